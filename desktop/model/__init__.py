@@ -1,0 +1,1 @@
+"""What an assessment is and means: no Qt, no office formats, no translated prose."""

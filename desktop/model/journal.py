@@ -1,0 +1,120 @@
+"""What the journal tells: steps, changes, and which step undo or redo would take. Pure values and functions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from msgspec import Struct
+
+Cell = str | int | bool | None
+Fact = str | int | bool | None
+
+
+class StepKind(StrEnum):
+    """Undo and redo are steps like any other."""
+
+    EDIT = "edit"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class Step(Struct, frozen=True):
+    """One step of the journal.
+
+    Attributes:
+        number: its place in this file, rising.
+        writer: the opening of the file that wrote it.
+        clock: logical time; of two steps that knew of each other, the later has the higher clock.
+        kind: edit, undo or redo.
+        target: number of the step that is undone or redone.
+        label: what was done, as a code; `desktop.wording.steps` has its sentence.
+        facts: what the sentence names.
+        author: who did it.
+        at: when, UTC.
+    """
+
+    number: int
+    writer: str
+    clock: int
+    kind: StepKind
+    target: int | None
+    label: str
+    facts: Mapping[str, Fact]
+    author: str
+    at: dt.datetime
+
+
+class Change(Struct, frozen=True):
+    """One changed cell: kind of record, its key joined with ``/``, the cell, its value before and after."""
+
+    kind: str
+    row: str
+    cell: str
+    before: Cell
+    after: Cell
+
+
+class CellChange(Struct, frozen=True):
+    """An entry in the history of a record: the step and what it changed."""
+
+    step: Step
+    change: Change
+
+
+class Writer(Struct, frozen=True):
+    """An opening of the file that wrote to it.
+
+    Attributes:
+        seen: the highest clock of every earlier writer this one knew of; with `Step.clock` it tells two edits that
+            knew of each other from two that did not.
+    """
+
+    id: str
+    author: str
+    opened: dt.datetime
+    seen: Mapping[str, int]
+
+
+class Changed(Struct, frozen=True):
+    """What one step changed, for whoever shows it.
+
+    Attributes:
+        step: the step, None when nothing was different.
+        kinds: names of the kinds of record concerned.
+        rows: (kind, row) of the records concerned.
+    """
+
+    step: Step | None = None
+    kinds: frozenset[str] = frozenset()
+    rows: frozenset[tuple[str, str]] = frozenset()
+
+    def __or__(self, other: Changed) -> Changed:
+        """Both together; the later step counts."""
+        return Changed(other.step or self.step, self.kinds | other.kinds, self.rows | other.rows)
+
+
+class Stacks(Struct):
+    """Which steps undo and redo would take: numbers of edits, the next one last."""
+
+    undo: list[int]
+    redo: list[int]
+
+    def take(self, number: int, kind: StepKind, target: int | None) -> None:
+        """Follow one step."""
+        if kind is StepKind.EDIT:
+            self.undo.append(number)
+            self.redo.clear()
+        elif target is not None:
+            source, sink = (self.undo, self.redo) if kind is StepKind.UNDO else (self.redo, self.undo)
+            source.remove(target)
+            sink.append(target)
+
+
+def stacks(steps: Iterable[tuple[int, StepKind, int | None]]) -> Stacks:
+    """The stacks after all steps, oldest first."""
+    result = Stacks([], [])
+    for number, kind, target in steps:
+        result.take(number, kind, target)
+    return result

@@ -1,0 +1,25 @@
+"""The fixed words that packs may use."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Scheme(StrEnum):
+    """How a model turns judgements into a level. The code knows schemes, never models."""
+
+    STAGED = "staged"
+
+
+class BlankKind(StrEnum):
+    """The two blanks a respondent can choose; the third, unanswered, is the absence of a choice."""
+
+    DOES_NOT_APPLY = "does_not_apply"
+    DONT_KNOW = "dont_know"
+
+
+class FeatureKind(StrEnum):
+    """What the practices of a common feature are for."""
+
+    IMPLEMENTATION = "implementation"
+    INSTITUTIONALISATION = "institutionalisation"

@@ -1,0 +1,1 @@
+"""Pure functions: answers and judgements in, results with their trace out."""

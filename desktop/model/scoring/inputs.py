@@ -1,0 +1,95 @@
+"""What scoring is given: counts and judgements, never a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
+
+
+class Tally(Struct, frozen=True):
+    """The answers to one question.
+
+    Attributes:
+        counts: how often each choice id was given, blanks included.
+        asked: how many respondents the question was put to; those without a choice are unanswered.
+    """
+
+    counts: Mapping[str, int]
+    asked: int
+
+
+class Source(Struct, frozen=True):
+    """A piece of evidence as scoring sees it.
+
+    Attributes:
+        kind: where it comes from.
+        session: the session or document; two pieces with one session count once.
+    """
+
+    kind: EvidenceKind
+    session: str
+
+
+class PracticeJudgement(Struct, frozen=True):
+    """What the team says of a practice.
+
+    Attributes:
+        value: its characterisation, None while open.
+        alternative: another practice that reaches the goal is accepted in its place.
+        reason: rationale; compulsory for NOT_APPLICABLE.
+        sources: the evidence filed for it, questionnaires excluded.
+    """
+
+    value: Characterisation | None = None
+    alternative: bool = False
+    reason: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+class GoalJudgement(Struct, frozen=True):
+    """What the team says of a goal.
+
+    Attributes:
+        weaknesses_significant: the weaknesses together keep the goal from being met.
+        weakness: which weakness; compulsory for an unsatisfied goal.
+    """
+
+    weaknesses_significant: bool = False
+    weakness: str = ""
+
+
+class AreaJudgement(Struct, frozen=True):
+    """What the team says of an area.
+
+    Attributes:
+        in_scope: False when the area is not appraised.
+        not_applicable: True when it lies outside the organisation's work.
+        reason: why it does not apply or is out of scope.
+    """
+
+    in_scope: bool = True
+    not_applicable: bool = False
+    reason: str = ""
+
+
+class StagedInput(Struct, frozen=True):
+    """All that the staged scheme needs besides the pack. Missing keys mean: nothing said yet.
+
+    Attributes:
+        scale: id of the answer scale in use.
+        asked: how many respondents were asked.
+        tallies: answers by question id.
+        practices: judgements by practice id.
+        goals: judgements by goal id.
+        areas: judgements by area id.
+    """
+
+    scale: str
+    asked: int
+    tallies: Mapping[str, Tally]
+    practices: Mapping[str, PracticeJudgement]
+    goals: Mapping[str, GoalJudgement]
+    areas: Mapping[str, AreaJudgement]

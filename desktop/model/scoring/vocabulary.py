@@ -1,0 +1,50 @@
+"""The field's words for judgements and ratings."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Characterisation(StrEnum):
+    """How far a practice is in place. NA: it does not apply, which needs a reason."""
+
+    FULLY = "FI"
+    LARGELY = "LI"
+    PARTIALLY = "PI"
+    NOT = "NI"
+    NOT_YET = "NY"
+    NOT_APPLICABLE = "NA"
+
+
+class Rating(StrEnum):
+    """What a goal or an area is rated."""
+
+    SATISFIED = "satisfied"
+    UNSATISFIED = "unsatisfied"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_RATED = "not_rated"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+class EvidenceKind(StrEnum):
+    """Where a piece of evidence comes from. DOCUMENT and DEMONSTRATION are direct artifacts."""
+
+    DOCUMENT = "document"
+    DEMONSTRATION = "demonstration"
+    INTERVIEW = "interview"
+    PRESENTATION = "presentation"
+    QUESTIONNAIRE = "questionnaire"
+
+    @property
+    def direct(self) -> bool:
+        """Whether it shows the work itself rather than somebody's word for it."""
+        return self in (EvidenceKind.DOCUMENT, EvidenceKind.DEMONSTRATION)
+
+
+class Agreement(StrEnum):
+    """How far respondents agree."""
+
+    AGREED = "agreed"
+    MIXED = "mixed"
+    SPLIT = "split"
+    TOO_FEW = "too_few"

@@ -1,0 +1,55 @@
+"""How the values of a record stand in the file and in the journal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import RowMapping
+
+from desktop.model.journal import Cell
+from desktop.model.records import Record
+
+R = TypeVar("R", bound=Record)
+
+
+def to_cell(value: object) -> Cell:
+    """A field's value as the file keeps it: dates as ISO text, enumerations as their word."""
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, dt.datetime):
+        return value.astimezone(dt.UTC).isoformat(timespec="seconds")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if value is None or isinstance(value, str | int | bool):
+        return value
+    raise TypeError(value)
+
+
+def to_record(kind: type[R], row: Mapping[str, Any] | RowMapping) -> R:
+    """The record that a row of its table holds; empty cells mean the field's default."""
+    values = {name: row[name] for name in kind.__struct_fields__ if row.get(name) is not None}
+    return msgspec.convert(values, kind, strict=False)
+
+
+def defaults(kind: type[Record]) -> dict[str, Cell]:
+    """What each cell of a record holds before anything is said."""
+    return {field.name: to_cell(field.default) for field in msgspec.structs.fields(kind) if field.name not in kind.keys}
+
+
+def row_name(key: tuple[str, ...]) -> str:
+    """The key as the journal writes it."""
+    return "/".join(key)
+
+
+def encode(cell: Cell) -> str | None:
+    """A cell as the journal writes it."""
+    return None if cell is None else msgspec.json.encode(cell).decode()
+
+
+def decode(text: str | None) -> Cell:
+    """A cell as the journal wrote it."""
+    return None if text is None else msgspec.json.decode(text, type=Cell)

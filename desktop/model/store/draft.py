@@ -1,0 +1,97 @@
+"""A step in the making: rows change and the journal takes down every cell, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, Table, and_, bindparam, select, tuple_
+from sqlalchemy.dialects.sqlite import insert
+
+from desktop.model.journal import Cell, Change
+from desktop.model.records import KINDS, Record
+from desktop.model.store.cells import defaults, row_name, to_cell
+from desktop.model.store.tables import PRESENT, TABLES
+
+Key = tuple[str, ...]
+_BATCH = 200
+
+
+class Draft:
+    """Collects the changes of one step. Values equal to those in the file are no change."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.changes: list[Change] = []
+
+    def put(self, kind: type[Record], *key: str, **cells: object) -> None:
+        """Set cells of a record; a listed record that is not there comes to be."""
+        self.put_many(kind, [(key, cells)])
+
+    def remove(self, kind: type[Record], *key: str) -> None:
+        """Take a listed record away, by mark: its cells stay."""
+        self._write(TABLES[kind], {key: {PRESENT: False}})
+
+    def put_many(self, kind: type[Record], rows: Iterable[tuple[Key, Mapping[str, object]]]) -> None:
+        """Set cells of many records of one kind."""
+        wanted: dict[Key, dict[str, Cell]] = {}
+        for key, cells in rows:
+            values = {name: to_cell(value) for name, value in cells.items()}
+            if kind.listed:
+                values[PRESENT] = True
+            wanted.setdefault(key, {}).update(values)
+        self._write(TABLES[kind], wanted, defaults(kind))
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Set every changed cell to what it was after its change."""
+        by_kind: dict[str, dict[Key, dict[str, Cell]]] = {}
+        for change in changes:
+            rows = by_kind.setdefault(change.kind, {})
+            rows.setdefault(tuple(change.row.split("/")), {})[change.cell] = change.after
+        for kind, rows in by_kind.items():
+            self._write(TABLES[KINDS[kind]], rows)
+
+    def _write(
+        self, table: Table, wanted: Mapping[Key, Mapping[str, Cell]], implied: Mapping[str, Cell] | None = None
+    ) -> None:
+        """Write what differs, grouped by the cells that differ so that each group is one statement.
+
+        An empty cell reads as its `implied` value, so setting it to that is no change.
+        """
+        implied = implied or {}
+        current = self._current(table, list(wanted))
+        names = [column.name for column in table.primary_key]
+        groups: dict[tuple[str, ...], list[dict[str, Cell]]] = {}
+        for key, cells in wanted.items():
+            before = current.get(key, {})
+            changed = {
+                name: value
+                for name, value in cells.items()
+                if value != (implied.get(name) if before.get(name) is None else before.get(name))
+            }
+            if not changed:
+                continue
+            row = row_name(key)
+            self.changes += [Change(table.name, row, name, before.get(name), value) for name, value in changed.items()]
+            groups.setdefault(tuple(changed), []).append({**dict(zip(names, key, strict=True)), **changed})
+        for cells_changed, rows in groups.items():
+            statement = insert(table)
+            statement = statement.on_conflict_do_update(
+                index_elements=names, set_={name: statement.excluded[name] for name in cells_changed}
+            )
+            self._connection.execute(statement, rows)
+
+    def _current(self, table: Table, keys: list[Key]) -> dict[Key, dict[str, Cell]]:
+        columns = list(table.primary_key)
+        if len(keys) == 1:
+            where = and_(*(column == bindparam(column.name) for column in columns))
+            statement = select(table).where(where)
+            wanted = dict(zip((column.name for column in columns), keys[0], strict=True))
+            row = self._connection.execute(statement, wanted).mappings().first()
+            return {} if row is None else {keys[0]: dict(row)}
+        found: dict[Key, dict[str, Cell]] = {}
+        for start in range(0, len(keys), _BATCH):
+            batch = keys[start : start + _BATCH]
+            statement = select(table).where(tuple_(*columns).in_(batch))
+            for row in self._connection.execute(statement).mappings():
+                found[tuple(row[column.name] for column in columns)] = dict(row)
+        return found

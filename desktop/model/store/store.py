@@ -1,0 +1,266 @@
+"""An open assessment file: records and history out; steps in, by way of the recorder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, func, select
+
+from desktop.model.errors import RefusalError
+from desktop.model.journal import CellChange, Change, Changed, Fact, Step, StepKind, Writer
+from desktop.model.records import Answer, Record
+from desktop.model.store.cells import decode, row_name, to_record
+from desktop.model.store.check import faults
+from desktop.model.store.engine import blaming_the_environment, open_engine, reading, writing
+from desktop.model.store.file import make, prepare
+from desktop.model.store.lock import WriterLock
+from desktop.model.store.recorder import Pending, Recorder, Transaction
+from desktop.model.store.rows import to_changes, to_step, to_writer
+from desktop.model.store.tables import NAMES, PRESENT, TABLES, about, change, pack, step, writer
+from desktop.model.store.whole import Whole, read_whole, write_whole
+
+R = TypeVar("R", bound=Record)
+
+
+class Store:
+    """The file, open. Use `create` or `open`, and `close` it.
+
+    Attributes:
+        kept: the copy made before a migration, or None.
+    """
+
+    def __init__(self, path: Path, engine: Engine, lock: WriterLock | None, author: str, kept: Path | None) -> None:
+        self.path = path
+        self.author = author
+        self.kept = kept
+        self._engine = engine
+        self._lock = lock
+        self._recorder = Recorder(engine, author)
+
+    @classmethod
+    def create(cls, path: Path, author: str, facts: dict[str, str]) -> Store:
+        """Make a file and open it.
+
+        Raises:
+            RefusalError: see `desktop.model.store.file.make`.
+        """
+        make(path, facts)
+        return cls.open(path, author)
+
+    @classmethod
+    def restore(cls, path: Path, author: str, whole: Whole) -> Store:
+        """Make a file that holds all that another held, its history included, and open it.
+
+        Raises:
+            RefusalError: see `desktop.model.store.file.make`.
+        """
+        make(path, {}, lambda connection: write_whole(connection, whole))
+        return cls.open(path, author)
+
+    @classmethod
+    def open(cls, path: Path, author: str, *, readonly: bool = False) -> Store:
+        """Open a file; read-only when another opening writes to it.
+
+        Raises:
+            RefusalError: see `desktop.model.store.file.prepare`.
+        """
+        lock = WriterLock(path)
+        writable = not readonly and path.exists() and lock.take()
+        try:
+            kept = prepare(path, writable=writable)
+            with blaming_the_environment(path):
+                return cls(path, open_engine(path, readonly=not writable), lock if writable else None, author, kept)
+        except BaseException:
+            lock.release()
+            raise
+
+    @property
+    def readonly(self) -> bool:
+        """Whether edits are refused."""
+        return self._lock is None
+
+    def close(self) -> None:
+        """Close the file. Nothing is left to save."""
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def about(self) -> dict[str, str]:
+        """What the file says about itself."""
+        with self._reading() as connection:
+            return dict(connection.execute(select(about.c.name, about.c.value)).tuples().all())
+
+    def all(self, kind: type[R], **where: str) -> list[R]:
+        """Records of one kind, in order of their key; `where` narrows by field."""
+        table = TABLES[kind]
+        statement = select(table).filter_by(**where).order_by(*table.primary_key)
+        if kind.listed:
+            statement = statement.where(table.c[PRESENT])
+        with self._reading() as connection:
+            return [to_record(kind, row) for row in connection.execute(statement).mappings()]
+
+    def get(self, kind: type[R], *key: str) -> R | None:
+        """One record; for a natural one its defaults when nothing was said yet, for a listed one None."""
+        found = self.all(kind, **dict(zip(kind.keys, key, strict=True)))
+        if found:
+            return found[0]
+        return None if kind.listed else to_record(kind, dict(zip(kind.keys, key, strict=True)))
+
+    def tallies(self, model: str, participants: Iterable[str] | None = None) -> list[tuple[str, str, int]]:
+        """How often each choice was given to each question of a model: (question, choice, count).
+
+        Args:
+            model: id of the model.
+            participants: count only these; None counts all.
+        """
+        table = TABLES[Answer]
+        statement = (
+            select(table.c.question, table.c.choice, func.count())
+            .where(table.c.model == model, table.c.choice.is_not(None))
+            .group_by(table.c.question, table.c.choice)
+        )
+        if participants is not None:
+            statement = statement.where(table.c.participant.in_(list(participants)))
+        with self._reading() as connection:
+            return [(question, choice, count) for question, choice, count in connection.execute(statement)]
+
+    def answered(self, model: str) -> dict[str, int]:
+        """How many questions of a model each participant has answered, blanks chosen included."""
+        table = TABLES[Answer]
+        statement = (
+            select(table.c.participant, func.count())
+            .where(table.c.model == model, table.c.choice.is_not(None))
+            .group_by(table.c.participant)
+        )
+        with self._reading() as connection:
+            return dict(connection.execute(statement).tuples().all())
+
+    def add_pack(self, digest: str, json: bytes) -> None:
+        """Freeze a model pack in the file; the same pack is kept once."""
+        self._refuse_readonly()
+        with blaming_the_environment(self.path), writing(self._engine) as connection:
+            if connection.execute(select(pack.c.digest).filter_by(digest=digest)).first() is None:
+                connection.execute(pack.insert(), {"digest": digest, "json": json})
+
+    def pack(self, digest: str) -> bytes:
+        """A frozen model pack.
+
+        Raises:
+            RefusalError: ``file.damaged`` when it is not there.
+        """
+        with self._reading() as connection:
+            found = connection.execute(select(pack.c.json).filter_by(digest=digest)).scalar()
+        if found is None:
+            raise RefusalError("file.damaged", path=self.path)
+        return bytes(found)
+
+    @contextmanager
+    def step(self, label: str, **facts: Fact) -> Iterator[Pending]:
+        """One edit: fill the draft; leaving the block commits rows and journal together.
+
+        Raises:
+            RefusalError: ``file.opened_readonly``; or what the environment causes. Then nothing has changed.
+        """
+        with self.several() as transaction, transaction.step(label, **facts) as pending:
+            yield pending
+
+    @contextmanager
+    def several(self) -> Iterator[Transaction]:
+        """Many edits in one transaction, each its own step; all or none is kept."""
+        self._refuse_readonly()
+        with blaming_the_environment(self.path), self._recorder.transaction() as transaction:
+            yield transaction
+
+    def undo(self, until: int | None = None) -> Changed:
+        """Undo the last edit, or all edits after step `until` in one transaction."""
+        return self._walk(StepKind.UNDO, until)
+
+    def redo(self) -> Changed:
+        """Redo what was undone last."""
+        return self._walk(StepKind.REDO, None)
+
+    def next_undo(self) -> Step | None:
+        """The edit that undo would take."""
+        return self._nth(self._recorder.stacks.undo)
+
+    def next_redo(self) -> Step | None:
+        """The edit that redo would take."""
+        return self._nth(self._recorder.stacks.redo)
+
+    def in_effect(self) -> frozenset[int]:
+        """Numbers of the edits that are not undone."""
+        return frozenset(self._recorder.stacks.undo)
+
+    def steps(self, limit: int | None = None) -> list[Step]:
+        """Steps, the newest first."""
+        with self._reading() as connection:
+            rows = connection.execute(select(step).order_by(step.c.number.desc()).limit(limit)).mappings()
+            return [to_step(row) for row in rows]
+
+    def changes(self, number: int) -> list[Change]:
+        """What a step changed, in the order it changed."""
+        with self._reading() as connection:
+            return to_changes(connection, number)
+
+    def history(self, kind: type[Record], *key: str) -> list[CellChange]:
+        """Every change of one record, the newest first."""
+        statement = (
+            select(step, change.c.kind.label("what"), change.c.row, change.c.cell, change.c.before, change.c.after)
+            .join(change, change.c.step == step.c.number)
+            .where(change.c.row == row_name(key), change.c.kind == NAMES[kind])
+            .order_by(step.c.number.desc())
+        )
+        with self._reading() as connection:
+            return [
+                CellChange(
+                    to_step(row),
+                    Change(row["what"], row["row"], row["cell"], decode(row["before"]), decode(row["after"])),
+                )
+                for row in connection.execute(statement).mappings()
+            ]
+
+    def check(self) -> tuple[str, ...]:
+        """Faults of the file, as codes with their place; empty when it is sound. See `desktop.model.store.check`."""
+        with self._reading() as connection:
+            return faults(connection)
+
+    def whole(self) -> Whole:
+        """Everything in the file; see `desktop.model.store.whole`."""
+        with self._reading() as connection:
+            return read_whole(connection)
+
+    def writers(self) -> list[Writer]:
+        """All openings that wrote to the file, the first first."""
+        with self._reading() as connection:
+            rows = connection.execute(select(writer).order_by(writer.c.opened, writer.c.id)).mappings()
+            return [to_writer(row) for row in rows]
+
+    def _walk(self, kind: StepKind, until: int | None) -> Changed:
+        result = Changed()
+        with self.several() as transaction:
+            while True:
+                stacks = self._recorder.stacks
+                stack = stacks.undo if kind is StepKind.UNDO else stacks.redo
+                if not stack or (until is not None and stack[-1] <= until):
+                    return result
+                result |= transaction.walk(stack[-1], kind)
+                if until is None:
+                    return result
+
+    def _nth(self, stack: list[int]) -> Step | None:
+        if not stack:
+            return None
+        with self._reading() as connection:
+            return to_step(connection.execute(select(step).filter_by(number=stack[-1])).mappings().one())
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with blaming_the_environment(self.path), reading(self._engine) as connection:
+            yield connection
+
+    def _refuse_readonly(self) -> None:
+        if self.readonly:
+            raise RefusalError("file.opened_readonly", path=self.path)

@@ -1,0 +1,112 @@
+"""The tables: one a kind of record, made from the record itself, and those of the journal."""
+
+from __future__ import annotations
+
+import datetime as dt
+import types
+from enum import StrEnum
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy.types import TypeEngine
+
+from desktop.model.records import KINDS, Record
+
+APPLICATION_ID = 0x4D575F31
+FORMAT = 1
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+about = Table(
+    "about",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+pack = Table(
+    "pack",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("json", LargeBinary, nullable=False),
+)
+
+writer = Table(
+    "writer",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("author", Text, nullable=False),
+    Column("opened", Text, nullable=False),
+    Column("seen", Text, nullable=False),
+)
+
+step = Table(
+    "step",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("writer", Text, ForeignKey("writer.id"), nullable=False),
+    Column("clock", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("target", Integer, ForeignKey("step.number")),
+    Column("label", Text, nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("step", Integer, ForeignKey("step.number"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("row", Text, nullable=False),
+    Column("cell", Text, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+    Index("ix_change_step", "step"),
+    Index("ix_change_row", "row", "kind"),
+)
+
+PRESENT = "present"
+"""The cell that marks whether a listed record is there."""
+
+
+def _column_type(hint: Any) -> TypeEngine[Any]:  # noqa: ANN401 - a type hint is anything
+    if isinstance(hint, types.UnionType):
+        hint = next(part for part in get_args(hint) if part is not types.NoneType)
+    if hint is bool:
+        return Boolean()
+    if hint is int:
+        return Integer()
+    if hint in (str, dt.date, dt.datetime) or issubclass(hint, StrEnum):
+        return Text()
+    raise TypeError(hint)
+
+
+def _table(name: str, kind: type[Record]) -> Table:
+    hints = get_type_hints(kind)
+    columns = [
+        Column(
+            field.name,
+            _column_type(hints[field.name]),
+            primary_key=field.name in kind.keys,
+            nullable=field.name not in kind.keys,
+        )
+        for field in msgspec.structs.fields(kind)
+    ]
+    if kind.listed:
+        columns.append(Column(PRESENT, Boolean))
+    return Table(name, metadata, *columns, sqlite_with_rowid=False)
+
+
+TABLES: dict[type[Record], Table] = {kind: _table(name, kind) for name, kind in KINDS.items()}
+NAMES: dict[type[Record], str] = {kind: name for name, kind in KINDS.items()}

@@ -1,0 +1,63 @@
+"""Everything a file holds, as plain values: for portable copies that lose nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Connection, Table, literal_column, select
+
+from desktop.model.store.tables import NAMES, TABLES, about, change, pack, step, writer
+
+Rows = list[dict[str, Any]]
+_JOURNAL = (writer, step, change)
+
+
+class Whole(Struct, frozen=True):
+    """The content of a file.
+
+    Attributes:
+        about: what the file says about itself.
+        packs: frozen model packs by digest.
+        records: rows by kind of record, those removed by mark included.
+        journal: rows of the journal's tables, in the order they were written.
+    """
+
+    about: dict[str, str]
+    packs: dict[str, bytes]
+    records: dict[str, Rows]
+    journal: dict[str, Rows]
+
+
+def read_whole(connection: Connection) -> Whole:
+    """Read everything, in an order that does not depend on the file's layout."""
+    packs = connection.execute(select(pack.c.digest, pack.c.json).order_by(pack.c.digest)).tuples()
+    return Whole(
+        about=dict(connection.execute(select(about.c.name, about.c.value).order_by(about.c.name)).tuples().all()),
+        packs={digest: bytes(json) for digest, json in packs},
+        records={NAMES[kind]: _rows(connection, table) for kind, table in TABLES.items()},
+        journal={table.name: _rows(connection, table) for table in _JOURNAL},
+    )
+
+
+def write_whole(connection: Connection, whole: Whole) -> None:
+    """Write everything into an empty file."""
+    _fill(connection, about, [{"name": name, "value": value} for name, value in whole.about.items()])
+    _fill(connection, pack, [{"digest": digest, "json": json} for digest, json in whole.packs.items()])
+    for kind, table in TABLES.items():
+        _fill(connection, table, whole.records.get(NAMES[kind], []))
+    for table in _JOURNAL:
+        _fill(connection, table, whole.journal.get(table.name, []))
+
+
+def _rows(connection: Connection, table: Table) -> Rows:
+    statement = select(table).order_by(*table.primary_key)
+    if not table.primary_key:
+        statement = select(table).order_by(literal_column("rowid"))
+    return [dict(row) for row in connection.execute(statement).mappings()]
+
+
+def _fill(connection: Connection, table: Table, rows: Rows) -> None:
+    if rows:
+        empty = dict.fromkeys(column.name for column in table.columns)
+        connection.execute(table.insert(), [{**empty, **row} for row in rows])
