@@ -23,7 +23,7 @@ class Draft:
         self._connection = connection
         self.changes: list[Change] = []
 
-    def put(self, kind: type[Record], *key: str, **cells: object) -> None:
+    def put(self, kind: type[Record], /, *key: str, **cells: object) -> None:
         """Set cells of a record; a listed record that is not there comes to be."""
         self.put_many(kind, [(key, cells)])
 

@@ -109,6 +109,17 @@ class Store:
             return found[0]
         return None if kind.listed else to_record(kind, dict(zip(kind.keys, key, strict=True)))
 
+    def highest(self, kind: type[Record], field: str) -> int:
+        """The highest number in a field over all records of a kind, those removed included; 0 when there is none."""
+        with self._reading() as connection:
+            return connection.execute(select(func.max(TABLES[kind].c[field]))).scalar() or 0
+
+    def any_removed(self, kind: type[Record]) -> bool:
+        """Whether a record of a listed kind was removed."""
+        table = TABLES[kind]
+        with self._reading() as connection:
+            return connection.execute(select(table).where(~table.c[PRESENT]).limit(1)).first() is not None
+
     def tallies(self, model: str, participants: Iterable[str] | None = None) -> list[tuple[str, str, int]]:
         """How often each choice was given to each question of a model: (question, choice, count).
 

@@ -1,0 +1,82 @@
+"""Action items: what is to be improved, by whom and until when."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from desktop.model.assessment.desk import Desk, new_id
+from desktop.model.errors import RefusalError
+from desktop.model.journal import Changed
+from desktop.model.records import Action, ActionStatus
+
+
+class Actions:
+    """The action items."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def all(self) -> list[Action]:
+        """Every action item, by number."""
+        return sorted(self._desk.store.all(Action), key=lambda action: (action.number, action.id))
+
+    def get(self, action: str) -> Action:
+        """One action item.
+
+        Raises:
+            RefusalError: ``action.unknown``.
+        """
+        found = self._desk.store.get(Action, action)
+        if found is None:
+            raise RefusalError("action.unknown", action=action)
+        return found
+
+    def add(self, title: str, **cells: object) -> str:
+        """Add an action item; `cells` are further fields of `Action`. Returns its new id.
+
+        Raises:
+            RefusalError: ``action.title_missing``, ``area.unknown``, ``goal.unknown``.
+        """
+        if not title.strip():
+            raise RefusalError("action.title_missing")
+        self._refuse_unknown_place(cells, Action(id=""))
+        action = new_id()
+        number = self._desk.store.highest(Action, "number") + 1
+        with self._desk.step("action.add", number=number, title=title.strip()) as step:
+            step.draft.put(Action, action, number=number, title=title.strip(), **cells)
+        return action
+
+    def change(self, action: str, **cells: object) -> Changed:
+        """Set fields of an action item. Closing it notes the day; opening it again clears it.
+
+        Raises:
+            RefusalError: ``action.unknown``, ``action.title_missing``, ``area.unknown``, ``goal.unknown``.
+        """
+        known = self.get(action)
+        if "title" in cells and not str(cells["title"]).strip():
+            raise RefusalError("action.title_missing")
+        self._refuse_unknown_place(cells, known)
+        status = cells.get("status")
+        if isinstance(status, ActionStatus) and status.is_open != known.status.is_open and "closed" not in cells:
+            cells["closed"] = None if status.is_open else dt.datetime.now().astimezone().date()
+        with self._desk.step("action.set", number=known.number, fields=", ".join(sorted(cells))) as step:
+            step.draft.put(Action, action, **cells)
+        return step.changed
+
+    def remove(self, action: str) -> Changed:
+        """Take an action item away."""
+        known = self.get(action)
+        with self._desk.step("action.remove", number=known.number) as step:
+            step.draft.remove(Action, action)
+        return step.changed
+
+    def _refuse_unknown_place(self, cells: dict[str, object], known: Action) -> None:
+        """A goal must belong to the area, and the area to the model."""
+        model, area, goal = (str(cells.get(name, getattr(known, name))) for name in ("model", "area", "goal"))
+        if not area and not goal:
+            return
+        pack = self._desk.pack(model)
+        if area not in pack.area_by_id:
+            raise RefusalError("area.unknown", area=area, model=model)
+        if goal and (goal not in pack.goal_by_id or pack.goal_by_id[goal][0].id != area):
+            raise RefusalError("goal.unknown", goal=goal, model=model)

@@ -1,0 +1,82 @@
+"""What the nouns of an open assessment share: the file, its frozen packs, and telling who listens what changed."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from desktop.model.errors import RefusalError
+from desktop.model.journal import Changed, Fact
+from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.reading import pack_from_json
+from desktop.model.records import Model
+from desktop.model.store.recorder import Pending, Transaction
+from desktop.model.store.store import Store
+
+Listener = Callable[[Changed], None]
+_ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
+
+
+class Desk:
+    """The one place through which an open assessment is written to."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._packs: dict[str, Pack] = {}
+        self._listeners: list[Listener] = []
+
+    def subscribe(self, listener: Listener) -> None:
+        """Tell `listener` what every later step changes."""
+        self._listeners.append(listener)
+
+    def unsubscribe(self, listener: Listener) -> None:
+        """Stop telling `listener`."""
+        self._listeners.remove(listener)
+
+    def announce(self, changed: Changed) -> Changed:
+        """Tell all listeners of a step; nothing when nothing changed."""
+        if changed.step is not None:
+            for listener in [*self._listeners]:
+                listener(changed)
+        return changed
+
+    @contextmanager
+    def step(self, label: str, **facts: Fact) -> Iterator[Pending]:
+        """One edit, announced once it is safe in the file."""
+        with self.store.step(label, **facts) as pending:
+            yield pending
+        self.announce(pending.changed)
+
+    @contextmanager
+    def several(self) -> Iterator[Transaction]:
+        """Many edits kept together; announce their changes yourself."""
+        with self.store.several() as transaction:
+            yield transaction
+
+    def model(self, model_id: str) -> Model:
+        """A model in use.
+
+        Raises:
+            RefusalError: ``model.not_in_use``.
+        """
+        found = self.store.get(Model, model_id)
+        if found is None:
+            raise RefusalError("model.not_in_use", model=model_id)
+        return found
+
+    def pack(self, model_id: str) -> Pack:
+        """The frozen pack of a model in use.
+
+        Raises:
+            RefusalError: ``model.not_in_use``.
+        """
+        digest = self.model(model_id).digest
+        if digest not in self._packs:
+            self._packs[digest] = pack_from_json(self.store.pack(digest))
+        return self._packs[digest]
+
+
+def new_id() -> str:
+    """An id that is never used again, on any laptop: 16 characters, none easily taken for another."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(16))

@@ -1,0 +1,94 @@
+"""Evidence: what supports the practices, one piece often speaking of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop.model.assessment.desk import Desk, new_id
+from desktop.model.errors import RefusalError
+from desktop.model.journal import Changed
+from desktop.model.records import Evidence, EvidenceLink
+from desktop.model.scoring.vocabulary import EvidenceKind
+
+
+class EvidenceFile:
+    """The pieces of evidence and what they speak of."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def all(self) -> list[Evidence]:
+        """Every piece, by session."""
+        return sorted(self._desk.store.all(Evidence), key=lambda item: (item.session.casefold(), item.id))
+
+    def sessions(self) -> list[str]:
+        """The sessions named so far, for picking one again."""
+        return sorted({item.session for item in self.all() if item.session}, key=str.casefold)
+
+    def by_practice(self, model: str) -> dict[str, tuple[Evidence, ...]]:
+        """The pieces that speak of each practice of a model."""
+        pieces = {item.id: item for item in self.all()}
+        found: dict[str, list[Evidence]] = {}
+        for link in self._desk.store.all(EvidenceLink, model=model):
+            if link.linked and link.evidence in pieces:
+                found.setdefault(link.practice, []).append(pieces[link.evidence])
+        return {practice: tuple(items) for practice, items in found.items()}
+
+    def add(
+        self, kind: EvidenceKind, session: str, *, note: str = "", model: str = "", practices: Iterable[str] = ()
+    ) -> str:
+        """File a piece of evidence; returns its new id.
+
+        Args:
+            kind: where it comes from; the questionnaire counts by itself and is refused.
+            session: the interview, document or demonstration.
+            note: what it shows.
+            model: id of the model its practices belong to.
+            practices: ids of the practices it speaks of.
+
+        Raises:
+            RefusalError: ``evidence.session_missing``, ``evidence.questionnaire``, ``practice.unknown``.
+        """
+        if not session.strip():
+            raise RefusalError("evidence.session_missing")
+        if kind is EvidenceKind.QUESTIONNAIRE:
+            raise RefusalError("evidence.questionnaire")
+        ids = list(practices)
+        self._refuse_unknown(model, ids)
+        piece = new_id()
+        with self._desk.step("evidence.add", session=session, practices=", ".join(ids)) as step:
+            step.draft.put(Evidence, piece, kind=kind, session=session.strip(), note=note)
+            step.draft.put_many(EvidenceLink, (((piece, model, practice), {"linked": True}) for practice in ids))
+        return piece
+
+    def change(self, piece: str, **cells: object) -> Changed:
+        """Set fields of a piece."""
+        with self._desk.step("evidence.set", session=str(cells.get("session", self._get(piece).session))) as step:
+            step.draft.put(Evidence, piece, **cells)
+        return step.changed
+
+    def link(self, piece: str, model: str, practices: Iterable[str], *, linked: bool = True) -> Changed:
+        """Say that a piece speaks of practices, or does not."""
+        ids = list(practices)
+        self._refuse_unknown(model, ids)
+        label = "evidence.link" if linked else "evidence.unlink"
+        with self._desk.step(label, session=self._get(piece).session, practices=", ".join(ids)) as step:
+            step.draft.put_many(EvidenceLink, (((piece, model, practice), {"linked": linked}) for practice in ids))
+        return step.changed
+
+    def remove(self, piece: str) -> Changed:
+        """Take a piece away."""
+        with self._desk.step("evidence.remove", session=self._get(piece).session) as step:
+            step.draft.remove(Evidence, piece)
+        return step.changed
+
+    def _get(self, piece: str) -> Evidence:
+        found = self._desk.store.get(Evidence, piece)
+        if found is None:
+            raise RefusalError("evidence.unknown", evidence=piece)
+        return found
+
+    def _refuse_unknown(self, model: str, practices: list[str]) -> None:
+        for practice in practices:
+            if practice not in self._desk.pack(model).practice_by_id:
+                raise RefusalError("practice.unknown", practice=practice, model=model)

@@ -1,0 +1,50 @@
+"""History: the steps of the assessment, and the way back."""
+
+from __future__ import annotations
+
+from desktop.model.assessment.desk import Desk
+from desktop.model.journal import CellChange, Change, Changed, Step
+from desktop.model.records import Record
+
+
+class History:
+    """Steps, undo and redo."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def steps(self, limit: int | None = None) -> list[Step]:
+        """Steps, the newest first."""
+        return self._desk.store.steps(limit)
+
+    def changes(self, step: int) -> list[Change]:
+        """What a step changed."""
+        return self._desk.store.changes(step)
+
+    def of(self, kind: type[Record], *key: str) -> list[CellChange]:
+        """Every change of one record, the newest first."""
+        return self._desk.store.history(kind, *key)
+
+    def in_effect(self) -> frozenset[int]:
+        """Numbers of the edits that are not undone."""
+        return self._desk.store.in_effect()
+
+    def next_undo(self) -> Step | None:
+        """The edit that undo would take."""
+        return self._desk.store.next_undo()
+
+    def next_redo(self) -> Step | None:
+        """The edit that redo would take."""
+        return self._desk.store.next_redo()
+
+    def undo(self) -> Changed:
+        """Undo the last edit; nothing happens when there is none."""
+        return self._desk.announce(self._desk.store.undo())
+
+    def redo(self) -> Changed:
+        """Redo what was undone last."""
+        return self._desk.announce(self._desk.store.redo())
+
+    def undo_to(self, step: int) -> Changed:
+        """Undo every edit made after a step; all of it can be redone."""
+        return self._desk.announce(self._desk.store.undo(until=step))

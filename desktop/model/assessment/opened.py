@@ -1,0 +1,126 @@
+"""An assessment, open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from desktop import __version__
+from desktop.model.assessment.actions import Actions
+from desktop.model.assessment.desk import Desk, Listener, new_id
+from desktop.model.assessment.evidence import EvidenceFile
+from desktop.model.assessment.history import History
+from desktop.model.assessment.models import Models
+from desktop.model.assessment.preparation import Preparation
+from desktop.model.assessment.questionnaires import Questionnaires
+from desktop.model.assessment.ratings import Ratings
+from desktop.model.assessment.results import Results
+from desktop.model.maturity.pack import Pack
+from desktop.model.store.store import Store
+from desktop.model.store.whole import Whole
+
+SUFFIX = ".maturity"
+
+
+class Assessment:
+    """One assessment file and everything one can ask of it or do to it, by noun."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._desk = Desk(store)
+        self.preparation = Preparation(self._desk)
+        self.models = Models(self._desk)
+        self.questionnaires = Questionnaires(self._desk, self.models)
+        self.evidence = EvidenceFile(self._desk)
+        self.ratings = Ratings(self._desk)
+        self.actions = Actions(self._desk)
+        self.results = Results(self._desk, self.models, self.ratings, self.evidence)
+        self.history = History(self._desk)
+
+    @classmethod
+    def create(cls, path: Path, packs: Sequence[Pack], *, author: str, organisation: str = "") -> Assessment:
+        """Make an assessment file that uses the given models, and open it.
+
+        Raises:
+            RefusalError: ``file.exists``, ``file.unwritable``.
+        """
+        facts = {
+            "id": new_id(),
+            "made": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+            "program": __version__,
+        }
+        assessment = cls(Store.create(path, author, facts))
+        for pack in packs:
+            assessment.models.add(pack)
+        if organisation:
+            assessment.preparation.set_details(organisation=organisation)
+        return assessment
+
+    @classmethod
+    def open(cls, path: Path, *, author: str, readonly: bool = False) -> Assessment:
+        """Open an assessment file; read-only when another opening writes to it.
+
+        Raises:
+            RefusalError: ``file.missing``, ``file.not_an_assessment``, ``file.newer``, ``file.damaged`` and others.
+        """
+        return cls(Store.open(path, author, readonly=readonly))
+
+    @classmethod
+    def restore(cls, path: Path, whole: Whole, *, author: str) -> Assessment:
+        """Make a file that holds all that another held, its history included, and open it."""
+        return cls(Store.restore(path, author, whole))
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._store.path
+
+    @property
+    def author(self) -> str:
+        """Who the steps of this opening are by."""
+        return self._store.author
+
+    @property
+    def readonly(self) -> bool:
+        """Whether edits are refused."""
+        return self._store.readonly
+
+    @property
+    def kept(self) -> Path | None:
+        """The copy kept when an older file was brought to today's format."""
+        return self._store.kept
+
+    def about(self) -> dict[str, str]:
+        """What the file says about itself: ``id``, ``made``, ``program``."""
+        return self._store.about()
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the file; empty when it is sound."""
+        return self._store.check()
+
+    def whole(self) -> Whole:
+        """Everything in the file, for a portable copy."""
+        return self._store.whole()
+
+    def subscribe(self, listener: Listener) -> None:
+        """Tell `listener` what every later step changes."""
+        self._desk.subscribe(listener)
+
+    def unsubscribe(self, listener: Listener) -> None:
+        """Stop telling `listener`."""
+        self._desk.unsubscribe(listener)
+
+    def close(self) -> None:
+        """Close the file; nothing is left to save."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

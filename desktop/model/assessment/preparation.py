@@ -1,0 +1,128 @@
+"""Preparation: what is assessed, for whom, by whom and with whom."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from desktop.model.assessment.desk import Desk, new_id
+from desktop.model.errors import RefusalError
+from desktop.model.journal import Changed
+from desktop.model.records import Details, Identity, Member, MemberRole, Participant
+
+SMALLEST_THRESHOLD = 3
+
+
+class Person(Struct, frozen=True):
+    """A participant together with who it is; only for the team's own eyes."""
+
+    participant: Participant
+    identity: Identity
+
+
+class Preparation:
+    """Details, assessment team and participants."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def details(self) -> Details:
+        """What the assessment is about."""
+        return self._desk.store.get(Details, "assessment") or Details()
+
+    def set_details(self, **cells: object) -> Changed:
+        """Set fields of `Details`.
+
+        Raises:
+            RefusalError: ``details.threshold`` below the smallest that keeps respondents hidden;
+                ``details.dates`` when the end lies before the start.
+        """
+        now = self.details()
+        threshold = cells.get("threshold", now.threshold)
+        if not isinstance(threshold, int) or threshold < SMALLEST_THRESHOLD:
+            raise RefusalError("details.threshold", smallest=SMALLEST_THRESHOLD)
+        starts, ends = cells.get("starts", now.starts), cells.get("ends", now.ends)
+        if starts is not None and ends is not None and str(ends) < str(starts):
+            raise RefusalError("details.dates", starts=str(starts), ends=str(ends))
+        with self._desk.step("details.set", fields=", ".join(sorted(cells))) as step:
+            step.draft.put(Details, "assessment", **cells)
+        return step.changed
+
+    def members(self) -> list[Member]:
+        """The assessment team, leaders first, then by name."""
+        return sorted(self._desk.store.all(Member), key=lambda m: (m.role is not MemberRole.LEAD, m.name.casefold()))
+
+    def add_member(self, name: str, role: MemberRole = MemberRole.MEMBER) -> str:
+        """Add somebody to the team; returns the new id."""
+        member = new_id()
+        with self._desk.step("member.add", name=name) as step:
+            step.draft.put(Member, member, name=name, role=role)
+        return member
+
+    def set_member(self, member: str, **cells: object) -> Changed:
+        """Set fields of a `Member`."""
+        known = self._desk.store.get(Member, member)
+        if known is None:
+            raise RefusalError("member.unknown", member=member)
+        with self._desk.step("member.set", name=str(cells.get("name", known.name))) as step:
+            step.draft.put(Member, member, **cells)
+        return step.changed
+
+    def remove_member(self, member: str) -> Changed:
+        """Take somebody out of the team."""
+        known = self._desk.store.get(Member, member)
+        with self._desk.step("member.remove", name=known.name if known else "") as step:
+            step.draft.remove(Member, member)
+        return step.changed
+
+    def participants(self) -> list[Participant]:
+        """All participants, by number, without saying who they are."""
+        return sorted(self._desk.store.all(Participant), key=lambda participant: participant.number)
+
+    def people(self) -> list[Person]:
+        """All participants with who they are, by number."""
+        identities = {identity.participant: identity for identity in self._desk.store.all(Identity)}
+        return [
+            Person(participant, identities.get(participant.id, Identity(participant=participant.id)))
+            for participant in self.participants()
+        ]
+
+    def add_participant(
+        self, *, role: str = "", group: str = "", name: str = "", email: str = "", asked: bool = True
+    ) -> str:
+        """Add a participant; returns the new id."""
+        participant = new_id()
+        number = self._desk.store.highest(Participant, "number") + 1
+        with self._desk.step("participant.add", number=number) as step:
+            step.draft.put(Participant, participant, number=number, role=role, group=group, asked=asked)
+            step.draft.put(Identity, participant, name=name, email=email)
+        return participant
+
+    def set_participant(self, participant: str, **cells: object) -> Changed:
+        """Set fields of a `Participant` and of its `Identity`."""
+        known = self.participant(participant)
+        identity = {name: value for name, value in cells.items() if name in ("name", "email")}
+        rest = {name: value for name, value in cells.items() if name not in identity}
+        with self._desk.step("participant.set", number=known.number) as step:
+            if rest:
+                step.draft.put(Participant, participant, **rest)
+            if identity:
+                step.draft.put(Identity, participant, **identity)
+        return step.changed
+
+    def remove_participant(self, participant: str) -> Changed:
+        """Take a participant out; the answers stay in the file but no longer count."""
+        known = self.participant(participant)
+        with self._desk.step("participant.remove", number=known.number) as step:
+            step.draft.remove(Participant, participant)
+        return step.changed
+
+    def participant(self, participant: str) -> Participant:
+        """One participant.
+
+        Raises:
+            RefusalError: ``participant.unknown``.
+        """
+        found = self._desk.store.get(Participant, participant)
+        if found is None:
+            raise RefusalError("participant.unknown", participant=participant)
+        return found

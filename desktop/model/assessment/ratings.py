@@ -1,0 +1,154 @@
+"""Ratings: what the team decides of practices, goals and areas, and who stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop.model.assessment.desk import Desk
+from desktop.model.errors import RefusalError
+from desktop.model.journal import Changed
+from desktop.model.records import AreaRating, AreaStance, GoalRating, Member, PracticeRating, Stance
+from desktop.model.scoring.vocabulary import Characterisation
+
+
+class Ratings:
+    """The team's judgements. They are input to scoring; goals' and areas' ratings come from there."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def practices(self, model: str) -> dict[str, PracticeRating]:
+        """Judgements by practice id; practices nobody spoke of are not there."""
+        return {rating.practice: rating for rating in self._desk.store.all(PracticeRating, model=model)}
+
+    def goals(self, model: str) -> dict[str, GoalRating]:
+        """Judgements by goal id."""
+        return {rating.goal: rating for rating in self._desk.store.all(GoalRating, model=model)}
+
+    def areas(self, model: str) -> dict[str, AreaRating]:
+        """Judgements by area id."""
+        return {rating.area: rating for rating in self._desk.store.all(AreaRating, model=model)}
+
+    def characterise(self, model: str, practice: str, value: Characterisation | None) -> Changed:
+        """Say how far a practice is in place; None opens it again.
+
+        Raises:
+            RefusalError: ``practice.unknown``.
+        """
+        return self.characterise_all(model, {practice: value})
+
+    def characterise_all(self, model: str, values: dict[str, Characterisation | None]) -> Changed:
+        """Say how far several practices are in place, in one step."""
+        for practice in values:
+            self._refuse_unknown(model, practice)
+        shown = ", ".join(values)
+        words = {value.value if value else "" for value in values.values()}
+        with self._desk.step("practice.characterise", practice=shown, value=", ".join(sorted(words))) as step:
+            step.draft.put_many(
+                PracticeRating, (((model, practice), {"value": value}) for practice, value in values.items())
+            )
+        return step.changed
+
+    def set_alternative(self, model: str, practice: str, *, accepted: bool) -> Changed:
+        """Accept, or no longer, another practice that reaches the goal in place of this one."""
+        self._refuse_unknown(model, practice)
+        with self._desk.step("practice.alternative", practice=practice, accepted=accepted) as step:
+            step.draft.put(PracticeRating, model, practice, alternative=accepted)
+        return step.changed
+
+    def set_reason(self, model: str, practice: str, reason: str) -> Changed:
+        """Set the rationale of a practice's characterisation."""
+        self._refuse_unknown(model, practice)
+        with self._desk.step("practice.reason", practice=practice) as step:
+            step.draft.put(PracticeRating, model, practice, reason=reason)
+        return step.changed
+
+    def set_goal(self, model: str, goal: str, **cells: object) -> Changed:
+        """Set ``weaknesses_significant`` and ``weakness`` of a goal.
+
+        Raises:
+            RefusalError: ``goal.unknown``.
+        """
+        if goal not in self._desk.pack(model).goal_by_id:
+            raise RefusalError("goal.unknown", goal=goal, model=model)
+        with self._desk.step("goal.set", goal=goal) as step:
+            step.draft.put(GoalRating, model, goal, **cells)
+        return step.changed
+
+    def set_rationale(self, model: str, area: str, rationale: str) -> Changed:
+        """Set why the team rates an area so."""
+        self._refuse_unknown_area(model, area)
+        with self._desk.step("area.rationale", area=area) as step:
+            step.draft.put(AreaRating, model, area, rationale=rationale)
+        return step.changed
+
+    def set_not_applicable(self, model: str, area: str, *, not_applicable: bool, reason: str) -> Changed:
+        """Declare that an area lies outside the organisation's work, or take that back.
+
+        Raises:
+            RefusalError: ``area.reason_missing`` when it is declared without a reason.
+        """
+        self._refuse_unknown_area(model, area)
+        if not_applicable and not reason.strip():
+            raise RefusalError("area.reason_missing", area=area)
+        with self._desk.step("area.not_applicable", area=area, declared=not_applicable) as step:
+            step.draft.put(AreaRating, model, area, not_applicable=not_applicable, reason=reason)
+        return step.changed
+
+    def stances(self, model: str, area: str) -> dict[str, Stance]:
+        """Where the present team members stand on an area, by member id; silence is left out."""
+        present = {member.id for member in self._desk.store.all(Member)}
+        found = self._desk.store.all(AreaStance, model=model, area=area)
+        return {item.member: item.stance for item in found if item.stance is not None and item.member in present}
+
+    def set_stance(self, model: str, area: str, member: str, stance: Stance | None) -> Changed:
+        """Take down whether a member stands behind an area's rating. A settled area with dissent is open again."""
+        self._refuse_unknown_area(model, area)
+        with self._desk.step("area.stance", area=area, stance=stance.value if stance else "") as step:
+            step.draft.put(AreaStance, model, area, member, stance=stance)
+            if stance is not Stance.AGREES:
+                step.draft.put(AreaRating, model, area, settled=False)
+        return step.changed
+
+    def settle(self, model: str, area: str, *, missing_weaknesses: Iterable[str] = ()) -> Changed:
+        """Call an area's rating final: the whole team stands behind it.
+
+        Args:
+            model: id of the model.
+            area: id of the area.
+            missing_weaknesses: unsatisfied goals that still lack their weakness text, as scoring reports them.
+
+        Raises:
+            RefusalError: ``area.dissent`` when a member disagrees, ``area.silent`` when one has not spoken,
+                ``area.weakness_missing`` when an unsatisfied goal lacks its reason.
+        """
+        self._refuse_unknown_area(model, area)
+        missing = tuple(missing_weaknesses)
+        if missing:
+            raise RefusalError("area.weakness_missing", area=area, goals=", ".join(missing))
+        stances = self.stances(model, area)
+        members = self._desk.store.all(Member)
+        against = [member.name for member in members if stances.get(member.id) is Stance.DISAGREES]
+        silent = [member.name for member in members if member.id not in stances]
+        if against:
+            raise RefusalError("area.dissent", area=area, members=", ".join(against))
+        if silent:
+            raise RefusalError("area.silent", area=area, members=", ".join(silent))
+        with self._desk.step("area.settle", area=area) as step:
+            step.draft.put(AreaRating, model, area, settled=True)
+        return step.changed
+
+    def reopen(self, model: str, area: str) -> Changed:
+        """Open a settled area again."""
+        self._refuse_unknown_area(model, area)
+        with self._desk.step("area.reopen", area=area) as step:
+            step.draft.put(AreaRating, model, area, settled=False)
+        return step.changed
+
+    def _refuse_unknown(self, model: str, practice: str) -> None:
+        if practice not in self._desk.pack(model).practice_by_id:
+            raise RefusalError("practice.unknown", practice=practice, model=model)
+
+    def _refuse_unknown_area(self, model: str, area: str) -> None:
+        if area not in self._desk.pack(model).area_by_id:
+            raise RefusalError("area.unknown", area=area, model=model)

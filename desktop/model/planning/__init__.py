@@ -1,0 +1,1 @@
+"""Pure functions for gaps, priorities and roadmaps."""

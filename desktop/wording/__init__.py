@@ -1,0 +1,1 @@
+"""Every sentence about the model that a user reads: refusals, reasons, labels."""

@@ -1,0 +1,86 @@
+"""What ratings, kinds and states are called."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from desktop.language import N_, _
+from desktop.model.journal import StepKind
+from desktop.model.maturity.vocabulary import BlankKind, Scheme
+from desktop.model.records import ActionStatus, MemberRole, Priority, Stance
+from desktop.model.scoring.vocabulary import Agreement, Characterisation, EvidenceKind, Rating
+
+Word = (
+    Rating
+    | Characterisation
+    | EvidenceKind
+    | Agreement
+    | ActionStatus
+    | Priority
+    | MemberRole
+    | Stance
+    | BlankKind
+    | Scheme
+    | StepKind
+)
+
+_NAMES: dict[Word, str] = {
+    Rating.SATISFIED: N_("Satisfied"),
+    Rating.UNSATISFIED: N_("Unsatisfied"),
+    Rating.NOT_APPLICABLE: N_("Not applicable"),
+    Rating.NOT_RATED: N_("Not rated"),
+    Rating.OUT_OF_SCOPE: N_("Out of scope"),
+    Characterisation.FULLY: N_("Fully in place"),
+    Characterisation.LARGELY: N_("Largely in place"),
+    Characterisation.PARTIALLY: N_("Partially in place"),
+    Characterisation.NOT: N_("Not in place"),
+    Characterisation.NOT_YET: N_("Not yet due"),
+    Characterisation.NOT_APPLICABLE: N_("Does not apply"),
+    EvidenceKind.DOCUMENT: N_("Document"),
+    EvidenceKind.DEMONSTRATION: N_("Demonstration"),
+    EvidenceKind.INTERVIEW: N_("Interview"),
+    EvidenceKind.PRESENTATION: N_("Presentation"),
+    EvidenceKind.QUESTIONNAIRE: N_("Questionnaire"),
+    Agreement.AGREED: N_("agreed"),
+    Agreement.MIXED: N_("mixed"),
+    Agreement.SPLIT: N_("split"),
+    Agreement.TOO_FEW: N_("too few to judge"),
+    ActionStatus.PROPOSED: N_("Proposed"),
+    ActionStatus.AGREED: N_("Agreed"),
+    ActionStatus.IN_PROGRESS: N_("In progress"),
+    ActionStatus.DONE: N_("Done"),
+    ActionStatus.DROPPED: N_("Dropped"),
+    Priority.HIGH: N_("High"),
+    Priority.MEDIUM: N_("Medium"),
+    Priority.LOW: N_("Low"),
+    MemberRole.LEAD: N_("Lead assessor"),
+    MemberRole.MEMBER: N_("Team member"),
+    Stance.AGREES: N_("Agrees"),
+    Stance.DISAGREES: N_("Disagrees"),
+    BlankKind.DOES_NOT_APPLY: N_("Does not apply"),
+    BlankKind.DONT_KNOW: N_("Don't know"),
+    Scheme.STAGED: N_("Staged levels"),
+    StepKind.EDIT: N_("Edit"),
+    StepKind.UNDO: N_("Undo"),
+    StepKind.REDO: N_("Redo"),
+}
+
+
+def name(word: Word) -> str:
+    """The word as people read it."""
+    return _(_NAMES[word])
+
+
+def percent(value: float | None) -> str:
+    """A percentage as people read it; a dash where there is none."""
+    return "–" if value is None else _("{value:.0f} %").format(value=value)
+
+
+def index(value: float | None) -> str:
+    """An index from 0 to 1 with two decimals; a dash where there is none."""
+    return "–" if value is None else f"{value:.2f}"
+
+
+def day(value: dt.date | None) -> str:
+    """A date that reads the same everywhere, e.g. 2026-03-31; empty where there is none."""
+    return "" if value is None else value.isoformat()
