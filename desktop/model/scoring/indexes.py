@@ -1,0 +1,111 @@
+"""How far answers agree, from how often each option of a scale was chosen.
+
+Every function takes the counts by scale position, the weakest option first, and gives None where its index is not
+defined or where fewer than two answers were given. Indexes are unrounded, and exact where the formula allows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import fsum, log2
+
+_FEWEST = 2
+
+
+def consensus(counts: Sequence[int]) -> float | None:
+    """Tastle and Wierman 2007: 1 when all answers are equal, 0 when half stand at either end.
+
+    1 + sum of p_i log2(1 - |i - mean| / (options - 1)).
+    """
+    options, n, total = _sums(counts)
+    if n < _FEWEST or options < _FEWEST:
+        return None
+    reach = n * (options - 1)
+    terms = (
+        count / n * log2((reach - abs(n * position - total)) / reach)
+        for position, count in enumerate(counts, start=1)
+        if count
+    )
+    return min(max(1 + fsum(terms), 0.0), 1.0)
+
+
+def variance(counts: Sequence[int]) -> Fraction | None:
+    """The sample variance of the scale positions."""
+    _, n, total = _sums(counts)
+    if n < _FEWEST:
+        return None
+    squares = sum(position * position * count for position, count in enumerate(counts, start=1))
+    return Fraction(n * squares - total * total, n * (n - 1))
+
+
+def mean_deviation(counts: Sequence[int]) -> Fraction | None:
+    """AD_M, Burke and others: the mean distance from the mean, in scale steps. Acceptable up to options / 6."""
+    _, n, total = _sums(counts)
+    if n < _FEWEST:
+        return None
+    return Fraction(sum(count * abs(n * position - total) for position, count in enumerate(counts, start=1)), n * n)
+
+
+def median_deviation(counts: Sequence[int]) -> Fraction | None:
+    """AD_Md, Burke and others: the mean distance from the median, in scale steps.
+
+    Between the two middle answers of an even number every point gives the same result.
+    """
+    middle, n = median_position(counts), sum(counts)
+    if n < _FEWEST or middle is None:
+        return None
+    return Fraction(sum(count * abs(position - middle) for position, count in enumerate(counts, start=1)), n)
+
+
+def median_position(counts: Sequence[int]) -> int | None:
+    """Scale position of the middle answer, from 1 up; the lower of the two middle ones of an even number."""
+    n, seen = sum(counts), 0
+    for position, count in enumerate(counts, start=1):
+        seen += count
+        if count and 2 * seen >= n:
+            return position
+    return None
+
+
+def r_wg(counts: Sequence[int]) -> Fraction | None:
+    """James, Demaree and Wolf 1984, one item: 1 - s^2 / E, not below 0, with E = (options^2 - 1) / 12."""
+    options, spread = len(counts), variance(counts)
+    if spread is None or options < _FEWEST:
+        return None
+    return 1 - min(12 * spread / (options * options - 1), Fraction(1))
+
+
+def a_wg(counts: Sequence[int]) -> Fraction | None:
+    """Brown and Hauenstein 2005: 1 - 2 s^2 / (the largest variance at this mean), -1 to 1.
+
+    Not defined where the mean lies so near an end that the largest variance cannot occur, nor with fewer answers
+    than options - 1.
+    """
+    options, n, total = _sums(counts)
+    spread = variance(counts)
+    if spread is None or options < _FEWEST or n < options - 1:
+        return None
+    low, high = 1, options
+    if total in (low * n, high * n):
+        return Fraction(1)
+    if not low * (n - 1) + high <= total <= high * (n - 1) + low:
+        return None
+    return 1 - 2 * spread * n * (n - 1) / ((high + low) * n * total - total * total - high * low * n * n)
+
+
+def leik_d(counts: Sequence[int]) -> Fraction | None:
+    """Leik 1966: 0 when all answers are equal, 1 when half stand at either end."""
+    options, n, _ = _sums(counts)
+    if n < _FEWEST or options < _FEWEST:
+        return None
+    seen, spread = 0, 0
+    for count in counts:
+        seen += count
+        spread += min(seen, n - seen)
+    return Fraction(2 * spread, n * (options - 1))
+
+
+def _sums(counts: Sequence[int]) -> tuple[int, int, int]:
+    """The number of options, of answers, and the sum of the answers' positions."""
+    return len(counts), sum(counts), sum(position * count for position, count in enumerate(counts, start=1))

@@ -1,0 +1,125 @@
+"""What the answers to one question, or to several together, say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from math import fsum
+
+from msgspec import Struct
+
+from desktop.model.maturity import Scale
+from desktop.model.scoring import indexes, rounding
+from desktop.model.scoring.distribution import Distribution, distribute
+from desktop.model.scoring.inputs import Tally
+from desktop.model.scoring.null_limits import SMALLEST_GROUP, consensus_limit
+from desktop.model.scoring.results import AnswerStatistics
+from desktop.model.scoring.vocabulary import Agreement
+
+AGREED_FROM = 0.80
+MIXED_FROM = 0.60
+BIMODAL_BELOW = 0.45
+BIMODAL_END = Fraction(1, 4)
+WEAK_ABOVE = Fraction(30, 100)
+
+_SAME = 1e-9
+"""Two values of the consensus closer than this are one value computed in two ways."""
+
+
+def answer_statistics(scale: Scale, tallies: Iterable[Tally]) -> AnswerStatistics:
+    """The statistics of the answers to the questions whose tallies these are, each question once.
+
+    One tally: all indexes. Several: shares, mean, median and blanks are those of all answers together; the consensus
+    is the mean consensus of the questions with at least two answers, for opinions on different questions need not
+    agree; it is read by the smallest number of answers among those questions; the deviations, r_wg and a_wg are None.
+
+    Agreement is read only from five answers up. AGREED needs a consensus of at least .80 that is also more than such
+    a group reaches by chance (`null_limits`), MIXED at least .60, anything less is SPLIT. The bimodal flag, too, needs
+    five answers. The coverage is weak when don't-knows are more than 30 percent of the answers and don't-knows
+    together; respondents to whom it does not apply, and the unanswered, do not count there.
+
+    Raises:
+        ValueError: a tally holds a choice that the scale has not, or a negative count.
+    """
+    return summarise(scale, [distribute(scale, tally) for tally in tallies])
+
+
+def summarise(scale: Scale, questions: Sequence[Distribution]) -> AnswerStatistics:
+    """`answer_statistics` of answers already counted."""
+    chosen = _added(len(scale.choices), [question.chosen for question in questions])
+    counts = dict(zip((choice.id for choice in scale.choices), chosen, strict=True))
+    ids = [choice.id for choice in reversed(scale.answers)]
+    answers = _added(len(ids), [question.answers for question in questions])
+    n = sum(answers)
+    asked = sum(question.asked for question in questions)
+    dont_know = sum(question.dont_know for question in questions)
+    middle = indexes.median_position(answers)
+    spread = _spread(questions)
+    single = answers if len(questions) == 1 else ()
+    return AnswerStatistics(
+        asked=asked,
+        n=n,
+        unanswered=asked - sum(chosen),
+        does_not_apply=sum(question.does_not_apply for question in questions),
+        dont_know=dont_know,
+        counts=counts,
+        shares={choice.id: _percent(counts[choice.id], n) for choice in scale.answers},
+        mean_percent=None if (mean := mean_percent(questions)) is None else rounding.percent(mean),
+        median=None if middle is None else ids[middle - 1],
+        consensus=_index(spread.consensus),
+        agreement=agreement(spread.consensus, spread.n, len(ids)),
+        ad_mean=_index(indexes.mean_deviation(single)),
+        ad_median=_index(indexes.median_deviation(single)),
+        r_wg=_index(indexes.r_wg(single)),
+        a_wg=_index(indexes.a_wg(single)),
+        bimodal=_bimodal(spread, answers),
+        coverage_weak=dont_know > WEAK_ABOVE * (n + dont_know),
+    )
+
+
+def mean_percent(questions: Iterable[Distribution]) -> Fraction | None:
+    """Mean of the percents of all answers together, 0 to 100 and unrounded; None without answers."""
+    n = total = 0
+    for question in questions:
+        n += question.n
+        total += question.percents
+    return Fraction(total, n) if n else None
+
+
+def agreement(consensus: float | None, n: int, options: int) -> Agreement:
+    """The reading of an unrounded consensus among n answers on a scale of so many options."""
+    if consensus is None or n < SMALLEST_GROUP:
+        return Agreement.TOO_FEW
+    if consensus >= AGREED_FROM and consensus > consensus_limit(options, n) + _SAME:
+        return Agreement.AGREED
+    return Agreement.MIXED if consensus >= MIXED_FROM else Agreement.SPLIT
+
+
+class _Spread(Struct, frozen=True):
+    consensus: float | None
+    n: int
+
+
+def _spread(questions: Sequence[Distribution]) -> _Spread:
+    judged = [(question.consensus, question.n) for question in questions if question.consensus is not None]
+    if not judged:
+        return _Spread(None, 0)
+    return _Spread(fsum(consensus for consensus, _ in judged) / len(judged), min(n for _, n in judged))
+
+
+def _bimodal(spread: _Spread, answers: Sequence[int]) -> bool:
+    if spread.consensus is None or spread.n < SMALLEST_GROUP or spread.consensus >= BIMODAL_BELOW:
+        return False
+    return min(answers[0], answers[-1]) >= BIMODAL_END * sum(answers)
+
+
+def _added(width: int, rows: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * width
+
+
+def _percent(part: int, whole: int) -> float:
+    return rounding.percent(Fraction(100 * part, whole)) if whole else 0.0
+
+
+def _index(value: Fraction | float | None) -> float | None:
+    return None if value is None else rounding.index(value)

@@ -1,0 +1,104 @@
+from math import sqrt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.model.scoring import indexes
+
+COUNTS = st.lists(st.integers(0, 40), min_size=2, max_size=7)
+quick = settings(derandomize=True, max_examples=50, deadline=None)
+
+
+def counts_of(answers: str) -> list[int]:
+    given_answers = [int(answer) for answer in answers.split()]
+    return [given_answers.count(position) for position in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("answers", "mean", "s", "r_wg", "ad_mean", "ad_median", "a_wg", "consensus", "leik"),
+    [
+        ("4 4 4 4 4", 4.000, 0, 1, 0, 0, 1, 1, 0),
+        ("3 4 4 4 5", 4.000, 0.707, 0.7500, 0.4000, 0.4000, 0.7333, 0.8340, 0.2000),
+        ("1 2 3 4 5", 3.000, 1.581, 0, 1.2000, 1.2000, 0, 0.4340, 0.6000),
+        ("1 1 1 5 5 5", 3.000, 2.191, 0, 2.0, 2.0, -1, 0, 1),
+        ("2 3 3 4 4 4 5 5", 3.750, 1.035, 0.4643, 0.8125, 0.7500, 0.4545, 0.6513, 0.3750),
+        ("5 5 5 5 1", 4.200, 1.789, 0, 1.2800, 0.8000, -1, 0.2781, 0.4000),
+    ],
+)
+def test_vectors(answers, mean, s, r_wg, ad_mean, ad_median, a_wg, consensus, leik):
+    counts = counts_of(answers)
+    n, total = sum(counts), sum(position * count for position, count in enumerate(counts, start=1))
+    assert total / n == pytest.approx(mean)
+    assert sqrt(indexes.variance(counts) or 0) == pytest.approx(s, abs=0.0005)
+    found = [
+        indexes.r_wg(counts),
+        indexes.mean_deviation(counts),
+        indexes.median_deviation(counts),
+        indexes.a_wg(counts),
+        indexes.consensus(counts),
+        indexes.leik_d(counts),
+    ]
+    assert [float(value) for value in found if value is not None] == pytest.approx(
+        [r_wg, ad_mean, ad_median, a_wg, consensus, leik], abs=0.00005
+    )
+
+
+def test_the_published_consensus_is_reproduced():
+    assert indexes.consensus([30, 40, 210, 130, 530, 50, 10]) == pytest.approx(0.7256876, abs=5e-8)
+
+
+@pytest.mark.parametrize("counts", [[0, 0, 0, 0, 0], [0, 1, 0, 0, 0], []])
+def test_one_answer_agrees_with_nobody(counts):
+    for index in (
+        indexes.consensus,
+        indexes.variance,
+        indexes.mean_deviation,
+        indexes.median_deviation,
+        indexes.r_wg,
+        indexes.a_wg,
+        indexes.leik_d,
+    ):
+        assert index(counts) is None
+
+
+@pytest.mark.parametrize(
+    ("counts", "position"),
+    [([1, 0, 0, 0, 1], 1), ([0, 1, 1, 1, 0], 3), ([0, 2, 0, 2, 0], 2), ([0, 0, 0, 0, 3], 5), ([0, 0], None)],
+)
+def test_the_median_is_the_lower_of_two_middles(counts, position):
+    assert indexes.median_position(counts) == position
+
+
+def test_a_wg_is_not_defined_next_to_an_end_of_the_scale():
+    assert indexes.a_wg([9, 1, 0, 0, 0]) is None  # mean 1.1, below (9 + 5) / 10
+    assert indexes.a_wg([0, 0, 0, 1, 9]) is None
+    assert indexes.a_wg([0, 0, 0, 0, 10]) == 1
+    assert indexes.a_wg([10, 0, 0, 0, 0]) == 1
+
+
+def test_a_wg_needs_one_answer_less_than_options():
+    assert indexes.a_wg([0, 0, 3, 0, 0]) is None
+    assert indexes.a_wg([0, 0, 4, 0, 0]) == 1
+
+
+@quick
+@given(COUNTS)
+def test_turning_the_scale_round_changes_no_index(counts):
+    turned = counts[::-1]
+    for index in (indexes.consensus, indexes.mean_deviation, indexes.r_wg, indexes.a_wg, indexes.leik_d):
+        assert index(counts) == pytest.approx(index(turned))
+
+
+@quick
+@given(COUNTS)
+def test_indexes_keep_to_their_ranges(counts):
+    for index, low, high in (
+        (indexes.consensus, 0, 1),
+        (indexes.r_wg, 0, 1),
+        (indexes.a_wg, -1, 1),
+        (indexes.leik_d, 0, 1),
+        (indexes.median_deviation, 0, len(counts) / 2),
+    ):
+        value = index(counts)
+        assert value is None or low <= value <= high

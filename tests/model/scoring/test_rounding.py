@@ -1,0 +1,51 @@
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.model.scoring import rounding
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "expected"),
+    [
+        (0.15, 1, "0.2"),
+        (0.25, 1, "0.3"),
+        (2.5, 0, "3"),
+        (1.005, 2, "1.01"),
+        (Fraction(1, 8), 2, "0.13"),
+        (Fraction(-1, 8), 2, "-0.13"),
+        (Fraction(2, 3), 4, "0.6667"),
+        (Decimal("0.45"), 1, "0.5"),
+        (-0.25, 1, "-0.3"),
+        (7, 1, "7.0"),
+    ],
+)
+def test_a_tie_goes_away_from_zero(value, places, expected):
+    assert rounding.half_up(value, places) == Decimal(expected)
+
+
+def test_percents_have_one_decimal_and_indexes_four():
+    assert rounding.percent(Fraction(200, 3)) == 66.7
+    assert rounding.index(Fraction(2, 3)) == 0.6667
+
+
+def test_there_is_no_minus_zero():
+    assert str(rounding.index(-0.00001)) == "0.0"
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), Decimal("nan")])
+def test_only_finite_numbers_are_rounded(value):
+    with pytest.raises(ValueError, match="not a finite number"):
+        rounding.half_up(value, 1)
+
+
+@settings(derandomize=True, max_examples=50, deadline=None)
+@given(st.fractions(min_value=-1000, max_value=1000), st.integers(0, 5))
+def test_a_fraction_moves_by_half_a_step_at_most(value, places):
+    rounded = Fraction(rounding.half_up(value, places))
+    assert abs(rounded - value) <= Fraction(1, 2 * 10**places)
+    if abs(rounded - value) == Fraction(1, 2 * 10**places):
+        assert abs(rounded) > abs(value)
