@@ -1,0 +1,98 @@
+"""What can be wrong with a model pack. `desktop.wording.pack_faults` has a sentence for each code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from msgspec import Struct
+
+from desktop.model.errors import Fact, RefusalError
+
+
+class FaultCode(StrEnum):
+    """Every kind of fault."""
+
+    FILE_UNREADABLE = "file.unreadable"
+    FILE_LARGE = "file.large"
+    FILE_NOT_UTF8 = "file.not_utf8"
+    FILE_CHARACTER = "file.character"
+    FILE_EMPTY = "file.empty"
+    JSON_MALFORMED = "json.malformed"
+    YAML_MALFORMED = "yaml.malformed"
+    YAML_DOCUMENTS = "yaml.documents"
+    YAML_ANCHOR = "yaml.anchor"
+    YAML_TAG = "yaml.tag"
+    YAML_DEEP = "yaml.deep"
+
+    KEY_TWICE = "key.twice"
+    KEY_COMPLEX = "key.complex"
+    KEY_UNKNOWN = "key.unknown"
+    KEY_MISSING = "key.missing"
+    TYPE_WRONG = "type.wrong"
+    TYPE_UNQUOTED = "type.unquoted"
+    TEXT_EMPTY = "text.empty"
+    TEXT_LONG = "text.long"
+    TEXT_EDGES = "text.edges"
+    TEXT_CHARACTER = "text.character"
+    TEXT_PATTERN = "text.pattern"
+    WORD_UNKNOWN = "word.unknown"
+    NUMBER_RANGE = "number.range"
+    FORMAT_UNSUPPORTED = "format.unsupported"
+
+    ID_TWICE = "id.twice"
+    ID_PREFIX = "id.prefix"
+    REFERENCE_DANGLING = "reference.dangling"
+    REFERENCE_FOREIGN = "reference.foreign"
+    REFERENCE_TWICE = "reference.twice"
+    LIST_EMPTY = "list.empty"
+    LEVEL_ORDER = "level.order"
+    LEVEL_FIRST = "level.first"
+    FEATURE_NONE_IMPLEMENTING = "feature.none_implementing"
+    SCALE_ANSWERS = "scale.answers"
+    CHOICE_TWICE = "choice.twice"
+    PERCENT_MISSING = "percent.missing"
+    PERCENT_BLANK = "percent.blank"
+    PERCENT_ORDER = "percent.order"
+    BLANK_MISSING = "blank.missing"
+    BLANK_TWICE = "blank.twice"
+    BLANK_ORDER = "blank.order"
+    GOAL_UNSERVED = "goal.unserved"
+
+
+class Fault(Struct, frozen=True):
+    """One thing that is wrong.
+
+    Attributes:
+        line: line of the file, from 1; 0 when there is none to point at (JSON, or the file as a whole).
+        code: the kind of fault.
+        facts: what its sentence names.
+        where: the place inside the pack, e.g. ``areas[3].goals[0].text``; empty for the pack as a whole.
+    """
+
+    line: int
+    code: FaultCode
+    facts: Mapping[str, Fact]
+    where: str = ""
+
+
+class PackFaultsError(RefusalError):
+    """A model pack that cannot be used, with everything that was found wrong with it.
+
+    Its code is ``model.faults``, its facts are ``file`` (a path, or None for data that is in no file) and ``count``.
+
+    Attributes:
+        file: the pack's file, or None.
+        faults: at least one, in the order of their lines.
+    """
+
+    def __init__(self, file: Path | None, faults: Iterable[Fault]) -> None:
+        self.file = file
+        self.faults = tuple(sorted(faults, key=lambda fault: fault.line))
+        super().__init__("model.faults", file=file, count=len(self.faults))
+
+    def __str__(self) -> str:
+        """For logs only; users read `desktop.wording.pack_faults`."""
+        listed = "; ".join(f"{fault.line} {fault.where} {fault.code} {dict(fault.facts)}" for fault in self.faults)
+        return f"{super().__str__()}: {listed}"

@@ -1,0 +1,101 @@
+"""Reading model packs strictly: everything that is wrong is found and named with its line."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from desktop.model.maturity.checking import findings
+from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
+from desktop.model.maturity.nodes import Node, from_plain, line_at, plain, spell
+from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.structure import CONTROL_CHARACTER, structural_faults
+from desktop.model.maturity.yaml_tree import Stopped, from_yaml
+
+MAX_BYTES = 5_000_000
+
+
+def read_pack(path: Path) -> Pack:
+    """The model pack in a YAML file.
+
+    Raises:
+        PackFaultsError: the file cannot be read, is not a pack, or contradicts itself.
+    """
+    faults: list[Fault] = []
+    try:
+        root = from_yaml(_text_of(path), faults)
+    except Stopped:
+        raise PackFaultsError(path, faults) from None
+    return _pack(root, path, faults)
+
+
+def pack_from_json(data: bytes) -> Pack:
+    """The pack in a JSON text that may have been edited or damaged; one that may not, `thaw` reads quicker.
+
+    Raises:
+        PackFaultsError: it is not JSON, not a pack, or contradicts itself.
+    """
+    try:
+        root = from_plain(msgspec.json.decode(data))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise PackFaultsError(None, [Fault(0, FaultCode.JSON_MALFORMED, {"problem": str(error)})]) from error
+    return _pack(root, None, [])
+
+
+def thaw(data: bytes) -> Pack:
+    """The pack that `pack_to_json` wrote, such as the one frozen in an assessment file, without checking it anew.
+
+    Ten times quicker than `pack_from_json`, for data that was checked before it was written.
+
+    Raises:
+        PackFaultsError: it is not the JSON of a pack.
+    """
+    try:
+        return msgspec.json.decode(data, type=Pack)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise PackFaultsError(None, [Fault(0, FaultCode.JSON_MALFORMED, {"problem": str(error)})]) from error
+
+
+def pack_to_json(pack: Pack) -> bytes:
+    """The one JSON text of a pack: equal packs give equal bytes. `pack_from_json` reads it back."""
+    return msgspec.json.encode(pack, order="sorted")
+
+
+def digest(pack: Pack) -> str:
+    """SHA-256 of the pack's JSON, in hexadecimal. Equal for equal packs, whatever file they came from."""
+    return hashlib.sha256(pack_to_json(pack)).hexdigest()
+
+
+def _text_of(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = {"problem": error.strerror or type(error).__name__}
+        raise PackFaultsError(path, [Fault(0, FaultCode.FILE_UNREADABLE, reason)]) from error
+    if len(data) > MAX_BYTES:
+        raise PackFaultsError(path, [Fault(0, FaultCode.FILE_LARGE, {"limit": MAX_BYTES})])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PackFaultsError(path, [Fault(line, FaultCode.FILE_NOT_UTF8, {})]) from error
+    if found := CONTROL_CHARACTER.search(text):
+        fault = Fault(text.count("\n", 0, found.start()) + 1, FaultCode.FILE_CHARACTER, {"character": repr(found[0])})
+        raise PackFaultsError(path, [fault])
+    return text
+
+
+def _pack(root: Node, path: Path | None, faults: list[Fault]) -> Pack:
+    faults += structural_faults(root)
+    if faults:
+        raise PackFaultsError(path, faults)
+    pack = msgspec.convert(plain(root), Pack)
+    for found in findings(pack):
+        line = line_at(root, found.place)
+        faults.append(Fault(line, found.code, found.facts, spell(found.place)))
+    if faults:
+        raise PackFaultsError(path, faults)
+    return pack

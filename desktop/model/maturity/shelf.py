@@ -1,0 +1,71 @@
+"""The model packs that come with the program."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from desktop import resources
+from desktop.model.errors import RefusalError
+from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.reading import read_pack
+from desktop.model.maturity.vocabulary import Scheme
+
+
+class PackSummary(Struct, frozen=True):
+    """What one sees of a pack before choosing it.
+
+    Attributes:
+        levels: how many there are; likewise the areas, goals, practices and questions.
+    """
+
+    id: str
+    name: str
+    version: str
+    summary: str
+    scheme: Scheme
+    levels: int
+    areas: int
+    goals: int
+    practices: int
+    questions: int
+
+
+def shipped() -> tuple[PackSummary, ...]:
+    """The shipped packs, sorted by id."""
+    return tuple(summary(_read(path)) for path in resources.model_packs())
+
+
+def find(pack_id: str) -> Pack:
+    """The shipped pack with this id. Its file bears the id as its name.
+
+    Raises:
+        RefusalError: ``model.unknown`` with the facts ``model`` and ``known``: there is no such pack.
+    """
+    paths = {path.stem: path for path in resources.model_packs()}
+    if pack_id not in paths:
+        raise RefusalError("model.unknown", model=pack_id, known=tuple(paths))
+    return _read(paths[pack_id])
+
+
+def summary(pack: Pack) -> PackSummary:
+    """What one sees of a pack before choosing it."""
+    return PackSummary(
+        id=pack.id,
+        name=pack.name,
+        version=pack.version,
+        summary=pack.summary,
+        scheme=pack.scheme,
+        levels=len(pack.levels),
+        areas=len(pack.areas),
+        goals=len(pack.goal_by_id),
+        practices=len(pack.practice_by_id),
+        questions=len(pack.question_by_id),
+    )
+
+
+@cache
+def _read(path: Path) -> Pack:
+    return read_pack(path)

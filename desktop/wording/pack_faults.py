@@ -1,0 +1,134 @@
+"""What is wrong with a model pack, in sentences for whoever writes one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import get_args
+
+from desktop.language import N_, _
+from desktop.model.errors import Fact
+from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
+from desktop.model.maturity.pack import Code, Language, Slug, Version, Word
+
+_SENTENCES = {
+    FaultCode.FILE_UNREADABLE: N_("The file cannot be read: {problem}."),
+    FaultCode.FILE_LARGE: N_("The file is larger than {limit} bytes, too large for a model pack."),
+    FaultCode.FILE_NOT_UTF8: N_("The file is not UTF-8 text from here on. Save it with the encoding UTF-8."),
+    FaultCode.FILE_CHARACTER: N_("There is a control character ({character}) here. Delete it."),
+    FaultCode.FILE_EMPTY: N_("The file is empty."),
+    FaultCode.JSON_MALFORMED: N_("This is not the JSON of a model pack: {problem}."),
+    FaultCode.YAML_MALFORMED: N_("This is not valid YAML: {problem}."),
+    FaultCode.YAML_DOCUMENTS: N_("A second YAML document starts here. A pack is one document; remove the line “---”."),
+    FaultCode.YAML_ANCHOR: N_("Anchors and aliases (& and *) are not allowed: “{name}”. Write the value out."),
+    FaultCode.YAML_TAG: N_("Tags are not allowed: “{name}”. Remove it."),
+    FaultCode.YAML_DEEP: N_("More than {limit} levels are nested here. No pack needs so many."),
+    FaultCode.KEY_TWICE: N_("The key “{key}” stands here a second time; the first is on line {first}."),
+    FaultCode.KEY_COMPLEX: N_("A key must be a single word."),
+    FaultCode.KEY_UNKNOWN: N_("There is no key “{key}” here. {hint}"),
+    FaultCode.KEY_MISSING: N_("The key “{key}” is missing."),
+    FaultCode.TYPE_WRONG: N_("Here stands {found}, but {wanted} is needed."),
+    FaultCode.TYPE_UNQUOTED: N_("Text is needed here. YAML reads this as something else; put it in quotes."),
+    FaultCode.TEXT_EMPTY: N_("The text is empty."),
+    FaultCode.TEXT_LONG: N_("The text has {length} characters; at most {limit} are allowed."),
+    FaultCode.TEXT_EDGES: N_("The text starts or ends with a space or a line break. For a block of text, write “>-”."),
+    FaultCode.TEXT_CHARACTER: N_("The text holds a control character."),
+    FaultCode.TEXT_PATTERN: N_("“{text}” is not allowed here. Write {form}."),
+    FaultCode.WORD_UNKNOWN: N_("“{word}” is not known here. {hint}"),
+    FaultCode.NUMBER_RANGE: N_("{number} is out of range; it must be from {least} to {most}."),
+    FaultCode.FORMAT_UNSUPPORTED: N_("The pack has format {number}; this program reads format {supported}."),
+    FaultCode.ID_TWICE: N_("The id “{id}” is taken already. Every id occurs once in the whole pack."),
+    FaultCode.ID_PREFIX: N_("The id “{id}” must start with “{prefix}”, the id of its area."),
+    FaultCode.REFERENCE_DANGLING: N_("There is no {sought}. {hint}"),
+    FaultCode.REFERENCE_FOREIGN: N_("“{id}” belongs to another area; only what is in the same area can be named here."),
+    FaultCode.REFERENCE_TWICE: N_("“{id}” is named twice in this list."),
+    FaultCode.LIST_EMPTY: N_("The list “{key}” is empty; it needs at least one entry."),
+    FaultCode.LEVEL_ORDER: N_(
+        "This level has the number {number}; levels are numbered 1, 2, 3, … so {expected} is due."
+    ),
+    FaultCode.LEVEL_FIRST: N_("Area “{id}” is at level 1. Level 1 is where everybody starts; it asks for no areas."),
+    FaultCode.FEATURE_NONE_IMPLEMENTING: N_("No common feature is of the kind “implementation”; at least one must be."),
+    FaultCode.SCALE_ANSWERS: N_("Scale “{id}” has too few answers that are not blanks ({count}); it needs at least 2."),
+    FaultCode.CHOICE_TWICE: N_("The choice “{id}” stands twice in this scale."),
+    FaultCode.PERCENT_MISSING: N_("Answer “{id}” needs a percent, or a blank if it is no answer."),
+    FaultCode.PERCENT_BLANK: N_("“{id}” is a blank; a blank has no percent."),
+    FaultCode.PERCENT_ORDER: N_(
+        "{percent} percent is not below the {above} of the answer above. The strongest comes first."
+    ),
+    FaultCode.BLANK_MISSING: N_("Scale “{id}” has no choice for the blank “{blank}”."),
+    FaultCode.BLANK_TWICE: N_("The blank “{blank}” stands twice in this scale."),
+    FaultCode.BLANK_ORDER: N_("Answer “{id}” stands after a blank; blanks come last."),
+    FaultCode.GOAL_UNSERVED: N_(
+        "No practice of an implementing feature serves goal “{id}”, so it could never be rated."
+    ),
+}
+
+_NODES = {
+    "text": N_("a text"),
+    "number": N_("a whole number"),
+    "truth": N_("true or false"),
+    "list": N_("a list"),
+    "keys": N_("a group of keys"),
+    "nothing": N_("nothing"),
+    "other": N_("another kind of value"),
+}
+
+_SOUGHT = {
+    "levels": N_("level {id}"),
+    "categories": N_("process category “{id}”"),
+    "features": N_("common feature “{id}”"),
+    "goals": N_("goal “{id}” in this area"),
+    "targets": N_("goal or practice “{id}” in this area"),
+    "anything": N_("part of the pack with the id “{id}”"),
+}
+
+_FORMS = {
+    Slug: N_("small letters, digits and single hyphens, such as “my-model”"),
+    Word: N_("small letters, digits and underscores, such as “about_half”"),
+    Code: N_("capitals and digits, with single hyphens between, such as “SRI-AC-1”"),
+    Version: N_("numbers with dots between, such as “1.0”"),
+    Language: N_("a language code such as “en” or “pt-BR”"),
+}
+
+
+def sentence(fault: Fault) -> str:
+    """What is wrong and, where the sentence can say it, what to write instead."""
+    return _(_SENTENCES[fault.code]).format(**_words(fault.facts)).strip()
+
+
+def describe(error: PackFaultsError) -> list[str]:
+    """A line for each fault: file, line and what is wrong. Without a line, the place inside the pack."""
+    return [_line(error, fault) for fault in error.faults]
+
+
+def form_of(pattern: str) -> str:
+    """What a text of the pack format with this pattern looks like."""
+    forms = {get_args(kind)[1].pattern: form for kind, form in _FORMS.items()}
+    return _(forms[pattern])
+
+
+def _line(error: PackFaultsError, fault: Fault) -> str:
+    place = [str(error.file)] if error.file else []
+    place += [str(fault.line)] if fault.line else [fault.where] if fault.where else []
+    return ": ".join([":".join(place), sentence(fault)]) if place else sentence(fault)
+
+
+def _words(facts: Mapping[str, Fact]) -> dict[str, object]:
+    words: dict[str, object] = dict(facts)
+    for key in ("wanted", "found"):
+        if key in facts:
+            words[key] = _(_NODES[str(facts[key])])
+    if "kind" in facts:
+        words["sought"] = _(_SOUGHT[str(facts["kind"])]).format(id=facts["id"])
+    if "pattern" in facts:
+        words["form"] = form_of(str(facts["pattern"]))
+    words["hint"] = _hint(facts)
+    return words
+
+
+def _hint(facts: Mapping[str, Fact]) -> str:
+    if nearest := facts.get("nearest"):
+        return _("Did you mean “{nearest}”?").format(nearest=nearest)
+    known = facts.get("known")
+    if isinstance(known, tuple) and known:
+        return _("Possible are: {known}.").format(known=", ".join(known))
+    return ""

@@ -1,0 +1,114 @@
+"""Reading a pack's file, and the JSON that is frozen in an assessment."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import msgspec
+import pytest
+
+from desktop.model.maturity.faults import FaultCode, PackFaultsError
+from desktop.model.maturity.pack import Pack, SourceNote
+from desktop.model.maturity.reading import MAX_BYTES, digest, pack_from_json, pack_to_json, read_pack, thaw
+from desktop.model.maturity.vocabulary import Scheme
+
+
+def test_other_encodings_are_refused_at_the_line_of_the_first_strange_byte(example, found_in, line_of):
+    text = example.replace("Tea depends", "Thé depends").encode("latin-1")
+    assert found_in(text) == [(FaultCode.FILE_NOT_UTF8, line_of(example, "Tea depends"))]
+    assert found_in(example.encode("utf-16")) == [(FaultCode.FILE_NOT_UTF8, 1)]
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(example, tmp_path):
+    path = tmp_path / "pack.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + example.replace("\n", "\r\n").encode())
+    assert read_pack(path).name == "Tea kitchen model"
+
+
+def test_a_file_that_is_too_large_is_not_parsed(found_in):
+    assert found_in("#" * (MAX_BYTES + 1)) == [(FaultCode.FILE_LARGE, 0)]
+
+
+@pytest.mark.parametrize("name", ["missing.yaml", "."])
+def test_a_file_that_cannot_be_read_is_refused(tmp_path, name):
+    with pytest.raises(PackFaultsError) as caught:
+        read_pack(tmp_path / name)
+    assert [fault.code for fault in caught.value.faults] == [FaultCode.FILE_UNREADABLE]
+
+
+def test_a_control_character_is_named_with_its_line(example, found_in, line_of):
+    text = example.replace("To have tea", "To \x07have tea")
+    assert found_in(text) == [(FaultCode.FILE_CHARACTER, line_of(text, "purpose: To"))]
+
+
+@pytest.fixture
+def pack(example, tmp_path):
+    path = tmp_path / "tea-kitchen.yaml"
+    path.write_text(example, encoding="utf-8")
+    return read_pack(path)
+
+
+def test_a_pack_comes_back_whole_from_its_json(pack):
+    assert pack_from_json(pack_to_json(pack)) == pack
+    assert thaw(pack_to_json(pack)) == pack
+
+
+def test_the_digest_depends_on_the_content_alone(pack, example, tmp_path):
+    other = tmp_path / "other.yaml"
+    moved = example.replace("language: en\nscheme: staged", "scheme: staged # the order of keys\nlanguage: en")
+    assert moved != example
+    other.write_text(moved, encoding="utf-8")
+    assert digest(read_pack(other)) == digest(pack)
+    other.write_text(example.replace("Tea depends", "Coffee depends"), encoding="utf-8")
+    assert digest(read_pack(other)) != digest(pack)
+
+
+def test_the_json_is_written_in_one_way_only():
+    pack = Pack(
+        version="1.0", id="m", format=1, name="M", based_on="B", summary="S", language="en", scheme=Scheme.STAGED,
+        sources=(SourceNote(note="N", certain=True), SourceNote(note="Ü", certain=False)),
+        levels=(), categories=(), features=(), scales=(), areas=(),
+    )  # fmt: skip
+    assert (
+        pack_to_json(pack)
+        == (
+            '{"areas":[],"based_on":"B","categories":[],"features":[],"format":1,"id":"m","language":"en","levels":[],"name":"M",'
+            '"scales":[],"scheme":"staged","sources":[{"note":"N"},{"certain":false,"note":"Ü"}],"summary":"S","version":"1.0"}'
+        ).encode()
+    )
+
+
+def test_json_is_checked_as_strictly_as_yaml(pack):
+    plain = msgspec.json.decode(pack_to_json(pack))
+    plain["areas"][0]["goals"][1]["naem"] = plain["areas"][0]["goals"][1].pop("name")
+    plain["id"] = "tea-kitchen\n"
+    with pytest.raises(PackFaultsError) as caught:
+        pack_from_json(msgspec.json.encode(plain))
+    assert {(fault.code, fault.where, fault.line) for fault in caught.value.faults} == {
+        (FaultCode.KEY_UNKNOWN, "areas[0].goals[1]", 0),
+        (FaultCode.TEXT_EDGES, "id", 0),
+    }
+
+
+def test_json_that_contradicts_itself_is_refused(pack):
+    plain = msgspec.json.decode(pack_to_json(pack))
+    plain["areas"][0]["questions"][0]["informs"] = ["TEA-G9"]
+    with pytest.raises(PackFaultsError) as caught:
+        pack_from_json(msgspec.json.encode(plain))
+    assert [(fault.code, fault.where) for fault in caught.value.faults] == [
+        (FaultCode.REFERENCE_DANGLING, "areas[0].questions[0].informs[0]")
+    ]
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"\xff\xfe", b"[" * 100_000])
+@pytest.mark.parametrize("read", [pack_from_json, thaw])
+def test_what_is_no_json_is_refused(read, data):
+    with pytest.raises(PackFaultsError) as caught:
+        read(data)
+    assert [fault.code for fault in caught.value.faults] == [FaultCode.JSON_MALFORMED]
+
+
+def test_pyyaml_is_loaded_only_when_a_pack_file_is_read():
+    code = "import sys, desktop.model.maturity.reading; sys.exit('yaml' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
