@@ -25,7 +25,7 @@ SERVING = "      - id: TEA-AC-2\n        feature: AC\n        goals: [TEA-G2]\n"
         ("informs: [TEA-G1]", "informs: [TEA-G1, TEA-G1]", FaultCode.REFERENCE_TWICE, "TEA-G1, TEA-G1"),
         ("goals: [TEA-G1]", "goals: [TEA-G1, TEA-G1]", FaultCode.REFERENCE_TWICE, "TEA-G1, TEA-G1"),
         ("categories: [delivery]", "categories: [delivery, delivery]", FaultCode.REFERENCE_TWICE, "delivery, delivery"),
-        ("id: TEA-Q2", "id: TEA-Q1", FaultCode.ID_TWICE, "TEA-Q1, text: Does"),
+        ("id: TEA-Q2", "id: TEA-Q1", FaultCode.ID_TWICE, "TEA-Q1, text: \"Does"),
         ("id: TEA-Q2", "id: TEA-AC-1", FaultCode.ID_TWICE, "TEA-AC-1, text"),
         ("id: TEA-Q2", "id: TEA", FaultCode.ID_TWICE, "{id: TEA, text"),
         ("- id: yes_no", "- id: delivery", FaultCode.ID_TWICE, "- id: delivery"),

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from desktop.model.maturity.faults import FaultCode
+
+
+@pytest.fixture(params=["quick", "portable"], autouse=True)
+def _parser(request, monkeypatch):
+    """Both of PyYAML's parsers: the one in C, and the one in Python for where the first is missing."""
+    assert hasattr(yaml, "CSafeLoader")
+    if request.param == "portable":
+        monkeypatch.delattr(yaml, "CSafeLoader")
 
 
 @pytest.mark.parametrize(
