@@ -1,0 +1,94 @@
+"""What holds for every test: no display, no settings of this machine, no leftovers, no unexpected warnings."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from desktop import language
+
+_elsewhere = tempfile.TemporaryDirectory(prefix="maturity-workbench-tests-", ignore_cleanup_errors=True)
+os.environ.update(
+    QT_QPA_PLATFORM="offscreen",
+    MATURITY_WORKBENCH_SETTINGS=str(Path(_elsewhere.name, "settings.ini")),
+    XDG_CONFIG_HOME=_elsewhere.name,
+    XDG_DATA_HOME=_elsewhere.name,
+    MPLBACKEND="agg",
+    LC_ALL="C.UTF-8",
+    LANGUAGE="en",
+)
+
+settings.register_profile("default", derandomize=True, deadline=None, database=None)
+settings.register_profile("thorough", parent=settings.get_profile("default"), max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if _uses_qt(item):
+            item.add_marker("gui")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if _uses_qt(item):
+        from PySide6.QtCore import QStandardPaths
+
+        QStandardPaths.setTestModeEnabled(True)
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Destroy a test's windows with the test: left to chance, they go while Qt paints a later one."""
+    yield
+    if _uses_qt(item):
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test of the window starts with a program that nobody has used before."""
+    if _uses_qt(request.node):
+        folder = request.getfixturevalue("tmp_path")
+        monkeypatch.setenv("MATURITY_WORKBENCH_SETTINGS", str(folder / "settings.ini"))
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Whatever language a test switched to, the next reads English."""
+    yield
+    language.use(None)
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A logged warning fails the test, unless the test asks for `caplog` and so looks at the log itself."""
+    heard = _Listener()
+    logging.getLogger().addHandler(heard)
+    yield
+    logging.getLogger().removeHandler(heard)
+    if heard.lines and "caplog" not in request.fixturenames:
+        pytest.fail("logged: " + "\n".join(heard.lines))
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+def _uses_qt(item: pytest.Item) -> bool:
+    return "qapp" in getattr(item, "fixturenames", ())
