@@ -1,0 +1,140 @@
+"""Key process areas: rated by their goals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from desktop.model.maturity import Area, Pack, Scale
+from desktop.model.scoring import rounding
+from desktop.model.scoring.distribution import Distribution
+from desktop.model.scoring.goals import goal_result
+from desktop.model.scoring.inputs import AreaJudgement, GoalJudgement, PracticeJudgement, StagedInput
+from desktop.model.scoring.practices import in_place_share, practice_result
+from desktop.model.scoring.results import AreaResult, GoalResult, PracticeResult, Trace
+from desktop.model.scoring.rules import Rule
+from desktop.model.scoring.statistics import summarise
+from desktop.model.scoring.vocabulary import Rating
+
+RATINGS = {
+    Rule.AREA_SATISFIED: Rating.SATISFIED,
+    Rule.AREA_UNSATISFIED: Rating.UNSATISFIED,
+    Rule.AREA_NOT_RATED: Rating.NOT_RATED,
+    Rule.AREA_NOT_APPLICABLE: Rating.NOT_APPLICABLE,
+    Rule.AREA_GOALS_NOT_APPLICABLE: Rating.NOT_APPLICABLE,
+    Rule.AREA_REASON_MISSING: Rating.NOT_RATED,
+    Rule.AREA_OUT_OF_SCOPE: Rating.OUT_OF_SCOPE,
+    Rule.AREA_WITHOUT_GOALS: Rating.NOT_RATED,
+}
+"""The rating that each rule gives."""
+
+MET = frozenset({Rating.SATISFIED, Rating.NOT_APPLICABLE})
+"""Ratings with which an area does not stand before a level."""
+
+UNCOUNTED = frozenset({Rating.NOT_APPLICABLE, Rating.OUT_OF_SCOPE})
+"""Ratings with which an area or a goal takes no part in shares."""
+
+_EXCLUDING = {
+    Rule.AREA_OUT_OF_SCOPE: Rule.GOAL_AREA_OUT_OF_SCOPE,
+    Rule.AREA_NOT_APPLICABLE: Rule.GOAL_AREA_NOT_APPLICABLE,
+}
+
+
+class RatedArea(Struct, frozen=True):
+    """An area with what its rating, and that of its level and categories, rests on."""
+
+    result: AreaResult
+    practices: tuple[PracticeResult, ...]
+    questions: tuple[Distribution, ...]
+
+
+def rate_area(
+    pack: Pack, scale: Scale, area: Area, given: StagedInput, questions: Mapping[str, tuple[Distribution, Trace]]
+) -> RatedArea:
+    """One area, by the first of these that holds.
+
+    1. It is not appraised: OUT_OF_SCOPE.
+    2. It is declared outside the organisation's work: NOT_APPLICABLE with a reason; without one, NOT_RATED.
+    3. A goal is unsatisfied: UNSATISFIED.
+    4. A goal is not rated, or it has no goals: NOT_RATED.
+    5. No goal applies: NOT_APPLICABLE.
+    6. SATISFIED.
+
+    Args:
+        pack: the model.
+        scale: the answer scale in use.
+        area: the area.
+        given: what the team says.
+        questions: answers and trace by question id.
+    """
+    judgement = given.areas.get(area.id, AreaJudgement())
+    declared = _declared(judgement)
+    practices = tuple(
+        practice_result(pack, area.id, practice, given.practices.get(practice.id, PracticeJudgement()), questions)
+        for practice in area.practices
+    )
+    served = [area.goals_of(practice) for practice in area.practices]
+    goals = tuple(
+        goal_result(
+            area.id,
+            goal.id,
+            [practice for practice, goals in zip(practices, served, strict=True) if goal.id in goals],
+            given.goals.get(goal.id, GoalJudgement()),
+            _EXCLUDING.get(declared) if declared else None,
+        )
+        for goal in area.goals
+    )
+    rule = declared or _rule(goals)
+    rating = RATINGS[rule]
+    answers = tuple(questions[question.id][0] for question in area.questions)
+    share = None if rating in UNCOUNTED else in_place_share(practices)
+    return RatedArea(
+        result=AreaResult(
+            id=area.id,
+            name=area.name,
+            level=area.level,
+            categories=area.categories,
+            rating=rating,
+            goals=goals,
+            satisfied_goals=len(_with(Rating.SATISFIED, goals)),
+            in_place_percent=None if share is None else rounding.percent(share),
+            answers=summarise(scale, answers),
+            trace=Trace(
+                rule=rule,
+                facts={
+                    "area": area.id,
+                    "goals": len(goals),
+                    "satisfied": len(_with(Rating.SATISFIED, goals)),
+                    "unsatisfied": _with(Rating.UNSATISFIED, goals),
+                    "not_rated": _with(Rating.NOT_RATED, goals),
+                },
+                parts=() if declared else tuple(goal.trace for goal in goals),
+            ),
+        ),
+        practices=practices,
+        questions=answers,
+    )
+
+
+def _declared(judgement: AreaJudgement) -> Rule | None:
+    if not judgement.in_scope:
+        return Rule.AREA_OUT_OF_SCOPE
+    if judgement.not_applicable:
+        return Rule.AREA_NOT_APPLICABLE if judgement.reason.strip() else Rule.AREA_REASON_MISSING
+    return None
+
+
+def _rule(goals: Sequence[GoalResult]) -> Rule:
+    if not goals:
+        return Rule.AREA_WITHOUT_GOALS
+    ratings = {goal.rating for goal in goals}
+    if Rating.UNSATISFIED in ratings:
+        return Rule.AREA_UNSATISFIED
+    if Rating.NOT_RATED in ratings:
+        return Rule.AREA_NOT_RATED
+    return Rule.AREA_SATISFIED if Rating.SATISFIED in ratings else Rule.AREA_GOALS_NOT_APPLICABLE
+
+
+def _with(rating: Rating, goals: Sequence[GoalResult]) -> tuple[str, ...]:
+    return tuple(goal.id for goal in goals if goal.rating is rating)

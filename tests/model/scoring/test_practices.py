@@ -1,0 +1,114 @@
+import pytest
+
+from desktop.model.scoring.inputs import PracticeJudgement, Source
+from desktop.model.scoring.practices import is_in_place, is_open, is_weak, support, work
+from desktop.model.scoring.rules import Rule
+from desktop.model.scoring.staged import score
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
+from tests.builders import judged, nothing_said, tiny_pack, with_answers, with_practices
+
+PACK = tiny_pack()
+FI, LI, PI, NI, NY, NA = (Characterisation(value) for value in ("FI", "LI", "PI", "NI", "NY", "NA"))
+
+DOCUMENT = Source(EvidenceKind.DOCUMENT, "plan")
+INTERVIEW = Source(EvidenceKind.INTERVIEW, "interview 1")
+PAPER_FORM = Source(EvidenceKind.QUESTIONNAIRE, "paper form")
+
+
+def scored(judgement: PracticeJudgement | Characterisation | None, **answers: int):
+    given = with_practices(nothing_said(), PLN_AC_1=judgement)
+    if answers:
+        given = with_answers(given, "PLN-Q1", answers)
+    return next(practice for practice in score(PACK, given).practices if practice.id == "PLN-AC-1")
+
+
+@pytest.mark.parametrize(
+    ("filed", "answered", "sources", "corroborated"),
+    [
+        ((), False, 0, False),
+        ((), True, 1, False),
+        ((DOCUMENT,), False, 1, False),
+        ((DOCUMENT,), True, 2, True),
+        ((DOCUMENT, DOCUMENT), False, 1, False),
+        ((INTERVIEW, Source(EvidenceKind.INTERVIEW, "interview 2")), False, 2, True),
+        ((INTERVIEW, INTERVIEW, DOCUMENT), True, 3, True),
+        ((INTERVIEW, Source(EvidenceKind.INTERVIEW, "Interview 1 ")), False, 1, False),
+        ((INTERVIEW, Source(EvidenceKind.DEMONSTRATION, "interview 1")), False, 2, True),
+        ((PAPER_FORM,), True, 1, False),
+        ((PAPER_FORM, Source(EvidenceKind.QUESTIONNAIRE, "another")), True, 1, False),
+        ((PAPER_FORM, INTERVIEW), False, 2, True),
+    ],
+)
+def test_corroboration_needs_two_sources_and_not_only_questionnaires(filed, answered, sources, corroborated):
+    found = support(filed, answered=answered)
+    assert (found.sources, found.corroborated) == (sources, corroborated)
+
+
+@pytest.mark.parametrize(("kind", "direct"), [(kind, kind in ("document", "demonstration")) for kind in EvidenceKind])
+def test_documents_and_demonstrations_are_direct(kind, direct):
+    assert support([Source(kind, "one")], answered=True).direct is direct
+
+
+@pytest.mark.parametrize(
+    ("judgement", "rule", "open_", "weak", "in_place", "to_do"),
+    [
+        (None, Rule.PRACTICE_NOT_CHARACTERISED, True, False, False, 1),
+        (NY, Rule.PRACTICE_NOT_YET, True, False, False, 1),
+        (judged(NA), Rule.PRACTICE_REASON_MISSING, True, False, False, 1),
+        (judged(NA, reason="  "), Rule.PRACTICE_REASON_MISSING, True, False, False, 1),
+        (PracticeJudgement(NA, reason="No suppliers."), Rule.PRACTICE_NOT_APPLICABLE, False, False, True, 0),
+        (FI, Rule.PRACTICE_IN_PLACE, False, False, True, 0),
+        (LI, Rule.PRACTICE_IN_PLACE, False, False, True, 0),
+        (PI, Rule.PRACTICE_WEAK, False, True, False, 1),
+        (NI, Rule.PRACTICE_WEAK, False, True, False, 2),
+        (judged(NI, alternative=True), Rule.PRACTICE_ALTERNATIVE, False, False, True, 0),
+        (judged(FI, alternative=True), Rule.PRACTICE_IN_PLACE, False, False, True, 0),
+        (judged(None, alternative=True), Rule.PRACTICE_NOT_CHARACTERISED, True, False, False, 1),
+        (judged(FI, sources=(DOCUMENT,)), Rule.PRACTICE_NOT_CORROBORATED, True, False, False, 1),
+        (judged(NI, sources=(DOCUMENT,)), Rule.PRACTICE_NOT_CORROBORATED, True, True, False, 2),
+        (judged(NI, sources=(), alternative=True), Rule.PRACTICE_NOT_CORROBORATED, True, False, False, 1),
+    ],
+)
+def test_how_a_practice_counts(judgement, rule, open_, weak, in_place, to_do):
+    found = scored(judgement)
+    assert found.trace.rule == rule
+    assert (is_open(found), is_weak(found), is_in_place(found), work(found)) == (open_, weak, in_place, to_do)
+
+
+def test_answers_are_one_source():
+    assert scored(judged(FI, sources=(DOCUMENT,)), always=8).corroborated
+    assert not scored(judged(FI, sources=()), always=8).corroborated
+
+
+@pytest.mark.parametrize("blank", ["dont_know", "does_not_apply"])
+def test_blanks_are_no_source(blank):
+    found = scored(judged(FI, sources=(DOCUMENT,)), **{blank: 8})
+    assert (found.sources, found.corroborated) == (1, False)
+
+
+def test_a_goals_question_informs_the_activities_that_serve_it():
+    result = score(PACK, with_answers(nothing_said(), "PLN-Q1", {"always": 4}))
+    assert [practice.id for practice in result.practices if practice.suggestion] == ["PLN-AC-1"]
+
+
+def test_a_practices_own_question_informs_it():
+    result = score(PACK, with_answers(nothing_said(), "PLN-Q3", {"always": 4}))
+    assert [practice.id for practice in result.practices if practice.suggestion] == ["PLN-CO-1"]
+
+
+@pytest.mark.parametrize(
+    ("judgement", "answers", "rule"),
+    [
+        (None, {}, Rule.SUGGESTION_NO_ANSWERS),
+        (None, {"always": 3}, Rule.SUGGESTION_CAPPED),
+        (None, {"rarely": 3}, Rule.SUGGESTION_FROM_ANSWERS),
+        (judged(None, sources=(DOCUMENT,)), {"always": 3}, Rule.SUGGESTION_FROM_ANSWERS),
+        (judged(None, sources=(INTERVIEW,)), {"always": 3}, Rule.SUGGESTION_CAPPED),
+    ],
+)
+def test_the_trace_rests_on_the_suggestion_and_that_on_the_questions(judgement, answers, rule):
+    found = scored(judgement or judged(None, sources=()), **answers)
+    (suggestion,) = found.trace.parts
+    assert suggestion.rule == rule
+    assert suggestion.facts["questions"] == ("PLN-Q1",)
+    assert [part.facts["question"] for part in suggestion.parts] == ["PLN-Q1"]

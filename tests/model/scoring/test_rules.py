@@ -1,0 +1,29 @@
+import pytest
+
+from desktop.model.scoring import areas, goals, level, practices
+from desktop.model.scoring.rules import FACTS, Rule
+
+
+def test_every_rule_is_of_a_kind_with_facts():
+    assert {rule.of for rule in Rule} == set(FACTS)
+
+
+@pytest.mark.parametrize("kind", FACTS)
+def test_facts_are_named_once(kind):
+    assert len(set(FACTS[kind])) == len(FACTS[kind])
+
+
+def test_every_rule_of_goals_and_areas_gives_a_rating():
+    assert set(goals.RATINGS) == {rule for rule in Rule if rule.of == "goal"}
+    assert set(areas.RATINGS) == {rule for rule in Rule if rule.of == "area"}
+
+
+def test_every_rule_of_practices_says_how_it_counts():
+    assert practices.OPEN | practices.IN_PLACE | {Rule.PRACTICE_WEAK} == {
+        rule for rule in Rule if rule.of == "practice"
+    }
+    assert not practices.OPEN & practices.IN_PLACE
+
+
+def test_refusals_are_rules_of_the_level():
+    assert {rule.of for rule in level.REFUSALS} == {"level"}
