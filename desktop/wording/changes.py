@@ -1,0 +1,119 @@
+"""What a change says: the cell by its name, its value before and after."""
+
+from __future__ import annotations
+
+import types
+from enum import StrEnum
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from desktop.language import N_, _
+from desktop.model.journal import Cell
+from desktop.model.records import KINDS
+from desktop.wording import names
+
+LONGEST = 80
+_NOTHING = "–"
+_PLACES = ("practice", "goal", "area", "question")
+
+CELLS: dict[str, dict[str, str]] = {
+    "details": {
+        "organisation": N_("Organisation"),
+        "unit": N_("Unit"),
+        "sponsor": N_("Sponsor"),
+        "purpose": N_("Purpose"),
+        "budget": N_("Budget"),
+        "starts": N_("First day"),
+        "ends": N_("Last day"),
+        "threshold": N_("Smallest group shown"),
+        "notes": N_("Notes"),
+    },
+    "model": {
+        "digest": N_("Frozen pack"),
+        "scale": N_("Answer scale"),
+        "question_level": N_("Highest level asked about"),
+    },
+    "member": {"name": N_("Name"), "role": N_("Role")},
+    "participant": {
+        "number": N_("Number"),
+        "role": N_("Role"),
+        "group": N_("Group"),
+        "asked": N_("Gets a questionnaire"),
+    },
+    "identity": {"name": N_("Name"), "email": N_("E-mail")},
+    "form": {"saved": N_("Last saved"), "digest": N_("Content")},
+    "answer": {"choice": N_("Answer"), "comment": N_("Comment")},
+    "practice_rating": {
+        "value": N_("Characterisation"),
+        "alternative": N_("Alternative practice accepted"),
+        "reason": N_("Rationale"),
+    },
+    "goal_rating": {"weaknesses_significant": N_("Weaknesses are significant"), "weakness": N_("Weakness")},
+    "area_rating": {
+        "in_scope": N_("In scope"),
+        "not_applicable": N_("Does not apply"),
+        "reason": N_("Reason"),
+        "rationale": N_("Rationale"),
+        "settled": N_("Final"),
+    },
+    "area_stance": {"stance": N_("Stance")},
+    "evidence": {"kind": N_("Kind"), "session": N_("Session"), "note": N_("Note")},
+    "evidence_link": {"linked": N_("Supported by evidence")},
+    "action": {
+        "number": N_("Number"),
+        "title": N_("Title"),
+        "description": N_("Description"),
+        "model": N_("Model"),
+        "area": N_("Key process area"),
+        "goal": N_("Goal"),
+        "owner": N_("Owner"),
+        "due": N_("Due"),
+        "priority": N_("Priority"),
+        "status": N_("Status"),
+        "closed": N_("Closed"),
+    },
+}
+"""What the cells of each kind of record are called."""
+
+
+def cell_name(kind: str, cell: str) -> str:
+    """What a cell is called."""
+    return _(CELLS[kind][cell])
+
+
+def change_text(kind: str, row: str, cell: str, before: Cell, after: Cell) -> str:
+    """What a change says, e.g. ``SRI-AC-4, Characterisation: – → Largely in place``."""
+    place = _place(kind, row)
+    if cell == "present":
+        text = _("Added") if after else _("Removed")
+        return f"{place}: {text}" if place else text
+    subject = f"{place}, {cell_name(kind, cell)}" if place else cell_name(kind, cell)
+    return _("{subject}: {before} → {after}").format(
+        subject=subject, before=value_text(kind, cell, before), after=value_text(kind, cell, after)
+    )
+
+
+def value_text(kind: str, cell: str, value: Cell) -> str:
+    """A cell's value as people read it; a dash for none, a long text cut."""
+    if value is None or value == "":
+        return _NOTHING
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    word = _enumeration(kind, cell)
+    if word is not None:
+        return names.name(word(value))  # type: ignore[arg-type] # every enumeration of a record has names, see its test
+    text = " ".join(str(value).split())
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+
+
+def _place(kind: str, row: str) -> str:
+    """The id in a row's key that says where in the model it is; empty where none does."""
+    parts = dict(zip(KINDS[kind].keys, row.split("/"), strict=False))
+    return next((parts[name] for name in _PLACES if name in parts), "")
+
+
+@cache
+def _enumeration(kind: str, cell: str) -> type[StrEnum] | None:
+    hint: Any = get_type_hints(KINDS[kind])[cell]
+    options = get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+    return next((option for option in options if isinstance(option, type) and issubclass(option, StrEnum)), None)

@@ -1,0 +1,101 @@
+"""What the program would not do and why, in sentences that also say what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.language import N_, _, ngettext
+from desktop.model.errors import Fact, RefusalError
+from desktop.model.maturity.faults import PackFaultsError
+from desktop.wording import pack_faults
+
+SENTENCES: dict[str, str] = {
+    "file.missing": N_("There is no file {path}. Check its name, or make a new assessment."),
+    "file.exists": N_("{path} is there already and is left as it is. Choose another name, or move that file away."),
+    "file.no_folder": N_("There is no folder {path}. Make it first, or choose another place."),
+    "file.unwritable": N_("{path} could not be written: {reason}. Choose a folder you may write to."),
+    "file.unreadable": N_("{path} could not be read: {reason}. Check that it is a file you may read."),
+    "file.leftover": N_(
+        "{path} is left from a writing that was interrupted, but the assessment it belongs to is gone. "
+        "Bring the two together again, or move this file away before you make a new one of that name."
+    ),
+    "file.not_an_assessment": N_("{path} is not an assessment file. Choose a file that Maturity Workbench has made."),
+    "file.newer": N_(
+        "{path} was written by a newer version of Maturity Workbench (file format {format}; this version knows "
+        "formats up to {known}). Open it with that version."
+    ),
+    "file.older_readonly": N_(
+        "{path} has the older file format {format} and must be brought to today's before it is read, "
+        "but it cannot be written to now. Close it elsewhere, or copy it to a folder you may write to."
+    ),
+    "file.migration_unknown": N_(
+        "{path} has the file format {format}, which this version can no longer read. "
+        "Open it once with an older version of Maturity Workbench."
+    ),
+    "file.damaged": N_("{path} is damaged and nothing more is written to it. Go back to a copy made before."),
+    "file.interrupted": N_(
+        "The last writing to {path} was interrupted and has to be taken back first, but the file cannot be written to. "
+        "Copy it, together with the file of the same name that ends in “-journal”, to a folder you may write to."
+    ),
+    "file.locked": N_("Another program holds {path} at the moment. Nothing was changed; try again shortly."),
+    "file.readonly": N_("{path} cannot be written to. Nothing was changed; make the file and its folder writable."),
+    "file.full": N_("There is no room left on the disk of {path}. Nothing was changed; make room and try again."),
+    "file.io": N_("The disk or share that holds {path} reported an error. Nothing was changed; check the connection."),
+    "file.opened_readonly": N_(
+        "{path} is open for reading only, because it is being written to elsewhere or cannot be written to. "
+        "Close it there and open it again here."
+    ),
+    "data.inconsistent": N_("The data do not fit together ({faults}). Nothing was made; have them written out anew."),
+    "details.threshold": N_("The smallest group whose answers are shown must have at least {smallest} people."),
+    "details.dates": N_("The assessment cannot end on {ends}, before it starts on {starts}. Change one of the dates."),
+    "member.unknown": N_("This team member ({member}) is not in the assessment team, or no longer."),
+    "participant.unknown": N_("This participant ({participant}) does not take part, or no longer."),
+    "model.unknown": N_("There is no model “{model}”. Known are: {known}."),
+    "model.not_in_use": N_("The assessment does not use the model “{model}”. Choose one that it uses."),
+    "model.in_use_already": N_("The assessment uses the model “{model}” already."),
+    "scale.unknown": N_("The model “{model}” has no answer scale “{scale}”. Choose one that it has."),
+    "scale.answers_in": N_("Answers to “{model}” are in, so its answer scale can no longer change."),
+    "level.unknown": N_("The model “{model}” has no level {level}. Choose one that it has."),
+    "area.unknown": N_("The model “{model}” has no key process area “{area}”. Choose one that it has."),
+    "goal.unknown": N_("The model “{model}” has no goal “{goal}” in this area. Choose one that it has."),
+    "practice.unknown": N_("The model “{model}” has no key practice “{practice}”. Choose one that it has."),
+    "question.unknown": N_("The questionnaire has no question “{question}”. Choose one that it has."),
+    "choice.unknown": N_("“{choice}” is not an answer of the scale “{scale}”. Choose one of its answers."),
+    "area.reason_missing": N_("Say why {area} does not apply to this organisation; it is not accepted without."),
+    "area.weakness_missing": N_(
+        "{area} cannot be called final: its unsatisfied goals {goals} still lack a weakness. Write it down."
+    ),
+    "area.dissent": N_("{area} cannot be called final: {members} disagree. Talk it over and note where each stands."),
+    "area.silent": N_("{area} cannot be called final: {members} have not said yet where they stand. Ask them."),
+    "evidence.session_missing": N_("Name the interview, document or demonstration that the evidence comes from."),
+    "evidence.questionnaire": N_("The questionnaire counts by itself. File what was heard, read or seen besides it."),
+    "evidence.unknown": N_("This piece of evidence ({evidence}) is not there, or no longer."),
+    "action.unknown": N_("This action item ({action}) is not there, or no longer."),
+    "action.title_missing": N_("Give the action item a title that says what is to be done."),
+}
+"""By code; the sentences of forms and of what is exported stand with their own words."""
+
+
+def sentence(error: RefusalError) -> str:
+    """What happened and what to do about it; for a faulty model pack, one line a fault after the first."""
+    if isinstance(error, PackFaultsError):
+        return _faults(error)
+    return _(all_sentences()[error.code]).format(**_words(error.facts))
+
+
+def all_sentences() -> dict[str, str]:
+    """Every sentence by its code."""
+    return SENTENCES
+
+
+def _faults(error: PackFaultsError) -> str:
+    count = len(error.faults)
+    if error.file is None:
+        first = ngettext("The model pack cannot be used:", "The model pack cannot be used; {count} faults:", count)
+    else:
+        first = ngettext("{file} cannot be used:", "{file} cannot be used; {count} faults:", count)
+    return "\n".join([first.format(file=error.file, count=count), *pack_faults.describe(error)])
+
+
+def _words(facts: Mapping[str, Fact]) -> dict[str, object]:
+    return {key: ", ".join(fact) if isinstance(fact, tuple) else fact for key, fact in facts.items()}

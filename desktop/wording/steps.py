@@ -1,0 +1,101 @@
+"""What a step of the journal did, in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.language import N_, _
+from desktop.model.journal import Fact, Step, StepKind
+from desktop.model.records import Stance
+from desktop.wording import names
+from desktop.wording.changes import cell_name, change_text
+
+__all__ = ["change_text", "sentence"]
+
+SHOWN = 3
+"""So many ids of a list are named."""
+
+SENTENCES: dict[str, str] = {
+    "details.set": N_("Set {fields} of the assessment"),
+    "member.add": N_("Add {name} to the assessment team"),
+    "member.set": N_("Change team member {name}"),
+    "member.remove": N_("Take {name} out of the assessment team"),
+    "participant.add": N_("Add participant P-{number:02}"),
+    "participant.set": N_("Change participant P-{number:02}"),
+    "participant.remove": N_("Take out participant P-{number:02}"),
+    "model.add": N_("Use the model {model}"),
+    "model.remove": N_("Stop using the model {model}"),
+    "model.scale": N_("Answer {model} on the scale {scale}"),
+    "model.question_level": N_("Ask about {model} up to level {level}"),
+    "scope.in": N_("Put {areas} in scope"),
+    "scope.out": N_("Put {areas} out of scope"),
+    "form.take": N_("Take the questionnaire of P-{number:02} ({answered} answers)"),
+    "answer.set": N_("Answer {question} for P-{number:02}"),
+    "answer.comment": N_("Comment on {question} for P-{number:02}"),
+    "practice.characterise": N_("Characterise {practice} as {value}"),
+    "practice.characterise not": N_("Leave {practice} open"),
+    "practice.alternative": N_("Accept an alternative for {practice}"),
+    "practice.alternative not": N_("No longer accept an alternative for {practice}"),
+    "practice.reason": N_("Say why {practice} is characterised so"),
+    "goal.set": N_("Note the weaknesses of {goal}"),
+    "area.rationale": N_("Say why {area} is rated so"),
+    "area.not_applicable": N_("Declare that {area} does not apply"),
+    "area.not_applicable not": N_("Declare that {area} applies"),
+    "area.stance": N_("Note where a team member stands on {area}: {stance}"),
+    "area.stance not": N_("Clear where a team member stands on {area}"),
+    "area.settle": N_("Call {area} final"),
+    "area.reopen": N_("Open {area} again"),
+    "evidence.add": N_("File evidence from “{session}” for {practices}"),
+    "evidence.add not": N_("File evidence from “{session}”"),
+    "evidence.set": N_("Change evidence from “{session}”"),
+    "evidence.link": N_("Link evidence from “{session}” to {practices}"),
+    "evidence.unlink": N_("Take evidence from “{session}” off {practices}"),
+    "evidence.remove": N_("Take away evidence from “{session}”"),
+    "action.add": N_("Add action {number}: {title}"),
+    "action.set": N_("Change {fields} of action {number}"),
+    "action.remove": N_("Take away action {number}"),
+}
+"""By label; `` not`` behind one: its sentence where the fact named in `SWITCHES` is empty or false."""
+
+SWITCHES: dict[str, str] = {
+    "practice.characterise": "value",
+    "practice.alternative": "accepted",
+    "area.not_applicable": "declared",
+    "area.stance": "stance",
+    "evidence.add": "practices",
+}
+
+_LISTS = ("areas", "practice", "practices")
+_PREFIXES = {StepKind.UNDO: N_("Undo: {sentence}"), StepKind.REDO: N_("Redo: {sentence}")}
+
+
+def sentence(step: Step) -> str:
+    """What the step did, e.g. ``Undo: Characterise SRI-AC-4 as LI``; of a step that nobody here knows, its label."""
+    switch = SWITCHES.get(step.label)
+    key = step.label if switch is None or step.facts.get(switch) else f"{step.label} not"
+    try:
+        text = _(SENTENCES[key]).format(**_words(step.label, step.facts))
+    except (KeyError, ValueError):
+        text = step.label
+    return text if step.kind is StepKind.EDIT else _(_PREFIXES[step.kind]).format(sentence=text)
+
+
+def _words(label: str, facts: Mapping[str, Fact]) -> dict[str, object]:
+    words: dict[str, object] = dict(facts)
+    for name in _LISTS:
+        if name in facts:
+            words[name] = _shortened(str(facts[name]))
+    if facts.get("stance"):
+        words["stance"] = names.name(Stance(str(facts["stance"])))
+    if "fields" in facts:
+        kind = label.partition(".")[0]
+        words["fields"] = ", ".join(cell_name(kind, cell) for cell in str(facts["fields"]).split(", "))
+    return words
+
+
+def _shortened(ids: str) -> str:
+    """The first few of the ids, and how many more there are."""
+    every = ids.split(", ")
+    shown = ", ".join(every[:SHOWN])
+    more = len(every) - SHOWN
+    return shown if more <= 0 else _("{shown} and {more} more").format(shown=shown, more=more)

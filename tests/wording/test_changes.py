@@ -1,0 +1,53 @@
+import msgspec
+import pytest
+
+from desktop.model.records import KINDS, ActionStatus, Priority, Stance
+from desktop.model.scoring.vocabulary import Characterisation
+from desktop.wording.changes import CELLS, change_text, value_text
+
+
+def test_every_cell_has_a_name():
+    cells = {
+        name: {field.name for field in msgspec.structs.fields(kind)} - set(kind.keys) for name, kind in KINDS.items()
+    }
+    assert cells == {kind: set(names) for kind, names in CELLS.items()}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            ("practice_rating", "it/SRI-AC-4", "value", "PI", "LI"),
+            "SRI-AC-4, Characterisation: Partially in place → Largely in place",
+        ),
+        (("answer", "it/abc/SRI-Q2", "choice", None, "often"), "SRI-Q2, Answer: – → often"),
+        (("area_rating", "it/SRI", "settled", None, True), "SRI, Final: – → yes"),
+        (("action", "abc", "due", "2026-03-01", ""), "Due: 2026-03-01 → –"),
+        (("action", "abc", "present", None, True), "Added"),
+        (("participant", "abc", "present", True, False), "Removed"),
+        (("area_stance", "it/SRI/abc", "stance", None, "agrees"), "SRI, Stance: – → Agrees"),
+    ],
+)
+def test_changes(change, said):
+    assert change_text(*change) == said
+
+
+def test_long_texts_are_cut_and_set_on_one_line():
+    text = value_text("details", "notes", "word\n" * 40)
+    assert len(text) <= 80
+    assert text.endswith("word…")
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell", "words"),
+    [
+        ("practice_rating", "value", Characterisation),
+        ("action", "status", ActionStatus),
+        ("action", "priority", Priority),
+        ("area_stance", "stance", Stance),
+    ],
+)
+def test_words_of_enumerations_are_spelt_out(kind, cell, words):
+    said = [value_text(kind, cell, word.value) for word in words]
+    assert len(set(said)) == len(said)
+    assert all(text[0].isupper() for text in said)

@@ -1,0 +1,71 @@
+import ast
+import datetime as dt
+
+import pytest
+
+from desktop.model.journal import Step, StepKind
+from desktop.wording import steps
+from tests.wording.source_calls import calls, placeholders
+
+
+def is_step(call):
+    return isinstance(call.func, ast.Attribute) and call.func.attr == "step"
+
+
+def used():
+    """Labels with their facts; the desk only passes a label on."""
+    found = calls("model/assessment", is_step)
+    return {label: facts for label, facts in found.items() if not label.startswith("?desk.py")}
+
+
+def step(label, kind=StepKind.EDIT, **facts):
+    return Step(1, "w", 1, kind, None, label, facts, "Ada", dt.datetime(2026, 3, 2, tzinfo=dt.UTC))
+
+
+def test_every_label_has_a_sentence_and_every_sentence_a_label():
+    assert used().keys() == {key.removesuffix(" not") for key in steps.SENTENCES}
+
+
+def test_sentences_name_only_facts_that_are_given():
+    facts = used()
+    for key, text in steps.SENTENCES.items():
+        assert placeholders(text) <= facts[key.removesuffix(" not")], key
+
+
+def test_switches_name_facts_that_are_given():
+    facts = used()
+    assert all(fact in facts[label] for label, fact in steps.SWITCHES.items())
+    assert {key.removesuffix(" not") for key in steps.SENTENCES if key.endswith(" not")} == steps.SWITCHES.keys()
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (step("form.take", number=3, answered=48), "Take the questionnaire of P-03 (48 answers)"),
+        (step("practice.characterise", practice="SRI-AC-4", value="LI"), "Characterise SRI-AC-4 as LI"),
+        (step("practice.characterise", practice="SRI-AC-4", value=""), "Leave SRI-AC-4 open"),
+        (
+            step("practice.characterise", practice="A-1, A-2, A-3, A-4, A-5", value="FI"),
+            "Characterise A-1, A-2, A-3 and 2 more as FI",
+        ),
+        (
+            step("practice.alternative", StepKind.UNDO, practice="SRI-AC-4", accepted=False),
+            "Undo: No longer accept an alternative for SRI-AC-4",
+        ),
+        (
+            step("area.stance", StepKind.REDO, area="SRI", stance="disagrees"),
+            "Redo: Note where a team member stands on SRI: Disagrees",
+        ),
+        (step("details.set", fields="ends, starts"), "Set Last day, First day of the assessment"),
+        (step("action.set", number=2, fields="due, status"), "Change Due, Status of action 2"),
+    ],
+)
+def test_sentences(made, said):
+    assert steps.sentence(made) == said
+
+
+@pytest.mark.parametrize(
+    "made", [step("from.elsewhere"), step("participant.add"), step("details.set", fields="unheard")]
+)
+def test_steps_nobody_here_knows_are_told_by_their_label(made):
+    assert steps.sentence(made) == made.label
