@@ -59,11 +59,11 @@ class Support(Struct, frozen=True):
 def support(filed: Iterable[Source], *, answered: bool) -> Support:
     """What supports a practice, from the evidence filed for it and whether anyone answered about it.
 
-    Pieces of the same kind from the same session or document are one source, and so are all questionnaires together,
-    those filed and those answered. A session's name is the same whatever its capitals.
+    Pieces from one session or document are one source, whatever their kinds: two sources must come from different
+    sessions (CBA IPI). All questionnaires together, filed and answered, are one. Capitals in a session's name don't count.
     """
     pieces = {
-        (source.kind, source.session.strip().casefold())
+        source.session.strip().casefold()
         for source in filed
         if source.kind is not EvidenceKind.QUESTIONNAIRE
     }

@@ -33,7 +33,7 @@ def scored(judgement: PracticeJudgement | Characterisation | None, **answers: in
         ((INTERVIEW, Source(EvidenceKind.INTERVIEW, "interview 2")), False, 2, True),
         ((INTERVIEW, INTERVIEW, DOCUMENT), True, 3, True),
         ((INTERVIEW, Source(EvidenceKind.INTERVIEW, "Interview 1 ")), False, 1, False),
-        ((INTERVIEW, Source(EvidenceKind.DEMONSTRATION, "interview 1")), False, 2, True),
+        ((INTERVIEW, Source(EvidenceKind.DEMONSTRATION, "interview 1")), False, 1, False),
         ((PAPER_FORM,), True, 1, False),
         ((PAPER_FORM, Source(EvidenceKind.QUESTIONNAIRE, "another")), True, 1, False),
         ((PAPER_FORM, INTERVIEW), False, 2, True),
