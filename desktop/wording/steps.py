@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "member.set": N_("Change team member {name}"),
     "member.remove": N_("Take {name} out of the assessment team"),
     "participant.add": N_("Add participant P-{number:02}"),
+    "participant.add_several": N_("Add participants P-{first:02} to P-{last:02}"),
     "participant.set": N_("Change participant P-{number:02}"),
     "participant.remove": N_("Take out participant P-{number:02}"),
     "model.add": N_("Use the model {model}"),

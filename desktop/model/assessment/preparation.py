@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from desktop.model.assessment.desk import Desk, new_id
@@ -17,6 +19,15 @@ class Person(Struct, frozen=True):
 
     participant: Participant
     identity: Identity
+
+
+class NewPerson(Struct, frozen=True):
+    """Somebody who is to take part."""
+
+    name: str = ""
+    email: str = ""
+    role: str = ""
+    group: str = ""
 
 
 class Preparation:
@@ -96,6 +107,28 @@ class Preparation:
             step.draft.put(Participant, participant, number=number, role=role, group=group, asked=asked)
             step.draft.put(Identity, participant, name=name, email=email)
         return participant
+
+    def add_participants(self, people: Sequence[NewPerson]) -> list[str]:
+        """Add several participants in one step; returns the new ids in order."""
+        if len(people) < 2:
+            return [
+                self.add_participant(role=one.role, group=one.group, name=one.name, email=one.email) for one in people
+            ]
+        first = self._desk.store.highest(Participant, "number") + 1
+        new = [(new_id(), person) for person in people]
+        with self._desk.step("participant.add_several", first=first, last=first + len(new) - 1) as step:
+            step.draft.put_many(
+                Participant,
+                (
+                    ((participant,), {"number": number, "role": person.role, "group": person.group, "asked": True})
+                    for number, (participant, person) in enumerate(new, start=first)
+                ),
+            )
+            step.draft.put_many(
+                Identity,
+                (((participant,), {"name": person.name, "email": person.email}) for participant, person in new),
+            )
+        return [participant for participant, _person in new]
 
     def set_participant(self, participant: str, **cells: object) -> Changed:
         """Set fields of a `Participant` and of its `Identity`."""
