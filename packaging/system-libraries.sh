@@ -69,13 +69,9 @@ print(*dict.fromkeys(packages))
 PROGRAM
 }
 
-join() {
-    echo "$1 $2" | sed 's/^ *//; s/ *$//'
-}
-
 drawing_missing=$(missing "$drawing")
 window_missing=$(missing "$window")
-all=$(join "$drawing_missing" "$window_missing")
+all=$(echo $drawing_missing $window_missing)
 
 if [ -n "$all" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     say "Installing the system libraries that Qt needs: $all"
@@ -83,7 +79,7 @@ if [ -n "$all" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; th
         >/dev/null; then
         drawing_missing=$(missing "$drawing")
         window_missing=$(missing "$window")
-        all=$(join "$drawing_missing" "$window_missing")
+        all=$(echo $drawing_missing $window_missing)
     else
         say "They could not be installed; apt-get says why above."
     fi

@@ -84,7 +84,7 @@ _SOUGHT = {
 _FORMS = {
     Slug: N_("small letters, digits and single hyphens, such as “my-model”"),
     Word: N_("small letters, digits and underscores, such as “about_half”"),
-    Code: N_("capitals and digits, with single hyphens between, such as “SRI-AC-1”"),
+    Code: N_("capitals and digits, with single hyphens between, such as “TEA-AC-1”"),
     Version: N_("numbers with dots between, such as “1.0”"),
     Language: N_("a language code such as “en” or “pt-BR”"),
 }

@@ -1,0 +1,45 @@
+"""Who may import whom, and that nothing reaches for the network."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+from tests.architecture.repository import ROOT, modules, relative, tree
+
+NETWORK = {
+    "aiohttp", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "socketserver", "ssl", "telnetlib",
+    "urllib.request", "urllib3", "webbrowser", "xmlrpc", "PySide6.QtNetwork",
+}  # fmt: skip
+
+
+def test_imports_run_one_way(capsys, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    status = lint_imports(config_filename="pyproject.toml", no_cache=True)
+    assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out
+
+
+def test_the_program_stays_offline():
+    reaching = [
+        (relative(path), name)
+        for path in modules("desktop")
+        for name in _imported(path)
+        if any(name == it or name.startswith(f"{it}.") for it in NETWORK)
+    ]
+    assert not reaching
+
+
+@pytest.mark.parametrize("folder", ["packaging", "tests"])
+def test_folders_of_scripts_are_no_packages(folder):
+    """A package called packaging would hide the library of that name; test modules may share a name."""
+    assert not list((ROOT / folder).rglob("__init__.py"))
+
+
+def _imported(path):
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
