@@ -1,0 +1,205 @@
+"""Why a result is what it is, in sentences: the rule, the numbers, what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from desktop.language import N_, _
+from desktop.model.maturity import Pack
+from desktop.model.scoring.publication import QUESTION_HIDDEN, SUGGESTION_HIDDEN
+from desktop.model.scoring.results import Detail, Trace
+from desktop.model.scoring.rules import Rule
+from desktop.model.scoring.vocabulary import Agreement, Characterisation, EvidenceKind
+from desktop.wording import names
+
+SENTENCES: dict[str, str] = {
+    Rule.QUESTION_ANSWERED: N_(
+        "Question {question}: {n} answers of {asked} asked, mean {mean_percent}, consensus {consensus} ({agreement}). "
+        "Blank: {unanswered} unanswered, {does_not_apply} does not apply, {dont_know} don't know."
+    ),
+    Rule.QUESTION_NO_ANSWERS: N_(
+        "Question {question}: no answers of {asked} asked. "
+        "Blank: {unanswered} unanswered, {does_not_apply} does not apply, {dont_know} don't know."
+    ),
+    QUESTION_HIDDEN: N_(
+        "Question {question}: {n} answers of {asked} asked. What they say is hidden, "
+        "because it would show the answers of too small a group."
+    ),
+    Rule.SUGGESTION_FROM_ANSWERS: N_(
+        "The survey suggests “{value}”: {n} answers to {questions} have a mean of {mean_percent} "
+        "(above 85 % fully, above 50 % largely, above 15 % partially)."
+    ),
+    Rule.SUGGESTION_CAPPED: N_(
+        "The survey alone would suggest “{survey}”: {n} answers to {questions} have a mean of {mean_percent}. "
+        "No document or demonstration shows the work, so the suggestion stays at “{value}”."
+    ),
+    Rule.SUGGESTION_NO_ANSWERS: N_("The survey suggests nothing: nobody answered {questions}."),
+    Rule.SUGGESTION_NO_QUESTIONS: N_("The survey suggests nothing: no question asks about {practice}."),
+    SUGGESTION_HIDDEN: N_(
+        "What the survey suggests is hidden: the {n} answers to {questions} would show those of too small a group."
+    ),
+    Rule.PRACTICE_IN_PLACE: N_("{practice} is in place: “{value}”. Sources: {sources} ({kinds})."),
+    Rule.PRACTICE_ALTERNATIVE: N_(
+        "{practice} counts as in place: itself “{value}”, but another practice that reaches the goal is accepted. "
+        "Sources: {sources} ({kinds})."
+    ),
+    Rule.PRACTICE_WEAK: N_("{practice} is weak: “{value}”. Sources: {sources} ({kinds})."),
+    Rule.PRACTICE_NOT_APPLICABLE: N_("{practice} does not apply here, for a reason given, and holds nothing back."),
+    Rule.PRACTICE_NOT_CHARACTERISED: N_("{practice} is open: the team has not said yet how far it is in place."),
+    Rule.PRACTICE_NOT_YET: N_("{practice} is open: the work has not reached the point where it is due."),
+    Rule.PRACTICE_REASON_MISSING: N_("{practice} is open: it is said not to apply, but not why."),
+    Rule.PRACTICE_NOT_CORROBORATED: N_(
+        "{practice} is open: “{value}” needs two different sources, one of them not a questionnaire. "
+        "Sources: {sources} ({kinds})."
+    ),
+    Rule.GOAL_SATISFIED: N_("Goal {goal} is satisfied: {in_place} of {practices} practices are in place."),
+    Rule.GOAL_WEAK_PRACTICES: N_(
+        "Goal {goal} is unsatisfied: {in_place} of {practices} practices are in place; weak: {weak}."
+    ),
+    Rule.GOAL_SIGNIFICANT_WEAKNESS: N_(
+        "Goal {goal} is unsatisfied: {in_place} of {practices} practices are in place, "
+        "but the weaknesses together keep it from being met."
+    ),
+    Rule.GOAL_NOT_RATED: N_("Goal {goal} is not rated: still open are {open}; weak so far: {weak}."),
+    Rule.GOAL_NOT_APPLICABLE: N_("Goal {goal} does not apply: none of its {practices} practices does."),
+    Rule.GOAL_WITHOUT_PRACTICES: N_("Goal {goal} is not rated: the model has no practice that serves it."),
+    Rule.GOAL_AREA_NOT_APPLICABLE: N_("Goal {goal} does not apply: its area does not."),
+    Rule.GOAL_AREA_OUT_OF_SCOPE: N_("Goal {goal} is out of scope with its area."),
+    Rule.AREA_SATISFIED: N_("{area} is satisfied: {satisfied} of {goals} goals are, and none is open or unsatisfied."),
+    Rule.AREA_UNSATISFIED: N_(
+        "{area} is unsatisfied: {satisfied} of {goals} goals are satisfied; "
+        "unsatisfied: {unsatisfied}; not rated: {not_rated}."
+    ),
+    Rule.AREA_NOT_RATED: N_(
+        "{area} is not rated: {satisfied} of {goals} goals are satisfied, none is unsatisfied; not rated: {not_rated}."
+    ),
+    Rule.AREA_NOT_APPLICABLE: N_("{area} does not apply: it lies outside the organisation's work, for a reason given."),
+    Rule.AREA_GOALS_NOT_APPLICABLE: N_("{area} does not apply: none of its {goals} goals does."),
+    Rule.AREA_REASON_MISSING: N_("{area} is not rated: it is said not to apply, but not why."),
+    Rule.AREA_OUT_OF_SCOPE: N_("{area} is out of scope: it is not appraised."),
+    Rule.AREA_WITHOUT_GOALS: N_("{area} is not rated: the model has no goals for it."),
+    Rule.LEVEL_HIGHEST: N_("Level {reached} is held: every area of it and below is satisfied or does not apply."),
+    Rule.LEVEL_STOPPED: N_(
+        "Level {reached} is held. Level {next} is not: unsatisfied are {unsatisfied}; "
+        "not rated: {not_rated}; out of scope: {out_of_scope}."
+    ),
+    Rule.LEVEL_NOT_DETERMINED: N_(
+        "Level {reached} is held. Level {next} is not determined: no area is unsatisfied, "
+        "but not rated: {not_rated}; out of scope: {out_of_scope}."
+    ),
+    Rule.LEVEL_ALL_NOT_APPLICABLE: N_(
+        "Level {reached} is held. Level {next} is not determined: none of its areas applies, so nothing shows it."
+    ),
+    Rule.LEVEL_WITHOUT_AREAS: N_(
+        "Level {reached} is held. Level {next} is not determined: the model has no areas for it."
+    ),
+    Rule.ROLLUP_LEVEL: N_(
+        "Level {group}: {satisfied} of {areas} areas satisfied, {rated} rated; {satisfied_goals} of {goals} goals "
+        "satisfied, a progress index of {progress_index} (an index, not a level); {in_place_percent} of the practices "
+        "in place; mean of the answers {mean_percent}."
+    ),
+    Rule.ROLLUP_CATEGORY: N_(
+        "Category {group}: {satisfied} of {areas} areas satisfied, {rated} rated; {satisfied_goals} of {goals} goals "
+        "satisfied, a progress index of {progress_index} (an index, not a level); {in_place_percent} of the practices "
+        "in place; mean of the answers {mean_percent}."
+    ),
+}
+"""By rule. Placeholders are facts of the rule's kind, see `desktop.model.scoring.rules.FACTS`."""
+
+REPEATED = N_("{sentence} (Its reasons are listed above.)")
+
+
+def sentence(trace: Trace, pack: Pack | None = None) -> str:
+    """Why a result is what it is, without what that rests on.
+
+    Args:
+        trace: the result's trace.
+        pack: its model, to say the names of areas, goals and groups beside their ids.
+    """
+    return _(SENTENCES[trace.rule]).format(**{fact: _word(fact, value, pack) for fact, value in trace.facts.items()})
+
+
+def lines(trace: Trace, depth: int, pack: Pack | None = None) -> list[tuple[int, str]]:
+    """The sentence and those of what it rests on, each with its indent from 0.
+
+    What supports several results is spelled out the first time only.
+
+    Args:
+        trace: the result's trace.
+        depth: how many levels of reasons to list; 0 gives the sentence alone.
+        pack: see `sentence`.
+    """
+    return [(indent, words) for indent, _trace, words in walk(trace, depth, pack)]
+
+
+def walk(trace: Trace, depth: int, pack: Pack | None = None) -> Iterator[tuple[int, Trace, str]]:
+    """`lines` together with the trace that each line is about."""
+    return _walk(trace, 0, depth, pack, set())
+
+
+def _walk(
+    trace: Trace, indent: int, depth: int, pack: Pack | None, told: set[tuple[str, Detail]]
+) -> Iterator[tuple[int, Trace, str]]:
+    words = sentence(trace, pack)
+    key = (trace.rule, next(iter(trace.facts.values()), None))
+    parts = trace.parts if indent < depth else ()
+    if parts and key in told:
+        yield indent, trace, _(REPEATED).format(sentence=words)
+        return
+    yield indent, trace, words
+    told.add(key)
+    for part in parts:
+        yield from _walk(part, indent + 1, depth, pack, told)
+
+
+def percent(value: float | None) -> str:
+    """A percentage with the engine's one decimal; a dash where there is none."""
+    return "–" if value is None else _("{value} %").format(value=f"{value:.1f}")
+
+
+def _word(fact: str, value: Detail, pack: Pack | None) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(_one(fact, item) for item in value) or _("none")
+    if value is None:
+        return "–"
+    if fact in _WORDS:
+        return _WORDS[fact](value)
+    if pack is not None and fact in _NAMED:
+        return _named(fact, str(value), pack)
+    return str(value)
+
+
+def _one(fact: str, value: str) -> str:
+    return names.name(EvidenceKind(value)) if fact == "kinds" else value
+
+
+def _named(fact: str, value: str, pack: Pack) -> str:
+    if fact == "area" and value in pack.area_by_id:
+        return _("{name} ({id})").format(name=pack.area_by_id[value].name, id=value)
+    if fact == "goal" and value in pack.goal_by_id:
+        return _("{id} “{name}”").format(name=pack.goal_by_id[value][1].name, id=value)
+    groups = {
+        str(level.number): _("{number} “{name}”").format(number=level.number, name=level.name) for level in pack.levels
+    }
+    groups |= {category.id: _("“{name}”").format(name=category.name) for category in pack.categories}
+    return groups.get(value, value) if fact == "group" else value
+
+
+def _characterisation(value: Detail) -> str:
+    return names.name(Characterisation(str(value)))
+
+
+def _percent(value: Detail) -> str:
+    return percent(float(str(value)))
+
+
+_NAMED = frozenset({"area", "goal", "group"})
+_WORDS: dict[str, Callable[[Detail], str]] = {
+    "mean_percent": _percent,
+    "in_place_percent": _percent,
+    "progress_index": _percent,
+    "consensus": lambda value: names.index(float(str(value))),
+    "agreement": lambda value: names.name(Agreement(str(value))),
+    "value": _characterisation,
+    "survey": _characterisation,
+}
