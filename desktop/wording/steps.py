@@ -53,6 +53,7 @@ SENTENCES: dict[str, str] = {
     "evidence.unlink": N_("Take evidence from “{session}” off {practices}"),
     "evidence.remove": N_("Take away evidence from “{session}”"),
     "action.add": N_("Add action {number}: {title}"),
+    "action.add_several": N_("Add actions {first} to {last}"),
     "action.set": N_("Change {fields} of action {number}"),
     "action.remove": N_("Take away action {number}"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
 from desktop.model.assessment.desk import Desk, new_id
 from desktop.model.errors import RefusalError
@@ -46,6 +47,34 @@ class Actions:
             step.draft.put(Action, action, number=number, title=title.strip(), **cells)
         return action
 
+    def add_all(self, actions: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
+        """Add several action items in one step.
+
+        Args:
+            actions: fields of `Action` for each, a title among them.
+
+        Returns:
+            Their new ids in the same order.
+
+        Raises:
+            RefusalError: ``action.title_missing``, ``area.unknown``, ``goal.unknown``; then none is added.
+        """
+        for cells in actions:
+            if not str(cells.get("title", "")).strip():
+                raise RefusalError("action.title_missing")
+            self._refuse_unknown_place(cells, Action(id=""))
+        if not actions:
+            return ()
+        ids = tuple(new_id() for _ in actions)
+        first = self._desk.store.highest(Action, "number") + 1
+        rows = [
+            ((action,), {**cells, "number": number, "title": str(cells["title"]).strip()})
+            for number, (action, cells) in enumerate(zip(ids, actions, strict=True), start=first)
+        ]
+        with self._desk.step("action.add_several", first=first, last=first + len(ids) - 1) as step:
+            step.draft.put_many(Action, rows)
+        return ids
+
     def change(self, action: str, **cells: object) -> Changed:
         """Set fields of an action item. Closing it notes the day; opening it again clears it.
 
@@ -70,7 +99,7 @@ class Actions:
             step.draft.remove(Action, action)
         return step.changed
 
-    def _refuse_unknown_place(self, cells: dict[str, object], known: Action) -> None:
+    def _refuse_unknown_place(self, cells: Mapping[str, object], known: Action) -> None:
         """A goal must belong to the area, and the area to the model."""
         model, area, goal = (str(cells.get(name, getattr(known, name))) for name in ("model", "area", "goal"))
         if not area and not goal:

@@ -17,6 +17,10 @@ class History:
         """Steps, the newest first."""
         return self._desk.store.steps(limit)
 
+    def authors(self) -> list[str]:
+        """Everybody who ever wrote to the file, sorted."""
+        return sorted({writer.author for writer in self._desk.store.writers()}, key=str.casefold)
+
     def changes(self, step: int) -> list[Change]:
         """What a step changed."""
         return self._desk.store.changes(step)
