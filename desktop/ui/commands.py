@@ -1,0 +1,97 @@
+"""Everything the window can do, declared once: its menu, its words, its keys, and who carries it out."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from desktop.language import N_, _
+from desktop.ui.places import PLACES
+
+
+class Command(Struct, frozen=True):
+    """One thing the window can do.
+
+    Attributes:
+        key: what code calls it; the window's method is ``do_`` and the key.
+        menu: the menu it stands in, untranslated.
+        text: what people read, untranslated, with the key of its letter.
+        shortcut: its keys.
+        needs_open: only with an open assessment.
+        starts_group: a line stands above it.
+    """
+
+    key: str
+    menu: str
+    text: str
+    shortcut: str
+    needs_open: bool = True
+    starts_group: bool = False
+
+
+FILE, EDIT, VIEW, GO, HELP = N_("&File"), N_("&Edit"), N_("&View"), N_("&Go"), N_("&Help")
+
+COMMANDS = (
+    Command("new", FILE, N_("&New assessment"), "Ctrl+N", needs_open=False),
+    Command("open", FILE, N_("&Open assessment…"), "Ctrl+O", needs_open=False),
+    Command("sample", FILE, N_("Open a copy of the &sample…"), "Ctrl+Shift+O", needs_open=False),
+    Command("forms", FILE, N_("&Write questionnaires…"), "Ctrl+Shift+F", starts_group=True),
+    Command("import", FILE, N_("&Import filled questionnaires…"), "Ctrl+I"),
+    Command("export", FILE, N_("&Export results…"), "Ctrl+E", starts_group=True),
+    Command("data", FILE, N_("Save as portable &data…"), "Ctrl+Shift+E"),
+    Command("close", FILE, N_("&Close assessment"), "Ctrl+W", starts_group=True),
+    Command("quit", FILE, N_("&Quit"), "Ctrl+Q", needs_open=False),
+    Command("undo", EDIT, N_("&Undo"), "Ctrl+Z"),
+    Command("redo", EDIT, N_("&Redo"), "Ctrl+Shift+Z"),
+    Command("new_action", EDIT, N_("New &action item"), "Ctrl+Shift+A", starts_group=True),
+    Command("find", EDIT, N_("&Find or do anything"), "Ctrl+K", needs_open=False, starts_group=True),
+    Command("light", VIEW, N_("&Light"), "Ctrl+Alt+L", needs_open=False),
+    Command("dark", VIEW, N_("&Dark"), "Ctrl+Alt+D", needs_open=False),
+    Command("system", VIEW, N_("As the &system"), "Ctrl+Alt+S", needs_open=False),
+    Command("larger", VIEW, N_("La&rger, for a projector"), "Ctrl++", needs_open=False, starts_group=True),
+    Command("smaller", VIEW, N_("S&maller"), "Ctrl+-", needs_open=False),
+    Command("author", HELP, N_("Your &name in the history…"), "Ctrl+Shift+N", needs_open=False),
+    Command("check", HELP, N_("&Check the file"), "Ctrl+Shift+K"),
+    Command("log", HELP, N_("Copy the error &log"), "Ctrl+Shift+L", needs_open=False),
+    Command("about", HELP, N_("A&bout Maturity Workbench"), "F1", needs_open=False, starts_group=True),
+)
+
+
+class Commands:
+    """The window's actions by key; pages have the key ``go:`` and theirs."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self.actions: dict[str, QAction] = {}
+        self._needs_open: set[str] = set()
+        menus: dict[str, QMenu] = {}
+        for menu in (FILE, EDIT, VIEW, GO, HELP):
+            menus[menu] = window.menuBar().addMenu(_(menu))
+        for command in COMMANDS:
+            menu_of = menus[command.menu]
+            if command.starts_group:
+                menu_of.addSeparator()
+            action = self._add(window, command.key, _(command.text), command.shortcut)
+            action.triggered.connect(getattr(window, f"do_{command.key}"))
+            menu_of.addAction(action)
+            if command.needs_open:
+                self._needs_open.add(command.key)
+        for place in PLACES:
+            key = f"go:{place.key}"
+            action = self._add(window, key, _(place.title), place.shortcut)
+            action.setData(place.key)
+            action.triggered.connect(window.do_go)  # type: ignore[attr-defined]  # the main window has it
+            menus[GO].addAction(action)
+            self._needs_open.add(key)
+
+    def enable(self, *, opened: bool) -> None:
+        """Allow what makes sense now."""
+        for key, action in self.actions.items():
+            action.setEnabled(opened or key not in self._needs_open)
+
+    def _add(self, window: QMainWindow, key: str, text: str, shortcut: str) -> QAction:
+        action = QAction(text, window)
+        action.setObjectName(key)
+        action.setShortcut(QKeySequence(shortcut))
+        self.actions[key] = action
+        return action

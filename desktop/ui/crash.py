@@ -1,0 +1,77 @@
+"""Bugs: logged, told once with a copy button, and never fatal to the file, which is safe after every step."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import sys
+import threading
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
+
+LOG = logging.getLogger("desktop")
+KEPT_BYTES = 500_000
+
+
+class CrashReporter(QObject):
+    """Takes exceptions nobody handled, on any thread, to the log and to the window.
+
+    Signals:
+        happened: ``(summary, details)``, once for each different place in the code.
+    """
+
+    happened = Signal(str, str)
+    _arrived = Signal(object)
+
+    def __init__(self, folder: Path | None = None) -> None:
+        super().__init__()
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+        self.path = (folder or Path(place)) / "errors.log"
+        self._seen: set[str] = set()
+        self._arrived.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Start listening."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            handler = logging.handlers.RotatingFileHandler(
+                self.path, maxBytes=KEPT_BYTES, backupCount=1, encoding="utf-8", delay=True
+            )
+            handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+            LOG.addHandler(handler)
+        except OSError:
+            LOG.addHandler(logging.StreamHandler())
+        sys.excepthook = self.take
+        threading.excepthook = self._take_from_thread
+
+    def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log an exception and tell the window."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        LOG.error("unhandled exception", exc_info=(kind, error, trace))
+        self._arrived.emit((kind, error, trace))
+
+    def log_text(self) -> str:
+        """The log, to be copied."""
+        try:
+            return self.path.read_text(encoding="utf-8")
+        except OSError:
+            return ""
+
+    def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self.take(args.exc_type, args.exc_value, args.exc_traceback)
+
+    @Slot(object)
+    def _tell(self, arrived: tuple[type[BaseException], BaseException, TracebackType | None]) -> None:
+        kind, error, trace = arrived
+        last = traceback.extract_tb(trace)[-1:] if trace else []
+        place = f"{kind.__name__} {last}"
+        if place not in self._seen:
+            self._seen.add(place)
+            details = "".join(traceback.format_exception(kind, error, trace))
+            self.happened.emit(f"{kind.__name__}: {error}", details)

@@ -1,0 +1,99 @@
+"""What every page is: a heading, buttons, a body, and the promise to refresh only when it shows what changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from desktop.model.assessment import Assessment
+    from desktop.model.journal import Changed
+    from desktop.ui.session import Session
+
+
+class Page(QWidget):
+    """A page of the rail. Subclasses build once and fill in `refresh`.
+
+    Attributes:
+        concerns: names of the kinds of record (`desktop.model.records.KINDS`) whose change makes the page refresh.
+    """
+
+    concerns: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, session: Session, title: str) -> None:
+        super().__init__()
+        self.session = session
+        self.setAccessibleName(title)
+        self._stale = True
+        self.title = Label(title, "title")
+        self.subtitle = Label("", "mute")
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(10)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(self.title)
+        head.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignBaseline)
+        head.addLayout(self._buttons)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(14)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(24, 18, 24, 14)
+        frame.setSpacing(14)
+        frame.addLayout(head)
+        frame.addLayout(self.body, 1)
+        session.changed.connect(self._on_changed)
+
+    @property
+    def assessment(self) -> Assessment:
+        """The open assessment; pages other than the start page exist only while one is open."""
+        return self.session.assessment
+
+    def add_button(self, text: str, *, primary: bool = False, tip: str = "") -> QPushButton:
+        """Add a button to the heading; connect its ``clicked`` to a bound method."""
+        button = QPushButton(text)
+        if primary:
+            button.setProperty("kind", "primary")
+        if tip:
+            button.setToolTip(tip)
+        self._buttons.addWidget(button)
+        return button
+
+    def refresh(self) -> None:
+        """Show the assessment as it is now."""
+        raise NotImplementedError
+
+    def reveal(self, target: str) -> None:
+        """Bring something into view by its id, e.g. an area; pages that show no such thing do nothing."""
+
+    def mark_stale(self) -> None:
+        """Refresh the next time the page comes to the front."""
+        self._stale = True
+
+    def show_now(self) -> None:
+        """Called when the page comes to the front: refresh if something changed meanwhile."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _on_changed(self, changed: Changed, initiator: object) -> None:
+        if not changed.kinds & self.concerns:
+            return
+        if self.isVisible() and initiator is not self:
+            self.refresh()
+        elif initiator is not self:
+            self._stale = True
+
+
+def scrolled(content: QWidget, name: str) -> QScrollArea:
+    """A page's content that may be taller than the window."""
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setAccessibleName(name)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -1,0 +1,1 @@
+"""Where are we: answers in, areas rated, the level and what blocks the next one."""

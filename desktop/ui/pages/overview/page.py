@@ -1,0 +1,106 @@
+"""The overview of the open assessment."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.language import _, ngettext
+from desktop.model.assessment.models import ModelInUse
+from desktop.ui.page import Page, scrolled
+from desktop.ui.pages.overview.cards import ModelCards, ProgressCards, ViewsDiffer
+from desktop.ui.pages.overview.next_step import NextStep, next_step
+from desktop.ui.session import Session
+from desktop.ui.widgets.card import Card
+
+
+class OverviewPage(Page):
+    """Level, blockers, radar and progress of each model, and the one thing to do next."""
+
+    concerns: ClassVar[frozenset[str]] = frozenset(
+        {
+            "details",
+            "model",
+            "member",
+            "participant",
+            "answer",
+            "form",
+            "practice_rating",
+            "goal_rating",
+            "area_rating",
+            "evidence",
+            "evidence_link",
+            "action",
+        }
+    )
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("Where are we"))
+        self._next = self.add_button("", primary=True)
+        self._next.clicked.connect(self._on_next)
+        self._step = NextStep("", "")
+        self._models = QVBoxLayout()
+        self._models.setSpacing(14)
+        self._cards: dict[str, ModelCards] = {}
+        self._progress = ProgressCards(session)
+        self._views = ViewsDiffer(session)
+        self._empty = Card(_("No model yet"), _("Choose a maturity model in Preparation, under Scope."))
+        content = QWidget()
+        content.setObjectName("scrolled")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self._empty)
+        column.addLayout(self._models)
+        column.addWidget(self._progress)
+        column.addWidget(self._views)
+        column.addStretch(1)
+        self.body.addWidget(scrolled(content, _("Overview")))
+
+    def refresh(self) -> None:
+        """Show the assessment as it is now."""
+        models = self.assessment.models.all()
+        results = {in_use.id: self.assessment.results.of(in_use.id) for in_use in models}
+        self._empty.setVisible(not models)
+        self._arrange(models)
+        for in_use in models:
+            self._cards[in_use.id].show_result(in_use, results[in_use.id])
+        self._progress.show_progress(self.assessment, models, results)
+        self._views.show_questions(models, results)
+        self.subtitle.setText(self._when())
+        self._step = next_step(self.assessment, models, results)
+        self._next.setText(_("Next: {what}").format(what=self._step.text))
+        self._next.setVisible(bool(self._step.text))
+
+    def _arrange(self, models: list[ModelInUse]) -> None:
+        wanted = {in_use.id for in_use in models}
+        for gone in self._cards.keys() - wanted:
+            self._cards.pop(gone).deleteLater()
+        for in_use in models:
+            if in_use.id not in self._cards:
+                self._cards[in_use.id] = ModelCards(self.session)
+                self._models.addWidget(self._cards[in_use.id])
+
+    def _when(self) -> str:
+        details = self.assessment.preparation.details()
+        today = self.session.today()
+        if details.starts is None:
+            return ""
+        if today < details.starts:
+            days = (details.starts - today).days
+            text = ngettext("{days} day until the first day on site", "{days} days until the first day on site", days)
+            return text.format(days=days)
+        if details.ends is None or today <= details.ends:
+            number = (today - details.starts).days + 1
+            if details.ends is None:
+                return _("Day {number} on site").format(number=number)
+            return _("Day {number} of {days} on site").format(
+                number=number, days=(details.ends - details.starts).days + 1
+            )
+        return _("Aftercare, since {day}").format(day=details.ends.isoformat())
+
+    @Slot()
+    def _on_next(self) -> None:
+        self.session.go(self._step.page, self._step.target)

@@ -1,0 +1,51 @@
+"""The pages of the window: names, phases, shortcuts. A page's code is loaded when it is first shown."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
+
+from desktop.language import N_
+
+if TYPE_CHECKING:
+    from desktop.ui.page import Page
+    from desktop.ui.session import Session
+
+
+class Place(Struct, frozen=True):
+    """A page of the rail.
+
+    Attributes:
+        key: what code calls it.
+        title: what people call it, untranslated.
+        phase: the heading it stands under in the rail, untranslated; empty for none.
+        shortcut: the keys that lead there.
+        module: where its class is.
+        page: name of its class.
+    """
+
+    key: str
+    title: str
+    phase: str
+    shortcut: str
+    module: str
+    page: str
+
+    def build(self, session: Session) -> Page:
+        """Make the page."""
+        module = importlib.import_module(f"desktop.ui.pages.{self.module}")
+        return cast("Page", getattr(module, self.page)(session))
+
+
+PLACES = (
+    Place("overview", N_("Overview"), "", "Ctrl+1", "overview.page", "OverviewPage"),
+    Place("preparation", N_("Preparation"), N_("Prepare"), "Ctrl+2", "preparation.page", "PreparationPage"),
+    Place("model", N_("Model"), N_("Prepare"), "Ctrl+3", "model.page", "ModelPage"),
+    Place("questionnaires", N_("Questionnaires"), N_("Assess"), "Ctrl+4", "questionnaires.page", "QuestionnairesPage"),
+    Place("ratings", N_("Ratings"), N_("Assess"), "Ctrl+5", "ratings.page", "RatingsPage"),
+    Place("results", N_("Results"), N_("Improve"), "Ctrl+6", "results.page", "ResultsPage"),
+    Place("actions", N_("Actions"), N_("Improve"), "Ctrl+7", "actions.page", "ActionsPage"),
+    Place("history", N_("History"), N_("Follow up"), "Ctrl+8", "history.page", "HistoryPage"),
+)

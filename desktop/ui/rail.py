@@ -1,0 +1,73 @@
+"""The rail: the pages by phase, each with what is done of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.ui import theme
+from desktop.ui.places import PLACES
+from desktop.ui.widgets.text import Label
+
+
+class Rail(QWidget):
+    """The way from page to page. `chosen` carries a page's key."""
+
+    chosen = Signal(str)
+    WIDTH = 196
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(_("Pages"))
+        self.setFixedWidth(theme.px(self.WIDTH))
+        self._buttons: dict[str, QPushButton] = {}
+        self._counts: dict[str, Label] = {}
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 10, 8, 10)
+        column.setSpacing(2)
+        phase = ""
+        for place in PLACES:
+            if place.phase and place.phase != phase:
+                heading = Label(_(place.phase), "small")
+                heading.setContentsMargins(10, 10, 0, 2)
+                column.addWidget(heading)
+            phase = place.phase or phase
+            column.addWidget(self._button(place.key, _(place.title), place.shortcut))
+        column.addStretch(1)
+        self._group.buttonClicked.connect(self._on_clicked)
+
+    def show_place(self, key: str) -> None:
+        """Mark the page in front."""
+        self._buttons[key].setChecked(True)
+
+    def show_counts(self, counts: Mapping[str, str]) -> None:
+        """Show what is done of each page, e.g. ``12/14``."""
+        for key, label in self._counts.items():
+            label.setText(counts.get(key, ""))
+
+    def _button(self, key: str, title: str, shortcut: str) -> QPushButton:
+        button = QPushButton(title)
+        button.setProperty("kind", "rail")
+        button.setProperty("key", key)
+        button.setCheckable(True)
+        button.setToolTip(shortcut)
+        count = Label("", "small")
+        count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside = QHBoxLayout(button)
+        inside.setContentsMargins(0, 0, 9, 0)
+        inside.addStretch(1)
+        inside.addWidget(count)
+        self._group.addButton(button)
+        self._buttons[key] = button
+        self._counts[key] = count
+        return button
+
+    @Slot(object)
+    def _on_clicked(self, button: QPushButton) -> None:
+        self.chosen.emit(str(button.property("key")))

@@ -1,0 +1,142 @@
+"""The open assessment as the window sees it: operations go in, changes are announced, errors are told apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.model.errors import RefusalError
+from desktop.ui.dialogs import Dialogs
+from desktop.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from desktop.model.assessment import Assessment
+    from desktop.model.journal import Changed
+    from desktop.model.maturity.pack import Pack
+
+R = TypeVar("R")
+
+
+class Session(QObject):
+    """Holds the open assessment and is the only way to it.
+
+    Attributes:
+        settings: what is remembered between runs.
+        dialogs: how the window asks for files and words.
+
+    Signals:
+        opened: an assessment was opened.
+        closed: it was closed; pages of it go away.
+        changed: ``(Changed, initiator)`` after every step that is safe in the file.
+        told: ``(text, tone)`` something the user should read in the banner; tone ``good``, ``warn`` or ``bad``.
+        asked_for: ``(page key, target id)`` a page asks to be taken elsewhere.
+    """
+
+    opened = Signal()
+    closed = Signal()
+    changed = Signal(object, object)
+    told = Signal(str, str)
+    asked_for = Signal(str, str)
+
+    def __init__(self, settings: Settings, dialogs: Dialogs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.dialogs = dialogs
+        self._assessment: Assessment | None = None
+        self._initiator: object = None
+
+    @property
+    def assessment(self) -> Assessment:
+        """The open assessment; ask `is_open` first."""
+        assert self._assessment is not None
+        return self._assessment
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an assessment is open."""
+        return self._assessment is not None
+
+    @property
+    def author(self) -> str:
+        """Whose name stands by the steps."""
+        from desktop.language import _  # noqa: PLC0415 - cheap, and the language may change
+
+        return self.settings.author or _("Assessor")
+
+    def today(self) -> dt.date:
+        """The day as the user's clock has it."""
+        return dt.datetime.now().astimezone().date()
+
+    def create(self, path: Path, packs: list[Pack], organisation: str = "") -> bool:
+        """Make an assessment and open it; False when it was refused."""
+        from desktop.model.assessment import Assessment  # noqa: PLC0415 - heavy; not needed for the start page
+
+        return self._take(path, lambda: Assessment.create(path, packs, author=self.author, organisation=organisation))
+
+    def open(self, path: Path) -> bool:
+        """Open a file; False when it was refused."""
+        from desktop.model.assessment import Assessment  # noqa: PLC0415 - heavy; not needed for the start page
+
+        return self._take(path, lambda: Assessment.open(path, author=self.author))
+
+    def adopt(self, assessment: Assessment) -> None:
+        """Show an assessment that is open already."""
+        self.close()
+        self._assessment = assessment
+        assessment.subscribe(self._announce)
+        self.settings.remember(assessment.path)
+        self.opened.emit()
+
+    def close(self) -> None:
+        """Close the open assessment; nothing is left to save."""
+        if self._assessment is not None:
+            self._assessment.unsubscribe(self._announce)
+            self.closed.emit()
+            self._assessment.close()
+            self._assessment = None
+
+    def run(self, operation: Callable[[], R], initiator: object = None) -> R | None:
+        """Carry out an edit; a refusal is told in the banner and gives None.
+
+        Args:
+            operation: calls the open assessment.
+            initiator: the page that asks; it need not refresh itself.
+        """
+        before, self._initiator = self._initiator, initiator
+        try:
+            return operation()
+        except RefusalError as refusal:
+            self.refuse(refusal)
+            return None
+        finally:
+            self._initiator = before
+
+    def refuse(self, refusal: RefusalError) -> None:
+        """Tell why something was not done."""
+        from desktop.wording.refusals import sentence  # noqa: PLC0415 - many sentences, seldom needed
+
+        self.told.emit(sentence(refusal), "bad")
+
+    def tell(self, text: str, tone: str = "good") -> None:
+        """Tell something in the banner."""
+        self.told.emit(text, tone)
+
+    def go(self, page: str, target: str = "") -> None:
+        """Ask the window to show a page, and there the thing with this id."""
+        self.asked_for.emit(page, target)
+
+    def _take(self, path: Path, make: Callable[[], Assessment]) -> bool:
+        if self._assessment is not None and self._assessment.path == path:
+            return True
+        assessment = self.run(make)
+        if assessment is None:
+            return False
+        self.adopt(assessment)
+        return True
+
+    def _announce(self, changed: Changed) -> None:
+        self.changed.emit(changed, self._initiator)

@@ -1,0 +1,239 @@
+"""Tables: rows of frozen values, columns that say how a row is read, and views that look alike everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.ui.delegates import Role, TagDelegate
+
+Index = QModelIndex | QPersistentModelIndex
+T = TypeVar("T")
+
+
+class Column(Struct, Generic[T], frozen=True):
+    """One column of a table.
+
+    Attributes:
+        heading: its translated heading.
+        text: what a row says in it.
+        sort: what it is sorted by; the text when None.
+        tone: the tone of its tag (see `Tag`), or None for plain text.
+        shares: parts of a distribution bar, strongest first: (share 0 to 1, level 0 to 4 of the ramp or -1 for blank).
+        tip: the tooltip.
+        beneath: a second, smaller line under the text.
+        width: in pixels; 0 shares the rest of the room.
+        right: aligned to the right, for numbers.
+        edit: takes a new value from the cell's editor; None makes the column read-only.
+        choices: what the editor offers; empty means free text.
+    """
+
+    heading: str
+    text: Callable[[T], str]
+    sort: Callable[[T], Any] | None = None
+    tone: Callable[[T], str | None] | None = None
+    shares: Callable[[T], Sequence[tuple[float, int]]] | None = None
+    tip: Callable[[T], str] | None = None
+    beneath: Callable[[T], str] | None = None
+    width: int = 0
+    right: bool = False
+    edit: Callable[[T, str], None] | None = None
+    choices: tuple[str, ...] = ()
+
+    def spoken(self, row: T) -> str:
+        """What a screen reader says of a row in it."""
+        beneath = self.beneath(row) if self.beneath else ""
+        return f"{self.heading}: {self.text(row)}" + (f", {beneath}" if beneath else "")
+
+
+class RowsModel(QAbstractTableModel, Generic[T]):
+    """Rows as given; it never asks the assessment for anything."""
+
+    def __init__(self, columns: Sequence[Column[T]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._rows: list[T] = []
+
+    def set_rows(self, rows: Sequence[T]) -> None:
+        """Show other rows. Where only contents differ, selection and scroll position stay."""
+        if len(rows) == len(self._rows) and rows:
+            self._rows = list(rows)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
+            return
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def set_row(self, number: int, row: T) -> None:
+        """Show one row anew; the others are not touched."""
+        self._rows[number] = row
+        self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
+
+    def row(self, number: int) -> T:
+        """The row at a place."""
+        return self._rows[number]
+
+    @property
+    def rows(self) -> tuple[T, ...]:
+        """All rows in order."""
+        return tuple(self._rows)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Headings."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].heading
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Editable where the column takes a value."""
+        flags = super().flags(index)
+        if index.isValid() and self.columns[index.column()].edit is not None:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(  # noqa: C901, PLR0911 - one line a role
+        self, index: Index, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """What a view or a screen reader asks."""
+        if not index.isValid():
+            return None
+        column, row = self.columns[index.column()], self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return column.text(row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return column.spoken(row)
+            case Qt.ItemDataRole.ToolTipRole:
+                return column.tip(row) if column.tip else None
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case Role.TONE:
+                return column.tone(row) if column.tone else None
+            case Role.SHARES:
+                return tuple(column.shares(row)) if column.shares else None
+            case Role.BENEATH:
+                return column.beneath(row) if column.beneath else None
+            case Role.SORT:
+                return column.sort(row) if column.sort else column.text(row).casefold()
+            case Role.CHOICES:
+                return column.choices
+            case _:
+                return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Hand an edited value to the column."""
+        column = self.columns[index.column()]
+        if (
+            role != Qt.ItemDataRole.EditRole
+            or column.edit is None
+            or str(value) == column.text(self._rows[index.row()])
+        ):
+            return False
+        column.edit(self._rows[index.row()], str(value))
+        return True
+
+
+class Sorted(QSortFilterProxyModel):
+    """Sorts by each column's own values and filters by a test on rows."""
+
+    def __init__(self, source: RowsModel[Any]) -> None:
+        super().__init__(source)
+        self.setSourceModel(source)
+        self._rows = source
+        self._test: Callable[[Any], bool] | None = None
+
+    def set_test(self, test: Callable[[Any], bool] | None) -> None:
+        """Show only rows that pass; None shows all."""
+        self.beginFilterChange()
+        self._test = test
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002 - Qt's signature
+        """Whether a row is shown."""
+        return self._test is None or self._test(self._rows.row(source_row))
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        """Compare what the columns sort by; nothing comes last."""
+        one, other = left.data(Role.SORT), right.data(Role.SORT)
+        if one is None or other is None:
+            return other is None and one is not None
+        return bool(one < other)
+
+
+class Table(QTableView):
+    """A table view in the window's look: whole rows, no grid, keyboard first.
+
+    `current_row` gives the row under the cursor, whatever the sorting.
+    """
+
+    def __init__(self, source: RowsModel[Any], accessible_name: str, *, sortable: bool = True) -> None:
+        super().__init__()
+        self.source = source
+        self.proxy = Sorted(source)
+        source.setParent(self)
+        self.setModel(self.proxy)
+        self.setAccessibleName(accessible_name)
+        self.setItemDelegate(TagDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for number, column in enumerate(source.columns):
+            if column.width:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(number, column.width)
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        if sortable:
+            self.setSortingEnabled(True)
+            self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+
+    def current_row(self) -> Any | None:  # noqa: ANN401 - a row of whatever the table shows
+        """The row under the cursor, or None."""
+        index = self.proxy.mapToSource(self.currentIndex())
+        return self.source.row(index.row()) if index.isValid() else None
+
+    def fill(self, rows: Sequence[Any], key: Callable[[Any], object]) -> None:
+        """Show these rows; the cursor stays on the row with the same key, or at its place when that is gone."""
+        before, place, offset = self.current_row(), self.currentIndex(), self.verticalScrollBar().value()
+        number, column = place.row(), max(place.column(), 0)
+        self.source.set_rows(rows)
+        if before is not None and not self.select(lambda row: key(row) == key(before), column) and rows:
+            self.setCurrentIndex(self.proxy.index(min(number, self.proxy.rowCount() - 1), column))
+        self.verticalScrollBar().setValue(offset)
+
+    def select(self, test: Callable[[Any], bool], column: int = 0) -> bool:
+        """Put the cursor on the first row that passes; False when there is none."""
+        for number, row in enumerate(self.source.rows):
+            index = self.proxy.mapFromSource(self.source.index(number, column))
+            if test(row) and index.isValid():
+                self.setCurrentIndex(index)
+                self.scrollTo(index)
+                return True
+        return False

@@ -1,0 +1,1 @@
+"""Small reusable parts of pages."""

@@ -1,0 +1,64 @@
+"""A list to choose one value from."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy
+
+
+class Choice(QComboBox):
+    """Offers values by their names. `chosen` carries the value the user picks, never what is merely shown.
+
+    The wheel scrolls the page around it and changes nothing, unless the list has the focus.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, accessible_name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(accessible_name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._values: tuple[Hashable, ...] = ()
+        self._texts: tuple[str, ...] = ()
+        self._known = -1
+        self.activated.connect(self._on_activated)
+
+    def offer(self, options: Sequence[tuple[Hashable, str]]) -> None:
+        """Offer these values, each with its name; the one shown stays where it still is among them."""
+        values = tuple(value for value, _text in options)
+        texts = tuple(text for _value, text in options)
+        if (values, texts) == (self._values, self._texts):
+            return
+        shown = self.value()
+        self._values, self._texts = values, texts
+        self.clear()
+        self.addItems(texts)
+        self.show_value(shown if shown in values else next(iter(values), None))
+
+    def show_value(self, value: Hashable) -> None:
+        """Show a value; one that is not offered leaves the list empty."""
+        self._known = self._values.index(value) if value in self._values else -1
+        self.setCurrentIndex(self._known)
+
+    def value(self) -> Hashable:
+        """The value shown, None when there is none."""
+        return self._values[self._known] if 0 <= self._known < len(self._values) else None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    @Slot(int)
+    def _on_activated(self, place: int) -> None:
+        if place != self._known:
+            self._known = place
+            self.chosen.emit(self._values[place])

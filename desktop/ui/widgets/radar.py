@@ -1,0 +1,112 @@
+"""A radar drawn at once; the documents' radar charts come from `desktop.exchange.figures`."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.ui import theme
+
+RINGS = 4
+FEWEST = 3
+
+
+class Spoke(Struct, frozen=True):
+    """One axis: its name, and its value in percent, None where there is none."""
+
+    name: str
+    value: float | None
+
+
+class Radar(QWidget):
+    """Values in percent on three or more axes. A missing value leaves a gap."""
+
+    def __init__(self, accessible_name: str) -> None:
+        super().__init__()
+        self._name = accessible_name
+        self._spokes: tuple[Spoke, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(theme.px(240))
+
+    def show_spokes(self, spokes: Sequence[Spoke]) -> None:
+        """Show other values."""
+        self._spokes = tuple(spokes)
+        told = ", ".join(f"{s.name} {'–' if s.value is None else round(s.value)}" for s in spokes)
+        self.setAccessibleName(f"{self._name}: {told}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square with room for names."""
+        return QSize(theme.px(400), theme.px(320))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        if len(self._spokes) < FEWEST:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = theme.current()
+        font = self.font()
+        font.setPixelSize(theme.px(11))
+        painter.setFont(font)
+        centre = QPointF(self.width() / 2, self.height() / 2)
+        radius = min(self.width() / 2 - theme.px(108), self.height() / 2 - theme.px(42))
+        for ring in range(1, RINGS + 1):
+            outermost = ring == RINGS
+            pen = QPen(QColor(tokens.mute if outermost else tokens.line), 1.4 if outermost else 1)
+            if outermost:
+                pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolygon(QPolygonF([self._at(centre, radius * ring / RINGS, i) for i in self._places()]))
+        self._draw_values(painter, centre, radius)
+        painter.setPen(QColor(tokens.text))
+        for place, spoke in enumerate(self._spokes):
+            self._draw_name(painter, self._at(centre, radius + theme.px(10), place), centre, spoke.name)
+        painter.end()
+
+    def _places(self) -> range:
+        return range(len(self._spokes))
+
+    def _at(self, centre: QPointF, distance: float, place: int) -> QPointF:
+        angle = 2 * math.pi * place / len(self._spokes) - math.pi / 2
+        return centre + QPointF(math.cos(angle), math.sin(angle)) * distance
+
+    def _draw_values(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+        accent = QColor(theme.current().accent)
+        points = [
+            None if spoke.value is None else self._at(centre, radius * spoke.value / 100, place)
+            for place, spoke in enumerate(self._spokes)
+        ]
+        known = [point for point in points if point is not None]
+        if len(known) == len(points):
+            soft = QColor(accent)
+            soft.setAlpha(38)
+            painter.setBrush(soft)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawPolygon(QPolygonF(known))
+        painter.setPen(QPen(accent, 2))
+        for one, other in zip(points, [*points[1:], points[0]], strict=True):
+            if one is not None and other is not None:
+                painter.drawLine(one, other)
+        painter.setBrush(accent)
+        for point in known:
+            painter.drawEllipse(point, 3, 3)
+
+    def _draw_name(self, painter: QPainter, at: QPointF, centre: QPointF, text: str) -> None:
+        width, height = theme.px(100), theme.px(44)
+        if abs(at.x() - centre.x()) < theme.px(12):
+            box = QRectF(at.x() - width / 2, at.y() - (height if at.y() < centre.y() else 0), width, height)
+            side = Qt.AlignmentFlag.AlignHCenter
+            upright = Qt.AlignmentFlag.AlignBottom if at.y() < centre.y() else Qt.AlignmentFlag.AlignTop
+        else:
+            right = at.x() > centre.x()
+            box = QRectF(at.x() if right else at.x() - width, at.y() - height / 2, width, height)
+            side = Qt.AlignmentFlag.AlignLeft if right else Qt.AlignmentFlag.AlignRight
+            upright = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, int(side | upright) | int(Qt.TextFlag.TextWordWrap), text)

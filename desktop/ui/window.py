@@ -1,0 +1,377 @@
+"""The main window: bars, rail, pages and what the commands do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.ui import theme
+from desktop.ui.banner import Banner
+from desktop.ui.commands import Commands
+from desktop.ui.crash import CrashReporter
+from desktop.ui.page import Page
+from desktop.ui.pages.start import StartPage
+from desktop.ui.places import PLACES
+from desktop.ui.rail import Rail
+from desktop.ui.session import Session
+from desktop.ui.settings import SCALES
+from desktop.ui.top_bar import TopBar
+
+FILES = "Maturity Workbench (*.maturity)"
+
+
+class MainWindow(QMainWindow):
+    """The window of one session."""
+
+    def __init__(self, session: Session, crashes: CrashReporter) -> None:
+        super().__init__()
+        self.session = session
+        self._crashes = crashes
+        self._pages: dict[str, Page] = {}
+        self._place = ""
+        self.setWindowTitle("Maturity Workbench")
+        self.setMinimumSize(900, 560)
+        self.resize(1280, 800)
+        self._build()
+        self.commands = Commands(self)
+        self.commands.enable(opened=False)
+        self.top_bar.finder.clicked.connect(self.do_find)
+        self.top_bar.export.clicked.connect(self.do_export)
+        self.rail.chosen.connect(self.show_place)
+        session.opened.connect(self._on_opened)
+        session.closed.connect(self._on_closed)
+        session.changed.connect(self._on_changed)
+        session.told.connect(self.banner.say)
+        session.asked_for.connect(self.show_place)
+        crashes.happened.connect(self._on_crash)
+        if not session.settings.geometry.isEmpty():
+            self.restoreGeometry(session.settings.geometry)
+
+    def _build(self) -> None:
+        self.top_bar, self.rail, self.banner = TopBar(), Rail(), Banner()
+        self.pages = QStackedWidget()
+        self.pages.setObjectName("page-ground")
+        self.start = StartPage(self.session)
+        self.pages.addWidget(self.start)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.pages, 1)
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.banner)
+        column.addLayout(middle, 1)
+        self.setCentralWidget(ground)
+        self._saved, self._undoes = QLabel(), QLabel()
+        self.statusBar().setFixedHeight(theme.px(30))
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self._saved, 1)
+        self.statusBar().addPermanentWidget(self._undoes)
+        for part in (self.top_bar, self.rail):
+            part.hide()
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front, None while no assessment is open."""
+        return self._pages.get(self._place)
+
+    @Slot(str, str)
+    def show_place(self, key: str, target: str = "") -> None:
+        """Bring a page to the front, and there the thing with the id `target`."""
+        if not self.session.is_open:
+            return
+        if key not in self._pages:
+            place = next(place for place in PLACES if place.key == key)
+            self._pages[key] = place.build(self.session)
+            self.pages.addWidget(self._pages[key])
+        self._place = key
+        self.rail.show_place(key)
+        page = self._pages[key]
+        self.pages.setCurrentWidget(page)
+        page.show_now()
+        if target:
+            page.reveal(target)
+
+    @Slot()
+    def do_go(self) -> None:
+        """Go to the page of the command that asks."""
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.show_place(str(action.data()))
+
+    @Slot()
+    def do_new(self) -> None:
+        """Start a new assessment on the start page."""
+        self.session.close()
+        self.start.begin_new()
+
+    @Slot()
+    def do_open(self) -> None:
+        """Open a file."""
+        path = self.session.dialogs.open_file(_("Open assessment"), FILES)
+        if path is not None:
+            self.session.open(path)
+
+    @Slot()
+    def do_sample(self) -> None:
+        """Make and open a copy of the sample."""
+        path = self.session.dialogs.save_file(_("Where to put the sample"), "sample.maturity", FILES)
+        if path is not None:
+            self.start.open_sample(path)
+
+    @Slot()
+    def do_close(self) -> None:
+        """Close the assessment."""
+        self.session.close()
+
+    @Slot()
+    def do_quit(self) -> None:
+        """Leave."""
+        self.close()
+
+    @Slot()
+    def do_undo(self) -> None:
+        """Undo the last edit."""
+        self._commit_typing()
+        self.session.run(self.session.assessment.history.undo)
+
+    @Slot()
+    def do_redo(self) -> None:
+        """Redo what was undone last."""
+        self._commit_typing()
+        self.session.run(self.session.assessment.history.redo)
+
+    @Slot()
+    def do_find(self) -> None:
+        """Find or do anything."""
+        from desktop.ui.find import Finder  # noqa: PLC0415 - loads the model; not needed for the first page
+
+        Finder(self, self.session, self.commands).open_over(self)
+
+    @Slot()
+    def do_forms(self) -> None:
+        """Write questionnaires."""
+        self._ask_page("questionnaires", "write_forms")
+
+    @Slot()
+    def do_import(self) -> None:
+        """Import filled questionnaires."""
+        self._ask_page("questionnaires", "import_forms")
+
+    @Slot()
+    def do_new_action(self) -> None:
+        """Start a new action item."""
+        self._ask_page("actions", "new_action")
+
+    @Slot()
+    def do_export(self) -> None:
+        """Export results."""
+        from desktop.ui.exporting import Exporter  # noqa: PLC0415 - only when asked for
+
+        self._commit_typing()
+        Exporter(self.session, self).begin()
+
+    @Slot()
+    def do_data(self) -> None:
+        """Save the whole assessment as portable data."""
+        from desktop.ui.exporting import save_data  # noqa: PLC0415 - only when asked for
+
+        self._commit_typing()
+        save_data(self.session)
+
+    @Slot()
+    def do_light(self) -> None:
+        """Light theme."""
+        self._dress(choice="light")
+
+    @Slot()
+    def do_dark(self) -> None:
+        """Dark theme."""
+        self._dress(choice="dark")
+
+    @Slot()
+    def do_system(self) -> None:
+        """The system's theme."""
+        self._dress(choice="system")
+
+    @Slot()
+    def follow_system(self) -> None:
+        """Dress anew when the system turned light or dark."""
+        self._dress()
+
+    @Slot()
+    def do_larger(self) -> None:
+        """Scale up."""
+        self._dress(step=1)
+
+    @Slot()
+    def do_smaller(self) -> None:
+        """Scale down."""
+        self._dress(step=-1)
+
+    @Slot()
+    def do_author(self) -> None:
+        """Set the name that stands by one's steps."""
+        settings = self.session.settings
+        name = self.session.dialogs.text(
+            _("Your name in the history"), _("Shown beside what you do, inside the file only:"), settings.author
+        )
+        if name is not None:
+            settings.author = name.strip()
+            self.session.tell(_("The name stands beside your steps from the next opening of a file."))
+
+    @Slot()
+    def do_check(self) -> None:
+        """Check the integrity of the file."""
+        faults = self.session.run(self.session.assessment.check)
+        if faults:
+            self.banner.say(_("The file has faults. Go on with a copy made before."), "bad", "\n".join(faults))
+        elif faults is not None:
+            self.session.tell(_("The file is sound: every cell holds what the history says."))
+
+    @Slot()
+    def do_log(self) -> None:
+        """Copy the error log."""
+        QGuiApplication.clipboard().setText(self._crashes.log_text())
+        self.session.tell(_("The error log is on the clipboard."))
+
+    @Slot()
+    def do_about(self) -> None:
+        """Say what this is."""
+        from desktop import __version__  # noqa: PLC0415 - one word
+
+        self.session.tell(
+            _(
+                "Maturity Workbench {version}. Measures how mature an IT service organisation is, and follows its "
+                "improvement. Works offline; your data stays in your file."
+            ).format(version=__version__),
+            "warn",
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being typed, remember where the window stood, close the file."""
+        self._commit_typing()
+        self.session.settings.geometry = self.saveGeometry()
+        self.session.close()
+        super().closeEvent(event)
+
+    def _ask_page(self, key: str, method: str) -> None:
+        self.show_place(key)
+        getattr(self._pages[key], method)()
+
+    def _commit_typing(self) -> None:
+        """Let the field with the focus write what is typed."""
+        commit = getattr(QApplication.focusWidget(), "commit", None)
+        if callable(commit):
+            commit()
+
+    def _dress(self, *, choice: str = "", step: int = 0) -> None:
+        settings = self.session.settings
+        if choice:
+            settings.theme = choice
+        if step:
+            place = SCALES.index(settings.scale) + step
+            settings.scale = SCALES[min(max(place, 0), len(SCALES) - 1)]
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, settings.theme, settings.scale)
+        self.rail.setFixedWidth(theme.px(Rail.WIDTH))
+        self.top_bar.setFixedHeight(theme.px(44))
+        self.statusBar().setFixedHeight(theme.px(30))
+        if self.page is not None:
+            self.page.refresh()
+        for key, page in self._pages.items():
+            if key != self._place:
+                page.mark_stale()
+
+    @Slot()
+    def _on_opened(self) -> None:
+        for part in (self.top_bar, self.rail):
+            part.show()
+        self.commands.enable(opened=True)
+        self._show_frame()
+        self.show_place("overview")
+        assessment = self.session.assessment
+        if assessment.readonly:
+            self.banner.say(
+                _("This file is open for reading only: another program writes to it, or it may not be changed."), "warn"
+            )
+        elif assessment.kept is not None:
+            self.banner.say(
+                _("The file had an older format. It was kept as {path} and brought up to date.").format(
+                    path=assessment.kept
+                ),
+                "warn",
+            )
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self.commands.enable(opened=False)
+        for page in self._pages.values():
+            self.pages.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._place = ""
+        for part in (self.top_bar, self.rail):
+            part.hide()
+        self.pages.setCurrentWidget(self.start)
+        self.start.refresh()
+        self.setWindowTitle("Maturity Workbench")
+        self._saved.clear()
+        self._undoes.clear()
+
+    @Slot(object, object)
+    def _on_changed(self, _changed: object, _initiator: object) -> None:
+        self._show_status()
+        QTimer.singleShot(0, self._show_counts)
+
+    def _show_frame(self) -> None:
+        assessment = self.session.assessment
+        details = assessment.preparation.details()
+        title = details.organisation or assessment.path.stem
+        models = " + ".join(in_use.pack.name for in_use in assessment.models.all())
+        self.top_bar.say(title, models)
+        self.setWindowTitle(f"{title} — Maturity Workbench")
+        self._show_status()
+        self._show_counts()
+
+    def _show_status(self) -> None:
+        from desktop.wording.steps import sentence  # noqa: PLC0415 - not needed for the start page
+
+        assessment = self.session.assessment
+        latest = assessment.history.steps(1)
+        saved = _("Read only") if assessment.readonly else _("Saved")
+        if latest:
+            saved += " · " + _("step {number} · {author}").format(number=latest[0].number, author=latest[0].author)
+        self._saved.setText(saved)
+        undo, redo = assessment.history.next_undo(), assessment.history.next_redo()
+        self._undoes.setText(_("Undo: {step}").format(step=sentence(undo)) + "   Ctrl Z" if undo else "")
+        actions = self.commands.actions
+        actions["undo"].setEnabled(undo is not None and not assessment.readonly)
+        actions["redo"].setEnabled(redo is not None and not assessment.readonly)
+        actions["undo"].setText(_("&Undo: {step}").format(step=sentence(undo)) if undo else _("&Undo"))
+        actions["redo"].setText(_("&Redo: {step}").format(step=sentence(redo)) if redo else _("&Redo"))
+
+    @Slot()
+    def _show_counts(self) -> None:
+        if not self.session.is_open:
+            return
+        from desktop.ui.counts import counts  # noqa: PLC0415 - not needed for the start page
+
+        self.rail.show_counts(counts(self.session.assessment))
+
+    @Slot(str, str)
+    def _on_crash(self, summary: str, details: str) -> None:
+        self.banner.say(
+            _("Something went wrong in the program: {summary}. Your file is intact; nothing was lost.").format(
+                summary=summary
+            ),
+            "bad",
+            details,
+        )

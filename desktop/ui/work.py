@@ -1,0 +1,66 @@
+"""Long work beside the window: given plain values, it reports progress, can be cancelled, and never edits the file."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from desktop.model.errors import RefusalError
+
+Progress = Callable[[int, int], None]
+
+
+class Work(QObject):
+    """One piece of work. Start it with `start`; its signals arrive on the window's thread.
+
+    Signals:
+        progressed: ``(done, of)``.
+        finished: the result.
+        refused: the `RefusalError` that ended it.
+        failed: any other exception; a bug.
+        ended: always, last.
+    """
+
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    refused = Signal(object)
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, task: Callable[[Progress, Callable[[], bool]], Any], parent: QObject) -> None:
+        super().__init__(parent)
+        self._task = task
+        self._cancelled = threading.Event()
+
+    def start(self) -> None:
+        """Begin, in a thread of its own."""
+        QThreadPool.globalInstance().start(_Runner(self))
+
+    @Slot()
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report."""
+        self._cancelled.set()
+
+    def carry_out(self) -> None:
+        """Run the task; called by the thread."""
+        try:
+            result = self._task(self.progressed.emit, self._cancelled.is_set)
+        except RefusalError as refusal:
+            self.refused.emit(refusal)
+        except Exception as error:  # noqa: BLE001 - handed to the window, which shows it as the bug it is
+            self.failed.emit(error)
+        else:
+            self.finished.emit(result)
+        self.ended.emit()
+
+
+class _Runner(QRunnable):
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self._work = work
+
+    def run(self) -> None:
+        self._work.carry_out()
