@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import language
+from desktop.language import _
 from desktop.ui import theme
 from desktop.ui.crash import CrashReporter
 from desktop.ui.dialogs import QtDialogs
@@ -27,11 +28,12 @@ def run(path: Path | None = None) -> int:
     On a machine without a display it says so and what to do, and returns 1.
     """
     if _no_display():
-        sys.stderr.write(
+        text = _(
             "There is no display to open the window on.\n"
-            "Log in to a desktop, or set DISPLAY (for a remote machine: ssh -X). For pictures without a display set\n"
-            "QT_QPA_PLATFORM=offscreen. The commands work without a display: python -m desktop --help\n"
+            "Log in to a desktop, or set DISPLAY (for a remote machine: ssh -X).\n"
+            "The commands work without a display: python -m desktop --help"
         )
+        sys.stderr.write(text + "\n")
         return 1
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Maturity Workbench")

@@ -1,0 +1,63 @@
+"""Pictures of every page in both themes, of the sample, into docs/pictures/."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+SIZES = {"": (1280, 800), "-large": (1920, 1080)}
+
+
+def main() -> None:
+    """Make the pictures; ``python packaging/screenshots.py [FOLDER]``."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as place:
+        os.environ["MATURITY_WORKBENCH_SETTINGS"] = str(Path(place) / "settings.ini")
+        _take(folder, Path(place), large=len(sys.argv) > 1)
+
+
+def _take(folder: Path, place: Path, *, large: bool) -> None:
+    from desktop.exchange.decisions import decided_sample  # noqa: PLC0415
+    from PySide6.QtCore import QThreadPool  # noqa: PLC0415 - the platform must be chosen first
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from desktop.ui import theme  # noqa: PLC0415
+    from desktop.ui.app import make_window  # noqa: PLC0415
+    from desktop.ui.crash import CrashReporter  # noqa: PLC0415
+    from desktop.ui.places import PLACES  # noqa: PLC0415
+    from desktop.ui.settings import Settings  # noqa: PLC0415
+
+    app = QApplication([])
+    theme.load_fonts()
+    settings = Settings()
+    for choice in ("light", "dark"):
+        theme.apply(app, choice)
+        window = make_window(settings, CrashReporter(place))
+        for suffix, (width, height) in SIZES.items():
+            if suffix and not large:
+                continue
+            window.resize(width, height)
+            window.show()
+            app.processEvents()
+            window.grab().save(str(folder / f"start-{choice}{suffix}.png"))
+            window.session.adopt(decided_sample(place / f"{choice}{suffix}.maturity", "Assessor A"))
+            for page in PLACES:
+                window.show_place(page.key)
+                app.processEvents()
+                QThreadPool.globalInstance().waitForDone()
+                app.processEvents()
+                window.grab().save(str(folder / f"{page.key}-{choice}{suffix}.png"))
+            window.session.close()
+        window.close()
+        window.deleteLater()
+
+
+if __name__ == "__main__":
+    main()
