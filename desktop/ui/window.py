@@ -18,6 +18,7 @@ from desktop.ui.rail import Rail
 from desktop.ui.session import Session
 from desktop.ui.settings import SCALES
 from desktop.ui.top_bar import TopBar
+from desktop.ui.work import stop_all
 
 FILES = "Maturity Workbench (*.maturity)"
 
@@ -257,6 +258,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, remember where the window stood, close the file."""
         self._commit_typing()
+        stop_all()
         self.session.settings.geometry = self.saveGeometry()
         self.session.close()
         super().closeEvent(event)

@@ -16,6 +16,8 @@ Progress = Callable[[int, int], None]
 class Work(QObject):
     """One piece of work. Start it with `start`; its signals arrive on the window's thread.
 
+    It lives until it has ended, whatever becomes of its owner; when the owner goes, it is cancelled.
+
     Signals:
         progressed: ``(done, of)``.
         finished: the result.
@@ -30,13 +32,16 @@ class Work(QObject):
     failed = Signal(object)
     ended = Signal()
 
-    def __init__(self, task: Callable[[Progress, Callable[[], bool]], Any], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, task: Callable[[Progress, Callable[[], bool]], Any], owner: QObject) -> None:
+        super().__init__()
         self._task = task
         self._cancelled = threading.Event()
+        owner.destroyed.connect(self.cancel)
+        self.ended.connect(self._leave)
 
     def start(self) -> None:
         """Begin, in a thread of its own."""
+        _RUNNING.add(self)
         QThreadPool.globalInstance().start(_Runner(self))
 
     @Slot()
@@ -56,6 +61,10 @@ class Work(QObject):
             self.finished.emit(result)
         self.ended.emit()
 
+    @Slot()
+    def _leave(self) -> None:
+        _RUNNING.discard(self)
+
 
 class _Runner(QRunnable):
     def __init__(self, work: Work) -> None:
@@ -64,3 +73,13 @@ class _Runner(QRunnable):
 
     def run(self) -> None:
         self._work.carry_out()
+
+
+_RUNNING: set[Work] = set()
+
+
+def stop_all() -> None:
+    """Cancel what runs and wait for it, before the program ends."""
+    for work in [*_RUNNING]:
+        work.cancel()
+    QThreadPool.globalInstance().waitForDone()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from desktop.model.assessment import Assessment
 from desktop.model.maturity.shelf import find
 from desktop.ui import theme

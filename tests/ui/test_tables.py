@@ -1,0 +1,101 @@
+"""Tables, their delegates and editors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+
+from desktop.ui.delegates import Role
+from desktop.ui.tables import Column, RowsModel, Table
+
+
+@dataclass
+class Row:
+    name: str
+    size: int | None
+    state: str = "open"
+
+
+@pytest.fixture
+def edited() -> list[tuple[str, str]]:
+    return []
+
+
+@pytest.fixture
+def model(closed_session, edited) -> RowsModel[Row]:
+    columns: list[Column[Row]] = [
+        Column("Name", lambda row: row.name, edit=lambda row, value: edited.append((row.name, value))),
+        Column("Size", lambda row: str(row.size or ""), sort=lambda row: row.size, right=True, width=80),
+        Column("State", lambda row: row.state, tone=lambda row: "good", choices=("open", "done"), width=90,
+               edit=lambda row, value: edited.append((row.name, value))),
+        Column("Shares", lambda row: "half", shares=lambda row: [(0.5, 4), (0.5, -1)], width=90),
+    ]  # fmt: skip
+    model = RowsModel(columns)
+    model.set_rows([Row("b", 10), Row("a", None), Row("c", 9)])
+    return model
+
+
+def test_the_model_keeps_qts_rules(model, qtmodeltester):
+    qtmodeltester.check(model)
+
+
+def test_sorting_follows_values_not_their_text_and_puts_nothing_last(model, qtbot):
+    table = Table(model, "Things")
+    qtbot.addWidget(table)
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    shown = [table.proxy.index(row, 0).data() for row in range(3)]
+    assert shown == ["c", "b", "a"]
+
+
+def test_the_cursor_survives_new_contents_of_the_same_rows(model, qtbot):
+    table = Table(model, "Things")
+    qtbot.addWidget(table)
+    assert table.select(lambda row: row.name == "c")
+    model.set_rows([Row("b", 1), Row("a", 2), Row("c", 3)])
+    assert table.current_row() == Row("c", 3)
+
+
+def test_a_filter_hides_rows(model, qtbot):
+    table = Table(model, "Things")
+    qtbot.addWidget(table)
+    table.proxy.set_test(lambda row: row.size is not None)
+    assert table.proxy.rowCount() == 2
+    table.proxy.set_test(None)
+    assert table.proxy.rowCount() == 3
+
+
+def test_an_edit_reaches_the_column_and_the_same_value_does_not(model, edited):
+    assert model.setData(model.index(0, 0), "new")
+    assert not model.setData(model.index(0, 0), "b")
+    assert edited == [("b", "new")]
+
+
+def test_choices_are_edited_in_a_list(model, edited, qtbot):
+    table = Table(model, "Things", sortable=False)
+    qtbot.addWidget(table)
+    table.show()
+    table.setCurrentIndex(table.proxy.index(0, 2))
+    table.edit(table.proxy.index(0, 2))
+    box = table.findChild(QComboBox)
+    assert box.accessibleName() == "State"
+    box.setCurrentText("done")
+    table.itemDelegate().setModelData(box, table.proxy, table.proxy.index(0, 2))
+    assert edited == [("b", "done")]
+
+
+def test_cells_say_their_column_to_a_screen_reader(model):
+    assert model.data(model.index(0, 2), Qt.ItemDataRole.AccessibleTextRole) == "State: open"
+    assert model.data(model.index(0, 3), Role.SHARES) == ((0.5, 4), (0.5, -1))
+
+
+def test_every_sort_of_cell_is_painted(model, qtbot):
+    table = Table(model, "Things")
+    qtbot.addWidget(table)
+    table.resize(500, 200)
+    table.show()
+    picture = table.grab().toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(0, 500, 2) for y in range(0, 200, 2)}
+    assert len(colours) > 5

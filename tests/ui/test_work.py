@@ -1,0 +1,59 @@
+"""Long work beside the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QThread
+
+from desktop.model.errors import RefusalError
+from desktop.ui.work import Work
+
+
+def test_work_runs_in_another_thread_and_reports(qtbot, qapp):
+    owner = QObject()
+    here = QThread.currentThread()
+    steps: list[tuple[int, int]] = []
+
+    def task(progress, cancelled):
+        progress(1, 2)
+        return QThread.currentThread() is not here
+
+    work = Work(task, owner)
+    work.progressed.connect(lambda done, of: steps.append((done, of)))
+    with qtbot.waitSignal(work.finished) as finished:
+        work.start()
+    assert finished.args == [True]
+    assert steps == [(1, 2)]
+
+
+def test_work_can_be_cancelled(qtbot, qapp):
+    owner = QObject()
+
+    def task(progress, cancelled):
+        while not cancelled():
+            pass
+        return "stopped"
+
+    work = Work(task, owner)
+    with qtbot.waitSignal(work.finished) as finished:
+        work.start()
+        work.cancel()
+    assert finished.args == ["stopped"]
+
+
+def test_refusals_and_bugs_are_told_apart(qtbot, qapp):
+    owner = QObject()
+
+    def refused(progress, cancelled):
+        raise RefusalError("file.missing", path="x")
+
+    def broken(progress, cancelled):
+        raise ZeroDivisionError
+
+    work = Work(refused, owner)
+    with qtbot.waitSignal(work.refused) as caught:
+        work.start()
+    assert caught.args[0].code == "file.missing"
+    work = Work(broken, owner)
+    with qtbot.waitSignal(work.failed) as failed:
+        work.start()
+    assert isinstance(failed.args[0], ZeroDivisionError)
