@@ -87,6 +87,10 @@ def _palette(t: Tokens) -> QPalette:
     return palette
 
 
+def _icon(what: str) -> str:
+    return resources.icon(f"{what}-{name()}.svg").as_posix()
+
+
 def style_sheet(t: Tokens) -> str:
     """The one style sheet."""
     on_accent = t.surface if name() == "light" else t.bg
@@ -174,5 +178,12 @@ QFrame#banner[tone="bad"] {{ background: {t.bad_soft}; border-bottom: 1px solid 
 QFrame#banner[tone="warn"] {{ background: {t.warn_soft}; border-bottom: 1px solid {t.warn}; }}
 QFrame#banner[tone="good"] {{ background: {t.good_soft}; border-bottom: 1px solid {t.good}; }}
 QFrame#banner QLabel {{ color: {t.text}; }}
-QCheckBox::indicator {{ width: {px(16)}px; height: {px(16)}px; }}
+QDateEdit::down-arrow {{ image: url("{_icon("down")}"); width: {px(14)}px; height: {px(14)}px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QCheckBox::indicator, QTreeView::indicator, QTableView::indicator {{ width: {px(14)}px; height: {px(14)}px;
+  border: 1px solid {t.mute}; border-radius: 3px; background: {t.surface}; }}
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked {{
+  background: {t.accent}; border-color: {t.accent}; image: url("{_icon("check")}"); }}
+QCheckBox::indicator:indeterminate, QTreeView::indicator:indeterminate {{
+  background: {t.accent}; border-color: {t.accent}; image: url("{_icon("dash")}"); }}
 """

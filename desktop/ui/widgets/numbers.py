@@ -6,11 +6,12 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
+from desktop.ui.theme import px
 from desktop.ui.widgets.editors import PAUSE_MS
 
 
 class NumberField(QSpinBox):
-    """A whole number. `committed` carries it whenever it differs from what was shown or committed last."""
+    """A whole number; arrow keys count it. `committed` carries it whenever it differs from what is in the file."""
 
     committed = Signal(int)
 
@@ -18,6 +19,8 @@ class NumberField(QSpinBox):
         super().__init__()
         self.setAccessibleName(accessible_name)
         self.setRange(least, most)
+        self.lineEdit().setTextMargins(px(8), 0, px(8), 0)
+        self.setMaximumWidth(px(90))
         self._known = self.value()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.commit)

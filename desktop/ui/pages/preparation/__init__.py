@@ -1,0 +1,1 @@
+"""Preparation: what is assessed, by whom, with whom, and which models."""

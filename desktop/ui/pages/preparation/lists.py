@@ -1,0 +1,86 @@
+"""A table whose rows come and go, and the line below it that adds them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit
+
+from desktop.ui.tables import RowsModel, Table
+
+
+class ListTable(Table):
+    """A table edited in place: Enter or F2 edits a cell, Delete removes the row, Ctrl+V adds what was copied.
+
+    Signals:
+        removing: the row to remove.
+        toggling: the row on which Space was pressed.
+        pasted: the text from the clipboard.
+    """
+
+    removing = Signal(object)
+    toggling = Signal(object)
+    pasted = Signal(str)
+
+    def __init__(self, source: RowsModel[Any], accessible_name: str) -> None:
+        super().__init__(source, accessible_name)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that act on rows, where no cell is being edited."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+            return
+        row = self.current_row()
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit(QGuiApplication.clipboard().text())
+        elif row is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removing.emit(row)
+        elif row is not None and event.key() == Qt.Key.Key_Space:
+            self.toggling.emit(row)
+        elif row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class AddLine(QLineEdit):
+    """Type and press Enter to add; several pasted lines are all added at once.
+
+    Signals:
+        given: the text of one or more lines.
+    """
+
+    given = Signal(str)
+
+    def __init__(self, accessible_name: str, placeholder: str) -> None:
+        super().__init__()
+        self.setAccessibleName(accessible_name)
+        self.setPlaceholderText(placeholder)
+        self.returnPressed.connect(self._on_return)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a pasted table as it is, before it is squeezed into one line."""
+        if event.matches(QKeySequence.StandardKey.Paste) and self._take(QGuiApplication.clipboard().mimeData()):
+            return
+        super().keyPressEvent(event)
+
+    def _take(self, data: QMimeData) -> bool:
+        text = data.text() if data.hasText() else ""
+        if "\n" not in text.strip() and "\t" not in text.strip():
+            return False
+        self.given.emit(text)
+        return True
+
+    @Slot()
+    def _on_return(self) -> None:
+        text = self.text()
+        if text.strip():
+            self.clear()
+            self.given.emit(text)

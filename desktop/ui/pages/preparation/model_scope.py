@@ -1,0 +1,118 @@
+"""One model in use: its answer scale, how far the questionnaire goes, which areas are in scope."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+
+from desktop.language import _, ngettext
+from desktop.model.assessment.models import ModelInUse
+from desktop.model.journal import Changed
+from desktop.model.maturity.pack import Scale
+from desktop.model.records import AreaRating
+from desktop.ui.page import Page
+from desktop.ui.pages.preparation.areas_tree import AreasTree
+from desktop.ui.theme import px
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.choice import Choice
+
+
+class ModelScope(Card):
+    """The scope of one model.
+
+    Signals:
+        edited: something changed; the section refreshes itself.
+    """
+
+    edited = Signal()
+
+    def __init__(self, page: Page, in_use: ModelInUse) -> None:
+        super().__init__(in_use.pack.name, in_use.pack.summary)
+        self._page = page
+        self.model = in_use.id
+        self._ratings: dict[str, AreaRating] = {}
+        self.scale = Choice(_("Answer scale"))
+        self.scale.offer([(scale.id, _scale_text(scale)) for scale in in_use.pack.scales])
+        self.level = Choice(_("Questionnaire up to"))
+        numbers = [level.number for level in in_use.pack.levels if in_use.pack.areas_at(level.number)]
+        self.level.offer([(number, _("Level {number}").format(number=number)) for number in numbers])
+        self._remove = QPushButton(_("Remove model"))
+        self._remove.setToolTip(_("Stop using this model. What was said stays in the file; undo brings it back"))
+        self._remove.clicked.connect(self._on_remove)
+        self.head.addWidget(self._remove)
+        line = QHBoxLayout()
+        line.setSpacing(px(8))
+        for text, box in ((_("&Answer scale"), self.scale), (_("&Questionnaire up to"), self.level)):
+            label = QLabel(text)
+            label.setBuddy(box)
+            line.addWidget(label)
+            line.addWidget(box, 3 if box is self.scale else 1)
+            line.addSpacing(px(10))
+        self.body.addLayout(line)
+        self.areas = AreasTree(in_use)
+        self.body.addWidget(self.areas)
+        self.scale.chosen.connect(self._on_scale)
+        self.level.chosen.connect(self._on_level)
+        self.areas.scoped.connect(self._on_scoped)
+        self.areas.reasoned.connect(self._on_reasoned)
+
+    def refresh(self) -> None:
+        """Show the model's scope as it is now."""
+        assessment = self._page.assessment
+        in_use = assessment.models.get(self.model)
+        editable = not assessment.readonly
+        self._ratings = assessment.ratings.areas(self.model)
+        self.scale.show_value(in_use.model.scale)
+        self.level.show_value(in_use.model.question_level)
+        for widget in (self.scale, self.level, self._remove):
+            widget.setEnabled(editable)
+        self.areas.show_scope(self._ratings, in_use.model.question_level, editable=editable)
+        self.areas.fit()
+        asked = assessment.models.asked(self.model)
+        count = sum(len(questions) for _area, questions in asked)
+        text = ngettext("{count} question in {areas} areas", "{count} questions in {areas} areas", count)
+        self.say(f"{in_use.pack.name} · {text.format(count=count, areas=len(asked))}", in_use.pack.summary)
+
+    @Slot(object)
+    def _on_scale(self, scale: str) -> None:
+        self._page.session.run(lambda: self._page.assessment.models.set_scale(self.model, scale), self._page)
+        self.edited.emit()
+
+    @Slot(object)
+    def _on_level(self, level: int) -> None:
+        self._page.session.run(lambda: self._page.assessment.models.set_question_level(self.model, level), self._page)
+        self.edited.emit()
+
+    @Slot(object, bool)
+    def _on_scoped(self, areas: list[str], inside: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
+        by_reason: dict[str, list[str]] = {}
+        for area in areas:
+            rating = self._ratings.get(area)
+            if (rating is None or rating.in_scope) is not inside:
+                by_reason.setdefault(rating.reason if rating else "", []).append(area)
+        for reason, ids in by_reason.items():
+            self._put(ids, inside=inside, reason=reason)
+        self.edited.emit()
+
+    @Slot(str, str)
+    def _on_reasoned(self, area: str, reason: str) -> None:
+        self._put([area], inside=False, reason=reason)
+        self.edited.emit()
+
+    @Slot()
+    def _on_remove(self) -> None:
+        name = self._page.assessment.models.get(self.model).pack.name
+        if self._page.session.run(lambda: self._page.assessment.models.remove(self.model), self._page):
+            self._page.session.tell(_("“{model}” is no longer used. Undo brings it back.").format(model=name))
+        self.edited.emit()
+
+    def _put(self, areas: list[str], *, inside: bool, reason: str) -> Changed | None:
+        models = self._page.assessment.models
+        return self._page.session.run(
+            lambda: models.set_scope(self.model, areas, in_scope=inside, reason=reason), self._page
+        )
+
+
+def _scale_text(scale: Scale) -> str:
+    words = ", ".join(choice.name for choice in scale.answers)
+    return _("{name}: {answers}").format(name=scale.name, answers=words)

@@ -1,0 +1,149 @@
+"""Who takes part: a table edited in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.language import _, ngettext
+from desktop.model.assessment.preparation import Person
+from desktop.ui.page import Page
+from desktop.ui.pages.preparation import pasting
+from desktop.ui.pages.preparation.lists import AddLine, ListTable
+from desktop.ui.tables import Column, RowsModel
+from desktop.ui.theme import px
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.text import Label
+from desktop.wording.forms import participant_number
+
+
+class Participants(QWidget):
+    """Number, name, e-mail, role, group and whether the participant is asked."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self._card = Card(
+            _("Participants"),
+            _("Names and e-mail addresses are kept apart from the answers and appear in no deliverable."),
+        )
+        self.table = ListTable(RowsModel(self._columns()), _("Participants"))
+        self.table.removing.connect(self._on_removing)
+        self.table.toggling.connect(self._on_toggling)
+        self.table.pasted.connect(self._on_given)
+        self.add_line = AddLine(
+            _("Add participant"), _("Add participant: name; e-mail; role; group – then Enter. Or paste a table here")
+        )
+        self.add_line.given.connect(self._on_given)
+        self._remove = QPushButton(_("&Remove"))
+        self._remove.setToolTip(_("Take the selected participant out (Delete). The answers stay in the file"))
+        self._remove.clicked.connect(self._on_remove)
+        self._hint = Label(
+            _(
+                "Nobody takes part yet. Type a name below, or copy the columns name, e-mail, role and group "
+                "from a spreadsheet and paste them. Role and group are enough, too: write e.g. “; ; Manager; Desk”."
+            ),
+            "mute",
+            wrap=True,
+        )
+        line = QHBoxLayout()
+        line.addWidget(self.add_line, 1)
+        line.addWidget(self._remove)
+        self._card.body.addWidget(self._hint)
+        self._card.body.addWidget(self.table, 1)
+        self._card.body.addLayout(line)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 14, 0, 0)
+        frame.addWidget(self._card)
+
+    def refresh(self) -> None:
+        """Show the participants as they are now."""
+        people = self._page.assessment.preparation.people()
+        self.table.fill(people, _key)
+        asked = sum(person.participant.asked for person in people)
+        heading = ngettext("{count} participant, {asked} asked", "{count} participants, {asked} asked", len(people))
+        self._card.heading.setText(heading.format(count=len(people), asked=asked) if people else _("Participants"))
+        self._hint.setVisible(not people)
+        editable = not self._page.assessment.readonly
+        self.add_line.setEnabled(editable)
+        self._remove.setEnabled(editable and bool(people))
+
+    def reveal(self, target: str) -> bool:
+        """Put the cursor on a participant."""
+        return self.table.select(lambda person: person.participant.id == target)
+
+    def _columns(self) -> list[Column[Person]]:
+        return [
+            Column(
+                _("Number"),
+                lambda person: participant_number(person.participant.number),
+                sort=lambda person: person.participant.number,
+                width=px(84),
+            ),
+            Column(_("Name"), lambda person: person.identity.name, edit=self._set_name),
+            Column(_("E-mail"), lambda person: person.identity.email, edit=self._set_email),
+            Column(_("Role"), lambda person: person.participant.role, edit=self._set_role, width=px(170)),
+            Column(_("Group"), lambda person: person.participant.group, edit=self._set_group, width=px(170)),
+            Column(
+                _("Questionnaire"),
+                lambda person: _asked(asked=person.participant.asked),
+                tone=lambda person: "good" if person.participant.asked else "plain",
+                tip=lambda _person: _("Whether this participant gets a questionnaire; Space switches it"),
+                edit=self._set_asked,
+                choices=(_asked(asked=True), _asked(asked=False)),
+                width=px(120),
+            ),
+        ]
+
+    def _set_name(self, person: Person, text: str) -> None:
+        self._set(person, name=text.strip())
+
+    def _set_email(self, person: Person, text: str) -> None:
+        self._set(person, email=text.strip())
+
+    def _set_role(self, person: Person, text: str) -> None:
+        self._set(person, role=text.strip())
+
+    def _set_group(self, person: Person, text: str) -> None:
+        self._set(person, group=text.strip())
+
+    def _set_asked(self, person: Person, text: str) -> None:
+        self._set(person, asked=text == _asked(asked=True))
+
+    def _set(self, person: Person, **cells: object) -> None:
+        preparation, participant = self._page.assessment.preparation, person.participant.id
+        self._page.session.run(lambda: preparation.set_participant(participant, **cells), self._page)
+        self.refresh()
+
+    @Slot(str)
+    def _on_given(self, text: str) -> None:
+        people = pasting.people(text)
+        preparation = self._page.assessment.preparation
+        added = self._page.session.run(lambda: preparation.add_participants(people), self._page)
+        self.refresh()
+        if added:
+            self.reveal(added[-1])
+
+    @Slot(object)
+    def _on_toggling(self, person: Person) -> None:
+        self._set(person, asked=not person.participant.asked)
+
+    @Slot(object)
+    def _on_removing(self, person: Person) -> None:
+        preparation, participant = self._page.assessment.preparation, person.participant.id
+        self._page.session.run(lambda: preparation.remove_participant(participant), self._page)
+        self.refresh()
+
+    @Slot()
+    def _on_remove(self) -> None:
+        person = self.table.current_row()
+        if person is not None:
+            self._on_removing(person)
+
+
+def _key(person: Person) -> str:
+    return person.participant.id
+
+
+def _asked(*, asked: bool) -> str:
+    return _("Asked") if asked else _("Not asked")
