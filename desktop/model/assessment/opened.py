@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,9 +19,11 @@ from desktop.model.assessment.preparation import Preparation
 from desktop.model.assessment.questionnaires import Questionnaires
 from desktop.model.assessment.ratings import Ratings
 from desktop.model.assessment.results import Results
+from desktop.model.assessment.soundness import contradictions
+from desktop.model.errors import RefusalError
 from desktop.model.maturity.pack import Pack
 from desktop.model.store.store import Store
-from desktop.model.store.whole import Whole
+from desktop.model.store.whole import SHOWN, Whole
 
 SUFFIX = ".maturity"
 
@@ -45,18 +48,24 @@ class Assessment:
         """Make an assessment file that uses the given models, and open it.
 
         Raises:
-            RefusalError: ``file.exists``, ``file.unwritable``.
+            RefusalError: ``file.exists``, ``file.no_folder``, ``file.unwritable``, ``model.in_use_already`` and
+                others; then nothing is made.
         """
         facts = {
             "id": new_id(),
             "made": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
             "program": __version__,
         }
-        assessment = cls(Store.create(path, author, facts))
-        for pack in packs:
-            assessment.models.add(pack)
-        if organisation:
-            assessment.preparation.set_details(organisation=organisation)
+        store = Store.create(path, author, facts)
+        try:
+            assessment = cls(store)
+            for pack in packs:
+                assessment.models.add(pack)
+            if organisation:
+                assessment.preparation.set_details(organisation=organisation)
+        except BaseException:
+            store.discard()
+            raise
         return assessment
 
     @classmethod
@@ -70,8 +79,19 @@ class Assessment:
 
     @classmethod
     def restore(cls, path: Path, whole: Whole, *, author: str) -> Assessment:
-        """Make a file that holds all that another held, its history included, and open it."""
-        return cls(Store.restore(path, author, whole))
+        """Make a file that holds all that another held, its history included, and open it.
+
+        Raises:
+            RefusalError: ``file.exists``, ``file.no_folder``, ``file.unwritable`` and others; ``data.inconsistent``
+                when the parts contradict each other. Then nothing is made.
+        """
+        store = Store.restore(path, author, whole)
+        try:
+            _refuse_contradictions(store)
+        except BaseException:
+            store.discard()
+            raise
+        return cls(store)
 
     @property
     def path(self) -> Path:
@@ -98,8 +118,11 @@ class Assessment:
         return self._store.about()
 
     def check(self) -> tuple[str, ...]:
-        """What is wrong with the file; empty when it is sound."""
-        return self._store.check()
+        """What is wrong with the file, as codes with their place; empty when it is sound.
+
+        See `desktop.model.store.check` and `desktop.model.assessment.soundness`.
+        """
+        return self._store.check() or tuple(contradictions(self._store))
 
     def whole(self) -> Whole:
         """Everything in the file, for a portable copy."""
@@ -124,3 +147,9 @@ class Assessment:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _refuse_contradictions(store: Store) -> None:
+    found = tuple(islice(contradictions(store), SHOWN))
+    if found:
+        raise RefusalError("data.inconsistent", faults=found)

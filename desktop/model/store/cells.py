@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 import msgspec
 from sqlalchemy import RowMapping
@@ -43,6 +44,16 @@ def defaults(kind: type[Record]) -> dict[str, Cell]:
 def row_name(key: tuple[str, ...]) -> str:
     """The key as the journal writes it."""
     return "/".join(key)
+
+
+def is_key(kind: type[Record], key: Sequence[object]) -> bool:
+    """Whether it can be the key of such a record: as many parts, all named, none with the journal's separator."""
+    return len(key) == len(kind.keys) and all(isinstance(part, str) and part and "/" not in part for part in key)
+
+
+def is_frozen(json: object, digest: str) -> TypeGuard[bytes]:
+    """Whether a frozen pack is what its digest says."""
+    return isinstance(json, bytes) and hashlib.sha256(json).hexdigest() == digest
 
 
 def encode(cell: Cell) -> str | None:

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from desktop.model.journal import Cell, Change
 from desktop.model.records import KINDS, Record
-from desktop.model.store.cells import defaults, row_name, to_cell
+from desktop.model.store.cells import defaults, is_key, row_name, to_cell
 from desktop.model.store.tables import PRESENT, TABLES
 
 Key = tuple[str, ...]
@@ -32,9 +32,15 @@ class Draft:
         self._write(TABLES[kind], {key: {PRESENT: False}})
 
     def put_many(self, kind: type[Record], rows: Iterable[tuple[Key, Mapping[str, object]]]) -> None:
-        """Set cells of many records of one kind."""
+        """Set cells of many records of one kind.
+
+        Raises:
+            ValueError: what is given as a key cannot be one; see `is_key`.
+        """
         wanted: dict[Key, dict[str, Cell]] = {}
         for key, cells in rows:
+            if not is_key(kind, key):
+                raise ValueError(key)
             values = {name: to_cell(value) for name, value in cells.items()}
             if kind.listed:
                 values[PRESENT] = True

@@ -61,31 +61,60 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def blaming_the_environment(path: Path) -> Iterator[None]:
+def blaming_the_environment(path: Path, *, otherwise: str | None = None) -> Iterator[None]:
     """Turn what disk, share or permissions cause into a refusal that names the file.
 
+    Args:
+        path: the file.
+        otherwise: the code of a refusal for what else SQLite reports; None lets it through as the bug it is.
+
     Raises:
-        RefusalError: ``file.damaged``, ``file.locked``, ``file.readonly``, ``file.full`` or ``file.unreadable``.
+        RefusalError: one of `BLAME`, with the facts ``path`` and ``reason``.
     """
     try:
         yield
     except (DatabaseError, sqlite3.DatabaseError) as error:
         original = error.orig if isinstance(error, DatabaseError) else error
-        code = _BLAME.get(getattr(original, "sqlite_errorcode", 0) & 0xFF)
+        code = _blamed(original) or otherwise
         if code is None:
             raise
-        raise RefusalError(code, path=path) from error
+        raise RefusalError(code, path=path, reason=str(original)) from error
 
 
-_BLAME = {
+@contextmanager
+def blaming_the_content(path: Path) -> Iterator[None]:
+    """Refuse a file that holds what cannot be what was written.
+
+    Raises:
+        RefusalError: ``file.damaged``.
+    """
+    try:
+        yield
+    except ValueError as error:
+        raise RefusalError("file.damaged", path=path) from error
+
+
+def _blamed(error: BaseException | None) -> str | None:
+    number = getattr(error, "sqlite_errorcode", None)
+    if number is None:  # the driver's own: text in the file that is no text
+        return "file.damaged" if isinstance(error, sqlite3.OperationalError) else None
+    return BLAME.get(number) or BLAME.get(number & 0xFF)
+
+
+BLAME = {
     sqlite3.SQLITE_BUSY: "file.locked",
     sqlite3.SQLITE_LOCKED: "file.locked",
     sqlite3.SQLITE_READONLY: "file.readonly",
-    sqlite3.SQLITE_IOERR: "file.unreadable",
+    sqlite3.SQLITE_READONLY_ROLLBACK: "file.interrupted",
+    sqlite3.SQLITE_IOERR: "file.io",
     sqlite3.SQLITE_CORRUPT: "file.damaged",
     sqlite3.SQLITE_FULL: "file.full",
-    sqlite3.SQLITE_CANTOPEN: "file.unreadable",
+    sqlite3.SQLITE_CANTOPEN: "file.readonly",
     sqlite3.SQLITE_NOTADB: "file.not_an_assessment",
     sqlite3.SQLITE_PERM: "file.readonly",
     sqlite3.SQLITE_AUTH: "file.readonly",
 }
+"""What the user can do something about, by SQLite's result code, extended or primary.
+
+The file itself is known to be there and readable before SQLite sees it: what it cannot open is the journal beside it.
+"""

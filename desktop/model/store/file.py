@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Callable
@@ -27,13 +28,13 @@ def make(path: Path, facts: dict[str, str], fill: Callable[[Connection], None] |
         fill: puts content into the new file.
 
     Raises:
-        RefusalError: ``file.exists`` or ``file.unwritable``.
+        RefusalError: ``file.exists``, ``file.no_folder``, ``file.leftover``, ``file.unwritable`` or what the
+            environment causes; then nothing is there.
     """
-    if path.exists():
-        raise RefusalError("file.exists", path=path)
+    _refuse_taken_place(path)
     draft = path.with_name(f".{path.name}.new")
     try:
-        draft.unlink(missing_ok=True)
+        draft.write_bytes(b"")
         engine = open_engine(draft)
         try:
             with blaming_the_environment(path), writing(engine) as connection:
@@ -52,7 +53,19 @@ def make(path: Path, facts: dict[str, str], fill: Callable[[Connection], None] |
     except OSError as error:
         raise RefusalError("file.unwritable", path=path, reason=error.strerror) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _refuse_taken_place(path: Path) -> None:
+    """A rollback journal without its file would be played back into the new one."""
+    if path.exists():
+        raise RefusalError("file.exists", path=path)
+    if not path.parent.is_dir():
+        raise RefusalError("file.no_folder", path=path.parent)
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists():
+        raise RefusalError("file.leftover", path=journal)
 
 
 def _move(draft: Path, path: Path) -> None:
@@ -65,6 +78,11 @@ def _move(draft: Path, path: Path) -> None:
         if path.exists():
             raise FileExistsError from None
         draft.rename(path)
+
+
+def is_writable(path: Path) -> bool:
+    """Whether it is a file that this user may write to. It is not opened: that would drop SQLite's locks on it."""
+    return path.is_file() and os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def prepare(path: Path, *, writable: bool) -> Path | None:

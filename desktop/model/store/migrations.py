@@ -1,17 +1,19 @@
 """From an older file to today's format, in numbered steps.
 
-A step that leads from format n to n + 1 stands in `STEPS` under n. Each runs in one transaction with foreign keys off,
-is checked before it is committed, and raises the file's format number in that same transaction. A copy of the file is
-kept beside it first.
+A step that leads from format n to n + 1 stands in `STEPS` under n. All that are needed run in one transaction, with
+foreign keys off and references checked after each, and the file's format number rises in that same transaction: the
+file is brought up whole or stays as it was. A copy of it is kept beside it first.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from desktop.model.errors import RefusalError
+from desktop.model.store.engine import blaming_the_environment
 from desktop.model.store.tables import FORMAT
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -26,33 +28,32 @@ def migrate(path: Path, found: int, *, steps: Mapping[int, Migration] = STEPS, t
         The path of the copy that was kept.
 
     Raises:
-        RefusalError: ``file.migration_unknown`` when a step is missing; the file is as it was.
+        RefusalError: ``file.migration_unknown`` when a step is missing, or what the environment causes; then the file
+            is as it was and no copy is left.
     """
-    missing = [number for number in range(found, target) if number not in steps]
-    if missing:
+    wanted = range(found, target)
+    if any(number not in steps for number in wanted):
         raise RefusalError("file.migration_unknown", path=path, format=found)
-    kept = backup(path, f"before-format-{target}")
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = OFF")
-        for number in range(found, target):
-            _run(connection, steps[number], number)
-    finally:
-        connection.close()
+    with blaming_the_environment(path):
+        kept = backup(path, f"before-format-{target}")
+        try:
+            _run(path, [(number + 1, steps[number]) for number in wanted])
+        except BaseException:
+            kept.unlink()
+            raise
     return kept
 
 
-def _run(connection: sqlite3.Connection, step: Migration, number: int) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        step(connection)
-        _refuse_broken_references(connection)
-        connection.execute(f"PRAGMA user_version = {number + 1}")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
+def _run(path: Path, steps: Sequence[tuple[int, Migration]]) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("BEGIN IMMEDIATE")
+        for number, step in steps:
+            step(connection)
+            _refuse_broken_references(connection)
+            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute("COMMIT")
 
 
 def _refuse_broken_references(connection: sqlite3.Connection) -> None:
@@ -66,10 +67,10 @@ def backup(path: Path, label: str) -> Path:
     number = 1
     while (kept := path.with_name(f"{path.stem}.{label}{f'-{number}' if number > 1 else ''}{path.suffix}")).exists():
         number += 1
-    source, copy = sqlite3.connect(path), sqlite3.connect(kept)
     try:
-        source.backup(copy)
-    finally:
-        source.close()
-        copy.close()
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(kept)) as copy:
+            source.backup(copy)
+    except BaseException:
+        kept.unlink(missing_ok=True)
+        raise
     return kept

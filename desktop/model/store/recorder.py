@@ -35,7 +35,7 @@ class Recorder:
 
     def __init__(self, engine: Engine, author: str) -> None:
         self._engine = engine
-        self._writer = Writer(uuid.uuid4().hex, author, dt.datetime.now(dt.UTC), {})
+        self._writer = Writer(uuid.uuid4().hex, author, _now(), {})
         self._introduced = False
         with reading(engine) as connection:
             rows = connection.execute(select(step.c.number, step.c.kind, step.c.target).order_by(step.c.number))
@@ -65,7 +65,7 @@ class Recorder:
         """Take down one step."""
         self._introduce(connection)
         self._clock += 1
-        at = dt.datetime.now(dt.UTC)
+        at = _now()
         values = {
             "writer": self._writer.id,
             "clock": self._clock,
@@ -88,7 +88,8 @@ class Recorder:
             }
             for item in changes
         ]
-        connection.execute(change.insert(), rows)
+        if rows:
+            connection.execute(change.insert(), rows)
         self.stacks.take(number, kind, target)
         return Changed(
             Step(number, self._writer.id, self._clock, kind, target, label, facts, self._writer.author, at),
@@ -105,7 +106,7 @@ class Recorder:
             "id": self._writer.id,
             "author": self._writer.author,
             "opened": self._writer.opened.isoformat(timespec="milliseconds"),
-            "seen": msgspec.json.encode(dict(known.tuples().all())).decode(),
+            "seen": msgspec.json.encode(dict(known.all())).decode(),
         }
         connection.execute(writer.insert(), values)
         self._introduced = True
@@ -137,3 +138,9 @@ class Transaction:
         draft = Draft(self._connection)
         draft.apply(changes)
         return self._recorder.write(self._connection, draft.changes, kind, number, edit.label, edit.facts)
+
+
+def _now() -> dt.datetime:
+    """The time as exactly as the file keeps it."""
+    now = dt.datetime.now(dt.UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)

@@ -7,7 +7,7 @@ import datetime as dt
 import msgspec
 from sqlalchemy import Connection, RowMapping, literal_column, select
 
-from desktop.model.journal import Change, Step, StepKind, Writer
+from desktop.model.journal import Change, Fact, Step, StepKind, Writer
 from desktop.model.store.cells import decode
 from desktop.model.store.tables import change
 
@@ -21,7 +21,7 @@ def to_step(row: RowMapping) -> Step:
         kind=StepKind(row["kind"]),
         target=row["target"],
         label=row["label"],
-        facts=msgspec.json.decode(row["facts"]),
+        facts=msgspec.json.decode(row["facts"], type=dict[str, Fact]),
         author=row["author"],
         at=dt.datetime.fromisoformat(row["at"]),
     )
@@ -33,7 +33,7 @@ def to_writer(row: RowMapping) -> Writer:
         id=row["id"],
         author=row["author"],
         opened=dt.datetime.fromisoformat(row["opened"]),
-        seen=msgspec.json.decode(row["seen"]),
+        seen=msgspec.json.decode(row["seen"], type=dict[str, int]),
     )
 
 

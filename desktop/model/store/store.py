@@ -7,20 +7,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, select
 
 from desktop.model.errors import RefusalError
 from desktop.model.journal import CellChange, Change, Changed, Fact, Step, StepKind, Writer
-from desktop.model.records import Answer, Record
-from desktop.model.store.cells import decode, row_name, to_record
+from desktop.model.records import Record
+from desktop.model.store import queries
+from desktop.model.store.cells import is_frozen, to_record
 from desktop.model.store.check import faults
-from desktop.model.store.engine import blaming_the_environment, open_engine, reading, writing
-from desktop.model.store.file import make, prepare
+from desktop.model.store.engine import blaming_the_content, blaming_the_environment, open_engine, reading, writing
+from desktop.model.store.file import is_writable, make, prepare
 from desktop.model.store.lock import WriterLock
 from desktop.model.store.recorder import Pending, Recorder, Transaction
 from desktop.model.store.rows import to_changes, to_step, to_writer
-from desktop.model.store.tables import NAMES, PRESENT, TABLES, about, change, pack, step, writer
-from desktop.model.store.whole import Whole, read_whole, write_whole
+from desktop.model.store.tables import PRESENT, TABLES, about, pack, step, writer
+from desktop.model.store.whole import Whole, read_whole, restore
 
 R = TypeVar("R", bound=Record)
 
@@ -55,23 +56,24 @@ class Store:
         """Make a file that holds all that another held, its history included, and open it.
 
         Raises:
-            RefusalError: see `desktop.model.store.file.make`.
+            RefusalError: see `desktop.model.store.file.make`; ``data.inconsistent`` when its parts contradict
+                each other. Then nothing is made.
         """
-        make(path, {}, lambda connection: write_whole(connection, whole))
+        make(path, {}, lambda connection: restore(connection, whole))
         return cls.open(path, author)
 
     @classmethod
     def open(cls, path: Path, author: str, *, readonly: bool = False) -> Store:
-        """Open a file; read-only when another opening writes to it.
+        """Open a file; read-only when another opening writes to it or when it cannot be written to.
 
         Raises:
             RefusalError: see `desktop.model.store.file.prepare`.
         """
         lock = WriterLock(path)
-        writable = not readonly and path.exists() and lock.take()
+        writable = not readonly and is_writable(path) and lock.take()
         try:
             kept = prepare(path, writable=writable)
-            with blaming_the_environment(path):
+            with blaming_the_environment(path, otherwise="file.damaged"), blaming_the_content(path):
                 return cls(path, open_engine(path, readonly=not writable), lock if writable else None, author, kept)
         except BaseException:
             lock.release()
@@ -88,10 +90,15 @@ class Store:
         if self._lock is not None:
             self._lock.release()
 
+    def discard(self) -> None:
+        """Close the file and take it away: for one that could not be made whole."""
+        self.close()
+        self.path.unlink(missing_ok=True)
+
     def about(self) -> dict[str, str]:
         """What the file says about itself."""
         with self._reading() as connection:
-            return dict(connection.execute(select(about.c.name, about.c.value)).tuples().all())
+            return dict(connection.execute(select(about.c.name, about.c.value)).all())
 
     def all(self, kind: type[R], **where: str) -> list[R]:
         """Records of one kind, in order of their key; `where` narrows by field."""
@@ -110,44 +117,24 @@ class Store:
         return None if kind.listed else to_record(kind, dict(zip(kind.keys, key, strict=True)))
 
     def highest(self, kind: type[Record], field: str) -> int:
-        """The highest number in a field over all records of a kind, those removed included; 0 when there is none."""
+        """See `queries.highest`."""
         with self._reading() as connection:
-            return connection.execute(select(func.max(TABLES[kind].c[field]))).scalar() or 0
+            return queries.highest(connection, kind, field)
 
     def any_removed(self, kind: type[Record]) -> bool:
-        """Whether a record of a listed kind was removed."""
-        table = TABLES[kind]
+        """See `queries.any_removed`."""
         with self._reading() as connection:
-            return connection.execute(select(table).where(~table.c[PRESENT]).limit(1)).first() is not None
+            return queries.any_removed(connection, kind)
 
     def tallies(self, model: str, participants: Iterable[str] | None = None) -> list[tuple[str, str, int]]:
-        """How often each choice was given to each question of a model: (question, choice, count).
-
-        Args:
-            model: id of the model.
-            participants: count only these; None counts all.
-        """
-        table = TABLES[Answer]
-        statement = (
-            select(table.c.question, table.c.choice, func.count())
-            .where(table.c.model == model, table.c.choice.is_not(None))
-            .group_by(table.c.question, table.c.choice)
-        )
-        if participants is not None:
-            statement = statement.where(table.c.participant.in_(list(participants)))
+        """See `queries.tallies`."""
         with self._reading() as connection:
-            return [(question, choice, count) for question, choice, count in connection.execute(statement)]
+            return queries.tallies(connection, model, participants)
 
     def answered(self, model: str) -> dict[str, int]:
-        """How many questions of a model each participant has answered, blanks chosen included."""
-        table = TABLES[Answer]
-        statement = (
-            select(table.c.participant, func.count())
-            .where(table.c.model == model, table.c.choice.is_not(None))
-            .group_by(table.c.participant)
-        )
+        """See `queries.answered`."""
         with self._reading() as connection:
-            return dict(connection.execute(statement).tuples().all())
+            return queries.answered(connection, model)
 
     def add_pack(self, digest: str, json: bytes) -> None:
         """Freeze a model pack in the file; the same pack is kept once."""
@@ -160,13 +147,13 @@ class Store:
         """A frozen model pack.
 
         Raises:
-            RefusalError: ``file.damaged`` when it is not there.
+            RefusalError: ``file.damaged`` when it is not there or not as it was frozen.
         """
         with self._reading() as connection:
             found = connection.execute(select(pack.c.json).filter_by(digest=digest)).scalar()
-        if found is None:
+        if not is_frozen(found, digest):
             raise RefusalError("file.damaged", path=self.path)
-        return bytes(found)
+        return found
 
     @contextmanager
     def step(self, label: str, **facts: Fact) -> Iterator[Pending]:
@@ -218,20 +205,8 @@ class Store:
 
     def history(self, kind: type[Record], *key: str) -> list[CellChange]:
         """Every change of one record, the newest first."""
-        statement = (
-            select(step, change.c.kind.label("what"), change.c.row, change.c.cell, change.c.before, change.c.after)
-            .join(change, change.c.step == step.c.number)
-            .where(change.c.row == row_name(key), change.c.kind == NAMES[kind])
-            .order_by(step.c.number.desc())
-        )
         with self._reading() as connection:
-            return [
-                CellChange(
-                    to_step(row),
-                    Change(row["what"], row["row"], row["cell"], decode(row["before"]), decode(row["after"])),
-                )
-                for row in connection.execute(statement).mappings()
-            ]
+            return queries.history(connection, kind, key)
 
     def check(self) -> tuple[str, ...]:
         """Faults of the file, as codes with their place; empty when it is sound. See `desktop.model.store.check`."""
@@ -269,7 +244,7 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with blaming_the_environment(self.path), reading(self._engine) as connection:
+        with blaming_the_environment(self.path), blaming_the_content(self.path), reading(self._engine) as connection:
             yield connection
 
     def _refuse_readonly(self) -> None:

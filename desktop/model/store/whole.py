@@ -6,11 +6,16 @@ from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import Connection, Table, literal_column, select
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
+from desktop.model.errors import RefusalError
+from desktop.model.records import KINDS
+from desktop.model.store.check import faults
 from desktop.model.store.tables import NAMES, TABLES, about, change, pack, step, writer
 
 Rows = list[dict[str, Any]]
 _JOURNAL = (writer, step, change)
+SHOWN = 3
 
 
 class Whole(Struct, frozen=True):
@@ -31,9 +36,9 @@ class Whole(Struct, frozen=True):
 
 def read_whole(connection: Connection) -> Whole:
     """Read everything, in an order that does not depend on the file's layout."""
-    packs = connection.execute(select(pack.c.digest, pack.c.json).order_by(pack.c.digest)).tuples()
+    packs = connection.execute(select(pack.c.digest, pack.c.json).order_by(pack.c.digest))
     return Whole(
-        about=dict(connection.execute(select(about.c.name, about.c.value).order_by(about.c.name)).tuples().all()),
+        about=dict(connection.execute(select(about.c.name, about.c.value).order_by(about.c.name)).all()),
         packs={digest: bytes(json) for digest, json in packs},
         records={NAMES[kind]: _rows(connection, table) for kind, table in TABLES.items()},
         journal={table.name: _rows(connection, table) for table in _JOURNAL},
@@ -41,13 +46,37 @@ def read_whole(connection: Connection) -> Whole:
 
 
 def write_whole(connection: Connection, whole: Whole) -> None:
-    """Write everything into an empty file."""
+    """Write everything into an empty file.
+
+    Raises:
+        ValueError: there is more than a file has room for.
+    """
+    unheard = (whole.records.keys() - KINDS.keys()) | (whole.journal.keys() - {table.name for table in _JOURNAL})
+    if unheard:
+        raise ValueError(sorted(unheard))
     _fill(connection, about, [{"name": name, "value": value} for name, value in whole.about.items()])
     _fill(connection, pack, [{"digest": digest, "json": json} for digest, json in whole.packs.items()])
     for kind, table in TABLES.items():
         _fill(connection, table, whole.records.get(NAMES[kind], []))
     for table in _JOURNAL:
         _fill(connection, table, whole.journal.get(table.name, []))
+
+
+def restore(connection: Connection, whole: Whole) -> None:
+    """Write everything into an empty file, and make sure that it fits together.
+
+    Raises:
+        RefusalError: ``data.inconsistent`` with the first of its ``faults``.
+    """
+    try:
+        write_whole(connection, whole)
+        found = faults(connection)
+    except OperationalError:
+        raise
+    except (SQLAlchemyError, ValueError, TypeError, OverflowError) as error:
+        raise RefusalError("data.inconsistent", faults=(str(error).partition("\n")[0],)) from error
+    if found:
+        raise RefusalError("data.inconsistent", faults=found[:SHOWN])
 
 
 def _rows(connection: Connection, table: Table) -> Rows:
@@ -60,4 +89,7 @@ def _rows(connection: Connection, table: Table) -> Rows:
 def _fill(connection: Connection, table: Table, rows: Rows) -> None:
     if rows:
         empty = dict.fromkeys(column.name for column in table.columns)
+        unheard = {name for row in rows for name in row} - empty.keys()
+        if unheard:
+            raise ValueError(table.name, sorted(unheard))
         connection.execute(table.insert(), [{**empty, **row} for row in rows])

@@ -1,0 +1,73 @@
+"""Questions to the tables that one statement answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, func, select
+
+from desktop.model.journal import CellChange, Change
+from desktop.model.records import Answer, Record
+from desktop.model.store.cells import decode, row_name
+from desktop.model.store.rows import to_step
+from desktop.model.store.tables import NAMES, PRESENT, TABLES, change, step
+
+
+def highest(connection: Connection, kind: type[Record], field: str) -> int:
+    """The highest number in a field over all records of a kind, those removed included; 0 when there is none."""
+    return connection.execute(select(func.max(TABLES[kind].c[field]))).scalar() or 0
+
+
+def any_removed(connection: Connection, kind: type[Record]) -> bool:
+    """Whether a record of a listed kind was removed."""
+    table = TABLES[kind]
+    return connection.execute(select(table).where(~table.c[PRESENT]).limit(1)).first() is not None
+
+
+def tallies(
+    connection: Connection, model: str, participants: Iterable[str] | None = None
+) -> list[tuple[str, str, int]]:
+    """How often each choice was given to each question of a model: (question, choice, count).
+
+    Args:
+        connection: to the file.
+        model: id of the model.
+        participants: count only these; None counts all.
+    """
+    table = TABLES[Answer]
+    statement = (
+        select(table.c.question, table.c.choice, func.count())
+        .where(table.c.model == model, table.c.choice.is_not(None))
+        .group_by(table.c.question, table.c.choice)
+    )
+    if participants is not None:
+        statement = statement.where(table.c.participant.in_(list(participants)))
+    return [(question, choice, count) for question, choice, count in connection.execute(statement)]
+
+
+def answered(connection: Connection, model: str) -> dict[str, int]:
+    """How many questions of a model each participant has answered, blanks chosen included."""
+    table = TABLES[Answer]
+    statement = (
+        select(table.c.participant, func.count())
+        .where(table.c.model == model, table.c.choice.is_not(None))
+        .group_by(table.c.participant)
+    )
+    return dict(connection.execute(statement).all())
+
+
+def history(connection: Connection, kind: type[Record], key: tuple[str, ...]) -> list[CellChange]:
+    """Every change of one record, the newest first."""
+    statement = (
+        select(step, change.c.kind.label("what"), change.c.row, change.c.cell, change.c.before, change.c.after)
+        .join(change, change.c.step == step.c.number)
+        .where(change.c.row == row_name(key), change.c.kind == NAMES[kind])
+        .order_by(step.c.number.desc())
+    )
+    return [
+        CellChange(
+            to_step(row),
+            Change(row["what"], row["row"], row["cell"], decode(row["before"]), decode(row["after"])),
+        )
+        for row in connection.execute(statement).mappings()
+    ]

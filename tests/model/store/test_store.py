@@ -1,0 +1,177 @@
+import hashlib
+
+import pytest
+
+from desktop.model.errors import RefusalError
+from desktop.model.journal import Change, StepKind
+from desktop.model.records import Answer, AreaRating, Member, Participant
+
+
+def say(store, rationale, area="PLN"):
+    with store.step("area.rationale", area=area) as step:
+        step.draft.put(AreaRating, "tiny", area, rationale=rationale)
+    return step.changed
+
+
+def rationale(store, area="PLN"):
+    return store.get(AreaRating, "tiny", area).rationale
+
+
+def test_undo_and_redo_are_steps_that_name_their_target(store):
+    say(store, "weak")
+    undone = store.undo().step
+    redone = store.redo().step
+    assert (undone.kind, undone.target, undone.label, undone.facts) == (
+        StepKind.UNDO,
+        1,
+        "area.rationale",
+        {"area": "PLN"},
+    )
+    assert (redone.kind, redone.target) == (StepKind.REDO, 1)
+    assert rationale(store) == "weak"
+
+
+def test_with_nothing_to_undo_or_redo_nothing_happens(store):
+    assert store.undo().step is None
+    assert store.redo().step is None
+    assert store.next_undo() is None
+    assert store.next_redo() is None
+    assert store.steps() == []
+
+
+def test_undo_and_redo_survive_closing(store, again):
+    say(store, "one")
+    say(store, "two")
+    store.undo()
+    opened = again()
+    assert (opened.next_undo().number, opened.next_redo().number) == (1, 2)
+    opened.redo()
+    assert rationale(opened) == "two"
+    opened = again()
+    opened.undo()
+    opened.undo()
+    assert rationale(opened) == ""
+    assert opened.in_effect() == frozenset()
+
+
+def test_a_new_edit_ends_redo(store):
+    say(store, "one")
+    store.undo()
+    say(store, "two")
+    assert store.next_redo() is None
+    store.undo()
+    assert rationale(store) == ""
+
+
+def test_undo_to_a_step_undoes_all_after_it_and_can_be_redone(store):
+    numbers = [say(store, text).step.number for text in ("one", "two", "three")]
+    changed = store.undo(until=numbers[0])
+    assert rationale(store) == "one"
+    assert changed.rows == {("area_rating", "tiny/PLN")}
+    assert store.in_effect() == {numbers[0]}
+    store.redo()
+    store.redo()
+    assert rationale(store) == "three"
+    store.undo(until=0)
+    assert rationale(store) == ""
+
+
+def test_undo_to_a_step_that_failed_midway_undoes_nothing(store, monkeypatch):
+    for text in ("one", "two", "three"):
+        say(store, text)
+    before = store.steps()
+    write, written = store._recorder.write, []
+
+    def fail_at_the_second(*arguments):
+        written.append(1)
+        if len(written) == 2:
+            raise RuntimeError
+        return write(*arguments)
+
+    monkeypatch.setattr(store._recorder, "write", fail_at_the_second)
+    with pytest.raises(RuntimeError):
+        store.undo(until=0)
+    assert store.steps() == before
+    assert rationale(store) == "three"
+    assert store.in_effect() == {1, 2, 3}
+
+
+def test_the_changes_of_a_step(store):
+    say(store, "one")
+    say(store, "two")
+    assert store.changes(2) == [Change("area_rating", "tiny/PLN", "rationale", "one", "two")]
+
+
+def test_the_history_of_a_record(store):
+    say(store, "one")
+    say(store, "elsewhere", "SUP")
+    say(store, "two")
+    store.undo()
+    told = [
+        (entry.step.kind, entry.change.before, entry.change.after) for entry in store.history(AreaRating, "tiny", "PLN")
+    ]
+    assert told == [
+        (StepKind.UNDO, "two", "one"),
+        (StepKind.EDIT, "one", "two"),
+        (StepKind.EDIT, None, "one"),
+    ]
+
+
+def test_steps_come_newest_first_and_as_many_as_wanted(store):
+    for text in ("one", "two", "three"):
+        say(store, text)
+    assert [step.number for step in store.steps()] == [3, 2, 1]
+    assert [step.number for step in store.steps(limit=2)] == [3, 2]
+
+
+def test_numbers_of_steps_are_not_used_again(store):
+    say(store, "one")
+    store.undo()
+    say(store, "two")
+    assert [step.number for step in store.steps()] == [3, 2, 1]
+
+
+def test_tallies_count_choices_of_those_wanted(store):
+    with store.step("form.take", number=1, answered=1) as step:
+        for participant, choice in [("p1", "often"), ("p2", "often"), ("p3", "half"), ("p4", None)]:
+            step.draft.put(Answer, "tiny", participant, "PLN-Q1", choice=choice, comment="said")
+    assert sorted(store.tallies("tiny")) == [("PLN-Q1", "half", 1), ("PLN-Q1", "often", 2)]
+    assert store.tallies("tiny", ["p1"]) == [("PLN-Q1", "often", 1)]
+    assert store.tallies("other") == []
+    assert store.answered("tiny") == {"p1": 1, "p2": 1, "p3": 1}
+
+
+def test_all_narrows_by_field(store):
+    with store.step("participant.add", number=1) as step:
+        step.draft.put(Participant, "p1", number=1, role="manager")
+        step.draft.put(Participant, "p2", number=2, role="practitioner")
+    assert [one.id for one in store.all(Participant, role="manager")] == ["p1"]
+
+
+def test_packs_are_kept_once_and_must_be_what_they_were(store):
+    json = b'{"a": 1}'
+    digest = hashlib.sha256(json).hexdigest()
+    store.add_pack(digest, json)
+    store.add_pack(digest, json)
+    assert store.pack(digest) == json
+    with pytest.raises(RefusalError) as refusal:
+        store.pack("0" * 64)
+    assert refusal.value.code == "file.damaged"
+
+
+def test_a_closed_file_leaves_nothing_beside_it(store):
+    say(store, "one")
+    store.close()
+    assert [path.name for path in store.path.parent.iterdir()] == [store.path.name]
+
+
+def test_a_discarded_file_is_gone(store):
+    store.discard()
+    assert list(store.path.parent.iterdir()) == []
+
+
+def test_members_with_one_name_are_two(store):
+    with store.step("member.add", name="Ada") as step:
+        step.draft.put(Member, "m1", name="Ada")
+        step.draft.put(Member, "m2", name="Ada")
+    assert [member.id for member in store.all(Member)] == ["m1", "m2"]
