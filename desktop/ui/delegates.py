@@ -37,8 +37,9 @@ class TagDelegate(QStyledItemDelegate):
         width = view.columnWidth(index.column()) if hasattr(view, "columnWidth") else 200
         room = QRect(0, 0, max(width - 2 * self.PAD, 40), 10_000)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        needed = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
-        beneath = _beneath(index)
+        beneath = index.data(Role.BENEATH)
+        metrics = option.fontMetrics if beneath is None else QFontMetrics(strong_font(option.font))
+        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
         if beneath:
             small = QFontMetrics(small_font(option.font)).boundingRect(room, int(Qt.TextFlag.TextWordWrap), beneath)
             needed.setHeight(needed.height() + small.height())
@@ -60,8 +61,8 @@ class TagDelegate(QStyledItemDelegate):
             paint_shares(painter, QRectF(inner), shares)
         elif tone is not None and text:
             self._paint_tag(painter, option, inner, text, str(tone))
-        elif beneath := _beneath(index):
-            self._paint_two(painter, option, inner, text, beneath)
+        elif (beneath := index.data(Role.BENEATH)) is not None:
+            self._paint_two(painter, option, inner, text, str(beneath))
         else:
             painter.setPen(option.palette.color(QPalette.ColorRole.Text))
             alignment = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignVCenter
@@ -76,9 +77,11 @@ class TagDelegate(QStyledItemDelegate):
     ) -> None:
         wrap = int(Qt.TextFlag.TextWordWrap)
         small = small_font(option.font)
-        first = option.fontMetrics.boundingRect(inner, wrap, text).height()
-        second = QFontMetrics(small).boundingRect(inner, wrap, beneath).height()
+        strong = strong_font(option.font)
+        first = QFontMetrics(strong).boundingRect(inner, wrap, text).height()
+        second = QFontMetrics(small).boundingRect(inner, wrap, beneath).height() if beneath else 0
         top = inner.top() + max((inner.height() - first - second) // 2, 0)
+        painter.setFont(strong)
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         painter.drawText(QRect(inner.left(), top, inner.width(), first), wrap, text)
         painter.setFont(small)
@@ -87,7 +90,9 @@ class TagDelegate(QStyledItemDelegate):
 
     def _paint_tag(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, text: str, tone: str) -> None:
         ground, ink = tone_colours(tone)
-        metrics = option.fontMetrics
+        font = strong_font(small_font(option.font))
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
         width = min(metrics.horizontalAdvance(text) + 14, inner.width())
         box = QRectF(inner.left(), inner.center().y() - metrics.height() / 2 - 2, width, metrics.height() + 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -130,8 +135,11 @@ def small_font(font: QFont) -> QFont:
     return small
 
 
-def _beneath(index: Index) -> str:
-    return str(index.data(Role.BENEATH) or "")
+def strong_font(font: QFont) -> QFont:
+    """The same font in the weight of what a row is called."""
+    strong = QFont(font)
+    strong.setWeight(QFont.Weight.Medium)
+    return strong
 
 
 def tone_colours(tone: str) -> tuple[QColor, QColor]:

@@ -34,3 +34,9 @@ class Card(QFrame):
         self.note.setText(note)
         self.heading.setVisible(bool(heading))
         self.note.setVisible(bool(note))
+
+    def tighten(self) -> None:
+        """Leave less room inside the line, for a body that is one table."""
+        frame = self.layout()
+        assert frame is not None
+        frame.setContentsMargins(8, 4, 8, 8)

@@ -1,0 +1,220 @@
+"""One action with all its fields, each written as soon as it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal, Slot
+from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.model.assessment.models import ModelInUse
+from desktop.model.records import Action, ActionStatus, Priority
+from desktop.ui.page import scrolled
+from desktop.ui.theme import px
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.editors import DateField, LineField, TextField
+from desktop.ui.widgets.text import Label
+from desktop.wording import names
+
+WIDTH = 316
+_NOWHERE = ("", "")
+
+
+class Detail(Card):
+    """The fields of one action. `edited` carries ``(action id, fields that change)``."""
+
+    edited = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__(_("Action"))
+        self.setFixedWidth(px(WIDTH))
+        self._action: Action | None = None
+        self._models: Sequence[ModelInUse] = ()
+        self._owners = QStringListModel(self)
+        self.title = LineField(_("Title"), _("What is to be done"))
+        self.description = TextField(_("Description"), _("How, and how one will see that it is done"), lines=4)
+        self.area = Choice(_("Key process area"))
+        self.goal = Choice(_("Goal"))
+        self.owner = LineField(_("Owner"), _("A role, e.g. desk lead"))
+        self.due = DateField(_("Due date"))
+        self.priority = Choice(_("Priority"))
+        self.status = Choice(_("Status"))
+        self.closed = DateField(_("Closed day"))
+        self.remove = QPushButton(_("&Remove"))
+        self.remove.setToolTip(_("Take this action away (Delete in the table); undo brings it back"))
+        self.ratings = QPushButton(_("Ratings of the area"))
+        self.ratings.setProperty("kind", "link")
+        self.fields = QWidget()
+        self.fields.setObjectName("scrolled")
+        self._lay_out()
+        completer = QCompleter(self._owners, self.owner)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.owner.setCompleter(completer)
+        self._connect()
+        self.show_action(None, (), ())
+
+    @property
+    def action_id(self) -> str:
+        """The action shown, empty for none."""
+        return self._action.id if self._action else ""
+
+    @property
+    def action(self) -> Action | None:
+        """The action shown."""
+        return self._action
+
+    def show_action(self, action: Action | None, models: Sequence[ModelInUse], owners: Sequence[str]) -> None:
+        """Show an action, or that none is chosen. What was being typed for another one is written first."""
+        if action is None or action.id != self.action_id:
+            self.commit()
+        self._action, self._models = action, models
+        self.fields.setVisible(action is not None)
+        if action is None:
+            self.say(_("Action"), _("Choose an action in the table to see and change it."))
+            return
+        self.say(_("Action {number}").format(number=action.number))
+        self._owners.setStringList(list(owners))
+        self.title.show_text(action.title)
+        self.description.show_text(action.description)
+        self.owner.show_text(action.owner)
+        self.due.show_date(action.due)
+        self.closed.show_date(action.closed)
+        self.closed.setEnabled(not action.status.is_open)
+        self.priority.offer([(priority, names.name(priority)) for priority in Priority])
+        self.priority.show_value(action.priority)
+        self.status.offer([(status, names.name(status)) for status in ActionStatus])
+        self.status.show_value(action.status)
+        self._show_place(action)
+
+    def commit(self) -> None:
+        """Write what is being typed."""
+        if self._action is not None:
+            for field in (self.title, self.description, self.owner, self.due, self.closed):
+                field.commit()
+
+    def start_title(self) -> None:
+        """Put the cursor into the title, ready to be typed over."""
+        self.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.title.selectAll()
+
+    def _show_place(self, action: Action) -> None:
+        areas: list[tuple[tuple[str, str], str]] = [(_NOWHERE, _("No area"))]
+        for in_use in self._models:
+            for area in in_use.pack.areas:
+                name = area.name if len(self._models) == 1 else f"{area.name} · {in_use.pack.name}"
+                areas.append(((in_use.id, area.id), name))
+        chosen = next(
+            (in_use.pack.area_by_id.get(action.area) for in_use in self._models if in_use.id == action.model), None
+        )
+        goals = [] if chosen is None else [(goal.id, goal.name) for goal in chosen.goals]
+        self.area.offer(areas)
+        self.area.show_value((action.model, action.area) if chosen else _NOWHERE)
+        self.area.setToolTip(self.area.currentText())
+        self.goal.offer([("", _("No goal")), *goals])
+        self.goal.show_value(action.goal)
+        self.goal.setToolTip(self.goal.currentText())
+        self.goal.setEnabled(chosen is not None)
+        self.ratings.setVisible(chosen is not None)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        rows = (
+            (_("&Area"), self.area),
+            (_("G&oal"), self.goal),
+            (_("O&wner"), self.owner),
+            (_("D&ue"), self.due),
+            (_("&Priority"), self.priority),
+            (_("&Status"), self.status),
+            (_("&Closed"), self.closed),
+        )
+        for number, (text, field) in enumerate(rows):
+            grid.addWidget(_label(text, field), number, 0)
+            grid.addWidget(field, number, 1)
+        last = QHBoxLayout()
+        last.addWidget(self.ratings)
+        last.addStretch(1)
+        last.addWidget(self.remove)
+        column = QVBoxLayout(self.fields)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(_label(_("&Title"), self.title))
+        column.addWidget(self.title)
+        column.addWidget(_label(_("&Description"), self.description))
+        column.addWidget(self.description)
+        column.addSpacing(4)
+        column.addLayout(grid)
+        column.addSpacing(4)
+        column.addLayout(last)
+        column.addStretch(1)
+        self.body.addWidget(scrolled(self.fields, _("Fields of the action")))
+        order = (self.title, self.description, *(field for _text, field in rows), self.ratings, self.remove)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        self.title.committed.connect(self._on_title)
+        self.description.committed.connect(self._on_description)
+        self.area.chosen.connect(self._on_area)
+        self.goal.chosen.connect(self._on_goal)
+        self.owner.committed.connect(self._on_owner)
+        self.due.committed.connect(self._on_due)
+        self.priority.chosen.connect(self._on_priority)
+        self.status.chosen.connect(self._on_status)
+        self.closed.committed.connect(self._on_closed)
+
+    def _edit(self, **cells: object) -> None:
+        if self._action is not None:
+            self.edited.emit(self._action.id, cells)
+
+    @Slot(str)
+    def _on_title(self, text: str) -> None:
+        if text.strip():
+            self._edit(title=text.strip())
+        elif self._action is not None:
+            with QSignalBlocker(self.title):
+                self.title.show_text(self._action.title)
+
+    @Slot(str)
+    def _on_description(self, text: str) -> None:
+        self._edit(description=text)
+
+    @Slot(object)
+    def _on_area(self, place: tuple[str, str]) -> None:
+        self._edit(model=place[0], area=place[1], goal="")
+
+    @Slot(object)
+    def _on_goal(self, goal: str) -> None:
+        self._edit(goal=goal)
+
+    @Slot(str)
+    def _on_owner(self, text: str) -> None:
+        self._edit(owner=text.strip())
+
+    @Slot(object)
+    def _on_due(self, day: object) -> None:
+        self._edit(due=day)
+
+    @Slot(object)
+    def _on_priority(self, priority: Priority) -> None:
+        self._edit(priority=priority)
+
+    @Slot(object)
+    def _on_status(self, status: ActionStatus) -> None:
+        self._edit(status=status)
+
+    @Slot(object)
+    def _on_closed(self, day: object) -> None:
+        self._edit(closed=day)
+
+
+def _label(text: str, field: QWidget) -> Label:
+    label = Label(text, "mute")
+    label.setBuddy(field)
+    return label

@@ -1,0 +1,312 @@
+"""Improvement actions: who does what until when, and what of it the next level waits for."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from desktop.language import _, ngettext
+from desktop.model.assessment.models import ModelInUse
+from desktop.ui.page import Page
+from desktop.ui.pages.actions.chips import Chips
+from desktop.ui.pages.actions.detail import Detail
+from desktop.ui.pages.actions.proposals import proposals, title_for
+from desktop.ui.pages.actions.rows import ActionRow, Filter, columns, rows, today
+from desktop.ui.session import Session
+from desktop.ui.tables import RowsModel, Table
+from desktop.ui.theme import px
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.text import Label
+
+
+class ActionsPage(Page):
+    """The action items, with filters that count and the chosen one beside them."""
+
+    concerns: ClassVar[frozenset[str]] = frozenset(
+        {"action", "model", "practice_rating", "goal_rating", "area_rating", "evidence", "evidence_link"}
+    )
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("Improvement actions"))
+        self._shown = ""
+        self._filling = False
+        self.from_blockers = self.add_button(
+            _("From &blockers"), tip=_("Propose an action for every unsatisfied goal that stands before the next level")
+        )
+        self.new = self.add_button(_("&New action"), primary=True, tip=_("Add an action (Ctrl+Shift+A)"))
+        self.chips = Chips()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Search actions"))
+        self.search.setAccessibleName(_("Search actions"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(px(220))
+        self.table = Table(RowsModel(columns()), _("Improvement actions"))
+        self.detail = Detail()
+        self.nothing = Label("", "mute", wrap=True)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.table)
+
+    def _lay_out(self) -> None:
+        self._above = QWidget()
+        above = QHBoxLayout(self._above)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.addWidget(self.chips)
+        above.addStretch(1)
+        above.addWidget(self.search)
+        list_card = Card()
+        list_card.tighten()
+        list_card.body.addWidget(self.nothing)
+        list_card.body.addWidget(self.table, 1)
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(14)
+        below.addWidget(list_card, 1)
+        below.addWidget(self.detail)
+        self.empty = Card(
+            _("No actions yet"),
+            _(
+                "Write down what is to be improved, who sees to it and until when. Once goals are rated, “From "
+                "blockers” proposes an action for every goal that keeps the organisation from its next level."
+            ),
+        )
+        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.first = QPushButton(_("Write the first action"))
+        self.empty.body.addWidget(self.first, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._above)
+        self.body.addWidget(self._below, 1)
+        self.body.addWidget(self.empty)
+        self._rest = QWidget()
+        self.body.addWidget(self._rest, 1)
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(self._on_new)
+        self.first.clicked.connect(self._on_new)
+        self.from_blockers.clicked.connect(self.propose)
+        self.chips.chosen.connect(self._on_filter)
+        self.search.textChanged.connect(self._on_search)
+        self.search.returnPressed.connect(self._enter_table)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.doubleClicked.connect(self._on_open)
+        self.detail.edited.connect(self._on_edited)
+        self.detail.remove.clicked.connect(self.remove_current)
+        self.detail.ratings.clicked.connect(self._on_ratings)
+        for keys, slot in (
+            (("Delete", "Backspace"), self.remove_current),
+            (("Return", "Enter"), self._on_open),
+        ):
+            shortcut = QShortcut(self.table)
+            shortcut.setKeys([QKeySequence(key) for key in keys])
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(slot)
+        down = QShortcut(QKeySequence("Down"), self.search)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._enter_table)
+
+    def refresh(self) -> None:
+        """Show the actions as they are now."""
+        assessment = self.assessment
+        self._models: list[ModelInUse] = assessment.models.all()
+        results = assessment.results.all()
+        every = rows(assessment.actions.all(), self._models, results, today())
+        self._say_counts(every)
+        nexts = {result.level.next for result in results if result.level.next is not None}
+        counts = {item: sum(row.passes(item) for row in every) for item in Filter}
+        self.chips.say(counts, min(nexts) if len(nexts) == 1 else None, levels=bool(nexts))
+        self._filling = True
+        self.table.source.set_rows(every)
+        self._filter()
+        self._filling = False
+        for part in (self._above, self._below):
+            part.setVisible(bool(every))
+        for part in (self.empty, self._rest):
+            part.setVisible(not every)
+        writable = not assessment.readonly
+        for part in (self.new, self.first, self.from_blockers, self.detail.fields):
+            part.setEnabled(writable)
+        self._select(self._shown)
+
+    def reveal(self, target: str) -> None:
+        """Bring an action into view by its id, or the first one of an area."""
+        self.show_now()
+        found = next((row for row in self._rows() if row.action.id == target), None)
+        if found is None:
+            of_area = [row for row in self._rows() if row.action.area == target]
+            found = next((row for row in of_area if row.action.status.is_open), next(iter(of_area), None))
+        if found is not None:
+            self._show_all_if_hidden(found)
+            self._select(found.action.id)
+            self.table.setFocus()
+
+    def new_action(self, area: str = "", goal: str = "") -> str:
+        """Add an action, about an area or goal if given, and put the cursor into its title. Returns its id.
+
+        The id is empty when the edit was refused.
+        """
+        self.show_now()
+        self.detail.commit()
+        model, title = "", _("New action")
+        for in_use in self.assessment.models.all():
+            if goal in in_use.pack.goal_by_id:
+                found, known = in_use.pack.goal_by_id[goal]
+                model, area, title = in_use.id, found.id, title_for(known)
+            elif area in in_use.pack.area_by_id and not model:
+                model = in_use.id
+        action = self.session.run(
+            lambda: self.assessment.actions.add(
+                title, model=model, area=area if model else "", goal=goal if model else ""
+            ),
+            self,
+        )
+        if action is None:
+            return ""
+        self._shown = action
+        self.refresh()
+        self.detail.start_title()
+        return action
+
+    @Slot()
+    def propose(self) -> None:
+        """Add an action for every unsatisfied goal that blocks a next level and has none yet."""
+        self.detail.commit()
+        assessment = self.assessment
+        results = assessment.results.all()
+        found = proposals(assessment.models.all(), results, assessment.actions.all())
+        if not found:
+            self.session.tell(
+                _("Nothing to propose: no goal is rated unsatisfied without having its action. Rate more goals first."),
+                "warn",
+            )
+            return
+        ids = self.session.run(lambda: assessment.actions.add_all(found), self)
+        if not ids:
+            return
+        self._shown = ids[0]
+        self.refresh()
+        self.table.setFocus()
+        self.session.tell(
+            ngettext(
+                "{count} action proposed, from what stands before the next level. Undo takes it away again.",
+                "{count} actions proposed, from what stands before the next level. Undo takes them away again.",
+                len(ids),
+            ).format(count=len(ids))
+        )
+
+    @Slot()
+    def remove_current(self) -> None:
+        """Take the chosen action away."""
+        action = self.detail.action
+        if action is None:
+            return
+        following = self._neighbour(action.id)
+        if self.session.run(lambda: self.assessment.actions.remove(action.id), self) is None:
+            return
+        self._shown = following
+        self.refresh()
+        self.table.setFocus()
+        self.session.tell(_("Action {number} is taken away. Undo brings it back.").format(number=action.number))
+
+    def _rows(self) -> tuple[ActionRow, ...]:
+        shown: tuple[ActionRow, ...] = self.table.source.rows
+        return shown
+
+    def _say_counts(self, every: list[ActionRow]) -> None:
+        still = sum(row.passes(Filter.OPEN) for row in every)
+        late = sum(row.passes(Filter.OVERDUE) for row in every)
+        parts = []
+        if every:
+            parts.append(ngettext("{count} action", "{count} actions", len(every)).format(count=len(every)))
+            parts.append(_("{count} open").format(count=still))
+        if late:
+            parts.append(_("{count} overdue").format(count=late))
+        self.subtitle.setText(" · ".join(parts))
+
+    def _filter(self) -> None:
+        """Keep what the filter and the search say, and the action that is being worked on."""
+        chosen, words, working = self.chips.value(), self.search.text().casefold().split(), self._shown
+
+        def keeps(row: ActionRow) -> bool:
+            return row.action.id == working or (row.passes(chosen) and row.says(words))
+
+        self.table.proxy.set_test(keeps)
+        count = self.table.proxy.rowCount()
+        self.nothing.setVisible(count == 0)
+        self.nothing.setText(_("No action passes this filter. Choose “All” or clear the search.") if not count else "")
+
+    def _show_all_if_hidden(self, row: ActionRow) -> None:
+        if not (row.passes(self.chips.value()) and row.says(self.search.text().casefold().split())):
+            self.chips.choose(Filter.ALL)
+            self.search.clear()
+            self._filter()
+
+    def _select(self, action: str) -> None:
+        found = self.table.select(lambda row: row.action.id == action)
+        if not found and self.table.proxy.rowCount():
+            self.table.selectRow(0)
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        row: ActionRow | None = self.table.current_row()
+        self._shown = row.action.id if row else ""
+        owners = sorted({other.action.owner for other in self._rows() if other.action.owner}, key=str.casefold)
+        self.detail.show_action(row.action if row else None, self._models, owners)
+
+    def _neighbour(self, action: str) -> str:
+        """The row that takes the place of one that goes."""
+        proxy, source = self.table.proxy, self.table.source
+        ids = [
+            source.row(proxy.mapToSource(proxy.index(number, 0)).row()).action.id for number in range(proxy.rowCount())
+        ]
+        if action not in ids:
+            return ""
+        place = ids.index(action)
+        others = ids[place + 1 :] + ids[:place][::-1]
+        return others[0] if others else ""
+
+    @Slot()
+    def _on_new(self) -> None:
+        self.new_action()
+
+    @Slot(object)
+    def _on_filter(self, _chosen: Filter) -> None:
+        self._refilter()
+
+    @Slot(str)
+    def _on_search(self, _text: str) -> None:
+        self._refilter()
+
+    def _refilter(self) -> None:
+        self.detail.commit()
+        before, self._shown = self._shown, ""
+        self._filling = True
+        self._filter()
+        self._filling = False
+        self._select(before)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_row(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        if not self._filling:
+            self._show_detail()
+
+    @Slot()
+    def _on_open(self) -> None:
+        if self.detail.action is not None:
+            self.detail.start_title()
+
+    @Slot()
+    def _enter_table(self) -> None:
+        self.table.setFocus()
+
+    @Slot(object, object)
+    def _on_edited(self, action: str, cells: dict[str, object]) -> None:
+        self.session.run(lambda: self.assessment.actions.change(action, **cells), self)
+        self.refresh()
+
+    @Slot()
+    def _on_ratings(self) -> None:
+        if self.detail.action is not None:
+            self.session.go("ratings", self.detail.action.goal or self.detail.action.area)

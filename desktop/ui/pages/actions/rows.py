@@ -1,0 +1,142 @@
+"""What the table of actions shows, and which of them each filter keeps."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
+
+from msgspec import Struct
+
+from desktop.language import _, ngettext
+from desktop.model.assessment.models import ModelInUse
+from desktop.model.records import Action, ActionStatus, Priority
+from desktop.model.scoring.results import ModelResult
+from desktop.ui.tables import Column
+from desktop.ui.theme import px
+from desktop.wording import names
+
+TONES = {
+    ActionStatus.PROPOSED: "plain",
+    ActionStatus.AGREED: "accent",
+    ActionStatus.IN_PROGRESS: "warn",
+    ActionStatus.DONE: "good",
+    ActionStatus.DROPPED: "plain",
+}
+
+
+class Filter(StrEnum):
+    """Which actions are shown."""
+
+    ALL = "all"
+    OPEN = "open"
+    OVERDUE = "overdue"
+    WITHOUT_OWNER = "without_owner"
+    BLOCKS = "blocks"
+    DONE = "done"
+
+
+class ActionRow(Struct, frozen=True):
+    """An action with what is known about it today.
+
+    Attributes:
+        place: area and goal in words.
+        days_over: days since its due date, 0 when it is not overdue.
+        blocks: it is open and its area stands before the next level.
+    """
+
+    action: Action
+    place: str
+    days_over: int
+    blocks: bool
+
+    def passes(self, chosen: Filter) -> bool:
+        """Whether a filter keeps it."""
+        match chosen:
+            case Filter.ALL:
+                return True
+            case Filter.OPEN:
+                return self.action.status.is_open
+            case Filter.OVERDUE:
+                return self.days_over > 0
+            case Filter.WITHOUT_OWNER:
+                return self.action.status.is_open and not self.action.owner.strip()
+            case Filter.BLOCKS:
+                return self.blocks
+            case Filter.DONE:
+                return self.action.status is ActionStatus.DONE
+
+    def says(self, words: Iterable[str]) -> bool:
+        """Whether all words, in lower case, are found in it."""
+        action = self.action
+        parts = (str(action.number), action.title, action.description, self.place, action.owner, self.status)
+        text = "\n".join(parts).casefold()
+        return all(word in text for word in words)
+
+    @property
+    def status(self) -> str:
+        """Its state in words; that it is overdue goes before all else."""
+        if self.days_over:
+            return ngettext("Overdue {days} day", "Overdue {days} days", self.days_over).format(days=self.days_over)
+        return names.name(self.action.status)
+
+
+def today() -> dt.date:
+    """The day it is here."""
+    return dt.datetime.now().astimezone().date()
+
+
+def rows(
+    actions: Iterable[Action], models: Iterable[ModelInUse], results: Iterable[ModelResult], day: dt.date
+) -> list[ActionRow]:
+    """The actions as they stand on a day."""
+    packs = {in_use.id: in_use for in_use in models}
+    before = {(result.model, blocker.area) for result in results for blocker in result.level.blockers}
+    return [
+        ActionRow(
+            action,
+            _place(action, packs.get(action.model)),
+            (day - action.due).days if action.due and action.is_overdue(day) else 0,
+            action.status.is_open and (action.model, action.area) in before,
+        )
+        for action in actions
+    ]
+
+
+def columns() -> tuple[Column[ActionRow], ...]:
+    """The columns of the table."""
+    return (
+        Column(_("No."), lambda row: str(row.action.number), sort=lambda row: row.action.number, width=px(46)),
+        Column(_("Action"), lambda row: row.action.title, beneath=lambda row: row.place),
+        Column(
+            _("Owner"),
+            lambda row: row.action.owner,
+            sort=lambda row: row.action.owner.casefold() or None,
+            width=px(98),
+        ),
+        Column(_("Due"), lambda row: names.day(row.action.due), sort=lambda row: row.action.due, width=px(104)),
+        Column(_("Status"), lambda row: row.status, sort=_status_order, tone=_tone, width=px(134)),
+        Column(
+            _("Priority"),
+            lambda row: names.name(row.action.priority),
+            sort=lambda row: list(Priority).index(row.action.priority),
+            width=px(80),
+        ),
+    )
+
+
+def _place(action: Action, in_use: ModelInUse | None) -> str:
+    if in_use is None or action.area not in in_use.pack.area_by_id:
+        return ""
+    area = in_use.pack.area_by_id[action.area].name
+    if action.goal not in in_use.pack.goal_by_id:
+        return area
+    return _("{area} · {goal}").format(area=area, goal=in_use.pack.goal_by_id[action.goal][1].name)
+
+
+def _tone(row: ActionRow) -> str:
+    return "bad" if row.days_over else TONES[row.action.status]
+
+
+def _status_order(row: ActionRow) -> tuple[int, int]:
+    return (0 if row.days_over else 1 + list(ActionStatus).index(row.action.status), -row.days_over)
