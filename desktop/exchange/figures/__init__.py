@@ -1,0 +1,81 @@
+"""Pictures of results: radars, levels as steps, and a map of ratings, each with its table.
+
+Everything that draws is loaded when first needed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.exchange.deliverable import Deliverable
+from desktop.exchange.figures.data import Table, table
+from desktop.exchange.figures.kinds import FigureKind, file_words, title
+from desktop.model.errors import RefusalError
+
+FORMATS = ("png", "svg", "pdf")
+
+
+def save(kind: FigureKind, deliverable: Deliverable, path: Path, model: str | None = None) -> None:
+    """Write a picture to a file, as the file's ending says: PNG, SVG or PDF.
+
+    Args:
+        kind: which picture.
+        deliverable: what may be shown.
+        path: the file; one of that name is replaced.
+        model: id of the model; the first one without.
+
+    Raises:
+        KeyError: there is no such model.
+        RefusalError: ``export.format`` for another ending, ``export.unwritable``.
+    """
+    content = as_file(kind, deliverable, path.suffix.lower().lstrip("."), model)
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise RefusalError("export.unwritable", path=path, reason=error.strerror) from error
+
+
+def as_file(kind: FigureKind, deliverable: Deliverable, format_: str, model: str | None = None) -> bytes:
+    """The content of such a file; `format_` is one of `FORMATS`.
+
+    Raises:
+        KeyError: there is no such model.
+        RefusalError: ``export.format``.
+    """
+    if format_ not in FORMATS:
+        raise RefusalError("export.format", format=format_, known=FORMATS)
+    from desktop.exchange.figures import drawing  # noqa: PLC0415 - matplotlib takes most of a second to load
+
+    return drawing.to_file(kind, deliverable, format_, model)
+
+
+def render(
+    kind: FigureKind,
+    deliverable: Deliverable,
+    width: float,
+    height: float,
+    *,
+    dpr: float = 1.0,
+    theme: str = "light",
+    model: str | None = None,
+) -> bytes:
+    """A picture as PNG for the window.
+
+    Args:
+        kind: which picture.
+        deliverable: what may be shown.
+        width: in device-independent pixels; likewise the height.
+        height: see `width`.
+        dpr: device pixels for each of these.
+        theme: ``light`` or ``dark``.
+        model: id of the model; the first one without.
+
+    Raises:
+        KeyError: there is no such model.
+    """
+    from desktop.exchange.figures import drawing  # noqa: PLC0415 - matplotlib takes most of a second to load
+
+    return drawing.to_pixels(kind, deliverable, model, (width, height), dpr, theme)
+
+
+__all__ = ["FORMATS", "FigureKind", "Table", "as_file", "file_words", "render", "save", "table", "title"]

@@ -1,0 +1,114 @@
+"""Areas and goals as a table of ratings, each with its word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from matplotlib.figure import Figure
+
+from desktop.exchange.figures.data import HeatMapData, HeatRow, Tile
+from desktop.exchange.figures.paper import MARGIN, MEDIUM, SEMI_BOLD, SMALL, TINY, Paper
+from desktop.exchange.tokens import Tokens
+from desktop.language import _
+from desktop.model.scoring.vocabulary import Rating
+from desktop.wording import names
+
+_HEADING = 22.0
+_TALLEST_ROW = 34.0
+_GAP = 3.0
+
+
+class Style:
+    """How a rating looks: ground, words, border."""
+
+    def __init__(self, ground: str, words: str, border: str | None = None) -> None:
+        self.ground = ground
+        self.words = words
+        self.border = border
+
+
+def styles(tokens: Tokens) -> dict[Rating, Style]:
+    """The look of each rating; its word always stands with it."""
+    return {
+        Rating.SATISFIED: Style(tokens.good_soft, tokens.good),
+        Rating.UNSATISFIED: Style(tokens.bad_soft, tokens.bad),
+        Rating.NOT_RATED: Style(tokens.surface, tokens.mute, tokens.line),
+        Rating.NOT_APPLICABLE: Style(tokens.rail, tokens.mute),
+        Rating.OUT_OF_SCOPE: Style(tokens.rail, tokens.mute),
+    }
+
+
+def draw_heat_map(figure: Figure, data: HeatMapData, tokens: Tokens) -> None:
+    """Draw a row for each area with its rating and those of its goals, by level."""
+    paper = Paper(figure, tokens)
+    top = paper.heading(data.title, data.subtitle)
+    if not data.rows:
+        paper.say(_("The model has no areas."))
+        return
+    levels = len({row.level for row in data.rows})
+    room = paper.height - top - MARGIN / 2 - _HEADING - levels * 8
+    high = min(_TALLEST_ROW, room / len(data.rows))
+    size = min(SMALL, max(7.0, high * 0.5))
+    columns = _columns(paper, data, size)
+    for name, left, _wide in columns:
+        paper.text((left + 4, top), name, min(size, TINY), colour=tokens.mute, weight=MEDIUM)
+    y, level = top + _HEADING, 0
+    look = styles(tokens)
+    for row in data.rows:
+        if row.level != level:
+            y += 8 if level else 0
+            level = row.level
+            words = _("Level {level}").format(level=level)
+            paper.text((columns[0][1] + 4, y + high / 2), words, size, weight=SEMI_BOLD, down="center")
+        _row(paper, row, columns, y, high, size, look)
+        y += high
+
+
+def _columns(paper: Paper, data: HeatMapData, size: float) -> list[tuple[str, float, float]]:
+    """Name, left edge and width of each column: level, area, rating, goals."""
+    level = max(paper.size(_("Level {level}").format(level=9), size, SEMI_BOLD).width, 30) + 12
+    room = paper.width - 2 * MARGIN - level
+    widest = max(paper.size(_area(row.area), size).width for row in data.rows) + 16
+    area = min(widest, room * 0.42)
+    each = (room - area) / (data.goals + 1)
+    found = [(_("Level"), MARGIN, level), (_("Area"), MARGIN + level, area), (_("Rating"), MARGIN + level + area, each)]
+    return found + [
+        (_("Goal {number}").format(number=number + 1), MARGIN + level + area + each * (number + 1), each)
+        for number in range(data.goals)
+    ]
+
+
+def _row(
+    paper: Paper,
+    row: HeatRow,
+    columns: list[tuple[str, float, float]],
+    y: float,
+    high: float,
+    size: float,
+    look: dict[Rating, Style],
+) -> None:
+    _name, left, wide = columns[1]
+    words = paper.shorten(_area(row.area), wide - 8, size)
+    paper.text((left + 4, y + high / 2), words, size, down="center")
+    for tile, (_heading, at, width) in zip((row.area, *row.goals), columns[2:], strict=False):
+        _tile(paper, tile, at, y, width, high, size, look[tile.rating])
+
+
+def _tile(paper: Paper, tile: Tile, left: float, y: float, wide: float, high: float, size: float, style: Style) -> None:
+    gap = min(_GAP, high * 0.08)
+    paper.box((left, y + gap), wide - _GAP, high - 2 * gap, fill=style.ground, border=style.border)
+    at = (left + (wide - _GAP) / 2, y + high / 2)
+    words = _fitting(names.name(tile.rating), lambda text: paper.size(text, size, MEDIUM).width <= wide - _GAP - 6)
+    paper.text(at, words, size, colour=style.words, weight=MEDIUM, across="center", down="center")
+
+
+def _fitting(words: str, fits: Callable[[str], bool]) -> str:
+    """The words, or their initials where there is too little room."""
+    if fits(words):
+        return words
+    initials = "".join(word[0].upper() for word in words.split())
+    return initials if len(initials) > 1 else words[:3]
+
+
+def _area(tile: Tile) -> str:
+    return f"{tile.id}  {tile.name}"

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop.exchange.deliverable import Deliverable, gather
+from tests.builders import full_size_pack, tiny_pack
+from tests.exchange.filled import DAY, filled
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
+    """A model of real size with its lower levels rated."""
+    return _gathered(tmp_path_factory.mktemp("large") / "a.maturity")
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
+    """Four areas in three categories."""
+    with filled(tmp_path_factory.mktemp("small") / "a.maturity", [tiny_pack()], respondents=30) as assessment:
+        return gather(assessment, day=DAY)
+
+
+def _gathered(path: Path) -> Deliverable:
+    with filled(path, [full_size_pack()], upto=3) as assessment:
+        return gather(assessment, day=DAY)

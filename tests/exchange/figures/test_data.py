@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from desktop.exchange.deliverable import Deliverable
+from desktop.exchange.figures import FigureKind, data, table
+from desktop.model.scoring.vocabulary import Rating
+from desktop.wording import names, outcome
+
+
+def test_the_area_table_has_the_engines_numbers(small: Deliverable) -> None:
+    found = table(FigureKind.RADAR_BY_AREA, small)
+    assert len(found.headings) == 5
+    assert found.rows == tuple(
+        (area.id, area.name, names.name(area.rating), small.part().shares()[area.id], area.answers.mean_percent)
+        for area in small.part().result.areas
+    )
+    assert any(isinstance(row[3], float) for row in found.rows)
+
+
+def test_the_category_table_has_the_engines_numbers(small: Deliverable) -> None:
+    groups = small.part().result.categories
+    assert table(FigureKind.RADAR_BY_CATEGORY, small).rows == tuple(
+        (group.name, group.in_place_percent, group.mean_percent) for group in groups
+    )
+
+
+def test_the_level_table_has_the_engines_numbers(small: Deliverable) -> None:
+    result = small.part().result
+    assert table(FigureKind.STAIRCASE, small, "tiny").rows == tuple(
+        (
+            int(group.id),
+            group.name,
+            outcome.step_text(group, result.level),
+            group.satisfied,
+            group.rated,
+            group.areas,
+            group.progress_index,
+        )
+        for group in result.levels
+    )
+
+
+def test_the_heat_table_has_every_goal_with_its_rating(large: Deliverable) -> None:
+    rows = table(FigureKind.HEAT_MAP, large).rows
+    goals = {goal.id: goal.rating for area in large.part().result.areas for goal in area.goals}
+    assert {row[4]: row[6] for row in rows} == {goal: names.name(rating) for goal, rating in goals.items()}
+
+
+def test_an_area_without_goals_keeps_its_row(small: Deliverable) -> None:
+    part = small.part()
+    bare = tuple(replace(area, goals=()) for area in part.result.areas)
+    changed = replace(small, models=(replace(part, result=replace(part.result, areas=bare)),))
+    assert [row[4:] for row in table(FigureKind.HEAT_MAP, changed).rows] == [(None, None, None)] * 4
+
+
+def test_missing_values_are_gaps_and_say_why(large: Deliverable) -> None:
+    found = data.radar_by_area(large, large.part())
+    for axis, share, area in zip(found.axes, found.in_place, large.part().result.areas, strict=True):
+        if area.level > 3 or area.rating is Rating.NOT_APPLICABLE:
+            assert share is None
+            assert axis.missing == names.name(area.rating).lower()
+        else:
+            assert share == area.in_place_percent
+
+
+def test_a_level_without_any_characterisation_has_no_share(large: Deliverable) -> None:
+    part = large.part()
+    shares = {group.id: data.group_share(part, group) for group in part.result.levels}
+    assert shares["4"] is None
+    assert shares["2"] == part.result.levels[1].in_place_percent
+
+
+def test_areas_in_the_heat_map_go_by_level(large: Deliverable) -> None:
+    levels = [row.level for row in data.heat_map(large, large.part()).rows]
+    assert levels == sorted(levels)

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import matplotlib as mpl
+import pytest
+
+from desktop.exchange.deliverable import Deliverable
+from desktop.exchange.figures import FORMATS, FigureKind, as_file, render, save
+from desktop.exchange.figures.heat_map import styles
+from desktop.exchange.tokens import tokens
+from desktop.model.errors import RefusalError
+
+
+@pytest.mark.parametrize("kind", FigureKind)
+@pytest.mark.parametrize("format_", FORMATS)
+def test_equal_pictures_give_equal_files_without_dates(small: Deliverable, kind: FigureKind, format_: str) -> None:
+    first = as_file(kind, small, format_)
+    assert first == as_file(kind, small, format_)
+    assert first.startswith({"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}[format_])
+    for word in (b"CreationDate", b"dc:date", b"matplotlib.org", b"Matplotlib v"):
+        assert word not in first
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("kind", FigureKind)
+def test_pictures_for_the_window_have_the_size_asked_for(large: Deliverable, kind: FigureKind, theme: str) -> None:
+    assert struct.unpack(">II", render(kind, large, 480, 360, dpr=1.5, theme=theme)[16:24]) == (720, 540)
+
+
+def test_the_themes_differ(small: Deliverable) -> None:
+    light, dark = (render(FigureKind.STAIRCASE, small, 300, 200, theme=theme) for theme in ("light", "dark"))
+    assert light != dark
+
+
+def test_files_are_written_as_their_ending_says(small: Deliverable, tmp_path: Path) -> None:
+    save(FigureKind.STAIRCASE, small, tmp_path / "levels.SVG")
+    assert b"<svg" in (tmp_path / "levels.SVG").read_bytes()
+
+
+def test_other_endings_and_places_are_refused(small: Deliverable, tmp_path: Path) -> None:
+    with pytest.raises(RefusalError) as refused:
+        save(FigureKind.STAIRCASE, small, tmp_path / "levels.gif")
+    assert refused.value.code == "export.format"
+    with pytest.raises(RefusalError) as refused:
+        save(FigureKind.STAIRCASE, small, tmp_path / "missing" / "levels.png")
+    assert refused.value.code == "export.unwritable"
+
+
+def test_matplotlibs_settings_are_left_as_they_were(small: Deliverable) -> None:
+    before = dict(mpl.rcParams)
+    render(FigureKind.HEAT_MAP, small, 300, 200)
+    assert dict(mpl.rcParams) == before
+
+
+def test_nothing_is_loaded_before_it_is_drawn() -> None:
+    code = "import sys, desktop.exchange.figures; assert not {'matplotlib', 'openpyxl', 'numpy'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_pyplot_is_never_loaded(small: Deliverable) -> None:
+    code = (
+        "import sys, desktop.exchange.figures.drawing, desktop.exchange.figures.paper; "
+        "assert 'matplotlib.pyplot' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_words_stand_out_from_their_ground(theme: str) -> None:
+    colours = tokens(theme)
+    pairs = [(style.words, style.ground) for style in styles(colours).values()]
+    pairs += [(colours.text, colours.surface), (colours.mute, colours.surface), (colours.surface, colours.accent)]
+    pairs += [(colours.text, colours.rail), (colours.text, colours.levels[1])]
+    for words, ground in pairs:
+        assert _contrast(words, ground) >= 4.5, (words, ground)
+
+
+def _contrast(one: str, other: str) -> float:
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

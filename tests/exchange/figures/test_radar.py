@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+
+from desktop.exchange.figures.data import Axis, RadarData
+from desktop.exchange.figures.paper import PIXELS_PER_INCH, Paper
+from desktop.exchange.figures.radar import _runs, draw_radar, plan
+from desktop.exchange.tokens import tokens
+
+LIGHT = tokens("light")
+LONG = (
+    "Service request and incident management",
+    "Quantitative process management",
+    "Organisation process definition",
+    "Training",
+)
+
+
+def radar(count: int, *, gap: bool = False) -> RadarData:
+    values = tuple(None if gap and i % 3 == 0 else float((i * 97 + 31) % 101) for i in range(count))
+    return RadarData(
+        title="Practices in place",
+        subtitle="Northern region · Model",
+        axes=tuple(Axis(f"A{i}", LONG[i % 4], "not rated") for i in range(count)),
+        in_place=values,
+        survey=tuple(60.0 for _ in range(count)),
+        full_names=False,
+    )
+
+
+def sheet(width: float, height: float) -> Figure:
+    return Figure(figsize=(width / PIXELS_PER_INCH, height / PIXELS_PER_INCH), dpi=PIXELS_PER_INCH)
+
+
+@pytest.mark.parametrize("count", [3, 5, 9, 22, 30])
+@pytest.mark.parametrize(("width", "height"), [(1120, 900), (720, 520), (460, 360)])
+def test_labels_neither_overlap_nor_leave_the_sheet(count: int, width: float, height: float) -> None:
+    paper = Paper(sheet(width, height), LIGHT)
+    found = plan(paper, radar(count), 60)
+    for number, box in enumerate(found.boxes):
+        assert not any(box.meets(other) for other in found.boxes[number + 1 :])
+        assert box.left >= 0
+        assert box.right <= width
+        assert box.top >= 60
+        assert box.bottom <= height
+    assert found.radius >= 60
+
+
+def test_drawn_text_is_where_it_was_planned() -> None:
+    """What matplotlib really draws, measured: no label meets another, at 22 axes with long names."""
+    figure = sheet(1120, 900)
+    draw_radar(figure, radar(22), LIGHT)
+    renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]  # of the Agg canvas
+    texts = [text for text in figure.axes[0].get_children() if isinstance(text, Text) and text.get_text()]
+    boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in texts]
+    for number, (words, box) in enumerate(boxes):
+        for other_words, other in boxes[number + 1 :]:
+            assert not box.padded(-1).overlaps(other.padded(-1)), (words, other_words)
+
+
+def test_full_names_where_they_fit_else_ids() -> None:
+    assert plan(Paper(sheet(1120, 900), LIGHT), radar(22), 60).labels[0].text.startswith("A0 Service request")
+    assert plan(Paper(sheet(460, 360), LIGHT), radar(22), 60).labels[0].text.startswith("A0\n") or (
+        plan(Paper(sheet(460, 360), LIGHT), radar(22), 60).labels[0].text == "A0"
+    )
+
+
+def test_a_missing_value_breaks_the_line() -> None:
+    a, b, c, d = (0.0, 0.0), (1.0, 0.0), (2.0, 0.0), (3.0, 0.0)
+    assert _runs([a, b, c]) == [[a, b, c, a]]
+    assert _runs([a, None, c, d]) == [[c, d, a]]
+    assert _runs([None, b, None, d]) == [[b], [d]]
+    assert _runs([None, None]) == []
+
+
+def test_a_missing_value_is_told() -> None:
+    figure = sheet(900, 700)
+    draw_radar(figure, radar(6, gap=True), LIGHT)
+    words = [text.get_text() for text in figure.axes[0].get_children() if isinstance(text, Text)]
+    assert words.count("not rated") == 2
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_one_and_two_axes_are_bars(count: int) -> None:
+    figure = sheet(720, 520)
+    draw_radar(figure, radar(count), LIGHT)
+    drawn = [each for each in figure.axes[0].get_children() if isinstance(each, Rectangle) and each.get_width() > 1]
+    longest = max(each.get_width() for each in drawn)
+    assert longest == pytest.approx(680)
+    assert len(drawn) >= count + 1
+
+
+@pytest.mark.parametrize(
+    "data", [radar(0), RadarData("T", "", (Axis("A", "Area"),) * 4, (None,) * 4, (None,) * 4, True)]
+)
+def test_nothing_to_show_is_said(data: RadarData) -> None:
+    figure = sheet(720, 520)
+    draw_radar(figure, data, LIGHT)
+    words = " ".join(text.get_text() for text in figure.axes[0].get_children() if isinstance(text, Text))
+    assert "Nothing has been answered or rated yet." in words
+
+
+def test_all_equal_and_extreme_values_are_drawn() -> None:
+    for value in (0.0, 100.0):
+        data = RadarData("T", "", (Axis("A", "Area"),) * 5, (value,) * 5, (value,) * 5, full_names=True)
+        draw_radar(sheet(720, 520), data, LIGHT)
