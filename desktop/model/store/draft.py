@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, Table, and_, bindparam, select, tuple_
+from sqlalchemy import Connection, Table, and_, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from desktop.model.journal import Cell, Change
@@ -94,10 +94,15 @@ class Draft:
             wanted = dict(zip((column.name for column in columns), keys[0], strict=True))
             row = self._connection.execute(statement, wanted).mappings().first()
             return {} if row is None else {keys[0]: dict(row)}
+        *shared, last = columns
+        alike: dict[Key, list[str]] = {}
+        for key in keys:
+            alike.setdefault(key[:-1], []).append(key[-1])
         found: dict[Key, dict[str, Cell]] = {}
-        for start in range(0, len(keys), _BATCH):
-            batch = keys[start : start + _BATCH]
-            statement = select(table).where(tuple_(*columns).in_(batch))
-            for row in self._connection.execute(statement).mappings():
-                found[tuple(row[column.name] for column in columns)] = dict(row)
+        for prefix, ends in alike.items():  # SQLite finds these by the key; whole keys in one list make it scan
+            same = [column == value for column, value in zip(shared, prefix, strict=True)]
+            for start in range(0, len(ends), _BATCH):
+                statement = select(table).where(*same, last.in_(ends[start : start + _BATCH]))
+                for row in self._connection.execute(statement).mappings():
+                    found[tuple(row[column.name] for column in columns)] = dict(row)
         return found
