@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.model.errors import RefusalError
 from desktop.ui.dialogs import Dialogs
@@ -120,6 +121,11 @@ class Session(QObject):
         from desktop.wording.refusals import sentence  # noqa: PLC0415 - many sentences, seldom needed
 
         self.told.emit(sentence(refusal), "bad")
+
+    @Slot(object)
+    def report(self, error: Exception) -> None:
+        """Hand a bug that long work ran into to the crash reporter."""
+        sys.excepthook(type(error), error, error.__traceback__)
 
     def tell(self, text: str, tone: str = "good") -> None:
         """Tell something in the banner."""

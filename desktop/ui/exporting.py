@@ -1,0 +1,69 @@
+"""Writing deliverables from the window: gathered at once, written beside it, told in the banner."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop.exchange import portable
+from desktop.exchange.deliverable import gather
+from desktop.exchange.export import export
+from desktop.language import _, ngettext
+from desktop.model.errors import RefusalError
+from desktop.ui.session import Session
+from desktop.ui.work import Progress, Work
+
+
+class Exporter(QObject):
+    """One export: asks for the folder, writes in a thread, tells how it went."""
+
+    def __init__(self, session: Session, owner: QObject) -> None:
+        super().__init__(owner)
+        self._session = session
+
+    def begin(self) -> None:
+        """Ask where, and start."""
+        folder = self._session.dialogs.folder(_("Folder for the results"))
+        if folder is None:
+            self.deleteLater()
+            return
+        deliverable = self._session.run(lambda: gather(self._session.assessment, day=self._session.today()))
+        if deliverable is None:
+            self.deleteLater()
+            return
+
+        def task(progress: Progress, cancelled: object) -> list[Path]:
+            return export(deliverable, folder, progress=progress, cancelled=cancelled)  # type: ignore[arg-type]
+
+        self._work = Work(task, self)
+        self._work.finished.connect(self._on_finished)
+        self._work.refused.connect(self._session.refuse)
+        self._work.failed.connect(self._session.report)
+        self._work.ended.connect(self.deleteLater)
+        self._session.tell(_("Writing the results…"), "warn")
+        self._work.start()
+
+    @Slot(object)
+    def _on_finished(self, paths: list[Path]) -> None:
+        if not paths:
+            self._session.tell(_("Nothing was written."), "warn")
+            return
+        text = ngettext("{count} file is in {folder}.", "{count} files are in {folder}.", len(paths))
+        self._session.tell(text.format(count=len(paths), folder=paths[0].parent))
+
+
+def save_data(session: Session) -> None:
+    """Ask where to write the whole assessment as portable data, and write it."""
+    path = session.dialogs.save_file(_("Save as portable data"), "assessment.json", "JSON (*.json)")
+    if path is None:
+        return
+    content = session.run(lambda: portable.to_json(session.assessment))
+    if content is None:
+        return
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        session.refuse(RefusalError("export.unwritable", path=path, reason=error.strerror))
+    else:
+        session.tell(_("All of the assessment is in {path}, people's names included.").format(path=path))

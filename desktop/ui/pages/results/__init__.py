@@ -1,0 +1,1 @@
+"""Results: the pictures and their tables, as they leave the program."""

@@ -1,0 +1,180 @@
+"""The results of the open assessment: pictures, their tables, and the way to any number."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QSplitter, QWidget
+
+from desktop.exchange import figures
+from desktop.exchange.deliverable import Deliverable, gather
+from desktop.exchange.figures import FigureKind
+from desktop.language import _
+from desktop.model.errors import RefusalError
+from desktop.ui import theme
+from desktop.ui.page import Page
+from desktop.ui.pages.results.rows import TableTwin
+from desktop.ui.session import Session
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.picture import Picture
+from desktop.ui.widgets.text import Label
+from desktop.ui.work import Progress, Work
+from desktop.wording import outcome
+
+PICTURES = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
+
+
+class ResultsPage(Page):
+    """One picture at a time beside the table that says the same."""
+
+    concerns: ClassVar[frozenset[str]] = frozenset(
+        {
+            "details",
+            "model",
+            "participant",
+            "answer",
+            "practice_rating",
+            "goal_rating",
+            "area_rating",
+            "evidence",
+            "evidence_link",
+            "action",
+        }
+    )
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("Results"))
+        self._deliverable: Deliverable | None = None
+        self._kind = FigureKind.RADAR_BY_AREA
+        self._drawing: Work | None = None
+        self._again = False
+        self._model = QComboBox()
+        self._model.setAccessibleName(_("Model"))
+        self._model.currentIndexChanged.connect(self._on_model)
+        save = self.add_button(_("Save picture…"), tip="PNG, SVG, PDF")
+        save.clicked.connect(self._on_save)
+        self.body.addLayout(self._make_choice())
+        self._why = Label("", "mute", wrap=True)
+        self.body.addWidget(self._why)
+        self._picture = Picture(_("Picture"))
+        self._picture.wanted.connect(self._draw)
+        self._drawn, self._told = Card(), Card()
+        self._drawn.body.addWidget(self._picture, 1)
+        self._table = TableTwin(session)
+        self._told.body.addWidget(self._table, 1)
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._drawn)
+        split.addWidget(self._told)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes([540, 500])
+        self.body.addWidget(split, 1)
+
+    def refresh(self) -> None:
+        """Show the assessment as it is now."""
+        models = self.assessment.models.all()
+        chosen = self._model.currentData()
+        self._model.blockSignals(True)
+        self._model.clear()
+        for in_use in models:
+            self._model.addItem(in_use.pack.name, in_use.id)
+        self._model.setCurrentIndex(max(self._model.findData(chosen), 0))
+        self._model.blockSignals(False)
+        self._model.setVisible(len(models) > 1)
+        self._deliverable = gather(self.assessment, day=self.session.today()) if models else None
+        self._show()
+
+    def reveal(self, target: str) -> None:
+        """Show a picture by its kind, or an area's line in the table."""
+        if target in set(FigureKind):
+            self._choose(FigureKind(target))
+        else:
+            self._table.reveal(target)
+
+    def _make_choice(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._model)
+        self._group = QButtonGroup(self)
+        for kind in FigureKind:
+            button = QPushButton(figures.title(kind))
+            button.setCheckable(True)
+            button.setProperty("kind", "chip")
+            button.setProperty("figure", kind.value)
+            button.setChecked(kind is self._kind)
+            self._group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._group.buttonClicked.connect(self._on_kind)
+        return row
+
+    def _show(self) -> None:
+        part = None if self._deliverable is None else self._deliverable.part(self._model.currentData())
+        if self._deliverable is None or part is None:
+            self.subtitle.setText(_("Choose a model in Preparation first."))
+            return
+        level = part.result.level
+        self.subtitle.setText(outcome.headline(level, part.pack))
+        self._why.setText(outcome.why(level, part.pack))
+        self._table.show_table(figures.table(self._kind, self._deliverable, part.pack.id), part)
+        self._draw()
+
+    @Slot()
+    def _draw(self) -> None:
+        """Draw in a thread: matplotlib takes its time the first time."""
+        if self._deliverable is None:
+            return
+        if self._drawing is not None:
+            self._again = True
+            return
+        kind, deliverable, model = self._kind, self._deliverable, self._model.currentData()
+        width, height = self._picture.width(), self._picture.height()
+        ratio, dressed = self._picture.devicePixelRatioF(), theme.name()
+
+        def task(_progress: Progress, _cancelled: object) -> bytes:
+            return figures.render(kind, deliverable, width, height, dpr=ratio, theme=dressed, model=model)
+
+        self._drawing = Work(task, self)
+        self._drawing.finished.connect(self._picture.show_png)
+        self._drawing.failed.connect(self.session.report)
+        self._drawing.ended.connect(self._on_drawn)
+        self._drawing.start()
+
+    @Slot()
+    def _on_drawn(self) -> None:
+        self._drawing = None
+        if self._again:
+            self._again = False
+            self._draw()
+
+    @Slot()
+    def _on_model(self) -> None:
+        self._show()
+
+    @Slot(object)
+    def _on_kind(self, button: QWidget) -> None:
+        self._choose(FigureKind(str(button.property("figure"))))
+
+    def _choose(self, kind: FigureKind) -> None:
+        self._kind = kind
+        for button in self._group.buttons():
+            button.setChecked(button.property("figure") == kind.value)
+        self._show()
+
+    @Slot()
+    def _on_save(self) -> None:
+        if self._deliverable is None:
+            return
+        proposal = f"{figures.file_words(self._kind)}.png"
+        path = self.session.dialogs.save_file(_("Save picture"), proposal, PICTURES)
+        if path is None:
+            return
+        if not path.suffix:
+            path = path.with_suffix(".png")
+        try:
+            figures.save(self._kind, self._deliverable, path, self._model.currentData())
+        except RefusalError as refusal:
+            self.session.refuse(refusal)
+        else:
+            self.session.tell(_("The picture is saved as {path}.").format(path=path))
