@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Select, Table, bindparam, select
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 from desktop.model.journal import Cell, Change
 from desktop.model.records import KINDS, Record
@@ -80,29 +82,35 @@ class Draft:
             self.changes += [Change(table.name, row, name, before.get(name), value) for name, value in changed.items()]
             groups.setdefault(tuple(changed), []).append({**dict(zip(names, key, strict=True)), **changed})
         for cells_changed, rows in groups.items():
-            statement = insert(table)
-            statement = statement.on_conflict_do_update(
-                index_elements=names, set_={name: statement.excluded[name] for name in cells_changed}
-            )
-            self._connection.execute(statement, rows)
+            self._connection.execute(_upsert(table, cells_changed), rows)
 
     def _current(self, table: Table, keys: list[Key]) -> dict[Key, dict[str, Cell]]:
-        columns = list(table.primary_key)
-        if len(keys) == 1:
-            where = and_(*(column == bindparam(column.name) for column in columns))
-            statement = select(table).where(where)
-            wanted = dict(zip((column.name for column in columns), keys[0], strict=True))
-            row = self._connection.execute(statement, wanted).mappings().first()
-            return {} if row is None else {keys[0]: dict(row)}
-        *shared, last = columns
+        names = [column.name for column in table.primary_key]
         alike: dict[Key, list[str]] = {}
         for key in keys:
             alike.setdefault(key[:-1], []).append(key[-1])
         found: dict[Key, dict[str, Cell]] = {}
-        for prefix, ends in alike.items():  # SQLite finds these by the key; whole keys in one list make it scan
-            same = [column == value for column, value in zip(shared, prefix, strict=True)]
+        for prefix, ends in alike.items():
+            shared = dict(zip(names, prefix, strict=False))
             for start in range(0, len(ends), _BATCH):
-                statement = select(table).where(*same, last.in_(ends[start : start + _BATCH]))
-                for row in self._connection.execute(statement).mappings():
-                    found[tuple(row[column.name] for column in columns)] = dict(row)
+                wanted = {**shared, names[-1]: ends[start : start + _BATCH]}
+                for row in self._connection.execute(_rows_alike(table), wanted).mappings():
+                    found[tuple(row[name] for name in names)] = dict(row)
         return found
+
+
+@cache
+def _upsert(table: Table, cells: tuple[str, ...]) -> Insert:
+    """Set these cells of rows, new ones or not."""
+    statement = insert(table)
+    return statement.on_conflict_do_update(
+        index_elements=list(table.primary_key), set_={name: statement.excluded[name] for name in cells}
+    )
+
+
+@cache
+def _rows_alike(table: Table) -> Select[Any]:
+    """Rows that share all of the key but its last part; SQLite would scan the table for a list of whole keys."""
+    *shared, last = table.primary_key
+    same = [column == bindparam(column.name) for column in shared]
+    return select(table).where(*same, last.in_(bindparam(last.name, expanding=True)))
