@@ -91,6 +91,10 @@ def _icon(what: str) -> str:
     return resources.icon(f"{what}-{name()}.svg").as_posix()
 
 
+def _icon(shape: str) -> str:
+    return resources.icon(f"{shape}-{name()}.svg").as_posix()
+
+
 def style_sheet(t: Tokens) -> str:
     """The one style sheet."""
     on_accent = t.surface if name() == "light" else t.bg
@@ -141,7 +145,7 @@ QPushButton[kind="rail"] {{ background: transparent; border: 1px solid transpare
 QPushButton[kind="rail"]:hover {{ background: {t.selection}; }}
 QPushButton[kind="rail"]:focus {{ border-color: {t.accent}; }}
 QPushButton[kind="rail"]:checked {{ background: {t.accent_soft}; color: {t.accent}; font-weight: 600; }}
-QPushButton[kind="chip"] {{ padding: {px(2)}px {px(9)}px; font-size: {px(12)}px; border-radius: 4px; }}
+QPushButton[kind="chip"] {{ padding: {px(2)}px {px(10)}px; font-size: {px(12)}px; border-radius: 4px; }}
 QPushButton[kind="chip"][tone="bad"] {{ background: {t.bad_soft}; color: {t.bad}; border-color: {t.bad_soft}; }}
 QPushButton[kind="chip"][tone="warn"] {{ background: {t.warn_soft}; color: {t.warn}; border-color: {t.warn_soft}; }}
 QPushButton[kind="chip"]:checked {{ font-weight: 700; border-color: {t.accent}; }}
@@ -153,6 +157,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBo
   border: 1px solid {t.accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {t.mute}; background: {t.rail}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(20)}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow, QSpinBox::down-arrow {{ image: url("{_icon("down")}");
+  width: {px(12)}px; height: {px(12)}px; }}
+QSpinBox::up-arrow {{ image: url("{_icon("up")}"); width: {px(12)}px; height: {px(12)}px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: {px(18)}px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line};
   selection-background-color: {t.selection}; selection-color: {t.text}; }}
 QTableView, QListView, QTreeView, QListWidget, QTreeWidget {{ background: {t.surface}; border: none; outline: none;
@@ -178,7 +186,7 @@ QFrame#banner[tone="bad"] {{ background: {t.bad_soft}; border-bottom: 1px solid 
 QFrame#banner[tone="warn"] {{ background: {t.warn_soft}; border-bottom: 1px solid {t.warn}; }}
 QFrame#banner[tone="good"] {{ background: {t.good_soft}; border-bottom: 1px solid {t.good}; }}
 QFrame#banner QLabel {{ color: {t.text}; }}
-QDateEdit::down-arrow {{ image: url("{_icon("down")}"); width: {px(14)}px; height: {px(14)}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_icon("down")}"); width: {px(14)}px; height: {px(14)}px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QCheckBox::indicator, QTreeView::indicator, QTableView::indicator {{ width: {px(14)}px; height: {px(14)}px;
   border: 1px solid {t.mute}; border-radius: 3px; background: {t.surface}; }}
