@@ -29,6 +29,7 @@ class LineField(QLineEdit):
         self._known = text
         if not self._pause.isActive() and self.text() != text:
             self.setText(text)
+            self.setCursorPosition(0)
 
     @Slot()
     def commit(self) -> None:
