@@ -1,0 +1,1 @@
+"""The page on which a maturity model is read."""

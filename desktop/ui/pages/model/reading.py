@@ -1,0 +1,61 @@
+"""The pane one reads in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+
+from desktop.ui.pages.model import prose
+from desktop.ui.theme import current
+
+
+class Reading(QTextBrowser):
+    """Shows text with links. `wanted` carries the id behind one that is followed; `left` when Esc goes back."""
+
+    wanted = Signal(str)
+    left = Signal()
+
+    def __init__(self, accessible_name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(accessible_name)
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().setDocumentMargin(10)
+        self.document().setIndentWidth(18)
+        self._html = ""
+        self.anchorClicked.connect(self._on_link)
+
+    def read(self, html: str, words: Iterable[str] = ()) -> None:
+        """Show a text from its beginning, with the words of a search marked; the same text stays where it is."""
+        place = self.verticalScrollBar().value() if html == self._html else 0
+        self._html = html
+        self.document().setDefaultStyleSheet(prose.style())
+        self.setHtml(f"<body>{html}</body>")
+        self.setExtraSelections([mark for word in words for mark in self._marks(word)])
+        self.verticalScrollBar().setValue(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to where one came from."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _marks(self, word: str) -> list[QTextEdit.ExtraSelection]:
+        marks = []
+        cursor = self.document().find(word, QTextCursor(self.document()))
+        while not cursor.isNull():
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = cursor
+            mark.format.setBackground(QColor(current().warn_soft))
+            mark.format.setForeground(QColor(current().text))
+            marks.append(mark)
+            cursor = self.document().find(word, cursor)
+        return marks
+
+    @Slot(QUrl)
+    def _on_link(self, url: QUrl) -> None:
+        self.wanted.emit(url.path())

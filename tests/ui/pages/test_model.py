@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.model.maturity import SourceNote
+from desktop.model.maturity.shelf import find
+from desktop.ui.pages.model import prose
+from desktop.ui.pages.model.outline import Part, outline
+from desktop.ui.pages.model.page import ModelPage
+from desktop.ui.pages.model.tree import found_in
+from desktop.ui.session import Session
+from tests.builders import tiny_pack
+
+MODEL = "it-service-cmm"
+Key = Qt.Key
+
+
+@pytest.fixture
+def page(qtbot, session: Session) -> ModelPage:
+    page = ModelPage(session)
+    qtbot.addWidget(page)
+    page.resize(1084, 690)
+    page.show()
+    page.show_now()
+    qtbot.waitExposed(page)
+    return page
+
+
+def here(page: ModelPage) -> tuple[Part, str]:
+    entry = page.tree.entry()
+    assert entry is not None
+    return entry.part, entry.id
+
+
+def text(page: ModelPage) -> str:
+    return " ".join(page.reading.toPlainText().split())
+
+
+def test_the_outline_holds_the_whole_model_once(session: Session) -> None:
+    pack = find(MODEL)
+    every = [entry for top in outline(pack) for entry in top.walk()]
+
+    for part, known in (
+        (Part.AREA, pack.area_by_id),
+        (Part.GOAL, pack.goal_by_id),
+        (Part.PRACTICE, pack.practice_by_id),
+        (Part.QUESTION, pack.question_by_id),
+    ):
+        assert sorted(entry.id for entry in every if entry.part is part) == sorted(known)
+
+
+def test_every_entry_can_be_read(session: Session) -> None:
+    pack = find(MODEL)
+    for top in outline(pack):
+        for entry in top.walk():
+            assert prose.page_of(pack, entry.part, entry.id)
+
+
+def test_an_area_is_read_with_all_that_belongs_to_it(page: ModelPage) -> None:
+    page.reveal("SRI")
+    area = find(MODEL).area_by_id["SRI"]
+
+    parts = [area.name, area.purpose, area.introduction, *area.good, *area.evidence]
+    parts += [goal.text for goal in area.goals]
+    parts += [part for practice in area.practices for part in (practice.text, practice.detail)]
+    parts += [part for question in area.questions for part in (question.text, question.help)]
+    shown = text(page)
+    assert [part for part in parts if " ".join(part.split()) not in shown] == []
+    assert "Level 2 Repeatable" in shown
+
+
+def test_the_model_says_what_it_is_based_on_and_what_is_uncertain(page: ModelPage) -> None:
+    pack = find(MODEL)
+
+    assert here(page) == (Part.MODEL, "")
+    assert " ".join(pack.based_on.split()) in text(page)
+    assert text(page).count("Uncertain") == sum(not note.certain for note in pack.sources)
+
+
+def test_typing_searches_all_texts_and_enter_opens(qtbot, page: ModelPage) -> None:
+    page.tree.setFocus()
+    qtbot.keyClicks(page.tree, "s")
+    assert page.focusWidget() is page.search
+    page.search.clear()
+    qtbot.keyClicks(page.search, "SHOUTS loudest")
+
+    assert page.subtitle.text() == "1 place found"
+    assert here(page) == (Part.AREA, "SRI")
+    shown = [entry.id for top in outline(find(MODEL)) for entry in top.walk() if entry.says(("shouts", "loudest"))]
+    assert shown == ["SRI"]
+    assert len(page.reading.extraSelections()) == 2
+
+    qtbot.keyClick(page.search, Key.Key_Down)
+    assert page.focusWidget() is page.tree
+    qtbot.keyClick(page.tree, Key.Key_Return)
+    assert page.focusWidget() is page.reading
+    qtbot.keyClick(page.reading, Key.Key_Escape)
+    assert page.focusWidget() is page.tree
+
+
+def test_a_search_keeps_hits_with_what_they_stand_under(qtbot, page: ModelPage) -> None:
+    practice = find(MODEL).practice_by_id["SCM-AC-4"][1]
+    qtbot.keyClicks(page.search, " ".join(practice.text.split()[:6]))
+
+    visible = []
+    item = page.tree.topLevelItem(0)
+    while item is not None:
+        if not item.isHidden() and page.tree.visualItemRect(item).isValid():
+            visible.append(item.text(0))
+        item = page.tree.itemBelow(item)
+    assert visible[0].startswith("Level 2") or visible[0].startswith("About")
+    assert here(page) == (Part.PRACTICE, "SCM-AC-4")
+    page.search.clear()
+    assert here(page) == (Part.PRACTICE, "SCM-AC-4")
+    assert page.subtitle.text() == find(MODEL).name
+
+
+def test_nothing_found_says_so(qtbot, page: ModelPage) -> None:
+    qtbot.keyClicks(page.search, "zzzz")
+
+    assert page.subtitle.text() == "Nothing found. Try fewer or shorter words."
+
+
+def test_level_and_category_filter_the_outline(qtbot, page: ModelPage) -> None:
+    pack = find(MODEL)
+    page.level.setFocus()
+    qtbot.keyClick(page.level, Key.Key_End)
+    page.category.setFocus()
+    qtbot.keyClick(page.category, Key.Key_Down)
+
+    areas = [page.tree.topLevelItem(number) for number in range(page.tree.topLevelItemCount())][-1]
+    assert areas is not None
+    names = [below.text(0) for number in range(areas.childCount()) if (below := areas.child(number)) is not None]
+    first = pack.categories[0].id
+    assert names == [area.name for area in pack.areas_at(5) if first in area.categories]
+    assert len(names) < len(pack.areas_at(5))
+
+    page.reveal("SCM-Q1")
+    assert here(page) == (Part.QUESTION, "SCM-Q1")
+
+
+def test_links_lead_through_the_model(page: ModelPage) -> None:
+    page.reveal("SRI-AC-4")
+    page.reading.wanted.emit("SRI-G2")
+
+    assert here(page) == (Part.GOAL, "SRI-G2")
+    goal = find(MODEL).goal_by_id["SRI-G2"][1]
+    assert goal.text in text(page)
+
+
+def test_areas_lead_to_their_ratings(qtbot, session: Session, page: ModelPage) -> None:
+    assert not page.ratings.isEnabled()
+    for shown, asked_for in (("SRI", "SRI"), ("SRI-AC-4", "SRI-AC-4"), ("SRI-Q1", "SRI")):
+        page.reveal(shown)
+        with qtbot.waitSignal(session.asked_for) as asked:
+            qtbot.keyClick(page.ratings, Key.Key_Space)
+        assert asked.args == ["ratings", asked_for]
+
+
+def test_a_second_model_can_be_chosen(qtbot, session: Session, page: ModelPage) -> None:
+    assert not page.model.isVisible()
+    session.assessment.models.add(tiny_pack())
+
+    assert page.model.isVisible()
+    page.reveal("PLN-G1")
+    assert page.model.currentText() == "Tiny model"
+    assert here(page) == (Part.GOAL, "PLN-G1")
+    page.reveal("SRI")
+    assert page.model.currentText() == "IT Service CMM"
+
+
+def test_a_shipped_model_not_in_use_is_read_but_not_rated(session: Session, page: ModelPage) -> None:
+    session.assessment.models.add(tiny_pack())
+    session.assessment.models.remove(MODEL)
+
+    page.reveal("SRI")
+
+    assert page.model.currentText() == "IT Service CMM (not in use)"
+    assert not page.ratings.isEnabled()
+
+
+def test_texts_are_shown_as_they_are_written() -> None:
+    from msgspec.structs import replace
+
+    pack = replace(tiny_pack(), summary="<b>Bold</b> & more", sources=(SourceNote(note="<i>x</i>", certain=False),))
+
+    html = prose.page_of(pack, Part.MODEL, "")
+
+    assert "&lt;b&gt;Bold&lt;/b&gt; &amp; more" in html
+    assert "&lt;i&gt;x&lt;/i&gt;" in html
+
+
+def test_words_are_found_wherever_they_stand() -> None:
+    assert found_in("Agreed levels, agreed times", ("agreed", "times")) == [(0, 6), (15, 21), (22, 27)]
+    assert found_in("nothing", ("else",)) == []
