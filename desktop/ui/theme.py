@@ -87,10 +87,6 @@ def _palette(t: Tokens) -> QPalette:
     return palette
 
 
-def _icon(what: str) -> str:
-    return resources.icon(f"{what}-{name()}.svg").as_posix()
-
-
 def _icon(shape: str) -> str:
     return resources.icon(f"{shape}-{name()}.svg").as_posix()
 
@@ -186,8 +182,6 @@ QFrame#banner[tone="bad"] {{ background: {t.bad_soft}; border-bottom: 1px solid 
 QFrame#banner[tone="warn"] {{ background: {t.warn_soft}; border-bottom: 1px solid {t.warn}; }}
 QFrame#banner[tone="good"] {{ background: {t.good_soft}; border-bottom: 1px solid {t.good}; }}
 QFrame#banner QLabel {{ color: {t.text}; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_icon("down")}"); width: {px(14)}px; height: {px(14)}px; }}
-QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QCheckBox::indicator, QTreeView::indicator, QTableView::indicator {{ width: {px(14)}px; height: {px(14)}px;
   border: 1px solid {t.mute}; border-radius: 3px; background: {t.surface}; }}
 QCheckBox::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked {{
