@@ -1,0 +1,1 @@
+"""Ratings: the team characterises practices, judges goals and settles areas, with the reasons always open beside it."""

@@ -1,0 +1,193 @@
+"""The list of key process areas by level, with their ratings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from desktop.language import _
+from desktop.ui.pages.ratings.painting import draw_tag, small_font
+from desktop.ui.pages.ratings.rows import RATING_TONES, AreaEntry, area_entries
+from desktop.ui.pages.ratings.snapshot import Snapshot
+from desktop.ui.tables import Column, RowsModel
+from desktop.ui.theme import current, px
+from desktop.ui.widgets.card import Card
+from desktop.wording import names
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class AreaDelegate(QStyledItemDelegate):
+    """An area's name over its tag; the first of a level stands under the level's name."""
+
+    PAD = 8
+
+    def __init__(self, rows: RowsModel[AreaEntry], view: QListView) -> None:
+        super().__init__(view)
+        self._rows = rows
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Room for the heading, the name and the tag."""
+        entry = self._rows.row(index.row())
+        width = self._view.viewport().width()
+        name = option.fontMetrics.boundingRect(
+            QRect(0, 0, max(width - 2 * self.PAD, 60), 1000), int(Qt.TextFlag.TextWordWrap), entry.name
+        )
+        height = name.height() + option.fontMetrics.height() + px(18)
+        return QSize(width, height + (self._band() if entry.heading else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one area."""
+        entry, tokens = self._rows.row(index.row()), current()
+        painter.save()
+        rect = QRect(option.rect)
+        if entry.heading:
+            band = QRect(rect.left(), rect.top(), rect.width(), self._band())
+            painter.setPen(QColor(tokens.mute))
+            painter.setFont(small_font(option.font))
+            place = band.adjusted(self.PAD, 0, -self.PAD, -px(3))
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignBottom), entry.heading)
+            painter.setFont(option.font)
+            rect.setTop(band.bottom() + 1)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(tokens.selection))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(tokens.accent))
+        painter.setPen(QColor(tokens.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inner = rect.adjusted(self.PAD, px(6), -self.PAD, -px(6))
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(inner, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop), entry.name)
+        self._tags(painter, option, inner, entry)
+        painter.restore()
+
+    def _tags(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, entry: AreaEntry) -> None:
+        painter.setFont(small_font(option.font))
+        left, height = float(inner.left()), painter.fontMetrics().height() + 4
+        words = [(names.name(entry.rating), RATING_TONES.get(entry.rating, "plain"))]
+        if entry.settled:
+            words.append((_("settled"), "accent"))
+        for word, tone in words:
+            left += draw_tag(painter, left, inner.bottom() - height + 1, word, tone) + 6
+
+    def _band(self) -> int:
+        return px(28)
+
+
+class AreaList(Card):
+    """The areas with a filter by level.
+
+    Signals:
+        chosen: the id of the area the cursor went to.
+        model_chosen: the id of the model picked, where several are in use.
+    """
+
+    chosen = Signal(object)
+    model_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setContentsMargins(-8, -4, -8, -6)
+        self.models = QComboBox()
+        self.models.setAccessibleName(_("Maturity model"))
+        self.levels = QComboBox()
+        self.levels.setAccessibleName(_("Show areas of level"))
+        self.rows: RowsModel[AreaEntry] = RowsModel([Column(_("Key process area"), text=_says)])
+        self.view = QListView()
+        self.rows.setParent(self.view)
+        self.view.setModel(self.rows)
+        self.view.setItemDelegate(AreaDelegate(self.rows, self.view))
+        self.view.setAccessibleName(_("Key process areas"))
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for widget in (self.models, self.levels, self.view):
+            self.body.addWidget(widget)
+        self._snapshot: Snapshot | None = None
+        self._area = ""
+        self._quiet = False
+        self.levels.currentIndexChanged.connect(self._on_level)
+        self.models.currentIndexChanged.connect(self._on_model)
+        self.view.selectionModel().currentChanged.connect(self._on_current)
+
+    def show_models(self, models: list[tuple[str, str]], model: str) -> None:
+        """Offer the models in use as (id, name); one alone needs no choice."""
+        self._quiet = True
+        if [self.models.itemData(number) for number in range(self.models.count())] != [id_ for id_, _name in models]:
+            self.models.clear()
+            for id_, name in models:
+                self.models.addItem(name, id_)
+        self.models.setCurrentIndex(self.models.findData(model))
+        self.models.setVisible(len(models) > 1)
+        self._quiet = False
+
+    def show_areas(self, snapshot: Snapshot, area: str) -> None:
+        """Show a model's areas with the cursor on one of them; a filter that hides it is lifted."""
+        self._quiet = True
+        self._snapshot, self._area = snapshot, area
+        self._offer_levels(snapshot)
+        level = self.levels.currentData()
+        if level is not None and area in snapshot.areas and snapshot.areas[area].level != level:
+            self.levels.setCurrentIndex(0)
+        self._fill()
+        self._quiet = False
+
+    def step(self, by: int) -> None:
+        """Go to another area of the list, by so many places."""
+        number = self.view.currentIndex().row() + by
+        if 0 <= number < self.rows.rowCount():
+            self.view.setCurrentIndex(self.rows.index(number, 0))
+
+    def _offer_levels(self, snapshot: Snapshot) -> None:
+        numbers = sorted({area.level for area in snapshot.result.areas})
+        if [self.levels.itemData(place) for place in range(1, self.levels.count())] == numbers:
+            return
+        self.levels.clear()
+        self.levels.addItem(_("All levels"), None)
+        for number in numbers:
+            self.levels.addItem(_("Level {number}").format(number=number), number)
+
+    def _fill(self) -> None:
+        if self._snapshot is None:
+            return
+        entries = area_entries(self._snapshot, self.levels.currentData())
+        if entries != list(self.rows.rows):
+            self.rows.set_rows(entries)
+        for number, entry in enumerate(entries):
+            if entry.id == self._area and self.view.currentIndex().row() != number:
+                self.view.setCurrentIndex(self.rows.index(number, 0))
+
+    @Slot(int)
+    def _on_level(self, _number: int) -> None:
+        if self._quiet or self._snapshot is None:
+            return
+        self._quiet = True
+        self._fill()
+        shown = [entry.id for entry in self.rows.rows]
+        self._quiet = False
+        if shown and self._area not in shown:
+            self.view.setCurrentIndex(self.rows.index(0, 0))
+
+    @Slot(int)
+    def _on_model(self, _number: int) -> None:
+        if not self._quiet:
+            self.model_chosen.emit(self.models.currentData())
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if not self._quiet and index.isValid():
+            self._area = self.rows.row(index.row()).id
+            self.chosen.emit(self._area)
+
+
+def _says(entry: AreaEntry) -> str:
+    words = [entry.name, names.name(entry.rating)]
+    return " · ".join([*words, _("settled")] if entry.settled else words)

@@ -1,0 +1,176 @@
+"""The evidence of a practice: its pieces, taking one away, filing another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.language import _
+from desktop.model.records import Evidence
+from desktop.model.scoring.vocabulary import EvidenceKind
+from desktop.ui.page import scrolled
+from desktop.ui.theme import px
+from desktop.ui.widgets.text import Label
+from desktop.wording import names
+
+KINDS = (EvidenceKind.DOCUMENT, EvidenceKind.DEMONSTRATION, EvidenceKind.INTERVIEW, EvidenceKind.PRESENTATION)
+"""What can be filed; the questionnaire counts by itself."""
+
+
+_SHOWN = 2
+"""So many pieces are in view; the rest is scrolled to."""
+
+
+class Reach(Struct, frozen=True):
+    """The practices that a new piece speaks of, with the words to choose them by."""
+
+    words: str
+    practices: tuple[str, ...]
+
+
+class PieceLine(QWidget):
+    """A piece with a button that takes it away.
+
+    Signals:
+        removed: the id of the piece.
+    """
+
+    removed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._piece = ""
+        self.words = Label("")
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.button = QPushButton(_("Remove"))
+        self.button.setProperty("kind", "chip")
+        self.button.setToolTip(_("It no longer speaks of this practice; others keep it."))
+        self.button.clicked.connect(self._on_clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.button)
+
+        self.setFixedHeight(px(26))
+
+    def show_piece(self, piece: Evidence, *, readonly: bool) -> None:
+        """Show a piece."""
+        self._piece = piece.id
+        self.words.setText(f"{names.name(piece.kind)} · {piece.session}")
+        self.words.setToolTip(f"{piece.session}\n{piece.note}".strip())
+        self.button.setAccessibleName(_("Remove {session}").format(session=piece.session))
+        self.button.setEnabled(not readonly)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.removed.emit(self._piece)
+
+
+class EvidencePanel(QFrame):
+    """The evidence of one practice.
+
+    Signals:
+        added: (kind, session, ids of practices).
+        removed: the id of a piece that no longer speaks of the practice.
+    """
+
+    added = Signal(object, object, object)
+    removed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._lines: list[PieceLine] = []
+        self._reaches: tuple[Reach, ...] = ()
+        self.none = Label(_("Nothing filed yet besides the questionnaire."), "mute", wrap=True)
+        content = QWidget()
+        content.setObjectName("scrolled")
+        self._pieces = QVBoxLayout(content)
+        self._pieces.setContentsMargins(0, 0, 4, 0)
+        self._pieces.setSpacing(4)
+        self._room = scrolled(content, _("Evidence of the practice"))
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(_("Kind of evidence"))
+        self.kind.addItems([names.name(kind) for kind in KINDS])
+        self.kind.setCurrentIndex(KINDS.index(EvidenceKind.INTERVIEW))
+        self.session = QLineEdit()
+        self.session.setAccessibleName(_("Session or document"))
+        self.session.setPlaceholderText(_("Session or document"))
+        self.session.returnPressed.connect(self._on_add)
+        self._known = QStringListModel(self)
+        completer = QCompleter(self._known, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.session.setCompleter(completer)
+        self.reach = QComboBox()
+        self.reach.setAccessibleName(_("Applies to"))
+        self.add = QPushButton(_("A&dd"))
+        self.add.clicked.connect(self._on_add)
+        label = Label(_("&Evidence"), "heading")
+        label.setBuddy(self.session)
+        last = QHBoxLayout()
+        last.setSpacing(6)
+        last.addWidget(self.reach, 1)
+        last.addWidget(self.add)
+        for box in (self.kind, self.reach):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 10, 12)
+        column.setSpacing(6)
+        column.addWidget(label)
+        column.addWidget(self.none)
+        column.addWidget(self._room)
+        column.addWidget(self.kind)
+        column.addWidget(self.session)
+        column.addLayout(last)
+
+    def show_pieces(
+        self, pieces: Sequence[Evidence], sessions: list[str], reaches: Sequence[Reach], *, readonly: bool
+    ) -> None:
+        """Show a practice's pieces and what a new one may speak of."""
+        while len(self._lines) < len(pieces):
+            line = PieceLine()
+            line.removed.connect(self.removed)
+            self._lines.append(line)
+            self._pieces.addWidget(line)
+        for line, piece in zip(self._lines, pieces, strict=False):
+            line.show_piece(piece, readonly=readonly)
+            line.show()
+        for line in self._lines[len(pieces) :]:
+            line.hide()
+        self.none.setVisible(not pieces)
+        self._room.setVisible(bool(pieces))
+        self._room.setFixedHeight(px(30) * min(len(pieces), _SHOWN))
+        if self._known.stringList() != sessions:
+            self._known.setStringList(sessions)
+        if self._reaches != tuple(reaches):
+            self._reaches = tuple(reaches)
+            self.reach.clear()
+            self.reach.addItems([reach.words for reach in reaches])
+        for widget in (self.kind, self.session, self.reach, self.add):
+            widget.setEnabled(not readonly)
+
+    def forget(self) -> None:
+        """Empty the field after a piece was filed."""
+        self.session.clear()
+        self.reach.setCurrentIndex(0)
+
+    @Slot()
+    def _on_add(self) -> None:
+        number = self.reach.currentIndex()
+        if number >= 0:
+            kind = KINDS[self.kind.currentIndex()]
+            self.added.emit(kind, self.session.text(), self._reaches[number].practices)

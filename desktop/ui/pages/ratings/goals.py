@@ -1,0 +1,174 @@
+"""The area and its goals in a compact list, and the editor of a goal's weakness."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.model.records import GoalRating
+from desktop.model.scoring.results import GoalResult
+from desktop.ui.pages.ratings.rows import RATING_TONES, GoalEntry
+from desktop.ui.pages.ratings.snapshot import Subject
+from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.theme import px
+from desktop.ui.widgets.editors import LineField
+from desktop.ui.widgets.text import Label
+from desktop.wording import names
+
+
+class GoalTable(Table):
+    """The area as a whole and its goals with their ratings.
+
+    Signals:
+        moved: the cursor came to an entry, or the table got the focus; carries its `Subject`.
+        explain: Enter was pressed.
+    """
+
+    moved = Signal(object)
+    explain = Signal()
+
+    def __init__(self) -> None:
+        rows: RowsModel[GoalEntry] = RowsModel(
+            [
+                Column(_("Goal"), text=_text, tip=_tip),
+                Column(_("Practices"), text=_progress, width=px(150)),
+                Column(_("Rating"), text=_rating, tone=_tone, width=px(112)),
+            ]
+        )
+        super().__init__(rows, _("The area and its goals"), sortable=False)
+        self.horizontalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(px(27))
+        self.verticalHeader().setDefaultSectionSize(px(27))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._quiet = False
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.clicked.connect(self._on_clicked)
+
+    def show_goals(self, entries: list[GoalEntry], subject: Subject) -> None:
+        """Show entries; the cursor goes to the subject if it is among them, else nothing is marked."""
+        self._quiet = True
+        if list(self.source.rows) != entries:
+            self.source.set_rows(entries)
+            self.setFixedHeight(px(27) * len(entries) + 4)
+        for number, entry in enumerate(entries):
+            if entry.subject == subject:
+                self.setCurrentIndex(self.proxy.index(number, 0))
+                break
+        else:
+            self.clearSelection()
+        self._quiet = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the words about the goal."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.explain.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """With the focus the entry under the cursor becomes what the page is about."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.MouseFocusReason:
+            return  # the click says which entry is meant
+        if not self.currentIndex().isValid() and self.source.rowCount():
+            self.setCurrentIndex(self.proxy.index(0, 0))
+        elif (row := self.current_row()) is not None:
+            self.moved.emit(row.subject)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid() and not self._quiet:
+            self.moved.emit(self.source.row(index.row()).subject)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.moved.emit(self.source.row(index.row()).subject)
+
+
+class GoalEditor(QWidget):
+    """What the team says of a goal's weaknesses.
+
+    Signals:
+        weakness: (str) the weakness text.
+        significant: (bool) whether the weaknesses outweigh what is in place.
+        left: Enter in the field; the cursor should go back to the goals.
+    """
+
+    weakness = Signal(object)
+    significant = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.goal = Label("", "body", wrap=True)
+        self.outweigh = QCheckBox(_("The weaknesses together &outweigh what is in place"))
+        self.outweigh.clicked.connect(self._on_outweigh)
+        self.text = LineField(_("Weakness of the goal"))
+        self.text.committed.connect(self._on_text)
+        self.text.returnPressed.connect(self._on_return)
+        label = Label(_("&Weakness"), "mute")
+        label.setBuddy(self.text)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(label)
+        line.addWidget(self.text, 1)
+        self.missing = Label("", "small")
+        self.missing.setProperty("tone", "bad")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self.goal)
+        rows.addLayout(line)
+        rows.addWidget(self.missing, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self.outweigh)
+
+    def show_goal(self, text: str, rating: GoalRating, result: GoalResult, *, readonly: bool) -> None:
+        """Show a goal."""
+        self.goal.setText(text)
+        self.text.show_text(rating.weakness)
+        self.text.setReadOnly(readonly)
+        self.text.setPlaceholderText(_("What is missing, as short sentences that name nobody"))
+        self.outweigh.setChecked(rating.weaknesses_significant)
+        self.outweigh.setEnabled(not readonly)
+        self.missing.setVisible(result.weakness_missing)
+        self.missing.setText(_("Compulsory: an unsatisfied goal must say which weakness causes it."))
+
+    def commit(self) -> None:
+        """Write what is being typed."""
+        self.text.commit()
+
+    @Slot(str)
+    def _on_text(self, text: str) -> None:
+        self.weakness.emit(text)
+
+    @Slot(bool)
+    def _on_outweigh(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.significant.emit(on)
+
+    @Slot()
+    def _on_return(self) -> None:
+        self.left.emit()
+
+
+def _text(entry: GoalEntry) -> str:
+    return entry.text
+
+
+def _tip(entry: GoalEntry) -> str:
+    return entry.tip
+
+
+def _progress(entry: GoalEntry) -> str:
+    return entry.progress
+
+
+def _rating(entry: GoalEntry) -> str:
+    return names.name(entry.rating)
+
+
+def _tone(entry: GoalEntry) -> str:
+    return RATING_TONES.get(entry.rating, "plain")

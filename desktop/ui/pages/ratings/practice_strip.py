@@ -1,0 +1,104 @@
+"""Below the practices: the ratings as buttons, the rationale and the accepted alternative of one practice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.model.records import PracticeRating
+from desktop.model.scoring.vocabulary import Characterisation
+from desktop.ui.pages.ratings.practices import KEYS
+from desktop.ui.theme import px
+from desktop.ui.widgets.editors import LineField
+from desktop.ui.widgets.text import Label
+from desktop.wording import names
+
+
+class PracticeStrip(QWidget):
+    """Rates the practice it shows.
+
+    Signals:
+        rated: (characterisation or None) a button was pressed.
+        reasoned: (str) the rationale.
+        alternative: (bool) whether another practice is accepted in its place.
+        left: Enter or Esc in the rationale; the cursor should go back to the practices.
+    """
+
+    rated = Signal(object)
+    reasoned = Signal(object)
+    alternative = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.code = Label("", "strong")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self.code)
+        self.buttons: list[QPushButton] = []
+        for key, value in KEYS.items():
+            button = QPushButton(f"{key} {value.value}" if value else _("0 open"))
+            button.setCheckable(True)
+            button.setMinimumWidth(px(48 if value else 76))
+            button.setToolTip(names.name(value) if value else _("Not characterised yet"))
+            button.setAccessibleName(names.name(value) if value else _("Not characterised yet"))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(self._on_button)
+            self.buttons.append(button)
+            buttons.addWidget(button, 2 if value else 3)
+        self.reason = LineField(_("Rationale of the practice"))
+        self.reason.returnPressed.connect(self._on_return)
+        self.reason.committed.connect(self._on_reason)
+        label = Label(_("&Rationale"), "mute")
+        label.setBuddy(self.reason)
+        self.accepted = QCheckBox(_("Al&ternative accepted"))
+        self.accepted.setToolTip(_("Another practice reaches the goal in place of this one."))
+        self.accepted.clicked.connect(self._on_accepted)
+        words = QHBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(label)
+        words.addWidget(self.reason, 1)
+        words.addWidget(self.accepted)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addLayout(buttons)
+        rows.addLayout(words)
+
+    def show_practice(self, code: str, rating: PracticeRating, *, readonly: bool) -> None:
+        """Show what the team says of a practice."""
+        self.code.setText(code)
+        for button, value in zip(self.buttons, KEYS.values(), strict=True):
+            button.setChecked(value is rating.value)
+            button.setEnabled(not readonly)
+        self.reason.show_text(rating.reason)
+        self.reason.setReadOnly(readonly)
+        needed = rating.value is Characterisation.NOT_APPLICABLE
+        hint = _("Compulsory: why does it not apply here?") if needed else _("Why this value?")
+        self.reason.setPlaceholderText(hint)
+        self.accepted.setChecked(rating.alternative)
+        weak = rating.value in (Characterisation.PARTIALLY, Characterisation.NOT)
+        self.accepted.setEnabled(not readonly and (weak or rating.alternative))
+
+    def commit(self) -> None:
+        """Write what is being typed."""
+        self.reason.commit()
+
+    @Slot()
+    def _on_button(self) -> None:
+        for button, value in zip(self.buttons, KEYS.values(), strict=True):
+            if button is self.sender():
+                self.rated.emit(value)
+
+    @Slot(str)
+    def _on_reason(self, text: str) -> None:
+        self.reasoned.emit(text)
+
+    @Slot(bool)
+    def _on_accepted(self, accepted: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.alternative.emit(accepted)
+
+    @Slot()
+    def _on_return(self) -> None:
+        self.left.emit()

@@ -1,0 +1,155 @@
+"""The table of practices, in which one rates by number keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView
+
+from desktop.language import _
+from desktop.model.scoring.vocabulary import Characterisation
+from desktop.ui.pages.ratings.practice_cells import PracticeDelegate
+from desktop.ui.pages.ratings.rows import PracticeEntry
+from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.theme import px
+from desktop.wording import names
+
+KEYS: dict[str, Characterisation | None] = {
+    "1": Characterisation.FULLY,
+    "2": Characterisation.LARGELY,
+    "3": Characterisation.PARTIALLY,
+    "4": Characterisation.NOT,
+    "5": Characterisation.NOT_YET,
+    "6": Characterisation.NOT_APPLICABLE,
+    "0": None,
+}
+"""What the number keys stand for; 0 opens a practice again."""
+
+
+class PracticeTable(Table):
+    """The practices of one area.
+
+    Signals:
+        rated: (characterisation or None) a number key was pressed on the practice under the cursor.
+        moved: the cursor came to a practice, or the table got the focus with the cursor on it; carries its id.
+        explain: Enter was pressed; the cursor should go to the rationale.
+    """
+
+    rated = Signal(object)
+    moved = Signal(object)
+    explain = Signal()
+
+    def __init__(self) -> None:
+        rows: RowsModel[PracticeEntry] = RowsModel(
+            [
+                Column(_("Practice"), text=_code, width=px(68), tip=_id),
+                Column("", text=_text),
+                Column(_("Survey"), text=_survey, width=px(80), tip=_survey_tip),
+                Column(_("Sources"), text=_sources, width=px(108), tip=_sources_tip),
+                Column(_("Team"), text=_value, width=px(64), tip=_value_tip),
+            ]
+        )
+        super().__init__(rows, _("Practices of the area"), sortable=False)
+        self.setItemDelegate(PracticeDelegate(self))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setMinimumSectionSize(px(40))
+        self.horizontalHeader().sectionResized.connect(self._fit)
+        self._before = -1
+        self._quiet = False
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+
+    def show_practices(self, entries: list[PracticeEntry], practice: str) -> None:
+        """Show practices with the cursor on one of them; nothing is announced."""
+        self._quiet = True
+        before = self.source.rows
+        texts = [(entry.id, entry.text) for entry in entries]
+        if list(before) != entries:
+            self.source.set_rows(entries)
+        for number, entry in enumerate(entries):
+            if entry.id == practice and not self.selectionModel().isRowSelected(number):
+                self.selectRow(number)
+        if not practice:
+            self.clearSelection()
+        if texts != [(entry.id, entry.text) for entry in before]:
+            self._before = self.currentIndex().row()
+            self._fit()
+        self.scrollTo(self.currentIndex())
+        self._quiet = False
+
+    def next_practice(self) -> str:
+        """The practice after the one under the cursor; the last one has none but itself."""
+        number = min(self.currentIndex().row() + 1, self.source.rowCount() - 1)
+        return str(self.source.row(number).id) if number >= 0 else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Rate by 1 to 6 and 0; Enter goes on to the rationale."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.text() in KEYS and event.text():
+            self.rated.emit(KEYS[event.text()])
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.explain.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """With the focus the practice under the cursor becomes what the page is about."""
+        super().focusInEvent(event)
+        row = self.current_row()
+        if row is not None:
+            self.moved.emit(row.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the texts anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        for number in range(self.source.rowCount()):
+            self.resizeRowToContents(number)
+        self.scrollTo(self.currentIndex())
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, index: QModelIndex, before: QModelIndex) -> None:
+        for number in {before.row(), index.row()} - {-1}:
+            if number < self.source.rowCount():
+                self.resizeRowToContents(number)
+        if index.isValid() and not self._quiet:
+            self.moved.emit(self.source.row(index.row()).id)
+
+
+def _id(entry: PracticeEntry) -> str:
+    return entry.id
+
+
+def _code(entry: PracticeEntry) -> str:
+    return f"{entry.code}, {entry.goals}"
+
+
+def _text(entry: PracticeEntry) -> str:
+    return entry.text
+
+
+def _survey(entry: PracticeEntry) -> str:
+    return entry.survey
+
+
+def _survey_tip(entry: PracticeEntry) -> str:
+    return entry.survey_tip
+
+
+def _sources(entry: PracticeEntry) -> str:
+    return entry.sources
+
+
+def _sources_tip(entry: PracticeEntry) -> str:
+    return entry.sources_tip
+
+
+def _value(entry: PracticeEntry) -> str:
+    word = names.name(entry.value) if entry.value else _("open")
+    return f"{word}, {entry.note}" if entry.note else word
+
+
+def _value_tip(entry: PracticeEntry) -> str:
+    return _value(entry)

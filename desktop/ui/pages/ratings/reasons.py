@@ -1,0 +1,129 @@
+"""Why? - the trace of what is selected, as indented lines beside an accent rule."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.model.scoring.practices import IN_PLACE
+from desktop.model.scoring.results import Trace
+from desktop.ui.pages.ratings.rows import short
+from desktop.ui.pages.ratings.snapshot import Snapshot, Subject, SubjectKind
+from desktop.ui.theme import current, px
+from desktop.ui.widgets.text import Label
+from desktop.wording import names, traces
+
+_MOST_LINES = 40
+_DEPTH = {SubjectKind.AREA: 1, SubjectKind.GOAL: 1, SubjectKind.PRACTICE: 2}
+
+
+class Lines(QWidget):
+    """Wrapped lines with an indent each, beside a rule in the accent colour."""
+
+    def __init__(self, accessible_name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(accessible_name)
+        self._labels: list[Label] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 0, 0, 0)
+        self._column.setSpacing(6)
+
+    def show_lines(self, lines: list[tuple[int, str]]) -> None:
+        """Show (indent, text); the first line stands out."""
+        while len(self._labels) < len(lines):
+            label = Label("", "mute" if self._labels else "body", wrap=True)
+            self._labels.append(label)
+            self._column.addWidget(label)
+        for label, (indent, text) in zip(self._labels, lines, strict=False):
+            label.setText(text)
+            label.setContentsMargins(px(10) * max(indent - 1, 0), 0, 0, 0)
+            label.show()
+        for label in self._labels[len(lines) :]:
+            label.hide()
+        self.setAccessibleDescription("\n".join(text for _indent, text in lines))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the rule."""
+        painter = QPainter(self)
+        painter.fillRect(0, 0, 2, self.height(), QColor(current().accent))
+        painter.end()
+
+
+class Reasons(QWidget):
+    """The heading, what it is about in full, and the trace."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading = Label("", "heading", wrap=True)
+        self.about = Label("", "body", wrap=True)
+        self.detail = Label("", "mute", wrap=True)
+        self.lines = Lines(_("Reasons"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for widget in (self.heading, self.about, self.detail, self.lines):
+            column.addWidget(widget)
+
+    def show_subject(self, snapshot: Snapshot, area_id: str, subject: Subject) -> None:
+        """Say why the subject is rated as it is."""
+        heading, about, detail = _about(snapshot, area_id, subject)
+        self.heading.setText(heading)
+        self.about.setText(about)
+        self.detail.setText(detail)
+        self.detail.setVisible(bool(detail))
+        told = traces.lines(_trace(snapshot, subject), _DEPTH[subject.kind], snapshot.pack)
+        told += _judgements(snapshot, area_id, subject)
+        if len(told) > _MOST_LINES:
+            told = [*told[:_MOST_LINES], (0, _("and {count} more").format(count=len(told) - _MOST_LINES))]
+        self.lines.show_lines(told)
+
+
+def _about(snapshot: Snapshot, area_id: str, subject: Subject) -> tuple[str, str, str]:
+    pack, area = snapshot.pack, snapshot.area(area_id)
+    match subject.kind:
+        case SubjectKind.AREA:
+            rating = names.name(snapshot.areas[area_id].rating)
+            return _("Why “{rating}”?").format(rating=rating), area.purpose, ""
+        case SubjectKind.GOAL:
+            goal = pack.goal_by_id[subject.id][1]
+            rating = names.name(snapshot.goals[subject.id].rating)
+            return _("Why “{rating}”?").format(rating=rating), f"{short(area, goal.id)} · {goal.name}", ""
+        case SubjectKind.PRACTICE:
+            practice = next(item for item in area.practices if item.id == subject.id)
+            value = snapshot.practices[subject.id].value
+            why = _("Why {value}?").format(value=value.value) if value else _("Why open?")
+            return why, f"{short(area, practice.id)} · {practice.text}", practice.detail
+
+
+def _trace(snapshot: Snapshot, subject: Subject) -> Trace:
+    match subject.kind:
+        case SubjectKind.AREA:
+            return snapshot.areas[subject.id].trace
+        case SubjectKind.GOAL:
+            trace = snapshot.goals[subject.id].trace
+            return replace(trace, parts=tuple(sorted(trace.parts, key=_holds)))
+        case SubjectKind.PRACTICE:
+            return snapshot.practices[subject.id].trace
+
+
+def _holds(practice: Trace) -> bool:
+    """Practices in place come after those that keep a goal from being satisfied."""
+    return practice.rule in IN_PLACE
+
+
+def _judgements(snapshot: Snapshot, area_id: str, subject: Subject) -> list[tuple[int, str]]:
+    """What the team wrote that bears on the subject; traces hold no typed words."""
+    area = snapshot.area(area_id)
+    if subject.kind is SubjectKind.PRACTICE:
+        practice = next(item for item in area.practices if item.id == subject.id)
+        goals = area.goals_of(practice)
+    else:
+        goals = (subject.id,) if subject.kind is SubjectKind.GOAL else tuple(goal.id for goal in area.goals)
+    said = []
+    for goal in goals:
+        weakness = snapshot.goal_rating(goal).weakness.strip()
+        if weakness:
+            said.append((1, _("Weakness of {goal}: {text}").format(goal=short(area, goal), text=weakness)))
+    return said

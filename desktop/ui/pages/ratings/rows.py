@@ -1,0 +1,207 @@
+"""What the lists and tables of the page say, row by row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from desktop.language import _, ngettext
+from desktop.model.maturity.pack import Area, Practice
+from desktop.model.scoring.results import PracticeResult
+from desktop.model.scoring.rules import Rule
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rating
+from desktop.ui.pages.ratings.snapshot import Snapshot, Subject, SubjectKind
+from desktop.wording import names
+
+RATING_TONES = {Rating.SATISFIED: "good", Rating.UNSATISFIED: "bad"}
+"""Tones of ratings; the others are plain."""
+
+VALUE_TONES = {
+    Characterisation.FULLY: "good",
+    Characterisation.LARGELY: "good",
+    Characterisation.PARTIALLY: "warn",
+    Characterisation.NOT: "bad",
+}
+"""Tones of characterisations; the others are plain."""
+
+
+class AreaEntry(Struct, frozen=True):
+    """An area in the list at the left.
+
+    Attributes:
+        heading: the level's name on the first area of a level, else empty.
+    """
+
+    id: str
+    name: str
+    level: int
+    heading: str
+    rating: Rating
+    settled: bool
+
+
+class GoalEntry(Struct, frozen=True):
+    """The area as a whole or one of its goals."""
+
+    subject: Subject
+    text: str
+    progress: str
+    rating: Rating
+    tip: str
+
+
+class PracticeEntry(Struct, frozen=True):
+    """A practice with what the survey suggests, what supports it and what the team says.
+
+    Attributes:
+        code: its id within the area.
+        goals: the goals it serves, in short.
+        heading: the common feature's name on its first practice, else empty.
+        survey: what the survey suggests; a second line says when it is held down.
+        sources: what supports it; a second line says whether that is enough.
+        note: what the team's value still lacks.
+    """
+
+    id: str
+    code: str
+    goals: str
+    text: str
+    heading: str
+    survey: str
+    survey_tip: str
+    sources: str
+    sources_tip: str
+    corroborated: bool
+    value: Characterisation | None
+    note: str
+
+
+def area_entries(snapshot: Snapshot, level: int | None) -> list[AreaEntry]:
+    """The areas by level, of one level or of all."""
+    level_names = {item.number: item.name for item in snapshot.pack.levels}
+    entries: list[AreaEntry] = []
+    for area in sorted(snapshot.result.areas, key=lambda item: item.level):
+        if level is not None and area.level != level:
+            continue
+        first = not entries or entries[-1].level != area.level
+        heading = _("Level {number} · {name}").format(number=area.level, name=level_names.get(area.level, ""))
+        settled = snapshot.area_rating(area.id).settled
+        entries.append(AreaEntry(area.id, area.name, area.level, heading if first else "", area.rating, settled))
+    return entries
+
+
+def goal_entries(snapshot: Snapshot, area_id: str) -> list[GoalEntry]:
+    """The area as a whole, then its goals."""
+    area, result = snapshot.area(area_id), snapshot.areas[area_id]
+    whole = GoalEntry(
+        subject=Subject(SubjectKind.AREA, area_id),
+        text=_("The area as a whole"),
+        progress=_("{satisfied} of {goals} goals").format(satisfied=result.satisfied_goals, goals=len(result.goals)),
+        rating=result.rating,
+        tip=area.purpose,
+    )
+    entries = [whole]
+    for goal, found in zip(area.goals, result.goals, strict=True):
+        progress = _("{in_place} of {practices} in place").format(in_place=found.in_place, practices=found.practices)
+        entries.append(
+            GoalEntry(
+                subject=Subject(SubjectKind.GOAL, goal.id),
+                text=f"{short(area, goal.id)} · {goal.name}",
+                progress=_("weakness missing") if found.weakness_missing else progress,
+                rating=found.rating,
+                tip=goal.text,
+            )
+        )
+    return entries
+
+
+def practice_entries(snapshot: Snapshot, area_id: str) -> list[PracticeEntry]:
+    """The practices of an area, each once, in the model's order under its common features."""
+    area = snapshot.area(area_id)
+    features = {feature.id: feature.name for feature in snapshot.pack.features}
+    order = {feature: number for number, feature in enumerate(features)}
+    entries: list[PracticeEntry] = []
+    before = ""
+    for practice in sorted(area.practices, key=lambda item: order[item.feature]):
+        heading = features[practice.feature] if practice.feature != before else ""
+        before = practice.feature
+        entries.append(_practice(snapshot, area, practice, heading))
+    return entries
+
+
+def short(area: Area, id_: str) -> str:
+    """An id without the area's, which everybody knows on this page."""
+    return id_.removeprefix(f"{area.id}-")
+
+
+def first_open(entries: Iterable[PracticeEntry]) -> PracticeEntry | None:
+    """The first practice without a characterisation, or else the first."""
+    found = list(entries)
+    return next((entry for entry in found if entry.value is None), found[0] if found else None)
+
+
+def _practice(snapshot: Snapshot, area: Area, practice: Practice, heading: str) -> PracticeEntry:
+    result = snapshot.practices[practice.id]
+    survey, survey_tip = _survey(result)
+    served = area.goals_of(practice)
+    all_served = len(served) == len(area.goals)
+    return PracticeEntry(
+        id=practice.id,
+        code=short(area, practice.id),
+        goals=_("all goals") if all_served else ", ".join(short(area, goal) for goal in served),
+        text=practice.text,
+        heading=heading,
+        survey=survey,
+        survey_tip=survey_tip,
+        sources=_sources(snapshot, result),
+        sources_tip=_sources_tip(snapshot, practice.id),
+        corroborated=result.corroborated,
+        value=result.value,
+        note=_note(result),
+    )
+
+
+def _survey(result: PracticeResult) -> tuple[str, str]:
+    found = result.suggestion
+    if found is None:
+        return "–", _("Nobody has answered a question that informs this practice.")
+    says = _("{value} {percent}").format(value=found.survey.value, percent=names.percent(found.mean_percent))
+    tip = ngettext("{count} answer suggests: {value}.", "{count} answers suggest: {value}.", found.n)
+    tip = tip.format(count=found.n, value=names.name(found.survey))
+    if found.capped:
+        says += "\n" + _("held at {value}").format(value=found.value.value)
+        tip += " " + _("Held down until a document or a demonstration shows the work.")
+    return says, tip
+
+
+def _sources(snapshot: Snapshot, result: PracticeResult) -> str:
+    if not result.sources:
+        return _("none")
+    words = {
+        EvidenceKind.DOCUMENT: _("doc"),
+        EvidenceKind.DEMONSTRATION: _("demo"),
+        EvidenceKind.INTERVIEW: _("int"),
+        EvidenceKind.PRESENTATION: _("pres"),
+    }
+    filed = {(piece.kind, piece.session.strip().casefold()) for piece in snapshot.pieces.get(result.id, ())}
+    counts = Counter(kind for kind, _session in filed)
+    listed = [f"{counts[kind]} {word}" if counts[kind] > 1 else word for kind, word in words.items() if counts[kind]]
+    if result.sources > len(filed):
+        listed.insert(0, _("Q"))
+    return " · ".join(listed) + "\n" + (_("✓ corroborated") if result.corroborated else _("not enough"))
+
+
+def _sources_tip(snapshot: Snapshot, practice: str) -> str:
+    pieces = snapshot.pieces.get(practice, ())
+    lines = [f"{names.name(piece.kind)}: {piece.session}" for piece in pieces]
+    return "\n".join([*lines, _("Two different sources are needed, one of them not a questionnaire.")])
+
+
+def _note(result: PracticeResult) -> str:
+    if result.trace.rule == Rule.PRACTICE_REASON_MISSING:
+        return _("reason?")
+    if result.trace.rule == Rule.PRACTICE_ALTERNATIVE:
+        return _("alternative")
+    return ""

@@ -1,0 +1,85 @@
+"""The right of the page: reasons, evidence and history of what is selected."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.model.assessment import Assessment
+from desktop.model.journal import CellChange
+from desktop.model.maturity.pack import Area
+from desktop.model.records import AreaRating, GoalRating, PracticeRating, Record
+from desktop.ui.page import scrolled
+from desktop.ui.pages.ratings.evidence import EvidencePanel, Reach
+from desktop.ui.pages.ratings.past import Past
+from desktop.ui.pages.ratings.reasons import Reasons
+from desktop.ui.pages.ratings.rows import short
+from desktop.ui.pages.ratings.snapshot import Snapshot, Subject, SubjectKind
+
+
+class WhyColumn(QWidget):
+    """Always open beside the work: reasons and history in one card, evidence in another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reasons = Reasons()
+        self.evidence = EvidencePanel()
+        self.past = Past()
+        content = QWidget()
+        content.setObjectName("scrolled")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(16)
+        for part in (self.reasons, self.past):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.area = scrolled(content, _("Reasons and history"))
+        card = QFrame()
+        card.setProperty("kind", "card")
+        frame = QVBoxLayout(card)
+        frame.setContentsMargins(14, 12, 6, 8)
+        frame.addWidget(self.area)
+        both = QVBoxLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(14)
+        both.addWidget(card, 1)
+        both.addWidget(self.evidence)
+        self._subject: Subject | None = None
+
+    def show_subject(self, assessment: Assessment, snapshot: Snapshot, area_id: str, subject: Subject) -> None:
+        """Show the reasons for a subject; another subject starts at the top."""
+        self.reasons.show_subject(snapshot, area_id, subject)
+        self.evidence.setVisible(subject.kind is SubjectKind.PRACTICE)
+        if subject.kind is SubjectKind.PRACTICE:
+            self.evidence.show_pieces(
+                snapshot.pieces.get(subject.id, ()),
+                assessment.evidence.sessions(),
+                reaches(snapshot.area(area_id), subject.id),
+                readonly=assessment.readonly,
+            )
+        self.past.show_changes(_history(assessment, snapshot.model, subject))
+        if subject != self._subject:
+            self.area.verticalScrollBar().setValue(0)
+        self._subject = subject
+
+
+def reaches(area: Area, practice_id: str) -> list[Reach]:
+    """What a new piece of evidence may speak of: the practice, those of each goal it serves, all of the area."""
+    practice = next(item for item in area.practices if item.id == practice_id)
+    found = [Reach(_("This practice"), (practice_id,))]
+    for goal in area.goals_of(practice):
+        served = tuple(item.id for item in area.practices_of(goal))
+        words = _("Practices of {goal} ({count})").format(goal=short(area, goal), count=len(served))
+        found.append(Reach(words, served))
+    everything = tuple(item.id for item in area.practices)
+    words = _("All practices of the area ({count})").format(count=len(everything))
+    return [*found, Reach(words, everything)]
+
+
+def _history(assessment: Assessment, model: str, subject: Subject) -> list[CellChange]:
+    kinds: dict[SubjectKind, type[Record]] = {
+        SubjectKind.AREA: AreaRating,
+        SubjectKind.GOAL: GoalRating,
+        SubjectKind.PRACTICE: PracticeRating,
+    }
+    return assessment.history.of(kinds[subject.kind], model, subject.id)

@@ -1,0 +1,67 @@
+"""The middle of the page: goals in short, the practices, and below them the words about what is selected."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.model.assessment import Assessment
+from desktop.ui.pages.ratings.area_editor import AreaEditor
+from desktop.ui.pages.ratings.goals import GoalEditor, GoalTable
+from desktop.ui.pages.ratings.practice_strip import PracticeStrip
+from desktop.ui.pages.ratings.practices import PracticeTable
+from desktop.ui.pages.ratings.rows import goal_entries, practice_entries, short
+from desktop.ui.pages.ratings.snapshot import Snapshot, Subject, SubjectKind
+
+
+class WorkCard(QFrame):
+    """Shows one area with one of its practices, its goals or itself selected."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.goals = GoalTable()
+        self.practices = PracticeTable()
+        self.strip = PracticeStrip()
+        self.goal_editor = GoalEditor()
+        self.area_editor = AreaEditor()
+        self._editors: dict[SubjectKind, QWidget] = {
+            SubjectKind.PRACTICE: self.strip,
+            SubjectKind.GOAL: self.goal_editor,
+            SubjectKind.AREA: self.area_editor,
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self.goals)
+        column.addWidget(self.practices, 1)
+        for editor in self._editors.values():
+            column.addWidget(editor)
+            editor.hide()
+
+    def show_area(self, assessment: Assessment, snapshot: Snapshot, area_id: str, subject: Subject) -> None:
+        """Show an area of a model with its subject."""
+        readonly = assessment.readonly
+        self.goals.show_goals(goal_entries(snapshot, area_id), subject)
+        practice = subject.id if subject.kind is SubjectKind.PRACTICE else ""
+        self.practices.show_practices(practice_entries(snapshot, area_id), practice)
+        area = snapshot.area(area_id)
+        match subject.kind:
+            case SubjectKind.PRACTICE:
+                rating = snapshot.practice_rating(subject.id)
+                self.strip.show_practice(short(area, subject.id), rating, readonly=readonly)
+            case SubjectKind.GOAL:
+                goal = snapshot.pack.goal_by_id[subject.id][1]
+                result = snapshot.goals[subject.id]
+                self.goal_editor.show_goal(goal.text, snapshot.goal_rating(subject.id), result, readonly=readonly)
+            case SubjectKind.AREA:
+                stances = assessment.ratings.stances(snapshot.model, area_id)
+                members = assessment.preparation.members()
+                self.area_editor.show_area(snapshot.area_rating(area_id), members, stances, readonly=readonly)
+        for kind, editor in self._editors.items():
+            editor.setVisible(kind is subject.kind)
+
+    def commit(self) -> None:
+        """Write what is being typed, whatever it belongs to."""
+        self.strip.commit()
+        self.goal_editor.commit()
+        self.area_editor.commit()
