@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 
 from openpyxl.cell import Cell
+from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.language import _
 
@@ -33,6 +34,14 @@ def write_text(cell: Cell, text: str) -> None:
         cell.data_type = "s"
         if kept.startswith(_FORMULA_STARTS):
             cell.quotePrefix = True
+
+
+def put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
+    """Put text into the cell at a place, counted from 1; returns the cell."""
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)
+    write_text(cell, text)
+    return cell
 
 
 def clean(text: str) -> str:

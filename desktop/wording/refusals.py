@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from desktop.language import N_, _, ngettext
 from desktop.model.errors import Fact, RefusalError
 from desktop.model.maturity.faults import PackFaultsError
-from desktop.wording import pack_faults
+from desktop.wording import forms, pack_faults
 
 SENTENCES: dict[str, str] = {
     "file.missing": N_("There is no file {path}. Check its name, or make a new assessment."),
@@ -85,7 +85,7 @@ def sentence(error: RefusalError) -> str:
 
 def all_sentences() -> dict[str, str]:
     """Every sentence by its code."""
-    return SENTENCES
+    return SENTENCES | forms.SENTENCES
 
 
 def _faults(error: PackFaultsError) -> str:

@@ -1,0 +1,124 @@
+"""The answers on the sheet with the questions, found by id and heading, wherever rows and columns are now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from desktop.exchange.forms.layout import Column
+from desktop.exchange.forms.values import Value, as_text
+from desktop.model.assessment.forms import FilledAnswer
+from desktop.model.errors import RefusalError
+
+_NO_ANSWER = FilledAnswer()
+_MOST_NAMED = 12
+_LONGEST_SHOWN = 60
+Rows = Sequence[Sequence[Value]]
+
+
+class Columns(Struct, frozen=True):
+    """Where the columns are, counted from 0."""
+
+    id: int
+    answer: int
+    comment: int
+    number: int | None
+    headings: frozenset[str]
+
+
+class Sheet(Struct, frozen=True):
+    """The sheet with the questions: its rows, and where its columns are."""
+
+    title: str
+    rows: Rows
+    columns: Columns
+
+
+def find_columns(title: str, rows: Rows, questions: Sequence[str], headings: tuple[str, str]) -> Columns | None:
+    """Where the columns are; None when this is no sheet with questions.
+
+    Args:
+        title: of the sheet.
+        rows: of the sheet.
+        questions: ids of the questions asked.
+        headings: what stands above answers and comments, in case the hidden marks are gone.
+
+    Raises:
+        RefusalError: ``form.column_twice``.
+    """
+    texts = (Column.ANSWER.value, Column.COMMENT.value)
+    known = frozenset((Column.ID.value, *texts, *headings))
+    for wanted in (texts, headings):
+        for row in rows if all(wanted) else ():
+            if wanted[0] in row and wanted[1] in row:
+                if any(row.count(text) > 1 for text in (Column.ID, *wanted)):
+                    raise RefusalError("form.column_twice", sheet=title)
+                ids = row.index(Column.ID) if Column.ID in row else _id_column(rows, questions)
+                if ids is not None:
+                    number = row.index(Column.NUMBER) if Column.NUMBER in row else None
+                    return Columns(ids, row.index(wanted[0]), row.index(wanted[1]), number, known)
+    return None
+
+
+def read_answers(sheet: Sheet, questions: Sequence[str], choices: Mapping[str, str]) -> dict[str, FilledAnswer]:
+    """The answers by question id, in the form's order.
+
+    Args:
+        sheet: the sheet with the questions.
+        questions: ids of the questions asked.
+        choices: ids of the choices by what can be written for them, in lower case.
+
+    Raises:
+        RefusalError: ``form.unknown_row``, ``form.rows_mixed``, ``form.duplicate_question``,
+            ``form.missing_questions``, ``form.choice_not_on_form``, ``form.stray_text``.
+    """
+    found: dict[str, FilledAnswer] = {}
+    rows: dict[str, int] = {}
+    asked = {question: number for number, question in enumerate(questions, start=1)}
+    at = sheet.columns
+    for number, row in enumerate(sheet.rows, start=1):
+        question, value, comment = as_text(row[at.id]), as_text(row[at.answer]), as_text(row[at.comment])
+        if question in asked:
+            if question in found:
+                both = f"{rows[question]}, {number}"
+                raise RefusalError("form.duplicate_question", sheet=sheet.title, rows=both, question=question)
+            if at.number is not None and not _is_number(row[at.number], asked[question]):
+                raise RefusalError("form.rows_mixed", sheet=sheet.title, row=number, question=question)
+            rows[question] = number
+            found[question] = _answer(sheet.title, number, question, value, comment, choices)
+        elif not at.headings.isdisjoint((question, value, comment)):
+            continue
+        elif question:
+            raise RefusalError("form.unknown_row", sheet=sheet.title, row=number, question=_shown(question))
+        elif value or comment:
+            raise RefusalError("form.stray_text", sheet=sheet.title, row=number, value=_shown(value or comment))
+    missing = tuple(question for question in questions if question not in found)
+    if missing:
+        named = missing[:_MOST_NAMED] + (("…",) if len(missing) > _MOST_NAMED else ())
+        raise RefusalError("form.missing_questions", sheet=sheet.title, questions=named)
+    return {question: found[question] for question in questions}
+
+
+def _answer(title: str, row: int, question: str, value: str, comment: str, choices: Mapping[str, str]) -> FilledAnswer:
+    if not value:
+        return FilledAnswer(None, comment) if comment else _NO_ANSWER
+    choice = choices.get(value.casefold()) or choices.get(" ".join(value.split()).casefold())
+    if choice is None:
+        raise RefusalError("form.choice_not_on_form", sheet=title, row=row, question=question, value=_shown(value))
+    return FilledAnswer(choice, comment)
+
+
+def _is_number(value: Value, number: int) -> bool:
+    return value == number or as_text(value) in ("", str(number))
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1].rstrip() + "…"
+
+
+def _id_column(rows: Rows, questions: Sequence[str]) -> int | None:
+    """The column that holds the ids, when its mark is gone."""
+    asked = set(questions)
+    width = max((len(row) for row in rows), default=0)
+    return next((column for column in range(width) if any(row[column] in asked for row in rows)), None)

@@ -1,0 +1,70 @@
+"""What a form says, gathered from the open assessment, so that forms can be written without it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from desktop.model.assessment.forms import FormIdentity
+from desktop.model.assessment.opened import Assessment
+from desktop.model.maturity.pack import Area, Question, Scale
+from desktop.wording.forms import participant_number
+
+
+class FormContent(Struct, frozen=True):
+    """All that one form holds.
+
+    Attributes:
+        number: of the participant; the form names nobody.
+        model: the model's name.
+        threshold: smallest group whose answers are shown.
+        areas: those asked about, each with its questions.
+        several: whether the assessment uses more than one model, so that file names must tell them apart.
+    """
+
+    identity: FormIdentity
+    number: int
+    organisation: str
+    unit: str
+    model: str
+    threshold: int
+    scale: Scale
+    areas: tuple[tuple[Area, tuple[Question, ...]], ...]
+    several: bool = False
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions, in their order."""
+        return tuple(question for _, questions in self.areas for question in questions)
+
+    @property
+    def file_name(self) -> str:
+        """A name for the workbook that says whose it is by number only."""
+        model = f" {self.identity.model}" if self.several else ""
+        return f"Questionnaire {participant_number(self.number)}{model}.xlsx"
+
+
+def gather(assessment: Assessment, model: str) -> list[FormContent]:
+    """The content of every form of a model: one for each participant who is asked, by number.
+
+    Raises:
+        RefusalError: ``model.not_in_use``.
+    """
+    details = assessment.preparation.details()
+    in_use = assessment.models.get(model)
+    areas = assessment.models.asked(model)
+    several = len(assessment.models.all()) > 1
+    return [
+        FormContent(
+            identity=assessment.questionnaires.identity(model, participant.id),
+            number=participant.number,
+            organisation=details.organisation,
+            unit=details.unit,
+            model=in_use.pack.name,
+            threshold=details.threshold,
+            scale=in_use.scale,
+            areas=areas,
+            several=several,
+        )
+        for participant in assessment.preparation.participants()
+        if participant.asked
+    ]

@@ -1,0 +1,47 @@
+"""The hidden sheets of a form: the choices that the lists refer to, and what the form is."""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from desktop.exchange.cells import put
+from desktop.exchange.forms.content import FormContent
+from desktop.exchange.forms.layout import FORMAT, MARK, Column, Entry
+from desktop.exchange.forms.pages import lock
+from desktop.exchange.forms.questions import headings
+
+
+def write_choices(sheet: Worksheet, ask: FormContent) -> None:
+    """The name and the id of each choice. Lists refer to the names, as a list typed out breaks in some languages."""
+    lock(sheet)
+    sheet.sheet_state = "hidden"
+    rows = [("name", "id"), *((choice.name, choice.id) for choice in ask.scale.choices)]
+    _write(sheet, rows)
+
+
+def write_identity(sheet: Worksheet, ask: FormContent, questions_sheet: str, instructions_sheet: str) -> None:
+    """Which form it is, and every question it asks, so that a missing row is noticed."""
+    lock(sheet)
+    sheet.sheet_state = "veryHidden"
+    shown = headings()
+    rows = [
+        (MARK, str(FORMAT)),
+        (Entry.ASSESSMENT, ask.identity.assessment),
+        (Entry.MODEL, ask.identity.model),
+        (Entry.DIGEST, ask.identity.digest),
+        (Entry.SCALE, ask.identity.scale),
+        (Entry.PARTICIPANT, ask.identity.participant),
+        (Entry.NUMBER, str(ask.number)),
+        (Entry.SHEET, questions_sheet),
+        (Entry.INSTRUCTIONS, instructions_sheet),
+        (Entry.ANSWER_HEADING, shown[Column.ANSWER]),
+        (Entry.COMMENT_HEADING, shown[Column.COMMENT]),
+        *((Entry.QUESTION, question.id) for question in ask.questions),
+    ]
+    _write(sheet, rows)
+
+
+def _write(sheet: Worksheet, rows: list[tuple[str, str]]) -> None:
+    for row, texts in enumerate(rows, start=1):
+        for column, text in enumerate(texts, start=1):
+            put(sheet, row, column, str(text))
