@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,9 +16,12 @@ NAME = "maturity-workbench"
 
 def main() -> int:
     """Build, then test. Returns the exit status."""
+    if sys.platform == "linux" and shutil.which("objdump") is None:
+        print("PyInstaller needs the program objdump. On Debian and Ubuntu: sudo apt-get install binutils")
+        return 1
     started = time.monotonic()
     built = build()
-    megabytes = sum(path.stat().st_size for path in built.rglob("*") if path.is_file()) / 1e6
+    megabytes = sum(path.stat().st_size for path in built.rglob("*") if path.is_file() and not path.is_symlink()) / 1e6
     print(f"Built {built.relative_to(ROOT)} in {time.monotonic() - started:.0f} s: {megabytes:.0f} MB")
     return self_test(built / (f"{NAME}.exe" if sys.platform == "win32" else NAME))
 
