@@ -37,7 +37,7 @@ def run(path: Path | None = None) -> int:
         return 1
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Maturity Workbench")
-    app.setDesktopFileName("maturity-workbench")
+    app.setDesktopFileName("org.maturityworkbench.Workbench")
     settings = Settings()
     language.use(settings.language or None)
     theme.load_fonts()

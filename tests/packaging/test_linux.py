@@ -25,6 +25,7 @@ def test_the_desktop_entry_opens_assessments():
     assert values["Type"] == "Application"
     assert values["Exec"] == "maturity-workbench %f"
     assert values["Icon"] == ID
+    assert f'setDesktopFileName("{ID}")' in (ROOT / "desktop" / "ui" / "app.py").read_text(encoding="utf-8")
     assert values["MimeType"] == f"{MIME};"
     assert all(values[name].endswith(";") for name in ("Categories", "Keywords"))
 
