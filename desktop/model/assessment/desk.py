@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed, Fact
 from desktop.model.maturity.pack import Pack
-from desktop.model.maturity.reading import pack_from_json
+from desktop.model.maturity.reading import thaw
 from desktop.model.records import Model
 from desktop.model.store.recorder import Pending, Transaction
 from desktop.model.store.store import Store
@@ -73,7 +73,7 @@ class Desk:
         """
         digest = self.model(model_id).digest
         if digest not in self._packs:
-            self._packs[digest] = pack_from_json(self.store.pack(digest))
+            self._packs[digest] = thaw(self.store.pack(digest))
         return self._packs[digest]
 
 

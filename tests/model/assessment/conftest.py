@@ -1,0 +1,38 @@
+import pytest
+
+from desktop.model.assessment import Assessment
+from desktop.model.errors import RefusalError
+from desktop.model.journal import Changed
+from tests.builders import tiny_pack
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "site.maturity"
+
+
+@pytest.fixture
+def assessment(path):
+    """An assessment with the small pack, id `tiny`; see `tests.builders.tiny_pack`."""
+    with Assessment.create(path, [tiny_pack()], author="Ada") as made:
+        yield made
+
+
+@pytest.fixture
+def heard(assessment):
+    """What the assessment announces, in order."""
+    announced: list[Changed] = []
+    assessment.subscribe(announced.append)
+    return announced
+
+
+@pytest.fixture
+def refused():
+    """The code with which a call is refused."""
+
+    def code_of(action, *arguments, **more):
+        with pytest.raises(RefusalError) as caught:
+            action(*arguments, **more)
+        return caught.value.code
+
+    return code_of

@@ -1,0 +1,45 @@
+import pytest
+
+from desktop.model.assessment.desk import new_id
+from desktop.model.errors import RefusalError
+
+
+def test_ids_are_never_alike_and_safe_in_keys():
+    ids = {new_id() for _ in range(2000)}
+    assert len(ids) == 2000
+    assert all(len(one) == 16 and one.isalnum() and one.islower() for one in ids)
+
+
+def test_listeners_hear_each_step_once_it_is_safe(assessment, heard):
+    states = []
+    assessment.subscribe(lambda _changed: states.append(assessment.preparation.details().organisation))
+    assessment.preparation.set_details(organisation="One")
+    assert states == ["One"]
+    assert [change.step.label for change in heard] == ["details.set"]
+
+
+def test_what_changes_nothing_is_not_announced(assessment, heard):
+    assessment.preparation.set_details(organisation="")
+    assert heard == []
+
+
+def test_what_fails_is_not_announced(assessment, heard):
+    with pytest.raises(RefusalError):
+        assessment.preparation.set_details(threshold=1)
+    assert heard == []
+
+
+def test_who_no_longer_listens_hears_nothing(assessment, heard):
+    assessment.unsubscribe(heard.append)
+    assessment.preparation.set_details(organisation="One")
+    assert heard == []
+
+
+def test_a_listener_may_leave_while_it_is_told(assessment, heard):
+    def once(_changed):
+        assessment.unsubscribe(once)
+
+    assessment.subscribe(once)
+    assessment.preparation.set_details(organisation="One")
+    assessment.preparation.set_details(organisation="Two")
+    assert len(heard) == 2

@@ -1,0 +1,43 @@
+from desktop.model.scoring.vocabulary import EvidenceKind
+
+INTERVIEW, DOCUMENT = EvidenceKind.INTERVIEW, EvidenceKind.DOCUMENT
+
+
+def test_one_piece_speaks_of_several_practices(assessment):
+    piece = assessment.evidence.add(
+        INTERVIEW, " Interview 1 ", note="Heard.", model="tiny", practices=["PLN-AC-1", "PLN-AC-2"]
+    )
+    (found,) = assessment.evidence.all()
+    assert (found.id, found.kind, found.session, found.note) == (piece, INTERVIEW, "Interview 1", "Heard.")
+    assert assessment.evidence.by_practice("tiny") == {"PLN-AC-1": (found,), "PLN-AC-2": (found,)}
+    assessment.evidence.link(piece, "tiny", ["PLN-AC-2"], linked=False)
+    assessment.evidence.link(piece, "tiny", ["PLN-CO-1"])
+    assert assessment.evidence.by_practice("tiny").keys() == {"PLN-AC-1", "PLN-CO-1"}
+
+
+def test_pieces_change_and_go(assessment, refused):
+    piece = assessment.evidence.add(DOCUMENT, "Plan", model="tiny", practices=["PLN-AC-1"])
+    assessment.evidence.change(piece, note="Signed.", session="The plan")
+    assert [(item.note, item.session) for item in assessment.evidence.all()] == [("Signed.", "The plan")]
+    assessment.evidence.remove(piece)
+    assert assessment.evidence.all() == []
+    assert assessment.evidence.by_practice("tiny") == {}
+    for action in (lambda: assessment.evidence.remove(piece), lambda: assessment.evidence.change(piece, note="x")):
+        assert refused(action) == "evidence.unknown"
+    assessment.history.undo()
+    assert assessment.evidence.by_practice("tiny").keys() == {"PLN-AC-1"}
+
+
+def test_sessions_are_offered_once_each(assessment):
+    for session in ("plan", "Interview 2", "plan"):
+        assessment.evidence.add(DOCUMENT, session)
+    assert assessment.evidence.sessions() == ["Interview 2", "plan"]
+
+
+def test_impossible_evidence_is_refused(assessment, refused):
+    add = assessment.evidence.add
+    assert refused(add, INTERVIEW, "  ") == "evidence.session_missing"
+    assert refused(add, EvidenceKind.QUESTIONNAIRE, "Forms") == "evidence.questionnaire"
+    assert refused(add, INTERVIEW, "I", model="tiny", practices=["PLN-AC-9"]) == "practice.unknown"
+    assert refused(add, INTERVIEW, "I", model="unheard", practices=["PLN-AC-1"]) == "model.not_in_use"
+    assert assessment.evidence.all() == []

@@ -1,0 +1,46 @@
+from desktop.model.journal import StepKind
+from desktop.model.records import Details, PracticeRating
+from desktop.model.scoring.vocabulary import Characterisation
+
+
+def test_the_way_back_and_forth(assessment, heard):
+    for name in ("One", "Two", "Three"):
+        assessment.preparation.set_details(organisation=name)
+    start = assessment.history.steps()[-1].number
+    assert assessment.history.next_undo().facts == {"fields": "organisation"}
+    heard.clear()
+    assessment.history.undo()
+    assert assessment.preparation.details().organisation == "Two"
+    assessment.history.undo_to(start)
+    assert assessment.preparation.details() == Details()
+    assessment.history.redo()
+    assert assessment.preparation.details().organisation == "One"
+    assert [change.step.kind for change in heard] == [StepKind.UNDO, StepKind.UNDO, StepKind.REDO]
+
+
+def test_nothing_to_undo_is_no_news(assessment, heard):
+    assessment.history.undo_to(0)
+    heard.clear()
+    assessment.history.undo()
+    assessment.history.undo_to(0)
+    assert heard == []
+
+
+def test_who_changed_a_cell_and_when(assessment):
+    for value in (Characterisation.PARTIALLY, Characterisation.LARGELY):
+        assessment.ratings.characterise("tiny", "PLN-AC-1", value)
+    entries = assessment.history.of(PracticeRating, "tiny", "PLN-AC-1")
+    assert [(entry.change.before, entry.change.after, entry.step.author) for entry in entries] == [
+        ("PI", "LI", "Ada"),
+        (None, "PI", "Ada"),
+    ]
+    assert entries[0].step.at >= entries[1].step.at
+    assert assessment.history.changes(entries[0].step.number) == [entries[0].change]
+
+
+def test_steps_in_effect(assessment):
+    assessment.preparation.set_details(organisation="One")
+    number = assessment.history.steps(1)[0].number
+    assert number in assessment.history.in_effect()
+    assessment.history.undo()
+    assert number not in assessment.history.in_effect()

@@ -1,0 +1,234 @@
+"""Whatever is done in whatever order, undo gives back exactly what was, and the file stays sound."""
+
+import datetime as dt
+import tempfile
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, precondition, rule
+
+from desktop.model.assessment import Assessment
+from desktop.model.assessment.forms import FilledAnswer, FilledForm
+from desktop.model.records import KINDS, ActionStatus, Stance
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
+from tests.builders import tiny_pack
+
+PACK = tiny_pack()
+QUESTIONS = sorted(PACK.question_by_id)
+PRACTICES = sorted(PACK.practice_by_id)
+GOALS = sorted(PACK.goal_by_id)
+AREAS = sorted(PACK.area_by_id)
+CHOICES = [choice.id for choice in PACK.scales[0].choices]
+
+choices = st.sampled_from([None, *CHOICES])
+texts = st.sampled_from(["", "So it is.", "Ünlike “that” / other"])
+values = st.sampled_from([None, *Characterisation])
+
+
+def snapshot(assessment):
+    """All records as one reads them; a natural one that says nothing is none."""
+    return {
+        name: {record for record in assessment._desk.store.all(kind) if kind.listed or not _silent(kind, record)}
+        for name, kind in KINDS.items()
+    }
+
+
+def _silent(kind, record):
+    return record == kind(**{name: getattr(record, name) for name in kind.keys})
+
+
+class AssessmentMachine(RuleBasedStateMachine):
+    """The assessment beside a list of snapshots: one for each edit in effect, and those undone."""
+
+    participants = Bundle("participants")
+    members = Bundle("members")
+    pieces = Bundle("pieces")
+    actions = Bundle("actions")
+
+    def __init__(self):
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name, "site.maturity")
+        self.assessment = Assessment.create(self.path, [PACK], author="Ada")
+        self.saved = 0
+        self.past = []
+        self.undone = []
+        self.known = len(self.assessment.history.steps())
+
+    def teardown(self):
+        self.assessment.close()
+        self.folder.cleanup()
+
+    @initialize(target=participants)
+    def somebody_takes_part(self):
+        return self.edit(lambda: self.assessment.preparation.add_participant(role="manager"))
+
+    def edit(self, do):
+        """Do something and remember what was before, if it changed anything."""
+        before = snapshot(self.assessment)
+        result = do()
+        steps = self.assessment.history.steps(1)[0].number
+        if steps != self.known:
+            self.past.append((steps, before))
+            self.undone.clear()
+            self.known = steps
+            assert snapshot(self.assessment) != before
+        else:
+            assert snapshot(self.assessment) == before
+        return result
+
+    @rule(target=participants, role=texts, name=texts)
+    def add_participant(self, role, name):
+        return self.edit(lambda: self.assessment.preparation.add_participant(role=role, name=name))
+
+    @rule(participant=consumes(participants))
+    def remove_participant(self, participant):
+        if self.is_there(participant):
+            self.edit(lambda: self.assessment.preparation.remove_participant(participant))
+
+    @rule(participant=participants, group=texts, email=texts)
+    def change_participant(self, participant, group, email):
+        if self.is_there(participant):
+            self.edit(lambda: self.assessment.preparation.set_participant(participant, group=group, email=email))
+
+    @rule(target=members, name=texts)
+    def add_member(self, name):
+        return self.edit(lambda: self.assessment.preparation.add_member(name))
+
+    @rule(participant=participants, question=st.sampled_from(QUESTIONS), choice=choices)
+    def answer(self, participant, question, choice):
+        if self.is_there(participant):
+            self.edit(lambda: self.assessment.questionnaires.answer("tiny", participant, question, choice))
+
+    @rule(participant=participants, question=st.sampled_from(QUESTIONS), comment=texts)
+    def comment(self, participant, question, comment):
+        if self.is_there(participant):
+            self.edit(lambda: self.assessment.questionnaires.comment("tiny", participant, question, comment))
+
+    @rule(participant=participants, given=st.lists(choices, min_size=len(QUESTIONS), max_size=len(QUESTIONS)))
+    def take_form(self, participant, given):
+        if self.is_there(participant):
+            self.saved += 1
+            saved = dt.datetime(2026, 1, 1, tzinfo=dt.UTC) + dt.timedelta(minutes=self.saved)
+            answers = {question: FilledAnswer(choice) for question, choice in zip(QUESTIONS, given, strict=True)}
+            identity = self.assessment.questionnaires.identity("tiny", participant)
+            self.edit(lambda: self.assessment.questionnaires.take(FilledForm(identity, saved, answers)))
+
+    @rule(said=st.dictionaries(st.sampled_from(PRACTICES), values, min_size=1, max_size=4))
+    def characterise(self, said):
+        self.edit(lambda: self.assessment.ratings.characterise_all("tiny", said))
+
+    @rule(goal=st.sampled_from(GOALS), significant=st.booleans(), weakness=texts)
+    def rate_goal(self, goal, significant, weakness):
+        cells = {"weaknesses_significant": significant, "weakness": weakness}
+        self.edit(lambda: self.assessment.ratings.set_goal("tiny", goal, **cells))
+
+    @rule(area=st.sampled_from(AREAS), rationale=texts)
+    def give_rationale(self, area, rationale):
+        self.edit(lambda: self.assessment.ratings.set_rationale("tiny", area, rationale))
+
+    @rule(areas=st.sets(st.sampled_from(AREAS)), in_scope=st.booleans())
+    def set_scope(self, areas, in_scope):
+        self.edit(lambda: self.assessment.models.set_scope("tiny", sorted(areas), in_scope=in_scope))
+
+    @rule(area=st.sampled_from(AREAS), member=members, stance=st.sampled_from([None, *Stance]))
+    def take_stance(self, area, member, stance):
+        self.edit(lambda: self.assessment.ratings.set_stance("tiny", area, member, stance))
+
+    @rule(target=pieces, practices=st.sets(st.sampled_from(PRACTICES), max_size=3))
+    def file_evidence(self, practices):
+        kind = EvidenceKind.DOCUMENT
+        return self.edit(lambda: self.assessment.evidence.add(kind, "Plan", model="tiny", practices=sorted(practices)))
+
+    @rule(piece=pieces, practice=st.sampled_from(PRACTICES), linked=st.booleans())
+    def link_evidence(self, piece, practice, linked):
+        if piece in {item.id for item in self.assessment.evidence.all()}:
+            self.edit(lambda: self.assessment.evidence.link(piece, "tiny", [practice], linked=linked))
+
+    @rule(target=actions, area=st.sampled_from(["", *AREAS]), due=st.none() | st.just(dt.date(2026, 5, 1)))
+    def add_action(self, area, due):
+        return self.edit(lambda: self.assessment.actions.add("Do it", model="tiny", area=area, due=due))
+
+    @rule(action=actions, status=st.sampled_from(ActionStatus))
+    def change_action(self, action, status):
+        if action in {item.id for item in self.assessment.actions.all()}:
+            self.edit(lambda: self.assessment.actions.change(action, status=status))
+
+    @rule(action=actions)
+    def remove_action(self, action):
+        if action in {item.id for item in self.assessment.actions.all()}:
+            self.edit(lambda: self.assessment.actions.remove(action))
+
+    @precondition(lambda self: self.past)
+    @rule(times=st.integers(1, 4), back=st.integers(0, 4))
+    def undo(self, times, back):
+        """Some steps back, and some of them forth again."""
+        for _ in range(min(times, len(self.past))):
+            now = snapshot(self.assessment)
+            changed = self.assessment.history.undo()
+            number, before = self.past.pop()
+            self.undone.append((number, now))
+            assert changed.step is not None
+            assert changed.step.target == number
+            assert snapshot(self.assessment) == before
+        for _ in range(min(back, times)):
+            self.redo()
+        self.known = self.assessment.history.steps(1)[0].number
+
+    @rule()
+    def redo(self):
+        now = snapshot(self.assessment)
+        changed = self.assessment.history.redo()
+        if self.undone:
+            number, after = self.undone.pop()
+            self.past.append((number, now))
+            assert changed.step is not None
+            assert changed.step.target == number
+            assert snapshot(self.assessment) == after
+        else:
+            assert changed.step is None
+        self.known = self.assessment.history.steps(1)[0].number
+
+    @precondition(lambda self: len(self.past) > 1)
+    @rule(back=st.integers(1, 6))
+    def undo_to(self, back):
+        now = snapshot(self.assessment)
+        back = min(back, len(self.past) - 1)
+        number, _ = self.past[-back - 1]
+        self.assessment.history.undo_to(number)
+        for _ in range(back):
+            undone, before = self.past.pop()
+            self.undone.append((undone, now))
+            now = before
+        assert snapshot(self.assessment) == now
+        self.known = self.assessment.history.steps(1)[0].number
+
+    @rule()
+    def close_and_open(self):
+        before = snapshot(self.assessment)
+        self.assessment.close()
+        self.assessment = Assessment.open(self.path, author="Bea")
+        assert snapshot(self.assessment) == before
+
+    def is_there(self, participant):
+        return participant in {item.id for item in self.assessment.preparation.participants()}
+
+    @invariant()
+    def the_file_is_sound(self):
+        assert self.assessment.check() == ()
+
+    @invariant()
+    def the_stacks_are_those_of_the_model(self):
+        numbers = {number for number, _ in self.past}
+        assert {number for number in self.assessment.history.in_effect() if number > 1} == numbers
+        redo = self.assessment.history.next_redo()
+        assert (redo.number if redo else None) == (self.undone[-1][0] if self.undone else None)
+
+    @invariant()
+    def scores_can_be_had(self):
+        assert self.assessment.results.of("tiny").level.reached >= 1
+
+
+TestAssessment = AssessmentMachine.TestCase
+TestAssessment.settings = settings(derandomize=True, max_examples=16, stateful_step_count=20, deadline=None)

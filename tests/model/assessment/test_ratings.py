@@ -1,0 +1,120 @@
+import pytest
+
+from desktop.model.errors import RefusalError
+from desktop.model.records import PracticeRating, Stance
+from desktop.model.scoring.vocabulary import Characterisation
+
+FI, PI = Characterisation.FULLY, Characterisation.PARTIALLY
+
+
+def test_practices_are_characterised_and_opened_again(assessment):
+    assessment.ratings.characterise("tiny", "PLN-AC-1", FI)
+    assert assessment.ratings.practices("tiny") == {
+        "PLN-AC-1": PracticeRating(model="tiny", practice="PLN-AC-1", value=FI)
+    }
+    assessment.ratings.characterise("tiny", "PLN-AC-1", None)
+    assert assessment.ratings.practices("tiny")["PLN-AC-1"].value is None
+
+
+def test_several_practices_in_one_step(assessment):
+    assessment.ratings.characterise_all("tiny", {"PLN-AC-1": FI, "PLN-AC-2": PI})
+    assert {key: rating.value for key, rating in assessment.ratings.practices("tiny").items()} == {
+        "PLN-AC-1": FI,
+        "PLN-AC-2": PI,
+    }
+    step = assessment.history.steps(1)[0]
+    assert step.facts == {"practice": "PLN-AC-1, PLN-AC-2", "value": "FI, PI"}
+    assessment.history.undo()
+    assert {rating.value for rating in assessment.ratings.practices("tiny").values()} == {None}
+
+
+def test_one_unknown_practice_stops_them_all(assessment, refused):
+    values = {"PLN-AC-1": FI, "PLN-AC-9": FI}
+    assert refused(assessment.ratings.characterise_all, "tiny", values) == "practice.unknown"
+    assert assessment.ratings.practices("tiny") == {}
+
+
+def test_alternatives_and_reasons(assessment):
+    assessment.ratings.set_alternative("tiny", "PLN-AC-1", accepted=True)
+    assessment.ratings.set_reason("tiny", "PLN-AC-1", "Another way.")
+    rating = assessment.ratings.practices("tiny")["PLN-AC-1"]
+    assert (rating.alternative, rating.reason, rating.value) == (True, "Another way.", None)
+
+
+def test_weaknesses_of_goals(assessment):
+    assessment.ratings.set_goal("tiny", "PLN-G1", weaknesses_significant=True, weakness="No plan.")
+    rating = assessment.ratings.goals("tiny")["PLN-G1"]
+    assert (rating.weaknesses_significant, rating.weakness) == (True, "No plan.")
+
+
+def test_areas_that_do_not_apply_need_a_reason(assessment, refused):
+    declare = assessment.ratings.set_not_applicable
+    assert refused(declare, "tiny", "SUP", not_applicable=True, reason="  ") == "area.reason_missing"
+    declare("tiny", "SUP", not_applicable=True, reason="No suppliers.")
+    assert assessment.ratings.areas("tiny")["SUP"].not_applicable
+    declare("tiny", "SUP", not_applicable=False, reason="")
+    assert not assessment.ratings.areas("tiny")["SUP"].not_applicable
+
+
+@pytest.mark.parametrize(
+    ("ask", "arguments", "code"),
+    [
+        ("characterise", ("PLN-AC-9", FI), "practice.unknown"),
+        ("set_reason", ("PLN-AC-9", "x"), "practice.unknown"),
+        ("set_goal", ("PLN-G9",), "goal.unknown"),
+        ("set_rationale", ("XXX", "x"), "area.unknown"),
+        ("set_stance", ("XXX", "m1", Stance.AGREES), "area.unknown"),
+        ("settle", ("XXX",), "area.unknown"),
+        ("reopen", ("XXX",), "area.unknown"),
+    ],
+)
+def test_what_the_model_does_not_have_is_refused(assessment, refused, ask, arguments, code):
+    assert refused(getattr(assessment.ratings, ask), "tiny", *arguments) == code
+    assert refused(getattr(assessment.ratings, ask), "unheard", *arguments) == "model.not_in_use"
+
+
+def test_the_whole_team_stands_behind_a_settled_area(assessment, refused):
+    settle = assessment.ratings.settle
+    one, two = (assessment.preparation.add_member(name) for name in ("Ada", "Bea"))
+    assert refused(settle, "tiny", "PLN") == "area.silent"
+    assessment.ratings.set_stance("tiny", "PLN", one, Stance.AGREES)
+    assessment.ratings.set_stance("tiny", "PLN", two, Stance.DISAGREES)
+    with pytest.raises(RefusalError) as refusal:
+        settle("tiny", "PLN")
+    assert (refusal.value.code, refusal.value.facts["members"]) == ("area.dissent", "Bea")
+    assessment.ratings.set_stance("tiny", "PLN", two, Stance.AGREES)
+    settle("tiny", "PLN")
+    assert assessment.ratings.areas("tiny")["PLN"].settled
+    assert assessment.ratings.stances("tiny", "PLN") == {one: Stance.AGREES, two: Stance.AGREES}
+
+
+@pytest.mark.parametrize("stance", [Stance.DISAGREES, None])
+def test_dissent_opens_a_settled_area(assessment, stance):
+    member = assessment.preparation.add_member("Ada")
+    assessment.ratings.set_stance("tiny", "PLN", member, Stance.AGREES)
+    assessment.ratings.settle("tiny", "PLN")
+    assessment.ratings.set_stance("tiny", "PLN", member, stance)
+    assert not assessment.ratings.areas("tiny")["PLN"].settled
+    assessment.history.undo()
+    assert assessment.ratings.areas("tiny")["PLN"].settled
+
+
+def test_who_left_the_team_has_no_say(assessment):
+    one, two = (assessment.preparation.add_member(name) for name in ("Ada", "Bea"))
+    assessment.ratings.set_stance("tiny", "PLN", one, Stance.AGREES)
+    assessment.ratings.set_stance("tiny", "PLN", two, Stance.DISAGREES)
+    assessment.preparation.remove_member(two)
+    assessment.ratings.settle("tiny", "PLN")
+    assert assessment.ratings.stances("tiny", "PLN") == {one: Stance.AGREES}
+
+
+def test_missing_weaknesses_keep_an_area_open(assessment):
+    with pytest.raises(RefusalError) as refusal:
+        assessment.ratings.settle("tiny", "PLN", missing_weaknesses=["PLN-G1", "PLN-G2"])
+    assert (refusal.value.code, refusal.value.facts["goals"]) == ("area.weakness_missing", "PLN-G1, PLN-G2")
+
+
+def test_a_settled_area_can_be_opened_again(assessment):
+    assessment.ratings.settle("tiny", "PLN")
+    assessment.ratings.reopen("tiny", "PLN")
+    assert not assessment.ratings.areas("tiny")["PLN"].settled

@@ -1,0 +1,66 @@
+from desktop.model.scoring.inputs import Source, Tally
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rating
+
+
+def level_two(assessment):
+    return [practice.id for area in assessment.models.get("tiny").pack.areas_at(2) for practice in area.practices]
+
+
+def test_ratings_with_evidence_reach_a_level(assessment):
+    assert assessment.results.of("tiny").level.reached == 1
+    practices = level_two(assessment)
+    assessment.ratings.characterise_all("tiny", dict.fromkeys(practices, Characterisation.FULLY))
+    for kind, session in ((EvidenceKind.INTERVIEW, "Interview 1"), (EvidenceKind.DOCUMENT, "Plan")):
+        assessment.evidence.add(kind, session, model="tiny", practices=practices)
+    (result,) = assessment.results.all()
+    assert result.level.reached == 2
+    assessment.history.undo()
+    assert assessment.results.of("tiny").level.reached == 1
+
+
+def test_a_result_is_kept_until_something_it_rests_on_changes(assessment):
+    before = assessment.results.of("tiny")
+    assessment.preparation.add_member("Ada")
+    assessment.actions.add("Do it")
+    assert assessment.results.of("tiny") is before
+    assessment.models.set_scope("tiny", ["PLN"], in_scope=False)
+    assert assessment.results.of("tiny").areas[0].rating is Rating.OUT_OF_SCOPE
+
+
+def test_tallies_count_those_who_take_part(assessment):
+    people = [assessment.preparation.add_participant() for _ in range(3)]
+    for person, choice in zip(people, ("often", "often", "dont_know"), strict=True):
+        assessment.questionnaires.answer("tiny", person, "PLN-Q1", choice)
+    assert assessment.results.given("tiny").tallies["PLN-Q1"] == Tally({"often": 2, "dont_know": 1}, 3)
+    assert assessment.results.given("tiny").tallies["PLN-Q2"] == Tally({}, 3)
+    assessment.preparation.remove_participant(people[0])
+    assert assessment.results.given("tiny").tallies["PLN-Q1"] == Tally({"often": 1, "dont_know": 1}, 2)
+    assessment.history.undo()
+    assert assessment.results.given("tiny").tallies["PLN-Q1"] == Tally({"often": 2, "dont_know": 1}, 3)
+
+
+def test_who_answers_without_being_asked_counts_as_asked(assessment):
+    person = assessment.preparation.add_participant(asked=False)
+    assessment.questionnaires.answer("tiny", person, "PLN-Q1", "often")
+    assert assessment.results.given("tiny").tallies["PLN-Q1"] == Tally({"often": 1}, 1)
+    assert assessment.results.given("tiny").tallies["PLN-Q2"] == Tally({}, 0)
+
+
+def test_judgements_reach_the_engine(assessment):
+    assessment.ratings.set_alternative("tiny", "PLN-AC-1", accepted=True)
+    assessment.ratings.set_reason("tiny", "PLN-AC-1", "Another way.")
+    assessment.evidence.add(EvidenceKind.DEMONSTRATION, "Tool", model="tiny", practices=["PLN-AC-1", "PLN-AC-2"])
+    assessment.ratings.set_goal("tiny", "PLN-G1", weaknesses_significant=True, weakness="None.")
+    assessment.ratings.set_not_applicable("tiny", "SUP", not_applicable=True, reason="No suppliers.")
+    given = assessment.results.given("tiny")
+    judged = given.practices["PLN-AC-1"]
+    assert (judged.value, judged.alternative, judged.reason) == (None, True, "Another way.")
+    assert given.practices["PLN-AC-2"].sources == (Source(EvidenceKind.DEMONSTRATION, "Tool"),)
+    assert given.goals["PLN-G1"].weaknesses_significant
+    assert (given.areas["SUP"].not_applicable, given.areas["SUP"].reason) == (True, "No suppliers.")
+
+
+def test_the_threshold_is_that_of_the_details(assessment):
+    assert assessment.results.threshold() == 5
+    assessment.preparation.set_details(threshold=8)
+    assert assessment.results.threshold() == 8
