@@ -58,12 +58,13 @@ class Reasons(QWidget):
         super().__init__()
         self.heading = Label("", "heading", wrap=True)
         self.about = Label("", "body", wrap=True)
+        self.look = Label(_("What to look for"), "heading")
         self.detail = Label("", "mute", wrap=True)
         self.lines = Lines(_("Reasons"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self.heading, self.about, self.detail, self.lines):
+        for widget in (self.heading, self.about, self.lines, self.look, self.detail):
             column.addWidget(widget)
 
     def show_subject(self, snapshot: Snapshot, area_id: str, subject: Subject) -> None:
@@ -72,7 +73,8 @@ class Reasons(QWidget):
         self.heading.setText(heading)
         self.about.setText(about)
         self.detail.setText(detail)
-        self.detail.setVisible(bool(detail))
+        for widget in (self.look, self.detail):
+            widget.setVisible(bool(detail))
         told = traces.lines(_trace(snapshot, subject), _DEPTH[subject.kind], snapshot.pack)
         told += _judgements(snapshot, area_id, subject)
         if len(told) > _MOST_LINES:
@@ -94,7 +96,8 @@ def _about(snapshot: Snapshot, area_id: str, subject: Subject) -> tuple[str, str
             practice = next(item for item in area.practices if item.id == subject.id)
             value = snapshot.practices[subject.id].value
             why = _("Why {value}?").format(value=value.value) if value else _("Why open?")
-            return why, f"{short(area, practice.id)} · {practice.text}", practice.detail
+            feature = next(item.name for item in pack.features if item.id == practice.feature)
+            return why, f"{short(area, practice.id)} · {feature}", practice.detail
 
 
 def _trace(snapshot: Snapshot, subject: Subject) -> Trace:
