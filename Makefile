@@ -32,11 +32,10 @@ run: $(INSTALLED)  ## open the window
 	$(BIN)/python -m desktop $(if $(FILE),"$(FILE)")
 
 check: $(INSTALLED)  ## check format, lint, types, import contracts and spelling
-	$(BIN)/ruff format --check --quiet .
-	$(BIN)/ruff check --quiet .
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache
-	$(BIN)/codespell .
+	@status=0; \
+	for tool in "ruff format --check --quiet ." "ruff check --quiet ." mypy "lint-imports --no-cache" "codespell ."; do \
+		echo "$$tool"; $(BIN)/$$tool || status=1; \
+	done; exit $$status
 
 bench: $(INSTALLED)  ## measure speed and memory against bare baselines
 	@packaging/system-libraries.sh test $(BIN)/python

@@ -26,4 +26,4 @@ if [ ! -x "$folder/bin/python" ]; then
 fi
 
 echo "Installing requirements.lock into $folder (a few minutes the first time)"
-"$folder/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+"$folder/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
