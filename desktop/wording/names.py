@@ -41,10 +41,6 @@ _NAMES: dict[Word, str] = {
     EvidenceKind.INTERVIEW: N_("Interview"),
     EvidenceKind.PRESENTATION: N_("Presentation"),
     EvidenceKind.QUESTIONNAIRE: N_("Questionnaire"),
-    Agreement.AGREED: N_("agreed"),
-    Agreement.MIXED: N_("mixed"),
-    Agreement.SPLIT: N_("split"),
-    Agreement.TOO_FEW: N_("too few to judge"),
     ActionStatus.PROPOSED: N_("Proposed"),
     ActionStatus.AGREED: N_("Agreed"),
     ActionStatus.IN_PROGRESS: N_("In progress"),
@@ -66,9 +62,18 @@ _NAMES: dict[Word, str] = {
 }
 
 
+_AGREEMENTS: dict[Agreement, str] = {
+    Agreement.AGREED: N_("agreed"),
+    Agreement.MIXED: N_("mixed"),
+    Agreement.SPLIT: N_("split"),
+    Agreement.TOO_FEW: N_("too few to judge"),
+}
+"""Apart, because the word “agreed” stands among the states of action items, too, and equal words are one key."""
+
+
 def name(word: Word) -> str:
     """The word as people read it."""
-    return _(_NAMES[word])
+    return _(_AGREEMENTS[word] if isinstance(word, Agreement) else _NAMES[word])
 
 
 def percent(value: float | None) -> str:
