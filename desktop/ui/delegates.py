@@ -66,7 +66,7 @@ class TagDelegate(QStyledItemDelegate):
         else:
             painter.setPen(option.palette.color(QPalette.ColorRole.Text))
             alignment = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(inner, int(alignment) | int(Qt.TextFlag.TextWordWrap), text)
+            painter.drawText(inner, int(alignment) | int(Qt.TextFlag.TextWordWrap), _fitting(option, inner, text))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(tokens.accent))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
@@ -140,6 +140,14 @@ def strong_font(font: QFont) -> QFont:
     strong = QFont(font)
     strong.setWeight(QFont.Weight.Medium)
     return strong
+
+
+def _fitting(option: QStyleOptionViewItem, room: QRect, text: str) -> str:
+    """The text, or as much of it as one line holds where the row is too low for all of it."""
+    metrics = option.fontMetrics
+    if metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height() <= room.height():
+        return text
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
 
 
 def tone_colours(tone: str) -> tuple[QColor, QColor]:

@@ -1,0 +1,132 @@
+"""One step and every cell it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop.language import N_, _, ngettext
+from desktop.model.assessment import Assessment
+from desktop.model.journal import Change
+from desktop.model.records import KINDS
+from desktop.ui.pages.history.rows import StepRow
+from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.theme import px
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.text import Label
+from desktop.wording.changes import change_text
+
+WIDTH = 316
+MOST = 200
+"""So many changes are listed; an imported questionnaire can have thousands."""
+
+KIND_NAMES: dict[str, str] = {
+    "details": N_("Assessment"),
+    "model": N_("Model in use"),
+    "member": N_("Team member"),
+    "participant": N_("Participant"),
+    "identity": N_("Name of a participant"),
+    "form": N_("Questionnaire"),
+    "answer": N_("Answer"),
+    "practice_rating": N_("Practice"),
+    "goal_rating": N_("Goal"),
+    "area_rating": N_("Key process area"),
+    "area_stance": N_("Stance on an area"),
+    "evidence": N_("Evidence"),
+    "evidence_link": N_("Evidence of a practice"),
+    "action": N_("Action item"),
+}
+
+
+class ChangeRow(Struct, frozen=True):
+    """A change in words: what it says, and what kind of thing it is about."""
+
+    text: str
+    about: str
+
+
+class Detail(Card):
+    """Shows a step and offers to go back to it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Step"))
+        self.setFixedWidth(px(WIDTH))
+        self.what = Label("", "body", wrap=True)
+        self.who = Label("", "small", wrap=True)
+        self.state = Label("", "small", wrap=True)
+        self.changes = Table(
+            RowsModel[ChangeRow]((Column(_("Changes"), lambda row: row.text, beneath=lambda row: row.about),)),
+            _("Changes of the step"),
+            sortable=False,
+        )
+        self.more = Label("", "small", wrap=True)
+        self.after = Label("", "small", wrap=True)
+        self.undo = QPushButton(_("&Undo to here"))
+        self.undo.setToolTip(_("Undo every edit made after this step; redo brings them back"))
+        for label in (self.what, self.who, self.state):
+            self.body.addWidget(label)
+        self.body.addWidget(self.changes, 1)
+        for label in (self.more, self.after):
+            self.body.addWidget(label)
+        self.body.addWidget(self.undo)
+
+    def show_step(self, row: StepRow | None, assessment: Assessment) -> None:
+        """Show a step, or that none is chosen."""
+        parts: tuple[QWidget, ...] = (self.what, self.who, self.state, self.changes, self.more, self.after, self.undo)
+        for part in parts:
+            part.setVisible(row is not None)
+        if row is None:
+            self.say(_("Step"), _("Choose a step in the table to see what it changed."))
+            self.changes.source.set_rows([])
+            return
+        self.say(_("Step {number}").format(number=row.number))
+        self.what.setText(row.what)
+        self.who.setText(_("{author} · {when}").format(author=row.step.author, when=row.when))
+        self.state.setText(row.meaning())
+        changes = assessment.history.changes(row.number)
+        self.changes.source.set_rows(change_rows(changes[:MOST], assessment))
+        left = len(changes) - MOST
+        self.more.setVisible(left > 0)
+        self.more.setText(ngettext("and {count} more", "and {count} more", left).format(count=left))
+        later = sum(number > row.number for number in assessment.history.in_effect())
+        self.after.setText(
+            ngettext("{count} later edit is in effect.", "{count} later edits are in effect.", later).format(
+                count=later
+            )
+            if later
+            else _("No later edit is in effect.")
+        )
+        self.undo.setEnabled(later > 0 and not assessment.readonly)
+
+
+def change_rows(changes: Sequence[Change], assessment: Assessment) -> list[ChangeRow]:
+    """Changes in words, in their order."""
+    called = _names(assessment)
+    return [
+        ChangeRow(
+            change_text(change.kind, change.row, change.cell, change.before, change.after), _about(change, called)
+        )
+        for change in changes
+    ]
+
+
+def _about(change: Change, called: Mapping[str, str]) -> str:
+    """The kind of record, and which one where people have a word for it."""
+    parts = dict(zip(KINDS[change.kind].keys, change.row.split("/"), strict=False))
+    known = (called[part] for name, part in parts.items() if name != "model" and part in called)
+    return " · ".join([_(KIND_NAMES[change.kind]), *known])
+
+
+def _names(assessment: Assessment) -> dict[str, str]:
+    """What people call the records that have an id of their own, as long as these are there."""
+    return {
+        **{action.id: _("No. {number}").format(number=action.number) for action in assessment.actions.all()},
+        **{
+            person.id: _("P-{number:02}").format(number=person.number)
+            for person in assessment.preparation.participants()
+        },
+        **{member.id: member.name for member in assessment.preparation.members()},
+        **{piece.id: piece.session for piece in assessment.evidence.all()},
+    }

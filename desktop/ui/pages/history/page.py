@@ -1,0 +1,190 @@
+"""History: every step ever made, what it changed, and the way back to it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, cast
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QPushButton
+
+from desktop.language import _, ngettext
+from desktop.model.records import KINDS
+from desktop.ui.page import Page
+from desktop.ui.pages.history.detail import Detail
+from desktop.ui.pages.history.rows import StepRow, columns, rows
+from desktop.ui.session import Session
+from desktop.ui.tables import RowsModel, Table
+from desktop.ui.theme import px
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.text import Label
+
+BATCH = 300
+"""So many steps are shown at once; older ones when asked for, all of them while a filter is set."""
+
+_ROW_HEIGHT = 38
+
+
+class HistoryPage(Page):
+    """The steps, the newest first, and the chosen one beside them."""
+
+    concerns: ClassVar[frozenset[str]] = frozenset(KINDS)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("History"))
+        self._limit = BATCH
+        self._shown = 0
+        self._filling = False
+        self._all: tuple[int, list[StepRow]] | None = None
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Search steps"))
+        self.search.setAccessibleName(_("Search steps"))
+        self.search.setClearButtonEnabled(True)
+        self.author = Choice(_("Author"))
+        self.table = Table(RowsModel(columns()), _("Steps of the assessment"), sortable=False)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.detail = Detail()
+        self.nothing = Label("", "mute", wrap=True)
+        self.older = QPushButton(_("Show &older steps"))
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.table)
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout()
+        above.setSpacing(10)
+        above.addWidget(self.search, 1)
+        self.author.setFixedWidth(px(220))
+        above.addWidget(self.author)
+        steps = Card()
+        steps.tighten()
+        steps.body.addWidget(self.nothing)
+        steps.body.addWidget(self.table, 1)
+        steps.body.addWidget(self.older, 0, Qt.AlignmentFlag.AlignHCenter)
+        below = QHBoxLayout()
+        below.setSpacing(14)
+        below.addWidget(steps, 1)
+        below.addWidget(self.detail)
+        self.body.addLayout(above)
+        self.body.addLayout(below, 1)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._on_filter)
+        self.search.returnPressed.connect(self._enter_table)
+        self.author.chosen.connect(self._on_filter)
+        self.older.clicked.connect(self.show_older)
+        self.detail.undo.clicked.connect(self.undo_to_here)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        down = QShortcut(QKeySequence("Down"), self.search)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._enter_table)
+        enter = QShortcut(self.table)
+        enter.setKeys([QKeySequence("Return"), QKeySequence("Enter")])
+        enter.setContext(Qt.ShortcutContext.WidgetShortcut)
+        enter.activated.connect(self.detail.undo.setFocus)
+
+    def refresh(self) -> None:
+        """Show the newest steps, or all of them while a filter is set."""
+        history = self.assessment.history
+        self.author.offer([(None, _("Everybody")), *((author, author) for author in history.authors())])
+        words, author = self.search.text().casefold().split(), cast("str | None", self.author.value())
+        filtered = bool(words) or author is not None
+        newest = next((step.number for step in history.steps(1)), 0)
+        if filtered:
+            found, more = [row for row in self._every(newest) if row.passes(words, author)], False
+        else:
+            steps = history.steps(self._limit + 1)
+            found, more = rows(history, steps[: self._limit]), len(steps) > self._limit
+        self._filling = True
+        self.table.verticalHeader().setDefaultSectionSize(px(_ROW_HEIGHT))
+        self.table.source.set_rows(found)
+        self._filling = False
+        self.older.setVisible(more)
+        self.nothing.setVisible(not found)
+        self.nothing.setText(_("No step passes this filter. Clear the search or choose everybody."))
+        self._say_counts(len(found), newest, filtered=filtered)
+        self._select(self._shown)
+
+    def reveal(self, target: str) -> None:
+        """Show a step by its number."""
+        self.show_now()
+        if not target.isdigit():
+            return
+        if not self._select(int(target)):
+            self.search.clear()
+            self.author.show_value(None)
+            newest = next((step.number for step in self.assessment.history.steps(1)), 0)
+            self._limit = max(self._limit, newest - int(target) + 1)
+            self._shown = int(target)
+            self.refresh()
+
+    @Slot()
+    def show_older(self) -> None:
+        """Show more of the past."""
+        self._limit += BATCH
+        place = self.table.verticalScrollBar().value()
+        self.refresh()
+        self.table.verticalScrollBar().setValue(place)
+
+    @Slot()
+    def undo_to_here(self) -> None:
+        """Undo every edit made after the chosen step."""
+        row: StepRow | None = self.table.current_row()
+        if row is None:
+            return
+        history = self.assessment.history
+        before = len(history.in_effect())
+        if self.session.run(lambda: history.undo_to(row.number), self) is None:
+            return
+        self.refresh()
+        self.table.setFocus()
+        undone = before - len(history.in_effect())
+        self.session.tell(
+            ngettext(
+                "{count} edit after step {number} is undone. Redo brings it back.",
+                "{count} edits after step {number} are undone. Redo brings them back, one at a time.",
+                undone,
+            ).format(count=undone, number=row.number)
+        )
+
+    def _every(self, newest: int) -> list[StepRow]:
+        """All steps, kept while no other is made, so that a search follows the typing."""
+        if self._all is None or self._all[0] != newest:
+            history = self.assessment.history
+            self._all = newest, rows(history, history.steps())
+        return self._all[1]
+
+    def _say_counts(self, shown: int, newest: int, *, filtered: bool) -> None:
+        if filtered:
+            text = ngettext("{count} step found", "{count} steps found", shown).format(count=shown)
+        elif shown < newest:
+            text = _("the newest {shown} of {count} steps").format(shown=shown, count=newest)
+        else:
+            text = ngettext("{count} step", "{count} steps", shown).format(count=shown)
+        self.subtitle.setText(text)
+
+    def _select(self, number: int) -> bool:
+        found = self.table.select(lambda row: row.number == number)
+        if not found and self.table.proxy.rowCount():
+            self.table.selectRow(0)
+        self._show_detail()
+        return found
+
+    def _show_detail(self) -> None:
+        row: StepRow | None = self.table.current_row()
+        self._shown = row.number if row else 0
+        self.detail.show_step(row, self.assessment)
+
+    @Slot()
+    def _on_filter(self) -> None:
+        self.refresh()
+
+    @Slot()
+    def _enter_table(self) -> None:
+        self.table.setFocus()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_row(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        if not self._filling:
+            self._show_detail()

@@ -1,0 +1,116 @@
+"""What the table of steps shows: each step with its sentence and whether it is in effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from msgspec import Struct
+
+from desktop.language import N_, _
+from desktop.model.assessment.history import History
+from desktop.model.journal import Step, StepKind
+from desktop.ui.tables import Column
+from desktop.ui.theme import px
+from desktop.wording.steps import sentence
+
+
+class State(StrEnum):
+    """How a step stands now."""
+
+    IN_EFFECT = "in_effect"
+    NEXT_UNDO = "next_undo"
+    UNDONE = "undone"
+    NEXT_REDO = "next_redo"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+WORDS = {
+    State.IN_EFFECT: N_("In effect"),
+    State.NEXT_UNDO: N_("Next undo"),
+    State.UNDONE: N_("Undone"),
+    State.NEXT_REDO: N_("Next redo"),
+    State.UNDO: N_("Undo"),
+    State.REDO: N_("Redo"),
+}
+
+MEANINGS = {
+    State.IN_EFFECT: N_("In effect."),
+    State.NEXT_UNDO: N_("In effect. Undo takes this step next."),
+    State.UNDONE: N_("Undone: what it changed is as it was before."),
+    State.NEXT_REDO: N_("Undone. Redo brings this step back next."),
+    State.UNDO: N_("Undoes step {target}."),
+    State.REDO: N_("Brings back step {target}."),
+}
+
+_TONES = {State.NEXT_UNDO: "accent", State.UNDONE: "warn", State.NEXT_REDO: "accent"}
+
+
+class StepRow(Struct, frozen=True):
+    """A step as it is shown.
+
+    Attributes:
+        what: its sentence.
+        when: the time it was made, on this machine's clock.
+    """
+
+    step: Step
+    what: str
+    when: str
+    state: State
+
+    @property
+    def number(self) -> int:
+        """The step's number."""
+        return self.step.number
+
+    def meaning(self) -> str:
+        """What its state means."""
+        return _(MEANINGS[self.state]).format(target=self.step.target)
+
+    def passes(self, words: Iterable[str], author: str | None) -> bool:
+        """Whether it is by the author, None for anybody, and says all words, in lower case."""
+        if author is not None and self.step.author != author:
+            return False
+        text = f"{self.number}\n{self.what}\n{self.step.author}\n{self.when}".casefold()
+        return all(word in text for word in words)
+
+
+def rows(history: History, steps: Iterable[Step]) -> list[StepRow]:
+    """Steps with their state now."""
+    in_effect = history.in_effect()
+    marked = {State.NEXT_UNDO: history.next_undo(), State.NEXT_REDO: history.next_redo()}
+    marks = {step.number: state for state, step in marked.items() if step is not None}
+    return [
+        StepRow(
+            step,
+            sentence(step),
+            f"{step.at.astimezone():%Y-%m-%d %H:%M}",
+            marks.get(step.number) or _state(step, in_effect),
+        )
+        for step in steps
+    ]
+
+
+def columns() -> tuple[Column[StepRow], ...]:
+    """The columns of the table."""
+    return (
+        Column(_("Step"), lambda row: str(row.number), width=px(62)),
+        Column(_("When"), lambda row: row.when, width=px(156)),
+        Column(_("Author"), lambda row: row.step.author, tip=lambda row: row.step.author, width=px(104)),
+        Column(_("What"), lambda row: row.what, tip=lambda row: row.what),
+        Column(
+            _("State"),
+            lambda row: _(WORDS[row.state]),
+            tone=lambda row: _TONES.get(row.state, "plain"),
+            tip=StepRow.meaning,
+            width=px(98),
+        ),
+    )
+
+
+def _state(step: Step, in_effect: frozenset[int]) -> State:
+    if step.kind is StepKind.EDIT:
+        return State.IN_EFFECT if step.number in in_effect else State.UNDONE
+    return State.UNDO if step.kind is StepKind.UNDO else State.REDO
