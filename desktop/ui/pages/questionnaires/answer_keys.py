@@ -1,0 +1,44 @@
+"""Which key stands for which answer of a scale."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from desktop.language import _
+from desktop.model.maturity.pack import Choice, Scale
+from desktop.model.maturity.vocabulary import BlankKind
+
+ANSWER_KEYS = 5
+"""Answers have the first so many digits to themselves, so that the blanks keep theirs whatever the scale."""
+
+LETTERS = {BlankKind.DOES_NOT_APPLY: "N", BlankKind.DONT_KNOW: "K"}
+
+
+class AnswerKey(Struct, frozen=True):
+    """A choice and how it is entered.
+
+    Attributes:
+        digit: the number key.
+        letter: another key for the same, empty for none.
+    """
+
+    choice: Choice
+    digit: int
+    letter: str
+
+    @property
+    def text(self) -> str:
+        """The choice with its keys, e.g. ``6 N  Does not apply``."""
+        keys = f"{self.digit} {self.letter}" if self.letter else str(self.digit)
+        return _("{keys}  {name}").format(keys=keys, name=self.choice.name)
+
+
+def answer_keys(scale: Scale) -> tuple[AnswerKey, ...]:
+    """The keys of a scale: answers from 1 in the order in which they are shown, then the blanks."""
+    answers = [AnswerKey(choice, digit, "") for digit, choice in enumerate(scale.answers, start=1)]
+    first = max(len(answers), ANSWER_KEYS) + 1
+    blanks = [
+        AnswerKey(choice, digit, LETTERS[choice.blank] if choice.blank else "")
+        for digit, choice in enumerate(scale.blanks, start=first)
+    ]
+    return (*answers, *blanks)

@@ -1,0 +1,119 @@
+"""The questions of one participant, answered by pressing keys."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
+
+from desktop.language import _
+from desktop.model.maturity.pack import Area, Question
+from desktop.ui.pages.questionnaires.answer_keys import AnswerKey
+from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.theme import px
+
+_CLEARING = (Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_COMMENTING = (Qt.Key.Key_C, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class EntryRow(Struct, frozen=True):
+    """A question with what the participant says to it; no `answer` means unanswered."""
+
+    area: Area
+    question: Question
+    answer: AnswerKey | None
+    comment: str
+
+
+class EntryTable(Table):
+    """Rows of questions.
+
+    Signals:
+        answering: the `AnswerKey` pressed, or None to make the question unanswered.
+        commenting: the comment of the row is to be edited.
+        turning: by how many participants to go on, 1 or -1.
+    """
+
+    answering = Signal(object)
+    commenting = Signal()
+    turning = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(RowsModel(_columns()), _("Questions"), sortable=False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._keys: dict[int, AnswerKey] = {}
+        self._width = 0
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit)
+
+    def use(self, keys: tuple[AnswerKey, ...]) -> None:
+        """Answer with these keys from now on."""
+        self._keys = {Qt.Key.Key_0.value + key.digit: key for key in keys}
+        self._keys |= {Qt.Key[f"Key_{key.letter}"].value: key for key in keys if key.letter}
+
+    def show_row(self, number: int, row: EntryRow) -> None:
+        """Show one row anew, quickly: the others are left alone."""
+        before = self.source.row(number)
+        self.source.set_row(number, row)
+        if before.comment != row.comment:
+            self.resizeRowToContents(number)
+
+    def fit_soon(self) -> None:
+        """Give every row the height it needs, once things have settled."""
+        self._fitting.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Texts break anew in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != self._width:
+            self._width = event.size().width()
+            self.fit_soon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answers, comments and the way to the next participant."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = event.key()
+        if modifiers == Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self.turning.emit(1 if key == Qt.Key.Key_PageDown else -1)
+        elif modifiers != Qt.KeyboardModifier.NoModifier or self.current_row() is None:
+            super().keyPressEvent(event)
+        elif key in self._keys or key in _CLEARING:
+            if not event.isAutoRepeat():
+                self.answering.emit(self._keys.get(key))
+        elif key in _COMMENTING:
+            self.commenting.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _fit(self) -> None:
+        self.resizeRowsToContents()
+        self.scrollTo(self.currentIndex())
+
+
+def _columns() -> list[Column[EntryRow]]:
+    return [
+        Column(_("Question"), lambda row: row.question.id, width=px(96)),
+        Column("", _text),
+        Column(_("Answer"), _answer, tone=_tone, width=px(190)),
+    ]
+
+
+def _text(row: EntryRow) -> str:
+    if not row.comment:
+        return row.question.text
+    return f"{row.question.text}\n" + _("“{comment}”").format(comment=row.comment)
+
+
+def _answer(row: EntryRow) -> str:
+    if row.answer is None:
+        return "–"
+    return _("{digit} · {name}").format(digit=row.answer.digit, name=row.answer.choice.name)
+
+
+def _tone(row: EntryRow) -> str | None:
+    if row.answer is None:
+        return None
+    return "accent" if row.answer.choice.blank is None else "plain"

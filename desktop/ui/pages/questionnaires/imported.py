@@ -1,0 +1,99 @@
+"""What became of the forms that were imported: one line each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPushButton
+
+from desktop.language import _, ngettext
+from desktop.model.assessment.forms import Outcome
+from desktop.model.errors import RefusalError
+from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.theme import px
+from desktop.ui.widgets.card import Card
+from desktop.wording.forms import taken_line
+from desktop.wording.refusals import sentence
+
+if TYPE_CHECKING:
+    from desktop.exchange.forms.intake import Line
+
+
+class Imported(Card):
+    """Hidden until something was imported."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Imported forms"))
+        columns: list[Column[Line]] = [
+            Column(_("File"), lambda line: line.path.name, tip=lambda line: str(line.path), width=px(250)),
+            Column(_("Outcome"), _outcome, tone=_tone, width=px(120)),
+            Column(_("What it did, or why it is refused"), _reason),
+        ]
+        self.table = _Lines(RowsModel(columns), _("Imported forms"))
+        self._copy = QPushButton(_("Cop&y"))
+        self._copy.setToolTip(_("Copy all lines as text"))
+        self._copy.clicked.connect(self.table.copy)
+        self._close = QPushButton(_("C&lose"))
+        self._close.clicked.connect(self._on_close)
+        self.head.addWidget(self._copy)
+        self.head.addWidget(self._close)
+        self.body.addWidget(self.table, 1)
+        self.hide()
+
+    def show_lines(self, lines: list[Line]) -> None:
+        """Show what became of the files, refused ones first."""
+        refused = [line for line in lines if isinstance(line.result, RefusalError)]
+        taken = [line for line in lines if not isinstance(line.result, RefusalError)]
+        self.table.source.set_rows([*refused, *taken])
+        text = ngettext("{count} form taken", "{count} forms taken", len(taken)).format(count=len(taken))
+        if refused:
+            text += " · " + _("{count} refused").format(count=len(refused))
+        self.say(text)
+        self.show()
+        self.table.setFocus()
+        self.table.setCurrentIndex(self.table.proxy.index(0, 0))
+
+    @Slot()
+    def _on_close(self) -> None:
+        self.hide()
+
+
+class _Lines(Table):
+    def __init__(self, source: RowsModel[Line], accessible_name: str) -> None:
+        super().__init__(source, accessible_name, sortable=False)
+
+    @Slot()
+    def copy(self) -> None:
+        """Copy all lines as text, a tab between the columns."""
+        rows: tuple[Line, ...] = self.source.rows
+        text = "\n".join("\t".join((line.path.name, _outcome(line), _reason(line))) for line in rows)
+        QGuiApplication.clipboard().setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def _outcome(line: Line) -> str:
+    if isinstance(line.result, RefusalError):
+        return _("Refused")
+    return {Outcome.NEW: _("Taken"), Outcome.REPLACED: _("Replaced"), Outcome.UNCHANGED: _("Unchanged")}[
+        line.result.outcome
+    ]
+
+
+def _tone(line: Line) -> str:
+    if isinstance(line.result, RefusalError):
+        return "bad"
+    return "plain" if line.result.outcome is Outcome.UNCHANGED else "good"
+
+
+def _reason(line: Line) -> str:
+    return sentence(line.result) if isinstance(line.result, RefusalError) else taken_line(line.result)

@@ -1,0 +1,187 @@
+"""The page of the questionnaires: forms out and in, answers by keyboard, what the answers say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QTabWidget
+
+from desktop.exchange.forms.content import gather
+from desktop.language import _, ngettext
+from desktop.ui.page import Page
+from desktop.ui.pages.questionnaires.entry import Entry
+from desktop.ui.pages.questionnaires.results import AnswerResults
+from desktop.ui.pages.questionnaires.tasks import Read, Reading, Writing, Written
+from desktop.ui.pages.questionnaires.who import Who
+from desktop.ui.pages.questionnaires.working import Working
+from desktop.ui.session import Session
+from desktop.ui.widgets.choice import Choice
+
+WHO, ENTRY, RESULTS = range(3)
+WORKBOOKS = "Excel (*.xlsx)"
+
+
+class QuestionnairesPage(Page):
+    """Who has answered, enter answers, results."""
+
+    concerns: ClassVar[frozenset[str]] = frozenset({"answer", "form", "participant", "model", "area_rating", "details"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("Questionnaires"))
+        self._stale_tabs = {WHO, ENTRY, RESULTS}
+        self.models = Choice(_("Model"))
+        self.body.addWidget(self.models)
+        self._write = self.add_button(_("&Write forms…"), tip=_("One questionnaire workbook for everybody asked"))
+        self._import = self.add_button(
+            _("&Import filled forms…"), primary=True, tip=_("Or drop files and folders on this page")
+        )
+        self.working = Working(session, self)
+        self.body.addWidget(self.working)
+        self.who, self.entry, self.results = Who(self), Entry(self), AnswerResults(self)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setAccessibleName(_("Parts of the questionnaires"))
+        self.tabs.addTab(self.who, _("W&ho has answered"))
+        self.tabs.addTab(self.entry, _("&Enter answers"))
+        self.tabs.addTab(self.results, _("&Results"))
+        self.body.addWidget(self.tabs, 1)
+        self.setAcceptDrops(True)
+        self._write.clicked.connect(self.write_forms)
+        self._import.clicked.connect(self.import_forms)
+        self.models.chosen.connect(self._on_model)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.who.entering.connect(self.enter)
+        self.entry.answered.connect(self._on_answered)
+        self.working.done.connect(self._on_done)
+        self.working.busy.connect(self._on_busy)
+
+    @property
+    def model(self) -> str:
+        """Id of the model whose questionnaire is shown; empty when none is in use."""
+        value = self.models.value()
+        return "" if value is None else str(value)
+
+    def refresh(self) -> None:
+        """Show the part in front; the others follow when they come to the front."""
+        in_use = self.assessment.models.all()
+        self.models.offer([(one.id, one.pack.name) for one in in_use])
+        self.models.setVisible(len(in_use) > 1)
+        self._stale_tabs = {WHO, ENTRY, RESULTS}
+        self._on_busy(self.working.is_busy)
+        self._show_tab()
+
+    def reveal(self, target: str) -> None:
+        """Show a participant's answers, or what was answered to a question or in an area."""
+        if any(one.id == target for one in self.assessment.preparation.participants()):
+            self.enter(target)
+            return
+        for one in self.assessment.models.all():
+            if target in one.pack.question_by_id or target in one.pack.area_by_id:
+                self.models.show_value(one.id)
+                self.refresh()
+                self.tabs.setCurrentIndex(RESULTS)
+                self.results.reveal(target)
+
+    @Slot(str)
+    def enter(self, participant: str) -> None:
+        """Enter the answers of a participant."""
+        self.tabs.setCurrentIndex(ENTRY)
+        self.entry.open(participant)
+
+    @Slot()
+    def write_forms(self) -> None:
+        """Ask for a folder and write a form for everybody who is asked."""
+        folder = self.session.dialogs.folder(_("Folder for the questionnaires"))
+        if folder is None:
+            return
+        models = self.assessment.models.all()
+        asks = self.session.run(lambda: [ask for one in models for ask in gather(self.assessment, one.id)], self)
+        if asks is not None:
+            wanted = [ask for ask in asks if ask.questions] or asks
+            self.working.begin(_("Writing forms"), Writing(wanted, folder))
+
+    @Slot()
+    def import_forms(self) -> None:
+        """Ask for filled forms and take them."""
+        paths = self.session.dialogs.open_files(_("Filled questionnaires"), WORKBOOKS)
+        if paths:
+            self.import_paths(paths)
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """Read files, or folders of them, beside the window; then take what was read."""
+        self.working.begin(_("Reading forms"), Reading(paths))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders may be dropped here."""
+        if event.mimeData().hasUrls() and self._import.isEnabled():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what is dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.import_paths(paths)
+
+    def _show_tab(self) -> None:
+        place = self.tabs.currentIndex()
+        if place in self._stale_tabs:
+            self._stale_tabs.discard(place)
+            (self.who, self.entry, self.results)[place].refresh(self.model)
+        self._summarise()
+
+    def _summarise(self) -> None:
+        progress = self.assessment.questionnaires.progress(self.model) if self.model else []
+        answered = sum(row.answered > 0 for row in progress)
+        text = _("{answered} of {asked} have answered").format(answered=answered, asked=len(progress))
+        self.subtitle.setText(text if progress else "")
+
+    @Slot(int)
+    def _on_tab(self, _place: int) -> None:
+        if self.session.is_open:
+            self._show_tab()
+
+    @Slot(object)
+    def _on_model(self, _model: str) -> None:
+        self.refresh()
+
+    @Slot()
+    def _on_answered(self) -> None:
+        self._stale_tabs = {WHO, RESULTS}
+
+    @Slot(bool)
+    def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
+        self._write.setEnabled(not busy)
+        self._import.setEnabled(not busy and self.session.is_open and not self.assessment.readonly)
+
+    @Slot(object)
+    def _on_done(self, result: Written | Read) -> None:
+        if not self.session.is_open:
+            return
+        if isinstance(result, Written):
+            self._tell_written(result)
+        elif result.forms:
+            self._take(result)
+        else:
+            self.session.tell(_("No form was read; nothing has changed."), "warn")
+
+    def _tell_written(self, result: Written) -> None:
+        count = len(result.paths)
+        if not count:
+            self.session.tell(_("Cancelled; no form was written."), "warn")
+            return
+        text = ngettext("{count} form written to {folder}.", "{count} forms written to {folder}.", count)
+        self.session.tell(text.format(count=count, folder=result.folder))
+
+    def _take(self, read: Read) -> None:
+        from desktop.exchange.forms.intake import take_forms  # noqa: PLC0415 - loaded with the reading
+
+        lines = self.session.run(lambda: take_forms(self.assessment, read.forms), self)
+        if lines is not None:
+            self.tabs.setCurrentIndex(WHO)
+            self.refresh()
+            self.who.imported.show_lines(lines)

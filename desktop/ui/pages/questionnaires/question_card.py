@@ -1,0 +1,124 @@
+"""One question in full: its area, its help, the answers to choose from, the comment."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.ui.page import scrolled
+from desktop.ui.pages.questionnaires.answer_keys import AnswerKey
+from desktop.ui.pages.questionnaires.entry_table import EntryRow
+from desktop.ui.theme import px
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.editors import TextField
+from desktop.ui.widgets.text import Label
+
+
+class CommentField(TextField):
+    """A comment. Enter or Esc writes it and leaves; Shift+Enter breaks the line.
+
+    Signals:
+        left: the list is to have the keys again.
+    """
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Enter or Esc."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape or (enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
+            self.commit()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class QuestionCard(Card):
+    """Shows a row of the list.
+
+    Signals:
+        chosen: the `AnswerKey` that was clicked.
+        commented: ``(question id, comment)``.
+    """
+
+    chosen = Signal(object)
+    commented = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(px(340))
+        self._row: EntryRow | None = None
+        self._keys: tuple[AnswerKey, ...] = ()
+        self._area, self._introduction = Label(style="strong", wrap=True), Label(style="small", wrap=True)
+        self._question, self._help = Label(style="strong", wrap=True), Label(style="small", wrap=True)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._group.buttonClicked.connect(self._on_clicked)
+        self._buttons = QVBoxLayout()
+        self._buttons.setSpacing(px(4))
+        self.comment = CommentField(_("Comment"), _("Comment, optional"), lines=2)
+        self.comment.committed.connect(self._on_comment)
+        texts = QWidget()
+        texts.setObjectName("scrolled")
+        column = QVBoxLayout(texts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        for label in (self._question, self._help, self._area, self._introduction):
+            column.addWidget(label)
+        column.addStretch(1)
+        caption = Label(_("Co&mment"), "small")
+        caption.setTextFormat(Qt.TextFormat.AutoText)
+        caption.setBuddy(self.comment)
+        self.body.addWidget(scrolled(texts, _("The question in full")), 1)
+        self.body.addLayout(self._buttons)
+        self.body.addWidget(caption)
+        self.body.addWidget(self.comment)
+
+    def use(self, keys: tuple[AnswerKey, ...], *, editable: bool) -> None:
+        """Offer these answers."""
+        self.comment.setReadOnly(not editable)
+        if keys != self._keys:
+            self._keys = keys
+            for old in self._group.buttons():
+                self._group.removeButton(old)
+                old.deleteLater()
+            for number, key in enumerate(keys):
+                button = QPushButton(key.text)
+                button.setProperty("kind", "rail")
+                button.setCheckable(True)
+                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                button.setToolTip(key.choice.meaning)
+                self._group.addButton(button, number)
+                self._buttons.addWidget(button)
+        for shown in self._group.buttons():
+            shown.setEnabled(editable)
+
+    def show_row(self, row: EntryRow | None) -> None:
+        """Show a question; what was being typed about another is written first."""
+        self.comment.commit()
+        new = self._row is None or row is None or row.question is not self._row.question
+        self._row = row
+        self.setEnabled(row is not None)
+        if row is not None:
+            if new:
+                self._area.setText(row.area.name)
+                self._introduction.setText(row.area.introduction)
+                self._question.setText(f"{row.question.id} · {row.question.text}")
+                self._help.setText(row.question.help)
+                self._help.setVisible(bool(row.question.help))
+            self.comment.show_text(row.comment)
+        for number, key in enumerate(self._keys):
+            button = self._group.button(number)
+            if isinstance(button, QPushButton):
+                button.setChecked(row is not None and row.answer == key)
+
+    @Slot(QAbstractButton)
+    def _on_clicked(self, button: QAbstractButton) -> None:
+        self.chosen.emit(self._keys[self._group.id(button)])
+
+    @Slot(str)
+    def _on_comment(self, text: str) -> None:
+        if self._row is not None:
+            self.commented.emit(self._row.question.id, text)

@@ -1,0 +1,216 @@
+"""What the answers say: by area, by question, and where respondents disagree."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.model.assessment.models import ModelInUse
+from desktop.model.maturity.pack import Area, Question, Scale
+from desktop.model.scoring.results import AnswerStatistics, QuestionResult
+from desktop.ui.page import Page
+from desktop.ui.pages.questionnaires.detail import Detail
+from desktop.ui.pages.questionnaires.statistics_columns import statistics_columns
+from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.widgets.card import Card
+from desktop.wording import traces
+
+
+class AreaRow(Struct, frozen=True):
+    """An area with all answers to its questions."""
+
+    area: Area
+    answers: AnswerStatistics
+    questions: tuple[QuestionResult, ...]
+
+
+class QuestionRow(Struct, frozen=True):
+    """A question with its answers."""
+
+    area: Area
+    question: Question
+    result: QuestionResult
+
+
+class AnswerResults(QWidget):
+    """Areas above, the questions of the chosen one below, the reasons beside."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self._in_use: ModelInUse | None = None
+        self._rows: dict[str, tuple[QuestionRow, ...]] = {}
+        self.areas = Table(RowsModel(self._area_columns()), _("Areas"))
+        self.questions = Table(RowsModel(self._question_columns()), _("Questions"))
+        self.detail = Detail()
+        self.everywhere = _chip(_("Questions of all ar&eas"))
+        self.disagreement = _chip(_("Least &agreement first"))
+        self.everywhere.toggled.connect(self._on_everywhere)
+        self.disagreement.toggled.connect(self._on_disagreement)
+        self.areas.selectionModel().currentRowChanged.connect(self._on_area)
+        self.questions.selectionModel().currentRowChanged.connect(self._on_question)
+        self.areas.activated.connect(self._on_area_activated)
+        self._below = Card(_("Questions"))
+        self._below.tighten()
+        self._below.head.addWidget(self.everywhere)
+        self._below.head.addWidget(self.disagreement)
+        self._below.body.addWidget(self.questions, 1)
+        above = Card()
+        above.tighten()
+        above.body.addWidget(self.areas, 1)
+        self._empty = Card(
+            _("Nothing is asked yet"),
+            _("Bring areas into scope, then write forms or enter answers to see results here."),
+        )
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(14)
+        split.addWidget(above)
+        split.addWidget(self._below)
+        split.setSizes([260, 300])
+        self._split = split
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 14, 0, 0)
+        body = QHBoxLayout()
+        body.setSpacing(14)
+        body.addWidget(split, 1)
+        body.addWidget(self.detail)
+        frame.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
+        frame.addLayout(body, 1)
+
+    def refresh(self, model: str) -> None:
+        """Show the answers as they are now; the cursors stay."""
+        assessment = self._page.assessment
+        self._in_use = assessment.models.get(model) if model else None
+        results = assessment.results.of(model) if model else None
+        by_id = {result.id: result for result in results.questions} if results else {}
+        asked = assessment.models.asked(model) if model else ()
+        self._rows = {
+            area.id: tuple(QuestionRow(area, one, by_id[one.id]) for one in questions if one.id in by_id)
+            for area, questions in asked
+        }
+        answers = {area.id: area.answers for area in results.areas} if results else {}
+        rows = [
+            AreaRow(area, answers[area.id], tuple(row.result for row in self._rows[area.id]))
+            for area, _questions in asked
+        ]
+        for part in (self._split, self.detail):
+            part.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self.areas.fill(rows, _area_key)
+        if rows and self.areas.current_row() is None:
+            self.areas.setCurrentIndex(self.areas.proxy.index(0, 0))
+        self._show_questions()
+        self._show_detail()
+
+    def reveal(self, target: str) -> None:
+        """Put the cursor on an area or a question."""
+        pack = self._in_use.pack if self._in_use else None
+        if pack is None:
+            return
+        area = pack.question_by_id[target][0].id if target in pack.question_by_id else target
+        self.areas.select(lambda row: row.area.id == area)
+        if area != target and self.questions.select(lambda row: row.question.id == target):
+            self.questions.setFocus()
+        else:
+            self.areas.setFocus()
+        self._show_detail()
+
+    def _scale(self) -> Scale | None:
+        return self._in_use.scale if self._in_use else None
+
+    def _area_columns(self) -> list[Column[AreaRow]]:
+        heading: Column[AreaRow] = Column(_("Key process area"), lambda row: row.area.name)
+        return [heading, *statistics_columns(_area_answers, self._scale)]
+
+    def _question_columns(self) -> list[Column[QuestionRow]]:
+        headings: list[Column[QuestionRow]] = [
+            Column(_("Question"), _question_text, sort=lambda row: row.question.id),
+        ]
+        columns = statistics_columns(_question_answers, self._scale)
+        return [*headings, *(column for column in columns if column.heading != _("Mean"))]
+
+    def _show_questions(self) -> None:
+        row = self.areas.current_row()
+        if self.everywhere.isChecked():
+            shown = [question for rows in self._rows.values() for question in rows]
+        else:
+            shown = list(self._rows.get(row.area.id, ())) if row else []
+        self.questions.fill(shown, _question_key)
+        area = _("all areas") if self.everywhere.isChecked() else row.area.name if row else ""
+        self._below.say(_("Questions · {area}").format(area=area))
+
+    def _show_detail(self) -> None:
+        if self._in_use is None:
+            return
+        question = self.questions.current_row()
+        if question is not None and not self.areas.hasFocus():
+            comments = self._page.assessment.questionnaires.comments(self._in_use.id, question.question.id)
+            self.detail.show_answers(
+                f"{question.question.id} · {question.question.text}",
+                question.result.answers,
+                self._in_use.scale,
+                traces.lines(question.result.trace, 1, self._in_use.pack),
+                comments,
+            )
+            return
+        area = self.areas.current_row()
+        if area is not None:
+            reasons = [(0, traces.sentence(result.trace, self._in_use.pack)) for result in area.questions]
+            self.detail.show_answers(area.area.name, area.answers, self._in_use.scale, reasons, ())
+
+    @Slot(QModelIndex)
+    def _on_area(self, _now: QModelIndex) -> None:
+        self._show_questions()
+        self._show_detail()
+
+    @Slot(QModelIndex)
+    def _on_question(self, _now: QModelIndex) -> None:
+        self._show_detail()
+
+    @Slot(QModelIndex)
+    def _on_area_activated(self, _index: QModelIndex) -> None:
+        self.questions.setFocus()
+        if self.questions.current_row() is None:
+            self.questions.setCurrentIndex(self.questions.proxy.index(0, 0))
+
+    @Slot(bool)
+    def _on_everywhere(self, _on: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
+        self._show_questions()
+
+    @Slot(bool)
+    def _on_disagreement(self, on: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
+        for table in (self.areas, self.questions):
+            last = len(table.source.columns) - 1
+            table.sortByColumn(last if on else -1, Qt.SortOrder.AscendingOrder)
+            table.scrollToTop()
+
+
+def _chip(text: str) -> QPushButton:
+    chip = QPushButton(text)
+    chip.setCheckable(True)
+    chip.setProperty("kind", "chip")
+    return chip
+
+
+def _area_key(row: AreaRow) -> str:
+    return row.area.id
+
+
+def _question_key(row: QuestionRow) -> str:
+    return row.question.id
+
+
+def _question_text(row: QuestionRow) -> str:
+    text = f"{row.question.id} · {row.question.text}"
+    return text + "\n" + _("Two camps") if row.result.answers.bimodal else text
+
+
+def _area_answers(row: AreaRow) -> AnswerStatistics:
+    return row.answers
+
+
+def _question_answers(row: QuestionRow) -> AnswerStatistics:
+    return row.result.answers

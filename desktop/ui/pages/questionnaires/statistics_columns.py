@@ -1,0 +1,105 @@
+"""The columns in which areas and questions show what was answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from desktop.language import _
+from desktop.model.maturity.pack import Scale
+from desktop.model.scoring.results import AnswerStatistics
+from desktop.model.scoring.vocabulary import Agreement
+from desktop.ui.tables import Column
+from desktop.ui.theme import px
+from desktop.wording import names
+
+T = TypeVar("T")
+STRONGEST = 4
+"""The last colour of the ramp."""
+
+TONES = {Agreement.AGREED: "good", Agreement.MIXED: "warn", Agreement.SPLIT: "bad", Agreement.TOO_FEW: "plain"}
+
+
+def statistics_columns(of: Callable[[T], AnswerStatistics], scale: Callable[[], Scale | None]) -> list[Column[T]]:
+    """Distribution, mean, answers, the three blanks and consensus.
+
+    Args:
+        of: a row's statistics.
+        scale: the answer scale in use when asked.
+    """
+    return [
+        Column(
+            _("Answers"),
+            lambda row: spelled(of(row), scale()),
+            sort=lambda row: of(row).mean_percent,
+            shares=lambda row: shares(of(row), scale()),
+            tip=lambda row: spelled(of(row), scale()),
+            width=px(94),
+        ),
+        Column(
+            _("Mean"),
+            lambda row: names.percent(of(row).mean_percent),
+            sort=lambda row: of(row).mean_percent,
+            width=px(64),
+            right=True,
+        ),
+        Column(_("n"), lambda row: str(of(row).n), sort=lambda row: of(row).n, width=px(42), right=True),
+        Column(
+            _("Does not\napply"),
+            lambda row: str(of(row).does_not_apply),
+            sort=lambda row: of(row).does_not_apply,
+            width=px(74),
+            right=True,
+        ),
+        Column(
+            _("Don't\nknow"),
+            lambda row: str(of(row).dont_know),
+            sort=lambda row: of(row).dont_know,
+            width=px(54),
+            right=True,
+        ),
+        Column(
+            _("Un-\nanswered"),
+            lambda row: str(of(row).unanswered),
+            sort=lambda row: of(row).unanswered,
+            width=px(80),
+            right=True,
+        ),
+        Column(
+            _("Consensus"),
+            lambda row: consensus(of(row)),
+            sort=lambda row: of(row).consensus,
+            tone=lambda row: TONES[of(row).agreement],
+            width=px(120),
+        ),
+    ]
+
+
+def consensus(statistics: AnswerStatistics) -> str:
+    """The consensus with its reading, e.g. ``0.31 split``."""
+    word = names.name(statistics.agreement)
+    return word if statistics.consensus is None else f"{names.index(statistics.consensus)} {word}"
+
+
+def shares(statistics: AnswerStatistics, scale: Scale | None) -> Sequence[tuple[float, int]]:
+    """Parts of the distribution bar: shares of the answers given, the strongest first."""
+    if scale is None or not statistics.n:
+        return ()
+    return [
+        (statistics.counts[choice.id] / statistics.n, colour(number, len(scale.answers)))
+        for number, choice in enumerate(scale.answers)
+    ]
+
+
+def colour(number: int, answers: int) -> int:
+    """The place in the ramp of the answer with this number from the strongest, 0, down."""
+    return round(STRONGEST * (answers - 1 - number) / (answers - 1)) if answers > 1 else STRONGEST
+
+
+def spelled(statistics: AnswerStatistics, scale: Scale | None) -> str:
+    """The distribution in words."""
+    if scale is None:
+        return ""
+    counts = statistics.counts
+    parts = [_("{choice}: {count}").format(choice=choice.name, count=counts[choice.id]) for choice in scale.choices]
+    return ", ".join([*parts, _("Unanswered: {count}").format(count=statistics.unanswered)])

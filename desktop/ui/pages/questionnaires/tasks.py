@@ -1,0 +1,53 @@
+"""The long work of the page. It is given plain values, and what is heavy to load is loaded beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from desktop.exchange.forms.content import FormContent
+from desktop.ui.work import Progress
+
+if TYPE_CHECKING:
+    from desktop.exchange.forms.intake import ReadForm
+
+
+class Written(Struct, frozen=True):
+    """Forms that were written; none when it was cancelled."""
+
+    folder: Path
+    paths: list[Path]
+
+
+class Read(Struct, frozen=True):
+    """Forms that were read; none when it was cancelled."""
+
+    forms: list[ReadForm]
+
+
+class Writing(Struct, frozen=True):
+    """Writes forms into a folder."""
+
+    asks: list[FormContent]
+    folder: Path
+
+    def __call__(self, progress: Progress, cancelled: Callable[[], bool]) -> Written:
+        """Do it."""
+        from desktop.exchange.forms.writer import write_all  # noqa: PLC0415 - loads openpyxl
+
+        return Written(self.folder, write_all(self.asks, self.folder, progress, cancelled))
+
+
+class Reading(Struct, frozen=True):
+    """Reads files, or folders of them."""
+
+    paths: list[Path]
+
+    def __call__(self, progress: Progress, cancelled: Callable[[], bool]) -> Read:
+        """Do it."""
+        from desktop.exchange.forms.intake import read_forms  # noqa: PLC0415 - loads the readers of workbooks
+
+        return Read(read_forms(self.paths, progress, cancelled))

@@ -1,0 +1,345 @@
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop.exchange.forms.writer import write_forms
+from desktop.model.assessment import Assessment
+from desktop.model.assessment.forms import FilledAnswer, FilledForm
+from desktop.model.maturity.shelf import find
+from desktop.model.scoring.vocabulary import Agreement
+from desktop.ui.pages.questionnaires.answer_keys import answer_keys
+from desktop.ui.pages.questionnaires.page import ENTRY, RESULTS, WHO, QuestionnairesPage
+from tests.builders import YES_NO, tiny_pack
+
+MODEL = "it-service-cmm"
+
+
+@pytest.fixture
+def page(qtbot, session):
+    session.assessment.models.set_question_level(MODEL, 2)
+    page = QuestionnairesPage(session)
+    qtbot.addWidget(page)
+    page.resize(1084, 690)
+    page.show()
+    page.show_now()
+    return page
+
+
+@pytest.fixture
+def people(page):
+    return [one.id for one in page.assessment.preparation.participants()]
+
+
+@pytest.fixture
+def questions(page):
+    return [question.id for _, found in page.assessment.models.asked(MODEL) for question in found]
+
+
+def said(page, participant):
+    answers = page.assessment.questionnaires.answers(MODEL, participant)
+    return {question: answer.choice for question, answer in answers.items()}
+
+
+def answer_all(page, people, choices):
+    """Everybody gives the choices in turn, from a place of their own."""
+    for number, participant in enumerate(people):
+        identity = page.assessment.questionnaires.identity(MODEL, participant)
+        asked = [question for _, found in page.assessment.models.asked(MODEL) for question in found]
+        answers = {question.id: FilledAnswer(choices[number % len(choices)]) for question in asked}
+        page.assessment.questionnaires.take(FilledForm(identity, None, answers))
+
+
+def more_people(page, count):
+    return [page.assessment.preparation.add_participant() for _ in range(count)]
+
+
+def test_keys_answer_and_go_on(qtbot, page, people, questions):
+    page.enter(people[1])
+    for key in "1", "5", "6", "n", "7", "k", "3":
+        qtbot.keyClicks(page.entry.table, key)
+    assert [said(page, people[1])[question] for question in questions[:7]] == [
+        "almost_always",
+        "rarely",
+        "does_not_apply",
+        "does_not_apply",
+        "dont_know",
+        "dont_know",
+        "about_half",
+    ]
+    assert page.entry.table.current_row().question.id == questions[7]
+    assert f"7 of {len(questions)}" in page.entry._progress.text()
+    assert said(page, people[0]) == {}
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_a_key_makes_a_question_unanswered_again(qtbot, page, people, questions, key):
+    page.enter(people[0])
+    qtbot.keyClicks(page.entry.table, "2")
+    qtbot.keyClick(page.entry.table, Qt.Key.Key_Up)
+    qtbot.keyClick(page.entry.table, key)
+    assert said(page, people[0])[questions[0]] is None
+    assert page.entry.table.source.row(0).answer is None
+
+
+def test_a_held_key_answers_once(page, people, questions):
+    page.enter(people[0])
+    for repeated in False, True, True:
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_4, Qt.KeyboardModifier.NoModifier, "4", repeated)
+        QApplication.sendEvent(page.entry.table, event)
+    assert said(page, people[0]) == {questions[0]: "seldom"}
+
+
+def test_keys_that_the_scale_does_not_have_do_nothing(qtbot, page, people):
+    page.assessment.models.set_scale(MODEL, "yes_no_4")
+    page.enter(people[0])
+    qtbot.keyClicks(page.entry.table, "3489")
+    assert said(page, people[0]) == {}
+    qtbot.keyClicks(page.entry.table, "2")
+    assert set(said(page, people[0]).values()) == {"no"}
+
+
+def test_blanks_keep_their_keys_on_every_scale():
+    keys = {key.choice.id: (key.digit, key.letter) for key in answer_keys(YES_NO)}
+    assert keys == {"yes": (1, ""), "no": (2, ""), "does_not_apply": (6, "N"), "dont_know": (7, "K")}
+
+
+def test_the_last_question_keeps_the_cursor(qtbot, page, people, questions):
+    page.enter(people[0])
+    table = page.entry.table
+    table.setCurrentIndex(table.proxy.index(len(questions) - 1, 0))
+    qtbot.keyClicks(table, "22")
+    assert said(page, people[0]) == {questions[-1]: "frequently"}
+    assert table.current_row().answer.digit == 2
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_C, Qt.Key.Key_Return])
+def test_a_comment_by_keyboard(qtbot, page, people, questions, key):
+    page.enter(people[0])
+    qtbot.keyClick(page.entry.table, key)
+    comment = page.entry.card.comment
+    assert comment.hasFocus()
+    qtbot.keyClicks(comment, "Only for large customers")
+    qtbot.keyClick(comment, Qt.Key.Key_Return)
+    assert page.entry.table.hasFocus()
+    answers = page.assessment.questionnaires.answers(MODEL, people[0])
+    assert answers[questions[0]].comment == "Only for large customers"
+    assert "Only for large customers" in page.entry.table.source.index(0, 1).data()
+
+
+def test_a_comment_still_being_typed_stays_with_its_question_and_participant(qtbot, page, people, questions):
+    page.enter(people[0])
+    qtbot.keyClick(page.entry.table, Qt.Key.Key_C)
+    qtbot.keyClicks(page.entry.card.comment, "Unsure")
+    page.entry.open(people[1])
+    assert page.assessment.questionnaires.answers(MODEL, people[0])[questions[0]].comment == "Unsure"
+    assert page.assessment.questionnaires.answers(MODEL, people[1]) == {}
+    assert page.entry.card.comment.toPlainText() == ""
+
+
+def test_going_on_to_the_next_participant(qtbot, page, people):
+    page.enter(people[0])
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(page.entry.table, Qt.Key.Key_PageDown, control)
+    qtbot.keyClicks(page.entry.table, "1")
+    assert (len(said(page, people[0])), len(said(page, people[1]))) == (0, 1)
+    qtbot.keyClick(page.entry.table, Qt.Key.Key_PageUp, control)
+    qtbot.keyClick(page.entry.table, Qt.Key.Key_PageUp, control)
+    assert page.entry.participants.value() == people[0]
+
+
+def test_opening_a_participant_starts_at_the_first_unanswered_question(page, people, questions):
+    for question in questions[:3]:
+        page.assessment.questionnaires.answer(MODEL, people[0], question, "seldom")
+    page.refresh()
+    page.enter(people[0])
+    assert page.entry.table.current_row().question.id == questions[3]
+
+
+def test_a_click_on_an_answer_answers(page, people, questions):
+    page.enter(people[0])
+    page.entry.card._group.button(1).click()
+    assert said(page, people[0]) == {questions[0]: "frequently"}
+
+
+def test_undo_shows_in_the_list(qtbot, page, people, session):
+    page.enter(people[0])
+    qtbot.keyClicks(page.entry.table, "12")
+    session.run(page.assessment.history.undo)
+    assert [row.answer is None for row in page.entry.table.source.rows[:3]] == [False, True, True]
+
+
+def test_a_read_only_file_keeps_what_it_says(qtbot, session):
+    path = session.assessment.path
+    session.close()
+    session.adopt(Assessment.open(path, author="Tester", readonly=True))
+    page = QuestionnairesPage(session)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_now()
+    participant = page.assessment.preparation.participants()[0].id
+    page.enter(participant)
+    with qtbot.waitSignal(session.told):
+        qtbot.keyClicks(page.entry.table, "1")
+    assert said(page, participant) == {}
+    assert page.entry.table.currentIndex().row() == 0
+    assert not page._import.isEnabled()
+
+
+def test_a_key_press_is_quick(qtbot, page, people, session):
+    session.assessment.models.set_question_level(MODEL, 5)
+    page.refresh()
+    page.enter(people[0])
+    QApplication.processEvents()
+    took = []
+    for number in range(30):
+        start = time.perf_counter()
+        qtbot.keyClicks(page.entry.table, "12345"[number % 5])
+        took.append(time.perf_counter() - start)
+    assert sorted(took)[15] < 0.03
+    assert len(said(page, people[0])) == 30
+
+
+def test_who_has_answered(qtbot, page, people, questions):
+    for question in questions[:2]:
+        page.assessment.questionnaires.answer(MODEL, people[1], question, "dont_know")
+    rows = page.who.table.source.rows
+    assert [row.answered for row in rows] == [0, 2, 0]
+    page.who.table.selectRow(1)
+    qtbot.keyClick(page.who.table, Qt.Key.Key_Return)
+    assert page.tabs.currentIndex() == ENTRY
+    assert page.entry.participants.value() == people[1]
+
+
+def test_nobody_asked_says_what_to_do(qtbot, page, people, session):
+    for participant in people:
+        page.assessment.preparation.remove_participant(participant)
+    assert page.who._empty.isVisible()
+    with qtbot.waitSignal(session.asked_for) as asked:
+        page.who._empty.findChild(type(page._write)).click()
+    assert asked.args == ["preparation", "participants"]
+    for tab in ENTRY, RESULTS:
+        page.tabs.setCurrentIndex(tab)
+
+
+def test_no_model_is_no_obstacle(page):
+    page.assessment.models.remove(MODEL)
+    for tab in ENTRY, RESULTS, WHO:
+        page.tabs.setCurrentIndex(tab)
+    assert page.model == ""
+
+
+def test_forms_go_out_and_come_in(qtbot, page, dialogs, tmp_path, people, questions):
+    page.assessment.questionnaires.answer(MODEL, people[2], questions[0], "seldom")
+    dialogs.files = [tmp_path / "out"]
+    with qtbot.waitSignal(page.working.busy, check_params_cb=lambda busy: not busy):
+        page._write.click()
+    written = sorted((tmp_path / "out").glob("*.xlsx"))
+    assert len(written) == 3
+    assert not page.working.isVisible()
+    (tmp_path / "letter.xlsx").write_bytes(b"no workbook")
+    dialogs.files = [*written, tmp_path / "letter.xlsx"]
+    with qtbot.waitSignal(page.working.busy, check_params_cb=lambda busy: not busy):
+        page._import.click()
+    lines = page.who.imported.table.source.rows
+    assert [line.path.name for line in lines] == ["letter.xlsx", *(path.name for path in written)]
+    assert page.assessment.questionnaires.progress(MODEL)[0].form
+    qtbot.keyClick(page.who.imported.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert len(copied) == 4
+    assert copied[0].startswith("letter.xlsx\tRefused\t")
+
+
+def test_a_dropped_folder_is_imported(qtbot, page, tmp_path, people):
+    write_forms(page.assessment, tmp_path / "forms", MODEL)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "forms"))])
+    event = QDropEvent(
+        QPointF(QPoint(50, 50)),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(page.working.busy, check_params_cb=lambda busy: not busy):
+        page.dropEvent(event)
+    assert len(page.who.imported.table.source.rows) == 3
+
+
+def test_changed_minds_and_missing_files(qtbot, page, dialogs, session, monkeypatch):
+    dialogs.files = []
+    page.import_forms()
+    assert not page.working.is_busy
+    monkeypatch.setattr(dialogs, "folder", lambda title: None)
+    page.write_forms()
+    assert not page.working.is_busy
+    with qtbot.waitSignal(page.working.busy, check_params_cb=lambda busy: not busy):
+        page.import_paths([Path("nowhere.xlsx")])
+    assert "nowhere.xlsx" in page.who.imported.table.source.index(0, 0).data()
+
+
+def test_results_by_area_and_question(qtbot, page, people):
+    answer_all(page, [*people, *more_people(page, 3)], ["almost_always", "rarely"])
+    page.assessment.questionnaires.comment(MODEL, people[0], "SCM-Q1", "Only on paper")
+    page.reveal("SCM-Q1")
+    assert page.tabs.currentIndex() == RESULTS
+    row = page.results.questions.current_row()
+    assert row.question.id == "SCM-Q1"
+    assert row.result.answers.agreement is Agreement.SPLIT
+    assert "Two camps" in page.results.questions.currentIndex().data()
+    detail = page.results.detail
+    assert "6 answers of 6 asked" in detail._reasons.text()
+    assert "Only on paper" in detail._comments.text()
+    page.results.areas.setFocus()
+    page.reveal("SDP")
+    assert page.results.areas.current_row().area.id == "SDP"
+    assert {row.area.id for row in page.results.questions.source.rows} == {"SDP"}
+
+
+def test_disagreement_comes_to_the_top(page, people):
+    everybody = [*people, *more_people(page, 3)]
+    answer_all(page, everybody, ["seldom"])
+    for number, participant in enumerate(everybody):
+        choice = "rarely" if number % 2 else "almost_always"
+        page.assessment.questionnaires.answer(MODEL, participant, "STO-Q2", choice)
+    page.tabs.setCurrentIndex(RESULTS)
+    page.results.everywhere.click()
+    page.results.disagreement.click()
+    table = page.results.questions
+    assert "STO-Q2" in table.proxy.index(0, 0).data()
+    page.results.disagreement.click()
+    assert "SCM-Q1" in table.proxy.index(0, 0).data()
+
+
+def test_several_models_give_a_choice(page, people):
+    assert not page.models.isVisible()
+    page.assessment.models.add(tiny_pack())
+    assert page.models.isVisible()
+    page.models.setCurrentIndex(1)
+    page.models.activated.emit(1)
+    page.enter(people[0])
+    assert page.model == "tiny"
+    assert page.entry.table.source.rows[0].question.id == "PLN-Q1"
+    page.reveal("SCM-Q1")
+    assert page.model == MODEL
+
+
+def test_reveal_a_participant(page, people):
+    page.reveal(people[2])
+    assert page.tabs.currentIndex() == ENTRY
+    assert page.entry.participants.value() == people[2]
+
+
+def test_the_models_of_the_tables_keep_qts_rules(qtmodeltester, page, people):
+    answer_all(page, people, ["seldom"])
+    page.enter(people[0])
+    page.tabs.setCurrentIndex(RESULTS)
+    for table in page.who.table, page.entry.table, page.results.areas, page.results.questions:
+        qtmodeltester.check(table.source)
+
+
+def test_the_shipped_model_is_what_the_tests_think():
+    assert {"SCM-Q1", "STO-Q2"} <= find(MODEL).question_by_id.keys()
