@@ -38,6 +38,11 @@ class Data(NamedTuple):
         return self.folder / "forms"
 
     @property
+    def results(self) -> Path:
+        """The results workbook of the large assessment."""
+        return self.folder / "results.xlsx"
+
+    @property
     def sample(self) -> Path:
         """The sample as the demo leaves it."""
         (found,) = (self.folder / "demo").glob("*.maturity")
