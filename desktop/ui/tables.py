@@ -13,12 +13,17 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui.delegates import Role, TagDelegate
+from desktop.ui.theme import px
 
 Index = QModelIndex | QPersistentModelIndex
 T = TypeVar("T")
+
+LEAST_WIDTH = 150
+"""What columns that share the rest of the room need, in pixels."""
 
 
 class Column(Struct, Generic[T], frozen=True):
@@ -33,6 +38,7 @@ class Column(Struct, Generic[T], frozen=True):
         tip: the tooltip.
         beneath: a second, smaller line under the text.
         width: in pixels; 0 shares the rest of the room.
+        gives_way: it is hidden where room is short, the highest first; 0 always stays.
         right: aligned to the right, for numbers.
         edit: takes a new value from the cell's editor; None makes the column read-only.
         choices: what the editor offers; empty means free text.
@@ -46,6 +52,7 @@ class Column(Struct, Generic[T], frozen=True):
     tip: Callable[[T], str] | None = None
     beneath: Callable[[T], str] | None = None
     width: int = 0
+    gives_way: int = 0
     right: bool = False
     edit: Callable[[T, str], None] | None = None
     choices: tuple[str, ...] = ()
@@ -213,6 +220,19 @@ class Table(QTableView):
         if sortable:
             self.setSortingEnabled(True)
             self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide columns that give way until the rest of the room is wide enough to read in."""
+        super().resizeEvent(event)
+        columns = self.source.columns
+        room = self.viewport().width() - sum(px(LEAST_WIDTH) for column in columns if not column.width)
+        wanted = sum(column.width for column in columns)
+        givers = [number for number, column in enumerate(columns) if column.gives_way]
+        for number in sorted(givers, key=lambda place: -columns[place].gives_way):
+            hide = wanted > room
+            wanted -= columns[number].width if hide else 0
+            if self.isColumnHidden(number) != hide:
+                self.setColumnHidden(number, hide)
 
     def current_row(self) -> Any | None:  # noqa: ANN401 - a row of whatever the table shows
         """The row under the cursor, or None."""

@@ -99,3 +99,18 @@ def test_every_sort_of_cell_is_painted(model, qtbot):
     picture = table.grab().toImage()
     colours = {picture.pixelColor(x, y).name() for x in range(0, 500, 2) for y in range(0, 200, 2)}
     assert len(colours) > 5
+
+
+def test_columns_give_way_where_room_is_short_and_come_back(closed_session, qtbot):
+    columns: list[Column[Row]] = [
+        Column("Name", lambda row: row.name),
+        Column("Size", lambda row: str(row.size or ""), width=80, gives_way=1),
+        Column("State", lambda row: row.state, width=90, gives_way=2),
+        Column("Kept", lambda row: row.name, width=90),
+    ]
+    table = Table(RowsModel(columns), "Things")
+    qtbot.addWidget(table)
+    table.show()
+    for width, hidden in ((600, []), (370, [2]), (260, [1, 2]), (600, [])):
+        table.resize(width, 200)
+        assert [number for number in range(4) if table.isColumnHidden(number)] == hidden

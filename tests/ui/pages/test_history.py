@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.model.assessment import Assessment
-from desktop.model.records import KINDS, Priority
+from desktop.model.records import KINDS, ActionStatus, Priority
 from desktop.ui.pages.history import page as history_page
 from desktop.ui.pages.history.detail import KIND_NAMES, MOST
 from desktop.ui.pages.history.page import HistoryPage
@@ -76,6 +76,21 @@ def test_a_step_shows_what_it_changed_in_words(session: Session, page: HistoryPa
 
     assert changes(page) == [("Priority: Low → High", "Action item · No. 1")]
     assert page.detail.state.text() == "In effect. Undo takes this step next."
+
+
+def test_what_held_without_a_word_is_said(session: Session, page: HistoryPage) -> None:
+    assessment = session.assessment
+    action = assessment.actions.add("One")
+    page.reveal(str(newest(assessment)))
+    assert ("Added", "Action item · No. 1") in changes(page)
+    assert ("Title: – → One", "Action item · No. 1") in changes(page)
+
+    assessment.actions.change(action, status=ActionStatus.AGREED)
+    page.reveal(str(newest(assessment)))
+    assert changes(page) == [("Status: Proposed → Agreed", "Action item · No. 1")]
+    assessment.models.set_scope(MODEL, ["SRI"], in_scope=False)
+    page.reveal(str(newest(assessment)))
+    assert changes(page) == [("SRI, In scope: yes → no", "Key process area")]
 
 
 def test_undo_to_a_step_by_keyboard_tells_how_many(

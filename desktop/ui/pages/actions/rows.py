@@ -113,14 +113,18 @@ def columns() -> tuple[Column[ActionRow], ...]:
             lambda row: row.action.owner,
             sort=lambda row: row.action.owner.casefold() or None,
             width=px(98),
+            gives_way=2,
         ),
-        Column(_("Due"), lambda row: names.day(row.action.due), sort=lambda row: row.action.due, width=px(104)),
+        Column(
+            _("Due"), lambda row: names.day(row.action.due), sort=lambda row: row.action.due, width=px(104), gives_way=1
+        ),
         Column(_("Status"), lambda row: row.status, sort=_status_order, tone=_tone, width=px(134)),
         Column(
             _("Priority"),
             lambda row: names.name(row.action.priority),
             sort=lambda row: list(Priority).index(row.action.priority),
             width=px(80),
+            gives_way=3,
         ),
     )
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import fields
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.language import N_, _, ngettext
 from desktop.model.assessment import Assessment
-from desktop.model.journal import Change
+from desktop.model.journal import Cell, Change
 from desktop.model.records import KINDS
 from desktop.ui.pages.history.rows import StepRow
 from desktop.ui.tables import Column, RowsModel, Table
@@ -104,12 +107,39 @@ class Detail(Card):
 def change_rows(changes: Sequence[Change], assessment: Assessment) -> list[ChangeRow]:
     """Changes in words, in their order."""
     called = _names(assessment)
+    come_or_go = {(change.kind, change.row) for change in changes if change.cell not in _cells(change.kind)}
     return [
         ChangeRow(
-            change_text(change.kind, change.row, change.cell, change.before, change.after), _about(change, called)
+            change_text(
+                change.kind,
+                change.row,
+                change.cell,
+                *_values(change, comes_or_goes=(change.kind, change.row) in come_or_go),
+            ),
+            _about(change, called),
         )
         for change in changes
     ]
+
+
+def _values(change: Change, *, comes_or_goes: bool) -> tuple[Cell, Cell]:
+    """Before and after; where nothing was said, what holds without a word, unless the record was not there at all."""
+    if comes_or_goes:
+        return change.before, change.after
+    unsaid = _cells(change.kind)[change.cell]
+    before, after = (unsaid if value is None else value for value in (change.before, change.after))
+    return before, after
+
+
+@cache
+def _cells(kind: str) -> dict[str, Cell]:
+    """The fields of a kind of record that may change, with what holds until something is said."""
+    record = KINDS[kind]
+    return {
+        field.name: field.default.value if isinstance(field.default, StrEnum) else field.default
+        for field in fields(record)
+        if field.name not in record.keys
+    }
 
 
 def _about(change: Change, called: Mapping[str, str]) -> str:

@@ -97,8 +97,8 @@ def columns() -> tuple[Column[StepRow], ...]:
     """The columns of the table."""
     return (
         Column(_("Step"), lambda row: str(row.number), width=px(62)),
-        Column(_("When"), lambda row: row.when, width=px(156)),
-        Column(_("Author"), lambda row: row.step.author, tip=lambda row: row.step.author, width=px(104)),
+        Column(_("When"), lambda row: row.when, width=px(156), gives_way=1),
+        Column(_("Author"), lambda row: row.step.author, tip=lambda row: row.step.author, width=px(104), gives_way=2),
         Column(_("What"), lambda row: row.what, tip=lambda row: row.what),
         Column(
             _("State"),
