@@ -21,6 +21,8 @@ from desktop.ui.top_bar import TopBar
 from desktop.ui.work import stop_all
 
 FILES = "Maturity Workbench (*.maturity)"
+COUNTING_MS = 300
+"""The rail counts, which needs scoring, once edits pause for so long: keys may come faster than scores."""
 
 
 class MainWindow(QMainWindow):
@@ -35,6 +37,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Maturity Workbench")
         self.setMinimumSize(900, 560)
         self.resize(1280, 800)
+        self._counting = QTimer(self, singleShot=True, interval=COUNTING_MS)
+        self._counting.timeout.connect(self._show_counts)
         self._build()
         self.commands = Commands(self)
         self.commands.enable(opened=False)
@@ -331,7 +335,7 @@ class MainWindow(QMainWindow):
     @Slot(object, object)
     def _on_changed(self, _changed: object, _initiator: object) -> None:
         self._show_status()
-        QTimer.singleShot(0, self._show_counts)
+        self._counting.start()
 
     def _show_frame(self) -> None:
         assessment = self.session.assessment

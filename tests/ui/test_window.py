@@ -24,6 +24,7 @@ from desktop.ui import theme
 from desktop.ui.crash import CrashReporter
 from desktop.ui.places import PLACES
 from desktop.ui.session import Session
+from desktop.ui.widgets.editors import LineField
 from desktop.ui.window import MainWindow
 
 INPUTS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
@@ -82,8 +83,9 @@ def test_every_input_of_every_page_has_a_name_a_screen_reader_can_say(open_windo
         page = open_window.page
         assert page is not None
         for widget in page.findChildren(QWidget):
-            internal = widget.objectName().startswith("qt_") or isinstance(
-                widget.parent(), QComboBox | QAbstractSpinBox
+            above = (widget.parent(), widget.parent().parent())
+            internal = widget.objectName().startswith("qt_") or any(
+                isinstance(one, QComboBox | QAbstractSpinBox) for one in above
             )
             if isinstance(widget, INPUTS) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not internal:
                 text = widget.text() if isinstance(widget, QAbstractButton) else ""
@@ -164,7 +166,8 @@ def test_themes_and_sizes_switch_by_keys(open_window: MainWindow, qtbot):
 def test_closing_keeps_what_is_being_typed(open_window: MainWindow, session: Session, qtbot):
     path = session.assessment.path
     open_window.show_place("preparation")
-    field = open_window.page.findChild(QLineEdit)
+    field = open_window.page.findChild(LineField)
+    assert field is not None
     field.setFocus()
     qtbot.keyClicks(field, "x")
     open_window.close()
