@@ -83,7 +83,8 @@ def test_every_input_of_every_page_has_a_name_a_screen_reader_can_say(open_windo
         page = open_window.page
         assert page is not None
         for widget in page.findChildren(QWidget):
-            above = (widget.parent(), widget.parent().parent())
+            parent = widget.parent()
+            above = (parent, parent.parent() if parent is not None else None)
             internal = widget.objectName().startswith("qt_") or any(
                 isinstance(one, QComboBox | QAbstractSpinBox) for one in above
             )
