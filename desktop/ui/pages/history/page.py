@@ -118,6 +118,7 @@ class HistoryPage(Page):
             self._limit = max(self._limit, newest - int(target) + 1)
             self._shown = int(target)
             self.refresh()
+        self.table.setFocus()
 
     @Slot()
     def show_older(self) -> None:

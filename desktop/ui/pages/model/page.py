@@ -108,6 +108,7 @@ class ModelPage(Page):
                 self.model.show_value(key)
                 self._show_pack(self._packs[key])
                 self._see(target)
+                self.tree.setFocus()
                 return
 
     def _show_pack(self, pack: Pack) -> None:
