@@ -1,0 +1,78 @@
+"""What a command says: results on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from typing import TextIO
+
+import msgspec
+
+from desktop.language import _
+
+_EVERY = 10
+"""Progress is told at least this often, in steps of the whole."""
+
+
+class Console:
+    """Where a command's words go.
+
+    Attributes:
+        json: whether the result is wanted as one JSON object; then nothing else goes to standard output.
+    """
+
+    def __init__(self, *, json: bool = False) -> None:
+        self.json = json
+
+    def say(self, text: str = "") -> None:
+        """A line of the result, for people."""
+        if not self.json:
+            _write(sys.stdout, f"{text}\n")
+
+    def tell(self, text: str) -> None:
+        """A line about the work: what is being done, what went wrong."""
+        _write(sys.stderr, f"{text}\n")
+
+    def result(self, content: object) -> None:
+        """The result as JSON, when that is wanted."""
+        if self.json:
+            _write(sys.stdout, msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n")
+
+    def progress(self, done: int, of: int) -> None:
+        """How far long work is: a line every tenth of it, and the last."""
+        if done == of or done * _EVERY // of > (done - 1) * _EVERY // of:
+            self.tell(_("  {done} of {of}").format(done=done, of=of))
+
+
+def prepare() -> None:
+    """Make the standard streams take any text, whatever the system's encoding; a windowed program has none."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def finish() -> None:
+    """Make sure that all that was said has arrived.
+
+    Raises:
+        OSError: it has not, e.g. because the disk is full.
+    """
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def hang_up() -> None:
+    """Standard output takes nothing more: let the rest of it go nowhere, so that leaving does not fail."""
+    with contextlib.suppress(io.UnsupportedOperation):
+        output = sys.stdout.fileno()
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, output)
+        os.close(nowhere)
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is not None:
+        stream.write(text)

@@ -1,0 +1,39 @@
+"""`new`: an assessment, from models or from the data of another."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from desktop.cli.console import Console
+from desktop.language import _
+from desktop.model.assessment import Assessment
+from desktop.model.maturity import Pack
+from desktop.model.maturity.reading import read_pack
+from desktop.model.maturity.shelf import find
+
+
+def run(arguments: Namespace, console: Console) -> int:
+    """Make the file; nothing may be there."""
+    with _make(arguments) as assessment:
+        models = [{"id": in_use.id, "name": in_use.pack.name} for in_use in assessment.models.all()]
+        console.result({"file": str(assessment.path), "id": assessment.about()["id"], "models": models})
+    console.say(
+        _("{path} is made. It uses {models}.").format(
+            path=arguments.file, models=", ".join(model["name"] for model in models)
+        )
+    )
+    return 0
+
+
+def _make(arguments: Namespace) -> Assessment:
+    if arguments.data:
+        from desktop.exchange.portable import restore  # noqa: PLC0415 - only this way of making one needs it
+
+        return restore(arguments.file, arguments.data, author=arguments.author)
+    packs = [_pack(name) for name in arguments.model]
+    return Assessment.create(arguments.file, packs, author=arguments.author, organisation=arguments.organization)
+
+
+def _pack(name: str) -> Pack:
+    return read_pack(Path(name)) if Path(name).suffix in (".yaml", ".yml") else find(name)

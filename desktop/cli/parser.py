@@ -1,0 +1,115 @@
+"""The command line: its commands and their arguments."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop import __version__
+from desktop.language import _
+
+COMMANDS = ("demo", "models", "new", "forms", "import", "score", "export", "data", "check")
+PROGRAM = "maturity-workbench"
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments read; the name of the command is in ``command``.
+
+    Raises:
+        SystemExit: with 2 for wrong usage, with 0 after help or version; what is wrong has been told.
+    """
+    parser = _parser()
+    found = parser.parse_args(arguments)
+    if found.command == "new" and bool(found.model) == bool(found.data):
+        parser.error(_("new needs either --model or --from"))
+    if found.command == "new" and found.data and found.organization:
+        parser.error(_("new takes the organisation from the data that --from names"))
+    return found
+
+
+def _parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(
+        prog=PROGRAM,
+        description=_("Measures how mature an IT service organisation is, and plans and follows its improvement."),
+        epilog=_("Without a command, or with an assessment file alone, the window opens."),
+    )
+    top.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    top.add_argument(
+        "--self-test", action="store_true", help=_("check that this installation works, without a display")
+    )
+    commands = top.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
+
+    demo = _command(commands, "demo", _("do the main job on the sample and write every deliverable into a folder"))
+    demo.add_argument("folder", type=Path, metavar=_("DIR"), help=_("is made when it is not there"))
+
+    models = _command(commands, "models", _("list the model packs, or check one"))
+    inner = models.add_subparsers(dest="what", metavar="check")
+    pack = _command(inner, "check", _("check a model pack"), again=True)
+    pack.add_argument("pack", type=Path, metavar="PACK.yaml", help=_("the pack's file"))
+
+    new = _command(commands, "new", _("make an assessment"))
+    _file(new)
+    new.add_argument("--model", action="append", default=[], metavar="ID", help=_("id of a model, or a pack's file"))
+    new.add_argument("--organization", "--organisation", default="", metavar=_("NAME"), help=_("who is assessed"))
+    new.add_argument(
+        "--from", dest="data", type=Path, metavar="DATA.json", help=_("take everything from what “data” wrote")
+    )
+    _author(new)
+
+    forms = _command(commands, "forms", _("write one questionnaire workbook per participant"))
+    _file(forms)
+    _out(forms)
+    forms.add_argument("--model", metavar="ID", help=_("only for this model"))
+
+    taking = _command(commands, "import", _("read filled questionnaires; one line a form"))
+    _file(taking)
+    taking.add_argument("forms", nargs="+", type=Path, metavar="FORM.xlsx", help=_("a workbook, or a folder of them"))
+    _author(taking)
+
+    score = _command(commands, "score", _("tell levels, areas, categories, the answers' statistics and why"))
+    _file(score)
+    score.add_argument(
+        "--public", action="store_true", help=_("hide what would show the answers of a small group, as exports do")
+    )
+
+    export = _command(commands, "export", _("write the deliverables"))
+    _file(export)
+    _out(export)
+    export.add_argument("--only", action="append", metavar=_("KIND"), help=_("write only this kind; may be repeated"))
+
+    data = _command(commands, "data", _("write the whole assessment as portable JSON to standard output"))
+    _file(data)
+
+    check = _command(commands, "check", _("check the integrity of a file"))
+    _file(check)
+    return top
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    text: str,
+    *,
+    again: bool = False,
+) -> argparse.ArgumentParser:
+    """Add a command; one inside another leaves alone what was said before it."""
+    default = argparse.SUPPRESS if again else False
+    found = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+    found.add_argument("--json", action="store_true", default=default, help=_("print the result as one JSON object"))
+    found.add_argument("--debug", action="store_true", default=default, help=_("show where in the program a bug arose"))
+    return found
+
+
+def _file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar=_("FILE"), help=_("the assessment file"))
+
+
+def _out(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--out", type=Path, required=True, metavar=_("DIR"), help=_("is made when it is not there"))
+
+
+def _author(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--author", default=_("Command line"), metavar=_("NAME"), help=_("whom the history names for it")
+    )

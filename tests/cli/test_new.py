@@ -1,0 +1,49 @@
+import pytest
+
+from desktop import resources
+from desktop.model.assessment import Assessment
+from desktop.model.maturity.shelf import shipped
+
+
+def test_an_assessment_is_made(command, path):
+    model = shipped()[0]
+    ran = command("new", path, "--model", model.id, "--organization", "Example Services", "--author", "Ada")
+    assert ran.status == 0
+    assert model.name in ran.out
+    with Assessment.open(path, author="Bea") as assessment:
+        assert [in_use.id for in_use in assessment.models.all()] == [model.id]
+        assert assessment.preparation.details().organisation == "Example Services"
+        assert {step.author for step in assessment.history.steps()} == {"Ada"}
+
+
+def test_the_history_does_not_tell_who_is_logged_in(command, path):
+    command("new", path, "--model", shipped()[0].id)
+    with Assessment.open(path, author="Bea") as assessment:
+        assert {step.author for step in assessment.history.steps()} == {"Command line"}
+
+
+def test_a_pack_of_ones_own(command, path):
+    ran = command("new", path, "--model", resources.model_packs()[0], "--json")
+    assert ran.status == 0
+    assert ran.json["models"][0]["id"] == shipped()[0].id
+    assert ran.json["file"] == str(path)
+
+
+def test_an_unknown_model_makes_nothing(command, path):
+    ran = command("new", path, "--model", "unheard")
+    assert ran.status == 1
+    assert shipped()[0].id in ran.err
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_file_that_is_there_is_left_alone(command, made):
+    before = made.read_bytes()
+    assert command("new", made, "--model", shipped()[0].id).status == 1
+    assert made.read_bytes() == before
+
+
+@pytest.mark.parametrize("twice", [["--model", "same", "--model", "same"]])
+def test_the_same_model_twice_makes_nothing(command, path, twice):
+    arguments = [shipped()[0].id if each == "same" else each for each in twice]
+    assert command("new", path, *arguments).status == 1
+    assert list(path.parent.iterdir()) == []
