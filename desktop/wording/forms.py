@@ -52,8 +52,8 @@ SENTENCES: dict[str, str] = {
         "Its hidden column was changed; have the answers put into a new form."
     ),
     "form.rows_mixed": N_(
-        "Sheet “{sheet}”, row {row}: the hidden column there belongs to question {question}, but its number does not. "
-        "The rows were sorted in part; have the answers put into a new form."
+        "Sheet “{sheet}”, row {row}: the number in front is not that of the question which the hidden column names. "
+        "The rows were sorted without that column; have the answers put into a new form."
     ),
     "form.duplicate_question": N_(
         "Sheet “{sheet}”, rows {rows}: the question {question} stands there more than once. "

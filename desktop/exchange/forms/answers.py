@@ -84,13 +84,15 @@ def read_answers(sheet: Sheet, questions: Sequence[str], choices: Mapping[str, s
                 both = f"{rows[question]}, {number}"
                 raise RefusalError("form.duplicate_question", sheet=sheet.title, rows=both, question=question)
             if at.number is not None and not _is_number(row[at.number], asked[question]):
-                raise RefusalError("form.rows_mixed", sheet=sheet.title, row=number, question=question)
+                raise RefusalError("form.rows_mixed", sheet=sheet.title, row=number)
             rows[question] = number
             found[question] = _answer(sheet.title, number, question, value, comment, choices)
         elif not at.headings.isdisjoint((question, value, comment)):
             continue
         elif question:
             raise RefusalError("form.unknown_row", sheet=sheet.title, row=number, question=_shown(question))
+        elif (value or comment) and at.number is not None and isinstance(row[at.number], int | float):
+            raise RefusalError("form.rows_mixed", sheet=sheet.title, row=number)
         elif value or comment:
             raise RefusalError("form.stray_text", sheet=sheet.title, row=number, value=_shown(value or comment))
     missing = tuple(question for question in questions if question not in found)

@@ -35,6 +35,7 @@ _ENCRYPTED_FLAG = 0x1
 _LOCAL_HEADER = 30
 _MACROS = re.compile(rb"macroEnabled|vbaProject|macrosheet", re.IGNORECASE)
 _DECLARATION = re.compile(rb"<!(?!--|\[CDATA\[)")
+_LARGE_COUNT = re.compile(rb"""[cC]ount\s*=\s*["']\+?0*[1-9]\d{6}""")
 _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d+)["']""")
 _UNPLACED_CELL = re.compile(rb"""<(?:\w+:)?c(?:\s+(?!r\s*=)[\w:]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""")
 _FAR_PLACE = re.compile(rb""" r=["'](?:[A-Za-z]{2}|[A-Za-z]?\d{5})""")
@@ -143,16 +144,26 @@ def _unpack(data: bytes, entry: zipfile.ZipInfo) -> bytes:
     if entry.compress_type == zipfile.ZIP_STORED:
         content = packed
     elif entry.compress_type == zipfile.ZIP_DEFLATED:
-        try:
-            content = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size + 1)
-        except zlib.error as error:
-            raise RefusalError("form.truncated") from error
+        content = _inflate(packed, entry.file_size)
     else:
         raise RefusalError("form.not_a_workbook")
-    if len(content) > entry.file_size:
-        raise RefusalError("form.too_large")
-    if len(content) < entry.file_size or zlib.crc32(content) != entry.CRC:
+    if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
         raise RefusalError("form.truncated")
+    return content
+
+
+def _inflate(packed: bytes, size: int) -> bytes:
+    """What is said to unfold to so many bytes, and one more where there is more."""
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        content = unpacker.decompress(packed, size + 1)
+        if (
+            len(content) > size
+            and len(unpacker.decompress(unpacker.unconsumed_tail, LARGEST_CONTENT)) == LARGEST_CONTENT
+        ):
+            raise RefusalError("form.too_large")
+    except zlib.error as error:
+        raise RefusalError("form.truncated") from error
     return content
 
 
@@ -162,6 +173,8 @@ def _refuse_content(xml: Mapping[str, bytes]) -> None:
             raise RefusalError("form.not_a_workbook")
         if _DECLARATION.search(content):
             raise RefusalError("form.entities")
+        if _LARGE_COUNT.search(content):
+            raise RefusalError("form.too_large")
         lower = name.lower()
         if lower == "[content_types].xml" and _MACROS.search(content):
             raise RefusalError("form.macros")

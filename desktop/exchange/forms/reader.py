@@ -116,6 +116,6 @@ def _saved(parts: Parts) -> dt.datetime | None:
     try:
         text = ElementTree.fromstring(parts.xml.get(_PROPERTIES, b"")).findtext(_MODIFIED)
         found = dt.datetime.fromisoformat(text or "")
-    except (ElementTree.ParseError, DefusedXmlException, ValueError):
+    except (ElementTree.ParseError, DefusedXmlException, LookupError, ValueError):
         return None
     return found.replace(tzinfo=found.tzinfo or dt.UTC).astimezone(dt.UTC)
