@@ -9,6 +9,7 @@ from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.records import AreaRating, AreaStance, GoalRating, Member, PracticeRating, Stance
 from desktop.model.scoring.vocabulary import Characterisation
+from desktop.model.store.recorder import Pending
 
 
 class Ratings:
@@ -47,6 +48,7 @@ class Ratings:
             step.draft.put_many(
                 PracticeRating, (((model, practice), {"value": value}) for practice, value in values.items())
             )
+            self._reopen(step, model, values)
         return step.changed
 
     def set_alternative(self, model: str, practice: str, *, accepted: bool) -> Changed:
@@ -54,6 +56,7 @@ class Ratings:
         self._refuse_unknown(model, practice)
         with self._desk.step("practice.alternative", practice=practice, accepted=accepted) as step:
             step.draft.put(PracticeRating, model, practice, alternative=accepted)
+            self._reopen(step, model, [practice])
         return step.changed
 
     def set_reason(self, model: str, practice: str, reason: str) -> Changed:
@@ -73,6 +76,8 @@ class Ratings:
             raise RefusalError("goal.unknown", goal=goal, model=model)
         with self._desk.step("goal.set", goal=goal) as step:
             step.draft.put(GoalRating, model, goal, **cells)
+            if step.draft.changes and "weaknesses_significant" in cells:
+                step.draft.put(AreaRating, model, self._desk.pack(model).goal_by_id[goal][0].id, settled=False)
         return step.changed
 
     def set_rationale(self, model: str, area: str, rationale: str) -> Changed:
@@ -144,6 +149,12 @@ class Ratings:
         with self._desk.step("area.reopen", area=area) as step:
             step.draft.put(AreaRating, model, area, settled=False)
         return step.changed
+
+    def _reopen(self, step: Pending, model: str, practices: Iterable[str]) -> None:
+        """What the whole team stood behind is open again once a judgement it rests on has changed."""
+        if step.draft.changes:
+            areas = {self._desk.pack(model).practice_by_id[practice][0].id for practice in practices}
+            step.draft.put_many(AreaRating, (((model, area), {"settled": False}) for area in sorted(areas)))
 
     def _refuse_unknown(self, model: str, practice: str) -> None:
         if practice not in self._desk.pack(model).practice_by_id:

@@ -20,6 +20,7 @@ from desktop.model.scoring.inputs import (
 )
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.staged import score
+from desktop.model.scoring.survey import Survey, survey
 
 _ANSWERS = frozenset({"answer", "participant", "model"})
 _JUDGEMENTS = frozenset(
@@ -37,6 +38,7 @@ class Results:
         self._evidence = evidence
         self._scores: dict[str, ModelResult] = {}
         self._tallies: dict[str, Mapping[str, Tally]] = {}
+        self._surveys: dict[str, Survey] = {}
         desk.subscribe(self._forget)
 
     def all(self) -> list[ModelResult]:
@@ -50,7 +52,10 @@ class Results:
             RefusalError: ``model.not_in_use``.
         """
         if model not in self._scores:
-            self._scores[model] = score(self._desk.pack(model), self.given(model))
+            pack, given = self._desk.pack(model), self.given(model)
+            if model not in self._surveys:
+                self._surveys[model] = survey(pack, given)
+            self._scores[model] = score(pack, given, self._surveys[model])
         return self._scores[model]
 
     def given(self, model: str) -> StagedInput:
@@ -108,3 +113,4 @@ class Results:
             self._scores.clear()
         if changed.kinds & (_ANSWERS | {"area_rating"}):
             self._tallies.clear()
+            self._surveys.clear()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from desktop.model.maturity import Area, Pack, Scale
+from desktop.model.maturity import Area, Pack
 from desktop.model.scoring import rounding
 from desktop.model.scoring.distribution import Distribution
 from desktop.model.scoring.goals import goal_result
@@ -14,7 +14,7 @@ from desktop.model.scoring.inputs import AreaJudgement, GoalJudgement, PracticeJ
 from desktop.model.scoring.practices import in_place_share, practice_result
 from desktop.model.scoring.results import AreaResult, GoalResult, PracticeResult, Trace
 from desktop.model.scoring.rules import Rule
-from desktop.model.scoring.statistics import summarise
+from desktop.model.scoring.survey import Survey
 from desktop.model.scoring.vocabulary import Rating
 
 RATINGS = {
@@ -49,9 +49,7 @@ class RatedArea(Struct, frozen=True):
     questions: tuple[Distribution, ...]
 
 
-def rate_area(
-    pack: Pack, scale: Scale, area: Area, given: StagedInput, questions: Mapping[str, tuple[Distribution, Trace]]
-) -> RatedArea:
+def rate_area(pack: Pack, area: Area, given: StagedInput, read: Survey) -> RatedArea:
     """One area, by the first of these that holds.
 
     1. It is not appraised: OUT_OF_SCOPE.
@@ -63,11 +61,11 @@ def rate_area(
 
     Args:
         pack: the model.
-        scale: the answer scale in use.
         area: the area.
         given: what the team says.
-        questions: answers and trace by question id.
+        read: what the answers say.
     """
+    questions = read.informing
     judgement = given.areas.get(area.id, AreaJudgement())
     declared = _declared(judgement)
     practices = tuple(
@@ -87,7 +85,6 @@ def rate_area(
     )
     rule = declared or _rule(goals)
     rating = RATINGS[rule]
-    answers = tuple(questions[question.id][0] for question in area.questions)
     share = None if rating in UNCOUNTED else in_place_share(practices)
     return RatedArea(
         result=AreaResult(
@@ -99,7 +96,7 @@ def rate_area(
             goals=goals,
             satisfied_goals=len(_with(Rating.SATISFIED, goals)),
             in_place_percent=None if share is None else rounding.percent(share),
-            answers=summarise(scale, answers),
+            answers=read.areas[area.id],
             trace=Trace(
                 rule=rule,
                 facts={
@@ -113,7 +110,7 @@ def rate_area(
             ),
         ),
         practices=practices,
-        questions=answers,
+        questions=tuple(questions[question.id][0] for question in area.questions),
     )
 
 

@@ -60,7 +60,7 @@ def support(filed: Iterable[Source], *, answered: bool) -> Support:
     """What supports a practice, from the evidence filed for it and whether anyone answered about it.
 
     Pieces from one session or document are one source, whatever their kinds: two sources must come from different
-    sessions (CBA IPI). All questionnaires together, filed and answered, are one. Capitals in a session's name don't count.
+    sessions (CBA IPI). All questionnaires together, filed and answered, are one. Capitals in a name don't count.
     """
     pieces = {source.session.strip().casefold() for source in filed if source.kind is not EvidenceKind.QUESTIONNAIRE}
     kinds = {source.kind for source in filed}

@@ -31,12 +31,14 @@ class Recorder:
 
     Attributes:
         stacks: what undo and redo would take now.
+        writing: the connection of the transaction that is open now, or None; reads in its midst go through it.
     """
 
     def __init__(self, engine: Engine, author: str) -> None:
         self._engine = engine
         self._writer = Writer(uuid.uuid4().hex, author, _now(), {})
         self._introduced = False
+        self.writing: Connection | None = None
         with reading(engine) as connection:
             rows = connection.execute(select(step.c.number, step.c.kind, step.c.target).order_by(step.c.number))
             self.stacks = stacks((number, StepKind(kind), target) for number, kind, target in rows)
@@ -48,10 +50,13 @@ class Recorder:
         before = Stacks([*self.stacks.undo], [*self.stacks.redo]), self._clock, self._introduced
         try:
             with writing(self._engine) as connection:
+                self.writing = connection
                 yield Transaction(self, connection)
         except BaseException:
             self.stacks, self._clock, self._introduced = before
             raise
+        finally:
+            self.writing = None
 
     def write(
         self,

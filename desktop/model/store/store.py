@@ -244,6 +244,9 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        if self._recorder.writing is not None:
+            yield self._recorder.writing
+            return
         with blaming_the_environment(self.path), blaming_the_content(self.path), reading(self._engine) as connection:
             yield connection
 

@@ -118,3 +118,30 @@ def test_a_settled_area_can_be_opened_again(assessment):
     assessment.ratings.settle("tiny", "PLN")
     assessment.ratings.reopen("tiny", "PLN")
     assert not assessment.ratings.areas("tiny")["PLN"].settled
+
+
+def test_a_settled_area_opens_again_when_a_judgement_it_rests_on_changes(assessment):
+    model = assessment.models.all()[0].pack
+    area = next(area for area in model.areas if area.practices)
+    practice = area.practices[0].id
+    ratings = assessment.ratings
+    ratings.characterise(model.id, practice, Characterisation.FULLY)
+    for change in (
+        lambda: ratings.characterise(model.id, practice, Characterisation.NOT),
+        lambda: ratings.set_alternative(model.id, practice, accepted=True),
+        lambda: ratings.set_goal(model.id, area.goals[0].id, weaknesses_significant=True),
+    ):
+        ratings.settle(model.id, area.id)
+        change()
+        assert not ratings.areas(model.id)[area.id].settled
+        assessment.history.undo()
+        assert ratings.areas(model.id)[area.id].settled
+        assessment.history.redo()
+
+
+def test_a_rationale_leaves_a_settled_area_settled(assessment):
+    model = assessment.models.all()[0].pack
+    area = model.areas[0].id
+    assessment.ratings.settle(model.id, area)
+    assessment.ratings.set_rationale(model.id, area, "As seen in the agreements.")
+    assert assessment.ratings.areas(model.id)[area].settled
