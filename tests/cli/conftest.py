@@ -1,10 +1,14 @@
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
 from desktop.__main__ import main
 from desktop.model.assessment import Assessment
 from tests.builders import tiny_pack
+
+FIXTURE = Path(__file__).parents[1] / "formats" / "1.maturity"
 
 
 class Ran:
@@ -43,3 +47,18 @@ def made(path):
         for role in ("manager", "practitioner", "practitioner"):
             assessment.preparation.add_participant(role=role, group="Desk")
     return path
+
+
+@pytest.fixture
+def forms(command, made, tmp_path):
+    """The folder with the forms of all participants."""
+    folder = tmp_path / "forms"
+    ran = command("forms", made, "--out", folder, "--json")
+    assert ran.status == 0
+    assert len(ran.json["forms"]) == 3
+    return folder
+
+
+@pytest.fixture
+def scored(path):
+    return shutil.copyfile(FIXTURE, path)

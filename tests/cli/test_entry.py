@@ -4,44 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop import __version__
 from desktop.__main__ import main
 from desktop.cli import check, entry
-from desktop.cli.parser import COMMANDS
-
-
-def test_help_names_every_command(command):
-    ran = command("--help")
-    assert ran.status == 0
-    assert all(f"  {name}" in ran.out for name in COMMANDS)
-
-
-def test_version(command):
-    assert command("--version").out.split() == ["maturity-workbench", __version__]
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["unheard"],
-        ["score"],
-        ["score", "a", "b"],
-        ["forms", "a"],
-        ["import", "a"],
-        ["new", "a"],
-        ["new", "a", "--model", "x", "--from", "y"],
-        ["new", "a", "--from", "y", "--organization", "z"],
-        ["models", "unheard"],
-        ["models", "check"],
-        ["--json"],
-        ["check", "a", "--unheard"],
-    ],
-)
-def test_wrong_usage_is_told(command, arguments):
-    ran = command(*arguments)
-    assert ran.status == 2
-    assert "usage: " in ran.err
-    assert ran.out == ""
 
 
 def test_a_refusal_is_a_sentence_on_standard_error(command, path):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, literal_column, select
@@ -12,7 +14,7 @@ from desktop.model.store.cells import decode
 from desktop.model.store.tables import change
 
 
-def to_step(row: RowMapping) -> Step:
+def to_step(row: Mapping[str, Any] | RowMapping) -> Step:
     """A row of the step table."""
     return Step(
         number=row["number"],
@@ -27,7 +29,7 @@ def to_step(row: RowMapping) -> Step:
     )
 
 
-def to_writer(row: RowMapping) -> Writer:
+def to_writer(row: Mapping[str, Any] | RowMapping) -> Writer:
     """A row of the writer table."""
     return Writer(
         id=row["id"],

@@ -103,11 +103,3 @@ def test_keys_that_the_journal_could_not_take_apart_are_a_bug(store, key):
     with pytest.raises(ValueError, match="tiny"), store.step("test") as step:
         step.draft.put(AreaRating, *key, rationale="x")
     assert store.steps() == []
-
-
-def test_ids_of_removed_records_still_count_for_the_highest_number(store):
-    put(store, Participant, "p1", number=7)
-    with store.step("test") as step:
-        step.draft.remove(Participant, "p1")
-    assert store.highest(Participant, "number") == 7
-    assert store.highest(Member, "name") == 0

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Change, StepKind
-from desktop.model.records import Answer, AreaRating, Member, Participant
+from desktop.model.records import AreaRating, Member, Participant
 
 
 def say(store, rationale, area="PLN"):
@@ -102,21 +102,6 @@ def test_the_changes_of_a_step(store):
     assert store.changes(2) == [Change("area_rating", "tiny/PLN", "rationale", "one", "two")]
 
 
-def test_the_history_of_a_record(store):
-    say(store, "one")
-    say(store, "elsewhere", "SUP")
-    say(store, "two")
-    store.undo()
-    told = [
-        (entry.step.kind, entry.change.before, entry.change.after) for entry in store.history(AreaRating, "tiny", "PLN")
-    ]
-    assert told == [
-        (StepKind.UNDO, "two", "one"),
-        (StepKind.EDIT, "one", "two"),
-        (StepKind.EDIT, None, "one"),
-    ]
-
-
 def test_steps_come_newest_first_and_as_many_as_wanted(store):
     for text in ("one", "two", "three"):
         say(store, text)
@@ -129,16 +114,6 @@ def test_numbers_of_steps_are_not_used_again(store):
     store.undo()
     say(store, "two")
     assert [step.number for step in store.steps()] == [3, 2, 1]
-
-
-def test_tallies_count_choices_of_those_wanted(store):
-    with store.step("form.take", number=1, answered=1) as step:
-        for participant, choice in [("p1", "often"), ("p2", "often"), ("p3", "half"), ("p4", None)]:
-            step.draft.put(Answer, "tiny", participant, "PLN-Q1", choice=choice, comment="said")
-    assert sorted(store.tallies("tiny")) == [("PLN-Q1", "half", 1), ("PLN-Q1", "often", 2)]
-    assert store.tallies("tiny", ["p1"]) == [("PLN-Q1", "often", 1)]
-    assert store.tallies("other") == []
-    assert store.answered("tiny") == {"p1": 1, "p2": 1, "p3": 1}
 
 
 def test_all_narrows_by_field(store):

@@ -31,17 +31,15 @@ def test_no_arguments_open_the_window(opened):
     assert opened == [None]
 
 
-def test_a_file_opens_in_the_window(opened, made):
-    assert main([str(made)]) == 7
-    assert opened == [made]
-
-
-def test_an_assessment_that_is_not_there_is_the_windows_to_tell(opened, path):
+def test_an_assessment_opens_in_the_window_whether_it_is_there_or_not(opened, tmp_path):
+    path = tmp_path / "site.maturity"
     assert main([str(path)]) == 7
-    assert opened == [path]
+    path.write_bytes(b"")
+    assert main([str(path)]) == 7
+    assert opened == [path, path]
 
 
-def test_any_file_is_the_windows_to_look_at(opened, tmp_path):
+def test_any_file_that_is_there_is_the_windows_to_look_at(opened, tmp_path):
     other = tmp_path / "notes.txt"
     other.write_text("x", encoding="utf-8")
     assert main([str(other)]) == 7
@@ -49,15 +47,15 @@ def test_any_file_is_the_windows_to_look_at(opened, tmp_path):
 
 
 @pytest.mark.parametrize("arguments", [["unheard"], ["no-such-file.txt"], ["--unheard"], ["a.maturity", "b.maturity"]])
-def test_anything_else_is_wrong_usage(opened, command, arguments):
-    assert command(*arguments).status == 2
+def test_anything_else_is_wrong_usage(opened, arguments):
+    assert main(arguments) == 2
     assert opened == []
 
 
-def test_a_command_is_a_command_even_where_a_file_has_its_name(opened, command, tmp_path, monkeypatch):
+def test_a_command_is_a_command_even_where_a_file_has_its_name(opened, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "models").write_text("x", encoding="utf-8")
-    assert command("models").status == 0
+    assert main(["models"]) == 0
     assert opened == []
 
 

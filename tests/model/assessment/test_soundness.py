@@ -1,0 +1,56 @@
+import hashlib
+
+import msgspec
+import pytest
+
+from desktop.model.assessment import Assessment
+from desktop.model.errors import RefusalError
+from desktop.model.records import Model
+
+
+def rebuilt(whole, change):
+    """The same with `change` made to its plain form."""
+    plain = {name: getattr(whole, name) for name in whole.__struct_fields__}
+    copied = msgspec.msgpack.decode(msgspec.msgpack.encode(plain))
+    change(copied)
+    return type(whole)(**copied)
+
+
+def test_tampered_packs_are_found(assessment, path, tmp_path):
+    whole = assessment.whole()
+    digest = next(iter(whole.packs))
+
+    def swap(plain):
+        other = b'{"not": "a pack"}'
+        plain["packs"] = {_digest(other): other}
+        plain["records"]["model"][0]["digest"] = _digest(other)
+        for change in plain["journal"]["change"]:
+            change["after"] = change["after"] and change["after"].replace(digest, _digest(other))
+
+    with pytest.raises(RefusalError) as refusal:
+        Assessment.restore(tmp_path / "copy.maturity", rebuilt(whole, swap), author="Bea")
+    assert (refusal.value.code, refusal.value.facts["faults"]) == ("data.inconsistent", ("model: tiny",))
+    assert [found.name for found in tmp_path.iterdir() if "copy" in found.name] == []
+
+
+def _digest(json):
+    return hashlib.sha256(json).hexdigest()
+
+
+def test_answers_that_are_on_no_scale_are_found(assessment, tmp_path):
+    person = assessment.preparation.add_participant()
+    assessment.questionnaires.answer("tiny", person, "PLN-Q1", "often")
+
+    def lie(plain):
+        plain["records"]["answer"][0]["choice"] = "unheard"
+        plain["journal"]["change"][-1]["after"] = '"unheard"'
+
+    with pytest.raises(RefusalError) as refusal:
+        Assessment.restore(tmp_path / "copy.maturity", rebuilt(assessment.whole(), lie), author="Bea")
+    assert refusal.value.facts["faults"] == ("answer: tiny/PLN-Q1/unheard",)
+
+
+def test_a_model_without_its_scale_is_found(assessment, path):
+    with assessment._desk.step("model.scale", model="tiny", scale="unheard") as step:
+        step.draft.put(Model, "tiny", scale="unheard")
+    assert assessment.check() == ("model: tiny",)

@@ -1,0 +1,23 @@
+import msgspec
+import pytest
+
+from desktop.model.records import KINDS, ActionStatus
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_keys_come_first_and_all_else_has_a_default(kind):
+    fields = msgspec.structs.fields(kind)
+    assert tuple(field.name for field in fields[: len(kind.keys)]) == kind.keys
+    assert all(field.default is not msgspec.NODEFAULT for field in fields[len(kind.keys) :])
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_unheard_fields_are_refused(kind):
+    key = dict.fromkeys(kind.keys, "x")
+    assert msgspec.convert(key, kind)
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({**key, "unheard": 1}, kind)
+
+
+def test_what_is_done_or_dropped_is_no_longer_open():
+    assert [status for status in ActionStatus if not status.is_open] == [ActionStatus.DONE, ActionStatus.DROPPED]
