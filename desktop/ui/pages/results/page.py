@@ -52,7 +52,7 @@ class ResultsPage(Page):
         self._model = QComboBox()
         self._model.setAccessibleName(_("Model"))
         self._model.currentIndexChanged.connect(self._on_model)
-        save = self.add_button(_("Save picture…"), tip="PNG, SVG, PDF")
+        save = self.add_button(_("Save picture…"), tip=_("As PNG, SVG or PDF"))
         save.clicked.connect(self._on_save)
         self.body.addLayout(self._make_choice())
         self._why = Label("", "mute", wrap=True)
