@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 import tomllib
+from contextlib import redirect_stdout
 
 import desktop
+from desktop.__main__ import main
+from desktop.cli.parser import COMMANDS
 from tests.architecture.repository import ROOT, relative, tracked
 
 DOCUMENTS = [path for path in tracked() if path.suffix == ".md"]
@@ -25,6 +29,19 @@ def test_no_document_names_a_target_that_is_missing():
         for target in re.findall(r"(?:^|`)make ([a-z]+)", path.read_text(encoding="utf-8"), re.MULTILINE)
     }
     assert not {(path, target) for path, target in named if target not in TARGETS}
+
+
+def test_every_command_is_told_of_with_all_its_options():
+    told = _text("docs/commands.md")
+    sections = dict(re.findall(r"^## ([a-z]+)$(.*?)(?=^## |\Z)", told, re.MULTILINE | re.DOTALL))
+    common = told.partition("## demo")[0]
+    assert sections.keys() == set(COMMANDS)
+    for command in COMMANDS:
+        assert f"workbench {command} " in _text("README.md")
+        offered = set(re.findall(r"--[a-z]+(?:-[a-z]+)*", _help(command)))
+        assert {option for option in offered if option not in sections[command] + common} == set()
+        named = set(re.findall(r"--[a-z]+(?:-[a-z]+)*", sections[command]))
+        assert {option for option in named if f"`{option}" in sections[command]} <= offered
 
 
 def test_links_lead_somewhere():
@@ -47,6 +64,14 @@ def test_the_changelog_keeps_its_form():
     versions = [tuple(map(int, re.findall(r"\d+", release)[:3])) for release in releases]
     assert versions == sorted(versions, reverse=True)
     assert set(re.findall(r"^### (.*)$", changelog, re.MULTILINE)) <= HEADINGS
+
+
+def _help(command):
+    """What the command says of its arguments."""
+    said = io.StringIO()
+    with redirect_stdout(said):
+        assert main([command, "--help"]) == 0
+    return said.getvalue()
 
 
 def _text(name):
