@@ -44,15 +44,25 @@ class Assessment:
         self.history = History(self._desk)
 
     @classmethod
-    def create(cls, path: Path, packs: Sequence[Pack], *, author: str, organisation: str = "") -> Assessment:
+    def create(
+        cls,
+        path: Path,
+        packs: Sequence[Pack],
+        *,
+        author: str,
+        organisation: str = "",
+        assessment_id: str | None = None,
+    ) -> Assessment:
         """Make an assessment file that uses the given models, and open it.
+
+        It gets a new id, unless `assessment_id` is that by which forms already written know it.
 
         Raises:
             RefusalError: ``file.exists``, ``file.no_folder``, ``file.unwritable``, ``model.in_use_already`` and
                 others; then nothing is made.
         """
         facts = {
-            "id": new_id(),
+            "id": assessment_id or new_id(),
             "made": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
             "program": __version__,
         }

@@ -98,10 +98,17 @@ class Preparation:
         ]
 
     def add_participant(
-        self, *, role: str = "", group: str = "", name: str = "", email: str = "", asked: bool = True
+        self,
+        *,
+        role: str = "",
+        group: str = "",
+        name: str = "",
+        email: str = "",
+        asked: bool = True,
+        participant_id: str | None = None,
     ) -> str:
-        """Add a participant; returns the new id."""
-        participant = new_id()
+        """Add a participant; returns the id: a new one, or that by which forms already written know the participant."""
+        participant = participant_id or new_id()
         number = self._desk.store.highest(Participant, "number") + 1
         with self._desk.step("participant.add", number=number) as step:
             step.draft.put(Participant, participant, number=number, role=role, group=group, asked=asked)

@@ -1,0 +1,130 @@
+"""Make the filled questionnaires of the shipped sample: real forms, filled by the rules in ``sample/answers.json``.
+
+Run it from the project's folder after the model, the form or the sample's preparation has changed:
+``python packaging/make_sample.py``. The same input always gives the same files.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.cell import Cell
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+from desktop import resources  # noqa: E402 - only now can it be found
+from desktop.exchange.cells import write_text  # noqa: E402
+from desktop.exchange.forms.layout import FORM_SHEET, Column, Entry  # noqa: E402
+from desktop.exchange.forms.writer import write_forms  # noqa: E402
+from desktop.exchange.sample import start_sample  # noqa: E402
+from desktop.model.assessment.opened import Assessment  # noqa: E402
+from desktop.model.maturity.pack import Question, Scale  # noqa: E402
+from desktop.model.maturity.vocabulary import BlankKind  # noqa: E402
+from desktop.model.records import Participant  # noqa: E402
+
+Said = tuple[str | None, str]
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+def main() -> None:
+    rules = json.loads((HERE / "sample" / "answers.json").read_text(encoding="utf-8"))
+    folder = resources.sample("forms")
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.xlsx"):
+        old.unlink()
+    with (
+        tempfile.TemporaryDirectory() as workplace,
+        start_sample(Path(workplace, "sample.maturity"), "Assessor A") as assessment,
+    ):
+        asked = [participant for participant in assessment.preparation.participants() if participant.asked]
+        for model in assessment.models.all():
+            paths = write_forms(assessment, Path(workplace, model.id), model.id)
+            for path, participant in zip(paths, asked, strict=True):
+                fill(path, answers_of(participant, assessment, model.id, rules), model.scale)
+                settle(path, folder / path.name, rules["saved"][str(participant.number)])
+    print(f"{len(list(folder.glob('*.xlsx')))} forms in {folder}")
+
+
+def answers_of(participant: Participant, assessment: Assessment, model: str, rules: dict[str, Any]) -> dict[str, Said]:
+    """What a participant answers: drawn at random around the rules, except where the rules say it word for word."""
+    chance = random.Random(f"{rules['seed']} {participant.number}")
+    scale = assessment.models.get(model).scale
+    answers: dict[str, Said] = {}
+    for area, questions in assessment.models.asked(model):
+        for question in questions:
+            drawn = _draw(chance, participant, area.id, question, scale, rules)
+            left_out = area.id in rules["left_out"].get(str(participant.number), ())
+            answers[question.id] = (None if left_out else drawn, "")
+    for number, question_id, choice, comment in rules["comments"]:
+        if number == participant.number:
+            assert question_id in answers, question_id
+            answers[question_id] = (choice, comment)
+    return answers
+
+
+def _draw(
+    chance: random.Random, participant: Participant, area: str, question: Question, scale: Scale, rules: dict[str, Any]
+) -> str | None:
+    role = rules["roles"][participant.role]
+    mean = rules["areas"][area]["mean"] + rules["questions"].get(question.id, 0)
+    mean += role["shift"] + role["areas"].get(area, 0) + rules["people"].get(str(participant.number), 0)
+    value, blank, silent, foreign = chance.gauss(mean, rules["spread"]), *(chance.random() for _ in range(3))
+    if silent < rules["unanswered"]:
+        return None
+    if foreign < rules["does_not_apply"].get(participant.group, {}).get(area, 0):
+        return _blank(scale, BlankKind.DOES_NOT_APPLY)
+    if blank < rules["dont_know"].get(participant.role, {}).get(area, 0):
+        return _blank(scale, BlankKind.DONT_KNOW)
+    return min(scale.answers, key=lambda choice: abs((choice.percent or 0) - value)).id
+
+
+def _blank(scale: Scale, kind: BlankKind) -> str:
+    return next(choice.id for choice in scale.blanks if choice.blank is kind)
+
+
+def fill(path: Path, answers: dict[str, Said], scale: Scale) -> None:
+    """Fill a form as a respondent would."""
+    workbook = load_workbook(path, rich_text=True)
+    entries = {row[0].value: row[1].value for row in workbook[FORM_SHEET].iter_rows(max_col=2)}
+    sheet = workbook[str(entries[Entry.SHEET.value])]
+    cells = [cell for row in sheet.iter_rows(max_row=10) for cell in row]
+    marks = {str(cell.value): cell.column or 0 for cell in cells}
+    for row in range(1, sheet.max_row + 1):
+        question = sheet.cell(row, marks[Column.ID]).value
+        if question in answers:
+            choice_id, comment = answers[str(question)]
+            choice = scale.choice(choice_id) if choice_id else None
+            _write(sheet.cell(row, marks[Column.ANSWER]), choice.name if choice else "")
+            _write(sheet.cell(row, marks[Column.COMMENT]), comment)
+    workbook.save(path)
+
+
+def _write(cell: object, text: str) -> None:
+    assert isinstance(cell, Cell)
+    if text:
+        write_text(cell, text)
+
+
+def settle(source: Path, target: Path, saved: str) -> None:
+    """Copy a workbook so that the same content always gives the same bytes, saved at a moment of our choice."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new:
+        for name in sorted(old.namelist()):
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                content = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>" + saved.encode(), content)
+            entry = zipfile.ZipInfo(name, _EARLIEST)
+            entry.external_attr, entry.create_system = 0o644 << 16, 3
+            new.writestr(entry, content, zipfile.ZIP_DEFLATED)
+
+
+if __name__ == "__main__":
+    main()

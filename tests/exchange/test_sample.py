@@ -1,0 +1,77 @@
+import datetime as dt
+from collections import Counter
+
+import pytest
+from openpyxl import load_workbook
+
+from desktop import resources
+from desktop.exchange.forms.intake import read_forms, take_forms
+from desktop.exchange.sample import start_sample
+from desktop.model.assessment.forms import Outcome, Taken
+from desktop.model.errors import RefusalError
+from desktop.model.maturity.vocabulary import BlankKind
+from desktop.model.records import MemberRole
+
+
+@pytest.fixture(scope="module")
+def taken(tmp_path_factory):
+    """The sample with its forms taken, and what became of each."""
+    path = tmp_path_factory.mktemp("sample") / "sample.maturity"
+    with start_sample(path, "Assessor A") as assessment:
+        yield assessment, take_forms(assessment, read_forms(resources.sample_forms()))
+
+
+def test_the_sample_is_prepared(tmp_path):
+    with start_sample(tmp_path / "s.maturity", "Assessor A") as assessment:
+        details = assessment.preparation.details()
+        assert details.organisation == "Northern region service centre"
+        assert details.starts == dt.date(2026, 9, 7)
+        assert [member.role for member in assessment.preparation.members()].count(MemberRole.LEAD) == 1
+        assert [p.number for p in assessment.preparation.participants()] == list(range(1, 15))
+        assert not any(person.identity.name for person in assessment.preparation.people())
+
+
+def test_every_form_is_taken(taken):
+    _, lines = taken
+    assert len(lines) == 14
+    outcomes = [line.result.outcome if isinstance(line.result, Taken) else line.result for line in lines]
+    assert set(outcomes) == {Outcome.NEW}
+
+
+def test_all_three_blanks_comments_and_disagreement_are_there(taken):
+    assessment, _ = taken
+    (model,) = assessment.models.all()
+    kinds = {choice.id: choice.blank for choice in model.scale.choices}
+    percents = {choice.id: choice.percent for choice in model.scale.choices}
+    seen: Counter[object] = Counter()
+    comments = widest = 0
+    questions = [question for _, asked in assessment.models.asked(model.id) for question in asked]
+    people = [
+        assessment.questionnaires.answers(model.id, participant.id)
+        for participant in assessment.preparation.participants()
+    ]
+    for question in questions:
+        said = [answers[question.id] for answers in people if question.id in answers]
+        seen.update(kinds[answer.choice] for answer in said if answer.choice)
+        seen["unanswered"] += len(people) - sum(answer.choice is not None for answer in said)
+        comments += sum(bool(answer.comment) for answer in said)
+        found = [percents[answer.choice] for answer in said if answer.choice and not kinds[answer.choice]]
+        widest = max(widest, max(found) - min(found))
+    assert min(seen[BlankKind.DOES_NOT_APPLY], seen[BlankKind.DONT_KNOW], seen["unanswered"]) >= 20
+    assert comments >= 40
+    assert widest == 90
+
+
+def test_forms_are_small_and_name_only_the_program():
+    for path in resources.sample_forms():
+        assert path.stat().st_size < 30_000
+        properties = load_workbook(path).properties
+        assert {properties.creator, properties.lastModifiedBy} == {"Maturity Workbench"}
+
+
+def test_they_belong_to_the_sample_only(tmp_path):
+    with start_sample(tmp_path / "s.maturity", "Assessor A") as assessment:
+        assessment.models.set_scale("it-service-cmm", "yes_no_4")
+        (line, *_) = take_forms(assessment, read_forms(resources.sample_forms()[:1]))
+        assert isinstance(line.result, RefusalError)
+        assert line.result.code == "form.other_scale"
