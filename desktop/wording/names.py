@@ -6,7 +6,7 @@ import datetime as dt
 
 from desktop.language import N_, _
 from desktop.model.journal import StepKind
-from desktop.model.maturity.vocabulary import BlankKind, Scheme
+from desktop.model.maturity.vocabulary import BlankKind, Direction, Scheme
 from desktop.model.records import ActionStatus, MemberRole, Priority, Stance
 from desktop.model.scoring.vocabulary import Agreement, Characterisation, EvidenceKind, Rating
 
@@ -21,6 +21,7 @@ Word = (
     | Stance
     | BlankKind
     | Scheme
+    | Direction
     | StepKind
 )
 
@@ -56,6 +57,11 @@ _NAMES: dict[Word, str] = {
     BlankKind.DOES_NOT_APPLY: N_("Does not apply"),
     BlankKind.DONT_KNOW: N_("Don't know"),
     Scheme.STAGED: N_("Staged levels"),
+    Scheme.STREAMS: N_("Streams"),
+    Scheme.CRITERIA: N_("Criteria"),
+    Direction.UP: N_("Higher is better"),
+    Direction.DOWN: N_("Lower is better"),
+    Direction.NEUTRAL: N_("Neither way is better"),
     StepKind.EDIT: N_("Edit"),
     StepKind.UNDO: N_("Undo"),
     StepKind.REDO: N_("Redo"),

@@ -8,7 +8,7 @@ from typing import get_args
 from desktop.language import N_, _
 from desktop.model.errors import Fact
 from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
-from desktop.model.maturity.pack import Code, Language, Slug, Version, Word
+from desktop.model.maturity.pack import Code, Language, Mark, Slug, Version, Word
 
 _SENTENCES = {
     FaultCode.FILE_UNREADABLE: N_("The file cannot be read: {problem}."),
@@ -26,6 +26,7 @@ _SENTENCES = {
     FaultCode.KEY_COMPLEX: N_("A key must be a single word."),
     FaultCode.KEY_UNKNOWN: N_("There is no key “{key}” here. {hint}"),
     FaultCode.KEY_MISSING: N_("The key “{key}” is missing."),
+    FaultCode.KEY_FOREIGN: N_("The key “{key}” belongs to the scheme “{scheme}”, and this pack follows another."),
     FaultCode.TYPE_WRONG: N_("Here stands {found}, but {wanted} is needed."),
     FaultCode.TYPE_UNQUOTED: N_("Text is needed here. YAML reads this as something else; put it in quotes."),
     FaultCode.TEXT_EMPTY: N_("The text is empty."),
@@ -38,6 +39,10 @@ _SENTENCES = {
     FaultCode.FORMAT_UNSUPPORTED: N_("The pack has format {number}; this program reads format {supported}."),
     FaultCode.ID_TWICE: N_("The id “{id}” is taken already. Every id occurs once in the whole pack."),
     FaultCode.ID_PREFIX: N_("The id “{id}” must start with “{prefix}”, the id of its area."),
+    FaultCode.ID_FORM: N_("The id “{id}” does not say where it stands. Here it must look like “{form}”."),
+    FaultCode.PREFIX_TWICE: N_(
+        "Statements of the track “{id}” start with “{prefix}” already. Give those of this track another prefix."
+    ),
     FaultCode.REFERENCE_DANGLING: N_("There is no {sought}. {hint}"),
     FaultCode.REFERENCE_FOREIGN: N_("“{id}” belongs to another area; only what is in the same area can be named here."),
     FaultCode.REFERENCE_TWICE: N_("“{id}” is named twice in this list."),
@@ -46,6 +51,7 @@ _SENTENCES = {
         "This level has the number {number}; levels are numbered 1, 2, 3, … so {expected} is due."
     ),
     FaultCode.LEVEL_FIRST: N_("Area “{id}” is at level 1. Level 1 is where everybody starts; it asks for no areas."),
+    FaultCode.LEVEL_ALONE: N_("There is only one level. A pack of this scheme needs at least two."),
     FaultCode.FEATURE_NONE_IMPLEMENTING: N_("No common feature is of the kind “implementation”; at least one must be."),
     FaultCode.SCALE_ANSWERS: N_("Scale “{id}” has too few answers that are not blanks ({count}); it needs at least 2."),
     FaultCode.CHOICE_TWICE: N_("The choice “{id}” stands twice in this scale."),
@@ -59,6 +65,14 @@ _SENTENCES = {
     FaultCode.BLANK_ORDER: N_("Answer “{id}” stands after a blank; blanks come last."),
     FaultCode.GOAL_UNSERVED: N_(
         "No practice of an implementing feature serves goal “{id}”, so it could never be rated."
+    ),
+    FaultCode.CELL_MISSING: N_("Stream “{id}” has no cell for level {level}. It needs one for each level."),
+    FaultCode.CELL_TWICE: N_("Stream “{id}” has a second cell for level {level} here. There is one for each level."),
+    FaultCode.STATEMENT_NONE: N_("Track “{id}” has no statement at level {level}. It needs one at each level."),
+    FaultCode.CAP_IDLE: N_("Cap “{id}” holds nothing down: {level} is the highest level. Name a lower one."),
+    FaultCode.LINK_SELF: N_("“{id}” is this pack itself. A link leads to another model."),
+    FaultCode.LINK_TWICE: N_(
+        "A link from “{id}” to the model “{model}” stands further up. Name all it leads to in one place."
     ),
 }
 
@@ -78,6 +92,9 @@ _SOUGHT = {
     "features": N_("common feature “{id}”"),
     "goals": N_("goal “{id}” in this area"),
     "targets": N_("goal or practice “{id}” in this area"),
+    "statements": N_("statement “{id}”"),
+    "tracks": N_("track “{id}”"),
+    "origins": N_("area, stream, track or statement “{id}” in this pack"),
     "anything": N_("part of the pack with the id “{id}”"),
 }
 
@@ -85,6 +102,7 @@ _FORMS = {
     Slug: N_("small letters, digits and single hyphens, such as “my-model”"),
     Word: N_("small letters, digits and underscores, such as “about_half”"),
     Code: N_("capitals and digits, with single hyphens between, such as “TEA-AC-1”"),
+    Mark: N_("an id: a code such as “TEA-AC-1” or a word such as “tool”"),
     Version: N_("numbers with dots between, such as “1.0”"),
     Language: N_("a language code such as “en” or “pt-BR”"),
 }

@@ -30,6 +30,7 @@ class FaultCode(StrEnum):
     KEY_COMPLEX = "key.complex"
     KEY_UNKNOWN = "key.unknown"
     KEY_MISSING = "key.missing"
+    KEY_FOREIGN = "key.foreign"
     TYPE_WRONG = "type.wrong"
     TYPE_UNQUOTED = "type.unquoted"
     TEXT_EMPTY = "text.empty"
@@ -43,12 +44,15 @@ class FaultCode(StrEnum):
 
     ID_TWICE = "id.twice"
     ID_PREFIX = "id.prefix"
+    ID_FORM = "id.form"
+    PREFIX_TWICE = "prefix.twice"
     REFERENCE_DANGLING = "reference.dangling"
     REFERENCE_FOREIGN = "reference.foreign"
     REFERENCE_TWICE = "reference.twice"
     LIST_EMPTY = "list.empty"
     LEVEL_ORDER = "level.order"
     LEVEL_FIRST = "level.first"
+    LEVEL_ALONE = "level.alone"
     FEATURE_NONE_IMPLEMENTING = "feature.none_implementing"
     SCALE_ANSWERS = "scale.answers"
     CHOICE_TWICE = "choice.twice"
@@ -59,6 +63,12 @@ class FaultCode(StrEnum):
     BLANK_TWICE = "blank.twice"
     BLANK_ORDER = "blank.order"
     GOAL_UNSERVED = "goal.unserved"
+    CELL_MISSING = "cell.missing"
+    CELL_TWICE = "cell.twice"
+    STATEMENT_NONE = "statement.none"
+    CAP_IDLE = "cap.idle"
+    LINK_SELF = "link.self"
+    LINK_TWICE = "link.twice"
 
 
 class Fault(Struct, frozen=True):

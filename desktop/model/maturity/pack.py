@@ -2,28 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Literal
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
-from desktop.model.maturity.vocabulary import BlankKind, FeatureKind, Scheme
+from desktop.model.maturity.criteria import Cap, Statement, Track
+from desktop.model.maturity.kinds import Code, Language, LevelNumber, Mark, Part, Remark, Slug, Text, Version, Word
+from desktop.model.maturity.scales import Choice, Scale
+from desktop.model.maturity.staged import Area, Category, Feature, Goal, Practice, Question
+from desktop.model.maturity.streams import Cell, Item, Metric, Stream, StreamQuestion
+from desktop.model.maturity.vocabulary import FeatureKind, Scheme
 
-Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Word = Annotated[str, Meta(pattern=r"^[a-z0-9_]+$", max_length=30)]
-Code = Annotated[str, Meta(pattern=r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$", max_length=30)]
-Text = Annotated[str, Meta(min_length=1, max_length=2000)]
-Version = Annotated[str, Meta(pattern=r"^[0-9]+(\.[0-9]+)*$", max_length=20)]
-Language = Annotated[str, Meta(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
-Remark = Annotated[str, Meta(max_length=2000)]
-LevelNumber = Annotated[int, Meta(ge=1, le=9)]
+__all__ = [
+    "NEEDED",
+    "OWN",
+    "Area",
+    "Cap",
+    "Category",
+    "Caution",
+    "Cell",
+    "Choice",
+    "Code",
+    "Feature",
+    "Goal",
+    "Guidance",
+    "Item",
+    "Language",
+    "Level",
+    "LevelNumber",
+    "Link",
+    "Mark",
+    "Metric",
+    "Pack",
+    "Part",
+    "Place",
+    "Practice",
+    "Question",
+    "Remark",
+    "Scale",
+    "Slug",
+    "SourceNote",
+    "Statement",
+    "Stream",
+    "StreamQuestion",
+    "Text",
+    "Track",
+    "Version",
+    "Word",
+]
+
+Place = Area | Stream | Track
+"""What a model judges one by one: where levels, targets and gaps are found."""
+
+NEEDED: Mapping[Scheme, tuple[str, ...]] = {
+    Scheme.STAGED: ("categories", "features", "scales", "areas"),
+    Scheme.STREAMS: ("streams",),
+    Scheme.CRITERIA: ("tracks",),
+}
+"""Keys of the content that each scheme cannot do without."""
+
+OWN: Mapping[Scheme, tuple[str, ...]] = {**NEEDED, Scheme.CRITERIA: ("tracks", "caps")}
+"""Keys of the content that belongs to a scheme and to no other."""
 
 
-class _Part(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """A part of a pack: immutable, and strict about its keys."""
-
-
-class SourceNote(_Part, frozen=True):
+class SourceNote(Part, frozen=True):
     """Where facts of the pack come from, or which of them are uncertain.
 
     Attributes:
@@ -37,7 +81,7 @@ class SourceNote(_Part, frozen=True):
     about: tuple[str, ...] = ()
 
 
-class Level(_Part, frozen=True):
+class Level(Part, frozen=True):
     """A maturity level: a whole number from 1 up, its name and its essence."""
 
     number: LevelNumber
@@ -45,138 +89,41 @@ class Level(_Part, frozen=True):
     summary: Text
 
 
-class Category(_Part, frozen=True):
-    """A process category. It groups and filters; nothing is computed from it."""
+class Caution(Part, frozen=True):
+    """What to know before setting a level as the target."""
 
-    id: Word
-    name: Text
-    summary: Text
-
-
-class Feature(_Part, frozen=True):
-    """A common feature: one of the sections into which an area's practices fall."""
-
-    id: Code
-    name: Text
-    kind: FeatureKind
-    summary: Text
-
-
-class Choice(_Part, frozen=True):
-    """One way to answer.
-
-    Attributes:
-        id: what is stored when it is chosen, never a number.
-        name: what the respondent reads.
-        meaning: when to choose it.
-        percent: for summaries only, 0 to 100; None for a blank.
-        blank: the kind of blank, or None for an answer.
-    """
-
-    id: Word
-    name: Text
-    meaning: Text
-    percent: Annotated[int, Meta(ge=0, le=100)] | None = None
-    blank: BlankKind | None = None
-
-
-class Scale(_Part, frozen=True):
-    """An answer scale. Its answers stand in order, the strongest first, and the blanks after them."""
-
-    id: Word
-    name: Text
-    choices: tuple[Choice, ...]
-
-    @property
-    def answers(self) -> tuple[Choice, ...]:
-        """The choices that are answers, the strongest first."""
-        return tuple(choice for choice in self.choices if choice.blank is None)
-
-    @property
-    def blanks(self) -> tuple[Choice, ...]:
-        """The choices that are blanks."""
-        return tuple(choice for choice in self.choices if choice.blank is not None)
-
-    def choice(self, choice_id: str) -> Choice | None:
-        """The choice with this id, or None."""
-        return next((choice for choice in self.choices if choice.id == choice_id), None)
-
-
-class Goal(_Part, frozen=True):
-    """A state that holds when the area does what it is for.
-
-    Attributes:
-        name: a few words, for tables.
-        text: the state as a full sentence.
-    """
-
-    id: Code
-    name: Text
-    text: Text
-
-
-class Practice(_Part, frozen=True):
-    """A key practice.
-
-    Attributes:
-        feature: id of its common feature.
-        goals: ids of the goals it serves; empty means all goals of its area.
-        detail: what to look for.
-    """
-
-    id: Code
-    feature: Code
-    text: Text
-    goals: tuple[Code, ...] = ()
-    detail: Remark = ""
-
-
-class Question(_Part, frozen=True):
-    """A question of the questionnaire.
-
-    Attributes:
-        informs: ids of goals and practices of its area; a goal stands for the practices of the
-            implementing feature that serve it.
-    """
-
-    id: Code
-    text: Text
-    informs: tuple[Code, ...]
-    help: Remark = ""
-
-
-class Area(_Part, frozen=True):
-    """A key process area.
-
-    Attributes:
-        level: the maturity level that asks for it.
-        categories: ids of its process categories, at least one.
-        introduction: what respondents read before its questions.
-        good: what good looks like.
-        evidence: what typically shows it.
-        may_not_apply: whether an organisation can naturally do without it.
-    """
-
-    id: Code
-    name: Text
     level: LevelNumber
-    categories: tuple[Word, ...]
-    purpose: Text
-    introduction: Text
-    good: tuple[Text, ...]
-    evidence: tuple[Text, ...]
-    goals: tuple[Goal, ...]
-    practices: tuple[Practice, ...]
-    questions: tuple[Question, ...]
-    may_not_apply: bool = False
+    text: Text
 
-    def goals_of(self, practice: Practice) -> tuple[str, ...]:
-        """Ids of the goals that a practice of this area serves."""
-        return practice.goals or tuple(goal.id for goal in self.goals)
 
-    def practices_of(self, goal_id: str) -> tuple[Practice, ...]:
-        """The practices that serve a goal, in the pack's order."""
-        return tuple(practice for practice in self.practices if goal_id in self.goals_of(practice))
+class Guidance(Part, frozen=True):
+    """What the sources advise.
+
+    Attributes:
+        notes: advice, at least one.
+        target: the level they recommend, or None.
+        warnings: what speaks against certain levels.
+    """
+
+    notes: tuple[Text, ...]
+    target: LevelNumber | None = None
+    warnings: tuple[Caution, ...] = ()
+
+
+class Link(Part, frozen=True, rename={"origin": "from"}):
+    """Parts of another model that speak of the same thing.
+
+    Attributes:
+        origin: id of an area, stream, track or statement of this pack.
+        model: id of the other model.
+        to: ids of areas, streams, tracks or statements of the other model, at least one.
+        why: what they have in common.
+    """
+
+    origin: Mark
+    model: Slug
+    to: tuple[Mark, ...]
+    why: Text
 
 
 class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True, dict=True):
@@ -188,6 +135,11 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
         based_on: whose published ideas it follows.
         scheme: the rating scheme.
         sources: notes on facts and on what is uncertain.
+        categories: content of the scheme `staged`, like `features`, `scales` and `areas`; empty in other packs.
+        streams: content of the scheme `streams`; empty in other packs.
+        tracks: content of the scheme `criteria`, like `caps`; empty in other packs.
+        guidance: what the sources advise, or None.
+        crosswalk: parts of other models that speak of the same things.
     """
 
     format: Literal[1]
@@ -200,10 +152,15 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     scheme: Scheme
     sources: tuple[SourceNote, ...]
     levels: tuple[Level, ...]
-    categories: tuple[Category, ...]
-    features: tuple[Feature, ...]
-    scales: tuple[Scale, ...]
-    areas: tuple[Area, ...]
+    categories: tuple[Category, ...] = ()
+    features: tuple[Feature, ...] = ()
+    scales: tuple[Scale, ...] = ()
+    areas: tuple[Area, ...] = ()
+    streams: tuple[Stream, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    caps: tuple[Cap, ...] = ()
+    guidance: Guidance | None = None
+    crosswalk: tuple[Link, ...] = ()
 
     @cached_property
     def area_by_id(self) -> dict[str, Area]:
@@ -224,6 +181,51 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     def question_by_id(self) -> dict[str, tuple[Area, Question]]:
         """Questions with their area, by id."""
         return {question.id: (area, question) for area in self.areas for question in area.questions}
+
+    @cached_property
+    def stream_by_id(self) -> dict[str, Stream]:
+        """Streams by id."""
+        return {stream.id: stream for stream in self.streams}
+
+    @cached_property
+    def item_by_id(self) -> dict[str, tuple[Stream, Cell, Item]]:
+        """Practices and outcomes of cells with their stream and cell, by id."""
+        return {
+            item.id: (stream, cell, item)
+            for stream in self.streams
+            for cell in stream.cells
+            for item in (*cell.practices, *cell.outcomes)
+        }
+
+    @cached_property
+    def metric_by_id(self) -> dict[str, tuple[Stream, Cell, Metric]]:
+        """Metrics with their stream and cell, by id."""
+        return {
+            metric.id: (stream, cell, metric)
+            for stream in self.streams
+            for cell in stream.cells
+            for metric in cell.metrics
+        }
+
+    @cached_property
+    def track_by_id(self) -> dict[str, Track]:
+        """Tracks by id."""
+        return {track.id: track for track in self.tracks}
+
+    @cached_property
+    def statement_by_id(self) -> dict[str, tuple[Track, Statement]]:
+        """Statements with their track, by id."""
+        return {statement.id: (track, statement) for track in self.tracks for statement in track.statements}
+
+    @cached_property
+    def cap_by_id(self) -> dict[str, Cap]:
+        """Caps by id."""
+        return {cap.id: cap for cap in self.caps}
+
+    @cached_property
+    def place_by_id(self) -> dict[str, Place]:
+        """Areas, streams or tracks, whichever the scheme has, by id and in the pack's order."""
+        return {**self.area_by_id, **self.stream_by_id, **self.track_by_id}
 
     @cached_property
     def implementing(self) -> frozenset[str]:
@@ -269,3 +271,19 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     def areas_at(self, number: int) -> tuple[Area, ...]:
         """The areas that a level asks for, in the pack's order."""
         return tuple(area for area in self.areas if area.level == number)
+
+    def cell(self, stream: str, level: int) -> Cell:
+        """The cell of a stream at a level.
+
+        Raises:
+            KeyError: the pack has no such stream or level.
+        """
+        return self.stream_by_id[stream].cell(level)
+
+    def caps_on(self, track: str) -> tuple[Cap, ...]:
+        """The caps that can hold a track down, in the pack's order."""
+        return tuple(cap for cap in self.caps if track in cap.tracks)
+
+    def links_of(self, origin: str) -> tuple[Link, ...]:
+        """Where the crosswalk leads from an area, stream, track or statement of this pack."""
+        return tuple(link for link in self.crosswalk if link.origin == origin)

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from desktop import resources
-from desktop.model.maturity import pack
+from desktop.model.maturity import pack, vocabulary
 
 NAME = "model-pack.schema.json"
 
@@ -20,11 +20,12 @@ def pack_schema() -> dict[str, Any]:
     """The schema, with what the docstrings of the parts say as descriptions."""
     schema = msgspec.json.schema(pack.Pack)
     for name, definition in schema["$defs"].items():
-        part = getattr(pack, name)
+        part = getattr(pack, name, None) or getattr(vocabulary, name)
         docstring = inspect.getdoc(part) or ""
         definition["description"] = docstring.partition("\n\n")[0]
         for field, description in _attributes(docstring):
-            definition["properties"][field]["description"] = description
+            definition["properties"][_key(part, field)]["description"] = description
+    schema["$defs"]["Pack"]["allOf"] = [_content(scheme) for scheme in vocabulary.Scheme]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Model pack", **schema}
 
 
@@ -38,6 +39,20 @@ def write(folder: Path) -> Path:
     path = folder / NAME
     path.write_text(schema_text(), encoding="utf-8", newline="\n")
     return path
+
+
+def _key(part: type[msgspec.Struct], field: str) -> str:
+    """The key under which a field stands in a file."""
+    return next(one.encode_name for one in msgspec.structs.fields(part) if one.name == field)
+
+
+def _content(scheme: vocabulary.Scheme) -> dict[str, Any]:
+    """What a pack of a scheme must and must not hold."""
+    foreign = [key for other, keys in pack.OWN.items() if other is not scheme for key in keys]
+    return {
+        "if": {"properties": {"scheme": {"const": scheme.value}}},
+        "then": {"required": list(pack.NEEDED[scheme]), "properties": dict.fromkeys(foreign, False)},
+    }
 
 
 def _attributes(docstring: str) -> Iterator[tuple[str, str]]:

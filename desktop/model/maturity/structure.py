@@ -12,7 +12,8 @@ from msgspec import Struct, inspect
 from desktop.model.errors import Fact
 from desktop.model.maturity.faults import Fault, FaultCode
 from desktop.model.maturity.nodes import Entries, Entry, Items, Leaf, Node, Place, spell
-from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.pack import NEEDED, OWN, Pack
+from desktop.model.maturity.vocabulary import Scheme
 
 CONTROL_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 SHOWN = 60
@@ -59,17 +60,36 @@ def _against(kind: inspect.Type, entry: Entry, path: Place) -> Iterator[Fault]:
 def _mapping(kind: inspect.StructType, node: Entries, path: Place) -> Iterator[Fault]:
     fields = {field.encode_name: field for field in kind.fields}
     missing = [key for key, field in fields.items() if field.required and key not in node.by_key]
+    foreign: frozenset[str] = frozenset()
+    if kind.cls is Pack and (scheme := _scheme(node)) is not None:
+        missing += [key for key in NEEDED[scheme] if key not in node.by_key]
+        foreign = frozenset(key for other, keys in OWN.items() if other is not scheme for key in keys)
+    known = tuple(key for key in fields if key not in foreign)
     for key, entry in node.by_key.items():
+        if key in foreign:
+            yield Fault(entry.line, FaultCode.KEY_FOREIGN, {"key": key, "scheme": _belongs_to(key)}, spell(path))
+            continue
         if key in fields:
             yield from _against(fields[key].type, entry, (*path, key))
             continue
-        meant = nearest(key, tuple(name for name in fields if name not in node.by_key))
+        meant = nearest(key, tuple(name for name in known if name not in node.by_key))
         if meant in missing:
             missing.remove(meant)
-        facts: dict[str, Fact] = {"key": key[:SHOWN], "nearest": meant, "known": tuple(fields)}
+        facts: dict[str, Fact] = {"key": key[:SHOWN], "nearest": meant, "known": known}
         yield Fault(entry.line, FaultCode.KEY_UNKNOWN, facts, spell(path))
     for key in missing:
         yield Fault(node.line, FaultCode.KEY_MISSING, {"key": key}, spell(path))
+
+
+def _scheme(node: Entries) -> Scheme | None:
+    """The scheme that a pack says it follows; None if it says none that is known."""
+    said = node.by_key.get("scheme")
+    value = said.node.value if said is not None and isinstance(said.node, Leaf) else None
+    return next((scheme for scheme in Scheme if scheme.value == value), None)
+
+
+def _belongs_to(key: str) -> str:
+    return next(scheme.value for scheme, keys in OWN.items() if key in keys)
 
 
 def _leaf_fault(kind: inspect.Type, node: Node) -> _Found | None:

@@ -9,6 +9,8 @@ class Scheme(StrEnum):
     """How a model turns judgements into a level. The code knows schemes, never models."""
 
     STAGED = "staged"
+    STREAMS = "streams"
+    CRITERIA = "criteria"
 
 
 class BlankKind(StrEnum):
@@ -23,3 +25,11 @@ class FeatureKind(StrEnum):
 
     IMPLEMENTATION = "implementation"
     INSTITUTIONALISATION = "institutionalisation"
+
+
+class Direction(StrEnum):
+    """Which way the values of a metric get better."""
+
+    UP = "up"
+    DOWN = "down"
+    NEUTRAL = "neutral"

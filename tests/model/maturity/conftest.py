@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.model.maturity.faults import FaultCode, PackFaultsError
+from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.reading import read_pack
 from desktop.wording.pack_faults import describe
 
@@ -18,11 +19,30 @@ def document() -> str:
 
 
 @pytest.fixture
-def example(document) -> str:
-    """The pack shown in the documentation."""
-    found = re.search(r"^```yaml\n(# yaml-language-server.*?)^```", document, re.MULTILINE | re.DOTALL)
-    assert found
-    return found[1]
+def examples(document) -> dict[str, str]:
+    """The packs shown in the documentation, by their scheme."""
+    found = re.findall(
+        r"^```yaml\n(# yaml-language-server.*?^scheme: (\w+)\n.*?)^```", document, re.MULTILINE | re.DOTALL
+    )
+    return {scheme: text for text, scheme in found}
+
+
+@pytest.fixture
+def example(examples):
+    """The staged pack shown in the documentation."""
+    return examples["staged"]
+
+
+@pytest.fixture
+def read_text(tmp_path):
+    """The pack that a text holds."""
+
+    def read(text: str) -> Pack:
+        path = tmp_path / "sound.yaml"
+        path.write_text(text, encoding="utf-8")
+        return read_pack(path)
+
+    return read
 
 
 @pytest.fixture

@@ -11,14 +11,18 @@ from msgspec import inspect
 
 from desktop.model.maturity import pack as parts
 from desktop.model.maturity.reading import read_pack
+from desktop.model.maturity.vocabulary import Scheme
 
 STRUCTS = (
     parts.Pack, parts.SourceNote, parts.Level, parts.Category, parts.Feature, parts.Scale, parts.Choice,
     parts.Area, parts.Goal, parts.Practice, parts.Question,
+    parts.Stream, parts.StreamQuestion, parts.Cell, parts.Item, parts.Metric,
+    parts.Track, parts.Statement, parts.Cap, parts.Guidance, parts.Caution, parts.Link,
 )  # fmt: skip
 KINDS = {
     "text": parts.Text, "remark": parts.Remark, "slug": parts.Slug, "word": parts.Word, "code": parts.Code, "id": str,
-    "version": parts.Version, "language": parts.Language, "level number": parts.LevelNumber, "truth": bool,
+    "mark": parts.Mark, "version": parts.Version, "language": parts.Language, "level number": parts.LevelNumber,
+    "truth": bool,
 }  # fmt: skip
 
 
@@ -52,11 +56,19 @@ def kind_of(kind: inspect.Type) -> str:
     return said
 
 
+def needed(struct: type[msgspec.Struct], field: inspect.Field) -> str:
+    """Whether a key must be there; for the content of a scheme, in which packs."""
+    schemes = [scheme.value for scheme, keys in parts.NEEDED.items() if field.encode_name in keys]
+    if struct is parts.Pack and schemes:
+        return schemes[0]
+    return "yes" if field.required else "no"
+
+
 @pytest.mark.parametrize("struct", STRUCTS, ids=lambda struct: struct.__name__)
 def test_every_key_is_documented_with_its_kind_and_whether_it_is_needed(document, struct):
     section = document.split(f"\n### {words(struct.__name__).capitalize()}\n")[1].split("\n#")[0]
-    rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (yes|no) \| .{9,} \|$", section, re.MULTILINE)
-    assert rows == [(field.name, kind_of(field.type), "yes" if field.required else "no") for field in fields_of(struct)]
+    rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (\w+) \| .{9,} \|$", section, re.MULTILINE)
+    assert rows == [(field.encode_name, kind_of(field.type), needed(struct, field)) for field in fields_of(struct)]
 
 
 def test_no_part_of_a_pack_is_left_out():
@@ -68,10 +80,12 @@ def test_no_part_of_a_pack_is_left_out():
             waiting += [field.type for field in kind.fields]
         elif isinstance(kind, inspect.VarTupleType):
             waiting.append(kind.item_type)
+        elif isinstance(kind, inspect.UnionType):
+            waiting += kind.types
     assert found == set(STRUCTS)
 
 
-@pytest.mark.parametrize("kind", ["Text", "Remark", "Slug", "Word", "Code", "Version"])
+@pytest.mark.parametrize("kind", ["Text", "Remark", "Slug", "Word", "Code", "Mark", "Version"])
 def test_every_kind_of_text_is_documented_with_its_limit(document, kind):
     meta = get_args(getattr(parts, kind))[1]
     row = re.search(rf"^\| {kind.lower()} \| (.+) \| (.*) \|$", document, re.MULTILINE)
@@ -97,6 +111,12 @@ def test_the_example_is_a_pack_without_faults(example, tmp_path):
     assert [question.id for question in pack.informants["TEA-AC-2"]] == ["TEA-Q2"]
 
 
-def test_the_example_shows_every_key_but_the_rarest(example):
-    keys = {field.name for struct in STRUCTS for field in fields_of(struct)}
-    assert {key for key in keys if not re.search(rf"\b{key}:", example)} == {"may_not_apply"}
+@pytest.mark.parametrize("scheme", Scheme)
+def test_there_is_an_example_of_each_scheme_without_faults(examples, read_text, scheme):
+    assert read_text(examples[scheme.value]).scheme is scheme
+
+
+def test_the_examples_show_every_key_but_the_rarest(examples):
+    keys = {field.encode_name for struct in STRUCTS for field in fields_of(struct)}
+    shown = "\n".join(examples.values())
+    assert {key for key in keys if not re.search(rf"\b{key}:", shown)} == {"may_not_apply"}

@@ -94,3 +94,69 @@ def test_the_nearest_key_and_word_are_suggested(example, tmp_path):
     nearest = {fault.code: fault.facts.get("nearest") for fault in caught.value.faults}
     assert nearest[FaultCode.KEY_UNKNOWN] == "based_on"
     assert nearest[FaultCode.WORD_UNKNOWN] == "staged"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "key", "of"),
+    [
+        ("staged", "streams: []", "streams"),
+        ("staged", "tracks: []", "criteria"),
+        ("staged", "caps: [1, 2]", "criteria"),
+        ("streams", "areas: []", "staged"),
+        ("streams", "scales: []", "staged"),
+        ("streams", "caps: []", "criteria"),
+        ("criteria", "streams: []", "streams"),
+        ("criteria", "features: []", "staged"),
+    ],
+)
+def test_content_of_another_scheme_is_refused(examples, tmp_path, line_of, scheme, key, of):
+    text = examples[scheme] + key
+    path = tmp_path / "pack.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(PackFaultsError) as caught:
+        read_pack(path)
+    found = [(fault.code, fault.line, fault.facts["scheme"]) for fault in caught.value.faults]
+    assert found == [(FaultCode.KEY_FOREIGN, line_of(text, key), of)]
+
+
+@pytest.mark.parametrize(("scheme", "key"), [("staged", "scales"), ("streams", "streams"), ("criteria", "tracks")])
+def test_the_content_of_its_scheme_must_be_there(examples, found_in, line_of, scheme, key):
+    text = examples[scheme]
+    start = text.index(f"\n{key}:\n") + 1
+    text = text[:start] + text[text.index("\n\n", start) + 2 :]
+    assert found_in(text) == [(FaultCode.KEY_MISSING, line_of(text, "format: 1"))]
+
+
+@pytest.mark.parametrize(("scheme", "old", "new"), [("streams", "streams", "stream"), ("criteria", "caps", "cap")])
+def test_the_nearest_key_of_the_scheme_is_suggested(examples, tmp_path, scheme, old, new):
+    path = tmp_path / "pack.yaml"
+    path.write_text(examples[scheme].replace(f"\n{old}:", f"\n{new}:", 1), encoding="utf-8")
+    with pytest.raises(PackFaultsError) as caught:
+        read_pack(path)
+    assert [(fault.code, fault.facts["nearest"]) for fault in caught.value.faults] == [(FaultCode.KEY_UNKNOWN, old)]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "old", "new", "code", "at"),
+    [
+        ("streams", "            unit: days\n", "", FaultCode.KEY_MISSING, "- id: BEA-1-M1"),
+        ("streams", "unit: days", 'unit: ""', FaultCode.TEXT_EMPTY, 'unit: ""'),
+        ("streams", "direction: down", "direction: downwards", FaultCode.WORD_UNKNOWN, "direction: downwards"),
+        ("streams", "question: {id: BEA-Q1, text:", "question: {id: BEA-Q1, txt:", FaultCode.KEY_UNKNOWN, "question:"),
+        ("streams", "  - from: BEA", "  - form: BEA", FaultCode.KEY_UNKNOWN, "- form: BEA"),
+        ("streams", "from: BEA", "from: Bea", FaultCode.TEXT_PATTERN, "from: Bea"),
+        ("streams", "to: [TEA]", "to: TEA", FaultCode.TYPE_WRONG, "to: TEA"),
+        ("streams", "  target: 2", "  target: high", FaultCode.TYPE_WRONG, "target: high"),
+        ("streams", "  notes:\n    - One bag in reserve is cheap.\n", "", FaultCode.KEY_MISSING, "  target: 2"),
+        ("criteria", "at_most: 1", "at_most: 0", FaultCode.NUMBER_RANGE, "at_most: 0"),
+        ("criteria", "    at_most: 1\n", "", FaultCode.KEY_MISSING, "- id: CAP-1"),
+        ("criteria", "        level: 2\n", "        level: two\n", FaultCode.TYPE_WRONG, "level: two"),
+        ("criteria", "- {level: 3, text: A", "- {level: 3, txt: A", FaultCode.KEY_UNKNOWN, "- {level: 3, txt"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_form_in_streams_and_criteria_is_named_with_its_line(
+    examples, found_in, line_of, scheme, old, new, code, at
+):
+    text = examples[scheme].replace(old, new, 1)
+    assert text != examples[scheme]
+    assert found_in(text) == [(code, line_of(text, at))]

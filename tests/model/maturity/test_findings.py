@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from desktop.model.maturity.faults import FaultCode
+from desktop.model.maturity.findings import level_reference, reference, references
+
+KNOWN = frozenset({"TEA-G1", "TEA-G2"})
+
+
+def test_references_are_judged_one_by_one():
+    found = references(("TEA-G1", "TEA-G1", "POT-G1", "TEA-G3"), KNOWN, ("goals",), "goals", frozenset({"POT-G1"}))
+    assert [(one.place, one.code) for one in found] == [
+        (("goals", 1), FaultCode.REFERENCE_TWICE),
+        (("goals", 2), FaultCode.REFERENCE_FOREIGN),
+        (("goals", 3), FaultCode.REFERENCE_DANGLING),
+    ]
+
+
+def test_a_dangling_reference_suggests_the_nearest():
+    found = reference("TEA-G1X", KNOWN, ("goal",), "goals")
+    assert (found.place, found.facts["nearest"]) == (("goal",), "TEA-G1")
+
+
+def test_a_level_is_known_by_its_number(example, read_text):
+    pack = read_text(example)
+    assert list(level_reference(pack, 2, ("level",))) == []
+    assert [found.facts["id"] for found in level_reference(pack, 3, ("level",))] == ["3"]
