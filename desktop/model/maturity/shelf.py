@@ -10,6 +10,7 @@ from msgspec import Struct
 from desktop import resources
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.questionnaire import asked_by_id, scales
 from desktop.model.maturity.reading import read_pack
 from desktop.model.maturity.vocabulary import Scheme
 
@@ -18,7 +19,11 @@ class PackSummary(Struct, frozen=True):
     """What one sees of a pack before choosing it.
 
     Attributes:
-        levels: how many there are; likewise the areas, goals, practices and questions.
+        levels: how many there are.
+        areas: how many areas, streams or tracks there are, whichever the scheme has.
+        goals: how many goals there are; none outside the scheme `staged`.
+        practices: how many practices there are, of areas or of the cells of streams.
+        questions: how many questions a respondent can be asked; for criteria these are the statements.
     """
 
     id: str
@@ -59,10 +64,10 @@ def summary(pack: Pack) -> PackSummary:
         summary=pack.summary,
         scheme=pack.scheme,
         levels=len(pack.levels),
-        areas=len(pack.areas),
+        areas=len(pack.place_by_id),
         goals=len(pack.goal_by_id),
-        practices=len(pack.practice_by_id),
-        questions=len(pack.question_by_id),
+        practices=len(pack.practice_by_id) + sum(len(cell.practices) for s in pack.streams for cell in s.cells),
+        questions=len(asked_by_id(pack, scales(pack)[0].id)),
     )
 
 
