@@ -18,7 +18,7 @@ LONGEST_TITLE = 31
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?")
 _ESCAPE_ALIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 _NOT_IN_TITLE = re.compile(r"[:\\/?*\[\]\x00-\x1f]")
 
 
@@ -32,7 +32,7 @@ def write_text(cell: Cell, text: str) -> None:
     cell.value = kept
     if kept:
         cell.data_type = "s"
-        if kept.startswith(_FORMULA_STARTS):
+        if kept.startswith(FORMULA_STARTS):
             cell.quotePrefix = True
 
 

@@ -61,6 +61,11 @@ def step_text(group: GroupResult, level: LevelOutcome) -> str:
     """
     if int(group.id) <= level.reached:
         return _("held")
+    return state_text(group)
+
+
+def state_text(group: GroupResult) -> str:
+    """How the areas of a level or category stand, in a few words."""
     if not group.areas:
         return _("nothing to rate")
     if not group.rated:

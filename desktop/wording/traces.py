@@ -80,12 +80,12 @@ SENTENCES: dict[str, str] = {
     Rule.AREA_WITHOUT_GOALS: N_("{area} is not rated: the model has no goals for it."),
     Rule.LEVEL_HIGHEST: N_("Level {reached} is held: every area of it and below is satisfied or does not apply."),
     Rule.LEVEL_STOPPED: N_(
-        "Level {reached} is held. Level {next} is not: unsatisfied are {unsatisfied}; "
+        "Level {reached} is held, level {next} is not. Areas unsatisfied: {unsatisfied}; "
         "not rated: {not_rated}; out of scope: {out_of_scope}."
     ),
     Rule.LEVEL_NOT_DETERMINED: N_(
-        "Level {reached} is held. Level {next} is not determined: no area is unsatisfied, "
-        "but not rated: {not_rated}; out of scope: {out_of_scope}."
+        "Level {reached} is held, level {next} is not determined. Areas unsatisfied: none; "
+        "not rated: {not_rated}; out of scope: {out_of_scope}."
     ),
     Rule.LEVEL_ALL_NOT_APPLICABLE: N_(
         "Level {reached} is held. Level {next} is not determined: none of its areas applies, so nothing shows it."
@@ -95,13 +95,13 @@ SENTENCES: dict[str, str] = {
     ),
     Rule.ROLLUP_LEVEL: N_(
         "Level {group}: {satisfied} of {areas} areas satisfied, {rated} rated; {satisfied_goals} of {goals} goals "
-        "satisfied, a progress index of {progress_index} (an index, not a level); {in_place_percent} of the practices "
-        "in place; mean of the answers {mean_percent}."
+        "satisfied (progress index {progress_index}, not a level); practices in place {in_place_percent}; "
+        "mean of the answers {mean_percent}."
     ),
     Rule.ROLLUP_CATEGORY: N_(
         "Category {group}: {satisfied} of {areas} areas satisfied, {rated} rated; {satisfied_goals} of {goals} goals "
-        "satisfied, a progress index of {progress_index} (an index, not a level); {in_place_percent} of the practices "
-        "in place; mean of the answers {mean_percent}."
+        "satisfied (progress index {progress_index}, not a level); practices in place {in_place_percent}; "
+        "mean of the answers {mean_percent}."
     ),
 }
 """By rule. Placeholders are facts of the rule's kind, see `desktop.model.scoring.rules.FACTS`."""

@@ -1,5 +1,6 @@
 """The open assessment: edits and questions to it, one module per noun."""
 
 from desktop.model.assessment.opened import Assessment
+from desktop.model.store.whole import Whole
 
-__all__ = ["Assessment"]
+__all__ = ["Assessment", "Whole"]

@@ -1,0 +1,127 @@
+"""An assessment from portable data, taken whole or refused whole."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from desktop.exchange.portable.parsing import parse
+from desktop.exchange.portable.shape import FORMAT, VERSION, Portable
+from desktop.language import _
+from desktop.model.assessment import Assessment, Whole
+from desktop.model.errors import RefusalError
+from desktop.model.records import KINDS
+
+_EMBEDDED = ("facts", "seen", "before", "after")
+"""Cells of the journal that hold JSON themselves."""
+
+
+def from_json(source: Path | bytes, target: Path, author: str) -> Assessment:
+    """Make an assessment file from portable data and open it: all that the other file held, its history included.
+
+    Args:
+        source: a file with such data, or the data.
+        target: the file to make; nothing may be there.
+        author: who makes it.
+
+    Raises:
+        RefusalError: ``portable.unreadable``, ``portable.not_json``, ``portable.key_twice``, ``portable.character``,
+            ``portable.other_format``, ``portable.newer``, ``portable.fault`` with where in the data it is,
+            ``portable.id_twice``, ``portable.unknown_step``, ``portable.unknown_writer``, ``portable.digest``; those
+            of `Assessment.restore`. Then nothing is made.
+    """
+    file = str(source) if isinstance(source, Path) else _("The data")
+    tree = parse(_content(source), file)
+    _check_shape(tree, file)
+    _check_ids(tree, file)
+    _check_references(tree["journal"], file)
+    return Assessment.restore(target, _whole(tree, file), author=author)
+
+
+def _content(source: Path | bytes) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise RefusalError("portable.unreadable", file=str(source), reason=reason) from error
+
+
+def _check_shape(tree: Any, file: str) -> None:  # noqa: ANN401 - anything may have been read
+    if not isinstance(tree, dict) or tree.get("format") != FORMAT:
+        raise RefusalError("portable.other_format", file=file)
+    version = tree.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise RefusalError("portable.newer", file=file, version=version, known=VERSION)
+    try:
+        msgspec.convert(tree, Portable)
+    except msgspec.ValidationError as error:
+        problem, _at, where = str(error).partition(" - at ")
+        raise RefusalError("portable.fault", file=file, where=where.strip("`") or "$", problem=problem) from error
+
+
+def _check_ids(tree: dict[str, Any], file: str) -> None:
+    journal = tree["journal"]
+    keys: list[tuple[str, Iterator[object]]] = [
+        ("$.packs", (row["digest"] for row in tree["packs"])),
+        ("$.journal.writer", (row["id"] for row in journal["writer"])),
+        ("$.journal.step", (row["number"] for row in journal["step"])),
+    ]
+    for kind, rows in tree["records"].items():
+        keys.append((f"$.records.{kind}", _record_keys(rows, KINDS[kind].keys)))
+    for place, found in keys:
+        twice = _first_twice(found)
+        if twice is not None:
+            raise RefusalError("portable.id_twice", file=file, where=place, id=str(twice))
+
+
+def _record_keys(rows: list[dict[str, Any]], names: tuple[str, ...]) -> Iterator[str]:
+    return ("/".join(row[name] for name in names) for row in rows)
+
+
+def _first_twice(keys: Iterable[object]) -> object:
+    seen: set[object] = set()
+    for key in keys:
+        if key in seen:
+            return key
+        seen.add(key)
+    return None
+
+
+def _check_references(journal: dict[str, Any], file: str) -> None:
+    writers = {row["id"] for row in journal["writer"]}
+    steps = {row["number"] for row in journal["step"]}
+    for index, row in enumerate(journal["step"]):
+        if row["writer"] not in writers:
+            where = f"$.journal.step[{index}].writer"
+            raise RefusalError("portable.unknown_writer", file=file, where=where, writer=row["writer"])
+        if row.get("target") is not None and row["target"] not in steps:
+            where = f"$.journal.step[{index}].target"
+            raise RefusalError("portable.unknown_step", file=file, where=where, step=row["target"])
+    for index, row in enumerate(journal["change"]):
+        if row["step"] not in steps:
+            where = f"$.journal.change[{index}].step"
+            raise RefusalError("portable.unknown_step", file=file, where=where, step=row["step"])
+
+
+def _whole(tree: dict[str, Any], file: str) -> Whole:
+    packs = {}
+    for index, row in enumerate(tree["packs"]):
+        frozen = msgspec.json.encode(row["pack"], order="sorted")
+        if hashlib.sha256(frozen).hexdigest() != row["digest"]:
+            raise RefusalError("portable.digest", file=file, where=f"$.packs[{index}]", digest=row["digest"])
+        packs[row["digest"]] = frozen
+    journal = {table: [_encoded(row) for row in rows] for table, rows in tree["journal"].items()}
+    return Whole(about=tree["about"], packs=packs, records=tree["records"], journal=journal)
+
+
+def _encoded(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: msgspec.json.encode(value).decode() if name in _EMBEDDED and value is not None else value
+        for name, value in row.items()
+    }

@@ -1,0 +1,148 @@
+"""The shape of portable data: the JSON that holds a whole assessment. `docs/portable-data.md` tells it in words."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, get_type_hints
+
+import msgspec
+from msgspec import Meta, Struct
+
+from desktop.model.journal import StepKind
+from desktop.model.maturity import Pack
+from desktop.model.records import KINDS, Record
+
+FORMAT = "maturity-workbench-assessment"
+VERSION = 1
+"""Raised when a reader of an older version could misunderstand the data."""
+
+Number = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
+Count = Annotated[int, Meta(ge=1, le=2**63 - 1)]
+Key = Annotated[str, Meta(min_length=1, pattern="^[^/]+$")]
+Cell = str | Number | bool | None
+Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+
+
+class _Strict(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Says exactly its fields."""
+
+
+class FrozenPack(_Strict, frozen=True):
+    """A model pack as it was frozen in the file.
+
+    Attributes:
+        digest: SHA-256 of the pack's JSON with sorted keys and no spaces, in hexadecimal.
+        pack: the pack, see model-pack.schema.json.
+    """
+
+    digest: Digest
+    pack: Pack
+
+
+class WriterRow(_Strict, frozen=True):
+    """An opening of the file that wrote to it.
+
+    Attributes:
+        opened: when, UTC.
+        seen: the highest clock of every earlier writer this one knew of.
+    """
+
+    id: Key
+    author: str
+    opened: str
+    seen: dict[str, Number]
+
+
+class StepRow(_Strict, frozen=True):
+    """A step of the journal.
+
+    Attributes:
+        number: its place in the file, rising.
+        writer: id of the writer.
+        clock: logical time.
+        label: what was done, as a code.
+        facts: what its sentence names.
+        at: when, UTC.
+        target: number of the step that is undone or redone.
+    """
+
+    number: Count
+    writer: str
+    clock: Number
+    kind: StepKind
+    label: str
+    facts: dict[str, Cell]
+    author: str
+    at: str
+    target: Number | None = None
+
+
+class ChangeRow(_Strict, frozen=True):
+    """A changed cell, in the order in which they changed.
+
+    Attributes:
+        step: number of the step.
+        kind: kind of record, as in `records`.
+        row: the record's key, its parts joined by a slash.
+        before: absent when the cell was empty; likewise `after`.
+    """
+
+    step: Number
+    kind: str
+    row: str
+    cell: str
+    before: Cell = None
+    after: Cell = None
+
+
+class Journal(_Strict, frozen=True):
+    """The history of the assessment."""
+
+    writer: list[WriterRow]
+    step: list[StepRow]
+    change: list[ChangeRow]
+
+
+def _row_of(name: str, kind: type[Record]) -> type[Struct]:
+    """The row of a kind of record: its key, and cells that are absent until something is said."""
+    hints: Mapping[str, Any] = get_type_hints(kind)
+    fields: list[tuple[str, Any] | tuple[str, Any, Any]] = [(key, Key) for key in kind.keys]
+    for field in msgspec.structs.fields(kind):
+        if field.name not in kind.keys:
+            hint = Number if hints[field.name] is int else hints[field.name]
+            fields.append((field.name, hint | None, None))
+    if kind.listed:
+        fields.append(("present", bool | None, None))
+    row = msgspec.defstruct(f"{kind.__name__}Row", fields, frozen=True, forbid_unknown_fields=True, kw_only=True)
+    row.__doc__ = inspect.cleandoc(kind.__doc__ or name)
+    return row
+
+
+ROWS: dict[str, type[Struct]] = {name: _row_of(name, kind) for name, kind in KINDS.items()}
+"""The rows of each kind of record. ``present`` is false for a record that was removed."""
+
+Records: type[Struct] = msgspec.defstruct(
+    "Records",
+    [(name, list[row], msgspec.field(default_factory=list)) for name, row in ROWS.items()],  # type: ignore[valid-type]  # made above
+    frozen=True,
+    forbid_unknown_fields=True,
+    kw_only=True,
+)
+Records.__doc__ = "All records by kind, those removed by mark included."
+
+
+class Portable(_Strict, frozen=True):
+    """A whole assessment, its history included.
+
+    Attributes:
+        version: of this shape.
+        about: what the file says about itself.
+    """
+
+    format: Literal["maturity-workbench-assessment"]
+    version: Literal[1]
+    about: dict[str, str]
+    packs: list[FrozenPack]
+    records: Records  # type: ignore[valid-type]  # made above
+    journal: Journal

@@ -1,0 +1,61 @@
+"""A whole assessment as portable data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from desktop.exchange.portable.shape import FORMAT, VERSION
+from desktop.model.assessment import Assessment
+
+_EMBEDDED = ("facts", "seen", "before", "after")
+"""Cells of the journal that hold JSON themselves."""
+
+
+def to_json(assessment: Assessment) -> bytes:
+    """Everything in the file as JSON, one record a line; equal files give equal bytes.
+
+    Nothing is left out: people's names and answers are in it.
+    """
+    whole = assessment.whole()
+    packs = [{"digest": digest, "pack": msgspec.Raw(json)} for digest, json in whole.packs.items()]
+    journal = {table: [_plain(row) for row in rows] for table, rows in whole.journal.items()}
+    records = {kind: [_told(row) for row in rows] for kind, rows in whole.records.items()}
+    return b"\n".join(
+        [
+            b"{",
+            b'"format": ' + msgspec.json.encode(FORMAT) + b",",
+            b'"version": ' + msgspec.json.encode(VERSION) + b",",
+            b'"about": ' + msgspec.json.encode(whole.about) + b",",
+            b'"packs": ' + _list(packs) + b",",
+            b'"records": ' + _object(records) + b",",
+            b'"journal": ' + _object(journal),
+            b"}",
+            b"",
+        ]
+    )
+
+
+def _object(parts: dict[str, list[Any]]) -> bytes:
+    lines = (msgspec.json.encode(str(name)) + b": " + _list(rows) for name, rows in parts.items())
+    return b"{\n" + b",\n".join(lines) + b"\n}"
+
+
+def _list(rows: Iterable[Any]) -> bytes:
+    lines = list(map(msgspec.json.encode, rows))
+    return b"[\n" + b",\n".join(lines) + b"\n]" if lines else b"[]"
+
+
+def _told(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if value is not None}
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return dict(_cells(row))
+
+
+def _cells(row: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, value in _told(row).items():
+        yield name, msgspec.Raw(value.encode()) if name in _EMBEDDED else value

@@ -1,0 +1,153 @@
+"""The sheet of action items: a table to filter, sort and carry on with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+
+from msgspec import Struct
+from openpyxl import Workbook
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+
+from desktop.exchange.deliverable import ActionLine, Deliverable
+from desktop.exchange.tokens import argb
+from desktop.exchange.workbook.guide import Column, Guide, Look, Value
+from desktop.exchange.workbook.look import COLOURS, DATE_FORMAT
+from desktop.exchange.workbook.page import Place
+from desktop.language import _
+from desktop.model.maturity import Pack
+from desktop.model.records import ActionStatus, Priority
+from desktop.wording import names
+
+_TABLE = "Actions"
+_SPARE_ROWS = 200
+"""Rows below the last action that also have drop-downs, for actions that are added by hand."""
+
+_DUE, _PRIORITY, _STATUS = 8, 9, 10
+_NUMBER_FORMAT_ID = 200
+"""Any number above those that workbooks give to their own formats."""
+
+
+def guide() -> Guide:
+    """What the sheet and its columns mean."""
+    return Guide(
+        _("Actions"),
+        _(
+            "The action items as a table: filter and sort it by the arrows in its headings, choose priority and status "
+            "from the lists in their cells, add rows below."
+        ),
+        (
+            Column(_("No."), 7, _("The action's number."), Look.NUMBER),
+            Column(_("Action"), 34, _("What is to be done."), Look.STRONG),
+            Column(_("Description"), 40, _("More about it.")),
+            Column(_("Model"), 15, _("The maturity model it belongs to. Empty when it is about no area.")),
+            Column(_("Area"), 26, _("The key process area it improves.")),
+            Column(_("Goal"), 26, _("The goal it helps to reach.")),
+            Column(_("Owner"), 20, _("Who sees to it, as a role.")),
+            Column(
+                _("Due"),
+                21,
+                _(
+                    "The day it should be done. It turns red and says overdue by itself once the day has passed, "
+                    "until the status is done or dropped."
+                ),
+                Look.DATE,
+            ),
+            Column(_("Priority"), 12, _("How much it matters.")),
+            Column(_("Status"), 14, _("Where it stands.")),
+            Column(_("Overdue at export"), 12, _("Says overdue when it was on the day of the export.")),
+            Column(_("Closed"), 13, _("The day it was done or dropped."), Look.DATE),
+            Column(_("Key"), 20, _("By which the program knows the action again. Leave it as it is."), hidden=True),
+        ),
+    )
+
+
+class Lists(Struct, frozen=True):
+    """Where the words stand that can be chosen."""
+
+    priority: str
+    status: str
+
+
+def write_lists(workbook: Workbook) -> Lists:
+    """Write the hidden sheet of words for drop-downs; a list typed into a validation breaks in some languages."""
+    title = "Lists"
+    sheet = workbook.create_sheet(title)
+    sheet.sheet_state = "hidden"
+    for row in zip_longest(map(names.name, Priority), map(names.name, ActionStatus)):
+        sheet.append(row)
+    quoted = quote_sheetname(title)
+    return Lists(f"{quoted}!$A$1:$A${len(Priority)}", f"{quoted}!$B$1:$B${len(ActionStatus)}")
+
+
+def rows(deliverable: Deliverable) -> Iterator[tuple[Value, ...]]:
+    """A row for each action, by number."""
+    packs = {part.pack.id: part.pack for part in deliverable.models}
+    for action in deliverable.actions:
+        yield (
+            action.number,
+            action.title,
+            action.description or None,
+            *_place(action, packs),
+            action.owner or None,
+            action.due,
+            action.priority,
+            action.status,
+            _("overdue") if action.overdue else None,
+            action.closed,
+            action.id,
+        )
+
+
+def finish(place: Place, columns: Sequence[Column], lists: Lists) -> None:
+    """Make the rows a table, give it drop-downs and mark what is overdue."""
+    page, heading = place.page, place.heading
+    last = max(place.span.last, heading + 1)
+    table = Table(displayName=_TABLE, name=_TABLE, ref=f"A{heading}:{get_column_letter(len(columns))}{last}")
+    table.tableColumns = [TableColumn(id=number, name=c.heading) for number, c in enumerate(columns, start=1)]
+    table.tableStyleInfo = TableStyleInfo(showRowStripes=False)
+    table.autoFilter = AutoFilter(ref=table.ref)
+    page.sheet.tables.add(table)
+    for column, choices, title in ((_PRIORITY, lists.priority, _("Priority")), (_STATUS, lists.status, _("Status"))):
+        validation = DataValidation(type="list", formula1=choices, allow_blank=True, showErrorMessage=True)
+        validation.errorTitle = title
+        validation.error = _("Choose one of the words in the list.")
+        validation.add(f"{get_column_letter(column)}{heading + 1}:{get_column_letter(column)}{last + _SPARE_ROWS}")
+        page.sheet.data_validations.append(validation)
+    due = get_column_letter(_DUE)
+    page.sheet.conditional_formatting.add(f"{due}{heading + 1}:{due}{last + _SPARE_ROWS}", _overdue_rule(heading + 1))
+
+
+def _overdue_rule(row: int) -> Rule:
+    due, status = f"${get_column_letter(_DUE)}{row}", f"${get_column_letter(_STATUS)}{row}"
+    closed = ",".join(f'{status}<>"{names.name(word)}"' for word in ActionStatus if not word.is_open)
+    word = _("overdue").replace('"', "")
+    return Rule(
+        type="expression",
+        formula=[f"AND(ISNUMBER({due}),{due}<TODAY(),{closed})"],
+        dxf=DifferentialStyle(
+            font=Font(color=argb(COLOURS.bad), bold=True),
+            numFmt=NumberFormat(numFmtId=_NUMBER_FORMAT_ID, formatCode=f'"{word}" {DATE_FORMAT}'),
+            fill=PatternFill(bgColor=argb(COLOURS.bad_soft), fill_type="solid"),
+        ),
+    )
+
+
+def _place(action: ActionLine, packs: Mapping[str, Pack]) -> tuple[Value, Value, Value]:
+    pack = packs.get(action.model)
+    if pack is None:
+        return (None, None, None)
+    area = pack.area_by_id.get(action.area)
+    goal = pack.goal_by_id.get(action.goal)
+    return (
+        pack.name if area else None,
+        _("{id} {name}").format(id=area.id, name=area.name) if area else None,
+        _("{id} {name}").format(id=goal[1].id, name=goal[1].name) if goal else None,
+    )

@@ -1,0 +1,151 @@
+"""Native charts, with their values written into them so that previews are not empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from openpyxl.chart import BarChart, RadarChart
+from openpyxl.chart._chart import ChartBase
+from openpyxl.chart.axis import ChartLines
+from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumRef, NumVal, StrData, StrRef, StrVal
+from openpyxl.chart.layout import Layout, ManualLayout
+from openpyxl.chart.legend import Legend
+from openpyxl.chart.marker import Marker
+from openpyxl.chart.series import Series, SeriesLabel
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText, Text
+from openpyxl.chart.title import Title
+from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties, RegularTextRun
+
+from desktop.exchange.heights import FONT
+from desktop.exchange.workbook.look import COLOURS
+
+FEWEST_SPOKES = 3
+_TOP, _STEP = 100, 25
+_SMALL, _BIG = 900, 1200
+"""Sizes of type in hundredths of a point."""
+
+_WIDE, _THIN = 28575, 12700
+"""Widths of lines in English Metric Units: 2.25 and 1 point."""
+
+
+class Cells(Struct, frozen=True):
+    """Cells that a chart shows: where they are, and what stands in them."""
+
+    formula: str
+    values: tuple[str | float | None, ...]
+
+
+class Line(Struct, frozen=True):
+    """A series of a chart with the cell of its name."""
+
+    name: Cells
+    numbers: Cells
+    colour: str
+    dashed: bool = False
+
+
+def share_chart(title: str, spokes: Cells, lines: Sequence[Line], *, size: tuple[float, float]) -> ChartBase:
+    """Shares from 0 to 100 percent: a radar, or bars where there are fewer than three spokes.
+
+    Args:
+        title: what it shows.
+        spokes: the names around it.
+        lines: its series.
+        size: width and height in centimetres.
+    """
+    radar = len(spokes.values) >= FEWEST_SPOKES
+    chart = _radar() if radar else _bars()
+    chart.width, chart.height = size  # type: ignore[assignment]  # the stubs take the default 15 for the type
+    chart.title = _title(title)
+    chart.display_blanks = "gap"
+    chart.legend = Legend(legendPos="b", txPr=_text(_SMALL, COLOURS.text), overlay=False)
+    chart.graphical_properties = GraphicalProperties(
+        solidFill=COLOURS.surface[1:], ln=LineProperties(solidFill=COLOURS.line[1:])
+    )
+    chart.layout = Layout(manualLayout=ManualLayout(xMode="edge", yMode="edge", x=0.05, y=0.13, w=0.9, h=0.75))
+    shown = [line for line in lines if any(value is not None for value in line.numbers.values)]
+    for number, line in enumerate(shown or lines[:1]):
+        chart.series.append(_series(number, line, spokes, radar=radar))
+    return chart
+
+
+def _radar() -> RadarChart:
+    chart = RadarChart()
+    chart.type = "marker"
+    _axes(chart)
+    return chart
+
+
+def _bars() -> BarChart:
+    chart = BarChart()
+    chart.type = "bar"
+    chart.gapWidth = 60
+    _axes(chart)
+    chart.x_axis.scaling.orientation = "maxMin"
+    return chart
+
+
+def _axes(chart: RadarChart | BarChart) -> None:
+    chart.x_axis.delete = False
+    chart.y_axis.delete = False
+    chart.y_axis.scaling.min = 0
+    chart.y_axis.scaling.max = _TOP
+    chart.y_axis.majorUnit = _STEP
+    chart.y_axis.number_format = "0"
+    chart.y_axis.crosses = "autoZero"
+    chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=COLOURS.line[1:])))
+    chart.y_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=COLOURS.line[1:]))
+    chart.y_axis.txPr = _text(_SMALL - 100, COLOURS.mute)
+    chart.x_axis.txPr = _text(_SMALL, COLOURS.text)
+
+
+def _series(number: int, line: Line, spokes: Cells, *, radar: bool) -> Series:
+    series = Series(
+        idx=number,
+        order=number,
+        tx=SeriesLabel(strRef=_words(line.name)),
+        cat=AxDataSource(strRef=_words(spokes)),
+        val=NumDataSource(numRef=_numbers(line.numbers)),
+    )
+    stroke = LineProperties(solidFill=line.colour[1:], w=_THIN if line.dashed else _WIDE)
+    if line.dashed:
+        stroke.prstDash = "dash"
+    if radar:
+        series.spPr = GraphicalProperties(ln=stroke)
+        series.marker = Marker(symbol="square" if line.dashed else "circle", size=5)
+        ground = COLOURS.surface if line.dashed else line.colour
+        series.marker.spPr = GraphicalProperties(solidFill=ground[1:], ln=LineProperties(solidFill=line.colour[1:]))
+    else:
+        series.spPr = GraphicalProperties(solidFill=line.colour[1:])
+    return series
+
+
+def _words(cells: Cells) -> StrRef:
+    points = [StrVal(idx=number, v=str(value)) for number, value in enumerate(cells.values) if value is not None]
+    return StrRef(f=cells.formula, strCache=StrData(ptCount=len(cells.values), pt=points))
+
+
+def _numbers(cells: Cells) -> NumRef:
+    points = [NumVal(idx=number, v=value) for number, value in enumerate(cells.values) if value is not None]
+    return NumRef(f=cells.formula, numCache=NumData(formatCode="0.0", ptCount=len(cells.values), pt=points))
+
+
+def _title(words: str) -> Title:
+    title = Title(overlay=False)
+    run = RegularTextRun(rPr=_character(_BIG, COLOURS.text, bold=True), t=words)
+    title.tx = Text(rich=RichText(p=[Paragraph(pPr=ParagraphProperties(), r=[run])]))
+    return title
+
+
+def _text(size: int, colour: str) -> RichText:
+    properties = ParagraphProperties(defRPr=_character(size, colour))
+    paragraph = Paragraph(pPr=properties, endParaRPr=CharacterProperties())
+    paragraph.r = []  # openpyxl puts an empty run there, which says nothing
+    return RichText(p=[paragraph])
+
+
+def _character(size: int, colour: str, *, bold: bool = False) -> CharacterProperties:
+    return CharacterProperties(sz=size, b=bold, solidFill=colour[1:], latin=Font(typeface=FONT))

@@ -1,0 +1,180 @@
+"""A sheet being written, row after row, with its set-up for screen and paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.properties import Outline, PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from desktop.exchange.heights import FONT_SIZE, row_height, wrapped_lines
+from desktop.exchange.workbook.archive import Rows
+from desktop.exchange.workbook.cell_xml import PLAIN, RowFormat, Styles, row_xml
+from desktop.exchange.workbook.guide import Column, Look, Value
+from desktop.exchange.workbook.look import LINE_HEIGHTS, style_number
+from desktop.language import _
+
+A4 = 9
+FIRST_HEADING = 4
+"""The row of the headings on sheets that hold one table."""
+
+INDENT = 1.3
+"""What a step of indentation takes of a column's width."""
+
+_FOOTER_SIZE = 8
+_SURELY_FITS = 0.7
+"""A text of so many characters a unit of width takes one line, whatever its letters."""
+
+
+class Span(Struct, frozen=True):
+    """Rows of a table that were written, headings excluded; `last` is before `first` where there are none."""
+
+    first: int
+    last: int
+
+
+class Place(Struct, frozen=True):
+    """Where a table stands.
+
+    Attributes:
+        heading: row of its headings.
+    """
+
+    page: Page
+    heading: int
+    span: Span
+
+
+class Page:
+    """A sheet that is written once, from the top.
+
+    Attributes:
+        title: the sheet's name.
+        row: number of rows written.
+        styles: the workbook's styles.
+    """
+
+    def __init__(self, workbook: Workbook, title: str, widths: Sequence[float], styles: Styles | None = None) -> None:
+        """Begin a sheet.
+
+        Args:
+            workbook: where it goes.
+            title: the sheet's name, unlike all others.
+            widths: of its columns.
+            styles: the workbook's, made by the first of its pages.
+        """
+        self.sheet: Worksheet = workbook.create_sheet(title)
+        self.title = title
+        self.row = 0
+        self.styles = styles or _styles(self.sheet)
+        self._written: list[str] = []
+        self._widths = widths
+        for number, width in enumerate(widths, start=1):
+            self.sheet.column_dimensions[get_column_letter(number)].width = width
+
+    def rows_written(self) -> Rows:
+        """All rows as they stand in the sheet's file."""
+        return Rows("".join(self._written), f"A1:{get_column_letter(len(self._widths))}{self.row}")
+
+    def hide(self, columns: Iterable[int]) -> None:
+        """Hide columns by number, before anything is written."""
+        for number in columns:
+            self.sheet.column_dimensions[get_column_letter(number)].hidden = True
+
+    def set_up(self, footer: str, *, heading: int | None = None, frozen: str | None = None) -> None:
+        """For screen: no grid, headings stay. For paper: A4 landscape, as wide as the page, headings on each page."""
+        sheet = self.sheet
+        sheet.sheet_view.showGridLines = False
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = A4
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.sheet_properties.outlinePr = Outline(summaryBelow=False)
+        margins = sheet.page_margins
+        margins.left = margins.right = margins.top = 0.5
+        margins.bottom, margins.footer = 0.7, 0.3
+        pages = _("Page {page} of {pages}").format(page="&P", pages="&N")
+        for place, text in (("left", footer.replace("&", "&&")), ("right", pages)):
+            part = getattr(sheet.oddFooter, place)
+            part.text, part.size = text, _FOOTER_SIZE
+        if heading is not None:
+            sheet.print_title_rows = f"{heading}:{heading}"
+        if frozen is not None:
+            sheet.freeze_panes = frozen
+
+    def write(self, values: Iterable[Value], looks: Iterable[Look], shown: RowFormat = PLAIN) -> int:
+        """Write the next row; returns its number."""
+        self.row += 1
+        self._written.append(row_xml(self.row, values, looks, self.styles, shown))
+        return self.row
+
+    def line(self, text: str, look: Look) -> int:
+        """Write a row with one text that may run over the columns beside it."""
+        return self.write([text], [look], RowFormat(LINE_HEIGHTS.get(look)))
+
+    def prose(self, text: str, columns: int) -> int:
+        """Write a text across so many columns, wrapped."""
+        width = sum(self._widths[:columns])
+        height = row_height((wrapped_lines(text, width, FONT_SIZE), FONT_SIZE))
+        row = self.write([text], [Look.PROSE], RowFormat(height))
+        self.sheet.merged_cells.add(f"A{row}:{get_column_letter(columns)}{row}")
+        return row
+
+    def skip(self, rows: int = 1) -> None:
+        """Leave rows empty."""
+        self.row += rows
+
+    def headings(self, columns: Sequence[Column]) -> int:
+        """Write the headings of a table."""
+        looks = [column.heading_look for column in columns]
+        lines = max(
+            wrapped_lines(column.heading, column.width - INDENT, FONT_SIZE, bold=True)
+            for column in columns
+            if not column.hidden
+        )
+        height = max(20.0, row_height((lines, FONT_SIZE)))
+        return self.write([column.heading for column in columns], looks, RowFormat(height))
+
+    def rows(self, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> Span:
+        """Write the rows of a table."""
+        looks = [column.look for column in columns]
+        widths = [column.width for column in columns]
+        first = self.row + 1
+        for row in rows:
+            self.write(row, looks, RowFormat(height_for(row, looks, widths)))
+        return Span(first, self.row)
+
+    def cell_range(self, column: int, span: Span) -> str:
+        """The cells of a column as a formula names them, e.g. ``'Areas'!$A$5:$A$26``."""
+        letter = get_column_letter(column)
+        return f"{quote_sheetname(self.title)}!${letter}${span.first}:${letter}${span.last}"
+
+
+def height_for(row: Iterable[Value], looks: Iterable[Look], widths: Iterable[float]) -> float | None:
+    """What a row of wrapped texts needs; None where one line is enough."""
+    most = max(
+        (
+            _lines(value, width - INDENT, look is Look.STRONG)
+            for value, look, width in zip(row, looks, widths, strict=True)
+            if isinstance(value, str) and len(value) > _SURELY_FITS * width
+        ),
+        default=1,
+    )
+    return row_height((most, FONT_SIZE)) if most > 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _lines(text: str, width: float, bold: bool) -> int:  # noqa: FBT001 - a key of the cache
+    return wrapped_lines(text, width, FONT_SIZE, bold=bold)
+
+
+def _styles(sheet: Worksheet) -> Styles:
+    return Styles(
+        plain={look: style_number(sheet, look, quoted=False) for look in Look},
+        quoted={look: style_number(sheet, look, quoted=True) for look in Look},
+    )

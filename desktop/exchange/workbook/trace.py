@@ -1,0 +1,67 @@
+"""The sheet that answers “why?”: every result with what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.exchange.deliverable import ModelPart
+from desktop.exchange.figures.data import group_share
+from desktop.exchange.workbook.cell_xml import RowFormat
+from desktop.exchange.workbook.guide import Column, Guide, Look
+from desktop.exchange.workbook.page import INDENT, Page, height_for
+from desktop.language import _
+from desktop.model.scoring.results import Trace
+from desktop.wording import traces
+
+_DEEPEST = 4
+_ABOUT, _WHY = 16.0, 130.0
+_OPEN = 1
+"""Lines further in are folded away until somebody opens them."""
+
+_LOOKS = (Look.STRONG, Look.INDENT_1, Look.INDENT_2, Look.INDENT_3, Look.INDENT_4)
+
+
+def guide() -> Guide:
+    """What the sheet and its columns mean."""
+    return Guide(
+        _("Trace"),
+        _(
+            "Why each result is what it is: the level, the levels and categories, then each area with its goals. "
+            "The signs + at the left margin unfold the practices, suggestions and questions they rest on."
+        ),
+        (
+            Column(
+                _("About"), _ABOUT, _("Short name of the area, goal, practice or question, as on the other sheets.")
+            ),
+            Column(
+                _("Why"),
+                _WHY,
+                _("The rule and the numbers that decide. What a line rests on stands indented below it."),
+            ),
+        ),
+    )
+
+
+def write(page: Page, part: ModelPart) -> None:
+    """Write a line for each trace, the reasons folded under what they support."""
+    page.sheet.sheet_format.outlineLevelRow = _DEEPEST
+    for indent, about, words in lines(part):
+        row, looks = (about, words), (Look.MUTE, _LOOKS[indent])
+        height = height_for(row, looks, (_ABOUT, _WHY - indent * 2 * INDENT))
+        page.write(row, looks, RowFormat(height, indent, hidden=indent > _OPEN))
+
+
+def lines(part: ModelPart) -> Iterator[tuple[int, str, str]]:
+    """Indent, what the line is about, and the line."""
+    result = part.result
+    yield 0, "", traces.sentence(result.level.trace, part.pack)
+    for group in (*result.levels, *result.categories):
+        if group_share(part, group) is not None:
+            yield 0, group.id, traces.sentence(group.trace, part.pack)
+    for area in result.areas:
+        for indent, trace, words in traces.walk(area.trace, _DEEPEST, part.pack):
+            yield indent, _about(trace), words
+
+
+def _about(trace: Trace) -> str:
+    return str(next(iter(trace.facts.values()), ""))

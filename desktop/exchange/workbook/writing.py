@@ -1,0 +1,143 @@
+"""Sheet after sheet into the results workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+
+from desktop.exchange.cells import LONGEST_TITLE, sheet_title
+from desktop.exchange.deliverable import Deliverable, ModelPart
+from desktop.exchange.heights import use_font
+from desktop.exchange.workbook import actions, archive, areas, goals, practices, questionnaire, readme, summary, trace
+from desktop.exchange.workbook.cell_xml import Styles
+from desktop.exchange.workbook.guide import Guide, Look, Value
+from desktop.exchange.workbook.page import FIRST_HEADING, Page, Place
+from desktop.language import _
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+def write_workbook(
+    deliverable: Deliverable, path: Path, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> bool:
+    """Write the results workbook, over whatever is there. Equal deliverables give equal files.
+
+    Args:
+        deliverable: what may be shown.
+        path: the file.
+        progress: told how many sheets are written, of how many.
+        cancelled: asked before each sheet; when it says so, nothing is written.
+
+    Returns:
+        Whether it was written.
+    """
+    book = _Book(deliverable, progress, cancelled)
+    if not book.fill():
+        return False
+    title = _("Results of {organisation}").format(organisation=deliverable.subject.organisation).strip()
+    with path.open("wb") as stream:
+        rows = {page.title: page.rows_written() for page in book.pages}
+        archive.save(book.workbook, rows, stream, title=title, day=deliverable.day)
+    return True
+
+
+class _Book:
+    """A workbook in the making."""
+
+    def __init__(self, deliverable: Deliverable, progress: Progress | None, cancelled: Cancelled | None) -> None:
+        self.workbook = Workbook()
+        self.workbook.remove(self.workbook.worksheets[0])
+        use_font(self.workbook)
+        self.workbook.calculation.fullCalcOnLoad = False
+        self._deliverable = deliverable
+        self._progress = progress or (lambda _done, _all: None)
+        self._cancelled = cancelled or (lambda: False)
+        self._several = len(deliverable.models) > 1
+        self._footer = " · ".join(each for each in (deliverable.subject.organisation, _("Results")) if each)
+        self._titles: set[str] = set()
+        self._guides: dict[str, Guide] = {}
+        self._styles: Styles | None = None
+        self.pages: list[Page] = []
+
+    def fill(self) -> bool:
+        """Write all sheets; False when it was cancelled before the last."""
+        sheets: list[Callable[[], None]] = [
+            *(partial(self._model, part) for part in self._deliverable.models),
+            self._actions,
+            *(partial(self._trace, part) for part in self._deliverable.models),
+            self._readme,
+        ]
+        for done, write in enumerate(sheets):
+            if self._cancelled():
+                return False
+            self._progress(done, len(sheets))
+            write()
+        self._progress(len(sheets), len(sheets))
+        return True
+
+    def _model(self, part: ModelPart) -> None:
+        first = self._page(summary.guide(), part, summary.WIDTHS)
+        first.set_up(self._footer)
+        of_areas = self._table(areas.guide(), part, areas.rows(part), "C")
+        summary.write(first, self._deliverable, part, of_areas)
+        self._table(goals.guide(), part, goals.rows(part), "E")
+        self._table(practices.guide(), part, practices.rows(part), "C")
+        threshold = self._deliverable.subject.threshold
+        self._table(questionnaire.guide(part.scale, threshold), part, questionnaire.rows(part, threshold), "D")
+
+    def _actions(self) -> None:
+        guide = actions.guide()
+        place = self._table(guide, None, actions.rows(self._deliverable), "C", filtered=False)
+        actions.finish(place, guide.columns, actions.write_lists(self.workbook))
+
+    def _trace(self, part: ModelPart) -> None:
+        trace.write(self._table(trace.guide(), part, (), "A", filtered=False).page, part)
+
+    def _readme(self) -> None:
+        page = self._page(readme.guide(), None, readme.WIDTHS)
+        page.set_up(self._footer)
+        readme.write(page, self._deliverable, list(self._guides.values()))
+
+    def _table(
+        self,
+        guide: Guide,
+        part: ModelPart | None,
+        rows: Iterable[Sequence[Value]],
+        frozen: str,
+        *,
+        filtered: bool = True,
+    ) -> Place:
+        """A sheet that is one table; columns left of `frozen` stay in sight."""
+        page = self._page(guide, part, [column.width for column in guide.columns])
+        page.hide([number for number, column in enumerate(guide.columns, start=1) if column.hidden])
+        page.set_up(self._footer, heading=FIRST_HEADING, frozen=f"{frozen}{FIRST_HEADING + 1}")
+        page.line(guide.name if part is None else f"{guide.name} · {part.pack.name}", Look.TITLE)
+        page.line(guide.about, Look.SUBTITLE)
+        page.skip()
+        heading = page.headings(guide.columns)
+        span = page.rows(guide.columns, rows)
+        if filtered:
+            last = get_column_letter(len(guide.columns))
+            page.sheet.auto_filter.ref = f"A{heading}:{last}{max(span.last, heading)}"
+        return Place(page, heading, span)
+
+    def _page(self, guide: Guide, part: ModelPart | None, widths: Sequence[float]) -> Page:
+        title = sheet_title(self._name(guide, part), self._titles)
+        self._titles.add(title.lower())
+        self._guides.setdefault(guide.name, guide)
+        page = Page(self.workbook, title, widths, self._styles)
+        self._styles = page.styles
+        self.pages.append(page)
+        return page
+
+    def _name(self, guide: Guide, part: ModelPart | None) -> str:
+        """The sheet's name, after its model's where there are several."""
+        if part is None or not self._several:
+            return guide.name
+        room = LONGEST_TITLE - len(guide.name) - 1
+        return f"{part.pack.name[:room].strip()} {guide.name}"

@@ -1,0 +1,33 @@
+"""Refusals of exports and of portable data, in sentences; see `desktop.wording.refusals`."""
+
+from __future__ import annotations
+
+from desktop.language import N_
+
+SENTENCES: dict[str, str] = {
+    "export.unwritable": N_("{path} could not be written to: {reason}. Choose a folder you may write to."),
+    "export.in_use": N_(
+        "{path} could not be replaced. It is open in another program, or write-protected. "
+        "Close it there and export again."
+    ),
+    "export.nothing": N_("There is nothing to export yet: the assessment uses no model. Add one first."),
+    "export.part_unknown": N_("There is no export called “{part}”. Known are: {known}."),
+    "export.format": N_("A picture cannot be saved as “{format}”. Known endings are: {known}."),
+    "portable.unreadable": N_("{file} could not be read: {reason}. Check that it is a file you may read."),
+    "portable.not_json": N_("{file} is not JSON: line {line}, column {column}. Take a copy that has not been damaged."),
+    "portable.key_twice": N_("{file} says “{key}” twice in one place, so it is unclear which holds. Nothing was made."),
+    "portable.character": N_("{file} holds half a character (a lone surrogate). Nothing was made."),
+    "portable.other_format": N_("{file} does not hold an assessment. Choose data that Maturity Workbench has written."),
+    "portable.newer": N_(
+        "{file} was written by a newer version of Maturity Workbench (data version {version}; this version knows "
+        "versions up to {known}). Read it with that version."
+    ),
+    "portable.fault": N_("{file} is faulty at {where}: {problem}. Nothing was made."),
+    "portable.id_twice": N_("{file} is faulty: {where} has “{id}” twice. Nothing was made."),
+    "portable.unknown_step": N_("{file} is faulty at {where}: there is no step {step}. Nothing was made."),
+    "portable.unknown_writer": N_("{file} is faulty at {where}: there is no writer “{writer}”. Nothing was made."),
+    "portable.digest": N_(
+        "{file} is faulty at {where}: the model pack was changed after it was frozen. Nothing was made."
+    ),
+}
+"""By code."""
