@@ -28,9 +28,9 @@ def run(arguments: Namespace, console: Console) -> int:
 
 def _make(arguments: Namespace) -> Assessment:
     if arguments.data:
-        from desktop.exchange.portable import restore  # noqa: PLC0415 - only this way of making one needs it
+        from desktop.exchange.portable import from_json  # noqa: PLC0415 - only this way of making one needs it
 
-        return restore(arguments.file, arguments.data, author=arguments.author)
+        return from_json(arguments.data, arguments.file, author=arguments.author)
     packs = [_pack(name) for name in arguments.model]
     return Assessment.create(arguments.file, packs, author=arguments.author, organisation=arguments.organization)
 
