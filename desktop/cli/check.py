@@ -5,14 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 
 from desktop.cli.console import Console
+from desktop.cli.reading import opened
 from desktop.language import ngettext
-from desktop.model.assessment import Assessment
 from desktop.wording import soundness
 
 
 def run(arguments: Namespace, console: Console) -> int:
     """Tell what is wrong with a file; returns 1 when anything is."""
-    with Assessment.open(arguments.file, author="", readonly=True) as assessment:
+    with opened(arguments.file, console) as assessment:
         faults = assessment.check()
         steps = len(assessment.history.steps())
     sentences = [soundness.sentence(fault) for fault in faults]

@@ -40,6 +40,10 @@ class Console:
         if self.json:
             _write(sys.stdout, msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n")
 
+    def pour(self, content: bytes) -> None:
+        """The result as UTF-8 text that is ready, however long."""
+        _write(sys.stdout, content.decode() + "\n")
+
     def progress(self, done: int, of: int) -> None:
         """How far long work is: a line every tenth of it, and the last."""
         if done == of or done * _EVERY // of > (done - 1) * _EVERY // of:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from argparse import Namespace
 
 from desktop.cli.console import Console
+from desktop.cli.reading import opened
 from desktop.exchange.forms.writer import write_forms
 from desktop.language import ngettext
-from desktop.model.assessment import Assessment
 
 
 def run(arguments: Namespace, console: Console) -> int:
     """Write the forms; where several models are in use, each has a folder of its own."""
     written = []
-    with Assessment.open(arguments.file, author="", readonly=True) as assessment:
+    with opened(arguments.file, console) as assessment:
         models = [arguments.model] if arguments.model else [in_use.id for in_use in assessment.models.all()]
         for model in models:
             folder = arguments.out / model if len(models) > 1 else arguments.out

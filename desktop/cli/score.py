@@ -6,9 +6,9 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from desktop.cli.console import Console
+from desktop.cli.reading import opened
 from desktop.cli.scores import model_content
 from desktop.language import _
-from desktop.model.assessment import Assessment
 from desktop.model.maturity import Pack
 from desktop.model.scoring.publication import published
 from desktop.model.scoring.results import ModelResult
@@ -18,7 +18,7 @@ from desktop.wording.traces import percent
 
 def run(arguments: Namespace, console: Console) -> int:
     """Score every model in use."""
-    with Assessment.open(arguments.file, author="", readonly=True) as assessment:
+    with opened(arguments.file, console) as assessment:
         threshold = assessment.results.threshold()
         scored = [(in_use.pack, assessment.results.of(in_use.id)) for in_use in assessment.models.all()]
     if arguments.public:

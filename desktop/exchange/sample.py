@@ -61,7 +61,7 @@ def start_sample(path: Path, author: str) -> Assessment:
     Raises:
         RefusalError: see `Assessment.create`.
     """
-    sample = msgspec.json.decode(resources.sample(_PREPARATION).read_bytes(), type=_Preparation)
+    sample = _read()
     packs = [shelf.find(model.id) for model in sample.models]
     assessment = Assessment.create(path, packs, author=author, assessment_id=sample.assessment)
     assessment.preparation.set_details(**msgspec.structs.asdict(sample.details))
@@ -75,3 +75,12 @@ def start_sample(path: Path, author: str) -> Assessment:
         assessment.models.set_scale(model.id, model.scale)
         assessment.models.set_question_level(model.id, model.question_level)
     return assessment
+
+
+def sample_id() -> str:
+    """The id of the sample's assessment, by which its forms know it."""
+    return _read().assessment
+
+
+def _read() -> _Preparation:
+    return msgspec.json.decode(resources.sample(_PREPARATION).read_bytes(), type=_Preparation)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from desktop.language import N_, _, ngettext
 from desktop.model.errors import Fact, RefusalError
 from desktop.model.maturity.faults import PackFaultsError
-from desktop.wording import forms, pack_faults
+from desktop.wording import exports, forms, pack_faults
 
 SENTENCES: dict[str, str] = {
     "file.missing": N_("There is no file {path}. Check its name, or make a new assessment."),
@@ -45,6 +45,10 @@ SENTENCES: dict[str, str] = {
         "{path} is open for reading only, because it is being written to elsewhere or cannot be written to. "
         "Close it there and open it again here."
     ),
+    "demo.in_the_way": N_(
+        "{path} is not from an earlier demo and is left as it is. Choose another folder for the demo."
+    ),
+    "demo.in_use": N_("{path} is open elsewhere. Close it there, then start the demo again."),
     "data.inconsistent": N_("The data do not fit together ({faults}). Nothing was made; have them written out anew."),
     "details.threshold": N_("The smallest group whose answers are shown must have at least {smallest} people."),
     "details.dates": N_("The assessment cannot end on {ends}, before it starts on {starts}. Change one of the dates."),
@@ -85,7 +89,7 @@ def sentence(error: RefusalError) -> str:
 
 def all_sentences() -> dict[str, str]:
     """Every sentence by its code."""
-    return SENTENCES | forms.SENTENCES
+    return SENTENCES | exports.SENTENCES | forms.SENTENCES
 
 
 def _faults(error: PackFaultsError) -> str:

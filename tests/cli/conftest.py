@@ -1,14 +1,11 @@
 import json
-import shutil
-from pathlib import Path
 
 import pytest
 
 from desktop.__main__ import main
 from desktop.model.assessment import Assessment
 from tests.builders import tiny_pack
-
-FIXTURE = Path(__file__).parents[1] / "formats" / "1.maturity"
+from tests.formats.make import fill
 
 
 class Ran:
@@ -61,4 +58,7 @@ def forms(command, made, tmp_path):
 
 @pytest.fixture
 def scored(path):
-    return shutil.copyfile(FIXTURE, path)
+    """A closed assessment that holds level 2; its path. See `tests.formats.make`."""
+    with Assessment.create(path, [tiny_pack()], author="Ada", organisation="Example Services") as assessment:
+        fill(assessment)
+    return path

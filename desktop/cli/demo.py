@@ -1,0 +1,84 @@
+"""`demo`: the main job end to end on the shipped sample."""
+
+from __future__ import annotations
+
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+
+from desktop.cli.console import Console
+from desktop.cli.demo_folder import DemoFolder
+from desktop.exchange.decisions import decide, load, take_sample_forms
+from desktop.exchange.deliverable import gather
+from desktop.exchange.export import export
+from desktop.exchange.sample import start_sample
+from desktop.language import _, ngettext
+from desktop.model.assessment import Assessment
+from desktop.model.errors import RefusalError
+from desktop.wording import outcome
+from desktop.wording.forms import taken_line
+
+
+def run(arguments: Namespace, console: Console) -> int:
+    """Make the sample's assessment and all its deliverables beside their place, then put them there."""
+    place = DemoFolder(arguments.folder)
+    place.prepare()
+    with tempfile.TemporaryDirectory(prefix=".demo-", dir=place.folder) as name:
+        workplace = Path(name)
+        with start_sample(workplace / place.assessment.name, place.author) as assessment:
+            console.say(_("Made an assessment of “{name}”.").format(name=_organisation(assessment)))
+            _take_forms(assessment, console)
+            _decide(assessment, console)
+            _tell_results(assessment, console)
+            console.say(_("Writing the deliverables …"))
+            files = export(gather(assessment), workplace, progress=console.progress)
+        moved = place.receive([workplace / place.assessment.name, *files])
+    console.result({"folder": str(place.folder), "files": [str(path) for path in moved]})
+    _tell_where_to_look(moved, place, console)
+    return 0
+
+
+def _organisation(assessment: Assessment) -> str:
+    return assessment.preparation.details().organisation
+
+
+def _take_forms(assessment: Assessment, console: Console) -> None:
+    console.say(_("Reading the filled questionnaires …"))
+    for line in take_sample_forms(assessment, console.progress):
+        if isinstance(line.result, RefusalError):
+            raise line.result
+        console.say(f"  {taken_line(line.result)}")
+
+
+def _decide(assessment: Assessment, console: Console) -> None:
+    decisions = load()
+    decide(assessment, decisions)
+    rated = sum(bool(area.practices) for area in decisions.areas.values())
+    console.say(
+        _("Filed {pieces} pieces of evidence, rated {areas} key process areas, planned {actions} actions.").format(
+            pieces=len(decisions.evidence), areas=rated, actions=len(decisions.actions)
+        )
+    )
+
+
+def _tell_results(assessment: Assessment, console: Console) -> None:
+    for in_use in assessment.models.all():
+        level = assessment.results.of(in_use.id).level
+        console.say(f"{in_use.pack.name}: {outcome.headline(level, in_use.pack)}")
+        for blocker in level.blockers:
+            console.say(f"  {outcome.blocker_text(blocker, in_use.pack)}")
+
+
+def _tell_where_to_look(files: list[Path], place: DemoFolder, console: Console) -> None:
+    console.say()
+    console.say(_("Look into {folder}:").format(folder=place.folder))
+    for path in files:
+        if path.suffix == ".xlsx":
+            console.say(_("  {name}  the results for the sponsor").format(name=path.name))
+    charts = [path for path in files if path.suffix in (".png", ".svg", ".pdf")]
+    text = ngettext("  {count} chart file, such as {name}", "  {count} chart files, such as {name}", len(charts))
+    if charts:
+        console.say(text.format(count=len(charts), name=charts[0].name))
+    console.say(_("  {name}  the assessment; open it in the window").format(name=place.assessment.name))
+    if place.kept is not None:
+        console.tell(_("The earlier assessment had been worked on and is now {path}.").format(path=place.kept))

@@ -1,0 +1,32 @@
+"""Opening an assessment that a command only reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.cli.console import Console
+from desktop.language import _
+from desktop.model.assessment import Assessment
+from desktop.model.errors import RefusalError
+
+
+def opened(path: Path, console: Console) -> Assessment:
+    """The assessment, open for reading, so that the window may have it open, too.
+
+    A file of an older format is brought to today's first, a copy of it kept, and that is told.
+
+    Raises:
+        RefusalError: see `Assessment.open`.
+    """
+    try:
+        return Assessment.open(path, author="", readonly=True)
+    except RefusalError as refusal:
+        if refusal.code != "file.older_readonly":
+            raise
+    assessment = Assessment.open(path, author="")
+    console.tell(
+        _("{path} was brought to today's file format. As it was it is kept as {kept}.").format(
+            path=path, kept=assessment.kept
+        )
+    )
+    return assessment

@@ -1,0 +1,30 @@
+import pytest
+
+from desktop.cli import demo
+from desktop.model.assessment import Assessment
+
+
+def test_the_whole_job(command, tmp_path):
+    folder = tmp_path / "demo"
+    ran = command("demo", folder)
+    assert ran.status == 0
+    names = {path.name for path in folder.iterdir()}
+    assert "sample.maturity" in names
+    assert [name for name in names if name.endswith(".xlsx")]
+    assert {name.rpartition(".")[2] for name in names} >= {"png", "svg", "pdf"}
+    assert ran.out.count(" answered, new") >= 12
+    assert "Level 1 held" in ran.out
+    assert f"Look into {folder}:" in ran.out.splitlines()
+    with Assessment.open(folder / "sample.maturity", author="Ada") as assessment:
+        assert assessment.check() == ()
+        assert {step.author for step in assessment.history.steps()} == {"Demo"}
+
+
+def test_a_failure_leaves_nothing(command, tmp_path, monkeypatch):
+    def fail(*_arguments, **_more):
+        raise RuntimeError
+
+    monkeypatch.setattr(demo, "export", fail)
+    with pytest.raises(RuntimeError):
+        command("demo", tmp_path / "demo", "--debug")
+    assert list((tmp_path / "demo").iterdir()) == []

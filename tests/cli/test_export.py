@@ -1,0 +1,27 @@
+def test_workbook_and_charts(command, scored, tmp_path):
+    ran = command("export", scored, "--out", tmp_path / "results", "--json")
+    assert ran.status == 0
+    endings = [name.rpartition(".")[2] for name in ran.json["files"]]
+    assert endings.count("xlsx") == 1
+    assert {"png", "svg", "pdf"} <= set(endings)
+    assert sorted(ran.json["files"]) == sorted(str(path) for path in (tmp_path / "results").iterdir())
+
+
+def test_only_the_workbook(command, scored, tmp_path):
+    ran = command("export", scored, "--out", tmp_path / "results", "--only", "workbook")
+    assert ran.status == 0
+    assert ran.out.splitlines() == [str(path) for path in (tmp_path / "results").iterdir()]
+    assert "1 file written" in ran.err
+
+
+def test_another_kind_is_refused_and_nothing_written(command, scored, tmp_path):
+    ran = command("export", scored, "--out", tmp_path / "results", "--only", "unheard")
+    assert ran.status == 1
+    assert "workbook" in ran.err
+    assert not (tmp_path / "results").exists()
+
+
+def test_a_folder_that_is_a_file_is_refused(command, scored):
+    ran = command("export", scored, "--out", scored, "--only", "workbook")
+    assert ran.status == 1
+    assert str(scored) in ran.err
