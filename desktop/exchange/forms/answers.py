@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -11,7 +11,6 @@ from desktop.exchange.forms.values import Value, as_text
 from desktop.model.assessment.forms import FilledAnswer
 from desktop.model.errors import RefusalError
 
-_NO_ANSWER = FilledAnswer()
 _MOST_NAMED = 12
 _LONGEST_SHOWN = 60
 Rows = Sequence[Sequence[Value]]
@@ -61,13 +60,29 @@ def find_columns(title: str, rows: Rows, questions: Sequence[str], headings: tup
     return None
 
 
-def read_answers(sheet: Sheet, questions: Sequence[str], choices: Mapping[str, str]) -> dict[str, FilledAnswer]:
+class Choices:
+    """What can be written for each choice: its name or its id, in any case and with any blanks."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Take the name and the id of each choice."""
+        ids = dict(pairs)
+        self._ids = {choice.casefold(): choice for choice in ids.values()}
+        self._ids |= {_bare(name): choice for name, choice in ids.items()}
+        self.plain: Mapping[Value, FilledAnswer] = {name: FilledAnswer(choice) for name, choice in ids.items()}
+        """Answers without a comment, by what the form's own lists write."""
+
+    def find(self, text: str) -> str | None:
+        """The id of the choice that the text stands for, or None."""
+        return self._ids.get(_bare(text))
+
+
+def read_answers(sheet: Sheet, questions: Sequence[str], choices: Choices) -> dict[str, FilledAnswer]:
     """The answers by question id, in the form's order.
 
     Args:
         sheet: the sheet with the questions.
         questions: ids of the questions asked.
-        choices: ids of the choices by what can be written for them, in lower case.
+        choices: those of the form.
 
     Raises:
         RefusalError: ``form.unknown_row``, ``form.rows_mixed``, ``form.duplicate_question``,
@@ -76,25 +91,22 @@ def read_answers(sheet: Sheet, questions: Sequence[str], choices: Mapping[str, s
     found: dict[str, FilledAnswer] = {}
     rows: dict[str, int] = {}
     asked = {question: number for number, question in enumerate(questions, start=1)}
+    plain = {"": FilledAnswer(), **choices.plain}
     at = sheet.columns
     for number, row in enumerate(sheet.rows, start=1):
-        question, value, comment = as_text(row[at.id]), as_text(row[at.answer]), as_text(row[at.comment])
-        if question in asked:
-            if question in found:
-                both = f"{rows[question]}, {number}"
-                raise RefusalError("form.duplicate_question", sheet=sheet.title, rows=both, question=question)
-            if at.number is not None and not _is_number(row[at.number], asked[question]):
-                raise RefusalError("form.rows_mixed", sheet=sheet.title, row=number)
-            rows[question] = number
-            found[question] = _answer(sheet.title, number, question, value, comment, choices)
-        elif not at.headings.isdisjoint((question, value, comment)):
+        question = as_text(row[at.id])
+        place = asked.get(question)
+        if place is None:
+            _refuse_stray(sheet, number)
             continue
-        elif question:
-            raise RefusalError("form.unknown_row", sheet=sheet.title, row=number, question=_shown(question))
-        elif (value or comment) and at.number is not None and isinstance(row[at.number], int | float):
+        if question in found:
+            both = f"{rows[question]}, {number}"
+            raise RefusalError("form.duplicate_question", sheet=sheet.title, rows=both, question=question)
+        if at.number is not None and row[at.number] != place and as_text(row[at.number]) not in ("", str(place)):
             raise RefusalError("form.rows_mixed", sheet=sheet.title, row=number)
-        elif value or comment:
-            raise RefusalError("form.stray_text", sheet=sheet.title, row=number, value=_shown(value or comment))
+        rows[question] = number
+        answer = None if row[at.comment] else plain.get(row[at.answer])
+        found[question] = answer or _answer(sheet, number, question, choices)
     missing = tuple(question for question in questions if question not in found)
     if missing:
         named = missing[:_MOST_NAMED] + (("…",) if len(missing) > _MOST_NAMED else ())
@@ -102,17 +114,34 @@ def read_answers(sheet: Sheet, questions: Sequence[str], choices: Mapping[str, s
     return {question: found[question] for question in questions}
 
 
-def _answer(title: str, row: int, question: str, value: str, comment: str, choices: Mapping[str, str]) -> FilledAnswer:
-    if not value:
-        return FilledAnswer(None, comment) if comment else _NO_ANSWER
-    choice = choices.get(value.casefold()) or choices.get(" ".join(value.split()).casefold())
-    if choice is None:
-        raise RefusalError("form.choice_not_on_form", sheet=title, row=row, question=question, value=_shown(value))
+def _refuse_stray(sheet: Sheet, number: int) -> None:
+    """Refuse a row that is none of the form's but says something, unless it is a heading."""
+    row, at = sheet.rows[number - 1], sheet.columns
+    question, value, comment = as_text(row[at.id]), as_text(row[at.answer]), as_text(row[at.comment])
+    if not at.headings.isdisjoint((question, value, comment)):
+        return
+    if question:
+        raise RefusalError("form.unknown_row", sheet=sheet.title, row=number, question=_shown(question))
+    if value or comment:
+        numbered = at.number is not None and isinstance(row[at.number], int | float)
+        if numbered:
+            raise RefusalError("form.rows_mixed", sheet=sheet.title, row=number)
+        raise RefusalError("form.stray_text", sheet=sheet.title, row=number, value=_shown(value or comment))
+
+
+def _answer(sheet: Sheet, number: int, question: str, choices: Choices) -> FilledAnswer:
+    row = sheet.rows[number - 1]
+    value, comment = as_text(row[sheet.columns.answer]), as_text(row[sheet.columns.comment])
+    choice = choices.find(value) if value else None
+    if value and choice is None:
+        raise RefusalError(
+            "form.choice_not_on_form", sheet=sheet.title, row=number, question=question, value=_shown(value)
+        )
     return FilledAnswer(choice, comment)
 
 
-def _is_number(value: Value, number: int) -> bool:
-    return value == number or as_text(value) in ("", str(number))
+def _bare(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _shown(text: str) -> str:

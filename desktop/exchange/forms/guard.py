@@ -35,14 +35,14 @@ _ENCRYPTED_FLAG = 0x1
 _LOCAL_HEADER = 30
 _MACROS = re.compile(rb"macroEnabled|vbaProject|macrosheet", re.IGNORECASE)
 _DECLARATION = re.compile(rb"<!(?!--|\[CDATA\[)")
-_LARGE_COUNT = re.compile(rb"""[cC]ount\s*=\s*["']\+?0*[1-9]\d{6}""")
+_LARGE_COUNT = re.compile(rb"""ount\s*=\s*["']\+?0*[1-9]\d{6}""")
 _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d+)["']""")
 _UNPLACED_CELL = re.compile(rb"""<(?:\w+:)?c(?:\s+(?!r\s*=)[\w:]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""")
-_FAR_PLACE = re.compile(rb""" r=["'](?:[A-Za-z]{2}|[A-Za-z]?\d{5})""")
-_ODD_TAG = re.compile(rb"""<(?:c|row)(?! r=["'])[\s/>]""")
-_PREFIXED_TAG = re.compile(rb":(?:c|row)[\s/>]")
+_NOT_NEAR = re.compile(rb"""<(?:c|row)(?! r="[A-Z]?\d{1,4}")[\s/>]""")
+_PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
 _LAST_COLUMN = 16_384
 _LENGTHS = struct.Struct("<HH")
+_SHARED_STRINGS = "xl/sharedstrings.xml"
 _READ = frozenset(
     (
         "[content_types].xml",
@@ -50,7 +50,7 @@ _READ = frozenset(
         "docprops/core.xml",
         "xl/workbook.xml",
         "xl/_rels/workbook.xml.rels",
-        "xl/sharedstrings.xml",
+        _SHARED_STRINGS,
         "xl/styles.xml",
     )
 )
@@ -171,11 +171,11 @@ def _refuse_content(xml: Mapping[str, bytes]) -> None:
     for name, content in xml.items():
         if b"\0" in content:
             raise RefusalError("form.not_a_workbook")
-        if _DECLARATION.search(content):
+        if b"<!" in content and _DECLARATION.search(content):
             raise RefusalError("form.entities")
-        if _LARGE_COUNT.search(content):
-            raise RefusalError("form.too_large")
         lower = name.lower()
+        if lower == _SHARED_STRINGS and _LARGE_COUNT.search(content):
+            raise RefusalError("form.too_large")
         if lower == "[content_types].xml" and _MACROS.search(content):
             raise RefusalError("form.macros")
         if lower.startswith("xl/worksheets/") and not _is_small(content):
@@ -187,8 +187,8 @@ def _is_small(sheet: bytes) -> bool:
 
     Cells that do not say where they are follow the one before, so they may be anywhere in any of the rows.
     """
-    if not (_FAR_PLACE.search(sheet) or _ODD_TAG.search(sheet) or _PREFIXED_TAG.search(sheet)):
-        return True  # nothing lies beyond column Z or row 9999
+    if not (_NOT_NEAR.search(sheet) or _PREFIXED.search(sheet)):
+        return True  # every cell says that it is within column Z and row 9999
     places = _PLACE.findall(sheet)
     if _UNPLACED_CELL.search(sheet):
         row = max((int(number) for _, number in places), default=1) + sheet.count(b"<row")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from defusedxml import ElementTree
-from defusedxml.common import DefusedXmlException
 from msgspec import Struct
 from python_calamine import CalamineError, CalamineWorkbook
 
-from desktop.exchange.forms.answers import Rows, Sheet, find_columns, read_answers
+from desktop.exchange.forms.answers import Choices, Rows, Sheet, find_columns, read_answers
 from desktop.exchange.forms.guard import Parts, open_parts
 from desktop.exchange.forms.layout import CHOICES_SHEET, FORM_SHEET, FORMAT, MARK, Entry
 from desktop.exchange.forms.values import as_text
@@ -19,7 +18,7 @@ from desktop.model.assessment.forms import FilledForm, FormIdentity
 from desktop.model.errors import RefusalError
 
 _PROPERTIES = "docProps/core.xml"
-_MODIFIED = "{http://purl.org/dc/terms/}modified"
+_MODIFIED = re.compile(rb"<(?:\w+:)?modified(?:\s[^>]*)?>\s*([^<\s]+)")
 _PANIC = "PanicException"
 
 
@@ -75,7 +74,8 @@ def _form(rows: Rows) -> _Form:
     entries = dict(pairs)
     version = entries.get(MARK, "")
     keys = (Entry.ASSESSMENT, Entry.MODEL, Entry.DIGEST, Entry.SCALE, Entry.PARTICIPANT)
-    questions = tuple(value for entry, value in pairs if entry == Entry.QUESTION)
+    question = Entry.QUESTION.value
+    questions = tuple([value for entry, value in pairs if entry == question])
     if not version.isdecimal() or not questions or not all(entries.get(key) for key in keys):
         raise RefusalError("form.no_identity", sheet=FORM_SHEET)
     if int(version) > FORMAT:
@@ -84,13 +84,11 @@ def _form(rows: Rows) -> _Form:
     return _Form(FormIdentity(assessment, model, digest, scale, participant), entries, questions)
 
 
-def _choices(rows: Rows) -> dict[str, str]:
-    """Ids of the choices by what can be written for them: name or id, in lower case."""
+def _choices(rows: Rows) -> Choices:
     pairs = [pair for pair in _pairs(rows)[1:] if all(pair)]
     if not pairs:
         raise RefusalError("form.no_choices", sheet=CHOICES_SHEET)
-    ids = {choice.casefold(): choice for _, choice in pairs}
-    return ids | {" ".join(name.split()).casefold(): choice for name, choice in pairs}
+    return Choices(pairs)
 
 
 def _questions(workbook: CalamineWorkbook, titles: list[str], form: _Form) -> Sheet:
@@ -113,9 +111,9 @@ def _questions(workbook: CalamineWorkbook, titles: list[str], form: _Form) -> Sh
 
 def _saved(parts: Parts) -> dt.datetime | None:
     """When the workbook was last saved, as its properties say."""
+    stamp = _MODIFIED.search(parts.xml.get(_PROPERTIES, b""))
     try:
-        text = ElementTree.fromstring(parts.xml.get(_PROPERTIES, b"")).findtext(_MODIFIED)
-        found = dt.datetime.fromisoformat(text or "")
-    except (ElementTree.ParseError, DefusedXmlException, LookupError, ValueError):
+        found = dt.datetime.fromisoformat(stamp[1].decode() if stamp else "")
+    except ValueError:
         return None
     return found.replace(tzinfo=found.tzinfo or dt.UTC).astimezone(dt.UTC)
