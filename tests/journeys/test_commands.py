@@ -1,0 +1,117 @@
+"""The real command, as its own process: the whole road on the sample, and what it says when it cannot go on."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop import resources
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*arguments, **environment):
+    """Run the program without a display, from anywhere."""
+    command = [sys.executable, "-m", "desktop", *map(str, arguments)]
+    hidden = {name: value for name, value in os.environ.items() if not name.endswith("DISPLAY") and "QPA" not in name}
+    return subprocess.run(
+        command,
+        capture_output=True,
+        env={**hidden, "PYTHONPATH": str(ROOT), **environment},
+        encoding="utf-8",
+        check=False,
+        timeout=100,
+    )
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """The folder that the demo made, and what it said."""
+    folder = tmp_path_factory.mktemp("journey") / "demo"
+    return folder, run("demo", folder)
+
+
+@pytest.fixture
+def sample(demo, tmp_path):
+    """A copy of the demo's assessment."""
+    return shutil.copyfile(demo[0] / "sample.maturity", tmp_path / "sample.maturity")
+
+
+def test_the_demo_does_the_main_job(demo):
+    folder, ran = demo
+    assert (ran.returncode, ran.stdout.splitlines()[0].split()[0]) == (0, "Made")
+    assert "14 of 14" in ran.stderr
+    endings = sorted({path.suffix for path in folder.iterdir()})
+    assert endings == [".maturity", ".pdf", ".png", ".svg", ".xlsx"]
+
+
+def test_the_road_in(sample, tmp_path):
+    forms = tmp_path / "forms"
+    ran = run("forms", sample, "--out", forms, "--json")
+    assert ran.returncode == 0, ran.stderr
+    assert len(json.loads(ran.stdout)["forms"]) == len(list(forms.glob("*.xlsx"))) == 14
+    ran = run("import", sample, *resources.sample_forms())
+    assert ran.returncode == 0, ran.stderr
+    assert [line.endswith("nothing changed") for line in ran.stdout.splitlines()] == [True] * 14
+    bad = tmp_path / "holiday.xlsx"
+    bad.write_text("no workbook", encoding="utf-8")
+    ran = run("import", sample, bad, resources.sample_forms()[0])
+    assert ran.returncode == 1
+    assert [line.partition(": ")[2].startswith("refused") for line in ran.stdout.splitlines()] == [True, False]
+
+
+def test_the_road_out_and_around(sample, tmp_path):
+    scored = run("score", sample, "--json")
+    assert scored.returncode == 0, scored.stderr
+    (model,) = json.loads(scored.stdout)["models"]
+    assert model["level"]["reached"] == 1
+    exported = run("export", sample, "--out", tmp_path / "out", "--only", "workbook")
+    assert exported.returncode == 0, exported.stderr
+    assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".xlsx"]
+    data = tmp_path / "data.json"
+    data.write_text(run("data", sample, "--json").stdout, encoding="utf-8")
+    made = run("new", tmp_path / "copy.maturity", "--from", data)
+    assert made.returncode == 0, made.stderr
+    assert run("score", tmp_path / "copy.maturity", "--json").stdout == scored.stdout
+    assert run("check", tmp_path / "copy.maturity").returncode == 0
+
+
+def test_any_system_can_read_the_summary(sample):
+    ran = run("score", sample, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    assert ran.returncode == 0, ran.stderr
+    assert "Service tracking and oversight" in ran.stdout
+    assert "–" in ran.stdout
+
+
+def test_a_reader_that_leaves_early_is_no_fault(sample):
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "desktop", "data", str(sample)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.read(10)
+        child.stdout.close()
+        assert b"Traceback" not in child.stderr.read()
+        assert child.wait() == 0
+
+
+def test_the_demo_can_be_done_again(demo):
+    folder, _ = demo
+    refused = run("new", folder / "sample.maturity", "--model", "it-service-cmm")
+    assert refused.returncode == 1
+    assert "is there already" in refused.stderr
+    again = run("demo", folder, "--json")
+    assert again.returncode == 0, again.stderr
+    assert set(json.loads(again.stdout)["files"]) == {str(path) for path in folder.iterdir()}
+
+
+def test_wrong_usage_and_a_missing_display(tmp_path):
+    assert run("unheard").returncode == 2
+    if sys.platform == "linux":
+        window = run(tmp_path / "site.maturity")
+        assert window.returncode == 1
+        assert "display" in window.stderr
