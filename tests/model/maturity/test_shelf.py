@@ -14,10 +14,17 @@ def test_every_shipped_pack_is_listed_with_its_counts():
         pack = shelf.find(one.id)
         assert (one.name, one.version, one.scheme) == (pack.name, pack.version, pack.scheme)
         assert one.levels == len(pack.levels)
-        assert one.areas == len(pack.areas)
-        assert one.goals == sum(len(area.goals) for area in pack.areas)
-        assert one.practices == sum(len(area.practices) for area in pack.areas)
-        assert one.questions == sum(len(area.questions) for area in pack.areas)
+        assert one.areas == len(pack.areas) + len(pack.streams) + len(pack.tracks) > 0
+        assert one.questions > 0
+
+
+@pytest.mark.parametrize(
+    ("scheme", "counts"),
+    [("staged", (2, 1, 2, 3, 3)), ("streams", (2, 1, 0, 3, 1)), ("criteria", (3, 2, 0, 0, 6))],
+)
+def test_a_summary_counts_what_the_scheme_has(examples, read_text, scheme, counts):
+    found = shelf.summary(read_text(examples[scheme]))
+    assert (found.levels, found.areas, found.goals, found.practices, found.questions) == counts
 
 
 def test_a_shipped_pack_bears_its_id_as_file_name():
