@@ -65,9 +65,20 @@ def export(
                 job.write(Path(workplace) / job.name)
                 if progress is not None:
                     progress(done + 1, len(jobs))
+            for job in jobs:
+                _refuse_held(folder / job.name)
             return [_move(Path(workplace) / job.name, folder / job.name) for job in jobs]
     except OSError as error:
         raise RefusalError("export.unwritable", path=folder, reason=error.strerror or type(error).__name__) from error
+
+
+def _refuse_held(target: Path) -> None:
+    """A file that another program holds cannot be opened for writing where it could not be replaced either."""
+    if target.exists():
+        try:
+            target.open("r+b").close()
+        except PermissionError as error:
+            raise RefusalError("export.in_use", path=target) from error
 
 
 def _move(source: Path, target: Path) -> Path:
@@ -102,10 +113,19 @@ def _write_workbook(deliverable: Deliverable, path: Path) -> None:
 
 
 def _chart(deliverable: Deliverable, part: ModelPart, kind: FigureKind, format_: str) -> _Job:
-    model = part.pack.name if len(deliverable.models) > 1 else ""
-    name = file_name(deliverable.subject.organisation, model, file_words(kind), ending=f".{format_}")
+    name = file_name(
+        deliverable.subject.organisation, _model_words(deliverable, part), file_words(kind), ending=f".{format_}"
+    )
 
     def write(path: Path) -> None:
         path.write_bytes(as_file(kind, deliverable, format_, part.pack.id))
 
     return _Job(name, write)
+
+
+def _model_words(deliverable: Deliverable, part: ModelPart) -> str:
+    """What tells the charts of several models apart."""
+    if len(deliverable.models) == 1:
+        return ""
+    namesakes = [each for each in deliverable.models if each.pack.name == part.pack.name]
+    return part.pack.name if len(namesakes) == 1 else f"{part.pack.name} ({part.pack.id})"

@@ -51,10 +51,10 @@ def write(page: Page, part: ModelPart) -> None:
         page.write(row, looks, RowFormat(height, indent, hidden=indent > _OPEN))
 
 
-def lines(part: ModelPart) -> Iterator[tuple[int, str, str]]:
+def lines(part: ModelPart) -> Iterator[tuple[int, str | None, str]]:
     """Indent, what the line is about, and the line."""
     result = part.result
-    yield 0, "", traces.sentence(result.level.trace, part.pack)
+    yield 0, None, traces.sentence(result.level.trace, part.pack)
     for group in (*result.levels, *result.categories):
         if group_share(part, group) is not None:
             yield 0, group.id, traces.sentence(group.trace, part.pack)

@@ -140,4 +140,4 @@ class _Book:
         if part is None or not self._several:
             return guide.name
         room = LONGEST_TITLE - len(guide.name) - 1
-        return f"{part.pack.name[:room].strip()} {guide.name}"
+        return f"{sheet_title(part.pack.name)[:room].strip()} {guide.name}"

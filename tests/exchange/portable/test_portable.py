@@ -1,0 +1,284 @@
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop import resources
+from desktop.exchange.portable import from_json, to_json
+from desktop.exchange.portable.schema import NAME, portable_schema, schema_text
+from desktop.exchange.portable.shape import ROWS
+from desktop.model.assessment import Assessment
+from desktop.model.errors import RefusalError
+from desktop.model.records import KINDS, ActionStatus, Priority
+from desktop.model.scoring.vocabulary import Characterisation
+from desktop.wording.exports import SENTENCES
+from tests.builders import tiny_pack
+from tests.exchange.filled import filled
+
+Tree = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    with filled(tmp_path_factory.mktemp("a") / "a.maturity", [tiny_pack()], respondents=3) as assessment:
+        assessment.history.undo()
+        assessment.preparation.remove_participant(assessment.preparation.participants()[0].id)
+        return to_json(assessment)
+
+
+@pytest.fixture
+def tree(data: bytes) -> Tree:
+    found: Tree = json.loads(data)
+    return found
+
+
+def refusal(content: bytes | Path, folder: Path) -> RefusalError:
+    """Why it is refused; nothing may be left of it."""
+    target = folder / "new.maturity"
+    with pytest.raises(RefusalError) as refused:
+        from_json(content, target, "B")
+    assert not target.exists()
+    return refused.value
+
+
+def test_there_and_back_loses_nothing(data: bytes, tmp_path: Path) -> None:
+    with from_json(data, tmp_path / "b.maturity", "B") as restored:
+        assert restored.check() == ()
+        assert to_json(restored) == data
+        assert restored.history.next_redo() is None
+        assert len(restored.history.steps()) > 10
+
+
+def test_whole_files_are_equal(tmp_path: Path) -> None:
+    with (
+        filled(tmp_path / "a.maturity", [tiny_pack()]) as assessment,
+        from_json(to_json(assessment), tmp_path / "b.maturity", "B") as restored,
+    ):
+        assert restored.whole() == assessment.whole()
+        assert restored.results.all() == assessment.results.all()
+
+
+def test_the_copy_can_be_carried_on_with(data: bytes, tmp_path: Path) -> None:
+    with from_json(data, tmp_path / "b.maturity", "B") as restored:
+        restored.preparation.set_details(organisation="Elsewhere")
+        restored.history.undo()
+        assert restored.preparation.details().organisation == "Northern region service centre"
+        assert restored.check() == ()
+
+
+def test_data_is_read_from_a_file(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "data.json").write_bytes(b"\xef\xbb\xbf" + data)
+    with from_json(tmp_path / "data.json", tmp_path / "b.maturity", "B") as restored:
+        assert to_json(restored) == data
+
+
+_TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
+_EDITS: dict[str, Callable[[Assessment, st.DataObject], object]] = {
+    "details": lambda a, d: a.preparation.set_details(organisation=d.draw(_TEXT), notes=d.draw(_TEXT)),
+    "dates": lambda a, d: a.preparation.set_details(starts=d.draw(st.dates()), ends=dt.date.max),
+    "person": lambda a, d: a.preparation.add_participant(name=d.draw(_TEXT), role=d.draw(_TEXT)),
+    "leave": lambda a, _d: [a.preparation.remove_participant(p.id) for p in a.preparation.participants()[:1]],
+    "member": lambda a, d: a.preparation.add_member(d.draw(_TEXT)),
+    "judge": lambda a, d: a.ratings.characterise(
+        "tiny", "PLN-AC-1", d.draw(st.sampled_from([*Characterisation, None]))
+    ),
+    "reason": lambda a, d: a.ratings.set_reason("tiny", "PLN-AC-1", d.draw(_TEXT)),
+    "action": lambda a, d: a.actions.add(
+        "Do " + d.draw(_TEXT),
+        description=d.draw(_TEXT),
+        due=d.draw(st.none() | st.dates()),
+        status=d.draw(st.sampled_from(ActionStatus)),
+        priority=d.draw(st.sampled_from(Priority)),
+    ),
+    "answer": lambda a, d: [
+        a.questionnaires.answer("tiny", p.id, "PLN-Q1", d.draw(st.sampled_from(["always", "dont_know", None])))
+        for p in a.preparation.participants()[:1]
+    ],
+    "undo": lambda a, _d: a.history.undo(),
+    "redo": lambda a, _d: a.history.redo(),
+}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data(), st.lists(st.sampled_from(sorted(_EDITS)), max_size=12))
+def test_any_edits_survive_the_way_there_and_back(draw: st.DataObject, edits: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        with Assessment.create(Path(folder) / "a.maturity", [tiny_pack()], author="Añna") as assessment:
+            for edit in edits:
+                with suppress(RefusalError):
+                    _EDITS[edit](assessment, draw)
+            whole, data = assessment.whole(), to_json(assessment)
+        with from_json(data, Path(folder) / "b.maturity", "B") as restored:
+            assert restored.whole() == whole
+            assert to_json(restored) == data
+            assert restored.check() == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "column"),
+    [
+        (b"", 1, 1),
+        (b'{\n  "format": \n}', 3, 1),
+        (b'{\n"a": "\xff"}', 2, 7),
+        (b"[" * 100_000, 1, 1),
+        (b'{"a": NaN}', 1, 1),
+        (b'{"a": ' + b"9" * 5000 + b"}", 1, 1),
+        (b"{}{}", 1, 3),
+    ],
+)
+def test_what_is_no_json_is_refused_with_its_place(content: bytes, line: int, column: int, tmp_path: Path) -> None:
+    error = refusal(content, tmp_path)
+    assert error.code == "portable.not_json"
+    assert (error.facts["line"], error.facts["column"]) == (line, column)
+
+
+@pytest.mark.parametrize("content", [b"[]", b"1", b'"text"', b"{}", b'{"format": "other"}', b'{"format": 1}'])
+def test_other_json_is_refused(content: bytes, tmp_path: Path) -> None:
+    assert refusal(content, tmp_path).code == "portable.other_format"
+
+
+def test_a_key_twice_is_refused(data: bytes, tmp_path: Path) -> None:
+    twice = data.replace(b'"version": 1,', b'"version": 1,\n"version": 1,', 1)
+    error = refusal(twice, tmp_path)
+    assert (error.code, error.facts["key"]) == ("portable.key_twice", "version")
+
+
+def test_half_characters_are_refused(data: bytes, tmp_path: Path) -> None:
+    broken = data.replace(b"Northern region", b"\\ud800 region", 1)
+    assert refusal(broken, tmp_path).code == "portable.character"
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "missing.json", tmp_path).code == "portable.unreadable"
+
+
+def test_a_target_that_is_there_is_left_as_it_is(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "b.maturity").write_bytes(b"precious")
+    with pytest.raises(RefusalError) as refused:
+        from_json(data, tmp_path / "b.maturity", "B")
+    assert refused.value.code == "file.exists"
+    assert (tmp_path / "b.maturity").read_bytes() == b"precious"
+
+
+def _set(*path: str | int, to: object) -> Callable[[Tree], None]:
+    def change(tree: Tree) -> None:
+        place: Any = tree
+        for step in path[:-1]:
+            place = place[step]
+        place[path[-1]] = to
+
+    return change
+
+
+def _again(*path: str) -> Callable[[Tree], None]:
+    def change(tree: Tree) -> None:
+        rows: Any = tree
+        for step in path:
+            rows = rows[step]
+        rows.append(rows[0])
+
+    return change
+
+
+def _without(*path: str) -> Callable[[Tree], None]:
+    def change(tree: Tree) -> None:
+        place: Any = tree
+        for step in path[:-1]:
+            place = place[step]
+        del place[path[-1]]
+
+    return change
+
+
+FAULTS: list[tuple[Callable[[Tree], None], str, str]] = [
+    (_set("version", to=2), "portable.newer", ""),
+    (_set("version", to=0), "portable.fault", "$.version"),
+    (_set("version", to="1"), "portable.fault", "$.version"),
+    (_set("more", to=1), "portable.fault", "$"),
+    (_without("journal"), "portable.fault", "$"),
+    (_set("records", "answer", 0, "choice", to=5), "portable.fault", "$.records.answer[0].choice"),
+    (_set("records", "answer", 0, "mood", to="x"), "portable.fault", "$.records.answer[0]"),
+    (_set("records", "action", 0, "status", to="lost"), "portable.fault", "$.records.action[0].status"),
+    (_set("records", "action", 0, "due", to="31.3.2026"), "portable.fault", "$.records.action[0].due"),
+    (_set("records", "action", 0, "number", to=2**70), "portable.fault", "$.records.action[0].number"),
+    (_set("records", "action", 0, "number", to=1.5), "portable.fault", "$.records.action[0].number"),
+    (_set("records", "participant", 0, "id", to="a/b"), "portable.fault", "$.records.participant[0].id"),
+    (_set("records", "participant", 0, "id", to=""), "portable.fault", "$.records.participant[0].id"),
+    (_set("records", "ghost", to=[]), "portable.fault", "$.records"),
+    (_set("journal", "step", 0, "kind", to="merge"), "portable.fault", "$.journal.step[0].kind"),
+    (_again("records", "participant"), "portable.id_twice", "$.records.participant"),
+    (_again("records", "answer"), "portable.id_twice", "$.records.answer"),
+    (_again("journal", "step"), "portable.id_twice", "$.journal.step"),
+    (_again("journal", "writer"), "portable.id_twice", "$.journal.writer"),
+    (_again("packs"), "portable.id_twice", "$.packs"),
+    (_set("journal", "change", 0, "step", to=9999), "portable.unknown_step", "$.journal.change[0].step"),
+    (_set("journal", "step", 0, "target", to=9999), "portable.unknown_step", "$.journal.step[0].target"),
+    (_set("journal", "step", 0, "writer", to="nobody"), "portable.unknown_writer", "$.journal.step[0].writer"),
+    (_set("packs", 0, "pack", "name", to="Another name"), "portable.digest", "$.packs[0]"),
+    (_set("packs", 0, "digest", to="0" * 64), "portable.digest", "$.packs[0]"),
+    (_set("records", "details", 0, "organisation", to="Other"), "data.inconsistent", ""),
+    (_set("about", to={}), "data.inconsistent", ""),
+    (_set("packs", to=[]), "data.inconsistent", ""),
+    (_set("journal", "change", to=[]), "data.inconsistent", ""),
+]
+
+
+@pytest.mark.parametrize(("change", "code", "where"), FAULTS)
+def test_faulty_data_is_refused_with_the_place(
+    change: Callable[[Tree], None], code: str, where: str, tree: Tree, tmp_path: Path
+) -> None:
+    change(tree)
+    error = refusal(json.dumps(tree).encode(), tmp_path)
+    assert error.code == code
+    assert error.facts.get("where", "") == where
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_refusal_has_a_sentence_with_its_facts(data: bytes, tmp_path: Path) -> None:
+    codes = {code for _change, code, _where in FAULTS if code.startswith("portable.")}
+    for code in codes | {"portable.not_json", "portable.key_twice", "portable.character", "portable.other_format"}:
+        assert SENTENCES[code]
+    tree: Tree = json.loads(data)
+    for change, code, _where in FAULTS:
+        if code in SENTENCES:
+            spoilt = json.loads(data)
+            change(spoilt)
+            error = refusal(json.dumps(spoilt).encode(), tmp_path)
+            assert "{" not in SENTENCES[code].format(**error.facts)
+    assert tree["version"] == 1
+
+
+def test_the_shipped_schema_is_that_of_the_code() -> None:
+    """If it is not: python -m desktop.exchange.portable.schema."""
+    assert (resources.root() / NAME).read_text("utf-8") == schema_text()
+
+
+def test_the_schema_knows_every_record_and_every_cell_that_is_written(tree: Tree) -> None:
+    definitions = portable_schema()["$defs"]
+    assert set(tree["records"]) == set(KINDS) == set(ROWS)
+    for kind, rows in tree["records"].items():
+        known = definitions[f"{KINDS[kind].__name__}Row"]["properties"]
+        assert {name for row in rows for name in row} <= set(known)
+    assert all(definition["description"] for definition in definitions.values())
+    assert "#/$defs/Pack" not in json.dumps(definitions)
+
+
+def test_the_document_tells_of_every_part(data: bytes) -> None:
+    text = (resources.root().parent / "docs" / "portable-data.md").read_text("utf-8")
+    for word in _words(json.loads(data)):
+        assert f"`{word}`" in text, word
+
+
+def _words(tree: Tree) -> Iterator[str]:
+    yield from tree
+    yield from tree["records"]
+    yield from tree["journal"]

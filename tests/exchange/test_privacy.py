@@ -1,0 +1,84 @@
+"""Nothing that must stay in the team stands in anything that is exported, however deep one looks."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile, is_zipfile
+
+import pytest
+
+from desktop.exchange.deliverable import gather
+from desktop.exchange.export import export
+from desktop.model.assessment import Assessment
+from tests.builders import tiny_pack
+from tests.exchange.filled import DAY, filled
+
+CANARY = b"canary"
+"""In every name, address, role, group, comment, session, note, rationale and other text that must not leave."""
+
+
+@pytest.fixture(scope="module")
+def assessment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assessment]:
+    with filled(tmp_path_factory.mktemp("a") / "a.maturity", [tiny_pack()], respondents=7) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def exported(assessment: Assessment, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return export(gather(assessment, day=DAY), tmp_path_factory.mktemp("out"))
+
+
+def test_the_canaries_are_in_the_assessment(assessment: Assessment) -> None:
+    """Or the tests below prove nothing."""
+    people = assessment.preparation.people()
+    assert all(b"canary" in person.identity.name.lower().encode() for person in people)
+    assert any("canary" in comment for q in tiny_pack().question_by_id for comment in _comments(assessment, q))
+    assert assessment.evidence.sessions() == ["canary document", "canary interview"]
+
+
+def _comments(assessment: Assessment, question: str) -> list[str]:
+    return assessment.questionnaires.comments("tiny", question)
+
+
+def test_no_canary_in_any_byte(exported: list[Path]) -> None:
+    assert len(exported) > 10
+    for path in exported:
+        for place, content in _layers(path):
+            lowered = content.lower()
+            assert CANARY not in lowered, place
+            assert "canary".encode("utf-16-le") not in lowered, place
+            assert "canary".encode("utf-16-be") not in lowered, place
+
+
+def test_no_participant_can_be_found_by_id(assessment: Assessment, exported: list[Path]) -> None:
+    ids = [participant.id.encode() for participant in assessment.preparation.participants()]
+    ids += [member.id.encode() for member in assessment.preparation.members()]
+    ids += [piece.id.encode() for piece in assessment.evidence.all()]
+    for path in exported:
+        for place, content in _layers(path):
+            assert not any(id_ in content for id_ in ids), place
+
+
+def test_the_name_of_this_machine_and_of_who_wrote_stay_out(exported: list[Path]) -> None:
+    for path in exported:
+        for place, content in _layers(path):
+            assert b"Canary author" not in content, place
+            assert str(path.parent).encode() not in content, place
+
+
+def _layers(path: Path) -> Iterator[tuple[str, bytes]]:
+    """The bytes of a file, and what is packed in them."""
+    content = path.read_bytes()
+    yield path.name, content
+    if is_zipfile(path):
+        with ZipFile(path) as archive:
+            for name in archive.namelist():
+                yield f"{path.name}/{name}", archive.read(name)
+    if path.suffix == ".pdf":
+        for number, stream in enumerate(content.split(b"stream\n")[1:]):
+            try:
+                yield f"{path.name}/{number}", zlib.decompress(stream.partition(b"\nendstream")[0])
+            except zlib.error:
+                continue
