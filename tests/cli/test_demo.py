@@ -24,7 +24,7 @@ def test_a_failure_leaves_nothing(command, tmp_path, monkeypatch):
     def fail(*_arguments, **_more):
         raise RuntimeError
 
-    monkeypatch.setattr(demo, "export", fail)
+    monkeypatch.setattr(demo, "take_sample_forms", fail)
     with pytest.raises(RuntimeError):
         command("demo", tmp_path / "demo", "--debug")
     assert list((tmp_path / "demo").iterdir()) == []

@@ -3,11 +3,13 @@
 import ast
 import string
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 DESKTOP = Path(__file__).parents[2] / "desktop"
 
 
+@cache
 def trees(folder):
     return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((DESKTOP / folder).rglob("*.py"))}
 
@@ -27,6 +29,7 @@ def words_of(node, around):
     return set()
 
 
+@cache
 def calls(folder, is_wanted):
     """For each code that a wanted call names: the facts that every such call gives."""
     given = defaultdict(list)
