@@ -92,7 +92,17 @@ class Changed(Struct, frozen=True):
 
     def __or__(self, other: Changed) -> Changed:
         """Both together; the later step counts."""
-        return Changed(other.step or self.step, self.kinds | other.kinds, self.rows | other.rows)
+        return Changed.of((self, other))
+
+    @classmethod
+    def of(cls, parts: Iterable[Changed]) -> Changed:
+        """All together; the last step counts."""
+        every = list(parts)
+        return cls(
+            next((part.step for part in reversed(every) if part.step is not None), None),
+            frozenset().union(*(part.kinds for part in every)),
+            frozenset().union(*(part.rows for part in every)),
+        )
 
 
 class Stacks(Struct):

@@ -29,8 +29,18 @@ def test_an_undo_of_nothing_is_a_fault():
         stacks([(1, E, None), (2, U, 1), (3, U, 1)])
 
 
+def _step(number):
+    return Step(number, "w", number, E, None, "x", {}, "Ada", dt.datetime(2026, 3, 2, tzinfo=dt.UTC))
+
+
 def test_changes_together_keep_the_later_step():
-    step = Step(1, "w", 1, E, None, "x", {}, "Ada", dt.datetime(2026, 3, 2, tzinfo=dt.UTC))
+    step = _step(1)
     one = Changed(step, frozenset({"member"}), frozenset({("member", "m1")}))
     both = one | Changed(None, frozenset({"answer"}), frozenset({("answer", "a/b/c")}))
     assert both == Changed(step, frozenset({"member", "answer"}), frozenset({("member", "m1"), ("answer", "a/b/c")}))
+
+
+def test_many_changes_together():
+    assert Changed.of([]) == Changed()
+    parts = [Changed(_step(1), frozenset({"answer"}), frozenset({("answer", "a")})), Changed(), Changed(_step(2))]
+    assert Changed.of(parts) == Changed(_step(2), frozenset({"answer"}), frozenset({("answer", "a")}))

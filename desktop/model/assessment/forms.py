@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 
 import msgspec
 from msgspec import Struct
@@ -36,7 +37,7 @@ class FilledAnswer(Struct, frozen=True):
     comment: str = ""
 
 
-class FilledForm(Struct, frozen=True):
+class FilledForm(Struct, frozen=True, dict=True):
     """A form that came back.
 
     Attributes:
@@ -48,7 +49,7 @@ class FilledForm(Struct, frozen=True):
     saved: dt.datetime | None
     answers: Mapping[str, FilledAnswer]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Tells two forms with different answers apart."""
         content = sorted((question, answer.choice, answer.comment) for question, answer in self.answers.items())

@@ -118,7 +118,7 @@ class Questionnaires:
         taken = {(form.model, form.participant): form for form in self._desk.store.all(Form) if form.digest}
         assessment = self._desk.store.about()["id"]
         models = {in_use.id: in_use for in_use in self._models.all()}
-        changed = Changed()
+        changed: list[Changed] = []
         with self._desk.several() as transaction:
             for form in forms:
                 key = (form.identity.model, form.identity.participant)
@@ -128,10 +128,10 @@ class Questionnaires:
                     results.append(refusal)
                     continue
                 result, did = self._keep(transaction, form, participants[key[1]], taken.get(key))
-                changed |= did
+                changed.append(did)
                 results.append(result)
                 taken[key] = Form(model=key[0], participant=key[1], saved=form.saved, digest=form.digest)
-        self._desk.announce(changed)
+        self._desk.announce(Changed.of(changed))
         return results
 
     def _keep(
@@ -143,14 +143,9 @@ class Questionnaires:
             return unchanged, Changed()
         model = form.identity.model
         with transaction.step("form.take", number=participant.number, answered=answered) as step:
-            step.draft.put_many(
-                Answer,
-                (
-                    ((model, participant.id, question), {"choice": answer.choice, "comment": answer.comment})
-                    for question, answer in form.answers.items()
-                ),
-            )
-            touched = len({change.row for change in step.draft.changes if change.cell == "choice"})
+            said = {question: (answer.choice, answer.comment) for question, answer in form.answers.items()}
+            step.draft.put_alike(Answer, (model, participant.id), ("choice", "comment"), said)
+            touched = sum(change.cell == "choice" for change in step.draft.changes)
             step.draft.put(Form, model, participant.id, saved=form.saved, digest=form.digest)
         outcome = Outcome.NEW if before is None else Outcome.REPLACED
         return Taken(outcome, participant.id, participant.number, answered, len(form.answers), touched), step.changed

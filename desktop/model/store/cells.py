@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import cache, lru_cache
 from typing import Any, TypeGuard, TypeVar
 
 import msgspec
@@ -36,7 +37,8 @@ def to_record(kind: type[R], row: Mapping[str, Any] | RowMapping) -> R:
     return msgspec.convert(values, kind, strict=False)
 
 
-def defaults(kind: type[Record]) -> dict[str, Cell]:
+@cache
+def defaults(kind: type[Record]) -> Mapping[str, Cell]:
     """What each cell of a record holds before anything is said."""
     return {field.name: to_cell(field.default) for field in msgspec.structs.fields(kind) if field.name not in kind.keys}
 
@@ -48,7 +50,12 @@ def row_name(key: tuple[str, ...]) -> str:
 
 def is_key(kind: type[Record], key: Sequence[object]) -> bool:
     """Whether it can be the key of such a record: as many parts, all named, none with the journal's separator."""
-    return len(key) == len(kind.keys) and all(isinstance(part, str) and part and "/" not in part for part in key)
+    return len(key) == len(kind.keys) and all(map(is_key_part, key))
+
+
+def is_key_part(part: object) -> bool:
+    """Whether it can be a part of a key."""
+    return isinstance(part, str) and part != "" and "/" not in part
 
 
 def is_frozen(json: object, digest: str) -> TypeGuard[bytes]:
@@ -56,6 +63,7 @@ def is_frozen(json: object, digest: str) -> TypeGuard[bytes]:
     return isinstance(json, bytes) and hashlib.sha256(json).hexdigest() == digest
 
 
+@lru_cache(maxsize=256, typed=True)
 def encode(cell: Cell) -> str | None:
     """A cell as the journal writes it."""
     return None if cell is None else msgspec.json.encode(cell).decode()

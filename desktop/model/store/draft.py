@@ -11,8 +11,9 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 
 from desktop.model.journal import Cell, Change
 from desktop.model.records import KINDS, Record
-from desktop.model.store.cells import defaults, is_key, row_name, to_cell
-from desktop.model.store.tables import PRESENT, TABLES
+from desktop.model.store.bulk import insert_rows
+from desktop.model.store.cells import defaults, is_key, is_key_part, row_name, to_cell
+from desktop.model.store.tables import NAMES, PRESENT, TABLES
 
 Key = tuple[str, ...]
 _BATCH = 200
@@ -48,6 +49,43 @@ class Draft:
                 values[PRESENT] = True
             wanted.setdefault(key, {}).update(values)
         self._write(TABLES[kind], wanted, defaults(kind))
+
+    def put_alike(
+        self, kind: type[Record], shared: Key, names: tuple[str, ...], rows: Mapping[str, tuple[object, ...]]
+    ) -> None:
+        """Set the same cells of many natural records that share all of their key but its last part.
+
+        Does what `put_many` does, for thousands of records.
+
+        Args:
+            kind: of the records.
+            shared: the part of the key that they share.
+            names: the cells, in the order of the record's fields.
+            rows: by the last part of the key, the value of each cell.
+
+        Raises:
+            ValueError: what is given as a key cannot be one; see `is_key`.
+        """
+        if kind.listed or len(shared) + 1 != len(kind.keys) or not all(map(is_key_part, (*shared, *rows))):
+            raise ValueError(shared)
+        table, implied = TABLES[kind], defaults(kind)
+        usual = [implied[name] for name in names]
+        current = self._alike(table, shared, names)
+        nothing = (None,) * len(names)
+        written: list[tuple[Cell, ...]] = []
+        for last, values in rows.items():
+            before = current.get(last, nothing)
+            after = [*before]
+            row = row_name((*shared, last))
+            for place, value in enumerate(values):
+                cell = value if value is None or type(value) is str else to_cell(value)
+                was = before[place]
+                if cell != (usual[place] if was is None else was):
+                    after[place] = cell
+                    self.changes.append(Change(NAMES[kind], row, names[place], was, cell))
+            if (*before,) != (*after,):
+                written.append((*shared, last, *after))
+        insert_rows(self._connection, _upsert(table, names), (*kind.keys, *names), written)
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Set every changed cell to what it was after its change."""
@@ -98,6 +136,12 @@ class Draft:
                     found[tuple(row[name] for name in names)] = dict(row)
         return found
 
+    def _alike(self, table: Table, shared: Key, names: tuple[str, ...]) -> dict[str, tuple[Cell, ...]]:
+        """These cells of all rows that share all of the key but its last part, by that part."""
+        keys = dict(zip((column.name for column in table.primary_key), shared, strict=False))
+        rows = self._connection.execute(_cells_alike(table, names), keys)
+        return {row[0]: tuple(row[1:]) for row in rows}
+
 
 @cache
 def _upsert(table: Table, cells: tuple[str, ...]) -> Insert:
@@ -114,3 +158,11 @@ def _rows_alike(table: Table) -> Select[Any]:
     *shared, last = table.primary_key
     same = [column == bindparam(column.name) for column in shared]
     return select(table).where(*same, last.in_(bindparam(last.name, expanding=True)))
+
+
+@cache
+def _cells_alike(table: Table, names: tuple[str, ...]) -> Select[Any]:
+    """The last part of the key and these cells, of rows that share the rest of the key."""
+    *shared, last = table.primary_key
+    same = [column == bindparam(column.name) for column in shared]
+    return select(last, *(table.c[name] for name in names)).where(*same)

@@ -11,11 +11,15 @@ import msgspec
 from sqlalchemy import Connection, Engine, func, select
 
 from desktop.model.journal import Change, Changed, Fact, Stacks, Step, StepKind, Writer, stacks
+from desktop.model.store.bulk import insert_rows
 from desktop.model.store.cells import encode
 from desktop.model.store.draft import Draft
 from desktop.model.store.engine import reading, writing
 from desktop.model.store.rows import to_changes, to_step
 from desktop.model.store.tables import change, step, writer
+
+_NOTE = change.insert()
+_NOTED = ("step", "kind", "row", "cell", "before", "after")
 
 
 class Pending:
@@ -82,19 +86,8 @@ class Recorder:
             "at": at.isoformat(timespec="milliseconds"),
         }
         number = connection.execute(step.insert().returning(step.c.number), values).scalar_one()
-        rows = [
-            {
-                "step": number,
-                "kind": item.kind,
-                "row": item.row,
-                "cell": item.cell,
-                "before": encode(item.before),
-                "after": encode(item.after),
-            }
-            for item in changes
-        ]
-        if rows:
-            connection.execute(change.insert(), rows)
+        rows = [(number, item.kind, item.row, item.cell, encode(item.before), encode(item.after)) for item in changes]
+        insert_rows(connection, _NOTE, _NOTED, rows)
         self.stacks.take(number, kind, target)
         return Changed(
             Step(number, self._writer.id, self._clock, kind, target, label, facts, self._writer.author, at),

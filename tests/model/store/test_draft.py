@@ -1,7 +1,10 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from desktop.model.records import AreaRating, Member, MemberRole, Participant, PracticeRating
+from desktop.model.records import Answer, AreaRating, Member, MemberRole, Participant, PracticeRating
 from desktop.model.scoring.vocabulary import Characterisation
+from desktop.model.store.store import Store
 
 
 def put(store, kind, *key, **cells):
@@ -102,4 +105,57 @@ def test_records_of_one_step_may_change_different_cells(store):
 def test_keys_that_the_journal_could_not_take_apart_are_a_bug(store, key):
     with pytest.raises(ValueError, match="tiny"), store.step("test") as step:
         step.draft.put(AreaRating, *key, rationale="x")
+    assert store.steps() == []
+
+
+ANSWERS = st.dictionaries(
+    st.sampled_from(["Q1", "Q2", "Q3"]),
+    st.tuples(st.sampled_from([None, "often", "seldom"]), st.sampled_from(["", "because", "=1"])),
+)
+
+
+@settings(max_examples=25)
+@given(rounds=st.lists(ANSWERS, min_size=1, max_size=4))
+def test_many_alike_are_put_as_one_by_one(tmp_path_factory, rounds):
+    told = []
+    for way in (_alike, _one_by_one):
+        store = Store.create(tmp_path_factory.mktemp("way") / "a.maturity", "Ada", {"id": "a1"})
+        for said in rounds:
+            with store.step("test") as step:
+                way(step.draft, said)
+        steps = [sorted(map(repr, store.changes(step.number))) for step in store.steps()]
+        told.append((store.all(Answer), steps, store.check()))
+        store.close()
+    assert told[0] == told[1]
+
+
+def _alike(draft, said):
+    draft.put_alike(Answer, ("tiny", "p1"), ("choice", "comment"), said)
+
+
+def _one_by_one(draft, said):
+    cells = {question: {"choice": choice, "comment": comment} for question, (choice, comment) in said.items()}
+    draft.put_many(Answer, (((*("tiny", "p1"), question), each) for question, each in cells.items()))
+
+
+def test_those_alike_are_undone_as_one(store):
+    with store.step("test") as step:
+        step.draft.put_alike(Answer, ("tiny", "p1"), ("choice", "comment"), {"Q1": ("often", ""), "Q2": (None, "x")})
+    store.undo()
+    assert [(answer.choice, answer.comment) for answer in store.all(Answer)] in ([], [(None, ""), (None, "")])
+
+
+@pytest.mark.parametrize(
+    ("kind", "shared", "last"),
+    [
+        (Answer, ("tiny",), "Q1"),
+        (Answer, ("tiny", ""), "Q1"),
+        (Answer, ("tiny", "p1"), "Q/1"),
+        (Answer, ("tiny", "p1"), ""),
+        (Member, (), "m1"),
+    ],
+)
+def test_what_cannot_be_a_key_is_no_key_of_many_either(store, kind, shared, last):
+    with pytest.raises(ValueError), store.step("test") as step:
+        step.draft.put_alike(kind, shared, ("choice",), {last: ("often",)})
     assert store.steps() == []
