@@ -8,11 +8,12 @@ from desktop.language import N_, _
 from desktop.model.journal import StepKind
 from desktop.model.maturity.vocabulary import BlankKind, Direction, Scheme
 from desktop.model.records import ActionStatus, MemberRole, Priority, Stance
-from desktop.model.scoring.vocabulary import Agreement, Characterisation, EvidenceKind, Rating
+from desktop.model.scoring.vocabulary import Agreement, Characterisation, EvidenceKind, Fulfilment, Rating
 
 Word = (
     Rating
     | Characterisation
+    | Fulfilment
     | EvidenceKind
     | Agreement
     | ActionStatus
@@ -37,6 +38,9 @@ _NAMES: dict[Word, str] = {
     Characterisation.NOT: N_("Not in place"),
     Characterisation.NOT_YET: N_("Not yet due"),
     Characterisation.NOT_APPLICABLE: N_("Does not apply"),
+    Fulfilment.MET: N_("Met"),
+    Fulfilment.PARTLY_MET: N_("Partly met"),
+    Fulfilment.NOT_MET: N_("Not met"),
     EvidenceKind.DOCUMENT: N_("Document"),
     EvidenceKind.DEMONSTRATION: N_("Demonstration"),
     EvidenceKind.INTERVIEW: N_("Interview"),
@@ -83,8 +87,8 @@ def name(word: Word) -> str:
 
 
 def percent(value: float | None) -> str:
-    """A percentage as people read it; a dash where there is none."""
-    return "–" if value is None else _("{value:.0f} %").format(value=value)
+    """A percentage with the decimal it has, so that it reads the same everywhere; a dash where there is none."""
+    return "–" if value is None else _("{value:g} %").format(value=value)
 
 
 def index(value: float | None) -> str:

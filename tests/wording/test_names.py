@@ -14,6 +14,7 @@ def test_every_word_has_a_name_that_none_of_its_kind_shares(words):
 
 
 def test_numbers_and_days():
-    assert (names.percent(66.7), names.percent(None)) == ("67 %", "–")
+    assert (names.percent(66.7), names.percent(None)) == ("66.7 %", "–")
+    assert names.percent(100.0) == "100 %"
     assert (names.index(0.813), names.index(None)) == ("0.81", "–")
     assert (names.day(dt.date(2026, 3, 31)), names.day(None)) == ("2026-03-31", "")
