@@ -112,9 +112,9 @@ fi
 [ -z "$needed" ] || exit 1
 
 if [ "$purpose" = run ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ]; then
-    say "This machine has no display, so there is nowhere to show the window. Instead:" \
-        "    make demo                       do the main job without a window" \
-        "    $python -m desktop --help       every command works without a display" \
-        "    ssh -X this-machine             then make run shows the window on your own screen"
+    say "This machine has no display, so there is nowhere to show the window." \
+        "The main job goes without one:    make demo" \
+        "And so does every command:        $python -m desktop --help" \
+        "Over ssh -X, make run shows the window on your own screen."
     exit 1
 fi
