@@ -59,10 +59,20 @@ SENTENCES: dict[str, str] = {
     "model.in_use_already": N_("The assessment uses the model “{model}” already."),
     "scale.unknown": N_("The model “{model}” has no answer scale “{scale}”. Choose one that it has."),
     "scale.answers_in": N_("Answers to “{model}” are in, so its answer scale can no longer change."),
+    "model.answers_elsewhere": N_(
+        "Answers to an earlier version of “{model}” are in, and this version has no answer scale for them. "
+        "Use the version they were given to."
+    ),
     "level.unknown": N_("The model “{model}” has no level {level}. Choose one that it has."),
-    "area.unknown": N_("The model “{model}” has no key process area “{area}”. Choose one that it has."),
-    "goal.unknown": N_("The model “{model}” has no goal “{goal}” in this area. Choose one that it has."),
-    "practice.unknown": N_("The model “{model}” has no key practice “{practice}”. Choose one that it has."),
+    "area.unknown": N_("The model “{model}” has no area, stream or track “{area}”. Choose one that it has."),
+    "goal.unknown": N_(
+        "The model “{model}” has nothing called “{goal}” there. Choose a goal, cell or statement of it."
+    ),
+    "practice.unknown": N_("The model “{model}” has no practice “{practice}”. Choose one that it has."),
+    "statement.unknown": N_("The model “{model}” has no statement “{statement}”. Choose one that it has."),
+    "part.unknown": N_("The model “{model}” has nothing called “{part}”. Choose a part that it has."),
+    "target.area_level": N_("{area} can only be satisfied or not: want level 1 to have it satisfied, 0 otherwise."),
+    "target.importance": N_("Importance goes from {least} (little) to {most} (most). Choose a whole number between."),
     "question.unknown": N_("The questionnaire has no question “{question}”. Choose one that it has."),
     "choice.unknown": N_("“{choice}” is not an answer of the scale “{scale}”. Choose one of its answers."),
     "area.reason_missing": N_("Say why {area} does not apply to this organisation; it is not accepted without."),
@@ -76,6 +86,12 @@ SENTENCES: dict[str, str] = {
     "evidence.unknown": N_("This piece of evidence ({evidence}) is not there, or no longer."),
     "action.unknown": N_("This action item ({action}) is not there, or no longer."),
     "action.title_missing": N_("Give the action item a title that says what is to be done."),
+    "measure.unknown": N_("This measure ({measure}) is not there, or no longer."),
+    "measure.name_missing": N_("Give the measure a name that says what is counted."),
+    "measure.not_a_number": N_(
+        "“{value}” is not a number. Write digits with at most one comma or point before the decimals, such as 12.5."
+    ),
+    "reading.unknown": N_("This reading ({reading}) is not there, or no longer."),
 }
 """By code; the sentences of forms and of what is exported stand with their own words."""
 

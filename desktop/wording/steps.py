@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from desktop.language import N_, _
 from desktop.model.journal import Fact, Step, StepKind
 from desktop.model.records import Stance
+from desktop.model.scoring.vocabulary import Fulfilment
 from desktop.wording import names
 from desktop.wording.changes import cell_name, change_text
 
@@ -46,6 +47,16 @@ SENTENCES: dict[str, str] = {
     "area.stance not": N_("Clear where a team member stands on {area}"),
     "area.settle": N_("Call {area} final"),
     "area.reopen": N_("Open {area} again"),
+    "stream.rate": N_("Put {stream} at level {level}"),
+    "stream.rate not": N_("Read the level of {stream} from its practices"),
+    "stream.reason": N_("Say why {stream} is at its level"),
+    "practice.tick": N_("Tick {practices}"),
+    "practice.tick not": N_("Take the tick off {practices}"),
+    "statement.rate": N_("Rate {statements}: {fulfilment}"),
+    "statement.rate not": N_("Leave {statements} open"),
+    "statement.note": N_("Note what was found on {statement}"),
+    "target.set": N_("Set the target of {place}"),
+    "target.clear": N_("Clear the target of {place}"),
     "evidence.add": N_("File evidence from “{session}” for {practices}"),
     "evidence.add not": N_("File evidence from “{session}”"),
     "evidence.set": N_("Change evidence from “{session}”"),
@@ -56,6 +67,11 @@ SENTENCES: dict[str, str] = {
     "action.add_several": N_("Add actions {first} to {last}"),
     "action.set": N_("Change {fields} of action {number}"),
     "action.remove": N_("Take away action {number}"),
+    "measure.add": N_("Add the measure “{name}” to action {number}"),
+    "measure.set": N_("Change {fields} of the measure “{name}” of action {number}"),
+    "measure.remove": N_("Take the measure “{name}” off action {number}"),
+    "reading.add": N_("Note “{name}” on {day}: {value}"),
+    "reading.remove": N_("Take away the reading of “{name}” on {day}"),
 }
 """By label; `` not`` behind one: its sentence where the fact named in `SWITCHES` is empty or false."""
 
@@ -64,10 +80,13 @@ SWITCHES: dict[str, str] = {
     "practice.alternative": "accepted",
     "area.not_applicable": "declared",
     "area.stance": "stance",
+    "stream.rate": "level",
+    "practice.tick": "done",
+    "statement.rate": "fulfilment",
     "evidence.add": "practices",
 }
 
-_LISTS = ("areas", "practice", "practices")
+_LISTS = ("areas", "practice", "practices", "statements")
 _PREFIXES = {StepKind.UNDO: N_("Undo: {sentence}"), StepKind.REDO: N_("Redo: {sentence}")}
 
 
@@ -89,6 +108,8 @@ def _words(label: str, facts: Mapping[str, Fact]) -> dict[str, object]:
             words[name] = _shortened(str(facts[name]))
     if facts.get("stance"):
         words["stance"] = names.name(Stance(str(facts["stance"])))
+    if facts.get("fulfilment"):
+        words["fulfilment"] = names.name(Fulfilment(str(facts["fulfilment"])))
     if "fields" in facts:
         kind = label.partition(".")[0]
         words["fields"] = ", ".join(cell_name(kind, cell) for cell in str(facts["fields"]).split(", "))

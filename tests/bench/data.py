@@ -86,7 +86,7 @@ def make_large(data: Data) -> None:
         people = assessment.preparation.add_participants(
             [NewPerson(role="practitioner", group=f"Team {number % 20}") for number in range(RESPONDENTS)]
         )
-        questions = [question.id for _, asked in assessment.models.asked(pack.id) for question in asked]
+        questions = [question.id for one in assessment.models.asked(pack.id) for question in one.questions]
         choices = [choice.id for choice in assessment.models.get(pack.id).scale.choices] + [None]
 
         def answer() -> FilledAnswer:
@@ -133,7 +133,7 @@ def make_forms(data: Data) -> None:
         people = assessment.preparation.add_participants([NewPerson(role="practitioner") for _ in range(FORMS)])
         write_form(path, gather(assessment, pack.id)[0])
         choices = [choice.name for choice in assessment.models.get(pack.id).scale.choices]
-        questions = {question.id for _, asked in assessment.models.asked(pack.id) for question in asked}
+        questions = {question.id for one in assessment.models.asked(pack.id) for question in one.questions}
     workbook = load_workbook(path)
     for number, sheet in enumerate(workbook.worksheets, start=1):
         marks = {

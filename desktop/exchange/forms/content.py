@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from desktop.model.assessment.forms import FormIdentity
 from desktop.model.assessment.opened import Assessment
-from desktop.model.maturity.pack import Area, Question, Scale
+from desktop.model.maturity.pack import Scale
+from desktop.model.maturity.questionnaire import Asked, Section
 from desktop.wording.forms import participant_number
 
 
@@ -17,7 +18,7 @@ class FormContent(Struct, frozen=True):
         number: of the participant; the form names nobody.
         model: the model's name.
         threshold: smallest group whose answers are shown.
-        areas: those asked about, each with its questions.
+        sections: what is asked.
         several: whether the assessment uses more than one model, so that file names must tell them apart.
     """
 
@@ -28,13 +29,13 @@ class FormContent(Struct, frozen=True):
     model: str
     threshold: int
     scale: Scale
-    areas: tuple[tuple[Area, tuple[Question, ...]], ...]
+    sections: tuple[Section, ...]
     several: bool = False
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[Asked, ...]:
         """All questions, in their order."""
-        return tuple(question for _, questions in self.areas for question in questions)
+        return tuple(question for section in self.sections for question in section.questions)
 
     @property
     def file_name(self) -> str:
@@ -51,7 +52,7 @@ def gather(assessment: Assessment, model: str) -> list[FormContent]:
     """
     details = assessment.preparation.details()
     in_use = assessment.models.get(model)
-    areas = assessment.models.asked(model)
+    sections = assessment.models.asked(model)
     several = len(assessment.models.all()) > 1
     return [
         FormContent(
@@ -62,7 +63,7 @@ def gather(assessment: Assessment, model: str) -> list[FormContent]:
             model=in_use.pack.name,
             threshold=details.threshold,
             scale=in_use.scale,
-            areas=areas,
+            sections=sections,
             several=several,
         )
         for participant in assessment.preparation.participants()

@@ -32,7 +32,7 @@ def write_instructions(sheet: Worksheet, ask: FormContent, questions_sheet: str)
         organisation=ask.organisation,
         model=ask.model,
         questions=len(ask.questions),
-        areas=len(ask.areas),
+        areas=len(ask.sections),
         threshold=ask.threshold,
         scale=ask.scale,
         sheet=questions_sheet,

@@ -18,7 +18,7 @@ from desktop.exchange.forms.layout import CHOICES_SHEET, Column
 from desktop.exchange.forms.pages import set_up
 from desktop.exchange.heights import FONT, row_height, wrapped_lines
 from desktop.language import _
-from desktop.model.maturity.pack import Area, Question
+from desktop.model.maturity.questionnaire import Asked, Section
 from desktop.wording.forms import participant_number, progress_parts
 
 _PLACES = {column: place for place, column in enumerate(Column, start=1)}
@@ -56,14 +56,14 @@ def write_questions(sheet: Worksheet, ask: FormContent) -> None:
     )
     sheet.add_data_validation(choices)
     row, number = _FIRST, 1
-    for area, questions in ask.areas:
-        _write_area(sheet, row, area)
+    for section in ask.sections:
+        _write_section(sheet, row, section)
         row += 2
-        for question in questions:
+        for question in section.questions:
             _write_question(sheet, row, number, question)
             row, number = row + 1, number + 1
-        if questions:
-            choices.add(f"{_letter(Column.ANSWER)}{row - len(questions)}:{_letter(Column.ANSWER)}{row - 1}")
+        if section.questions:
+            choices.add(f"{_letter(Column.ANSWER)}{row - len(section.questions)}:{_letter(Column.ANSWER)}{row - 1}")
     last = max(row - 1, _FIRST)
     _write_top(sheet, ask, last)
     _show_what_is_answered(sheet, last)
@@ -101,13 +101,13 @@ def _top(sheet: Worksheet, row: int, text: str, font: Font) -> None:
     sheet.row_dimensions[row].height = row_height((1, float(font.size or style.BODY)))
 
 
-def _write_area(sheet: Worksheet, row: int, area: Area) -> None:
-    _area_line(sheet, row, area.name, style.SECTION_FONT, style.ABOVE)
+def _write_section(sheet: Worksheet, row: int, section: Section) -> None:
+    _area_line(sheet, row, section.name, style.SECTION_FONT, style.ABOVE)
     sheet.row_dimensions[row].height = row_height(
-        (wrapped_lines(area.name, _TEXT_WIDTH, style.SECTION, bold=True), _AREA_LINE)
+        (wrapped_lines(section.name, _TEXT_WIDTH, style.SECTION, bold=True), _AREA_LINE)
     )
-    _area_line(sheet, row + 1, area.introduction, style.MUTE_FONT, style.BELOW)
-    lines = wrapped_lines(area.introduction, _TEXT_WIDTH, style.BODY)
+    _area_line(sheet, row + 1, section.introduction, style.MUTE_FONT, style.BELOW)
+    lines = wrapped_lines(section.introduction, _TEXT_WIDTH, style.BODY)
     sheet.row_dimensions[row + 1].height = row_height((lines, style.BODY))
 
 
@@ -118,7 +118,7 @@ def _area_line(sheet: Worksheet, row: int, text: str, font: Font, alignment: Ali
     cell.font, cell.alignment = font, alignment
 
 
-def _write_question(sheet: Worksheet, row: int, number: int, question: Question) -> None:
+def _write_question(sheet: Worksheet, row: int, number: int, question: Asked) -> None:
     put(sheet, row, _PLACES[Column.ID], question.id)
     for column in _VISIBLE:
         cell = sheet.cell(row, _PLACES[column])
@@ -138,7 +138,7 @@ def _write_question(sheet: Worksheet, row: int, number: int, question: Question)
     sheet.row_dimensions[row].height = max(_LOWEST_ROW, row_height(*lines))
 
 
-def _with_help(question: Question) -> CellRichText:
+def _with_help(question: Asked) -> CellRichText:
     text = InlineFont(rFont=FONT, sz=style.BODY, color=Color(style.TEXT_COLOUR))
     small = InlineFont(rFont=FONT, sz=style.SMALL, color=Color(style.MUTE_COLOUR))
     return CellRichText(TextBlock(text, clean(question.text) + "\n"), TextBlock(small, clean(question.help)))

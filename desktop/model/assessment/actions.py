@@ -5,10 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from desktop.model.assessment.desk import Desk, new_id
+from desktop.model.assessment.measures import checked
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
-from desktop.model.records import Action, ActionStatus
+from desktop.model.maturity.parts import belongs
+from desktop.model.planning.proposals import Proposal
+from desktop.model.records import Action, ActionStatus, Measure
 
 
 class Actions:
@@ -75,6 +80,41 @@ class Actions:
             step.draft.put_many(Action, rows)
         return ids
 
+    def add_proposed(self, proposals: Sequence[Proposal]) -> tuple[str, ...]:
+        """Take proposals up in one step, each as an action item with its measures.
+
+        Returns:
+            The new ids of the action items in the same order.
+
+        Raises:
+            RefusalError: ``action.title_missing``, ``area.unknown``, ``goal.unknown``, ``measure.name_missing``,
+                ``measure.not_a_number``; then none is added.
+        """
+        if not proposals:
+            return ()
+        first = self._desk.store.highest(Action, "number") + 1
+        actions, measures = [], []
+        for number, proposal in enumerate(proposals, start=first):
+            cells = msgspec.structs.asdict(proposal)
+            wanted = [checked(msgspec.structs.asdict(measure)) for measure in cells.pop("measures")]
+            cells["title"] = proposal.title.strip()
+            if not cells["title"]:
+                raise RefusalError("action.title_missing")
+            self._refuse_unknown_place(cells, Action(id=""))
+            action = new_id()
+            actions.append(((action,), {**cells, "number": number}))
+            measures += [((new_id(),), {**measure, "action": action}) for measure in wanted]
+        last, title = first + len(actions) - 1, actions[0][1]["title"]
+        label = "action.add" if first == last else "action.add_several"
+        with self._desk.step(label, number=first, title=title, first=first, last=last) as step:
+            step.draft.put_many(Action, actions)
+            step.draft.put_many(Measure, measures)
+        return tuple(action for (action,), _cells in actions)
+
+    def taken(self, model: str) -> dict[str, Action]:
+        """The action items of a model by the suggestion they were taken from; those without an origin are left out."""
+        return {action.origin: action for action in self.all() if action.model == model and action.origin}
+
     def change(self, action: str, **cells: object) -> Changed:
         """Set fields of an action item. Closing it notes the day; opening it again clears it.
 
@@ -93,19 +133,19 @@ class Actions:
         return step.changed
 
     def remove(self, action: str) -> Changed:
-        """Take an action item away."""
+        """Take an action item away, its measures with it; undo brings both back."""
         known = self.get(action)
         with self._desk.step("action.remove", number=known.number) as step:
             step.draft.remove(Action, action)
         return step.changed
 
     def _refuse_unknown_place(self, cells: Mapping[str, object], known: Action) -> None:
-        """A goal must belong to the area, and the area to the model."""
+        """A goal, cell or statement must belong to the area, stream or track, and that to the model."""
         model, area, goal = (str(cells.get(name, getattr(known, name))) for name in ("model", "area", "goal"))
         if not area and not goal:
             return
         pack = self._desk.pack(model)
-        if area not in pack.area_by_id:
+        if area not in pack.place_by_id:
             raise RefusalError("area.unknown", area=area, model=model)
-        if goal and (goal not in pack.goal_by_id or pack.goal_by_id[goal][0].id != area):
+        if goal and not belongs(pack, goal, area):
             raise RefusalError("goal.unknown", goal=goal, model=model)

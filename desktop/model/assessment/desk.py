@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed, Fact
+from desktop.model.maturity import parts
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.reading import thaw
 from desktop.model.records import Model
@@ -75,6 +76,14 @@ class Desk:
         if digest not in self._packs:
             self._packs[digest] = thaw(self.store.pack(digest))
         return self._packs[digest]
+
+    def knows(self, model_id: str, part: str) -> bool:
+        """Whether a part of a model has this id: a place, goal, practice, question, cell, metric or statement.
+
+        Raises:
+            RefusalError: ``model.not_in_use``.
+        """
+        return parts.knows(self.pack(model_id), part)
 
 
 def new_id() -> str:

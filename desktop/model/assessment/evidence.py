@@ -1,4 +1,4 @@
-"""Evidence: what supports the practices, one piece often speaking of several."""
+"""Evidence: what supports practices and statements, one piece often speaking of several."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class EvidenceFile:
         return sorted({item.session for item in self.all() if item.session}, key=str.casefold)
 
     def by_practice(self, model: str) -> dict[str, tuple[Evidence, ...]]:
-        """The pieces that speak of each practice of a model."""
+        """The pieces that speak of each practice or statement of a model, by its id."""
         pieces = {item.id: item for item in self.all()}
         found: dict[str, list[Evidence]] = {}
         for link in self._desk.store.all(EvidenceLink, model=model):
@@ -44,10 +44,10 @@ class EvidenceFile:
             session: the interview, document or demonstration.
             note: what it shows.
             model: id of the model its practices belong to.
-            practices: ids of the practices it speaks of.
+            practices: ids of what it speaks of: practices, streams' practices, statements or any other part.
 
         Raises:
-            RefusalError: ``evidence.session_missing``, ``evidence.questionnaire``, ``practice.unknown``.
+            RefusalError: ``evidence.session_missing``, ``evidence.questionnaire``, ``part.unknown``.
         """
         if not session.strip():
             raise RefusalError("evidence.session_missing")
@@ -68,7 +68,11 @@ class EvidenceFile:
         return step.changed
 
     def link(self, piece: str, model: str, practices: Iterable[str], *, linked: bool = True) -> Changed:
-        """Say that a piece speaks of practices, or does not."""
+        """Say that a piece speaks of practices or other parts of a model, or does not.
+
+        Raises:
+            RefusalError: ``evidence.unknown``, ``part.unknown``.
+        """
         ids = list(practices)
         self._refuse_unknown(model, ids)
         label = "evidence.link" if linked else "evidence.unlink"
@@ -90,5 +94,5 @@ class EvidenceFile:
 
     def _refuse_unknown(self, model: str, practices: list[str]) -> None:
         for practice in practices:
-            if practice not in self._desk.pack(model).practice_by_id:
-                raise RefusalError("practice.unknown", practice=practice, model=model)
+            if not self._desk.knows(model, practice):
+                raise RefusalError("part.unknown", part=practice, model=model)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
 from desktop.model.assessment.desk import Desk
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
-from desktop.model.maturity.pack import Area, Pack, Question, Scale
+from desktop.model.maturity.pack import Pack, Scale
+from desktop.model.maturity.questionnaire import Asked, Section, asked_by_id, scales, sections
 from desktop.model.maturity.reading import digest, pack_to_json
+from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import AreaRating, Model
 
 
@@ -27,8 +29,8 @@ class ModelInUse(Struct, frozen=True):
 
     @property
     def scale(self) -> Scale:
-        """The answer scale of its questionnaire."""
-        return self.pack.scale(self.model.scale)
+        """The answer scale of its questionnaire; the meaning of its choices may differ from question to question."""
+        return {scale.id: scale for scale in scales(self.pack)}[self.model.scale]
 
 
 class Models:
@@ -36,6 +38,8 @@ class Models:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._sections: dict[tuple[str, str], tuple[Section, ...]] = {}
+        self._questions: dict[tuple[str, str], Mapping[str, Asked]] = {}
 
     def all(self) -> list[ModelInUse]:
         """Every model in use, in order of its id."""
@@ -52,25 +56,29 @@ class Models:
     def add(self, pack: Pack, *, scale: str | None = None) -> Changed:
         """Use a model: its pack is frozen in the file.
 
+        What was said while the model was in use earlier counts again; what its pack no longer has is left aside.
+
         Args:
             pack: the model.
-            scale: id of the answer scale; None takes the pack's first.
+            scale: id of the answer scale; None takes the one used earlier, or the first that has all answers given.
 
         Raises:
-            RefusalError: ``model.in_use_already``, ``scale.unknown``.
+            RefusalError: ``model.in_use_already``, ``scale.unknown``; ``scale.answers_in`` or, for None,
+                ``model.answers_elsewhere`` when answers given earlier are not on the scale.
         """
         if self._desk.store.get(Model, pack.id) is not None:
             raise RefusalError("model.in_use_already", model=pack.name)
-        chosen = scale or pack.scales[0].id
-        _refuse_unknown_scale(pack, chosen)
-        mark = digest(pack)
-        self._desk.store.add_pack(mark, pack_to_json(pack))
+        earlier = self._desk.store.last(Model, pack.id)
+        cells: dict[str, object] = {"digest": digest(pack), "scale": self._scale(pack, scale, earlier)}
+        if earlier is None and pack.scheme is not Scheme.STAGED:
+            cells["question_level"] = pack.levels[-1].number
+        self._desk.store.add_pack(digest(pack), pack_to_json(pack))
         with self._desk.step("model.add", model=pack.name) as step:
-            step.draft.put(Model, pack.id, digest=mark, scale=chosen)
+            step.draft.put(Model, pack.id, **cells)
         return step.changed
 
     def remove(self, model: str) -> Changed:
-        """Stop using a model; all that was said stays in the file and comes back with undo."""
+        """Stop using a model; all that was said stays in the file, and counts again with undo or `add`."""
         name = self._desk.pack(model).name
         with self._desk.step("model.remove", model=name) as step:
             step.draft.remove(Model, model)
@@ -91,7 +99,7 @@ class Models:
         return step.changed
 
     def set_question_level(self, model: str, level: int) -> Changed:
-        """Ask only about areas up to this level.
+        """Ask only what levels up to this one ask for.
 
         Raises:
             RefusalError: ``level.unknown``.
@@ -104,14 +112,15 @@ class Models:
         return step.changed
 
     def set_scope(self, model: str, areas: Iterable[str], *, in_scope: bool, reason: str = "") -> Changed:
-        """Put areas in or out of scope, with a reason.
+        """Put areas, streams or tracks in or out of scope, with a reason.
 
         Raises:
             RefusalError: ``area.unknown``.
         """
         ids = list(areas)
         for area in ids:
-            self._area(model, area)
+            if area not in self._desk.pack(model).place_by_id:
+                raise RefusalError("area.unknown", area=area, model=model)
         label = "scope.in" if in_scope else "scope.out"
         with self._desk.step(label, areas=", ".join(ids)) as step:
             cells = {"in_scope": in_scope, "reason": reason}
@@ -119,23 +128,54 @@ class Models:
         return step.changed
 
     def out_of_scope(self, model: str) -> frozenset[str]:
-        """Ids of the areas that are not appraised."""
+        """Ids of the areas, streams or tracks that are not appraised."""
         return frozenset(rating.area for rating in self._desk.store.all(AreaRating, model=model) if not rating.in_scope)
 
-    def asked(self, model: str) -> tuple[tuple[Area, tuple[Question, ...]], ...]:
-        """The areas in scope up to the question level, with the questions that respondents get."""
+    def asked(self, model: str) -> tuple[Section, ...]:
+        """The sections in scope up to the question level, with the questions that respondents get."""
         out = self.out_of_scope(model)
         limit = self._desk.model(model).question_level
-        areas = self._desk.pack(model).areas
-        return tuple((area, area.questions) for area in areas if area.level <= limit and area.id not in out)
+        return tuple(one for one in self.sections(model) if one.level <= limit and one.place not in out)
 
-    def _area(self, model: str, area: str) -> Area:
-        found = self._desk.pack(model).area_by_id.get(area)
+    def sections(self, model: str) -> tuple[Section, ...]:
+        """The whole questionnaire of a model on the scale in use, whatever its scope."""
+        in_use = self._desk.model(model)
+        key = (in_use.digest, in_use.scale)
+        if key not in self._sections:
+            self._sections[key] = sections(self._desk.pack(model), in_use.scale)
+        return self._sections[key]
+
+    def questions(self, model: str) -> Mapping[str, Asked]:
+        """All questions of `sections` by id, each with the scale it is answered on."""
+        in_use = self._desk.model(model)
+        key = (in_use.digest, in_use.scale)
+        if key not in self._questions:
+            self._questions[key] = asked_by_id(self._desk.pack(model), in_use.scale)
+        return self._questions[key]
+
+    def _scale(self, pack: Pack, wanted: str | None, earlier: Model | None) -> str:
+        """The scale for a model that comes into use, such that the answers already in are on it."""
+        offered = [scale.id for scale in scales(pack)]
+        if wanted is not None:
+            _refuse_unknown_scale(pack, wanted)
+            if not self._has_all_answers(pack, wanted):
+                raise RefusalError("scale.answers_in", model=pack.name)
+            return wanted
+        if earlier is not None and earlier.scale in offered:
+            offered.insert(0, earlier.scale)
+        found = next((scale for scale in offered if self._has_all_answers(pack, scale)), None)
         if found is None:
-            raise RefusalError("area.unknown", area=area, model=model)
+            raise RefusalError("model.answers_elsewhere", model=pack.name)
         return found
+
+    def _has_all_answers(self, pack: Pack, scale: str) -> bool:
+        tallies = self._desk.store.tallies(pack.id)
+        questions = asked_by_id(pack, scale) if tallies else {}
+        return all(
+            question not in questions or questions[question].scale.choice(choice) for question, choice, _ in tallies
+        )
 
 
 def _refuse_unknown_scale(pack: Pack, scale: str) -> None:
-    if scale not in {item.id for item in pack.scales}:
+    if scale not in {item.id for item in scales(pack)}:
         raise RefusalError("scale.unknown", scale=scale, model=pack.name)

@@ -13,13 +13,18 @@ from desktop import __version__
 from desktop.model.assessment.actions import Actions
 from desktop.model.assessment.desk import Desk, Listener, new_id
 from desktop.model.assessment.evidence import EvidenceFile
+from desktop.model.assessment.gathering import Gathering
 from desktop.model.assessment.history import History
+from desktop.model.assessment.measures import Measures
 from desktop.model.assessment.models import Models
 from desktop.model.assessment.preparation import Preparation
 from desktop.model.assessment.questionnaires import Questionnaires
 from desktop.model.assessment.ratings import Ratings
 from desktop.model.assessment.results import Results
 from desktop.model.assessment.soundness import contradictions
+from desktop.model.assessment.statements import Statements
+from desktop.model.assessment.streams import Streams
+from desktop.model.assessment.targets import Targets
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.pack import Pack
 from desktop.model.store.store import Store
@@ -39,8 +44,12 @@ class Assessment:
         self.questionnaires = Questionnaires(self._desk, self.models)
         self.evidence = EvidenceFile(self._desk)
         self.ratings = Ratings(self._desk)
+        self.streams = Streams(self._desk)
+        self.statements = Statements(self._desk)
+        self.targets = Targets(self._desk)
         self.actions = Actions(self._desk)
-        self.results = Results(self._desk, self.models, self.ratings, self.evidence)
+        self.measures = Measures(self._desk)
+        self.results = Results(self._desk, self.models, Gathering(self._desk, self.models, self.ratings, self.evidence))
         self.history = History(self._desk)
 
     @classmethod

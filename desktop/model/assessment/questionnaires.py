@@ -11,6 +11,7 @@ from desktop.model.assessment.forms import FilledForm, FormIdentity, Outcome, Ta
 from desktop.model.assessment.models import ModelInUse, Models
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
+from desktop.model.maturity.questionnaire import Asked
 from desktop.model.records import Answer, Form, Participant
 from desktop.model.store.recorder import Transaction
 
@@ -45,7 +46,7 @@ class Questionnaires:
 
     def progress(self, model: str) -> list[Progress]:
         """Who has answered how much, by participant's number; those not asked are left out."""
-        questions = sum(len(questions) for _, questions in self._models.asked(model))
+        questions = sum(len(section.questions) for section in self._models.asked(model))
         answered = self._desk.store.answered(model)
         forms = {form.participant for form in self._desk.store.all(Form, model=model) if form.digest}
         participants = sorted(self._desk.store.all(Participant), key=lambda participant: participant.number)
@@ -73,7 +74,7 @@ class Questionnaires:
             RefusalError: ``question.unknown``, ``choice.unknown``, ``participant.unknown``.
         """
         known = self._check(model, participant, question)
-        scale = self._models.get(model).scale
+        scale = self._models.questions(model)[question].scale
         if choice is not None and scale.choice(choice) is None:
             raise RefusalError("choice.unknown", choice=choice, scale=scale.name)
         with self._desk.step("answer.set", question=question, number=known.number) as step:
@@ -123,7 +124,8 @@ class Questionnaires:
             for form in forms:
                 key = (form.identity.model, form.identity.participant)
                 try:
-                    _refuse(form, assessment, models, participants, taken.get(key))
+                    questions = self._models.questions(key[0]) if key[0] in models else {}
+                    _refuse(form, assessment, models, questions, participants, taken.get(key))
                 except RefusalError as refusal:
                     results.append(refusal)
                     continue
@@ -151,7 +153,7 @@ class Questionnaires:
         return Taken(outcome, participant.id, participant.number, answered, len(form.answers), touched), step.changed
 
     def _check(self, model: str, participant: str, question: str) -> Participant:
-        if question not in self._desk.pack(model).question_by_id:
+        if question not in self._models.questions(model):
             raise RefusalError("question.unknown", question=question)
         known = self._desk.store.get(Participant, participant)
         if known is None:
@@ -163,6 +165,7 @@ def _refuse(
     form: FilledForm,
     assessment: str,
     models: Mapping[str, ModelInUse],
+    questions: Mapping[str, Asked],
     participants: Mapping[str, Participant],
     before: Form | None,
 ) -> None:
@@ -179,9 +182,9 @@ def _refuse(
     if identity.participant not in participants:
         raise RefusalError("form.unknown_participant")
     for question, answer in form.answers.items():
-        if question not in in_use.pack.question_by_id:
+        if question not in questions:
             raise RefusalError("form.unknown_question", question=question)
-        if answer.choice is not None and in_use.scale.choice(answer.choice) is None:
+        if answer.choice is not None and questions[question].scale.choice(answer.choice) is None:
             raise RefusalError("form.unknown_choice", question=question, choice=answer.choice)
     older = before is not None and before.saved and form.saved and before.saved > form.saved
     if before is not None and older and before.digest != form.digest:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from desktop.model.errors import RefusalError
-from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.questionnaire import Asked, asked_by_id
 from desktop.model.maturity.reading import pack_from_json
 from desktop.model.records import Model
 from desktop.model.store.store import Store
@@ -20,20 +20,19 @@ def contradictions(store: Store) -> Iterator[str]:
         not is let be: scoring leaves it aside.
     """
     for model in store.all(Model):
-        pack = _pack(store, model)
-        if pack is None:
+        questions = _questions(store, model)
+        if questions is None:
             yield f"model: {model.id}"
             continue
-        scale = pack.scale(model.scale)
         for question, choice, _ in store.tallies(model.id):
-            if scale.choice(choice) is None:
+            if question in questions and questions[question].scale.choice(choice) is None:
                 yield f"answer: {model.id}/{question}/{choice}"
 
 
-def _pack(store: Store, model: Model) -> Pack | None:
+def _questions(store: Store, model: Model) -> Mapping[str, Asked] | None:
+    """All that the frozen pack can ask, or None when it does not belong to the model in use."""
     try:
         pack = pack_from_json(store.pack(model.digest))
-        pack.scale(model.scale)
+        return asked_by_id(pack, model.scale) if pack.id == model.id else None
     except (RefusalError, KeyError):
         return None
-    return pack if pack.id == model.id else None

@@ -4,6 +4,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from tests.builders import tiny_pack
+from tests.builders_schemes import tiny_criteria, tiny_streams
 
 
 @pytest.fixture
@@ -15,6 +16,13 @@ def path(tmp_path):
 def assessment(path):
     """An assessment with the small pack, id `tiny`; see `tests.builders.tiny_pack`."""
     with Assessment.create(path, [tiny_pack()], author="Ada") as made:
+        yield made
+
+
+@pytest.fixture
+def several(path):
+    """An assessment with a small pack of each scheme: `tiny`, `tiny-streams` and `tiny-criteria`."""
+    with Assessment.create(path, [tiny_pack(), tiny_streams(), tiny_criteria()], author="Ada") as made:
         yield made
 
 

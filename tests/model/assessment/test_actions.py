@@ -2,7 +2,9 @@ import datetime as dt
 
 import pytest
 
-from desktop.model.records import Action, ActionStatus, Priority
+from desktop.model.maturity import Direction
+from desktop.model.planning.proposals import NewMeasure, Proposal
+from desktop.model.records import ActionStatus, Priority
 
 
 def test_actions_are_numbered_and_numbers_are_not_given_again(assessment):
@@ -60,14 +62,86 @@ def test_unknown_actions_are_refused(assessment, refused):
 
 
 @pytest.mark.parametrize(
-    ("status", "due", "overdue"),
+    ("model", "area", "goal"),
     [
-        (ActionStatus.AGREED, dt.date(2026, 4, 1), True),
-        (ActionStatus.AGREED, dt.date(2026, 4, 2), False),
-        (ActionStatus.AGREED, None, False),
-        (ActionStatus.DONE, dt.date(2026, 4, 1), False),
-        (ActionStatus.DROPPED, dt.date(2026, 4, 1), False),
+        ("tiny", "PLN", "PLN-G1"),
+        ("tiny-streams", "DSK", ""),
+        ("tiny-streams", "DSK", "DSK-3"),
+        ("tiny-criteria", "tool", ""),
+        ("tiny-criteria", "tool", "TOL-3-1"),
     ],
 )
-def test_overdue_is_open_after_its_day(status, due, overdue):
-    assert Action(id="x", status=status, due=due).is_overdue(dt.date(2026, 4, 2)) is overdue
+def test_it_improves_a_place_of_any_scheme(several, model, area, goal):
+    action = several.actions.add("x", model=model, area=area, goal=goal)
+    assert (several.actions.get(action).area, several.actions.get(action).goal) == (area, goal)
+
+
+@pytest.mark.parametrize(
+    ("model", "area", "goal", "code"),
+    [
+        ("tiny-streams", "PLN", "", "area.unknown"),
+        ("tiny-streams", "DSK", "REQ-3", "goal.unknown"),
+        ("tiny-streams", "DSK", "DSK-3-P1", "goal.unknown"),
+        ("tiny-streams", "DSK", "DSK-6", "goal.unknown"),
+        ("tiny-criteria", "work", "TOL-3-1", "goal.unknown"),
+        ("tiny-criteria", "", "TOL-3-1", "area.unknown"),
+    ],
+)
+def test_parts_of_other_places_are_refused(several, refused, model, area, goal, code):
+    assert refused(several.actions.add, "x", model=model, area=area, goal=goal) == code
+
+
+def proposals():
+    measures = (
+        NewMeasure(name="In time", unit="percent", direction=Direction.UP, target="90,5", metric="DSK-2-M1"),
+        NewMeasure(name="Cost"),
+    )
+    return [
+        Proposal(
+            title=" Take up 2 ", model="tiny-streams", area="DSK", goal="DSK-2", origin="cell:DSK-2", measures=measures
+        ),
+        Proposal(title="Write it down", priority=Priority.HIGH),
+    ]
+
+
+def test_proposals_are_taken_up_with_their_measures_in_one_step(several):
+    steps = len(several.history.steps())
+    first, second = several.actions.add_proposed(proposals())
+    assert [(action.id, action.number, action.title, action.origin) for action in several.actions.all()] == [
+        (first, 1, "Take up 2", "cell:DSK-2"),
+        (second, 2, "Write it down", ""),
+    ]
+    assert [(found.measure.name, found.measure.target) for found in several.measures.of(first)] == [
+        ("Cost", ""),
+        ("In time", "90.5"),
+    ]
+    assert several.measures.of(second) == []
+    assert len(several.history.steps()) == steps + 1
+    several.history.undo()
+    assert (several.actions.all(), several.measures.all()) == ([], [])
+    several.history.redo()
+    assert len(several.measures.all()) == 2
+
+
+def test_a_suggestion_taken_is_known_by_its_origin(several):
+    first, _ = several.actions.add_proposed(proposals())
+    assert several.actions.taken("tiny-streams") == {"cell:DSK-2": several.actions.get(first)}
+    assert several.actions.taken("tiny") == {}
+    several.actions.remove(first)
+    assert several.actions.taken("tiny-streams") == {}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        (Proposal(title=" "), "action.title_missing"),
+        (Proposal(title="x", model="tiny-streams", area="DSK", goal="REQ-2"), "goal.unknown"),
+        (Proposal(title="x", measures=(NewMeasure(name=""),)), "measure.name_missing"),
+        (Proposal(title="x", measures=(NewMeasure(name="y", target="many"),)), "measure.not_a_number"),
+    ],
+)
+def test_one_refused_proposal_keeps_all_out(several, refused, wrong, code):
+    steps = several.history.steps()
+    assert refused(several.actions.add_proposed, [*proposals(), wrong]) == code
+    assert several.actions.add_proposed([]) == ()
+    assert several.history.steps() == steps

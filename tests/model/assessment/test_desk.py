@@ -43,3 +43,21 @@ def test_a_listener_may_leave_while_it_is_told(assessment, heard):
     assessment.preparation.set_details(organisation="One")
     assessment.preparation.set_details(organisation="Two")
     assert len(heard) == 2
+
+
+@pytest.mark.parametrize(
+    ("model", "part", "known"),
+    [
+        ("tiny", "PLN-AC-1", True),
+        ("tiny-streams", "DSK-3-P1", True),
+        ("tiny-streams", "DSK-3", True),
+        ("tiny-criteria", "TOL-3-1", True),
+        ("tiny-criteria", "DSK-3-P1", False),
+    ],
+)
+def test_parts_are_known_by_their_model(several, model, part, known):
+    assert several._desk.knows(model, part) is known
+
+
+def test_parts_of_a_model_not_in_use_are_refused(several, refused):
+    assert refused(several._desk.knows, "unheard", "PLN") == "model.not_in_use"

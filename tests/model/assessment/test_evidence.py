@@ -38,6 +38,14 @@ def test_impossible_evidence_is_refused(assessment, refused):
     add = assessment.evidence.add
     assert refused(add, INTERVIEW, "  ") == "evidence.session_missing"
     assert refused(add, EvidenceKind.QUESTIONNAIRE, "Forms") == "evidence.questionnaire"
-    assert refused(add, INTERVIEW, "I", model="tiny", practices=["PLN-AC-9"]) == "practice.unknown"
+    assert refused(add, INTERVIEW, "I", model="tiny", practices=["PLN-AC-9"]) == "part.unknown"
     assert refused(add, INTERVIEW, "I", model="unheard", practices=["PLN-AC-1"]) == "model.not_in_use"
     assert assessment.evidence.all() == []
+
+
+def test_evidence_speaks_of_parts_of_every_scheme(several):
+    piece = several.evidence.add(INTERVIEW, "Interview 1", model="tiny-streams", practices=["DSK-2-P1", "DSK-2"])
+    several.evidence.link(piece, "tiny-criteria", ["TOL-3-1"])
+    assert several.evidence.by_practice("tiny-streams").keys() == {"DSK-2-P1", "DSK-2"}
+    assert several.evidence.by_practice("tiny-criteria").keys() == {"TOL-3-1"}
+    assert several.evidence.by_practice("tiny") == {}

@@ -178,3 +178,35 @@ def test_what_fails_midway_takes_no_form(assessment, participant, monkeypatch):
         assessment.questionnaires.take_all([form(assessment, participant), form(assessment, other)])
     assert [progress.form for progress in assessment.questionnaires.progress("tiny")] == [False, False]
     assert assessment.check() == ()
+
+
+@pytest.mark.parametrize(
+    ("model", "question", "good", "bad"),
+    [
+        ("tiny-streams", "DSK-Q1", "level_5", "often"),
+        ("tiny-streams", "DSK-Q1", "dont_know", "met"),
+        ("tiny-criteria", "TOL-3-1", "partly_met", "level_1"),
+        ("tiny-criteria", "TOL-3-1", "does_not_apply", "not_applicable"),
+    ],
+)
+def test_answers_of_every_scheme_are_on_the_scale_of_their_question(several, refused, model, question, good, bad):
+    person = several.preparation.add_participant()
+    several.questionnaires.answer(model, person, question, good)
+    assert refused(several.questionnaires.answer, model, person, question, bad) == "choice.unknown"
+    assert several.questionnaires.answers(model, person)[question].choice == good
+
+
+def test_a_form_of_streams_is_taken_whole(several):
+    person = several.preparation.add_participant()
+    identity = several.questionnaires.identity("tiny-streams", person)
+    said = {"DSK-Q1": FilledAnswer("level_2"), "REQ-Q1": FilledAnswer("dont_know"), "REP-Q1": FilledAnswer()}
+    taken = several.questionnaires.take(FilledForm(identity, MONDAY, said))
+    assert (taken.outcome, taken.answered, taken.questions) == (Outcome.NEW, 2, 3)
+    (progress,) = several.questionnaires.progress("tiny-streams")
+    assert (progress.answered, progress.questions) == (2, 3)
+    with pytest.raises(RefusalError) as refusal:
+        several.questionnaires.take(FilledForm(identity, MONDAY, {"DSK-Q1": FilledAnswer("often")}))
+    assert refusal.value.code == "form.unknown_choice"
+    with pytest.raises(RefusalError) as refusal:
+        several.questionnaires.take(FilledForm(identity, MONDAY, {"PLN-Q1": FilledAnswer("often")}))
+    assert refusal.value.code == "form.unknown_question"

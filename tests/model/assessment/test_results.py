@@ -1,5 +1,7 @@
+import datetime as dt
+
 from desktop.model.scoring.inputs import Source, Tally
-from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rating
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment, Rating
 
 
 def level_two(assessment):
@@ -64,3 +66,39 @@ def test_the_threshold_is_that_of_the_details(assessment):
     assert assessment.results.threshold() == 5
     assessment.preparation.set_details(threshold=8)
     assert assessment.results.threshold() == 8
+
+
+def test_results_of_all_schemes_stand_side_by_side(several):
+    results = {result.model: result for result in several.results.all()}
+    assert {model: result.scheme for model, result in results.items()} == {
+        "tiny": "staged",
+        "tiny-streams": "streams",
+        "tiny-criteria": "criteria",
+    }
+
+
+def test_each_kind_of_judgement_makes_results_anew(several):
+    person = several.preparation.add_participant()
+    edits = [
+        lambda: several.streams.rate_stream("tiny-streams", "DSK", 3),
+        lambda: several.streams.tick("tiny-streams", "REQ-1-P1", done=True),
+        lambda: several.statements.rate("tiny-criteria", "WRK-1-1", Fulfilment.MET),
+        lambda: several.targets.set("tiny-criteria", "tool", level=3),
+        lambda: several.questionnaires.answer("tiny-streams", person, "DSK-Q1", "level_3"),
+    ]
+    for edit in edits:
+        before = several.results.all()
+        edit()
+        assert several.results.all() != before
+        after = several.results.all()
+        several.history.undo()
+        assert several.results.all() == before
+        several.history.redo()
+        assert several.results.all() == after
+
+
+def test_targets_and_measures_of_actions_leave_results_as_they_are(several):
+    before = several.results.of("tiny-streams")
+    action = several.actions.add("Do")
+    several.measures.add_reading(several.measures.add(action, "Time"), dt.date(2026, 5, 1), "1")
+    assert several.results.of("tiny-streams") is before

@@ -6,6 +6,7 @@ import pytest
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
 from desktop.model.records import Model
+from tests.builders import tiny_area, tiny_pack
 
 
 def rebuilt(whole, change):
@@ -54,3 +55,27 @@ def test_a_model_without_its_scale_is_found(assessment, path):
     with assessment._desk.step("model.scale", model="tiny", scale="unheard") as step:
         step.draft.put(Model, "tiny", scale="unheard")
     assert assessment.check() == ("model: tiny",)
+
+
+def test_answers_of_every_scheme_are_held_against_their_question(several, tmp_path):
+    person = several.preparation.add_participant()
+    several.questionnaires.answer("tiny-streams", person, "DSK-Q1", "level_5")
+    several.questionnaires.answer("tiny-criteria", person, "TOL-1-1", "met")
+    assert several.check() == ()
+
+    def lie(plain):
+        plain["records"]["answer"][0]["choice"] = "level_1"
+        plain["journal"]["change"][-1]["after"] = '"level_1"'
+
+    with pytest.raises(RefusalError) as refusal:
+        Assessment.restore(tmp_path / "copy.maturity", rebuilt(several.whole(), lie), author="Bea")
+    assert refusal.value.facts["faults"] == ("answer: tiny-criteria/TOL-1-1/level_1",)
+
+
+def test_answers_to_what_a_later_version_no_longer_asks_are_let_be(assessment):
+    person = assessment.preparation.add_participant()
+    assessment.questionnaires.answer("tiny", person, "PLN-Q1", "often")
+    assessment.models.remove("tiny")
+    assessment.models.add(tiny_pack([tiny_area("OTH", 2)]))
+    assert assessment.check() == ()
+    assert assessment.results.of("tiny").answers.n == 0

@@ -172,7 +172,7 @@ def test_space_takes_an_area_out_of_scope_and_the_count_follows(qtbot, page):
     area_item(page, area.id)
     qtbot.keyClick(page.scope.cards[0].areas, Qt.Key.Key_Space)
     assert page.assessment.models.out_of_scope(MODEL) == {area.id}
-    asked = sum(len(questions) for _, questions in page.assessment.models.asked(MODEL))
+    asked = sum(len(section.questions) for section in page.assessment.models.asked(MODEL))
     assert str(asked) in page.scope.total.text()
     assert page.scope.total.text() != before
     item = area_item(page, area.id)
@@ -216,7 +216,7 @@ def test_scale_and_level_of_the_questionnaire(qtbot, page):
 
 def test_a_scale_with_answers_on_it_stays(qtbot, page):
     participant = preparation(page).participants()[0].id
-    question = page.assessment.models.asked(MODEL)[0][1][0].id
+    question = page.assessment.models.asked(MODEL)[0].questions[0].id
     page.assessment.questionnaires.answer(MODEL, participant, question, "seldom")
     page.tabs.setCurrentIndex(SCOPE)
     card = page.scope.cards[0]

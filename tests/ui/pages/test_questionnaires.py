@@ -36,7 +36,7 @@ def people(page):
 
 @pytest.fixture
 def questions(page):
-    return [question.id for _, found in page.assessment.models.asked(MODEL) for question in found]
+    return [question.id for found in page.assessment.models.asked(MODEL) for question in found.questions]
 
 
 def said(page, participant):
@@ -48,7 +48,7 @@ def answer_all(page, people, choices):
     """Everybody gives the choices in turn, from a place of their own."""
     for number, participant in enumerate(people):
         identity = page.assessment.questionnaires.identity(MODEL, participant)
-        asked = [question for _, found in page.assessment.models.asked(MODEL) for question in found]
+        asked = [question for found in page.assessment.models.asked(MODEL) for question in found.questions]
         answers = {question.id: FilledAnswer(choices[number % len(choices)]) for question in asked}
         page.assessment.questionnaires.take(FilledForm(identity, None, answers))
 

@@ -69,9 +69,9 @@ class ModelScope(Card):
         self.areas.show_scope(self._ratings, in_use.model.question_level, editable=editable)
         self.areas.fit()
         asked = assessment.models.asked(self.model)
-        count = sum(len(questions) for _area, questions in asked)
+        count = sum(len(section.questions) for section in asked)
         text = ngettext("{count} question in {areas} areas", "{count} questions in {areas} areas", count)
-        self.say(f"{in_use.pack.name} · {text.format(count=count, areas=len(asked))}", in_use.pack.summary)
+        self.say(f"{in_use.pack.name} · {text.format(count=count, areas=len({section.place for section in asked}))}", in_use.pack.summary)
 
     @Slot(object)
     def _on_scale(self, scale: str) -> None:

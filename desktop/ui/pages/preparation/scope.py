@@ -55,7 +55,7 @@ class Scope(QWidget):
                 self._cards.insertWidget(number, card)
         for card in self.cards:
             card.refresh()
-        count = sum(len(questions) for one in in_use for _area, questions in models.asked(one.id))
+        count = sum(len(section.questions) for one in in_use for section in models.asked(one.id))
         self.total.setText(self._summary(len(in_use), count))
         self.add.setEnabled(not self._page.assessment.readonly)
 

@@ -120,13 +120,13 @@ class Entry(QWidget):
         keys = {key.choice.id: key for key in self._keys}
         return [
             EntryRow(
-                area,
+                section,
                 question,
                 keys.get(answers[question.id].choice or "") if question.id in answers else None,
                 answers[question.id].comment if question.id in answers else "",
             )
-            for area, questions in assessment.models.asked(self._model)
-            for question in questions
+            for section in assessment.models.asked(self._model)
+            for question in section.questions
         ]
 
     def _show_progress(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from desktop.language import _
-from desktop.model.maturity.pack import Area, Question
+from desktop.model.maturity.questionnaire import Asked, Section
 from desktop.ui.pages.questionnaires.answer_keys import AnswerKey
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
@@ -20,8 +20,8 @@ _COMMENTING = (Qt.Key.Key_C, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class EntryRow(Struct, frozen=True):
     """A question with what the participant says to it; no `answer` means unanswered."""
 
-    area: Area
-    question: Question
+    section: Section
+    question: Asked
     answer: AnswerKey | None
     comment: str
 

@@ -103,8 +103,8 @@ class QuestionCard(Card):
         self.setEnabled(row is not None)
         if row is not None:
             if new:
-                self._area.setText(row.area.name)
-                self._introduction.setText(row.area.introduction)
+                self._area.setText(row.section.name)
+                self._introduction.setText(row.section.introduction)
                 self._question.setText(f"{row.question.id} · {row.question.text}")
                 self._help.setText(row.question.help)
                 self._help.setVisible(bool(row.question.help))

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, 
 
 from desktop.language import _
 from desktop.model.assessment.models import ModelInUse
-from desktop.model.maturity.pack import Area, Question, Scale
-from desktop.model.scoring.results import AnswerStatistics, QuestionResult
+from desktop.model.maturity.pack import Scale
+from desktop.model.maturity.questionnaire import Asked, Section
+from desktop.model.scoring.results import AnswerStatistics, ModelResult, QuestionResult
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.detail import Detail
 from desktop.ui.pages.questionnaires.statistics_columns import statistics_columns
@@ -21,7 +22,7 @@ from desktop.wording import traces
 class AreaRow(Struct, frozen=True):
     """An area with all answers to its questions."""
 
-    area: Area
+    area: Section
     answers: AnswerStatistics
     questions: tuple[QuestionResult, ...]
 
@@ -29,8 +30,8 @@ class AreaRow(Struct, frozen=True):
 class QuestionRow(Struct, frozen=True):
     """A question with its answers."""
 
-    area: Area
-    question: Question
+    area: Section
+    question: Asked
     result: QuestionResult
 
 
@@ -88,14 +89,11 @@ class AnswerResults(QWidget):
         by_id = {result.id: result for result in results.questions} if results else {}
         asked = assessment.models.asked(model) if model else ()
         self._rows = {
-            area.id: tuple(QuestionRow(area, one, by_id[one.id]) for one in questions if one.id in by_id)
-            for area, questions in asked
+            area.id: tuple(QuestionRow(area, one, by_id[one.id]) for one in area.questions if one.id in by_id)
+            for area in asked
         }
-        answers = {area.id: area.answers for area in results.areas} if results else {}
-        rows = [
-            AreaRow(area, answers[area.id], tuple(row.result for row in self._rows[area.id]))
-            for area, _questions in asked
-        ]
+        answers = _answers_by_place(results) if results else {}
+        rows = [AreaRow(area, answers[area.place], tuple(row.result for row in self._rows[area.id])) for area in asked]
         for part in (self._split, self.detail):
             part.setVisible(bool(rows))
         self._empty.setVisible(not rows)
@@ -186,6 +184,12 @@ class AnswerResults(QWidget):
             last = len(table.source.columns) - 1
             table.sortByColumn(last if on else -1, Qt.SortOrder.AscendingOrder)
             table.scrollToTop()
+
+
+def _answers_by_place(result: ModelResult) -> dict[str, AnswerStatistics]:
+    answers = {area.id: area.answers for area in result.areas}
+    answers |= {stream.id: stream.answers for stream in result.streams}
+    return answers | {track.id: track.answers for track in result.tracks}
 
 
 def _chip(text: str) -> QPushButton:

@@ -1,0 +1,123 @@
+"""What scoring is given for a model: the team's judgements from the file, and answers counted without names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.model.assessment.desk import Desk
+from desktop.model.assessment.evidence import EvidenceFile
+from desktop.model.assessment.models import Models
+from desktop.model.assessment.ratings import Ratings
+from desktop.model.assessment.statements import Statements
+from desktop.model.assessment.streams import Streams
+from desktop.model.assessment.targets import Targets
+from desktop.model.maturity.vocabulary import Scheme
+from desktop.model.records import WHOLE_MODEL, Participant
+from desktop.model.scoring.inputs import (
+    WHOLE,
+    AreaJudgement,
+    CriteriaInput,
+    Given,
+    GoalJudgement,
+    PracticeJudgement,
+    Source,
+    StagedInput,
+    StreamsInput,
+    Tally,
+    TargetJudgement,
+)
+
+
+class Gathering:
+    """Reads the file for scoring."""
+
+    def __init__(self, desk: Desk, models: Models, ratings: Ratings, evidence: EvidenceFile) -> None:
+        self._desk = desk
+        self._models = models
+        self._ratings = ratings
+        self._evidence = evidence
+        self._streams = Streams(desk)
+        self._statements = Statements(desk)
+        self._targets = Targets(desk)
+
+    def given(self, model: str, tallies: Mapping[str, Tally]) -> Given:
+        """What the scheme of a model asks for.
+
+        Args:
+            model: id of the model.
+            tallies: its answers, as `tally` counts them.
+
+        Raises:
+            RefusalError: ``model.not_in_use``.
+        """
+        scale = self._desk.model(model).scale
+        asked = max((tally.asked for tally in tallies.values()), default=0)
+        targets = {
+            WHOLE if place == WHOLE_MODEL else place: TargetJudgement(target.level, target.importance)
+            for place, target in self._targets.all(model).items()
+        }
+        match self._desk.pack(model).scheme:
+            case Scheme.STAGED:
+                return StagedInput(
+                    scale=scale,
+                    asked=asked,
+                    tallies=tallies,
+                    practices=self._practices(model),
+                    goals={
+                        goal: GoalJudgement(rating.weaknesses_significant, rating.weakness)
+                        for goal, rating in self._ratings.goals(model).items()
+                    },
+                    areas={
+                        area: AreaJudgement(rating.in_scope, rating.not_applicable, rating.reason)
+                        for area, rating in self._ratings.areas(model).items()
+                    },
+                    targets=targets,
+                )
+            case Scheme.STREAMS:
+                ratings = self._streams.ratings(model)
+                return StreamsInput(
+                    scale=scale,
+                    asked=asked,
+                    tallies=tallies,
+                    chosen={stream: said.level for stream, said in ratings.items() if said.level is not None},
+                    ticks=self._streams.ticks(model),
+                    targets=targets,
+                )
+            case Scheme.CRITERIA:
+                said = self._statements.ratings(model)
+                return CriteriaInput(
+                    scale=scale,
+                    asked=asked,
+                    tallies=tallies,
+                    statements={statement: one.value for statement, one in said.items() if one.value is not None},
+                    targets=targets,
+                )
+
+    def tally(self, model: str) -> Mapping[str, Tally]:
+        """The answers of those who take part, by question. What is not asked about was put to those who answered."""
+        store = self._desk.store
+        participants = store.all(Participant)
+        only = [participant.id for participant in participants] if store.any_removed(Participant) else None
+        everybody = sum(participant.asked for participant in participants)
+        questions = self._models.questions(model)
+        put = {question.id for section in self._models.asked(model) for question in section.questions}
+        counts: dict[str, dict[str, int]] = {question: {} for question in questions}
+        for question, choice, count in store.tallies(model, only):
+            counts.setdefault(question, {})[choice] = count
+        return {
+            question: Tally(given, max(everybody if question in put else 0, sum(given.values())))
+            for question, given in counts.items()
+        }
+
+    def _practices(self, model: str) -> dict[str, PracticeJudgement]:
+        pieces = self._evidence.by_practice(model)
+        ratings = self._ratings.practices(model)
+        return {
+            practice: PracticeJudgement(
+                value=ratings[practice].value if practice in ratings else None,
+                alternative=practice in ratings and ratings[practice].alternative,
+                reason=ratings[practice].reason if practice in ratings else "",
+                sources=tuple(Source(item.kind, item.session) for item in pieces.get(practice, ())),
+            )
+            for practice in ratings.keys() | pieces.keys()
+        }

@@ -1,0 +1,84 @@
+"""Targets: what is wanted of areas, streams, tracks and whole models, why, and who wants it."""
+
+from __future__ import annotations
+
+from desktop.model.assessment.desk import Desk
+from desktop.model.errors import RefusalError
+from desktop.model.journal import Changed
+from desktop.model.maturity.pack import Pack
+from desktop.model.records import WHOLE_MODEL, Target
+
+IMPORTANCE = range(1, 6)
+"""From little to most."""
+
+_OF_AN_AREA = (0, 1)
+
+
+class Targets:
+    """What is wanted."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def all(self, model: str) -> dict[str, Target]:
+        """What is wanted by place, the model as a whole under `WHOLE_MODEL`; places without a word are not there."""
+        nothing = {"level": None, "importance": None, "reason": "", "set_by": ""}
+        return {
+            target.place: target
+            for target in self._desk.store.all(Target, model=model)
+            if any(getattr(target, name) != empty for name, empty in nothing.items())
+        }
+
+    def get(self, model: str, place: str = WHOLE_MODEL) -> Target:
+        """What is wanted of a place, by default of the model as a whole."""
+        return self._desk.store.get(Target, model, place or WHOLE_MODEL) or Target(model=model, place=place)
+
+    def set(self, model: str, place: str = WHOLE_MODEL, **cells: object) -> Changed:
+        """Set fields of a `Target`: ``level``, ``importance``, ``reason``, ``set_by``; the others stay.
+
+        Args:
+            model: id of the model.
+            place: id of an area, stream or track; `WHOLE_MODEL` or nothing for the model as a whole.
+            cells: the fields. The level of an area is 1 when it is to be satisfied, 0 when it need not be.
+
+        Raises:
+            RefusalError: ``area.unknown``, ``level.unknown``, ``target.area_level``, ``target.importance``.
+        """
+        pack = self._place(model, place)
+        _refuse_level(pack, place, cells.get("level"))
+        if cells.get("importance") not in (None, *IMPORTANCE):
+            raise RefusalError("target.importance", least=IMPORTANCE[0], most=IMPORTANCE[-1])
+        with self._desk.step("target.set", place=_shown(pack, place)) as step:
+            step.draft.put(Target, model, place or WHOLE_MODEL, **cells)
+        return step.changed
+
+    def clear(self, model: str, place: str = WHOLE_MODEL) -> Changed:
+        """Want nothing of a place any more.
+
+        Raises:
+            RefusalError: ``area.unknown``.
+        """
+        pack = self._place(model, place)
+        with self._desk.step("target.clear", place=_shown(pack, place)) as step:
+            step.draft.put(Target, model, place or WHOLE_MODEL, level=None, importance=None, reason="", set_by="")
+        return step.changed
+
+    def _place(self, model: str, place: str) -> Pack:
+        pack = self._desk.pack(model)
+        if place not in ("", WHOLE_MODEL) and place not in pack.place_by_id:
+            raise RefusalError("area.unknown", area=place, model=model)
+        return pack
+
+
+def _refuse_level(pack: Pack, place: str, level: object) -> None:
+    if level is None:
+        return
+    if place in pack.area_by_id:
+        if level not in _OF_AN_AREA:
+            raise RefusalError("target.area_level", area=place)
+    elif level not in {item.number for item in pack.levels}:
+        raise RefusalError("level.unknown", level=str(level), model=pack.name)
+
+
+def _shown(pack: Pack, place: str) -> str:
+    return pack.name if place in ("", WHOLE_MODEL) else place

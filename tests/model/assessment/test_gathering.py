@@ -1,0 +1,46 @@
+from desktop.model.scoring.inputs import WHOLE, CriteriaInput, StagedInput, StreamsInput, Tally, TargetJudgement
+from desktop.model.scoring.vocabulary import Fulfilment
+
+
+def test_each_scheme_is_given_what_it_asks_for(several):
+    kinds = {model: type(several.results.given(model)) for model in ("tiny", "tiny-streams", "tiny-criteria")}
+    assert kinds == {"tiny": StagedInput, "tiny-streams": StreamsInput, "tiny-criteria": CriteriaInput}
+
+
+def test_streams_are_given_levels_chosen_and_ticks(several):
+    several.streams.rate_stream("tiny-streams", "DSK", 3)
+    several.streams.rate_stream("tiny-streams", "REQ", None, "Read it from the ticks.")
+    several.streams.tick("tiny-streams", ["DSK-1-P1", "DSK-1-P2"], done=True)
+    several.streams.tick("tiny-streams", "DSK-1-P2", done=False)
+    given = several.results.given("tiny-streams")
+    assert isinstance(given, StreamsInput)
+    assert given.chosen == {"DSK": 3}
+    assert given.ticks == {"DSK-1-P1"}
+
+
+def test_criteria_are_given_what_is_said_of_statements(several):
+    several.statements.rate("tiny-criteria", "WRK-1-1", Fulfilment.DONT_KNOW)
+    several.statements.note("tiny-criteria", "WRK-1-2", "Not yet looked at.")
+    given = several.results.given("tiny-criteria")
+    assert isinstance(given, CriteriaInput)
+    assert given.statements == {"WRK-1-1": Fulfilment.DONT_KNOW}
+
+
+def test_targets_are_given_to_every_scheme(several):
+    places = {"tiny": "PLN", "tiny-streams": "DSK", "tiny-criteria": "tool"}
+    for model, place in places.items():
+        several.targets.set(model, level=2)
+        several.targets.set(model, place, level=1, importance=5)
+        assert several.results.given(model).targets == {WHOLE: TargetJudgement(2), place: TargetJudgement(1, 5)}
+
+
+def test_what_is_not_asked_about_was_put_to_nobody(several):
+    person = several.preparation.add_participant()
+    several.preparation.add_participant()
+    several.models.set_question_level("tiny-criteria", 1)
+    several.models.set_scope("tiny-criteria", ["work"], in_scope=False)
+    several.questionnaires.answer("tiny-criteria", person, "TOL-2-1", "met")
+    tallies = several.results.given("tiny-criteria").tallies
+    assert tallies["TOL-1-1"] == Tally({}, 2)
+    assert tallies["TOL-2-1"] == Tally({"met": 1}, 1)
+    assert tallies["TOL-2-2"] == tallies["WRK-1-1"] == Tally({}, 0)
