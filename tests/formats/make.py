@@ -10,17 +10,29 @@ from pathlib import Path
 
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
+from desktop.model.maturity import Direction, Pack
+from desktop.model.planning.proposals import NewMeasure, Proposal
 from desktop.model.records import ActionStatus, MemberRole, Priority, Stance
-from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 from desktop.model.store.tables import FORMAT
 from tests.builders import tiny_pack
+from tests.builders_schemes import tiny_criteria, tiny_streams
 
 FOLDER = Path(__file__).parent
+MET = Fulfilment.MET
 
 
 def fill(assessment: Assessment) -> None:
-    """A bit of everything that format 1 can hold, with level 2 reached and one step undone."""
-    pack = tiny_pack()
+    """A bit of everything that the format can hold, with one step undone."""
+    _staged(assessment, tiny_pack())
+    _streams(assessment, tiny_streams())
+    _criteria(assessment, tiny_criteria())
+    assessment.preparation.set_details(sponsor="Nobody")
+    assessment.history.undo()
+
+
+def _staged(assessment: Assessment, pack: Pack) -> None:
+    """What format 1 can hold, with level 2 reached."""
     assessment.preparation.set_details(sponsor="The board", starts=dt.date(2026, 3, 2), ends=dt.date(2026, 3, 6))
     lead = assessment.preparation.add_member("Ada", MemberRole.LEAD)
     gone = assessment.preparation.add_member("Bea")
@@ -51,12 +63,54 @@ def fill(assessment: Assessment) -> None:
         "Write the standard", model=pack.id, area="STD", goal="STD-G1", owner="Head of desk", priority=Priority.HIGH
     )
     assessment.actions.change(action, status=ActionStatus.AGREED, due=dt.date(2026, 6, 30))
-    assessment.preparation.set_details(sponsor="Nobody")
-    assessment.history.undo()
+
+
+def _streams(assessment: Assessment, pack: Pack) -> None:
+    """One stream chosen, one ticked, one wanted higher, with an action from its next cell and two readings."""
+    manager = assessment.preparation.participants()[0].id
+    assessment.questionnaires.answer(pack.id, manager, "DSK-Q1", "level_2")
+    assessment.streams.rate_stream(pack.id, "DSK", 3, "The third text fits.")
+    assessment.streams.tick(pack.id, ["REQ-1-P1", "REQ-1-P2", "REQ-2-P1"], done=True)
+    assessment.streams.tick(pack.id, "REQ-2-P1", done=False)
+    assessment.targets.set(pack.id, "REQ", level=3, importance=5, reason="Many requests.", set_by="Sponsor")
+    measure = NewMeasure(
+        name="Requests in time", unit="percent", direction=Direction.UP, baseline="60", target="90", metric="REQ-2-M1"
+    )
+    (action,) = assessment.actions.add_proposed(
+        [
+            Proposal(
+                title="Take up level 2",
+                model=pack.id,
+                area="REQ",
+                goal="REQ-2",
+                origin="cell:REQ-2",
+                measures=(measure,),
+            )
+        ]
+    )
+    (standing,) = assessment.measures.of(action)
+    assessment.measures.add_reading(standing.measure.id, dt.date(2026, 5, 1), "67,5", note="First month.")
+    wrong = assessment.measures.add_reading(standing.measure.id, dt.date(2026, 6, 1), "760")
+    assessment.measures.remove_reading(wrong)
+
+
+def _criteria(assessment: Assessment, pack: Pack) -> None:
+    """Level 2 shown by one track, held down by a cap."""
+    assessment.statements.rate(pack.id, [f"WRK-{level}-{number}" for level in (1, 2, 3) for number in (1, 2)], MET)
+    assessment.statements.rate(pack.id, ["TOL-1-1", "TOL-1-2", "TOL-2-1", "TOL-2-2"], MET)
+    assessment.statements.rate(pack.id, "TOL-3-1", Fulfilment.PARTLY_MET)
+    assessment.statements.note(pack.id, "TOL-3-1", "Only by hand.")
+    assessment.evidence.add(EvidenceKind.DEMONSTRATION, "Tool", model=pack.id, practices=["TOL-3-1"])
+    assessment.targets.set(pack.id, level=3, set_by="Sponsor")
+    assessment.targets.set(pack.id, "tool", level=4)
+    assessment.targets.clear(pack.id, "tool")
 
 
 if __name__ == "__main__":
     with Assessment.create(
-        FOLDER / f"{FORMAT}.maturity", [tiny_pack()], author="Ada", organisation="Example Services"
+        FOLDER / f"{FORMAT}.maturity",
+        [tiny_pack(), tiny_streams(), tiny_criteria()],
+        author="Ada",
+        organisation="Example Services",
     ) as made:
         fill(made)

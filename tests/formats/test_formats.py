@@ -1,5 +1,6 @@
 """Every released file format still opens, is sound, and says what it said."""
 
+import datetime as dt
 import shutil
 import sqlite3
 from contextlib import closing
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.model.assessment import Assessment
-from desktop.model.records import ActionStatus
+from desktop.model.records import WHOLE_MODEL, ActionStatus
 from desktop.model.scoring.vocabulary import Rating
 from desktop.model.store.file import make
 from desktop.model.store.tables import FORMAT
@@ -46,8 +47,43 @@ def test_it_says_what_it_said(copied):
         assert (answers.n, answers.dont_know, answers.unanswered) == (4, 2, 3)
         assert assessment.preparation.details().sponsor == "The board"
         assert [member.name for member in assessment.preparation.members()] == ["Ada"]
-        assert [action.status for action in assessment.actions.all()] == [ActionStatus.AGREED]
+        action = assessment.actions.all()[0]
+        assert (action.title, action.status, action.origin) == ("Write the standard", ActionStatus.AGREED, "")
         assert assessment.ratings.areas("tiny")["PLN"].settled
+
+
+@pytest.fixture(params=range(2, FORMAT + 1))
+def with_schemes(request, tmp_path):
+    """From format 2 on there are three models, one of each scheme."""
+    return shutil.copyfile(FOLDER / f"{request.param}.maturity", tmp_path / "site.maturity")
+
+
+def test_streams_say_what_they_said(with_schemes):
+    with Assessment.open(with_schemes, author="Cy") as assessment:
+        result = assessment.results.of("tiny-streams")
+        assert {stream.id: (stream.level, stream.rated, stream.target) for stream in result.streams} == {
+            "DSK": (3, True, None),
+            "REQ": (1, True, 3),
+            "REP": (1, False, None),
+        }
+        assert assessment.streams.ratings("tiny-streams")["DSK"].reason == "The third text fits."
+        assert result.answers.n == 1
+        (standing,) = assessment.measures.all()
+        assert [(reading.day, reading.value) for reading in standing.readings] == [(dt.date(2026, 5, 1), "67.5")]
+        assert (standing.percent, standing.reached) == (25.0, False)
+        assert assessment.actions.taken("tiny-streams")["cell:REQ-2"].id == standing.measure.action
+
+
+def test_statements_say_what_they_said(with_schemes):
+    with Assessment.open(with_schemes, author="Cy") as assessment:
+        result = assessment.results.of("tiny-criteria")
+        assert {track.id: (track.level, track.uncapped, track.target) for track in result.tracks} == {
+            "work": (2, 3, 3),
+            "tool": (2, 2, 3),
+        }
+        assert assessment.statements.ratings("tiny-criteria")["TOL-3-1"].note == "Only by hand."
+        assert set(assessment.evidence.by_practice("tiny-criteria")) == {"TOL-3-1"}
+        assert set(assessment.targets.all("tiny-criteria")) == {WHOLE_MODEL}
 
 
 def test_its_history_can_be_undone_to_the_beginning(copied):
