@@ -9,12 +9,12 @@ from typing import Any, get_args, get_type_hints
 
 from desktop.language import N_, _
 from desktop.model.journal import Cell
-from desktop.model.records import KINDS
+from desktop.model.records import KINDS, WHOLE_MODEL
 from desktop.wording import names
 
 LONGEST = 80
 _NOTHING = "–"
-_PLACES = ("practice", "goal", "area", "question")
+_PLACES = ("practice", "goal", "area", "question", "stream", "item", "statement", "place")
 
 CELLS: dict[str, dict[str, str]] = {
     "details": {
@@ -57,21 +57,43 @@ CELLS: dict[str, dict[str, str]] = {
         "settled": N_("Final"),
     },
     "area_stance": {"stance": N_("Stance")},
+    "stream_rating": {"level": N_("Level"), "reason": N_("Reason")},
+    "tick": {"done": N_("Done")},
+    "statement_rating": {"value": N_("Fulfilment"), "note": N_("Note")},
     "evidence": {"kind": N_("Kind"), "session": N_("Session"), "note": N_("Note")},
     "evidence_link": {"linked": N_("Supported by evidence")},
+    "target": {
+        "level": N_("Level wanted"),
+        "importance": N_("Importance"),
+        "reason": N_("Reason"),
+        "set_by": N_("Set by"),
+    },
     "action": {
         "number": N_("Number"),
         "title": N_("Title"),
         "description": N_("Description"),
         "model": N_("Model"),
-        "area": N_("Key process area"),
-        "goal": N_("Goal"),
+        "area": N_("Area, stream or track"),
+        "goal": N_("Goal, cell or statement"),
+        "origin": N_("Suggestion"),
         "owner": N_("Owner"),
         "due": N_("Due"),
         "priority": N_("Priority"),
         "status": N_("Status"),
         "closed": N_("Closed"),
     },
+    "measure": {
+        "action": N_("Action item"),
+        "name": N_("Name"),
+        "unit": N_("Unit"),
+        "direction": N_("Direction"),
+        "how": N_("How it is measured"),
+        "baseline": N_("Baseline"),
+        "target": N_("Target"),
+        "due": N_("Due"),
+        "metric": N_("Metric of the model"),
+    },
+    "reading": {"measure": N_("Measure"), "day": N_("Day"), "value": N_("Value"), "note": N_("Note")},
 }
 """What the cells of each kind of record are called."""
 
@@ -109,7 +131,8 @@ def value_text(kind: str, cell: str, value: Cell) -> str:
 def _place(kind: str, row: str) -> str:
     """The id in a row's key that says where in the model it is; empty where none does."""
     parts = dict(zip(KINDS[kind].keys, row.split("/"), strict=False))
-    return next((parts[name] for name in _PLACES if name in parts), "")
+    found = next((parts[name] for name in _PLACES if name in parts), "")
+    return parts["model"] if found == WHOLE_MODEL else found
 
 
 @cache

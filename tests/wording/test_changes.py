@@ -1,8 +1,9 @@
 import msgspec
 import pytest
 
+from desktop.model.maturity import Direction
 from desktop.model.records import KINDS, ActionStatus, Priority, Stance
-from desktop.model.scoring.vocabulary import Characterisation
+from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
 from desktop.wording.changes import CELLS, change_text, value_text
 
 
@@ -25,6 +26,12 @@ def test_every_cell_has_a_name():
         (("action", "abc", "due", "2026-03-01", ""), "Due: 2026-03-01 → –"),
         (("action", "abc", "present", None, True), "Added"),
         (("participant", "abc", "present", True, False), "Removed"),
+        (("stream_rating", "pom/DSK", "level", None, 3), "DSK, Level: – → 3"),
+        (("tick", "pom/DSK-1-P1", "done", None, True), "DSK-1-P1, Done: – → yes"),
+        (("statement_rating", "psa/TOL-1-1", "value", "met", "not_met"), "TOL-1-1, Fulfilment: Met → Not met"),
+        (("target", "psa/tool", "level", None, 4), "tool, Level wanted: – → 4"),
+        (("target", "psa/*", "level", 4, None), "psa, Level wanted: 4 → –"),
+        (("measure", "abc", "direction", "up", "down"), "Direction: Higher is better → Lower is better"),
         (("area_stance", "it/SRI/abc", "stance", None, "agrees"), "SRI, Stance: – → Agrees"),
     ],
 )
@@ -45,6 +52,8 @@ def test_long_texts_are_cut_and_set_on_one_line():
         ("action", "status", ActionStatus),
         ("action", "priority", Priority),
         ("area_stance", "stance", Stance),
+        ("statement_rating", "value", Fulfilment),
+        ("measure", "direction", Direction),
     ],
 )
 def test_words_of_enumerations_are_spelt_out(kind, cell, words):

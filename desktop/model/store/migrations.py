@@ -15,10 +15,11 @@ from pathlib import Path
 from desktop.model.errors import RefusalError
 from desktop.model.store.engine import blaming_the_environment
 from desktop.model.store.tables import FORMAT
+from desktop.model.store.to_format_2 import to_format_2
 
 Migration = Callable[[sqlite3.Connection], None]
 
-STEPS: Mapping[int, Migration] = {}
+STEPS: Mapping[int, Migration] = {1: to_format_2}
 
 
 def migrate(path: Path, found: int, *, steps: Mapping[int, Migration] = STEPS, target: int = FORMAT) -> Path:

@@ -116,6 +116,13 @@ class Store:
             return found[0]
         return None if kind.listed else to_record(kind, dict(zip(kind.keys, key, strict=True)))
 
+    def last(self, kind: type[R], *key: str) -> R | None:
+        """A listed record as it was last, even where it has been removed; None when it never was."""
+        statement = select(TABLES[kind]).filter_by(**dict(zip(kind.keys, key, strict=True)))
+        with self._reading() as connection:
+            found = connection.execute(statement).mappings().first()
+            return None if found is None else to_record(kind, found)
+
     def highest(self, kind: type[Record], field: str) -> int:
         """See `queries.highest`."""
         with self._reading() as connection:

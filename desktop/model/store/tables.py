@@ -14,7 +14,7 @@ from sqlalchemy.types import TypeEngine
 from desktop.model.records import KINDS, Record
 
 APPLICATION_ID = 0x4D575F31
-FORMAT = 1
+FORMAT = 2
 
 metadata = MetaData(
     naming_convention={

@@ -13,6 +13,7 @@ from desktop.model.records import Member
 from desktop.model.store.engine import blaming_the_content, blaming_the_environment, open_engine, reading, writing
 from desktop.model.store.file import make
 from desktop.model.store.store import Store
+from desktop.model.store.tables import FORMAT
 
 
 def add(store, member="m1", name="Ada"):
@@ -83,7 +84,7 @@ def test_a_failed_block_is_rolled_back_whole_even_what_changes_the_schema(path):
     with pytest.raises(RuntimeError):
         fail()
     with reading(engine) as connection:
-        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 1
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == FORMAT
         assert connection.exec_driver_sql("SELECT count(*) FROM sqlite_master WHERE name = 'extra'").scalar() == 0
     engine.dispose()
 

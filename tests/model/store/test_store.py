@@ -150,3 +150,13 @@ def test_members_with_one_name_are_two(store):
         step.draft.put(Member, "m1", name="Ada")
         step.draft.put(Member, "m2", name="Ada")
     assert [member.id for member in store.all(Member)] == ["m1", "m2"]
+
+
+def test_a_record_removed_is_known_as_it_was_last(store):
+    assert store.last(Member, "m1") is None
+    with store.step("member.add", name="Ada") as step:
+        step.draft.put(Member, "m1", name="Ada")
+    with store.step("member.remove", name="Ada") as step:
+        step.draft.remove(Member, "m1")
+    assert store.get(Member, "m1") is None
+    assert store.last(Member, "m1") == Member(id="m1", name="Ada")

@@ -1,7 +1,7 @@
 import msgspec
 import pytest
 
-from desktop.model.records import KINDS, ActionStatus
+from desktop.model.records import KINDS
 
 
 @pytest.mark.parametrize("kind", KINDS.values())
@@ -19,5 +19,6 @@ def test_unheard_fields_are_refused(kind):
         msgspec.convert({**key, "unheard": 1}, kind)
 
 
-def test_what_is_done_or_dropped_is_no_longer_open():
-    assert [status for status in ActionStatus if not status.is_open] == [ActionStatus.DONE, ActionStatus.DROPPED]
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_a_listed_record_has_an_id_and_a_natural_one_an_identity_of_its_own(kind):
+    assert (kind.keys == ("id",)) is (kind.listed or kind is KINDS["details"])

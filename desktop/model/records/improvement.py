@@ -1,0 +1,138 @@
+"""What is wanted, what is to be done about it, and what shows whether it works."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import ClassVar
+
+from desktop.model.maturity.vocabulary import Direction
+from desktop.model.records.record import Record
+
+
+class ActionStatus(StrEnum):
+    """The life of an action item."""
+
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    DROPPED = "dropped"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to do."""
+        return self not in (ActionStatus.DONE, ActionStatus.DROPPED)
+
+
+class Priority(StrEnum):
+    """How much an action item matters."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+WHOLE_MODEL = "*"
+"""Stands for the model as a whole where a place in it is named; no id is spelt so."""
+
+
+class Target(Record, frozen=True):
+    """What is wanted of a place in a model; nothing while neither level nor importance is said.
+
+    Attributes:
+        place: id of an area, stream or track, or `WHOLE_MODEL`.
+        level: the level wanted of a stream, a track or the whole model; 1 for an area that is to be satisfied.
+        importance: from 1 (little) to 5 (most).
+        reason: why.
+        set_by: who wants it, as a role.
+    """
+
+    keys: ClassVar[tuple[str, ...]] = ("model", "place")
+
+    model: str
+    place: str
+    level: int | None = None
+    importance: int | None = None
+    reason: str = ""
+    set_by: str = ""
+
+
+class Action(Record, frozen=True):
+    """An action item.
+
+    Attributes:
+        number: stands for it on lists, from 1 up.
+        model: with `area` and `goal`: what it improves; empty when it is about no place in a model.
+        area: id of an area, stream or track.
+        goal: id of a goal of the area, a cell of the stream (``CTP-3``) or a statement of the track.
+        origin: the suggestion it was taken from, e.g. ``goal:SQA-G4``, ``cell:CTP-3`` or ``statement:TOL-3-2``; empty
+            when the team thought of it.
+        owner: who sees to it, as a role.
+        closed: the day it was done or dropped.
+    """
+
+    listed: ClassVar[bool] = True
+
+    id: str
+    number: int = 0
+    title: str = ""
+    description: str = ""
+    model: str = ""
+    area: str = ""
+    goal: str = ""
+    origin: str = ""
+    owner: str = ""
+    due: dt.date | None = None
+    priority: Priority = Priority.MEDIUM
+    status: ActionStatus = ActionStatus.PROPOSED
+    closed: dt.date | None = None
+
+    def is_overdue(self, today: dt.date) -> bool:
+        """Whether it is still open after its due date."""
+        return self.status.is_open and self.due is not None and self.due < today
+
+
+class Measure(Record, frozen=True):
+    """What shows whether an action item works.
+
+    Attributes:
+        action: id of the action item.
+        unit: what its values are counted in, as people write it.
+        direction: which way its values get better.
+        how: what is measured, over what, and how often.
+        baseline: the value before anything was done, as decimal text (``12.5``); empty while unknown.
+        target: the value wanted, likewise.
+        due: the day by which the target is to be reached.
+        metric: id of the metric of a model that it was made from; empty when the team thought of it.
+    """
+
+    listed: ClassVar[bool] = True
+
+    id: str
+    action: str = ""
+    name: str = ""
+    unit: str = ""
+    direction: Direction = Direction.NEUTRAL
+    how: str = ""
+    baseline: str = ""
+    target: str = ""
+    due: dt.date | None = None
+    metric: str = ""
+
+
+class Reading(Record, frozen=True):
+    """A value of a measure on a day.
+
+    Attributes:
+        measure: id of the measure.
+        value: decimal text, as in `Measure`.
+    """
+
+    listed: ClassVar[bool] = True
+
+    id: str
+    measure: str = ""
+    day: dt.date | None = None
+    value: str = ""
+    note: str = ""

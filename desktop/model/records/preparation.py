@@ -1,0 +1,95 @@
+"""What is assessed, by whom and with whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import ClassVar
+
+from desktop.model.records.record import Record
+
+
+class MemberRole(StrEnum):
+    """What somebody does in the assessment team."""
+
+    LEAD = "lead"
+    MEMBER = "member"
+
+
+class Details(Record, frozen=True):
+    """What the assessment is about; there is one, with id ``assessment``.
+
+    Attributes:
+        unit: the part of the organisation that is assessed.
+        budget: in words, with its currency.
+        starts: first day on site.
+        ends: last day on site.
+        threshold: smallest group whose answers are shown, at least 3.
+    """
+
+    id: str = "assessment"
+    organisation: str = ""
+    unit: str = ""
+    sponsor: str = ""
+    purpose: str = ""
+    budget: str = ""
+    starts: dt.date | None = None
+    ends: dt.date | None = None
+    threshold: int = 5
+    notes: str = ""
+
+
+class Model(Record, frozen=True):
+    """A maturity model in use, frozen in the file.
+
+    Attributes:
+        digest: of the frozen pack.
+        scale: id of the answer scale of its questionnaire.
+        question_level: areas above this level are not asked about.
+    """
+
+    listed: ClassVar[bool] = True
+
+    id: str
+    digest: str = ""
+    scale: str = ""
+    question_level: int = 3
+
+
+class Member(Record, frozen=True):
+    """Somebody of the assessment team."""
+
+    listed: ClassVar[bool] = True
+
+    id: str
+    name: str = ""
+    role: MemberRole = MemberRole.MEMBER
+
+
+class Participant(Record, frozen=True):
+    """Somebody who takes part, without saying who; see `Identity`.
+
+    Attributes:
+        number: stands for the participant on lists, from 1 up.
+        role: e.g. manager, practitioner.
+        group: team or department.
+        asked: whether the participant gets a questionnaire.
+    """
+
+    listed: ClassVar[bool] = True
+
+    id: str
+    number: int = 0
+    role: str = ""
+    group: str = ""
+    asked: bool = True
+
+
+class Identity(Record, frozen=True):
+    """Who a participant is: kept apart from answers and in no deliverable."""
+
+    keys: ClassVar[tuple[str, ...]] = ("participant",)
+
+    participant: str
+    name: str = ""
+    email: str = ""
