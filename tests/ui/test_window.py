@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -28,19 +26,6 @@ from desktop.ui.widgets.editors import LineField
 from desktop.ui.window import MainWindow
 
 INPUTS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
-
-
-@pytest.fixture
-def window(qtbot, closed_session: Session, tmp_path: Path) -> MainWindow:
-    window = MainWindow(closed_session, CrashReporter(tmp_path))
-    qtbot.addWidget(window)
-    window.show()
-    return window
-
-
-@pytest.fixture
-def open_window(window: MainWindow, session: Session) -> MainWindow:
-    return window
 
 
 def actions_of(menu: QMenu) -> list[QAction]:

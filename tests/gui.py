@@ -1,0 +1,178 @@
+"""The window and what it asks, for tests: sessions on real files, dialogs that answer from a script, a keyboard.
+
+The fixtures are taken over by the conftest of every folder whose tests drive the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.model.assessment import Assessment
+from desktop.model.maturity.shelf import find
+from desktop.ui import theme
+from desktop.ui.crash import CrashReporter
+from desktop.ui.session import Session
+from desktop.ui.settings import Settings
+from desktop.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+MOST_STEPS = 150
+"""No page has more stops for Tab."""
+
+
+class ScriptedDialogs:
+    """Answers what the test put in; a question nobody expected fails the test."""
+
+    def __init__(self) -> None:
+        self.files: list[Path | None] = []
+        self.texts: list[str | None] = []
+        self.asked: list[str] = []
+
+    def open_file(self, title: str, pattern: str) -> Path | None:
+        self.asked.append(title)
+        return self.files.pop(0)
+
+    def open_files(self, title: str, pattern: str) -> list[Path]:
+        self.asked.append(title)
+        found, self.files = self.files, []
+        return [path for path in found if path is not None]
+
+    def save_file(self, title: str, proposal: str, pattern: str) -> Path | None:
+        self.asked.append(title)
+        return self.files.pop(0)
+
+    def folder(self, title: str) -> Path | None:
+        self.asked.append(title)
+        return self.files.pop(0)
+
+    def text(self, title: str, label: str, value: str = "") -> str | None:
+        self.asked.append(title)
+        return self.texts.pop(0)
+
+
+class Keyboard:
+    """Keys pressed wherever the focus is."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    @property
+    def focus(self) -> QWidget:
+        """The widget that keys go to."""
+        return QApplication.focusWidget() or self.window
+
+    def press(self, *keys: str) -> None:
+        """Press keys by their names, e.g. ``Ctrl+N``, ``Tab``, ``3``."""
+        for key in keys:
+            QTest.keySequence(self.focus, QKeySequence(key))
+
+    def write(self, text: str) -> None:
+        """Type a text."""
+        QTest.keyClicks(self.focus, text)
+
+    def retype(self, text: str) -> None:
+        """Type a text over what a field holds."""
+        self.press("Ctrl+A")
+        self.write(text)
+
+    def paste(self, text: str) -> None:
+        """Copy a text elsewhere and paste it."""
+        QGuiApplication.clipboard().setText(text)
+        self.press("Ctrl+V")
+
+    def tab_to(self, name: str, *, back: bool = False) -> QWidget:
+        """Press Tab until the focus is on the widget that a screen reader calls so."""
+        return self._tab(name, lambda widget: called(widget) == name, back=back)
+
+    def tab_into(self, kind: type[QWidget]) -> QWidget:
+        """Press Tab until the focus is on a widget of a kind."""
+        return self._tab(kind.__name__, lambda widget: isinstance(widget, kind), back=False)
+
+    def choose(self, name: str) -> None:
+        """In a list to choose from, type the beginning of what is wanted and take it."""
+        QTest.keyClicks(self.focus, name)
+
+    def _tab(self, wanted: str, found: Callable[[QWidget], bool], *, back: bool) -> QWidget:
+        passed = []
+        for _step in range(MOST_STEPS):
+            if found(self.focus):
+                return self.focus
+            passed.append(called(self.focus) or type(self.focus).__name__)
+            # QKeySequence has no Shift+Tab: the key is called Backtab
+            QTest.keyClick(self.focus, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never comes to {wanted!r}; it passes {list(dict.fromkeys(passed))}")
+
+
+def called(widget: QWidget) -> str:
+    """What a screen reader calls a widget."""
+    text = getattr(widget, "text", None)
+    return widget.accessibleName() or (text().replace("&", "") if callable(text) else "")
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    monkeypatch.setenv("MATURITY_WORKBENCH_SETTINGS", str(tmp_path / "settings.ini"))
+    return Settings()
+
+
+@pytest.fixture
+def dialogs() -> ScriptedDialogs:
+    return ScriptedDialogs()
+
+
+@pytest.fixture
+def closed_session(qapp: QApplication, settings: Settings, dialogs: ScriptedDialogs) -> Iterator[Session]:
+    """A session with nothing open."""
+    theme.load_fonts()
+    theme.apply(qapp, "light")
+    session = Session(settings, dialogs)
+    yield session
+    session.close()
+    session.deleteLater()
+
+
+@pytest.fixture
+def session(closed_session: Session, tmp_path: Path) -> Session:
+    """A session on a new assessment of the shipped model, with a team of two and three participants."""
+    pack = find("it-service-cmm")
+    assessment = Assessment.create(tmp_path / "a.maturity", [pack], author="Tester", organisation="Test centre")
+    assessment.preparation.add_member("Assessor A")
+    assessment.preparation.add_member("Assessor B")
+    for role in ("Manager", "Practitioner", "Practitioner"):
+        assessment.preparation.add_participant(role=role, group="Desk")
+    closed_session.adopt(assessment)
+    return closed_session
+
+
+@pytest.fixture
+def window(qtbot: QtBot, closed_session: Session, tmp_path: Path) -> MainWindow:
+    """The main window, in front, with nothing open."""
+    window = MainWindow(closed_session, CrashReporter(tmp_path))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+@pytest.fixture
+def open_window(window: MainWindow, session: Session) -> MainWindow:
+    """The main window on the new assessment of `session`."""
+    assert session.is_open
+    return window
+
+
+@pytest.fixture
+def keyboard(window: MainWindow) -> Keyboard:
+    """The keyboard in front of the window."""
+    return Keyboard(window)

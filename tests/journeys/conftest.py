@@ -1,0 +1,5 @@
+"""The window for whole stories; see `tests.gui`."""
+
+from tests.gui import closed_session, dialogs, keyboard, open_window, session, settings, window
+
+__all__ = ["closed_session", "dialogs", "keyboard", "open_window", "session", "settings", "window"]
