@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.language import N_, _
-from desktop.model.maturity import Pack
-from desktop.model.scoring.results import Blocker, GroupResult, LevelOutcome
+from desktop.language import N_, _, ngettext
+from desktop.model.maturity import Area, Pack, Scheme
+from desktop.model.scoring.results import Blocker, GroupResult, LevelOutcome, ModelResult
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording import names
@@ -16,7 +16,21 @@ _WARNINGS: dict[str, str] = {
         "Check what was declared not applicable."
     ),
     Rule.LEVEL_WITHOUT_AREAS: N_("The model has no areas at level {next}, so level {next} cannot be given."),
+    Rule.TRACK_ALL_NOT_APPLICABLE: N_(
+        "A track has no statement at level {next} that applies, so level {next} cannot be given. "
+        "Check what was said not to apply."
+    ),
+    Rule.TRACK_WITHOUT_STATEMENTS: N_(
+        "A track of the model has no statements at level {next}, so level {next} cannot be given."
+    ),
 }
+
+_PARTS: dict[Scheme, tuple[str, str, str]] = {
+    Scheme.STAGED: (N_("goals {ids}"), N_("weak practices {ids}"), N_("open practices {ids}")),
+    Scheme.STREAMS: ("", N_("practices not ticked {ids}"), N_("practices not ticked {ids}")),
+    Scheme.CRITERIA: ("", N_("statements not met {ids}"), N_("open statements {ids}")),
+}
+"""What a blocker's goals, weak and open parts are called."""
 
 
 def headline(level: LevelOutcome, pack: Pack) -> str:
@@ -26,6 +40,58 @@ def headline(level: LevelOutcome, pack: Pack) -> str:
     if level.determined:
         return _("Level {reached} held; level {next} not reached").format(reached=level.reached, next=level.next)
     return _("Level {reached} held; level {next} not determined").format(reached=level.reached, next=level.next)
+
+
+def standing(result: ModelResult, pack: Pack) -> str:
+    """The result in one line, by what its scheme shows best.
+
+    Staged: the level. Streams: the weakest stream and the mean, e.g. “Weakest stream: Contact point at level 2; mean
+    2.60 (an index)”. Criteria: each track, and which one lags.
+    """
+    if result.streams:
+        return _of_streams(result)
+    if result.tracks:
+        return _of_tracks(result)
+    return headline(result.level, pack)
+
+
+def _of_streams(result: ModelResult) -> str:
+    rated = [stream for stream in result.streams if stream.rated]
+    if not rated:
+        return _("No stream is rated yet")
+    weak = [stream.name for stream in rated if stream.id in result.weakest]
+    lowest = min(stream.level for stream in rated)
+    if weak:
+        line = ngettext(
+            "Weakest stream: {names} at level {level}; mean {mean} (an index)",
+            "Weakest streams: {names} at level {level}; mean {mean} (an index)",
+            len(weak),
+        ).format(names=", ".join(weak), level=lowest, mean=f"{result.index:.2f}")
+    else:
+        line = ngettext("{count} stream at level {level}", "{count} streams at level {level}", len(rated)).format(
+            count=len(rated), level=lowest
+        )
+    if len(rated) == len(result.streams):
+        return line
+    return _("{line}; {rated} of {streams} streams rated").format(
+        line=line, rated=len(rated), streams=len(result.streams)
+    )
+
+
+def _of_tracks(result: ModelResult) -> str:
+    each = [
+        (_("{name} level {level}") if track.determined else _("{name} level {level} (the next not determined)")).format(
+            name=track.name, level=track.level
+        )
+        for track in result.tracks
+    ]
+    line = ", ".join(each)
+    lagging = [track.name for track in result.tracks if track.id in result.weakest]
+    if not lagging:
+        return line
+    return ngettext("{line}: {names} lags", "{line}: {names} lag", len(lagging)).format(
+        line=line, names=", ".join(lagging)
+    )
 
 
 def why(level: LevelOutcome, pack: Pack) -> str:
@@ -39,16 +105,19 @@ def warnings(level: LevelOutcome) -> list[str]:
 
 
 def blocker_text(blocker: Blocker, pack: Pack) -> str:
-    """What keeps an area from letting the next level through, in one line."""
-    area = pack.area_by_id[blocker.area]
-    stands = _("{name} ({id}): {rating}").format(name=area.name, id=area.id, rating=names.name(blocker.why).lower())
+    """What keeps an area, stream or track from letting the next level through, in one line."""
+    place = pack.place_by_id[blocker.area]
+    if isinstance(place, Area):
+        stands = _("{name} ({id}): {rating}").format(
+            name=place.name, id=place.id, rating=names.name(blocker.why).lower()
+        )
+    else:
+        stands = (
+            place.name if blocker.why is Rating.UNSATISFIED else _("{name}: not determined").format(name=place.name)
+        )
     if blocker.why is Rating.OUT_OF_SCOPE:
         return stands + "."
-    parts = (
-        (N_("goals {ids}"), blocker.goals),
-        (N_("weak practices {ids}"), blocker.weak),
-        (N_("open practices {ids}"), blocker.open),
-    )
+    parts = zip(_PARTS[pack.scheme], (blocker.goals, blocker.weak, blocker.open), strict=True)
     return "; ".join([stands, *(_(text).format(ids=", ".join(ids)) for text, ids in parts if ids)]) + "."
 
 

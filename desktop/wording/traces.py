@@ -9,8 +9,9 @@ from desktop.model.maturity import Pack
 from desktop.model.scoring.publication import QUESTION_HIDDEN, SUGGESTION_HIDDEN
 from desktop.model.scoring.results import Detail, Trace
 from desktop.model.scoring.rules import Rule
-from desktop.model.scoring.vocabulary import Agreement, Characterisation, EvidenceKind
+from desktop.model.scoring.vocabulary import Agreement, Characterisation, EvidenceKind, Fulfilment
 from desktop.wording import names
+from desktop.wording.traces_of_growth import GROWTH
 
 SENTENCES: dict[str, str] = {
     Rule.QUESTION_ANSWERED: N_(
@@ -103,6 +104,7 @@ SENTENCES: dict[str, str] = {
         "satisfied (progress index {progress_index}, not a level); practices in place {in_place_percent}; "
         "mean of the answers {mean_percent}."
     ),
+    **GROWTH,
 }
 """By rule. Placeholders are facts of the rule's kind, see `desktop.model.scoring.rules.FACTS`."""
 
@@ -159,47 +161,82 @@ def percent(value: float | None) -> str:
 
 def _word(fact: str, value: Detail, pack: Pack | None) -> str:
     if isinstance(value, tuple):
-        return ", ".join(_one(fact, item) for item in value) or _("none")
+        return ", ".join(_one(fact, item, pack) for item in value) or _("none")
     if value is None:
         return "–"
     if fact in _WORDS:
         return _WORDS[fact](value)
-    if pack is not None and fact in _NAMED:
-        return _named(fact, str(value), pack)
-    return str(value)
+    return str(value) if pack is None else _named(fact, str(value), pack)
 
 
-def _one(fact: str, value: str) -> str:
-    return names.name(EvidenceKind(value)) if fact == "kinds" else value
+def _one(fact: str, value: str, pack: Pack | None) -> str:
+    if fact == "kinds":
+        return names.name(EvidenceKind(value))
+    if pack is None:
+        return value
+    if value in pack.cap_by_id:
+        return _quoted(value, pack.cap_by_id[value].reason)
+    return value if value in pack.area_by_id else _place(value, pack)
 
 
 def _named(fact: str, value: str, pack: Pack) -> str:
-    if fact == "area" and value in pack.area_by_id:
-        return _("{name} ({id})").format(name=pack.area_by_id[value].name, id=value)
-    if fact == "goal" and value in pack.goal_by_id:
-        return _("{id} “{name}”").format(name=pack.goal_by_id[value][1].name, id=value)
+    """A value with the name or text of what it stands for, where the fact is an id."""
+    match fact:
+        case "area" | "stream" | "track" | "place":
+            return _place(value, pack)
+        case "goal" if value in pack.goal_by_id:
+            return _quoted(value, pack.goal_by_id[value][1].name)
+        case "statement" if value in pack.statement_by_id:
+            return _quoted(value, pack.statement_by_id[value][1].text)
+        case "cap" if value in pack.cap_by_id:
+            return _quoted(value, pack.cap_by_id[value].reason)
+        case "group":
+            return _group(value, pack)
+    return value
+
+
+def _place(value: str, pack: Pack) -> str:
+    """An area or stream with its id, which people know it by; a track by its name alone."""
+    if value in pack.track_by_id:
+        return _("“{name}”").format(name=pack.track_by_id[value].name)
+    place = pack.place_by_id.get(value)
+    return value if place is None else _("{name} ({id})").format(name=place.name, id=value)
+
+
+def _group(value: str, pack: Pack) -> str:
     groups = {
         str(level.number): _("{number} “{name}”").format(number=level.number, name=level.name) for level in pack.levels
     }
     groups |= {category.id: _("“{name}”").format(name=category.name) for category in pack.categories}
-    return groups.get(value, value) if fact == "group" else value
+    return groups.get(value, value)
 
 
-def _characterisation(value: Detail) -> str:
-    return names.name(Characterisation(str(value)))
+def _quoted(value: str, name: str) -> str:
+    return _("{id} “{name}”").format(name=name, id=value)
+
+
+def _judgement(value: Detail) -> str:
+    word = str(value)
+    return names.name(Fulfilment(word) if word in set(Fulfilment) else Characterisation(word))
+
+
+def _level_index(value: Detail) -> str:
+    return f"{float(str(value)):.2f}"
 
 
 def _percent(value: Detail) -> str:
     return percent(float(str(value)))
 
 
-_NAMED = frozenset({"area", "goal", "group"})
 _WORDS: dict[str, Callable[[Detail], str]] = {
     "mean_percent": _percent,
     "in_place_percent": _percent,
     "progress_index": _percent,
     "consensus": lambda value: names.index(float(str(value))),
     "agreement": lambda value: names.name(Agreement(str(value))),
-    "value": _characterisation,
-    "survey": _characterisation,
+    "value": _judgement,
+    "survey": _judgement,
+    "met_percent": _percent,
+    "mean_level": _level_index,
+    "index": _level_index,
 }

@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+from typing import Any
+
+from desktop.model.scoring.engine import score as score_any
 from desktop.model.scoring.inputs import AreaJudgement, StagedInput
 from desktop.model.scoring.staged import score
-from desktop.model.scoring.vocabulary import Characterisation
+from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
 from desktop.wording import outcome
 from tests.builders import all_in_place, nothing_said, tiny_pack, with_areas, with_practices
+from tests.builders_schemes import no_levels, said_of, tiny_criteria, tiny_streams
 
 PACK = tiny_pack()
+STREAMS = tiny_streams()
+CRITERIA = tiny_criteria()
 
 
 def headline(given: StagedInput) -> str:
@@ -48,3 +54,54 @@ def test_steps() -> None:
     assert [outcome.step_text(group, open_.level) for group in open_.levels] == ["held", "not rated", "not rated"]
     out = with_areas(nothing_said(), STD=AreaJudgement(in_scope=False), DLV=AreaJudgement(in_scope=False))
     assert outcome.step_text(score(PACK, out).levels[2], score(PACK, out).level) == "nothing to rate"
+
+
+def of_streams(**chosen: int) -> str:
+    return outcome.standing(score_any(STREAMS, no_levels(chosen=chosen)), STREAMS)
+
+
+def of_tracks(**statements: Any) -> str:
+    return outcome.standing(score_any(CRITERIA, said_of(CRITERIA, **statements)), CRITERIA)
+
+
+def test_streams_in_one_line() -> None:
+    assert of_streams() == "No stream is rated yet"
+    assert of_streams(DSK=2, REQ=3, REP=3) == "Weakest stream: Stream DSK at level 2; mean 2.67 (an index)"
+    assert of_streams(DSK=2, REQ=2, REP=3).startswith("Weakest streams: Stream DSK, Stream REQ at level 2;")
+    assert of_streams(DSK=4, REQ=4, REP=4) == "3 streams at level 4"
+    assert of_streams(DSK=4) == "1 stream at level 4; 1 of 3 streams rated"
+
+
+def test_tracks_in_one_line() -> None:
+    assert of_tracks() == "Track work level 4, Track tool level 4"
+    assert of_tracks(TOL_2_1=Fulfilment.NOT_MET) == "Track work level 4, Track tool level 1: Track tool lags"
+    assert of_tracks(WRK_3_1=Fulfilment.DONT_KNOW, TOL_2_1=Fulfilment.NOT_MET) == (
+        "Track work level 2 (the next not determined), Track tool level 1: Track tool lags"
+    )
+
+
+def test_areas_in_one_line() -> None:
+    result = score(PACK, nothing_said())
+    assert outcome.standing(result, PACK) == outcome.headline(result.level, PACK)
+
+
+def test_the_level_of_every_scheme_has_a_headline_and_a_why() -> None:
+    level = score_any(STREAMS, no_levels(chosen={"DSK": 2, "REQ": 3, "REP": 3})).level
+    assert outcome.headline(level, STREAMS) == "Level 2 held; level 3 not reached"
+    assert outcome.why(level, STREAMS) == (
+        "Level 2 is held, that of the weakest: Stream DSK (DSK). Level 3 is not. Not rated: none. "
+        "Mean level of the 3 of 3 streams that are rated: 2.67 (an index, not a level)."
+    )
+    none = Fulfilment.NOT_APPLICABLE
+    level = score_any(CRITERIA, said_of(CRITERIA, WRK_3_1=none, WRK_3_2=none)).level
+    assert "no statement at level 3 that applies" in outcome.why(level, CRITERIA)
+
+
+def test_blockers_of_every_scheme() -> None:
+    (blocker,) = score_any(STREAMS, no_levels(chosen={"DSK": 2, "REQ": 3, "REP": 3})).level.blockers
+    assert outcome.blocker_text(blocker, STREAMS) == "Stream DSK; practices not ticked DSK-3-P1, DSK-3-P2."
+    given = said_of(CRITERIA, TOL_2_1=Fulfilment.NOT_MET, TOL_2_2=Fulfilment.DONT_KNOW)
+    (blocker,) = score_any(CRITERIA, given).level.blockers
+    assert outcome.blocker_text(blocker, CRITERIA) == (
+        "Track tool; statements not met TOL-2-1; open statements TOL-2-2."
+    )

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.model.scoring.inputs import AreaJudgement, StagedInput
-from desktop.model.scoring.publication import QUESTION_HIDDEN, SUGGESTION_HIDDEN, published
+from desktop.model.scoring.publication import HIDDEN, published
 from desktop.model.scoring.results import Trace
 from desktop.model.scoring.rules import FACTS, Rule
 from desktop.model.scoring.staged import score
@@ -18,7 +18,7 @@ from tests.builders import all_in_place, answered, nothing_said, tiny_pack, with
 PACK = tiny_pack()
 
 
-@pytest.mark.parametrize("rule", [*Rule, QUESTION_HIDDEN, SUGGESTION_HIDDEN])
+@pytest.mark.parametrize("rule", [*Rule, *HIDDEN])
 def test_every_rule_has_a_sentence_that_names_only_facts_it_is_given(rule: str) -> None:
     template = traces.SENTENCES[rule]
     named = {name for _, name, _, _ in Formatter().parse(template) if name}
@@ -27,7 +27,7 @@ def test_every_rule_has_a_sentence_that_names_only_facts_it_is_given(rule: str) 
 
 
 def test_no_sentence_is_left_over() -> None:
-    assert set(traces.SENTENCES) == {*Rule, QUESTION_HIDDEN, SUGGESTION_HIDDEN}
+    assert set(traces.SENTENCES) == {*Rule, *HIDDEN}
 
 
 def test_the_bands_told_are_the_bands_used() -> None:

@@ -29,8 +29,9 @@ class Hidden(Struct, frozen=True):
 
     Attributes:
         questions: their answers.
-        areas: their answers taken together; likewise the categories and, by number as text, the levels.
-        practices: what the survey suggests.
+        areas: areas, streams and tracks, their answers taken together; likewise the categories and, by number as
+            text, the levels.
+        practices: practices, streams and statements: what the survey suggests.
         model: all answers taken together.
         blanks: how many chose each kind of blank, when fewer people than the threshold were asked at all.
     """
@@ -63,7 +64,9 @@ def hidden(pack: Pack, result: ModelResult, threshold: int) -> Hidden:
     if not any(0 < n < smallest for n in answered.values()):
         return Hidden(blanks=blanks)
     shown = Shown({question: n for question, n in answered.items() if n}, smallest)
-    of_area = {area.id: [question.id for question in area.questions] for area in pack.areas}
+    of_area: dict[str, list[str]] = {place: [] for place in pack.place_by_id}
+    for question in result.questions:
+        of_area[question.area].append(question.id)
     counts = {area: sum(answered[question] for question in questions) for area, questions in of_area.items()}
     return Hidden(
         areas=shown.refused({area: of_area[area] for area in sorted(of_area, key=lambda area: -counts[area])}),
@@ -83,6 +86,8 @@ def hidden(pack: Pack, result: ModelResult, threshold: int) -> Hidden:
         questions=shown.refused({question: [question] for question in sorted(answered, key=lambda q: -answered[q])}),
         practices=shown.refused(
             {practice: [question.id for question in found] for practice, found in pack.informants.items()}
+            | {stream.id: [stream.question.id] for stream in pack.streams}
+            | {statement: [statement] for statement in pack.statement_by_id}
         ),
         blanks=blanks,
     )

@@ -96,7 +96,7 @@ def rate_area(pack: Pack, area: Area, given: StagedInput, read: Survey) -> Rated
             goals=goals,
             satisfied_goals=len(_with(Rating.SATISFIED, goals)),
             in_place_percent=None if share is None else rounding.percent(share),
-            answers=read.areas[area.id],
+            answers=read.places[area.id],
             trace=Trace(
                 rule=rule,
                 facts={

@@ -6,7 +6,11 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
+from desktop.model.maturity.questionnaire import FULFILMENT, LEVELS
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
+
+WHOLE = "*"
+"""Stands for the model as a whole where a place in it is named; no id is spelt so."""
 
 
 class Tally(Struct, frozen=True):
@@ -75,6 +79,19 @@ class AreaJudgement(Struct, frozen=True):
     reason: str = ""
 
 
+class TargetJudgement(Struct, frozen=True):
+    """What the team wants of a place.
+
+    Attributes:
+        level: the level wanted of a stream, a track or, under `WHOLE`, of the model; 1 for an area that is to be
+            satisfied and 0 for one that need not be. None where nothing is said.
+        importance: 1 to 5, None where nothing is said.
+    """
+
+    level: int | None = None
+    importance: int | None = None
+
+
 class StagedInput(Struct, frozen=True):
     """All that the staged scheme needs besides the pack. Missing keys mean: nothing said yet.
 
@@ -85,6 +102,7 @@ class StagedInput(Struct, frozen=True):
         practices: judgements by practice id.
         goals: judgements by goal id.
         areas: judgements by area id.
+        targets: what is wanted, by area id or `WHOLE`.
     """
 
     scale: str
@@ -93,3 +111,46 @@ class StagedInput(Struct, frozen=True):
     practices: Mapping[str, PracticeJudgement]
     goals: Mapping[str, GoalJudgement]
     areas: Mapping[str, AreaJudgement]
+    targets: Mapping[str, TargetJudgement] = {}
+
+
+class StreamsInput(Struct, frozen=True):
+    """All that the streams scheme needs besides the pack. Missing keys mean: nothing said yet.
+
+    Attributes:
+        asked: how many respondents were asked.
+        tallies: answers by question id.
+        chosen: by stream id, the level whose text the team found to fit best.
+        ticks: ids of the practices of cells that are in place.
+        targets: what is wanted, by stream id or `WHOLE`.
+        scale: id of the answer scale in use.
+    """
+
+    asked: int
+    tallies: Mapping[str, Tally]
+    chosen: Mapping[str, int] = {}
+    ticks: frozenset[str] = frozenset()
+    targets: Mapping[str, TargetJudgement] = {}
+    scale: str = LEVELS
+
+
+class CriteriaInput(Struct, frozen=True):
+    """All that the criteria scheme needs besides the pack. Missing keys mean: nothing said yet.
+
+    Attributes:
+        asked: how many respondents were asked.
+        tallies: answers by statement id.
+        statements: what the team says, by statement id.
+        targets: what is wanted, by track id or `WHOLE`.
+        scale: id of the answer scale in use.
+    """
+
+    asked: int
+    tallies: Mapping[str, Tally]
+    statements: Mapping[str, Fulfilment] = {}
+    targets: Mapping[str, TargetJudgement] = {}
+    scale: str = FULFILMENT
+
+
+Given = StagedInput | StreamsInput | CriteriaInput
+"""What scoring is given, one form a scheme."""

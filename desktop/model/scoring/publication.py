@@ -18,16 +18,31 @@ from desktop.model.scoring.results import (
     ModelResult,
     PracticeResult,
     QuestionResult,
+    StatementResult,
+    StreamResult,
     Trace,
+    TrackResult,
 )
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Agreement
 
 QUESTION_HIDDEN = "question.hidden"
 SUGGESTION_HIDDEN = "suggestion.hidden"
+STREAM_SURVEY_HIDDEN = "stream_survey.hidden"
+STATEMENT_SURVEY_HIDDEN = "statement_survey.hidden"
 """Rules of traces whose numbers were taken out. Their facts are those of their kind, None where hidden."""
 
-_OPINION = ("mean_percent", "consensus", "agreement", "survey", "value")
+HIDDEN = (QUESTION_HIDDEN, SUGGESTION_HIDDEN, STREAM_SURVEY_HIDDEN, STATEMENT_SURVEY_HIDDEN)
+"""All of them."""
+
+_OPINION = ("mean_percent", "met_percent", "mean_level", "level", "consensus", "agreement", "survey", "value")
+_SUGGESTIONS = {
+    Rule.SUGGESTION_FROM_ANSWERS.of: ("practice", SUGGESTION_HIDDEN),
+    Rule.STREAM_SURVEY_ANSWERED.of: ("stream", STREAM_SURVEY_HIDDEN),
+    Rule.STATEMENT_SURVEY_ANSWERED.of: ("statement", STATEMENT_SURVEY_HIDDEN),
+}
+"""By kind of trace, the fact that says of what the survey suggests something, and the rule once that is hidden."""
+
 _BLANKS = ("unanswered", "does_not_apply", "dont_know")
 
 
@@ -75,6 +90,9 @@ class _Censor:
             categories=tuple(self.group(each, hide=each.id in self._secret.categories) for each in result.categories),
             areas=tuple(map(self.area, result.areas)),
             practices=tuple(map(self.practice, result.practices)),
+            streams=tuple(map(self.stream, result.streams)),
+            tracks=tuple(map(self.track, result.tracks)),
+            statements=tuple(map(self.statement, result.statements)),
             questions=tuple(map(self.question, result.questions)),
             answers=self.answers(result.answers, hide=self._secret.model),
         )
@@ -99,6 +117,25 @@ class _Censor:
     def practice(self, practice: PracticeResult) -> PracticeResult:
         hide = practice.id in self._secret.practices
         return replace(practice, suggestion=None if hide else practice.suggestion, trace=self.trace(practice.trace))
+
+    def stream(self, stream: StreamResult) -> StreamResult:
+        return replace(
+            stream,
+            suggestion=None if stream.id in self._secret.practices else stream.suggestion,
+            answers=self.answers(stream.answers, hide=stream.id in self._secret.areas),
+            trace=self.trace(stream.trace),
+        )
+
+    def track(self, track: TrackResult) -> TrackResult:
+        return replace(
+            track,
+            answers=self.answers(track.answers, hide=track.id in self._secret.areas),
+            trace=self.trace(track.trace),
+        )
+
+    def statement(self, statement: StatementResult) -> StatementResult:
+        hide = statement.id in self._secret.practices
+        return replace(statement, suggestion=None if hide else statement.suggestion, trace=self.trace(statement.trace))
 
     def question(self, question: QuestionResult) -> QuestionResult:
         hide = question.id in self._secret.questions
@@ -140,8 +177,10 @@ class _Censor:
             facts = _without(facts, _BLANKS)
         if trace.rule == Rule.QUESTION_ANSWERED and facts["question"] in self._secret.questions:
             rule, facts = QUESTION_HIDDEN, _without(facts, _OPINION)
-        elif kind == Rule.SUGGESTION_FROM_ANSWERS.of and facts["practice"] in self._secret.practices:
-            rule, facts = SUGGESTION_HIDDEN, _without(facts, _OPINION)
+        elif kind in _SUGGESTIONS:
+            about, hidden_rule = _SUGGESTIONS[kind]
+            if facts[about] in self._secret.practices:
+                rule, facts = hidden_rule, _without(facts, _OPINION)
         return Trace(rule, facts, parts)
 
 

@@ -2,81 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 
-from desktop.model.scoring.vocabulary import Agreement, Characterisation, Rating
+from desktop.model.scoring.result_parts import AnswerStatistics, Detail, QuestionResult, Trace
+from desktop.model.scoring.results_of_growth import (
+    StatementResult,
+    StatementSuggestion,
+    StreamResult,
+    StreamSuggestion,
+    TrackLevel,
+    TrackResult,
+)
+from desktop.model.scoring.vocabulary import Characterisation, Rating
 
-Detail = str | int | float | bool | None | tuple[str, ...]
-
-
-class Trace(Struct, frozen=True, omit_defaults=True):
-    """Why a result is what it is.
-
-    Attributes:
-        rule: names the rule that decided, e.g. ``goal.satisfied``; `desktop.wording.traces` has its sentence.
-        facts: what the sentence names.
-        parts: the results it rests on.
-    """
-
-    rule: str
-    facts: Mapping[str, Detail] = {}
-    parts: tuple[Trace, ...] = ()
-
-
-class AnswerStatistics(Struct, frozen=True):
-    """What the answers to one question, area, category or model say together.
-
-    Shares and means are percentages from 0 to 100; indexes run as their formula says. Values are None where
-    they are not defined or where the group is too small for them.
-
-    Attributes:
-        asked: answers that could have been given.
-        n: answers given, blanks left out.
-        unanswered: no choice made.
-        does_not_apply: that blank chosen.
-        dont_know: that blank chosen.
-        counts: answers by choice id, every choice of the scale present, blanks included.
-        shares: percent of `n` by choice id, answers only.
-        mean_percent: mean of the choices' percents.
-        median: id of the middle answer's choice (the lower of two).
-        consensus: Tastle and Wierman 2007, 0 to 1.
-        agreement: the reading of `consensus`.
-        ad_mean: mean deviation from the mean, in scale steps.
-        ad_median: mean deviation from the median, in scale steps.
-        r_wg: James, Demaree and Wolf 1984, one item, 0 to 1.
-        a_wg: Brown and Hauenstein 2005.
-        bimodal: both ends hold at least a quarter and the consensus is below .45.
-        coverage_weak: more than 30 percent do not know.
-    """
-
-    asked: int
-    n: int
-    unanswered: int
-    does_not_apply: int
-    dont_know: int
-    counts: Mapping[str, int]
-    shares: Mapping[str, float]
-    mean_percent: float | None
-    median: str | None
-    consensus: float | None
-    agreement: Agreement
-    ad_mean: float | None
-    ad_median: float | None
-    r_wg: float | None
-    a_wg: float | None
-    bimodal: bool
-    coverage_weak: bool
-
-
-class QuestionResult(Struct, frozen=True):
-    """One question's answers."""
-
-    id: str
-    area: str
-    answers: AnswerStatistics
-    trace: Trace
+__all__ = [
+    "AnswerStatistics",
+    "AreaResult",
+    "Blocker",
+    "Detail",
+    "GoalResult",
+    "GroupResult",
+    "LevelOutcome",
+    "ModelResult",
+    "PracticeResult",
+    "QuestionResult",
+    "StatementResult",
+    "StatementSuggestion",
+    "StreamResult",
+    "StreamSuggestion",
+    "Suggestion",
+    "Trace",
+    "TrackLevel",
+    "TrackResult",
+]
 
 
 class Suggestion(Struct, frozen=True):
@@ -184,14 +142,17 @@ class GroupResult(Struct, frozen=True):
 
 
 class Blocker(Struct, frozen=True):
-    """An area that keeps the organisation from the next level.
+    """An area, stream or track that keeps the organisation from the next level.
 
     Attributes:
-        why: its rating: UNSATISFIED, NOT_RATED or OUT_OF_SCOPE.
+        area: id of the area, stream or track.
+        why: how it is rated: UNSATISFIED, NOT_RATED or OUT_OF_SCOPE. A stream or track below the level counts as
+            UNSATISFIED, and as NOT_RATED where only judgements are wanting.
         goals: ids of its goals that are not satisfied.
-        weak: ids of practices below LARGELY.
-        open: ids of practices not yet ready to be rated.
-        work: practices to bring in place, each weighted by its distance to LARGELY (PI 1, NI 2, open 1).
+        weak: ids of practices below LARGELY; of a stream's practices not ticked; of statements not or partly met.
+        open: ids of practices or statements not yet ready to be rated.
+        work: practices to bring in place, each weighted by its distance to LARGELY (PI 1, NI 2, open 1); practices to
+            tick; statements to meet (partly met 1, not met 2, open 1).
     """
 
     area: str
@@ -206,7 +167,8 @@ class LevelOutcome(Struct, frozen=True):
     """The maturity level, a whole number.
 
     Attributes:
-        reached: the highest level with it and all below satisfied or not applicable.
+        reached: the highest level with it and all below satisfied or not applicable; the level of the weakest stream
+            or track.
         determined: False when the next level fails only for want of ratings.
         next: the level above, None at the top.
         blockers: what stands before `next`, the least work first.
@@ -222,14 +184,34 @@ class LevelOutcome(Struct, frozen=True):
 
 
 class ModelResult(Struct, frozen=True):
-    """Everything scoring says about one model of an assessment."""
+    """Everything scoring says about one model of an assessment. What another scheme has is empty.
+
+    Attributes:
+        questions: the questions' results in the order of the questionnaire.
+        answers: all answers together.
+        levels: staged: the roll-up by level.
+        categories: staged: the roll-up by category.
+        areas: staged.
+        practices: staged.
+        streams: streams.
+        tracks: criteria.
+        statements: criteria.
+        weakest: ids of the streams or tracks at the lowest level; empty where all stand at one level. Where some
+            streams were rated, these alone count.
+        index: streams: mean level of the streams that were rated, two decimals; an index, not a level.
+    """
 
     model: str
     scheme: str
     level: LevelOutcome
-    levels: tuple[GroupResult, ...]
-    categories: tuple[GroupResult, ...]
-    areas: tuple[AreaResult, ...]
-    practices: tuple[PracticeResult, ...]
     questions: tuple[QuestionResult, ...]
     answers: AnswerStatistics
+    levels: tuple[GroupResult, ...] = ()
+    categories: tuple[GroupResult, ...] = ()
+    areas: tuple[AreaResult, ...] = ()
+    practices: tuple[PracticeResult, ...] = ()
+    streams: tuple[StreamResult, ...] = ()
+    tracks: tuple[TrackResult, ...] = ()
+    statements: tuple[StatementResult, ...] = ()
+    weakest: tuple[str, ...] = ()
+    index: float | None = None

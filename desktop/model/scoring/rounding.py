@@ -7,6 +7,7 @@ from fractions import Fraction
 
 PERCENT_PLACES = 1
 INDEX_PLACES = 4
+LEVEL_PLACES = 2
 
 
 def half_up(value: Fraction | Decimal | float, places: int) -> Decimal:
@@ -35,6 +36,11 @@ def percent(value: Fraction | Decimal | float) -> float:
 def index(value: Fraction | Decimal | float) -> float:
     """An index or a number of scale steps with four decimals."""
     return _plain(half_up(value, INDEX_PLACES))
+
+
+def mean_level(value: Fraction | Decimal | float) -> float:
+    """A mean of levels with two decimals; an index, never a level."""
+    return _plain(half_up(value, LEVEL_PLACES))
 
 
 def _plain(value: Decimal) -> float:

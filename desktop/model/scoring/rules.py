@@ -70,6 +70,69 @@ class Rule(StrEnum):
     ROLLUP_LEVEL = "rollup.level"
     ROLLUP_CATEGORY = "rollup.category"
 
+    STREAM_CHOSEN = "stream.chosen"
+    """The team chose the level whose text fits best."""
+    STREAM_TICKED = "stream.ticked"
+    """All practices up to the level are ticked."""
+    STREAM_FLOOR = "stream.floor"
+    """Practices are ticked, but not all of the lowest level, which is the floor."""
+    STREAM_NOT_RATED = "stream.not_rated"
+    """Neither a level was chosen nor a practice ticked."""
+
+    STREAM_SURVEY_ANSWERED = "stream_survey.answered"
+    STREAM_SURVEY_NO_ANSWERS = "stream_survey.no_answers"
+
+    STREAMS_HIGHEST = "streams.highest"
+    """Every stream stands at the highest level."""
+    STREAMS_STOPPED = "streams.stopped"
+    """A stream that was rated stands below the next level."""
+    STREAMS_NOT_DETERMINED = "streams.not_determined"
+    """Only streams that were not rated stand below the next level."""
+
+    STATEMENT_MET = "statement.met"
+    STATEMENT_PARTLY_MET = "statement.partly_met"
+    STATEMENT_NOT_MET = "statement.not_met"
+    STATEMENT_NOT_APPLICABLE = "statement.not_applicable"
+    STATEMENT_DONT_KNOW = "statement.dont_know"
+    STATEMENT_NOT_RATED = "statement.not_rated"
+
+    STATEMENT_SURVEY_ANSWERED = "statement_survey.answered"
+    STATEMENT_SURVEY_NO_ANSWERS = "statement_survey.no_answers"
+
+    CAP_LIFTED = "cap.lifted"
+    """All its statements are met."""
+    CAP_HOLDS = "cap.holds"
+    """A statement of it is not met, partly met or said not to apply."""
+    CAP_OPEN = "cap.open"
+    """It holds, but only because statements of it are open."""
+
+    TRACK_HIGHEST = "track.highest"
+    TRACK_STOPPED = "track.stopped"
+    """A statement that the next level asks for is not met."""
+    TRACK_NOT_DETERMINED = "track.not_determined"
+    """No statement that the next level asks for is unmet, but some are open."""
+    TRACK_CAPPED = "track.capped"
+    """Its statements would give a higher level, but a cap holds."""
+    TRACK_CAP_OPEN = "track.cap_open"
+    """Its statements would give a higher level, but a cap holds until its open statements are judged."""
+    TRACK_ALL_NOT_APPLICABLE = "track.all_not_applicable"
+    """No statement of the next level applies, so nothing shows that it is reached. Also a warning."""
+    TRACK_WITHOUT_STATEMENTS = "track.without_statements"
+    """The track has no statement at the next level: an error of the model. Also a warning."""
+
+    TRACKS_HIGHEST = "tracks.highest"
+    """Every track demonstrates the highest level."""
+    TRACKS_STOPPED = "tracks.stopped"
+    """A track cannot demonstrate the next level."""
+    TRACKS_NOT_DETERMINED = "tracks.not_determined"
+    """The tracks below the next level stand there for want of judgements."""
+
+    GAP_OPEN = "gap.open"
+    GAP_UNWEIGHTED = "gap.unweighted"
+    """There is a gap, and no importance, which then counts 1."""
+    GAP_CLOSED = "gap.closed"
+    """What was wanted is reached."""
+
     @property
     def of(self) -> str:
         """The part before the dot."""
@@ -104,11 +167,22 @@ FACTS: dict[str, tuple[str, ...]] = {
         "in_place_percent",
         "mean_percent",
     ),
+    "stream": ("stream", "level", "ticked", "next", "missing", "index"),
+    "stream_survey": ("stream", "n", "level", "mean_level", "consensus", "agreement"),
+    "streams": ("reached", "next", "weakest", "not_rated", "streams", "rated", "index"),
+    "statement": ("statement", "track", "level", "value"),
+    "statement_survey": ("statement", "n", "met_percent", "mean_percent", "value"),
+    "cap": ("cap", "at_most", "unless", "missing", "open"),
+    "track": ("track", "level", "next", "uncapped", "caps", "unmet", "open"),
+    "tracks": ("reached", "next", "weakest", "not_determined", "tracks"),
+    "gap": ("place", "level", "target", "importance", "gap", "weighted_gap"),
 }
 """Names of the facts by `Rule.of`: every trace of that kind holds all of them.
 
 Facts are ids, counts, percents (0 to 100), indexes and words of `vocabulary`, never what somebody typed: a trace may
-go wherever its result goes. What a trace is about stands first, by id; only ``level`` is about the whole model.
-Plurals are ids, except these counts: ``sources``; ``practices`` of a goal; ``goals`` and ``satisfied`` of an area; all
-of a roll-up. ``kinds`` are kinds of evidence. The areas in ``level`` are those of all levels up to ``next``.
+go wherever its result goes. What a trace is about stands first, by id; only ``level``, ``streams`` and ``tracks`` are
+about the whole model. Plurals are ids, except these counts: ``sources``; ``practices`` of a goal; ``goals`` and
+``satisfied`` of an area; all of a roll-up; ``streams`` of streams and ``tracks`` of tracks. ``kinds`` are kinds of
+evidence. The areas in ``level`` are those of all levels up to ``next``; ``unmet`` and ``open`` of a track are the
+statements, with those of caps, that keep it from ``next``.
 """

@@ -6,75 +6,76 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from desktop.model.maturity import Area, Pack, Question, Scale
+from desktop.model.maturity import Asked, Pack
+from desktop.model.maturity.questionnaire import scales, sections
 from desktop.model.scoring.distribution import Distribution, distribute
-from desktop.model.scoring.inputs import StagedInput, Tally
+from desktop.model.scoring.inputs import Given, StagedInput, Tally
 from desktop.model.scoring.results import AnswerStatistics, QuestionResult, Trace
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.statistics import summarise
 
 
 class Survey(Struct, frozen=True):
-    """The answers to every question, area by area and all together.
+    """The answers to every question, place by place and all together.
 
     Attributes:
-        questions: each question's result, in the pack's order.
+        questions: each question's result, in the order of the questionnaire.
         informing: by question id, its distribution and trace, for what rests on them.
-        areas: by area id, all answers to its questions.
+        places: by id of the area, stream or track, all answers to its questions.
         answers: all answers.
     """
 
     questions: tuple[QuestionResult, ...]
     informing: Mapping[str, tuple[Distribution, Trace]]
-    areas: Mapping[str, AnswerStatistics]
+    places: Mapping[str, AnswerStatistics]
     answers: AnswerStatistics
 
 
-def survey(pack: Pack, given: StagedInput) -> Survey:
-    """Read the answers.
+def survey(pack: Pack, given: Given) -> Survey:
+    """Read the answers, whatever the scheme.
 
     Raises:
         KeyError: the pack has no such answer scale.
         ValueError: a tally does not fit the scale.
     """
-    scale = pack.scale(given.scale)
-    found = {
-        area.id: [(question, distribute(scale, _tally(area, question, given))) for question in area.questions]
-        for area in pack.areas
-    }
-    questions = [
-        _question(scale, area.id, question.id, distribution)
-        for area in pack.areas
-        for question, distribution in found[area.id]
-    ]
-    distributions = {question.id: distribution for asked in found.values() for question, distribution in asked}
+    scale = {scale.id: scale for scale in scales(pack)}[given.scale]
+    found: dict[str, list[Distribution]] = {place: [] for place in pack.place_by_id}
+    informing: dict[str, tuple[Distribution, Trace]] = {}
+    questions = []
+    for section in sections(pack, given.scale):
+        for question in section.questions:
+            distribution = distribute(question.scale, _tally(section.place, question.id, given))
+            result = _question(question, section.place, distribution)
+            questions.append(result)
+            informing[question.id] = (distribution, result.trace)
+            found[section.place].append(distribution)
     return Survey(
         questions=tuple(questions),
-        informing={result.id: (distributions[result.id], result.trace) for result in questions},
-        areas={area: summarise(scale, [distribution for _, distribution in asked]) for area, asked in found.items()},
-        answers=summarise(scale, list(distributions.values())),
+        informing=informing,
+        places={place: summarise(scale, distributions) for place, distributions in found.items()},
+        answers=summarise(scale, [distribution for distribution, _ in informing.values()]),
     )
 
 
-def _tally(area: Area, question: Question, given: StagedInput) -> Tally:
+def _tally(place: str, question: str, given: Given) -> Tally:
     """The question's tally. A question without one was put to everybody, in an area out of scope to nobody."""
-    found = given.tallies.get(question.id)
+    found = given.tallies.get(question)
     if found is not None:
         return found
-    judgement = given.areas.get(area.id)
+    judgement = given.areas.get(place) if isinstance(given, StagedInput) else None
     return Tally(counts={}, asked=given.asked if judgement is None or judgement.in_scope else 0)
 
 
-def _question(scale: Scale, area: str, question: str, distribution: Distribution) -> QuestionResult:
-    answers = summarise(scale, [distribution])
+def _question(question: Asked, place: str, distribution: Distribution) -> QuestionResult:
+    answers = summarise(question.scale, [distribution])
     return QuestionResult(
-        id=question,
-        area=area,
+        id=question.id,
+        area=place,
         answers=answers,
         trace=Trace(
             rule=Rule.QUESTION_ANSWERED if answers.n else Rule.QUESTION_NO_ANSWERS,
             facts={
-                "question": question,
+                "question": question.id,
                 "asked": answers.asked,
                 "n": answers.n,
                 "unanswered": answers.unanswered,

@@ -16,6 +16,16 @@ class Characterisation(StrEnum):
     NOT_APPLICABLE = "NA"
 
 
+class Fulfilment(StrEnum):
+    """How far a statement is so."""
+
+    MET = "met"
+    PARTLY_MET = "partly_met"
+    NOT_MET = "not_met"
+    NOT_APPLICABLE = "not_applicable"
+    DONT_KNOW = "dont_know"
+
+
 class Rating(StrEnum):
     """What a goal or an area is rated."""
 

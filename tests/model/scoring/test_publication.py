@@ -4,11 +4,20 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from desktop.model.scoring.inputs import Tally
-from desktop.model.scoring.publication import QUESTION_HIDDEN, SUGGESTION_HIDDEN, is_hidden, published
+from desktop.model.scoring import criteria, streams
+from desktop.model.scoring.inputs import CriteriaInput, Tally
+from desktop.model.scoring.publication import (
+    QUESTION_HIDDEN,
+    STATEMENT_SURVEY_HIDDEN,
+    STREAM_SURVEY_HIDDEN,
+    SUGGESTION_HIDDEN,
+    is_hidden,
+    published,
+)
 from desktop.model.scoring.results import ModelResult, Trace
 from desktop.model.scoring.staged import score
 from tests.builders import nothing_said, tiny_area, tiny_pack
+from tests.builders_schemes import no_levels, tiny_criteria, tiny_streams
 
 PACK = tiny_pack([tiny_area("PLN", 2), tiny_area("STD", 3, categories=("delivery",))])
 
@@ -98,3 +107,48 @@ def test_blanks_are_not_published_where_few_were_asked() -> None:
     for question in found.result.questions:
         assert question.answers.dont_know == 0
         assert question.trace.facts["dont_know"] is None
+
+
+STREAMS, CRITERIA = tiny_streams(), tiny_criteria()
+
+
+def rules(trace: Trace) -> set[str]:
+    return {trace.rule}.union(*map(rules, trace.parts))
+
+
+def test_a_stream_with_few_answers_keeps_its_level_and_loses_what_they_say() -> None:
+    counts = {"DSK-Q1": {"level_2": 3}, "REQ-Q1": {"level_3": 9}, "REP-Q1": {"level_3": 9}}
+    tallies = {question: Tally(given, 20) for question, given in counts.items()}
+    result = streams.score(STREAMS, no_levels(tallies=tallies, chosen={"DSK": 4}))
+    found = published(STREAMS, result, 5)
+    small, large = found.result.streams[:2]
+    assert (small.level, small.suggestion, is_hidden(small.answers)) == (4, None, True)
+    assert large.suggestion is not None
+    assert found.hidden.areas == found.hidden.practices == {"DSK"}
+    assert is_hidden(found.result.answers) == found.hidden.model
+    assert STREAM_SURVEY_HIDDEN in rules(small.trace)
+    assert STREAM_SURVEY_HIDDEN in rules(found.result.level.trace)
+    hidden = next(part for part in small.trace.parts if part.rule == STREAM_SURVEY_HIDDEN)
+    assert (hidden.facts["n"], hidden.facts["level"], hidden.facts["mean_level"]) == (3, None, None)
+
+
+def test_statements_with_few_answers_lose_what_is_suggested() -> None:
+    tallies = {id_: Tally({"met": 9}, 20) for id_ in CRITERIA.statement_by_id}
+    tallies |= {"WRK-2-1": Tally({"not_met": 2}, 20)}
+    found = published(CRITERIA, criteria.score(CRITERIA, CriteriaInput(asked=20, tallies=tallies)), 5)
+    of = {each.id: each for each in found.result.statements}
+    assert found.hidden.questions == found.hidden.practices
+    assert "WRK-2-1" in found.hidden.questions
+    assert of["WRK-2-1"].suggestion is None
+    assert of["TOL-4-1"].suggestion is not None
+    assert of["WRK-2-1"].trace.parts[0].rule == STATEMENT_SURVEY_HIDDEN
+    assert of["WRK-2-1"].trace.parts[0].facts["met_percent"] is None
+    assert not is_hidden(found.result.tracks[1].answers)
+
+
+def test_a_track_of_few_answers_is_hidden_as_a_whole() -> None:
+    tallies = {id_: Tally({"met": 1 if id_.startswith("WRK") else 9}, 20) for id_ in CRITERIA.statement_by_id}
+    found = published(CRITERIA, criteria.score(CRITERIA, CriteriaInput(asked=20, tallies=tallies)), 5)
+    assert [is_hidden(track.answers) for track in found.result.tracks] == [True, False]
+    assert found.hidden.model
+    assert is_hidden(found.result.answers)

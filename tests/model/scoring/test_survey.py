@@ -20,5 +20,5 @@ def test_every_question_area_and_the_whole_are_there():
     pack = full_size_pack()
     found = survey(pack, all_in_place(pack))
     assert [question.id for question in found.questions] == list(pack.question_by_id)
-    assert found.areas.keys() == pack.area_by_id.keys()
+    assert found.places.keys() == pack.area_by_id.keys()
     assert found.informing.keys() == pack.question_by_id.keys()

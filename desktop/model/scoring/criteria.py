@@ -1,0 +1,108 @@
+"""The criteria scheme: statements met or not, level by level and track by track; the lowest track gives the level."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from desktop.model.maturity import Pack
+from desktop.model.scoring.caps import rate_cap
+from desktop.model.scoring.inputs import CriteriaInput
+from desktop.model.scoring.results import (
+    Blocker,
+    LevelOutcome,
+    ModelResult,
+    StatementResult,
+    Trace,
+    TrackResult,
+)
+from desktop.model.scoring.rules import Rule
+from desktop.model.scoring.statements import OPEN, WORK, statement_result
+from desktop.model.scoring.survey import Survey, survey
+from desktop.model.scoring.tracks import rate_track
+from desktop.model.scoring.vocabulary import Rating
+
+
+def score(pack: Pack, given: CriteriaInput, answers: Survey | None = None) -> ModelResult:
+    """Everything the criteria scheme says about a model of an assessment.
+
+    What is given for ids that the pack has not is left aside.
+
+    Args:
+        pack: the model.
+        given: answers and judgements.
+        answers: the survey of the same answers, when it is at hand from an earlier score.
+
+    Raises:
+        KeyError: the pack has no such answer scale.
+        ValueError: a tally does not fit the scale.
+    """
+    read = answers or survey(pack, given)
+    numbers = sorted(level.number for level in pack.levels)
+    of_track = {
+        track.id: [statement_result(track, statement, given, read) for statement in track.statements]
+        for track in pack.tracks
+    }
+    statements = {each.id: each for results in of_track.values() for each in results}
+    caps = [rate_cap(cap, statements) for cap in pack.caps]
+    tracks = tuple(
+        rate_track(track, numbers, of_track[track.id], [cap for cap in caps if track.id in cap.cap.tracks], given, read)
+        for track in pack.tracks
+    )
+    return ModelResult(
+        model=pack.id,
+        scheme=pack.scheme,
+        level=_outcome(numbers, tracks, statements),
+        questions=read.questions,
+        answers=read.answers,
+        tracks=tracks,
+        statements=tuple(statements.values()),
+        weakest=_weakest(tracks),
+    )
+
+
+def _weakest(tracks: Sequence[TrackResult]) -> tuple[str, ...]:
+    levels = {track.level for track in tracks}
+    return tuple(track.id for track in tracks if track.level == min(levels)) if len(levels) > 1 else ()
+
+
+def _outcome(
+    numbers: Sequence[int], tracks: Sequence[TrackResult], statements: Mapping[str, StatementResult]
+) -> LevelOutcome:
+    """The level of the lowest track. It is determined when one of the lowest tracks is."""
+    reached = min((track.level for track in tracks), default=numbers[0])
+    following = next((number for number in numbers if number > reached), None)
+    lowest = [track for track in tracks if following is not None and track.level == reached]
+    if following is None:
+        rule = Rule.TRACKS_HIGHEST
+    else:
+        rule = Rule.TRACKS_STOPPED if any(track.determined for track in lowest) else Rule.TRACKS_NOT_DETERMINED
+    return LevelOutcome(
+        reached=reached,
+        determined=rule is not Rule.TRACKS_NOT_DETERMINED,
+        next=following,
+        blockers=tuple(sorted((_blocker(track, statements) for track in lowest), key=lambda blocker: blocker.work)),
+        warnings=tuple(dict.fromkeys(warning for track in lowest for warning in track.warnings)),
+        trace=Trace(
+            rule=rule,
+            facts={
+                "reached": reached,
+                "next": following,
+                "weakest": tuple(track.id for track in lowest),
+                "not_determined": tuple(track.id for track in lowest if not track.determined),
+                "tracks": len(tracks),
+            },
+            parts=tuple(track.trace for track in tracks),
+        ),
+    )
+
+
+def _blocker(track: TrackResult, statements: Mapping[str, StatementResult]) -> Blocker:
+    open_ = tuple(id_ for id_ in track.stopping if statements[id_].value in OPEN)
+    return Blocker(
+        area=track.id,
+        why=Rating.UNSATISFIED if track.determined else Rating.NOT_RATED,
+        goals=(),
+        weak=tuple(id_ for id_ in track.stopping if id_ not in open_),
+        open=open_,
+        work=sum(WORK[statements[id_].value] for id_ in track.stopping),
+    )

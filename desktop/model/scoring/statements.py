@@ -1,0 +1,96 @@
+"""Statements: what the survey suggests and what the team says."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from desktop.model.maturity import Statement, Track
+from desktop.model.scoring import rounding
+from desktop.model.scoring.distribution import Distribution
+from desktop.model.scoring.inputs import CriteriaInput
+from desktop.model.scoring.results import StatementResult, StatementSuggestion, Trace
+from desktop.model.scoring.rules import Rule
+from desktop.model.scoring.statistics import mean_percent
+from desktop.model.scoring.suggestions import band
+from desktop.model.scoring.survey import Survey
+from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
+
+RULES: dict[Fulfilment | None, Rule] = {
+    Fulfilment.MET: Rule.STATEMENT_MET,
+    Fulfilment.PARTLY_MET: Rule.STATEMENT_PARTLY_MET,
+    Fulfilment.NOT_MET: Rule.STATEMENT_NOT_MET,
+    Fulfilment.NOT_APPLICABLE: Rule.STATEMENT_NOT_APPLICABLE,
+    Fulfilment.DONT_KNOW: Rule.STATEMENT_DONT_KNOW,
+    None: Rule.STATEMENT_NOT_RATED,
+}
+"""The rule for each word of the team, and for its silence."""
+
+UNMET = frozenset({Fulfilment.NOT_MET, Fulfilment.PARTLY_MET})
+"""What stops a level."""
+
+OPEN = frozenset({Fulfilment.DONT_KNOW, None})
+"""What leaves a level undetermined."""
+
+WORK = {Fulfilment.PARTLY_MET: 1, Fulfilment.NOT_MET: 2, Fulfilment.DONT_KNOW: 1, None: 1, Fulfilment.NOT_APPLICABLE: 1}
+"""What it takes to meet a statement: its distance to MET, or 1 where that is not known."""
+
+_BANDS = {
+    Characterisation.FULLY: Fulfilment.MET,
+    Characterisation.LARGELY: Fulfilment.PARTLY_MET,
+    Characterisation.PARTIALLY: Fulfilment.PARTLY_MET,
+    Characterisation.NOT: Fulfilment.NOT_MET,
+}
+
+
+def statement_result(track: Track, statement: Statement, given: CriteriaInput, read: Survey) -> StatementResult:
+    """One statement. Its trace rests on what the survey says, and that on the question's.
+
+    Args:
+        track: its track.
+        statement: the statement.
+        given: what the team says.
+        read: what the answers say.
+    """
+    value = given.statements.get(statement.id)
+    distribution, question = read.informing[statement.id]
+    suggestion = suggest(distribution)
+    return StatementResult(
+        id=statement.id,
+        track=track.id,
+        level=statement.level,
+        value=value,
+        suggestion=suggestion,
+        trace=Trace(
+            rule=RULES[value],
+            facts={"statement": statement.id, "track": track.id, "level": statement.level, "value": value},
+            parts=(
+                Trace(
+                    rule=Rule.STATEMENT_SURVEY_ANSWERED if suggestion else Rule.STATEMENT_SURVEY_NO_ANSWERS,
+                    facts={
+                        "statement": statement.id,
+                        "n": suggestion.n if suggestion else 0,
+                        "met_percent": suggestion.met_percent if suggestion else None,
+                        "mean_percent": suggestion.mean_percent if suggestion else None,
+                        "value": suggestion.value if suggestion else None,
+                    },
+                    parts=(question,),
+                ),
+            ),
+        ),
+    )
+
+
+def suggest(answers: Distribution) -> StatementSuggestion | None:
+    """What the answers suggest: met above 85 percent of the mean, partly met above 15; None without an answer.
+
+    The bands are those for practices (`suggestions.BANDS`), largely and partially taken together.
+    """
+    mean = mean_percent([answers])
+    if mean is None:
+        return None
+    return StatementSuggestion(
+        value=_BANDS[band(mean)],
+        met_percent=rounding.percent(Fraction(100 * answers.answers[-1], answers.n)),
+        mean_percent=rounding.percent(mean),
+        n=answers.n,
+    )

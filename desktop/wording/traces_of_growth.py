@@ -1,0 +1,106 @@
+"""The sentences for traces of streams, tracks and what is wanted of them; `desktop.wording.traces` says them."""
+
+from __future__ import annotations
+
+from desktop.language import N_
+from desktop.model.scoring.publication import STATEMENT_SURVEY_HIDDEN, STREAM_SURVEY_HIDDEN
+from desktop.model.scoring.rules import Rule
+
+GROWTH: dict[str, str] = {
+    Rule.STREAM_CHOSEN: N_(
+        "{stream} stands at level {level}: the team chose its text as the one that fits best. By the ticks alone it "
+        "would be level {ticked}; index {index}, not a level. Not ticked for the next level: {missing}."
+    ),
+    Rule.STREAM_TICKED: N_(
+        "{stream} stands at level {level}: every practice up to it is ticked. Index {index}, not a level. "
+        "Not ticked for the next level: {missing}."
+    ),
+    Rule.STREAM_FLOOR: N_(
+        "{stream} stands at level {level}, where everybody starts: not all its practices are ticked. "
+        "Index {index}, not a level. Not ticked for the next level: {missing}."
+    ),
+    Rule.STREAM_NOT_RATED: N_(
+        "{stream} is not rated: no level is chosen and no practice ticked. "
+        "Level {level} is only where everybody starts."
+    ),
+    Rule.STREAM_SURVEY_ANSWERED: N_(
+        "The survey suggests level {level}, the middle one of {n} answers. Their mean level is {mean_level} "
+        "(an index, not a level), consensus {consensus} ({agreement})."
+    ),
+    Rule.STREAM_SURVEY_NO_ANSWERS: N_("The survey suggests nothing: nobody answered about {stream}."),
+    STREAM_SURVEY_HIDDEN: N_(
+        "What the survey suggests for {stream} is hidden: the {n} answers would show those of too small a group."
+    ),
+    Rule.STREAMS_HIGHEST: N_(
+        "Level {reached} is held, the highest there is: all {streams} streams stand at it. "
+        "Mean level {index} (an index, not a level)."
+    ),
+    Rule.STREAMS_STOPPED: N_(
+        "Level {reached} is held, that of the weakest: {weakest}. Level {next} is not. Not rated: {not_rated}. "
+        "Mean level of the {rated} of {streams} streams that are rated: {index} (an index, not a level)."
+    ),
+    Rule.STREAMS_NOT_DETERMINED: N_(
+        "Level {reached} is held. Level {next} is not determined: not rated are {not_rated}. "
+        "Mean level of the {rated} of {streams} streams that are rated: {index} (an index, not a level)."
+    ),
+    Rule.STATEMENT_MET: N_("{statement} is met."),
+    Rule.STATEMENT_PARTLY_MET: N_("{statement} is only partly met."),
+    Rule.STATEMENT_NOT_MET: N_("{statement} is not met."),
+    Rule.STATEMENT_NOT_APPLICABLE: N_("{statement} does not apply here."),
+    Rule.STATEMENT_DONT_KNOW: N_("{statement} is open: the team does not know."),
+    Rule.STATEMENT_NOT_RATED: N_("{statement} is open: the team has not judged it yet."),
+    Rule.STATEMENT_SURVEY_ANSWERED: N_(
+        "The survey suggests “{value}”: {met_percent} of {n} answers say met, and their mean is {mean_percent} "
+        "(above 85 % met, above 15 % partly met)."
+    ),
+    Rule.STATEMENT_SURVEY_NO_ANSWERS: N_("The survey suggests nothing: nobody answered about {statement}."),
+    STATEMENT_SURVEY_HIDDEN: N_(
+        "What the survey suggests for {statement} is hidden: the {n} answers would show those of too small a group."
+    ),
+    Rule.CAP_LIFTED: N_("{cap} is lifted: all of its statements are met ({unless})."),
+    Rule.CAP_HOLDS: N_("{cap} holds at level {at_most}, whatever else is met. To be met: {missing}."),
+    Rule.CAP_OPEN: N_(
+        "{cap} holds at level {at_most}, whatever else is met, until {open} are judged. To be met: {missing}."
+    ),
+    Rule.TRACK_HIGHEST: N_(
+        "{track} demonstrates level {level}, the highest there is: every statement that applies is met."
+    ),
+    Rule.TRACK_STOPPED: N_("{track} demonstrates level {level}. Level {next} is stopped by {unmet}; open: {open}."),
+    Rule.TRACK_NOT_DETERMINED: N_(
+        "{track} demonstrates level {level}. Level {next} is not determined: nothing stops it, but open are {open}."
+    ),
+    Rule.TRACK_CAPPED: N_(
+        "{track} demonstrates level {level}. Its statements alone would give level {uncapped}, but it is held down by "
+        "{caps} until these are met: {unmet}; open: {open}."
+    ),
+    Rule.TRACK_CAP_OPEN: N_(
+        "{track} demonstrates level {level}. Its statements alone would give level {uncapped}, but it is held down by "
+        "{caps} until these are judged: {open}."
+    ),
+    Rule.TRACK_ALL_NOT_APPLICABLE: N_(
+        "{track} demonstrates level {level}. Level {next} is not determined: none of its statements applies, "
+        "so nothing shows it."
+    ),
+    Rule.TRACK_WITHOUT_STATEMENTS: N_(
+        "{track} demonstrates level {level}. Level {next} is not determined: the model has no statements for it."
+    ),
+    Rule.TRACKS_HIGHEST: N_("Level {reached} is held, the highest there is: all {tracks} tracks demonstrate it."),
+    Rule.TRACKS_STOPPED: N_(
+        "Level {reached} is held, that of the lowest of {tracks} tracks: {weakest}. Level {next} is not. "
+        "Not determined: {not_determined}."
+    ),
+    Rule.TRACKS_NOT_DETERMINED: N_(
+        "Level {reached} is held. Level {next} is not determined: nothing stops these of {tracks} tracks, "
+        "but judgements are wanting: {not_determined}."
+    ),
+    Rule.GAP_OPEN: N_(
+        "{place} stands at level {level} and is wanted at {target}: a gap of {gap}, "
+        "times importance {importance} a weighted gap of {weighted_gap}."
+    ),
+    Rule.GAP_UNWEIGHTED: N_(
+        "{place} stands at level {level} and is wanted at {target}: a gap of {gap}. "
+        "No importance is given, so it counts 1."
+    ),
+    Rule.GAP_CLOSED: N_("{place} stands at level {level} and is wanted at {target}: no gap."),
+}
+"""By rule. Placeholders are facts of the rule's kind, see `desktop.model.scoring.rules.FACTS`."""
