@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.model.assessment import Assessment
+from desktop.model.maturity import Scheme
 from desktop.model.records import Stance
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rating
 from desktop.ui.pages.ratings.page import RatingsPage
+from desktop.ui.pages.ratings.staged.body import StagedBody
 from tests.builders import tiny_pack
 
 FULLY, LARGELY, PARTIALLY = Characterisation.FULLY, Characterisation.LARGELY, Characterisation.PARTIALLY
@@ -48,6 +50,12 @@ def shown(session, qtbot) -> RatingsPage:
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     return page
+
+
+def staged(page: RatingsPage) -> StagedBody:
+    body = page.bodies[Scheme.STAGED]
+    assert isinstance(body, StagedBody)
+    return body
 
 
 def press(qtbot, *keys: str | Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -106,12 +114,12 @@ def test_other_keys_rate_nothing(page, assessment, qtbot):
 
 
 def test_the_level_changes_at_once(page, supported, qtbot):
-    assert "Level 1 held" in page.headline.level.text()
+    assert "Level 1 held" in staged(page).headline.level.text()
     for area in ("PLN", "SUP"):
         page.reveal(f"{area}-CO-1")
         press(qtbot, "1", "1", "1")
     assert supported.results.of("tiny").level.reached == 2
-    assert "Level 2 held" in page.headline.level.text()
+    assert "Level 2 held" in staged(page).headline.level.text()
 
 
 def test_a_whole_level_by_keyboard_alone(page, supported, qtbot):
@@ -146,7 +154,7 @@ def test_a_rationale_being_typed_stays_with_its_practice(page, assessment, qtbot
     qtbot.keyClicks(focused(), "Half a sentence")
     press(qtbot, Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.AltModifier)
     assert assessment.ratings.practices("tiny")["PLN-CO-1"].reason == "Half a sentence"
-    assert page.work.strip.reason.text() == ""
+    assert staged(page).work.strip.reason.text() == ""
 
 
 def test_what_is_typed_is_kept_when_the_page_goes_away(page, assessment, qtbot):
@@ -159,7 +167,7 @@ def test_what_is_typed_is_kept_when_the_page_goes_away(page, assessment, qtbot):
 
 def test_a_button_rates_and_stays(page, assessment, qtbot):
     page.reveal("PLN-CO-1")
-    qtbot.mouseClick(page.work.strip.buttons[2], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(staged(page).work.strip.buttons[2], Qt.MouseButton.LeftButton)
     press(qtbot, "4")
     assert values(assessment) == {"PLN-CO-1": Characterisation.NOT}
 
@@ -167,7 +175,7 @@ def test_a_button_rates_and_stays(page, assessment, qtbot):
 def test_an_alternative_can_be_accepted_for_a_weak_practice(page, supported, qtbot):
     page.reveal("PLN-CO-1")
     press(qtbot, "3", Qt.Key.Key_Up)
-    page.work.strip.accepted.click()
+    staged(page).work.strip.accepted.click()
     assert supported.ratings.practices("tiny")["PLN-CO-1"].alternative
 
 
@@ -175,25 +183,25 @@ def test_an_unsatisfied_goal_asks_for_its_weakness_and_takes_it(page, supported,
     page.reveal("PLN-AC-1")
     press(qtbot, "4", Qt.Key.Key_Up, Qt.Key.Key_Up, "1")
     page.reveal("PLN-G1")
-    assert page.work.goal_editor.missing.isVisible()
+    assert staged(page).work.goal_editor.missing.isVisible()
     press(qtbot, Qt.Key.Key_Return)
     qtbot.keyClicks(focused(), "No plan is kept")
     press(qtbot, Qt.Key.Key_Return)
     assert supported.ratings.goals("tiny")["PLN-G1"].weakness == "No plan is kept"
-    assert not page.work.goal_editor.missing.isVisible()
+    assert not staged(page).work.goal_editor.missing.isVisible()
 
 
 def test_weaknesses_that_outweigh_make_a_goal_unsatisfied(page, supported, qtbot):
     supported.ratings.characterise_all("tiny", dict.fromkeys(tiny_pack().practice_by_id, FULLY))
     page.reveal("PLN-G2")
-    page.work.goal_editor.outweigh.click()
+    staged(page).work.goal_editor.outweigh.click()
     assert rating_of(supported, "PLN") is Rating.UNSATISFIED
 
 
 def test_an_area_does_not_apply_only_with_a_reason(page, assessment, qtbot):
     page.reveal("SUP")
     choose_area(page, qtbot)
-    page.work.area_editor.outside.click()
+    staged(page).work.area_editor.outside.click()
     assert rating_of(assessment, "SUP") is Rating.NOT_RATED
     qtbot.keyClicks(focused(), "No subcontractors")
     press(qtbot, Qt.Key.Key_Return)
@@ -205,14 +213,14 @@ def test_the_area_takes_its_rationale(page, assessment, qtbot):
     choose_area(page, qtbot)
     press(qtbot, Qt.Key.Key_Return)
     qtbot.keyClicks(focused(), "Because")
-    page.work.practices.setFocus()
+    staged(page).work.practices.setFocus()
     assert assessment.ratings.areas("tiny")["PLN"].rationale == "Because"
 
 
 def choose_area(page: RatingsPage, qtbot) -> None:
-    page.work.goals.setFocus(Qt.FocusReason.TabFocusReason)
+    staged(page).work.goals.setFocus(Qt.FocusReason.TabFocusReason)
     press(qtbot, Qt.Key.Key_Home)
-    while page.work.goals.currentIndex().row() > 0:
+    while staged(page).work.goals.currentIndex().row() > 0:
         press(qtbot, Qt.Key.Key_Up)
 
 
@@ -220,13 +228,13 @@ def test_an_area_is_settled_when_everybody_agrees(page, assessment, closed_sessi
     members = [assessment.preparation.add_member(name) for name in ("Assessor A", "Assessor B")]
     page.reveal("PLN")
     with qtbot.waitSignal(closed_session.told) as told:
-        page.settle.click()
+        staged(page).settle.click()
     assert "Assessor A" in told.args[0]
-    for toggle in page.work.area_editor.toggles:
+    for toggle in staged(page).work.area_editor.toggles:
         assert toggle.isVisible(), "who has not spoken is asked at once"
         toggle.buttons[Stance.AGREES].click()
     assert assessment.ratings.stances("tiny", "PLN") == dict.fromkeys(members, Stance.AGREES)
-    page.settle.click()
+    staged(page).settle.click()
     assert assessment.ratings.areas("tiny")["PLN"].settled
 
 
@@ -235,15 +243,15 @@ def test_dissent_opens_a_settled_area(page, assessment):
     assessment.ratings.set_stance("tiny", "PLN", member, Stance.AGREES)
     assessment.ratings.settle("tiny", "PLN")
     page.reveal("PLN")
-    page.work.goals.setCurrentIndex(page.work.goals.model().index(0, 0))
-    page.work.area_editor.toggles[0].buttons[Stance.DISAGREES].click()
+    staged(page).work.goals.setCurrentIndex(staged(page).work.goals.model().index(0, 0))
+    staged(page).work.area_editor.toggles[0].buttons[Stance.DISAGREES].click()
     assert not assessment.ratings.areas("tiny")["PLN"].settled
 
 
 def test_a_settled_area_is_reopened(page, assessment):
     assessment.ratings.settle("tiny", "PLN")
     page.reveal("PLN")
-    page.settle.click()
+    staged(page).settle.click()
     assert not assessment.ratings.areas("tiny")["PLN"].settled
 
 
@@ -251,8 +259,8 @@ def test_settling_leads_to_the_goal_without_its_weakness(page, supported):
     supported.ratings.characterise_all("tiny", dict.fromkeys(tiny_pack().practice_by_id, FULLY))
     supported.ratings.characterise("tiny", "PLN-AC-2", PARTIALLY)
     page.reveal("PLN")
-    page.settle.click()
-    assert page.work.goal_editor.missing.isVisible()
+    staged(page).settle.click()
+    assert staged(page).work.goal_editor.missing.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -266,8 +274,8 @@ def test_settling_leads_to_the_goal_without_its_weakness(page, supported):
 )
 def test_evidence_is_filed_for_as_many_practices_as_chosen(page, assessment, qtbot, place, practices):
     page.reveal("PLN-AC-1")
-    page.why.evidence.reach.setCurrentIndex(place)
-    page.why.evidence.session.setFocus()
+    staged(page).why.evidence.reach.setCurrentIndex(place)
+    staged(page).why.evidence.session.setFocus()
     qtbot.keyClicks(focused(), "Interview 2")
     press(qtbot, Qt.Key.Key_Return)
     found = assessment.evidence.by_practice("tiny")
@@ -278,7 +286,7 @@ def test_evidence_is_filed_for_as_many_practices_as_chosen(page, assessment, qtb
 def test_a_session_named_again_is_the_same_piece(page, assessment, qtbot):
     for practice in ("PLN-AC-1", "PLN-AC-2"):
         page.reveal(practice)
-        page.why.evidence.session.setFocus()
+        staged(page).why.evidence.session.setFocus()
         qtbot.keyClicks(focused(), "interview 2")
         press(qtbot, Qt.Key.Key_Return)
     assert len(assessment.evidence.all()) == 1
@@ -288,7 +296,7 @@ def test_a_session_named_again_is_the_same_piece(page, assessment, qtbot):
 def test_evidence_without_a_session_is_refused(page, assessment, closed_session, qtbot):
     page.reveal("PLN-AC-1")
     with qtbot.waitSignal(closed_session.told):
-        page.why.evidence.add.click()
+        staged(page).why.evidence.add.click()
     assert assessment.evidence.all() == []
 
 
@@ -308,7 +316,7 @@ def remove(page: RatingsPage) -> None:
 
     found = [
         button
-        for button in page.why.evidence.findChildren(QPushButton)
+        for button in staged(page).why.evidence.findChildren(QPushButton)
         if button.accessibleName() == "Remove Plan" and button.isVisible()
     ]
     assert len(found) == 1
@@ -317,7 +325,7 @@ def remove(page: RatingsPage) -> None:
 
 def test_a_practice_stands_once_and_says_which_goals_it_serves(page):
     page.reveal("PLN")
-    rows = page.work.practices.source.rows
+    rows = staged(page).work.practices.source.rows
     assert [(row.id, row.goals) for row in rows] == [("PLN-CO-1", "all goals"), ("PLN-AC-1", "G1"), ("PLN-AC-2", "G2")]
 
 
@@ -333,23 +341,23 @@ def test_reasons_and_history_follow_what_is_selected(page, supported, qtbot):
 def texts(page: RatingsPage) -> list[str]:
     from desktop.ui.widgets.text import Label
 
-    return [label.text() for label in page.why.findChildren(Label) if label.isVisible()]
+    return [label.text() for label in staged(page).why.findChildren(Label) if label.isVisible()]
 
 
 def test_undo_elsewhere_shows_here(page, assessment, qtbot):
     page.reveal("PLN-CO-1")
     press(qtbot, "1", Qt.Key.Key_Up)
     assessment.history.undo()
-    assert page.work.practices.source.row(0).value is None
+    assert staged(page).work.practices.source.row(0).value is None
     assert "Why open?" in texts(page)
 
 
 def test_an_area_hidden_by_the_level_filter_is_revealed(page):
-    page.areas.levels.setCurrentIndex(page.areas.levels.findData(3))
+    staged(page).areas.levels.setCurrentIndex(staged(page).areas.levels.findData(3))
     assert page.title.text() == "Area STD"
     page.reveal("PLN")
     assert page.title.text() == "Area PLN"
-    assert [entry.id for entry in page.areas.rows.rows] == list(EVERYTHING)
+    assert [entry.id for entry in staged(page).areas.rows.rows] == list(EVERYTHING)
 
 
 def test_an_unknown_target_changes_nothing(page):
@@ -365,19 +373,33 @@ def test_without_a_model_it_says_what_to_do(page, assessment, closed_session, qt
         page.prepare.click()
     assert asked.args == ["preparation", ""]
     assessment.history.undo()
-    assert page.columns.isVisible()
+    assert staged(page).columns.isVisible()
 
 
-def test_a_model_is_chosen_only_where_there_are_several(page, assessment, session_pack):
-    assert not page.areas.models.isVisible()
+def test_a_model_is_chosen_only_where_there_are_several(page, assessment, session_pack, qtbot):
+    assert not page.chips.isVisible()
     assessment.models.add(session_pack)
-    assert page.areas.models.isVisible()
-    page.areas.models.setCurrentIndex(page.areas.models.findData("second"))
+    assert page.chips.isVisible()
+    page.chips.buttons[0].click()
     assert page.title.text() == "Area PLN"
     page.reveal("PLN-CO-1")
-    page.work.strip.buttons[0].click()
+    staged(page).work.strip.buttons[0].click()
     assert assessment.ratings.practices("second")["PLN-CO-1"].value is FULLY
     assert values(assessment) == {}
+    press(qtbot, "2", modifier=Qt.KeyboardModifier.AltModifier)
+    page.reveal("PLN-CO-1")
+    press(qtbot, "2")
+    assert values(assessment) == {"PLN-CO-1": LARGELY}
+
+
+def test_a_target_can_name_its_model(page, assessment, session_pack, qtbot):
+    assessment.models.add(session_pack)
+    page.reveal("tiny/PLN-CO-1")
+    press(qtbot, "1")
+    page.reveal("second/PLN-CO-1")
+    press(qtbot, "2")
+    assert values(assessment) == {"PLN-CO-1": FULLY}
+    assert assessment.ratings.practices("second")["PLN-CO-1"].value is LARGELY
 
 
 @pytest.fixture
@@ -394,7 +416,7 @@ def test_a_reader_is_not_offered_to_edit(closed_session, assessment, qtbot):
     closed_session.adopt(reader)
     page = shown(closed_session, qtbot)
     page.reveal("PLN-CO-1")
-    assert not page.settle.isEnabled()
+    assert not staged(page).settle.isEnabled()
     with qtbot.waitSignal(closed_session.told):
         press(qtbot, "1")
     assert reader.ratings.practices("tiny") == {}
@@ -414,9 +436,9 @@ def test_every_field_and_button_says_what_it_is(page):
 
 
 def test_models_behave(page, qtmodeltester):
-    for table in (page.work.practices, page.work.goals):
+    for table in (staged(page).work.practices, staged(page).work.goals):
         qtmodeltester.check(table.source)
-    qtmodeltester.check(page.areas.rows)
+    qtmodeltester.check(staged(page).areas.rows)
 
 
 def test_rating_an_area_of_the_shipped_model_feels_instant(session, qtbot):

@@ -1,1 +1,1 @@
-"""Ratings: the team characterises practices, judges goals and settles areas, with the reasons always open beside it."""
+"""Ratings: what the team judges, in the form of each model's rating scheme, with the reasons always open beside it."""

@@ -1,31 +1,33 @@
-"""The ratings page: areas, work and reasons side by side."""
+"""The ratings page: the models in use, and under them the ratings in the form of the chosen one's scheme."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from desktop.language import _
-from desktop.model.records import Stance
-from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
+from desktop.model.maturity.vocabulary import Scheme
 from desktop.ui.page import Page
-from desktop.ui.pages.ratings.areas import AreaList
-from desktop.ui.pages.ratings.headline import Headline
-from desktop.ui.pages.ratings.rows import first_open, practice_entries
-from desktop.ui.pages.ratings.snapshot import Snapshot, Subject, SubjectKind, read
-from desktop.ui.pages.ratings.why import WhyColumn
-from desktop.ui.pages.ratings.work import WorkCard
+from desktop.ui.pages.ratings.body import Body
+from desktop.ui.pages.ratings.chips import KEYED, ModelChips
+from desktop.ui.pages.ratings.staged.body import StagedBody
 from desktop.ui.session import Session
-from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
+
+_BODIES: dict[Scheme, type[Body]] = {
+    Scheme.STAGED: StagedBody,
+}
 
 
 class RatingsPage(Page):
-    """Where the team rates: number keys characterise, the level follows at once, and every rating says why."""
+    """Where the team rates: number keys judge, the level follows at once, and every rating says why.
+
+    Attributes:
+        bodies: the parts for each scheme, made when first needed.
+    """
 
     concerns: ClassVar[frozenset[str]] = frozenset(
         {
@@ -40,309 +42,128 @@ class RatingsPage(Page):
             "model",
             "participant",
             "practice_rating",
+            "statement_rating",
+            "stream_rating",
+            "target",
+            "tick",
         }
     )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Ratings"))
         self._model = ""
-        self._area = ""
-        self._subject = Subject(SubjectKind.AREA, "")
-        self._snapshot: Snapshot | None = None
-        self.settle = self.add_button(_("&Settle area"), primary=True)
-        self.headline = Headline()
-        self.areas = AreaList()
-        self.work = WorkCard()
-        self.why = WhyColumn()
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
-        self.columns.setChildrenCollapsible(False)
-        self.columns.setHandleWidth(14)
-        for part, least, stretch in ((self.areas, 190, 0), (self.work, 420, 3), (self.why, 220, 1)):
-            part.setMinimumWidth(px(least))
-            self.columns.addWidget(part)
-            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
-        self.columns.setSizes([px(196), px(562), px(250)])
+        self.bodies: dict[Scheme, Body] = {}
+        self.chips = ModelChips()
+        self.chips.chosen.connect(self._on_model)
+        self.stack = QStackedWidget()
         self.empty = Card(
             _("No maturity model in use"),
-            _("Ratings belong to the areas of a maturity model. Take one into use under Preparation."),
+            _("Ratings belong to a maturity model. Take one into use under Preparation."),
         )
         self.prepare = QPushButton(_("Go to &preparation"))
+        self.prepare.clicked.connect(self._on_prepare)
         self.empty.body.addWidget(self.prepare, 0, Qt.AlignmentFlag.AlignLeft)
         self.empty.body.addStretch(1)
-        for widget, stretch in ((self.headline, 0), (self.columns, 1), (self.empty, 1)):
+        for widget, stretch in ((self.chips, 0), (self.stack, 1), (self.empty, 1)):
             self.body.addWidget(widget, stretch)
         self.empty.hide()
-        self._connect()
-        self._order()
+        self._keys = [QShortcut(QKeySequence(f"Alt+{number}"), self) for number in range(1, KEYED + 1)]
+        for shortcut in self._keys:
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._on_key)
 
     def refresh(self) -> None:
         """Show the ratings as they are now."""
         models = self.assessment.models.all()
-        for widget in (self.headline, self.columns, self.settle):
-            widget.setVisible(bool(models))
+        self.stack.setVisible(bool(models))
         self.empty.setVisible(not models)
-        if not models:
-            self.title.setText(_("Ratings"))
-            self.subtitle.setText("")
-            return
         if self._model not in {model.id for model in models}:
-            self._model, self._area = models[0].id, ""
-        self.areas.show_models([(model.id, model.pack.name) for model in models], self._model)
-        self._snapshot = read(self.assessment, self._model)
-        if self._area not in self._snapshot.areas:
-            self._enter(self._snapshot, min(self._snapshot.result.areas, key=lambda area: area.level).id)
-        self._show(self._snapshot)
+            self._model = models[0].id if models else ""
+        self.chips.show_models([(model.id, model.pack.name) for model in models], self._model)
+        if models:
+            self._show_body(self._body(self._scheme(self._model)))
+            return
+        for body in self.bodies.values():
+            _offer(body, shown=False)
+        self._on_headed(_("Ratings"), "")
 
     def reveal(self, target: str) -> None:
-        """Select an area, a goal or a practice by its id, in whichever model has it."""
-        self.work.commit()
-        models = [model.id for model in self.assessment.models.all()]
-        for model in sorted(models, key=lambda id_: id_ != self._model):
-            snapshot = read(self.assessment, model)
-            area, subject = snapshot.area_of(target), snapshot.subject(target)
-            if area is None or subject is None:
-                continue
-            self._model, self._area, self._subject = model, area, subject
-            if subject.kind is SubjectKind.AREA:
-                self._enter(snapshot, area)
-            self.refresh()
-            self._list(self._subject).setFocus()
-            return
+        """Go to something by its id, in whichever model has it.
+
+        Args:
+            target: id of an area, goal or practice; of a stream, a cell (``CTP-3``) or what belongs to one; of a track
+                or a statement; or of a model. Where models share an id, the model on show comes first, and
+                ``model/id`` names the model.
+        """
+        wanted, slash, rest = target.rpartition("/")
+        models = [model for model in self.assessment.models.all() if not slash or model.id == wanted]
+        for model in sorted(models, key=lambda each: each.id != self._model):
+            body = self._body(model.pack.scheme)
+            if rest == model.id:
+                self._on_model(model.id)
+                return
+            if body.knows(model.pack, rest):
+                self._commit()
+                self._model = model.id
+                self.refresh()
+                body.reveal(model.id, rest)
+                return
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Write what is being typed before the page goes to the back."""
-        self.work.commit()
+        self._commit()
         super().hideEvent(event)
 
-    def _connect(self) -> None:
-        self.settle.clicked.connect(self._on_settle)
-        self.prepare.clicked.connect(self._on_prepare)
-        self.headline.wanted.connect(self._on_area)
-        self.areas.chosen.connect(self._on_area)
-        self.areas.model_chosen.connect(self._on_model)
-        work = self.work
-        work.goals.moved.connect(self._on_subject)
-        work.goals.explain.connect(self._on_explain)
-        work.practices.moved.connect(self._on_practice)
-        work.practices.rated.connect(self._on_key)
-        work.practices.explain.connect(self._on_explain)
-        work.strip.rated.connect(self._on_button)
-        work.strip.reasoned.connect(self._on_reason)
-        work.strip.alternative.connect(self._on_alternative)
-        work.strip.left.connect(self._on_back)
-        work.goal_editor.weakness.connect(self._on_weakness)
-        work.goal_editor.significant.connect(self._on_significant)
-        work.goal_editor.left.connect(self._on_back)
-        work.area_editor.rationale.connect(self._on_rationale)
-        work.area_editor.not_applicable.connect(self._on_not_applicable)
-        work.area_editor.stance.connect(self._on_stance)
-        self.why.evidence.added.connect(self._on_evidence)
-        self.why.evidence.removed.connect(self._on_evidence_removed)
-        keys = {
-            "Alt+Up": self._on_previous,
-            "Ctrl+PgUp": self._on_previous,
-            "Alt+Down": self._on_next,
-            "Ctrl+PgDown": self._on_next,
-            "Esc": self._on_back,
-        }
-        for key, slot in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+    def _scheme(self, model: str) -> Scheme:
+        return self.assessment.models.get(model).pack.scheme
 
-    def _order(self) -> None:
-        """Tab goes from the areas over goals and practices, each followed by its words, to reasons and settling."""
-        work, evidence = self.work, self.why.evidence
-        chain: list[QWidget] = [self.areas.models, self.areas.levels, self.areas.view, work.goals]
-        chain += [work.goal_editor.text, work.goal_editor.outweigh]
-        chain += [work.area_editor.text, work.area_editor.outside, work.area_editor.reason]
-        chain += [work.practices, *work.strip.buttons, work.strip.reason, work.strip.accepted]
-        chain += [evidence.kind, evidence.session, evidence.reach, evidence.add, self.settle, *self.headline.areas]
-        for one, other in pairwise(chain):
-            QWidget.setTabOrder(one, other)
+    def _body(self, scheme: Scheme) -> Body:
+        if scheme not in self.bodies:
+            body = _BODIES[scheme](self.session, self)
+            body.headed.connect(self._on_headed)
+            for button in body.buttons:
+                self._buttons.addWidget(button)
+            _offer(body, shown=False)
+            self.stack.addWidget(body)
+            body.order()
+            self.bodies[scheme] = body
+        return self.bodies[scheme]
 
-    def _enter(self, snapshot: Snapshot, area: str) -> None:
-        """Go to an area, there to its first practice without a characterisation."""
-        self._area = area
-        entry = first_open(practice_entries(snapshot, area))
-        self._subject = Subject(SubjectKind.PRACTICE, entry.id) if entry else Subject(SubjectKind.AREA, area)
+    def _show_body(self, shown: Body) -> None:
+        for body in self.bodies.values():
+            _offer(body, shown=body is shown)
+        self.stack.setCurrentWidget(shown)
+        shown.show_model(self._model)
 
-    def _show(self, snapshot: Snapshot) -> None:
-        area = snapshot.area(self._area)
-        categories = {category.id: category.name for category in snapshot.pack.categories}
-        kinds = ", ".join(categories.get(category, category) for category in area.categories)
-        settled = snapshot.area_rating(self._area).settled
-        self.title.setText(area.name)
-        self.subtitle.setText(_("Level {level} · {categories}").format(level=area.level, categories=kinds))
-        self.settle.setText(_("Reopen &settled area") if settled else _("&Settle area"))
-        self.settle.setEnabled(not self.assessment.readonly)
-        self.headline.show_level(snapshot)
-        self.areas.show_areas(snapshot, self._area)
-        self.work.show_area(self.assessment, snapshot, self._area, self._subject)
-        self.why.show_subject(self.assessment, snapshot, self._area, self._subject)
+    def _commit(self) -> None:
+        for body in self.bodies.values():
+            if self.session.is_open:
+                body.commit()
 
-    def _list(self, subject: Subject) -> QWidget:
-        return self.work.practices if subject.kind is SubjectKind.PRACTICE else self.work.goals
-
-    def _select(self, subject: Subject) -> None:
-        if subject != self._subject and self._snapshot is not None:
-            self.work.commit()
-            self._subject = subject
-            self._show(self._snapshot)
-
-    def _rate(self, value: Characterisation | None) -> None:
-        model, practice = self._model, self._subject.id
-        if self._subject.kind is SubjectKind.PRACTICE:
-            self.session.run(lambda: self.assessment.ratings.characterise(model, practice, value), self)
-
-    @Slot(object)
-    def _on_key(self, value: Characterisation | None) -> None:
-        self.work.commit()
-        self._rate(value)
-        following = self.work.practices.next_practice()
-        if following:
-            self._subject = Subject(SubjectKind.PRACTICE, following)
-        self.refresh()
-
-    @Slot(object)
-    def _on_button(self, value: Characterisation | None) -> None:
-        self._rate(value)
-        self.refresh()
-
-    @Slot(object)
-    def _on_practice(self, practice: str) -> None:
-        self._select(Subject(SubjectKind.PRACTICE, practice))
-
-    @Slot(object)
-    def _on_subject(self, subject: Subject) -> None:
-        self._select(subject)
-
-    @Slot(object)
-    def _on_area(self, area: str) -> None:
-        if area == self._area or self._snapshot is None:
-            return
-        self.work.commit()
-        self._enter(self._snapshot, area)
-        self.refresh()
+    @Slot(object, object)
+    def _on_headed(self, title: str, beside: str) -> None:
+        self.title.setText(title)
+        self.subtitle.setText(beside)
 
     @Slot(object)
     def _on_model(self, model: str) -> None:
-        self.work.commit()
-        self._model, self._area = model, ""
+        self._commit()
+        self._model = model
         self.refresh()
 
     @Slot()
-    def _on_previous(self) -> None:
-        self.areas.step(-1)
-
-    @Slot()
-    def _on_next(self) -> None:
-        self.areas.step(1)
-
-    @Slot()
-    def _on_explain(self) -> None:
-        work = self.work
-        fields: dict[SubjectKind, QWidget] = {
-            SubjectKind.PRACTICE: work.strip.reason,
-            SubjectKind.GOAL: work.goal_editor.text,
-            SubjectKind.AREA: work.area_editor.text,
-        }
-        fields[self._subject.kind].setFocus()
-
-    @Slot()
-    def _on_back(self) -> None:
-        self._list(self._subject).setFocus()
-
-    @Slot(object)
-    def _on_reason(self, text: str) -> None:
-        model, practice = self._model, self._subject.id
-        self.session.run(lambda: self.assessment.ratings.set_reason(model, practice, text), self)
-        self.refresh()
-
-    @Slot(object)
-    def _on_alternative(self, accepted: bool) -> None:  # noqa: FBT001 - Qt's signal
-        model, practice = self._model, self._subject.id
-        self.session.run(lambda: self.assessment.ratings.set_alternative(model, practice, accepted=accepted), self)
-        self.refresh()
-
-    @Slot(object)
-    def _on_weakness(self, text: str) -> None:
-        model, goal = self._model, self._subject.id
-        self.session.run(lambda: self.assessment.ratings.set_goal(model, goal, weakness=text), self)
-        self.refresh()
-
-    @Slot(object)
-    def _on_significant(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        model, goal = self._model, self._subject.id
-        self.session.run(lambda: self.assessment.ratings.set_goal(model, goal, weaknesses_significant=on), self)
-        self.refresh()
-
-    @Slot(object)
-    def _on_rationale(self, text: str) -> None:
-        model, area = self._model, self._area
-        self.session.run(lambda: self.assessment.ratings.set_rationale(model, area, text), self)
-        self.refresh()
-
-    @Slot(object, object)
-    def _on_not_applicable(self, declared: bool, reason: str) -> None:  # noqa: FBT001 - Qt's signal
-        model, area, ratings = self._model, self._area, self.assessment.ratings
-        self.session.run(lambda: ratings.set_not_applicable(model, area, not_applicable=declared, reason=reason), self)
-        self.refresh()
-
-    @Slot(object, object)
-    def _on_stance(self, member: str, stance: Stance | None) -> None:
-        model, area = self._model, self._area
-        self.session.run(lambda: self.assessment.ratings.set_stance(model, area, member, stance), self)
-        self.refresh()
-
-    @Slot(object, object, object)
-    def _on_evidence(self, kind: EvidenceKind, session: str, practices: tuple[str, ...]) -> None:
-        filed = self.session.run(lambda: self._file(kind, session, practices), self)
-        if filed is not None:
-            self.why.evidence.forget()
-        self.refresh()
-
-    def _file(self, kind: EvidenceKind, session: str, practices: tuple[str, ...]) -> str:
-        """A session named before is the same piece of evidence; it then speaks of more practices."""
-        evidence = self.assessment.evidence
-        wanted = session.strip().casefold()
-        for piece in evidence.all():
-            if piece.kind is kind and piece.session.casefold() == wanted:
-                evidence.link(piece.id, self._model, practices)
-                return piece.id
-        return evidence.add(kind, session, model=self._model, practices=practices)
-
-    @Slot(object)
-    def _on_evidence_removed(self, piece: str) -> None:
-        model, practice, evidence = self._model, self._subject.id, self.assessment.evidence
-        others = (
-            spoken
-            for each in self.assessment.models.all()
-            for spoken, pieces in evidence.by_practice(each.id).items()
-            if (each.id, spoken) != (model, practice) and any(item.id == piece for item in pieces)
-        )
-        if any(others):
-            self.session.run(lambda: evidence.link(piece, model, [practice], linked=False), self)
-        else:
-            self.session.run(lambda: evidence.remove(piece), self)
-        self.refresh()
-
-    @Slot()
-    def _on_settle(self) -> None:
-        if self._snapshot is None:
-            return
-        self.work.commit()
-        model, area, ratings = self._model, self._area, self.assessment.ratings
-        if self._snapshot.area_rating(area).settled:
-            self.session.run(lambda: ratings.reopen(model, area), self)
-            self.refresh()
-            return
-        goals = self._snapshot.areas[area].goals
-        missing = [goal.id for goal in goals if goal.weakness_missing]
-        if self.session.run(lambda: ratings.settle(model, area, missing_weaknesses=missing), self) is None:
-            self._subject = Subject(SubjectKind.GOAL, missing[0]) if missing else Subject(SubjectKind.AREA, area)
-        self.refresh()
+    def _on_key(self) -> None:
+        shortcut = self.sender()
+        assert isinstance(shortcut, QShortcut)
+        model = self.chips.model(self._keys.index(shortcut) + 1)
+        if model:
+            self._on_model(model)
 
     @Slot()
     def _on_prepare(self) -> None:
         self.session.go("preparation")
+
+
+def _offer(body: Body, *, shown: bool) -> None:
+    for button in body.buttons:
+        button.setVisible(shown)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from desktop.language import _
 from desktop.model.scoring.results import Blocker
-from desktop.ui.pages.ratings.snapshot import Snapshot
+from desktop.ui.pages.ratings.staged.snapshot import Snapshot
 from desktop.ui.widgets.text import Label
 from desktop.wording import names, outcome
 

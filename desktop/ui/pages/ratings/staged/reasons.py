@@ -1,54 +1,20 @@
-"""Why? - the trace of what is selected, as indented lines beside an accent rule."""
+"""Why? - the trace of what is selected."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.scoring.practices import IN_PLACE
 from desktop.model.scoring.results import Trace
-from desktop.ui.pages.ratings.rows import short
-from desktop.ui.pages.ratings.snapshot import Snapshot, Subject, SubjectKind
-from desktop.ui.theme import current, px
+from desktop.ui.pages.ratings.lines import Lines
+from desktop.ui.pages.ratings.staged.rows import short
+from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectKind
 from desktop.ui.widgets.text import Label
 from desktop.wording import names, traces
 
-_MOST_LINES = 40
 _DEPTH = {SubjectKind.AREA: 1, SubjectKind.GOAL: 1, SubjectKind.PRACTICE: 2}
-
-
-class Lines(QWidget):
-    """Wrapped lines with an indent each, beside a rule in the accent colour."""
-
-    def __init__(self, accessible_name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(accessible_name)
-        self._labels: list[Label] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 0, 0, 0)
-        self._column.setSpacing(6)
-
-    def show_lines(self, lines: list[tuple[int, str]]) -> None:
-        """Show (indent, text); the first line stands out."""
-        while len(self._labels) < len(lines):
-            label = Label("", "mute" if self._labels else "body", wrap=True)
-            self._labels.append(label)
-            self._column.addWidget(label)
-        for label, (indent, text) in zip(self._labels, lines, strict=False):
-            label.setText(text)
-            label.setContentsMargins(px(10) * max(indent - 1, 0), 0, 0, 0)
-            label.show()
-        for label in self._labels[len(lines) :]:
-            label.hide()
-        self.setAccessibleDescription("\n".join(text for _indent, text in lines))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the rule."""
-        painter = QPainter(self)
-        painter.fillRect(0, 0, 2, self.height(), QColor(current().accent))
-        painter.end()
 
 
 class Reasons(QWidget):
@@ -77,8 +43,6 @@ class Reasons(QWidget):
             widget.setVisible(bool(detail))
         told = traces.lines(_trace(snapshot, subject), _DEPTH[subject.kind], snapshot.pack)
         told += _judgements(snapshot, area_id, subject)
-        if len(told) > _MOST_LINES:
-            told = [*told[:_MOST_LINES], (0, _("and {count} more").format(count=len(told) - _MOST_LINES))]
         self.lines.show_lines(told)
 
 

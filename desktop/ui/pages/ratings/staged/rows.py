@@ -12,7 +12,7 @@ from desktop.model.maturity.pack import Area, Practice
 from desktop.model.scoring.results import PracticeResult
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rating
-from desktop.ui.pages.ratings.snapshot import Snapshot, Subject, SubjectKind
+from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectKind
 from desktop.wording import names
 
 RATING_TONES = {Rating.SATISFIED: "good", Rating.UNSATISFIED: "bad"}

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.pages.ratings.painting import broken, draw_tag, small_font
-from desktop.ui.pages.ratings.rows import VALUE_TONES, PracticeEntry
+from desktop.ui.pages.ratings.staged.rows import VALUE_TONES, PracticeEntry
 from desktop.ui.tables import Table
 from desktop.ui.theme import current, px
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHeaderView
 
 from desktop.language import _
 from desktop.model.scoring.vocabulary import Characterisation
-from desktop.ui.pages.ratings.practice_cells import PracticeDelegate
-from desktop.ui.pages.ratings.rows import PracticeEntry
+from desktop.ui.pages.ratings.staged.practice_cells import PracticeDelegate
+from desktop.ui.pages.ratings.staged.rows import PracticeEntry
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
 from desktop.wording import names

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from desktop.language import _
 from desktop.ui.pages.ratings.painting import draw_tag, small_font
-from desktop.ui.pages.ratings.rows import RATING_TONES, AreaEntry, area_entries
-from desktop.ui.pages.ratings.snapshot import Snapshot
+from desktop.ui.pages.ratings.staged.rows import RATING_TONES, AreaEntry, area_entries
+from desktop.ui.pages.ratings.staged.snapshot import Snapshot
 from desktop.ui.tables import Column, RowsModel
 from desktop.ui.theme import current, px
 from desktop.ui.widgets.card import Card
@@ -87,17 +87,13 @@ class AreaList(Card):
 
     Signals:
         chosen: the id of the area the cursor went to.
-        model_chosen: the id of the model picked, where several are in use.
     """
 
     chosen = Signal(object)
-    model_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setContentsMargins(-8, -4, -8, -6)
-        self.models = QComboBox()
-        self.models.setAccessibleName(_("Maturity model"))
         self.levels = QComboBox()
         self.levels.setAccessibleName(_("Show areas of level"))
         self.rows: RowsModel[AreaEntry] = RowsModel([Column(_("Key process area"), text=_says)])
@@ -109,25 +105,13 @@ class AreaList(Card):
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for widget in (self.models, self.levels, self.view):
+        for widget in (self.levels, self.view):
             self.body.addWidget(widget)
         self._snapshot: Snapshot | None = None
         self._area = ""
         self._quiet = False
         self.levels.currentIndexChanged.connect(self._on_level)
-        self.models.currentIndexChanged.connect(self._on_model)
         self.view.selectionModel().currentChanged.connect(self._on_current)
-
-    def show_models(self, models: list[tuple[str, str]], model: str) -> None:
-        """Offer the models in use as (id, name); one alone needs no choice."""
-        self._quiet = True
-        if [self.models.itemData(number) for number in range(self.models.count())] != [id_ for id_, _name in models]:
-            self.models.clear()
-            for id_, name in models:
-                self.models.addItem(name, id_)
-        self.models.setCurrentIndex(self.models.findData(model))
-        self.models.setVisible(len(models) > 1)
-        self._quiet = False
 
     def show_areas(self, snapshot: Snapshot, area: str) -> None:
         """Show a model's areas with the cursor on one of them; a filter that hides it is lifted."""
@@ -175,11 +159,6 @@ class AreaList(Card):
         self._quiet = False
         if shown and self._area not in shown:
             self.view.setCurrentIndex(self.rows.index(0, 0))
-
-    @Slot(int)
-    def _on_model(self, _number: int) -> None:
-        if not self._quiet:
-            self.model_chosen.emit(self.models.currentData())
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:

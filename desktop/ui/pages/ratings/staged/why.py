@@ -10,11 +10,11 @@ from desktop.model.journal import CellChange
 from desktop.model.maturity.pack import Area
 from desktop.model.records import AreaRating, GoalRating, PracticeRating, Record
 from desktop.ui.page import scrolled
-from desktop.ui.pages.ratings.evidence import EvidencePanel, Reach
 from desktop.ui.pages.ratings.past import Past
-from desktop.ui.pages.ratings.reasons import Reasons
-from desktop.ui.pages.ratings.rows import short
-from desktop.ui.pages.ratings.snapshot import Snapshot, Subject, SubjectKind
+from desktop.ui.pages.ratings.staged.evidence import EvidencePanel, Reach
+from desktop.ui.pages.ratings.staged.reasons import Reasons
+from desktop.ui.pages.ratings.staged.rows import short
+from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectKind
 
 
 class WhyColumn(QWidget):

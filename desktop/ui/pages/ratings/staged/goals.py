@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QVBoxLayout, 
 from desktop.language import _
 from desktop.model.records import GoalRating
 from desktop.model.scoring.results import GoalResult
-from desktop.ui.pages.ratings.rows import RATING_TONES, GoalEntry
-from desktop.ui.pages.ratings.snapshot import Subject
+from desktop.ui.pages.ratings.staged.rows import RATING_TONES, GoalEntry
+from desktop.ui.pages.ratings.staged.snapshot import Subject
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.editors import LineField

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from desktop.language import _
 from desktop.model.records import PracticeRating
 from desktop.model.scoring.vocabulary import Characterisation
-from desktop.ui.pages.ratings.practices import KEYS
+from desktop.ui.pages.ratings.staged.practices import KEYS
 from desktop.ui.theme import px
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Label

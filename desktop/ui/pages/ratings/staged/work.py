@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.model.assessment import Assessment
-from desktop.ui.pages.ratings.area_editor import AreaEditor
-from desktop.ui.pages.ratings.goals import GoalEditor, GoalTable
-from desktop.ui.pages.ratings.practice_strip import PracticeStrip
-from desktop.ui.pages.ratings.practices import PracticeTable
-from desktop.ui.pages.ratings.rows import goal_entries, practice_entries, short
-from desktop.ui.pages.ratings.snapshot import Snapshot, Subject, SubjectKind
+from desktop.ui.pages.ratings.staged.area_editor import AreaEditor
+from desktop.ui.pages.ratings.staged.goals import GoalEditor, GoalTable
+from desktop.ui.pages.ratings.staged.practice_strip import PracticeStrip
+from desktop.ui.pages.ratings.staged.practices import PracticeTable
+from desktop.ui.pages.ratings.staged.rows import goal_entries, practice_entries, short
+from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectKind
 
 
 class WorkCard(QFrame):

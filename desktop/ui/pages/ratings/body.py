@@ -1,0 +1,71 @@
+"""What the ratings of each scheme have in common, so that the page can hold any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop.model.maturity.pack import Pack
+from desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from desktop.model.assessment import Assessment
+
+R = TypeVar("R")
+
+
+class Body(QWidget):
+    """The ratings of one model at a time, in the form of its scheme.
+
+    Attributes:
+        buttons: what it puts into the heading of the page.
+
+    Signals:
+        headed: (title, what stands beside it) the page's heading should say.
+    """
+
+    headed = Signal(object, object)
+
+    def __init__(self, session: Session, page: QWidget) -> None:
+        super().__init__()
+        self.session = session
+        self.buttons: list[QPushButton] = []
+        self._page = page
+
+    @property
+    def assessment(self) -> Assessment:
+        """The open assessment."""
+        return self.session.assessment
+
+    def run(self, operation: Callable[[], R]) -> R | None:
+        """Carry out an edit; the page around it need not refresh itself."""
+        return self.session.run(operation, self._page)
+
+    def shortcut(self, keys: str, slot: Callable[[], None]) -> None:
+        """Let keys do something wherever the cursor is in the body."""
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(slot)
+
+    def order(self) -> None:
+        """Set the order in which Tab goes; called once all of it, its buttons included, is part of the page."""
+
+    def show_model(self, model: str) -> None:
+        """Show a model of the scheme as it is now; the cursor stays where it was in it."""
+        raise NotImplementedError
+
+    def knows(self, pack: Pack, target: str) -> bool:
+        """Whether a model has something with this id that the body can show."""
+        raise NotImplementedError
+
+    def reveal(self, model: str, target: str) -> None:
+        """Go to something by an id that the body `knows`."""
+        raise NotImplementedError
+
+    def commit(self) -> None:
+        """Write what is being typed."""
+        raise NotImplementedError

@@ -1,0 +1,71 @@
+"""The models in use, to choose one from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from desktop.language import _
+
+KEYED = 9
+"""So many have a key of their own."""
+
+
+class ModelChips(QWidget):
+    """A button for each model; one alone needs no choice.
+
+    Signals:
+        chosen: the id of the model picked.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Maturity models"))
+        self.buttons: list[QPushButton] = []
+        self._group = QButtonGroup(self)
+        self._models: list[tuple[str, str]] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        self._row.addStretch(1)
+        self.hide()
+
+    def show_models(self, models: list[tuple[str, str]], model: str) -> None:
+        """Offer the models in use as (id, name), one of them chosen."""
+        if models != self._models:
+            self._offer(models)
+        for button, (id_, _name) in zip(self.buttons, models, strict=True):
+            button.setChecked(id_ == model)
+        self.setVisible(len(models) > 1)
+
+    def model(self, number: int) -> str:
+        """The id of the model with a number from 1, empty where there is none."""
+        return self._models[number - 1][0] if 1 <= number <= len(self._models) else ""
+
+    def _offer(self, models: list[tuple[str, str]]) -> None:
+        for old in self.buttons:
+            self._group.removeButton(old)
+            self._row.removeWidget(old)
+            old.deleteLater()
+        self._models = list(models)
+        self.buttons = []
+        for number, (_id, name) in enumerate(models, start=1):
+            keyed = number <= KEYED
+            button = QPushButton(_("{number}  {name}").format(number=number, name=name) if keyed else name)
+            button.setCheckable(True)
+            button.setProperty("kind", "chip")
+            button.setAccessibleName(name)
+            button.setToolTip(_("Alt+{number}").format(number=number) if keyed else name)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(self._on_clicked)
+            self._group.addButton(button)
+            self._row.insertWidget(number - 1, button)
+            self.buttons.append(button)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        assert isinstance(button, QPushButton)
+        self.chosen.emit(self._models[self.buttons.index(button)][0])

@@ -1,0 +1,1 @@
+"""Staged models: the team characterises practices, judges goals and settles areas, with the reasons beside it."""

@@ -1,0 +1,304 @@
+"""Staged models: areas, work and reasons side by side."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.model.maturity.pack import Pack
+from desktop.model.records import Stance
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
+from desktop.ui.pages.ratings.body import Body
+from desktop.ui.pages.ratings.staged.areas import AreaList
+from desktop.ui.pages.ratings.staged.headline import Headline
+from desktop.ui.pages.ratings.staged.rows import first_open, practice_entries
+from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectKind, read
+from desktop.ui.pages.ratings.staged.why import WhyColumn
+from desktop.ui.pages.ratings.staged.work import WorkCard
+from desktop.ui.session import Session
+from desktop.ui.theme import px
+
+
+class StagedBody(Body):
+    """Number keys characterise, the level follows at once, and every rating says why."""
+
+    def __init__(self, session: Session, page: QWidget) -> None:
+        super().__init__(session, page)
+        self._model = ""
+        self._area = ""
+        self._subject = Subject(SubjectKind.AREA, "")
+        self._snapshot: Snapshot | None = None
+        self.settle = QPushButton(_("&Settle area"))
+        self.settle.setProperty("kind", "primary")
+        self.buttons.append(self.settle)
+        self.headline = Headline()
+        self.areas = AreaList()
+        self.work = WorkCard()
+        self.why = WhyColumn()
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.setChildrenCollapsible(False)
+        self.columns.setHandleWidth(14)
+        for part, least, stretch in ((self.areas, 190, 0), (self.work, 420, 3), (self.why, 220, 1)):
+            part.setMinimumWidth(px(least))
+            self.columns.addWidget(part)
+            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
+        self.columns.setSizes([px(196), px(562), px(250)])
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(14)
+        rows.addWidget(self.headline)
+        rows.addWidget(self.columns, 1)
+        self._connect()
+
+    def show_model(self, model: str) -> None:
+        """Show a model's ratings as they are now."""
+        if model != self._model:
+            self._model, self._area = model, ""
+        self._refresh()
+
+    def knows(self, pack: Pack, target: str) -> bool:
+        """Areas, goals and practices."""
+        return target in pack.area_by_id or target in pack.goal_by_id or target in pack.practice_by_id
+
+    def reveal(self, model: str, target: str) -> None:
+        """Select an area, a goal or a practice by its id."""
+        snapshot = read(self.assessment, model)
+        area, subject = snapshot.area_of(target), snapshot.subject(target)
+        if area is None or subject is None:
+            return
+        self._model, self._area, self._subject = model, area, subject
+        if subject.kind is SubjectKind.AREA:
+            self._enter(snapshot, area)
+        self._refresh()
+        self._list(self._subject).setFocus()
+
+    def commit(self) -> None:
+        """Write what is being typed."""
+        self.work.commit()
+
+    def _connect(self) -> None:
+        self.settle.clicked.connect(self._on_settle)
+        self.headline.wanted.connect(self._on_area)
+        self.areas.chosen.connect(self._on_area)
+        work = self.work
+        work.goals.moved.connect(self._on_subject)
+        work.goals.explain.connect(self._on_explain)
+        work.practices.moved.connect(self._on_practice)
+        work.practices.rated.connect(self._on_key)
+        work.practices.explain.connect(self._on_explain)
+        work.strip.rated.connect(self._on_button)
+        work.strip.reasoned.connect(self._on_reason)
+        work.strip.alternative.connect(self._on_alternative)
+        work.strip.left.connect(self._on_back)
+        work.goal_editor.weakness.connect(self._on_weakness)
+        work.goal_editor.significant.connect(self._on_significant)
+        work.goal_editor.left.connect(self._on_back)
+        work.area_editor.rationale.connect(self._on_rationale)
+        work.area_editor.not_applicable.connect(self._on_not_applicable)
+        work.area_editor.stance.connect(self._on_stance)
+        self.why.evidence.added.connect(self._on_evidence)
+        self.why.evidence.removed.connect(self._on_evidence_removed)
+        keys = {
+            "Alt+Up": self._on_previous,
+            "Ctrl+PgUp": self._on_previous,
+            "Alt+Down": self._on_next,
+            "Ctrl+PgDown": self._on_next,
+            "Esc": self._on_back,
+        }
+        for key, slot in keys.items():
+            self.shortcut(key, slot)
+
+    def order(self) -> None:
+        """Tab goes from the areas over goals and practices, each followed by its words, to reasons and settling."""
+        work, evidence = self.work, self.why.evidence
+        chain: list[QWidget] = [self.areas.levels, self.areas.view, work.goals]
+        chain += [work.goal_editor.text, work.goal_editor.outweigh]
+        chain += [work.area_editor.text, work.area_editor.outside, work.area_editor.reason]
+        chain += [work.practices, *work.strip.buttons, work.strip.reason, work.strip.accepted]
+        chain += [evidence.kind, evidence.session, evidence.reach, evidence.add, self.settle, *self.headline.areas]
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
+
+    def _refresh(self) -> None:
+        self._snapshot = read(self.assessment, self._model)
+        if self._area not in self._snapshot.areas:
+            self._enter(self._snapshot, min(self._snapshot.result.areas, key=lambda area: area.level).id)
+        self._show(self._snapshot)
+
+    def _enter(self, snapshot: Snapshot, area: str) -> None:
+        """Go to an area, there to its first practice without a characterisation."""
+        self._area = area
+        entry = first_open(practice_entries(snapshot, area))
+        self._subject = Subject(SubjectKind.PRACTICE, entry.id) if entry else Subject(SubjectKind.AREA, area)
+
+    def _show(self, snapshot: Snapshot) -> None:
+        area = snapshot.area(self._area)
+        categories = {category.id: category.name for category in snapshot.pack.categories}
+        kinds = ", ".join(categories.get(category, category) for category in area.categories)
+        settled = snapshot.area_rating(self._area).settled
+        self.headed.emit(area.name, _("Level {level} · {categories}").format(level=area.level, categories=kinds))
+        self.settle.setText(_("Reopen &settled area") if settled else _("&Settle area"))
+        self.settle.setEnabled(not self.assessment.readonly)
+        self.headline.show_level(snapshot)
+        self.areas.show_areas(snapshot, self._area)
+        self.work.show_area(self.assessment, snapshot, self._area, self._subject)
+        self.why.show_subject(self.assessment, snapshot, self._area, self._subject)
+
+    def _list(self, subject: Subject) -> QWidget:
+        return self.work.practices if subject.kind is SubjectKind.PRACTICE else self.work.goals
+
+    def _select(self, subject: Subject) -> None:
+        if subject != self._subject and self._snapshot is not None:
+            self.work.commit()
+            self._subject = subject
+            self._show(self._snapshot)
+
+    def _rate(self, value: Characterisation | None) -> None:
+        model, practice = self._model, self._subject.id
+        if self._subject.kind is SubjectKind.PRACTICE:
+            self.run(lambda: self.assessment.ratings.characterise(model, practice, value))
+
+    @Slot(object)
+    def _on_key(self, value: Characterisation | None) -> None:
+        self.work.commit()
+        self._rate(value)
+        following = self.work.practices.next_practice()
+        if following:
+            self._subject = Subject(SubjectKind.PRACTICE, following)
+        self._refresh()
+
+    @Slot(object)
+    def _on_button(self, value: Characterisation | None) -> None:
+        self._rate(value)
+        self._refresh()
+
+    @Slot(object)
+    def _on_practice(self, practice: str) -> None:
+        self._select(Subject(SubjectKind.PRACTICE, practice))
+
+    @Slot(object)
+    def _on_subject(self, subject: Subject) -> None:
+        self._select(subject)
+
+    @Slot(object)
+    def _on_area(self, area: str) -> None:
+        if area == self._area or self._snapshot is None:
+            return
+        self.work.commit()
+        self._enter(self._snapshot, area)
+        self._refresh()
+
+    @Slot()
+    def _on_previous(self) -> None:
+        self.areas.step(-1)
+
+    @Slot()
+    def _on_next(self) -> None:
+        self.areas.step(1)
+
+    @Slot()
+    def _on_explain(self) -> None:
+        work = self.work
+        fields: dict[SubjectKind, QWidget] = {
+            SubjectKind.PRACTICE: work.strip.reason,
+            SubjectKind.GOAL: work.goal_editor.text,
+            SubjectKind.AREA: work.area_editor.text,
+        }
+        fields[self._subject.kind].setFocus()
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._list(self._subject).setFocus()
+
+    @Slot(object)
+    def _on_reason(self, text: str) -> None:
+        model, practice = self._model, self._subject.id
+        self.run(lambda: self.assessment.ratings.set_reason(model, practice, text))
+        self._refresh()
+
+    @Slot(object)
+    def _on_alternative(self, accepted: bool) -> None:  # noqa: FBT001 - Qt's signal
+        model, practice = self._model, self._subject.id
+        self.run(lambda: self.assessment.ratings.set_alternative(model, practice, accepted=accepted))
+        self._refresh()
+
+    @Slot(object)
+    def _on_weakness(self, text: str) -> None:
+        model, goal = self._model, self._subject.id
+        self.run(lambda: self.assessment.ratings.set_goal(model, goal, weakness=text))
+        self._refresh()
+
+    @Slot(object)
+    def _on_significant(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        model, goal = self._model, self._subject.id
+        self.run(lambda: self.assessment.ratings.set_goal(model, goal, weaknesses_significant=on))
+        self._refresh()
+
+    @Slot(object)
+    def _on_rationale(self, text: str) -> None:
+        model, area = self._model, self._area
+        self.run(lambda: self.assessment.ratings.set_rationale(model, area, text))
+        self._refresh()
+
+    @Slot(object, object)
+    def _on_not_applicable(self, declared: bool, reason: str) -> None:  # noqa: FBT001 - Qt's signal
+        model, area, ratings = self._model, self._area, self.assessment.ratings
+        self.run(lambda: ratings.set_not_applicable(model, area, not_applicable=declared, reason=reason))
+        self._refresh()
+
+    @Slot(object, object)
+    def _on_stance(self, member: str, stance: Stance | None) -> None:
+        model, area = self._model, self._area
+        self.run(lambda: self.assessment.ratings.set_stance(model, area, member, stance))
+        self._refresh()
+
+    @Slot(object, object, object)
+    def _on_evidence(self, kind: EvidenceKind, session: str, practices: tuple[str, ...]) -> None:
+        filed = self.run(lambda: self._file(kind, session, practices))
+        if filed is not None:
+            self.why.evidence.forget()
+        self._refresh()
+
+    def _file(self, kind: EvidenceKind, session: str, practices: tuple[str, ...]) -> str:
+        """A session named before is the same piece of evidence; it then speaks of more practices."""
+        evidence = self.assessment.evidence
+        wanted = session.strip().casefold()
+        for piece in evidence.all():
+            if piece.kind is kind and piece.session.casefold() == wanted:
+                evidence.link(piece.id, self._model, practices)
+                return piece.id
+        return evidence.add(kind, session, model=self._model, practices=practices)
+
+    @Slot(object)
+    def _on_evidence_removed(self, piece: str) -> None:
+        model, practice, evidence = self._model, self._subject.id, self.assessment.evidence
+        others = (
+            spoken
+            for each in self.assessment.models.all()
+            for spoken, pieces in evidence.by_practice(each.id).items()
+            if (each.id, spoken) != (model, practice) and any(item.id == piece for item in pieces)
+        )
+        if any(others):
+            self.run(lambda: evidence.link(piece, model, [practice], linked=False))
+        else:
+            self.run(lambda: evidence.remove(piece))
+        self._refresh()
+
+    @Slot()
+    def _on_settle(self) -> None:
+        if self._snapshot is None:
+            return
+        self.work.commit()
+        model, area, ratings = self._model, self._area, self.assessment.ratings
+        if self._snapshot.area_rating(area).settled:
+            self.run(lambda: ratings.reopen(model, area))
+            self._refresh()
+            return
+        goals = self._snapshot.areas[area].goals
+        missing = [goal.id for goal in goals if goal.weakness_missing]
+        if self.run(lambda: ratings.settle(model, area, missing_weaknesses=missing)) is None:
+            self._subject = Subject(SubjectKind.GOAL, missing[0]) if missing else Subject(SubjectKind.AREA, area)
+        self._refresh()
