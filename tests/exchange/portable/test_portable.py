@@ -18,10 +18,12 @@ from desktop.exchange.portable.schema import NAME, portable_schema, schema_text
 from desktop.exchange.portable.shape import ROWS
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
+from desktop.model.planning.proposals import NewMeasure, Proposal
 from desktop.model.records import KINDS, ActionStatus, Priority
-from desktop.model.scoring.vocabulary import Characterisation
+from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
 from desktop.wording.exports import SENTENCES
 from tests.builders import tiny_pack
+from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
 
 Tree = dict[str, Any]
@@ -67,6 +69,14 @@ def test_whole_files_are_equal(tmp_path: Path) -> None:
         assert restored.results.all() == assessment.results.all()
 
 
+def test_data_from_before_a_kind_of_record_was_known_are_read(tree: Tree, tmp_path: Path) -> None:
+    later = {"stream_rating", "tick", "statement_rating", "target", "measure", "reading"}
+    tree["records"] = {kind: rows for kind, rows in tree["records"].items() if kind not in later}
+    with from_json(json.dumps(tree).encode(), tmp_path / "b.maturity", "B") as restored:
+        assert restored.check() == ()
+        assert restored.measures.all() == []
+
+
 def test_the_copy_can_be_carried_on_with(data: bytes, tmp_path: Path) -> None:
     with from_json(data, tmp_path / "b.maturity", "B") as restored:
         restored.preparation.set_details(organisation="Elsewhere")
@@ -103,6 +113,27 @@ _EDITS: dict[str, Callable[[Assessment, st.DataObject], object]] = {
         a.questionnaires.answer("tiny", p.id, "PLN-Q1", d.draw(st.sampled_from(["always", "dont_know", None])))
         for p in a.preparation.participants()[:1]
     ],
+    "level": lambda a, d: a.streams.rate_stream(
+        "tiny-streams", "DSK", d.draw(st.none() | st.integers(1, 5)), d.draw(_TEXT)
+    ),
+    "tick": lambda a, d: a.streams.tick("tiny-streams", ["DSK-1-P1", "REQ-2-P2"], done=d.draw(st.booleans())),
+    "statement": lambda a, d: a.statements.rate(
+        "tiny-criteria", ["WRK-1-1", "TOL-3-1"], d.draw(st.sampled_from([*Fulfilment, None]))
+    ),
+    "note": lambda a, d: a.statements.note("tiny-criteria", "TOL-3-1", d.draw(_TEXT)),
+    "target": lambda a, d: a.targets.set("tiny-streams", d.draw(st.sampled_from(["", "DSK"])), reason=d.draw(_TEXT)),
+    "proposal": lambda a, d: a.actions.add_proposed(
+        [
+            Proposal(
+                title="Do", origin="cell:DSK-2", measures=(NewMeasure(name="Time", baseline="1,5", how=d.draw(_TEXT)),)
+            )
+        ]
+    ),
+    "read": lambda a, d: [
+        a.measures.add_reading(found.measure.id, d.draw(st.dates()), "−7,25", note=d.draw(_TEXT))
+        for found in a.measures.all()[:1]
+    ],
+    "without model": lambda a, _d: a.models.remove("tiny-streams"),
     "undo": lambda a, _d: a.history.undo(),
     "redo": lambda a, _d: a.history.redo(),
 }
@@ -112,7 +143,8 @@ _EDITS: dict[str, Callable[[Assessment, st.DataObject], object]] = {
 @given(st.data(), st.lists(st.sampled_from(sorted(_EDITS)), max_size=12))
 def test_any_edits_survive_the_way_there_and_back(draw: st.DataObject, edits: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        with Assessment.create(Path(folder) / "a.maturity", [tiny_pack()], author="Añna") as assessment:
+        packs = [tiny_pack(), tiny_streams(), tiny_criteria()]
+        with Assessment.create(Path(folder) / "a.maturity", packs, author="Añna") as assessment:
             for edit in edits:
                 with suppress(RefusalError):
                     _EDITS[edit](assessment, draw)
