@@ -46,7 +46,7 @@ class Step(Struct, frozen=True):
     at: dt.datetime
 
 
-class Change(Struct, frozen=True):
+class Change(Struct, frozen=True, gc=False):
     """One changed cell: kind of record, its key joined with ``/``, the cell, its value before and after."""
 
     kind: str

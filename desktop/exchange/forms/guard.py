@@ -7,6 +7,7 @@ looked at goes on: `Parts.repacked` is all that the reader of workbooks ever see
 from __future__ import annotations
 
 import io
+import os
 import re
 import struct
 import zipfile
@@ -96,12 +97,13 @@ def open_parts(path: Path) -> Parts:
 def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(size) if size <= LARGEST_FILE else b""
     except FileNotFoundError as error:
         raise RefusalError("form.missing") from error
     except OSError as error:
         raise RefusalError("form.unreadable", reason=error.strerror or type(error).__name__) from error
-    if len(data) > LARGEST_FILE:
+    if size > LARGEST_FILE:
         raise RefusalError("form.too_large")
     return data
 

@@ -30,7 +30,7 @@ class FormIdentity(Struct, frozen=True):
     participant: str
 
 
-class FilledAnswer(Struct, frozen=True):
+class FilledAnswer(Struct, frozen=True, gc=False):
     """What a form says to one question: id of the choice (None when unanswered) and the comment."""
 
     choice: str | None = None

@@ -119,13 +119,13 @@ class Questionnaires:
         taken = {(form.model, form.participant): form for form in self._desk.store.all(Form) if form.digest}
         assessment = self._desk.store.about()["id"]
         models = {in_use.id: in_use for in_use in self._models.all()}
+        choices = {model: _choices(self._models.questions(model)) for model in models}
         changed: list[Changed] = []
         with self._desk.several() as transaction:
             for form in forms:
                 key = (form.identity.model, form.identity.participant)
                 try:
-                    questions = self._models.questions(key[0]) if key[0] in models else {}
-                    _refuse(form, assessment, models, questions, participants, taken.get(key))
+                    _refuse(form, assessment, models, choices.get(key[0], {}), participants, taken.get(key))
                 except RefusalError as refusal:
                     results.append(refusal)
                     continue
@@ -161,11 +161,19 @@ class Questionnaires:
         return known
 
 
+def _choices(questions: Mapping[str, Asked]) -> dict[str, frozenset[str | None]]:
+    """What can be said to each question, by its id; None is nothing."""
+    return {
+        question: frozenset((None, *(choice.id for choice in asked.scale.choices)))
+        for question, asked in questions.items()
+    }
+
+
 def _refuse(
     form: FilledForm,
     assessment: str,
     models: Mapping[str, ModelInUse],
-    questions: Mapping[str, Asked],
+    choices: Mapping[str, frozenset[str | None]],
     participants: Mapping[str, Participant],
     before: Form | None,
 ) -> None:
@@ -182,9 +190,9 @@ def _refuse(
     if identity.participant not in participants:
         raise RefusalError("form.unknown_participant")
     for question, answer in form.answers.items():
-        if question not in questions:
+        if question not in choices:
             raise RefusalError("form.unknown_question", question=question)
-        if answer.choice is not None and questions[question].scale.choice(answer.choice) is None:
+        if answer.choice not in choices[question]:
             raise RefusalError("form.unknown_choice", question=question, choice=answer.choice)
     older = before is not None and before.saved and form.saved and before.saved > form.saved
     if before is not None and older and before.digest != form.digest:

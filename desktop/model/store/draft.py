@@ -106,6 +106,7 @@ class Draft:
         implied = implied or {}
         current = self._current(table, list(wanted))
         names = [column.name for column in table.primary_key]
+        kind = str(table.name)  # SQLAlchemy's own kind of text is slow to bind
         groups: dict[tuple[str, ...], list[dict[str, Cell]]] = {}
         for key, cells in wanted.items():
             before = current.get(key, {})
@@ -117,7 +118,7 @@ class Draft:
             if not changed:
                 continue
             row = row_name(key)
-            self.changes += [Change(table.name, row, name, before.get(name), value) for name, value in changed.items()]
+            self.changes += [Change(kind, row, name, before.get(name), value) for name, value in changed.items()]
             groups.setdefault(tuple(changed), []).append({**dict(zip(names, key, strict=True)), **changed})
         for cells_changed, rows in groups.items():
             self._connection.execute(_upsert(table, cells_changed), rows)
@@ -132,7 +133,10 @@ class Draft:
             shared = dict(zip(names, prefix, strict=False))
             for start in range(0, len(ends), _BATCH):
                 wanted = {**shared, names[-1]: ends[start : start + _BATCH]}
-                for row in self._connection.execute(_rows_alike(table), wanted).mappings():
+                statement = _rows_alike(table)
+                if len(ends) == 1:
+                    statement, wanted = _one_row(table), {**shared, names[-1]: ends[0]}
+                for row in self._connection.execute(statement, wanted).mappings():
                     found[tuple(row[name] for name in names)] = dict(row)
         return found
 
@@ -150,6 +154,12 @@ def _upsert(table: Table, cells: tuple[str, ...]) -> Insert:
     return statement.on_conflict_do_update(
         index_elements=list(table.primary_key), set_={name: statement.excluded[name] for name in cells}
     )
+
+
+@cache
+def _one_row(table: Table) -> Select[Any]:
+    """The row with a key; quicker than a list of one, which SQLAlchemy writes out anew each time."""
+    return select(table).where(*(column == bindparam(column.name) for column in table.primary_key))
 
 
 @cache

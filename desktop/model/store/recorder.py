@@ -18,6 +18,7 @@ from desktop.model.store.engine import reading, writing
 from desktop.model.store.rows import to_changes, to_step
 from desktop.model.store.tables import change, step, writer
 
+_STEP = step.insert().returning(step.c.number)
 _NOTE = change.insert()
 _NOTED = ("step", "kind", "row", "cell", "before", "after")
 
@@ -85,7 +86,7 @@ class Recorder:
             "author": self._writer.author,
             "at": at.isoformat(timespec="milliseconds"),
         }
-        number = connection.execute(step.insert().returning(step.c.number), values).scalar_one()
+        number = connection.execute(_STEP, values).scalar_one()
         rows = [(number, item.kind, item.row, item.cell, encode(item.before), encode(item.after)) for item in changes]
         insert_rows(connection, _NOTE, _NOTED, rows)
         self.stacks.take(number, kind, target)
