@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from desktop.exchange import portable
 from desktop.exchange.deliverable import gather
 from desktop.exchange.export import export
+from desktop.exchange.portable import to_json
 from desktop.language import _, ngettext
 from desktop.model.errors import RefusalError
 from desktop.ui.session import Session
@@ -58,7 +58,7 @@ def save_data(session: Session) -> None:
     path = session.dialogs.save_file(_("Save as portable data"), "assessment.json", "JSON (*.json)")
     if path is None:
         return
-    content = session.run(lambda: portable.to_json(session.assessment))
+    content = session.run(lambda: to_json(session.assessment))
     if content is None:
         return
     try:

@@ -80,6 +80,7 @@ def test_choices_are_edited_in_a_list(model, edited, qtbot):
     table.setCurrentIndex(table.proxy.index(0, 2))
     table.edit(table.proxy.index(0, 2))
     box = table.findChild(QComboBox)
+    assert box is not None
     assert box.accessibleName() == "State"
     box.setCurrentText("done")
     table.itemDelegate().setModelData(box, table.proxy, table.proxy.index(0, 2))

@@ -28,7 +28,8 @@ from desktop.ui.window import MainWindow
 INPUTS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 
 
-def actions_of(menu: QMenu) -> list[QAction]:
+def actions_of(menu: QObject) -> list[QAction]:
+    assert isinstance(menu, QMenu)
     return [action for action in menu.actions() if not action.isSeparator()]
 
 
@@ -152,6 +153,7 @@ def test_themes_and_sizes_switch_by_keys(open_window: MainWindow, qtbot):
 def test_closing_keeps_what_is_being_typed(open_window: MainWindow, session: Session, qtbot):
     path = session.assessment.path
     open_window.show_place("preparation")
+    assert open_window.page is not None
     field = open_window.page.findChild(LineField)
     assert field is not None
     field.setFocus()
@@ -172,6 +174,7 @@ def test_find_anything_leads_to_a_practice(open_window: MainWindow, session: Ses
     assert finder.list.count() >= 1
     qtbot.keyClick(finder.line, Qt.Key.Key_Return)
     assert open_window.pages.currentWidget() is open_window.page
+    assert open_window.page is not None
     assert open_window.page.accessibleName() == "Ratings"
 
 

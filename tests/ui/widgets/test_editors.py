@@ -19,10 +19,12 @@ def ground(qtbot, closed_session) -> QWidget:
     return ground
 
 
-def put(ground: QWidget, field: QWidget, qtbot) -> list[object]:
+def put(ground: QWidget, field: LineField | TextField | DateField, qtbot) -> list[object]:
     got: list[object] = []
     field.committed.connect(got.append)
-    ground.layout().addWidget(field)
+    layout = ground.layout()
+    assert layout is not None
+    layout.addWidget(field)
     ground.show()
     qtbot.waitExposed(ground)
     field.setFocus()
