@@ -66,10 +66,10 @@ def take_forms(assessment: Assessment, read: Sequence[ReadForm]) -> list[Line]:
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:
-    files: dict[Path, Path] = {}
+    files: dict[object, Path] = {}
     for path in paths:
         for file in _inside(path) if path.is_dir() else [path]:
-            files.setdefault(file.resolve(), file)
+            files.setdefault(_identity(file), file)
     return list(files.values())
 
 
@@ -78,3 +78,12 @@ def _inside(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() == ".xlsx" and not path.name.startswith(("~$", ".")) and path.is_file():
             yield path
+
+
+def _identity(file: Path) -> object:
+    """What tells files apart, by whatever way they are named; its name for one that is not there."""
+    try:
+        found = file.stat()
+    except OSError:
+        return file
+    return found.st_dev, found.st_ino
