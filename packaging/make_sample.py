@@ -27,7 +27,8 @@ from desktop.exchange.forms.layout import FORM_SHEET, Column, Entry  # noqa: E40
 from desktop.exchange.forms.writer import write_forms  # noqa: E402
 from desktop.exchange.sample import start_sample  # noqa: E402
 from desktop.model.assessment.opened import Assessment  # noqa: E402
-from desktop.model.maturity.pack import Question, Scale  # noqa: E402
+from desktop.model.maturity.pack import Scale  # noqa: E402
+from desktop.model.maturity.questionnaire import Asked  # noqa: E402
 from desktop.model.maturity.vocabulary import BlankKind  # noqa: E402
 from desktop.model.records import Participant  # noqa: E402
 
@@ -59,10 +60,10 @@ def answers_of(participant: Participant, assessment: Assessment, model: str, rul
     chance = random.Random(f"{rules['seed']} {participant.number}")
     scale = assessment.models.get(model).scale
     answers: dict[str, Said] = {}
-    for area, questions in assessment.models.asked(model):
-        for question in questions:
-            drawn = _draw(chance, participant, area.id, question, scale, rules)
-            left_out = area.id in rules["left_out"].get(str(participant.number), ())
+    for section in assessment.models.asked(model):
+        for question in section.questions:
+            drawn = _draw(chance, participant, section.place, question, scale, rules)
+            left_out = section.place in rules["left_out"].get(str(participant.number), ())
             answers[question.id] = (None if left_out else drawn, "")
     for number, question_id, choice, comment in rules["comments"]:
         if number == participant.number:
@@ -72,7 +73,7 @@ def answers_of(participant: Participant, assessment: Assessment, model: str, rul
 
 
 def _draw(
-    chance: random.Random, participant: Participant, area: str, question: Question, scale: Scale, rules: dict[str, Any]
+    chance: random.Random, participant: Participant, area: str, question: Asked, scale: Scale, rules: dict[str, Any]
 ) -> str | None:
     role = rules["roles"][participant.role]
     mean = rules["areas"][area]["mean"] + rules["questions"].get(question.id, 0)

@@ -45,7 +45,7 @@ def test_all_three_blanks_comments_and_disagreement_are_there(taken):
     percents = {choice.id: choice.percent for choice in model.scale.choices}
     seen: Counter[object] = Counter()
     comments = widest = 0
-    questions = [question for _, asked in assessment.models.asked(model.id) for question in asked]
+    questions = [question for one in assessment.models.asked(model.id) for question in one.questions]
     people = [
         assessment.questionnaires.answers(model.id, participant.id)
         for participant in assessment.preparation.participants()

@@ -23,10 +23,10 @@ MET = Fulfilment.MET
 
 
 def fill(assessment: Assessment) -> None:
-    """A bit of everything that the format can hold, with one step undone."""
-    _staged(assessment, tiny_pack())
-    _streams(assessment, tiny_streams())
-    _criteria(assessment, tiny_criteria())
+    """A bit of everything that the format can hold of the models in use, with one step undone."""
+    for pack, say in ((tiny_pack(), _staged), (tiny_streams(), _streams), (tiny_criteria(), _criteria)):
+        if pack.id in {in_use.id for in_use in assessment.models.all()}:
+            say(assessment, pack)
     assessment.preparation.set_details(sponsor="Nobody")
     assessment.history.undo()
 

@@ -69,11 +69,15 @@ def test_whole_files_are_equal(tmp_path: Path) -> None:
         assert restored.results.all() == assessment.results.all()
 
 
-def test_data_from_before_a_kind_of_record_was_known_are_read(tree: Tree, tmp_path: Path) -> None:
-    later = {"stream_rating", "tick", "statement_rating", "target", "measure", "reading"}
-    tree["records"] = {kind: rows for kind, rows in tree["records"].items() if kind not in later}
+def test_data_from_before_a_kind_of_record_was_known_are_read(tmp_path: Path) -> None:
+    with Assessment.create(tmp_path / "a.maturity", [tiny_pack()], author="A") as assessment:
+        assessment.actions.add("Do it")
+        tree = json.loads(to_json(assessment))
+    later = ("stream_rating", "tick", "statement_rating", "target", "measure", "reading")
+    assert [tree["records"].pop(kind) for kind in later] == [[]] * len(later)
     with from_json(json.dumps(tree).encode(), tmp_path / "b.maturity", "B") as restored:
         assert restored.check() == ()
+        assert [action.title for action in restored.actions.all()] == ["Do it"]
         assert restored.measures.all() == []
 
 

@@ -71,7 +71,10 @@ class ModelScope(Card):
         asked = assessment.models.asked(self.model)
         count = sum(len(section.questions) for section in asked)
         text = ngettext("{count} question in {areas} areas", "{count} questions in {areas} areas", count)
-        self.say(f"{in_use.pack.name} · {text.format(count=count, areas=len({section.place for section in asked}))}", in_use.pack.summary)
+        self.say(
+            f"{in_use.pack.name} · {text.format(count=count, areas=len({section.place for section in asked}))}",
+            in_use.pack.summary,
+        )
 
     @Slot(object)
     def _on_scale(self, scale: str) -> None:
