@@ -30,6 +30,7 @@ class StreamResult(Struct, frozen=True):
         rated: whether the team chose a level or ticked a practice; without that, `level` is only the floor.
         chosen: whether the team chose the level.
         ticked: the level that the ticks alone give; None without ticks.
+        next: the level above, None at the top.
         index: `level` and the fraction of the next cell's practices ticked, two decimals; an index, not a level.
             None without ticks.
         missing: ids of the practices not ticked that stand before the next level.
@@ -47,6 +48,7 @@ class StreamResult(Struct, frozen=True):
     rated: bool
     chosen: bool
     ticked: int | None
+    next: int | None
     index: float | None
     missing: tuple[str, ...]
     suggestion: StreamSuggestion | None

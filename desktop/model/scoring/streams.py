@@ -86,6 +86,7 @@ def rate_stream(stream: Stream, given: StreamsInput, read: Survey) -> StreamResu
         rated=chosen is not None or ticks.any,
         chosen=chosen is not None,
         ticked=ticks.level if ticks.any else None,
+        next=following,
         index=index,
         missing=missing,
         suggestion=suggestion,

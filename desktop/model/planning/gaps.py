@@ -1,0 +1,184 @@
+"""Gaps: where each place of a model stands, where the team wants it, and what is missing between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from desktop.model.maturity import Pack
+from desktop.model.scoring.areas import MET
+from desktop.model.scoring.inputs import WHOLE, Given, StreamsInput, TargetJudgement
+from desktop.model.scoring.results import AreaResult, ModelResult, StreamResult, TrackResult
+from desktop.model.scoring.targets import to_target, wanted_of_model
+from desktop.model.scoring.ticks import read_ticks
+from desktop.model.scoring.vocabulary import Rating
+
+
+class Gap(Struct, frozen=True):
+    """A place and what is wanted of it.
+
+    Attributes:
+        model: id of the model.
+        place: id of an area, stream or track, or `WHOLE`.
+        level: the level where it stands; for an area 1 when it is satisfied or does not apply, else 0.
+        target: the level wanted; for an area 1 when it is to be satisfied. None while nothing is wanted.
+        own: whether the target is the place's own, rather than what the level wanted of the model asks for.
+        importance: 1 to 5, None where nothing is said.
+        gap: max(0, target - level); None without a target.
+        weighted_gap: gap times importance; an importance that nobody gave counts 1.
+        missing: ids of goals, practices or statements between it and its target; without a target, those before its
+            next level.
+        rated: whether the team's judgements give the level; False where it stands there only for want of them.
+        rating: that of an area; None for a stream, a track or the whole model.
+    """
+
+    model: str
+    place: str
+    level: int
+    target: int | None
+    own: bool
+    importance: int | None
+    gap: int | None
+    weighted_gap: int | None
+    missing: tuple[str, ...]
+    rated: bool
+    rating: Rating | None = None
+
+
+def gaps(pack: Pack, given: Given, result: ModelResult) -> tuple[Gap, ...]:
+    """The gap of every place of a model, the largest weighted gap first; see `largest_first`.
+
+    Areas out of scope are left out, unless something is wanted of them. An area without a target of its own is to be
+    satisfied when the level wanted of the model asks for it.
+
+    Args:
+        pack: the model.
+        given: what the result was scored from.
+        result: its result.
+    """
+    found: list[Gap] = [_of_area(given, area, result) for area in result.areas if _counts(given, area)]
+    found += [_of_stream(pack, given, stream, result.model) for stream in result.streams]
+    found += [_of_track(given, track, result.model) for track in result.tracks]
+    return largest_first(found)
+
+
+def whole(given: Given, result: ModelResult) -> Gap:
+    """The gap of a model as a whole: its level and the level wanted of it; missing are the places before the next.
+
+    Args:
+        given: what the result was scored from.
+        result: its result.
+    """
+    said = given.targets.get(WHOLE, TargetJudgement())
+    return _gap(
+        result.model,
+        WHOLE,
+        result.level.reached,
+        said.level,
+        importance=said.importance,
+        own=True,
+        missing=tuple(blocker.area for blocker in result.level.blockers),
+        rated=result.level.determined,
+    )
+
+
+def largest_first(found: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Gaps in order, of one model or several: by weighted gap, then by gap; those without a target last."""
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(gap: Gap) -> tuple[int, int]:
+    if gap.gap is None or gap.weighted_gap is None:
+        return 1, 0
+    return -gap.weighted_gap, -gap.gap
+
+
+def _counts(given: Given, area: AreaResult) -> bool:
+    return area.rating is not Rating.OUT_OF_SCOPE or area.id in given.targets
+
+
+def _of_area(given: Given, area: AreaResult, result: ModelResult) -> Gap:
+    said = given.targets.get(area.id, TargetJudgement())
+    wanted = wanted_of_model(given.targets)
+    implied = 1 if wanted is not None and area.level <= wanted else None
+    met = area.rating in MET
+    return _gap(
+        result.model,
+        area.id,
+        int(met),
+        implied if said.level is None else said.level,
+        importance=said.importance,
+        own=said.level is not None,
+        missing=() if met else tuple(goal.id for goal in area.goals if goal.rating not in MET),
+        rated=met or area.rating is Rating.UNSATISFIED,
+        rating=area.rating,
+    )
+
+
+def _of_stream(pack: Pack, given: Given, stream: StreamResult, model: str) -> Gap:
+    missing = stream.missing
+    if stream.target is not None:
+        ticks = read_ticks(pack.stream_by_id[stream.id], given.ticks if isinstance(given, StreamsInput) else ())
+        base = stream.level if stream.chosen else ticks.held
+        missing = ticks.missing(above=base, up_to=stream.target) if stream.gap else ()
+    return Gap(
+        model=model,
+        place=stream.id,
+        level=stream.level,
+        target=stream.target,
+        own=_own(given, stream.id),
+        importance=stream.importance,
+        gap=stream.gap,
+        weighted_gap=stream.weighted_gap,
+        missing=missing,
+        rated=stream.rated,
+    )
+
+
+def _of_track(given: Given, track: TrackResult, model: str) -> Gap:
+    to_reach = track.stopping if track.target is None else track.needed
+    return Gap(
+        model=model,
+        place=track.id,
+        level=track.level,
+        target=track.target,
+        own=_own(given, track.id),
+        importance=track.importance,
+        gap=track.gap,
+        weighted_gap=track.weighted_gap,
+        missing=() if track.gap == 0 else to_reach,
+        rated=track.determined,
+    )
+
+
+def _own(given: Given, place: str) -> bool:
+    return given.targets.get(place, TargetJudgement()).level is not None
+
+
+def _gap(
+    model: str,
+    place: str,
+    level: int,
+    target: int | None,
+    *,
+    importance: int | None,
+    own: bool,
+    missing: tuple[str, ...],
+    rated: bool,
+    rating: Rating | None = None,
+) -> Gap:
+    found = to_target(place, level, target, importance)
+    return Gap(
+        model=model,
+        place=place,
+        level=level,
+        target=target,
+        own=own and target is not None,
+        importance=importance,
+        gap=found.gap,
+        weighted_gap=found.weighted_gap,
+        missing=() if found.gap == 0 else missing,
+        rated=rated,
+        rating=rating,
+    )

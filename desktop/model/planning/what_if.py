@@ -1,0 +1,135 @@
+"""What if: results as they would be with some work done. Nothing is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from desktop.model.maturity import Pack
+from desktop.model.planning.origins import Origin, OriginKind, cell_origin, find, statement_origin
+from desktop.model.planning.smallest_goals import smallest_goals
+from desktop.model.scoring.engine import score
+from desktop.model.scoring.inputs import (
+    AreaJudgement,
+    CriteriaInput,
+    Given,
+    GoalJudgement,
+    PracticeJudgement,
+    Source,
+    StagedInput,
+    StreamsInput,
+)
+from desktop.model.scoring.results import ModelResult
+from desktop.model.scoring.statements import WORK
+from desktop.model.scoring.survey import Survey
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
+
+_SUPPORT = (Source(EvidenceKind.DOCUMENT, "what if"), Source(EvidenceKind.DEMONSTRATION, "what if, seen"))
+"""What would corroborate a practice that is done: a document, and the work itself in another session."""
+
+_IN_PLACE = frozenset({Characterisation.FULLY, Characterisation.LARGELY})
+
+
+def what_if(pack: Pack, given: Given, done: Iterable[str], answers: Survey | None = None) -> ModelResult:
+    """The result as it would be if these goals, cells and statements were reached.
+
+    A goal is reached when all practices that serve it are in place and its weaknesses are no longer significant; so
+    another goal that waits for the same practice may be reached with it. An area out of scope, or said not to apply
+    without a reason, is appraised once one of its goals is reached. A cell is reached when its stream stands at its
+    level or above. A statement is reached when it is met. Origins that the model has not are left aside.
+
+    Args:
+        pack: the model.
+        given: answers and judgements as they are.
+        done: what is taken as reached, e.g. ``goal:SQA-G4``.
+        answers: the survey of the same answers, when it is at hand from an earlier score.
+
+    Raises:
+        TypeError: what is given has the form of another scheme.
+    """
+    reached = [origin for each in done if (origin := find(pack, each)) is not None]
+    match given:
+        case StagedInput():
+            changed = _with_goals(pack, given, [origin.part for origin in reached if origin.kind is OriginKind.GOAL])
+            return score(pack, changed, answers if changed.areas == given.areas else None)
+        case StreamsInput():
+            return score(pack, _with_cells(pack, given, reached), answers)
+        case CriteriaInput():
+            met = {origin.part: Fulfilment.MET for origin in reached if origin.kind is OriginKind.STATEMENT}
+            return score(pack, replace(given, statements={**given.statements, **met}), answers)
+
+
+def smallest_set(pack: Pack, given: Given, result: ModelResult, answers: Survey | None = None) -> tuple[str, ...]:
+    """The smallest set of goals, cells or statements that would bring a model to its next level.
+
+    Where goals of an area wait for the same practices, one may stand for the others; among sets of equal size the one
+    with the least work is taken. Empty at the highest level, and where nothing can reach the next one: when none of
+    what it asks for applies, or the model asks for nothing there.
+
+    Args:
+        pack: the model.
+        given: answers and judgements as they are.
+        result: the result of these.
+        answers: the survey of the same answers, when it is at hand from an earlier score.
+
+    Returns:
+        Origins, the least work first.
+    """
+    following = result.level.next
+    if following is None:
+        return ()
+    found = dict(_needed(pack, result, following))
+    origins = tuple(sorted(found, key=lambda origin: found[origin]))
+    reached = what_if(pack, given, origins, answers).level.reached
+    return origins if reached >= following else ()
+
+
+def _needed(pack: Pack, result: ModelResult, following: int) -> Iterator[tuple[str, int]]:
+    """Origins to reach with the work that each takes."""
+    before = {blocker.area for blocker in result.level.blockers}
+    practices = {practice.id: practice for practice in result.practices}
+    for area in result.areas:
+        if area.id in before:
+            yield from smallest_goals(pack, area, practices)
+    for stream in result.streams:
+        if stream.id in before:
+            yield cell_origin(stream.id, following), len(stream.missing)
+    values = {statement.id: statement.value for statement in result.statements}
+    for track in result.tracks:
+        if track.id in before:
+            yield from ((statement_origin(id_), WORK[values[id_]]) for id_ in track.stopping)
+
+
+def _with_goals(pack: Pack, given: StagedInput, goals: Iterable[str]) -> StagedInput:
+    practices, judged, areas = dict(given.practices), dict(given.goals), dict(given.areas)
+    for goal in goals:
+        area = pack.goal_by_id[goal][0]
+        judged[goal] = replace(judged.get(goal, GoalJudgement()), weaknesses_significant=False)
+        said = areas.get(area.id, AreaJudgement())
+        if not said.in_scope or (said.not_applicable and not said.reason.strip()):
+            areas[area.id] = AreaJudgement()
+        for practice in area.practices:
+            if goal in area.goals_of(practice):
+                practices[practice.id] = _done(practices.get(practice.id, PracticeJudgement()))
+    return replace(given, practices=practices, goals=judged, areas=areas)
+
+
+def _done(judgement: PracticeJudgement) -> PracticeJudgement:
+    if judgement.value is Characterisation.NOT_APPLICABLE and judgement.reason.strip():
+        return judgement
+    value = judgement.value if judgement.value in _IN_PLACE else Characterisation.FULLY
+    return replace(judgement, value=value, sources=(*judgement.sources, *_SUPPORT))
+
+
+def _with_cells(pack: Pack, given: StreamsInput, reached: Iterable[Origin]) -> StreamsInput:
+    chosen, ticks = dict(given.chosen), set(given.ticks)
+    for origin in reached:
+        if origin.kind is not OriginKind.CELL:
+            continue
+        if origin.place in chosen:
+            chosen[origin.place] = max(chosen[origin.place], origin.level)
+        for cell in pack.stream_by_id[origin.place].cells:
+            if cell.level <= origin.level:
+                ticks.update(practice.id for practice in cell.practices)
+    return replace(given, chosen=chosen, ticks=frozenset(ticks))

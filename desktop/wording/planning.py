@@ -1,0 +1,170 @@
+"""Gaps, suggested actions, crosswalk and what-if in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.language import _, ngettext
+from desktop.model.maturity import Pack
+from desktop.model.planning.crosswalk import Disagreement, End, Loan
+from desktop.model.planning.gaps import Gap
+from desktop.model.planning.origins import OriginKind, find
+from desktop.model.planning.proposals import NewMeasure, Proposal
+from desktop.model.planning.suggestions import ActionProposal, Stage
+from desktop.model.scoring.inputs import WHOLE
+from desktop.model.scoring.results import LevelOutcome
+from desktop.wording import names
+
+
+def title(found: ActionProposal, pack: Pack) -> str:
+    """What a suggested action is called, e.g. “Contact point: take up level 3”."""
+    match found.kind:
+        case OriginKind.GOAL:
+            return _("Reach: {goal}").format(goal=pack.goal_by_id[found.goal][1].name)
+        case OriginKind.CELL:
+            return _("{stream}: take up level {level}").format(
+                stream=pack.stream_by_id[found.area].name, level=found.level
+            )
+        case OriginKind.STATEMENT:
+            return _("Meet: {statement}").format(statement=pack.statement_by_id[found.goal][1].text)
+
+
+def description(found: ActionProposal, pack: Pack) -> str:
+    """What a suggested action asks to be done and what to expect of it, line by line."""
+    parts = []
+    if found.practices:
+        parts += [_("Practices to take up:"), *(_item(practice, pack) for practice in found.practices)]
+    if found.outcomes:
+        parts += [_("Outcomes to expect:"), *(_item(outcome, pack) for outcome in found.outcomes)]
+    if found.kind is OriginKind.STATEMENT and (detail := pack.statement_by_id[found.goal][1].detail):
+        parts.append(detail)
+    return "\n".join(parts)
+
+
+def as_proposal(found: ActionProposal, pack: Pack) -> Proposal:
+    """A suggested action as the action item to be, with its measures ready to be read."""
+    return Proposal(
+        title=title(found, pack),
+        description=description(found, pack),
+        model=found.model,
+        area=found.area,
+        goal=found.goal,
+        origin=found.origin,
+        measures=tuple(
+            NewMeasure(
+                name=measure.name,
+                unit=measure.unit,
+                direction=measure.direction,
+                how=measure.how,
+                metric=measure.metric,
+            )
+            for measure in found.measures
+        ),
+    )
+
+
+def gap_text(gap: Gap) -> str:
+    """Where a place stands and what is wanted of it, in one line."""
+    if gap.rating is not None:
+        rating = names.name(gap.rating)
+        return _("{rating}; to be satisfied").format(rating=rating) if gap.gap else rating
+    level = str(gap.level) if gap.rated or gap.gap == 0 else _("{level}, not determined").format(level=gap.level)
+    if gap.target is None:
+        return _("Level {level}; no target set").format(level=level)
+    if gap.gap == 0:
+        return _("Level {level}; the target of {target} is reached").format(level=level, target=gap.target)
+    return _("Level {level}, target {target}: a gap of {gap}").format(level=level, target=gap.target, gap=gap.gap)
+
+
+def place_name(place: str, pack: Pack) -> str:
+    """What an area, stream or track is called; for the whole model, the model."""
+    return pack.name if place == WHOLE else pack.place_by_id[place].name
+
+
+def loan_text(loan: Loan, packs: Mapping[str, Pack]) -> str:
+    """Where practices come from that another model offers, and why they fit.
+
+    Args:
+        loan: the practices.
+        packs: the models in use by id.
+    """
+    there = packs[loan.proposal.model]
+    return _("From {model}: {stream}, level {level}. {why}").format(
+        model=there.name,
+        stream=there.stream_by_id[loan.proposal.area].name,
+        level=loan.proposal.level,
+        why=loan.bridge.why,
+    )
+
+
+def disagreement_text(found: Disagreement, packs: Mapping[str, Pack]) -> str:
+    """Two linked places that speak differently, with what they have in common.
+
+    Args:
+        found: the disagreement.
+        packs: the models in use by id.
+    """
+    return _("{strong}, but {weak}. Both speak of the same: {why}").format(
+        strong=_stands(found.strong, found.strong_level, packs, satisfied=True),
+        weak=_stands(found.weak, found.weak_level, packs, satisfied=False),
+        why=found.why,
+    )
+
+
+def stage_text(stage: Stage, pack: Pack) -> str:
+    """A step of a road map in one line, e.g. “Level 3 “Service fulfilment”: 4 statements to meet, 1 to judge”."""
+    asked = ngettext("{count} statement to meet", "{count} statements to meet", len(stage.unmet)).format(
+        count=len(stage.unmet)
+    )
+    if stage.open:
+        more = ngettext("{count} to judge", "{count} to judge", len(stage.open)).format(count=len(stage.open))
+        asked = _("{asked}, {more}").format(asked=asked, more=more)
+    return _("Level {level} “{name}”: {asked}").format(
+        level=stage.level, name=pack.level(stage.level).name, asked=asked
+    )
+
+
+def origin_text(origin: str, pack: Pack) -> str:
+    """What an origin stands for, e.g. “Contact point, level 3”; as it is written where the model has none such."""
+    found = find(pack, origin)
+    if found is None:
+        return origin
+    match found.kind:
+        case OriginKind.GOAL:
+            return _("{id} “{name}”").format(id=found.part, name=pack.goal_by_id[found.part][1].name)
+        case OriginKind.CELL:
+            return _("{stream}, level {level}").format(stream=pack.stream_by_id[found.place].name, level=found.level)
+        case OriginKind.STATEMENT:
+            return _("{id} “{name}”").format(id=found.part, name=pack.statement_by_id[found.part][1].text)
+
+
+def what_if_text(before: LevelOutcome, after: LevelOutcome) -> str:
+    """What some work would do to the level, in one line."""
+    if after.reached > before.reached:
+        return _("Level {before} would become level {after}").format(before=before.reached, after=after.reached)
+    if after.next is not None and not after.determined and before.determined:
+        return _("Level {level} would stay; level {next} would no longer be out of reach").format(
+            level=after.reached, next=after.next
+        )
+    places = len(before.blockers) - len(after.blockers)
+    if places > 0:
+        return ngettext(
+            "Level {level} would stay, with {count} fewer place standing before the next",
+            "Level {level} would stay, with {count} fewer places standing before the next",
+            places,
+        ).format(level=after.reached, count=places)
+    return _("Level {level} would stay").format(level=after.reached)
+
+
+def _item(item: str, pack: Pack) -> str:
+    known = pack.item_by_id.get(item)
+    text = known[2].text if known else pack.practice_by_id[item][1].text
+    return _("– {text} ({id})").format(text=text, id=item)
+
+
+def _stands(end: End, level: int | None, packs: Mapping[str, Pack], *, satisfied: bool) -> str:
+    pack = packs[end.model]
+    name = _("{place} ({model})").format(place=pack.place_by_id[end.place].name, model=pack.name)
+    if level is not None:
+        return _("{name} is at level {level}").format(name=name, level=level)
+    return (_("{name} is satisfied") if satisfied else _("{name} is unsatisfied")).format(name=name)
