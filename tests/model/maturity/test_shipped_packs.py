@@ -1,0 +1,95 @@
+"""The shipped packs side by side: said in own words, no two texts alike, and links that arrive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+from rapidfuzz import fuzz, process
+
+from desktop import resources
+from desktop.model.maturity import shelf
+from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.vocabulary import Scheme
+
+PACKS = {path.stem: shelf.find(path.stem) for path in resources.model_packs()}
+ALIKE = 80
+SAID = {
+    "text", "detail", "help", "how", "summary", "purpose", "introduction", "good", "evidence", "note", "notes", "why",
+    "reason",
+}  # fmt: skip
+"""Keys under which something is said, rather than named."""
+
+
+@pytest.fixture(params=list(PACKS.values()), ids=list(PACKS))
+def pack(request) -> Pack:
+    found: Pack = request.param
+    return found
+
+
+def said(value: object, key: str = "", place: str = "") -> Iterator[tuple[str, str]]:
+    """Every sentence of a pack and every name of a metric, with where it stands."""
+    match value:
+        case dict():
+            here = f"{place} {value.get('id', '')}".strip()
+            for inner, part in value.items():
+                yield from said(part, "text" if inner == "name" and "unit" in value else inner, f"{here} {inner}")
+        case list() | tuple():
+            for index, part in enumerate(value):
+                yield from said(part, key, f"{place}[{index}]")
+        case str() if key in SAID:
+            yield place, value
+
+
+def test_the_five_models_are_there():
+    schemes = {name: pack.scheme for name, pack in PACKS.items()}
+    assert schemes == {
+        "it-service-cmm": Scheme.STAGED,
+        "itsm-maturity-curve": Scheme.CRITERIA,
+        "service-desk": Scheme.CRITERIA,
+        "service-provisioning": Scheme.STREAMS,
+        "tool-ladder": Scheme.CRITERIA,
+    }
+
+
+def test_none_claims_to_be_official(pack):
+    assert "not an official" in pack.based_on
+
+
+def test_all_have_five_levels(pack):
+    assert len(pack.levels) == 5
+
+
+def test_a_note_says_where_levels_mean_something_else(pack):
+    others = [note.note for note in pack.sources if "level" in note.note.lower() or "stage" in note.note.lower()]
+    assert others
+    if pack.scheme is not Scheme.STAGED:
+        assert any("IT Service CMM" in note for note in others)
+
+
+def test_no_two_texts_are_alike_or_nearly_alike(pack):
+    texts = list(said(msgspec.to_builtins(pack)))
+    assert len(texts) > 100
+    folded = [text.casefold() for _place, text in texts]
+    scores = process.cdist(folded, folded, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
+    assert [(texts[a], texts[b]) for a, b in zip(*scores.nonzero(), strict=True) if a < b] == []
+
+
+def test_every_link_leads_to_a_part_of_another_shipped_model(pack):
+    for link in pack.crosswalk:
+        other = PACKS[link.model]
+        known = other.place_by_id.keys() | other.statement_by_id.keys()
+        assert set(link.to) <= known, link.origin
+
+
+def test_links_join_what_speaks_of_the_same_thing():
+    """Request and incident management with the streams around the desk, service commitments with reporting."""
+    links = PACKS["service-provisioning"].crosswalk
+    assert {link.origin for link in links if "SRI" in link.to} >= {"CTP", "INC", "FUL", "PRI"}
+    assert {link.origin for link in links if "SCM" in link.to} >= {"REP"}
+
+
+def test_every_model_is_linked_with_another(pack):
+    arriving = {link.model for other in PACKS.values() for link in other.crosswalk}
+    assert pack.crosswalk or pack.id in arriving
