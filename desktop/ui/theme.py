@@ -165,6 +165,7 @@ QTableView:focus, QListView:focus, QTreeView:focus {{ border: 1px solid {t.accen
 QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.mute}; border: none; border-bottom: 1px solid {t.line};
   padding: {px(7)}px {px(10)}px; font-size: {px(12)}px; font-weight: 500; }}
+QTableCornerButton::section {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.line}; }}
 QProgressBar {{ background: {t.line}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
 QTabBar::tab {{ padding: {px(6)}px {px(12)}px; color: {t.mute}; border: none; border-bottom: 2px solid transparent; }}

@@ -14,11 +14,13 @@ from desktop.ui.page import Page
 from desktop.ui.pages.ratings.body import Body
 from desktop.ui.pages.ratings.chips import KEYED, ModelChips
 from desktop.ui.pages.ratings.staged.body import StagedBody
+from desktop.ui.pages.ratings.streams.body import StreamsBody
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
 
 _BODIES: dict[Scheme, type[Body]] = {
     Scheme.STAGED: StagedBody,
+    Scheme.STREAMS: StreamsBody,
 }
 
 
@@ -133,6 +135,7 @@ class RatingsPage(Page):
         for body in self.bodies.values():
             _offer(body, shown=body is shown)
         self.stack.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
         shown.show_model(self._model)
 
     def _commit(self) -> None:

@@ -128,9 +128,13 @@ class AreaEditor(QWidget):
             self._grid.removeWidget(old)
             old.deleteLater()
         self.toggles = [StanceToggle(member) for member in members]
+        before: QWidget = self.reason
         for number, toggle in enumerate(self.toggles):
             toggle.said.connect(self.stance)
             self._grid.addWidget(toggle, number // _MEMBERS_A_ROW, number % _MEMBERS_A_ROW)
+            for button in toggle.buttons.values():
+                self.setTabOrder(before, button)
+                before = button
 
     @Slot(str)
     def _on_text(self, text: str) -> None:

@@ -144,8 +144,9 @@ class EvidencePanel(QFrame):
         while len(self._lines) < len(pieces):
             line = PieceLine()
             line.removed.connect(self.removed)
-            self._lines.append(line)
             self._pieces.addWidget(line)
+            self.setTabOrder(self._lines[-1].button if self._lines else self.add, line.button)
+            self._lines.append(line)
         for line, piece in zip(self._lines, pieces, strict=False):
             line.show_piece(piece, readonly=readonly)
             line.show()

@@ -1,0 +1,234 @@
+"""Models of streams: the matrix, the cell read in full, and the reasons side by side."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from desktop.model.maturity.pack import Pack
+from desktop.ui.pages.ratings.body import Body
+from desktop.ui.pages.ratings.streams import words
+from desktop.ui.pages.ratings.streams.cell import CellCard
+from desktop.ui.pages.ratings.streams.matrix import Matrix
+from desktop.ui.pages.ratings.streams.rows import row_entries
+from desktop.ui.pages.ratings.streams.snapshot import Place, Snapshot, find, read
+from desktop.ui.pages.ratings.streams.strip import StreamStrip
+from desktop.ui.pages.ratings.streams.why import StreamWhy
+from desktop.ui.session import Session
+from desktop.ui.theme import px
+from desktop.ui.widgets.text import Label
+from desktop.wording import outcome
+
+
+class StreamsBody(Body):
+    """One walks over all cells, reads each in full, chooses levels, ticks practices and says what is wanted."""
+
+    def __init__(self, session: Session, page: QWidget) -> None:
+        super().__init__(session, page)
+        self._model = ""
+        self._places: dict[str, Place] = {}
+        self._snapshot: Snapshot | None = None
+        self.standing = Label("", wrap=True)
+        self.matrix = Matrix()
+        self.strip = StreamStrip()
+        self.cell = CellCard()
+        self.why = StreamWhy()
+        work = QFrame()
+        work.setProperty("kind", "card")
+        column = QVBoxLayout(work)
+        column.setContentsMargins(10, 6, 10, 10)
+        column.setSpacing(6)
+        for widget, stretch in ((self.matrix, 1), (self.strip, 0)):
+            column.addWidget(widget, stretch)
+        beside = QWidget()
+        both = QVBoxLayout(beside)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(14)
+        both.addWidget(self.cell, 3)
+        both.addWidget(self.why, 2)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.setChildrenCollapsible(False)
+        self.columns.setHandleWidth(14)
+        for part, least, stretch in ((work, 580, 2), (beside, 260, 1)):
+            part.setMinimumWidth(px(least))
+            self.columns.addWidget(part)
+            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
+        self.columns.setSizes([px(692), px(330)])
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self.standing)
+        rows.addWidget(self.columns, 1)
+        self._connect()
+
+    def order(self) -> None:
+        """Tab goes from the matrix over the cell to the words about the stream."""
+        wanted = self.strip.wanted
+        chain: list[QWidget] = [self.matrix, self.cell.place, self.cell.target, self.cell.ticks]
+        chain += [self.strip.reason, wanted.levels, wanted.importances, wanted.why, wanted.who]
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
+
+    def show_model(self, model: str) -> None:
+        """Show a model's streams as they are now."""
+        self._model = model
+        self._snapshot = read(self.assessment, model)
+        known = self._places.get(model)
+        if known is None or known.stream not in self._snapshot.streams:
+            self._places[model] = self._snapshot.first_open()
+        self._show(self._snapshot)
+
+    def knows(self, pack: Pack, target: str) -> bool:
+        """Streams, cells, their practices, outcomes and metrics, and questions."""
+        return find(pack, target) is not None
+
+    def reveal(self, model: str, target: str) -> None:
+        """Go to a stream or a cell."""
+        snapshot = read(self.assessment, model)
+        found = find(snapshot.pack, target)
+        if found is None:
+            return
+        self._places[model] = found if isinstance(found, Place) else snapshot.home(snapshot.pack.stream_by_id[found])
+        self.show_model(model)
+        if target in snapshot.pack.item_by_id:
+            self.cell.ticks.take_focus(target)
+        else:
+            self.matrix.setFocus()
+
+    def commit(self) -> None:
+        """Write what is being typed."""
+        self.strip.commit()
+
+    def _connect(self) -> None:
+        self.matrix.moved.connect(self._on_moved)
+        self.matrix.placed.connect(self._on_placed)
+        self.matrix.wanted.connect(self._on_wanted)
+        self.matrix.ticked.connect(self._on_all_ticked)
+        self.matrix.asked.connect(self._on_asked)
+        self.cell.placed.connect(self._on_place_button)
+        self.cell.wanted.connect(self._on_target_button)
+        self.cell.ticks.ticked.connect(self._on_ticked)
+        self.cell.ticks.left.connect(self._on_back)
+        self.strip.reasoned.connect(self._on_reason)
+        self.strip.left.connect(self._on_back)
+        self.strip.wanted.level.connect(self._on_target_level)
+        self.strip.wanted.importance.connect(self._on_importance)
+        self.strip.wanted.reason.connect(self._on_target_reason)
+        self.strip.wanted.set_by.connect(self._on_target_set_by)
+        self.shortcut("Esc", self._on_back)
+
+    @property
+    def _place(self) -> Place:
+        return self._places[self._model]
+
+    def _refresh(self) -> None:
+        self._snapshot = read(self.assessment, self._model)
+        self._show(self._snapshot)
+
+    def _show(self, snapshot: Snapshot) -> None:
+        place, readonly = self._place, self.assessment.readonly
+        self.headed.emit(snapshot.pack.name, outcome.headline(snapshot.result.level, snapshot.pack))
+        told = [outcome.standing(snapshot.result, snapshot.pack), words.gaps(snapshot.result)]
+        self.standing.setText(" · ".join(text for text in told if text))
+        self.matrix.show_rows(snapshot.pack.levels, row_entries(snapshot), place)
+        self._show_place(snapshot, readonly=readonly)
+
+    def _show_place(self, snapshot: Snapshot, *, readonly: bool) -> None:
+        self.cell.show_cell(snapshot, self._place, readonly=readonly)
+        self.strip.show_stream(snapshot, self._place.stream, readonly=readonly)
+        self.why.show_stream(self.assessment, snapshot, self._place.stream)
+
+    def _want(self, **cells: object) -> None:
+        model, stream = self._model, self._place.stream
+        self.run(lambda: self.assessment.targets.set(model, stream, **cells))
+        self._refresh()
+
+    @Slot(object)
+    def _on_moved(self, place: Place) -> None:
+        if self._snapshot is None or place == self._place:
+            return
+        if place.stream != self._place.stream:
+            self.commit()
+        self._places[self._model] = place
+        self._show_place(self._snapshot, readonly=self.assessment.readonly)
+        self.matrix.verticalHeader().viewport().update()
+
+    @Slot(object)
+    def _on_placed(self, place: Place) -> None:
+        if self._snapshot is None:
+            return
+        self.commit()
+        model, again = self._model, self._snapshot.rating(place.stream).level == place.level
+        level = None if again else place.level
+        self.run(lambda: self.assessment.streams.rate_stream(model, place.stream, level))
+        self._places[model] = place
+        self._refresh()
+
+    @Slot(object)
+    def _on_wanted(self, place: Place) -> None:
+        if self._snapshot is None:
+            return
+        self.commit()
+        again = self._snapshot.target(place.stream).level == place.level
+        self._want(level=None if again else place.level)
+
+    @Slot(object)
+    def _on_all_ticked(self, place: Place) -> None:
+        if self._snapshot is None:
+            return
+        model, items = self._model, [item.id for item in self._snapshot.cell(place).practices]
+        done = not self._snapshot.ticks.issuperset(items)
+        self.run(lambda: self.assessment.streams.tick(model, items, done=done))
+        self._refresh()
+
+    @Slot(object)
+    def _on_asked(self, part: str) -> None:
+        match part:
+            case "practices":
+                self.cell.ticks.take_focus()
+            case "reason":
+                self.strip.reason.setFocus()
+            case _:
+                self.strip.wanted.importances.take_focus()
+
+    @Slot()
+    def _on_place_button(self) -> None:
+        self._on_placed(self._place)
+
+    @Slot()
+    def _on_target_button(self) -> None:
+        self._on_wanted(self._place)
+
+    @Slot(object, object)
+    def _on_ticked(self, item: str, done: bool) -> None:  # noqa: FBT001 - Qt's signal
+        model = self._model
+        self.run(lambda: self.assessment.streams.tick(model, item, done=done))
+        self._refresh()
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.matrix.setFocus()
+
+    @Slot(object)
+    def _on_reason(self, text: str) -> None:
+        model, stream = self._model, self._place.stream
+        self.run(lambda: self.assessment.streams.set_reason(model, stream, text))
+        self._refresh()
+
+    @Slot(object)
+    def _on_target_level(self, level: int | None) -> None:
+        self._want(level=level)
+
+    @Slot(object)
+    def _on_importance(self, importance: int | None) -> None:
+        self._want(importance=importance)
+
+    @Slot(object)
+    def _on_target_reason(self, reason: str) -> None:
+        self._want(reason=reason)
+
+    @Slot(object)
+    def _on_target_set_by(self, set_by: str) -> None:
+        self._want(set_by=set_by)

@@ -1,0 +1,194 @@
+"""The matrix of streams and levels, in which one walks by arrow keys and rates by number keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.language import _
+from desktop.model.maturity.pack import Level
+from desktop.ui.pages.ratings.streams.matrix_cells import CellDelegate, StreamHeader
+from desktop.ui.pages.ratings.streams.rows import CellEntry, RowEntry
+from desktop.ui.pages.ratings.streams.snapshot import Place
+from desktop.ui.theme import px
+
+Index = QModelIndex | QPersistentModelIndex
+
+LEAST_HEIGHT = 42
+
+
+class MatrixModel(QAbstractTableModel):
+    """Streams as rows, levels as columns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[RowEntry] = []
+        self.levels: list[Level] = []
+
+    def set_rows(self, levels: Sequence[Level], rows: Sequence[RowEntry]) -> None:
+        """Show other contents; where streams and levels are the same, the cursor stays."""
+        same = list(levels) == self.levels and [row.id for row in rows] == [row.id for row in self.rows]
+        if same and self.rows:
+            self.rows = list(rows)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(levels) - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rows) - 1)
+            return
+        self.beginResetModel()
+        self.levels, self.rows = list(levels), list(rows)
+        self.endResetModel()
+
+    def cell(self, index: Index) -> CellEntry:
+        """The cell at a place of the matrix."""
+        return self.rows[index.row()].cells[index.column()]
+
+    def place(self, place: Place) -> QModelIndex:
+        """Where a stream's level stands."""
+        for number, row in enumerate(self.rows):
+            for column, cell in enumerate(row.cells):
+                if cell.place == place:
+                    return self.index(number, column)
+        return QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Number of streams."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Number of levels."""
+        return 0 if parent.isValid() else len(self.levels)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a view or a screen reader asks."""
+        if not index.isValid():
+            return None
+        cell = self.cell(index)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return cell.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return "\n".join([cell.text, *cell.marks()])
+            case Qt.ItemDataRole.AccessibleTextRole:
+                level = self.levels[index.column()]
+                where = _("{stream}, level {level}").format(stream=self.rows[index.row()].name, level=level.number)
+                return ". ".join([where, *cell.marks(), cell.text])
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Levels over the columns, streams beside the rows."""
+        if orientation is Qt.Orientation.Horizontal:
+            level = self.levels[section]
+            if role == Qt.ItemDataRole.DisplayRole:
+                return _("{number} {name}").format(number=level.number, name=level.name)
+            return level.summary if role == Qt.ItemDataRole.ToolTipRole else None
+        row = self.rows[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.name
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"{row.id} · {row.name}\n{row.beneath}"
+        return None
+
+
+class Matrix(QTableView):
+    """Streams and levels.
+
+    Signals:
+        moved: the cursor came to a cell; carries its `Place`.
+        placed: (`Place`) the level was chosen for the stream, or chosen again.
+        wanted: (`Place`) the level was made the target, or made it again.
+        ticked: (`Place`) all practices of the cell were ticked or not ticked.
+        asked: (str) the cursor should go to ``practices``, ``reason`` or ``importance``.
+    """
+
+    moved = Signal(object)
+    placed = Signal(object)
+    wanted = Signal(object)
+    ticked = Signal(object)
+    asked = Signal(object)
+
+    _ASKED = {Qt.Key.Key_P: "practices", Qt.Key.Key_R: "reason", Qt.Key.Key_I: "importance"}  # noqa: RUF012 - constant
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = MatrixModel(self)
+        self.setModel(self.rows)
+        self.setAccessibleName(_("Streams and levels"))
+        self.setAccessibleDescription(
+            _(
+                "Level number or Enter: the team's level, again: read from the ticks. T: target. "
+                "Space: tick the cell's practices. P: go to the practices. R: reason. I: importance."
+            )
+        )
+        self.setVerticalHeader(StreamHeader(self.rows, self))
+        self.setItemDelegate(CellDelegate(self.rows, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setFixedHeight(px(26))
+        header.setMinimumSectionSize(px(84))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setMinimumSectionSize(px(LEAST_HEIGHT))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().sectionClicked.connect(self._on_stream)
+        self._quiet = False
+        self.selectionModel().currentChanged.connect(self._on_current)
+
+    def show_rows(self, levels: Sequence[Level], rows: Sequence[RowEntry], place: Place) -> None:
+        """Show streams with the cursor on a cell; nothing is announced."""
+        self._quiet = True
+        self.rows.set_rows(levels, rows)
+        index = self.rows.place(place)
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+        self._quiet = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Rate by the level's number or Enter; T wants, Space ticks; P, R and I lead on."""
+        index, key = self.currentIndex(), Qt.Key(event.key())
+        if not index.isValid() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        cell = self.rows.cell(index)
+        numbers = {str(level.number): level.number for level in self.rows.levels}
+        if event.text() in numbers:
+            self.placed.emit(Place(cell.place.stream, numbers[event.text()]))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.placed.emit(cell.place)
+        elif key == Qt.Key.Key_T:
+            self.wanted.emit(cell.place)
+        elif key == Qt.Key.Key_Space:
+            self.ticked.emit(cell.place)
+        elif key in self._ASKED:
+            self.asked.emit(self._ASKED[key])
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The cursor shows where it is."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here."""
+
+    @Slot(int)
+    def _on_stream(self, number: int) -> None:
+        cells = self.rows.rows[number].cells
+        held = [column for column, cell in enumerate(cells) if cell.mark or cell.middle]
+        self.setCurrentIndex(self.rows.index(number, held[0] if held else 0))
+        self.setFocus()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid() and not self._quiet:
+            self.moved.emit(self.rows.cell(index).place)

@@ -1,0 +1,68 @@
+"""Why a stream stands where it does: the trace, what respondents say, and the history."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.model.assessment import Assessment
+from desktop.model.records import StreamRating
+from desktop.ui.page import scrolled
+from desktop.ui.pages.questionnaires.choice_bars import ChoiceBars
+from desktop.ui.pages.ratings.lines import Lines
+from desktop.ui.pages.ratings.past import Past
+from desktop.ui.pages.ratings.streams.snapshot import Snapshot
+from desktop.ui.theme import px
+from desktop.ui.widgets.text import Label
+from desktop.wording import names, traces
+
+_DEPTH = 2
+
+
+class StreamWhy(QFrame):
+    """The reasons for one stream's level, always open beside the matrix."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.heading = Label("", "heading", wrap=True)
+        self.lines = Lines(_("Reasons"))
+        self.asked = Label(_("Answers"), "heading")
+        self.question = Label("", "mute", wrap=True)
+        self.bars = ChoiceBars()
+        self.consensus = Label("", "small", wrap=True)
+        self.past = Past()
+        content = QWidget()
+        content.setObjectName("scrolled")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(px(6))
+        for widget in (self.heading, self.lines, self.asked, self.question, self.bars, self.consensus, self.past):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.area = scrolled(content, _("Reasons, answers and history"))
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(14, 12, 6, 8)
+        frame.addWidget(self.area)
+        self._stream = ""
+
+    def show_stream(self, assessment: Assessment, snapshot: Snapshot, stream: str) -> None:
+        """Show a stream; another one starts at the top."""
+        result = snapshot.streams[stream]
+        why = _("Why level {level}?").format(level=result.level) if result.rated else _("Why not rated?")
+        self.heading.setText(why)
+        self.lines.show_lines(traces.lines(result.trace, _DEPTH, snapshot.pack))
+        self.question.setText(snapshot.pack.stream_by_id[stream].question.text)
+        self.bars.show_statistics(result.answers, snapshot.scales[stream])
+        self.bars.setVisible(bool(result.answers.n))
+        self.consensus.setText(
+            _("Consensus {consensus}, {agreement}").format(
+                consensus=names.index(result.answers.consensus), agreement=names.name(result.answers.agreement)
+            )
+            if result.answers.n
+            else _("Nobody has answered this question.")
+        )
+        self.past.show_changes(assessment.history.of(StreamRating, snapshot.model, stream))
+        if stream != self._stream:
+            self.area.verticalScrollBar().setValue(0)
+        self._stream = stream

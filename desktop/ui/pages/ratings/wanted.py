@@ -1,0 +1,161 @@
+"""What is wanted of a place: the target level, its importance, why, and who wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from desktop.language import _
+from desktop.model.assessment.targets import IMPORTANCE
+from desktop.model.records import Target
+from desktop.ui.theme import px
+from desktop.ui.widgets.editors import LineField
+from desktop.ui.widgets.text import Label
+
+
+class Digits(QWidget):
+    """A few numbers to choose one from or none; number keys choose, 0 chooses none.
+
+    Signals:
+        chosen: (number or None).
+        left: Enter or Esc; the cursor should go back.
+    """
+
+    chosen = Signal(object)
+    left = Signal()
+
+    def __init__(self, accessible_name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(accessible_name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.buttons: dict[int, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2)
+
+    def offer(self, numbers: Sequence[int]) -> None:
+        """Offer these numbers."""
+        if list(numbers) == list(self.buttons):
+            return
+        for old in self.buttons.values():
+            self._group.removeButton(old)
+            self._row.removeWidget(old)
+            old.deleteLater()
+        self.buttons = {}
+        for number in numbers:
+            button = QPushButton(str(number))
+            button.setCheckable(True)
+            button.setProperty("kind", "chip")
+            button.setFixedWidth(px(25))
+            button.setStyleSheet("padding-left: 0; padding-right: 0;")
+            button.setAccessibleName(_("{name}: {number}").format(name=self.accessibleName(), number=number))
+            button.clicked.connect(self._on_clicked)
+            self._group.addButton(button, number)
+            self._row.addWidget(button)
+            self.buttons[number] = button
+        self.setFocusProxy(self.buttons[numbers[0]])
+
+    def show_number(self, shown: int | None, *, readonly: bool) -> None:
+        """Show a number, or none."""
+        for number, button in self.buttons.items():
+            button.setChecked(number == shown)
+            button.setEnabled(not readonly)
+
+    def take_focus(self) -> None:
+        """Put the cursor on the number chosen, or else on the first."""
+        chosen = self._group.checkedId()
+        button = self.buttons.get(chosen) or next(iter(self.buttons.values()), None)
+        if button is not None:
+            button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by number keys."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.left.emit()
+        elif plain and event.text() == "0":
+            self.chosen.emit(None)
+        elif plain and event.text().isdecimal() and int(event.text()) in self.buttons:
+            self.chosen.emit(int(event.text()))
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(bool)
+    def _on_clicked(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        button = self.sender()
+        assert isinstance(button, QPushButton)
+        self.chosen.emit(self._group.id(button) if on else None)
+
+
+class Wanted(QWidget):
+    """Edits the target of the place it shows.
+
+    Signals:
+        level: (number or None).
+        importance: (number or None).
+        reason: (str).
+        set_by: (str).
+        left: Enter or Esc; the cursor should go back.
+    """
+
+    level = Signal(object)
+    importance = Signal(object)
+    reason = Signal(object)
+    set_by = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.levels = Digits(_("Target level"))
+        self.levels.chosen.connect(self.level)
+        self.importances = Digits(_("Importance of the target"))
+        self.importances.offer(IMPORTANCE)
+        self.importances.setToolTip(_("From 1, little, to 5, most. It weighs the gap."))
+        self.importances.chosen.connect(self.importance)
+        self.why = LineField(_("Reason of the target"), _("Why this target?"))
+        self.why.committed.connect(self._on_reason)
+        self.who = LineField(_("Who wants the target"), _("Who wants it?"))
+        self.who.setMaximumWidth(px(96))
+        self.who.committed.connect(self._on_set_by)
+        for part in (self.levels, self.importances):
+            part.left.connect(self.left)
+        for field in (self.why, self.who):
+            field.returnPressed.connect(self.left)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for words, part in ((_("&Target"), self.levels), (_("&Importance"), self.importances)):
+            label = Label(words, "mute")
+            label.setBuddy(part)
+            row.addWidget(label)
+            row.addWidget(part)
+        row.addWidget(self.why, 1)
+        row.addWidget(self.who)
+
+    def show_target(self, target: Target, levels: Sequence[int], *, readonly: bool) -> None:
+        """Show what is wanted of a place."""
+        self.levels.offer(levels)
+        self.levels.show_number(target.level, readonly=readonly)
+        self.importances.show_number(target.importance, readonly=readonly)
+        self.why.show_text(target.reason)
+        self.who.show_text(target.set_by)
+        for field in (self.why, self.who):
+            field.setReadOnly(readonly)
+
+    def commit(self) -> None:
+        """Write what is being typed."""
+        self.why.commit()
+        self.who.commit()
+
+    @Slot(str)
+    def _on_reason(self, text: str) -> None:
+        self.reason.emit(text)
+
+    @Slot(str)
+    def _on_set_by(self, text: str) -> None:
+        self.set_by.emit(text)
