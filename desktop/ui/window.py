@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -98,8 +98,12 @@ class MainWindow(QMainWindow):
         self._place = key
         self.rail.show_place(key)
         page = self._pages[key]
+        last = _focused_in(page)
         self.pages.setCurrentWidget(page)
         page.show_now()
+        focused = QApplication.focusWidget()
+        if focused is None or not self.rail.isAncestorOf(focused):
+            (last if last is not None and last.isVisibleTo(page) else page).setFocus(Qt.FocusReason.OtherFocusReason)
         if target:
             page.reveal(target)
 
@@ -381,3 +385,8 @@ class MainWindow(QMainWindow):
             "bad",
             details,
         )
+
+
+def _focused_in(page: QWidget) -> QWidget | None:
+    """Where the focus was last in a page; None where it never was, of which Qt's annotation does not know."""
+    return page.focusWidget()
