@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -61,24 +60,32 @@ class ScriptedDialogs:
 
 
 class Keyboard:
-    """Keys pressed wherever the focus is."""
+    """Keys pressed wherever the focus is. Nobody is so fast that the window does not get its turn between them."""
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
 
     @property
     def focus(self) -> QWidget:
-        """The widget that keys go to."""
+        """The widget that has the focus."""
         return QApplication.focusWidget() or self.window
 
     def press(self, *keys: str) -> None:
         """Press keys by their names, e.g. ``Ctrl+N``, ``Tab``, ``3``."""
         for key in keys:
-            QTest.keySequence(self.focus, QKeySequence(key))
+            QTest.keySequence(self._front, QKeySequence(key))
+            QApplication.processEvents()
 
     def write(self, text: str) -> None:
         """Type a text."""
-        QTest.keyClicks(self.focus, text)
+        for letter in text:
+            QTest.keyClick(self._front, letter)  # type: ignore[call-overload]  # the annotation forgets letters
+        QApplication.processEvents()
+
+    @property
+    def _front(self) -> QWindow:
+        """Keys go to the window and find their way from there, as those of a real keyboard do."""
+        return self.window.windowHandle()
 
     def retype(self, text: str) -> None:
         """Type a text over what a field holds."""
@@ -98,18 +105,13 @@ class Keyboard:
         """Press Tab until the focus is on a widget of a kind."""
         return self._tab(kind.__name__, lambda widget: isinstance(widget, kind), back=False)
 
-    def choose(self, name: str) -> None:
-        """In a list to choose from, type the beginning of what is wanted and take it."""
-        QTest.keyClicks(self.focus, name)
-
     def _tab(self, wanted: str, found: Callable[[QWidget], bool], *, back: bool) -> QWidget:
         passed = []
         for _step in range(MOST_STEPS):
             if found(self.focus):
                 return self.focus
             passed.append(called(self.focus) or type(self.focus).__name__)
-            # QKeySequence has no Shift+Tab: the key is called Backtab
-            QTest.keyClick(self.focus, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+            self.press("Backtab" if back else "Tab")
         raise AssertionError(f"Tab never comes to {wanted!r}; it passes {list(dict.fromkeys(passed))}")
 
 
@@ -157,12 +159,7 @@ def session(closed_session: Session, tmp_path: Path) -> Session:
 @pytest.fixture
 def window(qtbot: QtBot, closed_session: Session, tmp_path: Path) -> MainWindow:
     """The main window, in front, with nothing open."""
-    window = MainWindow(closed_session, CrashReporter(tmp_path))
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
+    return _shown(qtbot, closed_session, tmp_path)
 
 
 @pytest.fixture
@@ -176,3 +173,29 @@ def open_window(window: MainWindow, session: Session) -> MainWindow:
 def keyboard(window: MainWindow) -> Keyboard:
     """The keyboard in front of the window."""
     return Keyboard(window)
+
+
+@pytest.fixture
+def window_again(
+    qtbot: QtBot, settings: Settings, dialogs: ScriptedDialogs, tmp_path: Path
+) -> Iterator[Callable[[], MainWindow]]:
+    """Starts the program anew, as after it was closed; call it for the window."""
+    sessions: list[Session] = []
+
+    def start() -> MainWindow:
+        sessions.append(Session(settings, dialogs))
+        return _shown(qtbot, sessions[-1], tmp_path)
+
+    yield start
+    for session in sessions:
+        session.close()
+        session.deleteLater()
+
+
+def _shown(qtbot: QtBot, session: Session, folder: Path) -> MainWindow:
+    window = MainWindow(session, CrashReporter(folder))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window

@@ -1,5 +1,5 @@
 """The window for tests of its parts; see `tests.gui`."""
 
-from tests.gui import closed_session, dialogs, keyboard, open_window, session, settings, window
+from tests.gui import closed_session, dialogs, keyboard, open_window, session, settings, window, window_again
 
-__all__ = ["closed_session", "dialogs", "keyboard", "open_window", "session", "settings", "window"]
+__all__ = ["closed_session", "dialogs", "keyboard", "open_window", "session", "settings", "window", "window_again"]
