@@ -2,19 +2,23 @@
 
 This is the allow-list of privacy. What has no field here stands in no deliverable: who takes part and in which role or
 group, single answers and comments, interviews and evidence, who is in the team and where each stands, budget, working
-notes and rationales. Numbers about answers are those that `desktop.model.scoring.publication` lets through.
+notes and rationales, why a stream stands where it does, what was found about statements, why something is wanted and by
+whom, remarks on readings. Numbers about answers are those that `desktop.model.scoring.publication` lets through.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from msgspec import Struct
 
 from desktop.model.assessment import Assessment
+from desktop.model.assessment.decimals import number
 from desktop.model.assessment.models import ModelInUse
-from desktop.model.maturity import Pack, Scale
+from desktop.model.assessment.standing import Standing
+from desktop.model.maturity import Direction, Pack, Scale
 from desktop.model.records import Action, ActionStatus, Priority
 from desktop.model.scoring.anonymity import FLOOR, Hidden
 from desktop.model.scoring.publication import published
@@ -46,6 +50,7 @@ class ModelPart(Struct, frozen=True):
         settled: ids of the areas whose rating the whole team stands behind.
         reasons: by practice or area id, why it does not apply or is out of scope.
         weaknesses: by id of an unsatisfied goal, which weaknesses keep it from being met.
+        ticks: ids of the practices of streams that are done.
     """
 
     pack: Pack
@@ -55,6 +60,7 @@ class ModelPart(Struct, frozen=True):
     settled: frozenset[str]
     reasons: Mapping[str, str]
     weaknesses: Mapping[str, str]
+    ticks: frozenset[str] = frozenset()
 
     def shares(self) -> dict[str, float | None]:
         """For each area id the percent of its practices in place; None where nothing has been characterised yet."""
@@ -62,12 +68,40 @@ class ModelPart(Struct, frozen=True):
         return {area.id: area.in_place_percent if area.id in begun else None for area in self.result.areas}
 
 
+class MeasureLine(Struct, frozen=True):
+    """A measure of an action item, with where it stands.
+
+    Attributes:
+        how: what is measured, over what, and how often.
+        latest: the last value that was read, on the day `read`; None before the first.
+        readings: how many values were read.
+        reached: whether `latest` is as good as `target`; None where that cannot be said.
+        percent: how much of the way from `baseline` to `target` is done; None where that cannot be said.
+        overdue: the target is not reached after its day on the day of the export.
+    """
+
+    name: str
+    unit: str
+    direction: Direction
+    how: str
+    baseline: Decimal | None
+    target: Decimal | None
+    due: dt.date | None
+    latest: Decimal | None
+    read: dt.date | None
+    readings: int
+    reached: bool | None
+    percent: float | None
+    overdue: bool
+
+
 class ActionLine(Struct, frozen=True):
     """An action item.
 
     Attributes:
-        model: with `area` and `goal`, what it improves, by id.
+        model: with `area` and `goal`, what it improves, by id; see `desktop.model.records.Action`.
         overdue: still open after its due date on the day of the export.
+        measures: what shows whether it works, by name.
     """
 
     id: str
@@ -83,6 +117,7 @@ class ActionLine(Struct, frozen=True):
     status: ActionStatus
     closed: dt.date | None
     overdue: bool
+    measures: tuple[MeasureLine, ...] = ()
 
 
 class Deliverable(Struct, frozen=True):
@@ -120,6 +155,9 @@ def gather(assessment: Assessment, *, day: dt.date | None = None) -> Deliverable
     """
     today = day or dt.datetime.now().astimezone().date()
     details = assessment.preparation.details()
+    measures: dict[str, list[MeasureLine]] = {}
+    for found in assessment.measures.all():
+        measures.setdefault(found.measure.action, []).append(_measure(found, today))
     return Deliverable(
         day=today,
         subject=Subject(
@@ -132,7 +170,9 @@ def gather(assessment: Assessment, *, day: dt.date | None = None) -> Deliverable
             threshold=max(details.threshold, FLOOR),
         ),
         models=tuple(_part(assessment, in_use, details.threshold) for in_use in assessment.models.all()),
-        actions=tuple(_action(action, today) for action in assessment.actions.all()),
+        actions=tuple(
+            _action(action, today, tuple(measures.get(action.id, ()))) for action in assessment.actions.all()
+        ),
     )
 
 
@@ -155,6 +195,7 @@ def _part(assessment: Assessment, in_use: ModelInUse, threshold: int) -> ModelPa
             ]
         ),
         weaknesses=_filled((id_, goal.weakness) for id_, goal in goals.items() if id_ in unsatisfied),
+        ticks=assessment.streams.ticks(in_use.id),
     )
 
 
@@ -162,7 +203,7 @@ def _filled(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {key: text.strip() for key, text in texts if text.strip()}
 
 
-def _action(action: Action, day: dt.date) -> ActionLine:
+def _action(action: Action, day: dt.date, measures: tuple[MeasureLine, ...]) -> ActionLine:
     return ActionLine(
         id=action.id,
         number=action.number,
@@ -177,4 +218,24 @@ def _action(action: Action, day: dt.date) -> ActionLine:
         status=action.status,
         closed=action.closed,
         overdue=action.is_overdue(day),
+        measures=measures,
+    )
+
+
+def _measure(standing: Standing, day: dt.date) -> MeasureLine:
+    measure, latest = standing.measure, standing.latest
+    return MeasureLine(
+        name=measure.name,
+        unit=measure.unit,
+        direction=measure.direction,
+        how=measure.how,
+        baseline=number(measure.baseline),
+        target=number(measure.target),
+        due=measure.due,
+        latest=number(latest.value) if latest else None,
+        read=latest.day if latest else None,
+        readings=len(standing.readings),
+        reached=standing.reached,
+        percent=standing.percent,
+        overdue=standing.is_overdue(day),
     )

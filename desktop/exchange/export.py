@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
-from desktop.exchange.figures import FORMATS, FigureKind, as_file, file_words
+from desktop.exchange.figures import FORMATS, FigureKind, as_file, file_words, kinds
 from desktop.exchange.file_names import file_name
 from desktop.exchange.workbook import write_workbook
 from desktop.language import _
@@ -102,7 +102,7 @@ def _jobs(deliverable: Deliverable, parts: Sequence[str]) -> list[_Job]:
         jobs += [
             _chart(deliverable, part, kind, format_)
             for part in deliverable.models
-            for kind in FigureKind
+            for kind in kinds(part)
             for format_ in FORMATS
         ]
     return jobs

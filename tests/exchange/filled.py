@@ -8,9 +8,10 @@ from pathlib import Path
 
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
-from desktop.model.maturity import Pack
+from desktop.model.maturity import Direction, Pack, Scheme
+from desktop.model.maturity.questionnaire import asked_by_id
 from desktop.model.records import ActionStatus, MemberRole, Priority, Stance
-from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 
 DAY = dt.date(2026, 3, 31)
 """The day of the exports in tests."""
@@ -59,8 +60,14 @@ def filled(
     for pack in packs:
         assessment.models.set_question_level(pack.id, max(level.number for level in pack.levels))
         _answer(assessment, pack, people, chance)
-        _rate(assessment, pack, upto, chance)
-        _talk(assessment, pack, members)
+        match pack.scheme:
+            case Scheme.STAGED:
+                _rate(assessment, pack, upto, chance)
+                _talk(assessment, pack, members)
+            case Scheme.STREAMS:
+                _see_streams(assessment, pack, chance)
+            case Scheme.CRITERIA:
+                _see_tracks(assessment, pack, upto, chance)
     _act(assessment, packs, actions)
     return assessment
 
@@ -68,7 +75,8 @@ def filled(
 def _answer(assessment: Assessment, pack: Pack, people: list[str], chance: random.Random) -> None:
     scale = assessment.models.get(pack.id).scale
     answers = [choice.id for choice in scale.answers]
-    choices = [*answers[:3] * 4, *answers, *(choice.id for choice in scale.blanks), None]
+    likely = answers[1:4] if pack.scheme is Scheme.STREAMS else answers[:3]
+    choices = [*likely * 4, *answers, *(choice.id for choice in scale.blanks), None]
     assessment.questionnaires.take_all(
         [
             FilledForm(
@@ -76,7 +84,7 @@ def _answer(assessment: Assessment, pack: Pack, people: list[str], chance: rando
                 None,
                 {
                     question: FilledAnswer(chance.choice(choices), "canary comment" if chance.random() < 0.05 else "")
-                    for question in pack.question_by_id
+                    for question in asked_by_id(pack, scale.id)
                 },
             )
             for person in people
@@ -110,11 +118,49 @@ def _talk(assessment: Assessment, pack: Pack, members: list[str]) -> None:
         )
 
 
+def _see_streams(assessment: Assessment, pack: Pack, chance: random.Random) -> None:
+    """The first is chosen, of many the last is not rated, the others are ticked; nothing is wanted of the second."""
+    first, second, *_others = pack.streams
+    assessment.streams.rate_stream(pack.id, first.id, 3, "canary reason of a stream")
+    for stream in pack.streams[:-1] if len(pack.streams) > 3 else pack.streams:
+        level = chance.randint(1, 3)
+        ticked = [item.id for cell in stream.cells if cell.level <= level for item in cell.practices]
+        ticked += [item.id for cell in stream.cells if cell.level == level + 1 for item in cell.practices[:-1]]
+        assessment.streams.tick(pack.id, ticked, done=True)
+    for number, stream in enumerate(pack.streams):
+        if stream is not second:
+            _want(assessment, pack, stream.id, level=3 + number % 2, importance=1 + number % 5)
+
+
+def _see_tracks(assessment: Assessment, pack: Pack, upto: int, chance: random.Random) -> None:
+    """Nearly all is met at levels 1 and 2, less and less above."""
+    values = [Fulfilment.PARTLY_MET, Fulfilment.NOT_MET, Fulfilment.NOT_MET, Fulfilment.DONT_KNOW]
+    for statement, (_track, each) in pack.statement_by_id.items():
+        if each.level <= upto:
+            met = chance.random() < (0.97 if each.level <= 2 else 0.6)
+            assessment.statements.rate(pack.id, statement, Fulfilment.MET if met else chance.choice(values))
+            assessment.statements.note(pack.id, statement, "canary note on a statement")
+    fit = [id_ for id_, (_track, each) in pack.statement_by_id.items() if each.level == min(3, upto)]
+    assessment.statements.rate(pack.id, fit[-1], Fulfilment.NOT_APPLICABLE)
+    assessment.targets.set(pack.id, level=3, reason="canary reason of a target", set_by="canary who wants it")
+    _want(assessment, pack, pack.tracks[-1].id, level=4, importance=5)
+
+
+def _want(assessment: Assessment, pack: Pack, place: str, *, level: int, importance: int) -> None:
+    assessment.targets.set(
+        pack.id,
+        place,
+        level=level,
+        importance=importance,
+        reason="canary reason of a target",
+        set_by="canary who wants it",
+    )
+
+
 def _act(assessment: Assessment, packs: list[Pack], actions: int) -> None:
-    area = packs[0].areas[0]
     for number in range(actions):
-        place = {"model": packs[0].id, "area": area.id, "goal": area.goals[0].id} if number % 2 else {}
-        assessment.actions.add(
+        place = _part(packs[number // 2 % len(packs)]) if number % 2 else {}
+        action = assessment.actions.add(
             f"Write down what is promised, part {number + 1}",
             description="=1+1 is no formula" if number == 0 else "One page for each customer.",
             owner="Service manager",
@@ -123,3 +169,37 @@ def _act(assessment: Assessment, packs: list[Pack], actions: int) -> None:
             status=[*ActionStatus][number % 5],
             **place,
         )
+        if number in (1, 2):
+            _measure(assessment, action, number)
+
+
+def _part(pack: Pack) -> dict[str, str]:
+    """A part of a model that an action can be about."""
+    match pack.scheme:
+        case Scheme.STAGED:
+            area = pack.areas[0]
+            return {"model": pack.id, "area": area.id, "goal": area.goals[0].id}
+        case Scheme.STREAMS:
+            stream = pack.streams[0]
+            return {"model": pack.id, "area": stream.id, "goal": f"{stream.id}-3"}
+        case Scheme.CRITERIA:
+            track = pack.tracks[0]
+            return {"model": pack.id, "area": track.id, "goal": track.statements[-1].id}
+
+
+def _measure(assessment: Assessment, action: str, number: int) -> None:
+    """The first has two measures, one of them never read; the other has one that is better than wanted."""
+    measure = assessment.measures.add(
+        action,
+        "Time to restore",
+        unit="hours",
+        direction=Direction.DOWN,
+        how="Mean over all incidents of a month.",
+        baseline="8.5",
+        target="4",
+        due=DAY - dt.timedelta(days=1),
+    )
+    assessment.measures.add_reading(measure, DAY - dt.timedelta(days=40), "7", note="canary note on a reading")
+    assessment.measures.add_reading(measure, DAY - dt.timedelta(days=10), "6.25" if number == 1 else "3")
+    if number == 1:
+        assessment.measures.add(action, "Written promises", unit="percent", direction=Direction.UP, target="90")

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from desktop.exchange.deliverable import ActionLine, Deliverable, ModelPart, Subject, gather
+from desktop.exchange.deliverable import ActionLine, Deliverable, MeasureLine, ModelPart, Subject, gather
 from desktop.model.assessment import Assessment
+from desktop.model.maturity import Pack
 from desktop.model.scoring.publication import is_hidden
+from desktop.model.scoring.results import AnswerStatistics
 from tests.builders import tiny_pack
+from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import DAY, filled
 
 
@@ -18,17 +22,21 @@ def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
         "organisation", "unit", "sponsor", "purpose", "starts", "ends", "threshold",
     )  # fmt: skip
     assert ModelPart.__struct_fields__ == (
-        "pack", "scale", "result", "hidden", "settled", "reasons", "weaknesses",
+        "pack", "scale", "result", "hidden", "settled", "reasons", "weaknesses", "ticks",
     )  # fmt: skip
     assert ActionLine.__struct_fields__ == (
         "id", "number", "title", "description", "model", "area", "goal", "owner", "due", "priority", "status",
-        "closed", "overdue",
+        "closed", "overdue", "measures",
+    )  # fmt: skip
+    assert MeasureLine.__struct_fields__ == (
+        "name", "unit", "direction", "how", "baseline", "target", "due", "latest", "read", "readings", "reached",
+        "percent", "overdue",
     )  # fmt: skip
     assert Deliverable.__struct_fields__ == ("day", "subject", "models", "actions")
 
 
 def test_nothing_that_must_stay_in_the_team_is_gathered(tmp_path: Path) -> None:
-    with filled(tmp_path / "a.maturity", [tiny_pack()]) as assessment:
+    with filled(tmp_path / "a.maturity", [tiny_pack(), tiny_streams(), tiny_criteria()]) as assessment:
         everything = msgspec.json.encode(gather(assessment)).lower()
     assert b"canary" not in everything
     assert b"promises are late." in everything
@@ -40,6 +48,42 @@ def test_gathered_numbers_are_the_engines(tmp_path: Path) -> None:
         gathered = gather(assessment, day=DAY)
         assert gathered.part().result == assessment.results.of("tiny")
     assert gathered.day == DAY
+
+
+@pytest.mark.parametrize("pack", [tiny_streams(), tiny_criteria()], ids=lambda pack: pack.id)
+def test_gathered_numbers_of_other_schemes_are_the_engines(tmp_path: Path, pack: Pack) -> None:
+    with filled(tmp_path / "a.maturity", [pack], respondents=40) as assessment:
+        part = gather(assessment, day=DAY).part()
+        assert part.result == assessment.results.of(pack.id)
+        assert part.ticks == assessment.streams.ticks(pack.id)
+
+
+@pytest.mark.parametrize("pack", [tiny_streams(), tiny_criteria()], ids=lambda pack: pack.id)
+def test_small_groups_are_hidden_whatever_the_scheme(tmp_path: Path, pack: Pack) -> None:
+    with filled(tmp_path / "a.maturity", [pack], respondents=4) as assessment:
+        result = gather(assessment).part().result
+    assert any(question.answers.n for question in result.questions)
+    assert all(is_hidden(question.answers) for question in result.questions if question.answers.n)
+    assert {stream.suggestion for stream in result.streams} | {each.suggestion for each in result.statements} == {None}
+    assert not any(is_shown(stream.answers) for stream in result.streams)
+    assert not any(is_shown(track.answers) for track in result.tracks)
+
+
+def is_shown(answers: AnswerStatistics) -> bool:
+    return answers.mean_percent is not None or bool(answers.counts)
+
+
+def test_measures_tell_where_they_stand(tmp_path: Path) -> None:
+    with filled(tmp_path / "a.maturity", [tiny_pack()]) as assessment:
+        actions = gather(assessment, day=DAY).actions
+    assert [len(action.measures) for action in actions] == [0, 2, 1, 0, 0, 0]
+    slow, unread = actions[1].measures
+    assert (slow.baseline, slow.target, slow.latest) == (Decimal("8.5"), Decimal(4), Decimal("6.25"))
+    assert (slow.read, slow.readings, slow.reached, slow.percent, slow.overdue) == (
+        DAY - dt.timedelta(days=10), 2, False, 50.0, True,
+    )  # fmt: skip
+    assert (unread.latest, unread.read, unread.readings, unread.reached) == (None, None, 0, None)
+    assert actions[2].measures[0].reached is True
 
 
 def test_small_groups_are_hidden(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Pictures of results: radars, levels as steps, and a map of ratings, each with its table.
+"""Pictures of results: radars, levels as steps, and maps of ratings, each with its table.
 
 Everything that draws is loaded when first needed.
 """
@@ -8,8 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.exchange.deliverable import Deliverable
-from desktop.exchange.figures.data import Table, table
-from desktop.exchange.figures.kinds import FigureKind, file_words, title
+from desktop.exchange.figures.data import Table
+from desktop.exchange.figures.kinds import FigureKind, file_words, kinds, title
+from desktop.exchange.figures.tables import table
 from desktop.model.errors import RefusalError
 
 FORMATS = ("png", "svg", "pdf")
@@ -78,4 +79,4 @@ def render(
     return drawing.to_pixels(kind, deliverable, model, (width, height), dpr, theme)
 
 
-__all__ = ["FORMATS", "FigureKind", "Table", "as_file", "file_words", "render", "save", "table", "title"]
+__all__ = ["FORMATS", "FigureKind", "Table", "as_file", "file_words", "kinds", "render", "save", "table", "title"]

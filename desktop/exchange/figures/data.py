@@ -1,8 +1,9 @@
-"""What pictures show, as plain values, and the same as tables."""
+"""What pictures of staged models show, as plain values, and what pictures of all models share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from enum import Enum, auto
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from desktop.language import _
 from desktop.model.scoring.results import GroupResult
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording import names, outcome
+from desktop.wording.traces import percent
 
 Value = str | float | int | None
 
@@ -23,33 +25,69 @@ class Table(Struct, frozen=True):
     rows: tuple[tuple[Value, ...], ...]
 
 
+class Role(Enum):
+    """What a line of a radar tells; each looks its own way."""
+
+    NOW = auto()
+    SURVEY = auto()
+    TARGET = auto()
+
+
+class Series(Struct, frozen=True):
+    """A line of a radar.
+
+    Attributes:
+        values: one for each axis; None where there is nothing to show.
+    """
+
+    role: Role
+    name: str
+    values: tuple[float | None, ...]
+
+
 class Axis(Struct, frozen=True):
     """An axis of a radar.
 
     Attributes:
         id: short enough for a small picture.
-        missing: what to say in place of a value that is not there.
+        told: its value in words, or why there is none.
     """
 
     id: str
     name: str
-    missing: str = "–"
+    told: str = "–"
+
+
+class Rings(Struct, frozen=True):
+    """The circles of a radar, from its middle at 0.
+
+    Attributes:
+        values: where they lie; the last is the outermost.
+        outermost: what the last one is called in the legend; nothing is said without a word.
+    """
+
+    values: tuple[int, ...]
+    outermost: str = ""
+
+    @property
+    def top(self) -> int:
+        """The value at the end of an axis."""
+        return self.values[-1]
 
 
 class RadarData(Struct, frozen=True):
-    """Shares from 0 to 100 percent around a circle.
+    """Values around a circle.
 
     Attributes:
-        in_place: for each axis the percent of practices in place; None where there is nothing to show.
-        survey: for each axis the mean of the answers; None where there are none or they are hidden.
+        series: the first is what counts most; one without any value is left out.
         full_names: whether axes go by name; otherwise by id and name.
     """
 
     title: str
     subtitle: str
     axes: tuple[Axis, ...]
-    in_place: tuple[float | None, ...]
-    survey: tuple[float | None, ...]
+    series: tuple[Series, ...]
+    rings: Rings
     full_names: bool
 
 
@@ -58,7 +96,8 @@ class Stair(Struct, frozen=True):
 
     Attributes:
         state: in words, e.g. held.
-        part: satisfied areas of those that count, 0 to 1.
+        part: satisfied areas, or statements met, of those that count, 0 to 1.
+        short: `state` for where there is little room.
     """
 
     number: int
@@ -66,6 +105,7 @@ class Stair(Struct, frozen=True):
     state: str
     held: bool
     part: float
+    short: str = ""
 
 
 class StaircaseData(Struct, frozen=True):
@@ -107,9 +147,15 @@ def radar_by_area(deliverable: Deliverable, part: ModelPart) -> RadarData:
     return RadarData(
         title=title(FigureKind.RADAR_BY_AREA),
         subtitle=subtitle(deliverable, part),
-        axes=tuple(Axis(area.id, area.name, names.name(area.rating).lower()) for area in part.result.areas),
-        in_place=tuple(shares[area.id] for area in part.result.areas),
-        survey=tuple(area.answers.mean_percent for area in part.result.areas),
+        axes=tuple(
+            Axis(area.id, area.name, _told(shares[area.id], names.name(area.rating).lower()))
+            for area in part.result.areas
+        ),
+        series=_shares(
+            [shares[area.id] for area in part.result.areas],
+            [area.answers.mean_percent for area in part.result.areas],
+        ),
+        rings=_percents(),
         full_names=False,
     )
 
@@ -120,11 +166,26 @@ def radar_by_category(deliverable: Deliverable, part: ModelPart) -> RadarData:
     return RadarData(
         title=title(FigureKind.RADAR_BY_CATEGORY),
         subtitle=subtitle(deliverable, part),
-        axes=tuple(Axis(group.id, group.name) for group in groups),
-        in_place=tuple(group_share(part, group) for group in groups),
-        survey=tuple(group.mean_percent for group in groups),
+        axes=tuple(Axis(group.id, group.name, _told(group_share(part, group))) for group in groups),
+        series=_shares([group_share(part, group) for group in groups], [group.mean_percent for group in groups]),
+        rings=_percents(),
         full_names=True,
     )
+
+
+def _shares(in_place: Sequence[float | None], survey: Sequence[float | None]) -> tuple[Series, ...]:
+    return (
+        Series(Role.NOW, _("Practices in place"), tuple(in_place)),
+        Series(Role.SURVEY, _("Mean of the answers"), tuple(survey)),
+    )
+
+
+def _percents() -> Rings:
+    return Rings((25, 50, 75, 100), _("100 percent"))
+
+
+def _told(value: float | None, missing: str = "–") -> str:
+    return missing if value is None else percent(value)
 
 
 def staircase(deliverable: Deliverable, part: ModelPart) -> StaircaseData:
@@ -179,74 +240,3 @@ def group_share(part: ModelPart, group: GroupResult) -> float | None:
         if group.id in area.categories or group.id == str(area.level)
     )
     return group.in_place_percent if begun else None
-
-
-def table(kind: FigureKind, deliverable: Deliverable, model: str | None = None) -> Table:
-    """The picture as a table, with the same numbers.
-
-    Args:
-        kind: which picture.
-        deliverable: what may be shown.
-        model: id of the model; the first one without.
-
-    Raises:
-        KeyError: there is no such model.
-    """
-    part = deliverable.part(model)
-    match kind:
-        case FigureKind.RADAR_BY_AREA:
-            rated = {area.id: names.name(area.rating) for area in part.result.areas}
-            return _radar_table(radar_by_area(deliverable, part), _("Area"), rated)
-        case FigureKind.RADAR_BY_CATEGORY:
-            return _radar_table(radar_by_category(deliverable, part), _("Category"), None)
-        case FigureKind.STAIRCASE:
-            return _staircase_table(part)
-        case FigureKind.HEAT_MAP:
-            return _heat_table(heat_map(deliverable, part).rows)
-
-
-def _radar_table(data: RadarData, what: str, rated: dict[str, str] | None) -> Table:
-    numbers = zip(data.axes, data.in_place, data.survey, strict=True)
-    if rated is None:
-        return Table(
-            (what, _("Practices in place, %"), _("Mean of answers, %")),
-            tuple((axis.name, share, mean) for axis, share, mean in numbers),
-        )
-    return Table(
-        (_("Id"), what, _("Rating"), _("Practices in place, %"), _("Mean of answers, %")),
-        tuple((axis.id, axis.name, rated[axis.id], share, mean) for axis, share, mean in numbers),
-    )
-
-
-def _staircase_table(part: ModelPart) -> Table:
-    level = part.result.level
-    return Table(
-        (_("Level"), _("Name"), _("State"), _("Areas satisfied"), _("Areas rated"), _("Areas"), _("Progress index, %")),
-        tuple(
-            (
-                int(group.id),
-                group.name,
-                outcome.step_text(group, level),
-                group.satisfied,
-                group.rated,
-                group.areas,
-                group.progress_index,
-            )
-            for group in part.result.levels
-        ),
-    )
-
-
-def _heat_table(rows: Iterable[HeatRow]) -> Table:
-    return Table(
-        (_("Level"), _("Id"), _("Area"), _("Rating"), _("Goal"), _("Goal in short"), _("Rating of the goal")),
-        tuple(
-            (row.level, row.area.id, row.area.name, names.name(row.area.rating), *goal)
-            for row in rows
-            for goal in _goal_cells(row.goals)
-        ),
-    )
-
-
-def _goal_cells(goals: Sequence[Tile]) -> list[tuple[Value, ...]]:
-    return [(goal.id, goal.name, names.name(goal.rating)) for goal in goals] or [(None, None, None)]

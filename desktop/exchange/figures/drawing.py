@@ -14,12 +14,15 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from desktop.exchange.deliverable import Deliverable
-from desktop.exchange.figures import data
+from desktop.exchange.figures import data, stream_data, track_data
+from desktop.exchange.figures.bars import draw_bars
 from desktop.exchange.figures.heat_map import draw_heat_map
 from desktop.exchange.figures.kinds import FigureKind, title
+from desktop.exchange.figures.matrix import draw_matrix
 from desktop.exchange.figures.paper import PIXELS_PER_INCH
 from desktop.exchange.figures.radar import draw_radar
 from desktop.exchange.figures.staircase import draw_staircase
+from desktop.exchange.figures.tracks import draw_tracks
 from desktop.exchange.tokens import Tokens, tokens
 
 PROGRAM = "Maturity Workbench"
@@ -31,8 +34,15 @@ _SIZES = {
     FigureKind.RADAR_BY_CATEGORY: (900, 720),
     FigureKind.STAIRCASE: (960, 440),
     FigureKind.HEAT_MAP: (1120, 860),
+    FigureKind.STREAM_RADAR: (1040, 800),
+    FigureKind.STREAM_MATRIX: (1120, 700),
+    FigureKind.TRACK_STAIRCASE: (1120, 120),
+    FigureKind.STATEMENT_BARS: (960, 120),
 }
 """Width and height of saved pictures, in pixels of a screen."""
+
+_FOR_A_TRACK = {FigureKind.TRACK_STAIRCASE: 300, FigureKind.STATEMENT_BARS: 200}
+"""What each track adds to the height."""
 
 _SETTINGS: dict[Any, Any] = {
     "svg.hashsalt": PROGRAM,
@@ -47,6 +57,7 @@ _ONE_AT_A_TIME = threading.Lock()
 def to_file(kind: FigureKind, deliverable: Deliverable, format_: str, model: str | None) -> bytes:
     """A picture as a file in light colours: ``png``, ``svg`` or ``pdf``. Equal pictures give equal bytes."""
     width, height = _SIZES[kind]
+    height += _FOR_A_TRACK.get(kind, 0) * len(deliverable.part(model).result.tracks)
     with _drawn(kind, deliverable, model, (width, height), FINENESS, tokens("light")) as figure:
         return _saved(figure, format_, title(kind))
 
@@ -97,6 +108,14 @@ def draw(figure: Figure, kind: FigureKind, deliverable: Deliverable, model: str 
             draw_staircase(figure, data.staircase(deliverable, part), colours)
         case FigureKind.HEAT_MAP:
             draw_heat_map(figure, data.heat_map(deliverable, part), colours)
+        case FigureKind.STREAM_RADAR:
+            draw_radar(figure, stream_data.radar(deliverable, part), colours)
+        case FigureKind.STREAM_MATRIX:
+            draw_matrix(figure, stream_data.matrix(deliverable, part), colours)
+        case FigureKind.TRACK_STAIRCASE:
+            draw_tracks(figure, track_data.tracks(deliverable, part), colours)
+        case FigureKind.STATEMENT_BARS:
+            draw_bars(figure, track_data.bars(deliverable, part), colours)
 
 
 def _saved(figure: Figure, format_: str, about: str) -> bytes:

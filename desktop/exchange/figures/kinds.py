@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
+from desktop.exchange.deliverable import ModelPart
 from desktop.language import N_, _
+from desktop.model.maturity import Scheme
 
 
 class FigureKind(StrEnum):
@@ -14,13 +17,32 @@ class FigureKind(StrEnum):
     RADAR_BY_CATEGORY = "radar_by_category"
     STAIRCASE = "staircase"
     HEAT_MAP = "heat_map"
+    STREAM_RADAR = "stream_radar"
+    STREAM_MATRIX = "stream_matrix"
+    TRACK_STAIRCASE = "track_staircase"
+    STATEMENT_BARS = "statement_bars"
 
+
+_BY_SCHEME: Mapping[Scheme, tuple[FigureKind, ...]] = {
+    Scheme.STAGED: (
+        FigureKind.RADAR_BY_AREA,
+        FigureKind.RADAR_BY_CATEGORY,
+        FigureKind.STAIRCASE,
+        FigureKind.HEAT_MAP,
+    ),
+    Scheme.STREAMS: (FigureKind.STREAM_RADAR, FigureKind.STREAM_MATRIX),
+    Scheme.CRITERIA: (FigureKind.TRACK_STAIRCASE, FigureKind.STATEMENT_BARS),
+}
 
 _TITLES = {
     FigureKind.RADAR_BY_AREA: N_("Practices in place by key process area"),
     FigureKind.RADAR_BY_CATEGORY: N_("Practices in place by process category"),
     FigureKind.STAIRCASE: N_("Maturity levels"),
     FigureKind.HEAT_MAP: N_("Key process areas and their goals"),
+    FigureKind.STREAM_RADAR: N_("Levels of the streams"),
+    FigureKind.STREAM_MATRIX: N_("Streams level by level"),
+    FigureKind.TRACK_STAIRCASE: N_("Levels of the tracks and what stops them"),
+    FigureKind.STATEMENT_BARS: N_("Statements met, level by level"),
 }
 
 _FILE_WORDS = {
@@ -28,7 +50,16 @@ _FILE_WORDS = {
     FigureKind.RADAR_BY_CATEGORY: N_("radar by category"),
     FigureKind.STAIRCASE: N_("levels"),
     FigureKind.HEAT_MAP: N_("areas and goals"),
+    FigureKind.STREAM_RADAR: N_("radar of streams"),
+    FigureKind.STREAM_MATRIX: N_("streams by level"),
+    FigureKind.TRACK_STAIRCASE: N_("tracks"),
+    FigureKind.STATEMENT_BARS: N_("statements"),
 }
+
+
+def kinds(part: ModelPart) -> tuple[FigureKind, ...]:
+    """The pictures that there are of a model, the most telling first."""
+    return _BY_SCHEME[part.pack.scheme]
 
 
 def title(kind: FigureKind) -> str:

@@ -139,7 +139,7 @@ class Paper:
             linestyle=(0, dashes) if dashes else "solid",
             marker=marker or "None",
             markersize=marker_size * _POINTS_PER_PIXEL,
-            markerfacecolor=self.tokens.surface if marker == "s" else colour,
+            markerfacecolor=colour if marker == "o" else self.tokens.surface,
             markeredgecolor=colour,
             markeredgewidth=1.2 * _POINTS_PER_PIXEL,
             solid_joinstyle="round",

@@ -1,4 +1,4 @@
-"""Radars: shares around a circle, and bars where there are too few axes for one."""
+"""Radars: values around a circle, and bars where there are too few axes for one."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from math import cos, pi, sin
 from matplotlib.figure import Figure
 from msgspec import Struct
 
-from desktop.exchange.figures.data import Axis, RadarData
+from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series
+from desktop.exchange.figures.legend import Entry, draw_legend
 from desktop.exchange.figures.paper import BODY, MARGIN, MEDIUM, SMALL, TINY, Across, Paper, Point, Size
 from desktop.exchange.tokens import Tokens
 from desktop.language import _
-from desktop.wording.traces import percent
 
 FEWEST_AXES = 3
-_RINGS = (25, 50, 75, 100)
 _LEGEND = 30.0
 _EDGE = 8.0
 _GAP = 10.0
@@ -60,17 +59,17 @@ class Plan(Struct, frozen=True):
 
 
 def draw_radar(figure: Figure, data: RadarData, tokens: Tokens) -> None:
-    """Draw a radar of the shares; a gap stands where there is no value, never a zero."""
+    """Draw a radar; a gap stands where there is no value, never a zero."""
     paper = Paper(figure, tokens)
     top = paper.heading(data.title, data.subtitle)
-    if not data.axes or not any(value is not None for value in (*data.in_place, *data.survey)):
+    if not data.axes or not any(value is not None for each in data.series for value in each.values):
         paper.say(_("Nothing has been answered or rated yet."))
     elif len(data.axes) < FEWEST_AXES:
         _bars(paper, data, top)
         _legend(paper, data)
     else:
         found = plan(paper, data, top)
-        _web(paper, found)
+        _web(paper, found, data.rings)
         _series(paper, found, data)
         for label, box, axis in zip(found.labels, found.boxes, _directions(len(data.axes)), strict=True):
             across, at = _anchor(axis, box)
@@ -95,25 +94,18 @@ def _labellings(paper: Paper, data: RadarData) -> Iterator[tuple[Label, ...]]:
     for size, values in ((SMALL, True), (TINY, True), (SMALL, False), (TINY, False)):
         for room in _ROOM_FOR_NAME:
             yield tuple(
-                _label(paper, paper.wrap(_name(axis, data), room, size), size, told if values else "")
-                for axis, told in zip(data.axes, _told(data), strict=True)
+                _label(paper, paper.wrap(_name(axis, data), room, size), size, axis.told if values else "")
+                for axis in data.axes
             )
     for size, values in ((SMALL, True), (SMALL, False), (TINY, False), (TINY - 2, False)):
         yield tuple(
-            _label(paper, axis.name if data.full_names else axis.id, size, told if values else "")
-            for axis, told in zip(data.axes, _told(data), strict=True)
+            _label(paper, axis.name if data.full_names else axis.id, size, axis.told if values else "")
+            for axis in data.axes
         )
 
 
 def _name(axis: Axis, data: RadarData) -> str:
     return axis.name if data.full_names else f"{axis.id} {axis.name}"
-
-
-def _told(data: RadarData) -> list[str]:
-    """The values in words, or why there is none."""
-    return [
-        axis.missing if value is None else percent(value) for axis, value in zip(data.axes, data.in_place, strict=True)
-    ]
 
 
 def _label(paper: Paper, text: str, size: float, told: str) -> Label:
@@ -172,46 +164,76 @@ def _directions(count: int) -> list[Point]:
     return [(sin(2 * pi * i / count), -cos(2 * pi * i / count)) for i in range(count)]
 
 
-def _points(found: Plan, values: Sequence[float | None]) -> list[Point | None]:
+def _points(found: Plan, values: Sequence[float | None], top: float) -> list[Point | None]:
     return [
         None
         if value is None
         else (
-            found.centre[0] + x * found.radius * value / 100,
-            found.centre[1] + y * found.radius * value / 100,
+            found.centre[0] + x * found.radius * value / top,
+            found.centre[1] + y * found.radius * value / top,
         )
         for value, (x, y) in zip(values, _directions(len(values)), strict=True)
     ]
 
 
-def _web(paper: Paper, found: Plan) -> None:
+def _web(paper: Paper, found: Plan, rings: Rings) -> None:
     count = len(found.labels)
-    for end in _points(found, [100.0] * count):
+    for end in _points(found, [1.0] * count, 1.0):
         assert end is not None
         paper.line([found.centre, end], paper.tokens.line)
-    for ring in _RINGS:
-        corners = [point for point in _points(found, [float(ring)] * count) if point]
-        outer = ring == _RINGS[-1]
+    for ring in rings.values:
+        corners = [point for point in _points(found, [float(ring)] * count, rings.top) if point]
+        outer = ring == rings.top
         paper.line(
             [*corners, corners[0]],
             paper.tokens.mute if outer else paper.tokens.line,
             1.2 if outer else 1.0,
             dashes=(4, 3) if outer else (),
         )
-    apart = found.radius / len(_RINGS)
-    for ring in _RINGS if apart > _RING_LABEL else _RINGS[1::2] if 2 * apart > _RING_LABEL else ():
-        at = (found.centre[0] + 4, found.centre[1] - found.radius * ring / 100)
-        paper.text(at, str(ring), TINY, colour=paper.tokens.mute, down="center" if ring < _RINGS[-1] else "top")
+    apart = found.radius / len(rings.values)
+    for ring in rings.values if apart > _RING_LABEL else rings.values[1::2] if 2 * apart > _RING_LABEL else ():
+        at = (found.centre[0] + 4, found.centre[1] - found.radius * ring / rings.top)
+        paper.text(at, str(ring), TINY, colour=paper.tokens.mute, down="center" if ring < rings.top else "top")
+
+
+class _Style(Struct, frozen=True):
+    """How a line looks: told apart by its dashes and its marker, not by colour alone."""
+
+    colour: str
+    width: float
+    dashes: tuple[float, ...]
+    marker: str
+    marker_size: float
+
+
+def _style(role: Role, tokens: Tokens) -> _Style:
+    return {
+        Role.NOW: _Style(tokens.accent, 2.2, (), "o", 6.0),
+        Role.SURVEY: _Style(tokens.warn, 1.6, (5.0, 3.0), "s", 5.0),
+        Role.TARGET: _Style(tokens.text, 1.4, (1.5, 2.5), "D", 6.5),
+    }[role]
+
+
+_ON_TOP = (Role.TARGET, Role.SURVEY, Role.NOW)
+"""The last is drawn last."""
 
 
 def _series(paper: Paper, found: Plan, data: RadarData) -> None:
-    whole = [point for point in _points(found, data.in_place) if point]
+    main = data.series[0]
+    whole = [point for point in _points(found, main.values, data.rings.top) if point]
     if len(whole) == len(data.axes):
         paper.area(whole, paper.tokens.accent, 0.14)
-    for run in _runs(_points(found, data.survey)):
-        paper.line(run, paper.tokens.warn, 1.6, dashes=(5, 3), marker="s", marker_size=5)
-    for run in _runs(_points(found, data.in_place)):
-        paper.line(run, paper.tokens.accent, 2.2, marker="o")
+    for each in sorted(data.series, key=lambda series: _ON_TOP.index(series.role)):
+        style = _style(each.role, paper.tokens)
+        for run in _runs(_points(found, each.values, data.rings.top)):
+            paper.line(
+                run,
+                style.colour,
+                style.width,
+                dashes=style.dashes,
+                marker=style.marker,
+                marker_size=style.marker_size,
+            )
 
 
 def _runs(points: list[Point | None]) -> list[list[Point]]:
@@ -232,45 +254,34 @@ def _runs(points: list[Point | None]) -> list[list[Point]]:
 def _bars(paper: Paper, data: RadarData, top: float) -> None:
     left, right = MARGIN, paper.width - MARGIN
     step = min(110.0, (paper.height - _LEGEND - top) / len(data.axes))
-    for number, (axis, share, mean) in enumerate(zip(data.axes, data.in_place, data.survey, strict=True)):
+    for number, axis in enumerate(data.axes):
         at = top + number * step
         name = paper.shorten(_name(axis, data), right - left - 70, BODY, MEDIUM)
         paper.text((left, at), name, BODY, weight=MEDIUM)
-        paper.text((right, at), axis.missing if share is None else percent(share), BODY, across="right")
+        paper.text((right, at), axis.told, BODY, across="right")
         bar = at + BODY * 1.25 + 6
         paper.box((left, bar), right - left, 16, fill=paper.tokens.rail)
-        if share is not None:
-            paper.box((left, bar), (right - left) * share / 100, 16, fill=paper.tokens.accent)
-        if mean is not None:
-            x = left + (right - left) * mean / 100
-            paper.line([(x, bar - 3), (x, bar + 19)], paper.tokens.warn, 1.6, dashes=(3, 2))
-            paper.line([(x, bar + 8)], paper.tokens.warn, marker="s", marker_size=6)
+        for each in data.series:
+            value = each.values[number]
+            if value is not None:
+                _on_bar(paper, each, (left, bar), (right - left) * value / data.rings.top)
 
 
-class _Entry(Struct, frozen=True):
-    words: str
-    colour: str
-    marker: str
-    dashes: tuple[float, ...]
+def _on_bar(paper: Paper, series: Series, at: Point, long: float) -> None:
+    if series.role is Role.NOW:
+        paper.box(at, long, 16, fill=paper.tokens.accent)
+        return
+    style, x = _style(series.role, paper.tokens), at[0] + long
+    paper.line([(x, at[1] - 3), (x, at[1] + 19)], style.colour, 1.6, dashes=(3, 2))
+    paper.line([(x, at[1] + 8)], style.colour, marker=style.marker, marker_size=6)
 
 
 def _legend(paper: Paper, data: RadarData) -> None:
-    entries = [_Entry(_("Practices in place"), paper.tokens.accent, "o", ())]
-    if any(value is not None for value in data.survey):
-        entries.append(_Entry(_("Mean of the answers"), paper.tokens.warn, "s", (5.0, 3.0)))
-    if len(data.axes) >= FEWEST_AXES:
-        entries.append(_Entry(_("100 percent"), paper.tokens.mute, "", (4.0, 3.0)))
-    size = SMALL if _long(paper, entries, SMALL) <= paper.width else TINY
-    while len(entries) > 1 and _long(paper, entries, size) > paper.width:
-        entries.pop()
-    x, y = (paper.width - _long(paper, entries, size)) / 2 + _EDGE, paper.height - _LEGEND / 2
-    for entry in entries:
-        paper.line([(x, y), (x + 26, y)], entry.colour, 2 if entry.marker == "o" else 1.5, dashes=entry.dashes)
-        if entry.marker:
-            paper.line([(x + 13, y)], entry.colour, marker=entry.marker)
-        paper.text((x + 33, y), entry.words, size, down="center")
-        x += 33 + paper.size(entry.words, size).width + 16
-
-
-def _long(paper: Paper, entries: Sequence[_Entry], size: float) -> float:
-    return sum(33 + paper.size(entry.words, size).width + 16 for entry in entries) - 16 + 2 * _EDGE
+    entries = []
+    for number, each in enumerate(data.series):
+        if not number or any(value is not None for value in each.values):
+            style = _style(each.role, paper.tokens)
+            entries.append(Entry(each.name, style.colour, style.width, style.dashes, style.marker, style.marker_size))
+    if len(data.axes) >= FEWEST_AXES and data.rings.outermost:
+        entries.append(Entry(data.rings.outermost, paper.tokens.mute, 1.5, (4.0, 3.0)))
+    draw_legend(paper, entries, paper.height - _LEGEND / 2)

@@ -56,10 +56,10 @@ def test_an_area_without_goals_keeps_its_row(small: Deliverable) -> None:
 
 def test_missing_values_are_gaps_and_say_why(large: Deliverable) -> None:
     found = data.radar_by_area(large, large.part())
-    for axis, share, area in zip(found.axes, found.in_place, large.part().result.areas, strict=True):
+    for axis, share, area in zip(found.axes, found.series[0].values, large.part().result.areas, strict=True):
         if area.level > 3 or area.rating is Rating.NOT_APPLICABLE:
             assert share is None
-            assert axis.missing == names.name(area.rating).lower()
+            assert axis.told == names.name(area.rating).lower()
         else:
             assert share == area.in_place_percent
 

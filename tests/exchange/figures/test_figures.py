@@ -9,17 +9,29 @@ import matplotlib as mpl
 import pytest
 
 from desktop.exchange.deliverable import Deliverable
-from desktop.exchange.figures import FORMATS, FigureKind, as_file, render, save
+from desktop.exchange.figures import FORMATS, FigureKind, as_file, kinds, render, save
+from desktop.exchange.figures.bars import inks
 from desktop.exchange.figures.heat_map import styles
 from desktop.exchange.tokens import tokens
 from desktop.model.errors import RefusalError
 
 
+def of(kind: FigureKind, deliverable: Deliverable) -> str:
+    """The model that has such a picture."""
+    return next(part.pack.id for part in deliverable.models if kind in kinds(part))
+
+
+def test_every_picture_belongs_to_models_of_one_scheme(every: Deliverable) -> None:
+    found = [kind for part in every.models for kind in kinds(part)]
+    assert sorted(found) == sorted(FigureKind)
+
+
 @pytest.mark.parametrize("kind", FigureKind)
 @pytest.mark.parametrize("format_", FORMATS)
-def test_equal_pictures_give_equal_files_without_dates(small: Deliverable, kind: FigureKind, format_: str) -> None:
-    first = as_file(kind, small, format_)
-    assert first == as_file(kind, small, format_)
+def test_equal_pictures_give_equal_files_without_dates(every: Deliverable, kind: FigureKind, format_: str) -> None:
+    model = of(kind, every)
+    first = as_file(kind, every, format_, model)
+    assert first == as_file(kind, every, format_, model)
     assert first.startswith({"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}[format_])
     for word in (b"CreationDate", b"dc:date", b"matplotlib.org", b"Matplotlib v"):
         assert word not in first
@@ -27,8 +39,15 @@ def test_equal_pictures_give_equal_files_without_dates(small: Deliverable, kind:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("kind", FigureKind)
-def test_pictures_for_the_window_have_the_size_asked_for(large: Deliverable, kind: FigureKind, theme: str) -> None:
-    assert struct.unpack(">II", render(kind, large, 480, 360, dpr=1.5, theme=theme)[16:24]) == (720, 540)
+def test_pictures_for_the_window_have_the_size_asked_for(every: Deliverable, kind: FigureKind, theme: str) -> None:
+    drawn = render(kind, every, 480, 360, dpr=1.5, theme=theme, model=of(kind, every))
+    assert struct.unpack(">II", drawn[16:24]) == (720, 540)
+
+
+@pytest.mark.parametrize("kind", FigureKind)
+def test_pictures_of_other_schemes_say_that_there_is_nothing(every: Deliverable, kind: FigureKind) -> None:
+    other = next(part.pack.id for part in every.models if kind not in kinds(part))
+    assert render(kind, every, 480, 360, model=other).startswith(b"\x89PNG")
 
 
 def test_the_themes_differ(small: Deliverable) -> None:
@@ -73,6 +92,7 @@ def test_pyplot_is_never_loaded(small: Deliverable) -> None:
 def test_words_stand_out_from_their_ground(theme: str) -> None:
     colours = tokens(theme)
     pairs = [(style.words, style.ground) for style in styles(colours).values()]
+    pairs += [(ink.words, ink.ground) for ink in inks(colours).values()]
     pairs += [(colours.text, colours.surface), (colours.mute, colours.surface), (colours.surface, colours.accent)]
     pairs += [(colours.text, colours.rail), (colours.text, colours.levels[1])]
     for words, ground in pairs:

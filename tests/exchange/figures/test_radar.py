@@ -4,10 +4,11 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
+from msgspec.structs import replace
 
-from desktop.exchange.figures.data import Axis, RadarData
+from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series
 from desktop.exchange.figures.paper import PIXELS_PER_INCH, Paper
-from desktop.exchange.figures.radar import _runs, draw_radar, plan
+from desktop.exchange.figures.radar import _runs, _style, draw_radar, plan
 from desktop.exchange.tokens import tokens
 
 LIGHT = tokens("light")
@@ -24,11 +25,17 @@ def radar(count: int, *, gap: bool = False) -> RadarData:
     return RadarData(
         title="Practices in place",
         subtitle="Northern region · Model",
-        axes=tuple(Axis(f"A{i}", LONG[i % 4], "not rated") for i in range(count)),
-        in_place=values,
-        survey=tuple(60.0 for _ in range(count)),
+        axes=tuple(
+            Axis(f"A{i}", LONG[i % 4], "not rated" if value is None else f"{value} %") for i, value in enumerate(values)
+        ),
+        series=lines(values, tuple(60.0 for _ in range(count))),
+        rings=Rings((25, 50, 75, 100), "100 percent"),
         full_names=False,
     )
+
+
+def lines(now: tuple[float | None, ...], survey: tuple[float | None, ...]) -> tuple[Series, ...]:
+    return (Series(Role.NOW, "Practices in place", now), Series(Role.SURVEY, "Mean of the answers", survey))
 
 
 def sheet(width: float, height: float) -> Figure:
@@ -94,7 +101,13 @@ def test_one_and_two_axes_are_bars(count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [radar(0), RadarData("T", "", (Axis("A", "Area"),) * 4, (None,) * 4, (None,) * 4, True)]
+    "data",
+    [
+        radar(0),
+        RadarData(
+            "T", "", (Axis("A", "Area"),) * 4, lines((None,) * 4, (None,) * 4), Rings((50, 100)), full_names=True
+        ),
+    ],
 )
 def test_nothing_to_show_is_said(data: RadarData) -> None:
     figure = sheet(720, 520)
@@ -105,5 +118,22 @@ def test_nothing_to_show_is_said(data: RadarData) -> None:
 
 def test_all_equal_and_extreme_values_are_drawn() -> None:
     for value in (0.0, 100.0):
-        data = RadarData("T", "", (Axis("A", "Area"),) * 5, (value,) * 5, (value,) * 5, full_names=True)
+        found = lines((value,) * 5, (value,) * 5)
+        data = RadarData("T", "", (Axis("A", "Area"),) * 5, found, Rings((50, 100)), full_names=True)
         draw_radar(sheet(720, 520), data, LIGHT)
+
+
+def test_every_line_with_a_value_is_in_the_legend() -> None:
+    base = radar(5)
+    target = Series(Role.TARGET, "Level wanted", (None, 3.0, None, None, None))
+    empty = Series(Role.SURVEY, "Nothing said", (None,) * 5)
+    figure = sheet(720, 520)
+    draw_radar(figure, replace(base, series=(base.series[0], empty, target)), LIGHT)
+    words = [text.get_text() for text in figure.axes[0].get_children() if isinstance(text, Text)]
+    assert {"Practices in place", "Level wanted", "100 percent"} <= set(words)
+    assert "Nothing said" not in words
+
+
+def test_lines_differ_without_colour() -> None:
+    looks = [_style(role, LIGHT) for role in Role]
+    assert len({(look.dashes, look.marker) for look in looks}) == len(looks)

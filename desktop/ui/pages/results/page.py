@@ -114,6 +114,12 @@ class ResultsPage(Page):
         if self._deliverable is None or part is None:
             self.subtitle.setText(_("Choose a model in Preparation first."))
             return
+        there = figures.kinds(part)
+        for button in self._group.buttons():
+            button.setVisible(button.property("figure") in there)
+        if self._kind not in there:
+            self._choose(there[0])
+            return
         level = part.result.level
         self.subtitle.setText(outcome.headline(level, part.pack))
         self._why.setText(outcome.why(level, part.pack))

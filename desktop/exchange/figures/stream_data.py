@@ -1,0 +1,137 @@
+"""What pictures of streams show, as plain values."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from desktop.exchange.deliverable import Deliverable, ModelPart
+from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series, subtitle
+from desktop.exchange.figures.kinds import FigureKind, title
+from desktop.language import _
+from desktop.model.maturity import Cell
+from desktop.model.scoring.results import StreamResult
+
+
+class Step(Struct, frozen=True):
+    """A cell of a stream.
+
+    Attributes:
+        held: the stream stands at this level or above.
+        wanted: it is the level wanted.
+        ticked: how many of its `practices` are ticked.
+    """
+
+    level: int
+    held: bool
+    wanted: bool
+    ticked: int
+    practices: int
+
+
+class StreamRow(Struct, frozen=True):
+    """A stream over all levels.
+
+    Attributes:
+        level: None while the stream is not rated.
+        chosen: whether the team chose the level.
+        index: the level with the share of the next one's practices; an index, not a level. None without ticks.
+        mean_level: mean of the levels that respondents chose; None where there are none or they are hidden.
+        answers: how many answered.
+        missing: ids of the practices that stand before the next level.
+    """
+
+    id: str
+    name: str
+    level: int | None
+    chosen: bool
+    index: float | None
+    mean_level: float | None
+    answers: int
+    target: int | None
+    importance: int | None
+    gap: int | None
+    weighted_gap: int | None
+    missing: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+class MatrixData(Struct, frozen=True):
+    """Streams against levels; `levels` are numbers with names, the lowest first."""
+
+    title: str
+    subtitle: str
+    levels: tuple[tuple[int, str], ...]
+    rows: tuple[StreamRow, ...]
+
+
+def radar(deliverable: Deliverable, part: ModelPart) -> RadarData:
+    """Where each stream stands, what is wanted of it, and what respondents say."""
+    found = rows(part)
+    return RadarData(
+        title=title(FigureKind.STREAM_RADAR),
+        subtitle=subtitle(deliverable, part),
+        axes=tuple(Axis(row.id, row.name, _told(row)) for row in found),
+        series=(
+            Series(Role.NOW, _("Level now"), tuple(row.level for row in found)),
+            Series(Role.SURVEY, _("Mean of the levels in the answers"), tuple(row.mean_level for row in found)),
+            Series(Role.TARGET, _("Level wanted"), tuple(row.target for row in found)),
+        ),
+        rings=Rings(tuple(level.number for level in part.pack.levels)),
+        full_names=True,
+    )
+
+
+def matrix(deliverable: Deliverable, part: ModelPart) -> MatrixData:
+    """Each stream with what is ticked of every level."""
+    return MatrixData(
+        title=title(FigureKind.STREAM_MATRIX),
+        subtitle=subtitle(deliverable, part),
+        levels=tuple((level.number, level.name) for level in part.pack.levels),
+        rows=rows(part),
+    )
+
+
+def rows(part: ModelPart) -> tuple[StreamRow, ...]:
+    """The streams in the model's order."""
+    return tuple(_row(part, stream) for stream in part.result.streams)
+
+
+def ticked_text(step: Step) -> str:
+    """How many practices of a cell are ticked, in words."""
+    return _("{ticked} of {practices}").format(ticked=step.ticked, practices=step.practices)
+
+
+def _row(part: ModelPart, stream: StreamResult) -> StreamRow:
+    return StreamRow(
+        id=stream.id,
+        name=stream.name,
+        level=stream.level if stream.rated else None,
+        chosen=stream.chosen,
+        index=stream.index,
+        mean_level=stream.suggestion.mean_level if stream.suggestion else None,
+        answers=stream.answers.n,
+        target=stream.target,
+        importance=stream.importance,
+        gap=stream.gap,
+        weighted_gap=stream.weighted_gap,
+        missing=stream.missing,
+        steps=tuple(_step(part, stream, cell) for cell in part.pack.stream_by_id[stream.id].cells),
+    )
+
+
+def _step(part: ModelPart, stream: StreamResult, cell: Cell) -> Step:
+    return Step(
+        level=cell.level,
+        held=stream.rated and cell.level <= stream.level,
+        wanted=cell.level == stream.target,
+        ticked=sum(practice.id in part.ticks for practice in cell.practices),
+        practices=len(cell.practices),
+    )
+
+
+def _told(row: StreamRow) -> str:
+    if row.level is None:
+        return _("not rated")
+    if not row.gap:
+        return _("level {level}").format(level=row.level)
+    return _("level {level}, wanted {target}").format(level=row.level, target=row.target)

@@ -1,0 +1,210 @@
+"""What pictures of tracks show, as plain values."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from desktop.exchange.deliverable import Deliverable, ModelPart
+from desktop.exchange.figures.data import Stair, subtitle
+from desktop.exchange.figures.kinds import FigureKind, title
+from desktop.language import _
+from desktop.model.scoring.results import TrackLevel, TrackResult
+from desktop.model.scoring.vocabulary import Fulfilment
+from desktop.wording import names
+
+
+class Stop(Struct, frozen=True):
+    """A statement that stops a level, or a cap that holds a track down.
+
+    Attributes:
+        text: the statement, or the reason of the cap.
+        state: how the statement stands, or to which level the cap holds.
+    """
+
+    id: str
+    text: str
+    state: str
+
+
+class TrackData(Struct, frozen=True):
+    """A track as steps with what stops it.
+
+    Attributes:
+        standing: the level that it demonstrates, in words.
+        caps: what holds it down, whatever else is met.
+        stops: the statements to be met for the next level.
+        target: the level wanted.
+    """
+
+    name: str
+    standing: str
+    stairs: tuple[Stair, ...]
+    caps: tuple[Stop, ...]
+    stops: tuple[Stop, ...]
+    next: int | None
+    target: int | None
+
+
+class TracksData(Struct, frozen=True):
+    """All tracks of a model."""
+
+    title: str
+    subtitle: str
+    tracks: tuple[TrackData, ...]
+
+
+class BarPart(Struct, frozen=True):
+    """So many statements of a level stand so; `value` is None where nothing is said."""
+
+    value: Fulfilment | None
+    name: str
+    count: int
+
+
+class Bar(Struct, frozen=True):
+    """The statements that a track has at a level, by how they stand."""
+
+    number: int
+    name: str
+    held: bool
+    counts: TrackLevel
+
+
+class TrackBars(Struct, frozen=True):
+    """A track's bars, the lowest level first."""
+
+    name: str
+    bars: tuple[Bar, ...]
+
+
+class BarsData(Struct, frozen=True):
+    """The bars of all tracks."""
+
+    title: str
+    subtitle: str
+    tracks: tuple[TrackBars, ...]
+
+
+def tracks(deliverable: Deliverable, part: ModelPart) -> TracksData:
+    """Each track with its levels and what stops it."""
+    return TracksData(
+        title=title(FigureKind.TRACK_STAIRCASE),
+        subtitle=subtitle(deliverable, part),
+        tracks=tuple(_track(part, track) for track in part.result.tracks),
+    )
+
+
+def bars(deliverable: Deliverable, part: ModelPart) -> BarsData:
+    """How the statements of each level stand."""
+    level_names = {level.number: level.name for level in part.pack.levels}
+    return BarsData(
+        title=title(FigureKind.STATEMENT_BARS),
+        subtitle=subtitle(deliverable, part),
+        tracks=tuple(
+            TrackBars(
+                track.name,
+                tuple(
+                    Bar(level.level, level_names[level.level], level.level <= track.level, level)
+                    for level in track.levels
+                ),
+            )
+            for track in part.result.tracks
+        ),
+    )
+
+
+def bar_parts(level: TrackLevel | None) -> tuple[BarPart, ...]:
+    """What a bar is made of, from the left; without a level with counts of 0, for headings and legends."""
+    counts = (
+        (Fulfilment.MET, level.met if level else 0),
+        (Fulfilment.PARTLY_MET, level.partly_met if level else 0),
+        (Fulfilment.NOT_MET, level.not_met if level else 0),
+        (Fulfilment.DONT_KNOW, level.dont_know if level else 0),
+        (None, level.not_rated if level else 0),
+        (Fulfilment.NOT_APPLICABLE, level.not_applicable if level else 0),
+    )
+    return tuple(BarPart(value, fulfilment(value), count) for value, count in counts)
+
+
+def state_of(level: TrackLevel, track: TrackResult) -> str:
+    """How a level of a track stands, in a few words."""
+    if level.level <= track.level:
+        return _("held")
+    if level.held:
+        return _("held down by a cap")
+    asked = counted(level)
+    if not asked:
+        return _("nothing to meet")
+    return _("{met} of {asked} met").format(met=level.met, asked=asked)
+
+
+def counted(level: TrackLevel) -> int:
+    """How many statements of a level count: those that do not apply are left out."""
+    return level.met + level.partly_met + level.not_met + level.dont_know + level.not_rated
+
+
+def caps_of(part: ModelPart, track: TrackResult) -> tuple[Stop, ...]:
+    """What holds a track down, in the model's order."""
+    return tuple(
+        Stop(cap.id, cap.reason, _("not above level {level}").format(level=cap.at_most))
+        for cap in part.pack.caps
+        if cap.id in track.caps
+    )
+
+
+def stops_of(part: ModelPart, statements: tuple[str, ...]) -> tuple[Stop, ...]:
+    """Statements with how they stand."""
+    values = {statement.id: statement.value for statement in part.result.statements}
+    return tuple(Stop(id_, part.pack.statement_by_id[id_][1].text, fulfilment(values[id_])) for id_ in statements)
+
+
+def fulfilment(value: Fulfilment | None) -> str:
+    """How a statement stands, in words."""
+    return _("Not judged") if value is None else names.name(value)
+
+
+def _track(part: ModelPart, track: TrackResult) -> TrackData:
+    level_names = {level.number: level.name for level in part.pack.levels}
+    return TrackData(
+        name=track.name,
+        standing=_standing(track),
+        stairs=tuple(
+            Stair(
+                number=level.level,
+                name=level_names[level.level],
+                state=state_of(level, track),
+                held=level.level <= track.level,
+                part=level.met / counted(level) if counted(level) else 0.0,
+                short=_short(level, track),
+            )
+            for level in track.levels
+        ),
+        caps=caps_of(part, track),
+        stops=tuple(_stop(part, track, stop) for stop in stops_of(part, track.stopping)),
+        next=track.next,
+        target=track.target,
+    )
+
+
+def _stop(part: ModelPart, track: TrackResult, stop: Stop) -> Stop:
+    """A statement of another track is asked for by a cap."""
+    of = part.pack.statement_by_id[stop.id][0]
+    if of.id == track.id:
+        return stop
+    return Stop(stop.id, stop.text, _("{state}; a cap asks for it").format(state=stop.state))
+
+
+def _short(level: TrackLevel, track: TrackResult) -> str:
+    if level.level <= track.level:
+        return _("held")
+    if level.held:
+        return _("capped")
+    return _("{met} of {asked}").format(met=level.met, asked=counted(level)) if counted(level) else "–"
+
+
+def _standing(track: TrackResult) -> str:
+    if track.next is None:
+        return _("level {level}, the highest").format(level=track.level)
+    if not track.determined:
+        return _("level {level}, next not determined").format(level=track.level)
+    return _("level {level}").format(level=track.level)
