@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -59,19 +60,22 @@ def run(program: Program) -> Run:
     """Run a program to its end.
 
     Raises:
-        RuntimeError: it failed; its messages are on stderr.
+        RuntimeError: it failed; with what it said.
     """
     environment = {**os.environ, **program.environment}
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, *program.arguments], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    output = process.stdout.read()
-    status, megabytes = _end(process)
-    seconds = time.perf_counter() - started
-    if status != 0:
-        raise RuntimeError(f"status {status} from: python {' '.join(program.arguments)}")
+    command = [sys.executable, *program.arguments]
+    with tempfile.TemporaryFile("w+") as messages:
+        started = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=messages, text=True
+        )
+        assert process.stdout is not None
+        output = process.stdout.read()
+        status, megabytes = _end(process)
+        seconds = time.perf_counter() - started
+        if status != 0:
+            messages.seek(0)
+            raise RuntimeError(f"status {status} from: python {' '.join(program.arguments)}\n{messages.read()}")
     lines = output.strip().splitlines()
     if lines and lines[-1].startswith('{"seconds"'):
         seconds = json.loads(lines[-1])["seconds"]
