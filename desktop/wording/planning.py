@@ -112,13 +112,11 @@ def disagreement_text(found: Disagreement, packs: Mapping[str, Pack]) -> str:
 
 
 def stage_text(stage: Stage, pack: Pack) -> str:
-    """A step of a road map in one line, e.g. “Level 3 “Service fulfilment”: 4 statements to meet, 1 to judge”."""
-    asked = ngettext("{count} statement to meet", "{count} statements to meet", len(stage.unmet)).format(
-        count=len(stage.unmet)
-    )
-    if stage.open:
-        more = ngettext("{count} to judge", "{count} to judge", len(stage.open)).format(count=len(stage.open))
-        asked = _("{asked}, {more}").format(asked=asked, more=more)
+    """A step of a road map in one line, e.g. “Level 3 “Service fulfilment”: 4 statements to meet”."""
+    unmet = ngettext("{count} statement to meet", "{count} statements to meet", len(stage.unmet))
+    open_ = ngettext("{count} statement to judge", "{count} statements to judge", len(stage.open))
+    parts = ((unmet, len(stage.unmet)), (open_, len(stage.open)))
+    asked = ", ".join(text.format(count=count) for text, count in parts if count)
     return _("Level {level} “{name}”: {asked}").format(
         level=stage.level, name=pack.level(stage.level).name, asked=asked
     )

@@ -100,7 +100,7 @@ def test_disagreements() -> None:
 def test_stages() -> None:
     given = said_of(CRITERIA, WRK_3_1=Fulfilment.NOT_MET, WRK_3_2=Fulfilment.DONT_KNOW, TOL_2_1=Fulfilment.NOT_MET)
     assert [planning.stage_text(stage, CRITERIA) for stage in roadmap(score(CRITERIA, given))] == [
-        "Level 3 “Level 3”: 1 statement to meet, 1 to judge",
+        "Level 3 “Level 3”: 1 statement to meet, 1 statement to judge",
         "Level 2 “Level 2”: 1 statement to meet",
     ]
 

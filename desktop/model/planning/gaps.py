@@ -84,13 +84,13 @@ def whole(given: Given, result: ModelResult) -> Gap:
 
 
 def largest_first(found: Iterable[Gap]) -> tuple[Gap, ...]:
-    """Gaps in order, of one model or several: by weighted gap, then by gap; those without a target last."""
+    """Gaps in order, of one model or several: by weighted gap, then by gap; without a target last, the lowest first."""
     return tuple(sorted(found, key=_rank))
 
 
 def _rank(gap: Gap) -> tuple[int, int]:
     if gap.gap is None or gap.weighted_gap is None:
-        return 1, 0
+        return 1, gap.level
     return -gap.weighted_gap, -gap.gap
 
 

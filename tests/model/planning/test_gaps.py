@@ -78,6 +78,11 @@ def test_the_largest_weighted_gap_comes_first_and_no_target_last() -> None:
     assert largest_first(reversed(ordered)) == ordered
 
 
+def test_without_targets_the_lowest_come_first() -> None:
+    given = no_levels(chosen={"DSK": 3, "REQ": 1, "REP": 2})
+    assert [gap.place for gap in gaps(STREAMS, given, score(STREAMS, given))] == ["REQ", "REP", "DSK"]
+
+
 def test_the_gap_of_the_whole_model() -> None:
     given = no_levels(chosen={"DSK": 2, "REQ": 3, "REP": 3}, targets={WHOLE: TargetJudgement(4, 2)})
     gap = whole(given, score(STREAMS, given))
