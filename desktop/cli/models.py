@@ -10,7 +10,7 @@ from desktop.language import _
 from desktop.model.maturity.faults import PackFaultsError
 from desktop.model.maturity.reading import read_pack
 from desktop.model.maturity.shelf import PackSummary, shipped, summary
-from desktop.wording import names, pack_faults, refusals
+from desktop.wording import names, pack_faults, packs, refusals
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -19,9 +19,9 @@ def run(arguments: Namespace, console: Console) -> int:
 
 
 def _list(console: Console) -> int:
-    packs = shipped()
-    console.result({"models": packs})
-    for pack in packs:
+    found = shipped()
+    console.result({"models": found})
+    for pack in found:
         console.say(f"{pack.id} {pack.version}")
         console.say(_("  {name}: {summary}").format(name=pack.name, summary=pack.summary))
         console.say(f"  {_contents(pack)}")
@@ -48,13 +48,6 @@ def _check(path: Path, console: Console) -> int:
 
 
 def _contents(pack: PackSummary) -> str:
-    return _(
-        "{scheme}; {levels} levels, {areas} areas, {goals} goals, {practices} practices, {questions} questions"
-    ).format(
-        scheme=names.name(pack.scheme),
-        levels=pack.levels,
-        areas=pack.areas,
-        goals=pack.goals,
-        practices=pack.practices,
-        questions=pack.questions,
+    return _("{scheme}: {levels}; {counts}").format(
+        scheme=names.name(pack.scheme), levels=packs.levels(pack.levels), counts=packs.counts(pack)
     )

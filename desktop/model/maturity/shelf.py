@@ -24,6 +24,9 @@ class PackSummary(Struct, frozen=True):
         goals: how many goals there are; none outside the scheme `staged`.
         practices: how many practices there are, of areas or of the cells of streams.
         questions: how many questions a respondent can be asked; for criteria these are the statements.
+        cells: how many texts of a stream at a level there are; none outside the scheme `streams`, like `outcomes` and
+            `metrics`.
+        caps: how many caps there are; none outside the scheme `criteria`.
     """
 
     id: str
@@ -36,6 +39,10 @@ class PackSummary(Struct, frozen=True):
     goals: int
     practices: int
     questions: int
+    cells: int
+    outcomes: int
+    metrics: int
+    caps: int
 
 
 def shipped() -> tuple[PackSummary, ...]:
@@ -57,6 +64,7 @@ def find(pack_id: str) -> Pack:
 
 def summary(pack: Pack) -> PackSummary:
     """What one sees of a pack before choosing it."""
+    cells = [cell for stream in pack.streams for cell in stream.cells]
     return PackSummary(
         id=pack.id,
         name=pack.name,
@@ -66,8 +74,12 @@ def summary(pack: Pack) -> PackSummary:
         levels=len(pack.levels),
         areas=len(pack.place_by_id),
         goals=len(pack.goal_by_id),
-        practices=len(pack.practice_by_id) + sum(len(cell.practices) for s in pack.streams for cell in s.cells),
+        practices=len(pack.practice_by_id) + sum(len(cell.practices) for cell in cells),
         questions=len(asked_by_id(pack, scales(pack)[0].id)),
+        cells=len(cells),
+        outcomes=sum(len(cell.outcomes) for cell in cells),
+        metrics=len(pack.metric_by_id),
+        caps=len(pack.caps),
     )
 
 

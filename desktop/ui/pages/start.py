@@ -74,6 +74,7 @@ class StartPage(QWidget):
     def begin_new(self) -> None:
         """Ask for what a new assessment needs."""
         from desktop.model.maturity.shelf import shipped  # noqa: PLC0415 - reads the packs; only when asked for
+        from desktop.wording import packs  # noqa: PLC0415 - only when asked for
 
         while self._models.count():
             item = self._models.takeAt(0)
@@ -83,11 +84,8 @@ class StartPage(QWidget):
                 widget.deleteLater()
         self._boxes: list[QCheckBox] = []
         for number, summary in enumerate(shipped()):
-            box = QCheckBox(
-                _("{name}: {areas} key process areas, {questions} questions").format(
-                    name=summary.name, areas=summary.areas, questions=summary.questions
-                )
-            )
+            box = QCheckBox(packs.offer(summary))
+            box.setToolTip(f"{summary.summary}\n{packs.counts(summary)}")
             box.setProperty("pack", summary.id)
             box.setChecked(number == 0)
             self._boxes.append(box)
