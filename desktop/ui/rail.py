@@ -43,7 +43,9 @@ class Rail(QWidget):
         self._group.buttonClicked.connect(self._on_clicked)
 
     def show_place(self, key: str) -> None:
-        """Mark the page in front."""
+        """Mark the page in front; Tab comes to it, and arrow keys go on to the others."""
+        for each, button in self._buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == key else Qt.FocusPolicy.ClickFocus)
         self._buttons[key].setChecked(True)
 
     def show_counts(self, counts: Mapping[str, str]) -> None:

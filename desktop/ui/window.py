@@ -103,7 +103,8 @@ class MainWindow(QMainWindow):
         page.show_now()
         focused = QApplication.focusWidget()
         if focused is None or not self.rail.isAncestorOf(focused):
-            (last if last is not None and last.isVisibleTo(page) else page).setFocus(Qt.FocusReason.OtherFocusReason)
+            target_of_keys = last if last is not None and last.isVisibleTo(page) else page.first
+            target_of_keys.setFocus(Qt.FocusReason.OtherFocusReason)
         if target:
             page.reveal(target)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit, QWidget
 
 PAUSE_MS = 800
 
@@ -138,6 +138,10 @@ class DateField(QDateEdit):
         section = self.currentSection()
         super().keyPressEvent(event)
         self._moved_on = event.text().isdigit() and self.currentSection() != section
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt hands it over by place
+        """Tab leaves the field; Qt would go from part to part, and in an empty field never leave."""
+        return QWidget.focusNextPrevChild(self, forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """An empty field offers today as soon as one steps into it with the calendar."""

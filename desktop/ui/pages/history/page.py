@@ -49,7 +49,7 @@ class HistoryPage(Page):
         self.older = QPushButton(_("Show &older steps"))
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.table)
+        self.first = self.table
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()

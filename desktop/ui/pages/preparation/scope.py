@@ -23,7 +23,7 @@ class Scope(QWidget):
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self.fill_menu)
         self.menu.triggered.connect(self._on_chosen)
-        self.add = QPushButton(_("&Add model"))
+        self.add = QPushButton(_("Add &model"))
         self.add.setMenu(self.menu)
         head = QHBoxLayout()
         head.addWidget(self.total, 1)

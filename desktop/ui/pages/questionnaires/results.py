@@ -46,7 +46,7 @@ class AnswerResults(QWidget):
         self.areas = Table(RowsModel(self._area_columns()), _("Areas"))
         self.questions = Table(RowsModel(self._question_columns()), _("Questions"))
         self.detail = Detail()
-        self.everywhere = _chip(_("Questions of all ar&eas"))
+        self.everywhere = _chip(_("Questions of all area&s"))
         self.disagreement = _chip(_("Least &agreement first"))
         self.everywhere.toggled.connect(self._on_everywhere)
         self.disagreement.toggled.connect(self._on_disagreement)

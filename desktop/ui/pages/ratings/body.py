@@ -23,6 +23,7 @@ class Body(QWidget):
 
     Attributes:
         buttons: what it puts into the heading of the page.
+        first: what has the focus when it is shown for the first time.
 
     Signals:
         headed: (title, what stands beside it) the page's heading should say.
@@ -34,6 +35,7 @@ class Body(QWidget):
         super().__init__()
         self.session = session
         self.buttons: list[QPushButton] = []
+        self.first: QWidget = self
         self._page = page
 
     @property

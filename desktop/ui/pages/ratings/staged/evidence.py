@@ -119,7 +119,7 @@ class EvidencePanel(QFrame):
         self.reach.setAccessibleName(_("Applies to"))
         self.add = QPushButton(_("A&dd"))
         self.add.clicked.connect(self._on_add)
-        label = Label(_("&Evidence"), "heading")
+        label = Label(_("Ev&idence"), "heading")
         label.setBuddy(self.session)
         last = QHBoxLayout()
         last.setSpacing(6)

@@ -56,7 +56,8 @@ class Headline(QFrame):
             button.setProperty("area", blocker.area)
             said = outcome.blocker_text(blocker, pack)
             button.setToolTip(said)
-            button.setAccessibleName(said)
+            button.setAccessibleName(pack.area_by_id[blocker.area].name)
+            button.setAccessibleDescription(said)
         for number, button in enumerate(self.areas):
             button.setVisible(number < len(level.blockers))
         more = len(level.blockers) - SHOWN
