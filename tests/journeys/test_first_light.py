@@ -128,9 +128,9 @@ def rate(keyboard: Keyboard) -> None:
         keyboard.tab_to("Add")
         keyboard.press("Space")
     keyboard.tab_to("Practices of the area")
-    keyboard.press("Home", *"1" * 13)
+    keyboard.press("Ctrl+Home", *"1" * 13)
     keyboard.tab_to("The area and its goals", back=True)
-    keyboard.press("Home")
+    keyboard.press("Ctrl+Home")
     for member in ("Assessor A", "Assessor B"):
         keyboard.tab_to(f"{member}: Agrees")
         keyboard.press("Space")
