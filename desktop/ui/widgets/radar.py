@@ -17,26 +17,48 @@ FEWEST = 3
 
 
 class Spoke(Struct, frozen=True):
-    """One axis: its name, and its value in percent, None where there is none."""
+    """One axis.
+
+    Attributes:
+        name: its name.
+        value: in percent of the outermost ring, None where there is none.
+        against: what the value is seen against, likewise.
+        told: what is said of it in words; the value in percent when empty.
+    """
 
     name: str
     value: float | None
+    against: float | None = None
+    told: str = ""
 
 
 class Radar(QWidget):
-    """Values in percent on three or more axes. A missing value leaves a gap."""
+    """Values in percent on three or more axes, filled, and dashed what they are seen against.
+
+    A missing value leaves a gap. Where they are seen against nothing, the outermost ring is dashed, for all of it is
+    wanted.
+    """
 
     def __init__(self, accessible_name: str) -> None:
         super().__init__()
         self._name = accessible_name
         self._spokes: tuple[Spoke, ...] = ()
+        self._rings = RINGS
+        self._legend = ("", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(theme.px(240))
 
-    def show_spokes(self, spokes: Sequence[Spoke]) -> None:
-        """Show other values."""
+    def show_spokes(self, spokes: Sequence[Spoke], *, rings: int = RINGS, legend: tuple[str, str] = ("", "")) -> None:
+        """Show other values.
+
+        Args:
+            spokes: the axes.
+            rings: how many rings there are, the outermost one included.
+            legend: what the values are called, and what they are seen against.
+        """
         self._spokes = tuple(spokes)
-        told = ", ".join(f"{s.name} {'–' if s.value is None else round(s.value)}" for s in spokes)
+        self._rings, self._legend = rings, legend
+        told = ", ".join(f"{s.name} {s.told or ('–' if s.value is None else round(s.value))}" for s in spokes)
         self.setAccessibleName(f"{self._name}: {told}")
         self.update()
 
@@ -56,15 +78,19 @@ class Radar(QWidget):
         painter.setFont(font)
         centre = QPointF(self.width() / 2, self.height() / 2)
         radius = min(self.width() / 2 - theme.px(108), self.height() / 2 - theme.px(42))
-        for ring in range(1, RINGS + 1):
-            outermost = ring == RINGS
+        compared = any(spoke.against is not None for spoke in self._spokes)
+        for ring in range(1, self._rings + 1):
+            outermost = ring == self._rings and not compared
             pen = QPen(QColor(tokens.mute if outermost else tokens.line), 1.4 if outermost else 1)
             if outermost:
                 pen.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolygon(QPolygonF([self._at(centre, radius * ring / RINGS, i) for i in self._places()]))
+            painter.drawPolygon(QPolygonF([self._at(centre, radius * ring / self._rings, i) for i in self._places()]))
         self._draw_values(painter, centre, radius)
+        if compared:
+            self._draw_against(painter, centre, radius)
+            self._draw_legend(painter)
         painter.setPen(QColor(tokens.text))
         for place, spoke in enumerate(self._spokes):
             self._draw_name(painter, self._at(centre, radius + theme.px(10), place), centre, spoke.name)
@@ -98,6 +124,32 @@ class Radar(QWidget):
         for point in known:
             painter.drawEllipse(point, 3, 3)
 
+    def _draw_against(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+        points = [
+            None if spoke.against is None else self._at(centre, radius * spoke.against / 100, place)
+            for place, spoke in enumerate(self._spokes)
+        ]
+        painter.setPen(_dashed())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for one, other in zip(points, [*points[1:], points[0]], strict=True):
+            if one is not None and other is not None:
+                painter.drawLine(one, other)
+        painter.setPen(QPen(QColor(theme.current().text), 1.2))
+        for point in points:
+            if point is not None:
+                painter.drawEllipse(point, 3, 3)
+
+    def _draw_legend(self, painter: QPainter) -> None:
+        metrics = painter.fontMetrics()
+        line, bottom = metrics.height(), self.height() - theme.px(6)
+        pens = (QPen(QColor(theme.current().accent), 2), _dashed())
+        for place, (pen, text) in enumerate(zip(pens, self._legend, strict=True)):
+            middle = bottom - line * (len(pens) - 1 - place) - line / 2
+            painter.setPen(pen)
+            painter.drawLine(QPointF(2, middle), QPointF(theme.px(20), middle))
+            painter.setPen(QColor(theme.current().mute))
+            painter.drawText(QPointF(theme.px(26), middle + metrics.ascent() / 2 - 1), text)
+
     def _draw_name(self, painter: QPainter, at: QPointF, centre: QPointF, text: str) -> None:
         width, height = theme.px(100), theme.px(44)
         if abs(at.x() - centre.x()) < theme.px(12):
@@ -110,3 +162,7 @@ class Radar(QWidget):
             side = Qt.AlignmentFlag.AlignLeft if right else Qt.AlignmentFlag.AlignRight
             upright = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box, int(side | upright) | int(Qt.TextFlag.TextWordWrap), text)
+
+
+def _dashed() -> QPen:
+    return QPen(QColor(theme.current().text), 1.4, Qt.PenStyle.DashLine)

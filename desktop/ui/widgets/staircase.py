@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui import theme
 
+HEIGHT, LOWEST = 150, 24
+"""Of the whole and of its first stair."""
+
 
 class Stair(Struct, frozen=True):
     """One level.
@@ -33,12 +36,12 @@ class Stair(Struct, frozen=True):
 class Staircase(QWidget):
     """Rising bars with words; the words carry the meaning, the ground repeats it."""
 
-    def __init__(self, accessible_name: str) -> None:
+    def __init__(self, accessible_name: str, height: int = HEIGHT) -> None:
         super().__init__()
         self._name = accessible_name
         self._stairs: tuple[Stair, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.px(150))
+        self.setFixedHeight(theme.px(height))
 
     def show_stairs(self, stairs: Sequence[Stair]) -> None:
         """Show other levels."""
@@ -49,7 +52,7 @@ class Staircase(QWidget):
 
     def sizeHint(self) -> QSize:
         """Wide and low."""
-        return QSize(theme.px(540), theme.px(150))
+        return QSize(theme.px(540), self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
@@ -63,11 +66,11 @@ class Staircase(QWidget):
         strong = self.font()
         strong.setPixelSize(theme.px(12))
         strong.setWeight(QFont.Weight.DemiBold)
-        gap, room = theme.px(14), theme.px(20)
+        gap, room, lowest = theme.px(14), theme.px(20), theme.px(LOWEST)
         width = (self.width() - gap * (len(self._stairs) - 1)) / len(self._stairs)
-        rise = (self.height() - room - theme.px(32)) / max(len(self._stairs) - 1, 1)
+        rise = (self.height() - room - lowest) / max(len(self._stairs) - 1, 1)
         for place, stair in enumerate(self._stairs):
-            height = theme.px(32) + rise * place
+            height = lowest + rise * place
             bar = QRectF(place * (width + gap), self.height() - height, width, height)
             ground = tokens.levels[4] if stair.held else tokens.levels[1] if stair.begun else tokens.line
             painter.setPen(Qt.PenStyle.NoPen)
@@ -75,7 +78,7 @@ class Staircase(QWidget):
             painter.drawRoundedRect(bar, 4, 4)
             painter.setFont(strong)
             painter.setPen(QColor(_ink_on(ground)))
-            label = QRectF(bar.left() + 8, bar.bottom() - theme.px(28), width - 12, theme.px(24))
+            label = QRectF(bar.left() + 8, bar.bottom() - theme.px(24), width - 12, theme.px(24))
             metrics = painter.fontMetrics()
             text = metrics.elidedText(f"{stair.number}  {stair.name}", Qt.TextElideMode.ElideRight, int(label.width()))
             painter.drawText(label, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)

@@ -7,10 +7,19 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
+from desktop.model.assessment import Assessment
+from desktop.model.maturity import Link
+from desktop.model.maturity.questionnaire import level_choice
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
+from desktop.ui.pages.overview.criteria import TrackCards
 from desktop.ui.pages.overview.next_step import next_step
 from desktop.ui.pages.overview.page import OverviewPage
+from desktop.ui.pages.overview.staged import StagedCards
+from desktop.ui.pages.overview.streams import StreamCards
 from desktop.ui.session import Session
+from desktop.ui.widgets.text import Label
+from tests.builders import tiny_pack
+from tests.builders_schemes import tiny_criteria, tiny_streams
 
 MODEL = "it-service-cmm"
 
@@ -43,7 +52,7 @@ def test_enter_on_a_blocker_leads_to_its_ratings(page, session, qtbot):
     table.setCurrentIndex(table.proxy.index(0, 0))
     with qtbot.waitSignal(session.asked_for) as asked:
         qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert asked.args == ["ratings", session.assessment.results.of(MODEL).level.blockers[0].area]
+    assert asked.args == ["ratings", f"{MODEL}/{session.assessment.results.of(MODEL).level.blockers[0].area}"]
 
 
 def step(session):
@@ -80,3 +89,101 @@ def test_the_phase_is_told_by_the_dates(page, session, monkeypatch, today, told)
     monkeypatch.setattr(session, "today", lambda: today)
     page.refresh()
     assert told in page.subtitle.text()
+
+
+@pytest.fixture
+def three(closed_session, tmp_path):
+    """A staged model, one of streams and one of criteria in use."""
+    streams = tiny_streams(
+        crosswalk=[Link(origin="DSK", model="tiny-criteria", to=("tool",), why="Both answer calls.")]
+    )
+    packs = [tiny_pack(), streams, tiny_criteria()]
+    closed_session.adopt(Assessment.create(tmp_path / "three.maturity", packs, author="Tester"))
+    return closed_session
+
+
+@pytest.fixture
+def page_of_three(three, qtbot) -> OverviewPage:
+    page = OverviewPage(three)
+    qtbot.addWidget(page)
+    page.resize(1084, 700)
+    page.show()
+    page.show_now()
+    return page
+
+
+def spoken(page: OverviewPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(Label) if label.isVisible())
+
+
+def test_every_model_has_its_cards(page_of_three):
+    assert {model: type(cards) for model, cards in page_of_three._cards.items()} == {
+        "tiny": StagedCards,
+        "tiny-streams": StreamCards,
+        "tiny-criteria": TrackCards,
+    }
+    for cards in page_of_three._cards.values():
+        assert cards.height() <= 430
+
+
+def test_streams_show_the_weakest_first_and_what_it_lacks(page_of_three, three):
+    assessment = three.assessment
+    for stream, level in (("DSK", 3), ("REQ", 1), ("REP", 2)):
+        assessment.streams.rate_stream("tiny-streams", stream, level)
+    assessment.targets.set("tiny-streams", "REQ", level=4)
+    cards = page_of_three._cards["tiny-streams"]
+    assert [row.stream.id for row in cards._rows.rows] == ["REQ", "REP", "DSK"]
+    assert cards._rows.rows[0].missing == "Do 1 for REQ at 2. and 1 more"
+    assert "Stream REQ level 1, wanted 4" in cards._radar.accessibleName()
+    assert "Stream DSK level 3" in cards._radar.accessibleName()
+    assert "Weakest stream: Stream REQ at level 1" in spoken(page_of_three)
+
+
+def test_tracks_show_what_stops_them_and_the_caps(page_of_three, three):
+    assessment = three.assessment
+    every = assessment.models.get("tiny-criteria").pack.statement_by_id
+    assessment.statements.rate("tiny-criteria", list(every), Fulfilment.MET)
+    assessment.statements.rate("tiny-criteria", "TOL-3-1", Fulfilment.NOT_MET)
+    cards = page_of_three._cards["tiny-criteria"]
+    assert [(row.part, row.state) for row in cards._rows.rows] == [("TOL-3-1", "At most 2"), ("TOL-3-1", "Not met")]
+    assert cards._rows.rows[0].text == "The tool stands alone."
+    assert "4 Level 4: capped" in cards._tracks[0][1].accessibleName()
+    assessment.statements.rate("tiny-criteria", "TOL-1-1", Fulfilment.NOT_MET)
+    assert "Track tool lags." in spoken(page_of_three)
+
+
+def test_enter_on_a_statement_leads_to_its_ratings(page_of_three, three, qtbot):
+    three.assessment.statements.rate("tiny-criteria", "TOL-2-1", Fulfilment.NOT_MET)
+    table = page_of_three._cards["tiny-criteria"]._table
+    place = [row.part for row in page_of_three._cards["tiny-criteria"]._rows.rows].index("TOL-2-1")
+    table.setCurrentIndex(table.proxy.index(place, 0))
+    with qtbot.waitSignal(three.asked_for) as asked:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert asked.args == ["ratings", "tiny-criteria/TOL-2-1"]
+
+
+def test_models_that_disagree_are_told(page_of_three, three, qtbot):
+    assert not page_of_three._disagree.isVisible()
+    three.assessment.streams.rate_stream("tiny-streams", "DSK", 4)
+    three.assessment.statements.rate("tiny-criteria", "TOL-2-1", Fulfilment.NOT_MET)
+    assert page_of_three._disagree.isVisible()
+    (row,) = page_of_three._disagree._rows.rows
+    assert "Stream DSK (Tiny streams) is at level 4, but Track tool (Tiny criteria) is at level 1" in row.text
+    page_of_three._disagree._table.selectRow(0)
+    with qtbot.waitSignal(three.asked_for) as asked:
+        qtbot.keyClick(page_of_three._disagree._table, Qt.Key.Key_Return)
+    assert asked.args == ["gaps", "tiny-criteria/tool"]
+
+
+def test_what_is_next_in_models_of_every_scheme(closed_session, tmp_path):
+    closed_session.adopt(Assessment.create(tmp_path / "b.maturity", [tiny_streams(), tiny_criteria()], author="Tester"))
+    assessment = closed_session.assessment
+    participant = assessment.preparation.add_participant(role="Agent")
+    assessment.questionnaires.answer("tiny-streams", participant, "DSK-Q1", level_choice(2))
+    assert (step(closed_session).text, step(closed_session).target) == ("rate Track work", "tiny-criteria/WRK-1-1")
+    every = assessment.models.get("tiny-criteria").pack.statement_by_id
+    assessment.statements.rate("tiny-criteria", list(every), Fulfilment.NOT_MET)
+    assert (step(closed_session).text, step(closed_session).target) == ("rate Stream DSK", "tiny-streams/DSK")
+    for stream in ("DSK", "REQ", "REP"):
+        assessment.streams.rate_stream("tiny-streams", stream, 2)
+    assert step(closed_session).page == "gaps"

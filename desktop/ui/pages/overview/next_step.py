@@ -10,6 +10,7 @@ from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.scoring.results import ModelResult
+from desktop.model.scoring.statements import OPEN
 from desktop.model.scoring.vocabulary import Rating
 
 
@@ -32,19 +33,35 @@ def next_step(assessment: Assessment, models: Sequence[ModelInUse], results: Map
     if progress and not any(item.answered for item in progress):
         return NextStep(_("write and import questionnaires"), "questionnaires")
     for in_use in models:
-        step = _rating_step(in_use, results[in_use.id])
-        if step is not None:
-            return step
+        to_rate = place_to_rate(in_use, results[in_use.id])
+        if to_rate is not None:
+            place, part = to_rate
+            return NextStep(
+                _("rate {place}").format(place=in_use.pack.place_by_id[place].name),
+                "ratings",
+                part if len(models) == 1 else f"{in_use.id}/{part}",
+            )
     if not assessment.actions.all() and any(result.level.blockers for result in results.values()):
-        return NextStep(_("plan improvement actions"), "actions")
+        return NextStep(_("plan improvement actions"), "gaps")
     return NextStep("", "")
 
 
-def _rating_step(in_use: ModelInUse, result: ModelResult) -> NextStep | None:
-    """The lowest area in scope that is not rated yet, as far as the next level reaches."""
+def place_to_rate(in_use: ModelInUse, result: ModelResult) -> tuple[str, str] | None:
+    """The first place that lacks a rating, and the part of it to begin with; None where all are rated.
+
+    Of a staged model, the lowest area in scope, as far as the next level reaches; of a model of streams, the first
+    stream; of a model of criteria, the track whose next level waits for judgements, and the first statement of these.
+    """
     limit = result.level.next or result.level.reached
     for area in sorted(result.areas, key=lambda item: item.level):
         if area.rating == Rating.NOT_RATED and area.level <= limit:
-            name = in_use.pack.area_by_id[area.id].name
-            return NextStep(_("rate {area}").format(area=name), "ratings", area.id)
+            return area.id, area.id
+    for stream in result.streams:
+        if not stream.rated:
+            return stream.id, stream.id
+    values = {statement.id: statement.value for statement in result.statements}
+    for track in sorted(result.tracks, key=lambda track: track.level):
+        for statement in track.stopping:
+            if values[statement] in OPEN:
+                return in_use.pack.statement_by_id[statement][0].id, statement
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
@@ -9,15 +10,27 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
+from desktop.model.maturity.vocabulary import Scheme
 from desktop.ui.page import Page, scrolled
-from desktop.ui.pages.overview.cards import ModelCards, ProgressCards, ViewsDiffer
+from desktop.ui.pages.overview.cards import ModelCards
+from desktop.ui.pages.overview.criteria import TrackCards
+from desktop.ui.pages.overview.differing import ModelsDisagree, ViewsDiffer
 from desktop.ui.pages.overview.next_step import NextStep, next_step
+from desktop.ui.pages.overview.progress import ProgressCards
+from desktop.ui.pages.overview.staged import StagedCards
+from desktop.ui.pages.overview.streams import StreamCards
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
 
+_CARDS: dict[Scheme, Callable[[Session], ModelCards]] = {
+    Scheme.STAGED: StagedCards,
+    Scheme.STREAMS: StreamCards,
+    Scheme.CRITERIA: TrackCards,
+}
+
 
 class OverviewPage(Page):
-    """Level, blockers, radar and progress of each model, and the one thing to do next."""
+    """Where each model stands and what it waits for, how far the work is, and the one thing to do next."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
         {
@@ -32,6 +45,10 @@ class OverviewPage(Page):
             "area_rating",
             "evidence",
             "evidence_link",
+            "stream_rating",
+            "tick",
+            "statement_rating",
+            "target",
             "action",
         }
     )
@@ -45,6 +62,7 @@ class OverviewPage(Page):
         self._models.setSpacing(14)
         self._cards: dict[str, ModelCards] = {}
         self._progress = ProgressCards(session)
+        self._disagree = ModelsDisagree(session)
         self._views = ViewsDiffer(session)
         self._empty = Card(_("No model yet"), _("Choose a maturity model in Preparation, under Scope."))
         content = QWidget()
@@ -54,6 +72,7 @@ class OverviewPage(Page):
         column.setSpacing(14)
         column.addWidget(self._empty)
         column.addLayout(self._models)
+        column.addWidget(self._disagree)
         column.addWidget(self._progress)
         column.addWidget(self._views)
         column.addStretch(1)
@@ -68,7 +87,8 @@ class OverviewPage(Page):
         for in_use in models:
             self._cards[in_use.id].show_result(in_use, results[in_use.id])
         self._progress.show_progress(self.assessment, models, results)
-        self._views.show_questions(models, results)
+        self._disagree.show_results(models, results)
+        self._views.show_questions(self.assessment, models, results)
         self.subtitle.setText(self._when())
         self._step = next_step(self.assessment, models, results)
         self._next.setText(_("Next: {what}").format(what=self._step.text))
@@ -80,7 +100,7 @@ class OverviewPage(Page):
             self._cards.pop(gone).deleteLater()
         for in_use in models:
             if in_use.id not in self._cards:
-                self._cards[in_use.id] = ModelCards(self.session)
+                self._cards[in_use.id] = _CARDS[in_use.pack.scheme](self.session)
                 self._models.addWidget(self._cards[in_use.id])
 
     def _when(self) -> str:

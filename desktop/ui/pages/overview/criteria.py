@@ -1,0 +1,153 @@
+"""Models of criteria: a staircase for each track, beside what stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.language import _, ngettext
+from desktop.model.assessment.models import ModelInUse
+from desktop.model.scoring.results import ModelResult, TrackResult
+from desktop.ui.page import scrolled
+from desktop.ui.pages.overview.cards import ModelCards
+from desktop.ui.session import Session
+from desktop.ui.states import statement_state, statement_tone
+from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.widgets.staircase import Stair, Staircase
+from desktop.ui.widgets.text import Label
+
+_STAIRS = {1: 200, 2: 118, 3: 74}
+"""Height of a staircase by the number of tracks."""
+
+_LEAST = 64
+
+
+class StopRow(Struct, frozen=True):
+    """A statement that stops a track, or a cap that holds tracks down.
+
+    Attributes:
+        part: id of the statement.
+        text: what the statement or the reason of the cap says.
+        where: track and level.
+    """
+
+    part: str
+    text: str
+    where: str
+    state: str
+    tone: str
+
+
+class TrackCards(ModelCards):
+    """The tracks of one model as staircases, and what stops them."""
+
+    HEIGHT = 390
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, (4, 3))
+        self._tracks: list[tuple[Label, Staircase]] = []
+        self._stairs = QWidget()
+        self._stairs.setObjectName("scrolled")
+        self._column = QVBoxLayout(self._stairs)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        columns: list[Column[StopRow]] = [
+            Column(_("What stops them"), lambda row: row.text, beneath=lambda row: row.where),
+            Column(_("State"), lambda row: row.state, tone=lambda row: row.tone, width=104),
+        ]
+        self._rows: RowsModel[StopRow] = RowsModel(columns)
+        self._table = Table(self._rows, _("What stops each track"), sortable=False)
+        self._table.activated.connect(self._on_activated)
+        self._hint = Label(_("Enter on a line opens its ratings."), "small")
+        self._column.addStretch(1)
+        self._level.body.addWidget(scrolled(self._stairs, _("Tracks")), 1)
+        self._shape.body.addWidget(self._table, 1)
+        self._shape.body.addWidget(self._hint)
+
+    def show_result(self, in_use: ModelInUse, result: ModelResult) -> None:
+        """Show a model's result."""
+        self.say_level(in_use, result, _lag(result))
+        self._make_stairs([track.name for track in result.tracks])
+        for (label, stairs), track in zip(self._tracks, result.tracks, strict=True):
+            label.setText(_track_heading(track))
+            stairs.show_stairs(_stairs(track, in_use))
+        rows = [*_caps(in_use, result), *_stops(in_use, result)]
+        self._rows.set_rows(rows)
+        self._table.setVisible(bool(rows))
+        self._hint.setVisible(bool(rows))
+        self._shape.say(_("What stops each track"), "" if rows else _("Nothing: every track is at its highest level."))
+
+    def _make_stairs(self, names: list[str]) -> None:
+        if len(names) == len(self._tracks):
+            return
+        for pair in self._tracks:
+            for widget in pair:
+                self._column.removeWidget(widget)
+                widget.deleteLater()
+        height = _STAIRS.get(len(names), _LEAST)
+        self._tracks = [(Label("", "strong"), Staircase(name, height)) for name in names]
+        for place, widget in enumerate(widget for pair in self._tracks for widget in pair):
+            self._column.insertWidget(place, widget)
+
+    @Slot(QModelIndex)
+    def _on_activated(self, _index: QModelIndex) -> None:
+        row = self._table.current_row()
+        if row is not None:
+            self.go_to_ratings(row.part)
+
+
+def _lag(result: ModelResult) -> str:
+    names = [track.name for track in result.tracks if track.id in result.weakest]
+    if not names:
+        return _("All tracks stand at the same level.") if len(result.tracks) > 1 else ""
+    return ngettext("{names} lags.", "{names} lag.", len(names)).format(names=", ".join(names))
+
+
+def _track_heading(track: TrackResult) -> str:
+    stands = _("{track}: level {level}").format(track=track.name, level=track.level)
+    if track.target is None:
+        return stands
+    return _("{stands}, wanted {target}").format(stands=stands, target=track.target)
+
+
+def _stairs(track: TrackResult, in_use: ModelInUse) -> list[Stair]:
+    found = []
+    for level in track.levels:
+        asked = level.met + level.partly_met + level.not_met + level.dont_know + level.not_rated
+        judged = asked - level.not_rated
+        if level.level <= track.level:
+            note = _("held")
+        elif level.held:
+            note = _("capped")
+        elif not judged:
+            note = _("not judged") if asked else _("nothing asked")
+        else:
+            note = _("{met} of {asked} met").format(met=level.met, asked=asked)
+        name = in_use.pack.level(level.level).name
+        found.append(Stair(level.level, name, level.level <= track.level, judged > 0, note))
+    return found
+
+
+def _caps(in_use: ModelInUse, result: ModelResult) -> Iterator[StopRow]:
+    for cap in in_use.pack.caps:
+        held = [track.name for track in result.tracks if cap.id in track.caps]
+        if held:
+            where = _("Whatever else is met: {tracks}").format(tracks=", ".join(held))
+            yield StopRow(cap.unless[0], cap.reason, where, _("At most {level}").format(level=cap.at_most), "bad")
+
+
+def _stops(in_use: ModelInUse, result: ModelResult) -> Iterator[StopRow]:
+    """The statements that stop tracks, those of the weakest track first, each once."""
+    values = {statement.id: statement.value for statement in result.statements}
+    told = set()
+    for track in sorted(result.tracks, key=lambda track: track.level):
+        for statement in track.stopping:
+            if statement not in told:
+                told.add(statement)
+                home, found = in_use.pack.statement_by_id[statement]
+                where = _("{track} · level {level} · {id}").format(track=home.name, level=found.level, id=statement)
+                value = values[statement]
+                yield StopRow(statement, found.text, where, statement_state(value), statement_tone(value))

@@ -1,0 +1,118 @@
+"""How far the work is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from desktop.language import _
+from desktop.model.assessment import Assessment
+from desktop.model.assessment.models import ModelInUse
+from desktop.model.scoring.results import ModelResult
+from desktop.model.scoring.vocabulary import Rating
+from desktop.ui.session import Session
+from desktop.ui.widgets.card import Card
+from desktop.wording.names import percent
+
+_DECIDED = {Rating.SATISFIED, Rating.UNSATISFIED, Rating.NOT_APPLICABLE}
+
+
+class ProgressCards(QWidget):
+    """How far answers, corroboration, ratings and actions are."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        self._parts: dict[str, tuple[Card, QProgressBar]] = {}
+        for key, heading in (
+            ("answers", _("Answers")),
+            ("practices", _("Corroborated practices")),
+            ("areas", _("Areas rated")),
+            ("streams", _("Streams rated")),
+            ("statements", _("Statements judged")),
+            ("actions", _("Actions")),
+        ):
+            card, bar = Card(heading, " "), QProgressBar()
+            bar.setTextVisible(False)
+            bar.setAccessibleName(heading)
+            card.body.addStretch(1)
+            card.body.addWidget(bar)
+            self._parts[key] = (card, bar)
+            row.addWidget(card, 1)
+
+    def show_progress(
+        self, assessment: Assessment, models: Sequence[ModelInUse], results: Mapping[str, ModelResult]
+    ) -> None:
+        """Show the counts of all models together."""
+        self._show_answers(assessment, models, results)
+        self._show_areas(results.values())
+        streams = [stream.rated for result in results.values() for stream in result.streams]
+        statements = [each.value is not None for result in results.values() for each in result.statements]
+        for key, done in (("streams", streams), ("statements", statements)):
+            text = _("{done} of {of}").format(done=sum(done), of=len(done))
+            self._say(key, text, sum(done), len(done), shown=bool(done))
+        self._show_actions(assessment)
+
+    def _show_answers(
+        self, assessment: Assessment, models: Sequence[ModelInUse], results: Mapping[str, ModelResult]
+    ) -> None:
+        progress = [item for in_use in models for item in assessment.questionnaires.progress(in_use.id)]
+        answered = sum(item.answered > 0 for item in progress)
+        stats = [result.answers for result in results.values()]
+        given = sum(item.n + item.does_not_apply + item.dont_know for item in stats)
+        unknown = round(100 * sum(item.dont_know for item in stats) / given, 1) if given else 0.0
+        if len(models) > 1:
+            text = _("{done} of {of} questionnaires · {unknown} don't know")
+        else:
+            text = _("{done} of {of} participants · {unknown} don't know")
+        told = text.format(done=answered, of=len(progress), unknown=percent(unknown))
+        self._say("answers", told, answered, len(progress))
+
+    def _show_areas(self, results: Collection[ModelResult]) -> None:
+        areas = [area for result in results for area in result.areas if area.rating != Rating.OUT_OF_SCOPE]
+        in_scope = {area.id for area in areas if area.rating != Rating.NOT_APPLICABLE}
+        practices = [each for result in results for each in result.practices if each.area in in_scope]
+        firm = sum(practice.corroborated for practice in practices)
+        self._say(
+            "practices",
+            _("{done} of {of} · {lack} lack a second source").format(
+                done=firm, of=len(practices), lack=len(practices) - firm
+            ),
+            firm,
+            len(practices),
+            shown=any(result.areas for result in results),
+        )
+        decided = sum(area.rating in _DECIDED for area in areas)
+        without = sum(area.rating == Rating.NOT_APPLICABLE for area in areas)
+        self._say(
+            "areas",
+            _("{done} of {of} · {without} not applicable").format(done=decided, of=len(areas), without=without),
+            decided,
+            len(areas),
+            shown=any(result.areas for result in results),
+        )
+
+    def _show_actions(self, assessment: Assessment) -> None:
+        actions = assessment.actions.all()
+        closed = sum(not action.status.is_open for action in actions)
+        overdue = sum(action.is_overdue(self._session.today()) for action in actions)
+        ownerless = sum(not action.owner and action.status.is_open for action in actions)
+        self._say(
+            "actions",
+            _("{done} of {of} closed · {overdue} overdue · {ownerless} without owner").format(
+                done=closed, of=len(actions), overdue=overdue, ownerless=ownerless
+            ),
+            closed,
+            len(actions),
+        )
+
+    def _say(self, key: str, text: str, done: int, of: int, *, shown: bool = True) -> None:
+        card, bar = self._parts[key]
+        card.say(card.heading.text(), text)
+        card.setVisible(shown)
+        bar.setRange(0, max(of, 1))
+        bar.setValue(done)

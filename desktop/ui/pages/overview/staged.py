@@ -1,0 +1,112 @@
+"""Staged models: level and blockers beside the radar of the areas of the next level."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from PySide6.QtCore import QModelIndex, Slot
+
+from desktop.language import _, ngettext
+from desktop.model.assessment.models import ModelInUse
+from desktop.model.scoring.results import Blocker, GroupResult, LevelOutcome, ModelResult
+from desktop.model.scoring.vocabulary import Rating
+from desktop.ui import theme
+from desktop.ui.pages.overview.cards import ModelCards, shortened
+from desktop.ui.session import Session
+from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.widgets.radar import Radar, Spoke
+from desktop.ui.widgets.staircase import Stair, Staircase
+from desktop.ui.widgets.text import Label
+from desktop.wording import outcome
+from desktop.wording.names import name
+
+_STAIRS = 130
+
+
+class BlockerRow(Struct, frozen=True):
+    """A blocker with the names it needs."""
+
+    blocker: Blocker
+    area: str
+    goals: str
+    practices: str
+
+
+class StagedCards(ModelCards):
+    """Level and blockers of one model beside its radar."""
+
+    HEIGHT = 430
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._stairs = Staircase(_("Levels"), _STAIRS)
+        self._radar = Radar(_("Practices in place"))
+        columns: list[Column[BlockerRow]] = [
+            Column(_("What stands in the way"), lambda row: row.area, width=160),
+            Column(_("Goals not satisfied"), lambda row: row.goals),
+            Column(_("Practices"), lambda row: row.practices, width=120),
+            Column(
+                _("State"),
+                lambda row: name(row.blocker.why),
+                tone=lambda row: "bad" if row.blocker.why == Rating.UNSATISFIED else "warn",
+                width=112,
+            ),
+        ]
+        self._rows: RowsModel[BlockerRow] = RowsModel(columns)
+        self._table = Table(self._rows, _("What blocks the next level"), sortable=False)
+        self._table.activated.connect(self._on_activated)
+        self._table.setMinimumHeight(theme.px(120))
+        self._hint = Label(_("Enter on a line opens its ratings."), "small")
+        self._level.body.addWidget(self._stairs)
+        self._level.body.addWidget(self._table, 1)
+        self._level.body.addWidget(self._hint)
+        self._shape.body.addWidget(self._radar, 1)
+
+    def show_result(self, in_use: ModelInUse, result: ModelResult) -> None:
+        """Show a model's result."""
+        level = result.level
+        self.say_level(in_use, result, _note(result))
+        self._stairs.show_stairs([_stair(group, level) for group in result.levels])
+        rows = [_blocker_row(blocker, in_use) for blocker in level.blockers]
+        self._rows.set_rows(rows)
+        self._table.setVisible(bool(rows))
+        self._hint.setVisible(bool(rows))
+        shown = level.next or level.reached
+        spokes = [
+            Spoke(area.name, area.in_place_percent)
+            for area in result.areas
+            if area.level == shown and area.rating not in (Rating.OUT_OF_SCOPE, Rating.NOT_APPLICABLE)
+        ]
+        self._shape.say(
+            _("Areas of level {number}").format(number=shown), _("Share of practices in place, to the full ring")
+        )
+        self._radar.show_spokes(spokes)
+
+    @Slot(QModelIndex)
+    def _on_activated(self, _index: QModelIndex) -> None:
+        row = self._table.current_row()
+        if row is not None:
+            self.go_to_ratings(row.blocker.area)
+
+
+def _note(result: ModelResult) -> str:
+    count = len(result.level.blockers)
+    if not count or result.level.next is None:
+        return ""
+    text = ngettext(
+        "{count} area stands between this organisation and level {number}.",
+        "{count} areas stand between this organisation and level {number}.",
+        count,
+    )
+    return text.format(count=count, number=result.level.next)
+
+
+def _stair(group: GroupResult, level: LevelOutcome) -> Stair:
+    number = int(group.id)
+    return Stair(number, group.name, number <= level.reached, group.rated > 0, outcome.step_text(group, level))
+
+
+def _blocker_row(blocker: Blocker, in_use: ModelInUse) -> BlockerRow:
+    pack = in_use.pack
+    work = [practice.removeprefix(f"{blocker.area}-") for practice in dict.fromkeys((*blocker.weak, *blocker.open))]
+    goals = "; ".join(pack.goal_by_id[goal][1].name for goal in blocker.goals)
+    return BlockerRow(blocker, pack.area_by_id[blocker.area].name, goals, shortened(work, 4))

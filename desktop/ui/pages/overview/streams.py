@@ -1,0 +1,102 @@
+"""Models of streams: the weakest streams and what they lack, beside the radar of all streams against their targets."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from PySide6.QtCore import QModelIndex, Slot
+
+from desktop.language import _, ngettext
+from desktop.model.assessment.models import ModelInUse
+from desktop.model.scoring.results import ModelResult, StreamResult
+from desktop.ui.pages.overview.cards import ModelCards, shortened
+from desktop.ui.session import Session
+from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.widgets.radar import Radar, Spoke
+from desktop.ui.widgets.text import Label
+from desktop.wording import outcome
+
+
+class StreamRow(Struct, frozen=True):
+    """A stream with what it lacks."""
+
+    stream: StreamResult
+    missing: str
+
+
+class StreamCards(ModelCards):
+    """The weakest streams of one model beside its radar."""
+
+    HEIGHT = 400
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, (1, 1))
+        columns: list[Column[StreamRow]] = [
+            Column(_("Weakest streams"), lambda row: row.stream.name, beneath=_stands, width=170),
+            Column(_("Missing for the next level"), lambda row: row.missing),
+            Column(_("Gap"), _gap, tone=_tone, width=104),
+        ]
+        self._rows: RowsModel[StreamRow] = RowsModel(columns)
+        self._table = Table(self._rows, _("The weakest streams"), sortable=False)
+        self._table.activated.connect(self._on_activated)
+        self._hint = Label(_("Enter on a line opens its ratings."), "small")
+        self._radar = Radar(_("Levels of the streams"))
+        self._level.body.addWidget(self._table, 1)
+        self._level.body.addWidget(self._hint)
+        self._shape.body.addWidget(self._radar, 1)
+
+    def show_result(self, in_use: ModelInUse, result: ModelResult) -> None:
+        """Show a model's result."""
+        self.say_level(in_use, result, _("{standing}.").format(standing=outcome.standing(result, in_use.pack)))
+        ranked = sorted(result.streams, key=lambda stream: (stream.rated, stream.level, -(stream.weighted_gap or 0)))
+        self._rows.set_rows([StreamRow(stream, _missing(in_use, stream)) for stream in ranked])
+        top = max(level.number for level in in_use.pack.levels)
+        wanted = any(stream.target is not None for stream in result.streams)
+        self._shape.say(
+            _("Level of each stream"), _("Against the level wanted") if wanted else _("No level is wanted of any yet")
+        )
+        self._radar.show_spokes(
+            [_spoke(stream, top) for stream in result.streams], rings=top, legend=(_("today"), _("wanted"))
+        )
+
+    @Slot(QModelIndex)
+    def _on_activated(self, _index: QModelIndex) -> None:
+        row = self._table.current_row()
+        if row is not None:
+            self.go_to_ratings(row.stream.id)
+
+
+def _spoke(stream: StreamResult, top: int) -> Spoke:
+    return Spoke(
+        stream.name,
+        100 * stream.level / top if stream.rated else None,
+        None if stream.target is None else 100 * stream.target / top,
+        _stands(StreamRow(stream, "")),
+    )
+
+
+def _stands(row: StreamRow) -> str:
+    stream = row.stream
+    stands = _("level {level}").format(level=stream.level) if stream.rated else _("not rated")
+    if stream.target is None:
+        return stands
+    return _("{stands}, wanted {target}").format(stands=stands, target=stream.target)
+
+
+def _missing(in_use: ModelInUse, stream: StreamResult) -> str:
+    if stream.next is None:
+        return _("nothing: it is the highest level")
+    if not stream.rated:
+        return _("its rating")
+    texts = [in_use.pack.item_by_id[item][2].text for item in stream.missing]
+    return shortened(texts, 1) if texts else _("the team's word that level {next} fits").format(next=stream.next)
+
+
+def _gap(row: StreamRow) -> str:
+    gap = row.stream.gap
+    if gap is None:
+        return ""
+    return ngettext("{count} level", "{count} levels", gap).format(count=gap) if gap else _("reached")
+
+
+def _tone(row: StreamRow) -> str:
+    return "good" if row.stream.gap == 0 else "warn"
