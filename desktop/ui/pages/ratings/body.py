@@ -23,7 +23,7 @@ class Body(QWidget):
 
     Attributes:
         buttons: what it puts into the heading of the page.
-        first: what has the focus when it is shown for the first time.
+        landing: what has the focus when it is shown for the first time.
 
     Signals:
         headed: (title, what stands beside it) the page's heading should say.
@@ -35,7 +35,7 @@ class Body(QWidget):
         super().__init__()
         self.session = session
         self.buttons: list[QPushButton] = []
-        self.first: QWidget = self
+        self.landing: QWidget = self
         self._page = page
 
     @property

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from desktop.language import _
+from desktop.ui.theme import px
 
 KEYED = 9
 """So many have a key of their own."""
@@ -58,7 +60,7 @@ class ModelChips(QWidget):
             button.setProperty("kind", "chip")
             button.setAccessibleName(name)
             button.setToolTip(_("Alt+{number}").format(number=number) if keyed else name)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            hold_width(button)
             button.clicked.connect(self._on_clicked)
             self._group.addButton(button)
             self._row.insertWidget(number - 1, button)
@@ -69,3 +71,11 @@ class ModelChips(QWidget):
         button = self.sender()
         assert isinstance(button, QPushButton)
         self.chosen.emit(self._models[self.buttons.index(button)][0])
+
+
+def hold_width(button: QPushButton) -> None:
+    """Leave a chip room for the bold words that it shows while it is chosen."""
+    bold = QFont(button.font())
+    bold.setPixelSize(px(12))
+    bold.setBold(True)
+    button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button.text().replace("&", "")) + px(22))

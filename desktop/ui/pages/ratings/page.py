@@ -13,6 +13,7 @@ from desktop.model.maturity.vocabulary import Scheme
 from desktop.ui.page import Page
 from desktop.ui.pages.ratings.body import Body
 from desktop.ui.pages.ratings.chips import KEYED, ModelChips
+from desktop.ui.pages.ratings.criteria.body import CriteriaBody
 from desktop.ui.pages.ratings.staged.body import StagedBody
 from desktop.ui.pages.ratings.streams.body import StreamsBody
 from desktop.ui.session import Session
@@ -21,6 +22,7 @@ from desktop.ui.widgets.card import Card
 _BODIES: dict[Scheme, type[Body]] = {
     Scheme.STAGED: StagedBody,
     Scheme.STREAMS: StreamsBody,
+    Scheme.CRITERIA: CriteriaBody,
 }
 
 
@@ -135,7 +137,7 @@ class RatingsPage(Page):
         for body in self.bodies.values():
             _offer(body, shown=body is shown)
         self.stack.setCurrentWidget(shown)
-        self.setFocusProxy(shown)
+        self.landing = shown.landing
         shown.show_model(self._model)
 
     def _commit(self) -> None:

@@ -119,7 +119,7 @@ class Wanted(QWidget):
         self.importances.chosen.connect(self.importance)
         self.why = LineField(_("Reason of the target"), _("Why this target?"))
         self.why.committed.connect(self._on_reason)
-        self.who = LineField(_("Who wants the target"), _("Who wants it?"))
+        self.who = LineField(_("Who set the target"), _("Set by"))
         self.who.setMaximumWidth(px(96))
         self.who.committed.connect(self._on_set_by)
         for part in (self.levels, self.importances):

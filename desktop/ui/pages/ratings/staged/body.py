@@ -51,7 +51,7 @@ class StagedBody(Body):
         rows.setSpacing(14)
         rows.addWidget(self.headline)
         rows.addWidget(self.columns, 1)
-        self.first = self.work.practices
+        self.landing = self.work.practices
         self._connect()
 
     def show_model(self, model: str) -> None:

@@ -134,7 +134,7 @@ class Matrix(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setFixedHeight(px(26))
+        header.setFixedHeight(px(29))
         header.setMinimumSectionSize(px(84))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setMinimumSectionSize(px(LEAST_HEIGHT))

@@ -9,6 +9,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.records import StreamRating
 from desktop.ui.page import scrolled
 from desktop.ui.pages.questionnaires.choice_bars import ChoiceBars
+from desktop.ui.pages.ratings.guidance import Advice
 from desktop.ui.pages.ratings.lines import Lines
 from desktop.ui.pages.ratings.past import Past
 from desktop.ui.pages.ratings.streams.snapshot import Snapshot
@@ -16,7 +17,7 @@ from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label
 from desktop.wording import names, traces
 
-_DEPTH = 2
+_DEPTH = 1
 
 
 class StreamWhy(QFrame):
@@ -32,12 +33,22 @@ class StreamWhy(QFrame):
         self.bars = ChoiceBars()
         self.consensus = Label("", "small", wrap=True)
         self.past = Past()
+        self.advice = Advice()
         content = QWidget()
         content.setObjectName("scrolled")
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(px(6))
-        for widget in (self.heading, self.lines, self.asked, self.question, self.bars, self.consensus, self.past):
+        for widget in (
+            self.heading,
+            self.lines,
+            self.asked,
+            self.question,
+            self.bars,
+            self.consensus,
+            self.past,
+            self.advice,
+        ):
             column.addWidget(widget)
         column.addStretch(1)
         self.area = scrolled(content, _("Reasons, answers and history"))
@@ -63,6 +74,7 @@ class StreamWhy(QFrame):
             else _("Nobody has answered this question.")
         )
         self.past.show_changes(assessment.history.of(StreamRating, snapshot.model, stream))
+        self.advice.show_guidance(snapshot.pack.guidance)
         if stream != self._stream:
             self.area.verticalScrollBar().setValue(0)
         self._stream = stream

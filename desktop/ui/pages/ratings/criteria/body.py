@@ -1,0 +1,278 @@
+"""Models of criteria: the tracks side by side, the reasons beside them, the judgement below."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.model.maturity.pack import Pack, Track
+from desktop.model.scoring.vocabulary import Fulfilment
+from desktop.ui.page import scrolled
+from desktop.ui.pages.ratings.body import Body
+from desktop.ui.pages.ratings.criteria.rows import following, statement_entries
+from desktop.ui.pages.ratings.criteria.snapshot import Snapshot, read
+from desktop.ui.pages.ratings.criteria.strip import StatementStrip
+from desktop.ui.pages.ratings.criteria.track import TrackCard
+from desktop.ui.pages.ratings.criteria.why import TrackWhy
+from desktop.ui.pages.ratings.guidance import Advice
+from desktop.ui.session import Session
+from desktop.ui.theme import px
+from desktop.ui.widgets.text import Label
+from desktop.wording import outcome
+
+_STOPS = {1: 6, 2: 2}
+"""By the number of tracks: how many of the statements that stop each have room to be named."""
+
+
+class CriteriaBody(Body):
+    """Number keys judge statements and move on; what each track can demonstrate follows at once."""
+
+    def __init__(self, session: Session, page: QWidget) -> None:
+        super().__init__(session, page)
+        self._model = ""
+        self._statements: dict[str, str] = {}
+        self._snapshot: Snapshot | None = None
+        self._tracks: tuple[Track, ...] = ()
+        self.standing = Label("", "strong", wrap=True)
+        self.cards: list[TrackCard] = []
+        self.tracks = QSplitter(Qt.Orientation.Horizontal)
+        self.strip = StatementStrip()
+        self.why = TrackWhy()
+        self.advice = Advice()
+        self.advised = _card(self.advice, _("What the sources advise"))
+        beside = QWidget()
+        both = QVBoxLayout(beside)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(14)
+        both.addWidget(self.why, 2)
+        both.addWidget(self.advised, 1)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        for splitter in (self.tracks, self.columns):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(14)
+        beside.setMinimumWidth(px(220))
+        for part, stretch in ((self.tracks, 3), (beside, 1)):
+            self.columns.addWidget(part)
+            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
+        self.columns.setSizes([px(762), px(260)])
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self.standing)
+        rows.addWidget(self.columns, 1)
+        rows.addWidget(self.strip)
+        self._connect()
+
+    def show_model(self, model: str) -> None:
+        """Show a model's tracks as they are now."""
+        self._model = model
+        self._snapshot = read(self.assessment, model)
+        if self._statements.get(model) not in self._snapshot.statements:
+            self._statements[model] = self._snapshot.first_open()
+        if self._tracks != self._snapshot.pack.tracks:
+            self._offer(self._snapshot.pack)
+        self._show(self._snapshot)
+
+    def knows(self, pack: Pack, target: str) -> bool:
+        """Tracks and statements."""
+        return target in pack.track_by_id or target in pack.statement_by_id
+
+    def reveal(self, model: str, target: str) -> None:
+        """Go to a statement, or in a track to what stops it."""
+        snapshot = read(self.assessment, model)
+        self._statements[model] = snapshot.first_of(target) if target in snapshot.tracks else target
+        self.show_model(model)
+        self._on_back()
+
+    def commit(self) -> None:
+        """Write what is being typed."""
+        self.strip.commit()
+
+    def _connect(self) -> None:
+        self.strip.rated.connect(self._on_button)
+        self.strip.noted.connect(self._on_note)
+        self.strip.left.connect(self._on_back)
+        self.strip.wanted.level.connect(self._on_target_level)
+        self.strip.wanted.importance.connect(self._on_importance)
+        self.strip.wanted.reason.connect(self._on_target_reason)
+        self.strip.wanted.set_by.connect(self._on_target_set_by)
+        self.why.wanted.connect(self._on_statement)
+        self.shortcut("Esc", self._on_back)
+
+    def _offer(self, pack: Pack) -> None:
+        for old in self.cards:
+            old.list.blockSignals(True)  # the focus wanders through them as they go
+        for old in self.cards:
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        self._tracks = pack.tracks
+        self.cards = [TrackCard(track, _STOPS.get(len(pack.tracks), 1)) for track in pack.tracks]
+        for card in self.cards:
+            self.tracks.addWidget(card)
+            self.tracks.setStretchFactor(self.tracks.count() - 1, 1)
+            card.wanted.connect(self._on_statement)
+            card.list.rated.connect(self._on_key)
+            card.list.moved.connect(self._on_moved)
+            card.list.explain.connect(self._on_explain)
+            card.list.sideways.connect(self._on_sideways)
+            card.list.asked.connect(self._on_asked)
+        self.tracks.setSizes([1000] * len(self.cards))
+        wanted = self.strip.wanted
+        chain: list[QWidget] = [*(card.list for card in self.cards), *self.strip.buttons, self.strip.note]
+        chain += [wanted.levels, wanted.importances, wanted.why, wanted.who]
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
+
+    @property
+    def _statement(self) -> str:
+        return self._statements[self._model]
+
+    def _card(self) -> TrackCard:
+        """The card of the track with the cursor."""
+        assert self._snapshot is not None
+        track = self._snapshot.track_of(self._statement).id
+        return next(card for card in self.cards if card.track == track)
+
+    def _refresh(self) -> None:
+        self._snapshot = read(self.assessment, self._model)
+        self._show(self._snapshot)
+
+    def _show(self, snapshot: Snapshot) -> None:
+        self.headed.emit(snapshot.pack.name, outcome.headline(snapshot.result.level, snapshot.pack))
+        self.standing.setText(outcome.standing(snapshot.result, snapshot.pack))
+        self.standing.setToolTip(outcome.why(snapshot.result.level, snapshot.pack))
+        for card in self.cards:
+            card.show_track(snapshot, self._statement)
+        self.strip.show_statement(snapshot, self._statement, readonly=self.assessment.readonly)
+        self.why.show_statement(self.assessment, snapshot, self._statement)
+        self.advice.show_guidance(snapshot.pack.guidance)
+        self.advised.setVisible(snapshot.pack.guidance is not None)
+
+    def _go(self, statement: str) -> None:
+        if statement != self._statement and self._snapshot is not None:
+            self.commit()
+            self._statements[self._model] = statement
+            self._show(self._snapshot)
+
+    def _rate(self, value: Fulfilment | None) -> None:
+        model, statement = self._model, self._statement
+        self.run(lambda: self.assessment.statements.rate(model, statement, value))
+
+    def _want(self, **cells: object) -> None:
+        if self._snapshot is None:
+            return
+        model, track = self._model, self._snapshot.track_of(self._statement).id
+        self.run(lambda: self.assessment.targets.set(model, track, **cells))
+        self._refresh()
+
+    @Slot(object)
+    def _on_key(self, value: Fulfilment | None) -> None:
+        if self._snapshot is None:
+            return
+        self.commit()
+        self._rate(value)
+        track = self._snapshot.track_of(self._statement).id
+        self._statements[self._model] = following(statement_entries(self._snapshot, track), self._statement)
+        self._refresh()
+
+    @Slot(object)
+    def _on_button(self, value: Fulfilment | None) -> None:
+        self._rate(value)
+        self._refresh()
+
+    @Slot(object)
+    def _on_note(self, note: str) -> None:
+        model, statement = self._model, self._statement
+        self.run(lambda: self.assessment.statements.note(model, statement, note))
+        self._refresh()
+
+    @Slot(object)
+    def _on_moved(self, statement: str) -> None:
+        self._go(statement)
+
+    @Slot(object)
+    def _on_statement(self, statement: str) -> None:
+        self._go(statement)
+        self._on_back()
+
+    @Slot()
+    def _on_explain(self) -> None:
+        self.strip.note.setFocus()
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._card().list.setFocus()
+
+    @Slot(object)
+    def _on_sideways(self, step: int) -> None:
+        """To the neighbouring track, where the cursor was there or else at the same level."""
+        if self._snapshot is None:
+            return
+        number = self.cards.index(self._card()) + step
+        if not 0 <= number < len(self.cards):
+            return
+        card, level = self.cards[number], self._snapshot.statements[self._statement].level
+        here = card.list.here()
+        same = (entry for entry in card.list.rows.rows if entry.level == level)
+        entry = here or next(same, card.list.rows.rows[0])
+        self._on_statement(entry.id)
+
+    @Slot(object)
+    def _on_asked(self, what: str) -> None:
+        if self._snapshot is None:
+            return
+        match what:
+            case "stop":
+                self._on_stop()
+            case "target":
+                level = self._snapshot.statements[self._statement].level
+                track = self._snapshot.track_of(self._statement).id
+                again = self._snapshot.target(track).level == level
+                self._want(level=None if again else level)
+            case _:
+                self.strip.wanted.importances.take_focus()
+
+    def _on_stop(self) -> None:
+        """To the statement that stops the track, from one of them to the next."""
+        assert self._snapshot is not None
+        stopping = self._snapshot.stopping(self._card().track)
+        if not stopping:
+            return
+        place = stopping.index(self._statement) + 1 if self._statement in stopping else 0
+        self._on_statement(stopping[place % len(stopping)])
+
+    @Slot(object)
+    def _on_target_level(self, level: int | None) -> None:
+        self._want(level=level)
+
+    @Slot(object)
+    def _on_importance(self, importance: int | None) -> None:
+        self._want(importance=importance)
+
+    @Slot(object)
+    def _on_target_reason(self, reason: str) -> None:
+        self._want(reason=reason)
+
+    @Slot(object)
+    def _on_target_set_by(self, set_by: str) -> None:
+        self._want(set_by=set_by)
+
+
+def _card(content: QWidget, name: str) -> QFrame:
+    """A card around something that may be taller than it."""
+    card = QFrame()
+    card.setProperty("kind", "card")
+    inner = QWidget()
+    inner.setObjectName("scrolled")
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 8, 0)
+    column.addWidget(content)
+    column.addStretch(1)
+    frame = QVBoxLayout(card)
+    frame.setContentsMargins(14, 12, 6, 8)
+    frame.addWidget(scrolled(inner, name))
+    return card

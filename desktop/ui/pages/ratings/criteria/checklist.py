@@ -1,0 +1,161 @@
+"""The checklist of a track, in which one judges statements by number keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from desktop.language import _
+from desktop.ui.pages.ratings.criteria.checklist_rows import StatementDelegate
+from desktop.ui.pages.ratings.criteria.rows import StatementEntry
+from desktop.ui.pages.ratings.criteria.words import KEYS
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ChecklistModel(QAbstractListModel):
+    """The statements of a track."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[StatementEntry] = []
+
+    def set_rows(self, rows: Sequence[StatementEntry]) -> None:
+        """Show other contents; where the statements are the same, the cursor stays."""
+        if [row.id for row in rows] == [row.id for row in self.rows]:
+            before, self.rows = self.rows, list(rows)
+            for number, row in enumerate(rows):
+                if row != before[number]:
+                    self.dataChanged.emit(self.index(number), self.index(number))
+            return
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def place(self, statement: str) -> QModelIndex:
+        """Where a statement stands; nowhere when it is another track's."""
+        ids = [row.id for row in self.rows]
+        return self.index(ids.index(statement)) if statement in ids else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Number of statements."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a view or a screen reader asks."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return row.spoken()
+            case Qt.ItemDataRole.ToolTipRole:
+                return "\n".join(part for part in (row.text, row.survey, row.note) if part)
+        return None
+
+
+class Checklist(QListView):
+    """The statements of one track.
+
+    Signals:
+        rated: (value or None) a number key was pressed on the statement under the cursor.
+        moved: the cursor came to a statement, or the list got the focus; carries its id.
+        explain: Enter was pressed; the cursor should go to the note.
+        sideways: (-1 or 1) the cursor should go to the track before or after.
+        asked: (str) ``stop``, ``target`` or ``importance``.
+    """
+
+    rated = Signal(object)
+    moved = Signal(object)
+    explain = Signal()
+    sideways = Signal(object)
+    asked = Signal(object)
+
+    _ASKED = {Qt.Key.Key_S: "stop", Qt.Key.Key_T: "target", Qt.Key.Key_I: "importance"}  # noqa: RUF012 - constant
+    _SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}  # noqa: RUF012 - constant
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.rows = ChecklistModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(StatementDelegate(self.rows, self))
+        self.setAccessibleName(_("Statements of {track}").format(track=name))
+        self.setAccessibleDescription(
+            _("1 met, 2 partly met, 3 not met, 4 does not apply, 5 don't know, 0 open. S: what stops. T: target.")
+        )
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._quiet = False
+        self.selectionModel().currentChanged.connect(self._on_current)
+
+    def show_rows(self, rows: Sequence[StatementEntry], statement: str) -> None:
+        """Show statements with the cursor on one of them; nothing is announced, nothing marked where it is not here."""
+        self._quiet = True
+        self.rows.set_rows(rows)
+        index = self.rows.place(statement)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.selectionModel().select(index, self.selectionModel().SelectionFlag.ClearAndSelect)
+            self.executeDelayedItemsLayout()
+            self.scrollTo(index)
+        else:
+            self.clearSelection()
+        self._quiet = False
+
+    def here(self) -> StatementEntry | None:
+        """The statement under the cursor."""
+        index = self.currentIndex()
+        return self.rows.rows[index.row()] if index.isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Judge by 1 to 5 and 0; Enter goes on to the note, the sides to other tracks."""
+        key = Qt.Key(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif event.text() and event.text() in KEYS:
+            self.rated.emit(KEYS[event.text()])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.explain.emit()
+        elif key in self._SIDES:
+            self.sideways.emit(self._SIDES[key])
+        elif key in self._ASKED:
+            self.asked.emit(self._ASKED[key])
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """With the focus the statement under the cursor becomes what the page is about."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.MouseFocusReason:
+            return  # the click says which statement is meant
+        entry = self.here()
+        if entry is not None:
+            self.moved.emit(entry.id)
+        elif self.rows.rows:
+            self.setCurrentIndex(self.rows.index(0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the texts anew."""
+        super().resizeEvent(event)
+        self.doItemsLayout()
+        if self.selectionModel().hasSelection():
+            self.scrollTo(self.currentIndex())
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, index: QModelIndex, before: QModelIndex) -> None:
+        delegate = self.itemDelegate()
+        for changed in (before, index):
+            if changed.isValid():
+                delegate.sizeHintChanged.emit(changed)
+        if index.isValid() and not self._quiet:
+            self.moved.emit(self.rows.rows[index.row()].id)

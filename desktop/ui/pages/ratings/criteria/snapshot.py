@@ -1,0 +1,83 @@
+"""What is shown of a model of criteria at one moment, read once and handed to its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from desktop.model.maturity.pack import Pack, Track
+from desktop.model.records import StatementRating, Target
+from desktop.model.scoring.results import ModelResult, StatementResult, TrackResult
+from desktop.model.scoring.statements import OPEN, UNMET
+
+if TYPE_CHECKING:
+    from desktop.model.assessment import Assessment
+
+
+class Snapshot(Struct, frozen=True):
+    """A model of criteria with its result and the judgements behind it.
+
+    Attributes:
+        outside: ids of the tracks out of scope.
+    """
+
+    model: str
+    pack: Pack
+    result: ModelResult
+    tracks: Mapping[str, TrackResult]
+    statements: Mapping[str, StatementResult]
+    ratings: Mapping[str, StatementRating]
+    targets: Mapping[str, Target]
+    outside: frozenset[str]
+
+    def track_of(self, statement: str) -> Track:
+        """The track that a statement belongs to."""
+        return self.pack.statement_by_id[statement][0]
+
+    def rating(self, statement: str) -> StatementRating:
+        """What the team says of a statement; nothing said yet reads as the defaults."""
+        return self.ratings.get(statement) or StatementRating(model=self.model, statement=statement)
+
+    def target(self, track: str) -> Target:
+        """What is wanted of a track itself."""
+        return self.targets.get(track) or Target(model=self.model, place=track)
+
+    def stopping(self, track: str) -> list[str]:
+        """Ids of the statements before the next level of a track: first what is judged, then what is open."""
+        ids = self.tracks[track].stopping
+        unmet = [id_ for id_ in ids if self.statements[id_].value in UNMET]
+        return [*unmet, *(id_ for id_ in ids if id_ not in unmet)]
+
+    def first_open(self) -> str:
+        """The first statement that stops the lowest track or is open in it, or else the first of all."""
+        lowest = min(self.result.tracks, key=lambda track: track.level)
+        own = [id_ for id_ in lowest.stopping if self.statements[id_].track == lowest.id]
+        open_ = [id_ for id_ in own if self.statements[id_].value in OPEN]
+        found = open_ or own or [self.pack.track_by_id[lowest.id].statements[0].id]
+        return found[0]
+
+    def first_of(self, track: str) -> str:
+        """Where to start in a track: at what stops it, or else at its first statement."""
+        own = [id_ for id_ in self.stopping(track) if self.statements[id_].track == track]
+        return (own or [self.pack.track_by_id[track].statements[0].id])[0]
+
+
+def read(assessment: Assessment, model: str) -> Snapshot:
+    """The state of a model in use.
+
+    Raises:
+        RefusalError: ``model.not_in_use``.
+    """
+    result = assessment.results.of(model)
+    return Snapshot(
+        model=model,
+        pack=assessment.models.get(model).pack,
+        result=result,
+        tracks={track.id: track for track in result.tracks},
+        statements={statement.id: statement for statement in result.statements},
+        ratings=assessment.statements.ratings(model),
+        targets=assessment.targets.all(model),
+        outside=assessment.models.out_of_scope(model),
+    )
