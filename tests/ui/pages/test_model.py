@@ -5,12 +5,15 @@ from PySide6.QtCore import Qt
 
 from desktop import resources
 from desktop.model.maturity import SourceNote
-from desktop.model.maturity.shelf import find
+from desktop.model.maturity.shelf import find, shipped
 from desktop.ui.pages.model import prose
-from desktop.ui.pages.model.outline import Part, outline
+from desktop.ui.pages.model.entries import QUIET, Part
+from desktop.ui.pages.model.outline import outline
 from desktop.ui.pages.model.page import ModelPage
 from desktop.ui.pages.model.tree import found_in
+from desktop.ui.pages.model.where import locate
 from desktop.ui.session import Session
+from desktop.wording import names
 from tests.builders import tiny_pack
 
 MODEL = "it-service-cmm"
@@ -195,3 +198,113 @@ def test_texts_are_shown_as_they_are_written() -> None:
 def test_words_are_found_wherever_they_stand() -> None:
     assert found_in("Agreed levels, agreed times", ("agreed", "times")) == [(0, 6), (15, 21), (22, 27)]
     assert found_in("nothing", ("else",)) == []
+
+
+def schemes() -> list[str]:
+    return [summary.id for summary in shipped()]
+
+
+@pytest.mark.parametrize("model", schemes())
+def test_the_outline_of_every_scheme_is_whole_and_readable(session: Session, model: str) -> None:
+    pack = find(model)
+    every = [entry for top in outline(pack) for entry in top.walk()]
+
+    for part, known in (
+        (Part.STREAM, pack.stream_by_id),
+        (Part.ITEM, pack.item_by_id),
+        (Part.METRIC, pack.metric_by_id),
+        (Part.TRACK, pack.track_by_id),
+        (Part.STATEMENT, pack.statement_by_id),
+        (Part.CAP, pack.cap_by_id),
+    ):
+        assert sorted(entry.id for entry in every if entry.part is part) == sorted(known)
+    for entry in every:
+        assert prose.page_of(pack, entry.part, entry.id)
+        if entry.id and entry.part not in QUIET:
+            assert locate(pack, entry.id) is entry.part
+
+
+def test_a_level_of_a_stream_is_read_with_its_practices_outcomes_and_metrics(page: ModelPage) -> None:
+    stream, cell, metric = find("service-provisioning").metric_by_id["CTP-3-M1"]
+    page.reveal("CTP-3")
+
+    assert here(page) == (Part.CELL, "CTP-3")
+    parts = [cell.text, metric.name, metric.unit, metric.how, names.name(metric.direction), stream.name]
+    parts += [item.text for item in (*cell.practices, *cell.outcomes)]
+    shown = text(page)
+    assert [part for part in parts if " ".join(part.split()) not in shown] == []
+
+
+def test_a_track_is_read_with_its_statements_and_what_holds_it_down(page: ModelPage) -> None:
+    pack = find("tool-ladder")
+    page.reveal("tool-ladder/tool")
+
+    assert here(page) == (Part.TRACK, "tool")
+    assert page.model.value() == "tool-ladder"
+    parts = [statement.text for statement in pack.track_by_id["tool"].statements]
+    parts += [cap.reason for cap in pack.caps_on("tool")]
+    assert [part for part in parts if " ".join(part.split()) not in text(page)] == []
+
+
+def test_guidance_and_cautions_stand_with_the_model(page: ModelPage) -> None:
+    guidance = find("tool-ladder").guidance
+    assert guidance is not None
+    page.reveal("tool-ladder")
+
+    assert here(page) == (Part.MODEL, "")
+    for part in (*guidance.notes, *(warning.text for warning in guidance.warnings)):
+        assert " ".join(part.split()) in text(page)
+    assert "Recommended target: Level 4" in text(page)
+    page.reveal("tool-ladder/5")
+    assert " ".join(guidance.warnings[0].text.split()) in text(page)
+
+
+def test_links_to_other_models_lead_both_ways(qtbot, session: Session, page: ModelPage) -> None:
+    page.reveal("CTP")
+    why = find("service-provisioning").links_of("CTP")[0].why
+    assert " ".join(why.split()) in text(page)
+    with qtbot.waitSignal(session.asked_for) as asked:
+        page.reading.wanted.emit("it-service-cmm/SRI")
+    assert asked.args == ["model", "it-service-cmm/SRI"]
+
+    page.reveal("it-service-cmm/SRI")
+    assert here(page) == (Part.AREA, "SRI")
+    assert "see:service-provisioning/CTP" in page.reading.toHtml()
+
+
+def test_a_search_goes_through_metrics_and_statements(qtbot, page: ModelPage) -> None:
+    metric = find("service-provisioning").metric_by_id["CTP-3-M1"][2]
+    page.reveal("service-provisioning")
+    page.search.setFocus()
+    qtbot.keyClicks(page.search, metric.how)
+
+    assert here(page) == (Part.METRIC, "CTP-3-M1")
+    page.search.clear()
+    page.reveal("service-desk")
+    statement = find("service-desk").track_by_id["process"].statements[0]
+    qtbot.keyClicks(page.search, statement.text)
+    assert here(page) == (Part.STATEMENT, statement.id)
+
+
+def test_what_a_scheme_lacks_is_not_offered(page: ModelPage) -> None:
+    page.reveal("service-provisioning")
+    assert not page.category.isVisible()
+    page.reveal("it-service-cmm")
+    assert page.category.isVisible()
+
+
+def test_places_of_every_scheme_lead_to_their_ratings(qtbot, session: Session, page: ModelPage) -> None:
+    for model in schemes():
+        if model != MODEL:
+            session.assessment.models.add(find(model))
+    page.refresh()
+    for shown, asked_for in (
+        ("CTP-Q1", "service-provisioning/CTP"),
+        ("CTP-3-M1", "service-provisioning/CTP-3"),
+        ("service-desk/tool-2", "service-desk/tool"),
+        ("tool-ladder/TOL-2-1", "tool-ladder/TOL-2-1"),
+    ):
+        page.reveal(shown)
+        with qtbot.waitSignal(session.asked_for) as asked:
+            qtbot.keyClick(page.ratings, Key.Key_Space)
+        assert asked.args == ["ratings", asked_for]

@@ -12,11 +12,14 @@ from desktop import resources
 from desktop.language import _, ngettext
 from desktop.model.maturity import shelf
 from desktop.model.maturity.pack import Pack
+from desktop.model.planning.crosswalk import Bridge, bridges
 from desktop.ui.page import Page
 from desktop.ui.pages.model import prose
-from desktop.ui.pages.model.outline import Part, outline
+from desktop.ui.pages.model.entries import Part
+from desktop.ui.pages.model.outline import outline
 from desktop.ui.pages.model.reading import Reading
 from desktop.ui.pages.model.tree import Outline
+from desktop.ui.pages.model.where import locate, rated_as
 from desktop.ui.session import Session
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
@@ -33,8 +36,10 @@ class ModelPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Maturity model"))
         self._pack: Pack | None = None
+        self._packs: dict[str, Pack] = {}
+        self._bridges: tuple[Bridge, ...] = ()
         self._outlined: tuple[object, ...] = ()
-        self.ratings = self.add_button(_("&Ratings of this area"), tip=_("See how the team rates it"))
+        self.ratings = self.add_button(_("See &ratings"), tip=_("See how the team rates it"))
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Search all texts, e.g. incident priority"))
         self.search.setAccessibleName(_("Search the model"))
@@ -46,7 +51,7 @@ class ModelPage(Page):
         self.reading = Reading(_("Text of the model"))
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.tree)
+        self.landing = self.tree
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
@@ -80,7 +85,7 @@ class ModelPage(Page):
         self.tree.currentItemChanged.connect(self._on_entry)
         self.tree.opened.connect(self.reading.setFocus)
         self.tree.typed.connect(self._on_typed)
-        self.reading.wanted.connect(self._see)
+        self.reading.wanted.connect(self._follow)
         self.reading.left.connect(self.tree.setFocus)
         self.ratings.clicked.connect(self._on_ratings)
 
@@ -88,7 +93,9 @@ class ModelPage(Page):
         """Show the models in use as they are frozen in the file, and those that could be used."""
         in_use = {item.id: item.pack for item in self.assessment.models.all()}
         others = {path.stem for path in resources.model_packs()} - in_use.keys()
-        self._packs = in_use | {other: shelf.find(other) for other in sorted(others)}
+        packs = in_use | {other: shelf.find(other) for other in sorted(others)}
+        if packs != self._packs:
+            self._packs, self._bridges = packs, bridges(packs.values())
         self._in_use = frozenset(in_use)
         names = [
             (key, pack.name if key in in_use else _("{model} (not in use)").format(model=pack.name))
@@ -100,14 +107,21 @@ class ModelPage(Page):
             self._show_pack(self._packs[str(self.model.value())])
 
     def reveal(self, target: str) -> None:
-        """Show a level, area, goal, practice or question by its id."""
+        """Show what has this id, whatever it is, in whichever model has it.
+
+        Args:
+            target: an id. Where models share one, the model on show comes first, and ``model/id`` names the model; a
+                model's own id shows what there is to say about it.
+        """
         self.show_now()
+        wanted, slash, rest = target.rpartition("/")
         for key in sorted(self._packs, key=lambda key: key != self.model.value()):
-            part = prose.locate(self._packs[key], target)
-            if part is not None:
+            if slash and key != wanted:
+                continue
+            if rest == key or locate(self._packs[key], rest) is not None:
                 self.model.show_value(key)
                 self._show_pack(self._packs[key])
-                self._see(target)
+                self._see("" if rest == key else rest)
                 self.tree.setFocus()
                 return
 
@@ -120,6 +134,7 @@ class ModelPage(Page):
             ]
             self.level.offer([(None, _("All levels")), *levels])
             self.category.offer([(None, _("All categories")), *((item.id, item.name) for item in pack.categories)])
+            self.category.setVisible(bool(pack.categories))
         self._show_outline()
         self._show_entry()
 
@@ -146,8 +161,9 @@ class ModelPage(Page):
         if entry is None or self._pack is None:
             self.reading.read("")
             return
-        self.reading.read(prose.page_of(self._pack, entry.part, entry.id), self.tree.words)
-        rateable = self._pack.id in self._in_use and bool(prose.area_of(self._pack, entry.part, entry.id))
+        html = prose.page_of(self._pack, entry.part, entry.id, self._bridges, self._packs)
+        self.reading.read(html, self.tree.words)
+        rateable = self._pack.id in self._in_use and bool(rated_as(self._pack, entry.part, entry.id))
         self.ratings.setEnabled(rateable)
 
     @Slot(str)
@@ -186,11 +202,17 @@ class ModelPage(Page):
         self._show_entry()
 
     @Slot(str)
+    def _follow(self, target: str) -> None:
+        if "/" in target:
+            self.session.go("model", target)
+        else:
+            self._see(target)
+
     def _see(self, target: str) -> None:
-        """Go to what has this id, through any filter that hides it."""
+        """Go to what has this id in the model on show, through any filter that hides it."""
         if self._pack is None:
             return
-        part = prose.locate(self._pack, target)
+        part = locate(self._pack, target) if target else Part.MODEL
         if part is None:
             return
         if self.search.text():
@@ -207,5 +229,5 @@ class ModelPage(Page):
         entry = self.tree.entry()
         if entry is None or self._pack is None:
             return
-        rated = entry.part in (Part.GOAL, Part.PRACTICE)
-        self.session.go("ratings", entry.id if rated else prose.area_of(self._pack, entry.part, entry.id))
+        target = rated_as(self._pack, entry.part, entry.id)
+        self.session.go("ratings", f"{self._pack.id}/{target}" if len(self._in_use) > 1 else target)

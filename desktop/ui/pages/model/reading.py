@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
-from desktop.ui.pages.model import prose
+from desktop.ui.pages.model import html as markup
 from desktop.ui.theme import current
 
 
@@ -32,7 +32,7 @@ class Reading(QTextBrowser):
         """Show a text from its beginning, with the words of a search marked; the same text stays where it is."""
         place = self.verticalScrollBar().value() if html == self._html else 0
         self._html = html
-        self.document().setDefaultStyleSheet(prose.style())
+        self.document().setDefaultStyleSheet(markup.style())
         self.setHtml(f"<body>{html}</body>")
         self.setExtraSelections([mark for word in words for mark in self._marks(word)])
         self.verticalScrollBar().setValue(place)

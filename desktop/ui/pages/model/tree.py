@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
-from desktop.ui.pages.model.outline import Entry, Part
+from desktop.ui.pages.model.entries import QUIET, Entry, Part
 from desktop.ui.theme import current, px
 
-_STRONG = (Part.MODEL, Part.LEVEL)
+_STRONG = (Part.MODEL, Part.LEVEL, Part.STREAM, Part.TRACK)
+_OPEN = (Part.LEVEL, Part.TRACK)
 _PAD = 6
 _DATA = Qt.ItemDataRole.UserRole
 _HIT = Qt.ItemDataRole.UserRole + 1
@@ -55,7 +56,7 @@ class Outline(QTreeWidget):
             for entry in entries:
                 self.addTopLevelItem(self._item(entry))
             for key, item in self._items.items():
-                item.setExpanded(key in open_before or key[0] is Part.LEVEL)
+                item.setExpanded(key in open_before or key[0] in _OPEN)
             found = before is not None and self.go_to(before.part, before.id)
             first = self.topLevelItem(0)
             if not found and first is not None:
@@ -104,15 +105,15 @@ class Outline(QTreeWidget):
 
     @Slot()
     def close_all(self) -> None:
-        """Back to levels and areas."""
+        """Back to levels and areas, or to streams or tracks."""
         self.collapseAll()
         for key, item in self._items.items():
-            item.setExpanded(key[0] is Part.LEVEL)
+            item.setExpanded(key[0] in _OPEN)
 
     def _item(self, entry: Entry) -> QTreeWidgetItem:
         item = QTreeWidgetItem([entry.text])
         item.setData(0, _DATA, entry)
-        if entry.part is not Part.GROUP and len(entry.text) > 30:
+        if entry.part not in QUIET and len(entry.text) > 30:
             item.setToolTip(0, entry.text)
         self._items[entry.part, entry.id] = item
         for below in entry.under:
@@ -160,7 +161,7 @@ class _Marking(QStyledItemDelegate):
                 left = room.left() + metrics.horizontalAdvance(text[:start])
                 width = metrics.horizontalAdvance(text[start:end])
                 painter.drawRoundedRect(QRectF(left - 1, room.top() + 3, width + 2, room.height() - 6), 3, 3)
-        quiet = entry.part is Part.GROUP or (bool(words) and not index.data(_HIT))
+        quiet = entry.part in QUIET or (bool(words) and not index.data(_HIT))
         painter.setPen(QColor(tokens.mute if quiet else tokens.text))
         painter.setFont(font)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
@@ -198,4 +199,4 @@ def _entry(item: QTreeWidgetItem) -> Entry:
 def _weight(part: Part) -> QFont.Weight:
     if part in _STRONG:
         return QFont.Weight.DemiBold
-    return QFont.Weight.Medium if part is Part.AREA else QFont.Weight.Normal
+    return QFont.Weight.Medium if part in (Part.AREA, Part.CELL, Part.RUNG) else QFont.Weight.Normal

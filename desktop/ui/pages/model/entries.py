@@ -1,0 +1,73 @@
+"""What an outline of a maturity model is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Part(StrEnum):
+    """What an entry of the outline is."""
+
+    MODEL = "model"
+    LEVEL = "level"
+    AREA = "area"
+    GROUP = "group"
+    GOAL = "goal"
+    PRACTICE = "practice"
+    QUESTION = "question"
+    STREAM = "stream"
+    CELL = "cell"
+    ITEM = "item"
+    METRIC = "metric"
+    TRACK = "track"
+    RUNG = "rung"
+    STATEMENT = "statement"
+    CAPS = "caps"
+    CAP = "cap"
+
+
+QUIET = frozenset({Part.GROUP, Part.CAPS})
+"""Entries that only hold others together: they have no text of their own."""
+
+
+class Entry(Struct, frozen=True):
+    """An entry of the outline.
+
+    Attributes:
+        id: of what it shows; of a group, the id of what it belongs to with the group's name behind a slash; of a level
+            of a stream or track, that id and the level, ``CTP-3``.
+        text: what the outline says.
+        sought: every text of it, in lower case.
+        under: entries beneath it.
+    """
+
+    part: Part
+    id: str
+    text: str
+    sought: str
+    under: tuple[Entry, ...] = ()
+
+    def says(self, words: Sequence[str]) -> bool:
+        """Whether all words, in lower case, are found in its own texts."""
+        return bool(words) and self.part not in QUIET and all(word in self.sought for word in words)
+
+    def walk(self) -> Iterator[Entry]:
+        """It and everything beneath it."""
+        yield self
+        for entry in self.under:
+            yield from entry.walk()
+
+
+def sought(*parts: str) -> str:
+    """Texts as a search looks through them."""
+    return "\n".join(parts).casefold()
+
+
+def short(code: str, above: str = "") -> str:
+    """An id without that of what it stands beneath; without `above`, without its first part."""
+    if above:
+        return code.removeprefix(f"{above}-")
+    return code.partition("-")[2] or code
