@@ -20,7 +20,7 @@ class Page(QWidget):
 
     Attributes:
         concerns: names of the kinds of record (`desktop.model.records.KINDS`) whose change makes the page refresh.
-        first: what has the focus when the page is shown for the first time. (A focus proxy would not do: Tab would
+        landing: what has the focus when the page is shown for the first time. (A focus proxy would not do: Tab would
             pass over all that stands before it.)
     """
 
@@ -29,7 +29,7 @@ class Page(QWidget):
     def __init__(self, session: Session, title: str) -> None:
         super().__init__()
         self.session = session
-        self.first: QWidget = self
+        self.landing: QWidget = self
         self.setAccessibleName(title)
         self._stale = True
         self.title = Label(title, "title")

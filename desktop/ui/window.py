@@ -103,8 +103,8 @@ class MainWindow(QMainWindow):
         page.show_now()
         focused = QApplication.focusWidget()
         if focused is None or not self.rail.isAncestorOf(focused):
-            target_of_keys = last if last is not None and last.isVisibleTo(page) else page.first
-            target_of_keys.setFocus(Qt.FocusReason.OtherFocusReason)
+            landing = last if last is not None and last.isVisibleTo(page) else page.landing
+            landing.setFocus(Qt.FocusReason.OtherFocusReason)
         if target:
             page.reveal(target)
 

@@ -49,7 +49,7 @@ class ActionsPage(Page):
         self.nothing = Label("", "mute", wrap=True)
         self._lay_out()
         self._connect()
-        self.first = self.table
+        self.landing = self.table
 
     def _lay_out(self) -> None:
         self._above = QWidget()

@@ -49,7 +49,7 @@ class HistoryPage(Page):
         self.older = QPushButton(_("Show &older steps"))
         self._lay_out()
         self._connect()
-        self.first = self.table
+        self.landing = self.table
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
