@@ -6,8 +6,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.cli.parser import COMMANDS
-
 SUFFIX = ".maturity"
 
 
@@ -19,6 +17,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return self_test()
     if not arguments or _is_file(arguments):
+        if arguments:
+            # PySide6 reads the source of every module that is loaded after it; what a file needs is loaded before.
+            import desktop.model.assessment  # noqa: F401, PLC0415 - see above
         from desktop.ui.app import run as window  # noqa: PLC0415 - loads Qt
 
         return window(Path(arguments[0]) if arguments else None)
@@ -29,6 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _is_file(arguments: list[str]) -> bool:
     """Whether it is a file alone; a mistyped command is not taken for one."""
+    from desktop.cli.parser import COMMANDS  # noqa: PLC0415 - the empty window does without
+
     if len(arguments) != 1 or arguments[0].startswith("-") or arguments[0] in COMMANDS:
         return False
     path = Path(arguments[0])

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
-from typing import Annotated
-
-import msgspec
-from msgspec import Meta, Struct
+from typing import NamedTuple
 
 from desktop import resources
 
-Colour = Annotated[str, Meta(pattern="^#[0-9a-f]{6}$")]
 
-
-class Tokens(Struct, frozen=True, forbid_unknown_fields=True):
+class Tokens(NamedTuple):
     """The colours of a theme, each as ``#rrggbb``.
 
     Attributes:
@@ -25,28 +21,29 @@ class Tokens(Struct, frozen=True, forbid_unknown_fields=True):
         good: satisfied, on track; `good_soft` is its ground. Likewise `warn` and `bad`.
     """
 
-    bg: Colour
-    surface: Colour
-    rail: Colour
-    line: Colour
-    text: Colour
-    mute: Colour
-    accent: Colour
-    accent_soft: Colour
-    selection: Colour
-    levels: tuple[Colour, Colour, Colour, Colour, Colour]
-    good: Colour
-    good_soft: Colour
-    warn: Colour
-    warn_soft: Colour
-    bad: Colour
-    bad_soft: Colour
+    bg: str
+    surface: str
+    rail: str
+    line: str
+    text: str
+    mute: str
+    accent: str
+    accent_soft: str
+    selection: str
+    levels: tuple[str, str, str, str, str]
+    good: str
+    good_soft: str
+    warn: str
+    warn_soft: str
+    bad: str
+    bad_soft: str
 
 
 @cache
 def tokens(theme: str) -> Tokens:
     """The colours of the theme ``light`` or ``dark``. What is printed or handed over takes ``light``."""
-    return msgspec.json.decode(resources.theme(theme).read_bytes(), type=Tokens)
+    found = json.loads(resources.theme(theme).read_bytes())
+    return Tokens(**{**found, "levels": tuple(found["levels"])})
 
 
 def argb(colour: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from typing import NamedTuple
+
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -10,7 +11,7 @@ from desktop.language import N_, _
 from desktop.ui.places import PLACES
 
 
-class Command(Struct, frozen=True):
+class Command(NamedTuple):
     """One thing the window can do.
 
     Attributes:

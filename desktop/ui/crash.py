@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import logging
-import logging.handlers
 import sys
 import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
 
-LOG = logging.getLogger("desktop")
+if TYPE_CHECKING:
+    import logging
+
 KEPT_BYTES = 500_000
 
 
@@ -35,15 +36,6 @@ class CrashReporter(QObject):
 
     def install(self) -> None:
         """Start listening."""
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            handler = logging.handlers.RotatingFileHandler(
-                self.path, maxBytes=KEPT_BYTES, backupCount=1, encoding="utf-8", delay=True
-            )
-            handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-            LOG.addHandler(handler)
-        except OSError:
-            LOG.addHandler(logging.StreamHandler())
         sys.excepthook = self.take
         threading.excepthook = self._take_from_thread
 
@@ -52,7 +44,7 @@ class CrashReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        LOG.error("unhandled exception", exc_info=(kind, error, trace))
+        self._log().error("unhandled exception", exc_info=(kind, error, trace))
         self._arrived.emit((kind, error, trace))
 
     def log_text(self) -> str:
@@ -61,6 +53,23 @@ class CrashReporter(QObject):
             return self.path.read_text(encoding="utf-8")
         except OSError:
             return ""
+
+    def _log(self) -> logging.Logger:
+        """The log, set up when there is something to write: its modules take their time to load."""
+        import logging.handlers  # noqa: PLC0415 - see above
+
+        log = logging.getLogger("desktop.crash")
+        if not log.handlers:
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                handler: logging.Handler = logging.handlers.RotatingFileHandler(
+                    self.path, maxBytes=KEPT_BYTES, backupCount=1, encoding="utf-8", delay=True
+                )
+            except OSError:
+                handler = logging.StreamHandler()
+            handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+            log.addHandler(handler)
+        return log
 
     def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, cast
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from desktop.language import N_
 
@@ -14,7 +12,7 @@ if TYPE_CHECKING:
     from desktop.ui.session import Session
 
 
-class Place(Struct, frozen=True):
+class Place(NamedTuple):
     """A page of the rail.
 
     Attributes:
