@@ -8,8 +8,11 @@ from msgspec import Struct
 
 from desktop.language import _, ngettext
 from desktop.model.maturity.pack import Scale
+from desktop.model.maturity.vocabulary import Scheme
 
-_SECONDS_PER_QUESTION = 25
+_SECONDS = {Scheme.STAGED: 25, Scheme.STREAMS: 75, Scheme.CRITERIA: 15}
+"""What a question takes; of a stream, whose five texts have to be read, more."""
+
 _STEP_MINUTES = 5
 
 
@@ -21,34 +24,45 @@ class Section(Struct, frozen=True):
 
 
 def sections(
-    *, organisation: str, model: str, questions: int, areas: int, threshold: int, scale: Scale, sheet: str
+    *,
+    organisation: str,
+    model: str,
+    scheme: Scheme,
+    questions: int,
+    areas: int,
+    threshold: int,
+    scale: Scale,
+    sheet: str,
 ) -> Iterator[Section]:
     """The instructions.
 
     Args:
         organisation: its name, or empty.
         model: its name.
-        questions: how many there are.
+        scheme: of the model.
+        questions: how many there are, or statements.
         areas: in how many parts.
         threshold: smallest group whose answers are shown.
         scale: the answers to choose from.
         sheet: the title of the sheet with the questions.
     """
-    yield Section(_("What this is"), _plain(_purpose(organisation, model), _size(questions, areas)))
+    yield Section(_("What this is"), _plain(_purpose(organisation, model, scheme), _size(questions, areas, scheme)))
     yield Section(
         _("How to answer"),
         _plain(
             _(
                 "1.  Open the sheet “{sheet}”. The tinted cells are for your answers; they turn white once answered."
             ).format(sheet=sheet),
-            _("2.  Choose each answer from the list in its cell (the arrow beside it, or Alt+Down), or type it."),
+            _("2.  {task} Choose from the list in the cell (the arrow beside it, or Alt+Down), or type it.").format(
+                task=_task(scheme)
+            ),
             _("3.  Answer from your own work, as it goes today: not as it is meant to go, and not for others."),
             _("4.  A comment is welcome: an example, or what the answer hangs on. Name no people and no customers."),
-            _("5.  You can save and go on later. At the top of the sheet you see how many questions are answered."),
+            _("5.  You can save and go on later. At the top of the sheet you see how far you are."),
         ),
     )
-    yield Section(_("What the answers mean"), tuple((choice.name, choice.meaning) for choice in scale.choices))
-    yield Section(_("Leaving one open"), _plain(_blanks(scale)))
+    yield Section(_("What the answers mean"), tuple(_meanings(scale, scheme)))
+    yield Section(_("Leaving one open"), _plain(_blanks(scale, scheme)))
     yield Section(
         _("Who sees it"),
         _plain(
@@ -74,28 +88,69 @@ def sections(
     )
 
 
-def _purpose(organisation: str, model: str) -> str:
-    return _(
+def _task(scheme: Scheme) -> str:
+    match scheme:
+        case Scheme.STAGED:
+            return _("Answer each question with how often, or how far, it is so.")
+        case Scheme.STREAMS:
+            return _("Below each question stand texts with numbers. Answer with the number of the text that fits best.")
+        case Scheme.CRITERIA:
+            return _("Say of each statement how far it is so.")
+
+
+def _meanings(scale: Scale, scheme: Scheme) -> Iterator[tuple[str, str]]:
+    if scheme is Scheme.STREAMS:
+        answers = scale.answers
+        yield (
+            _("{lowest} to {highest}").format(lowest=answers[-1].name, highest=answers[0].name),
+            _(
+                "The text with this number below the question. Each question has texts of its own, from a first "
+                "beginning to the most that can be. Take the text as a whole; between two, choose the lower."
+            ),
+        )
+        yield from ((choice.name, choice.meaning) for choice in scale.blanks)
+    else:
+        yield from ((choice.name, choice.meaning) for choice in scale.choices)
+
+
+def _purpose(organisation: str, model: str, scheme: Scheme) -> str:
+    about = (
+        _("The statements are about ways of working and tools, not about people.")
+        if scheme is Scheme.CRITERIA
+        else _("The questions are about ways of working, not about people.")
+    )
+    purpose = _(
         "{organisation} is finding out how its IT services are managed and delivered, measured with {model}. "
-        "You take part because you know the work from where you are. The questions are about ways of working, "
-        "not about people."
+        "You take part because you know the work from where you are."
     ).format(organisation=organisation or _("Your organisation"), model=model)
+    return f"{purpose} {about}"
 
 
-def _size(questions: int, areas: int) -> str:
-    minutes = -(-questions * _SECONDS_PER_QUESTION // 60 // _STEP_MINUTES) * _STEP_MINUTES
-    asked = ngettext("There is {count} question", "There are {count} questions", questions).format(count=questions)
-    parts = ngettext("in {count} area.", "in {count} areas.", areas).format(count=areas)
+def _size(questions: int, areas: int, scheme: Scheme) -> str:
+    minutes = -(-questions * _SECONDS[scheme] // 60 // _STEP_MINUTES) * _STEP_MINUTES
+    match scheme:
+        case Scheme.STAGED:
+            asked = ngettext("There is {count} question", "There are {count} questions", questions)
+            parts = ngettext("in {count} area.", "in {count} areas.", areas)
+        case Scheme.STREAMS:
+            asked = ngettext("There is {count} question,", "There are {count} questions,", questions)
+            parts = ngettext("about {count} subject.", "each about another subject.", areas)
+        case Scheme.CRITERIA:
+            asked = ngettext("There is {count} statement", "There are {count} statements", questions)
+            parts = ngettext("about {count} subject.", "about {count} subjects.", areas)
+    asked, parts = asked.format(count=questions), parts.format(count=areas)
     time = ngettext("It takes about {count} minute.", "It takes about {count} minutes.", minutes)
     return f"{asked} {parts} {time.format(count=minutes)}"
 
 
-def _blanks(scale: Scale) -> str:
+def _blanks(scale: Scale, scheme: Scheme) -> str:
     names = ", ".join(f"“{choice.name}”" for choice in scale.blanks)
-    return _(
-        "Please read every question. {blanks} and cells left empty are counted apart and make no result better "
+    read = _("Please read every statement.") if scheme is Scheme.CRITERIA else _("Please read every question.")
+    rest = _(
+        "{blanks} and cells left empty are counted apart and make no result better "
         "or worse; so an honest blank is better than a guess. An empty cell means that you did not answer."
     ).format(blanks=names)
+    return f"{read} {rest}"
 
 
 def _plain(*texts: str) -> tuple[tuple[str, str], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.language import N_, _, ngettext
 from desktop.model.assessment.forms import Outcome, Taken
+from desktop.model.maturity.vocabulary import Scheme
 
 SENTENCES: dict[str, str] = {
     "form.missing": N_("The file is not there. Check its name."),
@@ -104,9 +105,12 @@ def participant_number(number: int) -> str:
     return _("P-{number:02}").format(number=number)
 
 
-def progress_parts(total: int) -> tuple[str, str]:
-    """What stands before and after the number of questions that are answered."""
-    text = ngettext("{answered} of {total} question answered", "{answered} of {total} questions answered", total)
+def progress_parts(total: int, scheme: Scheme) -> tuple[str, str]:
+    """What stands before and after the number of questions, or statements, that are answered."""
+    if scheme is Scheme.CRITERIA:
+        text = ngettext("{answered} of {total} statement judged", "{answered} of {total} statements judged", total)
+    else:
+        text = ngettext("{answered} of {total} question answered", "{answered} of {total} questions answered", total)
     before, after = text.format(answered="\0", total=total).split("\0")
     return before, after
 

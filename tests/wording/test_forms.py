@@ -1,6 +1,7 @@
 import pytest
 
 from desktop.model.assessment.forms import Outcome, Taken
+from desktop.model.maturity import Scheme
 from desktop.wording.forms import participant_number, progress_parts, taken_line
 
 
@@ -24,6 +25,13 @@ def test_what_taking_a_form_did(outcome, changed, line):
     assert taken_line(taken) == line
 
 
-@pytest.mark.parametrize(("total", "text"), [(50, "12 of 50 questions answered"), (1, "12 of 1 question answered")])
-def test_progress(total, text):
-    assert "12".join(progress_parts(total)) == text
+@pytest.mark.parametrize(
+    ("total", "scheme", "text"),
+    [
+        (50, Scheme.STAGED, "12 of 50 questions answered"),
+        (1, Scheme.STREAMS, "12 of 1 question answered"),
+        (54, Scheme.CRITERIA, "12 of 54 statements judged"),
+    ],
+)
+def test_progress(total, scheme, text):
+    assert "12".join(progress_parts(total, scheme)) == text

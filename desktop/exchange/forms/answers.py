@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -34,7 +34,7 @@ class Sheet(Struct, frozen=True):
     columns: Columns
 
 
-def find_columns(title: str, rows: Rows, questions: Sequence[str], headings: tuple[str, str]) -> Columns | None:
+def find_columns(title: str, rows: Rows, questions: Collection[str], headings: tuple[str, str]) -> Columns | None:
     """Where the columns are; None when this is no sheet with questions.
 
     Args:
@@ -68,21 +68,25 @@ class Choices:
         ids = dict(pairs)
         self._ids = {choice.casefold(): choice for choice in ids.values()}
         self._ids |= {_bare(name): choice for name, choice in ids.items()}
-        self.plain: Mapping[Value, FilledAnswer] = {name: FilledAnswer(choice) for name, choice in ids.items()}
-        """Answers without a comment, by what the form's own lists write."""
+        said: dict[Value, FilledAnswer] = {name: FilledAnswer(choice) for name, choice in ids.items()}
+        self.plain: Mapping[Value, FilledAnswer] = {"": FilledAnswer(), **said}
+        """Answers without a comment, by what the form's own lists write or leave."""
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to choose from."""
+        return bool(self._ids)
 
     def find(self, text: str) -> str | None:
         """The id of the choice that the text stands for, or None."""
         return self._ids.get(_bare(text))
 
 
-def read_answers(sheet: Sheet, questions: Sequence[str], choices: Choices) -> dict[str, FilledAnswer]:
+def read_answers(sheet: Sheet, questions: Mapping[str, Choices]) -> dict[str, FilledAnswer]:
     """The answers by question id, in the form's order.
 
     Args:
         sheet: the sheet with the questions.
-        questions: ids of the questions asked.
-        choices: those of the form.
+        questions: the choices of each question asked, by its id.
 
     Raises:
         RefusalError: ``form.unknown_row``, ``form.rows_mixed``, ``form.duplicate_question``,
@@ -91,7 +95,6 @@ def read_answers(sheet: Sheet, questions: Sequence[str], choices: Choices) -> di
     found: dict[str, FilledAnswer] = {}
     rows: dict[str, int] = {}
     asked = {question: number for number, question in enumerate(questions, start=1)}
-    plain = {"": FilledAnswer(), **choices.plain}
     at = sheet.columns
     for number, row in enumerate(sheet.rows, start=1):
         question = as_text(row[at.id])
@@ -105,7 +108,8 @@ def read_answers(sheet: Sheet, questions: Sequence[str], choices: Choices) -> di
         if at.number is not None and row[at.number] != place and as_text(row[at.number]) not in ("", str(place)):
             raise RefusalError("form.rows_mixed", sheet=sheet.title, row=number)
         rows[question] = number
-        answer = None if row[at.comment] else plain.get(row[at.answer])
+        choices = questions[question]
+        answer = None if row[at.comment] else choices.plain.get(row[at.answer])
         found[question] = answer or _answer(sheet, number, question, choices)
     missing = tuple(question for question in questions if question not in found)
     if missing:
@@ -148,8 +152,7 @@ def _shown(text: str) -> str:
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1].rstrip() + "…"
 
 
-def _id_column(rows: Rows, questions: Sequence[str]) -> int | None:
+def _id_column(rows: Rows, questions: Collection[str]) -> int | None:
     """The column that holds the ids, when its mark is gone."""
-    asked = set(questions)
     width = max((len(row) for row in rows), default=0)
-    return next((column for column in range(width) if any(row[column] in asked for row in rows)), None)
+    return next((column for column in range(width) if any(row[column] in questions for row in rows)), None)

@@ -8,6 +8,7 @@ from desktop.model.assessment.forms import FormIdentity
 from desktop.model.assessment.opened import Assessment
 from desktop.model.maturity.pack import Scale
 from desktop.model.maturity.questionnaire import Asked, Section
+from desktop.model.maturity.vocabulary import Scheme
 from desktop.wording.forms import participant_number
 
 
@@ -17,6 +18,7 @@ class FormContent(Struct, frozen=True):
     Attributes:
         number: of the participant; the form names nobody.
         model: the model's name.
+        scheme: of the model, which decides how questions are put.
         threshold: smallest group whose answers are shown.
         sections: what is asked.
         several: whether the assessment uses more than one model, so that file names must tell them apart.
@@ -27,6 +29,7 @@ class FormContent(Struct, frozen=True):
     organisation: str
     unit: str
     model: str
+    scheme: Scheme
     threshold: int
     scale: Scale
     sections: tuple[Section, ...]
@@ -61,6 +64,7 @@ def gather(assessment: Assessment, model: str) -> list[FormContent]:
             organisation=details.organisation,
             unit=details.unit,
             model=in_use.pack.name,
+            scheme=in_use.pack.scheme,
             threshold=details.threshold,
             scale=in_use.scale,
             sections=sections,

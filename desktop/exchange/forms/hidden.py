@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.exchange.cells import put
+from desktop.exchange.forms.choices import offer, offers
 from desktop.exchange.forms.content import FormContent
 from desktop.exchange.forms.layout import FORMAT, MARK, Column, Entry
 from desktop.exchange.forms.pages import lock
@@ -12,18 +15,22 @@ from desktop.exchange.forms.questions import headings
 
 
 def write_choices(sheet: Worksheet, ask: FormContent) -> None:
-    """The name and the id of each choice. Lists refer to the names, as a list typed out breaks in some languages."""
+    """Name and id of each choice, a pair of columns for each list of them.
+
+    The drop-downs refer to the names, as a list typed out breaks in some languages.
+    """
     lock(sheet)
     sheet.sheet_state = "hidden"
-    rows = [("name", "id"), *((choice.name, choice.id) for choice in ask.scale.choices)]
-    _write(sheet, rows)
+    for place, choices in enumerate(offers(ask.questions)):
+        _write(sheet, [("name", "id"), *choices], first=1 + 2 * place)
 
 
 def write_identity(sheet: Worksheet, ask: FormContent, questions_sheet: str, instructions_sheet: str) -> None:
-    """Which form it is, and every question it asks, so that a missing row is noticed."""
+    """Which form it is, and every question it asks with the number of its list, so that a missing row is noticed."""
     lock(sheet)
     sheet.sheet_state = "veryHidden"
-    shown = headings()
+    shown = headings(ask.scheme)
+    lists = {choices: str(number) for number, choices in enumerate(offers(ask.questions), start=1)}
     rows = [
         (MARK, str(FORMAT)),
         (Entry.ASSESSMENT, ask.identity.assessment),
@@ -36,12 +43,12 @@ def write_identity(sheet: Worksheet, ask: FormContent, questions_sheet: str, ins
         (Entry.INSTRUCTIONS, instructions_sheet),
         (Entry.ANSWER_HEADING, shown[Column.ANSWER]),
         (Entry.COMMENT_HEADING, shown[Column.COMMENT]),
-        *((Entry.QUESTION, question.id) for question in ask.questions),
+        *((Entry.QUESTION, question.id, lists[offer(question.scale)]) for question in ask.questions),
     ]
     _write(sheet, rows)
 
 
-def _write(sheet: Worksheet, rows: list[tuple[str, str]]) -> None:
+def _write(sheet: Worksheet, rows: Sequence[tuple[str, ...]], *, first: int = 1) -> None:
     for row, texts in enumerate(rows, start=1):
-        for column, text in enumerate(texts, start=1):
+        for column, text in enumerate(texts, start=first):
             put(sheet, row, column, str(text))

@@ -31,8 +31,9 @@ def write_instructions(sheet: Worksheet, ask: FormContent, questions_sheet: str)
     for section in sections(
         organisation=ask.organisation,
         model=ask.model,
+        scheme=ask.scheme,
         questions=len(ask.questions),
-        areas=len(ask.sections),
+        areas=len({section.place for section in ask.sections}),
         threshold=ask.threshold,
         scale=ask.scale,
         sheet=questions_sheet,

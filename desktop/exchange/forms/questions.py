@@ -1,6 +1,8 @@
-"""The sheet with the questions: grouped by area, an answer from a list and a comment each."""
+"""The sheet with the questions: grouped by area, stream or track, an answer from a list and a comment each."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -13,12 +15,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.exchange.cells import clean, put
 from desktop.exchange.forms import style
+from desktop.exchange.forms.choices import Offer, offer, offers, reading_lines
 from desktop.exchange.forms.content import FormContent
 from desktop.exchange.forms.layout import CHOICES_SHEET, Column
 from desktop.exchange.forms.pages import set_up
 from desktop.exchange.heights import FONT, row_height, wrapped_lines
 from desktop.language import _
-from desktop.model.maturity.questionnaire import Asked, Section
+from desktop.model.maturity.questionnaire import FULFILMENT, Asked, Section
+from desktop.model.maturity.vocabulary import Scheme
 from desktop.wording.forms import participant_number, progress_parts
 
 _PLACES = {column: place for place, column in enumerate(Column, start=1)}
@@ -31,11 +35,11 @@ _TITLE, _MODEL, _PROGRESS, _MARKS, _HEADINGS = range(1, 6)
 _FIRST = _HEADINGS + 1
 
 
-def headings() -> dict[Column, str]:
+def headings(scheme: Scheme) -> dict[Column, str]:
     """What stands above each column."""
     return {
         Column.NUMBER: _("No."),
-        Column.QUESTION: _("Question"),
+        Column.QUESTION: _("Statement") if scheme is Scheme.CRITERIA else _("Question"),
         Column.ID: _("Id"),
         Column.ANSWER: _("Answer"),
         Column.COMMENT: _("Comment"),
@@ -45,33 +49,45 @@ def headings() -> dict[Column, str]:
 def write_questions(sheet: Worksheet, ask: FormContent) -> None:
     """Fill the sheet."""
     set_up(sheet, ask)
-    _write_columns(sheet)
-    choices = DataValidation(
-        type="list",
-        formula1=f"{quote_sheetname(CHOICES_SHEET)}!$A$2:$A${len(ask.scale.choices) + 1}",
-        allow_blank=True,
-        showErrorMessage=True,
-        errorTitle=_("Not one of the answers"),
-        error=_("Please choose an answer from the list, or empty the cell."),
-    )
-    sheet.add_data_validation(choices)
+    _write_columns(sheet, ask)
+    answered: dict[Offer, list[int]] = {choices: [] for choices in offers(ask.questions)}
     row, number = _FIRST, 1
+    before = ""
     for section in ask.sections:
-        _write_section(sheet, row, section)
-        row += 2
+        row = _write_section(sheet, row, section, "" if section.place == before else section.introduction)
+        before = section.place
         for question in section.questions:
             _write_question(sheet, row, number, question)
-            row, number = row + 1, number + 1
-        if section.questions:
-            choices.add(f"{_letter(Column.ANSWER)}{row - len(section.questions)}:{_letter(Column.ANSWER)}{row - 1}")
+            answered[offer(question.scale)].append(row)
+            row, number = _write_reading_lines(sheet, row + 1, question), number + 1
+    for place, (choices, rows) in enumerate(answered.items()):
+        _add_list(sheet, place, choices, rows)
     last = max(row - 1, _FIRST)
     _write_top(sheet, ask, last)
     _show_what_is_answered(sheet, last)
     _fix_view(sheet, ask, last)
 
 
-def _write_columns(sheet: Worksheet) -> None:
-    for column, heading in headings().items():
+def _add_list(sheet: Worksheet, place: int, choices: Offer, rows: Sequence[int]) -> None:
+    """Let the answers in these rows be chosen from the hidden sheet's list of this place."""
+    letter = get_column_letter(1 + 2 * place)
+    found = DataValidation(
+        type="list",
+        formula1=f"{quote_sheetname(CHOICES_SHEET)}!${letter}$2:${letter}${len(choices) + 1}",
+        allow_blank=True,
+        showErrorMessage=True,
+        errorTitle=_("Not one of the answers"),
+        error=_("Please choose an answer from the list, or empty the cell."),
+    )
+    sheet.add_data_validation(found)
+    starts = [row for row in rows if row - 1 not in rows]
+    ends = [row for row in rows if row + 1 not in rows]
+    for first, last in zip(starts, ends, strict=True):
+        found.add(f"{_letter(Column.ANSWER)}{first}:{_letter(Column.ANSWER)}{last}")
+
+
+def _write_columns(sheet: Worksheet, ask: FormContent) -> None:
+    for column, heading in headings(ask.scheme).items():
         place = _PLACES[column]
         sheet.column_dimensions[_letter(column)].width = _WIDTHS[column]
         put(sheet, _MARKS, place, column.value)
@@ -88,7 +104,7 @@ def _write_top(sheet: Worksheet, ask: FormContent, last: int) -> None:
     title = _("Questionnaire {number}").format(number=participant_number(ask.number))
     _top(sheet, _TITLE, title, style.TITLE_FONT)
     _top(sheet, _MODEL, " · ".join(part for part in (ask.model, ask.organisation) if part), style.MUTE_FONT)
-    before, after = (part.replace('"', '""') for part in progress_parts(len(ask.questions)))
+    before, after = (part.replace('"', '""') for part in progress_parts(len(ask.questions), ask.scheme))
     answers = f"{_letter(Column.ANSWER)}{_FIRST}:{_letter(Column.ANSWER)}{last}"
     cell = sheet.cell(_PROGRESS, _PLACES[Column.NUMBER], f'="{before}"&COUNTA({answers})&"{after}"')
     cell.font, cell.alignment = style.ACCENT_FONT, style.MIDDLE
@@ -101,14 +117,18 @@ def _top(sheet: Worksheet, row: int, text: str, font: Font) -> None:
     sheet.row_dimensions[row].height = row_height((1, float(font.size or style.BODY)))
 
 
-def _write_section(sheet: Worksheet, row: int, section: Section) -> None:
+def _write_section(sheet: Worksheet, row: int, section: Section, introduction: str) -> int:
+    """The heading of a section, and what to read first where that is new; returns the next free row."""
     _area_line(sheet, row, section.name, style.SECTION_FONT, style.ABOVE)
     sheet.row_dimensions[row].height = row_height(
         (wrapped_lines(section.name, _TEXT_WIDTH, style.SECTION, bold=True), _AREA_LINE)
     )
-    _area_line(sheet, row + 1, section.introduction, style.MUTE_FONT, style.BELOW)
-    lines = wrapped_lines(section.introduction, _TEXT_WIDTH, style.BODY)
+    if not introduction:
+        return row + 1
+    _area_line(sheet, row + 1, introduction, style.MUTE_FONT, style.BELOW)
+    lines = wrapped_lines(introduction, _TEXT_WIDTH, style.BODY)
     sheet.row_dimensions[row + 1].height = row_height((lines, style.BODY))
+    return row + 2
 
 
 def _area_line(sheet: Worksheet, row: int, text: str, font: Font, alignment: Alignment) -> None:
@@ -129,19 +149,41 @@ def _write_question(sheet: Worksheet, row: int, number: int, question: Asked) ->
             cell.protection, cell.number_format = style.UNLOCKED, style.AS_TEXT
         if column is Column.ANSWER:
             cell.fill = style.OPEN_FILL
+    if reading_lines(question):
+        sheet.cell(row, _PLACES[Column.QUESTION]).font = style.BOLD_FONT
     lines = [(wrapped_lines(question.text, _TEXT_WIDTH, style.BODY), style.BODY)]
-    if question.help:
-        sheet.cell(row, _PLACES[Column.QUESTION]).value = _with_help(question)
-        lines.append((wrapped_lines(question.help, _TEXT_WIDTH, style.SMALL), style.SMALL))
+    shown = _help(question)
+    if shown:
+        sheet.cell(row, _PLACES[Column.QUESTION]).value = _with_help(question.text, shown)
+        lines.append((wrapped_lines(shown, _TEXT_WIDTH, style.SMALL), style.SMALL))
     else:
         put(sheet, row, _PLACES[Column.QUESTION], question.text)
     sheet.row_dimensions[row].height = max(_LOWEST_ROW, row_height(*lines))
 
 
-def _with_help(question: Asked) -> CellRichText:
+def _write_reading_lines(sheet: Worksheet, row: int, question: Asked) -> int:
+    """The texts of the question's own that stand behind its numbers, if it has such; returns the next free row."""
+    for name, meaning in reading_lines(question):
+        bold = InlineFont(rFont=FONT, sz=style.BODY, b=True, color=Color(style.ACCENT_COLOUR))
+        plain = InlineFont(rFont=FONT, sz=style.BODY, color=Color(style.TEXT_COLOUR))
+        text = CellRichText(TextBlock(bold, f"{clean(name)}   "), TextBlock(plain, clean(meaning)))
+        cell = sheet.cell(row, _PLACES[Column.QUESTION])
+        cell.value, cell.font, cell.alignment, cell.border = text, style.TEXT_FONT, style.INDENTED, style.BOX
+        lines = wrapped_lines(f"{name}   {meaning}", _TEXT_WIDTH, style.BODY)
+        sheet.row_dimensions[row].height = row_height((lines, style.BODY))
+        row += 1
+    return row
+
+
+def _help(question: Asked) -> str:
+    """What helps respondents; what stands with a statement tells the team what to look for."""
+    return "" if question.scale.id == FULFILMENT else question.help
+
+
+def _with_help(words: str, shown: str) -> CellRichText:
     text = InlineFont(rFont=FONT, sz=style.BODY, color=Color(style.TEXT_COLOUR))
     small = InlineFont(rFont=FONT, sz=style.SMALL, color=Color(style.MUTE_COLOUR))
-    return CellRichText(TextBlock(text, clean(question.text) + "\n"), TextBlock(small, clean(question.help)))
+    return CellRichText(TextBlock(text, clean(words) + "\n"), TextBlock(small, clean(shown)))
 
 
 def _show_what_is_answered(sheet: Worksheet, last: int) -> None:

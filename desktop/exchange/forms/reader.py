@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from desktop.exchange.forms.answers import Choices, Rows, Sheet, find_columns, read_answers
 from desktop.exchange.forms.guard import Parts, open_parts
 from desktop.exchange.forms.layout import CHOICES_SHEET, FORM_SHEET, FORMAT, MARK, Entry
-from desktop.exchange.forms.values import as_text
+from desktop.exchange.forms.values import Value, as_text
 from desktop.model.assessment.forms import FilledForm, FormIdentity
 from desktop.model.errors import RefusalError
 
@@ -23,11 +23,11 @@ _PANIC = "PanicException"
 
 
 class _Form(Struct, frozen=True):
-    """What the hidden sheet says."""
+    """What the hidden sheet says; of each question which list it is answered from, counted from 0."""
 
     identity: FormIdentity
     entries: Mapping[str, str]
-    questions: tuple[str, ...]
+    questions: Mapping[str, int]
 
 
 def read_form(path: Path) -> FilledForm:
@@ -58,7 +58,7 @@ def _read(workbook: CalamineWorkbook, saved: dt.datetime | None) -> FilledForm:
     form = _form(_rows(workbook, FORM_SHEET, titles))
     choices = _choices(_rows(workbook, CHOICES_SHEET, titles))
     sheet = _questions(workbook, titles, form)
-    return FilledForm(form.identity, saved, read_answers(sheet, form.questions, choices))
+    return FilledForm(form.identity, saved, read_answers(sheet, _own(form, choices)))
 
 
 def _rows(workbook: CalamineWorkbook, title: str, titles: list[str]) -> Rows:
@@ -75,8 +75,8 @@ def _form(rows: Rows) -> _Form:
     version = entries.get(MARK, "")
     keys = (Entry.ASSESSMENT, Entry.MODEL, Entry.DIGEST, Entry.SCALE, Entry.PARTICIPANT)
     question = Entry.QUESTION.value
-    questions = tuple([value for entry, value in pairs if entry == question])
-    if not version.isdecimal() or not questions or not all(entries.get(key) for key in keys):
+    questions = {as_text(row[1]): _list(row) for row in rows if len(row) > 1 and row[0] == question}
+    if not version.isdecimal() or not questions or "" in questions or not all(entries.get(key) for key in keys):
         raise RefusalError("form.no_identity", sheet=FORM_SHEET)
     if int(version) > FORMAT:
         raise RefusalError("form.newer")
@@ -84,11 +84,24 @@ def _form(rows: Rows) -> _Form:
     return _Form(FormIdentity(assessment, model, digest, scale, participant), entries, questions)
 
 
-def _choices(rows: Rows) -> Choices:
-    pairs = [pair for pair in _pairs(rows)[1:] if all(pair)]
-    if not pairs:
+def _list(row: Sequence[Value]) -> int:
+    """Which list a question is answered from; the first where the form does not say, as it had one only."""
+    number = as_text(row[2]) if len(row) > 2 else ""
+    return int(number) - 1 if number.isdecimal() else 0
+
+
+def _choices(rows: Rows) -> list[Choices]:
+    """The lists of the form, each from its pair of columns."""
+    width = max(map(len, rows), default=0)
+    pairs = [[(as_text(row[at]), as_text(row[at + 1])) for row in rows[1:]] for at in range(0, width - 1, 2)]
+    return [Choices(pair for pair in found if all(pair)) for found in pairs]
+
+
+def _own(form: _Form, choices: Sequence[Choices]) -> dict[str, Choices]:
+    """The choices of each question."""
+    if not all(0 <= place < len(choices) and choices[place] for place in form.questions.values()):
         raise RefusalError("form.no_choices", sheet=CHOICES_SHEET)
-    return Choices(pairs)
+    return {question: choices[place] for question, place in form.questions.items()}
 
 
 def _questions(workbook: CalamineWorkbook, titles: list[str], form: _Form) -> Sheet:

@@ -35,9 +35,9 @@ _FULFILMENT = Scale(
     id=FULFILMENT,
     name="Fulfilment",
     choices=(
-        Choice(id="met", name="Met", meaning="This is so, and it could be shown.", percent=100),
-        Choice(id="partly_met", name="Partly met", meaning="This is so in part, or not always.", percent=50),
-        Choice(id="not_met", name="Not met", meaning="This is not so.", percent=0),
+        Choice(id="met", name="Yes, fully", meaning="This is so, and it could be shown.", percent=100),
+        Choice(id="partly_met", name="Partly", meaning="This is so in part, or not always.", percent=50),
+        Choice(id="not_met", name="No", meaning="This is not so.", percent=0),
         *_BLANKS,
     ),
 )

@@ -7,6 +7,9 @@ import subprocess
 import pytest
 
 from desktop.exchange.forms.reader import read_form
+from desktop.exchange.forms.writer import write_forms
+from desktop.model.assessment.opened import Assessment
+from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.forms.workbooks import fill, parts_of, sheet_part
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -53,6 +56,24 @@ def test_the_drop_down_and_the_lock_survive(form, office):
     xml = parts_of(theirs)[sheet_part(theirs, "Questions")].decode()
     assert re.search(r"<formula1>'?Choices'?!\$A\$2:\$A\$8</formula1>", xml)
     assert "<sheetProtection" in xml
+
+
+@pytest.mark.parametrize(
+    ("pack", "said"),
+    [
+        (tiny_streams(), {"DSK-Q1": "4", "REQ-Q1": ("Does not apply", "3"), "REP-Q1": (None, "between 2 and 3")}),
+        (tiny_criteria(), {"WRK-1-1": "Yes, fully", "TOL-3-1": ("Partly", "Half of it.")}),
+    ],
+    ids=lambda value: getattr(value, "id", ""),
+)
+def test_forms_of_the_other_schemes_say_the_same(tmp_path, office, pack, said):
+    with Assessment.create(tmp_path / "a.maturity", [pack], author="Lead") as assessment:
+        assessment.preparation.add_participant()
+        (path,) = write_forms(assessment, tmp_path / "forms", pack.id)
+    fill(path, said)
+    ours, back = read_form(path), read_form(convert(path, "xlsx", office))
+    assert (back.identity, dict(back.answers)) == (ours.identity, dict(ours.answers))
+    assert sum(answer.choice is not None for answer in back.answers.values()) == 2
 
 
 def test_a_workbook_of_the_other_kind_is_named(form, office):
