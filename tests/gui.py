@@ -21,6 +21,7 @@ from desktop.ui.crash import CrashReporter
 from desktop.ui.session import Session
 from desktop.ui.settings import Settings
 from desktop.ui.window import MainWindow
+from desktop.ui.work import stop_all
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -139,6 +140,8 @@ def closed_session(qapp: QApplication, settings: Settings, dialogs: ScriptedDial
     theme.apply(qapp, "light")
     session = Session(settings, dialogs)
     yield session
+    stop_all()
+    QApplication.processEvents()
     session.close()
     session.deleteLater()
 

@@ -36,6 +36,10 @@ class ResultsPage(Page):
             "answer",
             "practice_rating",
             "goal_rating",
+            "stream_rating",
+            "tick",
+            "statement_rating",
+            "target",
             "area_rating",
             "evidence",
             "evidence_link",
@@ -89,7 +93,7 @@ class ResultsPage(Page):
     def reveal(self, target: str) -> None:
         """Show a picture by its kind, or an area's line in the table."""
         if target in set(FigureKind):
-            self._choose(FigureKind(target))
+            self._choose(FigureKind(target))  # a picture of another scheme falls back to the first of this
         else:
             self._table.reveal(target)
 
@@ -121,7 +125,13 @@ class ResultsPage(Page):
             self._choose(there[0])
             return
         level = part.result.level
-        self.subtitle.setText(outcome.headline(level, part.pack))
+        offered = figures.kinds(part)
+        for button in self._group.buttons():
+            button.setVisible(button.property("figure") in offered)
+        if self._kind not in offered:
+            self._choose(offered[0])
+            return
+        self.subtitle.setText(outcome.standing(part.result, part.pack))
         self._why.setText(outcome.why(level, part.pack))
         self._table.show_table(figures.table(self._kind, self._deliverable, part.pack.id), part)
         self._draw()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from desktop.exchange.deliverable import ModelPart
 from desktop.exchange.figures import Table as FigureTable
 from desktop.language import _
-from desktop.model.scoring.results import AreaResult, GroupResult, Trace
+from desktop.model.scoring.results import AreaResult, GroupResult, StreamResult, Trace, TrackResult
 from desktop.ui import theme
 from desktop.ui.session import Session
 from desktop.ui.tables import Column, RowsModel, Table
@@ -19,6 +19,7 @@ from desktop.wording import traces
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
+Item = AreaResult | StreamResult | TrackResult | GroupResult
 DEPTH = 3
 
 
@@ -69,9 +70,10 @@ class TableTwin(QWidget):
         self._why.clear()
 
     def reveal(self, target: str) -> None:
-        """Put the cursor on the line of an area."""
+        """Put the cursor on the line of an area, stream, track, category or level, by its id."""
         if self._table is not None:
-            self._table.select(partial(_names, target))
+            names = {target, *(item.name for item in self._items() if item.id == target)}
+            self._table.select(partial(_names_one, names))
 
     @Slot(QModelIndex, QModelIndex)
     def _on_row(self, _current: QModelIndex, _previous: QModelIndex) -> None:
@@ -83,15 +85,14 @@ class TableTwin(QWidget):
         self._why.setPlainText("\n".join("    " * indent + text for indent, text in told))
 
     def _trace(self, row: Row) -> Trace | None:
-        """The trace of what a line speaks of: an area, a category or a level, known by its id or name."""
+        """The trace of what a line speaks of, known by its id or name: an area, stream, track, category or level."""
+        spoken = {str(value) for value in row}
+        return next((item.trace for item in self._items() if item.id in spoken or item.name in spoken), None)
+
+    def _items(self) -> list[Item]:
         assert self._part is not None
         result = self._part.result
-        spoken = {str(value) for value in row}
-        items: list[AreaResult | GroupResult] = [*result.areas, *result.categories, *result.levels]
-        for item in items:
-            if item.id in spoken or item.name in spoken:
-                return item.trace
-        return None
+        return [*result.areas, *result.streams, *result.tracks, *result.categories, *result.levels]
 
 
 def _cell(place: int, row: Row) -> str:
@@ -106,8 +107,8 @@ def _sorted_by(place: int, row: Row) -> object:
     return value.casefold() if isinstance(value, str) else value
 
 
-def _names(target: str, row: Row) -> bool:
-    return target in row
+def _names_one(names: set[str], row: Row) -> bool:
+    return not names.isdisjoint(row)
 
 
 def _width(table: FigureTable, place: int) -> int:

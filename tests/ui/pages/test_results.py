@@ -1,0 +1,218 @@
+"""The results page: its pictures and tables say what the documents say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton, QWidget
+
+from desktop.exchange import figures
+from desktop.exchange.deliverable import gather
+from desktop.exchange.figures import FigureKind
+from desktop.model.assessment import Assessment
+from desktop.model.maturity import Pack
+from desktop.ui.pages.results.page import ResultsPage
+from desktop.ui.session import Session
+from desktop.ui.tables import Table
+from desktop.ui.widgets.picture import Picture
+from desktop.wording import outcome
+from tests.builders import tiny_pack
+from tests.builders_schemes import tiny_criteria, tiny_streams
+from tests.exchange.filled import filled
+from tests.gui import ScriptedDialogs
+
+KINDS = [FigureKind.RADAR_BY_AREA, FigureKind.RADAR_BY_CATEGORY, FigureKind.STAIRCASE, FigureKind.HEAT_MAP]
+W = TypeVar("W", bound=QWidget)
+LONG = 20_000
+"""Milliseconds that the first drawing may take on a busy machine."""
+
+
+@pytest.fixture
+def pack() -> Pack:
+    return tiny_pack()
+
+
+@pytest.fixture
+def assessment(closed_session: Session, pack: Pack, tmp_path: Path) -> Assessment:
+    made = filled(tmp_path / "a.maturity", [pack])
+    closed_session.adopt(made)
+    return made
+
+
+@pytest.fixture
+def page(closed_session: Session, assessment: Assessment, qtbot) -> ResultsPage:
+    page = ResultsPage(closed_session)
+    qtbot.addWidget(page)
+    page.resize(1084, 690)
+    page.show()
+    page.show_now()
+    return page
+
+
+def picture(page: ResultsPage) -> Picture:
+    return one(page, Picture)
+
+
+def table(page: ResultsPage) -> Table:
+    return one(page, Table)
+
+
+def one(page: ResultsPage, kind: type[W]) -> W:
+    """The one widget of a kind that is in view; what is put into a layout comes into view with the next turn."""
+    QApplication.processEvents()
+    (found,) = [widget for widget in page.findChildren(kind) if widget.isVisible()]
+    return found
+
+
+def chip(page: ResultsPage, kind: FigureKind) -> QPushButton:
+    return next(button for button in page.findChildren(QPushButton) if button.text() == figures.title(kind))
+
+
+def save_button(page: ResultsPage) -> QPushButton:
+    return next(button for button in page.findChildren(QPushButton) if button.text().startswith("Save picture"))
+
+
+def test_the_heading_says_the_level_and_why(page: ResultsPage, assessment: Assessment, pack: Pack):
+    level = assessment.results.of("tiny").level
+    assert page.subtitle.text() == outcome.headline(level, pack)
+    assert page._why.text() == outcome.why(level, pack)
+
+
+def test_a_picture_is_drawn_beside_the_window_and_shown(page: ResultsPage, qtbot):
+    assert picture(page).empty
+    qtbot.waitUntil(lambda: not picture(page).empty, timeout=LONG)
+    image = picture(page).grab().toImage()
+    assert len({image.pixel(x, image.height() // 2) for x in range(image.width())}) > 2
+
+
+def test_a_picture_asked_for_while_another_is_drawn_comes_last(page: ResultsPage, qtbot, monkeypatch):
+    drawn: list[FigureKind] = []
+    render = figures.render
+
+    def noted(kind: FigureKind, *given: Any, **named: Any) -> bytes:
+        drawn.append(kind)
+        return render(kind, *given, **named)
+
+    monkeypatch.setattr(figures, "render", noted)
+    for kind in KINDS:
+        chip(page, kind).click()
+    qtbot.waitUntil(lambda: page._drawing is None, timeout=LONG)
+    assert drawn[-1] is KINDS[-1]
+    assert len(drawn) < len(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_table_says_what_the_documents_say(page: ResultsPage, assessment: Assessment, kind: FigureKind):
+    chip(page, kind).click()
+    said = figures.table(kind, gather(assessment, day=page.session.today()), "tiny")
+    source = table(page).source
+    assert [column.heading for column in source.columns] == list(said.headings)
+    assert list(source.rows) == list(said.rows)
+
+
+def test_numbers_sort_as_numbers(page: ResultsPage, assessment: Assessment, qtbot):
+    chip(page, FigureKind.RADAR_BY_AREA).click()
+    shown, last = table(page), len(table(page).source.columns) - 1
+    shown.sortByColumn(last, Qt.SortOrder.AscendingOrder)
+    values = [shown.source.row(shown.proxy.mapToSource(shown.proxy.index(n, 0)).row())[last] for n in range(4)]
+    known = [value for value in values if value is not None]
+    assert known == sorted(known)
+    assert values[: len(known)] == known
+
+
+def test_a_line_says_why(page: ResultsPage, assessment: Assessment):
+    page.reveal("PLN")
+    said = one(page, QPlainTextEdit).toPlainText()
+    area = next(area for area in assessment.results.of("tiny").areas if area.id == "PLN")
+    assert area.goals
+    assert all(goal.id in said for goal in area.goals)
+
+
+def test_another_picture_forgets_the_reasons_of_the_last(page: ResultsPage):
+    page.reveal("PLN")
+    chip(page, FigureKind.RADAR_BY_CATEGORY).click()
+    assert one(page, QPlainTextEdit).toPlainText() == ""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_picture_is_revealed_by_its_kind(page: ResultsPage, kind: FigureKind):
+    page.reveal(kind.value)
+    assert chip(page, kind).isChecked()
+    assert [chip(page, each).isChecked() for each in KINDS].count(True) == 1
+
+
+def test_only_pictures_of_the_models_scheme_are_offered(page: ResultsPage, closed_session: Session):
+    shown = [button.property("figure") for button in page.findChildren(QPushButton) if button.isVisible()]
+    assert [kind for kind in shown if kind] == KINDS
+    page.reveal(FigureKind.STREAM_MATRIX.value)
+    assert chip(page, KINDS[0]).isChecked()
+
+
+@pytest.mark.parametrize("other", [tiny_streams(), tiny_criteria()], ids=["streams", "criteria"])
+def test_a_model_of_another_scheme_has_its_own(page: ResultsPage, assessment: Assessment, other: Pack):
+    assessment.models.add(other)
+    models = one(page, QComboBox)
+    models.setCurrentIndex(models.findData(other.id))
+    part = gather(assessment, day=page.session.today()).part(other.id)
+    assert chip(page, figures.kinds(part)[0]).isChecked()
+    assert page.subtitle.text() == outcome.standing(part.result, other)
+    page.reveal(next(iter(other.place_by_id)))
+    assert one(page, QPlainTextEdit).toPlainText()
+
+
+@pytest.mark.parametrize(("name", "magic"), [("p.png", b"\x89PNG"), ("p.svg", b"<?xml"), ("p.pdf", b"%PDF")])
+def test_a_picture_is_saved(
+    page: ResultsPage, dialogs: ScriptedDialogs, closed_session: Session, qtbot, tmp_path: Path, name: str, magic: bytes
+):
+    dialogs.files = [tmp_path / name]
+    with qtbot.waitSignal(closed_session.told) as told:
+        save_button(page).click()
+    assert told.args[1] == "good"
+    assert (tmp_path / name).read_bytes().startswith(magic)
+
+
+def test_a_name_without_an_ending_becomes_a_png(page: ResultsPage, dialogs: ScriptedDialogs, tmp_path: Path):
+    dialogs.files = [tmp_path / "radar"]
+    save_button(page).click()
+    assert (tmp_path / "radar.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_format_nobody_draws_is_refused(
+    page: ResultsPage, dialogs: ScriptedDialogs, closed_session: Session, qtbot, tmp_path: Path
+):
+    dialogs.files = [tmp_path / "radar.bmp"]
+    with qtbot.waitSignal(closed_session.told) as told:
+        save_button(page).click()
+    assert told.args[1] == "bad"
+    assert not (tmp_path / "radar.bmp").exists()
+
+
+def test_a_place_that_cannot_be_written_is_refused(
+    page: ResultsPage, dialogs: ScriptedDialogs, closed_session: Session, qtbot, tmp_path: Path
+):
+    dialogs.files = [tmp_path / "no such folder" / "radar.png"]
+    with qtbot.waitSignal(closed_session.told) as told:
+        save_button(page).click()
+    assert told.args[1] == "bad"
+    assert "radar.png" in told.args[0]
+
+
+def test_saving_can_be_thought_better_of(page: ResultsPage, dialogs: ScriptedDialogs, tmp_path: Path):
+    before = sorted(tmp_path.iterdir())
+    dialogs.files = [None]
+    save_button(page).click()
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_an_edit_elsewhere_shows_here(page: ResultsPage, assessment: Assessment):
+    before = list(table(page).source.rows)
+    assessment.models.set_scope("tiny", ["PLN"], in_scope=False, reason="Elsewhere.")
+    assert list(table(page).source.rows) != before
+
+
+def test_without_a_model_the_page_says_what_to_do(page: ResultsPage, assessment: Assessment):
+    assessment.models.remove("tiny")
+    assert "Preparation" in page.subtitle.text()
