@@ -19,6 +19,7 @@ from desktop.model.assessment.decimals import number
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.assessment.standing import Standing
 from desktop.model.maturity import Direction, Pack, Scale
+from desktop.model.planning.gaps import Gap, gaps, whole
 from desktop.model.records import Action, ActionStatus, Priority
 from desktop.model.scoring.anonymity import FLOOR, Hidden
 from desktop.model.scoring.publication import published
@@ -51,6 +52,8 @@ class ModelPart(Struct, frozen=True):
         reasons: by practice or area id, why it does not apply or is out of scope.
         weaknesses: by id of an unsatisfied goal, which weaknesses keep it from being met.
         ticks: ids of the practices of streams that are done.
+        whole: the model's level and the one that is wanted.
+        gaps: of its areas, streams or tracks, the largest first.
     """
 
     pack: Pack
@@ -60,7 +63,9 @@ class ModelPart(Struct, frozen=True):
     settled: frozenset[str]
     reasons: Mapping[str, str]
     weaknesses: Mapping[str, str]
-    ticks: frozenset[str] = frozenset()
+    ticks: frozenset[str]
+    whole: Gap
+    gaps: tuple[Gap, ...]
 
     def shares(self) -> dict[str, float | None]:
         """For each area id the percent of its practices in place; None where nothing has been characterised yet."""
@@ -178,6 +183,7 @@ def gather(assessment: Assessment, *, day: dt.date | None = None) -> Deliverable
 
 def _part(assessment: Assessment, in_use: ModelInUse, threshold: int) -> ModelPart:
     outside = published(in_use.pack, assessment.results.of(in_use.id), threshold)
+    given = assessment.results.given(in_use.id)
     practices = assessment.ratings.practices(in_use.id)
     areas = assessment.ratings.areas(in_use.id)
     goals = assessment.ratings.goals(in_use.id)
@@ -196,6 +202,8 @@ def _part(assessment: Assessment, in_use: ModelInUse, threshold: int) -> ModelPa
         ),
         weaknesses=_filled((id_, goal.weakness) for id_, goal in goals.items() if id_ in unsatisfied),
         ticks=assessment.streams.ticks(in_use.id),
+        whole=whole(given, outside.result),
+        gaps=gaps(in_use.pack, given, outside.result),
     )
 
 

@@ -22,7 +22,8 @@ def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
         "organisation", "unit", "sponsor", "purpose", "starts", "ends", "threshold",
     )  # fmt: skip
     assert ModelPart.__struct_fields__ == (
-        "pack", "scale", "result", "hidden", "settled", "reasons", "weaknesses", "ticks",
+        "pack", "scale", "result", "hidden", "settled", "reasons", "weaknesses", "ticks", "whole",
+        "gaps",
     )  # fmt: skip
     assert ActionLine.__struct_fields__ == (
         "id", "number", "title", "description", "model", "area", "goal", "owner", "due", "priority", "status",

@@ -18,11 +18,14 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from desktop.exchange.deliverable import ActionLine, Deliverable
 from desktop.exchange.tokens import argb
+from desktop.exchange.workbook import measures
 from desktop.exchange.workbook.guide import Column, Guide, Look, Value
 from desktop.exchange.workbook.look import COLOURS, DATE_FORMAT
 from desktop.exchange.workbook.page import Place
+from desktop.exchange.workbook.parts import named
 from desktop.language import _
 from desktop.model.maturity import Pack
+from desktop.model.maturity.parts import cell_id
 from desktop.model.records import ActionStatus, Priority
 from desktop.wording import names
 
@@ -47,9 +50,9 @@ def guide() -> Guide:
             Column(_("No."), 7, _("The action's number."), Look.NUMBER),
             Column(_("Action"), 34, _("What is to be done."), Look.STRONG),
             Column(_("Description"), 40, _("More about it.")),
-            Column(_("Model"), 15, _("The maturity model it belongs to. Empty when it is about no area.")),
-            Column(_("Area"), 26, _("The key process area it improves.")),
-            Column(_("Goal"), 26, _("The goal it helps to reach.")),
+            Column(_("Model"), 15, _("The maturity model it belongs to. Empty when it is about no part of a model.")),
+            Column(_("Area"), 26, _("The key process area, stream or track it improves.")),
+            Column(_("Goal"), 26, _("The goal it helps to reach, the level of the stream, or the statement to meet.")),
             Column(_("Owner"), 20, _("Who sees to it, as a role.")),
             Column(
                 _("Due"),
@@ -64,6 +67,14 @@ def guide() -> Guide:
             Column(_("Status"), 14, _("Where it stands.")),
             Column(_("Overdue at export"), 12, _("Says overdue when it was on the day of the export.")),
             Column(_("Closed"), 13, _("The day it was done or dropped."), Look.DATE),
+            Column(
+                _("Measures"),
+                44,
+                _("What shows whether it works, a line each: baseline, target, latest value and its day."),
+            ),
+            Column(
+                _("Targets reached"), 12, _("How many of its measures have reached their target. Empty without any.")
+            ),
             Column(_("Key"), 20, _("By which the program knows the action again. Leave it as it is."), hidden=True),
         ),
     )
@@ -102,6 +113,8 @@ def rows(deliverable: Deliverable) -> Iterator[tuple[Value, ...]]:
             action.status,
             _("overdue") if action.overdue else None,
             action.closed,
+            "\n".join(map(measures.in_words, action.measures)) or None,
+            _reached(action),
             action.id,
         )
 
@@ -144,10 +157,30 @@ def _place(action: ActionLine, packs: Mapping[str, Pack]) -> tuple[Value, Value,
     pack = packs.get(action.model)
     if pack is None:
         return (None, None, None)
-    area = pack.area_by_id.get(action.area)
-    goal = pack.goal_by_id.get(action.goal)
+    place = pack.place_by_id.get(action.area)
     return (
-        pack.name if area else None,
-        _("{id} {name}").format(id=area.id, name=area.name) if area else None,
-        _("{id} {name}").format(id=goal[1].id, name=goal[1].name) if goal else None,
+        pack.name if place else None,
+        _place_name(pack, action.area) if place else None,
+        _part_name(pack, action) if place and action.goal else None,
     )
+
+
+def _place_name(pack: Pack, place: str) -> str:
+    """An area or stream with its short name; a track by its name alone."""
+    name = pack.place_by_id[place].name
+    return name if place in pack.track_by_id else _("{id} {name}").format(id=place, name=name)
+
+
+def _part_name(pack: Pack, action: ActionLine) -> str:
+    stream = pack.stream_by_id.get(action.area)
+    for cell in stream.cells if stream else ():
+        if action.goal == cell_id(action.area, cell.level):
+            return _("{level} {name}").format(level=cell.level, name=pack.level(cell.level).name)
+    return named(pack, action.goal)
+
+
+def _reached(action: ActionLine) -> str | None:
+    if not action.measures:
+        return None
+    reached = sum(measure.reached is True for measure in action.measures)
+    return _("{reached} of {measures}").format(reached=reached, measures=len(action.measures))

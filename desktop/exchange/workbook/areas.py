@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.exchange.deliverable import ModelPart
+from desktop.exchange.workbook.answers import agreement, blanks
 from desktop.exchange.workbook.guide import Column, Guide, Look, Value
 from desktop.language import _
-from desktop.model.scoring.results import AnswerStatistics, AreaResult
+from desktop.model.scoring.results import AreaResult
 
 ID, IN_PLACE, MEAN = 1, 8, 13
 """Numbers of the columns that charts show."""
@@ -95,15 +96,3 @@ def rows(part: ModelPart) -> Iterator[tuple[Value, ...]]:
 def _answers(part: ModelPart, area: AreaResult) -> tuple[Value, ...]:
     answers = area.answers
     return (answers.n, *blanks(part, answers), answers.mean_percent, answers.consensus, agreement(answers))
-
-
-def blanks(part: ModelPart, answers: AnswerStatistics) -> tuple[Value, Value, Value]:
-    """Unanswered, does not apply, don't know; empty where so few were asked that even these are hidden."""
-    if part.hidden.blanks:
-        return (None, None, None)
-    return (answers.unanswered, answers.does_not_apply, answers.dont_know)
-
-
-def agreement(answers: AnswerStatistics) -> Value:
-    """How far answers agree; empty without a consensus to judge."""
-    return None if answers.consensus is None else answers.agreement

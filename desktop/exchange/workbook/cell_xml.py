@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from desktop.exchange.cells import FORMULA_STARTS, clean
 from desktop.exchange.workbook.guide import Look, Value
 from desktop.exchange.workbook.look import LOOK_OF
-from desktop.model.scoring.vocabulary import Agreement, Characterisation, Rating
+from desktop.model.scoring.vocabulary import Agreement, Characterisation, Fulfilment, Rating
 from desktop.wording import names
 
 
@@ -68,7 +68,7 @@ def row_xml(
 
 def _cell(place: str, value: Value, look: Look, styles: Styles) -> str:
     if isinstance(value, Enum):
-        judged = LOOK_OF[value] if isinstance(value, Rating | Characterisation | Agreement) else look
+        judged = LOOK_OF[value] if isinstance(value, Rating | Characterisation | Fulfilment | Agreement) else look
         return _text(place, clean(names.name(value)), judged, styles)
     if isinstance(value, str):
         return _text(place, clean(value), look, styles)

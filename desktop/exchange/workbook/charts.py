@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec import Struct
 from openpyxl.chart import BarChart, RadarChart
@@ -23,12 +24,24 @@ from desktop.exchange.heights import FONT
 from desktop.exchange.workbook.look import COLOURS
 
 FEWEST_SPOKES = 3
-_TOP, _STEP = 100, 25
+PERCENTS = (100, 25)
+"""The end of an axis of shares, and its steps."""
+
 _SMALL, _BIG = 900, 1200
 """Sizes of type in hundredths of a point."""
 
 _WIDE, _THIN = 28575, 12700
 """Widths of lines in English Metric Units: 2.25 and 1 point."""
+
+
+Dash = Literal["solid", "dash", "sysDot"]
+"""How a line is drawn; each has a marker of its own, so that lines differ without colour."""
+
+_MARKERS: dict[Dash, Literal["circle", "square", "diamond"]] = {
+    "solid": "circle",
+    "dash": "square",
+    "sysDot": "diamond",
+}
 
 
 class Cells(Struct, frozen=True):
@@ -44,27 +57,30 @@ class Line(Struct, frozen=True):
     name: Cells
     numbers: Cells
     colour: str
-    dashed: bool = False
+    dash: Dash = "solid"
 
 
-def share_chart(title: str, spokes: Cells, lines: Sequence[Line], *, size: tuple[float, float]) -> ChartBase:
-    """Shares from 0 to 100 percent: a radar, or bars where there are fewer than three spokes.
+def web_chart(
+    title: str,
+    spokes: Cells,
+    lines: Sequence[Line],
+    *,
+    size: tuple[float, float],
+    axis: tuple[int, int] = PERCENTS,
+) -> ChartBase:
+    """Values around a circle: a radar, or bars where there are fewer than three spokes.
 
     Args:
         title: what it shows.
         spokes: the names around it.
-        lines: its series.
+        lines: its series; one without any value is left out.
         size: width and height in centimetres.
+        axis: the end of the axes, which begin at 0, and their steps.
     """
     radar = len(spokes.values) >= FEWEST_SPOKES
     chart = _radar() if radar else _bars()
-    chart.width, chart.height = size  # type: ignore[assignment]  # the stubs take the default 15 for the type
-    chart.title = _title(title)
-    chart.display_blanks = "gap"
-    chart.legend = Legend(legendPos="b", txPr=_text(_SMALL, COLOURS.text), overlay=False)
-    chart.graphical_properties = GraphicalProperties(
-        solidFill=COLOURS.surface[1:], ln=LineProperties(solidFill=COLOURS.line[1:])
-    )
+    _dress(chart, title, size)
+    _axes(chart, *axis)
     chart.layout = Layout(manualLayout=ManualLayout(xMode="edge", yMode="edge", x=0.05, y=0.13, w=0.9, h=0.75))
     shown = [line for line in lines if any(value is not None for value in line.numbers.values)]
     for number, line in enumerate(shown or lines[:1]):
@@ -72,10 +88,43 @@ def share_chart(title: str, spokes: Cells, lines: Sequence[Line], *, size: tuple
     return chart
 
 
+def stacked_chart(title: str, bars: Cells, parts: Sequence[Line], *, size: tuple[float, float]) -> ChartBase:
+    """Counts side by side on one bar each.
+
+    Args:
+        title: what it shows.
+        bars: the names of the bars, from the top.
+        parts: what they are made of, from the left; one without any value above 0 is left out.
+        size: width and height in centimetres.
+    """
+    chart = _bars()
+    chart.grouping = "stacked"
+    chart.overlap = 100
+    chart.gapWidth = 40
+    _dress(chart, title, size)
+    _axes(chart, None, 1)
+    shown = [part for part in parts if any(part.numbers.values)]
+    for number, part in enumerate(shown or parts[:1]):
+        series = _series(number, part, bars, radar=False)
+        border = LineProperties(solidFill=COLOURS.mute[1:], w=_THIN // 2)
+        series.spPr = GraphicalProperties(solidFill=part.colour[1:], ln=border)
+        chart.series.append(series)
+    return chart
+
+
+def _dress(chart: ChartBase, title: str, size: tuple[float, float]) -> None:
+    chart.width, chart.height = size  # type: ignore[assignment]  # the stubs take the default 15 for the type
+    chart.title = _title(title)
+    chart.display_blanks = "gap"
+    chart.legend = Legend(legendPos="b", txPr=_text(_SMALL, COLOURS.text), overlay=False)
+    chart.graphical_properties = GraphicalProperties(
+        solidFill=COLOURS.surface[1:], ln=LineProperties(solidFill=COLOURS.line[1:])
+    )
+
+
 def _radar() -> RadarChart:
     chart = RadarChart()
     chart.type = "marker"
-    _axes(chart)
     return chart
 
 
@@ -83,17 +132,16 @@ def _bars() -> BarChart:
     chart = BarChart()
     chart.type = "bar"
     chart.gapWidth = 60
-    _axes(chart)
     chart.x_axis.scaling.orientation = "maxMin"
     return chart
 
 
-def _axes(chart: RadarChart | BarChart) -> None:
+def _axes(chart: RadarChart | BarChart, top: int | None, step: int) -> None:
     chart.x_axis.delete = False
     chart.y_axis.delete = False
     chart.y_axis.scaling.min = 0
-    chart.y_axis.scaling.max = _TOP
-    chart.y_axis.majorUnit = _STEP
+    chart.y_axis.scaling.max = top
+    chart.y_axis.majorUnit = step
     chart.y_axis.number_format = "0"
     chart.y_axis.crosses = "autoZero"
     chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=COLOURS.line[1:])))
@@ -110,13 +158,13 @@ def _series(number: int, line: Line, spokes: Cells, *, radar: bool) -> Series:
         cat=AxDataSource(strRef=_words(spokes)),
         val=NumDataSource(numRef=_numbers(line.numbers)),
     )
-    stroke = LineProperties(solidFill=line.colour[1:], w=_THIN if line.dashed else _WIDE)
-    if line.dashed:
-        stroke.prstDash = "dash"
+    stroke = LineProperties(solidFill=line.colour[1:], w=_WIDE if line.dash == "solid" else _THIN)
+    if line.dash != "solid":
+        stroke.prstDash = line.dash
     if radar:
         series.spPr = GraphicalProperties(ln=stroke)
-        series.marker = Marker(symbol="square" if line.dashed else "circle", size=5)
-        ground = COLOURS.surface if line.dashed else line.colour
+        series.marker = Marker(symbol=_MARKERS[line.dash], size=5 if line.dash != "sysDot" else 7)
+        ground = line.colour if line.dash == "solid" else COLOURS.surface
         series.marker.spPr = GraphicalProperties(solidFill=ground[1:], ln=LineProperties(solidFill=line.colour[1:]))
     else:
         series.spPr = GraphicalProperties(solidFill=line.colour[1:])

@@ -7,10 +7,11 @@ from enum import Enum, auto
 
 from msgspec import Struct
 
+from desktop.model.maturity import Scheme
 from desktop.model.records import ActionStatus, Priority
-from desktop.model.scoring.vocabulary import Agreement, Characterisation, Rating
+from desktop.model.scoring.vocabulary import Agreement, Characterisation, Fulfilment, Rating
 
-Word = Rating | Characterisation | Agreement | ActionStatus | Priority
+Word = Rating | Characterisation | Fulfilment | Agreement | ActionStatus | Priority
 Value = str | int | float | dt.date | Word | None
 
 
@@ -25,6 +26,7 @@ class Look(Enum):
     PERCENT = auto()
     INDEX = auto()
     DATE = auto()
+    DECIMAL = auto()
     GOOD = auto()
     WARN = auto()
     BAD = auto()
@@ -65,7 +67,7 @@ class Column(Struct, frozen=True):
         """How its heading looks: aligned like what stands below."""
         if self.look is Look.CENTRE:
             return Look.CENTRE_HEADING
-        numbers = (Look.NUMBER, Look.PERCENT, Look.INDEX, Look.DATE)
+        numbers = (Look.NUMBER, Look.PERCENT, Look.INDEX, Look.DATE, Look.DECIMAL)
         return Look.NUMBER_HEADING if self.look in numbers else Look.HEADING
 
 
@@ -76,8 +78,10 @@ class Guide(Struct, frozen=True):
         name: what the sheet is called.
         about: what it holds, in a sentence or two.
         columns: from the left.
+        scheme: of the models that have such a sheet; None for all.
     """
 
     name: str
     about: str
     columns: tuple[Column, ...]
+    scheme: Scheme | None = None

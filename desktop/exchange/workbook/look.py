@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from desktop.exchange.heights import FONT, FONT_SIZE
 from desktop.exchange.tokens import Tokens, argb, tokens
 from desktop.exchange.workbook.guide import Look
-from desktop.model.scoring.vocabulary import Agreement, Characterisation, Rating
+from desktop.model.scoring.vocabulary import Agreement, Characterisation, Fulfilment, Rating
 
 COLOURS: Tokens = tokens("light")
 PERCENT_FORMAT = '0.0" %"'
@@ -21,7 +21,7 @@ _SECTION_SIZE, _HEADLINE_SIZE, _TITLE_SIZE = 12, 14, 16
 LINE_HEIGHTS = {Look.TITLE: 24.0, Look.HEADLINE: 22.0, Look.SECTION: 20.0}
 """Heights in points of rows that hold one line in larger type."""
 
-LOOK_OF: dict[Rating | Characterisation | Agreement, Look] = {
+LOOK_OF: dict[Rating | Characterisation | Fulfilment | Agreement, Look] = {
     Rating.SATISFIED: Look.GOOD,
     Rating.UNSATISFIED: Look.BAD,
     Rating.NOT_RATED: Look.QUIET,
@@ -33,6 +33,11 @@ LOOK_OF: dict[Rating | Characterisation | Agreement, Look] = {
     Characterisation.NOT: Look.BAD,
     Characterisation.NOT_YET: Look.QUIET,
     Characterisation.NOT_APPLICABLE: Look.QUIET,
+    Fulfilment.MET: Look.GOOD,
+    Fulfilment.PARTLY_MET: Look.WARN,
+    Fulfilment.NOT_MET: Look.BAD,
+    Fulfilment.NOT_APPLICABLE: Look.QUIET,
+    Fulfilment.DONT_KNOW: Look.QUIET,
     Agreement.AGREED: Look.GOOD,
     Agreement.MIXED: Look.WARN,
     Agreement.SPLIT: Look.BAD,
@@ -84,6 +89,7 @@ _ALIGNMENTS = {
     Look.PERCENT: _RIGHT,
     Look.INDEX: _RIGHT,
     Look.DATE: _RIGHT,
+    Look.DECIMAL: _RIGHT,
     Look.HEADING: Alignment(wrap_text=True, vertical="center", horizontal="left", indent=1),
     Look.CENTRE_HEADING: Alignment(wrap_text=True, vertical="center", horizontal="center"),
     Look.NUMBER_HEADING: Alignment(wrap_text=True, vertical="center", horizontal="right", indent=1),

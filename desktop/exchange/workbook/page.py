@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -26,6 +27,14 @@ INDENT = 1.3
 """What a step of indentation takes of a column's width."""
 
 _FOOTER_SIZE = 8
+_ROW = 15.0
+"""Height in points of a row that says none."""
+
+_ON_PAPER = (770.0, 505.0)
+"""Width and height in points of what A4 landscape holds within our margins."""
+
+_POINTS_PER_UNIT = 5.25
+"""What a unit of column width takes on a page, before it is made smaller to fit."""
 _SURELY_FITS = 0.7
 """A text of so many characters a unit of width takes one line, whatever its letters."""
 
@@ -73,6 +82,8 @@ class Page:
         self.styles = styles or _styles(self.sheet)
         self._written: list[str] = []
         self._widths = widths
+        self._used = 0.0
+        self._page_height = _ON_PAPER[1] / min(1.0, _ON_PAPER[0] / (sum(widths) * _POINTS_PER_UNIT))
         for number, width in enumerate(widths, start=1):
             self.sheet.column_dimensions[get_column_letter(number)].width = width
 
@@ -110,6 +121,7 @@ class Page:
     def write(self, values: Iterable[Value], looks: Iterable[Look], shown: RowFormat = PLAIN) -> int:
         """Write the next row; returns its number."""
         self.row += 1
+        self._used += shown.height or _ROW
         self._written.append(row_xml(self.row, values, looks, self.styles, shown))
         return self.row
 
@@ -128,9 +140,25 @@ class Page:
     def skip(self, rows: int = 1) -> None:
         """Leave rows empty."""
         self.row += rows
+        self._used += rows * _ROW
 
-    def headings(self, columns: Sequence[Column]) -> int:
-        """Write the headings of a table."""
+    def space(self, rows: int) -> None:
+        """Leave rows empty whose height is sure, for charts."""
+        for _row in range(rows):
+            self.write([], [], RowFormat(_ROW))
+
+    def keep_together(self, height: float) -> None:
+        """Go on a new printed page where what follows would be torn apart.
+
+        Args:
+            height: in points, of what should stand on one page.
+        """
+        if self._used % self._page_height + height > self._page_height:
+            self.sheet.row_breaks.append(Break(id=self.row))
+            self._used = 0.0
+
+    def headings(self, columns: Sequence[Column], *, over: int = 1) -> int:
+        """Write the headings of a table; its last column takes `over` columns of the sheet."""
         looks = [column.heading_look for column in columns]
         lines = max(
             wrapped_lines(column.heading, column.width - INDENT, FONT_SIZE, bold=True)
@@ -138,16 +166,28 @@ class Page:
             if not column.hidden
         )
         height = max(20.0, row_height((lines, FONT_SIZE)))
-        return self.write([column.heading for column in columns], looks, RowFormat(height))
+        row = self.write(
+            [*(column.heading for column in columns), *[None] * (over - 1)],
+            [*looks, *[Look.HEADING] * (over - 1)],
+            RowFormat(height),
+        )
+        self._merge_last(row, len(columns), over)
+        return row
 
-    def rows(self, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> Span:
-        """Write the rows of a table."""
+    def rows(self, columns: Sequence[Column], rows: Iterable[Sequence[Value]], *, over: int = 1) -> Span:
+        """Write the rows of a table; its last column takes `over` columns of the sheet."""
         looks = [column.look for column in columns]
         widths = [column.width for column in columns]
         first = self.row + 1
         for row in rows:
-            self.write(row, looks, RowFormat(height_for(row, looks, widths)))
+            height = RowFormat(height_for(row, looks, widths))
+            number = self.write([*row, *[None] * (over - 1)], [*looks, *looks[-1:] * (over - 1)], height)
+            self._merge_last(number, len(columns), over)
         return Span(first, self.row)
+
+    def _merge_last(self, row: int, column: int, over: int) -> None:
+        if over > 1:
+            self.sheet.merged_cells.add(f"{get_column_letter(column)}{row}:{get_column_letter(column + over - 1)}{row}")
 
     def cell_range(self, column: int, span: Span) -> str:
         """The cells of a column as a formula names them, e.g. ``'Areas'!$A$5:$A$26``."""

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.exchange.deliverable import ModelPart
-from desktop.exchange.workbook.areas import agreement, blanks
+from desktop.exchange.workbook.answers import agreement, blanks
 from desktop.exchange.workbook.guide import Column, Guide, Look, Value
 from desktop.language import _
-from desktop.model.maturity import Choice, Scale
+from desktop.model.maturity import Asked, Choice, Pack, Scheme
+from desktop.model.maturity.questionnaire import asked_by_id
 from desktop.model.scoring.publication import is_hidden
-from desktop.model.scoring.results import AnswerStatistics
+from desktop.model.scoring.results import AnswerStatistics, QuestionResult
 
 
-def guide(scale: Scale, threshold: int) -> Guide:
+def guide(part: ModelPart, threshold: int) -> Guide:
     """What the sheet and its columns mean.
 
     Args:
-        scale: the answer scale in use.
+        part: the model's share.
         threshold: the smallest group whose answers are shown.
     """
     return Guide(
@@ -27,36 +28,14 @@ def guide(scale: Scale, threshold: int) -> Guide:
             "hidden, and so are others from which their answers could be worked out."
         ).format(threshold=threshold),
         (
-            Column(_("Area"), 8, _("The area's short name; its full name stands on the sheet Areas.")),
-            Column(_("Id"), 11, _("The question's short name in the model.")),
-            Column(_("Question"), 42, _("What was asked.")),
-            Column(_("Informs"), 14, _("The goals and practices it says something about.")),
+            *_about(part.pack.scheme),
             Column(_("Asked"), 8, _("How many people the question was put to."), Look.NUMBER),
             Column(_("Answers"), 11, _("How many answered it, blanks left out."), Look.NUMBER),
-            *(
-                Column(
-                    choice.name,
-                    _width(choice),
-                    _("How many chose “{choice}” ({percent} % in means).").format(
-                        choice=choice.name, percent=choice.percent
-                    ),
-                    Look.NUMBER,
-                )
-                for choice in scale.answers
-            ),
-            *(
-                Column(
-                    _("{choice}, share").format(choice=choice.name),
-                    _width(choice),
-                    _("Share of the answers that are “{choice}”.").format(choice=choice.name),
-                    Look.PERCENT,
-                )
-                for choice in scale.answers
-            ),
+            *_choices(part),
             Column(_("Unanswered"), 14, _("How many made no choice."), Look.NUMBER),
             Column(_("Does not apply"), 10, _("How many chose that. It enters no mean."), Look.NUMBER),
             Column(_("Don't know"), 9, _("How many chose that. It enters no mean."), Look.NUMBER),
-            Column(_("Mean"), 10, _("Mean of the answers' percents."), Look.PERCENT),
+            _mean(part.pack.scheme),
             Column(
                 _("Consensus"),
                 13,
@@ -73,14 +52,15 @@ def guide(scale: Scale, threshold: int) -> Guide:
             ),
             Column(_("Note"), 26, _("What to keep in mind with this question, or why its answers are hidden.")),
         ),
+        part.pack.scheme,
     )
 
 
 def rows(part: ModelPart, threshold: int) -> Iterator[tuple[Value, ...]]:
-    """A row for each question, in the model's order."""
+    """A row for each question, in the questionnaire's order."""
     choices = [choice.id for choice in part.scale.answers]
+    known = asked_by_id(part.pack, part.scale.id)
     for question in part.result.questions:
-        area, known = part.pack.question_by_id[question.id]
         answers = question.answers
         spread: tuple[Value, ...] = (
             (*(answers.counts[choice] for choice in choices), *(answers.shares[choice] for choice in choices))
@@ -88,19 +68,91 @@ def rows(part: ModelPart, threshold: int) -> Iterator[tuple[Value, ...]]:
             else (None,) * (2 * len(choices))
         )
         yield (
-            area.id,
-            question.id,
-            known.text,
-            ", ".join(known.informs),
+            *_known(part.pack, question, known[question.id]),
             answers.asked,
             answers.n,
             *spread,
             *blanks(part, answers),
-            answers.mean_percent,
+            _mean_of(part, question),
             answers.consensus,
             agreement(answers),
             _note(answers, threshold),
         )
+
+
+def choice_name(part: ModelPart, choice: Choice) -> str:
+    """What a choice is called in a heading; the choices of streams are levels."""
+    if part.pack.scheme is Scheme.STREAMS:
+        return _("Level {level}").format(level=choice.name)
+    return choice.name
+
+
+def _about(scheme: Scheme) -> tuple[Column, ...]:
+    match scheme:
+        case Scheme.STAGED:
+            return (
+                Column(_("Area"), 8, _("The area's short name; its full name stands on the sheet Areas.")),
+                Column(_("Id"), 11, _("The question's short name in the model.")),
+                Column(_("Question"), 42, _("What was asked.")),
+                Column(_("Informs"), 14, _("The goals and practices it says something about.")),
+            )
+        case Scheme.STREAMS:
+            return (
+                Column(_("Stream"), 8, _("The stream's short name; its full name stands on the sheet Streams.")),
+                Column(_("Id"), 11, _("The question's short name in the model.")),
+                Column(_("Question"), 42, _("What was asked. The answers are the texts of the levels.")),
+                Column(_("Name"), 22, _("The stream it is about.")),
+            )
+        case Scheme.CRITERIA:
+            return (
+                Column(_("Track"), 18, _("The track that the statement belongs to.")),
+                Column(_("Id"), 12, _("The statement's short name in the model.")),
+                Column(_("Statement"), 42, _("What people were asked whether it is met.")),
+                Column(_("Level"), 8, _("The level that asks for it."), Look.CENTRE),
+            )
+
+
+def _known(pack: Pack, question: QuestionResult, asked: Asked) -> tuple[Value, ...]:
+    match pack.scheme:
+        case Scheme.STAGED:
+            informs = pack.question_by_id[question.id][1].informs
+            return (question.area, question.id, asked.text, ", ".join(informs))
+        case Scheme.STREAMS:
+            return (question.area, question.id, asked.text, pack.stream_by_id[question.area].name)
+        case Scheme.CRITERIA:
+            track, statement = pack.statement_by_id[question.id]
+            return (track.name, question.id, asked.text, statement.level)
+
+
+def _choices(part: ModelPart) -> Iterator[Column]:
+    levels = part.pack.scheme is Scheme.STREAMS
+    for choice in part.scale.answers:
+        name = choice_name(part, choice)
+        told = (
+            _("How many chose the text of level {level}.").format(level=choice.name)
+            if levels
+            else _("How many chose “{choice}” ({percent} % in means).").format(choice=name, percent=choice.percent)
+        )
+        yield Column(name, _width(name), told, Look.NUMBER)
+    for choice in part.scale.answers:
+        name = choice_name(part, choice)
+        share = _("{choice}, share").format(choice=name)
+        yield Column(
+            share, _width(name), _("Share of the answers that are “{choice}”.").format(choice=name), Look.PERCENT
+        )
+
+
+def _mean(scheme: Scheme) -> Column:
+    if scheme is Scheme.STREAMS:
+        return Column(_("Mean level"), 10, _("Mean of the levels chosen. An index, not a level."), Look.INDEX)
+    return Column(_("Mean"), 10, _("Mean of the answers' percents."), Look.PERCENT)
+
+
+def _mean_of(part: ModelPart, question: QuestionResult) -> float | None:
+    if part.pack.scheme is not Scheme.STREAMS:
+        return question.answers.mean_percent
+    stream = next(stream for stream in part.result.streams if stream.id == question.area)
+    return stream.suggestion.mean_level if stream.suggestion else None
 
 
 def _note(answers: AnswerStatistics, threshold: int) -> str | None:
@@ -118,6 +170,6 @@ def _note(answers: AnswerStatistics, threshold: int) -> str | None:
     return " ".join(notes) or None
 
 
-def _width(choice: Choice) -> float:
-    """Enough for the longest word of the choice, in bold and with a comma."""
-    return max(9.0, 1.25 * max(map(len, choice.name.split())) + 2.5)
+def _width(name: str) -> float:
+    """Enough for the longest word of a choice, in bold and with a comma."""
+    return max(9.0, 1.25 * max(map(len, name.split())) + 2.5)

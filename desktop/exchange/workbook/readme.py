@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.workbook.guide import Column, Guide, Look
 from desktop.exchange.workbook.page import Page
 from desktop.language import _
-from desktop.model.scoring.vocabulary import Characterisation, Rating
+from desktop.model.maturity import Scheme
+from desktop.model.scoring.vocabulary import Characterisation, Fulfilment, Rating
 from desktop.wording import names
 
 WIDTHS = (22.0, 26.0, 100.0)
@@ -48,23 +49,32 @@ def write(page: Page, deliverable: Deliverable, guides: Sequence[Guide]) -> None
         Column(_("Meaning"), WIDTHS[2], ""),
     )
     page.headings(words)
-    page.rows(words, _words())
+    page.rows(words, _words({part.pack.scheme for part in deliverable.models}))
     page.skip()
     page.line(_("Sheets and columns"), Look.SECTION)
     page.headings(guide().columns)
+    names_twice = {each.name for each in guides if sum(other.name == each.name for other in guides) > 1}
     for each in guides:
-        page.rows(guide().columns, [(each.name, None, each.about)])
+        label = _label(each) if each.name in names_twice else each.name
+        page.rows(guide().columns, [(label, None, each.about)])
         page.rows(
             guide().columns,
             [
                 (
-                    each.name,
+                    label,
                     _("{heading} (hidden)").format(heading=column.heading) if column.hidden else column.heading,
                     column.meaning,
                 )
                 for column in each.columns
             ],
         )
+
+
+def _label(guide_: Guide) -> str:
+    """Sheets of one name differ by the kind of their models."""
+    if guide_.scheme is None:
+        return guide_.name
+    return _("{sheet} ({kind})").format(sheet=guide_.name, kind=names.name(guide_.scheme).lower())
 
 
 def _paragraphs(deliverable: Deliverable) -> list[str]:
@@ -80,7 +90,7 @@ def _paragraphs(deliverable: Deliverable) -> list[str]:
             "people, and whatever would let smaller groups be worked out by subtraction is left empty. Names, roles, "
             "groups, comments, interviews, evidence and the team's working notes are not in this file. Of the texts "
             "the team wrote, only these are: the purpose of the assessment, why something does not apply or is out of "
-            "scope, the weakness of an unsatisfied goal, and the action items."
+            "scope, the weakness of an unsatisfied goal, and the action items with their measures."
         ).format(threshold=subject.threshold),
         _(
             "Levels are whole. A progress index or a share stands beside a level to show movement; it is not a level, "
@@ -90,11 +100,13 @@ def _paragraphs(deliverable: Deliverable) -> list[str]:
     ]
 
 
-def _words() -> list[tuple[str, str, str]]:
-    practice, goal = _("Practice"), _("Goal or area")
+def _words(schemes: Collection[Scheme]) -> list[tuple[str, str, str]]:
+    practice, goal, statement = _("Practice"), _("Goal or area"), _("Statement")
+    staged = Scheme.STAGED in schemes or not schemes
     return [
-        *((practice, names.name(word), meaning) for word, meaning in _characterisations()),
-        *((goal, names.name(word), meaning) for word, meaning in _ratings()),
+        *((practice, names.name(word), meaning) for word, meaning in _characterisations() if staged),
+        *((goal, names.name(word), meaning) for word, meaning in _ratings() if staged),
+        *((statement, names.name(word), meaning) for word, meaning in _fulfilments() if Scheme.CRITERIA in schemes),
     ]
 
 
@@ -116,4 +128,14 @@ def _ratings() -> list[tuple[Rating, str]]:
         (Rating.NOT_RATED, _("Something still has to be found out before it can be rated.")),
         (Rating.NOT_APPLICABLE, _("It lies outside the organisation's work. It holds no level back.")),
         (Rating.OUT_OF_SCOPE, _("It was not appraised. A level that needs it cannot be given.")),
+    ]
+
+
+def _fulfilments() -> list[tuple[Fulfilment, str]]:
+    return [
+        (Fulfilment.MET, _("This is so, and it can be shown.")),
+        (Fulfilment.PARTLY_MET, _("This is so in part, or not always. It stops the level.")),
+        (Fulfilment.NOT_MET, _("This is not so. It stops the level.")),
+        (Fulfilment.NOT_APPLICABLE, _("It does not fit this organisation. It stops no level and lifts no cap.")),
+        (Fulfilment.DONT_KNOW, _("The team could not find out. The level stays undetermined.")),
     ]

@@ -26,13 +26,11 @@ def guide() -> Guide:
     return Guide(
         _("Trace"),
         _(
-            "Why each result is what it is: the level, the levels and categories, then each area with its goals. "
-            "The signs + at the left margin unfold the practices, suggestions and questions they rest on."
+            "Why each result is what it is: first the level, then each area, stream or track with what it rests on. "
+            "The signs + at the left margin unfold practices, statements, caps, suggestions and questions."
         ),
         (
-            Column(
-                _("About"), _ABOUT, _("Short name of the area, goal, practice or question, as on the other sheets.")
-            ),
+            Column(_("About"), _ABOUT, _("Short name of what the line is about, as on the other sheets.")),
             Column(
                 _("Why"),
                 _WHY,
@@ -58,8 +56,13 @@ def lines(part: ModelPart) -> Iterator[tuple[int, str | None, str]]:
     for group in (*result.levels, *result.categories):
         if group_share(part, group) is not None:
             yield 0, group.id, traces.sentence(group.trace, part.pack)
-    for area in result.areas:
-        for indent, trace, words in traces.walk(area.trace, _DEEPEST, part.pack):
+    places = (
+        *(area.trace for area in result.areas),
+        *(stream.trace for stream in result.streams),
+        *(track.trace for track in result.tracks),
+    )
+    for place in places:
+        for indent, trace, words in traces.walk(place, _DEEPEST, part.pack):
             yield indent, _about(trace), words
 
 

@@ -12,11 +12,35 @@ from openpyxl.utils import get_column_letter
 from desktop.exchange.cells import LONGEST_TITLE, sheet_title
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.heights import use_font
-from desktop.exchange.workbook import actions, archive, areas, goals, practices, questionnaire, readme, summary, trace
+from desktop.exchange.workbook import (
+    actions,
+    archive,
+    areas,
+    gaps,
+    goals,
+    measures,
+    overview,
+    practices,
+    questionnaire,
+    readme,
+    statements,
+    stream_cells,
+    streams,
+    summary,
+    summary_staged,
+    summary_streams,
+    summary_tracks,
+    trace,
+    tracks,
+)
 from desktop.exchange.workbook.cell_xml import Styles
 from desktop.exchange.workbook.guide import Guide, Look, Value
 from desktop.exchange.workbook.page import FIRST_HEADING, Page, Place
 from desktop.language import _
+from desktop.model.maturity import Scheme
+
+_PREFIX, _TELLING = 17, 10
+"""At most so many characters of a model's name begin the names of its sheets; whole words if they have so many."""
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -60,14 +84,17 @@ class _Book:
         self._several = len(deliverable.models) > 1
         self._footer = " · ".join(each for each in (deliverable.subject.organisation, _("Results")) if each)
         self._titles: set[str] = set()
-        self._guides: dict[str, Guide] = {}
+        self._guides: dict[Guide, None] = {}
+        self._prefixes = prefixes([part.pack.name for part in deliverable.models])
         self._styles: Styles | None = None
         self.pages: list[Page] = []
 
     def fill(self) -> bool:
         """Write all sheets; False when it was cancelled before the last."""
         sheets: list[Callable[[], None]] = [
+            *([self._overview] if self._several else []),
             *(partial(self._model, part) for part in self._deliverable.models),
+            *([self._gaps] if self._deliverable.models else []),
             self._actions,
             *(partial(self._trace, part) for part in self._deliverable.models),
             self._readme,
@@ -80,20 +107,54 @@ class _Book:
         self._progress(len(sheets), len(sheets))
         return True
 
+    def _overview(self) -> None:
+        page = self._page(overview.guide(), None, overview.WIDTHS)
+        page.set_up(self._footer)
+        overview.write(page, self._deliverable)
+
     def _model(self, part: ModelPart) -> None:
-        first = self._page(summary.guide(), part, summary.WIDTHS)
-        first.set_up(self._footer)
+        match part.pack.scheme:
+            case Scheme.STAGED:
+                self._staged(part)
+            case Scheme.STREAMS:
+                self._streams(part)
+            case Scheme.CRITERIA:
+                self._tracks(part)
+        threshold = self._deliverable.subject.threshold
+        self._table(questionnaire.guide(part, threshold), part, questionnaire.rows(part, threshold), "D")
+
+    def _staged(self, part: ModelPart) -> None:
+        first = self._summary(summary_staged.guide(), part)
         of_areas = self._table(areas.guide(), part, areas.rows(part), "C")
-        summary.write(first, self._deliverable, part, of_areas)
+        summary_staged.write(first, self._deliverable, part, of_areas)
         self._table(goals.guide(), part, goals.rows(part), "E")
         self._table(practices.guide(), part, practices.rows(part), "C")
-        threshold = self._deliverable.subject.threshold
-        self._table(questionnaire.guide(part.scale, threshold), part, questionnaire.rows(part, threshold), "D")
+
+    def _streams(self, part: ModelPart) -> None:
+        first = self._summary(summary_streams.guide(), part)
+        of_streams = self._table(streams.guide(), part, streams.rows(part), "C")
+        summary_streams.write(first, self._deliverable, part, of_streams)
+        self._table(stream_cells.guide(), part, stream_cells.rows(part), "D")
+
+    def _tracks(self, part: ModelPart) -> None:
+        summary_tracks.write(self._summary(summary_tracks.guide(), part), self._deliverable, part)
+        self._table(tracks.guide(), part, tracks.rows(part), "B")
+        self._table(statements.guide(), part, statements.rows(part), "E")
+
+    def _summary(self, guide: Guide, part: ModelPart) -> Page:
+        page = self._page(guide, part, summary.WIDTHS)
+        page.set_up(self._footer)
+        return page
+
+    def _gaps(self) -> None:
+        self._table(gaps.guide(), None, gaps.rows(self._deliverable), "D")
 
     def _actions(self) -> None:
         guide = actions.guide()
         place = self._table(guide, None, actions.rows(self._deliverable), "C", filtered=False)
         actions.finish(place, guide.columns, actions.write_lists(self.workbook))
+        if any(action.measures for action in self._deliverable.actions):
+            self._table(measures.guide(), None, measures.rows(self._deliverable), "D")
 
     def _trace(self, part: ModelPart) -> None:
         trace.write(self._table(trace.guide(), part, (), "A", filtered=False).page, part)
@@ -101,7 +162,7 @@ class _Book:
     def _readme(self) -> None:
         page = self._page(readme.guide(), None, readme.WIDTHS)
         page.set_up(self._footer)
-        readme.write(page, self._deliverable, list(self._guides.values()))
+        readme.write(page, self._deliverable, list(self._guides))
 
     def _table(
         self,
@@ -129,7 +190,7 @@ class _Book:
     def _page(self, guide: Guide, part: ModelPart | None, widths: Sequence[float]) -> Page:
         title = sheet_title(self._name(guide, part), self._titles)
         self._titles.add(title.lower())
-        self._guides.setdefault(guide.name, guide)
+        self._guides.setdefault(guide)
         page = Page(self.workbook, title, widths, self._styles)
         self._styles = page.styles
         self.pages.append(page)
@@ -139,5 +200,29 @@ class _Book:
         """The sheet's name, after its model's where there are several."""
         if part is None or not self._several:
             return guide.name
-        room = LONGEST_TITLE - len(guide.name) - 1
-        return f"{sheet_title(part.pack.name)[:room].strip()} {guide.name}"
+        prefix = self._prefixes[self._deliverable.models.index(part)]
+        return f"{prefix[: LONGEST_TITLE - len(guide.name) - 1].strip()} {guide.name}"
+
+
+def prefixes(models: Sequence[str]) -> list[str]:
+    """What sheets of several models begin with: their names in few characters, the same on each of their sheets.
+
+    Args:
+        models: their names.
+    """
+    taken: set[str] = set()
+    found = []
+    for model in models:
+        prefix = sheet_title(_short(sheet_title(model)), taken)
+        taken.add(prefix.lower())
+        found.append(prefix)
+    return found
+
+
+def _short(name: str) -> str:
+    """As much of a name as there is room for before the longest name of a sheet, whole words where they say enough."""
+    if len(name) <= _PREFIX:
+        return name
+    cut = name[: _PREFIX + 1]
+    words = max(cut.rfind(" "), cut.rfind("-"))
+    return (cut[:words] if words >= _TELLING else name[:_PREFIX]).strip(" -")

@@ -6,7 +6,6 @@ import pytest
 
 from desktop.exchange.deliverable import Deliverable, gather
 from tests.builders import full_size_pack, tiny_pack
-from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import DAY, filled
 
 
@@ -20,14 +19,6 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
 def small(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
     """Four areas in three categories."""
     with filled(tmp_path_factory.mktemp("small") / "a.maturity", [tiny_pack()], respondents=30) as assessment:
-        return gather(assessment, day=DAY)
-
-
-@pytest.fixture(scope="session")
-def every(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
-    """A small model of each scheme."""
-    path = tmp_path_factory.mktemp("every") / "a.maturity"
-    with filled(path, [tiny_pack(), tiny_streams(), tiny_criteria()], respondents=30, upto=3) as assessment:
         return gather(assessment, day=DAY)
 
 

@@ -42,3 +42,17 @@ def path(deliverable: Deliverable, tmp_path_factory: pytest.TempPathFactory) -> 
 def book(path: Path) -> Workbook:
     """The same, read back."""
     return load_workbook(path)
+
+
+@pytest.fixture(scope="session")
+def path_of_every(every: Deliverable, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The results workbook of a model of each scheme."""
+    target = tmp_path_factory.mktemp("every") / "results.xlsx"
+    assert write_workbook(every, target)
+    return target
+
+
+@pytest.fixture
+def book_of_every(path_of_every: Path) -> Workbook:
+    """The same, read back."""
+    return load_workbook(path_of_every)

@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 
 from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.figures.data import group_share
-from desktop.exchange.workbook.charts import Cells, Line, share_chart
+from desktop.exchange.workbook.charts import Cells, Line, web_chart
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_too_few_spokes_are_bars() -> None:
     for count, kind in ((1, "barChart"), (2, "barChart"), (3, "radarChart")):
         spokes = Cells("'S'!$A$1:$A$3", tuple(f"Area {number}" for number in range(count)))
         line = Line(Cells("'S'!$B$1", ("In place",)), Cells("'S'!$B$2:$B$4", (50.0,) * count), "#1f6f8b")
-        chart = share_chart("Title", spokes, [line], size=(10, 8))
+        chart = web_chart("Title", spokes, [line], size=(10, 8))
         assert chart.tagname == kind
         assert chart.x_axis.delete is chart.y_axis.delete is False  # type: ignore[attr-defined]  # both kinds have them
 
@@ -71,9 +71,9 @@ def test_too_few_spokes_are_bars() -> None:
 def test_a_series_without_values_is_left_out() -> None:
     spokes = Cells("'S'!$A$1:$A$3", ("a", "b", "c"))
     full = Line(Cells("'S'!$B$1", ("In place",)), Cells("'S'!$B$2:$B$4", (50.0, None, 3.0)), "#1f6f8b")
-    empty = Line(Cells("'S'!$C$1", ("Mean",)), Cells("'S'!$C$2:$C$4", (None, None, None)), "#8a5c00", dashed=True)
-    assert len(share_chart("Title", spokes, [full, empty], size=(10, 8)).series) == 1
-    assert len(share_chart("Title", spokes, [empty, empty], size=(10, 8)).series) == 1
+    empty = Line(Cells("'S'!$C$1", ("Mean",)), Cells("'S'!$C$2:$C$4", (None, None, None)), "#8a5c00", dash="dash")
+    assert len(web_chart("Title", spokes, [full, empty], size=(10, 8)).series) == 1
+    assert len(web_chart("Title", spokes, [empty, empty], size=(10, 8)).series) == 1
 
 
 def _cells(book: Workbook, xml: str) -> list[object]:

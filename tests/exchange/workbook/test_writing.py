@@ -15,12 +15,24 @@ from python_calamine import CalamineWorkbook
 from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.workbook import areas, goals, practices, questionnaire, write_workbook
 from desktop.exchange.workbook.guide import Guide
+from desktop.exchange.workbook.writing import prefixes
 from desktop.model.scoring.publication import is_hidden
 from desktop.wording import names, outcome
 from tests.exchange.filled import DAY
 
-GOLDEN = Path(__file__).parent / "golden"
-SHEETS = ["Summary", "Areas", "Goals", "Practices", "Questionnaire", "Actions", "Lists", "Trace", "Read me"]
+SHEETS = [
+    "Summary",
+    "Areas",
+    "Goals",
+    "Practices",
+    "Questionnaire",
+    "Gaps",
+    "Actions",
+    "Lists",
+    "Measures",
+    "Trace",
+    "Read me",
+]
 
 
 def parts(path: Path) -> dict[str, str]:
@@ -33,19 +45,23 @@ def column(sheet: Worksheet, guide: Guide, heading: str) -> list[Any]:
     return [sheet.cell(row, number).value for row in range(5, sheet.max_row + 1)]
 
 
-def test_each_part_is_as_it_was_when_somebody_last_looked(path: Path) -> None:
+@pytest.mark.parametrize(("made", "golden"), [("path", "golden"), ("path_of_every", "golden_of_every")])
+def test_each_part_is_as_it_was_when_somebody_last_looked(
+    made: str, golden: str, request: pytest.FixtureRequest
+) -> None:
     """After a wanted change: UPDATE_GOLDEN=1 pytest, then look at the difference and at the workbook."""
+    path, folder = request.getfixturevalue(made), Path(__file__).parent / golden
     found = {name.replace("/", "."): _normalised(text) for name, text in parts(path).items() if "theme" not in name}
     if os.environ.get("UPDATE_GOLDEN"):
-        for stale in GOLDEN.glob("*"):
+        folder.mkdir(exist_ok=True)
+        for stale in folder.glob("*"):
             stale.unlink()
-        GOLDEN.mkdir(exist_ok=True)
         for name, text in found.items():
-            (GOLDEN / name).write_text(text, encoding="utf-8", newline="\n")
-    golden = {each.name: each.read_text("utf-8") for each in GOLDEN.iterdir()}
-    assert found.keys() == golden.keys()
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    kept = {each.name: each.read_text("utf-8") for each in folder.iterdir()}
+    assert found.keys() == kept.keys()
     for name, text in found.items():
-        assert text == golden[name], name
+        assert text == kept[name], name
 
 
 def _normalised(text: str) -> str:
@@ -117,7 +133,7 @@ def test_practices_have_the_engines_numbers(book: Workbook, deliverable: Deliver
 
 def test_answers_have_the_engines_numbers(book: Workbook, deliverable: Deliverable) -> None:
     part = deliverable.part()
-    sheet, guide, found = book["Questionnaire"], questionnaire.guide(part.scale, 5), part.result.questions
+    sheet, guide, found = book["Questionnaire"], questionnaire.guide(part, 5), part.result.questions
     assert not any(is_hidden(question.answers) for question in found)
     for choice in part.scale.answers:
         assert column(sheet, guide, choice.name) == [question.answers.counts[choice.id] for question in found]
@@ -140,7 +156,7 @@ def test_hidden_answers_leave_nothing_but_how_many(of_few: Deliverable, tmp_path
     path = tmp_path / "few.xlsx"
     write_workbook(of_few, path)
     part, sheet = of_few.part(), load_workbook(path)["Questionnaire"]
-    guide = questionnaire.guide(part.scale, 5)
+    guide = questionnaire.guide(part, 5)
     hidden = [is_hidden(question.answers) for question in part.result.questions]
     assert any(hidden)
     notes = column(sheet, guide, "Note")
@@ -182,7 +198,7 @@ def test_every_line_of_the_trace_is_there(book: Workbook, deliverable: Deliverab
 def test_read_me_explains_every_column(book: Workbook, deliverable: Deliverable) -> None:
     rows = [tuple(cell.value for cell in row) for row in book["Read me"].iter_rows()]
     part = deliverable.part()
-    for guide in (areas.guide(), goals.guide(), practices.guide(), questionnaire.guide(part.scale, 5)):
+    for guide in (areas.guide(), goals.guide(), practices.guide(), questionnaire.guide(part, 5)):
         for each in guide.columns:
             assert (guide.name, each.heading, each.meaning) in rows
         headings = [cell.value for cell in book[guide.name][4]]
@@ -241,15 +257,32 @@ def test_several_models_have_sheets_of_their_own(deliverable: Deliverable, tmp_p
     path = tmp_path / "two.xlsx"
     write_workbook(replace(deliverable, models=(part, other)), path)
     titles = load_workbook(path).sheetnames
-    assert titles[:5] == [f"Tiny model {name}" for name in SHEETS[:5]]
-    assert titles[5:10] == [
-        "A model with a name far Summary",
-        "A model with a name far t Areas",
-        "A model with a name far t Goals",
-        "A model with a name f Practices",
-        "A model with a na Questionnaire",
+    assert titles == [
+        "Overview",
+        *(f"Tiny model {name}" for name in SHEETS[:5]),
+        *(f"A model with a {name}" for name in SHEETS[:5]),
+        "Gaps",
+        "Actions",
+        "Lists",
+        "Measures",
+        "Tiny model Trace",
+        "A model with a Trace",
+        "Read me",
     ]
-    assert titles[10:] == ["Actions", "Lists", "Tiny model Trace", "A model with a name far t Trace", "Read me"]
+
+
+@pytest.mark.parametrize(
+    ("models", "expected"),
+    [
+        (["IT Service CMM", "Service desk maturity"], ["IT Service CMM", "Service desk"]),
+        (["Service provisioning"], ["Service provision"]),
+        (["Professional-services tool ladder"], ["Professional"]),
+        (["Same", "same", "SAME"], ["Same", "same 2", "SAME 3"]),
+        (["A/B: [x]", "Donaudampfschifffahrtsgesellschaft"], ["A B x", "Donaudampfschifff"]),
+    ],
+)
+def test_a_models_sheets_begin_alike_and_unlike_others(models: list[str], expected: list[str]) -> None:
+    assert prefixes(models) == expected
 
 
 def test_an_assessment_with_nothing_in_it_can_be_written(deliverable: Deliverable, tmp_path: Path) -> None:
@@ -257,14 +290,14 @@ def test_an_assessment_with_nothing_in_it_can_be_written(deliverable: Deliverabl
     write_workbook(replace(deliverable, actions=(), models=()), path)
     book = load_workbook(path)
     assert book.sheetnames == ["Actions", "Lists", "Read me"]
-    assert book["Actions"].tables["Actions"].ref == "A4:M5"
+    assert book["Actions"].tables["Actions"].ref == "A4:O5"
 
 
 def test_progress_is_told_and_cancelling_leaves_nothing(deliverable: Deliverable, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     path = tmp_path / "results.xlsx"
     assert write_workbook(deliverable, path, progress=lambda done, of: told.append((done, of)))
-    assert told == [(done, 4) for done in range(5)]
+    assert told == [(done, 5) for done in range(6)]
     other = tmp_path / "other.xlsx"
     assert not write_workbook(deliverable, other, cancelled=lambda: True)
     assert not other.exists()

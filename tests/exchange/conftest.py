@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from desktop.exchange.deliverable import Deliverable, gather
+from tests.builders import tiny_pack
+from tests.builders_schemes import tiny_criteria, tiny_streams
+from tests.exchange.filled import DAY, filled
+
+
+@pytest.fixture(scope="session")
+def every(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
+    """A small model of each scheme, with respondents enough for nothing to be hidden."""
+    path = tmp_path_factory.mktemp("every") / "a.maturity"
+    with filled(path, [tiny_pack(), tiny_streams(), tiny_criteria()], respondents=30, upto=3) as assessment:
+        found = gather(assessment, day=DAY)
+    return replace(found, actions=tuple(replace(action, id=f"action{action.number}") for action in found.actions))
