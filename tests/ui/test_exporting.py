@@ -1,0 +1,114 @@
+"""Deliverables written from the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from desktop.exchange.portable import from_json
+from desktop.model.assessment import Assessment
+from desktop.ui.exporting import Exporter, save_data
+from desktop.ui.session import Session
+from tests.builders import tiny_pack
+from tests.exchange.filled import filled
+from tests.gui import ScriptedDialogs
+
+LONG = 30_000
+
+
+@pytest.fixture
+def assessment(closed_session: Session, tmp_path: Path) -> Assessment:
+    made = filled(tmp_path / "a.maturity", [tiny_pack()])
+    closed_session.adopt(made)
+    return made
+
+
+def test_the_folder_gets_everything_and_the_banner_says_so(
+    qtbot, closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path
+):
+    folder = tmp_path / "out"
+    dialogs.files = [folder]
+    told: list[tuple[str, str]] = []
+    closed_session.told.connect(lambda text, tone: told.append((text, tone)))
+    Exporter(closed_session, closed_session).begin()
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=LONG)
+    files = list(folder.iterdir())
+    assert [tone for _text, tone in told] == ["warn", "good"]
+    assert f"{len(files)} files" in told[1][0]
+    assert {path.suffix for path in files} == {".xlsx", ".png", ".svg", ".pdf"}
+    (workbook,) = folder.glob("*.xlsx")
+    assert "Summary" in load_workbook(workbook, read_only=True).sheetnames
+
+
+def test_an_exporter_goes_when_it_has_ended(
+    qtbot, closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path
+):
+    exporter = Exporter(closed_session, closed_session)
+    dialogs.files = [tmp_path / "out"]
+    with qtbot.waitSignal(exporter.destroyed, timeout=LONG):
+        exporter.begin()
+
+
+def test_no_folder_nothing_written(
+    qtbot, closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path
+):
+    before = sorted(tmp_path.iterdir())
+    exporter = Exporter(closed_session, closed_session)
+    dialogs.files = [None]
+    with qtbot.waitSignal(exporter.destroyed), qtbot.assertNotEmitted(closed_session.told):
+        exporter.begin()
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_folder_that_cannot_be_made_is_refused(
+    qtbot, closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path
+):
+    (tmp_path / "notes").write_text("in the way")
+    dialogs.files = [tmp_path / "notes" / "out"]
+    with qtbot.waitSignal(closed_session.told, check_params_cb=lambda _text, tone: tone == "bad", timeout=LONG) as told:
+        Exporter(closed_session, closed_session).begin()
+    assert "out" in told.args[0]
+
+
+def test_without_a_model_there_is_nothing_to_write(
+    qtbot, closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path
+):
+    assessment.models.remove("tiny")
+    dialogs.files = [tmp_path / "out"]
+    with qtbot.waitSignal(closed_session.told, check_params_cb=lambda _text, tone: tone == "bad", timeout=LONG):
+        Exporter(closed_session, closed_session).begin()
+    assert not [*(tmp_path / "out").glob("*")]
+
+
+def test_portable_data_hold_everything(
+    closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path, qtbot
+):
+    dialogs.files = [tmp_path / "data.json"]
+    with qtbot.waitSignal(closed_session.told) as told:
+        save_data(closed_session)
+    assert told.args[1] == "good"
+    again = from_json((tmp_path / "data.json").read_bytes(), tmp_path / "b.maturity", author="Later")
+    assert again.whole().records == assessment.whole().records
+    again.close()
+
+
+def test_portable_data_can_be_thought_better_of(
+    closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path, qtbot
+):
+    before = sorted(tmp_path.iterdir())
+    dialogs.files = [None]
+    with qtbot.assertNotEmitted(closed_session.told):
+        save_data(closed_session)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_portable_data_for_a_place_that_is_not_there_are_refused(
+    closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path, qtbot
+):
+    dialogs.files = [tmp_path / "no such folder" / "data.json"]
+    with qtbot.waitSignal(closed_session.told) as told:
+        save_data(closed_session)
+    assert told.args[1] == "bad"
+    assert "data.json" in told.args[0]
