@@ -268,3 +268,11 @@ def test_every_field_and_button_says_what_it_is(page):
 
 def test_the_model_behaves(page, qtmodeltester):
     qtmodeltester.check(body(page).matrix.rows)
+
+
+def test_arrow_keys_walk_along_the_importance(page, assessment, qtbot):
+    page.reveal("REP-4")
+    press(qtbot, "i", RIGHT, RIGHT, SPACE)
+    assert assessment.targets.get(MODEL, "REP").importance == 3
+    press(qtbot, ESC)
+    assert body(page).matrix.hasFocus()

@@ -90,6 +90,7 @@ class RatingsPage(Page):
         for body in self.bodies.values():
             _offer(body, shown=False)
         self._on_headed(_("Ratings"), "")
+        self.landing = self.prepare
 
     def reveal(self, target: str) -> None:
         """Go to something by its id, in whichever model has it.
@@ -137,8 +138,8 @@ class RatingsPage(Page):
         for body in self.bodies.values():
             _offer(body, shown=body is shown)
         self.stack.setCurrentWidget(shown)
-        self.landing = shown.landing
         shown.show_model(self._model)
+        self.landing = shown.landing
 
     def _commit(self) -> None:
         for body in self.bodies.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
@@ -14,6 +14,8 @@ from desktop.model.records import Target
 from desktop.ui.theme import px
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Label
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class Digits(QWidget):
@@ -30,6 +32,7 @@ class Digits(QWidget):
     def __init__(self, accessible_name: str) -> None:
         super().__init__()
         self.setAccessibleName(accessible_name)
+        self.setAccessibleDescription(_("Number keys choose, 0 takes back."))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.buttons: dict[int, QPushButton] = {}
         self._group = QButtonGroup(self)
@@ -55,23 +58,28 @@ class Digits(QWidget):
             button.setStyleSheet("padding-left: 0; padding-right: 0;")
             button.setAccessibleName(_("{name}: {number}").format(name=self.accessibleName(), number=number))
             button.clicked.connect(self._on_clicked)
+            button.installEventFilter(self)
             self._group.addButton(button, number)
             self._row.addWidget(button)
             self.buttons[number] = button
-        self.setFocusProxy(self.buttons[numbers[0]])
 
     def show_number(self, shown: int | None, *, readonly: bool) -> None:
-        """Show a number, or none."""
+        """Show a number, or none. Tab comes to it or else to the first, number and arrow keys to the others."""
+        stop = shown if shown in self.buttons else next(iter(self.buttons))
         for number, button in self.buttons.items():
             button.setChecked(number == shown)
             button.setEnabled(not readonly)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == stop else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self.buttons[stop])
 
-    def take_focus(self) -> None:
-        """Put the cursor on the number chosen, or else on the first."""
-        chosen = self._group.checkedId()
-        button = self.buttons.get(chosen) or next(iter(self.buttons.values()), None)
-        if button is not None:
-            button.setFocus()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk by arrow keys, which buttons would take for themselves."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _STEPS:
+            buttons = list(self.buttons.values())
+            here = next((place for place, button in enumerate(buttons) if button is watched), 0)
+            buttons[min(max(here + _STEPS[Qt.Key(event.key())], 0), len(buttons) - 1)].setFocus()
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by number keys."""

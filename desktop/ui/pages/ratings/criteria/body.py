@@ -147,6 +147,7 @@ class CriteriaBody(Body):
         self.standing.setToolTip(outcome.why(snapshot.result.level, snapshot.pack))
         for card in self.cards:
             card.show_track(snapshot, self._statement)
+        self.landing = self._card().list
         self.strip.show_statement(snapshot, self._statement, readonly=self.assessment.readonly)
         self.why.show_statement(self.assessment, snapshot, self._statement)
         self.advice.show_guidance(snapshot.pack.guidance)
@@ -234,7 +235,7 @@ class CriteriaBody(Body):
                 again = self._snapshot.target(track).level == level
                 self._want(level=None if again else level)
             case _:
-                self.strip.wanted.importances.take_focus()
+                self.strip.wanted.importances.setFocus()
 
     def _on_stop(self) -> None:
         """To the statement that stops the track, from one of them to the next."""

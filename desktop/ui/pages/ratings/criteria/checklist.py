@@ -4,59 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from desktop.language import _
+from desktop.ui.pages.ratings.criteria.checklist_model import ChecklistModel
 from desktop.ui.pages.ratings.criteria.checklist_rows import StatementDelegate
 from desktop.ui.pages.ratings.criteria.rows import StatementEntry
 from desktop.ui.pages.ratings.criteria.words import KEYS
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class ChecklistModel(QAbstractListModel):
-    """The statements of a track."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[StatementEntry] = []
-
-    def set_rows(self, rows: Sequence[StatementEntry]) -> None:
-        """Show other contents; where the statements are the same, the cursor stays."""
-        if [row.id for row in rows] == [row.id for row in self.rows]:
-            before, self.rows = self.rows, list(rows)
-            for number, row in enumerate(rows):
-                if row != before[number]:
-                    self.dataChanged.emit(self.index(number), self.index(number))
-            return
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
-
-    def place(self, statement: str) -> QModelIndex:
-        """Where a statement stands; nowhere when it is another track's."""
-        ids = [row.id for row in self.rows]
-        return self.index(ids.index(statement)) if statement in ids else QModelIndex()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Number of statements."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a view or a screen reader asks."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.text
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return row.spoken()
-            case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(part for part in (row.text, row.survey, row.note) if part)
-        return None
 
 
 class Checklist(QListView):
@@ -93,18 +49,25 @@ class Checklist(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._quiet = False
+        self._start = ""
         self.selectionModel().currentChanged.connect(self._on_current)
 
-    def show_rows(self, rows: Sequence[StatementEntry], statement: str) -> None:
-        """Show statements with the cursor on one of them; nothing is announced, nothing marked where it is not here."""
+    def show_rows(self, rows: Sequence[StatementEntry], statement: str, start: str) -> None:
+        """Show statements; nothing is announced.
+
+        Args:
+            rows: the statements.
+            statement: where the cursor goes, if it is here; else none is marked.
+            start: what is in view while the cursor has not been here.
+        """
         self._quiet = True
+        self._start = start
         self.rows.set_rows(rows)
         index = self.rows.place(statement)
         if index.isValid():
             self.setCurrentIndex(index)
             self.selectionModel().select(index, self.selectionModel().SelectionFlag.ClearAndSelect)
-            self.executeDelayedItemsLayout()
-            self.scrollTo(index)
+            self._come_into_view(index)
         else:
             self.clearSelection()
         self._quiet = False
@@ -148,8 +111,15 @@ class Checklist(QListView):
         """Break the texts anew."""
         super().resizeEvent(event)
         self.doItemsLayout()
-        if self.selectionModel().hasSelection():
-            self.scrollTo(self.currentIndex())
+        index = self.currentIndex() if self.currentIndex().isValid() else self.rows.place(self._start)
+        self._come_into_view(index)
+
+    def _come_into_view(self, index: QModelIndex) -> None:
+        """Near the edge, go to the middle: one reads what comes next, too."""
+        self.executeDelayedItemsLayout()
+        place = self.visualRect(index)
+        if place.top() < 0 or place.bottom() > self.viewport().height() - place.height():
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, index: QModelIndex, before: QModelIndex) -> None:

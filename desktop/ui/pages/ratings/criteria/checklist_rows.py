@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.language import _
+from desktop.ui.pages.ratings.criteria.checklist_model import ChecklistModel
 from desktop.ui.pages.ratings.criteria.rows import StatementEntry
 from desktop.ui.pages.ratings.criteria.words import TONES, value_name
 from desktop.ui.pages.ratings.painting import broken, draw_tag, small_font
 from desktop.ui.theme import current, px
-
-if TYPE_CHECKING:
-    from desktop.ui.pages.ratings.criteria.checklist import ChecklistModel
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -104,7 +104,7 @@ class TrackCard(QFrame):
         caution = words.caution(result, snapshot.pack)
         self.caution.setText(_("The sources warn: {text}").format(text=caution))
         self.caution.setVisible(bool(caution))
-        self.list.show_rows(statement_entries(snapshot, self.track), statement)
+        self.list.show_rows(statement_entries(snapshot, self.track), statement, snapshot.first_of(self.track))
 
     @Slot()
     def _on_clicked(self) -> None:

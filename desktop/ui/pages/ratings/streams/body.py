@@ -61,6 +61,7 @@ class StreamsBody(Body):
         rows.setSpacing(8)
         rows.addWidget(self.standing)
         rows.addWidget(self.columns, 1)
+        self.landing = self.matrix
         self._connect()
 
     def order(self) -> None:
@@ -191,7 +192,7 @@ class StreamsBody(Body):
             case "reason":
                 self.strip.reason.setFocus()
             case _:
-                self.strip.wanted.importances.take_focus()
+                self.strip.wanted.importances.setFocus()
 
     @Slot()
     def _on_place_button(self) -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop.ui.delegates import strong_font, tone_colours
 from desktop.ui.pages.ratings.painting import broken, small_font
+from desktop.ui.pages.ratings.streams.matrix_model import MatrixModel
 from desktop.ui.pages.ratings.streams.rows import CellEntry
 from desktop.ui.theme import current, px
-
-if TYPE_CHECKING:
-    from desktop.ui.pages.ratings.streams.matrix import MatrixModel
 
 Index = QModelIndex | QPersistentModelIndex
 
