@@ -83,9 +83,9 @@ class Finder(QDialog):
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:
-        words = text.casefold().split()
+        words, phrase = text.casefold().split(), text.casefold().strip()
         hits = [thing for thing in self._things if all(word in thing.sought for word in words)]
-        hits.sort(key=lambda thing: not thing.sought.startswith(text.casefold()))
+        hits.sort(key=lambda thing: (not thing.sought.startswith(phrase), phrase not in thing.sought))
         self._shown = hits[:MOST]
         self.list.clear()
         for thing in self._shown:
@@ -113,7 +113,8 @@ def _commands(commands: Commands) -> list[Found]:
             words = action.text().replace("&", "")
             keys = action.shortcut().toString()
             kind = _("Page") if key.startswith("go:") else _("Do")
-            found.append(Found(f"{words}   {keys}", kind, words.casefold(), action.trigger))
+            own, _colon, _step = words.partition(":")  # who looks for what a step speaks of does not mean to undo it
+            found.append(Found(f"{words}   {keys}", kind, own.casefold(), action.trigger))
     return found
 
 

@@ -1,0 +1,110 @@
+"""Find or do anything."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from desktop.ui.find import MOST, Finder
+from desktop.ui.session import Session
+from desktop.ui.window import MainWindow
+from tests.gui import Keyboard
+
+
+@pytest.fixture
+def finder(open_window: MainWindow, session: Session, qtbot) -> Finder:
+    session.assessment.actions.add("Write it down")
+    finder = Finder(open_window, session, open_window.commands)
+    qtbot.addWidget(finder)
+    finder.open_over(open_window)
+    return finder
+
+
+def found(finder: Finder, text: str) -> list[str]:
+    finder.line.setText(text)
+    return [finder.list.item(row).text() for row in range(finder.list.count())]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("export", "Do"),
+        ("history", "Page"),
+        ("sqa ", "Rate"),
+        ("sqa-g1", "Goal"),
+        ("sqa-ac-1 ", "Practice"),
+        ("sqa-q1", "Question"),
+        ("p-02", "Participant"),
+        ("write it", "Action"),
+    ],
+)
+def test_everything_is_found_by_a_few_letters(finder: Finder, text: str, kind: str):
+    assert any(line.startswith(kind) for line in found(finder, text))
+
+
+def test_words_are_found_in_any_order_and_case(finder: Finder):
+    assert found(finder, "ASSURANCE quality") == found(finder, "quality assurance")
+
+
+def test_what_begins_with_the_words_comes_first(finder: Finder):
+    assert found(finder, "new")[0].startswith("Do   New")
+
+
+def test_a_phrase_comes_before_its_words_alone(finder: Finder):
+    assert found(finder, "write it")[0].startswith("Action")
+
+
+def test_no_more_than_can_be_read(finder: Finder):
+    assert len(found(finder, "")) == MOST
+
+
+def test_commands_that_make_no_sense_now_are_not_offered(window: MainWindow, closed_session: Session, qtbot):
+    finder = Finder(window, closed_session, window.commands)
+    qtbot.addWidget(finder)
+    assert not [line for line in found(finder, "export") if "Export" in line]
+    assert found(finder, "new assessment")
+
+
+def test_nothing_found_and_enter_does_nothing(finder: Finder, qtbot):
+    assert found(finder, "no such thing") == []
+    qtbot.keyClick(finder.line, Qt.Key.Key_Return)
+    assert finder.isVisible()
+
+
+def test_arrow_keys_choose_and_stop_at_the_ends(finder: Finder, qtbot):
+    finder.line.setText("sqa")
+    qtbot.keyClick(finder.line, Qt.Key.Key_Up)
+    assert finder.list.currentRow() == 0
+    for _press in range(MOST + 5):
+        qtbot.keyClick(finder.line, Qt.Key.Key_Down)
+    assert finder.list.currentRow() == finder.list.count() - 1
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("sqa-ac-1 ", "RatingsPage"),
+        ("write it", "ActionsPage"),
+        ("p-02", "QuestionnairesPage"),
+        ("history", "HistoryPage"),
+    ],
+)
+def test_it_leads_there_by_keyboard(
+    open_window: MainWindow, session: Session, keyboard: Keyboard, text: str, page: str
+):
+    session.assessment.actions.add("Write it down")
+    keyboard.press("Ctrl+K")
+    keyboard.write(text)
+    keyboard.press("Return")
+    assert type(open_window.page).__name__ == page
+    assert not [finder for finder in open_window.findChildren(Finder) if finder.isVisible()]
+
+
+def test_escape_leaves_and_nothing_has_changed(open_window: MainWindow, keyboard: Keyboard):
+    page, focus = open_window.page, keyboard.focus
+    keyboard.press("Ctrl+K")
+    assert isinstance(keyboard.focus, QLineEdit)
+    keyboard.write("sqa")
+    keyboard.press("Esc")
+    assert (open_window.page, keyboard.focus) == (page, focus)

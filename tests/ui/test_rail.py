@@ -1,0 +1,58 @@
+"""The rail."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from desktop.ui.places import PLACES
+from desktop.ui.rail import Rail
+
+
+@pytest.fixture
+def rail(qtbot) -> Rail:
+    rail = Rail()
+    qtbot.addWidget(rail)
+    rail.show_place("overview")
+    rail.show()
+    rail.activateWindow()
+    qtbot.waitUntil(rail.isActiveWindow)
+    return rail
+
+
+def buttons(rail: Rail) -> dict[str, QPushButton]:
+    return {button.property("key"): button for button in rail.findChildren(QPushButton)}
+
+
+def test_every_page_stands_in_its_order_under_its_phase(rail: Rail):
+    assert list(buttons(rail)) == [place.key for place in PLACES]
+    words = [label.text() for label in rail.findChildren(QLabel) if label.text()]
+    assert words == ["Prepare", "Assess", "Improve", "Follow up"]
+
+
+def test_a_press_chooses_a_page(rail: Rail, qtbot):
+    with qtbot.waitSignal(rail.chosen) as chosen:
+        qtbot.keyClick(buttons(rail)["ratings"], Qt.Key.Key_Space)
+    assert chosen.args == ["ratings"]
+
+
+def test_arrow_keys_go_from_page_to_page(rail: Rail, qtbot):
+    buttons(rail)["overview"].setFocus()
+    with qtbot.waitSignal(rail.chosen) as chosen:
+        qtbot.keyClick(buttons(rail)["overview"], Qt.Key.Key_Down)
+    assert chosen.args == ["preparation"]
+
+
+def test_only_the_page_in_front_is_marked_and_reached_by_tab(rail: Rail):
+    rail.show_place("results")
+    assert [key for key, button in buttons(rail).items() if button.isChecked()] == ["results"]
+    tab = Qt.FocusPolicy.TabFocus
+    assert [key for key, button in buttons(rail).items() if button.focusPolicy() & tab] == ["results"]
+
+
+def test_counts_come_and_go(rail: Rail):
+    rail.show_counts({"ratings": "3/22"})
+    assert [label.text() for label in buttons(rail)["ratings"].findChildren(QLabel)] == ["3/22"]
+    rail.show_counts({})
+    assert [label.text() for label in buttons(rail)["ratings"].findChildren(QLabel)] == [""]
