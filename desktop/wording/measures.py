@@ -35,8 +35,10 @@ def value(text: str, unit: str) -> str:
 
 
 def aim(found: Standing) -> str:
-    """From where to where a measure is to go, e.g. “10 → 95 percent by 2026-06-30”."""
+    """From where to where a measure is to go, e.g. “10 → 95 percent by 2026-06-30”; its unit while neither is known."""
     measure = found.measure
+    if not measure.baseline and not measure.target:
+        return measure.unit
     text = _("{baseline} → {target}").format(
         baseline=measure.baseline or "–", target=value(measure.target, measure.unit)
     )

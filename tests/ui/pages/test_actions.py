@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from desktop.model.maturity.shelf import find
 from desktop.model.records import Action, ActionStatus, Priority
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
 from desktop.ui.pages.actions.page import ActionsPage
@@ -13,6 +14,7 @@ from desktop.ui.pages.actions.rows import Filter, today
 from desktop.ui.session import Session
 
 MODEL, AREA = "it-service-cmm", "SRI"
+STREAMS = "service-provisioning"
 Key = Qt.Key
 
 
@@ -250,3 +252,135 @@ def test_the_table_is_a_sound_item_model(qtmodeltester, session: Session, page: 
 
     qtmodeltester.check(page.table.source)
     qtmodeltester.check(page.table.proxy)
+
+
+def with_streams(session: Session) -> str:
+    """A model of streams is in use, too; an action is to take up a level of one. Returns the action."""
+    session.assessment.models.add(find(STREAMS))
+    return session.assessment.actions.add("One way in", model=STREAMS, area="CTP", goal="CTP-3")
+
+
+def test_places_of_every_scheme_can_be_chosen(qtbot, session: Session, page: ActionsPage) -> None:
+    action = with_streams(session)
+    page.refresh()
+    page.reveal(action)
+
+    assert page.detail.area.currentText() == "Contact point · Service provisioning"
+    assert page.detail.goal.currentText() == "3 Intermediate"
+    assert "Stream" in page.detail.area_label.text().replace("&", "")
+    assert page.table.source.row(0).place == "Contact point · level 3"
+    qtbot.keyClick(page.detail.goal, Key.Key_Down)
+    assert session.assessment.actions.get(action).goal == "CTP-4"
+    with qtbot.waitSignal(session.asked_for) as asked:
+        qtbot.keyClick(page.detail.ratings, Key.Key_Space)
+    assert asked.args == ["ratings", f"{STREAMS}/CTP-4"]
+
+
+def test_an_action_is_made_about_a_place_whose_id_several_models_have(session: Session, page: ActionsPage) -> None:
+    for model in ("service-desk", "tool-ladder"):
+        session.assessment.models.add(find(model))
+
+    made = session.assessment.actions.get(page.new_action(area="tool", model="tool-ladder"))
+    assert (made.model, made.area, made.goal) == ("tool-ladder", "tool", "")
+    page.reveal("service-desk/tool")
+    assert page.detail.action_id == made.id
+    other = session.assessment.actions.get(page.new_action(goal="TOL-2-1", model="service-desk"))
+    assert (other.model, other.area) == ("service-desk", "tool")
+    assert other.title.startswith("Meet: ")
+
+
+def test_a_measure_is_made_from_a_metric_and_read_by_keyboard(qtbot, session: Session, page: ActionsPage) -> None:
+    action = with_streams(session)
+    page.refresh()
+    page.reveal(action)
+    page.detail.tabs.setCurrentIndex(1)
+    panel, metric = page.detail.measures, find(STREAMS).cell("CTP", 3).metrics[0]
+    panel.add_from(metric.id)
+    assert page.focusWidget() is panel.fields.name
+
+    for field, text in ((panel.fields.baseline, "10"), (panel.fields.target, "95")):
+        qtbot.keyClicks(field, text)
+        qtbot.keyClick(field, Key.Key_Return)
+    qtbot.keyClicks(panel.fields.due, "2099-12-31")
+    qtbot.keyClick(panel.fields.due, Key.Key_Return)
+    (made,) = session.assessment.measures.of(action)
+    assert (made.measure.name, made.measure.metric, made.measure.direction) == (
+        metric.name,
+        metric.id,
+        metric.direction,
+    )
+    assert (made.measure.baseline, made.measure.target, made.measure.due) == ("10", "95", dt.date(2099, 12, 31))
+
+    qtbot.keyClicks(panel.value, "40,5")
+    qtbot.keyClick(panel.value, Key.Key_Tab)
+    qtbot.keyClicks(panel.note, "first count")
+    qtbot.keyClick(panel.note, Key.Key_Return)
+    (reading,) = session.assessment.measures.of(action)[0].readings
+    assert (reading.day, reading.value, reading.note) == (today(), "40.5", "first count")
+    assert page.focusWidget() is panel.value
+    assert panel.state.text().startswith("On track: 40.5 ")
+    assert f"{today()} 40.5" in panel.trend.accessibleName()
+    assert page.detail.tabs.tabText(1) == "Measures 1"
+
+
+def test_a_value_that_is_no_number_is_refused_and_stays_to_be_mended(
+    qtbot, session: Session, page: ActionsPage, told: list[tuple[str, str]]
+) -> None:
+    action = session.assessment.actions.add("Count")
+    session.assessment.measures.add(action, "Calls")
+    page.refresh()
+    page.detail.tabs.setCurrentIndex(1)
+    panel = page.detail.measures
+    qtbot.keyClicks(panel.value, "many")
+    qtbot.keyClick(panel.value, Key.Key_Return)
+
+    assert told[-1][1] == "bad"
+    assert panel.value.text() == "many"
+    assert session.assessment.measures.of(action)[0].readings == ()
+
+
+def test_measures_and_readings_are_taken_away_and_come_back(
+    qtbot, session: Session, page: ActionsPage, told: list[tuple[str, str]]
+) -> None:
+    action = session.assessment.actions.add("Count")
+    measure = session.assessment.measures.add(action, "Calls")
+    session.assessment.measures.add_reading(measure, today(), "3")
+    page.refresh()
+    page.detail.tabs.setCurrentIndex(1)
+    panel = page.detail.measures
+    panel.readings.setFocus()
+    qtbot.keyClick(panel.readings, Key.Key_Down)
+    qtbot.keyClick(panel.readings, Key.Key_Delete)
+    assert session.assessment.measures.get(measure).readings == ()
+
+    panel.table.setFocus()
+    qtbot.keyClick(panel.table, Key.Key_Delete)
+    assert session.assessment.measures.of(action) == []
+    assert "Undo" in told[-1][0]
+    assert panel.nothing.isVisible()
+    session.assessment.history.undo()
+    assert panel.current is not None
+    assert panel.current.measure.name == "Calls"
+
+
+def test_levels_before_the_next_become_actions_with_their_measures(session: Session, page: ActionsPage) -> None:
+    session.assessment.models.add(find(STREAMS))
+    pack = find(STREAMS)
+    for stream in pack.streams:
+        session.assessment.streams.rate_stream(STREAMS, stream.id, 1 if stream.id == "CTP" else 4)
+    page.refresh()
+    page.propose()
+
+    (made,) = session.assessment.actions.all()
+    assert (made.area, made.goal, made.origin) == ("CTP", "CTP-2", "cell:CTP-2")
+    names = sorted(one.measure.name for one in session.assessment.measures.of(made.id))
+    assert names == sorted(metric.name for metric in pack.cell("CTP", 2).metrics)
+
+
+def test_the_tables_of_measures_are_sound_item_models(qtmodeltester, session: Session, page: ActionsPage) -> None:
+    action = session.assessment.actions.add("Count")
+    session.assessment.measures.add_reading(session.assessment.measures.add(action, "Calls"), today(), "3")
+    page.refresh()
+
+    for table in (page.detail.measures.table, page.detail.measures.readings):
+        qtmodeltester.check(table.source)

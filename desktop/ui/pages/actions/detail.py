@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal, Slot
-from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.assessment.models import ModelInUse
+from desktop.model.assessment.standing import Standing
 from desktop.model.records import Action, ActionStatus, Priority
 from desktop.ui.page import scrolled
+from desktop.ui.pages.actions import places
+from desktop.ui.pages.actions.measures import Measures
+from desktop.ui.pages.actions.rows import today
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
@@ -19,7 +23,7 @@ from desktop.ui.widgets.editors import DateField, LineField, TextField
 from desktop.ui.widgets.text import Label
 from desktop.wording import names
 
-WIDTH = 316
+WIDTH = 336
 _NOWHERE = ("", "")
 
 
@@ -36,8 +40,8 @@ class Detail(Card):
         self._owners = QStringListModel(self)
         self.title = LineField(_("Title"), _("What is to be done"))
         self.description = TextField(_("Description"), _("How, and how one will see that it is done"), lines=4)
-        self.area = Choice(_("Key process area"))
-        self.goal = Choice(_("Goal"))
+        self.area = Choice(_("Place in a model"))
+        self.goal = Choice(_("What is to be reached"))
         self.owner = LineField(_("Owner"), _("A role, e.g. desk lead"))
         self.due = DateField(_("Due date"))
         self.priority = Choice(_("Priority"))
@@ -45,10 +49,13 @@ class Detail(Card):
         self.closed = DateField(_("Closed day"))
         self.remove = QPushButton(_("&Remove"))
         self.remove.setToolTip(_("Take this action away (Delete in the table); undo brings it back"))
-        self.ratings = QPushButton(_("Ratings of the area"))
+        self.ratings = QPushButton(_("See ratings"))
         self.ratings.setProperty("kind", "link")
+        self.area_label, self.goal_label = _label("", self.area), _label("", self.goal)
         self.fields = QWidget()
         self.fields.setObjectName("scrolled")
+        self.measures = Measures(today)
+        self.tabs = QTabWidget()
         self._lay_out()
         completer = QCompleter(self._owners, self.owner)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -72,7 +79,7 @@ class Detail(Card):
         if action is None or action.id != self.action_id:
             self.commit()
         self._action, self._models = action, models
-        self.fields.setVisible(action is not None)
+        self.tabs.setVisible(action is not None)
         if action is None:
             self.say(_("Action"), _("Choose an action in the table to see and change it."))
             return
@@ -95,30 +102,45 @@ class Detail(Card):
         if self._action is not None:
             for field in (self.title, self.description, self.owner, self.due, self.closed):
                 field.commit()
+            self.measures.commit()
+
+    def show_measures(self, found: Sequence[Standing], *, editable: bool) -> None:
+        """Show the measures of the action that is shown."""
+        packs = {in_use.id: in_use.pack for in_use in self._models}
+        offered = places.metrics(self._action, packs.get(self._action.model)) if self._action else []
+        self.measures.show_measures(found, offered, editable=editable)
+        text = _("Measures {count}").format(count=len(found)) if found else _("Measures")
+        self.tabs.setTabText(1, text)
+
+    def start_measure(self, measure: str) -> None:
+        """Put the cursor into the name of a measure."""
+        self.tabs.setCurrentIndex(1)
+        self.measures.choose(measure)
+        self.measures.start_name(self.around)
 
     def start_title(self) -> None:
         """Put the cursor into the title, ready to be typed over."""
+        self.tabs.setCurrentIndex(0)
         self.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.title.selectAll()
 
     def _show_place(self, action: Action) -> None:
-        areas: list[tuple[tuple[str, str], str]] = [(_NOWHERE, _("No area"))]
-        for in_use in self._models:
-            for area in in_use.pack.areas:
-                name = area.name if len(self._models) == 1 else f"{area.name} · {in_use.pack.name}"
-                areas.append(((in_use.id, area.id), name))
-        chosen = next(
-            (in_use.pack.area_by_id.get(action.area) for in_use in self._models if in_use.id == action.model), None
-        )
-        goals = [] if chosen is None else [(goal.id, goal.name) for goal in chosen.goals]
-        self.area.offer(areas)
-        self.area.show_value((action.model, action.area) if chosen else _NOWHERE)
+        packs = {in_use.id: in_use.pack for in_use in self._models}
+        pack = packs.get(action.model)
+        known = pack is not None and action.area in pack.place_by_id
+        schemes = {one.scheme for one in packs.values()}
+        scheme = pack.scheme if pack is not None and known else schemes.pop() if len(schemes) == 1 else None
+        self.area.offer([(_NOWHERE, places.nowhere(scheme)), *places.places(self._models)])
+        self.area.show_value((action.model, action.area) if known else _NOWHERE)
         self.area.setToolTip(self.area.currentText())
-        self.goal.offer([("", _("No goal")), *goals])
+        reachable = places.parts(pack, action.area) if pack is not None and known else []
+        self.goal.offer([("", places.nothing(scheme)), *reachable])
         self.goal.show_value(action.goal)
         self.goal.setToolTip(self.goal.currentText())
-        self.goal.setEnabled(chosen is not None)
-        self.ratings.setVisible(chosen is not None)
+        self.goal.setEnabled(known)
+        self.area_label.setText(_(places.PLACE_LABELS[scheme]))
+        self.goal_label.setText(_(places.PART_LABELS[scheme]))
+        self.ratings.setVisible(known)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -126,23 +148,23 @@ class Detail(Card):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         rows = (
-            (_("&Area"), self.area),
-            (_("G&oal"), self.goal),
-            (_("O&wner"), self.owner),
-            (_("D&ue"), self.due),
-            (_("&Priority"), self.priority),
-            (_("&Status"), self.status),
-            (_("&Closed"), self.closed),
+            (self.area_label, self.area),
+            (self.goal_label, self.goal),
+            (_label(_("O&wner"), self.owner), self.owner),
+            (_label(_("D&ue"), self.due), self.due),
+            (_label(_("&Priority"), self.priority), self.priority),
+            (_label(_("&Status"), self.status), self.status),
+            (_label(_("&Closed"), self.closed), self.closed),
         )
-        for number, (text, field) in enumerate(rows):
-            grid.addWidget(_label(text, field), number, 0)
+        for number, (label, field) in enumerate(rows):
+            grid.addWidget(label, number, 0)
             grid.addWidget(field, number, 1)
         last = QHBoxLayout()
         last.addWidget(self.ratings)
         last.addStretch(1)
         last.addWidget(self.remove)
         column = QVBoxLayout(self.fields)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 8, px(12), 0)
         column.setSpacing(6)
         column.addWidget(_label(_("&Title"), self.title))
         column.addWidget(self.title)
@@ -153,7 +175,13 @@ class Detail(Card):
         column.addSpacing(4)
         column.addLayout(last)
         column.addStretch(1)
-        self.body.addWidget(scrolled(self.fields, _("Fields of the action")))
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setAccessibleName(_("Parts of the action"))
+        self.around = scrolled(self.measures, _("Measures of the action"))
+        self.tabs.addTab(scrolled(self.fields, _("Fields of the action")), _("What and who"))
+        self.tabs.addTab(self.around, _("Measures"))
+        self.body.addWidget(self.tabs)
         order = (self.title, self.description, *(field for _text, field in rows), self.ratings, self.remove)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
@@ -13,7 +14,8 @@ from desktop.model.assessment.models import ModelInUse
 from desktop.ui.page import Page
 from desktop.ui.pages.actions.chips import Chips
 from desktop.ui.pages.actions.detail import Detail
-from desktop.ui.pages.actions.proposals import proposals, title_for
+from desktop.ui.pages.actions.places import place_known, title_for
+from desktop.ui.pages.actions.proposals import proposals
 from desktop.ui.pages.actions.rows import ActionRow, Filter, columns, rows, today
 from desktop.ui.session import Session
 from desktop.ui.tables import RowsModel, Table
@@ -26,7 +28,20 @@ class ActionsPage(Page):
     """The action items, with filters that count and the chosen one beside them."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
-        {"action", "model", "practice_rating", "goal_rating", "area_rating", "evidence", "evidence_link"}
+        {
+            "action",
+            "measure",
+            "reading",
+            "model",
+            "practice_rating",
+            "goal_rating",
+            "area_rating",
+            "evidence",
+            "evidence_link",
+            "stream_rating",
+            "tick",
+            "statement_rating",
+        }
     )
 
     def __init__(self, session: Session) -> None:
@@ -34,7 +49,8 @@ class ActionsPage(Page):
         self._shown = ""
         self._filling = False
         self.from_blockers = self.add_button(
-            _("From &blockers"), tip=_("Propose an action for every unsatisfied goal that stands before the next level")
+            _("From &blockers"),
+            tip=_("Propose an action for all that was found wanting and stands before a next level"),
         )
         self.new = self.add_button(_("&New action"), primary=True, tip=_("Add an action (Ctrl+Shift+A)"))
         self.chips = Chips()
@@ -71,8 +87,8 @@ class ActionsPage(Page):
         self.empty = Card(
             _("No actions yet"),
             _(
-                "Write down what is to be improved, who sees to it and until when. Once goals are rated, “From "
-                "blockers” proposes an action for every goal that keeps the organisation from its next level."
+                "Write down what is to be improved, who sees to it and until when. Once the team has rated, “From "
+                "blockers” proposes an action for all that keeps the organisation from its next level."
             ),
         )
         self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -96,6 +112,12 @@ class ActionsPage(Page):
         self.detail.edited.connect(self._on_edited)
         self.detail.remove.clicked.connect(self.remove_current)
         self.detail.ratings.clicked.connect(self._on_ratings)
+        measures = self.detail.measures
+        measures.adding.connect(self._on_add_measure)
+        measures.changing.connect(self._on_change_measure)
+        measures.removing.connect(self._on_remove_measure)
+        measures.reading.connect(self._on_reading)
+        measures.unreading.connect(self._on_unread)
         for keys, slot in (
             (("Delete", "Backspace"), self.remove_current),
             (("Return", "Enter"), self._on_open),
@@ -132,34 +154,35 @@ class ActionsPage(Page):
         self._select(self._shown)
 
     def reveal(self, target: str) -> None:
-        """Bring an action into view by its id, or the first one of an area."""
+        """Bring an action into view by its id, or the first one of a place; ``model/id`` names the place's model."""
         self.show_now()
+        model, _slash, target = target.rpartition("/")
         found = next((row for row in self._rows() if row.action.id == target), None)
         if found is None:
-            of_area = [row for row in self._rows() if row.action.area == target]
+            of_area = [row for row in self._rows() if row.action.area == target and model in ("", row.action.model)]
             found = next((row for row in of_area if row.action.status.is_open), next(iter(of_area), None))
         if found is not None:
             self._show_all_if_hidden(found)
             self._select(found.action.id)
             self.table.setFocus()
 
-    def new_action(self, area: str = "", goal: str = "") -> str:
-        """Add an action, about an area or goal if given, and put the cursor into its title. Returns its id.
+    def new_action(self, area: str = "", goal: str = "", model: str = "") -> str:
+        """Add an action and put the cursor into its title. Returns its id, which is empty when the edit was refused.
 
-        The id is empty when the edit was refused.
+        Args:
+            area: id of the area, stream or track that it is about, if any.
+            goal: id of the goal, cell or statement.
+            model: id of the model; without it, the first that has them.
         """
         self.show_now()
         self.detail.commit()
-        model, title = "", _("New action")
-        for in_use in self.assessment.models.all():
-            if goal in in_use.pack.goal_by_id:
-                found, known = in_use.pack.goal_by_id[goal]
-                model, area, title = in_use.id, found.id, title_for(known)
-            elif area in in_use.pack.area_by_id and not model:
-                model = in_use.id
+        title, found = _("New action"), place_known(self.assessment.models.all(), goal or area, model)
+        if found is not None:
+            in_use, area = found
+            model, title = in_use.id, title_for(in_use.pack, goal)
         action = self.session.run(
             lambda: self.assessment.actions.add(
-                title, model=model, area=area if model else "", goal=goal if model else ""
+                title, model=model if found else "", area=area if found else "", goal=goal if found else ""
             ),
             self,
         )
@@ -172,18 +195,21 @@ class ActionsPage(Page):
 
     @Slot()
     def propose(self) -> None:
-        """Add an action for every unsatisfied goal that blocks a next level and has none yet."""
+        """Add an action for all that was found wanting, blocks a next level and has none yet."""
         self.detail.commit()
         assessment = self.assessment
         results = assessment.results.all()
         found = proposals(assessment.models.all(), results, assessment.actions.all())
         if not found:
             self.session.tell(
-                _("Nothing to propose: no goal is rated unsatisfied without having its action. Rate more goals first."),
+                _(
+                    "Nothing to propose: nothing found wanting stands before a next level without its action. "
+                    "Rate more first."
+                ),
                 "warn",
             )
             return
-        ids = self.session.run(lambda: assessment.actions.add_all(found), self)
+        ids = self.session.run(lambda: assessment.actions.add_proposed(found), self)
         if not ids:
             return
         self._shown = ids[0]
@@ -255,6 +281,8 @@ class ActionsPage(Page):
         self._shown = row.action.id if row else ""
         owners = sorted({other.action.owner for other in self._rows() if other.action.owner}, key=str.casefold)
         self.detail.show_action(row.action if row else None, self._models, owners)
+        found = self.assessment.measures.of(self._shown) if row else []
+        self.detail.show_measures(found, editable=not self.assessment.readonly)
 
     def _neighbour(self, action: str) -> str:
         """The row that takes the place of one that goes."""
@@ -309,5 +337,41 @@ class ActionsPage(Page):
 
     @Slot()
     def _on_ratings(self) -> None:
-        if self.detail.action is not None:
-            self.session.go("ratings", self.detail.action.goal or self.detail.action.area)
+        action = self.detail.action
+        if action is not None:
+            target = action.goal or action.area
+            self.session.go("ratings", f"{action.model}/{target}" if len(self._models) > 1 else target)
+
+    @Slot(object)
+    def _on_add_measure(self, cells: dict[str, object]) -> None:
+        action = self._shown
+        name = str(cells.pop("name"))
+        measure = self.session.run(lambda: self.assessment.measures.add(action, name, **cells), self)
+        if measure is not None:
+            self._show_detail()
+            self.detail.start_measure(measure)
+
+    @Slot(object, object)
+    def _on_change_measure(self, measure: str, cells: dict[str, object]) -> None:
+        self.session.run(lambda: self.assessment.measures.change(measure, **cells), self)
+        self._show_detail()
+
+    @Slot(object)
+    def _on_remove_measure(self, measure: str) -> None:
+        name = self.assessment.measures.get(measure).measure.name
+        if self.session.run(lambda: self.assessment.measures.remove(measure), self) is None:
+            return
+        self._show_detail()
+        self.session.tell(_("“{measure}” is taken away. Undo brings it back with its readings.").format(measure=name))
+
+    @Slot(object, object, object, object)
+    def _on_reading(self, measure: str, day: dt.date, value: str, note: str) -> None:
+        measures = self.assessment.measures
+        if self.session.run(lambda: measures.add_reading(measure, day, value, note=note), self) is not None:
+            self._show_detail()
+            self.detail.measures.taken()
+
+    @Slot(object)
+    def _on_unread(self, reading: str) -> None:
+        self.session.run(lambda: self.assessment.measures.remove_reading(reading), self)
+        self._show_detail()

@@ -12,6 +12,7 @@ from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.records import Action, ActionStatus, Priority
 from desktop.model.scoring.results import ModelResult
+from desktop.ui.pages.actions.places import place_text
 from desktop.ui.tables import Column
 from desktop.ui.theme import px
 from desktop.wording import names
@@ -40,9 +41,9 @@ class ActionRow(Struct, frozen=True):
     """An action with what is known about it today.
 
     Attributes:
-        place: area and goal in words.
+        place: what it improves, in words.
         days_over: days since its due date, 0 when it is not overdue.
-        blocks: it is open and its area stands before the next level.
+        blocks: it is open and its place stands before the next level.
     """
 
     action: Action
@@ -90,12 +91,12 @@ def rows(
     actions: Iterable[Action], models: Iterable[ModelInUse], results: Iterable[ModelResult], day: dt.date
 ) -> list[ActionRow]:
     """The actions as they stand on a day."""
-    packs = {in_use.id: in_use for in_use in models}
+    packs = {in_use.id: in_use.pack for in_use in models}
     before = {(result.model, blocker.area) for result in results for blocker in result.level.blockers}
     return [
         ActionRow(
             action,
-            _place(action, packs.get(action.model)),
+            place_text(action, packs.get(action.model)),
             (day - action.due).days if action.due and action.is_overdue(day) else 0,
             action.status.is_open and (action.model, action.area) in before,
         )
@@ -127,15 +128,6 @@ def columns() -> tuple[Column[ActionRow], ...]:
             gives_way=3,
         ),
     )
-
-
-def _place(action: Action, in_use: ModelInUse | None) -> str:
-    if in_use is None or action.area not in in_use.pack.area_by_id:
-        return ""
-    area = in_use.pack.area_by_id[action.area].name
-    if action.goal not in in_use.pack.goal_by_id:
-        return area
-    return _("{area} · {goal}").format(area=area, goal=in_use.pack.goal_by_id[action.goal][1].name)
 
 
 def _tone(row: ActionRow) -> str:

@@ -1,0 +1,119 @@
+"""What an action can be about: places of every model in use, and in each what can be reached there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from desktop.language import N_, _
+from desktop.model.assessment.models import ModelInUse
+from desktop.model.maturity.pack import Metric, Pack
+from desktop.model.maturity.parts import cell_id
+from desktop.model.maturity.vocabulary import Scheme
+from desktop.model.planning.origins import OriginKind, find, find_cell
+from desktop.model.planning.suggestions import ActionProposal
+from desktop.model.records import Action
+from desktop.wording import planning
+
+PLACE_LABELS: Mapping[Scheme | None, str] = {
+    None: N_("Pl&ace"),
+    Scheme.STAGED: N_("&Area"),
+    Scheme.STREAMS: N_("Stre&am"),
+    Scheme.CRITERIA: N_("Tr&ack"),
+}
+
+PART_LABELS: Mapping[Scheme | None, str] = {
+    None: N_("G&oal"),
+    Scheme.STAGED: N_("G&oal"),
+    Scheme.STREAMS: N_("&Level"),
+    Scheme.CRITERIA: N_("State&ment"),
+}
+
+
+def places(models: Sequence[ModelInUse]) -> list[tuple[tuple[str, str], str]]:
+    """Areas, streams and tracks of all models by model and id; the model is named where there are several."""
+    return [
+        ((in_use.id, place.id), place.name if len(models) == 1 else f"{place.name} · {in_use.pack.name}")
+        for in_use in models
+        for place in in_use.pack.place_by_id.values()
+    ]
+
+
+def parts(pack: Pack, place: str) -> list[tuple[str, str]]:
+    """What can be reached in a place, by id: goals, levels or statements."""
+    match pack.scheme:
+        case Scheme.STAGED:
+            return [(goal.id, goal.name) for goal in pack.area_by_id[place].goals]
+        case Scheme.STREAMS:
+            return [
+                (cell_id(place, cell.level), f"{cell.level} {pack.level(cell.level).name}")
+                for cell in pack.stream_by_id[place].cells
+            ]
+        case Scheme.CRITERIA:
+            return [(item.id, f"{item.id} {item.text}") for item in pack.track_by_id[place].statements]
+
+
+def nowhere(scheme: Scheme | None) -> str:
+    """What stands in the choice of places while none is chosen."""
+    words = {Scheme.STAGED: N_("No area"), Scheme.STREAMS: N_("No stream"), Scheme.CRITERIA: N_("No track")}
+    return _(words[scheme]) if scheme else _("No place")
+
+
+def nothing(scheme: Scheme | None) -> str:
+    """What stands in the choice of what is to be reached while nothing is chosen."""
+    words = {Scheme.STAGED: N_("No goal"), Scheme.STREAMS: N_("No level"), Scheme.CRITERIA: N_("No statement")}
+    return _(words[scheme]) if scheme else _("Nothing")
+
+
+def place_text(action: Action, pack: Pack | None) -> str:
+    """Where an action belongs, in a few words, e.g. “Contact point · level 3”."""
+    if pack is None or action.area not in pack.place_by_id:
+        return ""
+    place = pack.place_by_id[action.area].name
+    found = origin_of(pack, action.goal)
+    if found is None:
+        return place
+    part = {
+        OriginKind.GOAL: lambda: pack.goal_by_id[found.goal][1].name,
+        OriginKind.CELL: lambda: _("level {number}").format(number=found.level),
+        OriginKind.STATEMENT: lambda: found.goal,
+    }[found.kind]()
+    return _("{area} · {goal}").format(area=place, goal=part)
+
+
+def origin_of(pack: Pack, part: str) -> ActionProposal | None:
+    """The action that reaches a goal, cell or statement, without what a result would add; None for anything else."""
+    for kind in OriginKind:
+        found = find(pack, f"{kind}:{part}")
+        if found is not None:
+            return ActionProposal(
+                origin=str(found), kind=kind, model=pack.id, area=found.place, goal=found.part, level=found.level
+            )
+    return None
+
+
+def title_for(pack: Pack, part: str) -> str:
+    """The title an action starts with when it is about a goal, cell or statement."""
+    found = origin_of(pack, part)
+    return planning.title(found, pack) if found else _("New action")
+
+
+def place_known(models: Iterable[ModelInUse], target: str, model: str = "") -> tuple[ModelInUse, str] | None:
+    """The place or part with an id, with its model and its place; the first model that has one unless it is named."""
+    for in_use in models:
+        if model and in_use.id != model:
+            continue
+        found = origin_of(in_use.pack, target)
+        if found is not None:
+            return in_use, found.area
+        if target in in_use.pack.place_by_id:
+            return in_use, target
+    return None
+
+
+def metrics(action: Action, pack: Pack | None) -> list[Metric]:
+    """The metrics of the level that an action is to reach, or of the whole stream when it names none."""
+    stream = None if pack is None else pack.stream_by_id.get(action.area)
+    if pack is None or stream is None:
+        return []
+    found = find_cell(pack, action.goal)
+    return [metric for cell in ([found[1]] if found else stream.cells) for metric in cell.metrics]
