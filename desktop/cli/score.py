@@ -1,18 +1,23 @@
-"""`score`: levels, areas, categories, the answers' statistics and why."""
+"""`score`: levels of models and of their areas, streams or tracks, the answers' statistics, gaps, and why."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from desktop.cli.console import Console
 from desktop.cli.reading import opened
 from desktop.cli.scores import model_content
 from desktop.language import _
-from desktop.model.maturity import Pack
+from desktop.model.maturity import Pack, Scheme
+from desktop.model.planning.gaps import gaps, whole
+from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.publication import published
 from desktop.model.scoring.results import ModelResult
-from desktop.wording import names, outcome
+from desktop.wording import names, outcome, planning
 from desktop.wording.traces import percent
 
 
@@ -20,29 +25,68 @@ def run(arguments: Namespace, console: Console) -> int:
     """Score every model in use."""
     with opened(arguments.file, console) as assessment:
         threshold = assessment.results.threshold()
-        scored = [(in_use.pack, assessment.results.of(in_use.id)) for in_use in assessment.models.all()]
+        scored = [
+            _Scored(in_use.pack, assessment.results.of(in_use.id), assessment.results.given(in_use.id))
+            for in_use in assessment.models.all()
+        ]
     if arguments.public:
-        scored = [(pack, published(pack, result, threshold).result) for pack, result in scored]
-    console.result({"models": [model_content(result, pack) for pack, result in scored]})
+        scored = [replace(each, result=published(each.pack, each.result, threshold).result) for each in scored]
+    console.result({"models": [_content(each) for each in scored]})
     if console.json:
         return 0
-    for pack, result in scored:
-        for line in _summary(pack, result):
+    for each in scored:
+        for line in _summary(each):
             console.say(line)
     if not scored:
         console.tell(_("The assessment uses no model yet."))
     return 0
 
 
-def _summary(pack: Pack, result: ModelResult) -> Iterator[str]:
+class _Scored(Struct, frozen=True):
+    """A model with its result and what it was scored from."""
+
+    pack: Pack
+    result: ModelResult
+    given: Given
+
+
+def _content(scored: _Scored) -> dict[str, object]:
+    found = gaps(scored.pack, scored.given, scored.result)
+    return model_content(scored.result, scored.pack, whole(scored.given, scored.result), found)
+
+
+def _summary(scored: _Scored) -> Iterator[str]:
+    pack, result = scored.pack, scored.result
+    standing, headline = outcome.standing(result, pack), outcome.headline(result.level, pack)
     yield f"{pack.name} {pack.version}"
-    yield outcome.headline(result.level, pack)
+    yield headline
+    if standing != headline:
+        yield standing
     yield outcome.why(result.level, pack)
     if result.level.blockers:
         yield ""
         yield _("Before the next level stand:")
         yield from (f"  {outcome.blocker_text(blocker, pack)}" for blocker in result.level.blockers)
     yield ""
+    match pack.scheme:
+        case Scheme.STAGED:
+            yield from _staged(result)
+        case Scheme.STREAMS:
+            yield from _streams(result)
+        case Scheme.CRITERIA:
+            yield from _tracks(result)
+    yield ""
+    wanted = [gap for gap in gaps(pack, scored.given, result) if gap.gap]
+    if wanted:
+        yield _("Gaps, the largest first:")
+        yield from (
+            _("  {name}: {text}").format(name=planning.place_name(gap.place, pack), text=planning.gap_text(gap))
+            for gap in wanted
+        )
+        yield ""
+
+
+def _staged(result: ModelResult) -> Iterator[str]:
     yield from _table(
         [_("Category"), _("Satisfied"), _("Rated"), _("Answers")],
         [
@@ -66,7 +110,48 @@ def _summary(pack: Pack, result: ModelResult) -> Iterator[str]:
             for area in result.areas
         ],
     )
-    yield ""
+
+
+def _streams(result: ModelResult) -> Iterator[str]:
+    yield from _table(
+        [_("Stream"), _("Level"), _("Index"), _("Wanted"), _("Gap"), _("n"), _("Mean level"), _("Consensus")],
+        [
+            [
+                f"{stream.id} {stream.name}",
+                str(stream.level) if stream.rated else "–",
+                names.index(stream.index),
+                _number(stream.target),
+                _number(stream.gap),
+                str(stream.answers.n),
+                names.index(stream.suggestion.mean_level if stream.suggestion else None),
+                names.index(stream.answers.consensus),
+            ]
+            for stream in result.streams
+        ],
+    )
+
+
+def _tracks(result: ModelResult) -> Iterator[str]:
+    yield from _table(
+        [_("Track"), _("Level"), _("By statements alone"), _("Wanted"), _("Gap"), _("n"), _("Mean"), _("Stopped by")],
+        [
+            [
+                track.name,
+                str(track.level),
+                str(track.uncapped),
+                _number(track.target),
+                _number(track.gap),
+                str(track.answers.n),
+                percent(track.answers.mean_percent),
+                ", ".join((*track.caps, *track.stopping)) or "–",
+            ]
+            for track in result.tracks
+        ],
+    )
+
+
+def _number(value: int | None) -> str:
+    return "–" if value is None else str(value)
 
 
 def _table(headings: list[str], rows: list[list[str]]) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from desktop.model.maturity import Pack
+from desktop.model.planning.gaps import Gap
 from desktop.model.scoring.results import (
     AnswerStatistics,
     AreaResult,
@@ -14,29 +16,48 @@ from desktop.model.scoring.results import (
     ModelResult,
     PracticeResult,
     QuestionResult,
+    StatementResult,
+    StreamResult,
     Trace,
+    TrackResult,
 )
-from desktop.wording import outcome, traces
+from desktop.wording import outcome, planning, traces
 
 Content = dict[str, Any]
 _DEPTH = 1
 """So many levels of reasons stand with a trace; each of them is told in full with its own result."""
 
 
-def model_content(result: ModelResult, pack: Pack) -> Content:
-    """Everything scoring says about a model."""
+def model_content(result: ModelResult, pack: Pack, whole: Gap, gaps: Sequence[Gap]) -> Content:
+    """Everything scoring says about a model, and what is wanted of it.
+
+    Args:
+        result: its result.
+        pack: the model.
+        whole: its level and the one wanted.
+        gaps: of its areas, streams or tracks.
+    """
     return {
         "id": result.model,
         "name": pack.name,
         "version": pack.version,
         "scheme": result.scheme,
+        "standing": outcome.standing(result, pack),
+        "index": result.index,
+        "weakest": result.weakest,
         "level": _level(result.level, pack),
         "answers": _answers(result.answers),
         "levels": [_group(level, pack) for level in result.levels],
         "categories": [_group(category, pack) for category in result.categories],
         "areas": [_area(area, pack) for area in result.areas],
         "practices": [_practice(practice, pack) for practice in result.practices],
+        "streams": [_stream(stream, pack) for stream in result.streams],
+        "tracks": [_track(track, pack) for track in result.tracks],
+        "statements": [_statement(statement, pack) for statement in result.statements],
         "questions": [_question(question, pack) for question in result.questions],
+        "target": whole.target,
+        "gap": whole.gap,
+        "gaps": [_gap(gap, pack) for gap in gaps],
     }
 
 
@@ -116,6 +137,81 @@ def _practice(practice: PracticeResult, pack: Pack) -> Content:
         "sources": practice.sources,
         "corroborated": practice.corroborated,
         "trace": _trace(practice.trace, pack),
+    }
+
+
+def _stream(stream: StreamResult, pack: Pack) -> Content:
+    return {
+        "id": stream.id,
+        "name": stream.name,
+        "level": stream.level,
+        "rated": stream.rated,
+        "chosen": stream.chosen,
+        "ticked": stream.ticked,
+        "next": stream.next,
+        "index": stream.index,
+        "missing": stream.missing,
+        "suggestion": stream.suggestion,
+        "answers": _answers(stream.answers),
+        "target": stream.target,
+        "importance": stream.importance,
+        "gap": stream.gap,
+        "weighted_gap": stream.weighted_gap,
+        "trace": _trace(stream.trace, pack),
+    }
+
+
+def _track(track: TrackResult, pack: Pack) -> Content:
+    return {
+        "id": track.id,
+        "name": track.name,
+        "level": track.level,
+        "uncapped": track.uncapped,
+        "determined": track.determined,
+        "next": track.next,
+        "caps": [
+            {"id": cap, "at_most": pack.cap_by_id[cap].at_most, "reason": pack.cap_by_id[cap].reason}
+            for cap in track.caps
+        ],
+        "stopping": track.stopping,
+        "needed": track.needed,
+        "levels": track.levels,
+        "answers": _answers(track.answers),
+        "target": track.target,
+        "importance": track.importance,
+        "gap": track.gap,
+        "weighted_gap": track.weighted_gap,
+        "warnings": track.warnings,
+        "trace": _trace(track.trace, pack),
+    }
+
+
+def _statement(statement: StatementResult, pack: Pack) -> Content:
+    return {
+        "id": statement.id,
+        "track": statement.track,
+        "level": statement.level,
+        "text": pack.statement_by_id[statement.id][1].text,
+        "value": statement.value,
+        "suggestion": statement.suggestion,
+        "trace": _trace(statement.trace, pack),
+    }
+
+
+def _gap(gap: Gap, pack: Pack) -> Content:
+    return {
+        "place": gap.place,
+        "name": planning.place_name(gap.place, pack),
+        "level": gap.level,
+        "rating": gap.rating,
+        "rated": gap.rated,
+        "target": gap.target,
+        "own": gap.own,
+        "importance": gap.importance,
+        "gap": gap.gap,
+        "weighted_gap": gap.weighted_gap,
+        "missing": gap.missing,
+        "text": planning.gap_text(gap),
     }
 
 

@@ -1,4 +1,6 @@
 from desktop.model.assessment import Assessment
+from tests.builders_schemes import tiny_criteria, tiny_streams
+from tests.exchange.filled import filled
 
 
 def test_a_summary_for_people(command, scored):
@@ -30,3 +32,22 @@ def test_an_assessment_without_a_model(command, path):
     ran = command("score", path)
     assert (ran.status, ran.out) == (0, "")
     assert "no model" in ran.err
+
+
+def test_a_summary_of_streams_and_tracks_for_people(command, tmp_path):
+    filled(tmp_path / "a.maturity", [tiny_criteria(), tiny_streams()]).close()
+    ran = command("score", tmp_path / "a.maturity")
+    assert ran.status == 0
+    lines = ran.out.splitlines()
+    assert any(line.startswith("Track tool ") for line in lines)
+    assert any(line.startswith("DSK Stream DSK") for line in lines)
+    assert "  Stream REP: Level 1, target 3: a gap of 2" in lines[lines.index("Gaps, the largest first:") :]
+
+
+def test_what_few_say_of_streams_and_statements_is_hidden_from_the_public(command, tmp_path):
+    filled(tmp_path / "a.maturity", [tiny_criteria(), tiny_streams()], respondents=4).close()
+    criteria, streams = command("score", tmp_path / "a.maturity", "--json", "--public").json["models"]
+    assert {stream["suggestion"] for stream in streams["streams"]} == {None}
+    assert {statement["suggestion"] for statement in criteria["statements"]} == {None}
+    for place in (*streams["streams"], *criteria["tracks"]):
+        assert (place["answers"]["mean_percent"], place["answers"]["counts"]) == (None, {})

@@ -1,3 +1,11 @@
+import pytest
+
+from desktop.model.assessment import Assessment
+from desktop.model.planning.gaps import gaps
+from tests.builders_schemes import tiny_criteria, tiny_streams
+from tests.exchange.filled import filled
+
+
 def test_the_promised_keys(command, scored):
     (model,) = command("score", scored, "--json").json["models"]
     assert (model["id"], model["scheme"]) == ("tiny", "staged")
@@ -35,3 +43,51 @@ def test_every_result_says_why(command, scored):
     assert all(result["trace"]["sentence"] for result in told)
     assert {question["answers"]["n"] for question in model["questions"]} == {0, 2}
     assert model["practices"][0]["suggestion"]["n"] > 0
+
+
+@pytest.fixture
+def grown(tmp_path):
+    """A closed assessment with a model of streams and one of tracks; its path."""
+    path = tmp_path / "grown.maturity"
+    filled(path, [tiny_criteria(), tiny_streams()]).close()
+    return path
+
+
+def test_models_of_other_schemes_have_the_same_keys(command, grown, scored):
+    (staged,) = command("score", scored, "--json").json["models"]
+    criteria, streams = command("score", grown, "--json").json["models"]
+    assert staged.keys() == criteria.keys() == streams.keys()
+    assert (staged["streams"], staged["tracks"], staged["statements"], staged["index"]) == ([], [], [], None)
+    assert (streams["areas"], streams["tracks"], criteria["streams"]) == ([], [], [])
+
+
+def test_streams_and_tracks_have_the_engines_numbers(command, grown):
+    criteria, streams = command("score", grown, "--json").json["models"]
+    with Assessment.open(grown, author="Ada", readonly=True) as assessment:
+        of_streams, of_tracks = assessment.results.of("tiny-streams"), assessment.results.of("tiny-criteria")
+        wanted = gaps(tiny_streams(), assessment.results.given("tiny-streams"), of_streams)
+    assert (streams["index"], streams["weakest"]) == (of_streams.index, list(of_streams.weakest))
+    for told, stream in zip(streams["streams"], of_streams.streams, strict=True):
+        for key in ("id", "level", "rated", "chosen", "ticked", "index", "target", "importance", "gap", "weighted_gap"):
+            assert told[key] == getattr(stream, key)
+        assert told["suggestion"]["mean_level"] == stream.suggestion.mean_level
+    for told, track in zip(criteria["tracks"], of_tracks.tracks, strict=True):
+        for key in ("id", "level", "uncapped", "determined", "next", "target", "gap", "weighted_gap"):
+            assert told[key] == getattr(track, key)
+        assert (told["stopping"], told["needed"]) == (list(track.stopping), list(track.needed))
+        assert [level["met"] for level in told["levels"]] == [level.met for level in track.levels]
+        assert [cap["id"] for cap in told["caps"]] == list(track.caps)
+    assert [each["value"] for each in criteria["statements"]] == [each.value for each in of_tracks.statements]
+    assert [(gap["place"], gap["weighted_gap"]) for gap in streams["gaps"]] == [
+        (gap.place, gap.weighted_gap) for gap in wanted
+    ]
+    assert (criteria["target"], criteria["gap"]) == (3, 3 - criteria["level"]["reached"])
+
+
+def test_results_of_other_schemes_say_why(command, grown):
+    for model in command("score", grown, "--json").json["models"]:
+        told = [*model["streams"], *model["tracks"], *model["statements"], *model["questions"]]
+        assert told
+        assert all(result["trace"]["sentence"] for result in told)
+        assert all(gap["text"] for gap in model["gaps"])
+        assert model["standing"]
