@@ -14,8 +14,12 @@ from desktop.model.maturity import Pack
 from desktop.model.records import KINDS, Record
 
 FORMAT = "maturity-workbench-assessment"
-VERSION = 1
-"""Raised when a reader of an older version could misunderstand the data."""
+VERSION = 2
+"""Raised when a reader of an older version would misunderstand or refuse the data.
+
+Version 2 brought what streams, criteria, targets and measures need, and where an action comes from. It adds only, so
+data of version 1 are read as they are.
+"""
 
 Number = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 Count = Annotated[int, Meta(ge=1, le=2**63 - 1)]
@@ -141,7 +145,7 @@ class Portable(_Strict, frozen=True):
     """
 
     format: Literal["maturity-workbench-assessment"]
-    version: Literal[1]
+    version: Literal[1, 2]
     about: dict[str, str]
     packs: list[FrozenPack]
     records: Records  # type: ignore[valid-type]  # made above

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from desktop import resources
 from desktop.exchange.portable import from_json, to_json
 from desktop.exchange.portable.schema import NAME, portable_schema, schema_text
-from desktop.exchange.portable.shape import ROWS
+from desktop.exchange.portable.shape import ROWS, VERSION
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
 from desktop.model.planning.proposals import NewMeasure, Proposal
@@ -73,6 +73,7 @@ def test_data_from_before_a_kind_of_record_was_known_are_read(tmp_path: Path) ->
     with Assessment.create(tmp_path / "a.maturity", [tiny_pack()], author="A") as assessment:
         assessment.actions.add("Do it")
         tree = json.loads(to_json(assessment))
+    tree["version"] = 1
     later = ("stream_rating", "tick", "statement_rating", "target", "measure", "reading")
     assert [tree["records"].pop(kind) for kind in later] == [[]] * len(later)
     with from_json(json.dumps(tree).encode(), tmp_path / "b.maturity", "B") as restored:
@@ -183,7 +184,7 @@ def test_other_json_is_refused(content: bytes, tmp_path: Path) -> None:
 
 
 def test_a_key_twice_is_refused(data: bytes, tmp_path: Path) -> None:
-    twice = data.replace(b'"version": 1,', b'"version": 1,\n"version": 1,', 1)
+    twice = data.replace(b'"version": 2,', b'"version": 2,\n"version": 2,', 1)
     error = refusal(twice, tmp_path)
     assert (error.code, error.facts["key"]) == ("portable.key_twice", "version")
 
@@ -236,7 +237,7 @@ def _without(*path: str) -> Callable[[Tree], None]:
 
 
 FAULTS: list[tuple[Callable[[Tree], None], str, str]] = [
-    (_set("version", to=2), "portable.newer", ""),
+    (_set("version", to=VERSION + 1), "portable.newer", ""),
     (_set("version", to=0), "portable.fault", "$.version"),
     (_set("version", to="1"), "portable.fault", "$.version"),
     (_set("more", to=1), "portable.fault", "$"),
@@ -290,7 +291,7 @@ def test_every_refusal_has_a_sentence_with_its_facts(data: bytes, tmp_path: Path
             change(spoilt)
             error = refusal(json.dumps(spoilt).encode(), tmp_path)
             assert "{" not in SENTENCES[code].format(**error.facts)
-    assert tree["version"] == 1
+    assert tree["version"] == VERSION
 
 
 def test_the_shipped_schema_is_that_of_the_code() -> None:
