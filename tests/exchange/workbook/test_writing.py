@@ -45,15 +45,15 @@ def column(sheet: Worksheet, guide: Guide, heading: str) -> list[Any]:
     return [sheet.cell(row, number).value for row in range(5, sheet.max_row + 1)]
 
 
-@pytest.mark.parametrize(("made", "golden"), [("path", "golden"), ("path_of_every", "golden_of_every")])
+@pytest.mark.parametrize(("made", "golden"), [("path", "staged"), ("path_of_every", "every")])
 def test_each_part_is_as_it_was_when_somebody_last_looked(
     made: str, golden: str, request: pytest.FixtureRequest
 ) -> None:
     """After a wanted change: UPDATE_GOLDEN=1 pytest, then look at the difference and at the workbook."""
-    path, folder = request.getfixturevalue(made), Path(__file__).parent / golden
+    path, folder = request.getfixturevalue(made), Path(__file__).parent / "golden" / golden
     found = {name.replace("/", "."): _normalised(text) for name, text in parts(path).items() if "theme" not in name}
     if os.environ.get("UPDATE_GOLDEN"):
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         for stale in folder.glob("*"):
             stale.unlink()
         for name, text in found.items():
