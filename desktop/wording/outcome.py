@@ -136,7 +136,10 @@ def step_text(group: GroupResult, level: LevelOutcome) -> str:
 def state_text(group: GroupResult) -> str:
     """How the areas of a level or category stand, in a few words."""
     if not group.areas:
-        return _("nothing to rate")
+        rules = {part.rule for part in group.trace.parts}
+        if Rule.AREA_OUT_OF_SCOPE in rules:
+            return _("out of scope")
+        return _("does not apply") if rules else _("nothing to rate")
     if not group.rated:
         return _("not rated")
     return _("{satisfied} of {areas} areas").format(satisfied=group.satisfied, areas=group.areas)

@@ -53,7 +53,11 @@ def test_steps() -> None:
     open_ = score(PACK, nothing_said())
     assert [outcome.step_text(group, open_.level) for group in open_.levels] == ["held", "not rated", "not rated"]
     out = with_areas(nothing_said(), STD=AreaJudgement(in_scope=False), DLV=AreaJudgement(in_scope=False))
-    assert outcome.step_text(score(PACK, out).levels[2], score(PACK, out).level) == "nothing to rate"
+    assert outcome.step_text(score(PACK, out).levels[2], score(PACK, out).level) == "out of scope"
+    none = AreaJudgement(not_applicable=True, reason="No such work.")
+    gone = score(PACK, with_areas(nothing_said(), STD=none, DLV=none))
+    assert outcome.step_text(gone.levels[2], gone.level) == "does not apply"
+    assert outcome.state_text(gone.levels[0]) == "nothing to rate"
 
 
 def of_streams(**chosen: int) -> str:
