@@ -13,7 +13,7 @@ from desktop.ui.pages.ratings.page import RatingsPage
 from desktop.ui.pages.ratings.streams.body import StreamsBody
 from desktop.ui.widgets.text import Label
 from tests.builders import tiny_pack
-from tests.builders_schemes import tiny_streams
+from tests.builders_schemes import tiny_criteria, tiny_streams
 
 MODEL = "tiny-streams"
 DOWN, RIGHT, ENTER, SPACE, ESC = (
@@ -276,3 +276,15 @@ def test_arrow_keys_walk_along_the_importance(page, assessment, qtbot):
     assert assessment.targets.get(MODEL, "REP").importance == 3
     press(qtbot, ESC)
     assert body(page).matrix.hasFocus()
+
+
+def test_chips_give_way_to_their_numbers_where_room_is_short(page, assessment):
+    for pack in (tiny_pack(), tiny_criteria()):
+        assessment.models.add(pack)
+    page.refresh()
+    chips = page.chips
+    chips.setFixedWidth(1000)
+    assert [button.text() for button in chips.buttons] == ["1  Tiny model", "2  Tiny criteria", "3  Tiny streams"]
+    chips.setFixedWidth(200)
+    assert [button.text() for button in chips.buttons] == ["1", "2", "3  Tiny streams"]
+    assert [button.accessibleName() for button in chips.buttons] == ["Tiny model", "Tiny criteria", "Tiny streams"]

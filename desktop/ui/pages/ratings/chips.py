@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.language import _
-from desktop.ui.theme import px
+from desktop.ui.theme import FAMILY, px
 
 KEYED = 9
 """So many have a key of their own."""
@@ -32,6 +32,7 @@ class ModelChips(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(6)
         self._row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_models(self, models: list[tuple[str, str]], model: str) -> None:
@@ -41,10 +42,25 @@ class ModelChips(QWidget):
         for button, (id_, _name) in zip(self.buttons, models, strict=True):
             button.setChecked(id_ == model)
         self.setVisible(len(models) > 1)
+        self._fit()
 
     def model(self, number: int) -> str:
         """The id of the model with a number from 1, empty where there is none."""
         return self._models[number - 1][0] if 1 <= number <= len(self._models) else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the names into the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where room is short, only the model on show bears its name; the others keep their numbers."""
+        full = [_words(number, name) for number, (_id, name) in enumerate(self._models, start=1)]
+        needed = sum(_bold_width(text) + self._row.spacing() for text in full)
+        for number, (button, text) in enumerate(zip(self.buttons, full, strict=True), start=1):
+            whole = needed <= self.width() or button.isChecked() or number > KEYED
+            button.setText(text if whole else str(number))
+            hold_width(button)
 
     def _offer(self, models: list[tuple[str, str]]) -> None:
         for old in self.buttons:
@@ -55,12 +71,11 @@ class ModelChips(QWidget):
         self.buttons = []
         for number, (_id, name) in enumerate(models, start=1):
             keyed = number <= KEYED
-            button = QPushButton(_("{number}  {name}").format(number=number, name=name) if keyed else name)
+            button = QPushButton(_words(number, name))
             button.setCheckable(True)
             button.setProperty("kind", "chip")
             button.setAccessibleName(name)
-            button.setToolTip(_("Alt+{number}").format(number=number) if keyed else name)
-            hold_width(button)
+            button.setToolTip(_("{name} (Alt+{number})").format(name=name, number=number) if keyed else name)
             button.clicked.connect(self._on_clicked)
             self._group.addButton(button)
             self._row.insertWidget(number - 1, button)
@@ -75,7 +90,15 @@ class ModelChips(QWidget):
 
 def hold_width(button: QPushButton) -> None:
     """Leave a chip room for the bold words that it shows while it is chosen."""
-    bold = QFont(button.font())
+    button.setMinimumWidth(_bold_width(button.text()))
+
+
+def _bold_width(text: str) -> int:
+    bold = QFont(FAMILY)
     bold.setPixelSize(px(12))
     bold.setBold(True)
-    button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button.text().replace("&", "")) + px(22))
+    return QFontMetrics(bold).horizontalAdvance(text.replace("&", "")) + px(22)
+
+
+def _words(number: int, name: str) -> str:
+    return _("{number}  {name}").format(number=number, name=name) if number <= KEYED else name

@@ -32,7 +32,7 @@ class TrackCard(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self.track = track.id
-        self.setMinimumWidth(px(220))
+        self.setMinimumWidth(px(190))
         self.name = Label(track.name, "heading", wrap=True)
         self.name.setToolTip(track.summary)
         self.level = Tag("", "accent")

@@ -103,6 +103,7 @@ class _Needs(QWidget):
         while len(self._lines) < len(needed):
             button, label = QPushButton(), Label("", "mute", wrap=True)
             button.setProperty("kind", "link")
+            button.setStyleSheet("padding: 0;")
             button.clicked.connect(self._on_clicked)
             self._column.addWidget(button)
             self._column.addWidget(label)

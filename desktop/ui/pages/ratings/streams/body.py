@@ -51,7 +51,7 @@ class StreamsBody(Body):
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setChildrenCollapsible(False)
         self.columns.setHandleWidth(14)
-        for part, least, stretch in ((work, 580, 2), (beside, 260, 1)):
+        for part, least, stretch in ((work, 500, 2), (beside, 230, 1)):
             part.setMinimumWidth(px(least))
             self.columns.addWidget(part)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)

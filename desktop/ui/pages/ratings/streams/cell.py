@@ -78,7 +78,7 @@ class CellCard(QFrame):
         self.place.setText(_("Team's level  ⏎") if chosen else _("Choose level {level}  ⏎").format(level=place.level))
         self.place.setAccessibleName(_("Level {level} fits best").format(level=place.level))
         self.place.setChecked(chosen)
-        self.target.setText(_("Target  T") if wanted else _("Make it the target  T"))
+        self.target.setText(_("Target  T"))
         self.target.setAccessibleName(_("Level {level} is the target").format(level=place.level))
         self.target.setChecked(wanted)
         for button in (self.place, self.target):

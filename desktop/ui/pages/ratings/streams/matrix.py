@@ -62,7 +62,7 @@ class Matrix(QTableView):
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setFixedHeight(px(29))
-        header.setMinimumSectionSize(px(84))
+        header.setMinimumSectionSize(px(68))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setMinimumSectionSize(px(LEAST_HEIGHT))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -77,6 +77,7 @@ class CellDelegate(QStyledItemDelegate):
         """Paint one cell."""
         cell, tokens, rect = self._rows.cell(index), current(), option.rect
         painter.save()
+        painter.setClipRect(rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if cell.held:
             painter.fillRect(rect, QColor(tokens.accent_soft if cell.mark else tokens.selection))
