@@ -6,6 +6,7 @@ Run it from the project's folder after the model, the form or the sample's prepa
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import random
 import re
@@ -33,6 +34,9 @@ from desktop.model.maturity.vocabulary import BlankKind  # noqa: E402
 from desktop.model.records import Participant  # noqa: E402
 
 Said = tuple[str | None, str]
+_PAUSE = dt.timedelta(minutes=23)
+"""Between one form of a participant and the next."""
+
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -47,17 +51,25 @@ def main() -> None:
         start_sample(Path(workplace, "sample.maturity"), "Assessor A") as assessment,
     ):
         asked = [participant for participant in assessment.preparation.participants() if participant.asked]
-        for model in assessment.models.all():
+        chances = {person.number: random.Random(f"{rules['seed']} {person.number}") for person in asked}
+        models = [model for model in assessment.models.all() if assessment.models.asked(model.id)]
+        known = {question for model in models for question in assessment.models.questions(model.id)}
+        assert {question for _number, question, _choice, _comment in rules["comments"]} <= known
+        for place, model in enumerate(models):
             paths = write_forms(assessment, Path(workplace, model.id), model.id)
             for path, participant in zip(paths, asked, strict=True):
-                fill(path, answers_of(participant, assessment, model.id, rules), model.scale)
-                settle(path, folder / path.name, rules["saved"][str(participant.number)])
+                fill(
+                    path, answers_of(chances[participant.number], participant, assessment, model.id, rules), model.scale
+                )
+                begun = dt.datetime.fromisoformat(rules["saved"][str(participant.number)])
+                settle(path, folder / path.name, begun + place * _PAUSE)
     print(f"{len(list(folder.glob('*.xlsx')))} forms in {folder}")
 
 
-def answers_of(participant: Participant, assessment: Assessment, model: str, rules: dict[str, Any]) -> dict[str, Said]:
+def answers_of(
+    chance: random.Random, participant: Participant, assessment: Assessment, model: str, rules: dict[str, Any]
+) -> dict[str, Said]:
     """What a participant answers: drawn at random around the rules, except where the rules say it word for word."""
-    chance = random.Random(f"{rules['seed']} {participant.number}")
     scale = assessment.models.get(model).scale
     answers: dict[str, Said] = {}
     for section in assessment.models.asked(model):
@@ -66,8 +78,7 @@ def answers_of(participant: Participant, assessment: Assessment, model: str, rul
             left_out = section.place in rules["left_out"].get(str(participant.number), ())
             answers[question.id] = (None if left_out else drawn, "")
     for number, question_id, choice, comment in rules["comments"]:
-        if number == participant.number:
-            assert question_id in answers, question_id
+        if number == participant.number and question_id in answers:
             answers[question_id] = (choice, comment)
     return answers
 
@@ -115,13 +126,14 @@ def _write(cell: object, text: str) -> None:
         write_text(cell, text)
 
 
-def settle(source: Path, target: Path, saved: str) -> None:
+def settle(source: Path, target: Path, saved: dt.datetime) -> None:
     """Copy a workbook so that the same content always gives the same bytes, saved at a moment of our choice."""
+    stamp = saved.isoformat().replace("+00:00", "Z")
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new:
         for name in sorted(old.namelist()):
             content = old.read(name)
             if name == "docProps/core.xml":
-                content = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>" + saved.encode(), content)
+                content = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>" + stamp.encode(), content)
             entry = zipfile.ZipInfo(name, _EARLIEST)
             entry.external_attr, entry.create_system = 0o644 << 16, 3
             new.writestr(entry, content, zipfile.ZIP_DEFLATED)

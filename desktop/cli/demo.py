@@ -53,19 +53,26 @@ def _take_forms(assessment: Assessment, console: Console) -> None:
 def _decide(assessment: Assessment, console: Console) -> None:
     decisions = load()
     decide(assessment, decisions)
-    rated = sum(bool(area.practices) for area in decisions.areas.values())
+    said = decisions.models.values()
     console.say(
-        _("Filed {pieces} pieces of evidence, rated {areas} key process areas, planned {actions} actions.").format(
-            pieces=len(decisions.evidence), areas=rated, actions=len(decisions.actions)
+        _(
+            "Filed {pieces} pieces of evidence, rated {areas} key process areas and {streams} streams, judged "
+            "{statements} statements, planned {actions} actions."
+        ).format(
+            pieces=len(decisions.evidence),
+            areas=sum(bool(area.practices) for decided in said for area in decided.areas.values()),
+            streams=sum(len(decided.streams) for decided in said),
+            statements=sum(len(assessment.statements.ratings(model)) for model in decisions.models),
+            actions=len(decisions.actions),
         )
     )
 
 
 def _tell_results(assessment: Assessment, console: Console) -> None:
     for in_use in assessment.models.all():
-        level = assessment.results.of(in_use.id).level
-        console.say(f"{in_use.pack.name}: {outcome.headline(level, in_use.pack)}")
-        for blocker in level.blockers:
+        result = assessment.results.of(in_use.id)
+        console.say(f"{in_use.pack.name}: {outcome.standing(result, in_use.pack)}")
+        for blocker in result.level.blockers:
             console.say(f"  {outcome.blocker_text(blocker, in_use.pack)}")
 
 

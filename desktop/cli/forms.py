@@ -11,10 +11,11 @@ from desktop.language import ngettext
 
 
 def run(arguments: Namespace, console: Console) -> int:
-    """Write the forms; where several models are in use, each has a folder of its own."""
+    """Write the forms; where several models are asked about, each has a folder of its own."""
     written = []
     with opened(arguments.file, console) as assessment:
-        models = [arguments.model] if arguments.model else [in_use.id for in_use in assessment.models.all()]
+        in_use = [one.id for one in assessment.models.all()]
+        models = [arguments.model] if arguments.model else [m for m in in_use if assessment.models.asked(m)] or in_use
         for model in models:
             folder = arguments.out / model if len(models) > 1 else arguments.out
             written += write_forms(assessment, folder, model, console.progress)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -12,10 +12,12 @@ from msgspec import Struct
 
 from desktop import resources
 from desktop.exchange.forms.intake import Line, read_forms, take_forms
+from desktop.exchange.planned import Item, act
 from desktop.exchange.sample import start_sample
 from desktop.model.assessment import Assessment
-from desktop.model.records import ActionStatus, Priority, Stance
-from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
+from desktop.model.maturity import Pack
+from desktop.model.records import Stance
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 
 Progress = Callable[[int, int], None]
 
@@ -25,12 +27,16 @@ class _Part(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Piece(_Part, frozen=True):
-    """A piece of evidence; its practices are ids, with ``*`` for any ending."""
+    """A piece of evidence.
+
+    Attributes:
+        practices: what it speaks of, by model: ids of practices or statements, with ``*`` for any ending.
+    """
 
     kind: EvidenceKind
     session: str
     note: str
-    practices: tuple[str, ...]
+    practices: dict[str, tuple[str, ...]]
 
 
 class Weakness(_Part, frozen=True):
@@ -64,24 +70,47 @@ class AreaDecision(_Part, frozen=True):
     out_of_scope: str = ""
 
 
-class Item(_Part, frozen=True):
-    """An action item; `due` in days from the day on which the sample is made, or the assessment's last if later."""
+class StreamDecision(_Part, frozen=True):
+    """Where the team sees a stream; without a level it is read from the ticks."""
 
-    title: str
-    goal: str
-    owner: str
-    due: int
-    priority: Priority
-    status: ActionStatus
-    description: str = ""
+    reason: str
+    level: int | None = None
+
+
+class Wanted(_Part, frozen=True):
+    """What is wanted of a place; see `desktop.model.records.Target`."""
+
+    level: int | None = None
+    importance: int | None = None
+    reason: str = ""
+    set_by: str = ""
+
+
+class ModelDecisions(_Part, frozen=True):
+    """What was decided on one model.
+
+    Attributes:
+        areas: by id.
+        streams: by id.
+        ticks: ids of practices of streams that are done, with ``*`` for any ending.
+        statements: how far statements are met by id, with ``*`` for any ending; of several that fit the last counts.
+        notes: what was found, by id of the statement.
+        targets: by id of the area, stream or track; ``*`` for the model as a whole.
+    """
+
+    areas: dict[str, AreaDecision] = {}
+    streams: dict[str, StreamDecision] = {}
+    ticks: tuple[str, ...] = ()
+    statements: dict[str, Fulfilment] = {}
+    notes: dict[str, str] = {}
+    targets: dict[str, Wanted] = {}
 
 
 class Decisions(_Part, frozen=True):
-    """All that was decided; areas and what belongs to them by id."""
+    """All that was decided, by id of the model."""
 
-    model: str
     evidence: tuple[Piece, ...]
-    areas: dict[str, AreaDecision]
+    models: dict[str, ModelDecisions]
     actions: tuple[Item, ...]
 
 
@@ -119,27 +148,44 @@ def load() -> Decisions:
 
 def decide(assessment: Assessment, decisions: Decisions, *, day: dt.date | None = None) -> None:
     """Enter all decisions, by the operations that the window uses."""
-    model = decisions.model
-    _set_scope(assessment, decisions)
-    practices = assessment.models.get(model).pack.practice_by_id
+    packs = {in_use.id: in_use.pack for in_use in assessment.models.all()}
+    for model, decided in decisions.models.items():
+        _set_scope(assessment, model, decided)
     for piece in decisions.evidence:
-        spoken_of = [practice for practice in practices if _fits(practice, piece.practices)]
-        assessment.evidence.add(piece.kind, piece.session, note=piece.note, model=model, practices=spoken_of)
-    for area, decision in decisions.areas.items():
-        _rate(assessment, model, area, decision)
-    _settle(assessment, decisions)
+        _file(assessment, piece, packs)
+    for model, decided in decisions.models.items():
+        for area, decision in decided.areas.items():
+            _rate(assessment, model, area, decision)
+        _settle(assessment, model, decided)
+        _place_streams(assessment, packs[model], decided)
+        _judge(assessment, packs[model], decided)
+        for place, wanted in decided.targets.items():
+            assessment.targets.set(model, place, **msgspec.structs.asdict(wanted))
     made = day or dt.datetime.now().astimezone().date()
     for item in decisions.actions:
-        _act(assessment, model, item, max(made, assessment.preparation.details().ends or made))
+        act(assessment, item, max(made, assessment.preparation.details().ends or made))
 
 
-def _set_scope(assessment: Assessment, decisions: Decisions) -> None:
+def _set_scope(assessment: Assessment, model: str, decided: ModelDecisions) -> None:
     by_reason: dict[str, list[str]] = {}
-    for area, decision in decisions.areas.items():
+    for area, decision in decided.areas.items():
         if decision.out_of_scope:
             by_reason.setdefault(decision.out_of_scope, []).append(area)
     for reason, areas in by_reason.items():
-        assessment.models.set_scope(decisions.model, areas, in_scope=False, reason=reason)
+        assessment.models.set_scope(model, areas, in_scope=False, reason=reason)
+
+
+def _file(assessment: Assessment, piece: Piece, packs: Mapping[str, Pack]) -> None:
+    filed = ""
+    for model, patterns in piece.practices.items():
+        pack = packs[model]
+        spoken_of = fitting((*pack.practice_by_id, *pack.statement_by_id), patterns)
+        if filed:
+            assessment.evidence.link(filed, model, spoken_of)
+        else:
+            filed = assessment.evidence.add(
+                piece.kind, piece.session, note=piece.note, model=model, practices=spoken_of
+            )
 
 
 def _rate(assessment: Assessment, model: str, area: str, decision: AreaDecision) -> None:
@@ -166,36 +212,45 @@ def _rate(assessment: Assessment, model: str, area: str, decision: AreaDecision)
         ratings.set_rationale(model, area, decision.rationale)
 
 
-def _settle(assessment: Assessment, decisions: Decisions) -> None:
+def _settle(assessment: Assessment, model: str, decided: ModelDecisions) -> None:
     """Take down where each member stands on the finished areas, and call final what nobody objects to."""
-    results = {area.id: area for area in assessment.results.of(decisions.model).areas}
-    for area, decision in decisions.areas.items():
+    results = {area.id: area for area in assessment.results.of(model).areas}
+    for area, decision in decided.areas.items():
         if not decision.rationale:
             continue
         for member in assessment.preparation.members():
             stance = Stance.DISAGREES if member.name in decision.dissent else Stance.AGREES
-            assessment.ratings.set_stance(decisions.model, area, member.id, stance)
+            assessment.ratings.set_stance(model, area, member.id, stance)
         if not decision.dissent:
             missing = [goal.id for goal in results[area].goals if goal.weakness_missing]
-            assessment.ratings.settle(decisions.model, area, missing_weaknesses=missing)
+            assessment.ratings.settle(model, area, missing_weaknesses=missing)
 
 
-def _act(assessment: Assessment, model: str, item: Item, day: dt.date) -> None:
-    area, _goal = assessment.models.get(model).pack.goal_by_id[item.goal]
-    action = assessment.actions.add(
-        item.title,
-        description=item.description,
-        model=model,
-        area=area.id,
-        goal=item.goal,
-        owner=item.owner,
-        due=day + dt.timedelta(days=item.due),
-        priority=item.priority,
-    )
-    if item.status is not ActionStatus.PROPOSED:
-        closed = None if item.status.is_open else day
-        assessment.actions.change(action, status=item.status, closed=closed)
+def _place_streams(assessment: Assessment, pack: Pack, decided: ModelDecisions) -> None:
+    practices = [id_ for id_, (_stream, cell, item) in pack.item_by_id.items() if item in cell.practices]
+    if ticked := fitting(practices, decided.ticks):
+        assessment.streams.tick(pack.id, ticked, done=True)
+    for stream, decision in decided.streams.items():
+        if decision.level is None:
+            assessment.streams.set_reason(pack.id, stream, decision.reason)
+        else:
+            assessment.streams.rate_stream(pack.id, stream, decision.level, decision.reason)
 
 
-def _fits(practice: str, patterns: Iterable[str]) -> bool:
-    return any(fnmatchcase(practice, pattern) for pattern in patterns)
+def _judge(assessment: Assessment, pack: Pack, decided: ModelDecisions) -> None:
+    values = {
+        statement: value
+        for pattern, value in decided.statements.items()
+        for statement in fitting(pack.statement_by_id, [pattern])
+    }
+    for value in Fulfilment:
+        if alike := [statement for statement, said in values.items() if said is value]:
+            assessment.statements.rate(pack.id, alike, value)
+    for statement, note in decided.notes.items():
+        assessment.statements.note(pack.id, statement, note)
+
+
+def fitting(ids: Iterable[str], patterns: Iterable[str]) -> list[str]:
+    """The ids that fit one of the patterns, in their order; ``*`` stands for any ending."""
+    wanted = tuple(patterns)
+    return [id_ for id_ in ids if any(fnmatchcase(id_, pattern) for pattern in wanted)]

@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
     "model.remove": N_("Stop using the model {model}"),
     "model.scale": N_("Answer {model} on the scale {scale}"),
     "model.question_level": N_("Ask about {model} up to level {level}"),
+    "model.question_level not": N_("Ask nobody about {model}"),
     "scope.in": N_("Put {areas} in scope"),
     "scope.out": N_("Put {areas} out of scope"),
     "form.take": N_("Take the questionnaire of P-{number:02} ({answered} answers)"),
@@ -76,6 +77,7 @@ SENTENCES: dict[str, str] = {
 """By label; `` not`` behind one: its sentence where the fact named in `SWITCHES` is empty or false."""
 
 SWITCHES: dict[str, str] = {
+    "model.question_level": "level",
     "practice.characterise": "value",
     "practice.alternative": "accepted",
     "area.not_applicable": "declared",

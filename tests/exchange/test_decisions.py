@@ -5,9 +5,11 @@ import pytest
 
 from desktop.exchange import decisions as module
 from desktop.exchange.decisions import decided_sample, load
-from desktop.model.maturity.shelf import find
+from desktop.model.maturity import Scheme
+from desktop.model.maturity.shelf import find, shipped
+from desktop.model.planning.crosswalk import disagreements
 from desktop.model.records import ActionStatus
-from desktop.model.scoring.vocabulary import Characterisation, Rating
+from desktop.model.scoring.vocabulary import Characterisation, Fulfilment, Rating
 
 DAY = dt.date(2027, 1, 15)
 ORDER = [Characterisation.NOT, Characterisation.PARTIALLY, Characterisation.LARGELY, Characterisation.FULLY]
@@ -21,14 +23,29 @@ def sample(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def result(sample):
-    (found,) = sample.results.all()
-    return found
+def pack():
+    (found,) = [pack for pack in shipped() if pack.scheme is Scheme.STAGED]
+    return find(found.id)
 
 
 @pytest.fixture(scope="module")
-def pack():
-    return find(load().model)
+def result(sample, pack):
+    return sample.results.of(pack.id)
+
+
+@pytest.fixture(scope="module")
+def decided(pack):
+    return load().models[pack.id]
+
+
+@pytest.fixture(scope="module")
+def of_scheme(sample):
+    """The results of a scheme."""
+
+    def find_all(scheme):
+        return [sample.results.of(one.id) for one in sample.models.all() if one.pack.scheme is scheme]
+
+    return find_all
 
 
 def test_two_areas_block_the_second_level(result):
@@ -45,11 +62,11 @@ def test_the_file_is_sound_and_its_history_complete(sample):
     assert {step.author for step in sample.history.steps()} == {"Ada"}
 
 
-def test_nothing_that_is_compulsory_is_missing(result, sample):
+def test_nothing_that_is_compulsory_is_missing(result, sample, decided):
     assert not [goal.id for area in result.areas for goal in area.goals if goal.weakness_missing]
     settled = {area for area, rating in sample.ratings.areas(result.model).items() if rating.settled}
     rated = {area.id for area in result.areas if area.rating in (Rating.SATISFIED, Rating.UNSATISFIED)}
-    dissent = {area for area, decision in load().areas.items() if decision.dissent}
+    dissent = {area for area, decision in decided.areas.items() if decision.dissent}
     assert settled == rated - dissent
     assert dissent
 
@@ -80,6 +97,7 @@ def test_actions_stand_in_every_state_and_one_is_overdue(sample):
     assert {action.status for action in actions} == set(ActionStatus)
     assert len([action for action in actions if action.is_overdue(DAY)]) == 1
     assert all(action.owner and action.goal and action.due for action in actions)
+    assert {action.model for action in actions} >= {pack.id for pack in shipped() if pack.scheme is not Scheme.CRITERIA}
     assert {action.closed for action in actions if not action.status.is_open} == {DAY}
 
 
@@ -88,23 +106,89 @@ def test_each_blocking_area_has_its_actions(result, sample):
     assert {blocker.area for blocker in result.level.blockers} <= planned
 
 
-def test_every_pattern_and_id_speaks_of_something(pack):
-    ids = [practice for piece in load().evidence for practice in piece.practices]
-    ids += [practice for decision in load().areas.values() for practice in decision.practices]
-    assert not [
-        pattern for pattern in ids if not any(fnmatchcase(practice, pattern) for practice in pack.practice_by_id)
-    ]
-    for area, decision in load().areas.items():
+def test_every_pattern_and_id_speaks_of_something(pack, decided):
+    decisions = load()
+    for model, said in decisions.models.items():
+        known = find(model)
+        ids = [*known.practice_by_id, *known.statement_by_id, *known.item_by_id]
+        patterns = [pattern for piece in decisions.evidence for pattern in piece.practices.get(model, ())]
+        patterns += [pattern for area in said.areas.values() for pattern in area.practices]
+        patterns += [*said.ticks, *said.statements]
+        assert not [pattern for pattern in patterns if not any(fnmatchcase(id_, pattern) for id_ in ids)]
+        assert said.notes.keys() <= known.statement_by_id.keys()
+    for area, decision in decided.areas.items():
         inside = {practice.id for practice in pack.area_by_id[area].practices}
         assert decision.reasons.keys() | decision.alternatives.keys() <= inside
         assert decision.goals.keys() <= {goal.id for goal in pack.area_by_id[area].goals}
         assert all(name.startswith(area) for name in decision.practices)
 
 
-def test_every_area_was_decided_on_or_left_open_knowingly(pack):
-    silent = [area.id for area in pack.areas if area.id not in load().areas]
+def test_every_area_was_decided_on_or_left_open_knowingly(pack, decided):
+    silent = [area.id for area in pack.areas if area.id not in decided.areas]
     assert all(pack.area_by_id[area].level == 3 for area in silent)
     assert len(silent) <= 1
+
+
+def test_every_stream_is_placed_with_a_reason_by_choice_or_by_ticks(sample, of_scheme):
+    (result,) = of_scheme(Scheme.STREAMS)
+    assert all(stream.rated for stream in result.streams)
+    assert {stream.chosen for stream in result.streams} == {True, False}
+    assert all(rating.reason for rating in sample.streams.ratings(result.model).values())
+    assert sample.streams.ratings(result.model).keys() == {stream.id for stream in result.streams}
+    assert {stream.level for stream in result.streams} == {1, 2, 3}
+    assert any(stream.index % 1 for stream in result.streams)
+
+
+def test_the_process_of_the_desk_is_ahead_of_its_tool(of_scheme):
+    (desk,) = [result for result in of_scheme(Scheme.CRITERIA) if result.weakest]
+    levels = {track.id: track.level for track in desk.tracks}
+    assert levels == {"process": 3, "tool": 2}
+    assert all(result.level.determined for result in of_scheme(Scheme.CRITERIA))
+
+
+def test_a_cap_holds_a_track_below_what_its_statements_give(of_scheme):
+    held = [track for result in of_scheme(Scheme.CRITERIA) for track in result.tracks if track.caps]
+    assert [(track.level, track.uncapped) for track in held] == [(2, 3)]
+
+
+def test_what_is_partly_met_of_the_next_level_or_does_not_apply_says_why(sample, of_scheme):
+    """Of the desk, about which the team wrote everything down."""
+    (desk,) = [result for result in of_scheme(Scheme.CRITERIA) if result.weakest]
+    notes = sample.statements.ratings(desk.model)
+    wanting = (Fulfilment.PARTLY_MET, Fulfilment.NOT_APPLICABLE, Fulfilment.DONT_KNOW)
+    stopping = {statement for track in desk.tracks for statement in track.stopping}
+    assert not [
+        statement.id
+        for statement in desk.statements
+        if (statement.value in wanting or statement.id in stopping) and not notes[statement.id].note
+    ]
+
+
+def test_something_is_wanted_of_every_model(sample):
+    for one in sample.models.all():
+        targets = sample.targets.all(one.id)
+        assert any(target.level for target in targets.values())
+        assert any(target.reason and target.set_by for target in targets.values())
+
+
+def test_models_disagree_about_something(sample, pack):
+    packs = [one.pack for one in sample.models.all()]
+    found = disagreements(packs, [sample.results.of(one.id) for one in packs])
+    assert {end.model for one in found for end in (one.strong, one.weak)} >= {pack.id}
+    assert {one.strong.model == pack.id for one in found} == {True, False}
+
+
+def test_actions_taken_from_suggestions_are_measured(sample):
+    taken = [action for action in sample.actions.all() if action.origin]
+    assert {action.origin.partition(":")[0] for action in taken} == {"goal", "cell", "statement"}
+    standings = {action.id: sample.measures.of(action.id) for action in taken}
+    assert all(len(found) == 2 for found in standings.values())
+    every = [standing for found in standings.values() for standing in found]
+    assert all(standing.measure.baseline and standing.measure.target and standing.measure.unit for standing in every)
+    assert {bool(standing.measure.metric) for standing in every} == {True, False}
+    assert max(len(standing.readings) for standing in every) >= 3
+    assert sum(standing.is_overdue(DAY) for standing in every) == 1
+    assert all(reading.day < DAY for standing in every for reading in standing.readings)
 
 
 def test_a_sample_that_cannot_be_decided_is_not_left_behind(tmp_path, monkeypatch):

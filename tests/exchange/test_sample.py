@@ -9,8 +9,9 @@ from desktop.exchange.forms.intake import read_forms, take_forms
 from desktop.exchange.sample import start_sample
 from desktop.model.assessment.forms import Outcome, Taken
 from desktop.model.errors import RefusalError
-from desktop.model.maturity.vocabulary import BlankKind
-from desktop.model.records import MemberRole
+from desktop.model.maturity.shelf import shipped
+from desktop.model.maturity.vocabulary import BlankKind, Scheme
+from desktop.model.records import Details, MemberRole
 
 
 @pytest.fixture(scope="module")
@@ -29,18 +30,45 @@ def test_the_sample_is_prepared(tmp_path):
         assert [member.role for member in assessment.preparation.members()].count(MemberRole.LEAD) == 1
         assert [p.number for p in assessment.preparation.participants()] == list(range(1, 15))
         assert not any(person.identity.name for person in assessment.preparation.people())
+        assert details.threshold == Details().threshold
+        assert {one.id for one in assessment.models.all()} == {pack.id for pack in shipped()}
 
 
 def test_every_form_is_taken(taken):
     _, lines = taken
-    assert len(lines) == 14
+    assert len(lines) == 28
     outcomes = [line.result.outcome if isinstance(line.result, Taken) else line.result for line in lines]
     assert set(outcomes) == {Outcome.NEW}
 
 
+def test_who_is_asked_about_what(taken):
+    assessment, _ = taken
+    questions = {
+        one.id: sum(len(s.questions) for s in assessment.models.asked(one.id)) for one in assessment.models.all()
+    }
+    schemes = {one.id: one.pack.scheme for one in assessment.models.all()}
+    assert {schemes[model]: count for model, count in questions.items()} == {
+        Scheme.STAGED: 126,
+        Scheme.STREAMS: 9,
+        Scheme.CRITERIA: 0,
+    }
+    for model, count in questions.items():
+        progress = assessment.questionnaires.progress(model)
+        assert [row.form for row in progress] == [count > 0] * 14
+
+
+def test_streams_are_seen_differently_by_those_who_answer(taken):
+    assessment, _ = taken
+    (model,) = [one for one in assessment.models.all() if one.pack.scheme is Scheme.STREAMS]
+    streams = assessment.results.of(model.id).streams
+    assert all(stream.suggestion and stream.answers.n >= 10 for stream in streams)
+    assert {stream.suggestion.level for stream in streams} == {1, 2, 3}
+    assert max(sum(count > 0 for count in stream.answers.counts.values()) for stream in streams) >= 5
+
+
 def test_all_three_blanks_comments_and_disagreement_are_there(taken):
     assessment, _ = taken
-    (model,) = assessment.models.all()
+    (model,) = [one for one in assessment.models.all() if one.pack.scheme is Scheme.STAGED]
     kinds = {choice.id: choice.blank for choice in model.scale.choices}
     percents = {choice.id: choice.percent for choice in model.scale.choices}
     seen: Counter[object] = Counter()
@@ -63,6 +91,7 @@ def test_all_three_blanks_comments_and_disagreement_are_there(taken):
 
 
 def test_forms_are_small_and_name_only_the_program():
+    assert sum(path.stat().st_size for path in resources.sample_forms()) < 600_000
     for path in resources.sample_forms():
         assert path.stat().st_size < 30_000
         properties = load_workbook(path).properties

@@ -42,6 +42,8 @@ def test_switches_name_facts_that_are_given():
     ("made", "said"),
     [
         (step("form.take", number=3, answered=48), "Take the questionnaire of P-03 (48 answers)"),
+        (step("model.question_level", model="Curve", level=3), "Ask about Curve up to level 3"),
+        (step("model.question_level", model="Curve", level=0), "Ask nobody about Curve"),
         (step("practice.characterise", practice="SRI-AC-4", value="LI"), "Characterise SRI-AC-4 as LI"),
         (step("practice.characterise", practice="SRI-AC-4", value=""), "Leave SRI-AC-4 open"),
         (

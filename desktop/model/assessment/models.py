@@ -15,6 +15,9 @@ from desktop.model.maturity.reading import digest, pack_to_json
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import AreaRating, Model
 
+NOTHING_ASKED = 0
+"""The question level of a model about which nobody is asked."""
+
 
 class ModelInUse(Struct, frozen=True):
     """A model of the assessment with its frozen pack."""
@@ -99,13 +102,13 @@ class Models:
         return step.changed
 
     def set_question_level(self, model: str, level: int) -> Changed:
-        """Ask only what levels up to this one ask for.
+        """Ask only what levels up to this one ask for; `NOTHING_ASKED` leaves the model to the team alone.
 
         Raises:
             RefusalError: ``level.unknown``.
         """
         pack = self._desk.pack(model)
-        if level not in {item.number for item in pack.levels}:
+        if level not in {NOTHING_ASKED, *(item.number for item in pack.levels)}:
             raise RefusalError("level.unknown", level=level, model=pack.name)
         with self._desk.step("model.question_level", model=pack.name, level=level) as step:
             step.draft.put(Model, model, question_level=level)

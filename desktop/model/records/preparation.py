@@ -45,7 +45,7 @@ class Model(Record, frozen=True):
     Attributes:
         digest: of the frozen pack.
         scale: id of the answer scale of its questionnaire.
-        question_level: areas above this level are not asked about.
+        question_level: what lies above this level is not asked about; 0 when nobody is asked about the model.
     """
 
     listed: ClassVar[bool] = True

@@ -66,6 +66,14 @@ def test_questions_go_up_to_a_level(assessment, refused):
     assert refused(assessment.models.set_question_level, "tiny", 4) == "level.unknown"
 
 
+def test_a_model_can_be_left_to_the_team(several):
+    several.preparation.add_participant()
+    several.models.set_question_level("tiny-criteria", 0)
+    assert several.models.asked("tiny-criteria") == ()
+    assert {row.questions for row in several.questionnaires.progress("tiny-criteria")} == {0}
+    assert {question.answers.asked for question in several.results.of("tiny-criteria").questions} == {0}
+
+
 def test_areas_out_of_scope_are_not_asked_about(assessment, refused):
     assessment.models.set_scope("tiny", ["SUP", "DLV"], in_scope=False, reason="Another site.")
     assert assessment.models.out_of_scope("tiny") == {"SUP", "DLV"}

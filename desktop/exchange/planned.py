@@ -1,0 +1,115 @@
+"""The action items of the shipped sample, with what shows whether they work."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+from msgspec import Struct
+
+from desktop.model.assessment import Assessment
+from desktop.model.maturity import Direction
+from desktop.model.planning.proposals import NewMeasure, Proposal
+from desktop.model.planning.suggestions import proposal
+from desktop.model.records import ActionStatus, Priority
+from desktop.wording.planning import as_proposal
+
+
+class _Part(Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of the file of decisions; strict about its keys."""
+
+
+class Read(_Part, frozen=True):
+    """A value that was read; `day` in days from the day on which the sample is made."""
+
+    day: int
+    value: str
+    note: str = ""
+
+
+class Gauge(_Part, frozen=True):
+    """A measure with its readings; see `desktop.model.records.Measure`.
+
+    Attributes:
+        metric: id of a metric of the suggestion, which has the other words; without one they stand here.
+        due: in days from the day on which the sample is made.
+    """
+
+    baseline: str
+    target: str
+    due: int
+    readings: tuple[Read, ...] = ()
+    metric: str = ""
+    name: str = ""
+    unit: str = ""
+    direction: Direction = Direction.NEUTRAL
+    how: str = ""
+
+
+class Item(_Part, frozen=True):
+    """An action item.
+
+    Attributes:
+        origin: what it was taken from, e.g. ``cell:CTP-3``; its words are those of the suggestion where none stand
+            here.
+        goal: id of the goal it serves; only where there is no origin.
+        due: in days from the day on which the sample is made, or from the assessment's last if that is later.
+    """
+
+    model: str
+    owner: str
+    due: int
+    priority: Priority
+    status: ActionStatus
+    title: str = ""
+    description: str = ""
+    goal: str = ""
+    origin: str = ""
+    measures: tuple[Gauge, ...] = ()
+
+
+def act(assessment: Assessment, item: Item, day: dt.date) -> None:
+    """Plan an action item with its measures, and take down what was read."""
+    planned = _planned(assessment, item)
+    wanted = msgspec.structs.replace(
+        planned,
+        title=item.title or planned.title,
+        description=item.description or planned.description,
+        owner=item.owner,
+        due=day + dt.timedelta(days=item.due),
+        priority=item.priority,
+        measures=tuple(_measure(gauge, planned, day) for gauge in item.measures),
+    )
+    (action,) = assessment.actions.add_proposed([wanted])
+    if item.status is not ActionStatus.PROPOSED:
+        closed = None if item.status.is_open else day
+        assessment.actions.change(action, status=item.status, closed=closed)
+    measures = {found.measure.name: found.measure.id for found in assessment.measures.of(action)}
+    for gauge, measure in zip(item.measures, wanted.measures, strict=True):
+        for read in gauge.readings:
+            when = day + dt.timedelta(days=read.day)
+            assessment.measures.add_reading(measures[measure.name], when, read.value, note=read.note)
+
+
+def _planned(assessment: Assessment, item: Item) -> Proposal:
+    """The action as it is suggested, or an empty one for the goal."""
+    pack = assessment.models.get(item.model).pack
+    if item.origin:
+        return as_proposal(proposal(pack, assessment.results.of(item.model), item.origin), pack)
+    area, goal = pack.goal_by_id[item.goal]
+    return Proposal(title=item.title, model=item.model, area=area.id, goal=goal.id)
+
+
+def _measure(gauge: Gauge, planned: Proposal, day: dt.date) -> NewMeasure:
+    known = {measure.metric: measure for measure in planned.measures}
+    words = known[gauge.metric] if gauge.metric else gauge
+    return NewMeasure(
+        name=words.name,
+        unit=words.unit,
+        direction=words.direction,
+        how=words.how,
+        baseline=gauge.baseline,
+        target=gauge.target,
+        due=day + dt.timedelta(days=gauge.due),
+        metric=gauge.metric,
+    )
