@@ -143,7 +143,7 @@ def _axes(chart: RadarChart | BarChart, top: int | None, step: int) -> None:
     chart.y_axis.scaling.max = top
     chart.y_axis.majorUnit = step
     chart.y_axis.number_format = "0"
-    chart.y_axis.crosses = "autoZero"
+    chart.y_axis.crosses = "autoZero" if isinstance(chart, RadarChart) else "max"
     chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=COLOURS.line[1:])))
     chart.y_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=COLOURS.line[1:]))
     chart.y_axis.txPr = _text(_SMALL - 100, COLOURS.mute)
