@@ -36,7 +36,7 @@ class Column(Struct, Generic[T], frozen=True):
         tone: the tone of its tag (see `Tag`), or None for plain text.
         shares: parts of a distribution bar, strongest first: (share 0 to 1, level 0 to 4 of the ramp or -1 for blank).
         tip: the tooltip.
-        beneath: a second, smaller line under the text.
+        beneath: a second, smaller line under the text; None for rows with one line.
         width: in pixels; 0 shares the rest of the room.
         gives_way: it is hidden where room is short, the highest first; 0 always stays.
         right: aligned to the right, for numbers.
@@ -49,8 +49,8 @@ class Column(Struct, Generic[T], frozen=True):
     sort: Callable[[T], Any] | None = None
     tone: Callable[[T], str | None] | None = None
     shares: Callable[[T], Sequence[tuple[float, int]]] | None = None
-    tip: Callable[[T], str] | None = None
-    beneath: Callable[[T], str] | None = None
+    tip: Callable[[T], str | None] | None = None
+    beneath: Callable[[T], str | None] | None = None
     width: int = 0
     gives_way: int = 0
     right: bool = False

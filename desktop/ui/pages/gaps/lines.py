@@ -1,0 +1,125 @@
+"""What is missing, and what an action asks for, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.vocabulary import Scheme
+from desktop.model.planning.gaps import Gap
+from desktop.model.planning.suggestions import ActionProposal
+from desktop.model.scoring.inputs import WHOLE
+from desktop.model.scoring.results import ModelResult
+from desktop.ui.states import statement_state
+from desktop.ui.theme import px
+from desktop.ui.widgets.text import Label
+from desktop.wording import names, outcome
+
+Line = tuple[str, str]
+"""What is said, and less loudly beneath it where it belongs."""
+
+
+class Lines(QWidget):
+    """A heading over lines; without any it goes away."""
+
+    def __init__(self, heading: str) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(3))
+        self.heading = Label(heading, "heading", wrap=True)
+        self._column.addWidget(self.heading)
+        self._labels: list[tuple[Label, Label]] = []
+
+    def show_lines(self, lines: Sequence[Line], heading: str = "") -> None:
+        """Show lines, under another heading if one is given."""
+        if heading:
+            self.heading.setText(heading)
+        while len(self._labels) < len(lines):
+            pair = Label("", wrap=True), Label("", "small", wrap=True)
+            self._labels.append(pair)
+            for label in pair:
+                self._column.addWidget(label)
+        for number, pair in enumerate(self._labels):
+            words = lines[number] if number < len(lines) else ("", "")
+            for label, text in zip(pair, words, strict=True):
+                label.setText(text)
+                label.setVisible(bool(text))
+        self.setVisible(bool(lines))
+
+
+def missing_lines(gap: Gap, pack: Pack, result: ModelResult) -> list[Line]:
+    """All that is missing between a place and its target."""
+    if gap.place == WHOLE:
+        blockers = {blocker.area: blocker for blocker in result.level.blockers}
+        return [(outcome.blocker_text(blockers[place], pack), "") for place in gap.missing if place in blockers]
+    match pack.scheme:
+        case Scheme.STAGED:
+            return list(_goals(gap, pack, result))
+        case Scheme.STREAMS:
+            return list(_practices(gap, pack))
+        case Scheme.CRITERIA:
+            return list(_statements(gap, pack, result))
+
+
+def _goals(gap: Gap, pack: Pack, result: ModelResult) -> Iterator[Line]:
+    goals = {goal.id: goal for area in result.areas if area.id == gap.place for goal in area.goals}
+    for goal in gap.missing:
+        found = goals[goal]
+        parts = [_("{goal}: {rating}").format(goal=goal, rating=names.name(found.rating).lower())]
+        if found.weak:
+            parts.append(_("weak: {ids}").format(ids=", ".join(found.weak)))
+        if found.open:
+            parts.append(_("open: {ids}").format(ids=", ".join(found.open)))
+        yield _("• {text}").format(text=pack.goal_by_id[goal][1].name), " · ".join(parts)
+
+
+def _practices(gap: Gap, pack: Pack) -> Iterator[Line]:
+    for item in gap.missing:
+        _stream, cell, found = pack.item_by_id[item]
+        yield _("• {text}").format(text=found.text), _("level {level} · {id}").format(level=cell.level, id=item)
+
+
+def _statements(gap: Gap, pack: Pack, result: ModelResult) -> Iterator[Line]:
+    values = {statement.id: statement.value for statement in result.statements}
+    track = next(track for track in result.tracks if track.id == gap.place)
+    for cap in track.caps:
+        found = pack.cap_by_id[cap]
+        yield (
+            _("• Held at level {level}: {reason}").format(level=found.at_most, reason=found.reason),
+            _("{cap}, until met: {ids}").format(cap=cap, ids=", ".join(found.unless)),
+        )
+    for id_ in gap.missing:
+        home, statement = pack.statement_by_id[id_]
+        beneath = _("{state} · level {level} · {id}").format(
+            state=statement_state(values[id_]), level=statement.level, id=id_
+        )
+        elsewhere = "" if home.id == gap.place else _(" · {track}").format(track=home.name)
+        yield _("• {text}").format(text=statement.text), beneath + elsewhere
+
+
+def asked_lines(found: ActionProposal, pack: Pack) -> tuple[list[Line], list[Line], list[Line]]:
+    """What a suggested action asks for: practices, outcomes to expect, and measures."""
+    practices = [(_("• {text}").format(text=_text(practice, pack)), "") for practice in found.practices]
+    if found.goal in pack.statement_by_id:
+        detail = pack.statement_by_id[found.goal][1].detail
+        practices = [(detail, "")] if detail else []
+    outcomes = [(_("• {text}").format(text=pack.item_by_id[item][2].text), "") for item in found.outcomes]
+    measures = [
+        (
+            _("• {name}").format(name=measure.name),
+            _("{unit}, {direction}. {how}").format(
+                unit=measure.unit, direction=names.name(measure.direction).lower(), how=measure.how
+            ),
+        )
+        for measure in found.measures
+    ]
+    return practices, outcomes, measures
+
+
+def _text(practice: str, pack: Pack) -> str:
+    known = pack.item_by_id.get(practice)
+    return known[2].text if known else pack.practice_by_id[practice][1].text

@@ -1,0 +1,160 @@
+"""What the table of gaps shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from desktop.language import _, ngettext
+from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.vocabulary import Scheme
+from desktop.model.planning.gaps import Gap
+from desktop.model.records import Action
+from desktop.model.scoring.inputs import WHOLE
+from desktop.ui.pages.gaps.reading import Key, Snapshot
+from desktop.ui.states import rating_tone
+from desktop.ui.tables import Column
+from desktop.ui.theme import px
+from desktop.wording import names
+from desktop.wording.planning import place_name
+
+
+class GapRow(Struct, frozen=True):
+    """A place with its gap.
+
+    Attributes:
+        blocking: whether it stands before the next level of its model.
+        actions: the action items about it.
+    """
+
+    gap: Gap
+    pack: Pack
+    name: str
+    blocking: bool
+    actions: tuple[Action, ...]
+
+    @property
+    def key(self) -> Key:
+        """What it is known by."""
+        return self.gap.model, self.gap.place
+
+
+def rows(snapshot: Snapshot) -> list[GapRow]:
+    """Every place and every whole model, the largest weighted gap first."""
+    packs = snapshot.packs
+    return [
+        GapRow(
+            gap,
+            packs[gap.model],
+            place_name(gap.place, packs[gap.model]),
+            (gap.model, gap.place) in snapshot.blocking,
+            snapshot.actions.get((gap.model, gap.place), ()),
+        )
+        for gap in snapshot.gaps
+    ]
+
+
+def columns() -> Sequence[Column[GapRow]]:
+    """The columns of the table."""
+    return (
+        Column(_("Place"), lambda row: row.name, beneath=_beneath),
+        Column(_("Today"), _today, sort=lambda row: row.gap.level, tone=_tone, width=px(98)),
+        Column(_("Target"), target_text, sort=lambda row: row.gap.target, tip=_target_tip, width=px(74)),
+        Column(_("Missing"), missing_text, sort=lambda row: -len(row.gap.missing), width=px(112), gives_way=1),
+        Column(_("Importance"), _importance, sort=lambda row: -(row.gap.importance or 0), width=px(86), gives_way=2),
+        Column(_("Weighted gap"), _weighted, sort=_weight, width=px(100)),
+        Column(_("Action"), actions_text, tone=_action_tone, tip=_actions_tip, width=px(68)),
+    )
+
+
+def _beneath(row: GapRow) -> str:
+    model = _("whole model") if row.gap.place == WHOLE else row.pack.name
+    return _("{model} · blocks the next level").format(model=model) if row.blocking else model
+
+
+def _today(row: GapRow) -> str:
+    if row.gap.rating is not None:
+        return names.name(row.gap.rating)
+    if not row.gap.rated and row.pack.scheme is Scheme.STREAMS and row.gap.place != WHOLE:
+        return _("Not rated")
+    return _("Level {level}").format(level=row.gap.level)
+
+
+def _tone(row: GapRow) -> str:
+    if row.gap.rating is not None:
+        return rating_tone(row.gap.rating)
+    if row.gap.gap == 0:
+        return "good"
+    if not row.gap.rated:
+        return "warn"
+    return "bad" if row.gap.gap else "plain"
+
+
+def target_text(row: GapRow) -> str:
+    """The target in the table; one that is not the place's own in brackets."""
+    if row.gap.target is None:
+        return "–"
+    text = str(row.gap.target)
+    if row.gap.rating is not None:
+        text = _("Satisfied") if row.gap.target else _("Need not")
+    return text if row.gap.own else _("({target})").format(target=text)
+
+
+def _target_tip(row: GapRow) -> str:
+    if row.gap.target is None:
+        return _("+ sets a target, or type its number")
+    return _("Its own target") if row.gap.own else _("Follows from the level wanted of the whole model")
+
+
+def missing_text(row: GapRow) -> str:
+    """How much is missing, counted."""
+    count = len(row.gap.missing)
+    if not count:
+        return "–" if row.gap.gap == 0 or row.gap.rated else _("its rating")
+    if row.gap.place == WHOLE:
+        return ngettext("{count} place", "{count} places", count).format(count=count)
+    match row.pack.scheme:
+        case Scheme.STAGED:
+            text = ngettext("{count} goal", "{count} goals", count)
+        case Scheme.STREAMS:
+            text = ngettext("{count} practice", "{count} practices", count)
+        case Scheme.CRITERIA:
+            text = ngettext("{count} statement", "{count} statements", count)
+    return text.format(count=count)
+
+
+def _importance(row: GapRow) -> str:
+    return "–" if row.gap.importance is None else str(row.gap.importance)
+
+
+def _weighted(row: GapRow) -> str:
+    gap = row.gap
+    if gap.gap is None:
+        return "–"
+    if not gap.gap or gap.importance is None:
+        return str(gap.gap)
+    return _("{gap} × {importance} = {weighted}").format(
+        gap=gap.gap, importance=gap.importance, weighted=gap.weighted_gap
+    )
+
+
+def _weight(row: GapRow) -> int | None:
+    return None if row.gap.weighted_gap is None else -row.gap.weighted_gap
+
+
+def actions_text(row: GapRow) -> str:
+    """The action items about a place, the first by its number."""
+    if not row.actions:
+        return ""
+    first = _("A-{number}").format(number=row.actions[0].number)
+    more = len(row.actions) - 1
+    return _("{first} +{more}").format(first=first, more=more) if more else first
+
+
+def _action_tone(row: GapRow) -> str:
+    return "accent" if any(action.status.is_open for action in row.actions) else "good"
+
+
+def _actions_tip(row: GapRow) -> str | None:
+    return "\n".join(f"{_('A-{number}').format(number=each.number)} {each.title}" for each in row.actions) or None

@@ -1,0 +1,237 @@
+"""What if: suggestions ticked as done, and what would come of them. Nothing is saved."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStyle,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.language import _, ngettext
+from desktop.model.planning.suggestions import suggestions
+from desktop.model.planning.what_if import smallest_set, what_if
+from desktop.model.scoring.results import ModelResult
+from desktop.ui.delegates import Role, TagDelegate
+from desktop.ui.pages.gaps.compare import Compare
+from desktop.ui.pages.gaps.offers import OfferRow, offer_row
+from desktop.ui.pages.gaps.reading import Offer, Snapshot
+from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.theme import px
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.text import Label
+
+Index = QModelIndex | QPersistentModelIndex
+BOX = 16
+
+
+class IfRow(Struct, frozen=True):
+    """A suggested action, and whether it is taken as done."""
+
+    row: OfferRow
+    done: bool
+
+
+class BoxDelegate(TagDelegate):
+    """Paints whether a row is ticked as a box."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The ground of the row and a box on it."""
+        super().paint(painter, option, QModelIndex())
+        box = QStyleOptionViewItem(option)
+        side = px(BOX)
+        box.rect = QRect(option.rect.left() + px(10), option.rect.center().y() - side // 2, side, side)
+        box.state |= QStyle.StateFlag.State_On if index.data(Role.SORT) else QStyle.StateFlag.State_Off
+        view = option.widget
+        view.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, view)
+
+
+class IfTable(Table):
+    """Suggestions to tick.
+
+    Signals:
+        ticked: (origin) it should be ticked, or no longer.
+        left: the cursor should go back.
+    """
+
+    ticked = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        columns: list[Column[IfRow]] = [
+            Column(
+                _("Done"),
+                lambda row: _("ticked") if row.done else _("not ticked"),
+                sort=lambda row: row.done,
+                width=px(58),
+            ),
+            Column(_("Suggested action"), lambda row: row.row.title, beneath=lambda row: row.row.beneath),
+            Column(_("Action"), lambda row: row.row.state, tone=lambda _row: "accent", width=px(100)),
+        ]
+        super().__init__(RowsModel(columns), _("What if these were done"), sortable=False)
+        self.setItemDelegateForColumn(0, BoxDelegate(self))
+        self.setAccessibleDescription(_("Space takes the action as done, or no longer. Escape leaves."))
+        self.clicked.connect(self._on_clicked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks, Escape leaves."""
+        row: IfRow | None = self.current_row()
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Space and row is not None:
+            self.ticked.emit(row.row.offer.proposal.origin)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters look for nothing here."""
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        row: IfRow | None = self.current_row()
+        if index.column() == 0 and row is not None:
+            self.ticked.emit(row.row.offer.proposal.origin)
+
+
+class WhatIfView(QWidget):
+    """One model as it would be.
+
+    Attributes:
+        model: id of the model.
+        done: origins taken as done.
+
+    Signals:
+        taken: (list of `Offer`) they should become action items.
+        left: what was ticked is to be forgotten.
+    """
+
+    taken = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._snapshot: Snapshot | None = None
+        self.model = ""
+        self.done: dict[str, list[str]] = {}
+        self.table = IfTable()
+        self.hint = Label(_("Space takes a line as done. Nothing is saved; Escape leaves."), "small", wrap=True)
+        self.smallest = QPushButton(_("&Smallest set to the next level"))
+        self.make = QPushButton(_("Make &actions"))
+        self.make.setProperty("kind", "primary")
+        self.compare = Compare()
+        self._lay_out()
+        self.table.ticked.connect(self._on_ticked)
+        self.table.left.connect(self.left)
+        self.smallest.clicked.connect(self.tick_smallest)
+        self.make.clicked.connect(self._on_make)
+
+    def _lay_out(self) -> None:
+        work = Card()
+        work.tighten()
+        work.body.addWidget(self.table, 1)
+        work.body.addWidget(self.hint)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.smallest)
+        buttons.addWidget(self.make)
+        buttons.addStretch(1)
+        work.body.addLayout(buttons)
+        columns = QSplitter(Qt.Orientation.Horizontal)
+        columns.setChildrenCollapsible(False)
+        columns.setHandleWidth(14)
+        for part, least in ((work, 420), (self.compare, 420)):
+            part.setMinimumWidth(px(least))
+            columns.addWidget(part)
+        columns.setSizes([px(500), px(520)])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(columns)
+
+    def show_model(self, snapshot: Snapshot, model: str, *, readonly: bool) -> None:
+        """Show what could be done in a model, by default the first, and what would come of what is ticked."""
+        self._snapshot = snapshot
+        self.model = model if model in snapshot.results else next(iter(snapshot.results), "")
+        if not self.model:
+            return
+        before = snapshot.results[self.model]
+        done = self.done.get(self.model, [])
+        after = self._after()
+        rows = [self._row(origin) for origin in self._origins(before, after, done)]
+        self.table.fill(rows, lambda row: row.row.offer.key)
+        if self.table.current_row() is None and rows:
+            self.table.selectRow(0)
+        following = before.level.next
+        self.smallest.setText(
+            _("&Smallest set to level {level}").format(level=following)
+            if following is not None
+            else _("&Smallest set to the next level")
+        )
+        self.smallest.setEnabled(following is not None)
+        fresh = [row for row in rows if row.done and row.row.offer.taken is None]
+        self.make.setText(
+            ngettext("Make this {count} &action", "Make these {count} &actions", len(fresh)).format(count=len(fresh))
+        )
+        self.make.setEnabled(bool(fresh) and not readonly)
+        self.compare.show_results(snapshot.packs[self.model], before, after)
+
+    def forget(self) -> None:
+        """Take nothing as done any more."""
+        self.done.clear()
+        self.model = ""
+
+    def _after(self) -> ModelResult:
+        assert self._snapshot is not None
+        done = self.done.get(self.model, [])
+        if not done:
+            return self._snapshot.results[self.model]
+        return what_if(self._snapshot.packs[self.model], self._snapshot.given[self.model], done)
+
+    def _origins(self, before: ModelResult, after: ModelResult, done: list[str]) -> list[str]:
+        """What is suggested today, what is ticked, and what would be suggested next."""
+        assert self._snapshot is not None
+        pack = self._snapshot.packs[self.model]
+        following = () if after is before else suggestions(pack, after)
+        today = [found.origin for found in self._snapshot.suggested[self.model]]
+        return list(dict.fromkeys([*today, *done, *(found.origin for found in following)]))
+
+    def _row(self, origin: str) -> IfRow:
+        assert self._snapshot is not None
+        offer = self._snapshot.offer_of(self.model, origin)
+        return IfRow(offer_row(offer, self._snapshot), origin in self.done.get(self.model, []))
+
+    def _refresh(self) -> None:
+        if self._snapshot is not None:
+            self.show_model(self._snapshot, self.model, readonly=False)
+
+    @Slot()
+    def tick_smallest(self) -> None:
+        """Tick exactly the smallest set that would bring the model to its next level."""
+        if self._snapshot is None:
+            return
+        pack, given = self._snapshot.packs[self.model], self._snapshot.given[self.model]
+        found = smallest_set(pack, given, self._snapshot.results[self.model])
+        self.done[self.model] = list(found)
+        self._refresh()
+        if not found:
+            self.compare.say_nothing_helps()
+        self.table.setFocus()
+
+    @Slot(object)
+    def _on_ticked(self, origin: str) -> None:
+        done = self.done.setdefault(self.model, [])
+        if origin in done:
+            done.remove(origin)
+        else:
+            done.append(origin)
+        self._refresh()
+
+    @Slot()
+    def _on_make(self) -> None:
+        offers: list[Offer] = [row.row.offer for row in self.table.source.rows if row.done]
+        self.taken.emit(offers)
