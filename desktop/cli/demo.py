@@ -47,7 +47,7 @@ def _take_forms(assessment: Assessment, console: Console) -> None:
     for line in take_sample_forms(assessment, console.progress):
         if isinstance(line.result, RefusalError):
             raise line.result
-        console.say(f"  {taken_line(line.result)}")
+        console.say(_("  {file}: {outcome}").format(file=line.path.name, outcome=taken_line(line.result)))
 
 
 def _decide(assessment: Assessment, console: Console) -> None:

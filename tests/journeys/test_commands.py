@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from desktop import resources
+from desktop.exchange.forms.reader import read_form
+from desktop.model.assessment import Assessment
+from tests.exchange.forms.workbooks import Filled
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,7 +47,7 @@ def sample(demo, tmp_path):
 def test_the_demo_does_the_main_job(demo):
     folder, ran = demo
     assert (ran.returncode, ran.stdout.splitlines()[0].split()[0]) == (0, "Made")
-    assert "14 of 14" in ran.stderr
+    assert "28 of 28" in ran.stderr
     endings = sorted({path.suffix for path in folder.iterdir()})
     assert endings == [".maturity", ".pdf", ".png", ".svg", ".xlsx"]
 
@@ -53,10 +56,11 @@ def test_the_road_in(sample, tmp_path):
     forms = tmp_path / "forms"
     ran = run("forms", sample, "--out", forms, "--json")
     assert ran.returncode == 0, ran.stderr
-    assert len(json.loads(ran.stdout)["forms"]) == len(list(forms.glob("*.xlsx"))) == 14
+    assert len(json.loads(ran.stdout)["forms"]) == len(list(forms.rglob("*.xlsx"))) == 28
+    assert sorted(path.name for path in forms.iterdir()) == ["it-service-cmm", "service-provisioning"]
     ran = run("import", sample, *resources.sample_forms())
     assert ran.returncode == 0, ran.stderr
-    assert [line.endswith("nothing changed") for line in ran.stdout.splitlines()] == [True] * 14
+    assert [line.endswith("nothing changed") for line in ran.stdout.splitlines()] == [True] * 28
     bad = tmp_path / "holiday.xlsx"
     bad.write_text("no workbook", encoding="utf-8")
     ran = run("import", sample, bad, resources.sample_forms()[0])
@@ -67,8 +71,14 @@ def test_the_road_in(sample, tmp_path):
 def test_the_road_out_and_around(sample, tmp_path):
     scored = run("score", sample, "--json")
     assert scored.returncode == 0, scored.stderr
-    (model,) = json.loads(scored.stdout)["models"]
-    assert model["level"]["reached"] == 1
+    models = {model["id"]: model for model in json.loads(scored.stdout)["models"]}
+    assert {model: found["level"]["reached"] for model, found in models.items()} == {
+        "it-service-cmm": 1,
+        "itsm-maturity-curve": 2,
+        "service-desk": 2,
+        "service-provisioning": 1,
+        "tool-ladder": 2,
+    }
     exported = run("export", sample, "--out", tmp_path / "out", "--only", "workbook")
     assert exported.returncode == 0, exported.stderr
     assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".xlsx"]
@@ -78,6 +88,49 @@ def test_the_road_out_and_around(sample, tmp_path):
     assert made.returncode == 0, made.stderr
     assert run("score", tmp_path / "copy.maturity", "--json").stdout == scored.stdout
     assert run("check", tmp_path / "copy.maturity").returncode == 0
+
+
+def test_all_models_side_by_side(tmp_path):
+    """From nothing to results: all models in one assessment, asked about, answered, scored and carried over."""
+    path, forms = tmp_path / "site.maturity", tmp_path / "forms"
+    ids = [model["id"] for model in json.loads(run("models", "--json").stdout)["models"]]
+    made = run("new", path, *(word for model in ids for word in ("--model", model)), "--organization", "Example")
+    assert (len(ids), made.returncode) == (5, 0), made.stderr
+    with Assessment.open(path, author="Ada") as assessment:
+        for _person in range(5):
+            assessment.preparation.add_participant(role="practitioner")
+    written = run("forms", path, "--out", forms, "--json")
+    assert written.returncode == 0, written.stderr
+    paths = [Path(name) for name in json.loads(written.stdout)["forms"]]
+    assert len(paths) == 25
+    for form in paths:
+        filled = Filled(form)
+        names = [row[0].value for row in filled.workbook["Choices"].iter_rows(min_row=2, max_col=1)]
+        for question in read_form(form).answers:
+            filled.answer(question, names[1])
+        filled.save()
+    taken = run("import", path, *(forms / model for model in ids), "--json")
+    assert taken.returncode == 0, taken.stderr
+    assert json.loads(taken.stdout)["taken"] == 25
+    scored = run("score", path, "--json")
+    assert scored.returncode == 0, scored.stderr
+    models = {model["id"]: model for model in json.loads(scored.stdout)["models"]}
+    assert models.keys() == set(ids)
+    assert all(model["answers"]["n"] == 5 * len(model["questions"]) - unasked(model) for model in models.values())
+    assert {len(model["streams"]) for model in models.values()} == {0, 9}
+    assert [stream["suggestion"]["level"] for stream in models["service-provisioning"]["streams"]] == [2] * 9
+    assert sorted(len(model["tracks"]) for model in models.values()) == [0, 0, 2, 2, 3]
+    data = tmp_path / "data.json"
+    data.write_text(run("data", path).stdout, encoding="utf-8")
+    copied = run("new", tmp_path / "copy.maturity", "--from", data)
+    assert copied.returncode == 0, copied.stderr
+    assert run("score", tmp_path / "copy.maturity", "--json").stdout == scored.stdout
+    assert run("check", tmp_path / "copy.maturity").returncode == 0
+
+
+def unasked(model):
+    """Answers that would be there if everything were asked about."""
+    return 5 * sum(question["answers"]["asked"] == 0 for question in model["questions"])
 
 
 def test_any_system_can_read_the_summary(sample):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from desktop.language import _, ngettext
-from desktop.model.assessment.models import ModelInUse
+from desktop.model.assessment.models import NOTHING_ASKED, ModelInUse
 from desktop.model.journal import Changed
-from desktop.model.maturity.pack import Scale
+from desktop.model.maturity.pack import Pack, Scale
+from desktop.model.maturity.questionnaire import Section, scales
 from desktop.model.records import AreaRating
 from desktop.ui.page import Page
 from desktop.ui.pages.preparation.areas_tree import AreasTree
@@ -32,10 +35,9 @@ class ModelScope(Card):
         self.model = in_use.id
         self._ratings: dict[str, AreaRating] = {}
         self.scale = Choice(_("Answer scale"))
-        self.scale.offer([(scale.id, _scale_text(scale)) for scale in in_use.pack.scales])
+        self.scale.offer([(scale.id, _scale_text(scale)) for scale in scales(in_use.pack)])
         self.level = Choice(_("Questionnaire up to"))
-        numbers = [level.number for level in in_use.pack.levels if in_use.pack.areas_at(level.number)]
-        self.level.offer([(number, _("Level {number}").format(number=number)) for number in numbers])
+        self.level.offer(_levels(page.assessment.models.sections(in_use.id), in_use.pack))
         self._remove = QPushButton(_("Remove model"))
         self._remove.setToolTip(_("Stop using this model. What was said stays in the file; undo brings it back"))
         self._remove.clicked.connect(self._on_remove)
@@ -114,6 +116,15 @@ class ModelScope(Card):
         return self._page.session.run(
             lambda: models.set_scope(self.model, areas, in_scope=inside, reason=reason), self._page
         )
+
+
+def _levels(sections: Sequence[Section], pack: Pack) -> list[tuple[int, str]]:
+    """How far a questionnaire can go: to any level that asks for something, or nowhere."""
+    none = (NOTHING_ASKED, _("No questionnaire"))
+    numbers = sorted({section.level for section in sections})
+    if numbers == [pack.levels[0].number]:
+        return [(pack.levels[-1].number, _("All questions")), none]
+    return [*((number, _("Level {number}").format(number=number)) for number in numbers), none]
 
 
 def _scale_text(scale: Scale) -> str:
