@@ -343,3 +343,90 @@ def test_the_models_of_the_tables_keep_qts_rules(qtmodeltester, page, people):
 
 def test_the_shipped_model_is_what_the_tests_think():
     assert {"SCM-Q1", "STO-Q2"} <= find(MODEL).question_by_id.keys()
+
+
+STREAMS = "service-provisioning"
+
+
+def show_model(page, model):
+    page.assessment.models.add(find(model))
+    page.refresh()
+    page.models.show_value(model)
+    page.models.chosen.emit(model)
+
+
+def test_the_keys_of_levels_are_the_levels(qtbot, page, people):
+    show_model(page, STREAMS)
+    page.enter(people[0])
+    stream = find(STREAMS).streams[0]
+    texts = [button.accessibleName() for button in page.entry.card._group.buttons()[:5]]
+    assert texts == [f"Level {cell.level}: {cell.text}" for cell in stream.cells]
+    assert "1 is level 1, 5 is level 5" in page.entry.keys.text()
+
+    for key in "2", "k":
+        qtbot.keyClicks(page.entry.table, key)
+    answers = page.assessment.questionnaires.answers(STREAMS, people[0])
+    assert {key: answer.choice for key, answer in answers.items()} == {"CTP-Q1": "level_2", "COM-Q1": "dont_know"}
+    page.entry.table.selectRow(0)
+    checked = [button.isChecked() for button in page.entry.card._group.buttons()]
+    assert checked.index(True) == 1
+    assert checked.count(True) == 1
+
+
+def test_statements_are_answered_as_met_partly_or_not(qtbot, page, people):
+    show_model(page, "tool-ladder")
+    page.enter(people[0])
+    first = page.entry.table.source.rows[0]
+    assert (first.section.place, first.section.level) == (find("tool-ladder").tracks[0].id, 1)
+    for key in "1", "2", "3":
+        qtbot.keyClicks(page.entry.table, key)
+    answers = page.assessment.questionnaires.answers("tool-ladder", people[0])
+    assert [answer.choice for answer in answers.values()] == ["met", "partly_met", "not_met"]
+    page.models.show_value(MODEL)
+    page.models.chosen.emit(MODEL)
+    assert "1 is level 1" not in page.entry.keys.text()
+
+
+def test_results_stand_by_level_of_each_track(page, people):
+    show_model(page, "tool-ladder")
+    tracks = find("tool-ladder").tracks
+    for number, participant in enumerate(people):
+        for statement in tracks[0].at(1):
+            choice = "met" if number else "not_met"
+            page.assessment.questionnaires.answer("tool-ladder", participant, statement.id, choice)
+    page.tabs.setCurrentIndex(RESULTS)
+
+    rows = page.results.areas.source.rows
+    assert [row.area.id for row in rows] == [f"{track.id}-{level}" for track in tracks for level in range(1, 6)]
+    assert rows[0].answers.n == len(people) * len(tracks[0].at(1))
+    assert all(row.answers.n == 0 for row in rows[1:])
+    assert rows[0].answers.asked == len(people) * len(tracks[0].at(1))
+
+
+def test_results_of_streams_tell_the_mean_of_levels(page, people):
+    show_model(page, STREAMS)
+    for level, participant in enumerate(people, start=1):
+        page.assessment.questionnaires.answer(STREAMS, participant, "CTP-Q1", f"level_{level}")
+    page.tabs.setCurrentIndex(RESULTS)
+
+    assert [row.mean for row in page.results.areas.source.rows][:2] == [f"{(1 + len(people)) / 2:.2f}", "–"]
+
+
+@pytest.mark.parametrize(
+    ("target", "model", "section", "question"),
+    [
+        ("CTP-Q1", STREAMS, "CTP", "CTP-Q1"),
+        ("service-desk/TOL-2-2", "service-desk", "tool-2", "TOL-2-2"),
+        ("tool-ladder/TOL-2-2", "tool-ladder", "tool-2", "TOL-2-2"),
+        ("tool-ladder/tool", "tool-ladder", "tool-1", None),
+        ("SCM", MODEL, "SCM", None),
+    ],
+)
+def test_reveal_questions_and_places_of_every_scheme(page, people, target, model, section, question):
+    for other in (STREAMS, "service-desk", "tool-ladder"):
+        page.assessment.models.add(find(other))
+    page.reveal(target)
+    assert page.model == model
+    assert page.results.areas.current_row().area.id == section
+    if question:
+        assert page.results.questions.current_row().question.id == question

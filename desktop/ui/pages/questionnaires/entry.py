@@ -63,16 +63,8 @@ class Entry(QWidget):
         left = Card()
         left.tighten()
         left.body.addWidget(self.table, 1)
-        left.body.addWidget(
-            Label(
-                _(
-                    "Keys: the number of an answer · 0 or Delete unanswered · C or Enter comment · "
-                    "Ctrl+Page Down next participant"
-                ),
-                "small",
-                wrap=True,
-            )
-        )
+        self.keys = Label("", "small", wrap=True)
+        left.body.addWidget(self.keys)
         body = QHBoxLayout()
         body.setSpacing(14)
         body.addWidget(left, 1)
@@ -90,6 +82,7 @@ class Entry(QWidget):
         self.participants.offer([(one.id, _title(one)) for one in people])
         self._model = model
         self._keys = answer_keys(assessment.models.get(model).scale) if model else ()
+        self.keys.setText(_keys_text(self._keys))
         self.table.use(self._keys)
         self.card.use(self._keys, editable=not assessment.readonly)
         self._show()
@@ -190,6 +183,18 @@ class Entry(QWidget):
     @Slot(QModelIndex)
     def _on_row(self, _now: QModelIndex) -> None:
         self.card.show_row(self.table.current_row())
+
+
+def _keys_text(keys: tuple[AnswerKey, ...]) -> str:
+    levels = [key.digit for key in keys if key.level]
+    answers = (
+        _("1 is level 1, {highest} is level {highest}").format(highest=levels[-1])
+        if levels
+        else _("the number of an answer")
+    )
+    return _("Keys: {answers} · 0 or Delete unanswered · C or Enter comment · Ctrl+Page Down next participant").format(
+        answers=answers
+    )
 
 
 def _title(participant: Participant) -> str:

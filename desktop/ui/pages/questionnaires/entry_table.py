@@ -110,7 +110,7 @@ def _text(row: EntryRow) -> str:
 def _answer(row: EntryRow) -> str:
     if row.answer is None:
         return "–"
-    return _("{digit} · {name}").format(digit=row.answer.digit, name=row.answer.choice.name)
+    return _("{digit} · {name}").format(digit=row.answer.digit, name=row.answer.name)
 
 
 def _tone(row: EntryRow) -> str | None:

@@ -75,16 +75,23 @@ class QuestionnairesPage(Page):
         self._show_tab()
 
     def reveal(self, target: str) -> None:
-        """Show a participant's answers, or what was answered to a question or in an area."""
+        """Show a participant's answers, or what was answered to a question or about a place.
+
+        Args:
+            target: an id; ``model/id`` names the model where several share one.
+        """
         if any(one.id == target for one in self.assessment.preparation.participants()):
             self.enter(target)
             return
+        model, _slash, target = target.rpartition("/")
         for one in self.assessment.models.all():
-            if target in one.pack.question_by_id or target in one.pack.area_by_id:
+            known = target in self.assessment.models.questions(one.id) or target in one.pack.place_by_id
+            if known and model in ("", one.id):
                 self.models.show_value(one.id)
                 self.refresh()
                 self.tabs.setCurrentIndex(RESULTS)
                 self.results.reveal(target)
+                return
 
     @Slot(str)
     def enter(self, participant: str) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.model.maturity.pack import Scale
 from desktop.ui.page import scrolled
 from desktop.ui.pages.questionnaires.answer_keys import AnswerKey
 from desktop.ui.pages.questionnaires.entry_table import EntryRow
@@ -14,6 +15,10 @@ from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.editors import TextField
 from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.text_button import TextButton
+
+WIDTH, WIDE = 340, 440
+"""The second where the answers are sentences."""
 
 
 class CommentField(TextField):
@@ -48,7 +53,7 @@ class QuestionCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(px(340))
+        self.setFixedWidth(px(WIDTH))
         self._row: EntryRow | None = None
         self._keys: tuple[AnswerKey, ...] = ()
         self._area, self._introduction = Label(style="strong", wrap=True), Label(style="small", wrap=True)
@@ -56,7 +61,7 @@ class QuestionCard(Card):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._group.buttonClicked.connect(self._on_clicked)
-        self._buttons = QVBoxLayout()
+        self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._buttons.setSpacing(px(4))
         self.comment = CommentField(_("Comment"), _("Comment, optional"), lines=2)
         self.comment.committed.connect(self._on_comment)
@@ -67,11 +72,15 @@ class QuestionCard(Card):
         column.setSpacing(px(6))
         for label in (self._question, self._help, self._area, self._introduction):
             column.addWidget(label)
+        self._sentences = QVBoxLayout()
+        self._sentences.setSpacing(px(2))
+        column.insertLayout(2, self._sentences)
         column.addStretch(1)
         caption = Label(_("Co&mment"), "small")
         caption.setTextFormat(Qt.TextFormat.AutoText)
         caption.setBuddy(self.comment)
-        self.body.addWidget(scrolled(texts, _("The question in full")), 1)
+        self._around = scrolled(texts, _("The question in full"))
+        self.body.addWidget(self._around, 1)
         self.body.addLayout(self._buttons)
         self.body.addWidget(caption)
         self.body.addWidget(self.comment)
@@ -80,20 +89,39 @@ class QuestionCard(Card):
         """Offer these answers."""
         self.comment.setReadOnly(not editable)
         if keys != self._keys:
-            self._keys = keys
+            self._keys, self._row = keys, None
             for old in self._group.buttons():
                 self._group.removeButton(old)
+                old.hide()
                 old.deleteLater()
+            levels = any(key.level for key in keys)
+            self.setFixedWidth(px(WIDE if levels else WIDTH))
+            self._buttons.setDirection(QBoxLayout.Direction.LeftToRight if levels else QBoxLayout.Direction.TopToBottom)
             for number, key in enumerate(keys):
-                button = QPushButton(key.text)
-                button.setProperty("kind", "rail")
-                button.setCheckable(True)
+                button = self._button(key)
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-                button.setToolTip(key.choice.meaning)
                 self._group.addButton(button, number)
-                self._buttons.addWidget(button)
         for shown in self._group.buttons():
             shown.setEnabled(editable)
+
+    def _button(self, key: AnswerKey) -> QPushButton:
+        """Levels are chosen by their texts, other answers by their names."""
+        if key.level:
+            sentence = TextButton(str(key.digit))
+            self._sentences.addWidget(sentence)
+            return sentence
+        button = QPushButton(key.text)
+        button.setProperty("kind", "rail")
+        button.setCheckable(True)
+        button.setToolTip(key.choice.meaning)
+        self._buttons.addWidget(button)
+        return button
+
+    def _say_sentences(self, scale: Scale) -> None:
+        for number, key in enumerate(self._keys):
+            button, choice = self._group.button(number), scale.choice(key.choice.id)
+            if isinstance(button, TextButton) and choice is not None:
+                button.say(choice.meaning, key.name)
 
     def show_row(self, row: EntryRow | None) -> None:
         """Show a question; what was being typed about another is written first."""
@@ -108,11 +136,14 @@ class QuestionCard(Card):
                 self._question.setText(f"{row.question.id} · {row.question.text}")
                 self._help.setText(row.question.help)
                 self._help.setVisible(bool(row.question.help))
+                self._say_sentences(row.question.scale)
             self.comment.show_text(row.comment)
         for number, key in enumerate(self._keys):
             button = self._group.button(number)
             if isinstance(button, QPushButton):
                 button.setChecked(row is not None and row.answer == key)
+                if new and button.isChecked() and isinstance(button, TextButton):
+                    self._around.ensureWidgetVisible(button)
 
     @Slot(QAbstractButton)
     def _on_clicked(self, button: QAbstractButton) -> None:

@@ -10,20 +10,27 @@ from desktop.language import _
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.maturity.pack import Scale
 from desktop.model.maturity.questionnaire import Asked, Section
+from desktop.model.scoring.inputs import Tally
 from desktop.model.scoring.results import AnswerStatistics, ModelResult, QuestionResult
+from desktop.model.scoring.statistics import answer_statistics
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.detail import Detail
 from desktop.ui.pages.questionnaires.statistics_columns import statistics_columns
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.card import Card
-from desktop.wording import traces
+from desktop.wording import names, traces
 
 
 class AreaRow(Struct, frozen=True):
-    """An area with all answers to its questions."""
+    """A section with all answers to its questions.
+
+    Attributes:
+        mean: their mean in words: an index of levels where levels are chosen from, else percent.
+    """
 
     area: Section
     answers: AnswerStatistics
+    mean: str
     questions: tuple[QuestionResult, ...]
 
 
@@ -36,17 +43,17 @@ class QuestionRow(Struct, frozen=True):
 
 
 class AnswerResults(QWidget):
-    """Areas above, the questions of the chosen one below, the reasons beside."""
+    """Sections above, the questions of the chosen one below, the reasons beside."""
 
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page = page
         self._in_use: ModelInUse | None = None
         self._rows: dict[str, tuple[QuestionRow, ...]] = {}
-        self.areas = Table(RowsModel(self._area_columns()), _("Areas"))
+        self.areas = Table(RowsModel(self._area_columns()), _("Sections"))
         self.questions = Table(RowsModel(self._question_columns()), _("Questions"))
         self.detail = Detail()
-        self.everywhere = _chip(_("Questions of all area&s"))
+        self.everywhere = _chip(_("Questions of all &sections"))
         self.disagreement = _chip(_("Least &agreement first"))
         self.everywhere.toggled.connect(self._on_everywhere)
         self.disagreement.toggled.connect(self._on_disagreement)
@@ -63,7 +70,7 @@ class AnswerResults(QWidget):
         above.body.addWidget(self.areas, 1)
         self._empty = Card(
             _("Nothing is asked yet"),
-            _("Bring areas into scope, then write forms or enter answers to see results here."),
+            _("Bring something into scope, then write forms or enter answers to see results here."),
         )
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
@@ -92,8 +99,7 @@ class AnswerResults(QWidget):
             area.id: tuple(QuestionRow(area, one, by_id[one.id]) for one in area.questions if one.id in by_id)
             for area in asked
         }
-        answers = _answers_by_place(results) if results else {}
-        rows = [AreaRow(area, answers[area.place], tuple(row.result for row in self._rows[area.id])) for area in asked]
+        rows = [self._row(results, area) for area in asked] if results else []
         for part in (self._split, self.detail):
             part.setVisible(bool(rows))
         self._empty.setVisible(not rows)
@@ -104,13 +110,10 @@ class AnswerResults(QWidget):
         self._show_detail()
 
     def reveal(self, target: str) -> None:
-        """Put the cursor on an area or a question."""
-        pack = self._in_use.pack if self._in_use else None
-        if pack is None:
-            return
-        area = pack.question_by_id[target][0].id if target in pack.question_by_id else target
-        self.areas.select(lambda row: row.area.id == area)
-        if area != target and self.questions.select(lambda row: row.question.id == target):
+        """Put the cursor on a question, or on the first section about a place."""
+        asked = next((key for key, rows in self._rows.items() if any(row.question.id == target for row in rows)), "")
+        self.areas.select(lambda row: row.area.id == asked if asked else target in (row.area.id, row.area.place))
+        if asked and self.questions.select(lambda row: row.question.id == target):
             self.questions.setFocus()
         else:
             self.areas.setFocus()
@@ -120,8 +123,8 @@ class AnswerResults(QWidget):
         return self._in_use.scale if self._in_use else None
 
     def _area_columns(self) -> list[Column[AreaRow]]:
-        heading: Column[AreaRow] = Column(_("Key process area"), lambda row: row.area.name)
-        return [heading, *statistics_columns(_area_answers, self._scale)]
+        heading: Column[AreaRow] = Column(_("Section"), lambda row: row.area.name)
+        return [heading, *statistics_columns(_area_answers, self._scale, _mean)]
 
     def _question_columns(self) -> list[Column[QuestionRow]]:
         headings: list[Column[QuestionRow]] = [
@@ -130,6 +133,22 @@ class AnswerResults(QWidget):
         columns = statistics_columns(_question_answers, self._scale)
         return [*headings, *(column for column in columns if column.heading != _("Mean"))]
 
+    def _row(self, result: ModelResult, section: Section) -> AreaRow:
+        questions = tuple(row.result for row in self._rows[section.id])
+        for stream in result.streams:
+            if stream.id == section.place:
+                return AreaRow(
+                    section,
+                    stream.answers,
+                    names.index(stream.suggestion.mean_level if stream.suggestion else None),
+                    questions,
+                )
+        answers = next((area.answers for area in result.areas if area.id == section.place), None)
+        if answers is None:
+            tallies = [Tally(counts=one.answers.counts, asked=one.answers.asked) for one in questions]
+            answers = answer_statistics(section.questions[0].scale, tallies)
+        return AreaRow(section, answers, names.percent(answers.mean_percent), questions)
+
     def _show_questions(self) -> None:
         row = self.areas.current_row()
         if self.everywhere.isChecked():
@@ -137,7 +156,7 @@ class AnswerResults(QWidget):
         else:
             shown = list(self._rows.get(row.area.id, ())) if row else []
         self.questions.fill(shown, _question_key)
-        area = _("all areas") if self.everywhere.isChecked() else row.area.name if row else ""
+        area = _("all sections") if self.everywhere.isChecked() else row.area.name if row else ""
         self._below.say(_("Questions · {area}").format(area=area))
 
     def _show_detail(self) -> None:
@@ -186,12 +205,6 @@ class AnswerResults(QWidget):
             table.scrollToTop()
 
 
-def _answers_by_place(result: ModelResult) -> dict[str, AnswerStatistics]:
-    answers = {area.id: area.answers for area in result.areas}
-    answers |= {stream.id: stream.answers for stream in result.streams}
-    return answers | {track.id: track.answers for track in result.tracks}
-
-
 def _chip(text: str) -> QPushButton:
     chip = QPushButton(text)
     chip.setCheckable(True)
@@ -214,6 +227,10 @@ def _question_text(row: QuestionRow) -> str:
 
 def _area_answers(row: AreaRow) -> AnswerStatistics:
     return row.answers
+
+
+def _mean(row: AreaRow) -> str:
+    return row.mean
 
 
 def _question_answers(row: QuestionRow) -> AnswerStatistics:

@@ -20,12 +20,15 @@ STRONGEST = 4
 TONES = {Agreement.AGREED: "good", Agreement.MIXED: "warn", Agreement.SPLIT: "bad", Agreement.TOO_FEW: "plain"}
 
 
-def statistics_columns(of: Callable[[T], AnswerStatistics], scale: Callable[[], Scale | None]) -> list[Column[T]]:
+def statistics_columns(
+    of: Callable[[T], AnswerStatistics], scale: Callable[[], Scale | None], mean: Callable[[T], str] | None = None
+) -> list[Column[T]]:
     """Distribution, mean, answers, the three blanks and consensus.
 
     Args:
         of: a row's statistics.
         scale: the answer scale in use when asked.
+        mean: a row's mean in words; in percent without it.
     """
     return [
         Column(
@@ -38,9 +41,9 @@ def statistics_columns(of: Callable[[T], AnswerStatistics], scale: Callable[[], 
         ),
         Column(
             _("Mean"),
-            lambda row: names.percent(of(row).mean_percent),
+            mean or (lambda row: names.percent(of(row).mean_percent)),
             sort=lambda row: of(row).mean_percent,
-            width=px(64),
+            width=px(74),
             right=True,
         ),
         Column(_("n"), lambda row: str(of(row).n), sort=lambda row: of(row).n, width=px(42), right=True),
