@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.language import ngettext
+from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.scoring.results import ModelResult
 from desktop.ui import theme
 from desktop.ui.session import Session
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Tag
 from desktop.wording import outcome
@@ -37,9 +38,11 @@ class ModelCards(QWidget):
         """Show a model's result."""
         raise NotImplementedError
 
-    def say_level(self, in_use: ModelInUse, result: ModelResult, note: str) -> None:
-        """Say which model it is, its level, and a word on it."""
+    def say_level(self, in_use: ModelInUse, result: ModelResult, note: str, table: Table) -> None:
+        """Say which model it is, its level, and a word on it; its table is called by its model, too."""
         self._model = in_use.id
+        heading = table.source.columns[0].heading
+        table.setAccessibleName(_("{model}: {heading}").format(model=in_use.pack.name, heading=heading))
         self._name.setText(in_use.pack.name)
         self._level.say(outcome.headline(result.level, in_use.pack), note)
 

@@ -55,7 +55,7 @@ class TrackCards(ModelCards):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         columns: list[Column[StopRow]] = [
-            Column(_("What stops them"), lambda row: row.text, beneath=lambda row: row.where),
+            Column(_("What stops each track"), lambda row: row.text, beneath=lambda row: row.where),
             Column(_("State"), lambda row: row.state, tone=lambda row: row.tone, width=104),
         ]
         self._rows: RowsModel[StopRow] = RowsModel(columns)
@@ -69,7 +69,7 @@ class TrackCards(ModelCards):
 
     def show_result(self, in_use: ModelInUse, result: ModelResult) -> None:
         """Show a model's result."""
-        self.say_level(in_use, result, _lag(result))
+        self.say_level(in_use, result, _lag(result), self._table)
         self._make_stairs([track.name for track in result.tracks])
         for (label, stairs), track in zip(self._tracks, result.tracks, strict=True):
             label.setText(_track_heading(track))

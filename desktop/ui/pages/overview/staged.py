@@ -64,7 +64,7 @@ class StagedCards(ModelCards):
     def show_result(self, in_use: ModelInUse, result: ModelResult) -> None:
         """Show a model's result."""
         level = result.level
-        self.say_level(in_use, result, _note(result))
+        self.say_level(in_use, result, _note(result), self._table)
         self._stairs.show_stairs([_stair(group, level) for group in result.levels])
         rows = [_blocker_row(blocker, in_use) for blocker in level.blockers]
         self._rows.set_rows(rows)

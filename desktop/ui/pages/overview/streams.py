@@ -46,7 +46,8 @@ class StreamCards(ModelCards):
 
     def show_result(self, in_use: ModelInUse, result: ModelResult) -> None:
         """Show a model's result."""
-        self.say_level(in_use, result, _("{standing}.").format(standing=outcome.standing(result, in_use.pack)))
+        standing = _("{standing}.").format(standing=outcome.standing(result, in_use.pack))
+        self.say_level(in_use, result, standing, self._table)
         ranked = sorted(result.streams, key=lambda stream: (stream.rated, stream.level, -(stream.weighted_gap or 0)))
         self._rows.set_rows([StreamRow(stream, _missing(in_use, stream)) for stream in ranked])
         top = max(level.number for level in in_use.pack.levels)
