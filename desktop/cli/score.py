@@ -18,7 +18,7 @@ from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.publication import published
 from desktop.model.scoring.results import ModelResult
 from desktop.wording import names, outcome, planning
-from desktop.wording.traces import percent
+from desktop.wording.names import percent
 
 
 def run(arguments: Namespace, console: Console) -> int:

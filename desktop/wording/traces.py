@@ -154,11 +154,6 @@ def _walk(
         yield from _walk(part, indent + 1, depth, pack, told)
 
 
-def percent(value: float | None) -> str:
-    """A percentage with the engine's one decimal; a dash where there is none."""
-    return "–" if value is None else _("{value} %").format(value=f"{value:.1f}")
-
-
 def _word(fact: str, value: Detail, pack: Pack | None) -> str:
     if isinstance(value, tuple):
         return ", ".join(_one(fact, item, pack) for item in value) or _("none")
@@ -225,7 +220,7 @@ def _level_index(value: Detail) -> str:
 
 
 def _percent(value: Detail) -> str:
-    return percent(float(str(value)))
+    return names.percent(float(str(value)))
 
 
 _WORDS: dict[str, Callable[[Detail], str]] = {

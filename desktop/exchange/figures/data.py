@@ -13,7 +13,7 @@ from desktop.language import _
 from desktop.model.scoring.results import GroupResult
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording import names, outcome
-from desktop.wording.traces import percent
+from desktop.wording.names import percent
 
 Value = str | float | int | None
 
