@@ -37,9 +37,15 @@ KIND_NAMES: dict[str, str] = {
     "goal_rating": N_("Goal"),
     "area_rating": N_("Key process area"),
     "area_stance": N_("Stance on an area"),
+    "stream_rating": N_("Stream"),
+    "tick": N_("Practice of a stream"),
+    "statement_rating": N_("Statement"),
     "evidence": N_("Evidence"),
-    "evidence_link": N_("Evidence of a practice"),
+    "evidence_link": N_("What evidence speaks of"),
+    "target": N_("Target"),
     "action": N_("Action item"),
+    "measure": N_("Measure"),
+    "reading": N_("Reading of a measure"),
 }
 
 
