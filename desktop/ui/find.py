@@ -38,6 +38,7 @@ class Finder(QDialog):
 
     def __init__(self, parent: QWidget, session: Session, commands: Commands) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("finder")
         self.setAccessibleName(_("Find or do anything"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
@@ -50,6 +51,7 @@ class Finder(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("What was found"))
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._on_chosen)
         column = QVBoxLayout(self)

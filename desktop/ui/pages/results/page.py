@@ -69,6 +69,7 @@ class ResultsPage(Page):
         self._told.body.addWidget(self._table, 1)
         split = QSplitter()
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(14)
         split.addWidget(self._drawn)
         split.addWidget(self._told)
         split.setStretchFactor(0, 3)

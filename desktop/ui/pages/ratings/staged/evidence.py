@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -53,6 +54,7 @@ class PieceLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._piece = ""
+        self._said = ""
         self.words = Label("")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.button = QPushButton(_("Remove"))
@@ -69,10 +71,21 @@ class PieceLine(QWidget):
     def show_piece(self, piece: Evidence, *, readonly: bool) -> None:
         """Show a piece."""
         self._piece = piece.id
-        self.words.setText(f"{names.name(piece.kind)} · {piece.session}")
+        self._said = f"{names.name(piece.kind)} · {piece.session}"
+        self._fit()
         self.words.setToolTip(f"{piece.session}\n{piece.note}".strip())
         self.button.setAccessibleName(_("Remove {session}").format(session=piece.session))
         self.button.setEnabled(not readonly)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for; the tip and a screen reader say all."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - self.button.sizeHint().width() - px(8)
+        self.words.setAccessibleName(self._said)
+        self.words.setText(self.words.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room))
 
     @Slot()
     def _on_clicked(self) -> None:
