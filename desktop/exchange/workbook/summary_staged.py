@@ -12,7 +12,14 @@ from desktop.exchange.workbook.guide import Column, Guide, Look, Value
 from desktop.exchange.workbook.look import COLOURS
 from desktop.exchange.workbook.page import Page, Place
 from desktop.exchange.workbook.plots import cells, line
-from desktop.exchange.workbook.summary import CHART_HEIGHT, WIDTHS, sheet_name, write_blockers, write_head
+from desktop.exchange.workbook.summary import (
+    CHART_HEIGHT,
+    HEADING_AND_A_ROW,
+    WIDTHS,
+    sheet_name,
+    write_blockers,
+    write_head,
+)
 from desktop.language import _
 from desktop.model.maturity import Scheme
 from desktop.model.scoring.results import Blocker, GroupResult
@@ -94,6 +101,7 @@ def write(page: Page, deliverable: Deliverable, part: ModelPart, of_areas: Place
     level = part.result.level
     chart_row = write_head(page, deliverable, part)
     write_blockers(page, part, blocker_columns(), [_blocker(part, blocker) for blocker in level.blockers])
+    page.keep_together(HEADING_AND_A_ROW)
     page.line(_("Levels and categories"), Look.SECTION)
     heading = page.headings(group_columns())
     level_word, category_word = _("Level {number}"), _("Category")

@@ -13,7 +13,14 @@ from desktop.exchange.workbook.look import COLOURS
 from desktop.exchange.workbook.page import Page, Place
 from desktop.exchange.workbook.parts import listed
 from desktop.exchange.workbook.plots import cells, line
-from desktop.exchange.workbook.summary import CHART_HEIGHT, WIDTHS, sheet_name, write_blockers, write_head
+from desktop.exchange.workbook.summary import (
+    CHART_HEIGHT,
+    HEADING_AND_A_ROW,
+    WIDTHS,
+    sheet_name,
+    write_blockers,
+    write_head,
+)
 from desktop.language import _
 from desktop.model.maturity import Scheme
 from desktop.model.scoring.results import Blocker
@@ -94,6 +101,7 @@ def write(page: Page, deliverable: Deliverable, part: ModelPart, of_streams: Pla
     )
     page.sheet.add_chart(chart, f"B{row}")
     write_blockers(page, part, blocker_columns(), [_blocker(part, each) for each in part.result.level.blockers], over=3)
+    page.keep_together(HEADING_AND_A_ROW + 20 * len(part.pack.levels))
     page.line(_("Levels"), Look.SECTION)
     page.headings(level_columns(), over=3)
     page.rows(level_columns(), [_level(part, level.number, level.name) for level in part.pack.levels], over=3)
