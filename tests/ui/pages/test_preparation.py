@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.model.assessment.preparation import NewPerson
+from desktop.model.maturity.shelf import find
 from desktop.model.records import MemberRole
 from desktop.ui.pages.preparation import pasting
 from desktop.ui.pages.preparation.page import PreparationPage
@@ -262,3 +263,56 @@ def test_everything_with_focus_has_a_name(page):
             named = widget.accessibleName() or getattr(widget, "text", lambda: "")()
             inner = widget.objectName().startswith("qt_") or widget.parent().accessibleName()
             assert widget.focusPolicy() is Qt.FocusPolicy.NoFocus or named or inner, widget
+
+
+def test_models_of_every_scheme_are_added_to_a_running_assessment_and_scoped(qtbot, page, session):
+    page.tabs.setCurrentIndex(SCOPE)
+    for model in ("service-provisioning", "tool-ladder"):
+        page.scope.fill_menu()
+        next(action for action in page.scope.menu.actions() if action.data() == model).trigger()
+    cards = {card.model: card for card in page.scope.cards}
+    streams, tracks = cards["service-provisioning"], cards["tool-ladder"]
+
+    assert [card.scale.isHidden() for card in (cards[MODEL], streams, tracks)] == [False, True, True]
+    assert "9 questions · 9 streams" in streams.heading.text()
+    assert "40 questions · 2 tracks" in tracks.heading.text()
+
+    assert streams.areas.reveal("CTP")
+    streams.areas.setFocus()
+    qtbot.keyClick(streams.areas, Qt.Key.Key_Space)
+    assert page.assessment.models.out_of_scope("service-provisioning") == {"CTP"}
+    assert "8 questions · 8 streams" in streams.heading.text()
+    before = page.scope.total.text()
+    tracks.level.setFocus()
+    qtbot.keyClick(tracks.level, Qt.Key.Key_Home)
+    asked = sum(len(section.questions) for section in page.assessment.models.asked("tool-ladder"))
+    assert 0 < asked < 40
+    assert f"{asked} questions · 2 tracks" in tracks.heading.text()
+    assert page.scope.total.text() != before
+
+
+def test_a_model_taken_away_loses_nothing_and_says_so(page, session):
+    told = []
+    session.told.connect(lambda text, tone: told.append(text))
+    page.assessment.models.add(find("service-provisioning"))
+    page.assessment.streams.rate_stream("service-provisioning", "CTP", 3)
+    page.tabs.setCurrentIndex(SCOPE)
+    page.scope.cards[-1]._remove.click()
+    assert [card.model for card in page.scope.cards] == [MODEL]
+    assert "Nothing is lost" in told[-1]
+
+    page.scope.fill_menu()
+    next(action for action in page.scope.menu.actions() if action.data() == "service-provisioning").trigger()
+    assert page.assessment.streams.ratings("service-provisioning")["CTP"].level == 3
+    assert "in use now" in told[-1]
+    page.assessment.history.undo()
+    assert [card.model for card in page.scope.cards] == [MODEL]
+
+
+def test_reveal_finds_places_that_several_models_have(page):
+    for model in ("service-desk", "tool-ladder"):
+        page.assessment.models.add(find(model))
+    page.reveal("tool-ladder/tool")
+    assert page.tabs.currentIndex() == SCOPE
+    current = {card.model: card.areas.currentItem() for card in page.scope.cards}
+    assert current["tool-ladder"].text(0) == "Tool coverage"

@@ -1,6 +1,8 @@
-"""The areas of a model by level, each in or out of scope, with the reason."""
+"""The areas of a model by level, or its streams or tracks, each in or out of scope, with the reason."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
@@ -8,9 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from desktop.language import _
 from desktop.model.assessment.models import ModelInUse
-from desktop.model.maturity.pack import Area
+from desktop.model.maturity.pack import Area, Pack, Place, Track
+from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import AreaRating
 from desktop.ui.theme import current, px
+from desktop.wording import packs
 
 NAME, QUESTIONS, REASON = range(3)
 ROW = 30
@@ -18,11 +22,11 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class AreasTree(QTreeWidget):
-    """Check boxes for areas and, above them, for whole levels.
+    """Check boxes for areas, streams or tracks and, above them, for whole levels or for all.
 
     Signals:
-        scoped: ``(ids of areas, whether they are in scope)``.
-        reasoned: ``(id of the area, reason)``.
+        scoped: ``(ids of places, whether they are in scope)``.
+        reasoned: ``(id of the place, reason)``.
     """
 
     scoped = Signal(object, bool)
@@ -33,10 +37,14 @@ class AreasTree(QTreeWidget):
         self._pack = in_use.pack
         self._filling = True
         self._ratings: dict[str, AreaRating] = {}
-        self._limit = 0
-        self.setAccessibleName(_("Areas of {model} in scope").format(model=in_use.pack.name))
+        self._questions: Mapping[str, int] = {}
+        self.setAccessibleName(
+            _("{places} of {model} in scope").format(
+                places=packs.places_word(in_use.pack.scheme), model=in_use.pack.name
+            )
+        )
         self.setColumnCount(3)
-        self.setHeaderLabels([_("Key process area"), _("Questions"), _("Reason, when out of scope")])
+        self.setHeaderLabels([packs.place_word(in_use.pack.scheme), _("Questions"), _("Reason, when out of scope")])
         self.header().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
@@ -45,24 +53,24 @@ class AreasTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._levels = [self._level(level.number) for level in self._pack.levels if self._pack.areas_at(level.number)]
+        self._groups = [self._group(title, places) for title, places in _grouped(self._pack)]
         self.expandAll()
         self.itemChanged.connect(self._on_changed)
         self.itemDoubleClicked.connect(self._on_double_clicked)
         self.itemActivated.connect(self._on_activated)
         self._filling = False
 
-    def show_scope(self, ratings: dict[str, AreaRating], limit: int, *, editable: bool) -> None:
+    def show_scope(self, ratings: dict[str, AreaRating], questions: Mapping[str, int], *, editable: bool) -> None:
         """Show what is in scope.
 
         Args:
-            ratings: by area id, those that were ever spoken of.
-            limit: the questionnaire asks up to this level.
+            ratings: by id of the place, those that were ever spoken of.
+            questions: how many are asked about each place.
             editable: whether it can be changed.
         """
         self._filling = True
-        self._ratings, self._limit = ratings, limit
-        for top, items in self._levels:
+        self._ratings, self._questions = ratings, questions
+        for top, items in self._groups:
             for item in items:
                 self._show_area(item, editable=editable)
             states = {item.checkState(NAME) for item in items}
@@ -71,12 +79,12 @@ class AreasTree(QTreeWidget):
 
     def fit(self) -> None:
         """As tall as its rows, so that the page scrolls and not the tree in it."""
-        rows = sum(1 + len(items) for _top, items in self._levels)
+        rows = sum(1 + len(items) for _top, items in self._groups)
         self.setFixedHeight(self.sizeHintForRow(0) * rows + self.header().sizeHint().height() + 6)
 
     def reveal(self, area_id: str) -> bool:
-        """Put the cursor on an area."""
-        for _top, items in self._levels:
+        """Put the cursor on an area, stream or track."""
+        for _top, items in self._groups:
             for item in items:
                 if item.data(NAME, _ID) == area_id:
                     self.setCurrentItem(item)
@@ -87,36 +95,36 @@ class AreasTree(QTreeWidget):
         """Follow the theme, except where a colour was set."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and not self._filling:
-            self.show_scope(self._ratings, self._limit, editable=self._is_editable())
+            self.show_scope(self._ratings, self._questions, editable=self._is_editable())
 
     def _is_editable(self) -> bool:
-        return any(item.flags() & Qt.ItemFlag.ItemIsUserCheckable for _top, items in self._levels for item in items)
+        return any(item.flags() & Qt.ItemFlag.ItemIsUserCheckable for _top, items in self._groups for item in items)
 
-    def _level(self, number: int) -> tuple[QTreeWidgetItem, list[QTreeWidgetItem]]:
-        level = self._pack.level(number)
-        top = QTreeWidgetItem([_("Level {number} · {name}").format(number=number, name=level.name)])
+    def _group(self, title: str, places: Sequence[Place]) -> tuple[QTreeWidgetItem, list[QTreeWidgetItem]]:
+        top = QTreeWidgetItem([title])
         font = top.font(NAME)
         font.setBold(True)
         top.setFont(NAME, font)
         top.setSizeHint(NAME, QSize(0, px(ROW)))
         self.addTopLevelItem(top)
         items = []
-        for area in self._pack.areas_at(number):
-            item = QTreeWidgetItem([_("{name} ({id})").format(name=area.name, id=area.id)])
-            item.setData(NAME, _ID, area.id)
+        for place in places:
+            coded = not isinstance(place, Track)
+            item = QTreeWidgetItem([_("{name} ({id})").format(name=place.name, id=place.id) if coded else place.name])
+            item.setData(NAME, _ID, place.id)
             item.setSizeHint(NAME, QSize(0, px(ROW)))
-            item.setToolTip(NAME, area.purpose)
+            item.setToolTip(NAME, place.purpose if isinstance(place, Area) else place.summary)
             top.addChild(item)
             items.append(item)
         return top, items
 
     def _show_area(self, item: QTreeWidgetItem, *, editable: bool) -> None:
-        area = self._area(item)
-        rating = self._ratings.get(area.id)
+        place = str(item.data(NAME, _ID))
+        rating = self._ratings.get(place)
         inside = rating is None or rating.in_scope
         item.setCheckState(NAME, Qt.CheckState.Checked if inside else Qt.CheckState.Unchecked)
-        asked = inside and area.level <= self._limit
-        item.setText(QUESTIONS, str(len(area.questions)) if asked else _("none"))
+        asked = self._questions.get(place, 0) if inside else 0
+        item.setText(QUESTIONS, str(asked) if asked else _("none"))
         item.setText(REASON, rating.reason if rating and not inside else "")
         ink = self.palette().color(QPalette.ColorRole.Text) if inside else QColor(current().mute)
         item.setForeground(NAME, ink)
@@ -127,19 +135,16 @@ class AreasTree(QTreeWidget):
                 flags |= Qt.ItemFlag.ItemIsEditable
         item.setFlags(flags)
 
-    def _area(self, item: QTreeWidgetItem) -> Area:
-        return self._pack.area_by_id[str(item.data(NAME, _ID))]
-
     @Slot(QTreeWidgetItem, int)
     def _on_changed(self, item: QTreeWidgetItem, column: int) -> None:
         if self._filling:
             return
         if column == REASON and item.parent() is not None:
-            self.reasoned.emit(self._area(item).id, item.text(REASON).strip())
+            self.reasoned.emit(str(item.data(NAME, _ID)), item.text(REASON).strip())
         elif column == NAME:
             inside = item.checkState(NAME) is Qt.CheckState.Checked
-            items = next((below for top, below in self._levels if top is item), [item])
-            self.scoped.emit([self._area(one).id for one in items], inside)
+            items = next((below for top, below in self._groups if top is item), [item])
+            self.scoped.emit([str(one.data(NAME, _ID)) for one in items], inside)
 
     @Slot(QTreeWidgetItem, int)
     def _on_double_clicked(self, item: QTreeWidgetItem, column: int) -> None:
@@ -150,3 +155,14 @@ class AreasTree(QTreeWidget):
     def _on_activated(self, item: QTreeWidgetItem, _column: int) -> None:
         if item.flags() & Qt.ItemFlag.ItemIsEditable:
             self.editItem(item, REASON)
+
+
+def _grouped(pack: Pack) -> list[tuple[str, Sequence[Place]]]:
+    """Areas by the level that asks for them; streams and tracks all together."""
+    if pack.scheme is Scheme.STAGED:
+        return [
+            (_("Level {number} · {name}").format(number=level.number, name=level.name), pack.areas_at(level.number))
+            for level in pack.levels
+            if pack.areas_at(level.number)
+        ]
+    return [(packs.places_word(pack.scheme), tuple(pack.place_by_id.values()))]

@@ -1,13 +1,14 @@
-"""One model in use: its answer scale, how far the questionnaire goes, which areas are in scope."""
+"""One model in use: its answer scale, how far the questionnaire goes, which areas, streams or tracks are in scope."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
-from desktop.language import _, ngettext
+from desktop.language import _
 from desktop.model.assessment.models import NOTHING_ASKED, ModelInUse
 from desktop.model.journal import Changed
 from desktop.model.maturity.pack import Pack, Scale
@@ -18,6 +19,7 @@ from desktop.ui.pages.preparation.areas_tree import AreasTree
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
+from desktop.wording import packs
 
 
 class ModelScope(Card):
@@ -44,12 +46,18 @@ class ModelScope(Card):
         self.head.addWidget(self._remove)
         line = QHBoxLayout()
         line.setSpacing(px(8))
+        own_scales = len(scales(in_use.pack)) > 1
         for text, box in ((_("&Answer scale"), self.scale), (_("&Questionnaire up to"), self.level)):
             label = QLabel(text)
             label.setBuddy(box)
             line.addWidget(label)
             line.addWidget(box, 3 if box is self.scale else 1)
             line.addSpacing(px(10))
+            if box is self.scale and not own_scales:
+                label.hide()
+                box.hide()
+        if not own_scales:
+            line.addStretch(3)
         self.body.addLayout(line)
         self.areas = AreasTree(in_use)
         self.body.addWidget(self.areas)
@@ -68,15 +76,15 @@ class ModelScope(Card):
         self.level.show_value(in_use.model.question_level)
         for widget in (self.scale, self.level, self._remove):
             widget.setEnabled(editable)
-        self.areas.show_scope(self._ratings, in_use.model.question_level, editable=editable)
-        self.areas.fit()
         asked = assessment.models.asked(self.model)
-        count = sum(len(section.questions) for section in asked)
-        text = ngettext("{count} question in {areas} areas", "{count} questions in {areas} areas", count)
-        self.say(
-            f"{in_use.pack.name} · {text.format(count=count, areas=len({section.place for section in asked}))}",
-            in_use.pack.summary,
-        )
+        questions = Counter({section.place: 0 for section in asked})
+        for section in asked:
+            questions[section.place] += len(section.questions)
+        self.areas.show_scope(self._ratings, questions, editable=editable)
+        self.areas.fit()
+        places = packs.places(in_use.pack.scheme, len(questions))
+        count = packs.questions(questions.total())
+        self.say(f"{in_use.pack.name} · {count} · {places}", in_use.pack.summary)
 
     @Slot(object)
     def _on_scale(self, scale: str) -> None:
@@ -108,7 +116,12 @@ class ModelScope(Card):
     def _on_remove(self) -> None:
         name = self._page.assessment.models.get(self.model).pack.name
         if self._page.session.run(lambda: self._page.assessment.models.remove(self.model), self._page):
-            self._page.session.tell(_("“{model}” is no longer used. Undo brings it back.").format(model=name))
+            self._page.session.tell(
+                _(
+                    "“{model}” is no longer used. Nothing is lost: what was said stays in the file and counts again "
+                    "when the model is added, or by undo."
+                ).format(model=name)
+            )
         self.edited.emit()
 
     def _put(self, areas: list[str], *, inside: bool, reason: str) -> Changed | None:

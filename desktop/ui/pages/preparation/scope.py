@@ -1,4 +1,4 @@
-"""What is asked and appraised: the models in use and their areas in scope."""
+"""What is asked and appraised: the models in use and what of them is in scope."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from desktop.language import _, ngettext
 from desktop.ui.page import Page, scrolled
 from desktop.ui.pages.preparation.model_scope import ModelScope
 from desktop.ui.widgets.text import Label
+from desktop.wording import packs
 
 
 class Scope(QWidget):
@@ -60,8 +61,9 @@ class Scope(QWidget):
         self.add.setEnabled(not self._page.assessment.readonly)
 
     def reveal(self, target: str) -> bool:
-        """Put the cursor on an area."""
-        return any(card.areas.reveal(target) for card in self.cards)
+        """Put the cursor on an area, stream or track; ``model/id`` names its model."""
+        model, _slash, place = target.rpartition("/")
+        return any(card.areas.reveal(place) for card in self.cards if model in ("", card.model))
 
     @Slot()
     def fill_menu(self) -> None:
@@ -72,7 +74,7 @@ class Scope(QWidget):
         used = {one.id for one in self._page.assessment.models.all()}
         for pack in shipped():
             if pack.id not in used:
-                action = self.menu.addAction(pack.name)
+                action = self.menu.addAction(f"{pack.name} · {packs.places(pack.scheme, pack.areas)}")
                 action.setData(pack.id)
                 action.setToolTip(pack.summary)
         if self.menu.isEmpty():
@@ -82,17 +84,24 @@ class Scope(QWidget):
         if not models:
             return _("No model is in use yet. Add one to have something to assess.")
         if not questions:
-            return _("A participant gets no questions: put areas in scope or raise the level of the questionnaire.")
+            return _("A participant gets no questions: put something in scope or raise the level of the questionnaire.")
         text = ngettext("A participant gets {count} question.", "A participant gets {count} questions.", questions)
         return text.format(count=questions)
 
     @Slot(QAction)
     def _on_chosen(self, action: QAction) -> None:
-        from desktop.model.maturity.shelf import find  # noqa: PLC0415 - reads the pack; only when asked for
+        from desktop.model.maturity.shelf import find, summary  # noqa: PLC0415 - reads the pack; only when asked for
 
         model = action.data()
         if model:
-            self._page.session.run(lambda: self._page.assessment.models.add(find(str(model))), self._page)
+            pack = find(str(model))
+            if self._page.session.run(lambda: self._page.assessment.models.add(pack), self._page):
+                self._page.session.tell(
+                    _(
+                        "“{model}” is in use now: {counts}. Nothing else changes; what was said about it earlier "
+                        "counts again. Undo takes it away."
+                    ).format(model=pack.name, counts=packs.counts(summary(pack)))
+                )
             self.refresh()
 
     @Slot()
