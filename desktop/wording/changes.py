@@ -9,7 +9,8 @@ from typing import Any, get_args, get_type_hints
 
 from desktop.language import N_, _
 from desktop.model.journal import Cell
-from desktop.model.records import KINDS, WHOLE_MODEL
+from desktop.model.maturity.parts import WHOLE
+from desktop.model.records import KINDS
 from desktop.wording import names
 
 LONGEST = 80
@@ -132,7 +133,7 @@ def _place(kind: str, row: str) -> str:
     """The id in a row's key that says where in the model it is; empty where none does."""
     parts = dict(zip(KINDS[kind].keys, row.split("/"), strict=False))
     found = next((parts[name] for name in _PLACES if name in parts), "")
-    return parts["model"] if found == WHOLE_MODEL else found
+    return parts["model"] if found == WHOLE else found
 
 
 @cache

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from desktop.language import _, ngettext
 from desktop.model.maturity import Pack
+from desktop.model.maturity.parts import WHOLE
 from desktop.model.planning.crosswalk import Disagreement, End, Loan
 from desktop.model.planning.gaps import Gap
 from desktop.model.planning.origins import OriginKind, find
 from desktop.model.planning.proposals import NewMeasure, Proposal
 from desktop.model.planning.suggestions import ActionProposal, Stage
-from desktop.model.scoring.inputs import WHOLE
 from desktop.model.scoring.results import LevelOutcome
 from desktop.wording import names
 

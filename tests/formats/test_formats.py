@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from desktop.model.assessment import Assessment
-from desktop.model.records import WHOLE_MODEL, ActionStatus
+from desktop.model.maturity.parts import WHOLE
+from desktop.model.records import ActionStatus
 from desktop.model.scoring.vocabulary import Rating
 from desktop.model.store.file import make
 from desktop.model.store.tables import FORMAT
@@ -83,7 +84,7 @@ def test_statements_say_what_they_said(with_schemes):
         }
         assert assessment.statements.ratings("tiny-criteria")["TOL-3-1"].note == "Only by hand."
         assert set(assessment.evidence.by_practice("tiny-criteria")) == {"TOL-3-1"}
-        assert set(assessment.targets.all("tiny-criteria")) == {WHOLE_MODEL}
+        assert set(assessment.targets.all("tiny-criteria")) == {WHOLE}
 
 
 def test_its_history_can_be_undone_to_the_beginning(copied):

@@ -3,12 +3,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from desktop.model.maturity import Link, Pack
+from desktop.model.maturity.parts import WHOLE
 from desktop.model.planning.crosswalk import disagreements, loans
 from desktop.model.planning.gaps import gaps, whole
 from desktop.model.planning.suggestions import ActionProposal, proposal, roadmap, suggestions
 from desktop.model.planning.what_if import what_if
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import WHOLE, Given, TargetJudgement
+from desktop.model.scoring.inputs import Given, TargetJudgement
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
 from desktop.wording import planning
 from tests.builders import all_in_place, tiny_pack, with_practices

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from desktop.model.maturity import Pack
+from desktop.model.maturity.parts import WHOLE
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import WHOLE, CriteriaInput, Given, Tally, TargetJudgement
+from desktop.model.scoring.inputs import CriteriaInput, Given, Tally, TargetJudgement
 from desktop.model.scoring.publication import published
 from desktop.model.scoring.vocabulary import Fulfilment
 from desktop.wording import traces

@@ -12,9 +12,8 @@ from desktop.model.assessment.statements import Statements
 from desktop.model.assessment.streams import Streams
 from desktop.model.assessment.targets import Targets
 from desktop.model.maturity.vocabulary import Scheme
-from desktop.model.records import WHOLE_MODEL, Participant
+from desktop.model.records import Participant
 from desktop.model.scoring.inputs import (
-    WHOLE,
     AreaJudgement,
     CriteriaInput,
     Given,
@@ -53,7 +52,7 @@ class Gathering:
         scale = self._desk.model(model).scale
         asked = max((tally.asked for tally in tallies.values()), default=0)
         targets = {
-            WHOLE if place == WHOLE_MODEL else place: TargetJudgement(target.level, target.importance)
+            place: TargetJudgement(target.level, target.importance)
             for place, target in self._targets.all(model).items()
         }
         match self._desk.pack(model).scheme:

@@ -6,7 +6,8 @@ from desktop.model.assessment.desk import Desk
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.maturity.pack import Pack
-from desktop.model.records import WHOLE_MODEL, Target
+from desktop.model.maturity.parts import WHOLE
+from desktop.model.records import Target
 
 IMPORTANCE = range(1, 6)
 """From little to most."""
@@ -21,7 +22,7 @@ class Targets:
         self._desk = desk
 
     def all(self, model: str) -> dict[str, Target]:
-        """What is wanted by place, the model as a whole under `WHOLE_MODEL`; places without a word are not there."""
+        """What is wanted by place, the model as a whole under `WHOLE`; places without a word are not there."""
         nothing = {"level": None, "importance": None, "reason": "", "set_by": ""}
         return {
             target.place: target
@@ -29,16 +30,16 @@ class Targets:
             if any(getattr(target, name) != empty for name, empty in nothing.items())
         }
 
-    def get(self, model: str, place: str = WHOLE_MODEL) -> Target:
+    def get(self, model: str, place: str = WHOLE) -> Target:
         """What is wanted of a place, by default of the model as a whole."""
-        return self._desk.store.get(Target, model, place or WHOLE_MODEL) or Target(model=model, place=place)
+        return self._desk.store.get(Target, model, place or WHOLE) or Target(model=model, place=place)
 
-    def set(self, model: str, place: str = WHOLE_MODEL, **cells: object) -> Changed:
+    def set(self, model: str, place: str = WHOLE, **cells: object) -> Changed:
         """Set fields of a `Target`: ``level``, ``importance``, ``reason``, ``set_by``; the others stay.
 
         Args:
             model: id of the model.
-            place: id of an area, stream or track; `WHOLE_MODEL` or nothing for the model as a whole.
+            place: id of an area, stream or track; `WHOLE` or nothing for the model as a whole.
             cells: the fields. The level of an area is 1 when it is to be satisfied, 0 when it need not be.
 
         Raises:
@@ -49,10 +50,10 @@ class Targets:
         if cells.get("importance") not in (None, *IMPORTANCE):
             raise RefusalError("target.importance", least=IMPORTANCE[0], most=IMPORTANCE[-1])
         with self._desk.step("target.set", place=_shown(pack, place)) as step:
-            step.draft.put(Target, model, place or WHOLE_MODEL, **cells)
+            step.draft.put(Target, model, place or WHOLE, **cells)
         return step.changed
 
-    def clear(self, model: str, place: str = WHOLE_MODEL) -> Changed:
+    def clear(self, model: str, place: str = WHOLE) -> Changed:
         """Want nothing of a place any more.
 
         Raises:
@@ -60,12 +61,12 @@ class Targets:
         """
         pack = self._place(model, place)
         with self._desk.step("target.clear", place=_shown(pack, place)) as step:
-            step.draft.put(Target, model, place or WHOLE_MODEL, level=None, importance=None, reason="", set_by="")
+            step.draft.put(Target, model, place or WHOLE, level=None, importance=None, reason="", set_by="")
         return step.changed
 
     def _place(self, model: str, place: str) -> Pack:
         pack = self._desk.pack(model)
-        if place not in ("", WHOLE_MODEL) and place not in pack.place_by_id:
+        if place not in ("", WHOLE) and place not in pack.place_by_id:
             raise RefusalError("area.unknown", area=place, model=model)
         return pack
 
@@ -81,4 +82,4 @@ def _refuse_level(pack: Pack, place: str, level: object) -> None:
 
 
 def _shown(pack: Pack, place: str) -> str:
-    return pack.name if place in ("", WHOLE_MODEL) else place
+    return pack.name if place in ("", WHOLE) else place

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from desktop.model.maturity.pack import Pack
 
+WHOLE = "*"
+"""Stands for the model as a whole where a place in it is named; no id is spelt so."""
+
 
 def cell_id(stream: str, level: int) -> str:
     """How a cell is named: the stream's id and the level, ``CTP-3``."""

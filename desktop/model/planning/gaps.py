@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from desktop.model.maturity import Pack
+from desktop.model.maturity.parts import WHOLE
 from desktop.model.scoring.areas import MET
-from desktop.model.scoring.inputs import WHOLE, Given, StreamsInput, TargetJudgement
+from desktop.model.scoring.inputs import Given, StreamsInput, TargetJudgement
 from desktop.model.scoring.results import AreaResult, ModelResult, StreamResult, TrackResult
 from desktop.model.scoring.targets import to_target, wanted_of_model
 from desktop.model.scoring.ticks import read_ticks

@@ -5,7 +5,6 @@ its identity from the domain (a respondent and a question): it is always there, 
 """
 
 from desktop.model.records.improvement import (
-    WHOLE_MODEL,
     Action,
     ActionStatus,
     Measure,
@@ -32,7 +31,6 @@ from desktop.model.records.record import Record
 
 __all__ = [
     "KINDS",
-    "WHOLE_MODEL",
     "Action",
     "ActionStatus",
     "Answer",

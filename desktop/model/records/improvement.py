@@ -33,15 +33,11 @@ class Priority(StrEnum):
     LOW = "low"
 
 
-WHOLE_MODEL = "*"
-"""Stands for the model as a whole where a place in it is named; no id is spelt so."""
-
-
 class Target(Record, frozen=True):
     """What is wanted of a place in a model; nothing while neither level nor importance is said.
 
     Attributes:
-        place: id of an area, stream or track, or `WHOLE_MODEL`.
+        place: id of an area, stream or track, or `WHOLE`.
         level: the level wanted of a stream, a track or the whole model; 1 for an area that is to be satisfied.
         importance: from 1 (little) to 5 (most).
         reason: why.

@@ -9,9 +9,6 @@ from msgspec import Struct
 from desktop.model.maturity.questionnaire import FULFILMENT, LEVELS
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 
-WHOLE = "*"
-"""Stands for the model as a whole where a place in it is named; no id is spelt so."""
-
 
 class Tally(Struct, frozen=True):
     """The answers to one question.

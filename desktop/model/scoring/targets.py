@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from desktop.model.scoring.inputs import WHOLE, TargetJudgement
+from desktop.model.maturity.parts import WHOLE
+from desktop.model.scoring.inputs import TargetJudgement
 from desktop.model.scoring.results import Trace
 from desktop.model.scoring.rules import Rule
 

@@ -1,4 +1,5 @@
-from desktop.model.scoring.inputs import WHOLE, CriteriaInput, StagedInput, StreamsInput, Tally, TargetJudgement
+from desktop.model.maturity.parts import WHOLE
+from desktop.model.scoring.inputs import CriteriaInput, StagedInput, StreamsInput, Tally, TargetJudgement
 from desktop.model.scoring.vocabulary import Fulfilment
 
 

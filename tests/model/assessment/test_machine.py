@@ -10,8 +10,9 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initial
 
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
+from desktop.model.maturity.parts import WHOLE
 from desktop.model.planning.proposals import NewMeasure, Proposal
-from desktop.model.records import WHOLE_MODEL, ActionStatus, Stance
+from desktop.model.records import ActionStatus, Stance
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
@@ -188,7 +189,7 @@ class AssessmentMachine(RuleBasedStateMachine):
         if self.is_used(model):
             self.edit(lambda: self.assessment.targets.set(model, place, level=level, importance=importance))
 
-    @rule(of=st.sampled_from([*PLACES, ("tiny", WHOLE_MODEL)]))
+    @rule(of=st.sampled_from([*PLACES, ("tiny", WHOLE)]))
     def clear_target(self, of):
         model, place = of
         if self.is_used(model):

@@ -1,6 +1,6 @@
 import pytest
 
-from desktop.model.records import WHOLE_MODEL
+from desktop.model.maturity.parts import WHOLE
 
 
 def test_a_target_has_a_level_an_importance_a_reason_and_who_wants_it(several):
@@ -16,7 +16,7 @@ def test_the_whole_model_has_a_target(several):
     several.targets.set("tiny-criteria", level=3)
     several.targets.set("tiny-criteria", "", importance=2)
     (target,) = several.targets.all("tiny-criteria").values()
-    assert (target.place, target.level, target.importance) == (WHOLE_MODEL, 3, 2)
+    assert (target.place, target.level, target.importance) == (WHOLE, 3, 2)
     assert several.targets.get("tiny-criteria") == several.targets.get("tiny-criteria", "") == target
 
 

@@ -3,9 +3,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from desktop.model.maturity import Pack
+from desktop.model.maturity.parts import WHOLE
 from desktop.model.planning.gaps import Gap, gaps, largest_first, whole
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import WHOLE, AreaJudgement, Given, TargetJudgement
+from desktop.model.scoring.inputs import AreaJudgement, Given, TargetJudgement
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment, Rating
 from tests.builders import all_in_place, nothing_said, tiny_pack, with_areas, with_practices
 from tests.builders_schemes import no_levels, said_of, ticked, tiny_criteria, tiny_streams

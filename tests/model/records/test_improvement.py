@@ -3,7 +3,8 @@ import datetime as dt
 import pytest
 
 from desktop.model.maturity import Direction
-from desktop.model.records import WHOLE_MODEL, Action, ActionStatus, Measure, Target
+from desktop.model.maturity.parts import WHOLE
+from desktop.model.records import Action, ActionStatus, Measure, Target
 
 
 def test_what_is_done_or_dropped_is_no_longer_open():
@@ -25,7 +26,7 @@ def test_overdue_is_open_after_its_day(status, due, overdue):
 
 
 def test_nothing_is_wanted_until_it_is_said():
-    target = Target(model="tiny", place=WHOLE_MODEL)
+    target = Target(model="tiny", place=WHOLE)
     assert (target.level, target.importance) == (None, None)
 
 

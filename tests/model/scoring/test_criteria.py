@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import time
 
+from desktop.model.maturity.parts import WHOLE
 from desktop.model.scoring.criteria import score
-from desktop.model.scoring.inputs import WHOLE, CriteriaInput, Tally, TargetJudgement
+from desktop.model.scoring.inputs import CriteriaInput, Tally, TargetJudgement
 from desktop.model.scoring.rules import FACTS, Rule
 from desktop.model.scoring.survey import survey
 from desktop.model.scoring.vocabulary import Fulfilment, Rating

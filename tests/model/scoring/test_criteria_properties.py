@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from desktop.model.maturity import Cap
+from desktop.model.maturity.parts import WHOLE
 from desktop.model.scoring.criteria import score
-from desktop.model.scoring.inputs import WHOLE, CriteriaInput, Tally, TargetJudgement
+from desktop.model.scoring.inputs import CriteriaInput, Tally, TargetJudgement
 from desktop.model.scoring.tracks import DETERMINED
 from desktop.model.scoring.vocabulary import Fulfilment
 from tests.builders_schemes import said_of, tiny_criteria

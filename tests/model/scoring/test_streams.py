@@ -4,8 +4,9 @@ import time
 
 import pytest
 
+from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.questionnaire import level_choice
-from desktop.model.scoring.inputs import WHOLE, StreamsInput, Tally, TargetJudgement
+from desktop.model.scoring.inputs import StreamsInput, Tally, TargetJudgement
 from desktop.model.scoring.results import StreamResult
 from desktop.model.scoring.rules import FACTS, Rule
 from desktop.model.scoring.streams import score

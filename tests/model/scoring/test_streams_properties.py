@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from desktop.model.scoring.inputs import WHOLE, StreamsInput, Tally, TargetJudgement
+from desktop.model.maturity.parts import WHOLE
+from desktop.model.scoring.inputs import StreamsInput, Tally, TargetJudgement
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.streams import score
 from tests.builders_schemes import ticked, tiny_streams

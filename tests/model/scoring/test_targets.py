@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.model.scoring.inputs import WHOLE, TargetJudgement
+from desktop.model.maturity.parts import WHOLE
+from desktop.model.scoring.inputs import TargetJudgement
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.targets import distance, wanted_of_model
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.model.assessment.targets import IMPORTANCE
 from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.parts import WHOLE
+from desktop.model.planning.origins import OriginKind
 from desktop.model.records import Target
-from desktop.model.scoring.inputs import WHOLE
 from desktop.ui.page import scrolled
 from desktop.ui.pages.gaps.lines import Lines, asked_lines, missing_lines
 from desktop.ui.pages.gaps.offers import OfferTable, offer_row
@@ -175,6 +176,8 @@ class Detail(Card):
             (self.practices, self.outcomes, self.measures), asked_lines(offer.proposal, pack), strict=True
         ):
             part.show_lines(lines)
+        statement = offer.proposal.kind is OriginKind.STATEMENT
+        self.practices.heading.setText(_("What it means") if statement else _("Practices to take up"))
         self.hint.setText(
             _("Enter shows the action item.") if offer.taken else _("Enter or A makes it an action item.")
         )
@@ -200,11 +203,11 @@ class Detail(Card):
 def _levels(row: GapRow) -> list[tuple[int | None, str]]:
     if row.gap.rating is not None:
         return [
-            (None, _("As the model's target asks")),
+            (None, _("As for the whole model")),
             (1, _("To be satisfied")),
             (0, _("Need not be satisfied")),
         ]
-    none = _("None") if row.gap.place == WHOLE else _("As the model's target asks")
+    none = _("None") if row.gap.place == WHOLE else _("As for the whole model")
     named = [
         (level.number, _("{number} {name}").format(number=level.number, name=level.name)) for level in row.pack.levels
     ]

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.planning.gaps import Gap
 from desktop.model.planning.suggestions import ActionProposal
-from desktop.model.scoring.inputs import WHOLE
 from desktop.model.scoring.results import ModelResult
 from desktop.ui.states import statement_state
 from desktop.ui.theme import px

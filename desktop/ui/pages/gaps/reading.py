@@ -9,13 +9,14 @@ from msgspec import Struct
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.parts import WHOLE
 from desktop.model.planning.crosswalk import Loan, loans
 from desktop.model.planning.gaps import Gap, gaps, largest_first, whole
 from desktop.model.planning.origins import statement_origin
 from desktop.model.planning.suggestions import ActionProposal, proposal, suggestions
 from desktop.model.records import Action
 from desktop.model.scoring.areas import MET
-from desktop.model.scoring.inputs import WHOLE, Given
+from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.results import ModelResult
 
 Key = tuple[str, str]

@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from desktop.language import _, ngettext
 from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.planning.gaps import Gap
 from desktop.model.records import Action
-from desktop.model.scoring.inputs import WHOLE
 from desktop.ui.pages.gaps.reading import Key, Snapshot
 from desktop.ui.states import rating_tone
 from desktop.ui.tables import Column
@@ -61,10 +61,10 @@ def columns() -> Sequence[Column[GapRow]]:
         Column(_("Place"), lambda row: row.name, beneath=_beneath),
         Column(_("Today"), _today, sort=lambda row: row.gap.level, tone=_tone, width=px(98)),
         Column(_("Target"), target_text, sort=lambda row: row.gap.target, tip=_target_tip, width=px(74)),
-        Column(_("Missing"), missing_text, sort=lambda row: -len(row.gap.missing), width=px(112), gives_way=1),
-        Column(_("Importance"), _importance, sort=lambda row: -(row.gap.importance or 0), width=px(86), gives_way=2),
+        Column(_("Missing"), missing_text, sort=lambda row: -len(row.gap.missing), width=px(106), gives_way=1),
+        Column(_("Importance"), _importance, sort=lambda row: -(row.gap.importance or 0), width=px(90), gives_way=2),
         Column(_("Weighted gap"), _weighted, sort=_weight, width=px(100)),
-        Column(_("Action"), actions_text, tone=_action_tone, tip=_actions_tip, width=px(68)),
+        Column(_("Action"), actions_text, tone=_action_tone, tip=_actions_tip, width=px(78)),
     )
 
 
