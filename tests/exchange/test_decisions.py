@@ -178,19 +178,6 @@ def test_models_disagree_about_something(sample, pack):
     assert {one.strong.model == pack.id for one in found} == {True, False}
 
 
-def test_actions_taken_from_suggestions_are_measured(sample):
-    taken = [action for action in sample.actions.all() if action.origin]
-    assert {action.origin.partition(":")[0] for action in taken} == {"goal", "cell", "statement"}
-    standings = {action.id: sample.measures.of(action.id) for action in taken}
-    assert all(len(found) == 2 for found in standings.values())
-    every = [standing for found in standings.values() for standing in found]
-    assert all(standing.measure.baseline and standing.measure.target and standing.measure.unit for standing in every)
-    assert {bool(standing.measure.metric) for standing in every} == {True, False}
-    assert max(len(standing.readings) for standing in every) >= 3
-    assert sum(standing.is_overdue(DAY) for standing in every) == 1
-    assert all(reading.day < DAY for standing in every for reading in standing.readings)
-
-
 def test_a_sample_that_cannot_be_decided_is_not_left_behind(tmp_path, monkeypatch):
     def fail(*_arguments, **_more):
         raise RuntimeError
