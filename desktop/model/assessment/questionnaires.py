@@ -45,8 +45,13 @@ class Questionnaires:
         return FormIdentity(assessment, model, in_use.digest, in_use.scale, participant)
 
     def progress(self, model: str) -> list[Progress]:
-        """Who has answered how much, by participant's number; those not asked are left out."""
+        """Who has answered how much, by participant's number; those not asked are left out.
+
+        Nobody is asked about a model that is left to the team alone.
+        """
         questions = sum(len(section.questions) for section in self._models.asked(model))
+        if not questions:
+            return []
         answered = self._desk.store.answered(model)
         forms = {form.participant for form in self._desk.store.all(Form, model=model) if form.digest}
         participants = sorted(self._desk.store.all(Participant), key=lambda participant: participant.number)

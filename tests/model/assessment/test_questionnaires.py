@@ -210,3 +210,11 @@ def test_a_form_of_streams_is_taken_whole(several):
     with pytest.raises(RefusalError) as refusal:
         several.questionnaires.take(FilledForm(identity, MONDAY, {"PLN-Q1": FilledAnswer("often")}))
     assert refusal.value.code == "form.unknown_question"
+
+
+def test_nobody_is_behind_with_a_model_left_to_the_team(assessment):
+    assessment.preparation.add_participant(role="Manager")
+    model = assessment.models.all()[0].id
+    assert len(assessment.questionnaires.progress(model)) == 1
+    assessment.models.set_question_level(model, 0)
+    assert assessment.questionnaires.progress(model) == []
