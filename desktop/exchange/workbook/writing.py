@@ -120,6 +120,8 @@ class _Book:
                 self._streams(part)
             case Scheme.CRITERIA:
                 self._tracks(part)
+        if not part.result.answers.asked:
+            return
         threshold = self._deliverable.subject.threshold
         self._table(questionnaire.guide(part, threshold), part, questionnaire.rows(part, threshold), "D")
 
