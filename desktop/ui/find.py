@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
@@ -10,11 +10,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.model.maturity.pack import Pack, Track
+from desktop.model.maturity.parts import cell_id
 from desktop.ui import theme
 from desktop.ui.commands import Commands
 from desktop.ui.session import Session
 
 MOST = 60
+
+Named = tuple[str, str, str, str]
+"""Something of a model: its kind, its words, the page that shows it and its id."""
 
 
 class Found(Struct, frozen=True):
@@ -44,7 +49,7 @@ class Finder(QDialog):
         self._session = session
         self._things = [*_commands(commands), *(_of_assessment(session) if session.is_open else [])]
         self.line = QLineEdit()
-        self.line.setPlaceholderText(_("Type a command, a page, an area, a practice, a question, an action"))
+        self.line.setPlaceholderText(_("Type a command, a page, an area, a stream, a practice, a statement, an action"))
         self.line.setAccessibleName(_("What to find"))
         self.line.textChanged.connect(self._on_typed)
         self.line.installEventFilter(self)
@@ -123,21 +128,64 @@ def _commands(commands: Commands) -> list[Found]:
 def _of_assessment(session: Session) -> list[Found]:
     found: list[Found] = []
     assessment = session.assessment
-    for in_use in assessment.models.all():
-        for area in in_use.pack.areas:
-            found.append(_place(session, _("Rate"), f"{area.id}  {area.name}", "ratings", area.id))
-            found.append(_place(session, _("Read"), f"{area.id}  {area.name}", "model", area.id))
-            found += [_place(session, _("Goal"), f"{g.id}  {g.text}", "ratings", g.id) for g in area.goals]
-            found += [_place(session, _("Practice"), f"{p.id}  {p.text}", "ratings", p.id) for p in area.practices]
-            found += [
-                _place(session, _("Question"), f"{q.id}  {q.text}", "questionnaires", q.id) for q in area.questions
-            ]
+    models = assessment.models.all()
+    for in_use in models:
+        found += _of_model(session, in_use.pack, several=len(models) > 1)
     for participant in assessment.preparation.participants():
         words = f"P-{participant.number:02d}  {participant.role}  {participant.group}"
         found.append(_place(session, _("Participant"), words, "questionnaires", participant.id))
     for action in assessment.actions.all():
         found.append(_place(session, _("Action"), f"A-{action.number}  {action.title}", "actions", action.id))
+    for one in assessment.measures.all():
+        found.append(_place(session, _("Measure"), one.measure.name, "actions", one.measure.action))
     return found
+
+
+def _of_model(session: Session, pack: Pack, *, several: bool) -> Iterator[Found]:
+    """Everything that a model names. Where there are several models, their name is sought, too."""
+    for kind, words, page, target in (*_places(pack), *_staged(pack), *_streams(pack), *_criteria(pack)):
+        if several:
+            yield _place(session, kind, f"{words} · {pack.name}", page, f"{pack.id}/{target}")
+        else:
+            yield _place(session, kind, words, page, target)
+
+
+def _places(pack: Pack) -> Iterator[Named]:
+    yield _("Read"), pack.name, "model", pack.id
+    for known in pack.place_by_id.values():
+        words = known.name if isinstance(known, Track) else f"{known.id}  {known.name}"
+        yield _("Rate"), words, "ratings", known.id
+        yield _("Read"), words, "model", known.id
+
+
+def _staged(pack: Pack) -> Iterator[Named]:
+    for _area, goal in pack.goal_by_id.values():
+        yield _("Goal"), f"{goal.id}  {goal.text}", "ratings", goal.id
+    for _area, practice in pack.practice_by_id.values():
+        yield _("Practice"), f"{practice.id}  {practice.text}", "ratings", practice.id
+    for _area, question in pack.question_by_id.values():
+        yield _("Question"), f"{question.id}  {question.text}", "questionnaires", question.id
+
+
+def _streams(pack: Pack) -> Iterator[Named]:
+    for stream in pack.streams:
+        yield _("Question"), f"{stream.question.id}  {stream.question.text}", "questionnaires", stream.question.id
+        for cell in stream.cells:
+            part = cell_id(stream.id, cell.level)
+            yield _("Level"), f"{part}  {stream.name}: {cell.text}", "ratings", part
+    for _stream, cell, item in pack.item_by_id.values():
+        done = item in cell.practices
+        kind, page = (_("Practice"), "ratings") if done else (_("Outcome"), "model")
+        yield kind, f"{item.id}  {item.text}", page, item.id
+    for _stream, _cell, metric in pack.metric_by_id.values():
+        yield _("Metric"), f"{metric.id}  {metric.name}", "model", metric.id
+
+
+def _criteria(pack: Pack) -> Iterator[Named]:
+    for _track, statement in pack.statement_by_id.values():
+        yield _("Statement"), f"{statement.id}  {statement.text}", "ratings", statement.id
+    for cap in pack.caps:
+        yield _("Cap"), f"{cap.id}  {cap.reason}", "model", cap.id
 
 
 def _place(session: Session, kind: str, words: str, page: str, target: str) -> Found:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.model.maturity import shelf
 from desktop.ui.find import MOST, Finder
 from desktop.ui.session import Session
 from desktop.ui.window import MainWindow
@@ -108,3 +109,41 @@ def test_escape_leaves_and_nothing_has_changed(open_window: MainWindow, keyboard
     keyboard.write("sqa")
     keyboard.press("Esc")
     assert (open_window.page, keyboard.focus) == (page, focus)
+
+
+@pytest.mark.parametrize(
+    ("typed", "target"),
+    [
+        ("contact point rate", ("ratings", "service-provisioning/CTP")),
+        ("ctp-3-p1", ("ratings", "service-provisioning/CTP-3-P1")),
+        ("ctp-3-m1", ("model", "service-provisioning/CTP-3-M1")),
+        ("ctp-q1", ("questionnaires", "service-provisioning/CTP-Q1")),
+        ("tol-2-1 tool ladder", ("ratings", "tool-ladder/TOL-2-1")),
+        ("cap-2 ladder", ("model", "tool-ladder/CAP-2")),
+        ("sqa-ac-1 ", ("ratings", "it-service-cmm/SQA-AC-1")),
+    ],
+)
+def test_what_models_of_every_scheme_name_is_found(qtbot, open_window, session, typed, target):
+    for model in ("service-provisioning", "service-desk", "tool-ladder"):
+        session.assessment.models.add(shelf.find(model))
+    asked = []
+    session.asked_for.connect(lambda page, part: asked.append((page, part)))
+    finder = Finder(open_window, session, open_window.commands)
+    qtbot.addWidget(finder)
+    qtbot.keyClicks(finder.line, typed.removesuffix(" rate"))
+    kinds = [found.kind for found in finder._shown]
+    place = kinds.index("Rate") if typed.endswith(" rate") else 0
+    finder._open(place)
+    assert asked == [target]
+
+
+def test_measures_are_found_with_their_action(qtbot, open_window, session):
+    action = session.assessment.actions.add("Count calls")
+    session.assessment.measures.add(action, "Calls abandoned")
+    asked = []
+    session.asked_for.connect(lambda page, part: asked.append((page, part)))
+    finder = Finder(open_window, session, open_window.commands)
+    qtbot.addWidget(finder)
+    qtbot.keyClicks(finder.line, "abandoned")
+    finder._open(0)
+    assert asked == [("actions", action)]

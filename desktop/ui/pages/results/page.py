@@ -108,6 +108,7 @@ class ResultsPage(Page):
             button.setProperty("kind", "chip")
             button.setProperty("figure", kind.value)
             button.setChecked(kind is self._kind)
+            button.hide()  # until it is known which pictures there are: all of them are wider than the window
             self._group.addButton(button)
             row.addWidget(button)
         row.addStretch(1)
