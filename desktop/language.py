@@ -34,13 +34,6 @@ def use(language: str | None, folder: Path | None = None) -> None:
     _state["translations"] = _load(language, folder or resources.translations())
 
 
-def available() -> tuple[str, ...]:
-    """Codes of the languages that are shipped besides English."""
-    return tuple(
-        sorted(path.parent.parent.name for path in resources.translations().glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
-    )
-
-
 @cache
 def _load(language: str | None, folder: Path) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, folder, languages=[language or "en"], fallback=True)

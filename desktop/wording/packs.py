@@ -20,12 +20,6 @@ _PLACES: Mapping[Scheme, str] = {
     Scheme.CRITERIA: N_("Tracks"),
 }
 
-_PART: Mapping[Scheme, str] = {
-    Scheme.STAGED: N_("Goal"),
-    Scheme.STREAMS: N_("Level"),
-    Scheme.CRITERIA: N_("Statement"),
-}
-
 
 def place_word(scheme: Scheme) -> str:
     """What the scheme calls a place that is judged."""
@@ -35,11 +29,6 @@ def place_word(scheme: Scheme) -> str:
 def places_word(scheme: Scheme) -> str:
     """What the scheme calls its places together."""
     return _(_PLACES[scheme])
-
-
-def part_word(scheme: Scheme) -> str:
-    """What the scheme calls what can be reached in a place: a goal, a level or a statement."""
-    return _(_PART[scheme])
 
 
 def counts(summary: PackSummary) -> str:

@@ -9,7 +9,7 @@ from desktop.model.maturity import Pack
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.planning.crosswalk import Disagreement, End, Loan
 from desktop.model.planning.gaps import Gap
-from desktop.model.planning.origins import OriginKind, find
+from desktop.model.planning.origins import OriginKind
 from desktop.model.planning.proposals import NewMeasure, Proposal
 from desktop.model.planning.suggestions import ActionProposal, Stage
 from desktop.model.scoring.results import LevelOutcome
@@ -120,20 +120,6 @@ def stage_text(stage: Stage, pack: Pack) -> str:
     return _("Level {level} “{name}”: {asked}").format(
         level=stage.level, name=pack.level(stage.level).name, asked=asked
     )
-
-
-def origin_text(origin: str, pack: Pack) -> str:
-    """What an origin stands for, e.g. “Contact point, level 3”; as it is written where the model has none such."""
-    found = find(pack, origin)
-    if found is None:
-        return origin
-    match found.kind:
-        case OriginKind.GOAL:
-            return _("{id} “{name}”").format(id=found.part, name=pack.goal_by_id[found.part][1].name)
-        case OriginKind.CELL:
-            return _("{stream}, level {level}").format(stream=pack.stream_by_id[found.place].name, level=found.level)
-        case OriginKind.STATEMENT:
-            return _("{id} “{name}”").format(id=found.part, name=pack.statement_by_id[found.part][1].text)
 
 
 def what_if_text(before: LevelOutcome, after: LevelOutcome) -> str:

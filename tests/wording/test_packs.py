@@ -31,6 +31,6 @@ def test_an_offer_says_what_a_participant_is_asked() -> None:
     assert packs.offer(summary(tiny_streams())) == "Tiny streams: 3 streams, 3 questions"
 
 
-@pytest.mark.parametrize("word", [packs.place_word, packs.places_word, packs.part_word])
+@pytest.mark.parametrize("word", [packs.place_word, packs.places_word])
 def test_every_scheme_has_words(word) -> None:
     assert len({word(scheme) for scheme in Scheme}) == len(Scheme)

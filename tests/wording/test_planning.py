@@ -106,13 +106,6 @@ def test_stages() -> None:
     ]
 
 
-def test_origins() -> None:
-    assert planning.origin_text("cell:DSK-3", STREAMS) == "Stream DSK, level 3"
-    assert planning.origin_text("goal:PLN-G1", STAGED) == "PLN-G1 “Goal PLN-G1”"
-    assert planning.origin_text("statement:TOL-3-1", CRITERIA) == "TOL-3-1 “TOL 1 of 3 is so.”"
-    assert planning.origin_text("goal:GONE-G1", STAGED) == "goal:GONE-G1"
-
-
 def test_what_if() -> None:
     before = score(STAGED, WEAK).level
     assert planning.what_if_text(before, what_if(STAGED, WEAK, ["goal:PLN-G1"]).level) == (

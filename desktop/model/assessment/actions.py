@@ -52,34 +52,6 @@ class Actions:
             step.draft.put(Action, action, number=number, title=title.strip(), **cells)
         return action
 
-    def add_all(self, actions: Sequence[Mapping[str, object]]) -> tuple[str, ...]:
-        """Add several action items in one step.
-
-        Args:
-            actions: fields of `Action` for each, a title among them.
-
-        Returns:
-            Their new ids in the same order.
-
-        Raises:
-            RefusalError: ``action.title_missing``, ``area.unknown``, ``goal.unknown``; then none is added.
-        """
-        for cells in actions:
-            if not str(cells.get("title", "")).strip():
-                raise RefusalError("action.title_missing")
-            self._refuse_unknown_place(cells, Action(id=""))
-        if not actions:
-            return ()
-        ids = tuple(new_id() for _ in actions)
-        first = self._desk.store.highest(Action, "number") + 1
-        rows = [
-            ((action,), {**cells, "number": number, "title": str(cells["title"]).strip()})
-            for number, (action, cells) in enumerate(zip(ids, actions, strict=True), start=first)
-        ]
-        with self._desk.step("action.add_several", first=first, last=first + len(ids) - 1) as step:
-            step.draft.put_many(Action, rows)
-        return ids
-
     def add_proposed(self, proposals: Sequence[Proposal]) -> tuple[str, ...]:
         """Take proposals up in one step, each as an action item with its measures.
 

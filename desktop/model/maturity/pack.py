@@ -283,7 +283,3 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     def caps_on(self, track: str) -> tuple[Cap, ...]:
         """The caps that can hold a track down, in the pack's order."""
         return tuple(cap for cap in self.caps if track in cap.tracks)
-
-    def links_of(self, origin: str) -> tuple[Link, ...]:
-        """Where the crosswalk leads from an area, stream, track or statement of this pack."""
-        return tuple(link for link in self.crosswalk if link.origin == origin)

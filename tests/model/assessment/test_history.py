@@ -1,3 +1,4 @@
+from desktop.model.assessment import Assessment
 from desktop.model.journal import StepKind
 from desktop.model.records import Details, PracticeRating
 from desktop.model.scoring.vocabulary import Characterisation
@@ -44,3 +45,14 @@ def test_steps_in_effect(assessment):
     assert number in assessment.history.in_effect()
     assessment.history.undo()
     assert number not in assessment.history.in_effect()
+
+
+def test_authors_are_everybody_who_wrote(assessment):
+    assessment.preparation.set_details(organisation="One")
+    first = assessment.history.authors()
+    path = assessment.path
+    assessment.close()
+    with Assessment.open(path, author="Another") as again:
+        assert again.history.authors() == first
+        again.actions.add("Mine")
+        assert again.history.authors() == sorted(["Another", *first])

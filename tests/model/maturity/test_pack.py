@@ -48,11 +48,6 @@ def test_places_are_areas_streams_or_tracks(packs, scheme, ids):
     assert list(packs[scheme].place_by_id) == ids
 
 
-def test_links_are_found_by_where_they_start(packs):
-    assert [link.to for link in packs["criteria"].links_of("HAB-3-1")] == [("TEA",)]
-    assert packs["criteria"].links_of("habits") == ()
-
-
 def test_every_scheme_says_what_it_needs_and_shares_none_of_it():
     assert NEEDED.keys() == OWN.keys() == set(Scheme)
     assert all(set(NEEDED[scheme]) <= set(OWN[scheme]) for scheme in Scheme)
