@@ -77,7 +77,7 @@ class Radar(QWidget):
         font.setPixelSize(theme.px(11))
         painter.setFont(font)
         centre = QPointF(self.width() / 2, self.height() / 2)
-        radius = min(self.width() / 2 - theme.px(108), self.height() / 2 - theme.px(42))
+        radius = min(self.width() / 2 - theme.px(108), self.height() / 2 - theme.px(52))
         compared = any(spoke.against is not None for spoke in self._spokes)
         for ring in range(1, self._rings + 1):
             outermost = ring == self._rings and not compared

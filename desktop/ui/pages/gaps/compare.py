@@ -34,7 +34,7 @@ class Compare(Card):
         grid.setVerticalSpacing(2)
         for column, ((head, told), words) in enumerate(zip(self._sides, (_("Today"), _("If done")), strict=True)):
             grid.addWidget(Label(words, "small"), 0, column)
-            grid.addWidget(head, 1, column)
+            grid.addWidget(head, 1, column, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(told, 2, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
         self.radar = Radar(_("If done"))
@@ -73,6 +73,7 @@ class Compare(Card):
             for pair in self._stairs:
                 for widget in pair:
                     self._column.removeWidget(widget)
+                    widget.hide()
                     widget.deleteLater()
             height = _STAIRS.get(len(before), _LEAST)
             self._stairs = [(Label("", "strong"), Staircase(_("Levels"), height)) for _track in before]
@@ -132,5 +133,5 @@ def _steps(pack: Pack, now: TrackResult, then: TrackResult) -> list[Stair]:
             note = _("would be held")
         else:
             note = _("{met} of {asked} met").format(met=level.met, asked=asked)
-        found.append(Stair(number, pack.level(number).name, number <= then.level, level.met > 0, note))
+        found.append(Stair(number, pack.level(number).name, number <= now.level, number <= then.level, note))
     return found

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QHideEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from desktop.language import _, ngettext
+from desktop.model.maturity.parts import WHOLE
+from desktop.ui.delegates import small_font
 from desktop.ui.page import Page
 from desktop.ui.pages.gaps.reading import Key, Offer, Snapshot, read
 from desktop.ui.pages.gaps.road import RoadView
@@ -173,6 +175,8 @@ class GapsPage(Page):
         with_gap, blocking = self.gaps.counts()
         self.only_gaps.setText(_("&Only with a gap {count}").format(count=with_gap))
         self.only_blocking.setText(_("Only &blocking {count}").format(count=blocking))
+        for button in (*self._views.buttons(), self.only_gaps, self.only_blocking):
+            _keep_room(button)
         self.only_gaps.setChecked(self.gaps.only_gaps)
         self.only_blocking.setChecked(self.gaps.only_blocking)
         wanted = [gap for gap in self._snapshot.gaps if gap.gap is not None]
@@ -204,10 +208,14 @@ class GapsPage(Page):
         self.refresh()
         measures = sum(len(proposal.measures) for proposal in wanted)
         if len(ids) == 1:
-            text = ngettext(
-                "A-{number} is an action item, with {count} measure. Undo takes it away again.",
-                "A-{number} is an action item, with {count} measures. Undo takes it away again.",
-                measures,
+            text = (
+                ngettext(
+                    "A-{number} is an action item, with {count} measure. Undo takes it away again.",
+                    "A-{number} is an action item, with {count} measures. Undo takes it away again.",
+                    measures,
+                )
+                if measures
+                else _("A-{number} is an action item. Undo takes it away again.")
             ).format(number=self.assessment.actions.get(ids[0]).number, count=measures)
         else:
             text = ngettext(
@@ -239,15 +247,18 @@ class GapsPage(Page):
     @Slot(object, object)
     def _on_wanted(self, key: Key, cells: dict[str, object]) -> None:
         model, place = key
-        if not self.assessment.targets.get(model, place).set_by and "set_by" not in cells:
-            cells = {**cells, "set_by": self.session.author}
+        known = self.assessment.targets.get(model, place)
+        if "set_by" not in cells:
+            still = (cells.get(name, getattr(known, name)) for name in ("level", "importance", "reason"))
+            anything = any(said not in (None, "") for said in still)
+            cells = {**cells, "set_by": (known.set_by or self.session.author) if anything else ""}
         self.session.run(lambda: self.assessment.targets.set(model, place, **cells), self)
         self.refresh()
 
     @Slot(object)
     def _on_rated(self, key: Key) -> None:
         model, place = key
-        self.session.go("ratings", model if place == "*" else f"{model}/{place}")
+        self.session.go("ratings", model if place == WHOLE else f"{model}/{place}")
 
     @Slot(object)
     def _on_taken(self, offer: Offer) -> None:
@@ -273,6 +284,14 @@ class GapsPage(Page):
         self._choose(LIST)
         self._show()
         self.gaps.table.setFocus()
+
+
+def _keep_room(button: QAbstractButton) -> None:
+    """As wide when it is checked, in bold, as when it is not."""
+    font = small_font(button.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    words = QFontMetrics(font).size(int(Qt.TextFlag.TextShowMnemonic), button.text()).width()
+    button.setMinimumWidth(words + 2 * px(11))
 
 
 def _chip(text: str = "") -> QPushButton:

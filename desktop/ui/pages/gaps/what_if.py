@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -58,11 +58,9 @@ class IfTable(Table):
 
     Signals:
         ticked: (origin) it should be ticked, or no longer.
-        left: the cursor should go back.
     """
 
     ticked = Signal(object)
-    left = Signal()
 
     def __init__(self) -> None:
         columns: list[Column[IfRow]] = [
@@ -81,11 +79,9 @@ class IfTable(Table):
         self.clicked.connect(self._on_clicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space ticks, Escape leaves."""
+        """Space ticks."""
         row: IfRow | None = self.current_row()
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Space and row is not None:
+        if event.key() == Qt.Key.Key_Space and row is not None:
             self.ticked.emit(row.row.offer.proposal.origin)
         else:
             super().keyPressEvent(event)
@@ -118,6 +114,7 @@ class WhatIfView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._snapshot: Snapshot | None = None
+        self._readonly = False
         self.model = ""
         self.done: dict[str, list[str]] = {}
         self.table = IfTable()
@@ -128,7 +125,9 @@ class WhatIfView(QWidget):
         self.compare = Compare()
         self._lay_out()
         self.table.ticked.connect(self._on_ticked)
-        self.table.left.connect(self.left)
+        leave = QShortcut(QKeySequence("Esc"), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.left)
         self.smallest.clicked.connect(self.tick_smallest)
         self.make.clicked.connect(self._on_make)
 
@@ -155,7 +154,7 @@ class WhatIfView(QWidget):
 
     def show_model(self, snapshot: Snapshot, model: str, *, readonly: bool) -> None:
         """Show what could be done in a model, by default the first, and what would come of what is ticked."""
-        self._snapshot = snapshot
+        self._snapshot, self._readonly = snapshot, readonly
         self.model = model if model in snapshot.results else next(iter(snapshot.results), "")
         if not self.model:
             return
@@ -207,7 +206,7 @@ class WhatIfView(QWidget):
 
     def _refresh(self) -> None:
         if self._snapshot is not None:
-            self.show_model(self._snapshot, self.model, readonly=False)
+            self.show_model(self._snapshot, self.model, readonly=self._readonly)
 
     @Slot()
     def tick_smallest(self) -> None:

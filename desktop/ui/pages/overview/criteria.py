@@ -78,7 +78,10 @@ class TrackCards(ModelCards):
         self._rows.set_rows(rows)
         self._table.setVisible(bool(rows))
         self._hint.setVisible(bool(rows))
-        self._shape.say(_("What stops each track"), "" if rows else _("Nothing: every track is at its highest level."))
+        if rows:
+            self._shape.say("")
+        else:
+            self._shape.say(_("What stops each track"), _("Nothing: every track is at its highest level."))
 
     def _make_stairs(self, names: list[str]) -> None:
         if len(names) == len(self._tracks):
@@ -86,6 +89,7 @@ class TrackCards(ModelCards):
         for pair in self._tracks:
             for widget in pair:
                 self._column.removeWidget(widget)
+                widget.hide()
                 widget.deleteLater()
         height = _STAIRS.get(len(names), _LEAST)
         self._tracks = [(Label("", "strong"), Staircase(name, height)) for name in names]
