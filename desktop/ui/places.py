@@ -44,7 +44,7 @@ PLACES = (
     Place("questionnaires", N_("Questionnaires"), N_("Assess"), "Ctrl+4", "questionnaires.page", "QuestionnairesPage"),
     Place("ratings", N_("Ratings"), N_("Assess"), "Ctrl+5", "ratings.page", "RatingsPage"),
     Place("results", N_("Results"), N_("Improve"), "Ctrl+6", "results.page", "ResultsPage"),
-    Place("gaps", N_("Gaps"), N_("Improve"), "Ctrl+9", "gaps.page", "GapsPage"),
-    Place("actions", N_("Actions"), N_("Improve"), "Ctrl+7", "actions.page", "ActionsPage"),
-    Place("history", N_("History"), N_("Follow up"), "Ctrl+8", "history.page", "HistoryPage"),
+    Place("gaps", N_("Gaps"), N_("Improve"), "Ctrl+7", "gaps.page", "GapsPage"),
+    Place("actions", N_("Actions"), N_("Improve"), "Ctrl+8", "actions.page", "ActionsPage"),
+    Place("history", N_("History"), N_("Follow up"), "Ctrl+9", "history.page", "HistoryPage"),
 )

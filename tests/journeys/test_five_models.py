@@ -72,7 +72,7 @@ def test_a_stream_from_level_answers_to_an_action_with_two_measures(
     assert found.suggestion is not None
     assert found.suggestion.n == 5
 
-    keyboard.press("Ctrl+9")
+    keyboard.press("Ctrl+7")
     assert keyboard.focus.accessibleName() == "Gaps"
     assert "Incident resolution" in line(keyboard), "the largest gap is the first"
     keyboard.press("Return", "Return")
@@ -87,7 +87,7 @@ def test_a_stream_from_level_answers_to_an_action_with_two_measures(
     keyboard.press("Return")
     assert opened.page is not None
     assert opened.page.accessibleName() == "Improvement actions"
-    keyboard.press("Ctrl+9", "Ctrl+Z")
+    keyboard.press("Ctrl+7", "Ctrl+Z")
     assert not assessment.actions.all()
     assert not assessment.measures.all()
 
