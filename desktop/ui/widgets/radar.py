@@ -35,8 +35,7 @@ class Spoke(Struct, frozen=True):
 class Radar(QWidget):
     """Values in percent on three or more axes, filled, and dashed what they are seen against.
 
-    A missing value leaves a gap. Where they are seen against nothing, the outermost ring is dashed, for all of it is
-    wanted.
+    A missing value leaves a gap. Without a legend, the outermost ring is dashed, for all of it is wanted.
     """
 
     def __init__(self, accessible_name: str) -> None:
@@ -80,7 +79,7 @@ class Radar(QWidget):
         radius = min(self.width() / 2 - theme.px(108), self.height() / 2 - theme.px(52))
         compared = any(spoke.against is not None for spoke in self._spokes)
         for ring in range(1, self._rings + 1):
-            outermost = ring == self._rings and not compared
+            outermost = ring == self._rings and not any(self._legend)
             pen = QPen(QColor(tokens.mute if outermost else tokens.line), 1.4 if outermost else 1)
             if outermost:
                 pen.setStyle(Qt.PenStyle.DashLine)

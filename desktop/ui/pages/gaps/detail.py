@@ -74,7 +74,10 @@ class Detail(Card):
         if row is None or target is None:
             self.say(_("Place"), _("Choose a line to see what is missing."))
             return
-        self.say(row.name, _("{model}. {gap}").format(model=row.pack.name, gap=gap_text(row.gap)))
+        stands = gap_text(row.gap)
+        if row.gap.place != WHOLE:
+            stands = _("{model}. {gap}").format(model=row.pack.name, gap=stands)
+        self.say(row.name, stands)
         self.level.offer(_levels(row))
         self.level.show_value(target.level)
         self.advice.setText(_advice(row.pack, row.gap.target))

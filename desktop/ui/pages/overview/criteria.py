@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.scoring.results import ModelResult, TrackResult
+from desktop.ui import theme
 from desktop.ui.page import scrolled
 from desktop.ui.pages.overview.cards import ModelCards
 from desktop.ui.session import Session
@@ -56,7 +57,7 @@ class TrackCards(ModelCards):
         self._column.setSpacing(2)
         columns: list[Column[StopRow]] = [
             Column(_("What stops each track"), lambda row: row.text, beneath=lambda row: row.where),
-            Column(_("State"), lambda row: row.state, tone=lambda row: row.tone, width=104),
+            Column(_("State"), lambda row: row.state, tone=lambda row: row.tone, width=theme.px(112)),
         ]
         self._rows: RowsModel[StopRow] = RowsModel(columns)
         self._table = Table(self._rows, _("What stops each track"), sortable=False)

@@ -41,14 +41,14 @@ class ViewsDiffer(Card):
         self._session = session
         columns: list[Column[ViewRow]] = [
             Column(_("Question"), lambda row: row.asked.text),
-            Column(_("Answers"), _spoken, shares=lambda row: ramp(row.result, _answers(row)), width=220),
+            Column(_("Answers"), _spoken, shares=lambda row: ramp(row.result, _answers(row)), width=theme.px(220)),
             Column(
                 _("Consensus"),
                 lambda row: f"{index(row.result.answers.consensus)} {name(row.result.answers.agreement)}",
                 tone=lambda row: _TONES.get(row.result.answers.agreement, "plain"),
-                width=130,
+                width=theme.px(130),
             ),
-            Column(_("Mean"), lambda row: percent(row.result.answers.mean_percent), width=80, right=True),
+            Column(_("Mean"), lambda row: percent(row.result.answers.mean_percent), width=theme.px(80), right=True),
         ]
         self._rows: RowsModel[ViewRow] = RowsModel(columns)
         self._table = Table(self._rows, _("Where views differ most"), sortable=False)

@@ -41,14 +41,14 @@ class StagedCards(ModelCards):
         self._stairs = Staircase(_("Levels"), _STAIRS)
         self._radar = Radar(_("Practices in place"))
         columns: list[Column[BlockerRow]] = [
-            Column(_("What stands in the way"), lambda row: row.area, width=160),
+            Column(_("What stands in the way"), lambda row: row.area, width=theme.px(160)),
             Column(_("Goals not satisfied"), lambda row: row.goals),
-            Column(_("Practices"), lambda row: row.practices, width=120),
+            Column(_("Practices"), lambda row: row.practices, width=theme.px(120)),
             Column(
                 _("State"),
                 lambda row: name(row.blocker.why),
                 tone=lambda row: "bad" if row.blocker.why == Rating.UNSATISFIED else "warn",
-                width=112,
+                width=theme.px(112),
             ),
         ]
         self._rows: RowsModel[BlockerRow] = RowsModel(columns)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Slot
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.scoring.results import ModelResult, StreamResult
+from desktop.ui import theme
 from desktop.ui.pages.overview.cards import ModelCards, shortened
 from desktop.ui.session import Session
 from desktop.ui.tables import Column, RowsModel, Table
@@ -31,9 +32,9 @@ class StreamCards(ModelCards):
     def __init__(self, session: Session) -> None:
         super().__init__(session, (1, 1))
         columns: list[Column[StreamRow]] = [
-            Column(_("Weakest streams"), lambda row: row.stream.name, beneath=_stands, width=170),
-            Column(_("Missing for the next level"), lambda row: row.missing),
-            Column(_("Gap"), _gap, tone=_tone, width=104),
+            Column(_("Weakest streams"), lambda row: row.stream.name, beneath=_stands, width=theme.px(170)),
+            Column(_("What it lacks"), lambda row: row.missing),
+            Column(_("Gap"), _gap, tone=_tone, width=theme.px(104)),
         ]
         self._rows: RowsModel[StreamRow] = RowsModel(columns)
         self._table = Table(self._rows, _("The weakest streams"), sortable=False)
