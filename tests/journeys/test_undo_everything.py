@@ -83,7 +83,7 @@ def tell(keyboard: Keyboard) -> None:
     keyboard.tab_to("Add participant")
     keyboard.paste("Person A\ta@example.org\tManager\tDesk\nPerson B\t\tPractitioner\tDesk")
     keyboard.press("Alt+S")
-    keyboard.tab_to("Areas of IT Service CMM in scope")
+    keyboard.tab_to("Key process areas of IT Service CMM in scope")
     keyboard.press("End", "Space")
     keyboard.press("Ctrl+4", "Alt+N")
     keyboard.tab_to("Questions")
