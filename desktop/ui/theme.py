@@ -144,7 +144,7 @@ QPushButton[kind="rail"]:checked {{ background: {t.accent_soft}; color: {t.accen
 QPushButton[kind="chip"] {{ padding: {px(2)}px {px(10)}px; font-size: {px(12)}px; border-radius: 4px; }}
 QPushButton[kind="chip"][tone="bad"] {{ background: {t.bad_soft}; color: {t.bad}; border-color: {t.bad_soft}; }}
 QPushButton[kind="chip"][tone="warn"] {{ background: {t.warn_soft}; color: {t.warn}; border-color: {t.warn_soft}; }}
-QPushButton[kind="chip"]:checked {{ font-weight: 600; padding: {px(2)}px {px(5)}px; border-color: {t.accent}; }}
+QPushButton[kind="chip"]:checked {{ border-color: {t.accent}; }}
 QPushButton[kind="chip"]:focus {{ border-color: {t.text}; }}
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{ background: {t.surface}; border: 1px solid {t.line};
   border-radius: 6px; padding: {px(5)}px {px(8)}px; selection-background-color: {t.accent};
