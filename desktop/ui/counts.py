@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Rating
 
 if TYPE_CHECKING:
@@ -16,15 +17,23 @@ def counts(assessment: Assessment) -> dict[str, str]:
     """Page key to a few characters, e.g. ``12/14`` forms in."""
     models = [in_use.id for in_use in assessment.models.all()]
     progress = [item for model in models for item in assessment.questionnaires.progress(model)]
-    areas = [
-        area for model in models for area in assessment.results.of(model).areas if area.rating != Rating.OUT_OF_SCOPE
-    ]
+    decided = [done for model in models for done in _decided(assessment.results.of(model))]
     found = {
         "preparation": str(len(assessment.preparation.participants()) or ""),
         "actions": str(len(assessment.actions.all()) or ""),
     }
     if progress:
         found["questionnaires"] = f"{sum(item.answered > 0 for item in progress)}/{len(progress)}"
-    if areas:
-        found["ratings"] = f"{sum(area.rating in _DECIDED for area in areas)}/{len(areas)}"
+    if decided:
+        found["ratings"] = f"{sum(decided)}/{len(decided)}"
     return found
+
+
+def _decided(result: ModelResult) -> list[bool]:
+    """For each area in scope, stream and track, whether the team has decided on it: on a track, on all it states."""
+    open_tracks = {statement.track for statement in result.statements if statement.value is None}
+    return [
+        *(area.rating in _DECIDED for area in result.areas if area.rating != Rating.OUT_OF_SCOPE),
+        *(stream.rated for stream in result.streams),
+        *(track.id not in open_tracks for track in result.tracks),
+    ]

@@ -9,8 +9,10 @@ import pytest
 
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
+from desktop.model.scoring.vocabulary import Fulfilment
 from desktop.ui.counts import counts
 from tests.builders import tiny_pack
+from tests.builders_schemes import tiny_criteria, tiny_streams
 
 
 @pytest.fixture
@@ -44,3 +46,18 @@ def test_areas_count_once_they_are_decided(assessment: Assessment):
 def test_without_a_model_nothing_is_told(assessment: Assessment):
     assessment.models.remove("tiny")
     assert not [text for text in counts(assessment).values() if text]
+
+
+def test_streams_and_tracks_count_beside_areas(assessment: Assessment):
+    streams, tracks = tiny_streams(), tiny_criteria()
+    assessment.models.add(streams)
+    assessment.models.add(tracks)
+    places = 4 + len(streams.streams) + len(tracks.tracks)
+    assert counts(assessment)["ratings"] == f"0/{places}"
+    assessment.streams.rate_stream(streams.id, streams.streams[0].id, 2)
+    track = tracks.tracks[0]
+    first, *others = [statement.id for statement in track.statements]
+    assessment.statements.rate(tracks.id, others, Fulfilment.MET)
+    assert counts(assessment)["ratings"] == f"1/{places}"
+    assessment.statements.rate(tracks.id, first, Fulfilment.NOT_MET)
+    assert counts(assessment)["ratings"] == f"2/{places}"
