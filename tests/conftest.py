@@ -53,6 +53,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
 
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()
+        gc.freeze()  # what is left lives on, such as packs read once; the next collection need not look at it again
 
 
 @pytest.fixture(autouse=True)
