@@ -59,9 +59,9 @@ def columns() -> Sequence[Column[GapRow]]:
     """The columns of the table."""
     return (
         Column(_("Place"), lambda row: row.name, beneath=_beneath),
-        Column(_("Today"), _today, sort=lambda row: row.gap.level, tone=_tone, width=px(98)),
-        Column(_("Target"), target_text, sort=lambda row: row.gap.target, tip=_target_tip, width=px(72)),
-        Column(_("Missing"), missing_text, sort=lambda row: -len(row.gap.missing), width=px(112), gives_way=1),
+        Column(_("Today"), _today, sort=lambda row: row.gap.level, tone=_tone, width=px(104)),
+        Column(_("Target"), target_text, sort=lambda row: row.gap.target, tip=_target_tip, width=px(84)),
+        Column(_("Missing"), missing_text, sort=lambda row: -len(row.gap.missing), width=px(106), gives_way=1),
         Column(_("Importance"), _importance, sort=lambda row: -(row.gap.importance or 0), width=px(90), gives_way=2),
         Column(_("Weighted gap"), _weighted, sort=_weight, width=px(100)),
         Column(_("Action"), actions_text, tone=_action_tone, tip=_actions_tip, width=px(78)),
