@@ -70,6 +70,7 @@ def test_streams_and_tracks_have_the_engines_numbers(command, grown):
     for told, stream in zip(streams["streams"], of_streams.streams, strict=True):
         for key in ("id", "level", "rated", "chosen", "ticked", "index", "target", "importance", "gap", "weighted_gap"):
             assert told[key] == getattr(stream, key)
+        assert stream.suggestion is not None
         assert told["suggestion"]["mean_level"] == stream.suggestion.mean_level
     for told, track in zip(criteria["tracks"], of_tracks.tracks, strict=True):
         for key in ("id", "level", "uncapped", "determined", "next", "target", "gap", "weighted_gap"):

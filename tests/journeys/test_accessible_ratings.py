@@ -51,8 +51,9 @@ def test_no_two_inputs_in_view_are_called_alike(page: QWidget):
 def test_each_letter_with_alt_does_one_thing(page: QWidget, open_window: MainWindow):
     texts = [action.text() for action in open_window.menuBar().actions()]
     for widget in page.findChildren(QWidget):
-        spoken = isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and labels(widget))
-        if widget.isVisible() and spoken:
+        if not isinstance(widget, QAbstractButton | QLabel) or not widget.isVisible():
+            continue
+        if isinstance(widget, QAbstractButton) or labels(widget):
             texts.append(widget.text())
     letters = Counter(found[1].casefold() for text in texts if (found := re.search("&([^&])", text)))
     assert not [letter for letter, count in letters.items() if count > 1]
