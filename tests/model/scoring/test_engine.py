@@ -25,7 +25,11 @@ def test_each_scheme_gives_its_own_result() -> None:
     assert score(CRITERIA, of_criteria) == criteria.score(CRITERIA, of_criteria)
 
 
-EACH: list[tuple[Pack, Given]] = [(STAGED, nothing_said()), (STREAMS, no_levels()), (CRITERIA, CriteriaInput(asked=10, tallies={}))]
+EACH: list[tuple[Pack, Given]] = [
+    (STAGED, nothing_said()),
+    (STREAMS, no_levels()),
+    (CRITERIA, CriteriaInput(asked=10, tallies={})),
+]
 
 
 @pytest.mark.parametrize(("pack", "given"), EACH)
