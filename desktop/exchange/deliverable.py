@@ -52,6 +52,7 @@ class ModelPart(Struct, frozen=True):
         reasons: by practice or area id, why it does not apply or is out of scope.
         weaknesses: by id of an unsatisfied goal, which weaknesses keep it from being met.
         ticks: ids of the practices of streams that are done.
+        last: by stream id, the level before the team's latest change of it.
         whole: the model's level and the one that is wanted.
         gaps: of its areas, streams or tracks, the largest first.
     """
@@ -64,6 +65,7 @@ class ModelPart(Struct, frozen=True):
     reasons: Mapping[str, str]
     weaknesses: Mapping[str, str]
     ticks: frozenset[str]
+    last: Mapping[str, int]
     whole: Gap
     gaps: tuple[Gap, ...]
 
@@ -202,6 +204,7 @@ def _part(assessment: Assessment, in_use: ModelInUse, threshold: int) -> ModelPa
         ),
         weaknesses=_filled((id_, goal.weakness) for id_, goal in goals.items() if id_ in unsatisfied),
         ticks=assessment.streams.ticks(in_use.id),
+        last=assessment.streams.last(in_use.id),
         whole=whole(given, outside.result),
         gaps=gaps(in_use.pack, given, outside.result),
     )

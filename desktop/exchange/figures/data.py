@@ -31,6 +31,7 @@ class Role(Enum):
     NOW = auto()
     SURVEY = auto()
     TARGET = auto()
+    LAST = auto()
 
 
 class Series(Struct, frozen=True):

@@ -211,10 +211,11 @@ def _style(role: Role, tokens: Tokens) -> _Style:
         Role.NOW: _Style(tokens.accent, 2.2, (), "o", 6.0),
         Role.SURVEY: _Style(tokens.warn, 1.6, (5.0, 3.0), "s", 5.0),
         Role.TARGET: _Style(tokens.text, 1.4, (1.5, 2.5), "D", 6.5),
+        Role.LAST: _Style(tokens.mute, 1.4, (1.0, 1.5), "^", 6.0),
     }[role]
 
 
-_ON_TOP = (Role.TARGET, Role.SURVEY, Role.NOW)
+_ON_TOP = (Role.LAST, Role.TARGET, Role.SURVEY, Role.NOW)
 """The last is drawn last."""
 
 

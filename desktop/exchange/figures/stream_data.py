@@ -65,8 +65,9 @@ class MatrixData(Struct, frozen=True):
 
 
 def radar(deliverable: Deliverable, part: ModelPart) -> RadarData:
-    """Where each stream stands, what is wanted of it, and what respondents say."""
+    """Where each stream stands and stood before its latest change, what is wanted of it, and what respondents say."""
     found = rows(part)
+    last = Series(Role.LAST, _("Level before its latest change"), tuple(part.last.get(row.id) for row in found))
     return RadarData(
         title=title(FigureKind.STREAM_RADAR),
         subtitle=subtitle(deliverable, part),
@@ -75,6 +76,7 @@ def radar(deliverable: Deliverable, part: ModelPart) -> RadarData:
             Series(Role.NOW, _("Level now"), tuple(row.level for row in found)),
             Series(Role.SURVEY, _("Mean of the levels in the answers"), tuple(row.mean_level for row in found)),
             Series(Role.TARGET, _("Level wanted"), tuple(row.target for row in found)),
+            *([last] if part.last else []),
         ),
         rings=Rings(tuple(level.number for level in part.pack.levels)),
         full_names=True,

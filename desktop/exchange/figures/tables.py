@@ -105,6 +105,7 @@ def _stream_table(_deliverable: Deliverable, part: ModelPart) -> Table:
             _("Index, not a level"),
             _("Mean level in answers"),
             _("Answers"),
+            *([_("Level before its latest change")] if part.last else []),
         ),
         tuple(
             (
@@ -118,6 +119,7 @@ def _stream_table(_deliverable: Deliverable, part: ModelPart) -> Table:
                 row.index,
                 row.mean_level,
                 row.answers,
+                *([part.last.get(row.id)] if part.last else []),
             )
             for row in stream_data.rows(part)
         ),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from desktop.model.assessment.desk import Desk
 from desktop.model.errors import RefusalError
-from desktop.model.journal import Changed
+from desktop.model.journal import Changed, StepKind
 from desktop.model.maturity.pack import Pack
 from desktop.model.records import StreamRating, Tick
 
@@ -24,6 +24,22 @@ class Streams:
     def ticks(self, model: str) -> frozenset[str]:
         """Ids of the practices that are done."""
         return frozenset(tick.item for tick in self._desk.store.all(Tick, model=model) if tick.done)
+
+    def last(self, model: str) -> dict[str, int]:
+        """The level each stream stood at before the team's latest change of it, by stream id.
+
+        Only edits that are in effect count; streams whose level was never changed are not there.
+        """
+        in_effect = self._desk.store.in_effect()
+        found: dict[str, int] = {}
+        for rating in self._desk.store.all(StreamRating, model=model):
+            for entry in self._desk.store.history(StreamRating, model, rating.stream):
+                change = entry.change
+                edited = entry.step.kind is StepKind.EDIT and entry.step.number in in_effect
+                if edited and change.cell == "level" and isinstance(change.before, int):
+                    found[rating.stream] = change.before
+                    break
+        return found
 
     def rate_stream(self, model: str, stream: str, level: int | None, reason: str | None = None) -> Changed:
         """Choose the level whose text fits a stream best; None reads it from the ticked practices again.

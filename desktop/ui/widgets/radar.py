@@ -23,6 +23,7 @@ class Spoke(Struct, frozen=True):
         name: its name.
         value: in percent of the outermost ring, None where there is none.
         against: what the value is seen against, likewise.
+        last: what it was before, likewise.
         told: what is said of it in words; the value in percent when empty.
     """
 
@@ -30,10 +31,11 @@ class Spoke(Struct, frozen=True):
     value: float | None
     against: float | None = None
     told: str = ""
+    last: float | None = None
 
 
 class Radar(QWidget):
-    """Values in percent on three or more axes, filled, and dashed what they are seen against.
+    """Values in percent on three or more axes, filled; dashed what they are seen against, dotted what they were.
 
     A missing value leaves a gap. Without a legend, the outermost ring is dashed, for all of it is wanted.
     """
@@ -43,17 +45,17 @@ class Radar(QWidget):
         self._name = accessible_name
         self._spokes: tuple[Spoke, ...] = ()
         self._rings = RINGS
-        self._legend = ("", "")
+        self._legend: tuple[str, ...] = ("", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(theme.px(240))
 
-    def show_spokes(self, spokes: Sequence[Spoke], *, rings: int = RINGS, legend: tuple[str, str] = ("", "")) -> None:
+    def show_spokes(self, spokes: Sequence[Spoke], *, rings: int = RINGS, legend: tuple[str, ...] = ("", "")) -> None:
         """Show other values.
 
         Args:
             spokes: the axes.
             rings: how many rings there are, the outermost one included.
-            legend: what the values are called, and what they are seen against.
+            legend: what the values are called, what they are seen against, and what they were before.
         """
         self._spokes = tuple(spokes)
         self._rings, self._legend = rings, legend
@@ -77,7 +79,7 @@ class Radar(QWidget):
         painter.setFont(font)
         centre = QPointF(self.width() / 2, self.height() / 2)
         radius = min(self.width() / 2 - theme.px(108), self.height() / 2 - theme.px(52))
-        compared = any(spoke.against is not None for spoke in self._spokes)
+        against, last = [s.against for s in self._spokes], [s.last for s in self._spokes]
         for ring in range(1, self._rings + 1):
             outermost = ring == self._rings and not any(self._legend)
             pen = QPen(QColor(tokens.mute if outermost else tokens.line), 1.4 if outermost else 1)
@@ -87,8 +89,9 @@ class Radar(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPolygon(QPolygonF([self._at(centre, radius * ring / self._rings, i) for i in self._places()]))
         self._draw_values(painter, centre, radius)
-        if compared:
-            self._draw_against(painter, centre, radius)
+        for values, pen in ((last, _dotted()), (against, _dashed())):
+            self._draw_line(painter, [self._point(centre, radius, values, i) for i in self._places()], pen)
+        if any(value is not None for value in (*against, *last)):
             self._draw_legend(painter)
         painter.setPen(QColor(tokens.text))
         for place, spoke in enumerate(self._spokes):
@@ -123,17 +126,17 @@ class Radar(QWidget):
         for point in known:
             painter.drawEllipse(point, 3, 3)
 
-    def _draw_against(self, painter: QPainter, centre: QPointF, radius: float) -> None:
-        points = [
-            None if spoke.against is None else self._at(centre, radius * spoke.against / 100, place)
-            for place, spoke in enumerate(self._spokes)
-        ]
-        painter.setPen(_dashed())
+    def _point(self, centre: QPointF, radius: float, values: Sequence[float | None], place: int) -> QPointF | None:
+        value = values[place]
+        return None if value is None else self._at(centre, radius * value / 100, place)
+
+    def _draw_line(self, painter: QPainter, points: Sequence[QPointF | None], pen: QPen) -> None:
+        painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for one, other in zip(points, [*points[1:], points[0]], strict=True):
             if one is not None and other is not None:
                 painter.drawLine(one, other)
-        painter.setPen(QPen(QColor(theme.current().text), 1.2))
+        painter.setPen(QPen(pen.color(), 1.2))
         for point in points:
             if point is not None:
                 painter.drawEllipse(point, 3, 3)
@@ -141,9 +144,9 @@ class Radar(QWidget):
     def _draw_legend(self, painter: QPainter) -> None:
         metrics = painter.fontMetrics()
         line, bottom = metrics.height(), self.height() - theme.px(6)
-        pens = (QPen(QColor(theme.current().accent), 2), _dashed())
-        for place, (pen, text) in enumerate(zip(pens, self._legend, strict=True)):
-            middle = bottom - line * (len(pens) - 1 - place) - line / 2
+        pens = (QPen(QColor(theme.current().accent), 2), _dashed(), _dotted())
+        for place, (pen, text) in enumerate(zip(pens, self._legend, strict=False)):
+            middle = bottom - line * (len(self._legend) - 1 - place) - line / 2
             painter.setPen(pen)
             painter.drawLine(QPointF(2, middle), QPointF(theme.px(20), middle))
             painter.setPen(QColor(theme.current().mute))
@@ -161,6 +164,10 @@ class Radar(QWidget):
             side = Qt.AlignmentFlag.AlignLeft if right else Qt.AlignmentFlag.AlignRight
             upright = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box, int(side | upright) | int(Qt.TextFlag.TextWordWrap), text)
+
+
+def _dotted() -> QPen:
+    return QPen(QColor(theme.current().mute), 1.4, Qt.PenStyle.DotLine)
 
 
 def _dashed() -> QPen:

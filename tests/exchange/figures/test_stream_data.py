@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures import FigureKind, stream_data, table
+from desktop.exchange.figures.data import Role
 
 
 def streams(every: Deliverable) -> ModelPart:
@@ -64,3 +65,14 @@ def test_the_matrix_counts_what_is_ticked(every: Deliverable) -> None:
     rows = table(FigureKind.STREAM_MATRIX, every, "tiny-streams").rows
     assert rows[0][3:8] == tuple(stream_data.ticked_text(step) for step in data.rows[0].steps)
     assert rows[0][8] == (", ".join(part.result.streams[0].missing) or None)
+
+
+def test_levels_before_their_latest_change_are_shown_where_there_are_any(every: Deliverable) -> None:
+    part = streams(every)
+    changed = replace(part, last={part.result.streams[1].id: 1})
+    *_others, last = stream_data.radar(every, changed).series
+    assert last.role is Role.LAST
+    assert last.values == (None, 1, *[None] * (len(part.result.streams) - 2))
+    found = table(FigureKind.STREAM_RADAR, replace(every, models=(changed,)), part.pack.id)
+    assert [row[-1] for row in found.rows] == list(last.values)
+    assert len(found.headings) == len(table(FigureKind.STREAM_RADAR, every, part.pack.id).headings) + 1

@@ -65,3 +65,20 @@ def test_unknown_streams_and_levels_are_refused(several, refused):
     assert refused(several.streams.set_reason, MODEL, "unheard", "x") == "area.unknown"
     assert refused(several.streams.rate_stream, "tiny", "PLN", 1) == "area.unknown"
     assert refused(several.streams.rate_stream, "unheard", "DSK", 1) == "model.not_in_use"
+
+
+def test_the_level_before_the_latest_change_is_known(several):
+    streams = several.streams
+    pack = several.models.get("tiny-streams").pack
+    first, second = (stream.id for stream in pack.streams[:2])
+    streams.rate_stream(pack.id, first, 2)
+    streams.rate_stream(pack.id, second, 1)
+    assert streams.last(pack.id) == {}
+    streams.rate_stream(pack.id, first, 3)
+    streams.set_reason(pack.id, first, "Seen again a year later.")
+    assert streams.last(pack.id) == {first: 2}
+    several.history.undo()
+    several.history.undo()
+    assert streams.last(pack.id) == {}
+    several.history.redo()
+    assert streams.last(pack.id) == {first: 2}

@@ -56,9 +56,10 @@ class StreamCards(ModelCards):
         self._shape.say(
             _("Level of each stream"), _("Against the level wanted") if wanted else _("No level is wanted of any yet")
         )
-        self._radar.show_spokes(
-            [_spoke(stream, top) for stream in result.streams], rings=top, legend=(_("today"), _("wanted"))
-        )
+        last = self._session.assessment.streams.last(in_use.id)
+        legend = (_("today"), _("wanted"), _("before its latest change")) if last else (_("today"), _("wanted"))
+        spokes = [_spoke(stream, top, last.get(stream.id)) for stream in result.streams]
+        self._radar.show_spokes(spokes, rings=top, legend=legend)
 
     @Slot(QModelIndex)
     def _on_activated(self, _index: QModelIndex) -> None:
@@ -67,12 +68,13 @@ class StreamCards(ModelCards):
             self.go_to_ratings(row.stream.id)
 
 
-def _spoke(stream: StreamResult, top: int) -> Spoke:
+def _spoke(stream: StreamResult, top: int, last: int | None) -> Spoke:
     return Spoke(
         stream.name,
         100 * stream.level / top if stream.rated else None,
         None if stream.target is None else 100 * stream.target / top,
         _stands(StreamRow(stream, "")),
+        None if last is None else 100 * last / top,
     )
 
 
