@@ -24,10 +24,10 @@ def main() -> None:
 
 
 def _take(folder: Path, place: Path, *, large: bool) -> None:
-    from desktop.exchange.decisions import decided_sample  # noqa: PLC0415
     from PySide6.QtCore import QThreadPool  # noqa: PLC0415 - the platform must be chosen first
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    from desktop.exchange.decisions import decided_sample  # noqa: PLC0415
     from desktop.ui import theme  # noqa: PLC0415
     from desktop.ui.app import make_window  # noqa: PLC0415
     from desktop.ui.crash import CrashReporter  # noqa: PLC0415
