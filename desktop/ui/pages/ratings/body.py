@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.model.maturity.pack import Pack
+from desktop.ui.pages.ratings.wanted import Wanted
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -71,3 +72,34 @@ class Body(QWidget):
     def commit(self) -> None:
         """Write what is being typed."""
         raise NotImplementedError
+
+
+class WantingBody(Body):
+    """A body whose places have a target of their own, set in a row of `Wanted`."""
+
+    def follow(self, wanted: Wanted) -> None:
+        """Write what is set in the row."""
+        wanted.level.connect(self._on_target_level)
+        wanted.importance.connect(self._on_importance)
+        wanted.reason.connect(self._on_target_reason)
+        wanted.set_by.connect(self._on_target_set_by)
+
+    def _want(self, **cells: object) -> None:
+        """Set cells of the target of the place under the cursor."""
+        raise NotImplementedError
+
+    @Slot(object)
+    def _on_target_level(self, level: int | None) -> None:
+        self._want(level=level)
+
+    @Slot(object)
+    def _on_importance(self, importance: int | None) -> None:
+        self._want(importance=importance)
+
+    @Slot(object)
+    def _on_target_reason(self, reason: str) -> None:
+        self._want(reason=reason)
+
+    @Slot(object)
+    def _on_target_set_by(self, set_by: str) -> None:
+        self._want(set_by=set_by)

@@ -11,7 +11,7 @@ from desktop.language import _
 from desktop.model.maturity.pack import Pack, Track
 from desktop.model.scoring.vocabulary import Fulfilment
 from desktop.ui.page import scrolled
-from desktop.ui.pages.ratings.body import Body
+from desktop.ui.pages.ratings.body import WantingBody
 from desktop.ui.pages.ratings.criteria.rows import following, statement_entries
 from desktop.ui.pages.ratings.criteria.snapshot import Snapshot, read
 from desktop.ui.pages.ratings.criteria.strip import StatementStrip
@@ -27,7 +27,7 @@ _STOPS = {1: 6, 2: 2}
 """By the number of tracks: how many of the statements that stop each have room to be named."""
 
 
-class CriteriaBody(Body):
+class CriteriaBody(WantingBody):
     """Number keys judge statements and move on; what each track can demonstrate follows at once."""
 
     def __init__(self, session: Session, page: QWidget) -> None:
@@ -95,10 +95,7 @@ class CriteriaBody(Body):
         self.strip.rated.connect(self._on_button)
         self.strip.noted.connect(self._on_note)
         self.strip.left.connect(self._on_back)
-        self.strip.wanted.level.connect(self._on_target_level)
-        self.strip.wanted.importance.connect(self._on_importance)
-        self.strip.wanted.reason.connect(self._on_target_reason)
-        self.strip.wanted.set_by.connect(self._on_target_set_by)
+        self.follow(self.strip.wanted)
         self.why.wanted.connect(self._on_statement)
         self.shortcut("Esc", self._on_back)
 
@@ -245,22 +242,6 @@ class CriteriaBody(Body):
             return
         place = stopping.index(self._statement) + 1 if self._statement in stopping else 0
         self._on_statement(stopping[place % len(stopping)])
-
-    @Slot(object)
-    def _on_target_level(self, level: int | None) -> None:
-        self._want(level=level)
-
-    @Slot(object)
-    def _on_importance(self, importance: int | None) -> None:
-        self._want(importance=importance)
-
-    @Slot(object)
-    def _on_target_reason(self, reason: str) -> None:
-        self._want(reason=reason)
-
-    @Slot(object)
-    def _on_target_set_by(self, set_by: str) -> None:
-        self._want(set_by=set_by)
 
 
 def _card(content: QWidget, name: str) -> QFrame:

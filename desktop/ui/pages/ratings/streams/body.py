@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from desktop.model.maturity.pack import Pack
-from desktop.ui.pages.ratings.body import Body
+from desktop.ui.pages.ratings.body import WantingBody
 from desktop.ui.pages.ratings.streams import words
 from desktop.ui.pages.ratings.streams.cell import CellCard
 from desktop.ui.pages.ratings.streams.matrix import Matrix
@@ -22,7 +22,7 @@ from desktop.ui.widgets.text import Label
 from desktop.wording import outcome
 
 
-class StreamsBody(Body):
+class StreamsBody(WantingBody):
     """One walks over all cells, reads each in full, chooses levels, ticks practices and says what is wanted."""
 
     def __init__(self, session: Session, page: QWidget) -> None:
@@ -114,10 +114,7 @@ class StreamsBody(Body):
         self.cell.ticks.left.connect(self._on_back)
         self.strip.reasoned.connect(self._on_reason)
         self.strip.left.connect(self._on_back)
-        self.strip.wanted.level.connect(self._on_target_level)
-        self.strip.wanted.importance.connect(self._on_importance)
-        self.strip.wanted.reason.connect(self._on_target_reason)
-        self.strip.wanted.set_by.connect(self._on_target_set_by)
+        self.follow(self.strip.wanted)
         self.shortcut("Esc", self._on_back)
 
     @property
@@ -217,19 +214,3 @@ class StreamsBody(Body):
         model, stream = self._model, self._place.stream
         self.run(lambda: self.assessment.streams.set_reason(model, stream, text))
         self._refresh()
-
-    @Slot(object)
-    def _on_target_level(self, level: int | None) -> None:
-        self._want(level=level)
-
-    @Slot(object)
-    def _on_importance(self, importance: int | None) -> None:
-        self._want(importance=importance)
-
-    @Slot(object)
-    def _on_target_reason(self, reason: str) -> None:
-        self._want(reason=reason)
-
-    @Slot(object)
-    def _on_target_set_by(self, set_by: str) -> None:
-        self._want(set_by=set_by)
