@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from desktop.exchange.forms.layout import Column
 from desktop.exchange.forms.values import Value, as_text
-from desktop.model.assessment.forms import FilledAnswer
+from desktop.model.assessment.forms import FilledAnswer, Unclear, UnclearCell
 from desktop.model.errors import RefusalError
 
 _MOST_NAMED = 12
@@ -81,8 +81,15 @@ class Choices:
         return self._ids.get(_bare(text))
 
 
-def read_answers(sheet: Sheet, questions: Mapping[str, Choices]) -> dict[str, FilledAnswer]:
-    """The answers by question id, in the form's order.
+class Said(Struct, frozen=True):
+    """What the sheet says: answers by question id, in the form's order, and what stands in cells but is none."""
+
+    answers: dict[str, FilledAnswer]
+    unclear: tuple[UnclearCell, ...]
+
+
+def read_answers(sheet: Sheet, questions: Mapping[str, Choices]) -> Said:
+    """What the sheet says.
 
     Args:
         sheet: the sheet with the questions.
@@ -90,8 +97,9 @@ def read_answers(sheet: Sheet, questions: Mapping[str, Choices]) -> dict[str, Fi
 
     Raises:
         RefusalError: ``form.unknown_row``, ``form.rows_mixed``, ``form.duplicate_question``,
-            ``form.missing_questions``, ``form.choice_not_on_form``, ``form.stray_text``.
+            ``form.missing_questions``, ``form.stray_text``.
     """
+    unclear: list[UnclearCell] = []
     found: dict[str, FilledAnswer] = {}
     rows: dict[str, int] = {}
     asked = {question: number for number, question in enumerate(questions, start=1)}
@@ -110,12 +118,15 @@ def read_answers(sheet: Sheet, questions: Mapping[str, Choices]) -> dict[str, Fi
         rows[question] = number
         choices = questions[question]
         answer = None if row[at.comment] else choices.plain.get(row[at.answer])
-        found[question] = answer or _answer(sheet, number, question, choices)
+        if answer is None:
+            answer, cell = _answer(sheet, number, question, choices)
+            unclear += [cell] if cell else []
+        found[question] = answer
     missing = tuple(question for question in questions if question not in found)
     if missing:
         named = missing[:_MOST_NAMED] + (("…",) if len(missing) > _MOST_NAMED else ())
         raise RefusalError("form.missing_questions", sheet=sheet.title, questions=named)
-    return {question: found[question] for question in questions}
+    return Said({question: found[question] for question in questions}, tuple(unclear))
 
 
 def _refuse_stray(sheet: Sheet, number: int) -> None:
@@ -133,15 +144,15 @@ def _refuse_stray(sheet: Sheet, number: int) -> None:
         raise RefusalError("form.stray_text", sheet=sheet.title, row=number, value=_shown(value or comment))
 
 
-def _answer(sheet: Sheet, number: int, question: str, choices: Choices) -> FilledAnswer:
-    row = sheet.rows[number - 1]
-    value, comment = as_text(row[sheet.columns.answer]), as_text(row[sheet.columns.comment])
+def _answer(sheet: Sheet, number: int, question: str, choices: Choices) -> tuple[FilledAnswer, UnclearCell | None]:
+    row, at = sheet.rows[number - 1], sheet.columns
+    value, comment = as_text(row[at.answer]), as_text(row[at.comment])
     choice = choices.find(value) if value else None
-    if value and choice is None:
-        raise RefusalError(
-            "form.choice_not_on_form", sheet=sheet.title, row=number, question=question, value=_shown(value)
-        )
-    return FilledAnswer(choice, comment)
+    if choice or not value:
+        return FilledAnswer(choice, comment), None
+    printed = "" if at.number is None else as_text(row[at.number])
+    cell = UnclearCell(question, sheet.title, number, printed, _shown(value), Unclear.NO_CHOICE)
+    return FilledAnswer(None, comment), cell
 
 
 def _bare(text: str) -> str:

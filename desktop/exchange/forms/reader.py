@@ -31,7 +31,7 @@ class _Form(Struct, frozen=True):
 
 
 def read_form(path: Path) -> FilledForm:
-    """Read a filled form.
+    """Read a filled form. A cell whose answer cannot be understood is told in `FilledForm.unclear`.
 
     Questions are found by their hidden id and columns by their hidden heading, so that sorting, filtering, hiding and
     moving do no harm. Choices are given by name, in any case, or by id.
@@ -40,7 +40,7 @@ def read_form(path: Path) -> FilledForm:
         RefusalError: see `desktop.exchange.forms.guard.open_parts`, and ``form.no_identity``, ``form.newer``,
             ``form.no_choices``, ``form.no_questions``, ``form.questions_twice``, ``form.column_twice``,
             ``form.unknown_row``, ``form.rows_mixed``, ``form.duplicate_question``, ``form.missing_questions``,
-            ``form.choice_not_on_form``, ``form.stray_text``.
+            ``form.stray_text``.
     """
     parts = open_parts(path)
     try:
@@ -58,7 +58,8 @@ def _read(workbook: CalamineWorkbook, saved: dt.datetime | None) -> FilledForm:
     form = _form(_rows(workbook, FORM_SHEET, titles))
     choices = _choices(_rows(workbook, CHOICES_SHEET, titles))
     sheet = _questions(workbook, titles, form)
-    return FilledForm(form.identity, saved, read_answers(sheet, _own(form, choices)))
+    said = read_answers(sheet, _own(form, choices))
+    return FilledForm(form.identity, saved, said.answers, said.unclear)
 
 
 def _rows(workbook: CalamineWorkbook, title: str, titles: list[str]) -> Rows:

@@ -114,4 +114,5 @@ def _is_blank_form(path: Path) -> bool:
         form = read_form(path)
     except RefusalError:
         return False
-    return not any(answer.choice or answer.comment for answer in form.answers.values())
+    said = any(answer.choice or answer.comment for answer in form.answers.values())
+    return not (said or form.unclear or form.remarks)

@@ -37,17 +37,73 @@ class FilledAnswer(Struct, frozen=True, gc=False):
     comment: str = ""
 
 
+class Unclear(StrEnum):
+    """Why what stands in a cell is no answer yet.
+
+    Attributes:
+        NO_CHOICE: none of the choices.
+        SEVERAL: it could be several of them.
+        ERROR: an error value, as a formula that went wrong leaves it.
+        FORMULA: a formula whose value the file does not hold.
+    """
+
+    NO_CHOICE = "no_choice"
+    SEVERAL = "several"
+    ERROR = "error"
+    FORMULA = "formula"
+
+
+class UnclearCell(Struct, frozen=True):
+    """A cell for an answer in which something stands that is none.
+
+    Attributes:
+        question: its id.
+        sheet: title of the sheet.
+        row: counted from 1, as the office program shows it.
+        number: what the form prints in front of the question; empty where it prints nothing.
+        value: what stands there, shortened for showing.
+    """
+
+    question: str
+    sheet: str
+    row: int
+    number: str
+    value: str
+    reason: Unclear
+
+
+class Remark(Struct, frozen=True):
+    """A note that belongs to no question and is therefore kept nowhere.
+
+    Attributes:
+        sheet: title of the sheet.
+        row: counted from 1, as the office program shows it.
+        text: what it says, shortened for showing.
+    """
+
+    sheet: str
+    row: int
+    text: str
+
+
 class FilledForm(Struct, frozen=True, dict=True):
     """A form that came back.
 
     Attributes:
-        saved: when it was last saved, None when the workbook does not say.
-        answers: by question id; every question of the form is there.
+        saved: when it was last saved, as the workbook says; None when it does not say.
+        answers: by question id; every question of the form is there, with the notes on its cells in its comment.
+        unclear: cells that hold something which is no answer; their questions are unanswered in `answers`.
+        remarks: notes that belong to no question.
+        program: what saved it last, as the workbook says; empty when it does not say. LibreOffice writes the local
+            time into `saved` and marks it as UTC.
     """
 
     identity: FormIdentity
     saved: dt.datetime | None
     answers: Mapping[str, FilledAnswer]
+    unclear: tuple[UnclearCell, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    program: str = ""
 
     @cached_property
     def digest(self) -> str:

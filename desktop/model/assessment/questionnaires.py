@@ -116,8 +116,8 @@ class Questionnaires:
 
         Returns:
             For each form what it did, or why it is refused: ``form.other_assessment``, ``form.other_model``,
-            ``form.other_version``, ``form.other_scale``, ``form.unknown_participant``, ``form.unknown_question``,
-            ``form.unknown_choice``, ``form.older``.
+            ``form.other_version``, ``form.other_scale``, ``form.unknown_participant``, ``form.choice_not_on_form``,
+            ``form.unknown_question``, ``form.unknown_choice``, ``form.older``.
         """
         results: list[Taken | RefusalError] = []
         participants = {participant.id: participant for participant in self._desk.store.all(Participant)}
@@ -194,6 +194,10 @@ def _refuse(
         raise RefusalError("form.other_scale", scale=identity.scale)
     if identity.participant not in participants:
         raise RefusalError("form.unknown_participant")
+    for cell in form.unclear:
+        raise RefusalError(
+            "form.choice_not_on_form", sheet=cell.sheet, row=cell.row, question=cell.question, value=cell.value
+        )
     for question, answer in form.answers.items():
         if question not in choices:
             raise RefusalError("form.unknown_question", question=question)

@@ -128,10 +128,10 @@ def test_a_form_of_statements_is_read_and_taken(several, written):
 @pytest.mark.parametrize(
     ("model", "question", "value"), [("tiny-streams", "DSK-Q1", "6"), ("tiny-criteria", "WRK-1-1", "4")]
 )
-def test_what_is_no_level_or_no_judgement_is_refused(written, model, question, value):
+def test_what_is_no_level_or_no_judgement_is_unclear(written, model, question, value):
     fill(written[model], {question: value})
-    with pytest.raises(RefusalError, match=r"form\.choice_not_on_form"):
-        read_form(written[model])
+    (cell,) = read_form(written[model]).unclear
+    assert (cell.question, cell.value) == (question, value)
 
 
 def test_text_beside_a_text_to_read_belongs_to_no_question(written):
@@ -157,9 +157,7 @@ def test_each_question_is_read_by_its_own_list(several, tmp_path):
     assert (found["DSK-Q1"].choice, found["WRK-1-1"].choice) == ("level_3", "met")
     assert [names for names, _where in lists(path)] == [[*LEVELS, *BLANKS], ["Yes, fully", "Partly", "No", *BLANKS]]
     fill(path, {"WRK-1-1": "3"})
-    with pytest.raises(RefusalError, match=r"form\.choice_not_on_form") as refusal:
-        read_form(path)
-    assert refusal.value.facts["question"] == "WRK-1-1"
+    assert [cell.question for cell in read_form(path).unclear] == ["WRK-1-1"]
 
 
 def test_a_list_that_is_gone(several, tmp_path):

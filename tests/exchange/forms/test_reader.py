@@ -6,7 +6,7 @@ from openpyxl import load_workbook
 from desktop.exchange.forms.layout import Column
 from desktop.exchange.forms.reader import read_form
 from desktop.exchange.forms.values import as_text
-from desktop.model.assessment.forms import FilledAnswer
+from desktop.model.assessment.forms import FilledAnswer, Unclear, UnclearCell
 from desktop.model.errors import RefusalError
 from tests.exchange.forms.workbooks import Filled, change_part, fill, write
 
@@ -181,27 +181,23 @@ def test_when_it_does_not_say(filled, xml):
     assert said(filled) == WANTED
 
 
-def test_an_unknown_choice_is_named_with_sheet_and_row(opened, filled):
-    opened.answer("SUP-Q3", "Sometimes")
+def test_what_is_no_choice_is_told_with_sheet_row_and_number_and_the_rest_is_read(opened, filled):
+    opened.answer("SUP-Q3", "Sometimes", "It varies.")
     opened.save()
-    found = refusal(filled)
-    assert found.code == "form.choice_not_on_form"
-    assert found.facts == {
-        "sheet": "Questions",
-        "row": opened.row("SUP-Q3"),
-        "question": "SUP-Q3",
-        "value": "Sometimes",
-    }
+    found = read_form(filled)
+    row = opened.row("SUP-Q3")
+    assert found.unclear == (UnclearCell("SUP-Q3", "Questions", row, "6", "Sometimes", Unclear.NO_CHOICE),)
+    assert said(filled) == WANTED | {"SUP-Q3": FilledAnswer(None, "It varies.")}
 
 
 @pytest.mark.parametrize("value", [7, 2.5, True, dt.date(2026, 3, 1), "x" * 500])
-def test_an_answer_of_another_kind_is_an_unknown_choice(form, value):
+def test_an_answer_of_another_kind_is_no_choice(form, value):
     opened = Filled(form)
     opened.sheet.cell(opened.row("PLN-Q1"), opened.columns[Column.ANSWER]).value = value
     opened.save()
-    found = refusal(form)
-    assert found.code == "form.choice_not_on_form"
-    assert len(str(found.facts["value"])) <= 60
+    (cell,) = read_form(form).unclear
+    assert (cell.question, cell.reason) == ("PLN-Q1", Unclear.NO_CHOICE)
+    assert len(cell.value) <= 60
 
 
 def test_a_question_that_stands_twice(opened, filled):

@@ -173,8 +173,9 @@ def test_blank_forms_are_replaced(assessment, forms, form):
     assert "Renamed" in str(load_workbook(form)["Questions"]["A2"].value)
 
 
-def test_a_filled_form_is_never_written_over(assessment, forms, form):
-    fill(forms[1], {"PLN-Q1": "Often"})
+@pytest.mark.parametrize("said", ["Often", "what is this?", (None, "a comment")])
+def test_a_filled_form_is_never_written_over(assessment, forms, form, said):
+    fill(forms[1], {"PLN-Q1": said})
     before = {path: path.read_bytes() for path in forms}
     with pytest.raises(RefusalError) as refusal:
         write_forms(assessment, form.parent, "tiny")

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from desktop.model.assessment.forms import FilledAnswer, FilledForm, Outcome
+from desktop.model.assessment.forms import FilledAnswer, FilledForm, Outcome, Unclear, UnclearCell
 from desktop.model.errors import RefusalError
 from tests.builders import YES_NO, tiny_pack
 
@@ -130,6 +130,11 @@ def test_forms_of_something_else_are_refused(assessment, participant, refused, c
 
 def test_one_impossible_answer_refuses_the_form_whole(assessment, participant, refused):
     assert refused(assessment.questionnaires.take, form(assessment, participant, PLN_Q2="yes")) == "form.unknown_choice"
+    unclear = UnclearCell("PLN-Q2", "Questions", 8, "2", "perhaps", Unclear.NO_CHOICE)
+    assert (
+        refused(assessment.questionnaires.take, replace(form(assessment, participant), unclear=(unclear,)))
+        == "form.choice_not_on_form"
+    )
     assert (
         refused(assessment.questionnaires.take, form(assessment, participant, PLN_Q9="half")) == "form.unknown_question"
     )
