@@ -194,6 +194,13 @@ def _refuse(
         raise RefusalError("form.other_scale", scale=identity.scale)
     if identity.participant not in participants:
         raise RefusalError("form.unknown_participant")
+    _refuse_answers(form, choices)
+    older = before is not None and before.saved and form.saved and before.saved > form.saved
+    if before is not None and older and before.digest != form.digest:
+        raise RefusalError("form.older", saved=str(form.saved), taken=str(before.saved))
+
+
+def _refuse_answers(form: FilledForm, choices: Mapping[str, frozenset[str | None]]) -> None:
     for cell in form.unclear:
         raise RefusalError(
             "form.choice_not_on_form", sheet=cell.sheet, row=cell.row, question=cell.question, value=cell.value
@@ -203,6 +210,3 @@ def _refuse(
             raise RefusalError("form.unknown_question", question=question)
         if answer.choice not in choices[question]:
             raise RefusalError("form.unknown_choice", question=question, choice=answer.choice)
-    older = before is not None and before.saved and form.saved and before.saved > form.saved
-    if before is not None and older and before.digest != form.digest:
-        raise RefusalError("form.older", saved=str(form.saved), taken=str(before.saved))
