@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.gathering import Gathering
 from desktop.model.assessment.models import Models
 from desktop.model.journal import Changed
-from desktop.model.records import Details
+from desktop.model.records import KINDS, Details, EvidenceLink
 from desktop.model.scoring.engine import score
 from desktop.model.scoring.inputs import Given, Tally
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.survey import Survey, survey
 
 _ANSWERS = frozenset({"answer", "participant", "model"})
+_COUNTED = _ANSWERS | {"area_rating"}
+"""What a change of which makes answers be counted anew: those and the scope."""
 _JUDGEMENTS = frozenset(
     {
         "practice_rating",
@@ -72,8 +74,22 @@ class Results:
         return details.threshold if details else Details().threshold
 
     def _forget(self, changed: Changed) -> None:
-        if changed.kinds & (_ANSWERS | _JUDGEMENTS):
-            self._scores.clear()
-        if changed.kinds & (_ANSWERS | {"area_rating"}):
-            self._tallies.clear()
-            self._surveys.clear()
+        for kind, row in changed.rows:
+            if kind not in _ANSWERS | _JUDGEMENTS:
+                continue
+            for model in self._concerned(kind, row):
+                self._scores.pop(model, None)
+                if kind in _COUNTED:
+                    self._tallies.pop(model, None)
+                    self._surveys.pop(model, None)
+
+    def _concerned(self, kind: str, row: str) -> Collection[str]:
+        """Ids of the models whose results rest on a record: its own, those it is evidence in, or all."""
+        keys, key = KINDS[kind].keys, row.split("/")
+        if kind == "model":
+            return key
+        if "model" in keys:
+            return (key[keys.index("model")],)
+        if kind == "evidence":
+            return {link.model for link in self._desk.store.all(EvidenceLink, evidence=row)}
+        return {*self._scores, *self._tallies}

@@ -112,9 +112,14 @@ class Recorder:
 
 
 class Transaction:
-    """Steps in the making; see `Recorder.transaction`."""
+    """Steps in the making; see `Recorder.transaction`.
+
+    Attributes:
+        kinds: names of the kinds of record changed so far.
+    """
 
     def __init__(self, recorder: Recorder, connection: Connection) -> None:
+        self.kinds: set[str] = set()
         self._recorder = recorder
         self._connection = connection
 
@@ -127,6 +132,7 @@ class Transaction:
             pending.changed = self._recorder.write(
                 self._connection, pending.draft.changes, StepKind.EDIT, None, label, facts
             )
+            self.kinds |= pending.changed.kinds
 
     def walk(self, number: int, kind: StepKind) -> Changed:
         """Undo or redo one edit, as a step of its own."""
@@ -136,7 +142,9 @@ class Transaction:
             changes = [Change(item.kind, item.row, item.cell, item.after, item.before) for item in reversed(changes)]
         draft = Draft(self._connection)
         draft.apply(changes)
-        return self._recorder.write(self._connection, draft.changes, kind, number, edit.label, edit.facts)
+        changed = self._recorder.write(self._connection, draft.changes, kind, number, edit.label, edit.facts)
+        self.kinds |= changed.kinds
+        return changed
 
 
 def _now() -> dt.datetime:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from desktop.model.store.cells import is_frozen, to_record
 from desktop.model.store.check import faults
 from desktop.model.store.engine import blaming_the_content, blaming_the_environment, open_engine, reading, writing
 from desktop.model.store.file import is_writable, make, prepare
+from desktop.model.store.kept_records import KeptRecords
 from desktop.model.store.lock import WriterLock
 from desktop.model.store.recorder import Pending, Recorder, Transaction
 from desktop.model.store.rows import to_changes, to_step, to_writer
@@ -40,6 +42,7 @@ class Store:
         self._engine = engine
         self._lock = lock
         self._recorder = Recorder(engine, author)
+        self._kept_records = KeptRecords()
 
     @classmethod
     def create(cls, path: Path, author: str, facts: dict[str, str]) -> Store:
@@ -101,13 +104,13 @@ class Store:
             return dict(connection.execute(select(about.c.name, about.c.value)).all())
 
     def all(self, kind: type[R], **where: str) -> list[R]:
-        """Records of one kind, in order of their key; `where` narrows by field."""
-        table = TABLES[kind]
-        statement = select(table).filter_by(**where).order_by(*table.primary_key)
-        if kind.listed:
-            statement = statement.where(table.c[PRESENT])
-        with self._reading() as connection:
-            return [to_record(kind, row) for row in connection.execute(statement).mappings()]
+        """Records of one kind, in order of their key; `where` narrows by field.
+
+        The one who writes keeps what was read; who only reads sees what another writes meanwhile.
+        """
+        if self.readonly or self._recorder.writing is not None:
+            return self._read_all(kind, where)
+        return self._kept_records.all(kind, where, partial(self._read_all, kind, where))
 
     def get(self, kind: type[R], *key: str) -> R | None:
         """One record; for a natural one its defaults when nothing was said yet, for a listed one None."""
@@ -178,6 +181,7 @@ class Store:
         self._refuse_readonly()
         with blaming_the_environment(self.path), self._recorder.transaction() as transaction:
             yield transaction
+        self._kept_records.forget(transaction.kinds)
 
     def undo(self, until: int | None = None) -> Changed:
         """Undo the last edit, or all edits after step `until` in one transaction."""
@@ -242,6 +246,14 @@ class Store:
                 result |= transaction.walk(stack[-1], kind)
                 if until is None:
                     return result
+
+    def _read_all(self, kind: type[R], where: Mapping[str, str]) -> list[R]:
+        table = TABLES[kind]
+        statement = select(table).filter_by(**where).order_by(*table.primary_key)
+        if kind.listed:
+            statement = statement.where(table.c[PRESENT])
+        with self._reading() as connection:
+            return [to_record(kind, row) for row in connection.execute(statement).mappings()]
 
     def _nth(self, stack: list[int]) -> Step | None:
         if not stack:

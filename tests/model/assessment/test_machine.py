@@ -310,8 +310,11 @@ class AssessmentMachine(RuleBasedStateMachine):
         assert (redo.number if redo else None) == (self.undone[-1][0] if self.undone else None)
 
     @invariant()
-    def scores_can_be_had(self):
-        assert all(result.level.reached >= 1 for result in self.assessment.results.all())
+    def what_is_kept_is_what_the_file_says(self):
+        kept, scores = snapshot(self.assessment), self.assessment.results.all()
+        with Assessment.open(self.path, author="Bob", readonly=True) as anew:
+            assert snapshot(anew) == kept
+            assert anew.results.all() == scores
 
 
 TestAssessment = AssessmentMachine.TestCase

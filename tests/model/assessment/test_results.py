@@ -97,6 +97,34 @@ def test_each_kind_of_judgement_makes_results_anew(several):
         assert several.results.all() == after
 
 
+def test_an_edit_leaves_the_results_of_other_models_as_they_are(several):
+    person = several.preparation.add_participant()
+    piece = several.evidence.add(EvidenceKind.DOCUMENT, "Plan", model="tiny", practices=["PLN-AC-1"])
+    edits = [
+        lambda: several.ratings.characterise("tiny", "PLN-AC-1", Characterisation.FULLY),
+        lambda: several.questionnaires.answer("tiny", person, "PLN-Q1", "often"),
+        lambda: several.models.set_scope("tiny", ["PLN"], in_scope=False),
+        lambda: several.models.set_question_level("tiny", 2),
+        lambda: several.evidence.change(piece, session="Plan 2"),
+        lambda: several.evidence.link(piece, "tiny", ["PLN-AC-1"], linked=False),
+    ]
+    for edit in edits:
+        streams, criteria = several.results.of("tiny-streams"), several.results.of("tiny-criteria")
+        staged, given = several.results.of("tiny"), several.results.given("tiny")
+        edit()
+        assert several.results.of("tiny-streams") is streams
+        assert several.results.of("tiny-criteria") is criteria
+        assert several.results.of("tiny") is not staged
+        assert several.results.given("tiny") != given
+
+
+def test_who_takes_part_concerns_every_model(several):
+    before = several.results.all()
+    several.preparation.add_participant()
+    assert [result.questions for result in several.results.all()] != [result.questions for result in before]
+    assert not {id(result) for result in several.results.all()} & {id(result) for result in before}
+
+
 def test_targets_and_measures_of_actions_leave_results_as_they_are(several):
     before = several.results.of("tiny-streams")
     action = several.actions.add("Do")
