@@ -21,7 +21,7 @@ help:  ## list the targets
 
 demo: $(INSTALLED)  ## do the main job on the sample and write every deliverable into demo/
 	@packaging/system-libraries.sh demo $(BIN)/python
-	$(BIN)/python -m desktop demo "$(DEMO_DIR)"
+	$(BIN)/maturity-workbench demo "$(DEMO_DIR)"
 
 test: $(INSTALLED)  ## run the tests; needs no display
 	@packaging/system-libraries.sh test $(BIN)/python
@@ -29,7 +29,7 @@ test: $(INSTALLED)  ## run the tests; needs no display
 
 run: $(INSTALLED)  ## open the window
 	@packaging/system-libraries.sh run $(BIN)/python
-	$(BIN)/python -m desktop $(if $(FILE),"$(FILE)")
+	$(BIN)/maturity-workbench $(if $(FILE),"$(FILE)")
 
 check: $(INSTALLED)  ## check format, lint, types, import contracts and spelling
 	@status=0; \
@@ -57,6 +57,6 @@ clean:  ## remove everything that was made, the environment included
 	rm -rf $(VENV) build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find desktop packaging tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(INSTALLED): requirements.lock
+$(INSTALLED): requirements.lock pyproject.toml
 	@packaging/environment.sh "$(PYTHON)" $(VENV)
 	@touch $@

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the environment the program runs in, or brings it to what requirements.lock says.
+# Makes the environment the program runs in, or brings it to what requirements.lock says, with the command maturity-workbench.
 # Usage: environment.sh PYTHON FOLDER
 set -eu
 
@@ -27,3 +27,5 @@ fi
 
 echo "Installing requirements.lock into $folder (a few minutes the first time)"
 "$folder/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+# The command itself, run from the source tree; what builds it stands in the lock.
+"$folder/bin/python" -m pip install -qq --disable-pip-version-check --no-build-isolation --no-deps --editable .

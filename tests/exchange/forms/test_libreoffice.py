@@ -1,7 +1,6 @@
 """What another office program makes of our forms. Slow, and left out where that program is not there."""
 
 import re
-import shutil
 import subprocess
 
 import pytest
@@ -11,19 +10,16 @@ from desktop.exchange.forms.writer import write_forms
 from desktop.model.assessment.opened import Assessment
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.forms.workbooks import fill, parts_of, sheet_part
+from tests.programs import program
 
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed"),
-]
+pytestmark = pytest.mark.slow
 ANSWERS = {"PLN-Q1": "Often", "SUP-Q2": ("Don't know", "=no idea, really"), "DLV-Q3": (None, "two\nlines")}
 
 
 def convert(path, kind, folder):
     profile = (folder / "profile").as_uri()
     command = [
-        SOFFICE,
+        program("soffice", "libreoffice"),
         f"-env:UserInstallation={profile}",
         "--headless",
         "--convert-to",

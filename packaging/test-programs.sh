@@ -1,0 +1,30 @@
+#!/bin/sh
+# Sees to the programs that some tests look through; on a machine that tests every change, all tests run.
+# Usage: test-programs.sh
+# What is missing is installed when this is root on a system with apt; otherwise the command to do so is printed.
+set -eu
+
+# Program and Debian package.
+programs='
+soffice libreoffice-calc
+strace  strace
+'
+
+missing=
+while read -r program package; do
+    [ -z "$program" ] || command -v "$program" >/dev/null 2>&1 || missing="$missing $package"
+done <<LIST
+$programs
+LIST
+[ -n "$missing" ] || exit 0
+
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "Installing the programs that tests look through:$missing"
+    apt-get update -qq
+    # shellcheck disable=SC2086 # one word a package
+    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing >/dev/null
+else
+    echo "Some tests need programs that this machine lacks. To install them:" >&2
+    echo "    sudo apt-get install --no-install-recommends$missing" >&2
+    exit 1
+fi
