@@ -48,7 +48,7 @@ def run(path: Path | None = None) -> int:
     if path is not None:
         window.session.open(path)
     window.show()
-    app.styleHints().colorSchemeChanged.connect(window.follow_system)
+    app.styleHints().colorSchemeChanged.connect(window.dressing.dress)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if os.environ.get(EXIT_WHEN_PAINTED):
         leave_when_painted(window)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -15,10 +16,10 @@ class Command(NamedTuple):
     """One thing the window can do.
 
     Attributes:
-        key: what code calls it; the window's method is ``do_`` and the key.
+        key: what code calls it; who carries it out has a method ``do_`` and the key.
         menu: the menu it stands in, untranslated.
         text: what people read, untranslated, with the key of its letter.
-        shortcut: its keys.
+        shortcut: its keys; further ones that do the same stand behind a blank.
         needs_open: only with an open assessment.
         starts_group: a line stands above it.
     """
@@ -44,14 +45,15 @@ COMMANDS = (
     Command("close", FILE, N_("&Close assessment"), "Ctrl+W", starts_group=True),
     Command("quit", FILE, N_("&Quit"), "Ctrl+Q", needs_open=False),
     Command("undo", EDIT, N_("&Undo"), "Ctrl+Z"),
-    Command("redo", EDIT, N_("&Redo"), "Ctrl+Shift+Z"),
+    Command("redo", EDIT, N_("&Redo"), "Ctrl+Shift+Z Ctrl+Y"),
     Command("new_action", EDIT, N_("New &action item"), "Ctrl+Shift+A", starts_group=True),
     Command("find", EDIT, N_("&Find or do anything"), "Ctrl+K", needs_open=False, starts_group=True),
     Command("light", VIEW, N_("&Light"), "Ctrl+Alt+L", needs_open=False),
     Command("dark", VIEW, N_("&Dark"), "Ctrl+Alt+D", needs_open=False),
     Command("system", VIEW, N_("As the &system"), "Ctrl+Alt+S", needs_open=False),
-    Command("larger", VIEW, N_("La&rger, for a projector"), "Ctrl++", needs_open=False, starts_group=True),
+    Command("larger", VIEW, N_("La&rger, for a projector"), "Ctrl++ Ctrl+=", needs_open=False, starts_group=True),
     Command("smaller", VIEW, N_("S&maller"), "Ctrl+-", needs_open=False),
+    Command("actual", VIEW, N_("&Actual size"), "Ctrl+0", needs_open=False),
     Command("author", HELP, N_("Your &name in the history…"), "Ctrl+Shift+N", needs_open=False),
     Command("check", HELP, N_("&Check the file"), "Ctrl+Shift+K"),
     Command("log", HELP, N_("Copy the error &log"), "Ctrl+Shift+L", needs_open=False),
@@ -60,9 +62,13 @@ COMMANDS = (
 
 
 class Commands:
-    """The window's actions by key; pages have the key ``go:`` and theirs."""
+    """The window's actions by key; pages have the key ``go:`` and theirs.
 
-    def __init__(self, window: QMainWindow) -> None:
+    `others` carry out what the window does not.
+    """
+
+    def __init__(self, window: QMainWindow, *others: QObject) -> None:
+        carriers = (window, *others)
         self.actions: dict[str, QAction] = {}
         self._needs_open: set[str] = set()
         menus: dict[str, QMenu] = {}
@@ -73,7 +79,8 @@ class Commands:
             if command.starts_group:
                 menu_of.addSeparator()
             action = self._add(window, command.key, _(command.text), command.shortcut)
-            action.triggered.connect(getattr(window, f"do_{command.key}"))
+            method = f"do_{command.key}"
+            action.triggered.connect(getattr(next(each for each in carriers if hasattr(each, method)), method))
             menu_of.addAction(action)
             if command.needs_open:
                 self._needs_open.add(command.key)
@@ -93,6 +100,6 @@ class Commands:
     def _add(self, window: QMainWindow, key: str, text: str, shortcut: str) -> QAction:
         action = QAction(text, window)
         action.setObjectName(key)
-        action.setShortcut(QKeySequence(shortcut))
+        action.setShortcuts([QKeySequence(keys) for keys in shortcut.split()])
         self.actions[key] = action
         return action

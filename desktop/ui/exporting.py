@@ -1,4 +1,4 @@
-"""Writing deliverables from the window: gathered at once, written beside it, told in the banner."""
+"""Writing deliverables from the window: gathered at once, written beside it, told in the toast."""
 
 from __future__ import annotations
 

@@ -33,7 +33,8 @@ class Session(QObject):
         opened: an assessment was opened.
         closed: it was closed; pages of it go away.
         changed: ``(Changed, initiator)`` after every step that is safe in the file.
-        told: ``(text, tone)`` something the user should read in the banner; tone ``good``, ``warn`` or ``bad``.
+        told: ``(text, tone)`` something the user should read in the toast; tone ``good``, ``warn`` or ``bad``.
+        told_of_step: ``(text, step number)`` good news about a step, which can be undone from there.
         asked_for: ``(page key, target id)`` a page asks to be taken elsewhere.
     """
 
@@ -41,6 +42,7 @@ class Session(QObject):
     closed = Signal()
     changed = Signal(object, object)
     told = Signal(str, str)
+    told_of_step = Signal(str, int)
     asked_for = Signal(str, str)
 
     def __init__(self, settings: Settings, dialogs: Dialogs, parent: QObject | None = None) -> None:
@@ -101,7 +103,7 @@ class Session(QObject):
             self._assessment = None
 
     def run(self, operation: Callable[[], R], initiator: object = None) -> R | None:
-        """Carry out an edit; a refusal is told in the banner and gives None.
+        """Carry out an edit; a refusal is told in the toast and gives None.
 
         Args:
             operation: calls the open assessment.
@@ -128,8 +130,16 @@ class Session(QObject):
         sys.excepthook(type(error), error, error.__traceback__)
 
     def tell(self, text: str, tone: str = "good") -> None:
-        """Tell something in the banner."""
+        """Tell something in the toast."""
         self.told.emit(text, tone)
+
+    def tell_of_step(self, text: str) -> None:
+        """Tell what the latest edit did, with a way to undo it; it goes when the edit is undone."""
+        step = self.assessment.history.next_undo()
+        if step is None:
+            self.tell(text)
+        else:
+            self.told_of_step.emit(text, step.number)
 
     def go(self, page: str, target: str = "") -> None:
         """Ask the window to show a page, and there the thing with this id."""

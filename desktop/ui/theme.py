@@ -182,10 +182,11 @@ QScrollBar::handle {{ background: {t.line}; border-radius: 4px; min-height: 30px
 QScrollBar::handle:hover {{ background: {t.mute}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
   background: none; height: 0; width: 0; }}
-QFrame#banner[tone="bad"] {{ background: {t.bad_soft}; border-bottom: 1px solid {t.bad}; }}
-QFrame#banner[tone="warn"] {{ background: {t.warn_soft}; border-bottom: 1px solid {t.warn}; }}
-QFrame#banner[tone="good"] {{ background: {t.good_soft}; border-bottom: 1px solid {t.good}; }}
-QFrame#banner QLabel {{ color: {t.text}; }}
+QFrame#toast {{ border-radius: 8px; }}
+QFrame#toast[tone="bad"] {{ background: {t.bad_soft}; border: 1px solid {t.bad}; }}
+QFrame#toast[tone="warn"] {{ background: {t.warn_soft}; border: 1px solid {t.warn}; }}
+QFrame#toast[tone="good"] {{ background: {t.good_soft}; border: 1px solid {t.good}; }}
+QFrame#toast QLabel {{ color: {t.text}; }}
 QCheckBox::indicator, QTreeView::indicator, QTableView::indicator {{ width: {px(14)}px; height: {px(14)}px;
   border: 1px solid {t.mute}; border-radius: 3px; background: {t.surface}; }}
 QCheckBox::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked {{

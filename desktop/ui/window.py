@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.ui import theme
-from desktop.ui.banner import Banner
 from desktop.ui.commands import Commands
 from desktop.ui.crash import CrashReporter
+from desktop.ui.dressing import Dressing
 from desktop.ui.page import Page
 from desktop.ui.pages.start import StartPage
 from desktop.ui.places import PLACES
 from desktop.ui.rail import Rail
 from desktop.ui.session import Session
-from desktop.ui.settings import SCALES
+from desktop.ui.status_line import StatusLine
+from desktop.ui.toast import Toast
 from desktop.ui.top_bar import TopBar
+from desktop.ui.walking import Walking
 from desktop.ui.work import stop_all
 
 FILES = "Maturity Workbench (*.maturity)"
@@ -40,7 +42,8 @@ class MainWindow(QMainWindow):
         self._counting = QTimer(self, singleShot=True, interval=COUNTING_MS)
         self._counting.timeout.connect(self._show_counts)
         self._build()
-        self.commands = Commands(self)
+        self.dressing = Dressing(session.settings, self)
+        self.commands = Commands(self, self.dressing)
         self.commands.enable(opened=False)
         self.top_bar.finder.clicked.connect(self.do_find)
         self.top_bar.export.clicked.connect(self.do_export)
@@ -48,16 +51,20 @@ class MainWindow(QMainWindow):
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
         session.changed.connect(self._on_changed)
-        session.told.connect(self.banner.say)
+        session.told.connect(self.toast.say)
+        self.dressing.changed.connect(self._fit)
+        self.walking = Walking(session, self.toast, self)
+        self.toast.wanted.connect(self._on_wanted)
         session.asked_for.connect(self.show_place)
         crashes.happened.connect(self._on_crash)
         if not session.settings.geometry.isEmpty():
             self.restoreGeometry(session.settings.geometry)
 
     def _build(self) -> None:
-        self.top_bar, self.rail, self.banner = TopBar(), Rail(), Banner()
+        self.top_bar, self.rail = TopBar(), Rail()
         self.pages = QStackedWidget()
         self.pages.setObjectName("page-ground")
+        self.toast = Toast(self.pages)
         self.start = StartPage(self.session)
         self.pages.addWidget(self.start)
         middle = QHBoxLayout()
@@ -70,14 +77,11 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        column.addWidget(self.banner)
         column.addLayout(middle, 1)
         self.setCentralWidget(ground)
-        self._saved, self._undoes = QLabel(), QLabel()
-        self.statusBar().setFixedHeight(theme.px(30))
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self._saved, 1)
-        self.statusBar().addPermanentWidget(self._undoes)
+        self.status_line = StatusLine()
+        self.status_line.setFixedHeight(theme.px(30))
+        self.setStatusBar(self.status_line)
         for part in (self.top_bar, self.rail):
             part.hide()
 
@@ -149,13 +153,13 @@ class MainWindow(QMainWindow):
     def do_undo(self) -> None:
         """Undo the last edit."""
         self._commit_typing()
-        self.session.run(self.session.assessment.history.undo)
+        self.walking.undo()
 
     @Slot()
     def do_redo(self) -> None:
         """Redo what was undone last."""
         self._commit_typing()
-        self.session.run(self.session.assessment.history.redo)
+        self.walking.redo()
 
     @Slot()
     def do_find(self) -> None:
@@ -196,36 +200,6 @@ class MainWindow(QMainWindow):
         save_data(self.session)
 
     @Slot()
-    def do_light(self) -> None:
-        """Light theme."""
-        self._dress(choice="light")
-
-    @Slot()
-    def do_dark(self) -> None:
-        """Dark theme."""
-        self._dress(choice="dark")
-
-    @Slot()
-    def do_system(self) -> None:
-        """The system's theme."""
-        self._dress(choice="system")
-
-    @Slot()
-    def follow_system(self) -> None:
-        """Dress anew when the system turned light or dark."""
-        self._dress()
-
-    @Slot()
-    def do_larger(self) -> None:
-        """Scale up."""
-        self._dress(step=1)
-
-    @Slot()
-    def do_smaller(self) -> None:
-        """Scale down."""
-        self._dress(step=-1)
-
-    @Slot()
     def do_author(self) -> None:
         """Set the name that stands by one's steps."""
         settings = self.session.settings
@@ -241,7 +215,7 @@ class MainWindow(QMainWindow):
         """Check the integrity of the file."""
         faults = self.session.run(self.session.assessment.check)
         if faults:
-            self.banner.say(_("The file has faults. Go on with a copy made before."), "bad", "\n".join(faults))
+            self.toast.say(_("The file has faults. Go on with a copy made before."), "bad", "\n".join(faults))
         elif faults is not None:
             self.session.tell(_("The file is sound: every cell holds what the history says."))
 
@@ -282,19 +256,12 @@ class MainWindow(QMainWindow):
         if callable(commit):
             commit()
 
-    def _dress(self, *, choice: str = "", step: int = 0) -> None:
-        settings = self.session.settings
-        if choice:
-            settings.theme = choice
-        if step:
-            place = SCALES.index(settings.scale) + step
-            settings.scale = SCALES[min(max(place, 0), len(SCALES) - 1)]
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, settings.theme, settings.scale)
+    @Slot()
+    def _fit(self) -> None:
+        """Give bars and pages the sizes and colours in use."""
         self.rail.setFixedWidth(theme.px(Rail.WIDTH))
         self.top_bar.setFixedHeight(theme.px(44))
-        self.statusBar().setFixedHeight(theme.px(30))
+        self.status_line.setFixedHeight(theme.px(30))
         if self.page is not None:
             self.page.refresh()
         for key, page in self._pages.items():
@@ -309,12 +276,8 @@ class MainWindow(QMainWindow):
         self._show_frame()
         self.show_place("overview")
         assessment = self.session.assessment
-        if assessment.readonly:
-            self.banner.say(
-                _("This file is open for reading only: another program writes to it, or it may not be changed."), "warn"
-            )
-        elif assessment.kept is not None:
-            self.banner.say(
+        if assessment.kept is not None:
+            self.toast.say(
                 _("The file had an older format. It was kept as {path} and brought up to date.").format(
                     path=assessment.kept
                 ),
@@ -334,8 +297,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.start)
         self.start.refresh()
         self.setWindowTitle("Maturity Workbench")
-        self._saved.clear()
-        self._undoes.clear()
+        self.status_line.clear()
 
     @Slot(object, object)
     def _on_changed(self, _changed: object, _initiator: object) -> None:
@@ -355,19 +317,17 @@ class MainWindow(QMainWindow):
     def _show_status(self) -> None:
         from desktop.wording.steps import sentence  # noqa: PLC0415 - not needed for the start page
 
-        assessment = self.session.assessment
-        latest = assessment.history.steps(1)
-        saved = _("Read only") if assessment.readonly else _("Saved")
-        if latest:
-            saved += " · " + _("step {number} · {author}").format(number=latest[0].number, author=latest[0].author)
-        self._saved.setText(saved)
-        undo, redo = assessment.history.next_undo(), assessment.history.next_redo()
-        self._undoes.setText(_("Undo: {step}").format(step=sentence(undo)) + "   Ctrl Z" if undo else "")
-        actions = self.commands.actions
-        actions["undo"].setEnabled(undo is not None and not assessment.readonly)
-        actions["redo"].setEnabled(redo is not None and not assessment.readonly)
-        actions["undo"].setText(_("&Undo: {step}").format(step=sentence(undo)) if undo else _("&Undo"))
-        actions["redo"].setText(_("&Redo: {step}").format(step=sentence(redo)) if redo else _("&Redo"))
+        history, readonly = self.session.assessment.history, self.session.assessment.readonly
+        undo, redo = history.next_undo(), history.next_redo()
+        self.status_line.show_file(self.session.assessment, undo)
+        self.commands.actions["undo"].setText(
+            _("&Undo: {step}").format(step=_plain(sentence(undo))) if undo else _("&Undo")
+        )
+        self.commands.actions["redo"].setText(
+            _("&Redo: {step}").format(step=_plain(sentence(redo))) if redo else _("&Redo")
+        )
+        self.commands.actions["undo"].setEnabled(undo is not None and not readonly)
+        self.commands.actions["redo"].setEnabled(redo is not None and not readonly)
 
     @Slot()
     def _show_counts(self) -> None:
@@ -377,15 +337,31 @@ class MainWindow(QMainWindow):
 
         self.rail.show_counts(counts(self.session.assessment))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing on the page had a use for closes the toast."""
+        if event.key() == Qt.Key.Key_Escape and self.toast.text:
+            self.toast.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(str)
+    def _on_wanted(self, way: str) -> None:
+        self.commands.actions[way].trigger()
+
     @Slot(str, str)
     def _on_crash(self, summary: str, details: str) -> None:
-        self.banner.say(
+        self.toast.say(
             _("Something went wrong in the program: {summary}. Your file is intact; nothing was lost.").format(
                 summary=summary
             ),
             "bad",
             details,
         )
+
+
+def _plain(text: str) -> str:
+    """A text for a menu, where one ``&`` would mark the letter behind it."""
+    return text.replace("&", "&&")
 
 
 def _focused_in(page: QWidget) -> QWidget | None:

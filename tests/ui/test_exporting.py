@@ -25,7 +25,7 @@ def assessment(closed_session: Session, tmp_path: Path) -> Assessment:
     return made
 
 
-def test_the_folder_gets_everything_and_the_banner_says_so(
+def test_the_folder_gets_everything_and_the_toast_says_so(
     qtbot, closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path
 ):
     folder = tmp_path / "out"

@@ -89,20 +89,20 @@ def has_buddy(page: QWidget, widget: QObject) -> bool:
 
 def test_undo_and_redo_by_keys_say_what_they_would_do(open_window: MainWindow, session: Session, qtbot):
     session.assessment.preparation.set_details(sponsor="Service director")
-    assert "details" in open_window.commands.actions["undo"].text().casefold() or open_window._undoes.text()
-    before = open_window._undoes.text()
+    assert "details" in open_window.commands.actions["undo"].text().casefold() or open_window.status_line.undoes
+    before = open_window.status_line.undoes
     qtbot.keySequence(open_window, QKeySequence("Ctrl+Z"))
     assert session.assessment.preparation.details().sponsor == ""
-    assert open_window._undoes.text() != before
+    assert open_window.status_line.undoes != before
     qtbot.keySequence(open_window, QKeySequence("Ctrl+Shift+Z"))
     assert session.assessment.preparation.details().sponsor == "Service director"
 
 
-def test_a_refusal_is_told_in_the_banner_and_nothing_is_lost(open_window: MainWindow, session: Session):
+def test_a_refusal_is_told_in_the_toast_and_nothing_is_lost(open_window: MainWindow, session: Session):
     made = session.run(lambda: session.assessment.preparation.set_details(threshold=1))
     assert made is None
-    assert open_window.banner.isVisible()
-    assert "3" in open_window.banner.text
+    assert open_window.toast.isVisible()
+    assert "3" in open_window.toast.text
     assert session.assessment.preparation.details().threshold == 5
 
 
@@ -115,7 +115,11 @@ def test_a_second_window_opens_the_file_for_reading_and_says_so(
     second.show()
     assert other.open(session.assessment.path)
     assert other.assessment.readonly
-    assert "reading only" in second.banner.text
+    assert second.status_line.readonly.isVisible()
+    assert "reading only" in second.status_line.says
+    assert not open_window.status_line.readonly.isVisible()
+    other.close()
+    assert not second.status_line.readonly.isVisible()
     second.close()
 
 
@@ -123,7 +127,7 @@ def test_a_file_that_is_no_assessment_is_refused_and_the_window_stays(window: Ma
     path = tmp_path / "notes.maturity"
     path.write_text("these are notes")
     assert not closed_session.open(path)
-    assert "notes.maturity" in window.banner.text
+    assert "notes.maturity" in window.toast.text
     assert path.read_text() == "these are notes"
 
 
@@ -134,7 +138,7 @@ def test_an_exception_in_a_slot_is_told_with_its_details_and_the_file_is_sound(o
     except ZeroDivisionError as error:
         with qtbot.waitSignal(reporter.happened) as caught:
             reporter._arrived.emit((type(error), error, error.__traceback__))
-    assert "ZeroDivisionError" in open_window.banner.text
+    assert "ZeroDivisionError" in open_window.toast.text
     assert "Traceback" in caught.args[1]
     assert session.assessment.check() == ()
 
@@ -144,9 +148,13 @@ def test_themes_and_sizes_switch_by_keys(open_window: MainWindow, qtbot):
     assert theme.name() == "dark"
     qtbot.keySequence(open_window, QKeySequence("Ctrl+Alt+L"))
     assert theme.name() == "light"
-    open_window.do_larger()
+    open_window.dressing.do_larger()
     assert theme.px(100) == 125
-    open_window.do_smaller()
+    open_window.dressing.do_smaller()
+    assert theme.px(100) == 100
+    open_window.dressing.do_larger()
+    open_window.dressing.do_larger()
+    qtbot.keySequence(open_window, QKeySequence("Ctrl+0"))
     assert theme.px(100) == 100
 
 

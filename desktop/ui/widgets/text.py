@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop.ui.widgets.tips import plain_tip
 
 
 class Label(QLabel):
@@ -22,6 +25,63 @@ class Label(QLabel):
         if wrap:
             self.setWordWrap(True)
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+
+
+class Elided(Label):
+    """One line of text that gives way: where room is short it ends in an ellipsis, and a tooltip tells the whole."""
+
+    FEWEST = 4
+    """It is never narrower than so many letters."""
+
+    def __init__(self, text: str = "", style: str = "body") -> None:
+        super().__init__("", style)
+        self._tip = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        super().setText(text)
+        self._show_tip()
+
+    def setToolTip(self, tip: str) -> None:
+        """What the tooltip says while all of the text is seen."""
+        self._tip = tip
+        self._show_tip()
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it ends in an ellipsis."""
+        return self.fontMetrics().horizontalAdvance(self._line) > self.contentsRect().width()
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be narrow."""
+        hint = super().sizeHint()
+        least = self.fontMetrics().averageCharWidth() * self.FEWEST + self.width() - self.contentsRect().width()
+        return QSize(min(least, hint.width()), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less of it is seen."""
+        super().resizeEvent(event)
+        self._show_tip()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        self.drawFrame(painter)
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, room.width())
+        flags = int(self.alignment()) | int(Qt.TextFlag.TextSingleLine)
+        self.style().drawItemText(painter, room, flags, self.palette(), self.isEnabled(), shown, self.foregroundRole())
+        painter.end()
+
+    @property
+    def _line(self) -> str:
+        return " ".join(self.text().split("\n"))
+
+    def _show_tip(self) -> None:
+        whole = [self.text()] if self.is_cut else []
+        super().setToolTip(plain_tip("\n".join(part for part in (*whole, self._tip) if part)))
 
 
 class Tag(QLabel):

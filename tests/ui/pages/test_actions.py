@@ -22,6 +22,7 @@ Key = Qt.Key
 def told(session: Session) -> list[tuple[str, str]]:
     heard: list[tuple[str, str]] = []
     session.told.connect(lambda text, tone: heard.append((text, tone)))
+    session.told_of_step.connect(lambda text, _step: heard.append((text, "good")))
     return heard
 
 
@@ -184,7 +185,7 @@ def test_the_table_works_by_keys(qtbot, session: Session, page: ActionsPage, tol
     qtbot.keyClick(page.table, Key.Key_Delete)
 
     assert [action.title for action in session.assessment.actions.all()] == ["Late", "Over"]
-    assert told == [("Action 2 is taken away. Undo brings it back.", "good")]
+    assert told == [("Action 2 is taken away.", "good")]
     assert page.detail.title.text() == "Over"
     session.assessment.history.undo()
     assert listed(page) == ["Late", "Orphan", "Over"]
@@ -356,7 +357,7 @@ def test_measures_and_readings_are_taken_away_and_come_back(
     panel.table.setFocus()
     qtbot.keyClick(panel.table, Key.Key_Delete)
     assert session.assessment.measures.of(action) == []
-    assert "Undo" in told[-1][0]
+    assert "taken away" in told[-1][0]
     assert panel.nothing.isVisible()
     session.assessment.history.undo()
     assert panel.current is not None

@@ -169,7 +169,7 @@ def test_a_stream_from_its_gap_to_an_action_with_measures(page, assessment, clos
         assert words in told
     press(qtbot, ENTER)
     assert page.gaps.detail.offers.hasFocus()
-    with qtbot.waitSignal(closed_session.told):
+    with qtbot.waitSignal(closed_session.told_of_step):
         press(qtbot, ENTER)
     (action,) = assessment.actions.all()
     assert (action.title, action.area, action.goal, action.origin) == (

@@ -215,10 +215,10 @@ class ActionsPage(Page):
         self._shown = ids[0]
         self.refresh()
         self.table.setFocus()
-        self.session.tell(
+        self.session.tell_of_step(
             ngettext(
-                "{count} action proposed, from what stands before the next level. Undo takes it away again.",
-                "{count} actions proposed, from what stands before the next level. Undo takes them away again.",
+                "{count} action proposed, from what stands before the next level.",
+                "{count} actions proposed, from what stands before the next level.",
                 len(ids),
             ).format(count=len(ids))
         )
@@ -235,7 +235,7 @@ class ActionsPage(Page):
         self._shown = following
         self.refresh()
         self.table.setFocus()
-        self.session.tell(_("Action {number} is taken away. Undo brings it back.").format(number=action.number))
+        self.session.tell_of_step(_("Action {number} is taken away.").format(number=action.number))
 
     def _rows(self) -> tuple[ActionRow, ...]:
         shown: tuple[ActionRow, ...] = self.table.source.rows
@@ -362,7 +362,7 @@ class ActionsPage(Page):
         if self.session.run(lambda: self.assessment.measures.remove(measure), self) is None:
             return
         self._show_detail()
-        self.session.tell(_("“{measure}” is taken away. Undo brings it back with its readings.").format(measure=name))
+        self.session.tell_of_step(_("“{measure}” is taken away with its readings.").format(measure=name))
 
     @Slot(object, object, object, object)
     def _on_reading(self, measure: str, day: dt.date, value: str, note: str) -> None:

@@ -210,20 +210,20 @@ class GapsPage(Page):
         if len(ids) == 1:
             text = (
                 ngettext(
-                    "A-{number} is an action item, with {count} measure. Undo takes it away again.",
-                    "A-{number} is an action item, with {count} measures. Undo takes it away again.",
+                    "A-{number} is an action item, with {count} measure.",
+                    "A-{number} is an action item, with {count} measures.",
                     measures,
                 )
                 if measures
-                else _("A-{number} is an action item. Undo takes it away again.")
+                else _("A-{number} is an action item.")
             ).format(number=self.assessment.actions.get(ids[0]).number, count=measures)
         else:
             text = ngettext(
-                "{count} action item made. Undo takes it away again.",
-                "{count} action items made. Undo takes them away again.",
+                "{count} action item made.",
+                "{count} action items made.",
                 len(ids),
             ).format(count=len(ids))
-        self.session.tell(text)
+        self.session.tell_of_step(text)
 
     @Slot(QAbstractButton)
     def _on_view(self, button: QAbstractButton) -> None:

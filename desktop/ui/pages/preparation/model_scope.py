@@ -116,7 +116,7 @@ class ModelScope(Card):
     def _on_remove(self) -> None:
         name = self._page.assessment.models.get(self.model).pack.name
         if self._page.session.run(lambda: self._page.assessment.models.remove(self.model), self._page):
-            self._page.session.tell(
+            self._page.session.tell_of_step(
                 _(
                     "“{model}” is no longer used. Nothing is lost: what was said stays in the file and counts again "
                     "when the model is added, or by undo."

@@ -96,10 +96,10 @@ class Scope(QWidget):
         if model:
             pack = find(str(model))
             if self._page.session.run(lambda: self._page.assessment.models.add(pack), self._page):
-                self._page.session.tell(
+                self._page.session.tell_of_step(
                     _(
                         "“{model}” is in use now: {counts}. Nothing else changes; what was said about it earlier "
-                        "counts again. Undo takes it away."
+                        "counts again."
                     ).format(model=pack.name, counts=packs.counts(summary(pack)))
                 )
             self.refresh()

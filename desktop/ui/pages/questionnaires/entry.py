@@ -93,6 +93,10 @@ class Entry(QWidget):
         self._show()
         self.table.setFocus()
 
+    def show_question(self, question: str) -> None:
+        """Put the cursor on a question."""
+        self.table.select(lambda row: row.question.id == question)
+
     def _show(self) -> None:
         self.card.comment.commit()
         value = self.participants.value()

@@ -78,8 +78,16 @@ class QuestionnairesPage(Page):
         """Show a participant's answers, or what was answered to a question or about a place.
 
         Args:
-            target: an id; ``model/id`` names the model where several share one.
+            target: an id; ``model/id`` names the model where several share one; ``model/participant/question`` is
+                one answer.
         """
+        if target.count("/") == 2:
+            model, participant, question = target.split("/")
+            self.models.show_value(model)
+            self.refresh()
+            self.enter(participant)
+            self.entry.show_question(question)
+            return
         if any(one.id == target for one in self.assessment.preparation.participants()):
             self.enter(target)
             return

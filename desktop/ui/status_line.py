@@ -1,0 +1,63 @@
+"""The line at the bottom: whether everything is saved, who did it, and what undo would undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QSizePolicy, QStatusBar
+
+from desktop.language import _
+from desktop.ui.widgets.text import Elided, Tag
+
+if TYPE_CHECKING:
+    from desktop.model.assessment import Assessment
+    from desktop.model.journal import Step
+
+
+class StatusLine(QStatusBar):
+    """Says how the file stands; a file open for reading only is marked for as long as it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.readonly = Tag(_("Read only"), "warn")
+        self._saved, self._undoes = Elided(style="small"), Elided(style="small")
+        self._undoes.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.addWidget(self.readonly)
+        self.addWidget(self._saved, 1)
+        self.addPermanentWidget(self._undoes)
+        self.clear()
+
+    @property
+    def says(self) -> str:
+        """What it says of the file."""
+        return self._saved.text()
+
+    @property
+    def undoes(self) -> str:
+        """What it says that undo would do."""
+        return self._undoes.text()
+
+    def clear(self) -> None:
+        """Nothing is open."""
+        self.readonly.hide()
+        self._saved.clear()
+        self._undoes.clear()
+
+    def show_file(self, assessment: Assessment, undo: Step | None) -> None:
+        """Say how the file stands."""
+        from desktop.wording.steps import sentence  # noqa: PLC0415 - not needed for the start page
+
+        latest = assessment.history.steps(1)
+        state = (
+            _("This file is open for reading only: another program writes to it, or it may not be changed.")
+            if assessment.readonly
+            else _("Saved")
+        )
+        parts = [state]
+        if latest:
+            parts.append(_("step {number} · {author}").format(number=latest[0].number, author=latest[0].author))
+        self.readonly.setVisible(assessment.readonly)
+        self._saved.setText(" · ".join(parts))
+        wanted = undo is not None and not assessment.readonly
+        self._undoes.setText(_("Undo: {step}   Ctrl Z").format(step=sentence(undo)) if undo and wanted else "")

@@ -1,0 +1,75 @@
+"""Undo and redo as the window does them: carried out, told, and shown where it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Slot
+
+from desktop.language import _
+from desktop.model.journal import Changed, StepKind
+from desktop.ui.session import Session
+from desktop.ui.toast import Notice, Toast
+from desktop.ui.whereabouts import whereabouts
+
+
+class Walking(QObject):
+    """Goes through the steps of the open assessment, and keeps the toast true while others are made."""
+
+    def __init__(self, session: Session, toast: Toast, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._toast = session, toast
+        session.told_of_step.connect(self.tell_of_step)
+        session.changed.connect(self._on_changed)
+        session.closed.connect(toast.clear)
+
+    @Slot()
+    def undo(self) -> None:
+        """Undo the last edit and show where."""
+        history = self._session.assessment.history
+        self._walk(history.undo, _("Undone: {step}"), "redo")
+
+    @Slot()
+    def redo(self) -> None:
+        """Redo what was undone last and show where."""
+        history = self._session.assessment.history
+        self._walk(history.redo, _("Redone: {step}"), "undo")
+
+    @Slot(str, int)
+    def tell_of_step(self, text: str, number: int) -> None:
+        """Tell about a step for as long as it stands, with undo for as long as it is the next to be undone."""
+        assessment = self._session.assessment
+        history = assessment.history
+
+        def stands() -> bool:
+            return number in history.in_effect()
+
+        def is_next() -> bool:
+            step = history.next_undo()
+            return step is not None and step.number == number and not assessment.readonly
+
+        self._toast.show_notice(Notice(text=text, tone="good", way="undo", holds=stands, offers=is_next))
+
+    def _walk(self, walk: Callable[[], Changed], text: str, back: str) -> None:
+        from desktop.wording.steps import sentence  # noqa: PLC0415 - not needed for the start page
+
+        changed = self._session.run(walk)
+        if changed is None or changed.step is None:
+            return
+        place = whereabouts(changed, self._session.assessment)
+        if place is not None:
+            self._session.go(*place)
+        history = self._session.assessment.history
+        number = changed.step.number
+
+        def is_latest() -> bool:
+            latest = history.steps(1)
+            return bool(latest) and latest[0].number == number
+
+        told = text.format(step=sentence(replace(changed.step, kind=StepKind.EDIT)))
+        self._toast.show_notice(Notice(text=told, tone="good", way=back, holds=is_latest))
+
+    @Slot(object, object)
+    def _on_changed(self, _changed: object, _initiator: object) -> None:
+        self._toast.recheck()

@@ -1,0 +1,85 @@
+"""Where in the window one sees what a step changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.model.journal import Changed
+from desktop.model.records import Measure, Reading, Record
+
+if TYPE_CHECKING:
+    from desktop.model.assessment import Assessment
+
+
+class Whereabouts(NamedTuple):
+    """A page by its key, and the id of what to bring into view there; empty for the page as a whole."""
+
+    page: str
+    target: str = ""
+
+
+_BY_KIND = (
+    ("action", "actions"),
+    ("measure", "actions"),
+    ("reading", "actions"),
+    ("form", "questionnaires"),
+    ("answer", "questionnaires"),
+    ("practice_rating", "ratings"),
+    ("evidence_link", "ratings"),
+    ("evidence", "ratings"),
+    ("goal_rating", "ratings"),
+    ("area_stance", "ratings"),
+    ("area_rating", "ratings"),
+    ("stream_rating", "ratings"),
+    ("tick", "ratings"),
+    ("statement_rating", "ratings"),
+    ("target", "gaps"),
+    ("model", "preparation"),
+    ("member", "preparation"),
+    ("participant", "preparation"),
+    ("identity", "preparation"),
+    ("details", "preparation"),
+)
+"""Kinds of record with the page that shows them; of a step that changed several, the first says where to look."""
+
+
+_SHOWN_BY = {"form": slice(1, None), "evidence_link": slice(1, None), "area_stance": slice(2)}
+"""The part of a record's key that the page knows it by, where that is not all of it."""
+
+
+def whereabouts(changed: Changed, assessment: Assessment) -> Whereabouts | None:
+    """Where to see what a step changed; None when it changed nothing anybody could see."""
+    kind, page = next(((kind, page) for kind, page in _BY_KIND if kind in changed.kinds), ("", ""))
+    if not kind:
+        return None
+    row = min(row for of, row in changed.rows if of == kind)
+    if kind == "area_rating" and changed.step is not None and changed.step.label.startswith("scope."):
+        page = "preparation"
+    return Whereabouts(page, _target(kind, row.split("/"), assessment))
+
+
+def _target(kind: str, key: list[str], assessment: Assessment) -> str:
+    match kind:
+        case "evidence":
+            return _practice_of(key[0], assessment)
+        case "measure":
+            return _owner(Measure, key[0], "action", assessment)
+        case "reading":
+            return _owner(Measure, _owner(Reading, key[0], "measure", assessment), "action", assessment)
+        case _:
+            return "/".join(key[_SHOWN_BY.get(kind, slice(None))])
+
+
+def _practice_of(evidence: str, assessment: Assessment) -> str:
+    """The first practice a piece of evidence speaks of, with its model."""
+    for model in assessment.models.all():
+        for practice, pieces in assessment.evidence.by_practice(model.id).items():
+            if any(piece.id == evidence for piece in pieces):
+                return f"{model.id}/{practice}"
+    return ""
+
+
+def _owner(kind: type[Record], row: str, cell: str, assessment: Assessment) -> str:
+    """Whose a record is, or was: it may just have been taken away."""
+    told = (entry.change for entry in assessment.history.of(kind, row) if entry.change.cell == cell)
+    return next((str(change.after or change.before) for change in told if change.after or change.before), "")

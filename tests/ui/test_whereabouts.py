@@ -1,0 +1,66 @@
+"""Where one sees what a step changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from desktop.model.journal import Changed, Step
+from desktop.model.records import KINDS
+from desktop.model.scoring.vocabulary import EvidenceKind
+from desktop.ui.session import Session
+from desktop.ui.whereabouts import _BY_KIND, Whereabouts, whereabouts
+
+MODEL = "it-service-cmm"
+
+
+def test_every_kind_of_record_is_seen_on_a_page():
+    assert {kind for kind, _page in _BY_KIND} == set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "row", "found"),
+    [
+        ("answer", "m/p/q", Whereabouts("questionnaires", "m/p/q")),
+        ("form", "m/p", Whereabouts("questionnaires", "p")),
+        ("evidence_link", "e/m/x", Whereabouts("ratings", "m/x")),
+        ("area_stance", "m/a/who", Whereabouts("ratings", "m/a")),
+        ("area_rating", "m/a", Whereabouts("ratings", "m/a")),
+        ("target", "m/a", Whereabouts("gaps", "m/a")),
+        ("identity", "p", Whereabouts("preparation", "p")),
+    ],
+)
+def test_a_record_is_shown_by_its_key(session: Session, kind: str, row: str, found: Whereabouts):
+    changed = Changed(kinds=frozenset({kind}), rows=frozenset({(kind, row)}))
+    assert whereabouts(changed, session.assessment) == found
+
+
+def test_scope_is_seen_where_it_is_set(session: Session):
+    step = Step(1, "w", 1, "edit", None, "scope.out", {}, "A", dt.datetime(2026, 1, 1, tzinfo=dt.UTC))  # type: ignore[arg-type]
+    changed = Changed(step, frozenset({"area_rating"}), frozenset({("area_rating", "m/a")}))
+    assert whereabouts(changed, session.assessment) == Whereabouts("preparation", "m/a")
+
+
+def test_what_belongs_to_an_action_is_seen_with_it_even_when_taken_away(session: Session):
+    assessment = session.assessment
+    action = assessment.actions.add("Count")
+    measure = assessment.measures.add(action, "Calls")
+    reading = assessment.measures.add_reading(measure, dt.date(2026, 1, 1), "3")
+    for kind, row in (("measure", measure), ("reading", reading)):
+        changed = Changed(kinds=frozenset({kind}), rows=frozenset({(kind, row)}))
+        assert whereabouts(changed, assessment) == Whereabouts("actions", action)
+    undone = assessment.history.undo()
+    assert whereabouts(undone, assessment) == Whereabouts("actions", action)
+
+
+def test_evidence_is_seen_at_a_practice_it_speaks_of(session: Session):
+    assessment = session.assessment
+    practice = next(iter(assessment.models.get(MODEL).pack.practice_by_id))
+    piece = assessment.evidence.add(EvidenceKind.INTERVIEW, "Interview 1", model=MODEL, practices=[practice])
+    changed = assessment.evidence.change(piece, note="Seen")
+    assert whereabouts(changed, assessment) == Whereabouts("ratings", f"{MODEL}/{practice}")
+
+
+def test_what_changed_nothing_is_seen_nowhere(session: Session):
+    assert whereabouts(Changed(), session.assessment) is None
