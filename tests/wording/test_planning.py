@@ -91,10 +91,10 @@ def test_disagreements() -> None:
         "Stream DSK (Tiny streams) is at level 4, but Area PLN (Tiny model) is unsatisfied. "
         "Both speak of the same: Both take calls."
     )
-    good = [score(STAGED, all_in_place(STAGED)), score(STREAMS, no_levels(chosen={"DSK": 2}))]
+    good = [score(STAGED, all_in_place(STAGED)), score(STREAMS, no_levels(chosen={"DSK": 1}))]
     (found,) = disagreements(packs.values(), good)
     assert planning.disagreement_text(found, packs).startswith(
-        "Area PLN (Tiny model) is satisfied, but Stream DSK (Tiny streams) is at level 2."
+        "Area PLN (Tiny model) is satisfied, but Stream DSK (Tiny streams) is at level 1."
     )
 
 

@@ -15,6 +15,9 @@ from desktop.model.scoring.vocabulary import Rating
 STRONG_FROM = 3
 """The level from which a stream or track speaks well of its place."""
 
+_BOTTOM, _FAR = 1, 2
+"""The level at which streams and tracks begin, and how many levels are more than a matter of judgement."""
+
 
 class End(Struct, frozen=True):
     """One end of a link.
@@ -65,8 +68,8 @@ class Disagreement(Struct, frozen=True):
     """Two linked places whose results speak differently.
 
     Attributes:
-        strong: the place that stands well.
-        weak: the place that does not.
+        strong: the place that stands higher.
+        weak: the other.
         strong_level: the level of a stream or track; None for a satisfied area.
         weak_level: likewise; None for an unsatisfied area.
         why: what both have in common.
@@ -131,26 +134,25 @@ def loans(packs: Iterable[Pack], results: Iterable[ModelResult], model: str, pla
 
 
 def disagreements(packs: Iterable[Pack], results: Iterable[ModelResult]) -> tuple[Disagreement, ...]:
-    """Linked places of which one stands well and the other does not.
+    """Linked places that cannot both be right, those farthest apart first; see `_is_real`.
 
-    An area stands well when it is satisfied, and not when it is unsatisfied. A stream or track stands well from level
-    3 up, and not at level 2 or below. What is not rated, not applicable, out of scope or not determined stands
-    neither way. Only places linked as a whole are compared: a statement is too small a part of its track to speak for
-    it. Levels of different models do not mean the same, so this is a reason to look again, never a fault.
+    What is not rated, not applicable, out of scope or not determined says nothing. Only places linked as a whole are
+    compared: a statement is too small a part of its track to speak for it. Levels of different models do not mean the
+    same, so this is a reason to look again, never a fault.
 
     Args:
         packs: the models in use.
         results: their results.
     """
-    stands = {(result.model, place): (well, level) for result in results for place, well, level in _standings(result)}
-    return tuple(
-        Disagreement(bridge.here, bridge.there, _level(stands, bridge.here), _level(stands, bridge.there), bridge.why)
-        for bridge in bridges(packs)
-        if bridge.here.is_place
-        and bridge.there.is_place
-        and _well(stands, bridge.here) is True
-        and _well(stands, bridge.there) is False
-    )
+    stands = {(result.model, place): each for result in results for place, each in _standings(result)}
+    found = []
+    for bridge in bridges(packs):
+        strong = stands.get((bridge.here.model, bridge.here.place)) if bridge.here.is_place else None
+        weak = stands.get((bridge.there.model, bridge.there.place)) if bridge.there.is_place else None
+        if strong is not None and weak is not None and _is_real(strong, weak):
+            told = Disagreement(bridge.here, bridge.there, _level(strong), _level(weak), bridge.why)
+            found.append((strong.level - weak.level, told))
+    return tuple(told for _apart, told in sorted(found, key=lambda each: -each[0]))
 
 
 def _declared(pack: Pack, packs: Mapping[str, Pack]) -> Iterator[Bridge]:
@@ -173,26 +175,53 @@ def _end(pack: Pack, part: str) -> End | None:
     return None
 
 
-_Standings = Mapping[tuple[str, str], tuple[bool | None, int | None]]
+class _Standing(Struct, frozen=True):
+    """What a result says of a place.
+
+    Attributes:
+        level: the level that it shows to be reached: a satisfied area its own, an unsatisfied one the level below.
+        satisfied: of an area, whether it is; None for a stream or track.
+        lowest: whether nothing is below `level` in its model.
+    """
+
+    level: int
+    satisfied: bool | None
+    lowest: bool
 
 
-def _standings(result: ModelResult) -> Iterator[tuple[str, bool | None, int | None]]:
-    """Each place: whether it stands well, None where it stands neither way, and its level where it has one."""
-    ratings = {Rating.SATISFIED: True, Rating.UNSATISFIED: False}
+def _standings(result: ModelResult) -> Iterator[tuple[str, _Standing]]:
     for area in result.areas:
-        yield area.id, ratings.get(area.rating), None
+        if area.rating is Rating.SATISFIED:
+            yield area.id, _Standing(area.level, satisfied=True, lowest=False)
+        elif area.rating is Rating.UNSATISFIED:
+            yield area.id, _Standing(area.level - 1, satisfied=False, lowest=False)
     for stream in result.streams:
-        yield stream.id, stream.level >= STRONG_FROM if stream.rated else None, stream.level
+        if stream.rated:
+            yield stream.id, _Standing(stream.level, satisfied=None, lowest=stream.level == _BOTTOM)
     for track in result.tracks:
-        if track.level >= STRONG_FROM:
-            yield track.id, True, track.level
-        else:
-            yield track.id, False if track.determined else None, track.level
+        if track.determined or track.level >= STRONG_FROM:
+            yield track.id, _Standing(track.level, satisfied=None, lowest=track.level == _BOTTOM)
 
 
-def _well(stands: _Standings, end: End) -> bool | None:
-    return stands.get((end.model, end.place), (None, None))[0]
+def _is_real(strong: _Standing, weak: _Standing) -> bool:
+    """Whether two places that speak of the same thing cannot both be right.
+
+    Two levels are one step apart as soon as two teams look, so that is no disagreement. A satisfied area disagrees
+    with what has not left the lowest level, or stands two levels below the area's; an unsatisfied one with what
+    stands at the area's level or above and at 3 or above; two areas, where the level of the satisfied one is not
+    below that of the other; streams and tracks, where they are two levels apart.
+    """
+    if weak.satisfied is not None:
+        return (
+            strong.satisfied is not False
+            and not weak.satisfied
+            and strong.level > weak.level
+            and (strong.satisfied is True or strong.level >= STRONG_FROM)
+        )
+    if strong.satisfied is False:
+        return False
+    return strong.level - weak.level >= _FAR or (strong.satisfied is True and weak.lowest)
 
 
-def _level(stands: _Standings, end: End) -> int | None:
-    return stands[end.model, end.place][1]
+def _level(standing: _Standing) -> int | None:
+    return standing.level if standing.satisfied is None else None

@@ -85,15 +85,62 @@ def test_an_unsatisfied_area_disagrees_with_what_stands_at_3_or_above() -> None:
     assert pairs(disagreements(PACKS, results(DSK=3, REQ=2))) == {("DSK", 3, "PLN", None), ("tool", 4, "PLN", None)}
 
 
-def test_a_satisfied_area_disagrees_with_what_stands_at_2_or_below() -> None:
+def test_an_area_of_a_high_level_that_is_missed_does_not_disagree_with_what_stands_below_that_level() -> None:
+    """An area of level 3 may be missed where a stream stands at 2, one of level 4 also where it stands at 3."""
+    high = replace(STAGED, areas=tuple(replace(area, level=4) if area.id == "PLN" else area for area in STAGED.areas))
+    weak = score(high, with_practices(all_in_place(high), PLN_AC_1=Characterisation.NOT))
+    for level, told in ((3, set()), (4, {("DSK", 4, "PLN", None)})):
+        streams = score(STREAMS, no_levels(chosen={"DSK": level}))
+        assert pairs(disagreements([STREAMS, high], [weak, streams])) == told
+
+
+def test_a_satisfied_area_disagrees_with_what_has_not_left_the_lowest_level() -> None:
     good = score(STAGED, all_in_place(STAGED))
-    low = score(STREAMS, no_levels(chosen={"DSK": 2, "REQ": 3}))
+    low = score(STREAMS, no_levels(chosen={"DSK": 1, "REQ": 2}))
     tool = score(CRITERIA, said_of(CRITERIA, TOL_2_1=Fulfilment.NOT_MET))
     assert pairs(disagreements(PACKS, [good, low, tool])) == {
-        ("PLN", None, "DSK", 2),
-        ("STD", None, "DSK", 2),
+        ("PLN", None, "DSK", 1),
+        ("STD", None, "DSK", 1),
         ("PLN", None, "tool", 1),
     }
+
+
+def test_a_satisfied_area_of_level_2_agrees_with_a_stream_at_level_2() -> None:
+    """Both say that level 2 is reached."""
+    good = [score(STAGED, all_in_place(STAGED)), score(STREAMS, no_levels(chosen={"DSK": 2, "REQ": 2}))]
+    assert disagreements([STREAMS, STAGED], good) == ()
+
+
+def test_a_satisfied_area_disagrees_with_what_stands_two_levels_below_it() -> None:
+    high = replace(STAGED, areas=tuple(replace(area, level=4) if area.id == "PLN" else area for area in STAGED.areas))
+    for level, told in ((2, {("PLN", None, "DSK", 2)}), (3, set())):
+        streams = score(STREAMS, no_levels(chosen={"DSK": level}))
+        found = disagreements([STREAMS, high], [score(high, all_in_place(high)), streams])
+        assert {each for each in pairs(found) if each[0] == "PLN"} == told
+
+
+def test_streams_and_tracks_disagree_when_two_levels_apart() -> None:
+    linked = replace(CRITERIA, crosswalk=(Link(origin="tool", model="tiny-streams", to=("DSK",), why="The desk."),))
+    track = score(linked, said_of(linked))
+    assert track.tracks[-1].level == 4
+    for level, told in ((3, set()), (2, {("tool", 4, "DSK", 2)})):
+        found = disagreements([STREAMS, linked], [track, score(STREAMS, no_levels(chosen={"DSK": level}))])
+        assert pairs(found) == told
+
+
+def test_two_areas_disagree_where_the_satisfied_one_is_of_no_lower_level() -> None:
+    for level, told in ((2, {("PLN", None, "PLN", None)}), (3, set())):
+        areas = tuple(replace(area, level=level) if area.id == "PLN" else area for area in STAGED.areas)
+        other = replace(
+            STAGED, id="other", areas=areas, crosswalk=(Link(origin="PLN", model="tiny", to=("PLN",), why="The same."),)
+        )
+        weak = score(other, with_practices(all_in_place(other), PLN_AC_1=Characterisation.NOT))
+        assert pairs(disagreements([STAGED, other], [score(STAGED, all_in_place(STAGED)), weak])) == told
+
+
+def test_what_is_farthest_apart_is_told_first() -> None:
+    found = disagreements(PACKS, results(DSK=3, REQ=5))
+    assert [(each.strong.place, each.strong_level) for each in found] == [("REQ", 5), ("tool", 4), ("DSK", 3)]
 
 
 def test_what_is_not_judged_disagrees_with_nothing() -> None:
