@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Container
 
 from openpyxl.cell import Cell
@@ -14,11 +15,13 @@ LONGEST_TEXT = 32_767
 """Characters that a cell holds, counted as UTF-16 units as Excel does."""
 
 LONGEST_TITLE = 31
+"""Likewise of a sheet's title."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?")
 _ESCAPE_ALIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t")
+_JOINER = "\u200d"
 _NOT_IN_TITLE = re.compile(r"[:\\/?*\[\]\x00-\x1f]")
 
 
@@ -58,21 +61,48 @@ def sheet_title(text: str, taken: Container[str] = ()) -> str:
         taken: titles of the other sheets, in lower case.
     """
     wanted = " ".join(_NOT_IN_TITLE.sub(" ", _FORBIDDEN.sub("", text)).split()).strip("'") or _("Sheet")
-    title, number = wanted[:LONGEST_TITLE].strip(" '"), 1
+    title, number = shortened(wanted, LONGEST_TITLE).strip(" '"), 1
     while title.lower() in taken or title.lower() == "history":
         number += 1
         ending = f" {number}"
-        title = wanted[: LONGEST_TITLE - len(ending)].strip(" '") + ending
+        title = shortened(wanted, LONGEST_TITLE - len(ending)).strip(" '") + ending
     return title
 
 
+def shortened(text: str, most: int) -> str:
+    """The beginning of a text that Excel counts as no more than so many characters, never cut inside of one.
+
+    Excel counts UTF-16 units, of which an emoji or a rare Chinese character takes two. What readers see as one
+    character may be several: a letter with its accents, emoji joined or coloured. Those stay together.
+
+    Args:
+        text: without line breaks.
+        most: UTF-16 units.
+    """
+    if units(text) <= most:
+        return text
+    kept = text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", errors="ignore")
+    while kept and (_clings(text[len(kept)]) or kept[-1] == _JOINER):
+        kept = kept[:-1]
+    return kept
+
+
+def _clings(character: str) -> bool:
+    """Whether a character belongs to the one before: accents, joiners, variants and colours of emoji."""
+    return (
+        character == _JOINER
+        or unicodedata.category(character) in ("Mn", "Me", "Mc")
+        or "\U0001f3fb" <= character <= "\U0001f3ff"
+    )
+
+
 def _cut(text: str) -> str:
-    if _units(text) <= LONGEST_TEXT:
+    if 2 * len(text) <= LONGEST_TEXT or units(text) <= LONGEST_TEXT:
         return text
     mark = " " + _("[cut here: a cell holds no more]")
-    room = LONGEST_TEXT - _units(mark)
-    return text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", errors="ignore") + mark
+    return shortened(text, LONGEST_TEXT - units(mark)) + mark
 
 
-def _units(text: str) -> int:
-    return len(text) if len(text) * 2 <= LONGEST_TEXT else len(text.encode("utf-16-le")) // 2
+def units(text: str) -> int:
+    """How many characters Excel counts in a text: its UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2

@@ -5,7 +5,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from python_calamine import CalamineWorkbook
 
-from desktop.exchange.cells import LONGEST_TEXT, clean, sheet_title, write_text
+from desktop.exchange.cells import LONGEST_TEXT, clean, sheet_title, shortened, units, write_text
 
 
 def written(*texts):
@@ -87,3 +87,37 @@ def test_long_titles_stay_apart():
         taken.add(sheet_title("A very long title for one small sheet", taken).lower())
     assert len(taken) == 12
     assert max(map(len, taken)) == 31
+
+
+@pytest.mark.parametrize("text", ["🚀" * 30, "x" + "🚀" * 30, "𠀀" * 20, "Ж" * 40, "a\u0301" * 31])
+def test_titles_are_counted_as_excel_does_and_stay_apart(text):
+    """Else Excel says that the workbook is damaged."""
+    taken: set[str] = set()
+    for _ in range(12):
+        title = sheet_title(text, taken)
+        assert 25 <= len(title.encode("utf-16-le")) / 2 <= 31
+        assert title.encode("utf-16-le").decode("utf-16-le") == title
+        taken.add(title.lower())
+    assert len(taken) == 12
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "kept"),
+    [
+        ("whole", 5, "whole"),
+        ("too long", 3, "too"),
+        ("a🚀b", 2, "a"),
+        ("a🚀b", 3, "a🚀"),
+        ("xe\u0301y", 2, "x"),
+        ("x👩\u200d🔧", 4, "x"),
+        ("x👍\U0001f3fd!", 3, "x"),
+        ("🚀", 1, ""),
+        ("\u0301", 0, ""),
+    ],
+)
+def test_texts_are_never_cut_inside_what_readers_see_as_one_character(text, most, kept):
+    assert shortened(text, most) == kept
+
+
+def test_units_are_those_of_utf_16():
+    assert [units(text) for text in ("", "abc", "🚀", "é", "名")] == [0, 3, 2, 1, 1]

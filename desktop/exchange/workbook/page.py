@@ -9,24 +9,22 @@ from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.pagebreak import Break
-from openpyxl.worksheet.properties import Outline, PageSetupProperties
+from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.exchange.heights import FONT_SIZE, row_height, wrapped_lines
+from desktop.exchange.print_setup import set_up_print
 from desktop.exchange.workbook.archive import Rows
 from desktop.exchange.workbook.cell_xml import PLAIN, RowFormat, Styles, row_xml
 from desktop.exchange.workbook.guide import Column, Look, Value
 from desktop.exchange.workbook.look import LINE_HEIGHTS, style_number
-from desktop.language import _
 
-A4 = 9
 FIRST_HEADING = 4
 """The row of the headings on sheets that hold one table."""
 
 INDENT = 1.3
 """What a step of indentation takes of a column's width."""
 
-_FOOTER_SIZE = 8
 _ROW = 15.0
 """Height in points of a row that says none."""
 
@@ -99,20 +97,8 @@ class Page:
     def set_up(self, footer: str, *, heading: int | None = None, frozen: str | None = None) -> None:
         """For screen: no grid, headings stay. For paper: A4 landscape, as wide as the page, headings on each page."""
         sheet = self.sheet
-        sheet.sheet_view.showGridLines = False
-        sheet.page_setup.orientation = "landscape"
-        sheet.page_setup.paperSize = A4
-        sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 0
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        set_up_print(sheet, left=footer)
         sheet.sheet_properties.outlinePr = Outline(summaryBelow=False)
-        margins = sheet.page_margins
-        margins.left = margins.right = margins.top = 0.5
-        margins.bottom, margins.footer = 0.7, 0.3
-        pages = _("Page {page} of {pages}").format(page="&P", pages="&N")
-        for place, text in (("left", footer.replace("&", "&&")), ("right", pages)):
-            part = getattr(sheet.oddFooter, place)
-            part.text, part.size = text, _FOOTER_SIZE
         if heading is not None:
             sheet.print_title_rows = f"{heading}:{heading}"
         if frozen is not None:
