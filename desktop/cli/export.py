@@ -8,7 +8,9 @@ from desktop.cli.console import Console
 from desktop.cli.reading import opened
 from desktop.exchange.deliverable import gather
 from desktop.exchange.export import export
+from desktop.exchange.figures import missing_letters
 from desktop.language import ngettext
+from desktop.wording.exports import letters_told
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -21,4 +23,6 @@ def run(arguments: Namespace, console: Console) -> int:
         console.say(str(path))
     text = ngettext("{count} file written to {folder}.", "{count} files written to {folder}.", len(paths))
     console.tell(text.format(count=len(paths), folder=arguments.out))
+    if (arguments.only is None or "charts" in arguments.only) and (letters := missing_letters(deliverable)):
+        console.tell(letters_told(letters))
     return 0

@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.exchange.deliverable import gather
 from desktop.exchange.export import export
+from desktop.exchange.figures import missing_letters
 from desktop.exchange.portable import to_json
 from desktop.language import _, ngettext
 from desktop.model.errors import RefusalError
 from desktop.ui.session import Session
 from desktop.ui.work import Progress, Work
+from desktop.wording.exports import letters_told
 
 
 class Exporter(QObject):
@@ -33,8 +35,9 @@ class Exporter(QObject):
             self.deleteLater()
             return
 
-        def task(progress: Progress, cancelled: object) -> list[Path]:
-            return export(deliverable, folder, progress=progress, cancelled=cancelled)  # type: ignore[arg-type]
+        def task(progress: Progress, cancelled: object) -> tuple[list[Path], str]:
+            paths = export(deliverable, folder, progress=progress, cancelled=cancelled)  # type: ignore[arg-type]
+            return paths, missing_letters(deliverable)
 
         self._work = Work(task, self)
         self._work.finished.connect(self._on_finished)
@@ -45,12 +48,17 @@ class Exporter(QObject):
         self._work.start()
 
     @Slot(object)
-    def _on_finished(self, paths: list[Path]) -> None:
+    def _on_finished(self, written: tuple[list[Path], str]) -> None:
+        paths, letters = written
         if not paths:
             self._session.tell(_("Nothing was written."), "warn")
             return
         text = ngettext("{count} file is in {folder}.", "{count} files are in {folder}.", len(paths))
-        self._session.tell(text.format(count=len(paths), folder=paths[0].parent))
+        told = text.format(count=len(paths), folder=paths[0].parent)
+        if letters:
+            self._session.tell(f"{told} {letters_told(letters)}", "warn")
+        else:
+            self._session.tell(told)
 
 
 def save_data(session: Session) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.language import N_
+from desktop.language import N_, _
 
 SENTENCES: dict[str, str] = {
     "export.unwritable": N_("{path} could not be written to: {reason}. Choose a folder you may write to."),
@@ -31,3 +31,15 @@ SENTENCES: dict[str, str] = {
     ),
 }
 """By code."""
+
+
+def letters_told(letters: str) -> str:
+    """That charts have boxes in place of letters.
+
+    Args:
+        letters: those that no font has.
+    """
+    return _(
+        "No font on this computer has {letters}, so the charts show a box in its place. "
+        "Install a font that has it and export again."
+    ).format(letters=" ".join(letters))

@@ -25,3 +25,11 @@ def test_a_folder_that_is_a_file_is_refused(command, scored):
     ran = command("export", scored, "--out", scored, "--only", "workbook")
     assert ran.status == 1
     assert str(scored) in ran.err
+
+
+def test_letters_that_no_font_has_are_told(command, scored, tmp_path, monkeypatch):
+    monkeypatch.setattr("desktop.cli.export.missing_letters", lambda _deliverable: "北🚀")
+    ran = command("export", scored, "--out", tmp_path / "results", "--only", "workbook")
+    assert "No font" not in ran.err
+    ran = command("export", scored, "--out", tmp_path / "results", "--only", "charts")
+    assert "No font on this computer has 北 🚀, so the charts show a box in its place." in ran.err

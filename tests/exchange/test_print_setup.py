@@ -54,4 +54,5 @@ def test_what_goes_on_one_page_and_what_does_not() -> None:
     told = [(s.page_setup.orientation, s.page_setup.fitToWidth, s.page_setup.fitToHeight) for s in read.worksheets]
     assert told == [("portrait", 1, 1), ("landscape", 1, 0)]
     assert all(sheet.page_setup.paperSize == 9 for sheet in read.worksheets)
-    assert all(sheet.sheet_properties.pageSetUpPr.fitToPage for sheet in read.worksheets)
+    fits = [sheet.sheet_properties.pageSetUpPr for sheet in read.worksheets]
+    assert all(each is not None and each.fitToPage for each in fits)

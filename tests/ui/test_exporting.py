@@ -112,3 +112,21 @@ def test_portable_data_for_a_place_that_is_not_there_are_refused(
         save_data(closed_session)
     assert told.args[1] == "bad"
     assert "data.json" in told.args[0]
+
+
+def test_letters_that_no_font_has_are_told(
+    qtbot,
+    closed_session: Session,
+    dialogs: ScriptedDialogs,
+    assessment: Assessment,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr("desktop.ui.exporting.missing_letters", lambda _deliverable: "北")
+    dialogs.files = [tmp_path / "out"]
+    told: list[tuple[str, str]] = []
+    closed_session.told.connect(lambda text, tone: told.append((text, tone)))
+    Exporter(closed_session, closed_session).begin()
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=LONG)
+    assert told[1][1] == "warn"
+    assert "No font on this computer has 北" in told[1][0]

@@ -79,4 +79,29 @@ def render(
     return drawing.to_pixels(kind, deliverable, model, (width, height), dpr, theme)
 
 
-__all__ = ["FORMATS", "FigureKind", "Table", "as_file", "file_words", "kinds", "render", "save", "table", "title"]
+def missing_letters(deliverable: Deliverable) -> str:
+    """The letters of all pictures that no font of this computer has and a box stands for; empty as a rule."""
+    from desktop.exchange.figures.fonts import letters_without_font  # noqa: PLC0415 - loads matplotlib
+
+    words = [deliverable.subject.organisation]
+    for part in deliverable.models:
+        words.append(part.pack.name)
+        for kind in kinds(part):
+            shown = table(kind, deliverable, part.pack.id)
+            words += [word for row in (shown.headings, *shown.rows) for word in row if isinstance(word, str)]
+    return letters_without_font("".join(words))
+
+
+__all__ = [
+    "FORMATS",
+    "FigureKind",
+    "Table",
+    "as_file",
+    "file_words",
+    "kinds",
+    "missing_letters",
+    "render",
+    "save",
+    "table",
+    "title",
+]

@@ -5,6 +5,7 @@ Sizes are those of a screen with 96 pixels an inch; the figure's own resolution 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal
@@ -12,20 +13,22 @@ from typing import Literal
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, fontManager, get_font
+from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Text
 from msgspec import Struct
 
-from desktop import resources
+from desktop.exchange.figures.fonts import families_for
 from desktop.exchange.tokens import Tokens
 
 PIXELS_PER_INCH = 96
 _POINTS_PER_PIXEL = 72 / PIXELS_PER_INCH
 LINE_HEIGHT = 1.25
 REGULAR, MEDIUM, SEMI_BOLD, BOLD = 400, 500, 600, 700
-_FAMILY, _MORE_SCRIPTS = "Inter", "DejaVu Sans"
+
+_UNDRAWABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters and halves of characters: no font has them, and an SVG with one cannot be read."""
 
 Point = tuple[float, float]
 Across = Literal["left", "center", "right"]
@@ -37,14 +40,6 @@ class Size(Struct, frozen=True):
 
     width: float
     height: float
-
-
-@cache
-def _bundled() -> frozenset[int]:
-    """The characters of the bundled font, which is made known to matplotlib once."""
-    for path in resources.fonts():
-        fontManager.addfont(path)
-    return frozenset(get_font(resources.fonts()[0]).get_charmap())
 
 
 class Paper:
@@ -75,7 +70,7 @@ class Paper:
     def wrap(self, text: str, room: float, size: float, weight: int = REGULAR) -> str:
         """The text broken between words into lines that fit; a single word may be wider than the room."""
         lines: list[str] = []
-        for word in text.split():
+        for word in _drawable(text).split():
             if lines and self._width(f"{lines[-1]} {word}", size, weight) <= room:
                 lines[-1] += f" {word}"
             else:
@@ -103,7 +98,7 @@ class Paper:
         down: Down = "top",
     ) -> None:
         """Write; `at` is where the block's edge named by `across` and `down` lies."""
-        lines = text.split("\n")
+        lines = _drawable(text).split("\n")
         step = size * LINE_HEIGHT
         top = at[1] - {"top": 0.0, "center": 0.5, "bottom": 1.0}[down] * step * len(lines)
         for number, line in enumerate(lines):
@@ -186,8 +181,9 @@ class Paper:
     def _width(self, line: str, size: float, weight: int) -> float:
         known = self._widths.get((line, size, weight))
         if known is None:
-            font = _font(line, size, weight)
-            wide, _, _ = self._renderer.get_text_width_height_descent(line, font, ismath=False)  # type: ignore[no-untyped-call]  # matplotlib's
+            words = _drawable(line)
+            font = _font(words, size, weight)
+            wide, _, _ = self._renderer.get_text_width_height_descent(words, font, ismath=False)  # type: ignore[no-untyped-call]  # matplotlib's
             known = self._widths[line, size, weight] = float(wide) / self._finer
         return known
 
@@ -197,14 +193,16 @@ TITLE, BODY, SMALL, TINY = 16.0, 13.0, 12.0, 11.0
 """Sizes of type, in pixels."""
 
 
+def _drawable(text: str) -> str:
+    return _UNDRAWABLE.sub("", text)
+
+
 def _font(words: str, size: float, weight: int) -> FontProperties:
-    return _properties(size, weight, bundled=_bundled().issuperset(map(ord, words)))
+    return _properties(families_for(words), size, weight)
 
 
 @cache
-def _properties(size: float, weight: int, *, bundled: bool) -> FontProperties:
-    """The bundled font, with one of more scripts beside it for words that need it."""
-    if bundled:
-        return FontProperties(family=_FAMILY, size=size * _POINTS_PER_PIXEL, weight=weight)
-    known = BOLD if weight >= SEMI_BOLD else REGULAR
-    return FontProperties(family=[_FAMILY, _MORE_SCRIPTS], size=size * _POINTS_PER_PIXEL, weight=known)
+def _properties(families: tuple[str, ...], size: float, weight: int) -> FontProperties:
+    """The bundled font, with those of more scripts beside it for words that need them, which know two weights."""
+    known = weight if len(families) == 1 else BOLD if weight >= SEMI_BOLD else REGULAR
+    return FontProperties(family=list(families), size=size * _POINTS_PER_PIXEL, weight=known)
