@@ -41,6 +41,13 @@ SENTENCES: dict[str, str] = {
     "file.readonly": N_("{path} cannot be written to. Nothing was changed; make the file and its folder writable."),
     "file.full": N_("There is no room left on the disk of {path}. Nothing was changed; make room and try again."),
     "file.io": N_("The disk or share that holds {path} reported an error. Nothing was changed; check the connection."),
+    "file.memory": N_("There was not enough memory to go on with {path}. Nothing was changed; close other programs."),
+    "file.too_long": N_("Reading {path} took too long and was stopped. Nothing was changed; go back to a copy of it."),
+    "file.too_big": N_("{path} holds a text that is longer than any may be. Nothing was changed; shorten the text."),
+    "file.moved": N_(
+        "{path} was moved, renamed or deleted by another program, so nothing was written. "
+        "Put it back under its name, or open it where it is now, and enter your last change again."
+    ),
     "file.opened_readonly": N_(
         "{path} is open for reading only, because it is being written to elsewhere or cannot be written to. "
         "Close it there and open it again here."

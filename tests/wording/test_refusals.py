@@ -6,7 +6,7 @@ import pytest
 
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
-from desktop.model.store.engine import BLAME
+from desktop.model.store.blame import BLAME
 from desktop.wording import refusals
 from tests.wording.source_calls import calls, placeholders
 
@@ -19,7 +19,7 @@ def is_refusal(call):
 
 def raised():
     """Codes with the facts every raise of them gives; what the environment causes is named in a table."""
-    found = {code: facts for code, facts in calls("", is_refusal).items() if not code.startswith("?engine.py")}
+    found = {code: facts for code, facts in calls("", is_refusal).items() if not code.startswith("?blame.py")}
     for code in BLAME.values():
         found[code] = found.get(code, {"path", "reason"}) & {"path", "reason"}
     return {code: facts for code, facts in found.items() if _worded_here(code)}

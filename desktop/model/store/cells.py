@@ -28,7 +28,7 @@ def to_cell(value: object) -> Cell:
         return value.isoformat()
     if value is None or isinstance(value, str | int | bool):
         return value
-    raise TypeError(value)
+    raise TypeError(type(value).__name__)  # not the value: the message stands in the log
 
 
 def to_record(kind: type[R], row: Mapping[str, Any] | RowMapping) -> R:

@@ -43,7 +43,7 @@ class Draft:
         wanted: dict[Key, dict[str, Cell]] = {}
         for key, cells in rows:
             if not is_key(kind, key):
-                raise ValueError(key)
+                raise ValueError(kind.__name__)
             values = {name: to_cell(value) for name, value in cells.items()}
             if kind.listed:
                 values[PRESENT] = True
@@ -67,7 +67,7 @@ class Draft:
             ValueError: what is given as a key cannot be one; see `is_key`.
         """
         if kind.listed or len(shared) + 1 != len(kind.keys) or not all(map(is_key_part, (*shared, *rows))):
-            raise ValueError(shared)
+            raise ValueError(kind.__name__)
         table, implied = TABLES[kind], defaults(kind)
         usual = [implied[name] for name in names]
         current = self._alike(table, shared, names)

@@ -1,11 +1,14 @@
 """Connections to an assessment file, with the settings that keep it safe.
 
-Rollback journal and full synchronisation, because these files live on shares and in synced folders where a write-ahead
-log loses data. The two events make SQLAlchemy, not the driver, begin transactions (SQLAlchemy's SQLite notes).
+Rollback journal, because these files live on shares and in synced folders where a write-ahead log loses data. Extra
+synchronisation, which also syncs the folder once the journal is deleted: with less, a power cut can bring the journal
+back, and it would take back an edit that was told as safe. The two events make SQLAlchemy, not the driver, begin
+transactions (SQLAlchemy's SQLite notes).
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,28 +16,63 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
-from desktop.model.errors import RefusalError
-
 BUSY_SECONDS = 5.0
+LONGEST_BYTES = 64_000_000
+"""The longest text or blob that is read or written: a model pack has a few hundred thousand bytes."""
+
+_SETTINGS = ("synchronous = EXTRA", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: LONGEST_BYTES,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 1_000_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 100,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 200,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 10,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+}
+"""SQLite's bounds (its notes on untrusted files); the program itself stays far below them."""
+
+
+def address(path: Path, *, readonly: bool = False) -> str:
+    """The file as SQLite's URI names it; a share's name (``//server/share``) stays part of the path."""
+    place = path.absolute().as_posix()
+    rooted = place if place.startswith("/") else f"/{place}"
+    return "file://" + quote(os.fsencode(rooted), safe="/:") + f"?mode={'ro' if readonly else 'rw'}"
+
+
+def connected(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
+    """A connection to a file that is there, which begins no transactions by itself and trusts nothing in the file."""
+    connection = sqlite3.connect(
+        address(path, readonly=readonly),
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+        for category, most in _LIMITS.items():
+            connection.setlimit(category, most)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def open_engine(path: Path, *, readonly: bool = False) -> Engine:
     """An engine with one connection to the file."""
-    uri = "file:" + quote(path.absolute().as_posix(), safe="/:") + ("?mode=ro" if readonly else "")
 
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+        return connected(path, readonly=readonly)
 
-    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=StaticPool)
+    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=StaticPool, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def settle(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = FULL")
         if not readonly:
             connection.execute("PRAGMA journal_mode = DELETE")
 
@@ -58,63 +96,3 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction that writes; it is rolled back whole when the block raises."""
     with engine.connect().execution_options(begin="IMMEDIATE") as connection, connection.begin():
         yield connection
-
-
-@contextmanager
-def blaming_the_environment(path: Path, *, otherwise: str | None = None) -> Iterator[None]:
-    """Turn what disk, share or permissions cause into a refusal that names the file.
-
-    Args:
-        path: the file.
-        otherwise: the code of a refusal for what else SQLite reports; None lets it through as the bug it is.
-
-    Raises:
-        RefusalError: one of `BLAME`, with the facts ``path`` and ``reason``.
-    """
-    try:
-        yield
-    except (DatabaseError, sqlite3.DatabaseError) as error:
-        original = error.orig if isinstance(error, DatabaseError) else error
-        code = _blamed(original) or otherwise
-        if code is None:
-            raise
-        raise RefusalError(code, path=path, reason=str(original)) from error
-
-
-@contextmanager
-def blaming_the_content(path: Path) -> Iterator[None]:
-    """Refuse a file that holds what cannot be what was written.
-
-    Raises:
-        RefusalError: ``file.damaged``.
-    """
-    try:
-        yield
-    except ValueError as error:
-        raise RefusalError("file.damaged", path=path) from error
-
-
-def _blamed(error: BaseException | None) -> str | None:
-    number = getattr(error, "sqlite_errorcode", None)
-    if number is None:  # the driver's own: text in the file that is no text
-        return "file.damaged" if isinstance(error, sqlite3.OperationalError) else None
-    return BLAME.get(number) or BLAME.get(number & 0xFF)
-
-
-BLAME = {
-    sqlite3.SQLITE_BUSY: "file.locked",
-    sqlite3.SQLITE_LOCKED: "file.locked",
-    sqlite3.SQLITE_READONLY: "file.readonly",
-    sqlite3.SQLITE_READONLY_ROLLBACK: "file.interrupted",
-    sqlite3.SQLITE_IOERR: "file.io",
-    sqlite3.SQLITE_CORRUPT: "file.damaged",
-    sqlite3.SQLITE_FULL: "file.full",
-    sqlite3.SQLITE_CANTOPEN: "file.readonly",
-    sqlite3.SQLITE_NOTADB: "file.not_an_assessment",
-    sqlite3.SQLITE_PERM: "file.readonly",
-    sqlite3.SQLITE_AUTH: "file.readonly",
-}
-"""What the user can do something about, by SQLite's result code, extended or primary.
-
-The file itself is known to be there and readable before SQLite sees it: what it cannot open is the journal beside it.
-"""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +11,8 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from desktop.model.errors import RefusalError
-from desktop.model.store.engine import blaming_the_environment, open_engine, writing
+from desktop.model.store.blame import blaming_the_environment
+from desktop.model.store.engine import connected, open_engine, writing
 from desktop.model.store.migrations import migrate
 from desktop.model.store.tables import APPLICATION_ID, FORMAT, about, metadata
 
@@ -114,7 +114,7 @@ def _format(path: Path) -> int:
         raise RefusalError("file.unreadable", path=path, reason=error.strerror) from error
     if head != MAGIC:
         raise RefusalError("file.not_an_assessment", path=path)
-    with blaming_the_environment(path), closing(sqlite3.connect(path)) as connection:
+    with blaming_the_environment(path), closing(connected(path)) as connection:
         (application_id,) = connection.execute("PRAGMA application_id").fetchone()
         (found,) = connection.execute("PRAGMA user_version").fetchone()
     if application_id != APPLICATION_ID:

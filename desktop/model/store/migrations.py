@@ -13,7 +13,8 @@ from contextlib import closing
 from pathlib import Path
 
 from desktop.model.errors import RefusalError
-from desktop.model.store.engine import blaming_the_environment
+from desktop.model.store.blame import blaming_the_environment
+from desktop.model.store.engine import connected
 from desktop.model.store.tables import FORMAT
 from desktop.model.store.to_format_2 import to_format_2
 
@@ -46,8 +47,7 @@ def migrate(path: Path, found: int, *, steps: Mapping[int, Migration] = STEPS, t
 
 
 def _run(path: Path, steps: Sequence[tuple[int, Migration]]) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA synchronous = FULL")
+    with closing(connected(path)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN IMMEDIATE")
         for number, step in steps:
@@ -69,7 +69,7 @@ def backup(path: Path, label: str) -> Path:
     while (kept := path.with_name(f"{path.stem}.{label}{f'-{number}' if number > 1 else ''}{path.suffix}")).exists():
         number += 1
     try:
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(kept)) as copy:
+        with closing(connected(path)) as source, closing(sqlite3.connect(kept)) as copy:
             source.backup(copy)
     except BaseException:
         kept.unlink(missing_ok=True)

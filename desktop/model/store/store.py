@@ -14,9 +14,10 @@ from desktop.model.errors import RefusalError
 from desktop.model.journal import CellChange, Change, Changed, Fact, Step, StepKind, Writer
 from desktop.model.records import Record
 from desktop.model.store import queries
+from desktop.model.store.blame import blaming_the_content, blaming_the_environment
 from desktop.model.store.cells import is_frozen, to_record
 from desktop.model.store.check import faults
-from desktop.model.store.engine import blaming_the_content, blaming_the_environment, open_engine, reading, writing
+from desktop.model.store.engine import open_engine, reading, writing
 from desktop.model.store.file import is_writable, make, prepare
 from desktop.model.store.kept_records import KeptRecords
 from desktop.model.store.lock import WriterLock
@@ -76,7 +77,7 @@ class Store:
         writable = not readonly and is_writable(path) and lock.take()
         try:
             kept = prepare(path, writable=writable)
-            with blaming_the_environment(path, otherwise="file.damaged"), blaming_the_content(path):
+            with blaming_the_environment(path), blaming_the_content(path):
                 return cls(path, open_engine(path, readonly=not writable), lock if writable else None, author, kept)
         except BaseException:
             lock.release()

@@ -13,6 +13,7 @@ UPSERT = STATEMENT.on_conflict_do_update(index_elements=["id"], set_={"text": ST
 
 @pytest.fixture
 def connection(tmp_path):
+    (tmp_path / "x.db").touch()
     engine = open_engine(tmp_path / "x.db")
     with writing(engine) as opened:
         TABLE.create(opened)
