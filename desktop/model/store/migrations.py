@@ -30,8 +30,8 @@ def migrate(path: Path, found: int, *, steps: Mapping[int, Migration] = STEPS, t
         The path of the copy that was kept.
 
     Raises:
-        RefusalError: ``file.migration_unknown`` when a step is missing, or what the environment causes; then the file
-            is as it was and no copy is left.
+        RefusalError: ``file.migration_unknown`` when a step is missing, ``file.damaged`` when references in it are
+            broken, or what the environment causes; then the file is as it was and no copy is left.
     """
     wanted = range(found, target)
     if any(number not in steps for number in wanted):
@@ -52,15 +52,14 @@ def _run(path: Path, steps: Sequence[tuple[int, Migration]]) -> None:
         connection.execute("BEGIN IMMEDIATE")
         for number, step in steps:
             step(connection)
-            _refuse_broken_references(connection)
+            _refuse_broken_references(connection, path)
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute("COMMIT")
 
 
-def _refuse_broken_references(connection: sqlite3.Connection) -> None:
-    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
-    if broken:
-        raise sqlite3.IntegrityError(broken)
+def _refuse_broken_references(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise RefusalError("file.damaged", path=path)
 
 
 def backup(path: Path, label: str) -> Path:

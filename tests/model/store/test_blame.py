@@ -10,9 +10,23 @@ from desktop.model.records import Member
 from desktop.model.store.blame import BLAME, StoreFaultError, blaming_the_content, blaming_the_environment
 
 PATH = Path("site.maturity")
-SECRET = " ".join(("Anna", "Confidential"))
+SECRET = "Anna Confidential"
 WORDED = (
-    "BUSY LOCKED PROTOCOL READONLY IOERR NOMEM CORRUPT FULL CANTOPEN NOTADB PERM AUTH NOLFS INTERRUPT TOOBIG".split()
+    "BUSY",
+    "LOCKED",
+    "PROTOCOL",
+    "READONLY",
+    "IOERR",
+    "NOMEM",
+    "CORRUPT",
+    "FULL",
+    "CANTOPEN",
+    "NOTADB",
+    "PERM",
+    "AUTH",
+    "NOLFS",
+    "INTERRUPT",
+    "TOOBIG",
 )
 """SQLite's primary results (its documentation, "Result and error codes") but those that only a bug can cause."""
 
@@ -74,9 +88,13 @@ def test_values_that_cannot_be_are_damage(kind):
 
 
 def test_a_statement_that_fails_keeps_its_values_to_itself(store):
-    with pytest.raises(StoreFaultError) as bug, store.step("member.add", name="x") as step:
-        step.draft._connection.exec_driver_sql("CREATE UNIQUE INDEX one ON member (present)")
-        step.draft.put(Member, "m1", name=SECRET)
-        step.draft.put(Member, "m2", name=SECRET)
+    def write():
+        with store.step("member.add", name="x") as step:
+            step.draft._connection.exec_driver_sql("CREATE UNIQUE INDEX one ON member (present)")
+            step.draft.put(Member, "m1", name=SECRET)
+            step.draft.put(Member, "m2", name=SECRET)
+
+    with pytest.raises(StoreFaultError) as bug:
+        write()
     assert "Confidential" not in "".join(traceback.format_exception(bug.value))
     assert store.all(Member) == []

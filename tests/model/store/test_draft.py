@@ -103,7 +103,7 @@ def test_records_of_one_step_may_change_different_cells(store):
 
 @pytest.mark.parametrize("key", [("tiny", "A/B"), ("tiny", ""), ("tiny",), ("tiny", "A", "B"), ("tiny", 3)])
 def test_keys_that_the_journal_could_not_take_apart_are_a_bug(store, key):
-    with pytest.raises(ValueError, match="tiny"), store.step("test") as step:
+    with pytest.raises(ValueError, match="AreaRating"), store.step("test") as step:
         step.draft.put(AreaRating, *key, rationale="x")
     assert store.steps() == []
 

@@ -193,10 +193,10 @@ def test_a_new_file_in_a_read_only_folder_is_refused(public):
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        (PurePosixPath("/home/ada/a b#c?.maturity"), "file:///home/ada/a%20b%23c%3F.maturity?mode=rw"),
+        (PurePosixPath("/data/ada/a b#c?.maturity"), "file:///data/ada/a%20b%23c%3F.maturity?mode=rw"),
         (PurePosixPath("//server/share/bank.maturity"), "file:////server/share/bank.maturity?mode=rw"),
         (PureWindowsPath(r"\\server\share\bank.maturity"), "file:////server/share/bank.maturity?mode=rw"),
-        (PureWindowsPath(r"C:\Users\Ada\bank.maturity"), "file:///C:/Users/Ada/bank.maturity?mode=rw"),
+        (PureWindowsPath(r"C:\Work\Ada\bank.maturity"), "file:///C:/Work/Ada/bank.maturity?mode=rw"),
     ],
 )
 def test_every_form_of_path_has_its_address(path, expected, monkeypatch):

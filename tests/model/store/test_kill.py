@@ -5,12 +5,14 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from desktop.model.errors import RefusalError
 from desktop.model.records import Member
+from desktop.model.store.engine import connected
 from desktop.model.store.store import Store
 
 ROUNDS = 200 if hasattr(os, "fork") else 20
@@ -69,12 +71,7 @@ def test_an_interrupted_commit_is_taken_back(interrupted, readonly):
 
 
 def test_an_interrupted_file_that_cannot_be_written_to_is_not_read(interrupted, monkeypatch):
-    connect = sqlite3.connect
-
-    def only_reading(database, **more):
-        return connect(f"file:{database}?mode=ro&immutable=0", uri=True, **more)
-
-    monkeypatch.setattr("desktop.model.store.file.sqlite3.connect", only_reading)
+    monkeypatch.setattr("desktop.model.store.file.connected", partial(connected, readonly=True))
     with pytest.raises(RefusalError) as refusal:
         Store.open(interrupted, "Ada", readonly=True)
     assert refusal.value.code == "file.interrupted"
