@@ -28,6 +28,7 @@ CELLS: dict[str, dict[str, str]] = {
         "ends": N_("Last day"),
         "threshold": N_("Smallest group shown"),
         "notes": N_("Notes"),
+        "return_by": N_("Forms to be back by"),
     },
     "model": {
         "digest": N_("Frozen pack"),
@@ -42,7 +43,15 @@ CELLS: dict[str, dict[str, str]] = {
         "asked": N_("Gets a questionnaire"),
     },
     "identity": {"name": N_("Name"), "email": N_("E-mail")},
-    "form": {"saved": N_("Last saved"), "digest": N_("Content")},
+    "form": {
+        "saved": N_("Last saved"),
+        "digest": N_("Content"),
+        "said": N_("What the form says"),
+        "back": N_("Back"),
+        "due": N_("To be back by"),
+        "sent": N_("Sent"),
+        "reminded": N_("Reminded"),
+    },
     "answer": {"choice": N_("Answer"), "comment": N_("Comment")},
     "practice_rating": {
         "value": N_("Characterisation"),

@@ -18,11 +18,16 @@ class Stance(StrEnum):
 
 
 class Form(Record, frozen=True):
-    """The questionnaire taken from a participant.
+    """The form of a participant: when it went out, and what came back.
 
     Attributes:
-        saved: when the respondent's program last saved it.
-        digest: of its answers, so that the same form is known again.
+        saved: when the respondent's program last saved it, as that program says.
+        digest: of its answers, so that the same form is known again; empty until one was taken.
+        said: what the form last taken says, as `desktop.model.assessment.said` writes it.
+        back: the day on which it was taken.
+        due: the day by which this one is to be back; None where the day of all holds, see `Details.return_by`.
+        sent: the day on which it was last written for sending.
+        reminded: the day of the last reminder.
     """
 
     keys: ClassVar[tuple[str, ...]] = ("model", "participant")
@@ -31,6 +36,11 @@ class Form(Record, frozen=True):
     participant: str
     saved: dt.datetime | None = None
     digest: str = ""
+    said: str = ""
+    back: dt.date | None = None
+    due: dt.date | None = None
+    sent: dt.date | None = None
+    reminded: dt.date | None = None
 
 
 class Answer(Record, frozen=True):

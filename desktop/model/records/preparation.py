@@ -25,6 +25,7 @@ class Details(Record, frozen=True):
         starts: first day on site.
         ends: last day on site.
         threshold: smallest group whose answers are shown, at least 3.
+        return_by: the day by which forms are to be back.
     """
 
     id: str = "assessment"
@@ -37,6 +38,7 @@ class Details(Record, frozen=True):
     ends: dt.date | None = None
     threshold: int = 5
     notes: str = ""
+    return_by: dt.date | None = None
 
 
 class Model(Record, frozen=True):

@@ -1,4 +1,4 @@
-"""From format 1 to 2: what the two further rating schemes, targets and measures need; actions tell their origin.
+"""From format 1 to 2: what further schemes, targets and measures need, where actions come from, how forms went and came.
 
 The tables stand here as format 2 knew them, whatever later formats make of them.
 """
@@ -80,17 +80,52 @@ _ACTION = (
     "present BOOLEAN",
     "CONSTRAINT pk_action PRIMARY KEY (id)",
 )
-_KEPT = "id, number, title, description, model, area, goal, owner, due, priority, status, closed, present"
+_FORM = (
+    "model TEXT NOT NULL",
+    "participant TEXT NOT NULL",
+    "saved TEXT",
+    "digest TEXT",
+    "said TEXT",
+    "back TEXT",
+    "due TEXT",
+    "sent TEXT",
+    "reminded TEXT",
+    "CONSTRAINT pk_form PRIMARY KEY (model, participant)",
+)
+_DETAILS = (
+    "id TEXT NOT NULL",
+    "organisation TEXT",
+    "unit TEXT",
+    "sponsor TEXT",
+    "purpose TEXT",
+    "budget TEXT",
+    "starts TEXT",
+    "ends TEXT",
+    "threshold INTEGER",
+    "notes TEXT",
+    "return_by TEXT",
+    "CONSTRAINT pk_details PRIMARY KEY (id)",
+)
+_WIDENED: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "action": (
+        _ACTION,
+        "id, number, title, description, model, area, goal, owner, due, priority, status, closed, present",
+    ),
+    "form": (_FORM, "model, participant, saved, digest"),
+    "details": (_DETAILS, "id, organisation, unit, sponsor, purpose, budget, starts, ends, threshold, notes"),
+}
+"""Tables that have further columns now, each with the columns that it had."""
 
 
 def to_format_2(connection: sqlite3.Connection) -> None:
-    """Make the new tables, and the table of actions anew with the column ``origin`` in its place."""
+    """Make the new tables, and those that have further columns anew with each column in its place."""
     for name, lines in _NEW.items():
         _create(connection, name, lines)
-    connection.execute("ALTER TABLE action RENAME TO action_of_format_1")
-    _create(connection, "action", _ACTION)
-    connection.execute(f"INSERT INTO action ({_KEPT}) SELECT {_KEPT} FROM action_of_format_1")  # noqa: S608 - no input
-    connection.execute("DROP TABLE action_of_format_1")
+    for name, (lines, kept) in _WIDENED.items():
+        connection.execute(f"ALTER TABLE {name} RENAME TO {name}_of_format_1")
+        _create(connection, name, lines)
+        connection.execute(f"INSERT INTO {name} ({kept}) SELECT {kept} FROM {name}_of_format_1")  # noqa: S608 - no input
+        connection.execute(f"DROP TABLE {name}_of_format_1")
 
 
 def _create(connection: sqlite3.Connection, name: str, lines: tuple[str, ...]) -> None:

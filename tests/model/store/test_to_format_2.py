@@ -11,6 +11,20 @@ OLD_ACTION = """
         due TEXT, priority TEXT, status TEXT, closed TEXT, present BOOLEAN, CONSTRAINT pk_action PRIMARY KEY (id)
     ) WITHOUT ROWID
 """
+OLD_FORM = """
+    CREATE TABLE form (
+        model TEXT NOT NULL, participant TEXT NOT NULL, saved TEXT, digest TEXT,
+        CONSTRAINT pk_form PRIMARY KEY (model, participant)
+    ) WITHOUT ROWID
+"""
+OLD_DETAILS = """
+    CREATE TABLE details (
+        id TEXT NOT NULL, organisation TEXT, unit TEXT, sponsor TEXT, purpose TEXT, budget TEXT, starts TEXT, ends TEXT,
+        threshold INTEGER, notes TEXT, CONSTRAINT pk_details PRIMARY KEY (id)
+    ) WITHOUT ROWID
+"""
+FORM = ("m", "p", "2026-02-20T09:00:00+00:00", "abc")
+DETAILS = ("assessment", "Bank", "Desk", "Board", "Why", "10", "2026-03-02", "2026-03-06", 5, "Note")
 ROWS = [
     ("a", 1, "Do", "So", "m", "PLN", "PLN-G1", "Owner", "2026-05-01", "high", "done", "2026-04-01", 1),
     ("b", 2, "Gone", None, None, None, None, None, None, None, None, None, 0),
@@ -20,7 +34,10 @@ ROWS = [
 @pytest.fixture
 def migrated():
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute(OLD_ACTION)
+        for table in (OLD_ACTION, OLD_FORM, OLD_DETAILS):
+            connection.execute(table)
+        connection.execute("INSERT INTO form VALUES (?, ?, ?, ?)", FORM)
+        connection.execute(f"INSERT INTO details VALUES ({', '.join('?' * 10)})", DETAILS)
         connection.executemany(f"INSERT INTO action VALUES ({', '.join('?' * 13)})", ROWS)
         to_format_2(connection)
         yield connection
@@ -35,5 +52,11 @@ def test_actions_keep_every_cell_and_have_no_origin(migrated):
 
 def test_the_new_tables_are_there_and_empty(migrated):
     names = {name for (name,) in migrated.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    assert names == {"action", "stream_rating", "tick", "statement_rating", "target", "measure", "reading"}
-    assert all(migrated.execute(f"SELECT count(*) FROM {name}").fetchone() == (0,) for name in names - {"action"})
+    widened = {"action", "form", "details"}
+    assert names - widened == {"stream_rating", "tick", "statement_rating", "target", "measure", "reading"}
+    assert all(migrated.execute(f"SELECT count(*) FROM {name}").fetchone() == (0,) for name in names - widened)
+
+
+def test_forms_and_details_keep_every_cell(migrated):
+    assert migrated.execute("SELECT * FROM form").fetchone() == (*FORM, None, None, None, None, None)
+    assert migrated.execute("SELECT * FROM details").fetchone() == (*DETAILS, None)
