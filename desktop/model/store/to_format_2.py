@@ -1,4 +1,4 @@
-"""From format 1 to 2: what further schemes, targets and measures need, where actions come from, how forms went and came.
+"""From format 1 to 2: what schemes, targets and measures need, where actions come from, how forms went and came.
 
 The tables stand here as format 2 knew them, whatever later formats make of them.
 """
