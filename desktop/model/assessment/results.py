@@ -14,14 +14,12 @@ from desktop.model.scoring.inputs import Given, Tally
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.survey import Survey, survey
 
-_ANSWERS = frozenset({"answer", "participant", "model"})
-_COUNTED = _ANSWERS | {"area_rating"}
+_COUNTED = frozenset({"answer", "participant", "model", "area_rating"})
 """What a change of which makes answers be counted anew: those and the scope."""
-_JUDGEMENTS = frozenset(
+SCORED_KINDS = _COUNTED | frozenset(
     {
         "practice_rating",
         "goal_rating",
-        "area_rating",
         "stream_rating",
         "tick",
         "statement_rating",
@@ -31,6 +29,7 @@ _JUDGEMENTS = frozenset(
         "details",
     }
 )
+"""Names of the kinds of record that results rest on."""
 
 
 class Results:
@@ -75,7 +74,7 @@ class Results:
 
     def _forget(self, changed: Changed) -> None:
         for kind, row in changed.rows:
-            if kind not in _ANSWERS | _JUDGEMENTS:
+            if kind not in SCORED_KINDS:
                 continue
             for model in self._concerned(kind, row):
                 self._scores.pop(model, None)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, 
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
+from desktop.model.assessment.results import SCORED_KINDS
 from desktop.ui.page import Page
 from desktop.ui.pages.actions.chips import Chips
 from desktop.ui.pages.actions.detail import Detail
@@ -27,22 +28,7 @@ from desktop.ui.widgets.text import Label
 class ActionsPage(Page):
     """The action items, with filters that count and the chosen one beside them."""
 
-    concerns: ClassVar[frozenset[str]] = frozenset(
-        {
-            "action",
-            "measure",
-            "reading",
-            "model",
-            "practice_rating",
-            "goal_rating",
-            "area_rating",
-            "evidence",
-            "evidence_link",
-            "stream_rating",
-            "tick",
-            "statement_rating",
-        }
-    )
+    concerns: ClassVar[frozenset[str]] = SCORED_KINDS | {"action", "measure", "reading"}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Improvement actions"))

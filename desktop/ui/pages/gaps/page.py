@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QHideEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from desktop.language import _, ngettext
+from desktop.model.assessment.results import SCORED_KINDS
 from desktop.model.maturity.parts import WHOLE
 from desktop.ui.delegates import small_font
 from desktop.ui.page import Page
@@ -30,24 +31,7 @@ LIST, WHAT_IF, ROAD = range(3)
 class GapsPage(Page):
     """Where the team plans: targets, what is missing, and suggestions that become action items at a keystroke."""
 
-    concerns: ClassVar[frozenset[str]] = frozenset(
-        {
-            "action",
-            "answer",
-            "area_rating",
-            "details",
-            "evidence",
-            "evidence_link",
-            "goal_rating",
-            "model",
-            "participant",
-            "practice_rating",
-            "statement_rating",
-            "stream_rating",
-            "target",
-            "tick",
-        }
-    )
+    concerns: ClassVar[frozenset[str]] = SCORED_KINDS | {"action"}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Gaps"))

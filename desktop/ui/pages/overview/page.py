@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
+from desktop.model.assessment.results import SCORED_KINDS
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.ui.page import Page, scrolled
 from desktop.ui.pages.overview.cards import ModelCards
@@ -32,26 +33,7 @@ _CARDS: dict[Scheme, Callable[[Session], ModelCards]] = {
 class OverviewPage(Page):
     """Where each model stands and what it waits for, how far the work is, and the one thing to do next."""
 
-    concerns: ClassVar[frozenset[str]] = frozenset(
-        {
-            "details",
-            "model",
-            "member",
-            "participant",
-            "answer",
-            "form",
-            "practice_rating",
-            "goal_rating",
-            "area_rating",
-            "evidence",
-            "evidence_link",
-            "stream_rating",
-            "tick",
-            "statement_rating",
-            "target",
-            "action",
-        }
-    )
+    concerns: ClassVar[frozenset[str]] = SCORED_KINDS | {"action", "form", "member"}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Where are we"))

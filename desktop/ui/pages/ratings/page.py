@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from desktop.language import _
+from desktop.model.assessment.results import SCORED_KINDS
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.ui.page import Page
 from desktop.ui.pages.ratings.body import Body
@@ -33,25 +34,7 @@ class RatingsPage(Page):
         bodies: the parts for each scheme, made when first needed.
     """
 
-    concerns: ClassVar[frozenset[str]] = frozenset(
-        {
-            "answer",
-            "area_rating",
-            "area_stance",
-            "details",
-            "evidence",
-            "evidence_link",
-            "goal_rating",
-            "member",
-            "model",
-            "participant",
-            "practice_rating",
-            "statement_rating",
-            "stream_rating",
-            "target",
-            "tick",
-        }
-    )
+    concerns: ClassVar[frozenset[str]] = SCORED_KINDS | {"area_stance", "member"}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Ratings"))

@@ -11,6 +11,7 @@ from desktop.exchange import figures
 from desktop.exchange.deliverable import Deliverable, gather
 from desktop.exchange.figures import FigureKind
 from desktop.language import _
+from desktop.model.assessment.results import SCORED_KINDS
 from desktop.model.errors import RefusalError
 from desktop.ui import theme
 from desktop.ui.page import Page
@@ -28,24 +29,7 @@ PICTURES = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
 class ResultsPage(Page):
     """One picture at a time beside the table that says the same."""
 
-    concerns: ClassVar[frozenset[str]] = frozenset(
-        {
-            "details",
-            "model",
-            "participant",
-            "answer",
-            "practice_rating",
-            "goal_rating",
-            "stream_rating",
-            "tick",
-            "statement_rating",
-            "target",
-            "area_rating",
-            "evidence",
-            "evidence_link",
-            "action",
-        }
-    )
+    concerns: ClassVar[frozenset[str]] = SCORED_KINDS | {"action"}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Results"))

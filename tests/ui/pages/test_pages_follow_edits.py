@@ -1,0 +1,171 @@
+"""Whatever kind of record is edited, a page in front then shows what the same page would show if it were made anew."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLabel, QLineEdit
+
+from desktop.model.assessment import Assessment
+from desktop.model.assessment.forms import FilledAnswer, FilledForm
+from desktop.model.records import KINDS, Stance
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
+from desktop.ui.places import PLACES
+from tests.builders import tiny_pack
+from tests.builders_schemes import tiny_criteria, tiny_streams
+
+OF_THE_CLOCK = {"history"}
+"""Pages that tell how long ago something was."""
+
+
+SORTS_ANEW = {("gaps", "target")}
+"""Pages whose lines change places with an edit: the card stays with the line chosen, on a new page with the first."""
+
+
+class Edits:
+    """An assessment that has one of everything, and an edit for each kind of record."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        self.it = assessment
+        self.member = assessment.preparation.add_member("Ada")
+        self.people = [assessment.preparation.add_participant(role="manager") for _ in range(3)]
+        self.piece = assessment.evidence.add(EvidenceKind.DOCUMENT, "Plan", model="tiny", practices=["PLN-AC-1"])
+        self.action = assessment.actions.add("Plan ahead")
+        self.measure = assessment.measures.add(self.action, "Time")
+        every = sorted(assessment.models.get("tiny").pack.practice_by_id)
+        assessment.ratings.characterise_all("tiny", dict.fromkeys(every, Characterisation.PARTIALLY))
+
+    def details(self):
+        self.it.preparation.set_details(organisation="Harbour desk", threshold=3, starts=dt.date(2026, 3, 2))
+
+    def model(self):
+        self.it.models.set_question_level("tiny", 2)
+
+    def member_(self):
+        self.it.preparation.set_member(self.member, name="Grace")
+
+    def participant(self):
+        self.it.preparation.add_participant(role="practitioner")
+
+    def identity(self):
+        self.it.preparation.set_participant(self.people[0], name="Somebody")
+
+    def form(self):
+        asked = self.it.models.questions("tiny")
+        said = {question: FilledAnswer("often") for question in asked}
+        self.it.questionnaires.take(FilledForm(self.it.questionnaires.identity("tiny", self.people[1]), None, said))
+
+    def answer(self):
+        for person in self.people:
+            self.it.questionnaires.answer("tiny", person, "PLN-Q1", "often")
+
+    def practice_rating(self):
+        self.it.ratings.characterise("tiny", "PLN-AC-1", Characterisation.FULLY)
+
+    def goal_rating(self):
+        self.it.ratings.set_goal("tiny", "PLN-G1", weaknesses_significant=True, weakness="It is left undone.")
+
+    def area_rating(self):
+        self.it.models.set_scope("tiny", ["PLN"], in_scope=False, reason="Not here.")
+
+    def area_stance(self):
+        self.it.ratings.set_stance("tiny", "PLN", self.member, Stance.DISAGREES)
+
+    def stream_rating(self):
+        self.it.streams.rate_stream("tiny-streams", "DSK", 3)
+
+    def tick(self):
+        self.it.streams.tick("tiny-streams", "REQ-1-P1", done=True)
+
+    def statement_rating(self):
+        self.it.statements.rate("tiny-criteria", "WRK-1-1", Fulfilment.MET)
+
+    def evidence(self):
+        self.it.evidence.change(self.piece, session="Interview with the desk", kind=EvidenceKind.INTERVIEW)
+
+    def evidence_link(self):
+        self.it.evidence.link(self.piece, "tiny", ["PLN-AC-2"])
+
+    def target(self):
+        self.it.targets.set("tiny-criteria", "tool", level=3)
+
+    def action_(self):
+        self.it.actions.change(self.action, title="Plan well ahead")
+
+    def measure_(self):
+        self.it.measures.change(self.measure, name="Days to answer")
+
+    def reading(self):
+        self.it.measures.add_reading(self.measure, dt.date(2026, 5, 1), "12")
+
+
+NAMES = {"member": "member_", "action": "action_", "measure": "measure_"}
+
+
+def test_there_is_an_edit_of_every_kind():
+    assert [kind for kind in KINDS if not callable(getattr(Edits, NAMES.get(kind, kind), None))] == []
+
+
+@pytest.fixture
+def edits(closed_session, tmp_path):
+    made = Assessment.create(
+        tmp_path / "a.maturity", [tiny_pack(), tiny_streams(), tiny_criteria()], author="T", organisation="Desk"
+    )
+    closed_session.adopt(made)
+    return Edits(made)
+
+
+@pytest.mark.parametrize("place", [place for place in PLACES if place.key not in OF_THE_CLOCK], ids=lambda p: p.key)
+def test_a_page_in_front_follows_edits_of_every_kind(qtbot, closed_session, edits, place):
+    page = _open(qtbot, place, closed_session)
+    silent = []
+    for kind in sorted(KINDS, key="area_rating".__eq__):  # the scope last: what leaves it takes the selection along
+        before = edits.it.history.steps(1)[0].number
+        getattr(edits, NAMES.get(kind, kind))()
+        QApplication.processEvents()
+        assert edits.it.history.steps(1)[0].number > before, kind
+        anew = _open(qtbot, place, closed_session)
+        says = in_tables if (place.key, kind) in SORTS_ANEW else shown
+        if says(page) != says(anew):
+            silent.append((kind, sorted(set(says(anew)) ^ set(says(page)))[:6]))
+        anew.close()
+        anew.deleteLater()
+        edits.it.history.undo()
+        QApplication.processEvents()
+    assert silent == []
+
+
+def _open(qtbot, place, session):
+    page = place.build(session)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    page.show_now()
+    QApplication.processEvents()
+    return page
+
+
+def shown(page) -> list[str]:
+    """All that a page says in labels, buttons, fields, choices and tables."""
+    texts = [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+    for button in page.findChildren(QAbstractButton):
+        if button.isVisibleTo(page):
+            texts.append(f"{button.text()} {'on' if button.isChecked() else ''}")
+    texts += [field.text() for field in page.findChildren(QLineEdit) if field.isVisibleTo(page)]
+    for box in page.findChildren(QComboBox):
+        texts += [box.itemText(index) for index in range(box.count())]
+    return texts + in_tables(page)
+
+
+def in_tables(page) -> list[str]:
+    """All that a page says in tables and lists."""
+    texts = []
+    for view in page.findChildren(QAbstractItemView):
+        model = view.model()
+        if model is not None and view.isVisibleTo(page):
+            for row in range(model.rowCount()):
+                for column in range(model.columnCount()):
+                    index = model.index(row, column)
+                    for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+                        texts.append(str(model.data(index, role)))
+    return texts
