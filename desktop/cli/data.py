@@ -11,9 +11,12 @@ from desktop.language import _
 
 
 def run(arguments: Namespace, console: Console) -> int:
-    """Write it to standard output, as JSON whether that is said or not."""
+    """Write it to the file that is named, or to standard output, there as JSON whether that is said or not."""
     with opened(arguments.file, console) as assessment:
-        content = portable.to_json(assessment)
-    console.pour(content)
+        if arguments.out is None:
+            console.pour(portable.to_json(assessment))
+        else:
+            console.result({"file": str(portable.save_portable(assessment, arguments.out))})
+            console.say(_("All of the assessment is in {path}.").format(path=arguments.out))
     console.tell(_("This is all of the assessment, people's names included: keep it within the team."))
     return 0

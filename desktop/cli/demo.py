@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from argparse import Namespace
 from pathlib import Path
 
@@ -15,6 +14,8 @@ from desktop.exchange.sample import start_sample
 from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
+from desktop.model.files.system_refusals import refusing_for
+from desktop.model.files.workplace import workplace
 from desktop.wording import outcome
 from desktop.wording.forms import taken_line
 
@@ -23,16 +24,15 @@ def run(arguments: Namespace, console: Console) -> int:
     """Make the sample's assessment and all its deliverables beside their place, then put them there."""
     place = DemoFolder(arguments.folder)
     place.prepare()
-    with tempfile.TemporaryDirectory(prefix=".demo-", dir=place.folder) as name:
-        workplace = Path(name)
-        with start_sample(workplace / place.assessment.name, place.author) as assessment:
+    with refusing_for(place.folder), workplace(place.folder) as drafts:
+        with start_sample(drafts / place.assessment.name, place.author) as assessment:
             console.say(_("Made an assessment of “{name}”.").format(name=_organisation(assessment)))
             _take_forms(assessment, console)
             _decide(assessment, console)
             _tell_results(assessment, console)
             console.say(_("Writing the deliverables …"))
-            files = export(gather(assessment), workplace, progress=console.progress)
-        moved = place.receive([workplace / place.assessment.name, *files])
+            files = export(gather(assessment), drafts, progress=console.progress)
+        moved = place.receive(drafts, [drafts / place.assessment.name, *files])
     console.result({"folder": str(place.folder), "files": [str(path) for path in moved]})
     _tell_where_to_look(moved, place, console)
     return 0

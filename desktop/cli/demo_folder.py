@@ -8,6 +8,10 @@ from pathlib import Path
 from desktop.exchange.sample import sample_id
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
+from desktop.model.files.file_sets import move_set, tidy
+from desktop.model.files.syncing import make_folder
+from desktop.model.files.system_refusals import refusing_for
+from desktop.wording.exports import unfinished
 
 AUTHOR = "Demo"
 
@@ -38,33 +42,27 @@ class DemoFolder:
             RefusalError: ``demo.in_the_way`` when the place of the assessment is taken by something else,
                 ``demo.in_use`` when it is open, ``file.unwritable``.
         """
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise RefusalError("file.unwritable", path=self.folder, reason=error.strerror) from error
+        with refusing_for(self.folder):
+            make_folder(self.folder)
+        tidy(self.folder)
         if self.assessment.exists():
             self._look_at_former()
 
-    def receive(self, files: Sequence[Path]) -> list[Path]:
-        """Move the files in, over those of an earlier demo; returns where they are.
+    def receive(self, workplace: Path, files: Sequence[Path]) -> list[Path]:
+        """Move the files in from the workplace as one set, over those of an earlier demo; returns where they are.
 
         Raises:
-            RefusalError: ``demo.in_the_way`` when a file that no demo made has the name of one of them; then nothing
-                has moved. ``export.in_use`` when one of them is open elsewhere.
+            RefusalError: ``demo.in_the_way`` when a file that no demo made has the name of one of them, ``file.in_use``
+                when one of them is open elsewhere; then nothing has moved.
         """
-        targets = [self.folder / path.name for path in files]
-        for target in targets:
+        for target in (self.folder / path.name for path in files):
             if target.exists() and not self._former:
                 raise RefusalError("demo.in_the_way", path=target)
-        if self._worked_on:
-            self.kept = self._free_name()
-            self.assessment.rename(self.kept)
-        for source, target in zip(files, targets, strict=True):
-            try:
-                source.replace(target)
-            except PermissionError as error:
-                raise RefusalError("export.in_use", path=target) from error
-        return targets
+        with refusing_for(self.folder):
+            if self._worked_on:
+                self.kept = self._free_name()
+                self.assessment.rename(self.kept)
+            return move_set(workplace, self.folder, [(path, path.name) for path in files], unfinished())
 
     def _look_at_former(self) -> None:
         try:

@@ -6,19 +6,18 @@ from argparse import Namespace
 
 from desktop.cli.console import Console
 from desktop.cli.reading import opened
-from desktop.exchange.forms.writer import write_forms
+from desktop.exchange.forms.content import gather
+from desktop.exchange.forms.writer import write_all
 from desktop.language import ngettext
 
 
 def run(arguments: Namespace, console: Console) -> int:
-    """Write the forms; where several models are asked about, each has a folder of its own."""
-    written = []
+    """Write the forms, all or none; where several models are asked about, each has a folder of its own."""
     with opened(arguments.file, console) as assessment:
         in_use = [one.id for one in assessment.models.all()]
         models = [arguments.model] if arguments.model else [m for m in in_use if assessment.models.asked(m)] or in_use
-        for model in models:
-            folder = arguments.out / model if len(models) > 1 else arguments.out
-            written += write_forms(assessment, folder, model, console.progress)
+        asks = [ask for model in models for ask in gather(assessment, model)]
+    written = write_all(asks, arguments.out, console.progress, by_model=len(models) > 1)
     console.result({"forms": [str(path) for path in written]})
     for path in written:
         console.say(str(path))

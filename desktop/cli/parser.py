@@ -78,8 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     _out(export)
     export.add_argument("--only", action="append", metavar=_("KIND"), help=_("write only this kind; may be repeated"))
 
-    data = _command(commands, "data", _("write the whole assessment as portable JSON to standard output"))
+    data = _command(commands, "data", _("write the whole assessment as portable JSON"))
     _file(data)
+    data.add_argument("--out", type=Path, metavar="DATA.json", help=_("write to this file; standard output without it"))
 
     check = _command(commands, "check", _("check the integrity of a file"))
     _file(check)

@@ -9,6 +9,7 @@ from collections.abc import Container
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop import characters
 from desktop.language import _
 
 LONGEST_TEXT = 32_767
@@ -17,12 +18,10 @@ LONGEST_TEXT = 32_767
 LONGEST_TITLE = 31
 """Likewise of a sheet's title."""
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LINE_END = re.compile("\r\n?")
 _ESCAPE_ALIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 _JOINER = "\u200d"
-_NOT_IN_TITLE = re.compile(r"[:\\/?*\[\]\x00-\x1f]")
+_NOT_IN_TITLE = re.compile(r"[:\\/?*\[\]]")
 
 
 def write_text(cell: Cell, text: str) -> None:
@@ -49,8 +48,7 @@ def put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
 
 def clean(text: str) -> str:
     """The text as a cell can hold it: see `write_text`."""
-    kept = _LINE_END.sub("\n", _FORBIDDEN.sub("", text))
-    return _cut(_ESCAPE_ALIKE.sub("_x005F_", kept))
+    return _cut(_ESCAPE_ALIKE.sub("_x005F_", characters.text(text)))
 
 
 def sheet_title(text: str, taken: Container[str] = ()) -> str:
@@ -60,7 +58,7 @@ def sheet_title(text: str, taken: Container[str] = ()) -> str:
         text: what the sheet is about.
         taken: titles of the other sheets, in lower case.
     """
-    wanted = " ".join(_NOT_IN_TITLE.sub(" ", _FORBIDDEN.sub("", text)).split()).strip("'") or _("Sheet")
+    wanted = " ".join(_NOT_IN_TITLE.sub(" ", characters.one_line(text)).split()).strip("'") or _("Sheet")
     title, number = shortened(wanted, LONGEST_TITLE).strip(" '"), 1
     while title.lower() in taken or title.lower() == "history":
         number += 1

@@ -13,7 +13,7 @@ from msgspec import Struct
 from desktop import resources
 from desktop.exchange.forms.intake import Line, read_forms, take_forms
 from desktop.exchange.planned import Item, act
-from desktop.exchange.sample import start_sample
+from desktop.exchange.sample import drafted_sample
 from desktop.model.assessment import Assessment
 from desktop.model.maturity import Pack
 from desktop.model.records import Stance
@@ -125,15 +125,10 @@ def decided_sample(path: Path, author: str, *, day: dt.date | None = None) -> As
     Raises:
         RefusalError: the file cannot be made there; then nothing is left of it.
     """
-    assessment = start_sample(path, author)
-    try:
+    with drafted_sample(path, author) as assessment:
         take_sample_forms(assessment)
         decide(assessment, load(), day=day)
-    except BaseException:
-        assessment.close()
-        path.unlink(missing_ok=True)
-        raise
-    return assessment
+    return Assessment.open(path, author=author)
 
 
 def take_sample_forms(assessment: Assessment, progress: Progress | None = None) -> list[Line]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -61,20 +63,28 @@ def start_sample(path: Path, author: str) -> Assessment:
     Raises:
         RefusalError: see `Assessment.create`.
     """
+    with drafted_sample(path, author):
+        pass
+    return Assessment.open(path, author=author)
+
+
+@contextmanager
+def drafted_sample(path: Path, author: str) -> Iterator[Assessment]:
+    """The sample's assessment in the making, prepared and without answers; see `Assessment.drafted`."""
     sample = _read()
     packs = [shelf.find(model.id) for model in sample.models]
-    assessment = Assessment.create(path, packs, author=author, assessment_id=sample.assessment)
-    assessment.preparation.set_details(**msgspec.structs.asdict(sample.details))
-    for member in sample.team:
-        assessment.preparation.add_member(member.name, member.role)
-    for participant in sample.participants:
-        assessment.preparation.add_participant(
-            role=participant.role, group=participant.group, participant_id=participant.id
-        )
-    for model in sample.models:
-        assessment.models.set_scale(model.id, model.scale)
-        assessment.models.set_question_level(model.id, model.question_level)
-    return assessment
+    with Assessment.drafted(path, packs, author=author, assessment_id=sample.assessment) as assessment:
+        assessment.preparation.set_details(**msgspec.structs.asdict(sample.details))
+        for member in sample.team:
+            assessment.preparation.add_member(member.name, member.role)
+        for participant in sample.participants:
+            assessment.preparation.add_participant(
+                role=participant.role, group=participant.group, participant_id=participant.id
+            )
+        for model in sample.models:
+            assessment.models.set_scale(model.id, model.scale)
+            assessment.models.set_question_level(model.id, model.question_level)
+        yield assessment
 
 
 def sample_id() -> str:

@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject, Slot
 from desktop.exchange.deliverable import gather
 from desktop.exchange.export import export
 from desktop.exchange.figures import missing_letters
-from desktop.exchange.portable import to_json
+from desktop.exchange.portable import save_portable
 from desktop.language import _, ngettext
-from desktop.model.errors import RefusalError
 from desktop.ui.session import Session
 from desktop.ui.work import Progress, Work
 from desktop.wording.exports import letters_told
@@ -66,12 +65,5 @@ def save_data(session: Session) -> None:
     path = session.dialogs.save_file(_("Save as portable data"), "assessment.json", "JSON (*.json)")
     if path is None:
         return
-    content = session.run(lambda: to_json(session.assessment))
-    if content is None:
-        return
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        session.refuse(RefusalError("export.unwritable", path=path, reason=error.strerror))
-    else:
+    if session.run(lambda: save_portable(session.assessment, path)) is not None:
         session.tell(_("All of the assessment is in {path}, people's names included.").format(path=path))

@@ -1,15 +1,11 @@
-"""Refusals of exports and of portable data, in sentences; see `desktop.wording.refusals`."""
+"""What is said of exports and of portable data; for refusals see `desktop.wording.refusals`."""
 
 from __future__ import annotations
 
 from desktop.language import N_, _
+from desktop.model.files.file_sets import Note
 
 SENTENCES: dict[str, str] = {
-    "export.unwritable": N_("{path} could not be written to: {reason}. Choose a folder you may write to."),
-    "export.in_use": N_(
-        "{path} could not be replaced. It is open in another program, or write-protected. "
-        "Close it there and export again."
-    ),
     "export.nothing": N_("There is nothing to export yet: the assessment uses no model. Add one first."),
     "export.part_unknown": N_("There is no export called “{part}”. Known are: {known}."),
     "export.format": N_("A picture cannot be saved as “{format}”. Known endings are: {known}."),
@@ -43,3 +39,14 @@ def letters_told(letters: str) -> str:
         "No font on this computer has {letters}, so the charts show a box in its place. "
         "Install a font that has it and export again."
     ).format(letters=" ".join(letters))
+
+
+def unfinished() -> Note:
+    """What lies in a folder while files are moved there, and stays when that is interrupted."""
+    return Note(
+        name=_("0 - NOT FINISHED - write again") + ".txt",
+        text=_(
+            "Maturity Workbench was interrupted while it put files here: some of them may be of an earlier time.\n"
+            "Do not send them on. Write them again into this folder; that finishes it, and this note goes.\n"
+        ),
+    )

@@ -95,7 +95,6 @@ SENTENCES: dict[str, str] = {
         "{path} may hold answers, so it is left as it is and no form was written. "
         "Choose another folder, or move it away."
     ),
-    "form.unwritable": N_("No forms could be written to {path}: {reason}. Choose a folder you may write to."),
 }
 """Why a form is refused, by code. Whoever shows one names the file before it."""
 

@@ -15,6 +15,19 @@ SENTENCES: dict[str, str] = {
     "file.no_folder": N_("There is no folder {path}. Make it first, or choose another place."),
     "file.unwritable": N_("{path} could not be written: {reason}. Choose a folder you may write to."),
     "file.unreadable": N_("{path} could not be read: {reason}. Check that it is a file you may read."),
+    "file.not_plain": N_(
+        "{path} is no ordinary file but a folder, a link or a device, and is left as it is. Name a file itself."
+    ),
+    "file.is_assessment": N_(
+        "{path} is an assessment, or would be taken for one, and is left as it is. Choose another name."
+    ),
+    "file.too_large": N_("{path} is larger than the {most} bytes that such a file may have. Choose another."),
+    "file.name_too_long": N_("The name {path} is longer than the system allows. Choose a shorter one."),
+    "file.name_unfit": N_("The name {path} has characters that the disk does not take. Choose another."),
+    "file.in_use": N_(
+        "{path} could not be replaced, so nothing was. It is open in another program, or write-protected. "
+        "Close it there and try again."
+    ),
     "file.leftover": N_(
         "{path} is left from a writing that was interrupted, but the assessment it belongs to is gone. "
         "Bring the two together again, or move this file away before you make a new one of that name."

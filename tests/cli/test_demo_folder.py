@@ -43,7 +43,7 @@ def contents(folder):
 def test_the_folder_is_made(folder, new):
     place = DemoFolder(folder)
     place.prepare()
-    assert place.receive(new) == [folder / "sample.maturity", folder / "results.xlsx"]
+    assert place.receive(new[0].parent, new) == [folder / "sample.maturity", folder / "results.xlsx"]
     assert contents(folder) == {"results.xlsx": "new"}
     assert place.kept is None
 
@@ -52,7 +52,7 @@ def test_an_earlier_demo_is_replaced_and_all_else_let_be(folder, earlier, new):
     (folder / "notes.txt").write_text("mine", encoding="utf-8")
     place = DemoFolder(folder)
     place.prepare()
-    place.receive(new)
+    place.receive(new[0].parent, new)
     assert contents(folder) == {"results.xlsx": "new", "notes.txt": "mine"}
     assert (folder / "sample.maturity").read_bytes() == b"new"
 
@@ -62,7 +62,7 @@ def test_an_assessment_that_was_worked_on_is_kept(folder, earlier, new):
         worked_on.preparation.set_details(sponsor="Me")
     place = DemoFolder(folder)
     place.prepare()
-    place.receive(new)
+    place.receive(new[0].parent, new)
     assert place.kept == folder / "sample-kept-1.maturity"
     with Assessment.open(folder / "sample-kept-1.maturity", author="Ada") as kept:
         assert kept.preparation.details().sponsor == "Me"
@@ -73,7 +73,7 @@ def test_a_file_of_that_name_from_elsewhere_is_let_be(folder, new):
     (folder / "results.xlsx").write_text("mine", encoding="utf-8")
     place = DemoFolder(folder)
     place.prepare()
-    assert code_of(place.receive, new) == "demo.in_the_way"
+    assert code_of(place.receive, new[0].parent, new) == "demo.in_the_way"
     assert contents(folder) == {"results.xlsx": "mine"}
     assert not place.assessment.exists()
 
@@ -98,4 +98,4 @@ def test_a_demo_that_is_open_is_let_be(folder, earlier):
 
 def test_a_place_that_is_no_folder_is_refused(folder):
     folder.write_text("mine", encoding="utf-8")
-    assert code_of(DemoFolder(folder).prepare) == "file.unwritable"
+    assert code_of(DemoFolder(folder).prepare) == "file.exists"

@@ -53,6 +53,17 @@ def test_several_models_have_charts_of_their_own(deliverable: Deliverable, tmp_p
     assert tmp_path / "Northern region service centre - Tiny model (other) - levels.pdf" in written
 
 
+def test_charts_of_namesakes_in_long_names_stay_apart(deliverable: Deliverable, tmp_path: Path) -> None:
+    part = deliverable.part()
+    models = tuple(
+        replace(part, pack=replace(part.pack, id=f"m{number}", name=name))
+        for number, name in enumerate(["Модель " * 20 + "1", "Модель " * 20 + "2", "модель " * 20 + "1"])
+    )
+    subject = replace(deliverable.subject, organisation="Учреждение " * 20)
+    written = export(replace(deliverable, models=models, subject=subject), tmp_path, only=["charts"])
+    assert len({path.name.casefold() for path in written}) == len(list(tmp_path.iterdir())) == 3 * 4 * 3
+
+
 def test_progress_counts_files(deliverable: Deliverable, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     export(deliverable, tmp_path, only=["workbook"], progress=lambda done, of: told.append((done, of)))
@@ -76,7 +87,7 @@ def test_a_failing_write_leaves_the_earlier_export_as_it_was(
     monkeypatch.setattr(module, "as_file", full)
     with pytest.raises(RefusalError) as refused:
         export(deliverable, tmp_path)
-    assert (refused.value.code, refused.value.facts["reason"]) == ("export.unwritable", "No space left on device")
+    assert (refused.value.code, refused.value.facts["reason"]) == ("file.full", "No space left on device")
     assert [path.name for path in tmp_path.iterdir()] == [BOOK]
     assert (tmp_path / BOOK).read_bytes() == b"old"
 
@@ -98,7 +109,7 @@ def test_a_file_open_elsewhere_is_named_and_nothing_is_replaced(
     monkeypatch.setattr(Path, "open", locked)
     with pytest.raises(RefusalError) as refused:
         export(deliverable, tmp_path)
-    assert (refused.value.code, refused.value.facts["path"]) == ("export.in_use", chart)
+    assert (refused.value.code, refused.value.facts["path"]) == ("file.in_use", chart)
     assert (tmp_path / BOOK).read_bytes() == chart.read_bytes() == b"old"
     assert len(list(tmp_path.iterdir())) == 2
 
@@ -108,14 +119,14 @@ def test_a_folder_that_cannot_be_written_to_is_refused(deliverable: Deliverable,
     tmp_path.chmod(0o500)
     with pytest.raises(RefusalError) as refused:
         export(deliverable, tmp_path)
-    assert refused.value.code == "export.unwritable"
+    assert refused.value.code == "file.unwritable"
 
 
 def test_a_file_in_place_of_the_folder_is_refused(deliverable: Deliverable, tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"")
     with pytest.raises(RefusalError) as refused:
         export(deliverable, tmp_path / "out")
-    assert refused.value.code == "export.unwritable"
+    assert refused.value.code == "file.exists"
 
 
 def test_unknown_parts_and_empty_assessments_are_refused(deliverable: Deliverable, tmp_path: Path) -> None:
@@ -127,6 +138,6 @@ def test_unknown_parts_and_empty_assessments_are_refused(deliverable: Deliverabl
     assert refused.value.code == "export.nothing"
 
 
-@pytest.mark.parametrize("code", ["export.unwritable", "export.in_use", "export.nothing", "export.part_unknown"])
+@pytest.mark.parametrize("code", ["export.nothing", "export.part_unknown", "export.format"])
 def test_every_refusal_has_a_sentence(code: str) -> None:
     assert SENTENCES[code]

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.exchange.file_names import LONGEST, file_name
+from desktop.exchange.file_names import LONGEST, distinct, file_name
+
+OTHER_LETTERS = "Государственное бюджетное учреждение «Центр информационных технологий»"
 
 
 @pytest.mark.parametrize(
@@ -33,6 +36,42 @@ def test_a_long_name_keeps_its_end() -> None:
     name = file_name("Ministry " * 40, "radar by area", ending=".png")
     assert name.endswith(" - radar by area.png")
     assert len(name.encode()) <= LONGEST + 4
+
+
+@pytest.mark.parametrize("organisation", [OTHER_LETTERS, "x" * 300, "測試" * 70, "", "."])
+def test_a_long_name_leaves_room_for_the_models(organisation: str) -> None:
+    names = [
+        file_name(organisation, model, kind, ending=".png")
+        for model in ("Service desk model", "Tool ladder", "ITSM maturity curve")
+        for kind in ("levels", "statements")
+    ]
+    assert len(set(names)) == len(names)
+    assert all(len(name.encode()) <= LONGEST + 4 for name in names)
+    assert names[0].endswith("Service desk model - levels.png")
+
+
+def test_an_ending_is_added_and_takes_nothing_away() -> None:
+    assert file_name("Bank 2026.11", ending=".maturity") == "Bank 2026.11.maturity"
+    assert file_name("St. Mary's Hospital", ending=".maturity") == "St. Mary's Hospital.maturity"
+
+
+def test_names_that_are_one_on_some_system_are_numbered() -> None:
+    assert distinct(["a.png", "A.png", "a.PNG", "b.png", "Zo\u00eb.png", "Zoe\u0308.png", "c/a.png", "a (2).png"]) == [
+        "a.png",
+        "A (2).png",
+        "a (3).PNG",
+        "b.png",
+        "Zo\u00eb.png",
+        "Zoe\u0308 (2).png",
+        "c/a.png",
+        "a (2) (2).png",
+    ]
+
+
+@given(st.lists(st.text("aA\u00e9e\u0301.", min_size=1), max_size=8))
+def test_no_two_are_one(names: list[str]) -> None:
+    found = [unicodedata.normalize("NFC", name).casefold() for name in distinct(names)]
+    assert len(set(found)) == len(names)
 
 
 @given(st.lists(st.text(), max_size=3))

@@ -12,7 +12,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.records import ActionStatus
 from desktop.model.scoring.vocabulary import Rating
-from desktop.model.store.file import make
+from desktop.model.store.making import make
 from desktop.model.store.tables import FORMAT
 
 FOLDER = Path(__file__).parent

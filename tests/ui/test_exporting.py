@@ -111,7 +111,7 @@ def test_portable_data_for_a_place_that_is_not_there_are_refused(
     with qtbot.waitSignal(closed_session.told) as told:
         save_data(closed_session)
     assert told.args[1] == "bad"
-    assert "data.json" in told.args[0]
+    assert "no such folder" in told.args[0]
 
 
 def test_letters_that_no_font_has_are_told(

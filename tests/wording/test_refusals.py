@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.model.errors import RefusalError
+from desktop.model.files.system_refusals import CODES
 from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
 from desktop.model.store.blame import BLAME
 from desktop.wording import refusals
@@ -13,14 +14,18 @@ from tests.wording.source_calls import calls, placeholders
 MODULES = {"form": "forms", "export": "exports", "portable": "exports"}
 
 
+PASSED_ON = ("?blame.py", "?system_refusals.py", "?whole_files.py")
+"""Where a code comes from a table or from another refusal."""
+
+
 def is_refusal(call):
     return isinstance(call.func, ast.Name) and call.func.id == "RefusalError"
 
 
 def raised():
     """Codes with the facts every raise of them gives; what the environment causes is named in a table."""
-    found = {code: facts for code, facts in calls("", is_refusal).items() if not code.startswith("?blame.py")}
-    for code in BLAME.values():
+    found = {code: facts for code, facts in calls("", is_refusal).items() if not code.startswith(PASSED_ON)}
+    for code in (*BLAME.values(), *CODES.values(), "file.unwritable", "file.unreadable"):
         found[code] = found.get(code, {"path", "reason"}) & {"path", "reason"}
     return {code: facts for code, facts in found.items() if _worded_here(code)}
 

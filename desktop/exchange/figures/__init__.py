@@ -12,6 +12,7 @@ from desktop.exchange.figures.data import Table
 from desktop.exchange.figures.kinds import FigureKind, file_words, kinds, title
 from desktop.exchange.figures.tables import table
 from desktop.model.errors import RefusalError
+from desktop.model.files.whole_files import write_file
 
 FORMATS = ("png", "svg", "pdf")
 
@@ -27,13 +28,10 @@ def save(kind: FigureKind, deliverable: Deliverable, path: Path, model: str | No
 
     Raises:
         KeyError: there is no such model.
-        RefusalError: ``export.format`` for another ending, ``export.unwritable``.
+        RefusalError: ``export.format`` for another ending; those of `desktop.model.files.whole_files.write_file`.
     """
     content = as_file(kind, deliverable, path.suffix.lower().lstrip("."), model)
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise RefusalError("export.unwritable", path=path, reason=error.strerror) from error
+    write_file(path, content)
 
 
 def as_file(kind: FigureKind, deliverable: Deliverable, format_: str, model: str | None = None) -> bytes:

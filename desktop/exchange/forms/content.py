@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from desktop.exchange.file_names import file_name
 from desktop.model.assessment.forms import FormIdentity
 from desktop.model.assessment.opened import Assessment
 from desktop.model.maturity.pack import Scale
@@ -44,7 +45,7 @@ class FormContent(Struct, frozen=True):
     def file_name(self) -> str:
         """A name for the workbook that says whose it is by number only."""
         model = f" {self.identity.model}" if self.several else ""
-        return f"Questionnaire {participant_number(self.number)}{model}.xlsx"
+        return file_name(f"Questionnaire {participant_number(self.number)}{model}", ending=".xlsx")
 
 
 def gather(assessment: Assessment, model: str) -> list[FormContent]:

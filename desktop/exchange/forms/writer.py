@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from openpyxl import Workbook
 
 from desktop.exchange.cells import sheet_title
+from desktop.exchange.file_names import distinct
 from desktop.exchange.forms.content import FormContent, gather
 from desktop.exchange.forms.hidden import write_choices, write_identity
 from desktop.exchange.forms.instructions import write_instructions
@@ -19,10 +20,10 @@ from desktop.exchange.heights import use_font
 from desktop.language import _
 from desktop.model.assessment.opened import Assessment
 from desktop.model.errors import RefusalError
+from desktop.model.files.file_sets import Cancelled, Piece, Progress, tidy, write_set
+from desktop.wording.exports import unfinished
 from desktop.wording.forms import participant_number
 
-Progress = Callable[[int, int], None]
-Cancelled = Callable[[], bool]
 _CREATOR = "Maturity Workbench"
 
 
@@ -46,6 +47,8 @@ def write_all(
     folder: Path,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    *,
+    by_model: bool = False,
 ) -> list[Path]:
     """Write forms into a folder, all or none. Needs no assessment, so it can run beside the window.
 
@@ -56,32 +59,21 @@ def write_all(
         folder: is made when it is not there.
         progress: told how many are written, of how many.
         cancelled: asked before each form; when it says so, none is kept and none returned.
+        by_model: whether each model has a folder of its own.
 
     Raises:
-        RefusalError: ``form.nobody``, ``form.no_questions_asked``, ``form.in_the_way``, ``form.unwritable``.
+        RefusalError: ``form.nobody``, ``form.no_questions_asked``, ``form.in_the_way``, those of
+            `desktop.model.files.file_sets.write_set`.
     """
     if not asks:
         raise RefusalError("form.nobody")
     if not asks[0].questions:
         raise RefusalError("form.no_questions_asked", model=asks[0].model)
-    targets = [folder / ask.file_name for ask in asks]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _refuse_overwriting(targets)
-        with tempfile.TemporaryDirectory(prefix=".forms-", dir=folder) as workplace:
-            written = []
-            for done, ask in enumerate(asks, start=1):
-                if cancelled is not None and cancelled():
-                    return []
-                written.append(Path(workplace) / ask.file_name)
-                write_form(written[-1], ask)
-                if progress is not None:
-                    progress(done, len(asks))
-            for source, target in zip(written, targets, strict=True):
-                source.replace(target)
-    except OSError as error:
-        raise RefusalError("form.unwritable", path=folder, reason=error.strerror or type(error).__name__) from error
-    return targets
+    names = _names(asks, by_model=by_model)
+    tidy(folder)
+    _refuse_overwriting([folder / name for name in names])
+    pieces = [Piece(name, partial(write_form, ask=ask)) for name, ask in zip(names, asks, strict=True)]
+    return write_set(folder, pieces, unfinished(), progress, cancelled)
 
 
 def write_form(path: Path, ask: FormContent) -> None:
@@ -101,6 +93,10 @@ def write_form(path: Path, ask: FormContent) -> None:
     properties.creator = properties.lastModifiedBy = _CREATOR
     properties.title = _("Questionnaire {number}").format(number=participant_number(ask.number))
     workbook.save(path)
+
+
+def _names(asks: Sequence[FormContent], *, by_model: bool) -> list[str]:
+    return distinct(f"{ask.identity.model}/{ask.file_name}" if by_model else ask.file_name for ask in asks)
 
 
 def _refuse_overwriting(targets: Sequence[Path]) -> None:

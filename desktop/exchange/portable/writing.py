@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from desktop.exchange.portable.shape import FORMAT, VERSION
 from desktop.model.assessment import Assessment
+from desktop.model.assessment.opened import SUFFIX
+from desktop.model.errors import RefusalError
+from desktop.model.files.whole_files import write_file
 
 _EMBEDDED = ("facts", "seen", "before", "after")
 """Cells of the journal that hold JSON themselves."""
@@ -36,6 +40,19 @@ def to_json(assessment: Assessment) -> bytes:
             b"",
         ]
     )
+
+
+def save_portable(assessment: Assessment, path: Path) -> Path:
+    """Write everything in the file to a file of its own, whole or not at all, over an earlier one of that name.
+
+    Raises:
+        RefusalError: ``file.is_assessment`` when it is the name of one; those of
+            `desktop.model.files.whole_files.write_file`. Then all is as it was.
+    """
+    if path.suffix.lower() == SUFFIX:
+        raise RefusalError("file.is_assessment", path=path)
+    write_file(path, to_json(assessment))
+    return path
 
 
 def _object(parts: dict[str, list[Any]]) -> bytes:

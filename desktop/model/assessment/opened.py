@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -70,22 +71,38 @@ class Assessment:
             RefusalError: ``file.exists``, ``file.no_folder``, ``file.unwritable``, ``model.in_use_already`` and
                 others; then nothing is made.
         """
+        with cls.drafted(path, packs, author=author, organisation=organisation, assessment_id=assessment_id):
+            pass
+        return cls.open(path, author=author)
+
+    @classmethod
+    @contextmanager
+    def drafted(
+        cls,
+        path: Path,
+        packs: Sequence[Pack],
+        *,
+        author: str,
+        organisation: str = "",
+        assessment_id: str | None = None,
+    ) -> Iterator[Assessment]:
+        """A new assessment in the making, for more to be entered; when the block ends well, its file is there, closed.
+
+        Raises:
+            RefusalError: see `create`; then nothing is made.
+        """
         facts = {
             "id": assessment_id or new_id(),
             "made": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
             "program": __version__,
         }
-        store = Store.create(path, author, facts)
-        try:
+        with Store.drafted(path, author, facts) as store:
             assessment = cls(store)
             for pack in packs:
                 assessment.models.add(pack)
             if organisation:
                 assessment.preparation.set_details(organisation=organisation)
-        except BaseException:
-            store.discard()
-            raise
-        return assessment
+            yield assessment
 
     @classmethod
     def open(cls, path: Path, *, author: str, readonly: bool = False) -> Assessment:
@@ -104,13 +121,9 @@ class Assessment:
             RefusalError: ``file.exists``, ``file.no_folder``, ``file.unwritable`` and others; ``data.inconsistent``
                 when the parts contradict each other. Then nothing is made.
         """
-        store = Store.restore(path, author, whole)
-        try:
+        with Store.drafted(path, author, {}, whole) as store:
             _refuse_contradictions(store)
-        except BaseException:
-            store.discard()
-            raise
-        return cls(store)
+        return cls.open(path, author=author)
 
     @property
     def path(self) -> Path:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import msgspec
 
+from desktop.characters import NO_TEXT
 from desktop.model.maturity.checking import findings
 from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
 from desktop.model.maturity.nodes import Node, from_plain, line_at, plain, spell
 from desktop.model.maturity.pack import Pack
-from desktop.model.maturity.structure import CONTROL_CHARACTER, structural_faults
+from desktop.model.maturity.structure import structural_faults
 from desktop.model.maturity.yaml_tree import Stopped, from_yaml
 
 MAX_BYTES = 5_000_000
@@ -82,7 +83,7 @@ def _text_of(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise PackFaultsError(path, [Fault(line, FaultCode.FILE_NOT_UTF8, {})]) from error
-    if found := CONTROL_CHARACTER.search(text):
+    if found := NO_TEXT.search(text):
         fault = Fault(text.count("\n", 0, found.start()) + 1, FaultCode.FILE_CHARACTER, {"character": repr(found[0])})
         raise PackFaultsError(path, [fault])
     return text

@@ -9,13 +9,13 @@ from functools import cache
 
 from msgspec import Struct, inspect
 
+from desktop.characters import NO_TEXT
 from desktop.model.errors import Fact
 from desktop.model.maturity.faults import Fault, FaultCode
 from desktop.model.maturity.nodes import Entries, Entry, Items, Leaf, Node, Place, spell
 from desktop.model.maturity.pack import NEEDED, OWN, Pack
 from desktop.model.maturity.vocabulary import Scheme
 
-CONTROL_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 SHOWN = 60
 
 _Found = tuple[FaultCode, dict[str, Fact]]
@@ -127,7 +127,7 @@ def _number_fault(kind: inspect.IntType | inspect.LiteralType, number: int) -> _
 
 
 def _text_fault(kind: inspect.StrType, text: str) -> _Found | None:
-    if CONTROL_CHARACTER.search(text):
+    if NO_TEXT.search(text):
         return FaultCode.TEXT_CHARACTER, {}
     if kind.min_length and not text.strip():
         return FaultCode.TEXT_EMPTY, {}

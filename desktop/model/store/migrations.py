@@ -7,12 +7,15 @@ file is brought up whole or stays as it was. A copy of it is kept beside it firs
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from desktop.model.errors import RefusalError
+from desktop.model.files.system_refusals import longest_name
+from desktop.model.files.whole_files import drafted
 from desktop.model.store.blame import blaming_the_environment
 from desktop.model.store.engine import connected
 from desktop.model.store.tables import FORMAT
@@ -65,12 +68,14 @@ def _refuse_broken_references(connection: sqlite3.Connection, path: Path) -> Non
 def backup(path: Path, label: str) -> Path:
     """A copy of the file beside it, made by SQLite so that it is whole; never overwrites an earlier copy."""
     number = 1
-    while (kept := path.with_name(f"{path.stem}.{label}{f'-{number}' if number > 1 else ''}{path.suffix}")).exists():
+    while os.path.lexists(kept := _beside(path, f".{label}{f'-{number}' if number > 1 else ''}{path.suffix}")):
         number += 1
-    try:
-        with closing(connected(path)) as source, closing(sqlite3.connect(kept)) as copy:
-            source.backup(copy)
-    except BaseException:
-        kept.unlink(missing_ok=True)
-        raise
+    with drafted(kept) as draft, closing(connected(path)) as source, closing(connected(draft)) as copy:
+        source.backup(copy)
     return kept
+
+
+def _beside(path: Path, ending: str) -> Path:
+    """A name beside the file with this ending, its beginning cut where the system takes no longer one."""
+    room = longest_name(path.parent) - len(os.fsencode(ending))
+    return path.with_name(os.fsencode(path.stem)[:room].decode(errors="ignore") + ending)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -18,9 +18,10 @@ from desktop.model.store.blame import blaming_the_content, blaming_the_environme
 from desktop.model.store.cells import is_frozen, to_record
 from desktop.model.store.check import faults
 from desktop.model.store.engine import open_engine, reading, writing
-from desktop.model.store.file import is_writable, make, prepare
+from desktop.model.store.file import is_writable, prepare
 from desktop.model.store.kept_records import KeptRecords
 from desktop.model.store.lock import WriterLock
+from desktop.model.store.making import making
 from desktop.model.store.recorder import Pending, Recorder, Transaction
 from desktop.model.store.rows import to_changes, to_step, to_writer
 from desktop.model.store.tables import PRESENT, TABLES, about, pack, step, writer
@@ -46,24 +47,29 @@ class Store:
         self._kept_records = KeptRecords()
 
     @classmethod
-    def create(cls, path: Path, author: str, facts: dict[str, str]) -> Store:
-        """Make a file and open it.
+    @contextmanager
+    def drafted(cls, path: Path, author: str, facts: dict[str, str], whole: Whole | None = None) -> Iterator[Store]:
+        """A new file in the making, open; when the block ends well, the file is there as `path`, closed.
+
+        Args:
+            path: where; nothing may be there.
+            author: whom its steps are by.
+            facts: what the file says about itself.
+            whole: all that another file held, its history included, instead of `facts`.
 
         Raises:
-            RefusalError: see `desktop.model.store.file.make`.
+            RefusalError: see `desktop.model.store.making.making`; ``data.inconsistent`` when the parts of `whole`
+                contradict each other. Then nothing is made.
         """
-        make(path, facts)
-        return cls.open(path, author)
+        fill = None if whole is None else partial(restore, whole=whole)
+        with making(path, facts, fill) as draft, closing(cls.open(draft, author)) as store:
+            yield store
 
     @classmethod
-    def restore(cls, path: Path, author: str, whole: Whole) -> Store:
-        """Make a file that holds all that another held, its history included, and open it.
-
-        Raises:
-            RefusalError: see `desktop.model.store.file.make`; ``data.inconsistent`` when its parts contradict
-                each other. Then nothing is made.
-        """
-        make(path, {}, lambda connection: restore(connection, whole))
+    def create(cls, path: Path, author: str, facts: dict[str, str], whole: Whole | None = None) -> Store:
+        """Make a file and open it; see `drafted`."""
+        with cls.drafted(path, author, facts, whole):
+            pass
         return cls.open(path, author)
 
     @classmethod
@@ -93,11 +99,6 @@ class Store:
         self._engine.dispose()
         if self._lock is not None:
             self._lock.release()
-
-    def discard(self) -> None:
-        """Close the file and take it away: for one that could not be made whole."""
-        self.close()
-        self.path.unlink(missing_ok=True)
 
     def about(self) -> dict[str, str]:
         """What the file says about itself."""

@@ -66,7 +66,7 @@ def test_other_endings_and_places_are_refused(small: Deliverable, tmp_path: Path
     assert refused.value.code == "export.format"
     with pytest.raises(RefusalError) as refused:
         save(FigureKind.STAIRCASE, small, tmp_path / "missing" / "levels.png")
-    assert refused.value.code == "export.unwritable"
+    assert refused.value.code == "file.no_folder"
 
 
 def test_matplotlibs_settings_are_left_as_they_were(small: Deliverable) -> None:

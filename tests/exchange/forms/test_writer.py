@@ -199,7 +199,7 @@ def test_progress_is_told_and_cancelling_leaves_nothing(assessment, tmp_path):
     assert told == [(1, 3), (2, 3), (3, 3)]
     answers = iter([False, True])
     assert write_all(asks, tmp_path / "other", cancelled=lambda: next(answers)) == []
-    assert list((tmp_path / "other").iterdir()) == []
+    assert not (tmp_path / "other").exists()
 
 
 def test_without_anybody_to_ask_nothing_is_written(assessment, tmp_path):
@@ -217,7 +217,7 @@ def test_without_anything_to_ask_nothing_is_written(assessment, tmp_path):
 
 def test_a_folder_that_is_a_file_is_refused(assessment, tmp_path):
     (tmp_path / "out").write_text("")
-    with pytest.raises(RefusalError, match=r"form\.unwritable"):
+    with pytest.raises(RefusalError, match=r"file\.exists"):
         write_forms(assessment, tmp_path / "out", "tiny")
 
 

@@ -12,7 +12,7 @@ from desktop.model.errors import RefusalError
 from desktop.model.records import Member
 from desktop.model.store.blame import blaming_the_environment
 from desktop.model.store.engine import address, open_engine, reading, writing
-from desktop.model.store.file import make
+from desktop.model.store.making import make
 from desktop.model.store.store import Store
 from desktop.model.store.tables import FORMAT
 

@@ -1,10 +1,12 @@
 import hashlib
+from contextlib import closing
 
 import pytest
 
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Change, StepKind
 from desktop.model.records import AreaRating, Member, Participant
+from desktop.model.store.store import Store
 
 
 def say(store, rationale, area="PLN"):
@@ -140,9 +142,24 @@ def test_a_closed_file_leaves_nothing_beside_it(store):
     assert [path.name for path in store.path.parent.iterdir()] == [store.path.name]
 
 
-def test_a_discarded_file_is_gone(store):
-    store.discard()
-    assert list(store.path.parent.iterdir()) == []
+def test_a_draft_that_is_not_finished_is_gone(tmp_path):
+    def fail():
+        with Store.drafted(tmp_path / "a.maturity", "Ada", {"id": "a1"}) as draft:
+            say(draft, "one")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_draft_gets_its_name_with_all_that_was_entered(tmp_path):
+    with Store.drafted(tmp_path / "a.maturity", "Ada", {"id": "a1"}) as draft:
+        say(draft, "one")
+        assert not (tmp_path / "a.maturity").exists()
+    with closing(Store.open(tmp_path / "a.maturity", "Bea")) as store:
+        assert [step.author for step in store.steps()] == ["Ada"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.maturity"]
 
 
 def test_members_with_one_name_are_two(store):

@@ -28,7 +28,7 @@ def whole(store):
 
 
 def test_all_comes_back(whole, tmp_path):
-    with closing(Store.restore(tmp_path / "restored.maturity", "Bea", whole)) as restored:
+    with closing(Store.create(tmp_path / "restored.maturity", "Bea", {}, whole)) as restored:
         assert restored.whole() == whole
         assert restored.about() == {"id": "a1"}
         assert restored.pack(hashlib.sha256(PACK).hexdigest()) == PACK
@@ -36,7 +36,7 @@ def test_all_comes_back(whole, tmp_path):
 
 
 def test_history_goes_on_where_it_stopped(whole, tmp_path):
-    with closing(Store.restore(tmp_path / "restored.maturity", "Bea", whole)) as restored:
+    with closing(Store.create(tmp_path / "restored.maturity", "Bea", {}, whole)) as restored:
         restored.redo()
         restored.redo()
         assert restored.any_removed(Member)
@@ -135,7 +135,7 @@ def test_data_that_lie_are_refused_and_nothing_is_made(whole, tmp_path, lie):
     folder = tmp_path / "new"
     folder.mkdir()
     with pytest.raises(RefusalError) as refusal:
-        Store.restore(folder / "restored.maturity", "Bea", Whole(**data))
+        Store.create(folder / "restored.maturity", "Bea", {}, Whole(**data))
     assert refusal.value.code == "data.inconsistent"
     assert refusal.value.facts["faults"]
     assert list(folder.iterdir()) == []

@@ -1,0 +1,59 @@
+"""Files that come from outside: ordinary ones only, and never more of one than its reader can take."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from desktop.model.errors import RefusalError
+from desktop.model.files.system_refusals import refusing_for
+
+SQLITE = b"SQLite format 3\0"
+"""How every assessment file begins."""
+
+
+def read_plain(path: Path, most: int) -> bytes:
+    """The content of an ordinary file.
+
+    A device or a pipe might never end and a folder has no content, so they are refused before they are opened.
+
+    Raises:
+        RefusalError: ``file.not_plain``, ``file.too_large`` with the fact ``most`` in bytes, ``file.unreadable``.
+    """
+    with refusing_for(path, "file.unreadable"):
+        refuse_other_than_plain(path)
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise RefusalError("file.not_plain", path=path)
+            content = stream.read(most + 1)
+    if len(content) > most:
+        raise RefusalError("file.too_large", path=path, most=most)
+    return content
+
+
+def refuse_assessment(path: Path) -> None:
+    """Refuse to write over an assessment, whatever its name; only what it begins with is looked at.
+
+    Raises:
+        RefusalError: ``file.is_assessment``.
+    """
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(len(SQLITE))
+    except OSError:
+        return
+    if head == SQLITE:
+        raise RefusalError("file.is_assessment", path=path)
+
+
+def refuse_other_than_plain(path: Path) -> None:
+    """Refuse a name behind which there is a folder, a pipe or a device.
+
+    Raises:
+        RefusalError: ``file.not_plain``.
+        OSError: there is nothing of that name, or it may not be asked for.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise RefusalError("file.not_plain", path=path)

@@ -1,0 +1,98 @@
+"""Folders for drafts: beside the place of what is made, with a random name, private, and locked while they are in use.
+
+Whoever writes next into a folder finds those that a killed program left, by their name, and clears them away: a lock
+ends with the program, however it ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+PREFIX = ".maturity-workbench-"
+_LOCK = "lock"
+_LETTERS = 16
+_ATTEMPTS = 20
+
+
+@contextmanager
+def workplace(beside: Path) -> Iterator[Path]:
+    """A new folder in the folder `beside`, for drafts; it is gone afterwards, with all that is still in it.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    place, lock = _begin(beside)
+    try:
+        yield place
+    finally:
+        _clear(place, lock)
+
+
+def leftovers(folder: Path) -> Iterator[Path]:
+    """The workplaces in a folder that nobody uses any more; each is cleared away when the next is asked for."""
+    with contextlib.suppress(OSError):
+        for found in sorted(folder.glob(PREFIX + "[0-9a-f]" * _LETTERS)):
+            if _is_ours(found) and (lock := _take(found)) is not None:
+                try:
+                    yield found
+                finally:
+                    _clear(found, lock)
+
+
+def _begin(beside: Path) -> tuple[Path, FileLock]:
+    """Make a folder and lock it; somebody who clears up may take it for a leftover before it is locked."""
+    for _attempt in range(_ATTEMPTS):
+        place = beside / (PREFIX + secrets.token_hex(_LETTERS // 2))
+        place.mkdir(mode=0o700)
+        lock = _take(place)
+        if lock is not None:
+            return place, lock
+    raise TimeoutError(beside)
+
+
+def _take(place: Path) -> FileLock | None:
+    """The lock of a workplace; None when another has it or the folder is gone."""
+    lock = FileLock(place / _LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except (Timeout, OSError):
+        if not os.path.lexists(place / _LOCK):
+            with contextlib.suppress(OSError):
+                place.rmdir()
+        return None
+    if not (place / _LOCK).exists():
+        lock.release()
+        return None
+    return lock
+
+
+def _is_ours(place: Path) -> bool:
+    """Whether it is a folder of this user, and no link to one."""
+    found = place.lstat()
+    own = os.geteuid() if hasattr(os, "geteuid") else found.st_uid
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == own
+
+
+def _clear(place: Path, lock: FileLock) -> None:
+    """Take a workplace away, its lock last; where the system does not let it go, the next to write tries again."""
+    with contextlib.suppress(OSError):
+        for entry in [*os.scandir(place)]:
+            if entry.name == _LOCK:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path, ignore_errors=True)
+            else:
+                Path(entry.path).unlink()
+    lock.release()
+    with contextlib.suppress(OSError):
+        (place / _LOCK).unlink(missing_ok=True)
+        place.rmdir()
