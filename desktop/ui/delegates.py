@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
-from desktop.ui.theme import current, px
+from desktop.ui.painting import (
+    fitting,
+    paint_focus,
+    paint_ground,
+    paint_shares,
+    small_font,
+    strong_font,
+    tone_colours,
+)
+from desktop.ui.theme import current
+from desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -24,7 +40,29 @@ class Role(IntEnum):
     BENEATH = Qt.ItemDataRole.UserRole + 5
 
 
-class TagDelegate(QStyledItemDelegate):
+class TellingDelegate(QStyledItemDelegate):
+    """What all delegates have in common: a tooltip is plain text, and where a cell is cut it tells the whole."""
+
+    def cut(self, option: QStyleOptionViewItem, index: Index) -> str:
+        """All that a cell says where not all of it is seen; empty where it is."""
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        return text if option.fontMetrics.horizontalAdvance(text) > option.rect.width() - 6 else ""
+
+    def told(self, option: QStyleOptionViewItem, index: Index) -> str:
+        """The tooltip of a cell, before it is made plain."""
+        tip = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+        whole = self.cut(option, index)
+        return "\n".join(part for part in (whole if whole not in tip else "", tip) if part)
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Show the tooltip."""
+        if event.type() != QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), plain_tip(self.told(option, index)), view)
+        return True
+
+
+class TagDelegate(TellingDelegate):
     """Paints a tag where the model gives a tone, a distribution where it gives shares, text elsewhere."""
 
     PAD = 10
@@ -45,15 +83,26 @@ class TagDelegate(QStyledItemDelegate):
             needed.setHeight(needed.height() + small.height())
         return QSize(needed.width() + 2 * self.PAD, needed.height() + 2 * self.PAD)
 
+    def cut(self, option: QStyleOptionViewItem, index: Index) -> str:
+        """All that the cell says where not all of it is seen."""
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        inner = option.rect.adjusted(self.PAD, 0, -self.PAD, 0)
+        if index.data(Role.SHARES) is not None:
+            return ""
+        if index.data(Role.TONE) is not None:
+            return text if _tag_width(option.font, text) > inner.width() else ""
+        beneath = str(index.data(Role.BENEATH) or "")
+        if index.data(Role.BENEATH) is None:
+            seen = fitting(text, option.font, inner) == text
+        else:
+            first, second = self._two(option, inner, text, beneath)
+            seen = (first, second) == (text, beneath)
+        return "" if seen else "\n".join(part for part in (text, beneath) if part)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell from its roles alone."""
-        tokens = current()
         painter.save()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.fillRect(option.rect, QColor(tokens.selection))
-        painter.setPen(QColor(tokens.line))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        paint_ground(painter, option)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         tone, shares = index.data(Role.TONE), index.data(Role.SHARES)
         inner = option.rect.adjusted(self.PAD, 0, -self.PAD, 0)
@@ -66,18 +115,17 @@ class TagDelegate(QStyledItemDelegate):
         else:
             painter.setPen(option.palette.color(QPalette.ColorRole.Text))
             alignment = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(inner, int(alignment) | int(Qt.TextFlag.TextWordWrap), _fitting(option, inner, text))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(tokens.accent))
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+            shown = fitting(text, option.font, inner)
+            painter.drawText(inner, int(alignment) | int(Qt.TextFlag.TextWordWrap), shown)
+        paint_focus(painter, option)
         painter.restore()
 
     def _paint_two(
         self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, text: str, beneath: str
     ) -> None:
         wrap = int(Qt.TextFlag.TextWordWrap)
-        small = small_font(option.font)
-        strong = strong_font(option.font)
+        small, strong = small_font(option.font), strong_font(option.font)
+        text, beneath = self._two(option, inner, text, beneath)
         first = QFontMetrics(strong).boundingRect(inner, wrap, text).height()
         second = QFontMetrics(small).boundingRect(inner, wrap, beneath).height() if beneath else 0
         top = inner.top() + max((inner.height() - first - second) // 2, 0)
@@ -88,13 +136,22 @@ class TagDelegate(QStyledItemDelegate):
         painter.setPen(QColor(current().mute))
         painter.drawText(QRect(inner.left(), top + first, inner.width(), second), wrap, beneath)
 
+    def _two(self, option: QStyleOptionViewItem, inner: QRect, text: str, beneath: str) -> tuple[str, str]:
+        """Both texts as far as there is room: the one beneath gives way first."""
+        small, strong = small_font(option.font), strong_font(option.font)
+        line = QFontMetrics(small).lineSpacing() if beneath else 0
+        first = fitting(text, strong, inner.adjusted(0, 0, 0, -line))
+        taken = QFontMetrics(strong).boundingRect(inner, int(Qt.TextFlag.TextWordWrap), first).height()
+        return first, fitting(beneath, small, inner.adjusted(0, taken, 0, 0))
+
     def _paint_tag(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, text: str, tone: str) -> None:
         ground, ink = tone_colours(tone)
         font = strong_font(small_font(option.font))
-        painter.setFont(font)
         metrics = QFontMetrics(font)
-        width = min(metrics.horizontalAdvance(text) + 14, inner.width())
+        width = min(_tag_width(option.font, text), inner.width())
         box = QRectF(inner.left(), inner.center().y() - metrics.height() / 2 - 2, width, metrics.height() + 4)
+        painter.save()
+        painter.setFont(font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(current().line) if tone == "plain" else Qt.PenStyle.NoPen)
         painter.setBrush(ground)
@@ -102,6 +159,7 @@ class TagDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width) - 10)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), shown)
+        painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A list where the column offers choices, Qt's own editor elsewhere."""
@@ -128,52 +186,5 @@ class TagDelegate(QStyledItemDelegate):
             super().setModelData(editor, model, index)
 
 
-def small_font(font: QFont) -> QFont:
-    """The same font in the size of less important words."""
-    small = QFont(font)
-    small.setPixelSize(px(12))
-    return small
-
-
-def strong_font(font: QFont) -> QFont:
-    """The same font in the weight of what a row is called."""
-    strong = QFont(font)
-    strong.setWeight(QFont.Weight.Medium)
-    return strong
-
-
-def _fitting(option: QStyleOptionViewItem, room: QRect, text: str) -> str:
-    """The text, or as much of it as one line holds where the row is too low for all of it."""
-    metrics = option.fontMetrics
-    if metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height() <= room.height():
-        return text
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-
-
-def tone_colours(tone: str) -> tuple[QColor, QColor]:
-    """Ground and ink of a tone."""
-    tokens = current()
-    pairs = {
-        "good": (tokens.good_soft, tokens.good),
-        "warn": (tokens.warn_soft, tokens.warn),
-        "bad": (tokens.bad_soft, tokens.bad),
-        "accent": (tokens.accent_soft, tokens.accent),
-        "plain": (tokens.rail, tokens.mute),
-    }
-    ground, ink = pairs.get(tone, pairs["plain"])
-    return QColor(ground), QColor(ink)
-
-
-def paint_shares(painter: QPainter, room: QRectF, shares: Sequence[tuple[float, int]]) -> None:
-    """A stacked bar of shares in the ordinal ramp; blanks in the colour of lines."""
-    tokens = current()
-    bar = QRectF(room.left(), room.center().y() - 6, room.width(), 12)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tokens.line))
-    painter.drawRoundedRect(bar, 3, 3)
-    left = bar.left()
-    for share, level in shares:
-        width = bar.width() * share
-        painter.setBrush(QColor(tokens.line if level < 0 else tokens.levels[level]))
-        painter.drawRect(QRectF(left, bar.top(), width, bar.height()))
-        left += width
+def _tag_width(font: QFont, text: str) -> int:
+    return QFontMetrics(strong_font(small_font(font))).horizontalAdvance(text) + 14

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushB
 from desktop.language import _, ngettext
 from desktop.model.assessment.results import SCORED_KINDS
 from desktop.model.maturity.parts import WHOLE
-from desktop.ui.delegates import small_font
 from desktop.ui.page import Page
 from desktop.ui.pages.gaps.reading import Key, Offer, Snapshot, read
 from desktop.ui.pages.gaps.road import RoadView
 from desktop.ui.pages.gaps.view import GapsView
 from desktop.ui.pages.gaps.what_if import WhatIfView
+from desktop.ui.painting import small_font
 from desktop.ui.session import Session
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card

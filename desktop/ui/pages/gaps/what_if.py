@@ -45,12 +45,14 @@ class BoxDelegate(TagDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground of the row and a box on it."""
         super().paint(painter, option, QModelIndex())
+        painter.save()
         box = QStyleOptionViewItem(option)
         side = px(BOX)
         box.rect = QRect(option.rect.left() + px(10), option.rect.center().y() - side // 2, side, side)
         box.state |= QStyle.StateFlag.State_On if index.data(Role.SORT) else QStyle.StateFlag.State_Off
         view = option.widget
         view.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, view)
+        painter.restore()
 
 
 class IfTable(Table):

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
 )
 
+from desktop.ui.delegates import TellingDelegate
 from desktop.ui.pages.model.entries import QUIET, Entry, Part
+from desktop.ui.painting import paint_focus
 from desktop.ui.theme import current, px
 
 _STRONG = (Part.MODEL, Part.LEVEL, Part.STREAM, Part.TRACK)
@@ -113,8 +114,6 @@ class Outline(QTreeWidget):
     def _item(self, entry: Entry) -> QTreeWidgetItem:
         item = QTreeWidgetItem([entry.text])
         item.setData(0, _DATA, entry)
-        if entry.part not in QUIET and len(entry.text) > 30:
-            item.setToolTip(0, entry.text)
         self._items[entry.part, entry.id] = item
         for below in entry.under:
             item.addChild(self._item(below))
@@ -133,7 +132,7 @@ class Outline(QTreeWidget):
         return found + below
 
 
-class _Marking(QStyledItemDelegate):
+class _Marking(TellingDelegate):
     """Paints an entry on one line, the words of the search on a ground of their own."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -165,11 +164,16 @@ class _Marking(QStyledItemDelegate):
         painter.setPen(QColor(tokens.mute if quiet else tokens.text))
         painter.setFont(font)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(tokens.accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        paint_focus(painter, option)
         painter.restore()
+
+    def cut(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> str:
+        """The entry where it does not fit on its line."""
+        entry = index.data(_DATA)
+        font = QFont(option.font)
+        font.setWeight(_weight(entry.part))
+        needed = QFontMetrics(font).horizontalAdvance(entry.text)
+        return str(entry.text) if needed > option.rect.width() - _PAD - 2 else ""
 
     def _words(self) -> tuple[str, ...]:
         tree = self.parent()

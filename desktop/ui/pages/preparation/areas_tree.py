@@ -13,7 +13,9 @@ from desktop.model.assessment.models import ModelInUse
 from desktop.model.maturity.pack import Area, Pack, Place, Track
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import AreaRating
+from desktop.ui.delegates import TellingDelegate
 from desktop.ui.theme import current, px
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import packs
 
 NAME, QUESTIONS, REASON = range(3)
@@ -43,6 +45,7 @@ class AreasTree(QTreeWidget):
                 places=packs.places_word(in_use.pack.scheme), model=in_use.pack.name
             )
         )
+        self.setItemDelegate(TellingDelegate(self))
         self.setColumnCount(3)
         self.setHeaderLabels([packs.place_word(in_use.pack.scheme), _("Questions"), _("Reason, when out of scope")])
         self.header().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
@@ -113,7 +116,7 @@ class AreasTree(QTreeWidget):
             item = QTreeWidgetItem([_("{name} ({id})").format(name=place.name, id=place.id) if coded else place.name])
             item.setData(NAME, _ID, place.id)
             item.setSizeHint(NAME, QSize(0, px(ROW)))
-            item.setToolTip(NAME, place.purpose if isinstance(place, Area) else place.summary)
+            item.setToolTip(NAME, plain_tip(place.purpose if isinstance(place, Area) else place.summary))
             top.addChild(item)
             items.append(item)
         return top, items

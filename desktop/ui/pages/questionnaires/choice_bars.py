@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.language import _
 from desktop.model.maturity.pack import Scale
 from desktop.model.scoring.results import AnswerStatistics
-from desktop.ui.delegates import small_font
 from desktop.ui.pages.questionnaires.statistics_columns import colour, spelled
+from desktop.ui.painting import small_font
 from desktop.ui.theme import current, px
 
 BLANK = -1

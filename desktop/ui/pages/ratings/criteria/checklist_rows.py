@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from desktop.language import _
+from desktop.ui.delegates import TellingDelegate
 from desktop.ui.pages.ratings.criteria.checklist_model import ChecklistModel
 from desktop.ui.pages.ratings.criteria.rows import StatementEntry
 from desktop.ui.pages.ratings.criteria.words import TONES, value_name
-from desktop.ui.pages.ratings.painting import broken, draw_tag, small_font
+from desktop.ui.painting import broken, draw_tag, small_font
 from desktop.ui.theme import current, px
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,7 +20,7 @@ _MOST_LINES = 3
 _ALL_LINES = 99
 
 
-class StatementDelegate(QStyledItemDelegate):
+class StatementDelegate(TellingDelegate):
     """A statement under its id and value, in full under the cursor; the first of a level stands under the level."""
 
     PAD = 8
@@ -67,25 +68,38 @@ class StatementDelegate(QStyledItemDelegate):
             painter.drawText(QRect(inner.left(), top, inner.width(), self._top(option)), 0, said)
         painter.restore()
 
+    def told(self, option: QStyleOptionViewItem, index: Index) -> str:
+        """All of a statement: where the list is narrow, its first line and its heading are cut."""
+        entry = self._rows.rows[index.row()]
+        first = " · ".join(
+            part for part in (entry.id, _("stops") if entry.stops else "", value_name(entry.value)) if part
+        )
+        return "\n".join(part for part in (entry.heading, first, super().told(option, index)) if part)
+
+    def cut(self, option: QStyleOptionViewItem, index: Index) -> str:  # noqa: ARG002 - the tooltip tells all, always
+        """Nothing more than the model's tooltip has."""
+        return ""
+
     def _first_line(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, entry: StatementEntry) -> int:
         """The id, whether it stops, what respondents say, and the value; returns where the text begins."""
         tokens, height = current(), self._top(option)
         painter.setFont(small_font(option.font))
         metrics = painter.fontMetrics()
         word = value_name(entry.value)
-        right = inner.right() - metrics.horizontalAdvance(word) - px(14)
-        draw_tag(painter, right, inner.top(), word, TONES.get(entry.value, "plain"))
+        right = max(inner.right() - metrics.horizontalAdvance(word) - px(14), inner.left())
+        draw_tag(painter, right, inner.top(), word, TONES.get(entry.value, "plain"), inner.right() - right)
         left = inner.left()
         for text, colour in (
             (entry.id, tokens.mute),
             (_("stops") if entry.stops else "", tokens.bad),
             (entry.survey, tokens.mute),
         ):
-            width = metrics.horizontalAdvance(text)
-            if text and left + width < right:
+            room = right - px(6) - left
+            if text and room > px(24):
+                said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+                width = metrics.horizontalAdvance(said)
                 painter.setPen(QColor(colour))
-                place = QRect(left, inner.top(), width + 2, height)
-                painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
+                painter.drawText(QRect(left, inner.top(), width + 2, height), int(Qt.AlignmentFlag.AlignVCenter), said)
                 left += width + px(8)
         return inner.top() + height
 

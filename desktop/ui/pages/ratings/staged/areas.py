@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from desktop.language import _
-from desktop.ui.pages.ratings.painting import draw_tag, small_font
+from desktop.ui.delegates import TellingDelegate
 from desktop.ui.pages.ratings.staged.rows import RATING_TONES, AreaEntry, area_entries
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot
+from desktop.ui.painting import draw_tag, small_font
 from desktop.ui.tables import Column, RowsModel
 from desktop.ui.theme import current, px
 from desktop.ui.widgets.card import Card
@@ -25,7 +25,7 @@ from desktop.wording import names
 Index = QModelIndex | QPersistentModelIndex
 
 
-class AreaDelegate(QStyledItemDelegate):
+class AreaDelegate(TellingDelegate):
     """An area's name over its tag; the first of a level stands under the level's name."""
 
     PAD = 8
@@ -69,14 +69,20 @@ class AreaDelegate(QStyledItemDelegate):
         self._tags(painter, option, inner, entry)
         painter.restore()
 
+    def cut(self, option: QStyleOptionViewItem, index: Index) -> str:
+        """The name and its words where these do not fit side by side."""
+        entry = self._rows.row(index.row())
+        metrics = QFontMetrics(small_font(option.font))
+        needed = sum(metrics.horizontalAdvance(word) + px(14) + 6 for word, _tone in _words(entry))
+        return _says(entry) if needed - 6 > option.rect.width() - 2 * self.PAD else ""
+
     def _tags(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, entry: AreaEntry) -> None:
         painter.setFont(small_font(option.font))
         left, height = float(inner.left()), painter.fontMetrics().height() + 4
-        words = [(names.name(entry.rating), RATING_TONES.get(entry.rating, "plain"))]
-        if entry.settled:
-            words.append((_("settled"), "accent"))
-        for word, tone in words:
-            left += draw_tag(painter, left, inner.bottom() - height + 1, word, tone) + 6
+        for word, tone in _words(entry):
+            room = inner.right() - left
+            if room > px(24):
+                left += draw_tag(painter, left, inner.bottom() - height + 1, word, tone, room) + 6
 
     def _band(self) -> int:
         return px(28)
@@ -167,6 +173,10 @@ class AreaList(Card):
             self.chosen.emit(self._area)
 
 
+def _words(entry: AreaEntry) -> list[tuple[str, str]]:
+    words = [(names.name(entry.rating), RATING_TONES.get(entry.rating, "plain"))]
+    return [*words, (_("settled"), "accent")] if entry.settled else words
+
+
 def _says(entry: AreaEntry) -> str:
-    words = [entry.name, names.name(entry.rating)]
-    return " · ".join([*words, _("settled")] if entry.settled else words)
+    return " · ".join([entry.name, *(word for word, _tone in _words(entry))])

@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from desktop.ui.pages.ratings.painting import broken, draw_tag, small_font
+from desktop.ui.delegates import TellingDelegate
 from desktop.ui.pages.ratings.staged.rows import VALUE_TONES, PracticeEntry
+from desktop.ui.painting import broken, draw_tag, is_whole, small_font
 from desktop.ui.tables import Table
 from desktop.ui.theme import current, px
 
@@ -29,7 +30,7 @@ class Cell(IntEnum):
     TEAM = 4
 
 
-class PracticeDelegate(QStyledItemDelegate):
+class PracticeDelegate(TellingDelegate):
     """A practice on up to three lines, in full under the cursor; common features stand over their first practice."""
 
     PAD = 8
@@ -63,23 +64,33 @@ class PracticeDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = rect.adjusted(self.PAD, 0, -self.PAD, 0)
+        if index.column() == Cell.TEXT:
+            lines = broken(entry.text, option.font, inner.width(), self._lines(index))
+            self._stack(painter, option, inner, [(line, tokens.text, False) for line in lines])
+        elif index.column() == Cell.TEAM:
+            self._value(painter, option, inner, entry)
+        else:
+            self._stack(painter, option, inner, _told(index.column(), entry))
+        painter.restore()
+
+    def cut(self, option: QStyleOptionViewItem, index: Index) -> str:
+        """All that the cell says where not all of it is seen."""
+        entry: PracticeEntry = self._table.source.row(index.row())
+        width = option.rect.width() - 2 * self.PAD
+        small = QFontMetrics(small_font(option.font))
         match index.column():
             case Cell.TEXT:
-                lines = broken(entry.text, option.font, inner.width(), self._lines(index))
-                self._stack(painter, option, inner, [(line, tokens.text, False) for line in lines])
-            case Cell.CODE:
-                told = [(entry.code, tokens.text, False), (entry.goals, tokens.mute, True)]
-                self._stack(painter, option, inner, told)
-            case Cell.SURVEY:
-                first, _break, second = entry.survey.partition("\n")
-                self._stack(painter, option, inner, [(first, tokens.mute, False), (second, tokens.warn, True)])
-            case Cell.SOURCES:
-                first, _break, second = entry.sources.partition("\n")
-                tone = tokens.good if entry.corroborated else tokens.warn
-                self._stack(painter, option, inner, [(first, tokens.text, False), (second, tone, True)])
+                lines = broken(entry.text, option.font, width, self._lines(index))
+                return "" if is_whole(entry.text, lines) else entry.text
+            case Cell.TEAM:
+                whole = _mark(entry)
+                needed = max(small.horizontalAdvance(whole) + px(14), small.horizontalAdvance(entry.note))
+                return f"{whole}\n{entry.note}" if needed > width else ""
             case _:
-                self._value(painter, option, inner, entry)
-        painter.restore()
+                told = [line for line in _told(index.column(), entry) if line[0]]
+                fonts = [small if tiny else option.fontMetrics for _text, _colour, tiny in told]
+                fits = all(font.horizontalAdvance(line[0]) <= width for font, line in zip(fonts, told, strict=True))
+                return "" if fits else "\n".join(line[0] for line in told)
 
     def _lines(self, index: Index) -> int:
         return _ALL_LINES if index.row() == self._table.currentIndex().row() else _MOST_LINES
@@ -115,12 +126,29 @@ class PracticeDelegate(QStyledItemDelegate):
         height = painter.fontMetrics().height() + 4
         lines = 2 if entry.note else 1
         top = inner.top() + (inner.height() - lines * height) // 2
-        word = entry.value.value if entry.value else "–"
-        draw_tag(painter, inner.left(), top, word, VALUE_TONES.get(entry.value, "plain") if entry.value else "plain")
+        tone = VALUE_TONES.get(entry.value, "plain") if entry.value else "plain"
+        draw_tag(painter, inner.left(), top, _mark(entry), tone, inner.width())
         if entry.note:
             painter.setPen(QColor(current().warn))
-            place = QRect(inner.left(), top + height, inner.width() + self.PAD, height)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), entry.note)
+            note = painter.fontMetrics().elidedText(entry.note, Qt.TextElideMode.ElideRight, inner.width())
+            place = QRect(inner.left(), top + height, inner.width(), height)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), note)
+
+
+def _told(column: int, entry: PracticeEntry) -> list[tuple[str, str, bool]]:
+    """The lines of a column other than the text: text, colour, whether it is small."""
+    tokens = current()
+    if column == Cell.CODE:
+        return [(entry.code, tokens.text, False), (entry.goals, tokens.mute, True)]
+    if column == Cell.SURVEY:
+        first, _break, second = entry.survey.partition("\n")
+        return [(first, tokens.mute, False), (second, tokens.warn, True)]
+    first, _break, second = entry.sources.partition("\n")
+    return [(first, tokens.text, False), (second, tokens.good if entry.corroborated else tokens.warn, True)]
+
+
+def _mark(entry: PracticeEntry) -> str:
+    return entry.value.value if entry.value else "–"
 
 
 def band() -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView
 
-from desktop.ui.delegates import strong_font, tone_colours
-from desktop.ui.pages.ratings.painting import broken, small_font
+from desktop.ui.delegates import TellingDelegate
 from desktop.ui.pages.ratings.streams.matrix_model import MatrixModel
 from desktop.ui.pages.ratings.streams.rows import CellEntry
+from desktop.ui.painting import broken, small_font, strong_font, tone_colours
 from desktop.ui.theme import current, px
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +59,7 @@ class StreamHeader(QHeaderView):
         painter.restore()
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(TellingDelegate):
     """A cell's text as far as there is room; under it who stands here, what is wanted, and what is ticked."""
 
     PAD = 6
@@ -100,6 +100,10 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
         painter.restore()
 
+    def cut(self, option: QStyleOptionViewItem, index: Index) -> str:  # noqa: ARG002 - the tooltip tells all, always
+        """Nothing more than the model's tooltip has."""
+        return ""
+
     def _text(self, painter: QPainter, font: QFont, room: QRect, cell: CellEntry) -> None:
         small = small_font(font)
         painter.setFont(small)
@@ -124,7 +128,7 @@ class CellDelegate(QStyledItemDelegate):
         if cell.target:
             shown.append((words[1 if cell.mark else 0], "warn"))
         for word, tone in shown:
-            left += self._tag(painter, QRectF(left, top, 0, height), word, tone) + px(3)
+            left += self._tag(painter, QRectF(left, top, room.right() - left, height), word, tone) + px(3)
         painter.setPen(QColor(current().text))
         if cell.middle:
             painter.drawText(QRectF(left, top, px(14), height), int(Qt.AlignmentFlag.AlignCenter), MIDDLE)
@@ -136,12 +140,15 @@ class CellDelegate(QStyledItemDelegate):
     def _tag(self, painter: QPainter, place: QRectF, word: str, tone: str) -> float:
         ground, ink = tone_colours(tone)
         solid = tone == "accent"
-        place.setWidth(painter.fontMetrics().horizontalAdvance(word) + px(8))
+        place.setWidth(min(painter.fontMetrics().horizontalAdvance(word) + px(8), max(place.width(), px(16))))
+        word = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, int(place.width()) - px(6))
+        painter.save()
         painter.setPen(Qt.PenStyle.NoPen if solid else ink)
         painter.setBrush(ink if solid else ground)
         painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         painter.setPen(QColor(current().surface) if solid else ink)
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), word)
+        painter.restore()
         return place.width()
 
     def _dots(self, painter: QPainter, width: float, room: QRectF, cell: CellEntry) -> None:

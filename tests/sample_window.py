@@ -1,0 +1,109 @@
+"""The window on the decided sample with every page built, made once for all tests that only look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QThreadPool
+from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QTabWidget, QWidget
+
+from desktop.exchange.decisions import decided_sample
+from desktop.ui import theme
+from desktop.ui.crash import CrashReporter
+from desktop.ui.places import PLACES
+from desktop.ui.session import Session
+from desktop.ui.settings import Settings
+from desktop.ui.window import MainWindow
+from tests.gui import ScriptedDialogs
+
+
+class SampleWindow:
+    """The window, and the ways to look at it."""
+
+    def __init__(self, app: QApplication, folder: Path, settings: Settings) -> None:
+        self._app = app
+        theme.load_fonts()
+        theme.apply(app, "light")
+        session = Session(settings, ScriptedDialogs())
+        self.window = MainWindow(session, CrashReporter(folder))
+        session.setParent(self.window)
+        self.window.show()
+        session.adopt(decided_sample(folder / "sample.maturity", "Assessor A"))
+
+    def show(self, place: str, size: QSize | None = None) -> None:
+        """Bring a page to the front and let everything come to rest."""
+        if size is not None and self.window.size() != size:
+            self.window.resize(size)
+        self.window.show_place(place)
+        self.settle()
+
+    def looks(self, size: QSize | None = None) -> Iterator[str]:
+        """Show every page with every tab, model and view of it; gives what is shown."""
+        for place in PLACES:
+            self.show(place.key, size)
+            page = self.window.page
+            assert page is not None
+            match place.key:
+                case "ratings":
+                    for model in self.window.session.assessment.models.all():
+                        page.reveal(model.id)
+                        self.settle()
+                        yield f"{place.key}: {model.id}"
+                case "gaps" | "results":
+                    for button in [each for each in _views(page) if each.isVisible()]:
+                        button.click()
+                        self.settle()
+                        yield f"{place.key}: {button.text()}"
+                    page.reveal("")
+                case _:
+                    yield from self._tabs(place.key, page)
+
+    def _tabs(self, key: str, page: QWidget) -> Iterator[str]:
+        tabs = [each for each in page.findChildren(QTabWidget) if each.isVisible()]
+        if not tabs:
+            yield key
+        for each in tabs:
+            first = each.currentIndex()
+            for number in range(each.count()):
+                each.setCurrentIndex(number)
+                self.settle()
+                yield f"{key}: {each.tabText(number)}"
+            each.setCurrentIndex(first)
+
+    def settle(self) -> None:
+        """Let timers without delay, layouts and drawing in threads come to their end."""
+        for _round in range(4):
+            self._app.processEvents()
+        QThreadPool.globalInstance().waitForDone()
+        for _round in range(3):
+            self._app.processEvents()
+
+    def close(self) -> None:
+        """Close it."""
+        theme.apply(self._app, "light")
+        self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(scope="module")
+def sample_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SampleWindow]:
+    """The window on the sample."""
+    folder = tmp_path_factory.mktemp("sample")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MATURITY_WORKBENCH_SETTINGS", str(folder / "settings.ini"))
+        settings = Settings()
+    sample = SampleWindow(qapp, folder, settings)
+    yield sample
+    sample.close()
+
+
+def _views(page: QWidget) -> list[QAbstractButton]:
+    """The buttons that choose among views of a page."""
+    groups = [group for group in page.findChildren(QButtonGroup) if group.exclusive() and group.parent() is page]
+    return groups[0].buttons() if groups else []
+
+
+PAGES = tuple(place.key for place in PLACES)
