@@ -293,7 +293,7 @@ def test_models_of_every_scheme_are_added_to_a_running_assessment_and_scoped(qtb
 
 def test_a_model_taken_away_loses_nothing_and_says_so(page, session):
     told = []
-    session.told.connect(lambda text, tone: told.append(text))
+    session.told_of_step.connect(lambda text, _step: told.append(text))
     page.assessment.models.add(find("service-provisioning"))
     page.assessment.streams.rate_stream("service-provisioning", "CTP", 3)
     page.tabs.setCurrentIndex(SCOPE)
