@@ -209,7 +209,6 @@ def _rate(assessment: Assessment, model: str, area: str, decision: AreaDecision)
 
 def _settle(assessment: Assessment, model: str, decided: ModelDecisions) -> None:
     """Take down where each member stands on the finished areas, and call final what nobody objects to."""
-    results = {area.id: area for area in assessment.results.of(model).areas}
     for area, decision in decided.areas.items():
         if not decision.rationale:
             continue
@@ -217,8 +216,7 @@ def _settle(assessment: Assessment, model: str, decided: ModelDecisions) -> None
             stance = Stance.DISAGREES if member.name in decision.dissent else Stance.AGREES
             assessment.ratings.set_stance(model, area, member.id, stance)
         if not decision.dissent:
-            missing = [goal.id for goal in results[area].goals if goal.weakness_missing]
-            assessment.ratings.settle(model, area, missing_weaknesses=missing)
+            assessment.ratings.settle(model, area)
 
 
 def _place_streams(assessment: Assessment, pack: Pack, decided: ModelDecisions) -> None:

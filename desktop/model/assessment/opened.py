@@ -28,6 +28,7 @@ from desktop.model.assessment.streams import Streams
 from desktop.model.assessment.targets import Targets
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.pack import Pack
+from desktop.model.scoring.results import ModelResult
 from desktop.model.store.store import Store
 from desktop.model.store.whole import SHOWN, Whole
 
@@ -44,7 +45,7 @@ class Assessment:
         self.models = Models(self._desk)
         self.questionnaires = Questionnaires(self._desk, self.models)
         self.evidence = EvidenceFile(self._desk)
-        self.ratings = Ratings(self._desk)
+        self.ratings = Ratings(self._desk, self._result_of)
         self.streams = Streams(self._desk)
         self.statements = Statements(self._desk)
         self.targets = Targets(self._desk)
@@ -167,6 +168,9 @@ class Assessment:
     def unsubscribe(self, listener: Listener) -> None:
         """Stop telling `listener`."""
         self._desk.unsubscribe(listener)
+
+    def _result_of(self, model: str) -> ModelResult:
+        return self.results.of(model)
 
     def close(self) -> None:
         """Close the file; nothing is left to save."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from desktop.model.assessment.desk import Desk
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.records import AreaRating, AreaStance, GoalRating, Member, PracticeRating, Stance
+from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Characterisation
 from desktop.model.store.recorder import Pending
 
@@ -15,8 +16,15 @@ from desktop.model.store.recorder import Pending
 class Ratings:
     """The team's judgements. They are input to scoring; goals' and areas' ratings come from there."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, result_of: Callable[[str], ModelResult]) -> None:
+        """Judgements of an assessment.
+
+        Args:
+            desk: the way to the file.
+            result_of: the result of a model as it stands, by the model's id.
+        """
         self._desk = desk
+        self._result_of = result_of
 
     def practices(self, model: str) -> dict[str, PracticeRating]:
         """Judgements by practice id; practices nobody spoke of are not there."""
@@ -60,14 +68,16 @@ class Ratings:
         return step.changed
 
     def set_reason(self, model: str, practice: str, reason: str) -> Changed:
-        """Set the rationale of a practice's characterisation."""
+        """Set the rationale of a practice's characterisation. Without the one that it needs, a settled area is open."""
         self._refuse_unknown(model, practice)
         with self._desk.step("practice.reason", practice=practice) as step:
             step.draft.put(PracticeRating, model, practice, reason=reason)
+            if not reason.strip():
+                self._reopen(step, model, [practice])
         return step.changed
 
     def set_goal(self, model: str, goal: str, **cells: object) -> Changed:
-        """Set ``weaknesses_significant`` and ``weakness`` of a goal.
+        """Set ``weaknesses_significant`` and ``weakness`` of a goal; a weakness taken away opens a settled area.
 
         Raises:
             RefusalError: ``goal.unknown``.
@@ -76,7 +86,8 @@ class Ratings:
             raise RefusalError("goal.unknown", goal=goal, model=model)
         with self._desk.step("goal.set", goal=goal) as step:
             step.draft.put(GoalRating, model, goal, **cells)
-            if step.draft.changes and "weaknesses_significant" in cells:
+            withdrawn = "weakness" in cells and not str(cells["weakness"]).strip()
+            if step.draft.changes and (withdrawn or "weaknesses_significant" in cells):
                 step.draft.put(AreaRating, model, self._desk.pack(model).goal_by_id[goal][0].id, settled=False)
         return step.changed
 
@@ -98,6 +109,8 @@ class Ratings:
             raise RefusalError("area.reason_missing", area=area)
         with self._desk.step("area.not_applicable", area=area, declared=not_applicable) as step:
             step.draft.put(AreaRating, model, area, not_applicable=not_applicable, reason=reason)
+            if step.draft.changes:
+                step.draft.put(AreaRating, model, area, settled=False)
         return step.changed
 
     def stances(self, model: str, area: str) -> dict[str, Stance]:
@@ -115,20 +128,15 @@ class Ratings:
                 step.draft.put(AreaRating, model, area, settled=False)
         return step.changed
 
-    def settle(self, model: str, area: str, *, missing_weaknesses: Iterable[str] = ()) -> Changed:
+    def settle(self, model: str, area: str) -> Changed:
         """Call an area's rating final: the whole team stands behind it.
 
-        Args:
-            model: id of the model.
-            area: id of the area.
-            missing_weaknesses: unsatisfied goals that still lack their weakness text, as scoring reports them.
-
         Raises:
-            RefusalError: ``area.dissent`` when a member disagrees, ``area.silent`` when one has not spoken,
-                ``area.weakness_missing`` when an unsatisfied goal lacks its reason.
+            RefusalError: ``area.weakness_missing`` when an unsatisfied goal lacks its weakness text, ``area.dissent``
+                when a member disagrees, ``area.silent`` when one has not spoken.
         """
         self._refuse_unknown_area(model, area)
-        missing = tuple(missing_weaknesses)
+        missing = self.missing_weaknesses(model, area)
         if missing:
             raise RefusalError("area.weakness_missing", area=area, goals=", ".join(missing))
         stances = self.stances(model, area)
@@ -142,6 +150,11 @@ class Ratings:
         with self._desk.step("area.settle", area=area) as step:
             step.draft.put(AreaRating, model, area, settled=True)
         return step.changed
+
+    def missing_weaknesses(self, model: str, area: str) -> tuple[str, ...]:
+        """Ids of an area's unsatisfied goals that still lack the compulsory weakness text."""
+        found = next(each for each in self._result_of(model).areas if each.id == area)
+        return tuple(goal.id for goal in found.goals if goal.weakness_missing)
 
     def reopen(self, model: str, area: str) -> Changed:
         """Open a settled area again."""

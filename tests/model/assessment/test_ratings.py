@@ -2,7 +2,7 @@ import pytest
 
 from desktop.model.errors import RefusalError
 from desktop.model.records import PracticeRating, Stance
-from desktop.model.scoring.vocabulary import Characterisation
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
 
 FI, PI = Characterisation.FULLY, Characterisation.PARTIALLY
 
@@ -108,10 +108,53 @@ def test_who_left_the_team_has_no_say(assessment):
     assert assessment.ratings.stances("tiny", "PLN") == {one: Stance.AGREES}
 
 
-def test_missing_weaknesses_keep_an_area_open(assessment):
+def weak(assessment):
+    """Area PLN with all practices weak, so that both its goals are unsatisfied."""
+    practices = [practice.id for practice in assessment.models.all()[0].pack.area_by_id["PLN"].practices]
+    assessment.ratings.characterise_all("tiny", dict.fromkeys(practices, PI))
+    for kind, session in ((EvidenceKind.DOCUMENT, "plan"), (EvidenceKind.INTERVIEW, "interview 1")):
+        piece = assessment.evidence.add(kind, session)
+        assessment.evidence.link(piece, "tiny", practices, linked=True)
+
+
+def test_an_area_cannot_be_settled_while_an_unsatisfied_goal_lacks_its_weakness(assessment, refused):
+    weak(assessment)
     with pytest.raises(RefusalError) as refusal:
-        assessment.ratings.settle("tiny", "PLN", missing_weaknesses=["PLN-G1", "PLN-G2"])
+        assessment.ratings.settle("tiny", "PLN")
     assert (refusal.value.code, refusal.value.facts["goals"]) == ("area.weakness_missing", "PLN-G1, PLN-G2")
+    assessment.ratings.set_goal("tiny", "PLN-G1", weakness="No plan.")
+    assert refused(assessment.ratings.settle, "tiny", "PLN") == "area.weakness_missing"
+    assessment.ratings.set_goal("tiny", "PLN-G2", weakness="No policy.")
+    assessment.ratings.settle("tiny", "PLN")
+    assert assessment.ratings.areas("tiny")["PLN"].settled
+
+
+def test_taking_the_weakness_away_opens_a_settled_area(assessment):
+    weak(assessment)
+    for goal in ("PLN-G1", "PLN-G2"):
+        assessment.ratings.set_goal("tiny", goal, weakness="No plan.")
+    assessment.ratings.settle("tiny", "PLN")
+    assessment.ratings.set_goal("tiny", "PLN-G1", weakness="No plan at all.")
+    assert assessment.ratings.areas("tiny")["PLN"].settled
+    assessment.ratings.set_goal("tiny", "PLN-G1", weakness=" ")
+    assert not assessment.ratings.areas("tiny")["PLN"].settled
+
+
+def test_declaring_that_it_does_not_apply_opens_a_settled_area(assessment):
+    assessment.ratings.settle("tiny", "SUP")
+    assessment.ratings.set_not_applicable("tiny", "SUP", not_applicable=False, reason="")
+    assert assessment.ratings.areas("tiny")["SUP"].settled
+    assessment.ratings.set_not_applicable("tiny", "SUP", not_applicable=True, reason="No suppliers.")
+    assert not assessment.ratings.areas("tiny")["SUP"].settled
+
+
+def test_a_practice_that_loses_its_reason_opens_a_settled_area(assessment):
+    assessment.ratings.set_reason("tiny", "PLN-AC-1", "Nothing to plan.")
+    assessment.ratings.settle("tiny", "PLN")
+    assessment.ratings.set_reason("tiny", "PLN-AC-1", "Nothing to plan here.")
+    assert assessment.ratings.areas("tiny")["PLN"].settled
+    assessment.ratings.set_reason("tiny", "PLN-AC-1", "")
+    assert not assessment.ratings.areas("tiny")["PLN"].settled
 
 
 def test_a_settled_area_can_be_opened_again(assessment):

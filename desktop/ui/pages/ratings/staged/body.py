@@ -298,8 +298,7 @@ class StagedBody(Body):
             self.run(lambda: ratings.reopen(model, area))
             self._refresh()
             return
-        goals = self._snapshot.areas[area].goals
-        missing = [goal.id for goal in goals if goal.weakness_missing]
-        if self.run(lambda: ratings.settle(model, area, missing_weaknesses=missing)) is None:
+        missing = ratings.missing_weaknesses(model, area)
+        if self.run(lambda: ratings.settle(model, area)) is None:
             self._subject = Subject(SubjectKind.GOAL, missing[0]) if missing else Subject(SubjectKind.AREA, area)
         self._refresh()
