@@ -15,13 +15,9 @@ _WARNINGS: dict[str, str] = {
         "No area of level {next} applies to this organisation, so level {next} cannot be given. "
         "Check what was declared not applicable."
     ),
-    Rule.LEVEL_WITHOUT_AREAS: N_("The model has no areas at level {next}, so level {next} cannot be given."),
     Rule.TRACK_ALL_NOT_APPLICABLE: N_(
         "A track has no statement at level {next} that applies, so level {next} cannot be given. "
         "Check what was said not to apply."
-    ),
-    Rule.TRACK_WITHOUT_STATEMENTS: N_(
-        "A track of the model has no statements at level {next}, so level {next} cannot be given."
     ),
 }
 
@@ -31,6 +27,14 @@ _PARTS: dict[Scheme, tuple[str, str, str]] = {
     Scheme.CRITERIA: ("", N_("statements not met {ids}"), N_("open statements {ids}")),
 }
 """What a blocker's goals, weak and open parts are called."""
+
+
+_STANDS = {
+    Rating.UNSATISFIED: N_("{name}"),
+    Rating.NOT_RATED: N_("{name}: not determined"),
+    Rating.NOT_APPLICABLE: N_("{name}: nothing that the next level asks for applies"),
+}
+"""How a stream or track is told that stands before the next level."""
 
 
 def headline(level: LevelOutcome, pack: Pack) -> str:
@@ -56,7 +60,10 @@ def standing(result: ModelResult, pack: Pack) -> str:
 
 
 def _of_streams(result: ModelResult) -> str:
-    rated = [stream for stream in result.streams if stream.rated]
+    counted = [stream for stream in result.streams if stream.excluded is None]
+    if not counted:
+        return _("No stream is in scope and applies")
+    rated = [stream for stream in counted if stream.rated]
     if not rated:
         return _("No stream is rated yet")
     weak = [stream.name for stream in rated if stream.id in result.weakest]
@@ -71,11 +78,9 @@ def _of_streams(result: ModelResult) -> str:
         line = ngettext("{count} stream at level {level}", "{count} streams at level {level}", len(rated)).format(
             count=len(rated), level=lowest
         )
-    if len(rated) == len(result.streams):
+    if len(rated) == len(counted):
         return line
-    return _("{line}; {rated} of {streams} streams rated").format(
-        line=line, rated=len(rated), streams=len(result.streams)
-    )
+    return _("{line}; {rated} of {streams} streams rated").format(line=line, rated=len(rated), streams=len(counted))
 
 
 def _of_tracks(result: ModelResult) -> str:
@@ -84,7 +89,10 @@ def _of_tracks(result: ModelResult) -> str:
             name=track.name, level=track.level
         )
         for track in result.tracks
+        if track.excluded is None
     ]
+    if not each:
+        return _("No track is in scope and applies")
     line = ", ".join(each)
     lagging = [track.name for track in result.tracks if track.id in result.weakest]
     if not lagging:
@@ -112,9 +120,7 @@ def blocker_text(blocker: Blocker, pack: Pack) -> str:
             name=place.name, id=place.id, rating=names.name(blocker.why).lower()
         )
     else:
-        stands = (
-            place.name if blocker.why is Rating.UNSATISFIED else _("{name}: not determined").format(name=place.name)
-        )
+        stands = _(_STANDS[blocker.why]).format(name=place.name)
     if blocker.why is Rating.OUT_OF_SCOPE:
         return stands + "."
     parts = zip(_PARTS[pack.scheme], (blocker.goals, blocker.weak, blocker.open), strict=True)

@@ -89,10 +89,7 @@ SENTENCES: dict[str, str] = {
         "not rated: {not_rated}; out of scope: {out_of_scope}."
     ),
     Rule.LEVEL_ALL_NOT_APPLICABLE: N_(
-        "Level {reached} is held. Level {next} is not determined: none of its areas applies, so nothing shows it."
-    ),
-    Rule.LEVEL_WITHOUT_AREAS: N_(
-        "Level {reached} is held. Level {next} is not determined: the model has no areas for it."
+        "Level {reached} is held. Level {next} cannot be given: none of its areas applies, so nothing shows it."
     ),
     Rule.ROLLUP_LEVEL: N_(
         "Level {group}: {satisfied} of {areas} areas satisfied, {rated} rated; {satisfied_goals} of {goals} goals "

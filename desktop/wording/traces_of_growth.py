@@ -23,6 +23,11 @@ GROWTH: dict[str, str] = {
         "{stream} is not rated: no level is chosen and no practice ticked. "
         "Level {level} is only where everybody starts."
     ),
+    Rule.STREAM_OUT_OF_SCOPE: N_("{stream} is out of scope: it is not appraised and takes no part in the result."),
+    Rule.STREAM_NOT_APPLICABLE: N_(
+        "{stream} does not apply: it lies outside the organisation's work, for a reason given, "
+        "and takes no part in the result."
+    ),
     Rule.STREAM_SURVEY_ANSWERED: N_(
         "The survey suggests level {level}, the middle one of {n} answers. Their mean level is {mean_level} "
         "(an index, not a level), consensus {consensus} ({agreement})."
@@ -43,6 +48,7 @@ GROWTH: dict[str, str] = {
         "Level {reached} is held. Level {next} is not determined: not rated are {not_rated}. "
         "Mean level of the {rated} of {streams} streams that are rated: {index} (an index, not a level)."
     ),
+    Rule.STREAMS_NONE: N_("No stream is in scope and applies, so there is no level above {reached} to give."),
     Rule.STATEMENT_MET: N_("{statement} is met."),
     Rule.STATEMENT_PARTLY_MET: N_("{statement} is only partly met."),
     Rule.STATEMENT_NOT_MET: N_("{statement} is not met."),
@@ -78,11 +84,13 @@ GROWTH: dict[str, str] = {
         "{caps} until these are judged: {open}."
     ),
     Rule.TRACK_ALL_NOT_APPLICABLE: N_(
-        "{track} demonstrates level {level}. Level {next} is not determined: none of its statements applies, "
+        "{track} demonstrates level {level}. Level {next} cannot be given: none of its statements applies, "
         "so nothing shows it."
     ),
-    Rule.TRACK_WITHOUT_STATEMENTS: N_(
-        "{track} demonstrates level {level}. Level {next} is not determined: the model has no statements for it."
+    Rule.TRACK_OUT_OF_SCOPE: N_("{track} is out of scope: it is not appraised and takes no part in the result."),
+    Rule.TRACK_NOT_APPLICABLE: N_(
+        "{track} does not apply: it lies outside the organisation's work, for a reason given, "
+        "and takes no part in the result."
     ),
     Rule.TRACKS_HIGHEST: N_("Level {reached} is held, the highest there is: all {tracks} tracks demonstrate it."),
     Rule.TRACKS_STOPPED: N_(
@@ -93,6 +101,7 @@ GROWTH: dict[str, str] = {
         "Level {reached} is held. Level {next} is not determined: nothing stops these of {tracks} tracks, "
         "but judgements are wanting: {not_determined}."
     ),
+    Rule.TRACKS_NONE: N_("No track is in scope and applies, so there is no level above {reached} to give."),
     Rule.GAP_OPEN: N_(
         "{place} stands at level {level} and is wanted at {target}: a gap of {gap}, "
         "times importance {importance} a weighted gap of {weighted_gap}."

@@ -55,6 +55,10 @@ class Gathering:
             place: TargetJudgement(target.level, target.importance)
             for place, target in self._targets.all(model).items()
         }
+        areas = {
+            area: AreaJudgement(rating.in_scope, rating.not_applicable, rating.reason)
+            for area, rating in self._ratings.areas(model).items()
+        }
         match self._desk.pack(model).scheme:
             case Scheme.STAGED:
                 return StagedInput(
@@ -66,10 +70,7 @@ class Gathering:
                         goal: GoalJudgement(rating.weaknesses_significant, rating.weakness)
                         for goal, rating in self._ratings.goals(model).items()
                     },
-                    areas={
-                        area: AreaJudgement(rating.in_scope, rating.not_applicable, rating.reason)
-                        for area, rating in self._ratings.areas(model).items()
-                    },
+                    areas=areas,
                     targets=targets,
                 )
             case Scheme.STREAMS:
@@ -81,6 +82,7 @@ class Gathering:
                     chosen={stream: said.level for stream, said in ratings.items() if said.level is not None},
                     ticks=self._streams.ticks(model),
                     targets=targets,
+                    areas=areas,
                 )
             case Scheme.CRITERIA:
                 said = self._statements.ratings(model)
@@ -90,6 +92,7 @@ class Gathering:
                     tallies=tallies,
                     statements={statement: one.value for statement, one in said.items() if one.value is not None},
                     targets=targets,
+                    areas=areas,
                 )
 
     def tally(self, model: str) -> Mapping[str, Tally]:

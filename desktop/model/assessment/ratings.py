@@ -99,12 +99,13 @@ class Ratings:
         return step.changed
 
     def set_not_applicable(self, model: str, area: str, *, not_applicable: bool, reason: str) -> Changed:
-        """Declare that an area lies outside the organisation's work, or take that back.
+        """Declare that an area, stream or track lies outside the organisation's work, or take that back.
 
         Raises:
             RefusalError: ``area.reason_missing`` when it is declared without a reason.
         """
-        self._refuse_unknown_area(model, area)
+        if area not in self._desk.pack(model).place_by_id:
+            raise RefusalError("area.unknown", area=area, model=model)
         if not_applicable and not reason.strip():
             raise RefusalError("area.reason_missing", area=area)
         with self._desk.step("area.not_applicable", area=area, declared=not_applicable) as step:

@@ -199,7 +199,7 @@ def _standings(result: ModelResult) -> Iterator[tuple[str, _Standing]]:
         if stream.rated:
             yield stream.id, _Standing(stream.level, satisfied=None, lowest=stream.level == _BOTTOM)
     for track in result.tracks:
-        if track.determined or track.level >= STRONG_FROM:
+        if track.excluded is None and (track.determined or track.level >= STRONG_FROM):
             yield track.id, _Standing(track.level, satisfied=None, lowest=track.level == _BOTTOM)
 
 

@@ -50,7 +50,7 @@ class Gap(Struct, frozen=True):
 def gaps(pack: Pack, given: Given, result: ModelResult) -> tuple[Gap, ...]:
     """The gap of every place of a model, the largest weighted gap first; see `largest_first`.
 
-    Areas out of scope are left out, unless something is wanted of them. An area without a target of its own is to be
+    Streams and tracks that take no part are left out; areas out of scope too, unless something is wanted of them. An area without a target of its own is to be
     satisfied when the level wanted of the model asks for it.
 
     Args:
@@ -59,8 +59,8 @@ def gaps(pack: Pack, given: Given, result: ModelResult) -> tuple[Gap, ...]:
         result: its result.
     """
     found: list[Gap] = [_of_area(given, area, result) for area in result.areas if _counts(given, area)]
-    found += [_of_stream(pack, given, stream, result.model) for stream in result.streams]
-    found += [_of_track(given, track, result.model) for track in result.tracks]
+    found += [_of_stream(pack, given, stream, result.model) for stream in result.streams if stream.excluded is None]
+    found += [_of_track(given, track, result.model) for track in result.tracks if track.excluded is None]
     return largest_first(found)
 
 

@@ -180,6 +180,8 @@ def _measure(metric: Metric) -> MeasureProposal:
 
 def _stages(result: ModelResult) -> Iterator[Stage]:
     for track in result.tracks:
+        if track.excluded is not None:
+            continue
         for level in track.levels:
             if track.target is not None and level.level > track.target:
                 continue

@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from desktop.model.maturity import Area, Pack
 from desktop.model.scoring import rounding
+from desktop.model.scoring.declared import EXCLUDED, declared
 from desktop.model.scoring.distribution import Distribution
 from desktop.model.scoring.goals import goal_result
-from desktop.model.scoring.inputs import AreaJudgement, GoalJudgement, PracticeJudgement, StagedInput
+from desktop.model.scoring.inputs import GoalJudgement, PracticeJudgement, StagedInput
 from desktop.model.scoring.practices import in_place_share, practice_result
 from desktop.model.scoring.results import AreaResult, GoalResult, PracticeResult, Trace
 from desktop.model.scoring.rules import Rule
@@ -32,8 +33,11 @@ RATINGS = {
 MET = frozenset({Rating.SATISFIED, Rating.NOT_APPLICABLE})
 """Ratings with which an area does not stand before a level."""
 
-UNCOUNTED = frozenset({Rating.NOT_APPLICABLE, Rating.OUT_OF_SCOPE})
-"""Ratings with which an area or a goal takes no part in shares."""
+_DECLARED = {
+    Rating.OUT_OF_SCOPE: Rule.AREA_OUT_OF_SCOPE,
+    Rating.NOT_APPLICABLE: Rule.AREA_NOT_APPLICABLE,
+    Rating.NOT_RATED: Rule.AREA_REASON_MISSING,
+}
 
 _EXCLUDING = {
     Rule.AREA_OUT_OF_SCOPE: Rule.GOAL_AREA_OUT_OF_SCOPE,
@@ -66,8 +70,8 @@ def rate_area(pack: Pack, area: Area, given: StagedInput, read: Survey) -> Rated
         read: what the answers say.
     """
     questions = read.informing
-    judgement = given.areas.get(area.id, AreaJudgement())
-    declared = _declared(judgement)
+    said = declared(given.areas.get(area.id))
+    by_declaration = None if said is None else _DECLARED[said]
     practices = tuple(
         practice_result(pack, area.id, practice, given.practices.get(practice.id, PracticeJudgement()), questions)
         for practice in area.practices
@@ -79,13 +83,13 @@ def rate_area(pack: Pack, area: Area, given: StagedInput, read: Survey) -> Rated
             goal.id,
             [practice for practice, goals in zip(practices, served, strict=True) if goal.id in goals],
             given.goals.get(goal.id, GoalJudgement()),
-            _EXCLUDING.get(declared) if declared else None,
+            _EXCLUDING.get(by_declaration) if by_declaration else None,
         )
         for goal in area.goals
     )
-    rule = declared or _rule(goals)
+    rule = by_declaration or _rule(goals)
     rating = RATINGS[rule]
-    share = None if rating in UNCOUNTED else in_place_share(practices)
+    share = None if rating in EXCLUDED else in_place_share(practices)
     return RatedArea(
         result=AreaResult(
             id=area.id,
@@ -106,20 +110,12 @@ def rate_area(pack: Pack, area: Area, given: StagedInput, read: Survey) -> Rated
                     "unsatisfied": _with(Rating.UNSATISFIED, goals),
                     "not_rated": _with(Rating.NOT_RATED, goals),
                 },
-                parts=() if declared else tuple(goal.trace for goal in goals),
+                parts=() if by_declaration else tuple(goal.trace for goal in goals),
             ),
         ),
         practices=practices,
         questions=tuple(questions[question.id][0] for question in area.questions),
     )
-
-
-def _declared(judgement: AreaJudgement) -> Rule | None:
-    if not judgement.in_scope:
-        return Rule.AREA_OUT_OF_SCOPE
-    if judgement.not_applicable:
-        return Rule.AREA_NOT_APPLICABLE if judgement.reason.strip() else Rule.AREA_REASON_MISSING
-    return None
 
 
 def _rule(goals: Sequence[GoalResult]) -> Rule:

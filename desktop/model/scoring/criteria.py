@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from desktop.model.maturity import Pack
 from desktop.model.scoring.caps import rate_cap
+from desktop.model.scoring.determined import is_determined
 from desktop.model.scoring.inputs import CriteriaInput
 from desktop.model.scoring.results import (
     Blocker,
@@ -61,24 +62,30 @@ def score(pack: Pack, given: CriteriaInput, answers: Survey | None = None) -> Mo
 
 
 def _weakest(tracks: Sequence[TrackResult]) -> tuple[str, ...]:
-    levels = {track.level for track in tracks}
-    return tuple(track.id for track in tracks if track.level == min(levels)) if len(levels) > 1 else ()
+    counted = [track for track in tracks if track.excluded is None]
+    levels = {track.level for track in counted}
+    return tuple(track.id for track in counted if track.level == min(levels)) if len(levels) > 1 else ()
 
 
 def _outcome(
     numbers: Sequence[int], tracks: Sequence[TrackResult], statements: Mapping[str, StatementResult]
 ) -> LevelOutcome:
-    """The level of the lowest track. It is determined when one of the lowest tracks is."""
-    reached = min((track.level for track in tracks), default=numbers[0])
+    """The level of the lowest track that takes part. It is determined when one of the lowest tracks is."""
+    counted = [track for track in tracks if track.excluded is None]
+    reached = min((track.level for track in counted), default=numbers[0])
     following = next((number for number in numbers if number > reached), None)
-    lowest = [track for track in tracks if following is not None and track.level == reached]
-    if following is None:
+    lowest = [track for track in counted if following is not None and track.level == reached]
+    asked = [Rating.UNSATISFIED if track.determined else Rating.NOT_RATED for track in lowest]
+    determined = is_determined(following, asked if counted else [track.rating for track in tracks])
+    if not counted:
+        rule = Rule.TRACKS_NONE
+    elif following is None:
         rule = Rule.TRACKS_HIGHEST
     else:
-        rule = Rule.TRACKS_STOPPED if any(track.determined for track in lowest) else Rule.TRACKS_NOT_DETERMINED
+        rule = Rule.TRACKS_STOPPED if determined else Rule.TRACKS_NOT_DETERMINED
     return LevelOutcome(
         reached=reached,
-        determined=rule is not Rule.TRACKS_NOT_DETERMINED,
+        determined=determined,
         next=following,
         blockers=tuple(sorted((_blocker(track, statements) for track in lowest), key=lambda blocker: blocker.work)),
         warnings=tuple(dict.fromkeys(warning for track in lowest for warning in track.warnings)),
@@ -89,7 +96,8 @@ def _outcome(
                 "next": following,
                 "weakest": tuple(track.id for track in lowest),
                 "not_determined": tuple(track.id for track in lowest if not track.determined),
-                "tracks": len(tracks),
+                "excluded": tuple(track.id for track in tracks if track.excluded is not None),
+                "tracks": len(counted),
             },
             parts=tuple(track.trace for track in tracks),
         ),
@@ -100,7 +108,7 @@ def _blocker(track: TrackResult, statements: Mapping[str, StatementResult]) -> B
     open_ = tuple(id_ for id_ in track.stopping if statements[id_].value in OPEN)
     return Blocker(
         area=track.id,
-        why=Rating.UNSATISFIED if track.determined else Rating.NOT_RATED,
+        why=track.rating,
         goals=(),
         weak=tuple(id_ for id_ in track.stopping if id_ not in open_),
         open=open_,

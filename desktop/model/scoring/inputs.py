@@ -63,10 +63,10 @@ class GoalJudgement(Struct, frozen=True):
 
 
 class AreaJudgement(Struct, frozen=True):
-    """What the team says of an area.
+    """What the team says of a whole area, stream or track.
 
     Attributes:
-        in_scope: False when the area is not appraised.
+        in_scope: False when it is not appraised.
         not_applicable: True when it lies outside the organisation's work.
         reason: why it does not apply or is out of scope.
     """
@@ -121,6 +121,7 @@ class StreamsInput(Struct, frozen=True):
         ticks: ids of the practices of cells that are in place.
         targets: what is wanted, by stream id or `WHOLE`.
         scale: id of the answer scale in use.
+        areas: judgements of whole streams, by stream id.
     """
 
     asked: int
@@ -129,6 +130,7 @@ class StreamsInput(Struct, frozen=True):
     ticks: frozenset[str] = frozenset()
     targets: Mapping[str, TargetJudgement] = {}
     scale: str = LEVELS
+    areas: Mapping[str, AreaJudgement] = {}
 
 
 class CriteriaInput(Struct, frozen=True):
@@ -140,6 +142,7 @@ class CriteriaInput(Struct, frozen=True):
         statements: what the team says, by statement id.
         targets: what is wanted, by track id or `WHOLE`.
         scale: id of the answer scale in use.
+        areas: judgements of whole tracks, by track id.
     """
 
     asked: int
@@ -147,6 +150,7 @@ class CriteriaInput(Struct, frozen=True):
     statements: Mapping[str, Fulfilment] = {}
     targets: Mapping[str, TargetJudgement] = {}
     scale: str = FULFILMENT
+    areas: Mapping[str, AreaJudgement] = {}
 
 
 Given = StagedInput | StreamsInput | CriteriaInput

@@ -6,22 +6,19 @@ from collections.abc import Iterable, Sequence
 
 from desktop.model.maturity import Pack
 from desktop.model.scoring.areas import MET, RatedArea
+from desktop.model.scoring.determined import is_determined
 from desktop.model.scoring.practices import is_open, is_weak, work
 from desktop.model.scoring.results import Blocker, LevelOutcome, Trace
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Rating
 
-REFUSALS = frozenset({Rule.LEVEL_ALL_NOT_APPLICABLE, Rule.LEVEL_WITHOUT_AREAS})
-"""Rules by which a level without an unmet area is nevertheless not reached. Each is also a warning."""
-
 
 def level_outcome(pack: Pack, areas: Sequence[RatedArea]) -> LevelOutcome:
     """The highest level with every area of it and of all levels below satisfied or not applicable.
 
-    The lowest level of the model needs nothing. An area out of scope counts like one not rated. A level none of whose
-    areas applies is not reached: nothing shows that the organisation works at it.
-
-    The outcome is determined when the next level has an unsatisfied area, or when there is no next level.
+    The lowest level of the model needs nothing. An area out of scope counts like one not rated. A level without areas
+    adds no demand. A level that has areas none of which applies is not reached: nothing shows that the organisation
+    works at it. Whether the outcome is determined, see `is_determined`.
 
     Args:
         pack: the model.
@@ -30,8 +27,10 @@ def level_outcome(pack: Pack, areas: Sequence[RatedArea]) -> LevelOutcome:
     numbers = sorted(level.number for level in pack.levels)
     reached = numbers[0]
     rule, following = Rule.LEVEL_HIGHEST, None
+    ratings: set[Rating] = set()
     for number in numbers[1:]:
-        stop = _stop({area.result.rating for area in areas if area.result.level == number})
+        ratings = {area.result.rating for area in areas if area.result.level == number}
+        stop = _stop(ratings)
         if stop is not None:
             rule, following = stop, number
             break
@@ -39,10 +38,10 @@ def level_outcome(pack: Pack, areas: Sequence[RatedArea]) -> LevelOutcome:
     asked = [area for area in areas if numbers[0] < area.result.level <= (following or reached)]
     return LevelOutcome(
         reached=reached,
-        determined=rule in (Rule.LEVEL_HIGHEST, Rule.LEVEL_STOPPED),
+        determined=is_determined(following, ratings),
         next=following,
         blockers=_blockers(asked),
-        warnings=(rule.value,) if rule in REFUSALS else (),
+        warnings=(rule.value,) if rule is Rule.LEVEL_ALL_NOT_APPLICABLE else (),
         trace=Trace(
             rule=rule,
             facts={
@@ -60,8 +59,6 @@ def level_outcome(pack: Pack, areas: Sequence[RatedArea]) -> LevelOutcome:
 
 def _stop(ratings: set[Rating]) -> Rule | None:
     """The rule that keeps a level with these ratings from being reached, None when it is reached."""
-    if not ratings:
-        return Rule.LEVEL_WITHOUT_AREAS
     if ratings == {Rating.NOT_APPLICABLE}:
         return Rule.LEVEL_ALL_NOT_APPLICABLE
     if ratings <= MET:

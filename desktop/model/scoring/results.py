@@ -147,7 +147,8 @@ class Blocker(Struct, frozen=True):
     Attributes:
         area: id of the area, stream or track.
         why: how it is rated: UNSATISFIED, NOT_RATED or OUT_OF_SCOPE. A stream or track below the level counts as
-            UNSATISFIED, and as NOT_RATED where only judgements are wanting.
+            UNSATISFIED, as NOT_RATED where only judgements are wanting, and a track as NOT_APPLICABLE where nothing
+            that the level asks of it applies.
         goals: ids of its goals that are not satisfied.
         weak: ids of practices below LARGELY; of a stream's practices not ticked; of statements not or partly met.
         open: ids of practices or statements not yet ready to be rated.
@@ -169,7 +170,7 @@ class LevelOutcome(Struct, frozen=True):
     Attributes:
         reached: the highest level with it and all below satisfied or not applicable; the level of the weakest stream
             or track.
-        determined: False when the next level fails only for want of ratings.
+        determined: whether no judgement that is still wanting could raise it; see `is_determined`.
         next: the level above, None at the top.
         blockers: what stands before `next`, the least work first.
         warnings: codes, e.g. ``level.all_not_applicable``.
@@ -196,9 +197,9 @@ class ModelResult(Struct, frozen=True):
         streams: streams.
         tracks: criteria.
         statements: criteria.
-        weakest: ids of the streams or tracks at the lowest level; empty where all stand at one level. Where some
-            streams were rated, these alone count.
-        index: streams: mean level of the streams that were rated, two decimals; an index, not a level.
+        weakest: ids of the streams or tracks at the lowest level; empty where all stand at one level. Only those in
+            scope that apply count, and of streams only those rated.
+        index: streams: mean level of the same streams, two decimals; an index, not a level.
     """
 
     model: str

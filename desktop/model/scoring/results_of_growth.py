@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from desktop.model.scoring.result_parts import AnswerStatistics, Trace
-from desktop.model.scoring.vocabulary import Fulfilment
+from desktop.model.scoring.vocabulary import Fulfilment, Rating
 
 
 class StreamSuggestion(Struct, frozen=True):
@@ -40,6 +40,7 @@ class StreamResult(Struct, frozen=True):
         importance: 1 to 5.
         gap: levels from `level` up to `target`, not below 0; None without a target.
         weighted_gap: `gap` times `importance`, which counts 1 where the team gave none.
+        excluded: OUT_OF_SCOPE or NOT_APPLICABLE where it takes no part; then it is not rated and has no target.
     """
 
     id: str
@@ -58,6 +59,7 @@ class StreamResult(Struct, frozen=True):
     gap: int | None
     weighted_gap: int | None
     trace: Trace
+    excluded: Rating | None = None
 
 
 class StatementSuggestion(Struct, frozen=True):
@@ -114,7 +116,9 @@ class TrackResult(Struct, frozen=True):
     Attributes:
         level: the level that it can demonstrate.
         uncapped: the level that its statements alone would give.
-        determined: False when the next level fails only for want of judgements.
+        determined: see `is_determined`.
+        rating: how it stands before the next level: UNSATISFIED, NOT_RATED where judgements are wanting,
+            NOT_APPLICABLE where nothing that the next level asks for applies, SATISFIED at the highest level.
         caps: ids of the caps that hold it below `uncapped`.
         stopping: ids of the statements to be met for the next level, in the order of the pack; after them those of
             caps, which may be another track's.
@@ -126,6 +130,7 @@ class TrackResult(Struct, frozen=True):
         gap: levels from `level` up to `target`, not below 0; None without a target.
         weighted_gap: `gap` times `importance`, which counts 1 where the team gave none.
         warnings: codes, e.g. ``track.all_not_applicable``.
+        excluded: OUT_OF_SCOPE or NOT_APPLICABLE where it takes no part; then it has no next level and no target.
     """
 
     id: str
@@ -133,6 +138,7 @@ class TrackResult(Struct, frozen=True):
     level: int
     uncapped: int
     determined: bool
+    rating: Rating
     next: int | None
     caps: tuple[str, ...]
     stopping: tuple[str, ...]
@@ -145,3 +151,4 @@ class TrackResult(Struct, frozen=True):
     weighted_gap: int | None
     warnings: tuple[str, ...]
     trace: Trace
+    excluded: Rating | None = None

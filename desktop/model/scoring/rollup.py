@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from desktop.model.maturity import Pack
 from desktop.model.scoring import rounding
-from desktop.model.scoring.areas import UNCOUNTED, RatedArea
+from desktop.model.scoring.areas import RatedArea
+from desktop.model.scoring.declared import EXCLUDED
 from desktop.model.scoring.practices import in_place_share
 from desktop.model.scoring.results import GroupResult, Trace
 from desktop.model.scoring.rules import Rule
@@ -39,11 +40,11 @@ def _group(rule: Rule, group: str, name: str, areas: Sequence[RatedArea]) -> Gro
     Areas and goals out of scope or not applicable are left out of all but the mean of the answers, which says what was
     answered, whatever the team decided.
     """
-    counted = [area for area in areas if area.result.rating not in UNCOUNTED]
+    counted = [area for area in areas if area.result.rating not in EXCLUDED]
     ratings = [area.result.rating for area in counted]
     satisfied = ratings.count(Rating.SATISFIED)
     rated = satisfied + ratings.count(Rating.UNSATISFIED)
-    goals = [goal.rating for area in counted for goal in area.result.goals if goal.rating not in UNCOUNTED]
+    goals = [goal.rating for area in counted for goal in area.result.goals if goal.rating not in EXCLUDED]
     satisfied_goals = goals.count(Rating.SATISFIED)
     shares = [share for area in counted if (share := in_place_share(area.practices)) is not None]
     progress = _percent(Fraction(100 * satisfied_goals, len(goals)) if goals else None)

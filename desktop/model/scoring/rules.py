@@ -64,8 +64,6 @@ class Rule(StrEnum):
     """The next level has no unsatisfied area, but areas not rated or out of scope."""
     LEVEL_ALL_NOT_APPLICABLE = "level.all_not_applicable"
     """No area of the next level applies, so nothing shows that it is reached. Also a warning."""
-    LEVEL_WITHOUT_AREAS = "level.without_areas"
-    """The next level asks for no area: an error of the model. Also a warning."""
 
     ROLLUP_LEVEL = "rollup.level"
     ROLLUP_CATEGORY = "rollup.category"
@@ -79,6 +77,10 @@ class Rule(StrEnum):
     STREAM_NOT_RATED = "stream.not_rated"
     """Neither a level was chosen nor a practice ticked."""
 
+    STREAM_OUT_OF_SCOPE = "stream.out_of_scope"
+    STREAM_NOT_APPLICABLE = "stream.not_applicable"
+    """Declared outside the organisation's work, with a reason."""
+
     STREAM_SURVEY_ANSWERED = "stream_survey.answered"
     STREAM_SURVEY_NO_ANSWERS = "stream_survey.no_answers"
 
@@ -88,6 +90,8 @@ class Rule(StrEnum):
     """A stream that was rated stands below the next level."""
     STREAMS_NOT_DETERMINED = "streams.not_determined"
     """Only streams that were not rated stand below the next level."""
+    STREAMS_NONE = "streams.none"
+    """No stream is in scope and applies."""
 
     STATEMENT_MET = "statement.met"
     STATEMENT_PARTLY_MET = "statement.partly_met"
@@ -117,8 +121,9 @@ class Rule(StrEnum):
     """Its statements would give a higher level, but a cap holds until its open statements are judged."""
     TRACK_ALL_NOT_APPLICABLE = "track.all_not_applicable"
     """No statement of the next level applies, so nothing shows that it is reached. Also a warning."""
-    TRACK_WITHOUT_STATEMENTS = "track.without_statements"
-    """The track has no statement at the next level: an error of the model. Also a warning."""
+    TRACK_OUT_OF_SCOPE = "track.out_of_scope"
+    TRACK_NOT_APPLICABLE = "track.not_applicable"
+    """Declared outside the organisation's work, with a reason."""
 
     TRACKS_HIGHEST = "tracks.highest"
     """Every track demonstrates the highest level."""
@@ -126,6 +131,8 @@ class Rule(StrEnum):
     """A track cannot demonstrate the next level."""
     TRACKS_NOT_DETERMINED = "tracks.not_determined"
     """The tracks below the next level stand there for want of judgements."""
+    TRACKS_NONE = "tracks.none"
+    """No track is in scope and applies."""
 
     GAP_OPEN = "gap.open"
     GAP_UNWEIGHTED = "gap.unweighted"
@@ -169,12 +176,12 @@ FACTS: dict[str, tuple[str, ...]] = {
     ),
     "stream": ("stream", "level", "ticked", "next", "missing", "index"),
     "stream_survey": ("stream", "n", "level", "mean_level", "consensus", "agreement"),
-    "streams": ("reached", "next", "weakest", "not_rated", "streams", "rated", "index"),
+    "streams": ("reached", "next", "weakest", "not_rated", "excluded", "streams", "rated", "index"),
     "statement": ("statement", "track", "level", "value"),
     "statement_survey": ("statement", "n", "met_percent", "mean_percent", "value"),
     "cap": ("cap", "at_most", "unless", "missing", "open"),
     "track": ("track", "level", "next", "uncapped", "caps", "unmet", "open"),
-    "tracks": ("reached", "next", "weakest", "not_determined", "tracks"),
+    "tracks": ("reached", "next", "weakest", "not_determined", "excluded", "tracks"),
     "gap": ("place", "level", "target", "importance", "gap", "weighted_gap"),
 }
 """Names of the facts by `Rule.of`: every trace of that kind holds all of them.
@@ -182,7 +189,8 @@ FACTS: dict[str, tuple[str, ...]] = {
 Facts are ids, counts, percents (0 to 100), indexes and words of `vocabulary`, never what somebody typed: a trace may
 go wherever its result goes. What a trace is about stands first, by id; only ``level``, ``streams`` and ``tracks`` are
 about the whole model. Plurals are ids, except these counts: ``sources``; ``practices`` of a goal; ``goals`` and
-``satisfied`` of an area; all of a roll-up; ``streams`` of streams and ``tracks`` of tracks. ``kinds`` are kinds of
+``satisfied`` of an area; all of a roll-up; ``streams`` of streams and ``tracks`` of tracks, which count those in scope
+that apply, while ``excluded`` names the others. ``kinds`` are kinds of
 evidence. The areas in ``level`` are those of all levels up to ``next``; ``unmet`` and ``open`` of a track are the
 statements, with those of caps, that keep it from ``next``.
 """

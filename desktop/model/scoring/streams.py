@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from desktop.model.maturity import Pack, Stream
 from desktop.model.scoring import indexes, rounding
+from desktop.model.scoring.declared import excluded
+from desktop.model.scoring.determined import is_determined
 from desktop.model.scoring.distribution import Distribution
 from desktop.model.scoring.inputs import StreamsInput
 from desktop.model.scoring.results import (
@@ -62,12 +64,17 @@ def rate_stream(stream: Stream, given: StreamsInput, read: Survey) -> StreamResu
     left aside. The index adds the share of the next cell's practices that are ticked; while the lowest level is not
     ticked in full, it adds nothing.
 
+    Out of scope, or outside the organisation's work with a reason, it takes no part.
+
     Args:
         stream: the stream.
         given: what the team says.
         read: what the answers say.
     """
     ticks = read_ticks(stream, given.ticks)
+    out = excluded(given.areas.get(stream.id))
+    if out is not None:
+        return _excluded(stream, ticks.floor, out, read)
     said = given.chosen.get(stream.id)
     chosen = said if said in ticks.practices else None
     level = ticks.level if chosen is None else chosen
@@ -107,6 +114,35 @@ def rate_stream(stream: Stream, given: StreamsInput, read: Survey) -> StreamResu
             },
             parts=(_survey_trace(stream.id, suggestion, question), *wanted.parts),
         ),
+    )
+
+
+_EXCLUDED = {Rating.OUT_OF_SCOPE: Rule.STREAM_OUT_OF_SCOPE, Rating.NOT_APPLICABLE: Rule.STREAM_NOT_APPLICABLE}
+
+
+def _excluded(stream: Stream, floor: int, rating: Rating, read: Survey) -> StreamResult:
+    """A stream that takes no part, whatever is ticked, chosen or wanted."""
+    return StreamResult(
+        id=stream.id,
+        name=stream.name,
+        level=floor,
+        rated=False,
+        chosen=False,
+        ticked=None,
+        next=None,
+        index=None,
+        missing=(),
+        suggestion=None,
+        answers=read.places[stream.id],
+        target=None,
+        importance=None,
+        gap=None,
+        weighted_gap=None,
+        trace=Trace(
+            rule=_EXCLUDED[rating],
+            facts={"stream": stream.id, "level": floor, "ticked": None, "next": None, "missing": (), "index": None},
+        ),
+        excluded=rating,
     )
 
 
@@ -155,20 +191,26 @@ def _weakest(rated: Sequence[StreamResult]) -> tuple[str, ...]:
 
 
 def _outcome(pack: Pack, streams: Sequence[StreamResult], mean: float | None) -> LevelOutcome:
-    """The level of the weakest stream. A stream that was not rated stands at the lowest level, undetermined."""
+    """The level of the weakest stream that takes part.
+
+    A stream that was not rated stands at the lowest level, undetermined: a level is held when every stream shows it.
+    """
     numbers = sorted(level.number for level in pack.levels)
-    reached = min((stream.level for stream in streams), default=numbers[0])
+    counted = [stream for stream in streams if stream.excluded is None]
+    reached = min((stream.level for stream in counted), default=numbers[0])
     following = next((number for number in numbers if number > reached), None)
-    lowest = [stream for stream in streams if following is not None and stream.level == reached]
-    if following is None:
+    lowest = [stream for stream in counted if following is not None and stream.level == reached]
+    asked = [_rating(stream) for stream in lowest] if counted else [stream.excluded for stream in streams]
+    determined = is_determined(following, (rating for rating in asked if rating is not None))
+    if not counted:
+        rule = Rule.STREAMS_NONE
+    elif following is None:
         rule = Rule.STREAMS_HIGHEST
-    elif any(stream.rated for stream in lowest):
-        rule = Rule.STREAMS_STOPPED
     else:
-        rule = Rule.STREAMS_NOT_DETERMINED
+        rule = Rule.STREAMS_STOPPED if determined else Rule.STREAMS_NOT_DETERMINED
     return LevelOutcome(
         reached=reached,
-        determined=rule is not Rule.STREAMS_NOT_DETERMINED,
+        determined=determined,
         next=following,
         blockers=tuple(sorted(map(_blocker, lowest), key=lambda blocker: blocker.work)),
         warnings=(),
@@ -178,9 +220,10 @@ def _outcome(pack: Pack, streams: Sequence[StreamResult], mean: float | None) ->
                 "reached": reached,
                 "next": following,
                 "weakest": tuple(stream.id for stream in lowest if stream.rated),
-                "not_rated": tuple(stream.id for stream in streams if not stream.rated),
-                "streams": len(streams),
-                "rated": sum(stream.rated for stream in streams),
+                "not_rated": tuple(stream.id for stream in counted if not stream.rated),
+                "excluded": tuple(stream.id for stream in streams if stream.excluded is not None),
+                "streams": len(counted),
+                "rated": sum(stream.rated for stream in counted),
                 "index": mean,
             },
             parts=tuple(stream.trace for stream in streams),
@@ -188,10 +231,14 @@ def _outcome(pack: Pack, streams: Sequence[StreamResult], mean: float | None) ->
     )
 
 
+def _rating(stream: StreamResult) -> Rating:
+    return Rating.UNSATISFIED if stream.rated else Rating.NOT_RATED
+
+
 def _blocker(stream: StreamResult) -> Blocker:
     return Blocker(
         area=stream.id,
-        why=Rating.UNSATISFIED if stream.rated else Rating.NOT_RATED,
+        why=_rating(stream),
         goals=(),
         weak=stream.missing if stream.rated else (),
         open=() if stream.rated else stream.missing,

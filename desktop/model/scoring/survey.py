@@ -9,7 +9,7 @@ from msgspec import Struct
 from desktop.model.maturity import Asked, Pack
 from desktop.model.maturity.questionnaire import scales, sections
 from desktop.model.scoring.distribution import Distribution, distribute
-from desktop.model.scoring.inputs import Given, StagedInput, Tally
+from desktop.model.scoring.inputs import Given, Tally
 from desktop.model.scoring.results import AnswerStatistics, QuestionResult, Trace
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.statistics import summarise
@@ -58,11 +58,11 @@ def survey(pack: Pack, given: Given) -> Survey:
 
 
 def _tally(place: str, question: str, given: Given) -> Tally:
-    """The question's tally. A question without one was put to everybody, in an area out of scope to nobody."""
+    """The question's tally. A question without one was put to everybody, in a place out of scope to nobody."""
     found = given.tallies.get(question)
     if found is not None:
         return found
-    judgement = given.areas.get(place) if isinstance(given, StagedInput) else None
+    judgement = given.areas.get(place)
     return Tally(counts={}, asked=given.asked if judgement is None or judgement.in_scope else 0)
 
 

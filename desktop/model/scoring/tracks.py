@@ -8,19 +8,29 @@ from msgspec import Struct
 
 from desktop.model.maturity import Track
 from desktop.model.scoring.caps import RatedCap, holding
+from desktop.model.scoring.declared import excluded
+from desktop.model.scoring.determined import is_determined
 from desktop.model.scoring.inputs import CriteriaInput
 from desktop.model.scoring.results import StatementResult, Trace, TrackLevel, TrackResult
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.statements import OPEN, UNMET
 from desktop.model.scoring.survey import Survey
 from desktop.model.scoring.targets import distance
-from desktop.model.scoring.vocabulary import Fulfilment
+from desktop.model.scoring.vocabulary import Fulfilment, Rating
 
-REFUSALS = frozenset({Rule.TRACK_ALL_NOT_APPLICABLE, Rule.TRACK_WITHOUT_STATEMENTS})
-"""Rules by which a level without an unmet statement is nevertheless not reached. Each is also a warning."""
+RATINGS = {
+    Rule.TRACK_HIGHEST: Rating.SATISFIED,
+    Rule.TRACK_STOPPED: Rating.UNSATISFIED,
+    Rule.TRACK_CAPPED: Rating.UNSATISFIED,
+    Rule.TRACK_NOT_DETERMINED: Rating.NOT_RATED,
+    Rule.TRACK_CAP_OPEN: Rating.NOT_RATED,
+    Rule.TRACK_ALL_NOT_APPLICABLE: Rating.NOT_APPLICABLE,
+    Rule.TRACK_OUT_OF_SCOPE: Rating.OUT_OF_SCOPE,
+    Rule.TRACK_NOT_APPLICABLE: Rating.NOT_APPLICABLE,
+}
+"""How a track stands before its next level, by the rule that decided."""
 
-DETERMINED = frozenset({Rule.TRACK_HIGHEST, Rule.TRACK_STOPPED, Rule.TRACK_CAPPED})
-"""Rules that no further judgement, only change, can turn."""
+_EXCLUDED = {Rating.OUT_OF_SCOPE: Rule.TRACK_OUT_OF_SCOPE, Rating.NOT_APPLICABLE: Rule.TRACK_NOT_APPLICABLE}
 
 
 class Needs(Struct, frozen=True):
@@ -54,6 +64,9 @@ def rate_track(
     partly met or not met stops it; one that is not judged or not known leaves it undetermined; a level none of whose
     statements applies is not reached. The lowest level needs nothing. Then caps hold it down, whatever else is met.
 
+    Out of scope, or outside the organisation's work with a reason, it takes no part; its statements still count for the
+    caps that name them.
+
     Args:
         track: the track.
         numbers: the model's levels, the lowest first.
@@ -62,6 +75,9 @@ def rate_track(
         given: what the team says.
         read: what the answers say.
     """
+    out = excluded(given.areas.get(track.id))
+    if out is not None:
+        return _excluded(track, numbers, statements, out, read)
     uncapped, stop = _reach(numbers, statements)
     level = min([uncapped, *(cap.cap.at_most for cap in holding(caps, uncapped))])
     following = next((number for number in numbers if number > level), None)
@@ -75,7 +91,8 @@ def rate_track(
         name=track.name,
         level=level,
         uncapped=uncapped,
-        determined=rule in DETERMINED,
+        determined=is_determined(following, [RATINGS[rule]]),
+        rating=RATINGS[rule],
         next=following,
         caps=tuple(cap.cap.id for cap in holding_down),
         stopping=needs.statements,
@@ -86,7 +103,7 @@ def rate_track(
         importance=wanted.importance,
         gap=wanted.gap,
         weighted_gap=wanted.weighted_gap,
-        warnings=(rule.value,) if rule in REFUSALS else (),
+        warnings=(rule.value,) if rule is Rule.TRACK_ALL_NOT_APPLICABLE else (),
         trace=Trace(
             rule=rule,
             facts={
@@ -104,6 +121,45 @@ def rate_track(
                 *wanted.parts,
             ),
         ),
+    )
+
+
+def _excluded(
+    track: Track, numbers: Sequence[int], statements: Sequence[StatementResult], rating: Rating, read: Survey
+) -> TrackResult:
+    """A track that takes no part, whatever is judged or wanted."""
+    floor = numbers[0]
+    return TrackResult(
+        id=track.id,
+        name=track.name,
+        level=floor,
+        uncapped=floor,
+        determined=is_determined(floor, [rating]),
+        rating=rating,
+        next=None,
+        caps=(),
+        stopping=(),
+        needed=(),
+        levels=tuple(_level(number, floor, statements) for number in numbers),
+        answers=read.places[track.id],
+        target=None,
+        importance=None,
+        gap=None,
+        weighted_gap=None,
+        warnings=(),
+        trace=Trace(
+            rule=_EXCLUDED[rating],
+            facts={
+                "track": track.id,
+                "level": floor,
+                "next": None,
+                "uncapped": floor,
+                "caps": (),
+                "unmet": (),
+                "open": (),
+            },
+        ),
+        excluded=rating,
     )
 
 
@@ -132,8 +188,6 @@ def _reach(numbers: Sequence[int], statements: Sequence[StatementResult]) -> tup
             return reached, Rule.TRACK_STOPPED
         if asked & OPEN:
             return reached, Rule.TRACK_NOT_DETERMINED
-        if not here:
-            return reached, Rule.TRACK_WITHOUT_STATEMENTS
         if here == {Fulfilment.NOT_APPLICABLE}:
             return reached, Rule.TRACK_ALL_NOT_APPLICABLE
         reached = number

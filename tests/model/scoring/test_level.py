@@ -105,15 +105,45 @@ def test_an_area_out_of_scope_takes_all_the_work_that_is_left_to_judge():
 @pytest.mark.parametrize(("away", "reached"), [(("PLN", "SUP"), 1), (("STD", "DLV"), 2)])
 def test_a_level_none_of_whose_areas_applies_is_refused(away, reached):
     found = level(with_areas(MET, **dict.fromkeys(away, AWAY)))
-    assert summary(found) == (reached, False, reached + 1, [])
+    assert summary(found) == (reached, True, reached + 1, [])
     assert found.warnings == (Rule.LEVEL_ALL_NOT_APPLICABLE,)
     assert found.trace.rule == "level.all_not_applicable"
 
 
-def test_a_level_that_asks_for_nothing_is_refused():
-    found = level(nothing_said(), tiny_pack([tiny_area("STD", 3)]))
-    assert summary(found) == (1, False, 2, [])
-    assert found.warnings == (Rule.LEVEL_WITHOUT_AREAS,)
+def test_a_level_whose_only_area_does_not_apply_is_refused_for_good():
+    pack = tiny_pack([tiny_area("PLN", 2), tiny_area("STD", 3)])
+    found = level(with_areas(all_in_place(pack), STD=AWAY), pack)
+    assert summary(found) == (2, True, 3, [])
+    found = level(with_areas(all_in_place(pack), STD=OUT), pack)
+    assert summary(found) == (2, False, 3, [("STD", Rating.OUT_OF_SCOPE)])
+
+
+def test_an_area_that_does_not_apply_determines_nothing_beside_one_not_rated():
+    found = level(with_areas(with_practices(MET, PLN_AC_1=None), SUP=AWAY))
+    assert summary(found) == (1, False, 2, [("PLN", Rating.NOT_RATED)])
+
+
+def test_a_level_without_areas_adds_no_demand():
+    pack = tiny_pack([tiny_area("STD", 3)])
+    assert summary(level(nothing_said(), pack)) == (2, False, 3, [("STD", Rating.NOT_RATED)])
+    found = level(all_in_place(pack), pack)
+    assert (summary(found), found.warnings) == ((3, True, None, []), ())
+
+
+def test_nor_does_one_between_others_or_at_the_top():
+    pack = tiny_pack([tiny_area("PLN", 2), tiny_area("STD", 4)], levels=5)
+    assert summary(level(all_in_place(pack), pack)) == (5, True, None, [])
+    found = level(with_practices(all_in_place(pack), STD_AC_1=NI), pack)
+    assert summary(found) == (3, True, 4, [("STD", Rating.UNSATISFIED)])
+
+
+def test_areas_of_the_lowest_level_block_nothing():
+    pack = tiny_pack([tiny_area("LOW", 1), tiny_area("PLN", 2)], levels=2)
+    given = with_practices(all_in_place(pack), LOW_AC_1=NI, PLN_AC_1=PI)
+    found = level(given, pack)
+    assert summary(found) == (1, True, 2, [("PLN", Rating.UNSATISFIED)])
+    assert found.trace.facts["unsatisfied"] == ("PLN",)
+    assert summary(level(with_practices(given, PLN_AC_1=LI), pack)) == (2, True, None, [])
 
 
 def test_blockers_stand_in_order_of_work_and_reach_up_to_the_next_level():

@@ -23,7 +23,3 @@ def test_every_rule_of_practices_says_how_it_counts():
         rule for rule in Rule if rule.of == "practice"
     }
     assert not practices.OPEN & practices.IN_PLACE
-
-
-def test_refusals_are_rules_of_the_level():
-    assert {rule.of for rule in level.REFUSALS} == {"level"}

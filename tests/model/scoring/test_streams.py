@@ -3,10 +3,12 @@ from __future__ import annotations
 import time
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.questionnaire import level_choice
-from desktop.model.scoring.inputs import StreamsInput, Tally, TargetJudgement
+from desktop.model.planning.gaps import gaps
+from desktop.model.scoring.inputs import AreaJudgement, StreamsInput, Tally, TargetJudgement
 from desktop.model.scoring.results import StreamResult
 from desktop.model.scoring.rules import FACTS, Rule
 from desktop.model.scoring.streams import score
@@ -15,6 +17,8 @@ from desktop.model.scoring.vocabulary import Agreement, Rating
 from tests.builders_schemes import full_size_streams, no_levels, ticked, tiny_stream, tiny_streams
 
 PACK = tiny_streams()
+OUT = AreaJudgement(in_scope=False)
+AWAY = AreaJudgement(not_applicable=True, reason="No reports.")
 
 
 def desk(**changes: object) -> StreamResult:
@@ -91,6 +95,57 @@ def test_streams_that_were_not_rated_move_no_mean_but_leave_the_level_undetermin
     assert (result.level.reached, result.level.determined) == (1, False)
     rated_low = score(PACK, no_levels(chosen={"DSK": 1, "REQ": 3}))
     assert rated_low.level.determined
+
+
+@pytest.mark.parametrize(
+    ("out", "rule", "rating"),
+    [
+        (OUT, Rule.STREAM_OUT_OF_SCOPE, Rating.OUT_OF_SCOPE),
+        (AWAY, Rule.STREAM_NOT_APPLICABLE, Rating.NOT_APPLICABLE),
+    ],
+)
+def test_a_stream_out_of_scope_or_not_applicable_is_out_of_the_result(
+    out: AreaJudgement, rule: Rule, rating: Rating
+) -> None:
+    given = no_levels(
+        chosen={"DSK": 2, "REQ": 4, "REP": 3},
+        ticks=frozenset({"DSK-1-P1"}),
+        targets={"DSK": TargetJudgement(5, 5), WHOLE: TargetJudgement(4)},
+        tallies=answers(level_1=6),
+        areas={"DSK": out},
+    )
+    result = score(PACK, given)
+    found = result.streams[0]
+    assert (found.excluded, found.trace.rule, found.rated, found.index, found.missing) == (rating, rule, False, None, ())
+    assert (found.target, found.gap, found.weighted_gap, found.suggestion) == (None, None, None, None)
+    assert (result.level.reached, result.level.determined, result.index, result.weakest) == (3, True, 3.5, ("REP",))
+    facts = result.level.trace.facts
+    assert (facts["excluded"], facts["streams"], facts["rated"], facts["not_rated"]) == (("DSK",), 2, 2, ())
+    assert [gap.place for gap in gaps(PACK, given, result)] == ["REP", "REQ"]
+
+
+def test_not_applicable_without_a_reason_leaves_a_stream_in_the_result() -> None:
+    given = no_levels(chosen={"DSK": 2, "REQ": 4, "REP": 3}, areas={"DSK": AreaJudgement(not_applicable=True)})
+    assert score(PACK, given) == score(PACK, replace(given, areas={}))
+
+
+def test_a_stream_not_rated_leaves_the_level_undetermined_but_not_when_it_takes_no_part() -> None:
+    given = no_levels(chosen={"DSK": 4, "REQ": 3})
+    assert score(PACK, given).level.determined is False
+    level = score(PACK, replace(given, areas={"REP": OUT})).level
+    assert (level.reached, level.determined) == (3, True)
+
+
+@pytest.mark.parametrize(("others", "determined"), [(OUT, False), (AWAY, True)])
+def test_without_any_stream_there_is_only_the_lowest_level(others: AreaJudgement, determined: bool) -> None:
+    level = score(PACK, no_levels(chosen={"DSK": 4}, areas={"DSK": AWAY, "REQ": others, "REP": others})).level
+    assert (level.reached, level.determined, level.blockers) == (1, determined, ())
+    assert level.trace.rule == Rule.STREAMS_NONE
+
+
+def test_nobody_was_asked_about_a_stream_out_of_scope() -> None:
+    result = score(PACK, no_levels(areas={"DSK": OUT, "REQ": AWAY}))
+    assert [stream.answers.asked for stream in result.streams] == [0, 10, 10]
 
 
 def test_all_at_the_top() -> None:

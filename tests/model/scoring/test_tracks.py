@@ -1,18 +1,22 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from desktop.model.maturity import Pack
+from desktop.model.maturity import Cap, Pack
+from desktop.model.planning.gaps import gaps
 from desktop.model.scoring.criteria import score
-from desktop.model.scoring.inputs import CriteriaInput, TargetJudgement
+from desktop.model.scoring.inputs import AreaJudgement, CriteriaInput, TargetJudgement
 from desktop.model.scoring.results import TrackResult
 from desktop.model.scoring.rules import Rule
-from desktop.model.scoring.vocabulary import Fulfilment
-from tests.builders_schemes import said_of, tiny_criteria, tiny_track
+from desktop.model.scoring.vocabulary import Fulfilment, Rating
+from tests.builders_schemes import said_of, tiny_criteria
 
 MET, PARTLY, NOT, NA, UNKNOWN = Fulfilment
 PLAIN = tiny_criteria(caps=[])
 PACK = tiny_criteria()
+OUT = AreaJudgement(in_scope=False)
+AWAY = AreaJudgement(not_applicable=True, reason="No tool.")
 
 
 def work(given: CriteriaInput, pack: Pack = PLAIN) -> TrackResult:
@@ -54,14 +58,65 @@ def test_what_is_open_is_told_beside_what_stops() -> None:
 def test_a_level_none_of_whose_statements_applies_is_refused() -> None:
     result = score(PLAIN, said_of(PLAIN, WRK_3_1=NA, WRK_3_2=NA))
     found = result.tracks[0]
-    assert (found.level, found.determined, found.warnings) == (2, False, (Rule.TRACK_ALL_NOT_APPLICABLE,))
+    assert (found.level, found.determined, found.warnings) == (2, True, (Rule.TRACK_ALL_NOT_APPLICABLE,))
     assert (result.level.reached, result.level.warnings) == (2, (Rule.TRACK_ALL_NOT_APPLICABLE,))
+    assert (result.level.determined, result.level.trace.rule) == (True, Rule.TRACKS_STOPPED)
+    assert [(blocker.area, blocker.why) for blocker in result.level.blockers] == [("work", Rating.NOT_APPLICABLE)]
 
 
-def test_a_level_without_statements_is_refused() -> None:
-    track = tiny_track("work", "WRK", levels=2)
-    found = score(tiny_criteria([track], caps=[]), said_of(PLAIN)).tracks[0]
-    assert (found.level, found.warnings) == (2, (Rule.TRACK_WITHOUT_STATEMENTS,))
+def test_nothing_that_applies_determines_whatever_a_cap_leaves_open() -> None:
+    cap = Cap(id="CAP-1", unless=("TOL-1-1",), at_most=2, tracks=("work",), reason="So it is.")
+    given = said_of(PLAIN, TOL_1_1=UNKNOWN, WRK_3_1=NA, WRK_3_2=NA)
+    found = work(given, tiny_criteria(caps=[cap]))
+    assert (found.level, found.determined, found.rating) == (2, True, Rating.NOT_APPLICABLE)
+
+
+def test_a_statement_that_applies_keeps_the_level_open_beside_those_that_do_not() -> None:
+    found = work(said_of(PLAIN, WRK_3_1=NA, WRK_3_2=UNKNOWN))
+    assert (found.level, found.determined, found.warnings) == (2, False, ())
+
+
+@pytest.mark.parametrize(
+    ("out", "rule", "rating"),
+    [
+        (AreaJudgement(in_scope=False), Rule.TRACK_OUT_OF_SCOPE, Rating.OUT_OF_SCOPE),
+        (AreaJudgement(not_applicable=True, reason="No tool."), Rule.TRACK_NOT_APPLICABLE, Rating.NOT_APPLICABLE),
+    ],
+)
+def test_a_track_out_of_scope_or_not_applicable_is_out_of_the_result(
+    out: AreaJudgement, rule: Rule, rating: Rating
+) -> None:
+    given = replace(said_of(PLAIN, WRK_2_1=NOT), areas={"work": out}, targets={"work": TargetJudgement(4, 5)})
+    result = score(PLAIN, given)
+    found = result.tracks[0]
+    assert (found.excluded, found.trace.rule, found.next, found.stopping) == (rating, rule, None, ())
+    assert (found.target, found.gap, found.weighted_gap) == (None, None, None)
+    assert not any(level.held for level in found.levels[1:])
+    assert (result.level.reached, result.level.determined, result.weakest) == (4, True, ())
+    facts = result.level.trace.facts
+    assert (facts["excluded"], facts["tracks"], facts["weakest"]) == (("work",), 1, ())
+    assert [gap.place for gap in gaps(PLAIN, given, result)] == ["tool"]
+
+
+def test_not_applicable_without_a_reason_leaves_a_track_in_the_result() -> None:
+    given = replace(said_of(PLAIN, WRK_2_1=NOT), areas={"work": AreaJudgement(not_applicable=True, reason=" ")})
+    assert score(PLAIN, given) == score(PLAIN, replace(given, areas={}))
+
+
+@pytest.mark.parametrize(
+    ("of_work", "of_tool", "determined"), [(OUT, OUT, False), (OUT, AWAY, False), (AWAY, AWAY, True)]
+)
+def test_without_any_track_there_is_only_the_lowest_level(
+    of_work: AreaJudgement, of_tool: AreaJudgement, determined: bool
+) -> None:
+    level = score(PLAIN, replace(said_of(PLAIN), areas={"work": of_work, "tool": of_tool})).level
+    assert (level.reached, level.determined, level.blockers) == (1, determined, ())
+    assert level.trace.rule == Rule.TRACKS_NONE
+
+
+def test_statements_of_a_track_out_of_scope_still_hold_its_caps() -> None:
+    given = replace(said_of(PACK, TOL_3_1=NOT), areas={"tool": OUT})
+    assert score(PACK, given).tracks[0].level == 2
 
 
 def test_a_cap_holds_down_whatever_else_is_met() -> None:
