@@ -118,7 +118,7 @@ def _streams(result: ModelResult) -> Iterator[str]:
         [
             [
                 f"{stream.id} {stream.name}",
-                str(stream.level) if stream.rated else "–",
+                str(stream.level) if stream.rated else outcome.stands(stream),
                 names.index(stream.index),
                 _number(stream.target),
                 _number(stream.gap),
@@ -137,8 +137,8 @@ def _tracks(result: ModelResult) -> Iterator[str]:
         [
             [
                 track.name,
-                str(track.level),
-                str(track.uncapped),
+                str(track.level) if track.excluded is None else outcome.stands(track),
+                str(track.uncapped) if track.excluded is None else "–",
                 _number(track.target),
                 _number(track.gap),
                 str(track.answers.n),

@@ -145,6 +145,7 @@ def _stream(stream: StreamResult, pack: Pack) -> Content:
         "id": stream.id,
         "name": stream.name,
         "level": stream.level,
+        "excluded": stream.excluded,
         "rated": stream.rated,
         "chosen": stream.chosen,
         "ticked": stream.ticked,
@@ -167,6 +168,7 @@ def _track(track: TrackResult, pack: Pack) -> Content:
         "name": track.name,
         "level": track.level,
         "uncapped": track.uncapped,
+        "excluded": track.excluded,
         "determined": track.determined,
         "next": track.next,
         "caps": [

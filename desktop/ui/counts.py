@@ -34,6 +34,6 @@ def _decided(result: ModelResult) -> list[bool]:
     open_tracks = {statement.track for statement in result.statements if statement.value is None}
     return [
         *(area.rating in _DECIDED for area in result.areas if area.rating != Rating.OUT_OF_SCOPE),
-        *(stream.rated for stream in result.streams),
-        *(track.id not in open_tracks for track in result.tracks),
+        *(stream.rated for stream in result.streams if stream.excluded is None),
+        *(track.id not in open_tracks for track in result.tracks if track.excluded is None),
     ]

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from desktop.language import N_, _, ngettext
 from desktop.model.maturity import Area, Pack, Scheme
-from desktop.model.scoring.results import Blocker, GroupResult, LevelOutcome, ModelResult
+from desktop.model.scoring.results import (
+    Blocker,
+    GroupResult,
+    LevelOutcome,
+    ModelResult,
+    StreamResult,
+    TrackResult,
+)
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording import names
@@ -100,6 +107,15 @@ def _of_tracks(result: ModelResult) -> str:
     return ngettext("{line}: {names} lags", "{line}: {names} lag", len(lagging)).format(
         line=line, names=", ".join(lagging)
     )
+
+
+def stands(place: StreamResult | TrackResult) -> str:
+    """How a stream or track stands, in a word or two: “level 2”, “not rated”, “out of scope”."""
+    if place.excluded is not None:
+        return names.name(place.excluded).lower()
+    if isinstance(place, StreamResult) and not place.rated:
+        return _("not rated")
+    return _("level {level}").format(level=place.level)
 
 
 def why(level: LevelOutcome, pack: Pack) -> str:

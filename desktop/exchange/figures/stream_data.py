@@ -10,6 +10,7 @@ from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.language import _
 from desktop.model.maturity import Cell
 from desktop.model.scoring.results import StreamResult
+from desktop.wording import outcome
 
 
 class Step(Struct, frozen=True):
@@ -32,7 +33,8 @@ class StreamRow(Struct, frozen=True):
     """A stream over all levels.
 
     Attributes:
-        level: None while the stream is not rated.
+        level: None where the stream is not rated or takes no part.
+        stands: how it stands, in a word or two.
         chosen: whether the team chose the level.
         index: the level with the share of the next one's practices; an index, not a level. None without ticks.
         mean_level: mean of the levels that respondents chose; None where there are none or they are hidden.
@@ -43,6 +45,7 @@ class StreamRow(Struct, frozen=True):
     id: str
     name: str
     level: int | None
+    stands: str
     chosen: bool
     index: float | None
     mean_level: float | None
@@ -108,6 +111,7 @@ def _row(part: ModelPart, stream: StreamResult) -> StreamRow:
         id=stream.id,
         name=stream.name,
         level=stream.level if stream.rated else None,
+        stands=outcome.stands(stream),
         chosen=stream.chosen,
         index=stream.index,
         mean_level=stream.suggestion.mean_level if stream.suggestion else None,
@@ -132,8 +136,6 @@ def _step(part: ModelPart, stream: StreamResult, cell: Cell) -> Step:
 
 
 def _told(row: StreamRow) -> str:
-    if row.level is None:
-        return _("not rated")
     if not row.gap:
-        return _("level {level}").format(level=row.level)
-    return _("level {level}, wanted {target}").format(level=row.level, target=row.target)
+        return row.stands
+    return _("{stands}, wanted {target}").format(stands=row.stands, target=row.target)

@@ -111,7 +111,7 @@ def _stream_table(_deliverable: Deliverable, part: ModelPart) -> Table:
             (
                 row.id,
                 row.name,
-                row.level,
+                row.level if row.level is not None else row.stands,
                 row.target,
                 row.gap,
                 row.importance,
@@ -135,7 +135,7 @@ def _matrix_table(deliverable: Deliverable, part: ModelPart) -> Table:
             (
                 row.id,
                 row.name,
-                row.level,
+                row.level if row.level is not None else row.stands,
                 *(ticked_text(step) for step in row.steps),
                 ", ".join(row.missing) or None,
             )

@@ -10,7 +10,7 @@ from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.language import _
 from desktop.model.scoring.results import TrackLevel, TrackResult
 from desktop.model.scoring.vocabulary import Fulfilment
-from desktop.wording import names
+from desktop.wording import names, outcome
 
 
 class Stop(Struct, frozen=True):
@@ -30,7 +30,8 @@ class TrackData(Struct, frozen=True):
     """A track as steps with what stops it.
 
     Attributes:
-        standing: the level that it demonstrates, in words.
+        standing: the level that it demonstrates, in words, or that it takes no part.
+        excluded: whether it takes no part.
         caps: what holds it down, whatever else is met.
         stops: the statements to be met for the next level.
         target: the level wanted.
@@ -43,6 +44,7 @@ class TrackData(Struct, frozen=True):
     stops: tuple[Stop, ...]
     next: int | None
     target: int | None
+    excluded: bool
 
 
 class TracksData(Struct, frozen=True):
@@ -103,10 +105,7 @@ def bars(deliverable: Deliverable, part: ModelPart) -> BarsData:
         tracks=tuple(
             TrackBars(
                 track.name,
-                tuple(
-                    Bar(level.level, level_names[level.level], level.level <= track.level, level)
-                    for level in track.levels
-                ),
+                tuple(Bar(level.level, level_names[level.level], _held(level, track), level) for level in track.levels),
             )
             for track in part.result.tracks
         ),
@@ -128,6 +127,8 @@ def bar_parts(level: TrackLevel | None) -> tuple[BarPart, ...]:
 
 def state_of(level: TrackLevel, track: TrackResult) -> str:
     """How a level of a track stands, in a few words."""
+    if track.excluded is not None:
+        return outcome.stands(track)
     if level.level <= track.level:
         return _("held")
     if level.held:
@@ -173,7 +174,7 @@ def _track(part: ModelPart, track: TrackResult) -> TrackData:
                 number=level.level,
                 name=level_names[level.level],
                 state=state_of(level, track),
-                held=level.level <= track.level,
+                held=_held(level, track),
                 part=level.met / counted(level) if counted(level) else 0.0,
                 short=_short(level, track),
             )
@@ -183,6 +184,7 @@ def _track(part: ModelPart, track: TrackResult) -> TrackData:
         stops=tuple(_stop(part, track, stop) for stop in stops_of(part, track.stopping)),
         next=track.next,
         target=track.target,
+        excluded=track.excluded is not None,
     )
 
 
@@ -195,6 +197,8 @@ def _stop(part: ModelPart, track: TrackResult, stop: Stop) -> Stop:
 
 
 def _short(level: TrackLevel, track: TrackResult) -> str:
+    if track.excluded is not None:
+        return "–"
     if level.level <= track.level:
         return _("held")
     if level.held:
@@ -202,7 +206,13 @@ def _short(level: TrackLevel, track: TrackResult) -> str:
     return _("{met} of {asked}").format(met=level.met, asked=counted(level)) if counted(level) else "–"
 
 
+def _held(level: TrackLevel, track: TrackResult) -> bool:
+    return track.excluded is None and level.level <= track.level
+
+
 def _standing(track: TrackResult) -> str:
+    if track.excluded is not None:
+        return outcome.stands(track)
     if track.next is None:
         return _("level {level}, the highest").format(level=track.level)
     if not track.determined:

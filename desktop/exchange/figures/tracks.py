@@ -67,7 +67,7 @@ def _words(paper: Paper, track: TrackData, at: Point, right: float, bottom: floa
             "{count} statement before level {next}:", "{count} statements before level {next}:", len(track.stops)
         ).format(count=len(track.stops), next=track.next)
         _list(paper, heading, track.stops, (at[0], y), right, bottom)
-    elif not track.caps:
+    elif not track.caps and not track.excluded:
         told = _("Nothing stops it.") if track.next is None else _("No statement stops level {next}.")
         paper.text(at, told.format(next=track.next), SMALL, colour=paper.tokens.mute)
 

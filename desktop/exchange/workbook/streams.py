@@ -11,6 +11,7 @@ from desktop.exchange.workbook.parts import listed
 from desktop.language import _
 from desktop.model.maturity import Scheme
 from desktop.model.scoring.results import StreamResult
+from desktop.wording import outcome
 
 NAME, LEVEL, MEAN, TARGET = 2, 3, 11, 14
 """Numbers of the columns that charts show."""
@@ -95,6 +96,6 @@ def rows(part: ModelPart) -> Iterator[tuple[Value, ...]]:
 
 def read_from(stream: StreamResult) -> str:
     """What gives a stream its level, in words."""
-    if not stream.rated:
-        return _("not rated")
+    if stream.excluded is not None or not stream.rated:
+        return outcome.stands(stream)
     return _("chosen text") if stream.chosen else _("ticked practices")

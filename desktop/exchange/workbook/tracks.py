@@ -11,6 +11,8 @@ from desktop.exchange.workbook.guide import Column, Guide, Look, Value
 from desktop.exchange.workbook.parts import FEW
 from desktop.language import _
 from desktop.model.maturity import Scheme
+from desktop.model.scoring.results import TrackResult
+from desktop.wording import outcome
 
 
 def guide() -> Guide:
@@ -67,9 +69,9 @@ def rows(part: ModelPart) -> Iterator[tuple[Value, ...]]:
     for track in part.result.tracks:
         yield (
             track.name,
-            track.level,
-            track.uncapped,
-            _("yes") if track.determined else _("no"),
+            track.level if track.excluded is None else None,
+            track.uncapped if track.excluded is None else None,
+            _determined(track),
             track.next,
             statements(part, track.stopping),
             "\n".join(
@@ -86,6 +88,12 @@ def rows(part: ModelPart) -> Iterator[tuple[Value, ...]]:
             track.answers.mean_percent,
             agreement(track.answers),
         )
+
+
+def _determined(track: TrackResult) -> str:
+    if track.excluded is not None:
+        return outcome.stands(track)
+    return _("yes") if track.determined else _("no")
 
 
 def statements(part: ModelPart, ids: Iterable[str]) -> str | None:

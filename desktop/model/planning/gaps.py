@@ -50,8 +50,8 @@ class Gap(Struct, frozen=True):
 def gaps(pack: Pack, given: Given, result: ModelResult) -> tuple[Gap, ...]:
     """The gap of every place of a model, the largest weighted gap first; see `largest_first`.
 
-    Streams and tracks that take no part are left out; areas out of scope too, unless something is wanted of them. An area without a target of its own is to be
-    satisfied when the level wanted of the model asks for it.
+    Streams and tracks that take no part are left out; areas out of scope too, unless something is wanted of them. An
+    area without a target of its own is to be satisfied when the level wanted of the model asks for it.
 
     Args:
         pack: the model.

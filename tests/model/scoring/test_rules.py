@@ -1,6 +1,6 @@
 import pytest
 
-from desktop.model.scoring import areas, goals, level, practices
+from desktop.model.scoring import areas, goals, practices
 from desktop.model.scoring.rules import FACTS, Rule
 
 

@@ -116,7 +116,13 @@ def test_a_stream_out_of_scope_or_not_applicable_is_out_of_the_result(
     )
     result = score(PACK, given)
     found = result.streams[0]
-    assert (found.excluded, found.trace.rule, found.rated, found.index, found.missing) == (rating, rule, False, None, ())
+    assert (found.excluded, found.trace.rule, found.rated, found.index, found.missing) == (
+        rating,
+        rule,
+        False,
+        None,
+        (),
+    )
     assert (found.target, found.gap, found.weighted_gap, found.suggestion) == (None, None, None, None)
     assert (result.level.reached, result.level.determined, result.index, result.weakest) == (3, True, 3.5, ("REP",))
     facts = result.level.trace.facts

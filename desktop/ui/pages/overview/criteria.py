@@ -19,6 +19,7 @@ from desktop.ui.states import statement_state, statement_tone
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.staircase import Stair, Staircase
 from desktop.ui.widgets.text import Label
+from desktop.wording import outcome
 
 _STAIRS = {1: 200, 2: 118, 3: 74}
 """Height of a staircase by the number of tracks."""
@@ -107,12 +108,13 @@ class TrackCards(ModelCards):
 def _lag(result: ModelResult) -> str:
     names = [track.name for track in result.tracks if track.id in result.weakest]
     if not names:
-        return _("All tracks stand at the same level.") if len(result.tracks) > 1 else ""
+        counted = [track for track in result.tracks if track.excluded is None]
+        return _("All tracks stand at the same level.") if len(counted) > 1 else ""
     return ngettext("{names} lags.", "{names} lag.", len(names)).format(names=", ".join(names))
 
 
 def _track_heading(track: TrackResult) -> str:
-    stands = _("{track}: level {level}").format(track=track.name, level=track.level)
+    stands = _("{track}: {stands}").format(track=track.name, stands=outcome.stands(track))
     if track.target is None:
         return stands
     return _("{stands}, wanted {target}").format(stands=stands, target=track.target)
@@ -123,7 +125,9 @@ def _stairs(track: TrackResult, in_use: ModelInUse) -> list[Stair]:
     for level in track.levels:
         asked = level.met + level.partly_met + level.not_met + level.dont_know + level.not_rated
         judged = asked - level.not_rated
-        if level.level <= track.level:
+        if track.excluded is not None:
+            note = outcome.stands(track)
+        elif level.level <= track.level:
             note = _("held")
         elif level.held:
             note = _("capped")
@@ -132,7 +136,8 @@ def _stairs(track: TrackResult, in_use: ModelInUse) -> list[Stair]:
         else:
             note = _("{met} of {asked} met").format(met=level.met, asked=asked)
         name = in_use.pack.level(level.level).name
-        found.append(Stair(level.level, name, level.level <= track.level, judged > 0, note))
+        held = track.excluded is None and level.level <= track.level
+        found.append(Stair(level.level, name, held, judged > 0, note))
     return found
 
 

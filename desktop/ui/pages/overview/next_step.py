@@ -57,7 +57,7 @@ def place_to_rate(in_use: ModelInUse, result: ModelResult) -> tuple[str, str] | 
         if area.rating == Rating.NOT_RATED and area.level <= limit:
             return area.id, area.id
     for stream in result.streams:
-        if not stream.rated:
+        if stream.excluded is None and not stream.rated:
             return stream.id, stream.id
     values = {statement.id: statement.value for statement in result.statements}
     for track in sorted(result.tracks, key=lambda track: track.level):

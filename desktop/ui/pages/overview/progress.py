@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import ModelInUse
-from desktop.model.scoring.results import ModelResult
+from desktop.model.scoring.results import ModelResult, StatementResult
 from desktop.model.scoring.vocabulary import Rating
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
@@ -50,8 +50,8 @@ class ProgressCards(QWidget):
         """Show the counts of all models together."""
         self._show_answers(assessment, models, results)
         self._show_areas(results.values())
-        streams = [stream.rated for result in results.values() for stream in result.streams]
-        statements = [each.value is not None for result in results.values() for each in result.statements]
+        streams = [stream.rated for result in results.values() for stream in result.streams if stream.excluded is None]
+        statements = [each.value is not None for result in results.values() for each in _counted(result)]
         for key, done in (("streams", streams), ("statements", statements)):
             text = _("{done} of {of}").format(done=sum(done), of=len(done))
             self._say(key, text, sum(done), len(done), shown=bool(done))
@@ -116,3 +116,9 @@ class ProgressCards(QWidget):
         card.setVisible(shown)
         bar.setRange(0, max(of, 1))
         bar.setValue(done)
+
+
+def _counted(result: ModelResult) -> list[StatementResult]:
+    """The statements of tracks that take part."""
+    tracks = {track.id for track in result.tracks if track.excluded is None}
+    return [each for each in result.statements if each.track in tracks]

@@ -49,7 +49,8 @@ class StreamCards(ModelCards):
         """Show a model's result."""
         standing = _("{standing}.").format(standing=outcome.standing(result, in_use.pack))
         self.say_level(in_use, result, standing, self._table)
-        ranked = sorted(result.streams, key=lambda stream: (stream.rated, stream.level, -(stream.weighted_gap or 0)))
+        counted = [stream for stream in result.streams if stream.excluded is None]
+        ranked = sorted(counted, key=lambda stream: (stream.rated, stream.level, -(stream.weighted_gap or 0)))
         self._rows.set_rows([StreamRow(stream, _missing(in_use, stream)) for stream in ranked])
         top = max(level.number for level in in_use.pack.levels)
         wanted = any(stream.target is not None for stream in result.streams)
@@ -80,7 +81,7 @@ def _spoke(stream: StreamResult, top: int, last: int | None) -> Spoke:
 
 def _stands(row: StreamRow) -> str:
     stream = row.stream
-    stands = _("level {level}").format(level=stream.level) if stream.rated else _("not rated")
+    stands = outcome.stands(stream)
     if stream.target is None:
         return stands
     return _("{stands}, wanted {target}").format(stands=stands, target=stream.target)

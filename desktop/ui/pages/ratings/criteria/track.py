@@ -13,6 +13,7 @@ from desktop.ui.pages.ratings.criteria.rows import statement_entries
 from desktop.ui.pages.ratings.criteria.snapshot import Snapshot
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label, Tag
+from desktop.wording import outcome
 
 
 class TrackCard(QFrame):
@@ -74,14 +75,14 @@ class TrackCard(QFrame):
     def show_track(self, snapshot: Snapshot, statement: str) -> None:
         """Show the track with the cursor on a statement, where it is one of this track."""
         result = snapshot.tracks[self.track]
-        self.level.setText(_("Level {level}").format(level=result.level))
+        self.level.setText(_("Level {level}").format(level=result.level) if result.excluded is None else "–")
         self.level.setToolTip(
             _("The level that it can demonstrate")
             if result.determined
             else _("The level that it can demonstrate; the next one is not determined")
         )
-        outside = self.track in snapshot.outside
-        self.lags.say(_("out of scope") if outside else _("lags"), "plain" if outside else "warn")
+        outside = result.excluded is not None
+        self.lags.say(outcome.stands(result) if outside else _("lags"), "plain" if outside else "warn")
         self.lags.setVisible(outside or self.track in snapshot.result.weakest)
         stopping = snapshot.stopping(self.track)
         self.stopped.setText(words.stopped(result))

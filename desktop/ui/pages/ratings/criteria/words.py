@@ -65,10 +65,12 @@ def suggestion(statement: StatementResult) -> str:
 
 def stopped(track: TrackResult) -> str:
     """What stands before the next level of a track, ahead of the statements' names."""
+    if track.excluded is not None:
+        return _("It takes no part in the result.")
     if track.next is None:
         return _("The highest level is held.")
     if not track.stopping:
-        return _("Level {next} is not determined: none of its statements applies.").format(next=track.next)
+        return _("Level {next} cannot be given: none of its statements applies.").format(next=track.next)
     if track.determined:
         return _("Stops level {next}:").format(next=track.next)
     return _("Open for level {next}:").format(next=track.next)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.language import _, ngettext
 from desktop.model.scoring.results import ModelResult, StreamResult
 from desktop.ui.pages.ratings.streams.snapshot import Snapshot
+from desktop.wording import outcome
 
 
 def index(value: float) -> str:
@@ -14,6 +15,8 @@ def index(value: float) -> str:
 
 def standing(stream: StreamResult) -> str:
     """The level of a stream and where it comes from."""
+    if stream.excluded is not None:
+        return outcome.stands(stream)
     if not stream.rated:
         return _("not rated; level {level} is where everybody starts").format(level=stream.level)
     if not stream.chosen:
@@ -59,6 +62,5 @@ def answers(stream: StreamResult) -> str:
 
 def beneath(snapshot: Snapshot, stream: str) -> str:
     """What stands under a stream's name."""
-    if stream in snapshot.outside:
-        return _("out of scope")
-    return answers(snapshot.streams[stream])
+    found = snapshot.streams[stream]
+    return answers(found) if found.excluded is None else outcome.stands(found)

@@ -1,0 +1,85 @@
+"""A stream or track that takes no part is out of every number, and is shown as such."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop.cli.scores import model_content
+from desktop.exchange import figures
+from desktop.exchange.deliverable import Deliverable, gather
+from desktop.exchange.figures import FigureKind, stream_data, table, track_data
+from desktop.exchange.workbook import streams as streams_sheet
+from desktop.exchange.workbook import tracks as tracks_sheet
+from desktop.model.assessment import Assessment
+from desktop.model.scoring.vocabulary import Fulfilment
+from desktop.wording import outcome
+from tests.builders_schemes import tiny_criteria, tiny_streams
+
+STREAMS, CRITERIA = "tiny-streams", "tiny-criteria"
+
+
+@pytest.fixture(scope="module")
+def deliverable(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
+    """DSK is out of scope although it was placed lowest; the track work does not apply although it stops at 2."""
+    path: Path = tmp_path_factory.mktemp("excluded") / "a.maturity"
+    criteria = tiny_criteria(caps=[])
+    with Assessment.create(path, [tiny_streams(), criteria], author="A") as assessment:
+        for stream, level in (("DSK", 1), ("REQ", 3), ("REP", 4)):
+            assessment.streams.rate_stream(STREAMS, stream, level)
+        assessment.targets.set(STREAMS, level=5)
+        assessment.models.set_scope(STREAMS, ["DSK"], in_scope=False, reason="Sold.")
+        assessment.statements.rate(CRITERIA, list(criteria.statement_by_id), Fulfilment.MET)
+        assessment.statements.rate(CRITERIA, "WRK-2-1", Fulfilment.NOT_MET)
+        assessment.targets.set(CRITERIA, level=4)
+        assessment.ratings.set_not_applicable(CRITERIA, "work", not_applicable=True, reason="Bought in.")
+        return gather(assessment)
+
+
+def test_it_is_out_of_the_line_that_tells_the_result(deliverable: Deliverable) -> None:
+    part = deliverable.part(STREAMS)
+    assert outcome.standing(part.result, part.pack) == "Weakest stream: Stream REQ at level 3; mean 3.50 (an index)"
+    part = deliverable.part(CRITERIA)
+    assert outcome.standing(part.result, part.pack) == "Track tool level 4"
+    assert part.result.level.reached == 4
+
+
+def test_it_is_out_of_the_gaps(deliverable: Deliverable) -> None:
+    assert [gap.place for gap in deliverable.part(STREAMS).gaps] == ["REQ", "REP"]
+    assert [gap.place for gap in deliverable.part(CRITERIA).gaps] == ["tool"]
+
+
+def test_pictures_and_their_tables_show_it_as_such(deliverable: Deliverable) -> None:
+    assert [row[2] for row in table(FigureKind.STREAM_RADAR, deliverable, STREAMS).rows] == ["out of scope", 3, 4]
+    assert [row[2] for row in table(FigureKind.STREAM_MATRIX, deliverable, STREAMS).rows] == ["out of scope", 3, 4]
+    radar = stream_data.radar(deliverable, deliverable.part(STREAMS))
+    assert radar.axes[0].told == "out of scope"
+    assert [series.values[0] for series in radar.series] == [None, None, None]
+    states = [row[3] for row in table(FigureKind.TRACK_STAIRCASE, deliverable, CRITERIA).rows]
+    assert states == ["not applicable"] * 4 + ["held"] * 4
+    work, tool = track_data.tracks(deliverable, deliverable.part(CRITERIA)).tracks
+    assert (work.standing, [stair.held for stair in work.stairs]) == ("not applicable", [False] * 4)
+    assert tool.standing == "level 4, the highest"
+
+
+@pytest.mark.parametrize("kind", [FigureKind.STREAM_RADAR, FigureKind.TRACK_STAIRCASE, FigureKind.STATEMENT_BARS])
+def test_pictures_are_drawn(deliverable: Deliverable, kind: FigureKind) -> None:
+    model = STREAMS if kind is FigureKind.STREAM_RADAR else CRITERIA
+    assert figures.render(kind, deliverable, 600, 400, model=model)
+
+
+def test_the_workbook_shows_it_as_such(deliverable: Deliverable) -> None:
+    assert [row[2:5] for row in streams_sheet.rows(deliverable.part(STREAMS))][0] == (None, "out of scope", None)
+    assert [row[1:5] for row in tracks_sheet.rows(deliverable.part(CRITERIA))] == [
+        (None, None, "not applicable", None),
+        (4, 4, "yes", None),
+    ]
+
+
+def test_json_shows_it_as_such(deliverable: Deliverable) -> None:
+    told = {}
+    for part in deliverable.models:
+        content = model_content(part.result, part.pack, part.whole, part.gaps)
+        told |= {place["id"]: place["excluded"] for place in (*content["streams"], *content["tracks"])}
+    assert told == {"DSK": "out_of_scope", "REQ": None, "REP": None, "work": "not_applicable", "tool": None}
