@@ -78,7 +78,7 @@ def test_the_workbook_shows_it_as_such(deliverable: Deliverable) -> None:
 
 
 def test_json_shows_it_as_such(deliverable: Deliverable) -> None:
-    told = {}
+    told: dict[str, str | None] = {}
     for part in deliverable.models:
         content = model_content(part.result, part.pack, part.whole, part.gaps)
         told |= {place["id"]: place["excluded"] for place in (*content["streams"], *content["tracks"])}
