@@ -30,7 +30,9 @@ def run(arguments: Namespace, console: Console) -> int:
             for in_use in assessment.models.all()
         ]
     if arguments.public:
-        scored = [replace(each, result=published(each.pack, each.result, threshold).result) for each in scored]
+        scored = [
+            replace(each, result=published(each.pack, each.given, each.result, threshold).result) for each in scored
+        ]
     console.result({"models": [_content(each) for each in scored]})
     if console.json:
         return 0
@@ -48,6 +50,10 @@ class _Scored(Struct, frozen=True):
     pack: Pack
     result: ModelResult
     given: Given
+
+    def published(self, threshold: int) -> _Scored:
+        """The same without what must not leave the team."""
+        return replace(self, result=published(self.pack, self.given, self.result, threshold).result)
 
 
 def _content(scored: _Scored) -> dict[str, object]:

@@ -21,8 +21,8 @@ from desktop.model.assessment.standing import Standing
 from desktop.model.maturity import Direction, Pack, Scale
 from desktop.model.planning.gaps import Gap, gaps, whole
 from desktop.model.records import Action, ActionStatus, Priority
-from desktop.model.scoring.anonymity import FLOOR, Hidden
-from desktop.model.scoring.publication import published
+from desktop.model.scoring.anonymity import FLOOR
+from desktop.model.scoring.publication import Withheld, published
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Characterisation, Rating
 
@@ -47,7 +47,8 @@ class ModelPart(Struct, frozen=True):
     """One model's share.
 
     Attributes:
-        result: without the numbers that are `hidden`.
+        result: as it may leave the team.
+        withheld: what of its answers is not shown as it is.
         settled: ids of the areas whose rating the whole team stands behind.
         reasons: by practice or area id, why it does not apply or is out of scope.
         weaknesses: by id of an unsatisfied goal, which weaknesses keep it from being met.
@@ -60,7 +61,7 @@ class ModelPart(Struct, frozen=True):
     pack: Pack
     scale: Scale
     result: ModelResult
-    hidden: Hidden
+    withheld: Withheld
     settled: frozenset[str]
     reasons: Mapping[str, str]
     weaknesses: Mapping[str, str]
@@ -184,8 +185,8 @@ def gather(assessment: Assessment, *, day: dt.date | None = None) -> Deliverable
 
 
 def _part(assessment: Assessment, in_use: ModelInUse, threshold: int) -> ModelPart:
-    outside = published(in_use.pack, assessment.results.of(in_use.id), threshold)
     given = assessment.results.given(in_use.id)
+    outside = published(in_use.pack, given, assessment.results.of(in_use.id), threshold)
     practices = assessment.ratings.practices(in_use.id)
     areas = assessment.ratings.areas(in_use.id)
     goals = assessment.ratings.goals(in_use.id)
@@ -194,7 +195,7 @@ def _part(assessment: Assessment, in_use: ModelInUse, threshold: int) -> ModelPa
         pack=in_use.pack,
         scale=in_use.scale,
         result=outside.result,
-        hidden=outside.hidden,
+        withheld=outside.withheld,
         settled=frozenset(area for area, rating in areas.items() if rating.settled),
         reasons=_filled(
             [

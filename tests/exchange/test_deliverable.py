@@ -22,7 +22,7 @@ def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
         "organisation", "unit", "sponsor", "purpose", "starts", "ends", "threshold",
     )  # fmt: skip
     assert ModelPart.__struct_fields__ == (
-        "pack", "scale", "result", "hidden", "settled", "reasons", "weaknesses", "ticks", "last", "whole",
+        "pack", "scale", "result", "withheld", "settled", "reasons", "weaknesses", "ticks", "last", "whole",
         "gaps",
     )  # fmt: skip
     assert ActionLine.__struct_fields__ == (

@@ -82,7 +82,7 @@ SITUATIONS = [
 
 @pytest.mark.parametrize("given", SITUATIONS)
 def test_every_trace_of_a_result_can_be_told(given: StagedInput) -> None:
-    result = published(PACK, score(PACK, given), 5).result
+    result = published(PACK, given, score(PACK, given), 5).result
     whole = Trace(
         result.level.trace.rule,
         result.level.trace.facts,

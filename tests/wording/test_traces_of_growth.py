@@ -30,7 +30,7 @@ SITUATIONS: list[tuple[Pack, Given]] = [
 @pytest.mark.parametrize(("pack", "given"), SITUATIONS)
 @pytest.mark.parametrize("known", [True, False])
 def test_every_trace_of_a_result_can_be_told(pack: Pack, given: Given, known: bool) -> None:
-    result = published(pack, score(pack, given), 5).result
+    result = published(pack, given, score(pack, given), 5).result
     told = [text for _, text in traces.lines(result.level.trace, 9, pack if known else None)]
     assert len(told) > len(pack.place_by_id)
     for text in told:

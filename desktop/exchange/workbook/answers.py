@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from desktop.exchange.deliverable import ModelPart
 from desktop.exchange.workbook.guide import Value
 from desktop.model.scoring.results import AnswerStatistics
 
 
-def blanks(part: ModelPart, answers: AnswerStatistics) -> tuple[Value, Value, Value]:
-    """Unanswered, does not apply, don't know; empty where so few were asked that even these are hidden."""
-    if part.hidden.blanks:
-        return (None, None, None)
-    return (answers.unanswered, answers.does_not_apply, answers.dont_know)
+def blanks(answers: AnswerStatistics) -> tuple[Value, Value, Value]:
+    """Unanswered, does not apply, don't know; empty where even these are hidden."""
+    found = (answers.unanswered, answers.does_not_apply, answers.dont_know)
+    return (None, None, None) if not answers.counts and not any(found) else found
 
 
 def agreement(answers: AnswerStatistics) -> Value:

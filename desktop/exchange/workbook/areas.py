@@ -87,12 +87,12 @@ def rows(part: ModelPart) -> Iterator[tuple[Value, ...]]:
             area.satisfied_goals,
             len(area.goals),
             shares[area.id],
-            *_answers(part, area),
+            *_answers(area),
             _("yes") if area.id in part.settled else _("no"),
             part.reasons.get(area.id),
         )
 
 
-def _answers(part: ModelPart, area: AreaResult) -> tuple[Value, ...]:
+def _answers(area: AreaResult) -> tuple[Value, ...]:
     answers = area.answers
-    return (answers.n, *blanks(part, answers), answers.mean_percent, answers.consensus, agreement(answers))
+    return (answers.n, *blanks(answers), answers.mean_percent, answers.consensus, agreement(answers))

@@ -11,7 +11,7 @@ from desktop.language import _
 from desktop.model.maturity import Asked, Choice, Pack, Scheme
 from desktop.model.maturity.questionnaire import asked_by_id
 from desktop.model.scoring.publication import is_hidden
-from desktop.model.scoring.results import AnswerStatistics, QuestionResult
+from desktop.model.scoring.results import QuestionResult
 
 
 def guide(part: ModelPart, threshold: int) -> Guide:
@@ -72,11 +72,11 @@ def rows(part: ModelPart, threshold: int) -> Iterator[tuple[Value, ...]]:
             answers.asked,
             answers.n,
             *spread,
-            *blanks(part, answers),
+            *blanks(answers),
             _mean_of(part, question),
             answers.consensus,
             agreement(answers),
-            _note(answers, threshold),
+            _note(part, question, threshold),
         )
 
 
@@ -155,14 +155,17 @@ def _mean_of(part: ModelPart, question: QuestionResult) -> float | None:
     return stream.suggestion.mean_level if stream.suggestion else None
 
 
-def _note(answers: AnswerStatistics, threshold: int) -> str | None:
+def _note(part: ModelPart, question: QuestionResult, threshold: int) -> str | None:
+    answers = question.answers
     if not answers.asked and not answers.n:
         return _("Not asked.")
     if is_hidden(answers):
-        if answers.n < threshold:
-            return _("Hidden: fewer than {threshold} answers.").format(threshold=threshold)
-        return _("Hidden: would give away the answers of a smaller group.")
+        return _("Hidden: fewer than {threshold} answers.").format(threshold=threshold)
     notes = []
+    if question.id in part.withheld.held:
+        notes.append(
+            _("As in an earlier export: since then fewer than {threshold} answers changed.").format(threshold=threshold)
+        )
     if answers.bimodal:
         notes.append(_("Two camps: many at either end."))
     if answers.coverage_weak:

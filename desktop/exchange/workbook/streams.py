@@ -81,7 +81,7 @@ def rows(part: ModelPart) -> Iterator[tuple[Value, ...]]:
             read_from(stream),
             stream.index,
             stream.answers.n,
-            *blanks(part, stream.answers),
+            *blanks(stream.answers),
             survey.level if survey else None,
             survey.mean_level if survey else None,
             stream.answers.consensus,

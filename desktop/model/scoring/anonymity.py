@@ -1,133 +1,86 @@
-"""Which numbers about answers may leave the team, so that no small group's answers can be read or worked out.
+"""Which answers may leave the team, so that no small group's answers can be read or worked out.
 
-A question answered by fewer people than the threshold is hidden. That alone is not enough: from an area's total and
-the other questions of the area, the hidden one follows by subtraction. So numbers are shown one after the other, the
-most useful first, and each only when nothing that concerns small groups alone can be computed from all that is shown.
+What is shown of a question is decided by how many people answered it, never by what they said; and every other number
+that leaves the team, whatever it is, is computed from the questions that are shown and from nothing else. So there is
+nothing to subtract hidden answers from, and no mean, index or band that they had a part in.
 
-Every number is taken as a sum over questions: a question, an area, a category, a level, the model, and the questions
-that inform a practice. Whoever reads the numbers can add and subtract them in any way, so the test is that of linear
-algebra: no combination of the shown sums that is made up of hidden questions only. What remains is at least one
-question answered by enough people. How many answered is no secret, only what they answered.
+Two exports are read beside each other, too. When fewer people than the threshold answered or changed an answer in
+between, their difference would show what these said. Then the question is shown as it was in an earlier export.
+
+That a question is hidden below the threshold, and that two shown cuts must differ by as many, are the rules of
+employee surveys (`docs/privacy.md`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from fractions import Fraction
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
-from desktop.model.maturity import Pack
-from desktop.model.scoring.results import ModelResult
+from desktop.model.scoring.results import AnswerStatistics
 
 FLOOR = 3
 """No assessment may show smaller groups, whatever its threshold."""
 
+Counts = Mapping[str, int]
+"""How often each choice was given, by its id; a choice that is not there is not shown."""
 
-class Hidden(Struct, frozen=True):
-    """The ids of whatever must not be shown.
+
+class Disclosure(Struct, frozen=True):
+    """What may be shown of the answers to one question.
 
     Attributes:
-        questions: their answers.
-        areas: areas, streams and tracks, their answers taken together; likewise the categories and, by number as
-            text, the levels.
-        practices: practices, streams and statements: what the survey suggests.
-        model: all answers taken together.
-        blanks: how many chose each kind of blank, when fewer people than the threshold were asked at all.
+        counts: the choices shown.
+        answers: whether what was answered is shown; if not, only how many answered.
+        blanks: whether it is shown how many chose each kind of blank.
+        held: the counts are those of an earlier export, for those of today would show what a few people said since.
     """
 
-    questions: frozenset[str] = frozenset()
-    areas: frozenset[str] = frozenset()
-    categories: frozenset[str] = frozenset()
-    levels: frozenset[str] = frozenset()
-    practices: frozenset[str] = frozenset()
-    model: bool = False
-    blanks: bool = False
+    counts: Counts
+    answers: bool
+    blanks: bool
+    held: bool = False
 
 
-def hidden(pack: Pack, result: ModelResult, threshold: int) -> Hidden:
-    """What of a model's result must not be shown to anybody outside the team.
-
-    Areas are shown first, then categories, levels and the model, then questions from the most answered to the least,
-    then suggestions: so the next smallest question is hidden beside a small one before the area is. A question nobody
-    answered hides nothing.
+def disclose(
+    answers: AnswerStatistics, blanks: Collection[str], earlier: Sequence[Counts], threshold: int
+) -> Disclosure:
+    """What may be shown of a question's answers to anybody outside the team.
 
     Args:
-        pack: the model.
-        result: its result.
+        answers: all answers to the question.
+        blanks: ids of the choices that are blanks.
+        earlier: what earlier exports showed of it, the oldest first.
         threshold: the smallest group whose answers may be shown; at least `FLOOR` is taken.
     """
     smallest = max(threshold, FLOOR)
-    answered = {question.id: question.answers.n for question in result.questions}
-    asked = max((question.answers.asked for question in result.questions), default=0)
-    blanks = 0 < asked < smallest
-    if not any(0 < n < smallest for n in answered.values()):
-        return Hidden(blanks=blanks)
-    shown = Shown({question: n for question, n in answered.items() if n}, smallest)
-    of_area: dict[str, list[str]] = {place: [] for place in pack.place_by_id}
-    for question in result.questions:
-        of_area[question.area].append(question.id)
-    counts = {area: sum(answered[question] for question in questions) for area, questions in of_area.items()}
-    return Hidden(
-        areas=shown.refused({area: of_area[area] for area in sorted(of_area, key=lambda area: -counts[area])}),
-        categories=shown.refused(
-            {
-                category.id: [q for area in pack.areas if category.id in area.categories for q in of_area[area.id]]
-                for category in pack.categories
-            }
-        ),
-        levels=shown.refused(
-            {
-                str(level.number): [q for area in pack.areas_at(level.number) for q in of_area[area.id]]
-                for level in pack.levels
-            }
-        ),
-        model=bool(shown.refused({pack.id: list(answered)})),
-        questions=shown.refused({question: [question] for question in sorted(answered, key=lambda q: -answered[q])}),
-        practices=shown.refused(
-            {practice: [question.id for question in found] for practice, found in pack.informants.items()}
-            | {stream.id: [stream.question.id] for stream in pack.streams}
-            | {statement: [statement] for statement in pack.statement_by_id}
-        ),
-        blanks=blanks,
+    given = {choice: count for choice, count in answers.counts.items() if choice not in blanks}
+    said = {choice: count for choice, count in answers.counts.items() if choice in blanks}
+    shown: dict[str, int] = {}
+    for part, people in ((given, answers.n), (said, answers.n + sum(said.values()))):
+        if people == 0 or people >= smallest:
+            shown |= part
+    if shown in earlier or all(apart(shown, before, smallest) for before in earlier):
+        return _disclosure(shown, blanks)
+    for before in reversed(earlier):
+        people = sum(count for choice, count in before.items() if choice not in blanks)
+        if people == 0 or people >= smallest:
+            return _disclosure(before, blanks, held=True)
+    return Disclosure({}, answers=False, blanks=False)
+
+
+def apart(now: Counts, before: Counts, smallest: int) -> bool:
+    """Whether two cuts of the answers to one question differ by nobody or by enough people, either way."""
+    common = now.keys() & before.keys()
+    more = sum(max(now[choice] - before[choice], 0) for choice in common)
+    fewer = sum(max(before[choice] - now[choice], 0) for choice in common)
+    return all(people == 0 or people >= smallest for people in (more, fewer))
+
+
+def _disclosure(counts: Counts, blanks: Collection[str], *, held: bool = False) -> Disclosure:
+    return Disclosure(
+        counts,
+        answers=any(choice not in blanks for choice in counts),
+        blanks=any(choice in blanks for choice in counts),
+        held=held,
     )
-
-
-class Shown:
-    """The sums that are shown, and whether one more may be.
-
-    They are kept as equations solved for one large question each; `_solved` is in the order in which they came, and an
-    equation never holds a question that an earlier one is solved for.
-    """
-
-    def __init__(self, answered: Mapping[str, int], smallest: int) -> None:
-        """Begin with nothing shown.
-
-        Args:
-            answered: number of answers by question, without those nobody answered.
-            smallest: the smallest group whose answers may be shown.
-        """
-        self._answered = answered
-        self._smallest = smallest
-        self._solved: dict[str, dict[str, Fraction]] = {}
-
-    def refused(self, sums: Mapping[str, Iterable[str]]) -> frozenset[str]:
-        """Show sums over questions, by name, one after the other; the names of those that may not be shown."""
-        return frozenset(name for name, questions in sums.items() if not self._show(questions))
-
-    def _show(self, questions: Iterable[str]) -> bool:
-        rest = {question: Fraction(1) for question in questions if question in self._answered}
-        for pivot, equation in self._solved.items():
-            factor = rest.pop(pivot, None)
-            if factor is None:
-                continue
-            for question, weight in equation.items():
-                left = rest.pop(question, Fraction(0)) - factor * weight
-                if left:
-                    rest[question] = left
-        large = next((question for question in rest if self._answered[question] >= self._smallest), None)
-        if large is None:
-            return not rest
-        scale = rest.pop(large)
-        self._solved[large] = {question: weight / scale for question, weight in rest.items()}
-        return True

@@ -1,14 +1,18 @@
-"""A model's result as it may leave the team: what `anonymity` hides is taken out, in the results and in every trace."""
+"""A model's result as it may leave the team: every number rests on shown answers alone, in results and traces alike."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.model.maturity import Pack
-from desktop.model.scoring.anonymity import Hidden, hidden
+from desktop.model.maturity.questionnaire import asked_by_id
+from desktop.model.scoring import rounding
+from desktop.model.scoring.anonymity import Counts, disclose
+from desktop.model.scoring.engine import score
+from desktop.model.scoring.inputs import Given, Tally
 from desktop.model.scoring.results import (
     AnswerStatistics,
     AreaResult,
@@ -24,6 +28,8 @@ from desktop.model.scoring.results import (
     TrackResult,
 )
 from desktop.model.scoring.rules import Rule
+from desktop.model.scoring.statistics import mean_percent
+from desktop.model.scoring.survey import Survey, survey
 from desktop.model.scoring.vocabulary import Agreement
 
 QUESTION_HIDDEN = "question.hidden"
@@ -46,30 +52,70 @@ _SUGGESTIONS = {
 _BLANKS = ("unanswered", "does_not_apply", "dont_know")
 
 
-class Published(Struct, frozen=True):
-    """A result without what is hidden, and what that is.
+class Withheld(Struct, frozen=True):
+    """What is not shown of a model's answers as it is, by id of the question.
 
     Attributes:
-        result: hidden answers have their `n` and no counts, shares, means or indexes; a hidden suggestion is None.
-            Where the blanks are hidden, they stand as 0.
+        hidden: too few answered; only how many is shown.
+        blanks: too few said anything; how many chose a blank is not shown either.
+        held: shown as in an earlier export, for what changed since would show what a few people said.
+    """
+
+    hidden: frozenset[str] = frozenset()
+    blanks: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
+
+
+class Published(Struct, frozen=True):
+    """A result as it may leave the team.
+
+    Attributes:
+        result: hidden answers have their `n` and no counts, shares, means or indexes; a suggestion that rests on any is
+            None. Answers taken together are those of the questions shown. Where blanks are hidden, they stand as 0.
+        counts: by question id, what is shown, for the next export to be compared with.
     """
 
     result: ModelResult
-    hidden: Hidden
+    withheld: Withheld
+    counts: Mapping[str, Counts]
 
 
-def published(pack: Pack, result: ModelResult, threshold: int) -> Published:
-    """The result as it may be shown outside the team.
+def published(
+    pack: Pack, given: Given, result: ModelResult, threshold: int, earlier: Mapping[str, Sequence[Counts]] | None = None
+) -> Published:
+    """The result as it may be shown outside the team; see `desktop.model.scoring.anonymity`.
 
     Args:
         pack: the model.
+        given: what it was scored from.
         result: its result.
         threshold: the smallest group whose answers may be shown.
+        earlier: by question id, what earlier exports showed, the oldest first; None compares with none.
     """
-    secret = hidden(pack, result, threshold)
-    if secret == Hidden():
-        return Published(result, secret)
-    return Published(_Censor(secret).model(result), secret)
+    asked = asked_by_id(pack, given.scale)
+    disclosed = {
+        question.id: disclose(
+            question.answers,
+            {choice.id for choice in asked[question.id].scale.choices if choice.blank is not None},
+            (earlier or {}).get(question.id, ()),
+            threshold,
+        )
+        for question in result.questions
+    }
+    withheld = Withheld(
+        hidden=frozenset(q.id for q in result.questions if q.answers.n and not disclosed[q.id].answers),
+        blanks=frozenset(question for question, found in disclosed.items() if not found.blanks),
+        held=frozenset(question for question, found in disclosed.items() if found.held),
+    )
+    counts = {question: found.counts for question, found in disclosed.items()}
+    if withheld.held:
+        given = _with_tallies(
+            given, {question: _held(result, question, counts[question]) for question in withheld.held}
+        )
+        result = score(pack, given)
+    if withheld.hidden or withheld.blanks:
+        result = _Censor(withheld, _pools(pack, given, withheld), pack).model(result)
+    return Published(result, withheld, counts)
 
 
 def is_hidden(answers: AnswerStatistics) -> bool:
@@ -77,37 +123,70 @@ def is_hidden(answers: AnswerStatistics) -> bool:
     return answers.n > 0 and not answers.counts
 
 
+def _held(result: ModelResult, question: str, counts: Counts) -> Tally:
+    """A question's tally with what is shown of it as it was then."""
+    now = next(found.answers for found in result.questions if found.id == question)
+    return Tally({**now.counts, **counts}, now.asked)
+
+
+def _pools(pack: Pack, given: Given, withheld: Withheld) -> Survey:
+    """The survey of the questions that are shown alone."""
+    nothing = Tally({}, 0)
+    return survey(pack, _with_tallies(given, dict.fromkeys(withheld.hidden | withheld.blanks, nothing)))
+
+
+def _with_tallies(given: Given, tallies: Mapping[str, Tally]) -> Given:
+    return replace(given, tallies={**given.tallies, **tallies})
+
+
 class _Censor:
-    def __init__(self, secret: Hidden) -> None:
-        self._secret = secret
+    def __init__(self, withheld: Withheld, pools: Survey, pack: Pack) -> None:
+        self._withheld = withheld
+        self._pools = pools
+        self._pack = pack
+        self._silent = {
+            about
+            for about, questions in pack.informants.items()
+            if not withheld.hidden.isdisjoint(question.id for question in questions)
+        }
+        self._silent |= {stream.id for stream in pack.streams if stream.question.id in withheld.hidden}
+        self._silent |= withheld.hidden & pack.statement_by_id.keys()
+        """Practices, streams and statements of which it is not shown what the survey suggests."""
         self._done: dict[int, tuple[Trace, Trace]] = {}
 
     def model(self, result: ModelResult) -> ModelResult:
         return replace(
             result,
             level=replace(result.level, trace=self.trace(result.level.trace)),
-            levels=tuple(self.group(level, hide=level.id in self._secret.levels) for level in result.levels),
-            categories=tuple(self.group(each, hide=each.id in self._secret.categories) for each in result.categories),
+            levels=tuple(
+                self.group(level, {area.id for area in self._pack.areas_at(int(level.id))}) for level in result.levels
+            ),
+            categories=tuple(
+                self.group(group, {area.id for area in self._pack.areas if group.id in area.categories})
+                for group in result.categories
+            ),
             areas=tuple(map(self.area, result.areas)),
             practices=tuple(map(self.practice, result.practices)),
             streams=tuple(map(self.stream, result.streams)),
             tracks=tuple(map(self.track, result.tracks)),
             statements=tuple(map(self.statement, result.statements)),
             questions=tuple(map(self.question, result.questions)),
-            answers=self.answers(result.answers, hide=self._secret.model),
+            answers=_together(result.answers, self._pools.answers),
         )
 
-    def group(self, group: GroupResult, *, hide: bool) -> GroupResult:
+    def group(self, group: GroupResult, areas: Collection[str]) -> GroupResult:
+        mean = mean_percent(
+            self._pools.informing[question.id][0] for question in self._pools.questions if question.area in areas
+        )
+        shown = None if mean is None else rounding.percent(mean)
         trace = self.trace(group.trace)
-        if not hide:
-            return replace(group, trace=trace)
-        return replace(group, mean_percent=None, trace=replace(trace, facts=_without(trace.facts, ("mean_percent",))))
+        return replace(group, mean_percent=shown, trace=replace(trace, facts={**trace.facts, "mean_percent": shown}))
 
     def area(self, area: AreaResult) -> AreaResult:
         return replace(
             area,
             goals=tuple(map(self.goal, area.goals)),
-            answers=self.answers(area.answers, hide=area.id in self._secret.areas),
+            answers=_together(area.answers, self._pools.places[area.id]),
             trace=self.trace(area.trace),
         )
 
@@ -115,52 +194,35 @@ class _Censor:
         return replace(goal, trace=self.trace(goal.trace))
 
     def practice(self, practice: PracticeResult) -> PracticeResult:
-        hide = practice.id in self._secret.practices
+        hide = practice.id in self._silent
         return replace(practice, suggestion=None if hide else practice.suggestion, trace=self.trace(practice.trace))
 
     def stream(self, stream: StreamResult) -> StreamResult:
         return replace(
             stream,
-            suggestion=None if stream.id in self._secret.practices else stream.suggestion,
-            answers=self.answers(stream.answers, hide=stream.id in self._secret.areas),
+            suggestion=None if stream.id in self._silent else stream.suggestion,
+            answers=_together(stream.answers, self._pools.places[stream.id]),
             trace=self.trace(stream.trace),
         )
 
     def track(self, track: TrackResult) -> TrackResult:
         return replace(
             track,
-            answers=self.answers(track.answers, hide=track.id in self._secret.areas),
+            answers=_together(track.answers, self._pools.places[track.id]),
             trace=self.trace(track.trace),
         )
 
     def statement(self, statement: StatementResult) -> StatementResult:
-        hide = statement.id in self._secret.practices
+        hide = statement.id in self._silent
         return replace(statement, suggestion=None if hide else statement.suggestion, trace=self.trace(statement.trace))
 
     def question(self, question: QuestionResult) -> QuestionResult:
-        hide = question.id in self._secret.questions
-        return replace(question, answers=self.answers(question.answers, hide=hide), trace=self.trace(question.trace))
-
-    def answers(self, answers: AnswerStatistics, *, hide: bool) -> AnswerStatistics:
-        if self._secret.blanks:
-            none = {"counts": {}, "unanswered": 0, "does_not_apply": 0, "dont_know": 0, "coverage_weak": False}
-            answers = replace(answers, **none)
-        if not hide:
-            return answers
-        return replace(
-            answers,
-            counts={},
-            shares={},
-            mean_percent=None,
-            median=None,
-            consensus=None,
-            agreement=Agreement.TOO_FEW,
-            ad_mean=None,
-            ad_median=None,
-            r_wg=None,
-            a_wg=None,
-            bimodal=False,
-        )
+        answers = question.answers
+        if question.id in self._withheld.blanks:
+            answers = replace(answers, unanswered=0, does_not_apply=0, dont_know=0, counts={}, coverage_weak=False)
+        if question.id in self._withheld.hidden:
+            answers = _secret(answers)
+        return replace(question, answers=answers, trace=self.trace(question.trace))
 
     def trace(self, trace: Trace) -> Trace:
         """The trace without hidden numbers; a part that stands in several places is the same object in all."""
@@ -173,16 +235,42 @@ class _Censor:
     def _censored(self, trace: Trace) -> Trace:
         rule, facts, parts = trace.rule, trace.facts, tuple(map(self.trace, trace.parts))
         kind = trace.rule.partition(".")[0]
-        if kind == Rule.QUESTION_ANSWERED.of and self._secret.blanks:
-            facts = _without(facts, _BLANKS)
-        if trace.rule == Rule.QUESTION_ANSWERED and facts["question"] in self._secret.questions:
-            rule, facts = QUESTION_HIDDEN, _without(facts, _OPINION)
+        if kind == Rule.QUESTION_ANSWERED.of:
+            if facts["question"] in self._withheld.blanks:
+                facts = _without(facts, _BLANKS)
+            if facts["question"] in self._withheld.hidden:
+                rule, facts = QUESTION_HIDDEN, _without(facts, _OPINION)
         elif kind in _SUGGESTIONS:
             about, hidden_rule = _SUGGESTIONS[kind]
-            if facts[about] in self._secret.practices:
+            if facts[about] in self._silent:
                 rule, facts = hidden_rule, _without(facts, _OPINION)
         return Trace(rule, facts, parts)
 
 
 def _without(facts: Mapping[str, Detail], names: tuple[str, ...]) -> dict[str, Detail]:
     return {name: None if name in names else value for name, value in facts.items()}
+
+
+def _together(every: AnswerStatistics, shown: AnswerStatistics) -> AnswerStatistics:
+    """The answers to several questions: those shown; where none is, that there are some."""
+    if shown.n or not every.n:
+        return shown
+    return _secret(replace(every, unanswered=0, does_not_apply=0, dont_know=0, coverage_weak=False))
+
+
+def _secret(answers: AnswerStatistics) -> AnswerStatistics:
+    """How many answered, and nothing of what they said."""
+    return replace(
+        answers,
+        counts={},
+        shares={},
+        mean_percent=None,
+        median=None,
+        consensus=None,
+        agreement=Agreement.TOO_FEW,
+        ad_mean=None,
+        ad_median=None,
+        r_wg=None,
+        a_wg=None,
+        bimodal=False,
+    )
