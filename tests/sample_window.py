@@ -82,10 +82,10 @@ class SampleWindow:
 
     def close(self) -> None:
         """Close it."""
-        theme.apply(self._app, "light")
         self.window.close()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        theme.apply(self._app, "light")
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ from desktop.model.maturity.parts import cell_id
 from desktop.ui import theme
 from desktop.ui.commands import Commands
 from desktop.ui.session import Session
+from desktop.ui.widgets.tips import plain_tip
 
 MOST = 60
 
@@ -97,7 +98,7 @@ class Finder(QDialog):
         self.list.clear()
         for thing in self._shown:
             item = QListWidgetItem(f"{thing.kind}   {thing.words}")
-            item.setToolTip(thing.words)
+            item.setToolTip(plain_tip(thing.words))
             self.list.addItem(item)
         if self._shown:
             self.list.setCurrentRow(0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
@@ -61,7 +62,7 @@ class Page(QWidget):
         if primary:
             button.setProperty("kind", "primary")
         if tip:
-            button.setToolTip(tip)
+            button.setToolTip(plain_tip(tip))
         self._buttons.addWidget(button)
         return button
 

@@ -11,6 +11,7 @@ from desktop.language import _
 from desktop.ui import theme
 from desktop.ui.places import PLACES
 from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.tips import plain_tip
 
 
 class Rail(QWidget):
@@ -58,7 +59,7 @@ class Rail(QWidget):
         button.setProperty("kind", "rail")
         button.setProperty("key", key)
         button.setCheckable(True)
-        button.setToolTip(shortcut)
+        button.setToolTip(plain_tip(shortcut))
         count = Label("", "small")
         count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(button)

@@ -20,6 +20,7 @@ from desktop.ui.status_line import StatusLine
 from desktop.ui.toast import Toast
 from desktop.ui.top_bar import TopBar
 from desktop.ui.walking import Walking
+from desktop.ui.widgets.text import unmarked
 from desktop.ui.work import stop_all
 
 FILES = "Maturity Workbench (*.maturity)"
@@ -321,10 +322,10 @@ class MainWindow(QMainWindow):
         undo, redo = history.next_undo(), history.next_redo()
         self.status_line.show_file(self.session.assessment, undo)
         self.commands.actions["undo"].setText(
-            _("&Undo: {step}").format(step=_plain(sentence(undo))) if undo else _("&Undo")
+            _("&Undo: {step}").format(step=unmarked(sentence(undo))) if undo else _("&Undo")
         )
         self.commands.actions["redo"].setText(
-            _("&Redo: {step}").format(step=_plain(sentence(redo))) if redo else _("&Redo")
+            _("&Redo: {step}").format(step=unmarked(sentence(redo))) if redo else _("&Redo")
         )
         self.commands.actions["undo"].setEnabled(undo is not None and not readonly)
         self.commands.actions["redo"].setEnabled(redo is not None and not readonly)
@@ -357,11 +358,6 @@ class MainWindow(QMainWindow):
             "bad",
             details,
         )
-
-
-def _plain(text: str) -> str:
-    """A text for a menu, where one ``&`` would mark the letter behind it."""
-    return text.replace("&", "&&")
 
 
 def _focused_in(page: QWidget) -> QWidget | None:

@@ -9,10 +9,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2] / "desktop"
 SPEAKING = {
-    "Card", "Column", "DateField", "Label", "LineField", "QAction", "QCheckBox", "QGroupBox", "QLabel", "QPushButton",
-    "QRadioButton", "QToolButton", "Radar", "Staircase", "Table", "Tag", "TextField", "addAction", "addItem", "addMenu",
-    "addRow", "addTab", "add_button", "refused", "say", "setAccessibleDescription", "setAccessibleName",
-    "setPlaceholderText", "setText", "setTitle", "setToolTip", "setWindowTitle", "tell",
+    "Card", "Column", "DateField", "Elided", "Label", "LineField", "QAction", "QCheckBox", "QGroupBox", "QLabel",
+    "QPushButton", "QRadioButton", "QToolButton", "Radar", "Staircase", "Table", "Tag", "TextField", "addAction",
+    "addItem", "addMenu", "addRow", "addTab", "add_button", "plain_tip", "refused", "say", "setAccessibleDescription",
+    "setAccessibleName", "setPlaceholderText", "setText", "setTitle", "setToolTip", "setWindowTitle", "tell",
+    "tell_of_step", "unmarked",
 }  # fmt: skip
 STYLES = {"Label", "Tag", "say", "tell"}
 OUR_NAME = "Maturity Workbench"

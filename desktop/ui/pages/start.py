@@ -12,7 +12,8 @@ from desktop.ui import theme
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.editors import LineField
-from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.text import Label, unmarked
+from desktop.ui.widgets.tips import plain_tip
 
 FILES = "Maturity Workbench (*.maturity)"
 
@@ -57,10 +58,10 @@ class StartPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for path in self.session.settings.recent:
-            button = QPushButton(f"{path.stem}\n{_shortened(path.parent)}")
+            button = QPushButton(unmarked(f"{path.stem}\n{_shortened(path.parent)}"))
             button.setProperty("kind", "link")
             button.setProperty("path", str(path))
-            button.setToolTip(str(path))
+            button.setToolTip(plain_tip(str(path)))
             button.setAccessibleName(_("Open {name}").format(name=path.stem))
             button.clicked.connect(self._on_recent)
             self._recent.addWidget(button)
@@ -84,8 +85,8 @@ class StartPage(QWidget):
                 widget.deleteLater()
         self._boxes: list[QCheckBox] = []
         for number, summary in enumerate(shipped()):
-            box = QCheckBox(packs.offer(summary))
-            box.setToolTip(f"{summary.summary}\n{packs.counts(summary)}")
+            box = QCheckBox(unmarked(packs.offer(summary)))
+            box.setToolTip(plain_tip(f"{summary.summary}\n{packs.counts(summary)}"))
             box.setProperty("pack", summary.id)
             box.setChecked(number == 0)
             self._boxes.append(box)
@@ -115,7 +116,7 @@ class StartPage(QWidget):
             (_("Look at the sample…"), "Ctrl+Shift+O", self._on_sample),
         ):
             button = QPushButton(text)
-            button.setToolTip(tip)
+            button.setToolTip(plain_tip(tip))
             if slot == self.begin_new:
                 button.setProperty("kind", "primary")
             button.clicked.connect(slot)

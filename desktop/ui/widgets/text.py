@@ -44,8 +44,8 @@ class Elided(Label):
         super().setText(text)
         self._show_tip()
 
-    def setToolTip(self, tip: str) -> None:
-        """What the tooltip says while all of the text is seen."""
+    def say_more(self, tip: str) -> None:
+        """What the tooltip says besides."""
         self._tip = tip
         self._show_tip()
 
@@ -81,7 +81,7 @@ class Elided(Label):
 
     def _show_tip(self) -> None:
         whole = [self.text()] if self.is_cut else []
-        super().setToolTip(plain_tip("\n".join(part for part in (*whole, self._tip) if part)))
+        self.setToolTip(plain_tip("\n".join(part for part in (*whole, self._tip) if part)))
 
 
 class Tag(QLabel):
@@ -108,6 +108,11 @@ class Tag(QLabel):
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
             restyle(self)
+
+
+def unmarked(text: str) -> str:
+    """A text for a button, a box or a menu, where one ``&`` would mark the letter behind it and vanish."""
+    return text.replace("&", "&&")
 
 
 def restyle(widget: QWidget) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.language import _
 from desktop.ui import theme
+from desktop.ui.widgets.tips import plain_tip
 
 HEIGHT = 128
 DOT = 3.5
@@ -46,7 +47,7 @@ class Trend(QWidget):
             aim = _("target {value:g} by {day}").format(value=line[1][1], day=line[1][0].isoformat())
             told = f"{told}; {aim}"
         self.setAccessibleName(f"{self._name}: {told}" if points else self._name)
-        self.setToolTip(told)
+        self.setToolTip(plain_tip(told))
         self.update()
 
     def sizeHint(self) -> QSize:

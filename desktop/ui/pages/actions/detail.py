@@ -21,6 +21,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.editors import DateField, LineField, TextField
 from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 
 WIDTH = 336
@@ -48,7 +49,7 @@ class Detail(Card):
         self.status = Choice(_("Status"))
         self.closed = DateField(_("Closed day"))
         self.remove = QPushButton(_("&Remove"))
-        self.remove.setToolTip(_("Take this action away (Delete in the table); undo brings it back"))
+        self.remove.setToolTip(plain_tip(_("Take this action away (Delete in the table); undo brings it back")))
         self.ratings = QPushButton(_("See ratings"))
         self.ratings.setProperty("kind", "link")
         self.area_label, self.goal_label = _label("", self.area), _label("", self.goal)
@@ -132,11 +133,11 @@ class Detail(Card):
         scheme = pack.scheme if pack is not None and known else schemes.pop() if len(schemes) == 1 else None
         self.area.offer([(_NOWHERE, places.nowhere(scheme)), *places.places(self._models)])
         self.area.show_value((action.model, action.area) if known else _NOWHERE)
-        self.area.setToolTip(self.area.currentText())
+        self.area.setToolTip(plain_tip(self.area.currentText()))
         reachable = places.parts(pack, action.area) if pack is not None and known else []
         self.goal.offer([("", places.nothing(scheme)), *reachable])
         self.goal.show_value(action.goal)
-        self.goal.setToolTip(self.goal.currentText())
+        self.goal.setToolTip(plain_tip(self.goal.currentText()))
         self.goal.setEnabled(known)
         self.area_label.setText(_(places.PLACE_LABELS[scheme]))
         self.goal_label.setText(_(places.PART_LABELS[scheme]))

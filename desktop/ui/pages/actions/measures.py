@@ -19,7 +19,8 @@ from desktop.ui.pages.actions.measure_fields import MeasureFields
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.editors import DateField
-from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.text import Label, unmarked
+from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.widgets.trend import Trend
 from desktop.wording import measures, names
 
@@ -58,7 +59,7 @@ class Measures(QWidget):
         self._metrics: Sequence[Metric] = ()
         self.table = Table(RowsModel(self._columns()), _("Measures"), sortable=False)
         self.add, self.remove = QPushButton(_("Add &measure")), QPushButton(_("Remove measure"))
-        self.add.setToolTip(_("A figure that shows whether the action works"))
+        self.add.setToolTip(plain_tip(_("A figure that shows whether the action works")))
         self.state = Label("", "mute", wrap=True)
         self.trend = Trend(_("Readings"))
         self.day = DateField(_("Day of the reading"))
@@ -213,9 +214,9 @@ class Measures(QWidget):
         menu.addAction(_("&New measure"))
         menu.addSeparator()
         for metric in self._metrics:
-            action = menu.addAction(metric.name)
+            action = menu.addAction(unmarked(metric.name))
             action.setData(metric.id)
-            action.setToolTip(metric.how)
+            action.setToolTip(plain_tip(metric.how))
         menu.triggered.connect(self._on_offer)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))

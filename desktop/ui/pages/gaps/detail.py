@@ -21,6 +21,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.planning import gap_text
 
 
@@ -47,7 +48,7 @@ class Detail(Card):
         self.advice = Label("", "small", wrap=True)
         self.importance = Digits(_("Importance of the target"))
         self.importance.offer(IMPORTANCE)
-        self.importance.setToolTip(_("From 1, little, to 5, most. It weighs the gap."))
+        self.importance.setToolTip(plain_tip(_("From 1, little, to 5, most. It weighs the gap.")))
         self.reason = LineField(_("Reason of the target"), _("Why this target?"))
         self.set_by = LineField(_("Who set the target"), _("A role or name"))
         self.missing = Lines(_("What is missing"))

@@ -23,6 +23,7 @@ from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.planning import as_proposal
 
 LIST, WHAT_IF, ROAD = range(3)
@@ -95,7 +96,7 @@ class GapsPage(Page):
             )
         ):
             button = _chip(text)
-            button.setToolTip(tip)
+            button.setToolTip(plain_tip(tip))
             self._views.addButton(button, number)
             row.addWidget(button)
         self._views.button(LIST).setChecked(True)

@@ -19,6 +19,7 @@ from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.changes import change_text
 
 WIDTH = 316
@@ -73,7 +74,7 @@ class Detail(Card):
         self.more = Label("", "small", wrap=True)
         self.after = Label("", "small", wrap=True)
         self.undo = QPushButton(_("&Undo to here"))
-        self.undo.setToolTip(_("Undo every edit made after this step; redo brings them back"))
+        self.undo.setToolTip(plain_tip(_("Undo every edit made after this step; redo brings them back")))
         for label in (self.what, self.who, self.state):
             self.body.addWidget(label)
         self.body.addWidget(self.changes, 1)

@@ -37,6 +37,10 @@ class Reading(QTextBrowser):
         self.setExtraSelections([mark for word in words for mark in self._marks(word)])
         self.verticalScrollBar().setValue(place)
 
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002 - Qt hands them over
+        """Nothing is ever fetched, whatever a text names."""
+        return None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to where one came from."""
         if event.key() == Qt.Key.Key_Escape:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from desktop.language import _
 from desktop.model.assessment.models import NOTHING_ASKED, ModelInUse
@@ -19,6 +19,8 @@ from desktop.ui.pages.preparation.areas_tree import AreasTree
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import packs
 
 
@@ -41,14 +43,16 @@ class ModelScope(Card):
         self.level = Choice(_("Questionnaire up to"))
         self.level.offer(_levels(page.assessment.models.sections(in_use.id), in_use.pack))
         self._remove = QPushButton(_("Remove model"))
-        self._remove.setToolTip(_("Stop using this model. What was said stays in the file; undo brings it back"))
+        self._remove.setToolTip(
+            plain_tip(_("Stop using this model. What was said stays in the file; undo brings it back"))
+        )
         self._remove.clicked.connect(self._on_remove)
         self.head.addWidget(self._remove)
         line = QHBoxLayout()
         line.setSpacing(px(8))
         own_scales = len(scales(in_use.pack)) > 1
         for text, box in ((_("&Answer scale"), self.scale), (_("&Questionnaire up to"), self.level)):
-            label = QLabel(text)
+            label = Label(text)
             label.setBuddy(box)
             line.addWidget(label)
             line.addWidget(box, 3 if box is self.scale else 1)

@@ -14,6 +14,7 @@ from desktop.ui.tables import Column, RowsModel
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.forms import participant_number
 
 
@@ -36,7 +37,9 @@ class Participants(QWidget):
         )
         self.add_line.given.connect(self._on_given)
         self._remove = QPushButton(_("&Remove"))
-        self._remove.setToolTip(_("Take the selected participant out (Delete). The answers stay in the file"))
+        self._remove.setToolTip(
+            plain_tip(_("Take the selected participant out (Delete). The answers stay in the file"))
+        )
         self._remove.clicked.connect(self._on_remove)
         self._hint = Label(
             _(

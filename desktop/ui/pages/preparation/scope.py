@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from desktop.language import _, ngettext
 from desktop.ui.page import Page, scrolled
 from desktop.ui.pages.preparation.model_scope import ModelScope
-from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.text import Label, unmarked
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import packs
 
 
@@ -74,9 +75,9 @@ class Scope(QWidget):
         used = {one.id for one in self._page.assessment.models.all()}
         for pack in shipped():
             if pack.id not in used:
-                action = self.menu.addAction(f"{pack.name} · {packs.places(pack.scheme, pack.areas)}")
+                action = self.menu.addAction(unmarked(f"{pack.name} · {packs.places(pack.scheme, pack.areas)}"))
                 action.setData(pack.id)
-                action.setToolTip(pack.summary)
+                action.setToolTip(plain_tip(pack.summary))
         if self.menu.isEmpty():
             self.menu.addAction(_("All shipped models are in use")).setEnabled(False)
 

@@ -12,6 +12,7 @@ from desktop.ui.pages.preparation.lists import AddLine, ListTable
 from desktop.ui.tables import Column, RowsModel
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 
 
@@ -30,7 +31,7 @@ class Team(QWidget):
         self.add_line = AddLine(_("Add team member"), _("Add a team member: type the name and press Enter"))
         self.add_line.given.connect(self._on_given)
         self._remove = QPushButton(_("&Remove"))
-        self._remove.setToolTip(_("Take the selected member out of the team (Delete)"))
+        self._remove.setToolTip(plain_tip(_("Take the selected member out of the team (Delete)")))
         self._remove.clicked.connect(self._on_remove)
         line = QHBoxLayout()
         line.addWidget(self.add_line, 1)

@@ -16,6 +16,7 @@ from desktop.ui.pages.questionnaires.statistics_columns import TONES, consensus
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label, Tag
+from desktop.ui.widgets.tips import plain_tip
 
 
 class Detail(Card):
@@ -31,8 +32,10 @@ class Detail(Card):
             Tag(_("two camps"), "bad"),
             Tag(_("many don't know"), "warn"),
         )
-        self._camps.setToolTip(_("Both ends of the scale hold at least a quarter of the answers: talk it over."))
-        self._unknown.setToolTip(_("More than 30 % of those who could have answered don't know."))
+        self._camps.setToolTip(
+            plain_tip(_("Both ends of the scale hold at least a quarter of the answers: talk it over."))
+        )
+        self._unknown.setToolTip(plain_tip(_("More than 30 % of those who could have answered don't know.")))
         tags = QHBoxLayout()
         tags.setSpacing(px(6))
         for tag in (self._consensus, self._camps, self._unknown):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.records import Participant
@@ -52,7 +52,7 @@ class Entry(QWidget):
         self.card.comment.left.connect(self.table.setFocus)
 
     def _arrange(self) -> None:
-        label = QLabel(_("&Participant"))
+        label = Label(_("&Participant"))
         label.setBuddy(self.participants)
         head = QHBoxLayout()
         head.setSpacing(px(10))

@@ -14,6 +14,7 @@ from desktop.model.errors import RefusalError
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.forms import taken_line
 from desktop.wording.refusals import sentence
 
@@ -33,7 +34,7 @@ class Imported(Card):
         ]
         self.table = _Lines(RowsModel(columns), _("Imported forms"))
         self._copy = QPushButton(_("Cop&y"))
-        self._copy.setToolTip(_("Copy all lines as text"))
+        self._copy.setToolTip(plain_tip(_("Copy all lines as text")))
         self._copy.clicked.connect(self.table.copy)
         self._close = QPushButton(_("C&lose"))
         self._close.clicked.connect(self._on_close)

@@ -14,8 +14,9 @@ from desktop.ui.pages.questionnaires.entry_table import EntryRow
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.editors import TextField
-from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.text_button import TextButton
+from desktop.ui.widgets.tips import plain_tip
 
 WIDTH, WIDE = 340, 440
 """The second where the answers are sentences."""
@@ -77,7 +78,6 @@ class QuestionCard(Card):
         column.insertLayout(2, self._sentences)
         column.addStretch(1)
         caption = Label(_("Co&mment"), "small")
-        caption.setTextFormat(Qt.TextFormat.AutoText)
         caption.setBuddy(self.comment)
         self._around = scrolled(texts, _("The question in full"))
         self.body.addWidget(self._around, 1)
@@ -110,10 +110,10 @@ class QuestionCard(Card):
             sentence = TextButton(str(key.digit))
             self._sentences.addWidget(sentence)
             return sentence
-        button = QPushButton(key.text)
+        button = QPushButton(unmarked(key.text))
         button.setProperty("kind", "rail")
         button.setCheckable(True)
-        button.setToolTip(key.choice.meaning)
+        button.setToolTip(plain_tip(key.choice.meaning))
         self._buttons.addWidget(button)
         return button
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 
 from desktop.language import _
 from desktop.ui.theme import FAMILY, px
+from desktop.ui.widgets.tips import plain_tip
 
 KEYED = 9
 """So many have a key of their own."""
@@ -75,7 +76,7 @@ class ModelChips(QWidget):
             button.setCheckable(True)
             button.setProperty("kind", "chip")
             button.setAccessibleName(name)
-            button.setToolTip(_("{name} (Alt+{number})").format(name=name, number=number) if keyed else name)
+            button.setToolTip(plain_tip(_("{name} (Alt+{number})").format(name=name, number=number) if keyed else name))
             button.clicked.connect(self._on_clicked)
             self._group.addButton(button)
             self._row.insertWidget(number - 1, button)

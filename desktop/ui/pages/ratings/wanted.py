@@ -14,6 +14,7 @@ from desktop.model.records import Target
 from desktop.ui.theme import px
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.tips import plain_tip
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -123,7 +124,7 @@ class Wanted(QWidget):
         self.levels.chosen.connect(self.level)
         self.importances = Digits(_("Importance of the target"))
         self.importances.offer(IMPORTANCE)
-        self.importances.setToolTip(_("From 1, little, to 5, most. It weighs the gap."))
+        self.importances.setToolTip(plain_tip(_("From 1, little, to 5, most. It weighs the gap.")))
         self.importances.chosen.connect(self.importance)
         self.why = LineField(_("Reason of the target"), _("Why this target?"))
         self.why.committed.connect(self._on_reason)

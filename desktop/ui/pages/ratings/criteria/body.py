@@ -21,6 +21,7 @@ from desktop.ui.pages.ratings.guidance import Advice
 from desktop.ui.session import Session
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import outcome
 
 _STOPS = {1: 6, 2: 2}
@@ -141,7 +142,7 @@ class CriteriaBody(WantingBody):
     def _show(self, snapshot: Snapshot) -> None:
         self.headed.emit(snapshot.pack.name, outcome.headline(snapshot.result.level, snapshot.pack))
         self.standing.setText(outcome.standing(snapshot.result, snapshot.pack))
-        self.standing.setToolTip(outcome.why(snapshot.result.level, snapshot.pack))
+        self.standing.setToolTip(plain_tip(outcome.why(snapshot.result.level, snapshot.pack)))
         for card in self.cards:
             card.show_track(snapshot, self._statement)
         self.landing = self._card().list

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.pages.ratings.criteria.rows import StatementEntry
+from desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -51,5 +52,5 @@ class ChecklistModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken()
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(part for part in (row.text, row.survey, row.note) if part)
+                return plain_tip("\n".join(part for part in (row.text, row.survey, row.note) if part))
         return None

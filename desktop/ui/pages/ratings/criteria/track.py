@@ -12,7 +12,8 @@ from desktop.ui.pages.ratings.criteria.checklist import Checklist
 from desktop.ui.pages.ratings.criteria.rows import statement_entries
 from desktop.ui.pages.ratings.criteria.snapshot import Snapshot
 from desktop.ui.theme import px
-from desktop.ui.widgets.text import Label, Tag
+from desktop.ui.widgets.text import Label, Tag, unmarked
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import outcome
 
 
@@ -35,7 +36,7 @@ class TrackCard(QFrame):
         self.track = track.id
         self.setMinimumWidth(px(190))
         self.name = Label(track.name, "heading", wrap=True)
-        self.name.setToolTip(track.summary)
+        self.name.setToolTip(plain_tip(track.summary))
         self.level = Tag("", "accent")
         self.lags = Tag(_("lags"), "warn")
         self.stopped = Label("", "small")
@@ -77,9 +78,11 @@ class TrackCard(QFrame):
         result = snapshot.tracks[self.track]
         self.level.setText(_("Level {level}").format(level=result.level) if result.excluded is None else "–")
         self.level.setToolTip(
-            _("The level that it can demonstrate")
-            if result.determined
-            else _("The level that it can demonstrate; the next one is not determined")
+            plain_tip(
+                _("The level that it can demonstrate")
+                if result.determined
+                else _("The level that it can demonstrate; the next one is not determined")
+            )
         )
         outside = result.excluded is not None
         self.lags.say(outcome.stands(result) if outside else _("lags"), "plain" if outside else "warn")
@@ -89,16 +92,16 @@ class TrackCard(QFrame):
         for number, button in enumerate(self.stops):
             button.setVisible(number < len(stopping))
             if number < len(stopping):
-                button.setText(stopping[number])
+                button.setText(unmarked(stopping[number]))
                 said = snapshot.pack.statement_by_id[stopping[number]][1].text
-                button.setToolTip(said)
+                button.setToolTip(plain_tip(said))
                 button.setAccessibleName(_("{id}: {text}").format(id=stopping[number], text=said))
         more = len(stopping) - len(self.stops)
         self.more.setText(_("+ {count}").format(count=more))
-        self.more.setToolTip(", ".join(stopping))
+        self.more.setToolTip(plain_tip(", ".join(stopping)))
         self.more.setVisible(more > 0)
         self.caps.setText(words.caps(result, snapshot.pack))
-        self.caps.setToolTip(words.all_caps(result, snapshot.pack))
+        self.caps.setToolTip(plain_tip(words.all_caps(result, snapshot.pack)))
         self.caps.setVisible(bool(result.caps))
         self.target.setText(words.wanted(result))
         self.target.setVisible(result.target is not None)

@@ -17,7 +17,7 @@ from desktop.ui.pages.ratings.criteria.snapshot import Snapshot
 from desktop.ui.pages.ratings.lines import Lines
 from desktop.ui.pages.ratings.past import Past
 from desktop.ui.theme import px
-from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.text import Label, unmarked
 from desktop.wording import traces
 
 _PASSED = frozenset({Rule.STATEMENT_MET, Rule.STATEMENT_NOT_APPLICABLE, Rule.CAP_LIFTED})
@@ -113,7 +113,7 @@ class _Needs(QWidget):
                 widget.setVisible(number < len(needed))
             if number < len(needed):
                 text = snapshot.pack.statement_by_id[needed[number]][1].text
-                button.setText(needed[number])
+                button.setText(unmarked(needed[number]))
                 button.setAccessibleName(_("{id}: {text}").format(id=needed[number], text=text))
                 label.setText(text)
         self._column.removeWidget(self.more)

@@ -25,6 +25,7 @@ from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.ui.page import scrolled
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 
 KINDS = (EvidenceKind.DOCUMENT, EvidenceKind.DEMONSTRATION, EvidenceKind.INTERVIEW, EvidenceKind.PRESENTATION)
@@ -59,7 +60,7 @@ class PieceLine(QWidget):
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.button = QPushButton(_("Remove"))
         self.button.setProperty("kind", "chip")
-        self.button.setToolTip(_("It no longer speaks of this practice; others keep it."))
+        self.button.setToolTip(plain_tip(_("It no longer speaks of this practice; others keep it.")))
         self.button.clicked.connect(self._on_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +74,7 @@ class PieceLine(QWidget):
         self._piece = piece.id
         self._said = f"{names.name(piece.kind)} · {piece.session}"
         self._fit()
-        self.words.setToolTip(f"{piece.session}\n{piece.note}".strip())
+        self.words.setToolTip(plain_tip(f"{piece.session}\n{piece.note}".strip()))
         self.button.setAccessibleName(_("Remove {session}").format(session=piece.session))
         self.button.setEnabled(not readonly)
 

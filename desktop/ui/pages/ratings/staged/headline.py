@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 from desktop.language import _
 from desktop.model.scoring.results import Blocker
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot
-from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.text import Label, unmarked
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names, outcome
 
 SHOWN = 7
@@ -49,13 +50,13 @@ class Headline(QFrame):
         """Show where the model stands."""
         level, pack = snapshot.result.level, snapshot.pack
         self.level.setText(outcome.headline(level, pack))
-        self.level.setToolTip(outcome.why(level, pack))
+        self.level.setToolTip(plain_tip(outcome.why(level, pack)))
         self.rest.setText(_rest(level.blockers))
         for button, blocker in zip(self.areas, level.blockers[:SHOWN], strict=False):
-            button.setText(blocker.area)
+            button.setText(unmarked(blocker.area))
             button.setProperty("area", blocker.area)
             said = outcome.blocker_text(blocker, pack)
-            button.setToolTip(said)
+            button.setToolTip(plain_tip(said))
             button.setAccessibleName(pack.area_by_id[blocker.area].name)
             button.setAccessibleDescription(said)
         for number, button in enumerate(self.areas):

@@ -12,6 +12,7 @@ from desktop.ui.pages.ratings.staged.practices import KEYS
 from desktop.ui.theme import px
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 
 
@@ -41,7 +42,7 @@ class PracticeStrip(QWidget):
             button = QPushButton(f"{key} {value.value}" if value else _("0 open"))
             button.setCheckable(True)
             button.setMinimumWidth(px(48 if value else 76))
-            button.setToolTip(names.name(value) if value else _("Not characterised yet"))
+            button.setToolTip(plain_tip(names.name(value) if value else _("Not characterised yet")))
             button.setAccessibleName(names.name(value) if value else _("Not characterised yet"))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(self._on_button)
@@ -53,7 +54,7 @@ class PracticeStrip(QWidget):
         label = Label(_("&Rationale"), "mute")
         label.setBuddy(self.reason)
         self.accepted = QCheckBox(_("Al&ternative accepted"))
-        self.accepted.setToolTip(_("Another practice reaches the goal in place of this one."))
+        self.accepted.setToolTip(plain_tip(_("Another practice reaches the goal in place of this one.")))
         self.accepted.clicked.connect(self._on_accepted)
         words = QHBoxLayout()
         words.setSpacing(8)

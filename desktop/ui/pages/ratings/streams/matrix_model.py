@@ -11,6 +11,7 @@ from desktop.language import _
 from desktop.model.maturity.pack import Level
 from desktop.ui.pages.ratings.streams.rows import CellEntry, RowEntry
 from desktop.ui.pages.ratings.streams.snapshot import Place
+from desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -64,7 +65,7 @@ class MatrixModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return cell.text
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join([cell.text, *cell.marks()])
+                return plain_tip("\n".join([cell.text, *cell.marks()]))
             case Qt.ItemDataRole.AccessibleTextRole:
                 level = self.levels[index.column()]
                 where = _("{stream}, level {level}").format(stream=self.rows[index.row()].name, level=level.number)
@@ -77,11 +78,11 @@ class MatrixModel(QAbstractTableModel):
             level = self.levels[section]
             if role == Qt.ItemDataRole.DisplayRole:
                 return _("{number} {name}").format(number=level.number, name=level.name)
-            return level.summary if role == Qt.ItemDataRole.ToolTipRole else None
+            return plain_tip(level.summary) if role == Qt.ItemDataRole.ToolTipRole else None
         row = self.rows[section]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.name
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{row.id} · {row.name}\n{row.beneath}"
+                return plain_tip(f"{row.id} · {row.name}\n{row.beneath}")
         return None

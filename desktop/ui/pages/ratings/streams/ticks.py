@@ -12,6 +12,7 @@ from desktop.language import _
 from desktop.model.maturity.pack import Item
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.tips import plain_tip
 
 
 class Tick(QWidget):
@@ -76,7 +77,7 @@ class TickList(QWidget):
                 tick.box.setAccessibleName(_("Practice {number}: {text}").format(number=number + 1, text=item.text))
                 tick.box.setChecked(item.id in done)
                 tick.box.setEnabled(not readonly)
-                tick.box.setToolTip(item.id)
+                tick.box.setToolTip(plain_tip(item.id))
                 tick.words.setText(item.text)
 
     def take_focus(self, item: str = "") -> None:

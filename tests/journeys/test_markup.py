@@ -1,0 +1,224 @@
+"""Markup in every text of a file is shown as it stands, on every page, and nothing that it names is opened."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import Qt as Rich
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QTextBrowser, QToolTip, QWidget
+
+from desktop.exchange.decisions import decided_sample
+from desktop.model.assessment import Assessment
+from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.reading import digest, pack_to_json
+from desktop.model.records import KINDS, Model, Record
+from desktop.ui.pages.model.page import ModelPage
+from desktop.ui.pages.model.reading import Reading
+from desktop.ui.window import MainWindow
+from tests.sample_window import SampleWindow, sample_window
+
+__all__ = ["sample_window"]
+
+MARK = "#ff00fe"
+"""A colour that the window uses nowhere."""
+NOT_PROSE = {
+    "id", "scheme", "version", "identifier", "language", "digest", "scale", "unit", "scales", "model", "area", "goal",
+    "practice", "question", "participant", "measure", "action", "metric", "origin", "kind", "member", "stream",
+    "statement", "evidence", "item", "place", "value", "choice", "url", "license",
+    "baseline", "target", "said",
+}  # fmt: skip
+"""Cells and keys that name something, or are numbers, and no text."""
+
+_opened: list[str] = []
+
+
+def _watch(event: str, arguments: tuple[Any, ...]) -> None:
+    if event.startswith(("socket.connect", "socket.getaddrinfo", "urllib.")):
+        _opened.append(f"{event} {arguments}")
+    elif event == "open" and "planted" in str(arguments[0]):
+        _opened.append(f"{event} {arguments[0]}")
+
+
+sys.addaudithook(_watch)
+
+
+def planted(text: str, picture: Path) -> str:
+    local = picture.as_uri()
+    return f'{text}<img src="{local}"><img src="http://example.org/x.png"><b>bold</b>'
+
+
+@pytest.fixture(scope="module")
+def picture(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A picture that would be seen if anybody showed it."""
+    path = tmp_path_factory.mktemp("planted") / "planted.png"
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor(MARK))
+    image.save(str(path))
+    return path
+
+
+@pytest.fixture(scope="module")
+def sown(sample_window: SampleWindow, picture: Path, tmp_path_factory: pytest.TempPathFactory) -> SampleWindow:
+    """The window on a sample with markup in every text of every record and of all packs."""
+    path = tmp_path_factory.mktemp("sown") / "sown.maturity"
+    with decided_sample(path, "Assessor A") as assessment:
+        sow_packs(assessment, picture)
+        sow_records(assessment, picture)
+    assert sample_window.window.session.open(path)
+    sample_window.settle()
+    return sample_window
+
+
+def sow_packs(assessment: Assessment, picture: Path) -> None:
+    store = assessment._desk.store
+    for in_use in assessment.models.all():
+        pack = msgspec.convert(_sown(msgspec.to_builtins(in_use.pack), picture), Pack)
+        store.add_pack(digest(pack), pack_to_json(pack))
+        with store.step("model.add", model="sown") as step:
+            step.draft.put(Model, in_use.id, digest=digest(pack))
+
+
+def _sown(value: object, picture: Path, key: str = "") -> object:
+    if isinstance(value, dict):
+        return {name: _sown(each, picture, name) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_sown(each, picture, key) for each in value]
+    prose = isinstance(value, str) and (" " in value or key in ("name", "title")) and key not in NOT_PROSE
+    return planted(str(value), picture) if prose else value
+
+
+def text_cells(kind: type[Record]) -> list[str]:
+    fields = msgspec.structs.fields(kind)
+    return [each.name for each in fields if each.type is str and each.name not in {*kind.keys, *NOT_PROSE}]
+
+
+def sow_records(assessment: Assessment, picture: Path) -> None:
+    store = assessment._desk.store
+    with store.step("details.set", fields="organisation") as step:
+        for kind in KINDS.values():
+            for record in store.all(kind):
+                key = [str(getattr(record, name)) for name in kind.keys]
+                cells = {name: planted(str(getattr(record, name)) or "Text", picture) for name in text_cells(kind)}
+                step.draft.put(kind, *key, **cells)
+
+
+@pytest.fixture
+def opened(picture: Path) -> Iterator[list[str]]:
+    """What was opened or asked of the network during the test, by Python or (on Linux) by anybody."""
+    _opened.clear()
+    watch = _Inotify(picture.parent) if sys.platform.startswith("linux") else None
+    yield _opened
+    if watch is not None:
+        assert not watch.touched()
+
+
+def test_every_kind_of_text_is_sown():
+    assert {kind for kind, record in KINDS.items() if text_cells(record)} >= {
+        "details", "member", "participant", "identity", "answer", "practice_rating", "goal_rating", "area_rating",
+        "stream_rating", "statement_rating", "evidence", "action", "measure", "reading", "target",
+    }  # fmt: skip
+
+
+def test_nothing_that_a_text_names_is_opened_or_shown(sown: SampleWindow, opened: list[str]):
+    window = sown.window
+    literally = 0
+    told: set[str] = set()
+    for look in sown.looks():
+        assert not has_mark(window.grab().toImage()), look
+        for label in window.findChildren(QLabel):
+            if label.isVisible() and "<" in label.text():
+                assert label.textFormat() is Qt.TextFormat.PlainText, (look, label.text())
+                literally += "<b>bold</b>" in label.text()
+        told |= tips(window)
+    assert literally > 20
+    assert len(told) > 50
+    for tip in told:
+        assert not Rich.mightBeRichText(tip) or "<img" not in tip
+        QToolTip.showText(QPoint(5, 5), tip, window)
+    sown.settle()
+    QToolTip.hideText()
+    assert not opened
+
+
+def test_what_one_reads_about_a_model_is_escaped(sown: SampleWindow, monkeypatch: pytest.MonkeyPatch):
+    asked: list[object] = []
+    monkeypatch.setattr(Reading, "loadResource", lambda _self, _kind, name: asked.append(name))
+    sown.show("model")
+    page = sown.window.page
+    assert isinstance(page, ModelPage)
+    read = 0
+    for in_use in sown.window.session.assessment.models.all():
+        for target in [in_use.id, *list(in_use.pack.place_by_id)[:6]]:
+            page.reveal(f"{in_use.id}/{target}" if target != in_use.id else target)
+            sown.settle()
+            browser = page.findChild(QTextBrowser)
+            assert browser is not None
+            assert "<b>bold</b>" in browser.toPlainText(), target
+            assert "￼" not in browser.toPlainText(), "a picture stands in the text"
+            read += 1
+    assert read > 12
+    assert not asked
+
+
+def test_a_picture_would_be_noticed(qtbot, picture: Path):
+    """The watch itself: a label that takes the markup shows the picture and opens the file."""
+    watch = _Inotify(picture.parent) if sys.platform.startswith("linux") else None
+    label = QLabel(planted("", picture))
+    qtbot.addWidget(label)
+    label.resize(200, 100)
+    assert has_mark(label.grab().toImage())
+    assert watch is None or watch.touched()
+
+
+def tips(window: MainWindow) -> set[str]:
+    """The tooltips of what is seen: of widgets, headings and the first cells of every list."""
+    found = {widget.toolTip() for widget in window.findChildren(QWidget) if widget.isVisible()}
+    for view in window.findChildren(QAbstractItemView):
+        model = view.model()
+        if not view.isVisible() or model is None:
+            continue
+        for row in range(min(model.rowCount(QModelIndex()), 8)):
+            for column in range(model.columnCount(QModelIndex()) if isinstance(view, QTableView) else 1):
+                found.add(str(model.index(row, column, QModelIndex()).data(Qt.ItemDataRole.ToolTipRole) or ""))
+    return found - {""}
+
+
+def has_mark(image: QImage) -> bool:
+    """Whether the colour of the picture is anywhere."""
+    mark = QColor(MARK).rgb()
+    small = image.convertToFormat(QImage.Format.Format_RGB32)
+    wanted = mark.to_bytes(4, "little")[:3]
+    data = bytes(small.constBits())
+    place = data.find(wanted)
+    while place >= 0 and place % 4:
+        place = data.find(wanted, place + 1)
+    return place >= 0
+
+
+class _Inotify:
+    """Notices that a file of a folder is opened, by whomever."""
+
+    OPENED = 0x20 | 0x01
+
+    def __init__(self, folder: Path) -> None:
+        self._libc = ctypes.CDLL(None, use_errno=True)
+        self._handle = self._libc.inotify_init1(os.O_NONBLOCK)
+        self._libc.inotify_add_watch(self._handle, str(folder).encode(), self.OPENED)
+
+    def touched(self) -> bool:
+        try:
+            data = os.read(self._handle, 4096)
+        except BlockingIOError:
+            data = b""
+        finally:
+            os.close(self._handle)
+        return b"planted.png" in data
