@@ -111,7 +111,7 @@ def _staged(result: ModelResult) -> Iterator[str]:
                 percent(area.in_place_percent),
                 str(area.answers.n),
                 percent(area.answers.mean_percent),
-                names.index(area.answers.consensus),
+                names.consensus_index(area.answers.consensus),
             ]
             for area in result.areas
         ],
@@ -130,7 +130,7 @@ def _streams(result: ModelResult) -> Iterator[str]:
                 _number(stream.gap),
                 str(stream.answers.n),
                 names.index(stream.suggestion.mean_level if stream.suggestion else None),
-                names.index(stream.answers.consensus),
+                names.consensus_index(stream.answers.consensus),
             ]
             for stream in result.streams
         ],

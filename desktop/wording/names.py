@@ -8,7 +8,13 @@ from desktop.language import N_, _
 from desktop.model.journal import StepKind
 from desktop.model.maturity.vocabulary import BlankKind, Direction, Scheme
 from desktop.model.records import ActionStatus, MemberRole, Priority, Stance
+from desktop.model.scoring import rounding
+from desktop.model.scoring.results import AnswerStatistics
+from desktop.model.scoring.statistics import AGREED_FROM, CONSENSUS_LIMITS
 from desktop.model.scoring.vocabulary import Agreement, Characterisation, EvidenceKind, Fulfilment, Rating
+
+_SHOWN = 2
+"""Decimals of an index."""
 
 Word = (
     Rating
@@ -87,13 +93,42 @@ def name(word: Word) -> str:
 
 
 def percent(value: float | None) -> str:
-    """A percentage with the decimal it has, so that it reads the same everywhere; a dash where there is none."""
-    return "–" if value is None else _("{value:g} %").format(value=value)
+    """A percentage with the decimals it has, so that it reads the same everywhere; a dash where there is none."""
+    return "–" if value is None else _("{value} %").format(value=number(value))
+
+
+def number(value: float) -> str:
+    """A number with the decimals it has."""
+    plain = rounding.decimal(value)
+    return f"{plain.to_integral_value() if plain == plain.to_integral_value() else plain.normalize():f}"
 
 
 def index(value: float | None) -> str:
-    """An index from 0 to 1 with two decimals; a dash where there is none."""
-    return "–" if value is None else f"{value:.2f}"
+    """An index, such as a mean of levels, with two decimals, half up; a dash where there is none."""
+    return "–" if value is None else f"{rounding.half_up(value, _SHOWN):f}"
+
+
+def consensus(answers: AnswerStatistics) -> str:
+    """A consensus with its reading, e.g. “0.31 split”; the reading alone where there is none."""
+    if answers.consensus is None:
+        return name(answers.agreement)
+    return _("{consensus} {agreement}").format(
+        consensus=consensus_index(answers.consensus), agreement=agreement(answers.agreement, answers.consensus)
+    )
+
+
+def consensus_index(value: float | None) -> str:
+    """A consensus with two decimals, or as many as bear out its reading: 0.7996, not 0.80, is less than agreed."""
+    if value is None:
+        return "–"
+    return f"{rounding.deciding(value, _SHOWN, reached=CONSENSUS_LIMITS):f}"
+
+
+def agreement(word: Agreement, consensus: float | None) -> str:
+    """The reading of a consensus; mixed where only the size of the group keeps it from being agreed says so."""
+    if word is Agreement.MIXED and consensus is not None and rounding.decimal(consensus) >= AGREED_FROM:
+        return _("mixed, small group")
+    return name(word)
 
 
 def day(value: dt.date | None) -> str:

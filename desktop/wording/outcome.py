@@ -80,7 +80,7 @@ def _of_streams(result: ModelResult) -> str:
             "Weakest stream: {names} at level {level}; mean {mean} (an index)",
             "Weakest streams: {names} at level {level}; mean {mean} (an index)",
             len(weak),
-        ).format(names=", ".join(weak), level=lowest, mean=f"{result.index:.2f}")
+        ).format(names=", ".join(weak), level=lowest, mean=names.index(result.index))
     else:
         line = ngettext("{count} stream at level {level}", "{count} streams at level {level}", len(rated)).format(
             count=len(rated), level=lowest

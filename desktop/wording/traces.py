@@ -115,7 +115,11 @@ def sentence(trace: Trace, pack: Pack | None = None) -> str:
         trace: the result's trace.
         pack: its model, to say the names of areas, goals and groups beside their ids.
     """
-    return _(SENTENCES[trace.rule]).format(**{fact: _word(fact, value, pack) for fact, value in trace.facts.items()})
+    words = {fact: _word(fact, value, pack) for fact, value in trace.facts.items()}
+    reading, consensus = trace.facts.get("agreement"), trace.facts.get("consensus")
+    if reading is not None and consensus is not None:
+        words["agreement"] = names.agreement(Agreement(str(reading)), float(str(consensus)))
+    return _(SENTENCES[trace.rule]).format(**words)
 
 
 def lines(trace: Trace, depth: int, pack: Pack | None = None) -> list[tuple[int, str]]:
@@ -213,7 +217,7 @@ def _judgement(value: Detail) -> str:
 
 
 def _level_index(value: Detail) -> str:
-    return f"{float(str(value)):.2f}"
+    return names.index(float(str(value)))
 
 
 def _percent(value: Detail) -> str:
@@ -224,7 +228,7 @@ _WORDS: dict[str, Callable[[Detail], str]] = {
     "mean_percent": _percent,
     "in_place_percent": _percent,
     "progress_index": _percent,
-    "consensus": lambda value: names.index(float(str(value))),
+    "consensus": lambda value: names.consensus_index(float(str(value))),
     "agreement": lambda value: names.name(Agreement(str(value))),
     "value": _judgement,
     "survey": _judgement,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.exchange.workbook.guide import Value
 from desktop.model.scoring.results import AnswerStatistics
+from desktop.wording import names
 
 
 def blanks(answers: AnswerStatistics) -> tuple[Value, Value, Value]:
@@ -14,4 +15,7 @@ def blanks(answers: AnswerStatistics) -> tuple[Value, Value, Value]:
 
 def agreement(answers: AnswerStatistics) -> Value:
     """How far answers agree; empty without a consensus to judge."""
-    return None if answers.consensus is None else answers.agreement
+    if answers.consensus is None:
+        return None
+    told = names.agreement(answers.agreement, answers.consensus)
+    return answers.agreement if told == names.name(answers.agreement) else told

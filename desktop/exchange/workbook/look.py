@@ -12,7 +12,7 @@ from desktop.exchange.workbook.guide import Look
 from desktop.model.scoring.vocabulary import Agreement, Characterisation, Fulfilment, Rating
 
 COLOURS: Tokens = tokens("light")
-PERCENT_FORMAT = '0.0" %"'
+PERCENT_FORMAT = '0.0########" %"'
 """Percentages stand as the engine's numbers from 0 to 100."""
 
 DATE_FORMAT = "yyyy-mm-dd"
@@ -103,7 +103,7 @@ _ALIGNMENTS = {
     Look.INDENT_3: Alignment(wrap_text=True, vertical="top", horizontal="left", indent=6),
     Look.INDENT_4: Alignment(wrap_text=True, vertical="top", horizontal="left", indent=8),
 }
-_NUMBERS = {Look.PERCENT: PERCENT_FORMAT, Look.INDEX: "0.00", Look.DATE: DATE_FORMAT, Look.NUMBER: "0"}
+_NUMBERS = {Look.PERCENT: PERCENT_FORMAT, Look.INDEX: "0.00########", Look.DATE: DATE_FORMAT, Look.NUMBER: "0"}
 _BARE = frozenset(
     {
         Look.TITLE,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from msgspec import Struct
 
 from desktop.model.maturity import BlankKind, Scale
@@ -28,7 +30,7 @@ class Distribution(Struct, frozen=True):
     percents: int
     does_not_apply: int
     dont_know: int
-    consensus: float | None
+    consensus: Decimal | None
 
     @property
     def n(self) -> int:

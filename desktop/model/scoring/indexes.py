@@ -1,33 +1,59 @@
 """How far answers agree, from how often each option of a scale was chosen.
 
 Every function takes the counts by scale position, the weakest option first, and gives None where its index is not
-defined or where fewer than two answers were given. Indexes are unrounded, and exact where the formula allows it.
+defined or where fewer than two answers were given. Indexes are unrounded, and exact where the formula allows it; the
+consensus, whose logarithms do not, has 40 decimals, so that it is known on which side of a limit it lies.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
-from math import fsum, log2
+from functools import lru_cache
 
 _FEWEST = 2
+_EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN)
+_KNOWN = Decimal(1).scaleb(-40)
+"""How far the last decimal of a consensus can be trusted."""
+_LN_2 = _EXACT.ln(Decimal(2))
+_KEPT = 4096
+"""So many consensuses are kept: in groups of usual size the same counts come up again and again."""
 
 
-def consensus(counts: Sequence[int]) -> float | None:
+def consensus(counts: Sequence[int]) -> Decimal | None:
     """Tastle and Wierman 2007: 1 when all answers are equal, 0 when half stand at either end.
 
     1 + sum of p_i log2(1 - |i - mean| / (options - 1)).
     """
+    return _consensus(tuple(counts))
+
+
+def mean_consensus(values: Sequence[Decimal]) -> Decimal:
+    """The mean of consensuses, with as many decimals as can be trusted of it.
+
+    Raises:
+        ZeroDivisionError: there are none.
+    """
+    total = Decimal(0)
+    for value in values:
+        total = _EXACT.add(total, value)
+    return _EXACT.divide(total, Decimal(len(values))).quantize(_KNOWN.scaleb(5), context=_EXACT)
+
+
+@lru_cache(maxsize=_KEPT)
+def _consensus(counts: tuple[int, ...]) -> Decimal | None:
     options, n, total = _sums(counts)
     if n < _FEWEST or options < _FEWEST:
         return None
     reach = n * (options - 1)
-    terms = (
-        count / n * log2((reach - abs(n * position - total)) / reach)
-        for position, count in enumerate(counts, start=1)
-        if count
-    )
-    return min(max(1 + fsum(terms), 0.0), 1.0)
+    logarithms = Decimal(0)
+    for position, count in enumerate(counts, start=1):
+        if count:
+            near = _EXACT.ln(_EXACT.divide(Decimal(reach - abs(n * position - total)), Decimal(reach)))
+            logarithms = _EXACT.add(logarithms, _EXACT.multiply(Decimal(count), near))
+    found = _EXACT.add(Decimal(1), _EXACT.divide(logarithms, _EXACT.multiply(Decimal(n), _LN_2)))
+    return min(max(found.quantize(_KNOWN, context=_EXACT), Decimal(0)), Decimal(1))
 
 
 def variance(counts: Sequence[int]) -> Fraction | None:

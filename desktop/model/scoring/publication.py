@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from desktop.model.maturity import Pack
 from desktop.model.maturity.questionnaire import asked_by_id
-from desktop.model.scoring import rounding
 from desktop.model.scoring.anonymity import Counts, disclose
 from desktop.model.scoring.engine import score
 from desktop.model.scoring.inputs import Given, Tally
@@ -28,7 +27,7 @@ from desktop.model.scoring.results import (
     TrackResult,
 )
 from desktop.model.scoring.rules import Rule
-from desktop.model.scoring.statistics import mean_percent
+from desktop.model.scoring.statistics import mean_percent, rounded_mean
 from desktop.model.scoring.survey import Survey, survey
 from desktop.model.scoring.vocabulary import Agreement
 
@@ -178,7 +177,7 @@ class _Censor:
         mean = mean_percent(
             self._pools.informing[question.id][0] for question in self._pools.questions if question.area in areas
         )
-        shown = None if mean is None else rounding.percent(mean)
+        shown = None if mean is None else rounded_mean(mean)
         trace = self.trace(group.trace)
         return replace(group, mean_percent=shown, trace=replace(trace, facts={**trace.facts, "mean_percent": shown}))
 
@@ -219,7 +218,7 @@ class _Censor:
     def question(self, question: QuestionResult) -> QuestionResult:
         answers = question.answers
         if question.id in self._withheld.blanks:
-            answers = replace(answers, unanswered=0, does_not_apply=0, dont_know=0, counts={}, coverage_weak=False)
+            answers = replace(_without_blanks(answers), counts={})
         if question.id in self._withheld.hidden:
             answers = _secret(answers)
         return replace(question, answers=answers, trace=self.trace(question.trace))
@@ -255,7 +254,11 @@ def _together(every: AnswerStatistics, shown: AnswerStatistics) -> AnswerStatist
     """The answers to several questions: those shown; where none is, that there are some."""
     if shown.n or not every.n:
         return shown
-    return _secret(replace(every, unanswered=0, does_not_apply=0, dont_know=0, coverage_weak=False))
+    return _secret(_without_blanks(every))
+
+
+def _without_blanks(answers: AnswerStatistics) -> AnswerStatistics:
+    return replace(answers, unanswered=0, does_not_apply=0, dont_know=0, coverage_weak=False, dont_know_percent=None)
 
 
 def _secret(answers: AnswerStatistics) -> AnswerStatistics:

@@ -49,6 +49,7 @@ class AnswerStatistics(Struct, frozen=True):
         a_wg: Brown and Hauenstein 2005.
         bimodal: both ends hold at least a quarter and the consensus is below .45.
         coverage_weak: more than 30 percent do not know.
+        dont_know_percent: share of don't-knows among answers and don't-knows together.
     """
 
     asked: int
@@ -68,6 +69,7 @@ class AnswerStatistics(Struct, frozen=True):
     a_wg: float | None
     bimodal: bool
     coverage_weak: bool
+    dont_know_percent: float | None = None
 
 
 class QuestionResult(Struct, frozen=True):

@@ -12,7 +12,7 @@ from desktop.model.scoring.declared import EXCLUDED
 from desktop.model.scoring.practices import in_place_share
 from desktop.model.scoring.results import GroupResult, Trace
 from desktop.model.scoring.rules import Rule
-from desktop.model.scoring.statistics import mean_percent
+from desktop.model.scoring.statistics import mean_percent, rounded_mean
 from desktop.model.scoring.vocabulary import Rating
 
 
@@ -49,7 +49,8 @@ def _group(rule: Rule, group: str, name: str, areas: Sequence[RatedArea]) -> Gro
     shares = [share for area in counted if (share := in_place_share(area.practices)) is not None]
     progress = _percent(Fraction(100 * satisfied_goals, len(goals)) if goals else None)
     in_place = _percent(sum(shares, Fraction(0)) / len(shares) if shares else None)
-    mean = _percent(mean_percent(question for area in areas for question in area.questions))
+    answers = mean_percent(question for area in areas for question in area.questions)
+    mean = None if answers is None else rounded_mean(answers)
     return GroupResult(
         id=group,
         name=name,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 PERCENT_PLACES = 1
 INDEX_PLACES = 4
 LEVEL_PLACES = 2
+MOST_PLACES = 15
+"""Decimals that a float holds for sure."""
 
 
 def half_up(value: Fraction | Decimal | float, places: int) -> Decimal:
@@ -22,26 +25,60 @@ def half_up(value: Fraction | Decimal | float, places: int) -> Decimal:
         scale = 10**places
         steps = (2 * abs(value.numerator) * scale + value.denominator) // (2 * value.denominator)
         return Decimal(steps if value >= 0 else -steps).scaleb(-places)
-    number = value if isinstance(value, Decimal) else Decimal(repr(value))
+    number = decimal(value)
     if not number.is_finite():
         raise ValueError(f"not a finite number: {value}")
     return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
+def deciding(
+    value: Fraction | Decimal | float,
+    places: int,
+    *,
+    reached: Sequence[Decimal] = (),
+    passed: Sequence[Decimal] = (),
+) -> Decimal:
+    """The value with so many decimals, or as many more as it takes not to contradict what was decided on it.
+
+    So .7996, which is not .80, does not become 0.80 beside the word for less than that, and 85.04 not 85.0 beside the
+    word for more.
+
+    Args:
+        value: a finite number.
+        places: decimals, as long as they do.
+        reached: limits that decide by being reached.
+        passed: limits that decide by being passed.
+    """
+    exact = value if isinstance(value, Fraction) else decimal(value)
+    for decimals in range(places, MOST_PLACES):
+        rounded = half_up(exact, decimals)
+        if all((rounded >= limit) == (exact >= limit) for limit in reached) and all(
+            (rounded > limit) == (exact > limit) for limit in passed
+        ):
+            return rounded
+    return half_up(exact, MOST_PLACES)
+
+
 def percent(value: Fraction | Decimal | float) -> float:
     """A percentage from 0 to 100 with one decimal."""
-    return _plain(half_up(value, PERCENT_PLACES))
+    return plain(half_up(value, PERCENT_PLACES))
 
 
 def index(value: Fraction | Decimal | float) -> float:
     """An index or a number of scale steps with four decimals."""
-    return _plain(half_up(value, INDEX_PLACES))
+    return plain(half_up(value, INDEX_PLACES))
 
 
 def mean_level(value: Fraction | Decimal | float) -> float:
     """A mean of levels with two decimals; an index, never a level."""
-    return _plain(half_up(value, LEVEL_PLACES))
+    return plain(half_up(value, LEVEL_PLACES))
 
 
-def _plain(value: Decimal) -> float:
+def decimal(value: Decimal | float) -> Decimal:
+    """A number as the decimal it prints as."""
+    return value if isinstance(value, Decimal) else Decimal(repr(value))
+
+
+def plain(value: Decimal) -> float:
+    """The number as results hold it."""
     return float(value) + 0.0  # no minus zero

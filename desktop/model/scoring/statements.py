@@ -10,7 +10,7 @@ from desktop.model.scoring.distribution import Distribution
 from desktop.model.scoring.inputs import CriteriaInput
 from desktop.model.scoring.results import StatementResult, StatementSuggestion, Trace
 from desktop.model.scoring.rules import Rule
-from desktop.model.scoring.statistics import mean_percent
+from desktop.model.scoring.statistics import mean_percent, rounded_mean
 from desktop.model.scoring.suggestions import band
 from desktop.model.scoring.survey import Survey
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
@@ -91,6 +91,6 @@ def suggest(answers: Distribution) -> StatementSuggestion | None:
     return StatementSuggestion(
         value=_BANDS[band(mean)],
         met_percent=rounding.percent(Fraction(100 * answers.answers[-1], answers.n)),
-        mean_percent=rounding.percent(mean),
+        mean_percent=rounded_mean(mean),
         n=answers.n,
     )

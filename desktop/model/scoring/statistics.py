@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from fractions import Fraction
-from math import fsum
 
 from msgspec import Struct
 
@@ -16,14 +16,18 @@ from desktop.model.scoring.null_limits import SMALLEST_GROUP, consensus_limit
 from desktop.model.scoring.results import AnswerStatistics
 from desktop.model.scoring.vocabulary import Agreement
 
-AGREED_FROM = 0.80
-MIXED_FROM = 0.60
-BIMODAL_BELOW = 0.45
-BIMODAL_END = Fraction(1, 4)
-WEAK_ABOVE = Fraction(30, 100)
+AGREED_FROM = Decimal("0.80")
+MIXED_FROM = Decimal("0.60")
+BIMODAL_BELOW = Decimal("0.45")
+CONSENSUS_LIMITS = (BIMODAL_BELOW, MIXED_FROM, AGREED_FROM)
+"""What is decided on a consensus is decided by reaching these, besides the limits of chance."""
 
-_SAME = 1e-9
-"""Two values of the consensus closer than this are one value computed in two ways."""
+BIMODAL_END = Fraction(1, 4)
+WEAK_ABOVE = Decimal(30)
+"""Percent of don't-knows."""
+
+BAND_LIMITS = (Decimal(85), Decimal(50), Decimal(15))
+"""What a mean of answers suggests is decided by passing these percents, see `suggestions`."""
 
 
 def answer_statistics(scale: Scale, tallies: Iterable[Tally]) -> AnswerStatistics:
@@ -53,6 +57,7 @@ def summarise(scale: Scale, questions: Sequence[Distribution]) -> AnswerStatisti
     n = sum(answers)
     asked = sum(question.asked for question in questions)
     dont_know = sum(question.dont_know for question in questions)
+    dont_know_share = share_of_dont_know(n, dont_know)
     middle = indexes.median_position(answers)
     spread = _spread(questions)
     single = answers if len(questions) == 1 else ()
@@ -64,16 +69,17 @@ def summarise(scale: Scale, questions: Sequence[Distribution]) -> AnswerStatisti
         dont_know=dont_know,
         counts=counts,
         shares={choice.id: _percent(counts[choice.id], n) for choice in scale.answers},
-        mean_percent=None if (mean := mean_percent(questions)) is None else rounding.percent(mean),
+        mean_percent=None if (mean := mean_percent(questions)) is None else rounded_mean(mean),
         median=None if middle is None else ids[middle - 1],
-        consensus=_index(spread.consensus),
+        consensus=_consensus(spread, len(ids)),
         agreement=agreement(spread.consensus, spread.n, len(ids)),
         ad_mean=_index(indexes.mean_deviation(single)),
         ad_median=_index(indexes.median_deviation(single)),
         r_wg=_index(indexes.r_wg(single)),
         a_wg=_index(indexes.a_wg(single)),
         bimodal=_bimodal(spread, answers),
-        coverage_weak=dont_know > WEAK_ABOVE * (n + dont_know),
+        coverage_weak=dont_know_share is not None and dont_know_share > WEAK_ABOVE,
+        dont_know_percent=None if dont_know_share is None else rounded_share(dont_know_share),
     )
 
 
@@ -86,17 +92,36 @@ def mean_percent(questions: Iterable[Distribution]) -> Fraction | None:
     return Fraction(total, n) if n else None
 
 
-def agreement(consensus: float | None, n: int, options: int) -> Agreement:
+def rounded_mean(mean: Fraction) -> float:
+    """A mean of answers in percent with one decimal, or as many as show on which side of a band it lies."""
+    return rounding.plain(rounding.deciding(mean, rounding.PERCENT_PLACES, passed=BAND_LIMITS))
+
+
+def share_of_dont_know(n: int, dont_know: int) -> Fraction | None:
+    """Percent of don't-knows among answers and don't-knows together, unrounded; None without either.
+
+    Those to whom it does not apply, and the unanswered, have said nothing about what is known.
+    """
+    return Fraction(100 * dont_know, n + dont_know) if n + dont_know else None
+
+
+def rounded_share(share: Fraction) -> float:
+    """A share of don't-knows with one decimal, or as many as show whether it makes the coverage weak."""
+    return rounding.plain(rounding.deciding(share, rounding.PERCENT_PLACES, passed=(WEAK_ABOVE,)))
+
+
+def agreement(consensus: Decimal | float | None, n: int, options: int) -> Agreement:
     """The reading of an unrounded consensus among n answers on a scale of so many options."""
     if consensus is None or n < SMALLEST_GROUP:
         return Agreement.TOO_FEW
-    if consensus >= AGREED_FROM and consensus > consensus_limit(options, n) + _SAME:
+    exact = rounding.decimal(consensus)
+    if exact >= AGREED_FROM and exact > rounding.decimal(consensus_limit(options, n)):
         return Agreement.AGREED
-    return Agreement.MIXED if consensus >= MIXED_FROM else Agreement.SPLIT
+    return Agreement.MIXED if exact >= MIXED_FROM else Agreement.SPLIT
 
 
 class _Spread(Struct, frozen=True):
-    consensus: float | None
+    consensus: Decimal | None
     n: int
 
 
@@ -104,7 +129,17 @@ def _spread(questions: Sequence[Distribution]) -> _Spread:
     judged = [(question.consensus, question.n) for question in questions if question.consensus is not None]
     if not judged:
         return _Spread(None, 0)
-    return _Spread(fsum(consensus for consensus, _ in judged) / len(judged), min(n for _, n in judged))
+    return _Spread(indexes.mean_consensus([consensus for consensus, _ in judged]), min(n for _, n in judged))
+
+
+def _consensus(spread: _Spread, options: int) -> float | None:
+    """The consensus as it is told: with four decimals, or as many as bear out how it is read."""
+    if spread.consensus is None:
+        return None
+    chance = (rounding.decimal(consensus_limit(options, spread.n)),) if spread.n >= SMALLEST_GROUP else ()
+    return rounding.plain(
+        rounding.deciding(spread.consensus, rounding.INDEX_PLACES, reached=CONSENSUS_LIMITS, passed=chance)
+    )
 
 
 def _bimodal(spread: _Spread, answers: Sequence[int]) -> bool:
@@ -121,5 +156,5 @@ def _percent(part: int, whole: int) -> float:
     return rounding.percent(Fraction(100 * part, whole)) if whole else 0.0
 
 
-def _index(value: Fraction | float | None) -> float | None:
+def _index(value: Fraction | None) -> float | None:
     return None if value is None else rounding.index(value)

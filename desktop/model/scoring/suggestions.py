@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from desktop.model.scoring import rounding
 from desktop.model.scoring.distribution import Distribution
 from desktop.model.scoring.results import Suggestion
-from desktop.model.scoring.statistics import mean_percent
+from desktop.model.scoring.statistics import BAND_LIMITS, mean_percent, rounded_mean
 from desktop.model.scoring.vocabulary import Characterisation
 
-BANDS = (
-    (85, Characterisation.FULLY),
-    (50, Characterisation.LARGELY),
-    (15, Characterisation.PARTIALLY),
+BANDS = tuple(
+    zip(BAND_LIMITS, (Characterisation.FULLY, Characterisation.LARGELY, Characterisation.PARTIALLY), strict=True)
 )
 """A mean above the percent gets the characterisation (the bands of ISO/IEC 33020); below all of them, NOT."""
 
@@ -40,7 +37,7 @@ def suggest(questions: Sequence[Distribution], *, direct: bool) -> Suggestion | 
         survey=survey,
         value=Characterisation.PARTIALLY if capped else survey,
         capped=capped,
-        mean_percent=rounding.percent(mean),
+        mean_percent=rounded_mean(mean),
         n=sum(question.n for question in questions),
     )
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.model.scoring.rounding import half_up
 from desktop.ui import theme
 
 RINGS = 4
@@ -59,7 +60,7 @@ class Radar(QWidget):
         """
         self._spokes = tuple(spokes)
         self._rings, self._legend = rings, legend
-        told = ", ".join(f"{s.name} {s.told or ('–' if s.value is None else round(s.value))}" for s in spokes)
+        told = ", ".join(f"{s.name} {s.told or ('–' if s.value is None else half_up(s.value, 0))}" for s in spokes)
         self.setAccessibleName(f"{self._name}: {told}")
         self.update()
 

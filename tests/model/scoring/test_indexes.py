@@ -1,3 +1,4 @@
+from decimal import Context, Decimal, localcontext
 from math import sqrt
 
 import pytest
@@ -45,7 +46,31 @@ def test_vectors(answers, mean, s, r_wg, ad_mean, ad_median, a_wg, consensus, le
 
 
 def test_the_published_consensus_is_reproduced():
-    assert indexes.consensus([30, 40, 210, 130, 530, 50, 10]) == pytest.approx(0.7256876, abs=5e-8)
+    found = indexes.consensus([30, 40, 210, 130, 530, 50, 10])
+    assert found is not None
+    assert float(found) == pytest.approx(0.7256876, abs=5e-8)
+
+
+def test_the_consensus_is_exact_where_it_is_a_plain_number():
+    assert indexes.consensus([0, 0, 5, 0, 0]) == 1
+    assert indexes.consensus([7, 0, 0, 0, 7]) == 0
+    assert indexes.consensus([3, 0, 0, 3]) == 0
+
+
+@pytest.mark.parametrize(
+    ("agreed", "split", "mean"), [(4, 1, "0.8"), (9, 11, "0.45"), (3, 2, "0.6"), (1, 2, "0.33333")]
+)
+def test_a_mean_of_consensuses_is_exact(agreed, split, mean):
+    found = indexes.mean_consensus([Decimal(1)] * agreed + [Decimal(0)] * split)
+    assert found == Decimal(mean) or found.quantize(Decimal("0.00001")) == Decimal(mean)
+
+
+def test_a_mean_of_long_decimals_that_is_a_plain_number_is_that_number():
+    long = [indexes.consensus(counts) for counts in ([1, 2, 3], [0, 1, 4], [3, 3, 1], [5, 0, 1], [2, 2, 2], [2, 0, 1])]
+    known = [each for each in long if each is not None]
+    with localcontext(Context(prec=60)):
+        rest = Decimal("4.2") - sum(known)
+    assert indexes.mean_consensus([*known, rest]) == Decimal("0.6")
 
 
 @pytest.mark.parametrize("counts", [[0, 0, 0, 0, 0], [0, 1, 0, 0, 0], []])

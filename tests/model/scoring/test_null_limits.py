@@ -1,10 +1,20 @@
 from collections.abc import Iterator
+from decimal import Decimal
 from math import comb, factorial, prod
+from random import Random
 
 import pytest
 
 from desktop.model.scoring import indexes
-from desktop.model.scoring.null_limits import CONSENSUS_LIMITS, LARGEST_GROUP, SMALLEST_GROUP, consensus_limit
+from desktop.model.scoring.null_limits import (
+    CONSENSUS_LIMITS,
+    LARGEST_GROUP,
+    LONG_SCALE_LIMITS,
+    SMALLEST_GROUP,
+    consensus_limit,
+)
+from desktop.model.scoring.statistics import agreement
+from desktop.model.scoring.vocabulary import Agreement
 
 CHEAP = [
     (options, n)
@@ -28,7 +38,7 @@ def exact_limit(options: int, n: int) -> float:
     """The 95th percentile of the consensus of n answers, each option as likely as the next; in whole numbers."""
     weights: dict[float, int] = {}
     for counts in ways(options, n):
-        value = round(indexes.consensus(counts) or 0.0, 10)
+        value = float(round(indexes.consensus(counts) or Decimal(0), 10))
         weights[value] = weights.get(value, 0) + factorial(n) // prod(map(factorial, counts))
     seen = 0
     for value in sorted(weights):
@@ -38,9 +48,10 @@ def exact_limit(options: int, n: int) -> float:
     raise AssertionError
 
 
-def test_the_table_covers_scales_of_two_to_seven_options_and_groups_of_5_to_30():
-    assert sorted(CONSENSUS_LIMITS) == [2, 3, 4, 5, 6, 7]
-    assert {len(limits) for limits in CONSENSUS_LIMITS.values()} == {LARGEST_GROUP - SMALLEST_GROUP + 1}
+def test_the_table_covers_scales_of_two_to_ten_options_and_groups_of_5_to_30():
+    assert sorted(CONSENSUS_LIMITS) == [2, 3, 4, 5, 6, 7, 8, 9, 10]
+    every = [*CONSENSUS_LIMITS.values(), LONG_SCALE_LIMITS]
+    assert {len(limits) for limits in every} == {LARGEST_GROUP - SMALLEST_GROUP + 1}
     assert {options for options, _ in CHEAP} == set(CONSENSUS_LIMITS)
 
 
@@ -58,7 +69,32 @@ def test_a_simulation_of_five_options_finds_the_same(n, simulated):
 
 def test_large_groups_and_long_scales_use_the_last_limits():
     assert consensus_limit(5, 5000) == consensus_limit(5, 30)
-    assert consensus_limit(11, 12) == consensus_limit(7, 12)
+    assert consensus_limit(11, 12) == consensus_limit(101, 12) == LONG_SCALE_LIMITS[7]
+
+
+@pytest.mark.parametrize("n", range(SMALLEST_GROUP, LARGEST_GROUP + 1))
+def test_the_limits_of_long_scales_are_on_the_safe_side(n):
+    assert all(consensus_limit(options, n) < consensus_limit(11, n) for options in (8, 9, 10))
+
+
+@pytest.mark.parametrize(("options", "n"), [(11, 5), (15, 5), (101, 5), (101, 8)])
+def test_a_draw_of_long_scales_stays_within_their_limits(options, n):
+    draw = Random(options * 1000 + n)
+    groups = 4000
+    above = 0
+    for _ in range(groups):
+        counts = [0] * options
+        for _ in range(n):
+            counts[draw.randrange(options)] += 1
+        above += (indexes.consensus(counts) or 0) > Decimal(repr(consensus_limit(options, n)))
+    assert 0.02 <= above / groups <= 0.06
+
+
+def test_five_people_on_eight_options_need_more_than_on_seven():
+    assert agreement(0.81, 5, 7) is Agreement.AGREED
+    assert agreement(0.81, 5, 8) is Agreement.MIXED
+    assert agreement(0.83, 5, 12) is Agreement.MIXED
+    assert agreement(0.84, 5, 12) is Agreement.AGREED
 
 
 @pytest.mark.parametrize(("options", "n"), [(5, 4), (1, 10)])

@@ -32,6 +32,45 @@ def test_percents_have_one_decimal_and_indexes_four():
     assert rounding.index(Fraction(2, 3)) == 0.6667
 
 
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("0.80", "0.80"),
+        ("0.7996", "0.7996"),
+        ("0.79996", "0.79996"),
+        ("0.7949", "0.79"),
+        ("0.8004", "0.80"),
+        ("0.595", "0.595"),
+        ("0.5949", "0.59"),
+        ("0.4449", "0.44"),
+        ("0.4451", "0.445"),
+        ("0.4499", "0.4499"),
+        ("1", "1.00"),
+    ],
+)
+def test_digits_that_decide_are_shown_where_a_limit_is_reached(value, told):
+    limits = (Decimal("0.45"), Decimal("0.60"), Decimal("0.80"))
+    found = rounding.deciding(Decimal(value), 2, reached=limits)
+    assert f"{found:f}" == told
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [("85", "85.0"), ("85.04", "85.04"), ("84.96", "85.0"), ("85.06", "85.1"), ("15.001", "15.001")]
+)
+def test_digits_that_decide_are_shown_where_a_limit_is_passed(value, told):
+    found = rounding.deciding(Fraction(value), 1, passed=(Decimal(85), Decimal(15)))
+    assert f"{found:f}" == told
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.decimals(0, 1, places=9), st.decimals(0, 1, places=2), st.integers(0, 4))
+def test_what_is_told_never_contradicts_what_was_decided(value, limit, places):
+    reached = rounding.deciding(value, places, reached=[limit])
+    passed = rounding.deciding(value, places, passed=[limit])
+    assert (reached >= limit) == (value >= limit)
+    assert (passed > limit) == (value > limit)
+
+
 def test_there_is_no_minus_zero():
     assert str(rounding.index(-0.00001)) == "0.0"
 

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from desktop.model.scoring import indexes
+from desktop.model.scoring import indexes, rounding
 from desktop.model.scoring.inputs import Tally
 from desktop.model.scoring.statistics import agreement, answer_statistics
 from desktop.model.scoring.vocabulary import Agreement
@@ -122,6 +122,50 @@ def test_five_equal_answers_of_two_options_may_be_chance():
     assert answer_statistics(YES_NO, [Tally({"yes": 6}, 6)]).agreement is Agreement.AGREED
 
 
+@pytest.mark.parametrize(
+    ("agreed", "split", "consensus", "reading"),
+    [(4, 1, 0.8, Agreement.AGREED), (3, 2, 0.6, Agreement.MIXED), (59, 41, 0.59, Agreement.SPLIT)],
+)
+def test_a_mean_that_is_exactly_a_limit_reaches_it(agreed, split, consensus, reading):
+    alike, apart = Tally({"always": 30}, 30), Tally({"always": 15, "rarely": 15}, 30)
+    found = answer_statistics(FREQUENCY, [alike] * agreed + [apart] * split)
+    assert (found.consensus, found.agreement) == (consensus, reading)
+
+
+def test_exactly_45_is_not_below_45():
+    alike, apart = Tally({"always": 10}, 10), Tally({"always": 5, "rarely": 5}, 10)
+    assert not answer_statistics(FREQUENCY, [alike] * 9 + [apart] * 11).bimodal
+    found = answer_statistics(FREQUENCY, [alike] * 8 + [apart] * 12)
+    assert (found.consensus, found.bimodal) == (0.4, True)
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(st.lists(st.lists(st.integers(0, 9), min_size=5, max_size=5), min_size=1, max_size=4))
+def test_what_is_told_bears_out_how_it_is_read(rows):
+    ids = [choice.id for choice in FREQUENCY.answers]
+    found = answer_statistics(FREQUENCY, [Tally(dict(zip(ids, row, strict=True)), 60) for row in rows])
+    if found.consensus is None or found.agreement is Agreement.TOO_FEW:
+        return
+    assert (found.consensus >= 0.6) == (found.agreement is not Agreement.SPLIT)
+    if found.agreement is Agreement.AGREED:
+        assert found.consensus >= 0.8
+    if found.bimodal:
+        assert found.consensus < 0.45
+
+
+def test_don_t_knows_are_counted_among_answers_and_don_t_knows():
+    assert of(always=6, dont_know=3, does_not_apply=50).dont_know_percent == 33.3
+    assert of(asked=500, does_not_apply=5).dont_know_percent is None
+    exact, above = of(always=700, dont_know=300), of(always=6999, dont_know=3001)
+    assert (exact.dont_know_percent, exact.coverage_weak) == (30.0, False)
+    assert (above.dont_know_percent, above.coverage_weak) == (30.01, True)
+
+
+def test_a_mean_shows_on_which_side_of_a_band_it_lies():
+    assert answer_statistics(YES_NO, [Tally({"yes": 8504, "no": 1496}, 10000)]).mean_percent == 85.04
+    assert answer_statistics(YES_NO, [Tally({"yes": 8496, "no": 1504}, 10000)]).mean_percent == 85.0
+
+
 def test_two_camps_are_bimodal():
     assert of(always=3, rarely=3).bimodal
     assert of(always=2, half=3, rarely=2).bimodal  # .4355
@@ -150,7 +194,7 @@ def test_the_consensus_of_several_is_the_mean_of_those_with_two_answers():
     one, two = indexes.consensus([0, 0, 0, 1, 5]), indexes.consensus([5, 2, 0, 0, 0])
     assert one is not None
     assert two is not None
-    assert found.consensus == pytest.approx((one + two) / 2, abs=0.00005)
+    assert found.consensus == rounding.index((one + two) / 2)
     assert found.agreement is Agreement.AGREED
     assert found.ad_mean is found.ad_median is found.r_wg is found.a_wg is None
 
@@ -193,6 +237,7 @@ def test_blanks_move_no_mean_and_no_index(chosen, does_not_apply, dont_know, ask
             dont_know=bare.dont_know,
             counts=bare.counts,
             coverage_weak=bare.coverage_weak,
+            dont_know_percent=bare.dont_know_percent,
         )
         == bare
     )

@@ -32,10 +32,10 @@ def test_bands_take_the_unrounded_mean(mean, expected):
     assert band(mean) is expected
 
 
-def test_a_mean_that_rounds_to_a_limit_is_still_above_it():
+def test_a_mean_just_above_a_limit_is_told_with_the_decimals_that_decide():
     found = suggest([answers(always=501, often=499)], direct=True)
     assert found is not None
-    assert (found.mean_percent, found.survey) == (85.0, FI)  # 85.02
+    assert (found.mean_percent, found.survey) == (85.02, FI)
 
 
 def test_the_mean_is_that_of_all_answers_together():

@@ -18,7 +18,7 @@ from desktop.ui import theme
 from desktop.ui.session import Session
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.card import Card
-from desktop.wording.names import index, name, percent
+from desktop.wording.names import consensus, percent
 from desktop.wording.planning import disagreement_text
 
 MOST_DIFFERENT = 6
@@ -44,7 +44,7 @@ class ViewsDiffer(Card):
             Column(_("Answers"), _spoken, shares=lambda row: ramp(row.result, _answers(row)), width=theme.px(220)),
             Column(
                 _("Consensus"),
-                lambda row: f"{index(row.result.answers.consensus)} {name(row.result.answers.agreement)}",
+                lambda row: consensus(row.result.answers),
                 tone=lambda row: _TONES.get(row.result.answers.agreement, "plain"),
                 width=theme.px(130),
             ),

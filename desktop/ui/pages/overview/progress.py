@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
@@ -10,6 +11,7 @@ from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.scoring.results import ModelResult, StatementResult
+from desktop.model.scoring.statistics import rounded_share, share_of_dont_know
 from desktop.model.scoring.vocabulary import Rating
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
@@ -63,13 +65,12 @@ class ProgressCards(QWidget):
         progress = [item for in_use in models for item in assessment.questionnaires.progress(in_use.id)]
         answered = sum(item.answered > 0 for item in progress)
         stats = [result.answers for result in results.values()]
-        given = sum(item.n + item.does_not_apply + item.dont_know for item in stats)
-        unknown = round(100 * sum(item.dont_know for item in stats) / given, 1) if given else 0.0
+        unknown = share_of_dont_know(sum(item.n for item in stats), sum(item.dont_know for item in stats))
         if len(models) > 1:
             text = _("{done} of {of} questionnaires · {unknown} don't know")
         else:
             text = _("{done} of {of} participants · {unknown} don't know")
-        told = text.format(done=answered, of=len(progress), unknown=percent(unknown))
+        told = text.format(done=answered, of=len(progress), unknown=percent(rounded_share(unknown or Fraction(0))))
         self._say("answers", told, answered, len(progress))
 
     def _show_areas(self, results: Collection[ModelResult]) -> None:

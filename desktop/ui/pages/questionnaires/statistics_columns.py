@@ -70,18 +70,12 @@ def statistics_columns(
         ),
         Column(
             _("Consensus"),
-            lambda row: consensus(of(row)),
+            lambda row: names.consensus(of(row)),
             sort=lambda row: of(row).consensus,
             tone=lambda row: TONES[of(row).agreement],
             width=px(120),
         ),
     ]
-
-
-def consensus(statistics: AnswerStatistics) -> str:
-    """The consensus with its reading, e.g. ``0.31 split``."""
-    word = names.name(statistics.agreement)
-    return word if statistics.consensus is None else f"{names.index(statistics.consensus)} {word}"
 
 
 def shares(statistics: AnswerStatistics, scale: Scale | None) -> Sequence[tuple[float, int]]:

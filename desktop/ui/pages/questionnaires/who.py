@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.assessment.questionnaires import Progress
+from desktop.model.scoring.rounding import half_up
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.imported import Imported
 from desktop.ui.tables import Column, RowsModel, Table
@@ -87,7 +88,7 @@ def _columns() -> list[Column[Progress]]:
         ),
         Column(
             _("Progress"),
-            lambda row: _("{percent:.0f} %").format(percent=100 * _share(row)),
+            lambda row: _("{percent} %").format(percent=half_up(100 * _share(row), 0)),
             sort=_share,
             shares=lambda row: [(_share(row), 3)],
             width=px(230),

@@ -17,7 +17,7 @@ from desktop.ui.delegates import TagDelegate
 from desktop.ui.session import Session
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.text import Label
-from desktop.wording import traces
+from desktop.wording import names, traces
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
@@ -103,7 +103,7 @@ def _cell(place: int, row: Row) -> str:
     value = row[place]
     if value is None:
         return "–"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return names.number(value) if isinstance(value, float) else str(value)
 
 
 def _sorted_by(place: int, row: Row) -> object:

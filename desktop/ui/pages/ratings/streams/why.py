@@ -68,7 +68,8 @@ class StreamWhy(QFrame):
         self.bars.setVisible(bool(result.answers.n))
         self.consensus.setText(
             _("Consensus {consensus}, {agreement}").format(
-                consensus=names.index(result.answers.consensus), agreement=names.name(result.answers.agreement)
+                consensus=names.consensus_index(result.answers.consensus),
+                agreement=names.agreement(result.answers.agreement, result.answers.consensus),
             )
             if result.answers.n
             else _("Nobody has answered this question.")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from desktop.language import _, ngettext
 from desktop.model.scoring.results import ModelResult, StreamResult
 from desktop.ui.pages.ratings.streams.snapshot import Snapshot
-from desktop.wording import outcome
+from desktop.wording import names, outcome
 
 
 def index(value: float) -> str:
     """An index of levels, which is no level."""
-    return _("index {value}, not a level").format(value=f"{value:.2f}")
+    return _("index {value}, not a level").format(value=names.index(value))
 
 
 def standing(stream: StreamResult) -> str:
@@ -57,7 +57,7 @@ def answers(stream: StreamResult) -> str:
     found = stream.suggestion
     if found is None:
         return _("no answers")
-    return _("answers: {mean}, n {n}").format(mean=f"{found.mean_level:.1f}", n=found.n)
+    return _("answers: {mean}, n {n}").format(mean=names.index(found.mean_level), n=found.n)
 
 
 def beneath(snapshot: Snapshot, stream: str) -> str:
