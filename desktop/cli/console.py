@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import sys
 from typing import TextIO
 
@@ -12,6 +13,9 @@ import msgspec
 
 from desktop.language import _
 
+_LONE = re.compile("[\ud800-\udfff]")
+"""Halves of pairs, by which Python stands for bytes of names that are no UTF-8."""
+_BYTE = 0xDC00
 _EVERY = 10
 """Progress is told at least this often, in steps of the whole."""
 
@@ -38,7 +42,8 @@ class Console:
     def result(self, content: object) -> None:
         """The result as JSON, when that is wanted."""
         if self.json:
-            _write(sys.stdout, msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n")
+            plain = msgspec.to_builtins(content)
+            _write(sys.stdout, msgspec.json.format(msgspec.json.encode(_all_sayable(plain)), indent=2).decode() + "\n")
 
     def pour(self, content: bytes) -> None:
         """The result as UTF-8 text that is ready, however long."""
@@ -48,6 +53,26 @@ class Console:
         """How far long work is: a line every tenth of it, and the last."""
         if done == of or done * _EVERY // of > (done - 1) * _EVERY // of:
             self.tell(_("  {done} of {of}").format(done=done, of=of))
+
+
+def sayable(text: str) -> str:
+    r"""The text as UTF-8 and JSON can tell it: bytes of a file name that is no UTF-8 are written ``\xfc``."""
+    return _LONE.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code - _BYTE:02x}" if code - _BYTE in range(0x80, 0x100) else f"\\u{code:04x}"
+
+
+def _all_sayable(content: object) -> object:
+    if isinstance(content, str):
+        return sayable(content)
+    if isinstance(content, dict):
+        return {_all_sayable(key): _all_sayable(value) for key, value in content.items()}
+    if isinstance(content, list | tuple):
+        return [_all_sayable(one) for one in content]
+    return content
 
 
 def prepare() -> None:
@@ -79,4 +104,4 @@ def hang_up() -> None:
 
 def _write(stream: TextIO | None, text: str) -> None:
     if stream is not None:
-        stream.write(text)
+        stream.write(sayable(text))

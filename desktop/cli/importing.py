@@ -5,53 +5,143 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
+import msgspec
+
 from desktop.cli.console import Console
-from desktop.exchange.forms.intake import Line, read_forms, take_forms
+from desktop.exchange.forms.intake import Line, ReadForm, filled, read_forms, take_forms
 from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
+from desktop.model.assessment.examined import Ruling
+from desktop.model.assessment.forms import FilledForm, Outcome, UnclearCell
 from desktop.model.errors import RefusalError
 from desktop.wording import refusals
-from desktop.wording.forms import participant_number, taken_line
+from desktop.wording.forms import cell_place, participant_number, taken_line
+
+_KEEP = Ruling(empties=False, prevails=False)
+_REPLACE = Ruling(counts=True, empties=True, prevails=True)
 
 
 def run(arguments: Namespace, console: Console) -> int:
     """Take the forms, each whole or not at all; returns 1 when one is refused."""
     with Assessment.open(arguments.file, author=arguments.author) as assessment:
-        lines = take_forms(assessment, read_forms(arguments.forms, console.progress))
+        wanted = _by_participant(assessment, arguments)
+        read = read_forms(arguments.forms, console.progress)
+        alone = len(arguments.forms) == 1 and not arguments.forms[0].is_dir()
+        lines = take_forms(assessment, read, _rulings(read, wanted, skip=arguments.skip_unclear, alone=alone))
     refused = sum(isinstance(line.result, RefusalError) for line in lines)
-    console.result({"taken": len(lines) - refused, "refused": refused, "forms": [_content(line) for line in lines]})
+    taken = [line.result.outcome for line in lines if not isinstance(line.result, RefusalError)]
+    blank = taken.count(Outcome.BLANK)
+    console.result(
+        {
+            "taken": sum(outcome.is_taken for outcome in taken),
+            "blank": blank,
+            "refused": refused,
+            "forms": [_content(line) for line in lines],
+        }
+    )
     for line in lines:
         console.say(_("{file}: {outcome}").format(file=line.path, outcome=_outcome(line)))
+        for cell in _listed(line):
+            console.say("  " + cell_place(cell))
     if not lines:
         console.tell(_("There is no workbook in what was named."))
         return 1
+    if blank:
+        text = ngettext("{count} of {of} form is blank.", "{count} of {of} forms are blank.", len(lines))
+        console.tell(text.format(count=blank, of=len(lines)))
     if refused:
         text = ngettext("{count} of {of} form refused.", "{count} of {of} forms refused.", len(lines))
         console.tell(text.format(count=refused, of=len(lines)))
     return 1 if refused else 0
 
 
+def _by_participant(assessment: Assessment, arguments: Namespace) -> dict[str, Ruling]:
+    """What was decided about the forms of participants that were named, by their ids."""
+    known = {participant_number(one.number): one.id for one in assessment.preparation.participants()}
+    found = {}
+    for names, ruling in ((arguments.keep, _KEEP), (arguments.replace, _REPLACE)):
+        for name in names:
+            if name.upper() not in known:
+                raise RefusalError("participant.unknown", participant=name)
+            found[known[name.upper()]] = ruling
+    return found
+
+
+def _rulings(read: list[ReadForm], wanted: dict[str, Ruling], *, skip: bool, alone: bool) -> dict[int, Ruling]:
+    """What was decided about each form.
+
+    Args:
+        read: what was read.
+        wanted: what was decided about the forms of participants.
+        skip: whether unclear cells are left unanswered.
+        alone: whether one form was named by itself: that says that it counts where nothing tells which is newer.
+    """
+    found = {}
+    forms = filled(read)
+    for place, form in enumerate(forms):
+        ruling = wanted.get(form.identity.participant, Ruling())
+        versions = sum(other.identity == form.identity for other in forms)
+        counts = ruling.counts if versions == 1 else None
+        found[place] = msgspec.structs.replace(ruling, counts=counts, skips_unclear=skip, arrived_last=alone)
+    return found
+
+
+def _listed(line: Line) -> tuple[UnclearCell, ...]:
+    """The unclear cells to name: those left out, and those for which the form is refused."""
+    if isinstance(line.result, RefusalError):
+        return line.form.unclear if line.form and line.result.code == "form.choice_not_on_form" else ()
+    return line.result.skipped
+
+
 def _outcome(line: Line) -> str:
     if isinstance(line.result, RefusalError):
         return _("refused. {reason}").format(reason=refusals.sentence(line.result))
-    return taken_line(line.result)
+    return taken_line(line.result, line.winner.name if line.winner else "")
 
 
 def _content(line: Line) -> dict[str, Any]:
+    content: dict[str, Any] = {"file": str(line.path)}
     if isinstance(line.result, RefusalError):
-        return {
-            "file": str(line.path),
+        content |= {
             "outcome": "refused",
             "code": line.result.code,
             "message": refusals.sentence(line.result),
+            "facts": {name: fact for name, fact in line.result.facts.items() if not hasattr(fact, "parts")},
         }
-    taken = line.result
+    else:
+        taken = line.result
+        content |= {
+            "outcome": taken.outcome,
+            "participant": participant_number(taken.number),
+            "model": taken.model,
+            "answered": taken.answered,
+            "questions": taken.questions,
+            "changed": taken.changed,
+            "emptied": taken.emptied,
+            "emptied_comments": taken.emptied_comments,
+            "kept": taken.kept,
+            "unsure": taken.unsure,
+            "counts_instead": str(line.winner) if line.winner else None,
+            "message": taken_line(taken, line.winner.name if line.winner else ""),
+        }
+    return content | _besides(line.form, _listed(line))
+
+
+def _besides(form: FilledForm | None, skipped: tuple[UnclearCell, ...]) -> dict[str, Any]:
+    """What stands in the form and was not taken: cells that are no answers, and notes that belong to no question."""
     return {
-        "file": str(line.path),
-        "outcome": taken.outcome,
-        "participant": participant_number(taken.number),
-        "answered": taken.answered,
-        "questions": taken.questions,
-        "changed": taken.changed,
-        "message": taken_line(taken),
+        "unclear": [
+            {
+                "number": cell.number,
+                "question": cell.question,
+                "sheet": cell.sheet,
+                "row": cell.row,
+                "value": cell.value,
+                "reason": cell.reason,
+            }
+            for cell in skipped
+        ],
+        "remarks": [
+            {"sheet": remark.sheet, "row": remark.row, "text": remark.text} for remark in (form.remarks if form else ())
+        ],
     }

@@ -51,7 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     new = _command(commands, "new", _("make an assessment"))
     _file(new)
     new.add_argument("--model", action="append", default=[], metavar="ID", help=_("id of a model, or a pack's file"))
-    new.add_argument("--organization", "--organisation", default="", metavar=_("NAME"), help=_("who is assessed"))
+    new.add_argument(
+        "--organization", "--organisation", type=_text, default="", metavar=_("NAME"), help=_("who is assessed")
+    )
     new.add_argument(
         "--from", dest="data", type=Path, metavar="DATA.json", help=_("take everything from what “data” wrote")
     )
@@ -65,6 +67,25 @@ def _parser() -> argparse.ArgumentParser:
     taking = _command(commands, "import", _("read filled questionnaires; one line a form"))
     _file(taking)
     taking.add_argument("forms", nargs="+", type=Path, metavar="FORM.xlsx", help=_("a workbook, or a folder of them"))
+    taking.add_argument(
+        "--skip-unclear",
+        action="store_true",
+        help=_("leave questions unanswered whose cell holds no answer; each is told"),
+    )
+    taking.add_argument(
+        "--replace",
+        action="append",
+        default=[],
+        metavar="P-03",
+        help=_("the form of this participant counts as it is, whatever it replaces; may be repeated"),
+    )
+    taking.add_argument(
+        "--keep",
+        action="append",
+        default=[],
+        metavar="P-03",
+        help=_("keep what the form of this participant leaves empty or the team has otherwise; may be repeated"),
+    )
     _author(taking)
 
     score = _command(commands, "score", _("tell levels, areas, categories, the answers' statistics and why"))
@@ -112,5 +133,14 @@ def _out(command: argparse.ArgumentParser) -> None:
 
 def _author(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--author", default=_("Command line"), metavar=_("NAME"), help=_("whom the history names for it")
+        "--author", type=_text, default=_("Command line"), metavar=_("NAME"), help=_("whom the history names for it")
     )
+
+
+def _text(argument: str) -> str:
+    """Text that a file can keep: whoever names something else has a wrong encoding set."""
+    try:
+        argument.encode()
+    except UnicodeEncodeError as error:
+        raise argparse.ArgumentTypeError(_("is not written in the encoding of this system")) from error
+    return argument

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.language import N_, _, ngettext
-from desktop.model.assessment.forms import Outcome, Taken
+from desktop.model.assessment.forms import Outcome, Taken, UnclearCell
 from desktop.model.maturity.vocabulary import Scheme
 
 SENTENCES: dict[str, str] = {
@@ -85,7 +85,31 @@ SENTENCES: dict[str, str] = {
     "form.unknown_question": N_("The model has no question {question}. Send out a new form."),
     "form.unknown_choice": N_("“{choice}” is no answer of the scale (question {question}). Send out a new form."),
     "form.older": N_(
-        "This form was saved on {saved}, before the one already taken ({taken}). Nothing changed; the newer one stays."
+        "This form was saved {saved}, before the one already taken ({taken}). Nothing changed; the newer one stays. "
+        "Should this one count all the same, import it with --replace P-{participant:02}."
+    ),
+    "form.was_replaced": N_(
+        "This version was taken before, and another has taken its place since. Nothing changed; the newer one stays. "
+        "Should this one count all the same, import it with --replace P-{participant:02}."
+    ),
+    "form.unsure": N_(
+        "This form changes answers of the one already taken, and it is not certain that it is newer: it was saved "
+        "{saved}, the other {taken}. Nothing changed. Should this one count, import it by itself, or with "
+        "--replace P-{participant:02}."
+    ),
+    "form.empties": N_(
+        "This form leaves empty what an earlier version said: answers {answers}, comments {comments}. Nothing changed. "
+        "Import it with --replace P-{participant:02} to let them go, or with --keep P-{participant:02} to keep them "
+        "and take the rest."
+    ),
+    "form.contests": N_(
+        "The team has entered something else than this form says to questions {questions}. Nothing changed. "
+        "Import it with --replace P-{participant:02} if the form is right, or with --keep P-{participant:02} if the "
+        "team is; then the rest is taken."
+    ),
+    "form.which_counts": N_(
+        "These are versions of one form, and nothing tells for sure which is the newest: {versions}. None was taken. "
+        "Import the one that counts by itself."
     ),
     "form.nobody": N_("No participant is to get a questionnaire. Add participants under Preparation first."),
     "form.no_questions_asked": N_(
@@ -114,12 +138,52 @@ def progress_parts(total: int, scheme: Scheme) -> tuple[str, str]:
     return before, after
 
 
-def taken_line(taken: Taken) -> str:
-    """What taking a form did, in one line, e.g. ``P-03: 48 of 50 answered, new``."""
-    answered = _("{participant}: {answered} of {total} answered").format(
-        participant=participant_number(taken.number), answered=taken.answered, total=taken.questions
+def taken_line(taken: Taken, winner: str = "") -> str:
+    """What taking a form did, in one line, e.g. ``P-03: 48 of 50 answered, new``.
+
+    Args:
+        taken: what it did.
+        winner: name of the file with the version that counts instead.
+    """
+    number = participant_number(taken.number)
+    match taken.outcome:
+        case Outcome.BLANK:
+            return _("{participant}: blank, nothing is filled in; it was not taken").format(participant=number)
+        case Outcome.EARLIER:
+            text = _("{participant}: an earlier version, not taken; “{file}” counts")
+            return text.format(participant=number, file=winner)
+        case Outcome.KEPT:
+            return _("{participant}: not taken, what is there stays").format(participant=number)
+        case _:
+            answered = _("{participant}: {answered} of {total} answered").format(
+                participant=number, answered=taken.answered, total=taken.questions
+            )
+            return ", ".join([answered, _outcome(taken), *_besides(taken)])
+
+
+def question_number(number: int | str) -> str:
+    """How a question is called on screen and on paper: by the number in front of it on the form, e.g. ``No. 10``."""
+    return _("No. {number}").format(number=number)
+
+
+def cell_place(cell: UnclearCell) -> str:
+    """Where an unclear cell is, and what stands there, e.g. ``No. 10 (sheet “Questions”, row 18): “mostly”``."""
+    return _("{question} (sheet “{sheet}”, row {row}): “{value}”").format(
+        question=question_number(cell.number) if cell.number else cell.question,
+        sheet=cell.sheet,
+        row=cell.row,
+        value=cell.value,
     )
-    return f"{answered}, {_outcome(taken)}"
+
+
+def lost(answers: int, comments: int) -> str:
+    """So many answers and comments, e.g. ``3 answers and 1 comment``."""
+    parts = []
+    if answers or not comments:
+        parts.append(ngettext("{count} answer", "{count} answers", answers).format(count=answers))
+    if comments:
+        parts.append(ngettext("{count} comment", "{count} comments", comments).format(count=comments))
+    return _("{one} and {other}").format(one=parts[0], other=parts[1]) if len(parts) > 1 else parts[0]
 
 
 def _outcome(taken: Taken) -> str:
@@ -135,3 +199,18 @@ def _outcome(taken: Taken) -> str:
         taken.changed,
     )
     return text.format(count=taken.changed)
+
+
+def _besides(taken: Taken) -> list[str]:
+    found = []
+    if taken.emptied or taken.emptied_comments:
+        found.append(_("{what} taken back").format(what=lost(taken.emptied, taken.emptied_comments)))
+    if taken.kept:
+        text = ngettext("{count} entry of the team kept", "{count} entries of the team kept", taken.kept)
+        found.append(text.format(count=taken.kept))
+    if taken.skipped:
+        text = ngettext("{count} unclear answer left out", "{count} unclear answers left out", len(taken.skipped))
+        found.append(text.format(count=len(taken.skipped)))
+    if taken.unsure:
+        found.append(_("though it is not certain that it is newer"))
+    return found

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from desktop.language import N_, _, ngettext
 from desktop.model.errors import Fact, RefusalError
 from desktop.model.maturity.faults import PackFaultsError
 from desktop.wording import exports, forms, pack_faults
+from desktop.wording.moments import local_time
 
 SENTENCES: dict[str, str] = {
     "file.missing": N_("There is no file {path}. Check its name, or make a new assessment."),
@@ -115,6 +117,9 @@ SENTENCES: dict[str, str] = {
 }
 """By code; the sentences of forms and of what is exported stand with their own words."""
 
+MOMENTS = frozenset({"saved", "taken"})
+"""Facts that are moments: written as ISO 8601 tells, empty where nobody knows."""
+
 
 def sentence(error: RefusalError) -> str:
     """What happened and what to do about it; for a faulty model pack, one line a fault after the first."""
@@ -138,4 +143,10 @@ def _faults(error: PackFaultsError) -> str:
 
 
 def _words(facts: Mapping[str, Fact]) -> dict[str, object]:
-    return {key: ", ".join(fact) if isinstance(fact, tuple) else fact for key, fact in facts.items()}
+    return {key: _word(key, fact) for key, fact in facts.items()}
+
+
+def _word(key: str, fact: Fact) -> object:
+    if key in MOMENTS:
+        return local_time(dt.datetime.fromisoformat(str(fact)) if fact else None)
+    return ", ".join(fact) if isinstance(fact, tuple) else fact

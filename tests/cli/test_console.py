@@ -1,4 +1,5 @@
 import io
+import json
 
 import pytest
 
@@ -38,4 +39,13 @@ def test_any_text_can_be_said_whatever_the_system_speaks(monkeypatch):
     streams.prepare()
     Console().say("測試 “ok” \udc80")
     streams.finish()
-    assert written.getvalue().decode().rstrip() == "測試 “ok” ?"
+    assert written.getvalue().decode().rstrip() == "測試 “ok” \\x80"
+
+
+def test_names_that_are_no_utf_8_are_told_in_json_and_in_lines(capsys):
+    name = b"M\xfcller.xlsx".decode(errors="surrogateescape")
+    console = Console(json=True)
+    console.result({name: [{"file": (name, "\ud800")}]})
+    assert json.loads(capsys.readouterr().out) == {"M\\xfcller.xlsx": [{"file": ["M\\xfcller.xlsx", "\\ud800"]}]}
+    Console().say(name)
+    assert capsys.readouterr().out == "M\\xfcller.xlsx\n"

@@ -1,8 +1,9 @@
 import pytest
+from msgspec.structs import replace
 
-from desktop.model.assessment.forms import Outcome, Taken
+from desktop.model.assessment.forms import Outcome, Taken, Unclear, UnclearCell
 from desktop.model.maturity import Scheme
-from desktop.wording.forms import participant_number, progress_parts, taken_line
+from desktop.wording.forms import cell_place, participant_number, progress_parts, taken_line
 
 
 @pytest.mark.parametrize(("number", "text"), [(3, "P-03"), (14, "P-14"), (120, "P-120")])
@@ -23,6 +24,29 @@ def test_participants_are_called_by_number(number, text):
 def test_what_taking_a_form_did(outcome, changed, line):
     taken = Taken(outcome, "x", 3, answered=48, questions=50, changed=changed)
     assert taken_line(taken) == line
+
+
+@pytest.mark.parametrize(
+    ("outcome", "line"),
+    [
+        (Outcome.BLANK, "P-03: blank, nothing is filled in; it was not taken"),
+        (Outcome.EARLIER, "P-03: an earlier version, not taken; “b.xlsx” counts"),
+        (Outcome.KEPT, "P-03: not taken, what is there stays"),
+    ],
+)
+def test_what_is_said_of_forms_that_are_not_taken(outcome, line):
+    assert taken_line(Taken(outcome, "x", 3, answered=48, questions=50, changed=0), "b.xlsx") == line
+
+
+def test_what_went_and_what_was_left_is_told():
+    cell = UnclearCell("PLN-Q3", "Questions", 18, "10", "mostly", Unclear.NO_CHOICE)
+    taken = Taken(Outcome.REPLACED, "x", 3, answered=48, questions=50, changed=3, emptied=2, emptied_comments=1, kept=1)
+    assert taken_line(replace(taken, skipped=(cell,), unsure=True)) == (
+        "P-03: 48 of 50 answered, replaces an earlier version, 3 answers changed, 2 answers and 1 comment taken back, "
+        "1 entry of the team kept, 1 unclear answer left out, though it is not certain that it is newer"
+    )
+    assert cell_place(cell) == "No. 10 (sheet “Questions”, row 18): “mostly”"
+    assert cell_place(replace(cell, number="")) == "PLN-Q3 (sheet “Questions”, row 18): “mostly”"
 
 
 @pytest.mark.parametrize(

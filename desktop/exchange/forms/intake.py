@@ -10,6 +10,7 @@ from msgspec import Struct
 from desktop.exchange.forms.reader import read_form
 from desktop.model.assessment.forms import FilledForm, Taken
 from desktop.model.assessment.opened import Assessment
+from desktop.model.assessment.taking import Rulings
 from desktop.model.errors import RefusalError
 
 
@@ -21,10 +22,17 @@ class ReadForm(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """What became of a file: what taking its form did, or why it is refused."""
+    """What became of a file: what taking its form did, or why it is refused.
+
+    Attributes:
+        form: what was read; None where nothing could be.
+        winner: the file with the version that counts instead.
+    """
 
     path: Path
     result: Taken | RefusalError
+    form: FilledForm | None = None
+    winner: Path | None = None
 
 
 def read_forms(
@@ -53,16 +61,44 @@ def read_forms(
     return found
 
 
-def take_forms(assessment: Assessment, read: Sequence[ReadForm]) -> list[Line]:
+def filled(read: Sequence[ReadForm]) -> list[FilledForm]:
+    """The forms among what was read, in order; rulings and examinations count their places."""
+    return [item.result for item in read if isinstance(item.result, FilledForm)]
+
+
+def paths_of(read: Sequence[ReadForm]) -> list[Path]:
+    """The file of each of `filled`."""
+    return [item.path for item in read if isinstance(item.result, FilledForm)]
+
+
+def take_forms(assessment: Assessment, read: Sequence[ReadForm], rulings: Rulings | None = None) -> list[Line]:
     """Take what was read into the assessment: each form whole or not at all; one line a file, in order.
+
+    Args:
+        assessment: where it goes.
+        read: what was read.
+        rulings: what the user decided, by the form's place in `filled`.
 
     Raises:
         RefusalError: ``file.opened_readonly`` or what the environment causes; then nothing is taken.
     """
-    taken = iter(
-        assessment.questionnaires.take_all([item.result for item in read if isinstance(item.result, FilledForm)])
-    )
-    return [Line(item.path, item.result if isinstance(item.result, RefusalError) else next(taken)) for item in read]
+    paths = paths_of(read)
+    taken = iter(assessment.questionnaires.take_all(filled(read), rulings))
+    return [
+        Line(item.path, item.result)
+        if isinstance(item.result, RefusalError)
+        else _line(item.path, item.result, next(taken), paths)
+        for item in read
+    ]
+
+
+def _line(path: Path, form: FilledForm, result: Taken | RefusalError, paths: Sequence[Path]) -> Line:
+    if isinstance(result, RefusalError):
+        versions = result.facts.get("versions")
+        if isinstance(versions, tuple):
+            result = RefusalError("form.which_counts", versions=tuple(paths[int(place)].name for place in versions))
+        return Line(path, result, form)
+    return Line(path, result, form, None if result.winner is None else paths[result.winner])
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:

@@ -21,7 +21,7 @@ from desktop.exchange.forms.layout import CHOICES_SHEET, Column
 from desktop.exchange.forms.pages import set_up
 from desktop.exchange.heights import FONT, row_height, wrapped_lines
 from desktop.language import _
-from desktop.model.maturity.questionnaire import FULFILMENT, Asked, Section
+from desktop.model.maturity.questionnaire import FULFILMENT, Asked, Section, numbers
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.wording.forms import participant_number, progress_parts
 
@@ -51,15 +51,15 @@ def write_questions(sheet: Worksheet, ask: FormContent) -> None:
     set_up(sheet, ask)
     _write_columns(sheet, ask)
     answered: dict[Offer, list[int]] = {choices: [] for choices in offers(ask.questions)}
-    row, number = _FIRST, 1
-    before = ""
+    row, before = _FIRST, ""
+    numbered = numbers(ask.sections)
     for section in ask.sections:
         row = _write_section(sheet, row, section, "" if section.place == before else section.introduction)
         before = section.place
         for question in section.questions:
-            _write_question(sheet, row, number, question)
+            _write_question(sheet, row, numbered[question.id], question)
             answered[offer(question.scale)].append(row)
-            row, number = _write_reading_lines(sheet, row + 1, question), number + 1
+            row = _write_reading_lines(sheet, row + 1, question)
     for place, (choices, rows) in enumerate(answered.items()):
         _add_list(sheet, place, choices, rows)
     last = max(row - 1, _FIRST)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from desktop.model.assessment.desk import Desk, new_id
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.records import Evidence, EvidenceLink
+from desktop.model.scoring.sources import session_key, session_name
 from desktop.model.scoring.vocabulary import EvidenceKind
 
 
@@ -19,11 +20,12 @@ class EvidenceFile:
 
     def all(self) -> list[Evidence]:
         """Every piece, by session."""
-        return sorted(self._desk.store.all(Evidence), key=lambda item: (item.session.casefold(), item.id))
+        return sorted(self._desk.store.all(Evidence), key=lambda item: (session_key(item.session), item.id))
 
     def sessions(self) -> list[str]:
-        """The sessions named so far, for picking one again."""
-        return sorted({item.session for item in self.all() if item.session}, key=str.casefold)
+        """The sessions named so far, for picking one again; of several ways to write one, the first."""
+        names = {session_key(item.session): item.session for item in reversed(self.all())}
+        return [names[key] for key in sorted(names) if key]
 
     def by_practice(self, model: str) -> dict[str, tuple[Evidence, ...]]:
         """The pieces that speak of each practice or statement of a model, by its id."""
@@ -49,20 +51,25 @@ class EvidenceFile:
         Raises:
             RefusalError: ``evidence.session_missing``, ``evidence.questionnaire``, ``part.unknown``.
         """
-        if not session.strip():
-            raise RefusalError("evidence.session_missing")
-        if kind is EvidenceKind.QUESTIONNAIRE:
-            raise RefusalError("evidence.questionnaire")
+        session = session_name(session)
+        _refuse_cells({"kind": kind, "session": session})
         ids = list(practices)
         self._refuse_unknown(model, ids)
         piece = new_id()
         with self._desk.step("evidence.add", session=session, practices=", ".join(ids)) as step:
-            step.draft.put(Evidence, piece, kind=kind, session=session.strip(), note=note)
+            step.draft.put(Evidence, piece, kind=kind, session=session, note=note)
             step.draft.put_many(EvidenceLink, (((piece, model, practice), {"linked": True}) for practice in ids))
         return piece
 
     def change(self, piece: str, **cells: object) -> Changed:
-        """Set fields of a piece."""
+        """Set fields of a piece.
+
+        Raises:
+            RefusalError: ``evidence.unknown``, ``evidence.session_missing``, ``evidence.questionnaire``.
+        """
+        if "session" in cells:
+            cells["session"] = session_name(str(cells["session"]))
+        _refuse_cells(cells)
         with self._desk.step("evidence.set", session=str(cells.get("session", self._get(piece).session))) as step:
             step.draft.put(Evidence, piece, **cells)
         return step.changed
@@ -96,3 +103,10 @@ class EvidenceFile:
         for practice in practices:
             if not self._desk.knows(model, practice):
                 raise RefusalError("part.unknown", part=practice, model=model)
+
+
+def _refuse_cells(cells: Mapping[str, object]) -> None:
+    if "session" in cells and not session_key(str(cells["session"])):
+        raise RefusalError("evidence.session_missing")
+    if cells.get("kind") is EvidenceKind.QUESTIONNAIRE:
+        raise RefusalError("evidence.questionnaire")

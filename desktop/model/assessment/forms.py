@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 
@@ -108,16 +108,45 @@ class FilledForm(Struct, frozen=True, dict=True):
     @cached_property
     def digest(self) -> str:
         """Tells two forms with different answers apart."""
-        content = sorted((question, answer.choice, answer.comment) for question, answer in self.answers.items())
+        content: list[tuple[str, str | None, str]] = sorted(
+            (question, answer.choice, answer.comment) for question, answer in self.answers.items()
+        )
+        content += sorted((cell.question, None, cell.value) for cell in self.unclear)
         return hashlib.sha256(msgspec.json.encode([self.identity, content])).hexdigest()
+
+    def digest_without(self, questions: Sequence[str]) -> str:
+        """The digest of the form while unclear answers to these questions are left open."""
+        return hashlib.sha256(msgspec.json.encode([self.digest, sorted(questions)])).hexdigest()
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing is filled in."""
+        return not self.unclear and not any(answer.choice or answer.comment for answer in self.answers.values())
 
 
 class Outcome(StrEnum):
-    """What taking a form did."""
+    """What taking a form did.
+
+    Attributes:
+        NEW: the first of its participant.
+        REPLACED: it counts in place of an earlier version.
+        UNCHANGED: the same as the one taken before.
+        BLANK: nothing is filled in, so it says nothing.
+        EARLIER: another version that came with it counts.
+        KEPT: the user wants what stands there to stay.
+    """
 
     NEW = "new"
     REPLACED = "replaced"
     UNCHANGED = "unchanged"
+    BLANK = "blank"
+    EARLIER = "earlier"
+    KEPT = "kept"
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the form counts as one that came back."""
+        return self in (Outcome.NEW, Outcome.REPLACED, Outcome.UNCHANGED)
 
 
 class Taken(Struct, frozen=True):
@@ -127,7 +156,14 @@ class Taken(Struct, frozen=True):
         number: the participant's number.
         answered: questions with a choice, blanks included.
         questions: questions on the form.
-        changed: answers that differ from what was there.
+        changed: answers that became another.
+        model: id of the model.
+        emptied: answers, of those changed, that were taken back.
+        emptied_comments: comments that were taken back.
+        kept: answers and comments that stay although the form has them otherwise.
+        skipped: unclear cells whose questions were left unanswered.
+        unsure: it replaced another version although nothing tells for sure which is newer.
+        winner: place, in what was taken with it, of the version that counts instead.
     """
 
     outcome: Outcome
@@ -136,3 +172,10 @@ class Taken(Struct, frozen=True):
     answered: int
     questions: int
     changed: int
+    model: str = ""
+    emptied: int = 0
+    emptied_comments: int = 0
+    kept: int = 0
+    skipped: tuple[UnclearCell, ...] = ()
+    unsure: bool = False
+    winner: int | None = None

@@ -96,20 +96,22 @@ class Gathering:
                 )
 
     def tally(self, model: str) -> Mapping[str, Tally]:
-        """The answers of those who take part, by question. What is not asked about was put to those who answered."""
+        """The answers of those who take part, by question.
+
+        A question was put to those who are asked and to whoever answered it; what is not asked, only to the latter.
+        """
         store = self._desk.store
         participants = store.all(Participant)
         only = [participant.id for participant in participants] if store.any_removed(Participant) else None
-        everybody = sum(participant.asked for participant in participants)
-        questions = self._models.questions(model)
-        put = {question.id for section in self._models.asked(model) for question in section.questions}
-        counts: dict[str, dict[str, int]] = {question: {} for question in questions}
+        uninvited = [participant.id for participant in participants if not participant.asked]
+        put = dict.fromkeys(self._models.numbers(model), len(participants) - len(uninvited))
+        counts: dict[str, dict[str, int]] = {question: {} for question in self._models.questions(model)}
         for question, choice, count in store.tallies(model, only):
             counts.setdefault(question, {})[choice] = count
-        return {
-            question: Tally(given, max(everybody if question in put else 0, sum(given.values())))
-            for question, given in counts.items()
-        }
+        for question, _choice, count in store.tallies(model, uninvited) if uninvited else ():
+            if question in put:
+                put[question] += count
+        return {question: Tally(given, put.get(question, sum(given.values()))) for question, given in counts.items()}
 
     def _practices(self, model: str) -> dict[str, PracticeJudgement]:
         pieces = self._evidence.by_practice(model)

@@ -10,7 +10,7 @@ from desktop.model.assessment.desk import Desk
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.maturity.pack import Pack, Scale
-from desktop.model.maturity.questionnaire import Asked, Section, asked_by_id, scales, sections
+from desktop.model.maturity.questionnaire import Asked, Section, asked_by_id, numbers, scales, sections
 from desktop.model.maturity.reading import digest, pack_to_json
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import AreaRating, Model
@@ -139,6 +139,10 @@ class Models:
         out = self.out_of_scope(model)
         limit = self._desk.model(model).question_level
         return tuple(one for one in self.sections(model) if one.level <= limit and one.place not in out)
+
+    def numbers(self, model: str) -> dict[str, int]:
+        """The number of each question that is asked now, by its id, as forms print it."""
+        return numbers(self.asked(model))
 
     def sections(self, model: str) -> tuple[Section, ...]:
         """The whole questionnaire of a model on the scale in use, whatever its scope."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from msgspec import Struct
@@ -114,6 +114,15 @@ def asked_by_id(pack: Pack, scale_id: str) -> dict[str, Asked]:
         KeyError: the model has no such scale.
     """
     return {asked.id: asked for section in sections(pack, scale_id) for asked in section.questions}
+
+
+def numbers(asked: Iterable[Section]) -> dict[str, int]:
+    """The number in front of each question, by its id, on a form that asks these sections; everywhere the same."""
+    return {question.id: number for number, question in enumerate(_questions(asked), start=1)}
+
+
+def _questions(asked: Iterable[Section]) -> Iterator[Asked]:
+    return (question for section in asked for question in section.questions)
 
 
 def level_choice(level: int) -> str:

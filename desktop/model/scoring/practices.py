@@ -12,6 +12,7 @@ from desktop.model.scoring.distribution import Distribution
 from desktop.model.scoring.inputs import PracticeJudgement, Source
 from desktop.model.scoring.results import PracticeResult, Suggestion, Trace
 from desktop.model.scoring.rules import Rule
+from desktop.model.scoring.sources import session_key
 from desktop.model.scoring.suggestions import suggest
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
 
@@ -60,9 +61,9 @@ def support(filed: Iterable[Source], *, answered: bool) -> Support:
     """What supports a practice, from the evidence filed for it and whether anyone answered about it.
 
     Pieces from one session or document are one source, whatever their kinds: two sources must come from different
-    sessions (CBA IPI). All questionnaires together, filed and answered, are one. Capitals in a name don't count.
+    sessions (CBA IPI), see `session_key`. All questionnaires together, filed and answered, are one.
     """
-    pieces = {source.session.strip().casefold() for source in filed if source.kind is not EvidenceKind.QUESTIONNAIRE}
+    pieces = {session_key(source.session) for source in filed if source.kind is not EvidenceKind.QUESTIONNAIRE}
     kinds = {source.kind for source in filed}
     if answered:
         kinds.add(EvidenceKind.QUESTIONNAIRE)

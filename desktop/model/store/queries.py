@@ -45,12 +45,12 @@ def tallies(
     return [(question, choice, count) for question, choice, count in connection.execute(statement)]
 
 
-def answered(connection: Connection, model: str) -> dict[str, int]:
-    """How many questions of a model each participant has answered, blanks chosen included."""
+def answered(connection: Connection, model: str, questions: Iterable[str]) -> dict[str, int]:
+    """How many of these questions of a model each participant has answered, blanks chosen included."""
     table = TABLES[Answer]
     statement = (
         select(table.c.participant, func.count())
-        .where(table.c.model == model, table.c.choice.is_not(None))
+        .where(table.c.model == model, table.c.choice.is_not(None), table.c.question.in_(list(questions)))
         .group_by(table.c.participant)
     )
     return dict(connection.execute(statement).all())

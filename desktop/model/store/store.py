@@ -143,10 +143,10 @@ class Store:
         with self._reading() as connection:
             return queries.tallies(connection, model, participants)
 
-    def answered(self, model: str) -> dict[str, int]:
+    def answered(self, model: str, questions: Iterable[str]) -> dict[str, int]:
         """See `queries.answered`."""
         with self._reading() as connection:
-            return queries.answered(connection, model)
+            return queries.answered(connection, model, questions)
 
     def add_pack(self, digest: str, json: bytes) -> None:
         """Freeze a model pack in the file; the same pack is kept once."""

@@ -1,9 +1,11 @@
 import datetime as dt
 import re
 import shutil
+from pathlib import Path
 
 from desktop.exchange.forms.intake import read_forms, take_forms
 from desktop.exchange.forms.writer import write_forms
+from desktop.model.assessment.examined import Ruling
 from desktop.model.assessment.forms import Outcome, Taken
 from desktop.model.assessment.opened import Assessment
 from desktop.model.errors import RefusalError
@@ -24,12 +26,14 @@ def saved_at(path, moment):
     return path
 
 
-def take(assessment, *paths):
-    return [line.result for line in take_forms(assessment, read_forms(paths))]
+def take(assessment, *paths, ruling=None):
+    read = read_forms(paths)
+    rulings = dict.fromkeys(range(len(read)), ruling) if ruling else None
+    return [line.result for line in take_forms(assessment, read, rulings)]
 
 
-def take_one(assessment, path):
-    (result,) = take(assessment, path)
+def take_one(assessment, path, ruling=None):
+    (result,) = take(assessment, path, ruling=ruling)
     assert isinstance(result, Taken)
     return result
 
@@ -65,7 +69,7 @@ def test_a_newer_version_replaces_in_one_step_that_can_be_undone(assessment, for
     before = answers_of(assessment)
     steps = len(assessment.history.steps())
     fill(form, {"PLN-Q1": "Seldom", "PLN-Q2": (None, "Ask planning."), "DLV-Q1": "Half"})
-    result = take_one(assessment, saved_at(form, dt.datetime(2026, 3, 2)))  # noqa: DTZ001 - likewise
+    result = take_one(assessment, saved_at(form, dt.datetime(2026, 3, 5)), Ruling(empties=True))  # noqa: DTZ001 - likewise
     assert (result.outcome, result.changed) == (Outcome.REPLACED, 3)
     assert answers_of(assessment) == {
         "PLN-Q1": ("seldom", ""),
@@ -79,9 +83,10 @@ def test_a_newer_version_replaces_in_one_step_that_can_be_undone(assessment, for
 
 
 def test_an_older_version_is_refused(assessment, form, tmp_path):
-    older = shutil.copy(form, tmp_path / "older.xlsx")
+    older = Path(shutil.copy(form, tmp_path / "older.xlsx"))
     fill(form, ANSWERS)
-    take(assessment, saved_at(form, dt.datetime(2026, 3, 2)))  # noqa: DTZ001 - the stamp says UTC
+    fill(older, {"PLN-Q1": "Half"})
+    take(assessment, saved_at(form, dt.datetime(2026, 3, 5)))  # noqa: DTZ001 - the stamp says UTC
     before = answers_of(assessment)
     (refusal,) = take(assessment, saved_at(older, dt.datetime(2026, 3, 1)))  # noqa: DTZ001 - likewise
     assert refusal.code == "form.older"
@@ -177,3 +182,19 @@ def test_a_form_kept_out_of_order_of_its_rows_is_the_same_form(assessment, form)
     opened.sheet.insert_rows(8, 3)
     opened.save()
     assert take_one(assessment, form).outcome is Outcome.UNCHANGED
+
+
+def test_versions_are_told_by_the_names_of_their_files(assessment, form, tmp_path):
+    other = Path(shutil.copy(form, tmp_path / "P-01 (1).xlsx"))
+    fill(form, {"PLN-Q1": "Half"})
+    fill(other, {"PLN-Q1": "Often"})
+    refused = [line.result for line in take_forms(assessment, read_forms([form, other]))]
+    assert [(one.code, one.facts["versions"]) for one in refused if isinstance(one, RefusalError)] == [
+        ("form.which_counts", (form.name, other.name))
+    ] * 2
+    fill(other, {"PLN-Q1": "Half", "PLN-Q2": "Often"})
+    first, second = take_forms(assessment, read_forms([form, other]))
+    assert isinstance(first.result, Taken)
+    assert isinstance(second.result, Taken)
+    assert (first.result.outcome, first.winner) == (Outcome.EARLIER, other)
+    assert second.result.outcome is Outcome.NEW

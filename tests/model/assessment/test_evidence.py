@@ -1,3 +1,5 @@
+import pytest
+
 from desktop.model.scoring.vocabulary import EvidenceKind
 
 INTERVIEW, DOCUMENT = EvidenceKind.INTERVIEW, EvidenceKind.DOCUMENT
@@ -49,3 +51,27 @@ def test_evidence_speaks_of_parts_of_every_scheme(several):
     assert several.evidence.by_practice("tiny-streams").keys() == {"DSK-2-P1", "DSK-2"}
     assert several.evidence.by_practice("tiny-criteria").keys() == {"TOL-3-1"}
     assert several.evidence.by_practice("tiny") == {}
+
+
+def test_a_session_is_offered_once_however_it_is_written(assessment):
+    for session in ("Interview 1", "interview\u00a0 1", "Ｉnterview 1"):
+        assessment.evidence.add(INTERVIEW, session)
+    (offered,) = assessment.evidence.sessions()
+    assert offered.casefold().endswith("nterview 1")
+
+
+def test_two_blanks_in_a_name_make_no_second_source(assessment):
+    for session in ("Interview with the desk", "Interview with  the desk"):
+        assessment.evidence.add(INTERVIEW, session, model="tiny", practices=["PLN-AC-1"])
+    practice = next(one for one in assessment.results.of("tiny").practices if one.id == "PLN-AC-1")
+    assert (practice.sources, practice.corroborated) == (1, False)
+
+
+@pytest.mark.parametrize("session", ["", "  ", "\u00a0\n", "\u200b"])
+def test_no_piece_is_without_a_session(assessment, refused, session):
+    piece = assessment.evidence.add(INTERVIEW, "Interview 1")
+    assert refused(assessment.evidence.add, INTERVIEW, session) == "evidence.session_missing"
+    assert refused(lambda: assessment.evidence.change(piece, session=session)) == "evidence.session_missing"
+    questionnaire = EvidenceKind.QUESTIONNAIRE
+    assert refused(lambda: assessment.evidence.change(piece, kind=questionnaire)) == "evidence.questionnaire"
+    assert [item.session for item in assessment.evidence.all()] == ["Interview 1"]

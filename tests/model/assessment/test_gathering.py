@@ -45,3 +45,23 @@ def test_what_is_not_asked_about_was_put_to_nobody(several):
     assert tallies["TOL-1-1"] == Tally({}, 2)
     assert tallies["TOL-2-1"] == Tally({"met": 1}, 1)
     assert tallies["TOL-2-2"] == tallies["WRK-1-1"] == Tally({}, 0)
+
+
+def test_answers_of_nobody_count_when_nobody_is_left(several):
+    person = several.preparation.add_participant()
+    several.questionnaires.answer("tiny", person, "PLN-Q1", "often")
+    assert several.results.given("tiny").tallies["PLN-Q1"] == Tally({"often": 1}, 1)
+    several.preparation.remove_participant(person)
+    assert several.results.given("tiny").tallies["PLN-Q1"] == Tally({}, 0)
+    assert several.questionnaires.progress("tiny") == []
+
+
+def test_who_has_answered_without_being_asked_is_counted_once(several):
+    asked, _silent = (several.preparation.add_participant() for _ in range(2))
+    uninvited = several.preparation.add_participant(asked=False)
+    for person in (asked, uninvited):
+        several.questionnaires.answer("tiny", person, "PLN-Q1", "often")
+    tallies = several.results.given("tiny").tallies
+    assert tallies["PLN-Q1"] == Tally({"often": 2}, 3)
+    assert tallies["PLN-Q2"] == Tally({}, 2)
+    assert len(several.questionnaires.progress("tiny")) == 3

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, precondition, rule
 
 from desktop.model.assessment import Assessment
+from desktop.model.assessment.examined import Ruling
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.planning.proposals import NewMeasure, Proposal
@@ -106,14 +107,20 @@ class AssessmentMachine(RuleBasedStateMachine):
         if self.is_there(participant):
             self.edit(lambda: self.assessment.questionnaires.comment("tiny", participant, question, comment))
 
-    @rule(participant=participants, given=st.lists(choices, min_size=len(QUESTIONS), max_size=len(QUESTIONS)))
-    def take_form(self, participant, given):
+    @rule(
+        participant=participants,
+        given=st.lists(choices, min_size=len(QUESTIONS), max_size=len(QUESTIONS)),
+        empties=st.booleans(),
+        prevails=st.booleans(),
+    )
+    def take_form(self, participant, given, empties, prevails):
         if self.is_there(participant):
             self.saved += 1
             saved = dt.datetime(2026, 1, 1, tzinfo=dt.UTC) + dt.timedelta(minutes=self.saved)
             answers = {question: FilledAnswer(choice) for question, choice in zip(QUESTIONS, given, strict=True)}
             identity = self.assessment.questionnaires.identity("tiny", participant)
-            self.edit(lambda: self.assessment.questionnaires.take(FilledForm(identity, saved, answers)))
+            form, ruling = FilledForm(identity, saved, answers), Ruling(counts=True, empties=empties, prevails=prevails)
+            self.edit(lambda: self.assessment.questionnaires.take(form, ruling))
 
     @rule(said=st.dictionaries(st.sampled_from(PRACTICES), values, min_size=1, max_size=4))
     def characterise(self, said):

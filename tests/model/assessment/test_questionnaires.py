@@ -3,8 +3,11 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
+from desktop.model.assessment.comparison import Part
+from desktop.model.assessment.examined import Ruling
 from desktop.model.assessment.forms import FilledAnswer, FilledForm, Outcome, Unclear, UnclearCell
 from desktop.model.errors import RefusalError
+from desktop.model.records import Form
 from tests.builders import YES_NO, tiny_pack
 
 MONDAY = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
@@ -22,6 +25,11 @@ def form(assessment, participant, choice="often", *, saved=MONDAY, **answers):
     given = {question: FilledAnswer(choice) for question in QUESTIONS}
     given |= {question.replace("_", "-"): FilledAnswer(answer) for question, answer in answers.items()}
     return FilledForm(identity, saved, given)
+
+
+def choices(assessment, participant):
+    """Every choice of a participant."""
+    return {answer.choice for answer in assessment.questionnaires.answers("tiny", participant).values()}
 
 
 def test_answers_one_by_one(assessment, participant):
@@ -43,20 +51,29 @@ def test_impossible_answers_are_refused(assessment, participant, refused):
     assert assessment.questionnaires.answers("tiny", participant) == {}
 
 
-def test_progress_counts_who_is_asked(assessment, participant):
-    other = assessment.preparation.add_participant(asked=False)
+def test_progress_counts_who_is_asked_and_who_has_answered_all_the_same(assessment, participant):
+    other, _silent = (assessment.preparation.add_participant(asked=False) for _ in range(2))
     assessment.questionnaires.answer("tiny", participant, "PLN-Q1", "dont_know")
     assessment.questionnaires.answer("tiny", other, "PLN-Q1", "often")
-    (progress,) = assessment.questionnaires.progress("tiny")
+    progress, uninvited = assessment.questionnaires.progress("tiny")
     assert (progress.participant.id, progress.answered, progress.questions, progress.form) == (
         participant,
         1,
         12,
         False,
     )
-    assessment.questionnaires.take(form(assessment, participant))
-    (progress,) = assessment.questionnaires.progress("tiny")
+    assert (uninvited.participant.id, uninvited.answered) == (other, 1)
+    assessment.questionnaires.take(form(assessment, participant), Ruling(prevails=True))
+    progress, _uninvited = assessment.questionnaires.progress("tiny")
     assert (progress.answered, progress.form) == (12, True)
+
+
+def test_what_is_no_longer_asked_does_not_count_as_answered(assessment, participant):
+    assessment.questionnaires.take(form(assessment, participant))
+    assessment.questionnaires.answer("tiny", participant, "PLN-Q1", None)
+    assessment.models.set_question_level("tiny", 2)
+    (progress,) = assessment.questionnaires.progress("tiny")
+    assert (progress.answered, progress.questions) == (5, 6)
 
 
 def test_comments_do_not_tell_whose_they_are(assessment, participant):
@@ -88,27 +105,168 @@ def test_the_same_form_again_changes_nothing(assessment, participant):
 
 def test_a_newer_version_replaces_the_older_in_one_step(assessment, participant):
     assessment.questionnaires.take(form(assessment, participant))
-    newer = form(assessment, participant, saved=MONDAY + dt.timedelta(days=1), PLN_Q1="half", PLN_Q2=None)
-    taken = assessment.questionnaires.take(newer)
+    newer = form(assessment, participant, saved=MONDAY + dt.timedelta(days=2), PLN_Q1="half", PLN_Q2=None)
+    taken = assessment.questionnaires.take(newer, Ruling(empties=True))
     assert (taken.outcome, taken.answered, taken.changed) == (Outcome.REPLACED, 11, 2)
     assessment.history.undo()
     assert assessment.questionnaires.answers("tiny", participant)["PLN-Q1"].choice == "often"
-    assert assessment.questionnaires.take(newer).outcome is Outcome.REPLACED
+    assert assessment.questionnaires.take(newer, Ruling(empties=True)).outcome is Outcome.REPLACED
 
 
 def test_an_older_version_is_refused(assessment, participant, refused):
     assessment.questionnaires.take(form(assessment, participant))
-    older = form(assessment, participant, "half", saved=MONDAY - dt.timedelta(days=1))
+    older = form(assessment, participant, "half", saved=MONDAY - dt.timedelta(days=2))
     assert refused(assessment.questionnaires.take, older) == "form.older"
 
 
-@pytest.mark.parametrize("saved", [None, MONDAY])
-def test_a_version_of_no_known_age_replaces_what_is_there(assessment, participant, saved):
+@pytest.mark.parametrize(
+    ("saved", "other"),
+    [
+        (None, MONDAY),
+        (MONDAY, None),
+        (MONDAY, MONDAY - dt.timedelta(hours=8)),  # LibreOffice wrote Tokyo's local time as UTC
+        (MONDAY, MONDAY + dt.timedelta(hours=2)),
+    ],
+)
+def test_a_version_of_no_certain_age_counts_when_the_user_says_so(assessment, participant, refused, saved, other):
     assessment.questionnaires.take(form(assessment, participant, saved=saved))
-    other = None if saved else MONDAY
-    assert (
-        assessment.questionnaires.take(form(assessment, participant, "half", saved=other)).outcome is Outcome.REPLACED
+    second = form(assessment, participant, "half", saved=other)
+    assert refused(assessment.questionnaires.take, second) == "form.unsure"
+    kept = assessment.questionnaires.take(second, Ruling(counts=False))
+    assert (kept.outcome, kept.changed) == (Outcome.KEPT, 0)
+    assert choices(assessment, participant) == {"often"}
+    taken = assessment.questionnaires.take(second, Ruling(arrived_last=True))
+    assert (taken.outcome, taken.unsure) == (Outcome.REPLACED, True)
+    assert choices(assessment, participant) == {"half"}
+    assert refused(assessment.questionnaires.take, form(assessment, participant, saved=saved)) == "form.was_replaced"
+    assert assessment.questionnaires.take(form(assessment, participant), Ruling(counts=True)).changed == 12
+
+
+def test_what_only_adds_is_taken_whatever_its_stamp(assessment, participant):
+    assessment.questionnaires.take(form(assessment, participant, PLN_Q1=None))
+    more = form(assessment, participant, saved=MONDAY - dt.timedelta(days=9))
+    taken = assessment.questionnaires.take(more)
+    assert (taken.outcome, taken.changed, taken.unsure) == (Outcome.REPLACED, 1, False)
+
+
+def test_a_blank_form_says_nothing(assessment, participant):
+    blank = form(assessment, participant, None, saved=MONDAY + dt.timedelta(days=9))
+    assert assessment.questionnaires.take(blank).outcome is Outcome.BLANK
+    (progress,) = assessment.questionnaires.progress("tiny")
+    assert not progress.form
+    assessment.questionnaires.take(form(assessment, participant))
+    steps = len(assessment.history.steps())
+    assert assessment.questionnaires.take(blank).outcome is Outcome.BLANK
+    assert (choices(assessment, participant), len(assessment.history.steps())) == ({"often"}, steps)
+    back = assessment.questionnaires.take(blank, Ruling(counts=True, empties=True))
+    assert (back.outcome, back.emptied) == (Outcome.REPLACED, 12)
+    assert choices(assessment, participant) == {None}
+    assessment.history.undo()
+    assert choices(assessment, participant) == {"often"}
+
+
+def test_answers_emptied_one_by_one_go_only_after_it_was_asked(assessment, participant):
+    first = form(assessment, participant)
+    answers = {**first.answers, "PLN-Q1": FilledAnswer("often", "Mostly.")}
+    assessment.questionnaires.take(replace(first, answers=answers))
+    less = form(assessment, participant, PLN_Q1=None, PLN_Q2=None, PLN_Q3="half", saved=MONDAY + dt.timedelta(days=9))
+    with pytest.raises(RefusalError) as refusal:
+        assessment.questionnaires.take(less)
+    assert refusal.value.code == "form.empties"
+    assert (refusal.value.facts["answers"], refusal.value.facts["comments"]) == (2, 1)
+    assert choices(assessment, participant) == {"often"}
+    kept = assessment.questionnaires.take(less, Ruling(empties=False))
+    assert (kept.changed, kept.emptied, kept.kept) == (1, 0, 3)
+    answers = assessment.questionnaires.answers("tiny", participant)
+    assert (answers["PLN-Q1"].choice, answers["PLN-Q1"].comment, answers["PLN-Q3"].choice) == (
+        "often",
+        "Mostly.",
+        "half",
     )
+    assessment.history.undo()
+    gone = assessment.questionnaires.take(less, Ruling(empties=True))
+    assert (gone.changed, gone.emptied, gone.emptied_comments) == (3, 2, 1)
+    assert assessment.questionnaires.answers("tiny", participant)["PLN-Q1"].comment == ""
+
+
+def test_what_the_team_corrected_stays_unless_the_form_changed_it_too(assessment, participant, refused):
+    assessment.questionnaires.take(form(assessment, participant))
+    assessment.questionnaires.answer("tiny", participant, "PLN-Q1", "half")
+    assessment.questionnaires.answer("tiny", participant, "PLN-Q2", "half")
+    later = MONDAY + dt.timedelta(days=9)
+    newer = form(assessment, participant, PLN_Q3="seldom", saved=later)
+    assert assessment.questionnaires.take(newer).changed == 1
+    answers = assessment.questionnaires.answers("tiny", participant)
+    assert [answers[f"PLN-Q{number}"].choice for number in (1, 2, 3)] == ["half", "half", "seldom"]
+    latest = later + dt.timedelta(days=2)
+    newest = form(assessment, participant, PLN_Q1="rarely", PLN_Q2="half", PLN_Q3="seldom", saved=latest)
+    with pytest.raises(RefusalError) as refusal:
+        assessment.questionnaires.take(newest)
+    assert (refusal.value.code, refusal.value.facts["questions"]) == ("form.contests", ("1",))
+    assert assessment.questionnaires.take(newest, Ruling(prevails=False)).kept == 1
+    assert assessment.questionnaires.answers("tiny", participant)["PLN-Q1"].choice == "half"
+    assessment.history.undo()
+    assessment.questionnaires.take(newest, Ruling(contests={("PLN-Q1", Part.CHOICE): True}))
+    assert assessment.questionnaires.answers("tiny", participant)["PLN-Q1"].choice == "rarely"
+
+
+def test_a_form_meets_what_the_team_entered_before(assessment, participant, refused):
+    assessment.questionnaires.answer("tiny", participant, "PLN-Q1", "half")
+    assessment.questionnaires.answer("tiny", participant, "PLN-Q2", "often")
+    first = form(assessment, participant, PLN_Q3=None)
+    assert refused(assessment.questionnaires.take, first) == "form.contests"
+    assert assessment.questionnaires.take(form(assessment, participant, PLN_Q1=None)).outcome is Outcome.NEW
+    assert assessment.questionnaires.answers("tiny", participant)["PLN-Q1"].choice == "half"
+
+
+def test_undo_brings_back_what_the_last_form_said(assessment, participant):
+    assessment.questionnaires.take(form(assessment, participant))
+    before = assessment.questionnaires.progress("tiny")[0].sending
+    assessment.questionnaires.take(form(assessment, participant, "half", saved=MONDAY + dt.timedelta(days=9)))
+    assert assessment.questionnaires.progress("tiny")[0].sending.said != before.said
+    assessment.history.undo()
+    assert assessment.questionnaires.progress("tiny")[0].sending == before
+
+
+def test_files_of_format_1_do_not_know_what_the_last_form_said(assessment, participant, refused):
+    assessment.questionnaires.take(form(assessment, participant))
+    with assessment.questionnaires._desk.step("form.take", number=1, answered=12) as step:
+        step.draft.put(Form, "tiny", participant, said="")
+    later = form(assessment, participant, PLN_Q1="half", saved=MONDAY + dt.timedelta(days=9))
+    assert assessment.questionnaires.take(later).changed == 1
+    assessment.history.undo()
+    assessment.questionnaires.answer("tiny", participant, "PLN-Q2", "rarely")
+    assert refused(assessment.questionnaires.take, later) == "form.contests"
+
+
+def test_unclear_cells_can_be_settled_or_skipped(assessment, participant, refused):
+    cells = tuple(
+        UnclearCell(f"PLN-Q{number}", "Questions", 7 + number, str(number), "perhaps", Unclear.NO_CHOICE)
+        for number in (1, 2)
+    )
+    unclear = replace(form(assessment, participant, PLN_Q1=None, PLN_Q2=None), unclear=cells)
+    assert refused(assessment.questionnaires.take, unclear) == "form.choice_not_on_form"
+    assert refused(assessment.questionnaires.take, unclear, Ruling(cells={"PLN-Q1": "half"})) == (
+        "form.choice_not_on_form"
+    )
+    taken = assessment.questionnaires.take(unclear, Ruling(cells={"PLN-Q1": "half"}, skips_unclear=True))
+    assert (taken.answered, [cell.question for cell in taken.skipped]) == (11, ["PLN-Q2"])
+    answers = assessment.questionnaires.answers("tiny", participant)
+    assert answers["PLN-Q1"].choice == "half"
+    assert "PLN-Q2" not in answers
+    assert refused(assessment.questionnaires.take, unclear) == "form.choice_not_on_form"
+    settled = assessment.questionnaires.take(unclear, Ruling(cells={"PLN-Q1": "half", "PLN-Q2": "often"}))
+    assert (settled.outcome, settled.changed) == (Outcome.REPLACED, 1)
+    assert assessment.questionnaires.take(unclear).outcome is Outcome.UNCHANGED
+
+
+def test_an_unclear_cell_that_is_skipped_wipes_nothing(assessment, participant):
+    assessment.questionnaires.take(form(assessment, participant))
+    cell = UnclearCell("PLN-Q1", "Questions", 8, "1", "perhaps", Unclear.NO_CHOICE)
+    newer = form(assessment, participant, PLN_Q1=None, saved=MONDAY + dt.timedelta(days=9))
+    taken = assessment.questionnaires.take(replace(newer, unclear=(cell,)), Ruling(skips_unclear=True))
+    assert (taken.changed, taken.emptied) == (0, 0)
+    assert choices(assessment, participant) == {"often"}
 
 
 @pytest.mark.parametrize(
@@ -156,20 +314,43 @@ def test_good_forms_are_taken_and_bad_ones_refused(assessment, participant, hear
     assert [progress.form for progress in assessment.questionnaires.progress("tiny")] == [True, False]
 
 
-def test_two_versions_in_one_go_count_the_later(assessment, participant):
-    later = form(assessment, participant, "half", saved=MONDAY + dt.timedelta(hours=1))
-    results = assessment.questionnaires.take_all([form(assessment, participant), later, form(assessment, participant)])
-    assert [getattr(result, "outcome", None) or result.code for result in results] == [
+def test_of_versions_that_come_together_one_counts(assessment, participant):
+    later = form(assessment, participant, "half", saved=MONDAY + dt.timedelta(days=2))
+    blank = form(assessment, participant, None, saved=MONDAY + dt.timedelta(days=3))
+    forms = [form(assessment, participant), later, blank, replace(later, saved=None)]
+    results = assessment.questionnaires.take_all(forms)
+    assert [result.outcome for result in results] == [
+        Outcome.EARLIER,
         Outcome.NEW,
-        Outcome.REPLACED,
-        "form.older",
+        Outcome.BLANK,
+        Outcome.UNCHANGED,
     ]
-    assert assessment.questionnaires.answers("tiny", participant)["PLN-Q1"].choice == "half"
+    assert results[0].winner == 1
+    assert choices(assessment, participant) == {"half"}
+
+
+def test_versions_that_come_together_and_nobody_knows_are_all_left(assessment, participant):
+    forms = [form(assessment, participant), form(assessment, participant, "half")]
+    results = assessment.questionnaires.take_all(forms)
+    assert [(result.code, result.facts["versions"]) for result in results] == [("form.which_counts", ("0", "1"))] * 2
+    assert choices(assessment, participant) == set()
+    assert [one.rivals for one in assessment.questionnaires.examine(forms)] == [(0, 1)] * 2
+    results = assessment.questionnaires.take_all(forms, {1: Ruling(counts=True)})
+    assert [result.outcome for result in results] == [Outcome.EARLIER, Outcome.NEW]
+    assert choices(assessment, participant) == {"half"}
+
+
+def test_of_versions_that_come_together_none_may_count(assessment, participant):
+    forms = [form(assessment, participant), form(assessment, participant, "half")]
+    results = assessment.questionnaires.take_all(forms, dict.fromkeys(range(2), Ruling(counts=False)))
+    assert [result.outcome for result in results] == [Outcome.KEPT] * 2
+    assert choices(assessment, participant) == set()
 
 
 def test_what_fails_midway_takes_no_form(assessment, participant, monkeypatch):
     other = assessment.preparation.add_participant()
-    keep = assessment.questionnaires._keep
+    taking = assessment.questionnaires._taking
+    keep = taking._keep
     kept: list[int] = []
 
     def fail_at_the_second(*arguments):
@@ -178,7 +359,7 @@ def test_what_fails_midway_takes_no_form(assessment, participant, monkeypatch):
         kept.append(1)
         return keep(*arguments)
 
-    monkeypatch.setattr(assessment.questionnaires, "_keep", fail_at_the_second)
+    monkeypatch.setattr(taking, "_keep", fail_at_the_second)
     with pytest.raises(OSError):
         assessment.questionnaires.take_all([form(assessment, participant), form(assessment, other)])
     assert [progress.form for progress in assessment.questionnaires.progress("tiny")] == [False, False]

@@ -14,7 +14,8 @@ def test_tallies_count_choices_of_those_wanted(store):
     assert sorted(store.tallies("tiny")) == [("PLN-Q1", "half", 1), ("PLN-Q1", "often", 2)]
     assert store.tallies("tiny", ["p1"]) == [("PLN-Q1", "often", 1)]
     assert store.tallies("other") == []
-    assert store.answered("tiny") == {"p1": 1, "p2": 1, "p3": 1}
+    assert store.answered("tiny", ["PLN-Q1", "PLN-Q2"]) == {"p1": 1, "p2": 1, "p3": 1}
+    assert store.answered("tiny", ["PLN-Q2"]) == {}
 
 
 def test_the_history_of_a_record(store):

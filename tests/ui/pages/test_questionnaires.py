@@ -240,6 +240,7 @@ def test_forms_go_out_and_come_in(qtbot, page, dialogs, tmp_path, people, questi
     written = sorted((tmp_path / "out").glob("*.xlsx"))
     assert len(written) == 3
     assert not page.working.isVisible()
+    fill(written[0], {"SCM-Q1": "Almost always"})
     (tmp_path / "letter.xlsx").write_bytes(b"no workbook")
     dialogs.files = [*written, tmp_path / "letter.xlsx"]
     with qtbot.waitSignal(page.working.busy, check_params_cb=lambda busy: not busy):

@@ -46,9 +46,10 @@ class Imported(Card):
     def show_lines(self, lines: list[Line]) -> None:
         """Show what became of the files, refused ones first."""
         refused = [line for line in lines if isinstance(line.result, RefusalError)]
-        taken = [line for line in lines if not isinstance(line.result, RefusalError)]
-        self.table.source.set_rows([*refused, *taken])
-        text = ngettext("{count} form taken", "{count} forms taken", len(taken)).format(count=len(taken))
+        others = [line for line in lines if not isinstance(line.result, RefusalError)]
+        self.table.source.set_rows([*refused, *others])
+        taken = sum(not isinstance(line.result, RefusalError) and line.result.outcome.is_taken for line in lines)
+        text = ngettext("{count} form taken", "{count} forms taken", taken).format(count=taken)
         if refused:
             text += " · " + _("{count} refused").format(count=len(refused))
         self.say(text)
@@ -85,16 +86,23 @@ class _Lines(Table):
 def _outcome(line: Line) -> str:
     if isinstance(line.result, RefusalError):
         return _("Refused")
-    return {Outcome.NEW: _("Taken"), Outcome.REPLACED: _("Replaced"), Outcome.UNCHANGED: _("Unchanged")}[
-        line.result.outcome
-    ]
+    return {
+        Outcome.NEW: _("Taken"),
+        Outcome.REPLACED: _("Replaced"),
+        Outcome.UNCHANGED: _("Unchanged"),
+        Outcome.BLANK: _("Blank"),
+        Outcome.EARLIER: _("Earlier version"),
+        Outcome.KEPT: _("Not taken"),
+    }[line.result.outcome]
 
 
 def _tone(line: Line) -> str:
     if isinstance(line.result, RefusalError):
         return "bad"
-    return "plain" if line.result.outcome is Outcome.UNCHANGED else "good"
+    return "good" if line.result.outcome in (Outcome.NEW, Outcome.REPLACED) else "plain"
 
 
 def _reason(line: Line) -> str:
-    return sentence(line.result) if isinstance(line.result, RefusalError) else taken_line(line.result)
+    if isinstance(line.result, RefusalError):
+        return sentence(line.result)
+    return taken_line(line.result, line.winner.name if line.winner else "")
