@@ -14,6 +14,7 @@ from desktop.model.scoring.vocabulary import Agreement
 from desktop.ui.pages.questionnaires.answer_keys import answer_keys
 from desktop.ui.pages.questionnaires.page import ENTRY, RESULTS, WHO, QuestionnairesPage
 from tests.builders import YES_NO, tiny_pack
+from tests.exchange.forms.workbooks import fill
 
 MODEL = "it-service-cmm"
 
