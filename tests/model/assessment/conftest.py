@@ -20,6 +20,12 @@ def assessment(path):
 
 
 @pytest.fixture
+def participant(assessment):
+    """A manager who takes part; the id."""
+    return assessment.preparation.add_participant(role="manager")
+
+
+@pytest.fixture
 def several(path):
     """An assessment with a small pack of each scheme: `tiny`, `tiny-streams` and `tiny-criteria`."""
     with Assessment.create(path, [tiny_pack(), tiny_streams(), tiny_criteria()], author="Ada") as made:
