@@ -58,7 +58,8 @@ def sections(
             ),
             _("3.  Answer from your own work, as it goes today: not as it is meant to go, and not for others."),
             _("4.  A comment is welcome: an example, or what the answer hangs on. Name no people and no customers."),
-            _("5.  You can save and go on later. At the top of the sheet you see how far you are."),
+            _("5.  Write whatever you want to tell us into the comment beside a question, not into notes or new rows."),
+            _("6.  You can save and go on later. At the top of the sheet you see how far you are."),
         ),
     )
     yield Section(_("What the answers mean"), tuple(_meanings(scale, scheme)))

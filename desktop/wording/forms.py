@@ -71,6 +71,10 @@ SENTENCES: dict[str, str] = {
         "Sheet “{sheet}”, row {row}: “{value}” belongs to no question. "
         "Move it to the comment of a question or delete it, then import the form again."
     ),
+    "form.comment_too_long": N_(
+        "Sheet “{sheet}”, row {row}: the comment is longer than {most} characters. Have it shortened, "
+        "then import the form again."
+    ),
     "form.other_assessment": N_("This form belongs to another assessment. Open that one to import it."),
     "form.other_model": N_("This form asks about the model “{model}”, which this assessment does not use."),
     "form.other_version": N_(

@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from desktop.exchange.forms.layout import Column
-from desktop.exchange.forms.values import Value, as_text
-from desktop.model.assessment.forms import FilledAnswer, Unclear, UnclearCell
+from desktop.exchange.forms.notes import Note
+from desktop.exchange.forms.sheet_cells import Row, Rows, SheetCells
+from desktop.exchange.forms.typed_choice import Choices
+from desktop.model import bounds
+from desktop.model.assessment.forms import FilledAnswer, Remark, Unclear, UnclearCell
 from desktop.model.errors import RefusalError
 
 _MOST_NAMED = 12
 _LONGEST_SHOWN = 60
-Rows = Sequence[Sequence[Value]]
 
 
 class Columns(Struct, frozen=True):
-    """Where the columns are, counted from 0."""
+    """Where the columns are, counted from 1."""
 
     id: int
     answer: int
     comment: int
     number: int | None
+    question: int | None
     headings: frozenset[str]
 
 
-class Sheet(Struct, frozen=True):
-    """The sheet with the questions: its rows, and where its columns are."""
+class Said(Struct, frozen=True):
+    """What the sheet says.
 
-    title: str
-    rows: Rows
-    columns: Columns
+    Attributes:
+        answers: by question id, in the form's order.
+        unclear: what stands in cells but is no answer, by row.
+        remarks: what stands where it belongs to no question, by row.
+    """
+
+    answers: dict[str, FilledAnswer]
+    unclear: tuple[UnclearCell, ...]
+    remarks: tuple[Remark, ...]
 
 
 def find_columns(title: str, rows: Rows, questions: Collection[str], headings: tuple[str, str]) -> Columns | None:
@@ -46,124 +55,148 @@ def find_columns(title: str, rows: Rows, questions: Collection[str], headings: t
     Raises:
         RefusalError: ``form.column_twice``.
     """
-    texts = (Column.ANSWER.value, Column.COMMENT.value)
-    known = frozenset((Column.ID.value, *texts, *headings))
-    for wanted in (texts, headings):
-        for row in rows if all(wanted) else ():
-            if wanted[0] in row and wanted[1] in row:
-                if any(row.count(text) > 1 for text in (Column.ID, *wanted)):
+    marks = (Column.ANSWER.value, Column.COMMENT.value)
+    known = frozenset((Column.ID.value, *marks, *headings))
+    for wanted in (marks, headings):
+        for row in rows.values() if all(wanted) else ():
+            texts = [*row.values()]
+            if wanted[0] in texts and wanted[1] in texts:
+                if any(texts.count(text) > 1 for text in (Column.ID.value, *wanted)):
                     raise RefusalError("form.column_twice", sheet=title)
-                ids = row.index(Column.ID) if Column.ID in row else _id_column(rows, questions)
+                places = {text: column for column, text in row.items()}
+                ids = places.get(Column.ID.value) or _id_column(rows, questions)
                 if ids is not None:
-                    number = row.index(Column.NUMBER) if Column.NUMBER in row else None
-                    return Columns(ids, row.index(wanted[0]), row.index(wanted[1]), number, known)
+                    number, question = places.get(Column.NUMBER.value), places.get(Column.QUESTION.value)
+                    return Columns(ids, places[wanted[0]], places[wanted[1]], number, question, known)
     return None
 
 
-class Choices:
-    """What can be written for each choice: its name or its id, in any case and with any blanks."""
+class AnswerSheet:
+    """The sheet with the questions."""
 
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Take the name and the id of each choice."""
-        ids = dict(pairs)
-        self._ids = {choice.casefold(): choice for choice in ids.values()}
-        self._ids |= {_bare(name): choice for name, choice in ids.items()}
-        said: dict[Value, FilledAnswer] = {name: FilledAnswer(choice) for name, choice in ids.items()}
-        self.plain: Mapping[Value, FilledAnswer] = {"": FilledAnswer(), **said}
-        """Answers without a comment, by what the form's own lists write or leave."""
+    def __init__(self, cells: SheetCells, columns: Columns, notes: Sequence[Note]) -> None:
+        """Take what stands in its cells, where its columns are, and the notes on it."""
+        self.title = cells.title
+        self._cells, self._columns, self._notes = cells, columns, notes
 
-    def __bool__(self) -> bool:
-        """Whether there is anything to choose from."""
-        return bool(self._ids)
+    def read(self, questions: Mapping[str, Choices]) -> Said:
+        """What it says.
 
-    def find(self, text: str) -> str | None:
-        """The id of the choice that the text stands for, or None."""
-        return self._ids.get(_bare(text))
+        Args:
+            questions: the choices of each question asked, by its id.
+
+        Raises:
+            RefusalError: ``form.unknown_row``, ``form.rows_mixed``, ``form.duplicate_question``,
+                ``form.missing_questions``, ``form.stray_text``, ``form.comment_too_long``.
+        """
+        rows = self._question_rows(questions)
+        answers: dict[str, FilledAnswer] = {}
+        unclear: list[UnclearCell] = []
+        notes = self._notes_by_row()
+        for question, choices in questions.items():
+            number = rows[question]
+            row = self._cells.rows[number]
+            comment = self._comment(number, notes.pop(number, []))
+            typed = row.get(self._columns.answer, "")
+            choice = choices.listed(typed)
+            if typed and choice is None:
+                choice, reason = self._meant(number, typed, choices)
+                if reason is not None:
+                    printed = row.get(self._columns.number or 0, "")
+                    unclear.append(UnclearCell(question, self.title, number, printed, shown(typed), reason))
+            answers[question] = FilledAnswer(choice, comment)
+        remarks = [Remark(self.title, number, shown(text)) for number, texts in notes.items() for text in texts]
+        remarks += self._beside(rows, questions)
+        by_row = sorted(remarks, key=lambda remark: remark.row)
+        return Said(answers, tuple(sorted(unclear, key=lambda cell: cell.row)), tuple(by_row))
+
+    def _question_rows(self, questions: Collection[str]) -> dict[str, int]:
+        """The row of each question; rows that cannot be told apart from others are refused."""
+        found: dict[str, int] = {}
+        asked = {question: str(number) for number, question in enumerate(questions, start=1)}
+        at = self._columns
+        for number, row in sorted(self._cells.rows.items()):
+            question = row.get(at.id, "")
+            if question not in asked:
+                self._refuse_stray(number, row)
+                continue
+            if question in found:
+                both = f"{found[question]}, {number}"
+                raise RefusalError("form.duplicate_question", sheet=self.title, rows=both, question=question)
+            if at.number is not None and row.get(at.number, asked[question]) != asked[question]:
+                raise RefusalError("form.rows_mixed", sheet=self.title, row=number)
+            found[question] = number
+        missing = tuple(question for question in questions if question not in found)
+        if missing:
+            named = missing[:_MOST_NAMED] + (("…",) if len(missing) > _MOST_NAMED else ())
+            raise RefusalError("form.missing_questions", sheet=self.title, questions=named)
+        return found
+
+    def _refuse_stray(self, number: int, row: Row) -> None:
+        """Refuse a row that is none of the form's but says something, unless it is a heading."""
+        at = self._columns
+        question, value, comment = row.get(at.id, ""), row.get(at.answer, ""), row.get(at.comment, "")
+        if not at.headings.isdisjoint((question, value, comment)):
+            return
+        if question:
+            raise RefusalError("form.unknown_row", sheet=self.title, row=number, question=shown(question))
+        if value or comment:
+            if at.number is not None and row.get(at.number, "").isdecimal():
+                raise RefusalError("form.rows_mixed", sheet=self.title, row=number)
+            raise RefusalError("form.stray_text", sheet=self.title, row=number, value=shown(value or comment))
+
+    def _meant(self, number: int, typed: str, choices: Choices) -> tuple[str | None, Unclear | None]:
+        odd = self._cells.unclear.get((number, self._columns.answer))
+        if odd is not None:
+            return None, odd
+        if len(typed) > bounds.TEXT_LENGTH:
+            return None, Unclear.NO_CHOICE
+        return choices.meant(typed, self._lines(number))
+
+    def _lines(self, number: int) -> Iterator[str]:
+        """The texts in the rows right below a question, up to the next question or gap."""
+        at, rows = self._columns, self._cells.rows
+        while at.question is not None and at.id not in rows.get(number + 1, {at.id: ""}):
+            number += 1
+            yield rows[number].get(at.question, "")
+
+    def _comment(self, number: int, notes: Sequence[str]) -> str:
+        """The comment on a question, with the notes on its row below it."""
+        written = self._cells.rows[number].get(self._columns.comment, "")
+        comment = "\n".join((written, *notes)).strip()
+        if len(comment) > bounds.TEXT_LENGTH:
+            raise RefusalError("form.comment_too_long", sheet=self.title, row=number, most=bounds.TEXT_LENGTH)
+        return comment
+
+    def _notes_by_row(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for note in self._notes:
+            found.setdefault(note.row, []).append(note.text)
+        return found
+
+    def _beside(self, rows: Mapping[str, int], questions: Mapping[str, Choices]) -> Iterator[Remark]:
+        """Texts in columns that are none of the form's, and in rows that somebody added below the last question."""
+        at = self._columns
+        if at.number is None or at.question is None:
+            return
+        own = {at.id, at.answer, at.comment, at.number, at.question}
+        last, number = max(rows.items(), key=lambda item: item[1])
+        in_order = [*rows.values()] == sorted(rows.values()) and last == [*questions][-1]
+        for place, row in self._cells.rows.items():
+            if not at.headings.isdisjoint(row.values()):
+                continue
+            added = in_order and place > number and not questions[last].starts_line(row.get(at.question, ""))
+            for column, text in row.items():
+                if column not in own or added:
+                    yield Remark(self.title, place, shown(text))
 
 
-class Said(Struct, frozen=True):
-    """What the sheet says: answers by question id, in the form's order, and what stands in cells but is none."""
-
-    answers: dict[str, FilledAnswer]
-    unclear: tuple[UnclearCell, ...]
-
-
-def read_answers(sheet: Sheet, questions: Mapping[str, Choices]) -> Said:
-    """What the sheet says.
-
-    Args:
-        sheet: the sheet with the questions.
-        questions: the choices of each question asked, by its id.
-
-    Raises:
-        RefusalError: ``form.unknown_row``, ``form.rows_mixed``, ``form.duplicate_question``,
-            ``form.missing_questions``, ``form.stray_text``.
-    """
-    unclear: list[UnclearCell] = []
-    found: dict[str, FilledAnswer] = {}
-    rows: dict[str, int] = {}
-    asked = {question: number for number, question in enumerate(questions, start=1)}
-    at = sheet.columns
-    for number, row in enumerate(sheet.rows, start=1):
-        question = as_text(row[at.id])
-        place = asked.get(question)
-        if place is None:
-            _refuse_stray(sheet, number)
-            continue
-        if question in found:
-            both = f"{rows[question]}, {number}"
-            raise RefusalError("form.duplicate_question", sheet=sheet.title, rows=both, question=question)
-        if at.number is not None and row[at.number] != place and as_text(row[at.number]) not in ("", str(place)):
-            raise RefusalError("form.rows_mixed", sheet=sheet.title, row=number)
-        rows[question] = number
-        choices = questions[question]
-        answer = None if row[at.comment] else choices.plain.get(row[at.answer])
-        if answer is None:
-            answer, cell = _answer(sheet, number, question, choices)
-            unclear += [cell] if cell else []
-        found[question] = answer
-    missing = tuple(question for question in questions if question not in found)
-    if missing:
-        named = missing[:_MOST_NAMED] + (("…",) if len(missing) > _MOST_NAMED else ())
-        raise RefusalError("form.missing_questions", sheet=sheet.title, questions=named)
-    return Said({question: found[question] for question in questions}, tuple(unclear))
-
-
-def _refuse_stray(sheet: Sheet, number: int) -> None:
-    """Refuse a row that is none of the form's but says something, unless it is a heading."""
-    row, at = sheet.rows[number - 1], sheet.columns
-    question, value, comment = as_text(row[at.id]), as_text(row[at.answer]), as_text(row[at.comment])
-    if not at.headings.isdisjoint((question, value, comment)):
-        return
-    if question:
-        raise RefusalError("form.unknown_row", sheet=sheet.title, row=number, question=_shown(question))
-    if value or comment:
-        numbered = at.number is not None and isinstance(row[at.number], int | float)
-        if numbered:
-            raise RefusalError("form.rows_mixed", sheet=sheet.title, row=number)
-        raise RefusalError("form.stray_text", sheet=sheet.title, row=number, value=_shown(value or comment))
-
-
-def _answer(sheet: Sheet, number: int, question: str, choices: Choices) -> tuple[FilledAnswer, UnclearCell | None]:
-    row, at = sheet.rows[number - 1], sheet.columns
-    value, comment = as_text(row[at.answer]), as_text(row[at.comment])
-    choice = choices.find(value) if value else None
-    if choice or not value:
-        return FilledAnswer(choice, comment), None
-    printed = "" if at.number is None else as_text(row[at.number])
-    cell = UnclearCell(question, sheet.title, number, printed, _shown(value), Unclear.NO_CHOICE)
-    return FilledAnswer(None, comment), cell
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """The text on one line, cut where it is long."""
+    text = " ".join(text.split())
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1].rstrip() + "…"
 
 
 def _id_column(rows: Rows, questions: Collection[str]) -> int | None:
     """The column that holds the ids, when its mark is gone."""
-    width = max((len(row) for row in rows), default=0)
-    return next((column for column in range(width) if any(row[column] in questions for row in rows)), None)
+    return next((column for row in rows.values() for column, text in row.items() if text in questions), None)

@@ -6,9 +6,10 @@ from msgspec import Struct
 
 from desktop.exchange.file_names import file_name
 from desktop.model.assessment.forms import FormIdentity
+from desktop.model.assessment.models import ModelInUse
 from desktop.model.assessment.opened import Assessment
 from desktop.model.maturity.pack import Scale
-from desktop.model.maturity.questionnaire import Asked, Section
+from desktop.model.maturity.questionnaire import LEVELS, Asked, Section, level_choice
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.wording.forms import participant_number
 
@@ -22,6 +23,7 @@ class FormContent(Struct, frozen=True):
         scheme: of the model, which decides how questions are put.
         threshold: smallest group whose answers are shown.
         sections: what is asked.
+        level_names: the names of the levels by the id of the choice that stands for each, where levels are chosen.
         several: whether the assessment uses more than one model, so that file names must tell them apart.
     """
 
@@ -35,6 +37,7 @@ class FormContent(Struct, frozen=True):
     scale: Scale
     sections: tuple[Section, ...]
     several: bool = False
+    level_names: tuple[tuple[str, str], ...] = ()
 
     @property
     def questions(self) -> tuple[Asked, ...]:
@@ -70,7 +73,15 @@ def gather(assessment: Assessment, model: str) -> list[FormContent]:
             scale=in_use.scale,
             sections=sections,
             several=several,
+            level_names=_level_names(in_use),
         )
         for participant in assessment.preparation.participants()
         if participant.asked
     ]
+
+
+def _level_names(model: ModelInUse) -> tuple[tuple[str, str], ...]:
+    """The names of the levels by the id of the choice that stands for each; none where no levels are chosen."""
+    if model.scale.id != LEVELS:
+        return ()
+    return tuple((level_choice(level.number), level.name) for level in model.pack.levels)

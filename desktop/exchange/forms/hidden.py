@@ -43,6 +43,7 @@ def write_identity(sheet: Worksheet, ask: FormContent, questions_sheet: str, ins
         (Entry.INSTRUCTIONS, instructions_sheet),
         (Entry.ANSWER_HEADING, shown[Column.ANSWER]),
         (Entry.COMMENT_HEADING, shown[Column.COMMENT]),
+        *((Entry.SECOND_NAME, choice, name) for choice, name in ask.level_names),
         *((Entry.QUESTION, question.id, lists[offer(question.scale)]) for question in ask.questions),
     ]
     _write(sheet, rows)

@@ -26,7 +26,10 @@ class Column(StrEnum):
 
 
 class Entry(StrEnum):
-    """What the hidden form sheet says: its first column names the entry, the second holds it."""
+    """What the hidden form sheet says: its first column names the entry, the second holds it.
+
+    A question has the number of its list in the third column; a second name stands there beside the choice's id.
+    """
 
     ASSESSMENT = "assessment"
     MODEL = "model"
@@ -39,3 +42,4 @@ class Entry(StrEnum):
     ANSWER_HEADING = "heading.answer"
     COMMENT_HEADING = "heading.comment"
     QUESTION = "question"
+    SECOND_NAME = "second-name"

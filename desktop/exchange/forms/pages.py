@@ -25,7 +25,9 @@ def set_up(sheet: Worksheet, ask: FormContent) -> None:
 
 
 def lock(sheet: Worksheet) -> None:
-    """Keep all but the unlocked cells from being changed by accident."""
+    """Keep all but the unlocked cells from being changed by accident, and notes and pictures from being added."""
     sheet.protection.sheet = True
+    sheet.protection.objects = True
+    sheet.protection.scenarios = True
     sheet.protection.formatColumns = False
     sheet.protection.formatRows = False

@@ -5,7 +5,6 @@ from openpyxl import load_workbook
 
 from desktop.exchange.forms.layout import Column
 from desktop.exchange.forms.reader import read_form
-from desktop.exchange.forms.values import as_text
 from desktop.model.assessment.forms import FilledAnswer, Unclear, UnclearCell
 from desktop.model.errors import RefusalError
 from tests.exchange.forms.workbooks import Filled, change_part, fill, write
@@ -102,6 +101,19 @@ def test_rows_sorted_without_their_ids_are_noticed(opened, filled):
     sort_rows(opened.sheet, others, key=lambda values: -(values[0] or 0))
     opened.save()
     assert refusal(filled).code == "form.rows_mixed"
+
+
+@pytest.mark.parametrize("pair", [("PLN-Q1", "PLN-Q2"), ("DLV-Q1", "DLV-Q3")])
+def test_rows_of_one_section_sorted_without_their_ids_are_noticed(opened, filled, pair):
+    first, second = map(opened.row, pair)
+    for column in (Column.NUMBER, Column.QUESTION, Column.ANSWER, Column.COMMENT):
+        one, other = (opened.sheet.cell(row, opened.columns[column]) for row in (first, second))
+        kept = one.value
+        write(one, other.value)
+        write(other, kept)
+    opened.save()
+    found = refusal(filled)
+    assert (found.code, found.facts["row"]) == ("form.rows_mixed", first)
 
 
 def test_filtered_and_hidden_rows_and_columns(opened, filled):
@@ -287,19 +299,3 @@ def test_some_other_workbook(tmp_path):
 
     Workbook().save(tmp_path / "budget.xlsx")
     assert refusal(tmp_path / "budget.xlsx").code == "form.no_identity"
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (" a ", "a"),
-        (3.0, "3"),
-        (2.5, "2.5"),
-        (True, "TRUE"),
-        (dt.datetime(2026, 3, 1), "2026-03-01"),  # noqa: DTZ001 - as a workbook gives it
-        (dt.datetime(2026, 3, 1, 9, 30), "2026-03-01 09:30:00"),  # noqa: DTZ001 - likewise
-        (dt.date(2026, 3, 1), "2026-03-01"),
-    ],
-)
-def test_cells_as_text(value, text):
-    assert as_text(value) == text

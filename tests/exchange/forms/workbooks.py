@@ -81,6 +81,17 @@ def change_part(path, name, change):
     return write_parts(path, parts | {name: change(parts[name])})
 
 
+def add_part(path, owner, kind, target, name, content):
+    """Add a part that another is related to."""
+    folder, _slash, own = owner.rpartition("/")
+    rels = f"{folder}/_rels/{own}.rels"
+    parts = parts_of(path)
+    before = parts.get(rels, b"<Relationships></Relationships>").decode()
+    relation = f'<Relationship Id="rIdAdded" Type="{kind}" Target="{target}"/></Relationships>'
+    changed = before.replace("</Relationships>", relation)
+    return write_parts(path, parts | {rels: changed.encode(), name: content.encode()})
+
+
 def sheet_part(path, title):
     """The name of the part that holds a sheet."""
     workbook = load_workbook(path)
