@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
-from pathlib import Path
-
 FILE_BYTES = 20_000_000
 """Of a file as it lies on the disk. A form has some 30,000, a pack 200,000."""
 
@@ -33,35 +29,6 @@ SECONDS = 10.0
 
 MEMORY_BYTES = 1 << 30
 """Of a process that reads files."""
-
-
-class TooLargeError(Exception):
-    """There is more of it than is read."""
-
-
-class NotAFileError(OSError):
-    """A folder, a device or a pipe stands under that name."""
-
-
-def read_bounded(path: Path, most: int) -> bytes:
-    """All bytes of an ordinary file.
-
-    Raises:
-        TooLargeError: it has more bytes, or grows while it is read.
-        NotAFileError: it is something else than a file; a pipe is not waited for.
-        OSError: it cannot be read.
-    """
-    never_waiting = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-    with os.fdopen(os.open(path, os.O_RDONLY | never_waiting), "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise NotAFileError(0, "not a file")
-        if status.st_size > most:
-            raise TooLargeError
-        data = file.read(status.st_size + 1)
-    if len(data) > status.st_size:
-        raise TooLargeError
-    return data
 
 
 def whole_number(text: str, most: int) -> int | None:

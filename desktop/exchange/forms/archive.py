@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop.model import bounds
 from desktop.model.errors import RefusalError
+from desktop.model.files.plain_files import read_plain
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
@@ -26,8 +27,8 @@ class Archive:
         """Look at the file as a whole.
 
         Raises:
-            RefusalError: ``form.missing``, ``form.unreadable``, ``form.too_large``, ``form.truncated``,
-                ``form.not_a_workbook``, ``form.other_format``, ``form.password``, ``form.macros``.
+            RefusalError: ``form.missing``, ``form.unreadable`` and the rest of `read_plain`; ``form.too_large``,
+                ``form.truncated``, ``form.not_a_workbook``, ``form.other_format``, ``form.password``, ``form.macros``.
         """
         data = _read(path)
         if data.count(_DIRECTORY_ENTRY) > 4 * bounds.PARTS:
@@ -78,13 +79,15 @@ def part_name(name: str) -> str:
 
 def _read(path: Path) -> bytes:
     try:
-        data = bounds.read_bounded(path, bounds.FILE_BYTES)
-    except bounds.TooLargeError as error:
-        raise RefusalError("form.too_large") from error
-    except FileNotFoundError as error:
-        raise RefusalError("form.missing") from error
-    except OSError as error:
-        raise RefusalError("form.unreadable", reason=error.strerror or type(error).__name__) from error
+        data = read_plain(path, bounds.FILE_BYTES)
+    except RefusalError as refusal:
+        if isinstance(refusal.__cause__, FileNotFoundError):
+            raise RefusalError("form.missing") from refusal
+        if refusal.code == "file.too_large":
+            raise RefusalError("form.too_large") from refusal
+        if refusal.code == "file.unreadable":
+            raise RefusalError("form.unreadable", reason=refusal.facts["reason"]) from refusal
+        raise
     if data.startswith(_COMPOUND):
         _refuse_compound(data)
     if not data:

