@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -25,6 +24,7 @@ from desktop.ui.painting import (
     tone_colours,
 )
 from desktop.ui.theme import current
+from desktop.ui.widgets.choice import StillBox
 from desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -166,21 +166,21 @@ class TagDelegate(TellingDelegate):
         choices = index.data(Role.CHOICES)
         if not choices:
             return super().createEditor(parent, option, index)
-        box = QComboBox(parent)
+        box = StillBox(parent)
         box.addItems(list(choices))
         box.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Start from what the cell says."""
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, StillBox):
             editor.setCurrentText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
         else:
             super().setEditorData(editor, index)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand over what was chosen."""
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, StillBox):
             model.setData(index, editor.currentText())
         else:
             super().setModelData(editor, model, index)

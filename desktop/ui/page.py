@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.ui.deeds import let_enter_press
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 
@@ -29,6 +30,7 @@ class Page(QWidget):
 
     def __init__(self, session: Session, title: str) -> None:
         super().__init__()
+        let_enter_press()
         self.session = session
         self.landing: QWidget = self
         self.setAccessibleName(title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
+from weakref import WeakMethod
 
 from msgspec import Struct
 from PySide6.QtCore import (
@@ -12,10 +13,14 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
+    Slot,
 )
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.language import _
+from desktop.ui.copying import copy_cells
+from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.delegates import Role, TagDelegate
 from desktop.ui.theme import px
 from desktop.ui.widgets.tips import plain_tip
@@ -57,6 +62,11 @@ class Column(Struct, Generic[T], frozen=True):
     right: bool = False
     edit: Callable[[T, str], None] | None = None
     choices: tuple[str, ...] = ()
+
+    def copied(self, row: T) -> str:
+        """What a row says in it on the clipboard and on paper."""
+        beneath = self.beneath(row) if self.beneath else ""
+        return _("{text} – {beneath}").format(text=self.text(row), beneath=beneath) if beneath else self.text(row)
 
     def spoken(self, row: T) -> str:
         """What a screen reader says of a row in it."""
@@ -187,7 +197,7 @@ class Sorted(QSortFilterProxyModel):
         return bool(one < other)
 
 
-class Table(QTableView):
+class Table(Keyed, QTableView):
     """A table view in the window's look: whole rows, no grid, keyboard first.
 
     `current_row` gives the row under the cursor, whatever the sorting.
@@ -202,7 +212,7 @@ class Table(QTableView):
         self.setAccessibleName(accessible_name)
         self.setItemDelegate(TagDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
@@ -221,6 +231,51 @@ class Table(QTableView):
         if sortable:
             self.setSortingEnabled(True)
             self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self._offered: Callable[[], Callable[[], Sequence[Deed]] | None] | None = None
+        self.doubleClicked.connect(self._on_double)
+
+    def offer_deeds(self, deeds: Callable[[], Sequence[Deed]]) -> None:
+        """Let a bound method of the part around the table say what more can be done with its rows."""
+        self._offered = WeakMethod(deeds)
+
+    def deeds(self) -> Sequence[Deed]:
+        """What the part around it offers, and copying."""
+        offered = self._offered() if self._offered is not None else None
+        copying = Deed(("Ctrl+C",), _("Copy for a spreadsheet"), self.copy_rows)
+        return (*(offered() if offered is not None else ()), *((copying,) if self.source.rowCount() else ()))
+
+    def selected_rows(self) -> list[Any]:
+        """The rows that are selected, from the top down; without any, the one under the cursor."""
+        indexes = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
+        found = [self.source.row(self.proxy.mapToSource(index).row()) for index in indexes]
+        here = self.current_row()
+        return found or ([] if here is None else [here])
+
+    @Slot()
+    def copy_rows(self) -> None:
+        """Put the selected rows on the clipboard as a table with headings, for a spreadsheet or a letter."""
+        rows, shown = self.selected_rows(), self._shown_columns()
+        copy_cells([column.heading for column in shown], [[column.copied(row) for column in shown] for row in rows])
+
+    def printed_cells(self) -> tuple[list[str], list[list[str]]]:
+        """Headings and all rows as they are sorted and filtered, for paper."""
+        shown = self._shown_columns()
+        numbers = [self.proxy.mapToSource(self.proxy.index(place, 0)).row() for place in range(self.proxy.rowCount())]
+        rows = [self.source.row(number) for number in numbers]
+        return [column.heading for column in shown], [[column.copied(row) for column in shown] for row in rows]
+
+    def _shown_columns(self) -> list[Column[Any]]:
+        header = self.horizontalHeader()
+        places = sorted(range(len(self.source.columns)), key=header.visualIndex)
+        return [self.source.columns[place] for place in places if not self.isColumnHidden(place)]
+
+    @Slot(QModelIndex)
+    def _on_double(self, index: QModelIndex) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            for deed in self.deeds():
+                if "Enter" in deed.keys:
+                    deed.act()
+                    return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide columns that give way until the rest of the room is wide enough to read in."""

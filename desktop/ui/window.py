@@ -10,6 +10,7 @@ from desktop.language import _
 from desktop.ui import theme
 from desktop.ui.commands import Commands
 from desktop.ui.crash import CrashReporter
+from desktop.ui.deeds import let_enter_press
 from desktop.ui.dressing import Dressing
 from desktop.ui.page import Page
 from desktop.ui.pages.start import StartPage
@@ -19,6 +20,7 @@ from desktop.ui.session import Session
 from desktop.ui.status_line import StatusLine
 from desktop.ui.toast import Toast
 from desktop.ui.top_bar import TopBar
+from desktop.ui.twin_keys import trigger_twin
 from desktop.ui.walking import Walking
 from desktop.ui.widgets.text import unmarked
 from desktop.ui.work import stop_all
@@ -33,6 +35,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, crashes: CrashReporter) -> None:
         super().__init__()
+        let_enter_press()
         self.session = session
         self._crashes = crashes
         self._pages: dict[str, Page] = {}
@@ -339,8 +342,10 @@ class MainWindow(QMainWindow):
         self.rail.show_counts(counts(self.session.assessment))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that nothing on the page had a use for closes the toast."""
-        if event.key() == Qt.Key.Key_Escape and self.toast.text:
+        """A key that nothing on the page had a use for: Esc closes the toast, a digit's place leads to a page."""
+        if trigger_twin(event, self.commands.actions.values(), self):
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self.toast.text:
             self.toast.dismiss()
         else:
             super().keyPressEvent(event)

@@ -5,15 +5,33 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
+from desktop.ui.keystrokes import strokes
 
-class Choice(QComboBox):
-    """Offers values by their names. `chosen` carries the value the user picks, never what is merely shown.
 
-    The wheel scrolls the page around it and changes nothing, unless the list has the focus.
+class StillBox(QComboBox):
+    """A list that the wheel does not turn: it scrolls the page around it, whether the list has the focus or not.
+
+    Enter opens the list, as Space does.
     """
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by Enter."""
+        if not self.isEditable() and "Enter" in strokes(event):
+            if not event.isAutoRepeat():
+                self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+
+class Choice(StillBox):
+    """Offers values by their names. `chosen` carries the value the user picks, never what is merely shown."""
 
     chosen = Signal(object)
 
@@ -49,13 +67,6 @@ class Choice(QComboBox):
     def value(self) -> Hashable:
         """The value shown, None when there is none."""
         return self._values[self._known] if 0 <= self._known < len(self._values) else None
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     @Slot(int)
     def _on_activated(self, place: int) -> None:

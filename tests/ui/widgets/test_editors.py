@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.widgets.editors import DateField, LineField, TextField
+from desktop.ui.widgets.editors import LineField, TextField
 
 
 @pytest.fixture
@@ -19,7 +17,7 @@ def ground(qtbot, closed_session) -> QWidget:
     return ground
 
 
-def put(ground: QWidget, field: LineField | TextField | DateField, qtbot) -> list[object]:
+def put(ground: QWidget, field: LineField | TextField, qtbot) -> list[object]:
     got: list[object] = []
     field.committed.connect(got.append)
     layout = ground.layout()
@@ -64,23 +62,5 @@ def test_a_value_from_the_file_is_no_edit(make, ground, qtbot):
     field = make("Sponsor")
     got = put(ground, field, qtbot)
     field.show_text("Director")
-    field.commit()
-    assert got == []
-
-
-def test_a_date_can_be_set_and_taken_away(ground, qtbot):
-    field = DateField("Due")
-    got = put(ground, field, qtbot)
-    field.setDate(QDate(2026, 3, 31))
-    field.commit()
-    field.setDate(field.minimumDate())
-    field.commit()
-    assert got == [dt.date(2026, 3, 31), None]
-
-
-def test_a_date_from_the_file_is_no_edit(ground, qtbot):
-    field = DateField("Due")
-    got = put(ground, field, qtbot)
-    field.show_date(dt.date(2026, 3, 31))
     field.commit()
     assert got == []

@@ -19,7 +19,8 @@ from desktop.ui.pages.actions.rows import today
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
-from desktop.ui.widgets.editors import DateField, LineField, TextField
+from desktop.ui.widgets.date_field import DateField, noted
+from desktop.ui.widgets.editors import LineField, TextField
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
@@ -89,8 +90,8 @@ class Detail(Card):
         self.title.show_text(action.title)
         self.description.show_text(action.description)
         self.owner.show_text(action.owner)
-        self.due.show_date(action.due)
-        self.closed.show_date(action.closed)
+        self.due.show_date(action.due, action.id)
+        self.closed.show_date(action.closed, action.id)
         self.closed.setEnabled(not action.status.is_open)
         self.priority.offer([(priority, names.name(priority)) for priority in Priority])
         self.priority.show_value(action.priority)
@@ -159,7 +160,10 @@ class Detail(Card):
         )
         for number, (label, field) in enumerate(rows):
             grid.addWidget(label, number, 0)
-            grid.addWidget(field, number, 1)
+            if isinstance(field, DateField):
+                grid.addLayout(noted(field), number, 1)
+            else:
+                grid.addWidget(field, number, 1)
         last = QHBoxLayout()
         last.addWidget(self.ratings)
         last.addStretch(1)

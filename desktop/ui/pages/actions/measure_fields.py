@@ -9,7 +9,8 @@ from desktop.language import _
 from desktop.model.maturity.vocabulary import Direction
 from desktop.model.records import Measure
 from desktop.ui.widgets.choice import Choice
-from desktop.ui.widgets.editors import DateField, LineField, TextField
+from desktop.ui.widgets.date_field import DateField, noted
+from desktop.ui.widgets.editors import LineField, TextField
 from desktop.ui.widgets.text import Label
 from desktop.wording import names
 
@@ -49,7 +50,10 @@ class MeasureFields(QWidget):
             label = Label(text, "mute")
             label.setBuddy(field)
             grid.addWidget(label, number, 0)
-            grid.addWidget(field, number, 1)
+            if isinstance(field, DateField):
+                grid.addLayout(noted(field), number, 1)
+            else:
+                grid.addWidget(field, number, 1)
         self.name.committed.connect(self._on_name)
         self.unit.committed.connect(self._on_unit)
         self.direction.chosen.connect(self._on_direction)
@@ -73,7 +77,7 @@ class MeasureFields(QWidget):
         ):
             field.show_text(text)
         self.direction.show_value(measure.direction)
-        self.due.show_date(measure.due)
+        self.due.show_date(measure.due, measure.id)
         self.how.show_text(measure.how)
 
     def commit(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -15,10 +15,12 @@ from desktop.model.assessment.pace import Pace, line, pace
 from desktop.model.assessment.standing import Standing
 from desktop.model.maturity.pack import Metric
 from desktop.model.records import Reading
+from desktop.ui.deeds import Deed
 from desktop.ui.pages.actions.measure_fields import MeasureFields
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
-from desktop.ui.widgets.editors import DateField
+from desktop.ui.typed_days import UnclearDayError
+from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.widgets.trend import Trend
@@ -57,6 +59,7 @@ class Measures(QWidget):
         self.setObjectName("scrolled")
         self._today = today
         self._metrics: Sequence[Metric] = ()
+        self._read_for = ""
         self.table = Table(RowsModel(self._columns()), _("Measures"), sortable=False)
         self.add, self.remove = QPushButton(_("Add &measure")), QPushButton(_("Remove measure"))
         self.add.setToolTip(plain_tip(_("A figure that shows whether the action works")))
@@ -103,6 +106,7 @@ class Measures(QWidget):
         for widget in (self.state, self.trend):
             one.addWidget(widget)
         one.addLayout(taking)
+        one.addWidget(self.day.note)
         one.addLayout(second)
         one.addWidget(self.readings)
         one.addSpacing(6)
@@ -127,11 +131,21 @@ class Measures(QWidget):
         self.note.returnPressed.connect(self._on_reading)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.fields.edited.connect(self._on_edited)
-        for table, slot in ((self.table, self._on_remove), (self.readings, self._on_unread)):
-            shortcut = QShortcut(table)
-            shortcut.setKeys([QKeySequence("Delete"), QKeySequence("Backspace")])
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
+        self.table.offer_deeds(self._measure_deeds)
+        self.readings.offer_deeds(self._reading_deeds)
+
+    def _measure_deeds(self) -> Sequence[Deed]:
+        if self.current is None or not self.remove.isEnabled():
+            return ()
+        return (
+            Deed(("Enter",), _("Add a reading"), self.value.setFocus),
+            Deed(("Delete", "Backspace"), _("Remove the measure"), self._on_remove),
+        )
+
+    def _reading_deeds(self) -> Sequence[Deed]:
+        if self.readings.current_row() is None or not self.remove.isEnabled():
+            return ()
+        return (Deed(("Delete", "Backspace"), _("Take the reading away"), self._on_unread),)
 
     @property
     def current(self) -> Standing | None:
@@ -202,8 +216,9 @@ class Measures(QWidget):
         self.trend.setVisible(bool(found.readings))
         self.readings.fill(list(reversed(found.readings)), _reading_key)
         self.readings.setVisible(bool(found.readings))
-        if not self.value.text() and not self.note.text() and not self.day.hasFocus():
-            self.day.show_date(today)
+        if self._read_for != found.measure.id:
+            self._read_for = found.measure.id
+            self.day.show_date(today, self._read_for)
 
     @Slot()
     def _on_add(self) -> None:
@@ -241,8 +256,12 @@ class Measures(QWidget):
 
     @Slot()
     def _on_reading(self) -> None:
-        chosen = self.day.date()
-        day = chosen.toPython() if chosen > self.day.minimumDate() else self._today()
+        try:
+            day = self.day.value() or self._today()
+        except UnclearDayError:
+            self.day.commit()
+            self.day.setFocus()
+            return
         if self.current is not None and self.value.text().strip():
             self.reading.emit(self.current.measure.id, day, self.value.text(), self.note.text().strip())
         else:
@@ -252,6 +271,7 @@ class Measures(QWidget):
         """The reading is in the file: make room for the next."""
         self.value.clear()
         self.note.clear()
+        self.day.show_date(self._today(), self._read_for)
         self.value.setFocus()
 
     @Slot()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.assessment.results import SCORED_KINDS
+from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
 from desktop.ui.pages.actions.chips import Chips
 from desktop.ui.pages.actions.detail import Detail
@@ -22,6 +23,7 @@ from desktop.ui.session import Session
 from desktop.ui.tables import RowsModel, Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.text import Label
 
 
@@ -40,10 +42,7 @@ class ActionsPage(Page):
         )
         self.new = self.add_button(_("&New action"), primary=True, tip=_("Add an action (Ctrl+Shift+A)"))
         self.chips = Chips()
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search actions"))
-        self.search.setAccessibleName(_("Search actions"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(_("Search actions"))
         self.search.setMinimumWidth(px(90))
         self.search.setMaximumWidth(px(220))
         self.table = Table(RowsModel(columns()), _("Improvement actions"))
@@ -92,9 +91,8 @@ class ActionsPage(Page):
         self.from_blockers.clicked.connect(self.propose)
         self.chips.chosen.connect(self._on_filter)
         self.search.textChanged.connect(self._on_search)
-        self.search.returnPressed.connect(self._enter_table)
+        self.search.left.connect(self._enter_table)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        self.table.doubleClicked.connect(self._on_open)
         self.detail.edited.connect(self._on_edited)
         self.detail.remove.clicked.connect(self.remove_current)
         self.detail.ratings.clicked.connect(self._on_ratings)
@@ -104,17 +102,7 @@ class ActionsPage(Page):
         measures.removing.connect(self._on_remove_measure)
         measures.reading.connect(self._on_reading)
         measures.unreading.connect(self._on_unread)
-        for keys, slot in (
-            (("Delete", "Backspace"), self.remove_current),
-            (("Return", "Enter"), self._on_open),
-        ):
-            shortcut = QShortcut(self.table)
-            shortcut.setKeys([QKeySequence(key) for key in keys])
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
-        down = QShortcut(QKeySequence("Down"), self.search)
-        down.setContext(Qt.ShortcutContext.WidgetShortcut)
-        down.activated.connect(self._enter_table)
+        self.table.offer_deeds(self._action_deeds)
 
     def refresh(self) -> None:
         """Show the actions as they are now."""
@@ -311,6 +299,14 @@ class ActionsPage(Page):
     def _on_open(self) -> None:
         if self.detail.action is not None:
             self.detail.start_title()
+
+    def _action_deeds(self) -> Sequence[Deed]:
+        if self.table.current_row() is None:
+            return ()
+        return (
+            Deed(("Enter",), _("Edit the title"), self._on_open),
+            Deed(("Delete", "Backspace"), _("Take the action away"), self.remove_current),
+        )
 
     @Slot()
     def _enter_table(self) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView
 
 from desktop.language import _, ngettext
 from desktop.model.maturity.pack import Pack
 from desktop.model.planning.origins import OriginKind
+from desktop.ui.deeds import Deed
 from desktop.ui.pages.gaps.reading import Offer, Snapshot
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
@@ -80,7 +81,6 @@ class OfferTable(Table):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentRowChanged.connect(self._on_row)
-        self.doubleClicked.connect(self._on_double)
         self.verticalHeader().sectionResized.connect(self._on_resized)
 
     def show_offers(self, offers: Sequence[OfferRow], *, anew: bool) -> None:
@@ -103,16 +103,14 @@ class OfferTable(Table):
         row: OfferRow | None = self.current_row()
         return row.offer if row else None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def deeds(self) -> Sequence[Deed]:
         """Enter and A take up, Escape and Left lead back."""
         offer = self.current_offer()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Left):
-            self.left.emit()
-        elif plain and offer is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_A):
-            self.taken.emit(offer)
-        else:
-            super().keyPressEvent(event)
+        back = (Deed(("Esc", "Left"), _("Back to the list of gaps"), self.left.emit, listed=False),)
+        if offer is None:
+            return (*back, *super().deeds())
+        text = _("Show the action") if offer.taken else _("Make it an action")
+        return (Deed(("Enter", "A"), text, partial(self.taken.emit, offer)), *back, *super().deeds())
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here."""
@@ -130,9 +128,3 @@ class OfferTable(Table):
     @Slot(QModelIndex, QModelIndex)
     def _on_row(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self.moved.emit()
-
-    @Slot(QModelIndex)
-    def _on_double(self, _index: QModelIndex) -> None:
-        offer = self.current_offer()
-        if offer is not None:
-            self.taken.emit(offer)

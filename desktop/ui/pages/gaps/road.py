@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.planning.origins import statement_origin
 from desktop.model.planning.suggestions import Stage, roadmap
+from desktop.ui.deeds import Deed
 from desktop.ui.pages.gaps.reading import Offer, Snapshot
 from desktop.ui.states import statement_state, statement_tone
 from desktop.ui.tables import Column, RowsModel, Table
@@ -65,27 +66,19 @@ class RoadTable(Table):
         ]
         super().__init__(RowsModel(columns), _("Road map"), sortable=False)
         self.setAccessibleDescription(_("Enter or A makes a statement, or all of a stage, action items."))
-        self.doubleClicked.connect(self._on_double)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def deeds(self) -> Sequence[Deed]:
         """Enter and A take up, Escape leads back."""
         row: RoadRow | None = self.current_row()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif plain and row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_A):
-            self.taken.emit(list(row.offers))
-        else:
-            super().keyPressEvent(event)
+        back = (Deed(("Esc",), _("Back to the list of gaps"), self.left.emit, listed=False),)
+        if row is None:
+            return (*back, *super().deeds())
+        stage = row.beneath is not None
+        text = _("Make all of the step actions") if stage else _("Make it an action")
+        return (Deed(("Enter", "A"), text, partial(self.taken.emit, list(row.offers))), *back, *super().deeds())
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here."""
-
-    @Slot(QModelIndex)
-    def _on_double(self, _index: QModelIndex) -> None:
-        row: RoadRow | None = self.current_row()
-        if row is not None:
-            self.taken.emit(list(row.offers))
 
 
 class RoadView(QWidget):

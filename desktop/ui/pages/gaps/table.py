@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
 
 from desktop.language import _
-from desktop.ui.pages.gaps.rows import columns
+from desktop.ui.deeds import Deed
+from desktop.ui.pages.gaps.rows import GapRow, columns
 from desktop.ui.tables import RowsModel, Table
 
 
@@ -25,9 +28,6 @@ class GapTable(Table):
     asked = Signal(object)
     taken = Signal()
 
-    _STEPS = {"+": 1, "=": 1, "-": -1}  # noqa: RUF012 - constant
-    _ASKED = {"i": "importance", "r": "reason"}  # noqa: RUF012 - constant
-
     def __init__(self) -> None:
         super().__init__(RowsModel(columns()), _("Gaps"))
         self.setAccessibleDescription(
@@ -37,28 +37,28 @@ class GapTable(Table):
             )
         )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def deeds(self) -> Sequence[Deed]:
         """Want by plus, minus and numbers; I, R, Enter and A lead on."""
-        text = event.text().lower()
-        if self.current_row() is None or event.modifiers() & ~_HARMLESS:
-            super().keyPressEvent(event)
-        elif text in self._STEPS:
-            self.stepped.emit(self._STEPS[text])
-        elif text.isdecimal():
-            self.leveled.emit(int(text) or None)
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.leveled.emit(None)
-        elif text in self._ASKED:
-            self.asked.emit(self._ASKED[text])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.asked.emit("offers")
-        elif text == "a":
-            self.taken.emit()
-        else:
-            super().keyPressEvent(event)
+        if self.current_row() is None:
+            return super().deeds()
+        return (
+            Deed(("Enter",), _("Go to the suggested actions"), partial(self.asked.emit, "offers")),
+            Deed(("A",), _("Take up the first suggested action"), self.taken.emit),
+            Deed(("+", "="), _("Raise the target"), partial(self.stepped.emit, 1)),
+            Deed(("-",), _("Lower the target"), partial(self.stepped.emit, -1)),
+            *map(self._level_deed, range(1, 10)),
+            Deed(("0", "Delete", "Backspace"), _("No target of its own"), partial(self.leveled.emit, None)),
+            Deed(("I",), _("Set the importance"), partial(self.asked.emit, "importance")),
+            Deed(("R",), _("Say why"), partial(self.asked.emit, "reason")),
+            *super().deeds(),
+        )
+
+    def _level_deed(self, level: int) -> Deed:
+        row: GapRow | None = self.current_row()
+        rated = row is None or row.gap.rating is not None
+        known = [1] if row is None or rated else [each.number for each in row.pack.levels]
+        text = _("Target: satisfied") if rated else _("Target: level {level}").format(level=level)
+        return Deed((str(level),), text if level in known else "", partial(self.leveled.emit, level))
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here."""
-
-
-_HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -19,6 +22,7 @@ from desktop.language import _, ngettext
 from desktop.model.planning.suggestions import suggestions
 from desktop.model.planning.what_if import smallest_set, what_if
 from desktop.model.scoring.results import ModelResult
+from desktop.ui.deeds import Deed
 from desktop.ui.delegates import Role, TagDelegate
 from desktop.ui.pages.gaps.compare import Compare
 from desktop.ui.pages.gaps.offers import OfferRow, offer_row
@@ -80,13 +84,14 @@ class IfTable(Table):
         self.setAccessibleDescription(_("Space takes the action as done, or no longer. Escape leaves."))
         self.clicked.connect(self._on_clicked)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space ticks."""
+    def deeds(self) -> Sequence[Deed]:
+        """Space and Enter tick."""
         row: IfRow | None = self.current_row()
-        if event.key() == Qt.Key.Key_Space and row is not None:
-            self.ticked.emit(row.row.offer.proposal.origin)
-        else:
-            super().keyPressEvent(event)
+        if row is None:
+            return super().deeds()
+        text = _("Take it as not done") if row.done else _("Take it as done")
+        tick = partial(self.ticked.emit, row.row.offer.proposal.origin)
+        return (Deed(("Space", "Enter"), text, tick), *super().deeds())
 
     def keyboardSearch(self, search: str) -> None:
         """Letters look for nothing here."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, cast
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton
 
 from desktop.language import _, ngettext
 from desktop.model.records import KINDS
+from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
 from desktop.ui.pages.history.detail import Detail
 from desktop.ui.pages.history.rows import StepRow, columns, rows
@@ -18,6 +19,7 @@ from desktop.ui.tables import RowsModel, Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.text import Label
 
 BATCH = 300
@@ -37,10 +39,7 @@ class HistoryPage(Page):
         self._shown = 0
         self._filling = False
         self._all: tuple[int, list[StepRow]] | None = None
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search steps"))
-        self.search.setAccessibleName(_("Search steps"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(_("Search steps"))
         self.author = Choice(_("Author"))
         self.table = Table(RowsModel(columns()), _("Steps of the assessment"), sortable=False)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -71,18 +70,12 @@ class HistoryPage(Page):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_filter)
-        self.search.returnPressed.connect(self._enter_table)
+        self.search.left.connect(self._enter_table)
         self.author.chosen.connect(self._on_filter)
         self.older.clicked.connect(self.show_older)
         self.detail.undo.clicked.connect(self.undo_to_here)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        down = QShortcut(QKeySequence("Down"), self.search)
-        down.setContext(Qt.ShortcutContext.WidgetShortcut)
-        down.activated.connect(self._enter_table)
-        enter = QShortcut(self.table)
-        enter.setKeys([QKeySequence("Return"), QKeySequence("Enter")])
-        enter.setContext(Qt.ShortcutContext.WidgetShortcut)
-        enter.activated.connect(self.detail.undo.setFocus)
+        self.table.offer_deeds(self._step_deeds)
 
     def refresh(self) -> None:
         """Show the newest steps, or all of them while a filter is set."""
@@ -180,6 +173,10 @@ class HistoryPage(Page):
     @Slot()
     def _on_filter(self) -> None:
         self.refresh()
+
+    def _step_deeds(self) -> Sequence[Deed]:
+        row: StepRow | None = self.table.current_row()
+        return () if row is None else (Deed(("Enter",), _("Go to “Undo to here”"), self.detail.undo.setFocus),)
 
     @Slot()
     def _enter_table(self) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, cast
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout
 
 from desktop import resources
 from desktop.language import _, ngettext
@@ -24,6 +23,7 @@ from desktop.ui.session import Session
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.search_field import SearchField
 
 TREE_WIDTH = 360
 
@@ -40,10 +40,8 @@ class ModelPage(Page):
         self._bridges: tuple[Bridge, ...] = ()
         self._outlined: tuple[object, ...] = ()
         self.ratings = self.add_button(_("See &ratings"), tip=_("See how the team rates it"))
-        self.search = QLineEdit()
+        self.search = SearchField(_("Search the model"))
         self.search.setPlaceholderText(_("Search all texts, e.g. incident priority"))
-        self.search.setAccessibleName(_("Search the model"))
-        self.search.setClearButtonEnabled(True)
         self.model = Choice(_("Maturity model"))
         self.level = Choice(_("Level"))
         self.category = Choice(_("Process category"))
@@ -74,11 +72,7 @@ class ModelPage(Page):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_search)
-        self.search.returnPressed.connect(self._enter_tree)
-        for keys, slot in (("Down", self._enter_tree), ("Escape", self.search.clear)):
-            shortcut = QShortcut(QKeySequence(keys), self.search)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
+        self.search.left.connect(self._enter_tree)
         self.model.chosen.connect(self._on_model)
         self.level.chosen.connect(self._on_filter)
         self.category.chosen.connect(self._on_filter)

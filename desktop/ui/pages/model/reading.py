@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QTextCursor
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QColor, QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
+from desktop.language import _
+from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.pages.model import html as markup
 from desktop.ui.theme import current
 
 
-class Reading(QTextBrowser):
+class Reading(Keyed, QTextBrowser):
     """Shows text with links. `wanted` carries the id behind one that is followed; `left` when Esc goes back."""
 
     wanted = Signal(str)
@@ -41,12 +43,13 @@ class Reading(QTextBrowser):
         """Nothing is ever fetched, whatever a text names."""
         return None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def deeds(self) -> Sequence[Deed]:
         """Esc goes back to where one came from."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+        return (Deed(("Esc",), _("Back to the outline"), self.left.emit, listed=False),)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of a text."""
+        QTextBrowser.contextMenuEvent(self, event)
 
     def _marks(self, word: str) -> list[QTextEdit.ExtraSelection]:
         marks = []

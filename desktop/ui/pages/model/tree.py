@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
+from desktop.language import _
+from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.delegates import TellingDelegate
 from desktop.ui.pages.model.entries import QUIET, Entry, Part
 from desktop.ui.painting import paint_focus
@@ -27,7 +29,7 @@ _DATA = Qt.ItemDataRole.UserRole
 _HIT = Qt.ItemDataRole.UserRole + 1
 
 
-class Outline(QTreeWidget):
+class Outline(Keyed, QTreeWidget):
     """The tree. `opened` when Enter asks to read on, `typed` with letters meant for the search."""
 
     opened = Signal()
@@ -95,11 +97,13 @@ class Outline(QTreeWidget):
         """The first entry that says the words of the search."""
         return next((_entry(item) for item in self._items.values() if item.data(0, _HIT)), None)
 
+    def deeds(self) -> Sequence[Deed]:
+        """Enter reads on."""
+        return (Deed(("Enter",), _("Read on beside the outline"), self.opened.emit),)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter reads on, letters go to the search, the rest moves through the tree."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif event.text().isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        """Letters go to the search, the rest moves through the tree."""
+        if event.text().isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)

@@ -13,6 +13,7 @@ from desktop.model.assessment.models import ModelInUse
 from desktop.model.maturity.pack import Area, Pack, Place, Track
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import AreaRating
+from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.delegates import TellingDelegate
 from desktop.ui.theme import current, px
 from desktop.ui.widgets.tips import plain_tip
@@ -23,7 +24,7 @@ ROW = 30
 _ID = Qt.ItemDataRole.UserRole
 
 
-class AreasTree(QTreeWidget):
+class AreasTree(Keyed, QTreeWidget):
     """Check boxes for areas, streams or tracks and, above them, for whole levels or for all.
 
     Signals:
@@ -60,8 +61,19 @@ class AreasTree(QTreeWidget):
         self.expandAll()
         self.itemChanged.connect(self._on_changed)
         self.itemDoubleClicked.connect(self._on_double_clicked)
-        self.itemActivated.connect(self._on_activated)
         self._filling = False
+
+    def deeds(self) -> Sequence[Deed]:
+        """Space puts in scope or out of it; Enter writes why something is out of scope."""
+        item = self._here()
+        if item is None or not self._is_editable():
+            return ()
+        inside = item.checkState(NAME) is Qt.CheckState.Checked
+        text = _("Put it out of scope") if inside else _("Put it in scope")
+        tick = Deed(("Space",), text, self._turn)
+        if not item.flags() & Qt.ItemFlag.ItemIsEditable:
+            return (tick, Deed(("Enter",), "", self._turn))
+        return (tick, Deed(("Enter", "F2"), _("Write the reason"), self._edit_reason))
 
     def show_scope(self, ratings: dict[str, AreaRating], questions: Mapping[str, int], *, editable: bool) -> None:
         """Show what is in scope.
@@ -138,6 +150,20 @@ class AreasTree(QTreeWidget):
                 flags |= Qt.ItemFlag.ItemIsEditable
         item.setFlags(flags)
 
+    def _here(self) -> QTreeWidgetItem | None:
+        return self.itemFromIndex(self.currentIndex()) if self.currentIndex().isValid() else None
+
+    def _turn(self) -> None:
+        item = self._here()
+        if item is not None:
+            inside = item.checkState(NAME) is Qt.CheckState.Checked
+            item.setCheckState(NAME, Qt.CheckState.Unchecked if inside else Qt.CheckState.Checked)
+
+    def _edit_reason(self) -> None:
+        item = self._here()
+        if item is not None:
+            self.editItem(item, REASON)
+
     @Slot(QTreeWidgetItem, int)
     def _on_changed(self, item: QTreeWidgetItem, column: int) -> None:
         if self._filling:
@@ -151,12 +177,7 @@ class AreasTree(QTreeWidget):
 
     @Slot(QTreeWidgetItem, int)
     def _on_double_clicked(self, item: QTreeWidgetItem, column: int) -> None:
-        if column == REASON:
-            self._on_activated(item, column)
-
-    @Slot(QTreeWidgetItem, int)
-    def _on_activated(self, item: QTreeWidgetItem, _column: int) -> None:
-        if item.flags() & Qt.ItemFlag.ItemIsEditable:
+        if column == REASON and item.flags() & Qt.ItemFlag.ItemIsEditable:
             self.editItem(item, REASON)
 
 

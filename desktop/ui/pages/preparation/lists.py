@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView
 
+from desktop.language import _
+from desktop.ui.deeds import Deed
 from desktop.ui.tables import RowsModel, Table
 
 
 class ListTable(Table):
     """A table edited in place: Enter or F2 edits a cell, Delete removes the row, Ctrl+V adds what was copied.
+
+    Attributes:
+        toggle_text: what Space does, empty where it does nothing.
 
     Signals:
         removing: the row to remove.
@@ -26,6 +32,7 @@ class ListTable(Table):
 
     def __init__(self, source: RowsModel[Any], accessible_name: str) -> None:
         super().__init__(source, accessible_name)
+        self.toggle_text = ""
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -35,19 +42,35 @@ class ListTable(Table):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that act on rows, where no cell is being edited."""
         if self.state() is QAbstractItemView.State.EditingState:
-            super().keyPressEvent(event)
-            return
-        row = self.current_row()
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.pasted.emit(QGuiApplication.clipboard().text())
-        elif row is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removing.emit(row)
-        elif row is not None and event.key() == Qt.Key.Key_Space:
-            self.toggling.emit(row)
-        elif row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.edit(self.currentIndex())
+            QTableView.keyPressEvent(self, event)
         else:
             super().keyPressEvent(event)
+
+    def deeds(self) -> Sequence[Deed]:
+        """Edit, remove, paste."""
+        pasting = Deed(("Ctrl+V",), _("Add what was copied"), self._paste)
+        if self.current_row() is None:
+            return (pasting, *super().deeds())
+        return (
+            Deed(("Enter", "F2"), _("Edit the cell"), self._edit_here),
+            Deed(("Space",), self.toggle_text, self._toggle),
+            Deed(("Delete", "Backspace"), _("Remove"), self._remove),
+            pasting,
+            *super().deeds(),
+        )
+
+    def _edit_here(self) -> None:
+        self.edit(self.currentIndex())
+
+    def _toggle(self) -> None:
+        self.toggling.emit(self.current_row())
+
+    def _remove(self) -> None:
+        for row in self.selected_rows():
+            self.removing.emit(row)
+
+    def _paste(self) -> None:
+        self.pasted.emit(QGuiApplication.clipboard().text())
 
 
 class AddLine(QLineEdit):

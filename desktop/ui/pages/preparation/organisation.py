@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.assessment.preparation import SMALLEST_THRESHOLD
 from desktop.ui.page import Page, scrolled
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.editors import DateField, LineField, TextField
+from desktop.ui.widgets.date_field import DateField, noted
+from desktop.ui.widgets.editors import LineField, TextField
 from desktop.ui.widgets.numbers import NumberField
 from desktop.ui.widgets.text import Label
 
@@ -36,8 +37,10 @@ class Organisation(QWidget):
         right = _form(terms)
         right.addRow(_("Sponso&r"), self.sponsor)
         right.addRow(_("&Budget"), self.budget)
-        right.addRow(_("First &day on site"), self.starts)
-        right.addRow(_("&Last day on site"), self.ends)
+        for text, field in ((_("First &day on site"), self.starts), (_("&Last day on site"), self.ends)):
+            label = QLabel(text)
+            label.setBuddy(field)
+            right.addRow(label, noted(field))
         privacy = Card(_("Anonymity"))
         threshold = _form(privacy)
         threshold.addRow(_("Smallest group sho&wn"), self.threshold)

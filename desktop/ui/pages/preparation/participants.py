@@ -29,6 +29,7 @@ class Participants(QWidget):
             _("Names and e-mail addresses are kept apart from the answers and appear in no deliverable."),
         )
         self.table = ListTable(RowsModel(self._columns()), _("Participants"))
+        self.table.toggle_text = _("Ask, or no longer ask")
         self.table.removing.connect(self._on_removing)
         self.table.toggling.connect(self._on_toggling)
         self.table.pasted.connect(self._on_given)

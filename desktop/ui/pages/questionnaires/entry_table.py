@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from msgspec import Struct
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from desktop.language import _
 from desktop.model.maturity.questionnaire import Asked, Section
+from desktop.ui.deeds import Deed
 from desktop.ui.pages.questionnaires.answer_keys import AnswerKey
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
-
-_CLEARING = (Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-_COMMENTING = (Qt.Key.Key_C, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EntryRow(Struct, frozen=True):
@@ -43,15 +44,14 @@ class EntryTable(Table):
         super().__init__(RowsModel(_columns()), _("Questions"), sortable=False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._keys: dict[int, AnswerKey] = {}
+        self._keys: tuple[AnswerKey, ...] = ()
         self._width = 0
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit)
 
     def use(self, keys: tuple[AnswerKey, ...]) -> None:
         """Answer with these keys from now on."""
-        self._keys = {Qt.Key.Key_0.value + key.digit: key for key in keys}
-        self._keys |= {Qt.Key[f"Key_{key.letter}"].value: key for key in keys if key.letter}
+        self._keys = keys
 
     def show_row(self, number: int, row: EntryRow) -> None:
         """Show one row anew, quickly: the others are left alone."""
@@ -71,21 +71,21 @@ class EntryTable(Table):
             self._width = event.size().width()
             self.fit_soon()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def deeds(self) -> Sequence[Deed]:
         """Answers, comments and the way to the next participant."""
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        key = event.key()
-        if modifiers == Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self.turning.emit(1 if key == Qt.Key.Key_PageDown else -1)
-        elif modifiers != Qt.KeyboardModifier.NoModifier or self.current_row() is None:
-            super().keyPressEvent(event)
-        elif key in self._keys or key in _CLEARING:
-            if not event.isAutoRepeat():
-                self.answering.emit(self._keys.get(key))
-        elif key in _COMMENTING:
-            self.commenting.emit()
-        else:
-            super().keyPressEvent(event)
+        turning = (
+            Deed(("Ctrl+Page Down",), _("The next participant"), partial(self.turning.emit, 1)),
+            Deed(("Ctrl+Page Up",), _("The participant before"), partial(self.turning.emit, -1)),
+        )
+        if self.current_row() is None:
+            return (*turning, *super().deeds())
+        return (
+            Deed(("Enter", "C"), _("Comment"), self.commenting.emit),
+            *(Deed((str(key.digit), *key.letter), key.name, partial(self.answering.emit, key)) for key in self._keys),
+            Deed(("0", "Delete", "Backspace"), _("Unanswered"), partial(self.answering.emit, None)),
+            *turning,
+            *super().deeds(),
+        )
 
     @Slot()
     def _fit(self) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.maturity.pack import Scale
+from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.page import scrolled
 from desktop.ui.pages.questionnaires.answer_keys import AnswerKey
 from desktop.ui.pages.questionnaires.entry_table import EntryRow
@@ -22,7 +25,7 @@ WIDTH, WIDE = 340, 440
 """The second where the answers are sentences."""
 
 
-class CommentField(TextField):
+class CommentField(Keyed, TextField):
     """A comment. Enter or Esc writes it and leaves; Shift+Enter breaks the line.
 
     Signals:
@@ -31,14 +34,17 @@ class CommentField(TextField):
 
     left = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def deeds(self) -> Sequence[Deed]:
         """Leave by Enter or Esc."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape or (enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
-            self.commit()
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+        return (Deed(("Enter", "Esc", "Ctrl+Enter"), _("Back to the questions"), self._leave, listed=False),)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The field's own menu."""
+        TextField.contextMenuEvent(self, event)
+
+    def _leave(self) -> None:
+        self.commit()
+        self.left.emit()
 
 
 class QuestionCard(Card):

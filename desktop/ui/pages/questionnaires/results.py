@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -13,6 +15,7 @@ from desktop.model.maturity.questionnaire import Asked, Section
 from desktop.model.scoring.inputs import Tally
 from desktop.model.scoring.results import AnswerStatistics, ModelResult, QuestionResult
 from desktop.model.scoring.statistics import answer_statistics
+from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.detail import Detail
 from desktop.ui.pages.questionnaires.statistics_columns import statistics_columns
@@ -59,7 +62,7 @@ class AnswerResults(QWidget):
         self.disagreement.toggled.connect(self._on_disagreement)
         self.areas.selectionModel().currentRowChanged.connect(self._on_area)
         self.questions.selectionModel().currentRowChanged.connect(self._on_question)
-        self.areas.activated.connect(self._on_area_activated)
+        self.areas.offer_deeds(self._section_deeds)
         self._below = Card(_("Questions"))
         self._below.tighten()
         self._below.head.addWidget(self.everywhere)
@@ -187,11 +190,9 @@ class AnswerResults(QWidget):
     def _on_question(self, _now: QModelIndex) -> None:
         self._show_detail()
 
-    @Slot(QModelIndex)
-    def _on_area_activated(self, _index: QModelIndex) -> None:
-        self.questions.setFocus()
-        if self.questions.current_row() is None:
-            self.questions.setCurrentIndex(self.questions.proxy.index(0, 0))
+    def _section_deeds(self) -> Sequence[Deed]:
+        row = self.areas.current_row()
+        return () if row is None else (Deed(("Enter",), _("Go to its questions"), self.questions.setFocus),)
 
     @Slot(bool)
     def _on_everywhere(self, _on: bool) -> None:  # noqa: FBT001 - Qt hands it over by place

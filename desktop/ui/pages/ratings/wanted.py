@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 from desktop.language import _
 from desktop.model.assessment.targets import IMPORTANCE
 from desktop.model.records import Target
+from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.theme import px
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Label
@@ -19,12 +21,12 @@ from desktop.ui.widgets.tips import plain_tip
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class Digits(QWidget):
+class Digits(Keyed, QWidget):
     """A few numbers to choose one from or none; number keys choose, 0 chooses none.
 
     Signals:
         chosen: (number or None).
-        left: Enter or Esc; the cursor should go back.
+        left: Esc; the cursor should go back.
     """
 
     chosen = Signal(object)
@@ -82,17 +84,28 @@ class Digits(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by number keys."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
-            self.left.emit()
-        elif plain and event.text() == "0":
-            self.chosen.emit(None)
-        elif plain and event.text().isdecimal() and int(event.text()) in self.buttons:
-            self.chosen.emit(int(event.text()))
-        else:
-            super().keyPressEvent(event)
+    def deeds(self) -> Sequence[Deed]:
+        """Choose by number keys or Enter, leave by Esc."""
+        return (
+            Deed(("Esc",), _("Back to the list"), self.left.emit, listed=False),
+            Deed(("Enter",), _("Choose the number and go back"), self._take, listed=False),
+            *(
+                Deed((str(number),), _("Choose {number}").format(number=number), partial(self._choose, number))
+                for number in self.buttons
+                if number
+            ),
+            Deed(("0",), _("Choose none"), partial(self.chosen.emit, None)),
+        )
+
+    def _choose(self, number: int) -> None:
+        self.buttons[number].setFocus()
+        self.chosen.emit(number)
+
+    def _take(self) -> None:
+        for number, button in self.buttons.items():
+            if button.hasFocus() and not button.isChecked():
+                self.chosen.emit(number)
+        self.left.emit()
 
     @Slot(bool)
     def _on_clicked(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QWidget
 
 from desktop.exchange import figures
 from desktop.exchange.deliverable import Deliverable, gather
@@ -18,6 +18,7 @@ from desktop.ui.page import Page
 from desktop.ui.pages.results.rows import TableTwin
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.choice import StillBox
 from desktop.ui.widgets.picture import Picture
 from desktop.ui.widgets.text import Label
 from desktop.ui.work import Progress, Work
@@ -37,7 +38,7 @@ class ResultsPage(Page):
         self._kind = FigureKind.RADAR_BY_AREA
         self._drawing: Work | None = None
         self._again = False
-        self._model = QComboBox()
+        self._model = StillBox()
         self._model.setAccessibleName(_("Model"))
         self._model.currentIndexChanged.connect(self._on_model)
         save = self.add_button(_("Save picture…"), tip=_("As PNG, SVG or PDF"))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from desktop.language import _
+from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.pages.ratings.criteria.checklist_model import ChecklistModel
 from desktop.ui.pages.ratings.criteria.checklist_rows import StatementDelegate
 from desktop.ui.pages.ratings.criteria.rows import StatementEntry
-from desktop.ui.pages.ratings.criteria.words import KEYS
+from desktop.ui.pages.ratings.criteria.words import KEYS, value_name
 
 
-class Checklist(QListView):
+class Checklist(Keyed, QListView):
     """The statements of one track.
 
     Signals:
@@ -31,9 +33,6 @@ class Checklist(QListView):
     explain = Signal()
     sideways = Signal(object)
     asked = Signal(object)
-
-    _ASKED = {Qt.Key.Key_S: "stop", Qt.Key.Key_T: "target", Qt.Key.Key_I: "importance"}  # noqa: RUF012 - constant
-    _SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}  # noqa: RUF012 - constant
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -77,21 +76,22 @@ class Checklist(QListView):
         index = self.currentIndex()
         return self.rows.rows[index.row()] if index.isValid() else None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def deeds(self) -> Sequence[Deed]:
         """Judge by 1 to 5 and 0; Enter goes on to the note, the sides to other tracks."""
-        key = Qt.Key(event.key())
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-        elif event.text() and event.text() in KEYS:
-            self.rated.emit(KEYS[event.text()])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.explain.emit()
-        elif key in self._SIDES:
-            self.sideways.emit(self._SIDES[key])
-        elif key in self._ASKED:
-            self.asked.emit(self._ASKED[key])
-        else:
-            super().keyPressEvent(event)
+        sides = (
+            Deed(("Left",), _("The track before"), partial(self.sideways.emit, -1), listed=False),
+            Deed(("Right",), _("The next track"), partial(self.sideways.emit, 1), listed=False),
+            Deed(("S",), _("What stops the track"), partial(self.asked.emit, "stop")),
+            Deed(("T",), _("Set the target"), partial(self.asked.emit, "target")),
+            Deed(("I",), _("Set the importance"), partial(self.asked.emit, "importance")),
+        )
+        if self.here() is None:
+            return sides
+        return (
+            Deed(("Enter",), _("Write a note"), self.explain.emit),
+            *(Deed((key,), value_name(value), partial(self.rated.emit, value)) for key, value in KEYS.items()),
+            *sides,
+        )
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands here."""

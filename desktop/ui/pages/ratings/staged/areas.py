@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QListView,
     QStyle,
     QStyleOptionViewItem,
 )
 
 from desktop.language import _
+from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.delegates import TellingDelegate
 from desktop.ui.pages.ratings.staged.rows import RATING_TONES, AreaEntry, area_entries
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot
@@ -20,6 +22,7 @@ from desktop.ui.painting import draw_tag, small_font
 from desktop.ui.tables import Column, RowsModel
 from desktop.ui.theme import current, px
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.choice import StillBox
 from desktop.wording import names
 
 Index = QModelIndex | QPersistentModelIndex
@@ -88,22 +91,36 @@ class AreaDelegate(TellingDelegate):
         return px(28)
 
 
+class AreaView(Keyed, QListView):
+    """The areas. `entered` when Enter goes on to what the one under the cursor holds."""
+
+    entered = Signal()
+
+    def deeds(self) -> Sequence[Deed]:
+        """Enter goes on."""
+        here = self.currentIndex().isValid()
+        return (Deed(("Enter",), _("Go to its practices"), self.entered.emit),) if here else ()
+
+
 class AreaList(Card):
     """The areas with a filter by level.
 
     Signals:
         chosen: the id of the area the cursor went to.
+        entered: the practices of the area are to have the keys.
     """
 
     chosen = Signal(object)
+    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setContentsMargins(-8, -4, -8, -6)
-        self.levels = QComboBox()
+        self.levels = StillBox()
         self.levels.setAccessibleName(_("Show areas of level"))
         self.rows: RowsModel[AreaEntry] = RowsModel([Column(_("Key process area"), text=_says)])
-        self.view = QListView()
+        self.view = AreaView()
+        self.view.entered.connect(self.entered)
         self.rows.setParent(self.view)
         self.view.setModel(self.rows)
         self.view.setItemDelegate(AreaDelegate(self.rows, self.view))

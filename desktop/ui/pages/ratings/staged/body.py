@@ -84,6 +84,7 @@ class StagedBody(Body):
         self.settle.clicked.connect(self._on_settle)
         self.headline.wanted.connect(self._on_area)
         self.areas.chosen.connect(self._on_area)
+        self.areas.entered.connect(self.work.practices.setFocus)
         work = self.work
         work.goals.moved.connect(self._on_subject)
         work.goals.explain.connect(self._on_explain)

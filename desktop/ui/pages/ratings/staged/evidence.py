@@ -24,6 +24,7 @@ from desktop.model.records import Evidence
 from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.ui.page import scrolled
 from desktop.ui.theme import px
+from desktop.ui.widgets.choice import StillBox
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
@@ -116,7 +117,7 @@ class EvidencePanel(QFrame):
         self._pieces.setContentsMargins(0, 0, 4, 0)
         self._pieces.setSpacing(4)
         self._room = scrolled(content, _("Evidence of the practice"))
-        self.kind = QComboBox()
+        self.kind = StillBox()
         self.kind.setAccessibleName(_("Kind of evidence"))
         self.kind.addItems([names.name(kind) for kind in KINDS])
         self.kind.setCurrentIndex(KINDS.index(EvidenceKind.INTERVIEW))
@@ -129,7 +130,7 @@ class EvidencePanel(QFrame):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.session.setCompleter(completer)
-        self.reach = QComboBox()
+        self.reach = StillBox()
         self.reach.setAccessibleName(_("Applies to"))
         self.add = QPushButton(_("A&dd"))
         self.add.clicked.connect(self._on_add)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.records import GoalRating
 from desktop.model.scoring.results import GoalResult
+from desktop.ui.deeds import Deed
 from desktop.ui.pages.ratings.staged.rows import RATING_TONES, GoalEntry
 from desktop.ui.pages.ratings.staged.snapshot import Subject
 from desktop.ui.tables import Column, RowsModel, Table
@@ -62,12 +65,9 @@ class GoalTable(Table):
             self.clearSelection()
         self._quiet = False
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def deeds(self) -> Sequence[Deed]:
         """Enter goes on to the words about the goal."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.explain.emit()
-        else:
-            super().keyPressEvent(event)
+        return (Deed(("Enter",), _("Say what the weakness is, or why"), self.explain.emit), *super().deeds())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """With the focus the entry under the cursor becomes what the page is about."""

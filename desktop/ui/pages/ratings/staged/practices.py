@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
 from desktop.language import _
 from desktop.model.scoring.vocabulary import Characterisation
+from desktop.ui.deeds import Deed
 from desktop.ui.pages.ratings.staged.practice_cells import PracticeDelegate
 from desktop.ui.pages.ratings.staged.rows import PracticeEntry
 from desktop.ui.tables import Column, RowsModel, Table
@@ -81,15 +85,18 @@ class PracticeTable(Table):
         number = min(self.currentIndex().row() + 1, self.source.rowCount() - 1)
         return str(self.source.row(number).id) if number >= 0 else ""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def deeds(self) -> Sequence[Deed]:
         """Rate by 1 to 6 and 0; Enter goes on to the rationale."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.text() in KEYS and event.text():
-            self.rated.emit(KEYS[event.text()])
-        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.explain.emit()
-        else:
-            super().keyPressEvent(event)
+        if self.current_row() is None:
+            return super().deeds()
+        return (
+            Deed(("Enter",), _("Say why"), self.explain.emit),
+            *(
+                Deed((key,), names.name(value) if value else _("Open again"), partial(self.rated.emit, value))
+                for key, value in KEYS.items()
+            ),
+            *super().deeds(),
+        )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """With the focus the practice under the cursor becomes what the page is about."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.language import _
 from desktop.model.maturity.pack import Level
+from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.pages.ratings.streams.matrix_cells import CellDelegate, StreamHeader
 from desktop.ui.pages.ratings.streams.matrix_model import MatrixModel
 from desktop.ui.pages.ratings.streams.rows import RowEntry
@@ -19,7 +21,7 @@ from desktop.ui.theme import px
 LEAST_HEIGHT = 42
 
 
-class Matrix(QTableView):
+class Matrix(Keyed, QTableView):
     """Streams and levels.
 
     Signals:
@@ -35,8 +37,6 @@ class Matrix(QTableView):
     wanted = Signal(object)
     ticked = Signal(object)
     asked = Signal(object)
-
-    _ASKED = {Qt.Key.Key_P: "practices", Qt.Key.Key_R: "reason", Qt.Key.Key_I: "importance"}  # noqa: RUF012 - constant
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,26 +79,32 @@ class Matrix(QTableView):
             self.setCurrentIndex(index)
         self._quiet = False
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def deeds(self) -> Sequence[Deed]:
         """Rate by the level's number or Enter; T wants, Space ticks; P, R and I lead on."""
-        index, key = self.currentIndex(), Qt.Key(event.key())
-        if not index.isValid() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-            return
-        cell = self.rows.cell(index)
-        numbers = {str(level.number): level.number for level in self.rows.levels}
-        if event.text() in numbers:
-            self.placed.emit(Place(cell.place.stream, numbers[event.text()]))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.placed.emit(cell.place)
-        elif key == Qt.Key.Key_T:
-            self.wanted.emit(cell.place)
-        elif key == Qt.Key.Key_Space:
-            self.ticked.emit(cell.place)
-        elif key in self._ASKED:
-            self.asked.emit(self._ASKED[key])
-        else:
-            super().keyPressEvent(event)
+        index = self.currentIndex()
+        if not index.isValid():
+            return ()
+        place = self.rows.cell(index).place
+        return (
+            Deed(
+                ("Enter",),
+                _("Put the stream at this level, or read it from the ticks again"),
+                partial(self.placed.emit, place),
+            ),
+            *(
+                Deed(
+                    (str(level.number),),
+                    _("Level {number}").format(number=level.number),
+                    partial(self.placed.emit, Place(place.stream, level.number)),
+                )
+                for level in self.rows.levels
+            ),
+            Deed(("T",), _("Make this level the target"), partial(self.wanted.emit, place)),
+            Deed(("Space",), _("Tick the practices of the cell"), partial(self.ticked.emit, place)),
+            Deed(("P",), _("Go to the practices"), partial(self.asked.emit, "practices")),
+            Deed(("R",), _("Say why"), partial(self.asked.emit, "reason")),
+            Deed(("I",), _("Set the importance"), partial(self.asked.emit, "importance")),
+        )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The cursor shows where it is."""

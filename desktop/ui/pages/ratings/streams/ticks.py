@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.maturity.pack import Item
+from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
@@ -39,12 +41,12 @@ class Tick(QWidget):
         return super().eventFilter(watched, event)
 
 
-class TickList(QWidget):
+class TickList(Keyed, QWidget):
     """The practices of a cell. Space ticks the one under the cursor, its number any of them; arrow keys walk.
 
     Signals:
         ticked: (id of the practice, whether it is done).
-        left: Enter or Esc; the cursor should go back.
+        left: Esc; the cursor should go back.
     """
 
     ticked = Signal(object, object)
@@ -89,22 +91,38 @@ class TickList(QWidget):
             tick.box.setFocus()
             return
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick by number, walk by arrow keys, leave by Enter."""
+    def deeds(self) -> Sequence[Deed]:
+        """Tick by number or Enter, walk by arrow keys, leave by Esc."""
+        return (
+            Deed(("Esc",), _("Back to the matrix"), self.left.emit, listed=False),
+            Deed(("Up",), "", partial(self._walk, -1)),
+            Deed(("Down",), "", partial(self._walk, 1)),
+            Deed(("Enter",), _("Tick the practice"), self._tick_here, listed=False),
+            *(
+                Deed(
+                    (str(number + 1),),
+                    _("Tick practice {number}").format(number=number + 1),
+                    partial(self._tick, number),
+                )
+                for number in range(min(len(self._items), 9))
+            ),
+        )
+
+    def _here(self) -> int:
         shown = self.ticks[: len(self._items)]
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        here = next((number for number, tick in enumerate(shown) if tick.box.hasFocus()), 0)
-        if plain and event.text().isdecimal() and 1 <= int(event.text()) <= len(shown):
-            box = shown[int(event.text()) - 1].box
-            box.setFocus()
-            box.click()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and shown:
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            shown[min(max(here + step, 0), len(shown) - 1)].box.setFocus()
-        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+        return next((number for number, tick in enumerate(shown) if tick.box.hasFocus()), 0)
+
+    def _walk(self, by: int) -> None:
+        if self._items:
+            self.ticks[min(max(self._here() + by, 0), len(self._items) - 1)].box.setFocus()
+
+    def _tick_here(self) -> None:
+        if self._items:
+            self._tick(self._here())
+
+    def _tick(self, number: int) -> None:
+        self.ticks[number].box.setFocus()
+        self.ticks[number].box.click()
 
     @Slot(bool)
     def _on_clicked(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal

@@ -1,0 +1,274 @@
+"""Keys and the wheel mean the same on every page: a held key judges once, digits work on any keyboard, Enter acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QHeaderView,
+    QTabWidget,
+    QWidget,
+)
+
+from desktop.model.assessment import Assessment
+from desktop.model.maturity.shelf import find
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
+from desktop.ui.deeds import Deed, Keyed
+from desktop.ui.pages.questionnaires.entry_table import EntryTable
+from desktop.ui.pages.ratings.criteria.checklist import Checklist
+from desktop.ui.pages.ratings.staged.practices import PracticeTable
+from desktop.ui.pages.ratings.wanted import Digits
+from desktop.ui.places import PLACES
+from desktop.ui.session import Session
+from desktop.ui.widgets.date_field import DateField
+from desktop.ui.window import MainWindow
+from tests.gui import called
+
+STAGED, TRACKS = "it-service-cmm", "tool-ladder"
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def press(
+    widget: QWidget,
+    key: Qt.Key,
+    text: str = "",
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    *,
+    times: int = 1,
+) -> None:
+    """Press a key on a widget; from the second time on it repeats, as a key that is held does."""
+    for number in range(times):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, key, held, text, number > 0))
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def assessment(session: Session) -> Assessment:
+    """Something on every page."""
+    assessment = session.assessment
+    for model in other_models():
+        assessment.models.add(find(model))
+    assessment.evidence.add(EvidenceKind.DOCUMENT, "Service catalogue", model=STAGED, practices=["SCM-CO-1"])
+    for title in ("Write it down", "Say it"):
+        action = assessment.actions.add(title, model=STAGED, area="SCM")
+        assessment.measures.add(action, "Calls")
+    return assessment
+
+
+def other_models() -> list[str]:
+    from desktop import resources
+
+    return [path.stem for path in resources.model_packs() if path.stem != STAGED]
+
+
+def pages(window: MainWindow) -> Iterator[QWidget]:
+    """Every page with each of its tabs, and the ratings of each scheme."""
+    for place in PLACES:
+        window.show_place(place.key)
+        page = window.page
+        assert page is not None
+        tabs = page.findChild(QTabWidget)
+        for number in range(tabs.count() if tabs and place.key != "actions" else 1):
+            if tabs and place.key != "actions":
+                tabs.setCurrentIndex(number)
+            QApplication.processEvents()
+            yield page
+        if place.key == "ratings":
+            for model in other_models():
+                page.reveal(model)
+                QApplication.processEvents()
+                yield page
+        if place.key == "actions" and tabs:
+            page.table.selectRow(0)  # type: ignore[attr-defined]
+            tabs.setCurrentIndex(1)
+            QApplication.processEvents()
+            yield page
+
+
+def test_the_wheel_changes_no_field_on_any_page(open_window, assessment):
+    seen = set()
+    for page in pages(open_window):
+        for field in page.findChildren(QWidget):
+            if not isinstance(field, QAbstractSpinBox | QComboBox | DateField) or not field.isVisible():
+                continue
+            seen.add(type(field))
+            for focused in (False, True):
+                (field if focused else page).setFocus()
+                before = shown_in(field)
+                for by in (120, -120):
+                    turn(field, by)
+                assert shown_in(field) == before, f"{called(field)} turns with the wheel"
+    assert len(seen) >= 3
+    assert not any(issubclass(kind, QDateEdit) for kind in seen)
+
+
+def shown_in(field: QWidget) -> object:
+    for name in ("value", "currentIndex", "text"):
+        if callable(found := getattr(field, name, None)):
+            return found()
+    return None
+
+
+def turn(field: QWidget, by: int) -> None:
+    middle = QPointF(field.rect().center())
+    event = QWheelEvent(
+        middle, QPointF(field.mapToGlobal(middle)), QPoint(), QPoint(0, by),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(field, event)
+    QApplication.processEvents()
+
+
+def test_a_held_key_judges_one_practice(open_window, assessment, keyboard):
+    open_window.show_place("ratings", f"{STAGED}/SCM-CO-1")
+    table = keyboard.tab_into(PracticeTable)
+    press(table, Qt.Key.Key_1, "1", times=12)
+    found = [rating.value for rating in assessment.ratings.practices(STAGED).values() if rating.value]
+    assert found == [Characterisation.FULLY]
+
+
+def test_a_held_key_judges_one_statement(open_window, assessment):
+    statement = next(iter(find(TRACKS).statement_by_id))
+    open_window.show_place("ratings", f"{TRACKS}/{statement}")
+    checklist = next(view for view in open_window.page.findChildren(Checklist) if view.hasFocus())
+    press(checklist, Qt.Key.Key_1, "1", times=12)
+    found = [rating.value for rating in assessment.statements.ratings(TRACKS).values() if rating.value]
+    assert found == [Fulfilment.MET]
+
+
+def test_a_held_key_does_its_work_once_on_every_page(open_window, assessment):
+    """Nothing that keys do is done a second time while the key is held."""
+    looked_at = set()
+    for page in pages(open_window):
+        for widget in page.findChildren(QWidget):
+            if not isinstance(widget, Keyed) or not widget.isVisible():
+                continue
+            looked_at.add(type(widget).__name__)
+            for deed in widget.deeds():
+                for stroke in deed.keys:
+                    assert done(widget, stroke, held=True) == 0, f"{stroke} on {called(widget)} repeats"
+    assert len(looked_at) > 10
+
+
+def done(widget: Keyed, stroke: str, *, held: bool) -> int:
+    """How often a stroke carries out the widget's deed for it."""
+    count = []
+    counted = tuple(Deed(deed.keys, deed.text, lambda: count.append(1)) for deed in widget.deeds())
+    from desktop.ui import deeds
+
+    names = {"Enter": Qt.Key.Key_Return, "Esc": Qt.Key.Key_Escape, "Space": Qt.Key.Key_Space}
+    key = names.get(stroke)
+    text = stroke.lower() if key is None and len(stroke) == 1 else ""
+    if key is None and not text:
+        return 0
+    event = QKeyEvent(
+        QEvent.Type.KeyPress,
+        (key or Qt.Key(ord(stroke))).value,
+        Qt.KeyboardModifier.NoModifier,
+        text,
+        held,
+    )
+    assert deeds.perform(counted, event)
+    return len(count)
+
+
+FRENCH = ((Qt.Key.Key_Ampersand, "&", Characterisation.FULLY), (Qt.Key.Key_Eacute, "é", Characterisation.LARGELY))
+
+
+@pytest.mark.parametrize(("key", "sign", "value"), FRENCH)
+def test_practices_are_judged_on_a_french_keyboard(key, sign, value, open_window, assessment, keyboard):
+    open_window.show_place("ratings", f"{STAGED}/SCM-CO-1")
+    press(keyboard.tab_into(PracticeTable), key, sign)
+    assert assessment.ratings.practices(STAGED)["SCM-CO-1"].value is value
+
+
+@pytest.mark.parametrize("shifted", [True, False])
+def test_answers_are_entered_on_a_french_keyboard(shifted, open_window, assessment, keyboard):
+    participant = assessment.preparation.participants()[0].id
+    open_window.show_place("questionnaires", participant)
+    table = keyboard.tab_into(EntryTable)
+    question = table.current_row().question.id
+    key, text = (Qt.Key.Key_2, "2") if shifted else (Qt.Key.Key_Eacute, "é")
+    press(table, key, text, SHIFT if shifted else Qt.KeyboardModifier.NoModifier)
+    answer = assessment.questionnaires.answers(STAGED, participant)[question]
+    assert answer.choice == table.source.row(0).section.questions[0].scale.answers[1].id
+
+
+def test_pages_are_reached_on_a_french_keyboard(open_window, keyboard):
+    for key, place in ((Qt.Key.Key_Apostrophe, "questionnaires"), (Qt.Key.Key_ParenLeft, "ratings")):
+        press(keyboard.focus, key, "", Qt.KeyboardModifier.ControlModifier)
+        assert open_window.page is open_window._pages[place]
+
+
+def test_models_are_reached_on_a_french_keyboard(open_window, assessment, keyboard):
+    open_window.show_place("ratings", STAGED)
+    press(keyboard.focus, Qt.Key.Key_Eacute, "", Qt.KeyboardModifier.AltModifier)
+    assert open_window.page._model != STAGED
+
+
+def test_enter_presses_every_button_once(open_window, assessment):
+    pressed: list[str] = []
+    for page in pages(open_window):
+        for button in page.findChildren(QAbstractButton):
+            if not (button.isVisible() and button.isEnabled() and button.focusPolicy() & Qt.FocusPolicy.TabFocus):
+                continue
+            if any(isinstance(around, Digits) for around in parents(button)):
+                continue  # there Enter chooses and goes back
+            button.setFocus()
+            button.click = partial(pressed.append, called(button))  # type: ignore[method-assign]
+            press(button, Qt.Key.Key_Return, "\r", times=3)
+            assert pressed == [called(button)]
+            pressed.clear()
+            del button.click
+            if not button.hasFocus():
+                QApplication.processEvents()
+
+
+def test_enter_opens_every_list_to_choose_from(open_window, assessment, qtbot):
+    for page in pages(open_window):
+        for box in page.findChildren(QComboBox):
+            if box.isVisible() and box.isEnabled() and box.count():
+                box.setFocus()
+                press(box, Qt.Key.Key_Return, "\r")
+                assert box.view().isVisible(), called(box)
+                box.hidePopup()
+
+
+TELLING = {"Questions", "Readings", "Changes of the step", "The picture as a table"}
+"""Tables whose lines lead nowhere."""
+
+
+def test_enter_leads_on_from_every_table(open_window, assessment):
+    silent = set()
+    for page in pages(open_window):
+        for view in page.findChildren(QAbstractItemView):
+            inner = any(isinstance(around, QComboBox) for around in parents(view))
+            if inner or isinstance(view, QHeaderView) or not view.isVisible() or not view.currentIndex().isValid():
+                continue
+            assert isinstance(view, Keyed), called(view)
+            if not any("Enter" in deed.keys for deed in view.deeds()):
+                silent.add(called(view))
+    assert silent <= TELLING
+
+
+def test_no_table_keeps_tab_to_itself(open_window, assessment):
+    for page in pages(open_window):
+        assert not [called(view) for view in page.findChildren(QAbstractItemView) if view.tabKeyNavigation()]
+
+
+def parents(widget: QWidget) -> Iterator[QWidget]:
+    around = widget.parentWidget()
+    while around is not None:
+        yield around
+        around = around.parentWidget()
