@@ -13,7 +13,7 @@ from desktop.ui.typed_days import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, DayTrouble
 LAST = dt.date(2026, 12, 31)
 ORDERS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST, "")
 DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31))
-GERMAN = {"dezember": 12, "märz": 3}
+GERMAN = {"märz": 3}
 
 
 def trouble(text: str, order: str = "") -> DayTrouble:
@@ -57,7 +57,7 @@ def test_the_order_of_ones_country_decides(text: str, order: str, day: dt.date):
 
 
 def test_months_are_known_in_the_users_language():
-    assert read_day("31. Dezember 2026", DAY_FIRST, GERMAN) == LAST
+    assert read_day("31. März 2026", DAY_FIRST, GERMAN) == dt.date(2026, 3, 31)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_there_is_no_such_year(text: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["soon", "31.12.", "31.12", "2026", "12-2026", "Dec 2026", "1/2-2026", "31 Dez 2026 x 4", "5"]
+    "text", ["soon", "31.12.", "31.12", "2026", "12-2026", "Dec 2026", "1/2-2026", "31 Dec 2026 x 4", "5"]
 )
 def test_what_is_no_day_is_told(text: str):
     assert trouble(text, DAY_FIRST) is DayTrouble.UNREADABLE

@@ -192,7 +192,12 @@ class AnswerResults(QWidget):
 
     def _section_deeds(self) -> Sequence[Deed]:
         row = self.areas.current_row()
-        return () if row is None else (Deed(("Enter",), _("Go to its questions"), self.questions.setFocus),)
+        return () if row is None else (Deed(("Enter",), _("Go to its questions"), self._enter_questions),)
+
+    def _enter_questions(self) -> None:
+        self.questions.setFocus()
+        if self.questions.current_row() is None:
+            self.questions.setCurrentIndex(self.questions.proxy.index(0, 0))
 
     @Slot(bool)
     def _on_everywhere(self, _on: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
