@@ -65,7 +65,6 @@ STATES = QLocale.Language.English, QLocale.Country.UnitedStates
         (BRITAIN, "1/2/2027", dt.date(2027, 2, 1)),
         (STATES, "1/2/2027", dt.date(2027, 1, 2)),
         (GERMANY, "2026-12-31", LAST),
-        (GERMANY, "31. Juli 2026", dt.date(2026, 7, 31)),
     ],
 )
 def test_a_day_typed_as_in_ones_country(place, text, day, field, got, qtbot):
