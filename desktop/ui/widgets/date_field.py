@@ -23,6 +23,7 @@ from desktop.ui.typed_days import (
     read_day,
 )
 from desktop.ui.widgets.text import Label, restyle
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 
 
@@ -52,7 +53,7 @@ class DateField(Keyed, QLineEdit):
         self._shown = ""
         self._calendar = self.addAction(_arrow(), QLineEdit.ActionPosition.TrailingPosition)
         self._calendar.setText(_("Choose from a calendar"))
-        self._calendar.setToolTip(_("Choose from a calendar (Alt+Down)"))
+        self._calendar.setToolTip(plain_tip(_("Choose from a calendar (Alt+Down)")))
         self._calendar.triggered.connect(self.open_calendar)
         self.textEdited.connect(self._on_edited)
         self.editingFinished.connect(self.commit)
