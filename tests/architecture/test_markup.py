@@ -16,7 +16,7 @@ MARKUP = {
     "QMessageBox": set(),
     "QErrorMessage": set(),
     "QWhatsThis": set(),
-    "setHtml": {"desktop/ui/pages/model/reading.py"},
+    "setHtml": {"desktop/ui/pages/model/reading.py", "desktop/ui/copying.py"},
     "insertHtml": set(),
     "appendHtml": set(),
     "setTextFormat": {"desktop/ui/widgets/text.py"},

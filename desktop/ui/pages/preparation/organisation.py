@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.assessment.preparation import SMALLEST_THRESHOLD
@@ -38,7 +38,7 @@ class Organisation(QWidget):
         right.addRow(_("Sponso&r"), self.sponsor)
         right.addRow(_("&Budget"), self.budget)
         for text, field in ((_("First &day on site"), self.starts), (_("&Last day on site"), self.ends)):
-            label = QLabel(text)
+            label = Label(text)
             label.setBuddy(field)
             right.addRow(label, noted(field))
         privacy = Card(_("Anonymity"))
