@@ -8,6 +8,8 @@ set -eu
 programs='
 soffice libreoffice-calc
 strace  strace
+cc      gcc
+cc      libc6-dev
 '
 
 missing=

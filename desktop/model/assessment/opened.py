@@ -27,6 +27,7 @@ from desktop.model.assessment.statements import Statements
 from desktop.model.assessment.streams import Streams
 from desktop.model.assessment.targets import Targets
 from desktop.model.errors import RefusalError
+from desktop.model.files.file_sets import tidy
 from desktop.model.maturity.pack import Pack
 from desktop.model.scoring.results import ModelResult
 from desktop.model.store.store import Store
@@ -109,9 +110,13 @@ class Assessment:
     def open(cls, path: Path, *, author: str, readonly: bool = False) -> Assessment:
         """Open an assessment file; read-only when another opening writes to it.
 
+        What a killed program left in its folder is finished or cleared away, unless it is only to be read.
+
         Raises:
             RefusalError: ``file.missing``, ``file.not_an_assessment``, ``file.newer``, ``file.damaged`` and others.
         """
+        if not readonly:
+            tidy(path.parent)
         return cls(Store.open(path, author, readonly=readonly))
 
     @classmethod

@@ -53,9 +53,9 @@ def drafted(path: Path, *, room: int = 0) -> Iterator[Path]:
     """
     with refusing_for(path):
         refuse_long_name(path, room)
+        tidy(path.parent)
         _refuse_taken(path)
         _refuse_missing_folder(path)
-        tidy(path.parent)
         with workplace(path.parent) as place:
             draft = place / (_DRAFT + path.suffix)
             draft.touch(exist_ok=False)

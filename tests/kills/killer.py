@@ -1,0 +1,163 @@
+"""Runs a command again and again, killed before another of its writing calls each time, and judges what is left.
+
+One process imports everything, loaded with the shim of killing.c; each run is a child of it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import shutil
+import sqlite3
+import sys
+import zipfile
+from contextlib import closing
+from pathlib import Path
+
+from desktop.__main__ import main
+from desktop.exchange import export
+from desktop.model.assessment import Assessment
+from desktop.model.files.workplace import PREFIX
+from desktop.wording.exports import unfinished
+from tests.kills.scenes import SCENES, Scene
+
+KILLED = 9
+BESIDE = ("-journal", ".lock")
+"""Endings of names that SQLite and the lock need beside an assessment; the next opening takes them away."""
+
+
+class Killer:
+    """One scene, played from its beginning as often as one likes."""
+
+    def __init__(self, scene: Scene, place: Path) -> None:
+        self.scene = scene
+        self.template, self.folder = place / "template", place / "folder"
+        self.template.mkdir()
+        scene.prepare(self.template)
+        self.before = content(self.template)
+        self.calls = self.play(None)
+        self.after = content(self.folder)
+
+    def play(self, fatal: int | None) -> int:
+        """Run the command from the beginning; returns how many writing calls it made, or -1 when it was killed."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.copytree(self.template, self.folder, symlinks=True)
+        status, calls = self.run(-1 if fatal is None else fatal)
+        assert os.WIFSIGNALED(status) is (fatal is not None), (fatal, status)
+        assert fatal is not None or os.waitstatus_to_exitcode(status) == 0
+        return -1 if fatal is not None else calls
+
+    def run(self, fatal: int) -> tuple[int, int]:
+        """Run the command as a child, killed before its writing call of that number; its status and its calls."""
+        reader, writer = os.pipe()
+        child = os.fork()
+        if child == 0:
+            shim = ctypes.CDLL(None)
+            os.chdir(self.folder)
+            silence = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(silence, 1)
+            os.dup2(silence, 2)
+            shim.start_counting(ctypes.c_long(fatal))
+            status = main(list(self.scene.command))
+            shim.calls_counted.restype = ctypes.c_long
+            calls = shim.calls_counted()
+            shim.start_counting(ctypes.c_long(-1))
+            os.write(writer, str(calls).encode())
+            os._exit(status)
+        os.close(writer)
+        said = os.read(reader, 100)
+        os.close(reader)
+        return os.waitpid(child, 0)[1], int(said or b"-1")
+
+    def judge(self, fatal: int) -> list[str]:
+        """What is wrong after a kill before that call, and after running the command once more."""
+        self.play(fatal)
+        wrong = self._strangers(content(self.folder)) + self._halves(content(self.folder))
+        status = os.waitstatus_to_exitcode(self.run(-1)[0])
+        if status not in self.scene.again:
+            wrong.append(f"the next run ends with {status}")
+        found = content(self.folder)
+        wrong += self._strangers(found) + self._missing(found)
+        return [f"call {fatal}: {each}" for each in wrong]
+
+    def _strangers(self, found: dict[str, bytes]) -> list[str]:
+        """Files that are not the command's, and are not as they were."""
+        ours = {name for name in self.after if self.after[name] != self.before.get(name)}
+        return [
+            f"{name} was touched" for name, data in self.before.items() if name not in ours and found.get(name) != data
+        ]
+
+    def _halves(self, found: dict[str, bytes]) -> list[str]:
+        """Files under their final name that are neither as before nor whole; sets that are mixed and do not say so."""
+        wrong, new, old = [], 0, 0
+        for name, data in self.after.items():
+            earlier = self.before.get(name)
+            if data == earlier:
+                continue
+            if found.get(name) == earlier:
+                old += 1
+            elif self._whole(name):
+                new += 1
+            else:
+                wrong.append(f"{name} is half-written")
+        noted = any(Path(name).name == unfinished().name for name in found)
+        if new and old and not noted and len(self.after) > len(self.before) + 1:
+            wrong.append(f"{new} new files, {old} of earlier, and no note")
+        return wrong
+
+    def _missing(self, found: dict[str, bytes]) -> list[str]:
+        """What is not there whole after the next run, or there and should not be."""
+        wrong = [f"{name} is not whole" for name in self.after if name not in self.before and not self._whole(name)]
+        more = [name for name in found if name not in self.after and "before-format" not in name]
+        hidden = [path.name for path in self.folder.rglob(f"{PREFIX}*")]
+        return wrong + [f"{name} is left" for name in (*more, *hidden)]
+
+    def _whole(self, name: str) -> bool:
+        path = self.folder / name
+        if path.suffix == ".maturity":
+            if "before-format" in name:
+                with closing(sqlite3.connect(path)) as connection:
+                    return connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            return self._sound(path)
+        if path.suffix == ".xlsx":
+            return zipfile.is_zipfile(path) and zipfile.ZipFile(path).testzip() is None
+        return path.read_bytes() == self.after[name]
+
+    def _sound(self, path: Path) -> bool:
+        """Whether an assessment is, once SQLite has taken back what was interrupted; asked of a copy of it."""
+        shutil.rmtree(self.folder.with_name("copy"), ignore_errors=True)
+        copy = shutil.copytree(self.folder, self.folder.with_name("copy"), symlinks=True) / path.name
+        with Assessment.open(copy, author="") as assessment:
+            return not assessment.check() and bool(assessment.models.all())
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Every file by its path in the folder; workplaces and what stands beside an assessment left out."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and PREFIX not in str(path) and not path.name.endswith(BESIDE)
+    }
+
+
+def chosen(calls: int, most: int) -> list[int]:
+    """At most so many of the calls, spread evenly; every second one is of the last third, where names are given."""
+    if calls <= most:
+        return list(range(calls))
+    late, third = most // 2, calls // 3
+    early = [number * (calls - third) // (most - late) for number in range(most - late)]
+    return sorted({*early, *(calls - third + number * third // late for number in range(late))})
+
+
+def _picture(kind: object, _deliverable: object, format_: str, model: str | None = None) -> bytes:
+    """Drawing takes long and writes nothing."""
+    return f"{kind} {format_} {model}".encode() * 2000
+
+
+if __name__ == "__main__":
+    export.as_file = _picture
+    killer = Killer(SCENES[sys.argv[1]], Path(sys.argv[2]))
+    points = chosen(killer.calls, int(sys.argv[3]))
+    found = [each for point in points for each in killer.judge(point)]
+    print(json.dumps({"calls": killer.calls, "killed": len(points), "wrong": found}))

@@ -1,0 +1,45 @@
+"""Killed before a writing call, a command leaves nothing half-written under a final name and touches no other file."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.kills.scenes import SCENES
+
+HERE = Path(__file__).parent
+THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+POINTS = 1_000_000 if THOROUGH else 8
+"""How many of the writing calls of a command are tried."""
+
+pytestmark = [
+    pytest.mark.skipif(not sys.platform.startswith("linux") or shutil.which("cc") is None, reason="needs Linux and cc"),
+    pytest.mark.slow,
+    pytest.mark.timeout(3600 if THOROUGH else 120),
+]
+
+
+@pytest.fixture(scope="module")
+def shim(tmp_path_factory):
+    """The library that counts and kills."""
+    made = tmp_path_factory.mktemp("shim") / "killing.so"
+    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", made, HERE / "killing.c", "-ldl"], check=True)
+    return made
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_kill_leaves_nothing_half_written(shim, tmp_path, scene):
+    environment = {**os.environ, "PYTHONPATH": str(HERE.parents[1]), "LD_PRELOAD": str(shim)}
+    command = [sys.executable, "-m", "tests.kills.killer", scene, str(tmp_path), str(POINTS)]
+    run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, cwd=HERE.parents[1])
+    assert run.returncode == 0, run.stderr
+    found = json.loads(run.stdout)
+    assert found["wrong"] == []
+    assert found["calls"] > 10
+    assert found["killed"] == min(POINTS, found["calls"])
