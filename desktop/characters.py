@@ -49,7 +49,7 @@ def for_terminal(value: str) -> str:
 
 
 def readable_halves(value: str) -> str:
-    """A text that any encoding of Unicode takes: halves of characters are told by their bytes, or as unknown."""
+    """A text that any encoding of Unicode takes: halves of characters are told by their byte or their code."""
     return _HALF.sub(_told, value)
 
 
@@ -60,4 +60,4 @@ def escaped_json(value: str) -> str:
 
 def _told(found: re.Match[str]) -> str:
     code = ord(found[0])
-    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else "\ufffd"
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"

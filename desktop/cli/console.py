@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
-import re
 import sys
-from typing import TextIO
 
 import msgspec
 
+from desktop.characters import escaped_json, for_terminal, readable_halves
 from desktop.language import _
 
-_LONE = re.compile("[\ud800-\udfff]")
-"""Halves of pairs, by which Python stands for bytes of names that are no UTF-8."""
-_BYTE = 0xDC00
 _EVERY = 10
 """Progress is told at least this often, in steps of the whole."""
+
+
+_WINDOWED = sys.platform == "win32"
+"""Whether a program may have been started without streams because it is one with a window."""
+
+
+class OutputError(Exception):
+    """Standard output does not take what is said.
+
+    Attributes:
+        reason: what the system says.
+    """
+
+    def __init__(self, reason: OSError) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class Console:
@@ -33,21 +46,37 @@ class Console:
     def say(self, text: str = "") -> None:
         """A line of the result, for people."""
         if not self.json:
-            _write(sys.stdout, f"{text}\n")
+            self._put(for_terminal(text) + "\n")
 
     def tell(self, text: str) -> None:
         """A line about the work: what is being done, what went wrong."""
-        _write(sys.stderr, f"{text}\n")
+        with contextlib.suppress(OSError, ValueError):  # nobody to tell it to
+            if sys.stderr is not None:
+                sys.stderr.write(for_terminal(text) + "\n")
 
     def result(self, content: object) -> None:
         """The result as JSON, when that is wanted."""
         if self.json:
-            plain = msgspec.to_builtins(content)
-            _write(sys.stdout, msgspec.json.format(msgspec.json.encode(_all_sayable(plain)), indent=2).decode() + "\n")
+            readable = _readable(msgspec.to_builtins(content))
+            text = msgspec.json.format(msgspec.json.encode(readable), indent=2).decode()
+            self._put(escaped_json(text) + "\n")
 
     def pour(self, content: bytes) -> None:
         """The result as UTF-8 text that is ready, however long."""
-        _write(sys.stdout, content.decode() + "\n")
+        self._put(escaped_json(content.decode()) + "\n")
+
+    def _put(self, text: str) -> None:
+        """Write to standard output.
+
+        Raises:
+            OutputError: it takes no more.
+        """
+        if sys.stdout is None:
+            return
+        try:
+            sys.stdout.write(text)
+        except OSError as error:
+            raise OutputError(error) from error
 
     def progress(self, done: int, of: int) -> None:
         """How far long work is: a line every tenth of it, and the last."""
@@ -55,28 +84,14 @@ class Console:
             self.tell(_("  {done} of {of}").format(done=done, of=of))
 
 
-def sayable(text: str) -> str:
-    r"""The text as UTF-8 and JSON can tell it: bytes of a file name that is no UTF-8 are written ``\xfc``."""
-    return _LONE.sub(_escaped, text)
-
-
-def _escaped(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    return f"\\x{code - _BYTE:02x}" if code - _BYTE in range(0x80, 0x100) else f"\\u{code:04x}"
-
-
-def _all_sayable(content: object) -> object:
-    if isinstance(content, str):
-        return sayable(content)
-    if isinstance(content, dict):
-        return {_all_sayable(key): _all_sayable(value) for key, value in content.items()}
-    if isinstance(content, list | tuple):
-        return [_all_sayable(one) for one in content]
-    return content
-
-
 def prepare() -> None:
-    """Make the standard streams take any text, whatever the system's encoding; a windowed program has none."""
+    """Make the standard streams take any text, whatever the system's encoding; a windowed program has none.
+
+    Raises:
+        OutputError: standard output is closed, so that no result could be told.
+    """
+    if sys.stdout is None and not _WINDOWED:
+        raise OutputError(OSError(errno.EBADF, os.strerror(errno.EBADF)))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -87,14 +102,19 @@ def finish() -> None:
     """Make sure that all that was said has arrived.
 
     Raises:
-        OSError: it has not, e.g. because the disk is full.
+        OutputError: it has not, e.g. because the disk is full.
     """
     if sys.stdout is not None:
-        sys.stdout.flush()
+        try:
+            sys.stdout.flush()
+        except OSError as error:
+            raise OutputError(error) from error
 
 
 def hang_up() -> None:
     """Standard output takes nothing more: let the rest of it go nowhere, so that leaving does not fail."""
+    if sys.stdout is None:
+        return
     with contextlib.suppress(io.UnsupportedOperation):
         output = sys.stdout.fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -102,6 +122,12 @@ def hang_up() -> None:
         os.close(nowhere)
 
 
-def _write(stream: TextIO | None, text: str) -> None:
-    if stream is not None:
-        stream.write(sayable(text))
+def _readable(content: object) -> object:
+    """The same with every text such that any encoding takes it: file names need not be UTF-8."""
+    if isinstance(content, str):
+        return readable_halves(content)
+    if isinstance(content, dict):
+        return {_readable(key): _readable(value) for key, value in content.items()}
+    if isinstance(content, (list, tuple)):
+        return [_readable(value) for value in content]
+    return content

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import tempfile
-import traceback
 from collections.abc import Sequence
 from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from desktop import bug_reports
 from desktop.cli import console as streams
-from desktop.cli.console import Console
+from desktop.cli.console import Console, OutputError
 from desktop.cli.parser import parse
 from desktop.language import _
+
+if TYPE_CHECKING:
+    from desktop.model.errors import RefusalError
 
 _MODULES = {"import": "importing"}
 """Where a command's module cannot bear its name."""
@@ -25,6 +31,7 @@ class Status(IntEnum):
     REFUSED = 1
     WRONG_USAGE = 2
     INTERRUPTED = 130
+    HUNG_UP = 141
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -32,17 +39,18 @@ def run(arguments: Sequence[str]) -> int:
 
     A bug is told in a line, with the place of its details, unless ``--debug`` is given: then it is raised.
     """
-    streams.prepare()
     try:
+        streams.prepare()
         found = parse(arguments)
     except SystemExit as leaving:
-        return int(leaving.code or 0)
+        return _deliver(int(leaving.code or 0), Console())
+    except OutputError as error:
+        return _undelivered(error.reason, Console())
     console = Console(json=found.json)
     try:
         status = _carry_out(found, console)
-    except BrokenPipeError:
-        streams.hang_up()
-        return Status.DONE
+    except OutputError as error:
+        return _undelivered(error.reason, console)
     except KeyboardInterrupt:
         console.tell(_("Stopped. Nothing was left half-written."))
         return Status.INTERRUPTED
@@ -55,37 +63,60 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _deliver(status: int, console: Console) -> int:
-    """See to it that the result has arrived; a reader who has left had enough of it."""
+    """See to it that the result has arrived."""
     try:
         streams.finish()
-    except BrokenPipeError:
-        streams.hang_up()
-    except OSError as error:
-        streams.hang_up()
-        console.tell(_("The result could not be written: {reason}.").format(reason=error.strerror))
-        return Status.REFUSED
+    except OutputError as error:
+        return _undelivered(error.reason, console)
     return status
+
+
+def _undelivered(reason: OSError, console: Console) -> int:
+    """The result did not arrive whole. A reader who has left had enough of it and is told nothing."""
+    streams.hang_up()
+    if isinstance(reason, BrokenPipeError):
+        return Status.HUNG_UP
+    text = _("The result could not be written: {reason}. Write it somewhere else; nothing is left half-written.")
+    console.tell(text.format(reason=reason.strerror or type(reason).__name__))
+    return Status.REFUSED
 
 
 def _carry_out(found: argparse.Namespace, console: Console) -> int:
     from desktop.model.errors import RefusalError  # noqa: PLC0415 - --help must not wait for it
-    from desktop.wording import refusals  # noqa: PLC0415
+    from desktop.model.files.system_refusals import system_refusal  # noqa: PLC0415
 
     command = importlib.import_module(f"desktop.cli.{_MODULES.get(found.command, found.command)}")
     try:
         return int(command.run(found, console))
     except RefusalError as refusal:
-        message = refusals.sentence(refusal)
-        console.result({"refused": {"code": refusal.code, "message": message}})
-        console.tell(message)
-        return Status.REFUSED
+        return _refuse(refusal, console)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        return _refuse(system_refusal(error, Path(os.fsdecode(error.filename))), console)
+
+
+def _refuse(refusal: RefusalError, console: Console) -> int:
+    from desktop.wording import refusals  # noqa: PLC0415 - see above
+
+    message = refusals.sentence(refusal)
+    console.result({"refused": {"code": refusal.code, "message": message}})
+    console.tell(message)
+    return Status.REFUSED
 
 
 def _tell_bug(error: Exception) -> str:
+    try:
+        return _log_bug(error)
+    except OSError:
+        return bug_reports.details(error)
+
+
+def _log_bug(error: Exception) -> str:
     with tempfile.NamedTemporaryFile(
         "w", encoding="utf-8", prefix="maturity-workbench-", suffix=".log", delete=False
     ) as log:
-        log.writelines(traceback.format_exception(error))
+        log.write(bug_reports.details(error))
     return _("This went wrong and should not have: {error}\nDetails are in {log}; the assessment file is safe.").format(
-        error=f"{type(error).__name__}: {error}", log=log.name
+        error=bug_reports.kind(error), log=log.name
     )

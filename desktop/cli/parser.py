@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from desktop import __version__
+from desktop.cli.console import Console
 from desktop.language import _
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 COMMANDS = ("demo", "models", "new", "forms", "import", "score", "export", "data", "check")
 PROGRAM = "maturity-workbench"
@@ -18,6 +24,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
     Raises:
         SystemExit: with 2 for wrong usage, with 0 after help or version; what is wrong has been told.
+        OutputError: help or version could not be told.
     """
     parser = _parser()
     found = parser.parse_args(arguments)
@@ -28,8 +35,16 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return found
 
 
+class _PlainParser(argparse.ArgumentParser):
+    """Speaks through a console: that shows what was typed as a terminal may, and knows when it is not heard."""
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        speak = Console().say if file is sys.stdout else Console().tell
+        speak(message.removesuffix("\n"))
+
+
 def _parser() -> argparse.ArgumentParser:
-    top = argparse.ArgumentParser(
+    top = _PlainParser(
         prog=PROGRAM,
         description=_("Measures how mature an IT service organisation is, and plans and follows its improvement."),
         epilog=_("Without a command, or with an assessment file alone, the window opens."),
@@ -109,7 +124,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: argparse._SubParsersAction[Any],
     name: str,
     text: str,
     *,
@@ -117,7 +132,7 @@ def _command(
 ) -> argparse.ArgumentParser:
     """Add a command; one inside another leaves alone what was said before it."""
     default = argparse.SUPPRESS if again else False
-    found = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+    found: argparse.ArgumentParser = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
     found.add_argument("--json", action="store_true", default=default, help=_("print the result as one JSON object"))
     found.add_argument("--debug", action="store_true", default=default, help=_("show where in the program a bug arose"))
     return found

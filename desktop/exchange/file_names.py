@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from pathlib import Path
 
 from desktop.characters import one_line
 from desktop.model.files.file_sets import one_name
@@ -31,6 +32,12 @@ def file_name(*parts: str, ending: str) -> str:
     cleaned = [kept for part in parts if (kept := _clean(part))]
     name = _DASH.join(_shortened(cleaned)) or "results"
     return (f"_{name}" if _RESERVED.match(name) else name) + ending
+
+
+def with_ending(path: Path, ending: str, *others: str) -> Path:
+    """The path with the ending added, unless it ends so, or in one of the others, already. No other dot counts."""
+    known = (ending, *others)
+    return path if path.name.lower().endswith(known) else path.with_name(path.name + ending)
 
 
 def distinct(names: Iterable[str]) -> list[str]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import language
+from desktop.characters import one_line
 from desktop.language import _
 from desktop.ui import theme
 from desktop.ui.crash import CrashReporter
@@ -48,6 +49,8 @@ def run(path: Path | None = None) -> int:
     if path is not None:
         window.session.open(path)
     window.show()
+    if not settings.kept:
+        window.session.tell(_settings_told(settings), "warn")
     app.styleHints().colorSchemeChanged.connect(window.dressing.dress)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if os.environ.get(EXIT_WHEN_PAINTED):
@@ -89,6 +92,13 @@ def leave_when_painted(window: MainWindow) -> None:
     page = window.pages.currentWidget()
     assert page is not None
     page.installEventFilter(watch)
+
+
+def _settings_told(settings: Settings) -> str:
+    return _(
+        "The settings in {path} cannot be read or written, so what you set now is forgotten when you leave. "
+        "Make it a file that you may write to, or take it away."
+    ).format(path=one_line(str(settings.place)))
 
 
 def _no_display() -> bool:

@@ -1,15 +1,19 @@
-"""Bugs: logged, told once with a copy button, and never fatal to the file, which is safe after every step."""
+"""Bugs: logged, told once with a copy button, and never fatal to the file, which is safe after every step.
+
+Neither the log nor what is copied holds what an assessment says; see `desktop.bug_reports`.
+"""
 
 from __future__ import annotations
 
 import sys
 import threading
-import traceback
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
+
+from desktop import bug_reports
 
 if TYPE_CHECKING:
     import logging
@@ -44,8 +48,10 @@ class CrashReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        self._log().error("unhandled exception", exc_info=(kind, error, trace))
-        self._arrived.emit((kind, error, trace))
+        if error.__traceback__ is None:
+            error.__traceback__ = trace
+        self._log().error("unhandled exception\n%s", bug_reports.details(error))
+        self._arrived.emit(error)
 
     def log_text(self) -> str:
         """The log, to be copied."""
@@ -56,15 +62,15 @@ class CrashReporter(QObject):
 
     def _log(self) -> logging.Logger:
         """The log, set up when there is something to write: its modules take their time to load."""
-        import logging.handlers  # noqa: PLC0415 - see above
+        import logging  # noqa: PLC0415 - see above
+
+        from desktop.ui.private_log import PrivateLog  # noqa: PLC0415 - likewise
 
         log = logging.getLogger("desktop.crash")
         if not log.handlers:
             try:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                handler: logging.Handler = logging.handlers.RotatingFileHandler(
-                    self.path, maxBytes=KEPT_BYTES, backupCount=1, encoding="utf-8", delay=True
-                )
+                bug_reports.make_private_folder(self.path.parent)
+                handler: logging.Handler = PrivateLog(self.path, maxBytes=KEPT_BYTES, backupCount=1, encoding="utf-8")
             except OSError:
                 handler = logging.StreamHandler()
             handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
@@ -76,11 +82,8 @@ class CrashReporter(QObject):
             self.take(args.exc_type, args.exc_value, args.exc_traceback)
 
     @Slot(object)
-    def _tell(self, arrived: tuple[type[BaseException], BaseException, TracebackType | None]) -> None:
-        kind, error, trace = arrived
-        last = traceback.extract_tb(trace)[-1:] if trace else []
-        place = f"{kind.__name__} {last}"
-        if place not in self._seen:
-            self._seen.add(place)
-            details = "".join(traceback.format_exception(kind, error, trace))
-            self.happened.emit(f"{kind.__name__}: {error}", details)
+    def _tell(self, error: BaseException) -> None:
+        details = bug_reports.details(error)
+        if details not in self._seen:
+            self._seen.add(details)
+            self.happened.emit(bug_reports.kind(error), details)

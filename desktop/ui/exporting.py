@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, Slot
 from desktop.exchange.deliverable import gather
 from desktop.exchange.export import export
 from desktop.exchange.figures import missing_letters
+from desktop.exchange.file_names import with_ending
 from desktop.exchange.portable import save_portable
 from desktop.language import _, ngettext
+from desktop.model.errors import RefusalError
 from desktop.ui.session import Session
 from desktop.ui.work import Progress, Work
 from desktop.wording.exports import letters_told
@@ -60,10 +62,20 @@ class Exporter(QObject):
             self._session.tell(told)
 
 
+def confirmed_ending(session: Session, path: Path, ending: str, *others: str) -> Path | None:
+    """The path with the ending; None, and told, where the ending makes it that of a file nobody agreed to replace."""
+    ended = with_ending(path, ending, *others)
+    if ended != path and ended.exists():
+        session.refuse(RefusalError("file.exists", path=ended))
+        return None
+    return ended
+
+
 def save_data(session: Session) -> None:
     """Ask where to write the whole assessment as portable data, and write it."""
     path = session.dialogs.save_file(_("Save as portable data"), "assessment.json", "JSON (*.json)")
     if path is None:
         return
-    if session.run(lambda: save_portable(session.assessment, path)) is not None:
+    path = confirmed_ending(session, path, ".json")
+    if path is not None and session.run(lambda: save_portable(session.assessment, path)) is not None:
         session.tell(_("All of the assessment is in {path}, people's names included.").format(path=path))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import stat
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -18,14 +20,17 @@ class Settings:
     """
 
     def __init__(self) -> None:
-        path = os.environ.get("MATURITY_WORKBENCH_SETTINGS")
-        self._store = (
-            QSettings(path, QSettings.Format.IniFormat)
-            if path
-            else QSettings(
-                QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Maturity Workbench", "Maturity Workbench"
-            )
-        )
+        self.place = _place()
+        self._store = None if _is_something_else(self.place) else QSettings(str(self.place), QSettings.Format.IniFormat)
+        self._forgotten: dict[str, object] = {}
+
+    @property
+    def kept(self) -> bool:
+        """Whether what is set will be there in the next run; not where the file cannot be read or written."""
+        if self._store is None:
+            return False
+        self._store.sync()
+        return self._store.status() is QSettings.Status.NoError and self._store.isWritable()
 
     @property
     def author(self) -> str:
@@ -34,7 +39,7 @@ class Settings:
 
     @author.setter
     def author(self, value: str) -> None:
-        self._store.setValue("author", value)
+        self._set("author", value)
 
     @property
     def theme(self) -> str:
@@ -43,49 +48,81 @@ class Settings:
 
     @theme.setter
     def theme(self, value: str) -> None:
-        self._store.setValue("theme", value)
+        self._set("theme", value)
 
     @property
     def scale(self) -> int:
         """Size of everything in percent: 100, or 125 and 150 for a projector."""
         value = self._text("scale")
-        return int(value) if value.isdigit() and int(value) in SCALES else 100
+        return next((scale for scale in SCALES if str(scale) == value), 100)
 
     @scale.setter
     def scale(self, value: int) -> None:
-        self._store.setValue("scale", str(value))
+        self._set("scale", str(value))
 
     @property
     def language(self) -> str:
         """Code of the language; empty means English as written."""
-        return self._text("language")
+        value = self._text("language")
+        return value if re.fullmatch(r"[A-Za-z]{2,3}([_-][A-Za-z]{2,4})?", value) else ""
 
     @language.setter
     def language(self, value: str) -> None:
-        self._store.setValue("language", value)
+        self._set("language", value)
 
     @property
     def recent(self) -> list[Path]:
-        """Assessment files opened lately, the last first; files that are gone are left out."""
-        value = self._store.value("recent", [])
-        names = [value] if isinstance(value, str) else list(value or [])  # type: ignore[call-overload]  # Qt gives any
-        return [Path(str(name)) for name in names if name and Path(str(name)).is_file()]
+        """Assessment files opened lately, the last first, whether they can be reached now or not."""
+        value = self._get("recent", [])
+        names = value if isinstance(value, list) else [value]
+        paths = [Path(name) for name in names if isinstance(name, str) and name and "\0" not in name]
+        return list(dict.fromkeys(paths))[:MOST_RECENT]
 
     def remember(self, path: Path) -> None:
         """Put a file first among the recent ones."""
         kept = [path, *(other for other in self.recent if other != path)][:MOST_RECENT]
-        self._store.setValue("recent", [str(item) for item in kept])
+        self._set("recent", [str(item) for item in kept])
 
     @property
     def geometry(self) -> QByteArray:
         """Where the window stood."""
-        value = self._store.value("geometry")
+        value = self._get("geometry")
         return value if isinstance(value, QByteArray) else QByteArray()
 
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
-        self._store.setValue("geometry", value)
+        self._set("geometry", value)
+
+    def _get(self, name: str, otherwise: object = None) -> object:
+        if self._store is None or name in self._forgotten:
+            return self._forgotten.get(name, otherwise)
+        return self._store.value(name, otherwise)
+
+    def _set(self, name: str, value: object) -> None:
+        if self._store is None or not self._store.isWritable():
+            self._forgotten[name] = value
+        else:
+            self._store.setValue(name, value)
 
     def _text(self, name: str) -> str:
-        value = self._store.value(name, "")
+        value = self._get(name, "")
         return value if isinstance(value, str) else ""
+
+
+def _place() -> Path:
+    """Where the settings are."""
+    named = os.environ.get("MATURITY_WORKBENCH_SETTINGS")
+    if named:
+        return Path(named)
+    usual = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Maturity Workbench", "Maturity Workbench")
+    return Path(usual.fileName())
+
+
+def _is_something_else(path: Path) -> bool:
+    """Whether there is a folder, pipe or device of that name, which must not be opened; unknown where it may not be."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError):
+        return True

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.exchange.file_names import LONGEST, distinct, file_name
+from desktop.exchange.file_names import LONGEST, distinct, file_name, with_ending
 
 OTHER_LETTERS = "Государственное бюджетное учреждение «Центр информационных технологий»"
 
@@ -81,3 +82,17 @@ def test_every_name_is_accepted_everywhere(parts: list[str]) -> None:
     assert stem == stem.strip(" .") != ""
     assert not re.search(r'[<>:"/\\|?*\x00-\x1f\ud800-\udfff]', name)
     assert len(name.encode()) <= LONGEST + 5
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ("Bank 2026.11", "Bank 2026.11.png"),
+        ("a.PNG", "a.PNG"),
+        ("a.svg", "a.svg"),
+        ("a.jpg", "a.jpg.png"),
+        (".png", ".png"),
+    ],
+)
+def test_an_ending_is_added_to_a_path(given: str, made: str) -> None:
+    assert with_ending(Path("folder", given), ".png", ".svg") == Path("folder", made)

@@ -156,7 +156,7 @@ def _picture(kind: object, _deliverable: object, format_: str, model: str | None
 
 
 if __name__ == "__main__":
-    export.as_file = _picture
+    vars(export)["as_file"] = _picture
     killer = Killer(SCENES[sys.argv[1]], Path(sys.argv[2]))
     points = chosen(killer.calls, int(sys.argv[3]))
     found = [each for point in points for each in killer.judge(point)]

@@ -7,8 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.characters import one_line
 from desktop.language import _
 from desktop.ui import theme
+from desktop.ui.recent_files import Whereabouts
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.editors import LineField
@@ -16,6 +18,7 @@ from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
 
 FILES = "Maturity Workbench (*.maturity)"
+ENDING = ".maturity"
 
 
 class StartPage(QWidget):
@@ -47,6 +50,8 @@ class StartPage(QWidget):
         outer.addStretch(1)
         outer.addWidget(middle)
         outer.addStretch(1)
+        self._whereabouts = Whereabouts(self)
+        self._whereabouts.told.connect(self._on_told)
         self.refresh()
 
     def refresh(self) -> None:
@@ -58,13 +63,15 @@ class StartPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for path in self.session.settings.recent:
-            button = QPushButton(unmarked(f"{path.stem}\n{_shortened(path.parent)}"))
+            button = QPushButton()
             button.setProperty("kind", "link")
             button.setProperty("path", str(path))
+            button.setText(unmarked(_told(path)))
             button.setToolTip(plain_tip(str(path)))
             button.setAccessibleName(_("Open {name}").format(name=path.stem))
             button.clicked.connect(self._on_recent)
             self._recent.addWidget(button)
+        self._whereabouts.ask(self.session.settings.recent)
         if not self._recent.count():
             self._recent.addWidget(
                 Label(_("Nothing opened yet. The sample shows what an assessment looks like."), wrap=True)
@@ -101,8 +108,9 @@ class StartPage(QWidget):
         if target is None:
             return
         from desktop.exchange.decisions import decided_sample  # noqa: PLC0415 - only when asked for
+        from desktop.exchange.file_names import with_ending  # noqa: PLC0415 - likewise
 
-        target = target.with_suffix(".maturity")
+        target = with_ending(target, ENDING)
         author = self.session.author
         assessment = self.session.run(lambda: decided_sample(target, author))
         if assessment is not None:
@@ -157,6 +165,7 @@ class StartPage(QWidget):
 
     @Slot()
     def _on_create(self) -> None:
+        from desktop.exchange.file_names import file_name, with_ending  # noqa: PLC0415 - only when asked for
         from desktop.model.maturity.shelf import find  # noqa: PLC0415 - only when asked for
 
         organisation = self._organisation.text().strip()
@@ -164,12 +173,12 @@ class StartPage(QWidget):
         if not chosen:
             self.session.tell(_("Choose at least one model."), "bad")
             return
-        proposal = f"{organisation or _('Assessment')}.maturity"
+        proposal = file_name(organisation or _("Assessment"), ending=ENDING)
         path = self.session.dialogs.save_file(_("Where to keep the assessment"), proposal, FILES)
         if path is None:
             return
         packs = self.session.run(lambda: [find(pack) for pack in chosen])
-        if packs and self.session.create(path.with_suffix(".maturity"), packs, organisation):
+        if packs and self.session.create(with_ending(path, ENDING), packs, organisation):
             self._new_card.hide()
             self._organisation.clear()
 
@@ -183,11 +192,27 @@ class StartPage(QWidget):
     def _on_sample(self) -> None:
         self.open_sample()
 
+    @Slot(str, bool)
+    def _on_told(self, path: str, there: bool) -> None:  # noqa: FBT001 - a slot
+        for place in range(self._recent.count()):
+            item = self._recent.itemAt(place)
+            button = item.widget() if item is not None else None
+            if isinstance(button, QPushButton) and button.property("path") == path:
+                button.setText(unmarked(_told(Path(path), away=not there)))
+                button.setProperty("away", not there)
+
     @Slot()
     def _on_recent(self) -> None:
         sender = self.sender()
         if isinstance(sender, QPushButton):
             self.session.open(Path(str(sender.property("path"))))
+
+
+def _told(path: Path, *, away: bool = False) -> str:
+    """A file by its name and, on a second line, its folder, and that it cannot be reached."""
+    folder = one_line(_shortened(path.parent))
+    second = _("{folder} · not there at the moment").format(folder=folder) if away else folder
+    return f"{one_line(path.name.removesuffix(ENDING))}\n{second}"
 
 
 def _shortened(folder: Path) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from desktop.ui import recent_files
 from desktop.ui.pages.start import StartPage
 from desktop.ui.session import Session
 
@@ -66,7 +68,79 @@ def test_recent_files_are_offered_and_open(page, closed_session: Session, sessio
     assert closed_session.assessment.path == path
 
 
-def test_files_that_are_gone_are_not_offered(page, closed_session: Session, tmp_path: Path):
-    closed_session.settings.remember(tmp_path / "gone.maturity")
+def test_files_that_are_away_say_so(page, closed_session: Session, tmp_path: Path, qtbot):
+    (tmp_path / "there.maturity").touch()
+    for name in ("away.maturity", "there.maturity", "a" * 300 + ".maturity"):
+        closed_session.settings.remember(tmp_path / name)
     page.refresh()
-    assert not any("gone" in b.text() for b in page.findChildren(QPushButton))
+    qtbot.waitUntil(lambda: "not there at the moment" in button(page, "away\n").text())
+    qtbot.waitUntil(lambda: "not there at the moment" in button(page, "aaaa").text())
+    qtbot.waitUntil(lambda: button(page, "there\n").property("away") is False)
+    assert "not there at the moment" not in button(page, "there\n").text()
+    with qtbot.waitSignal(closed_session.told) as told:
+        qtbot.keyClick(button(page, "away\n"), Qt.Key.Key_Space)
+    assert "There is no file" in told.args[0]
+    assert tmp_path / "away.maturity" in closed_session.settings.recent
+
+
+def test_a_share_that_does_not_answer_holds_nothing_up(page, closed_session: Session, tmp_path, qtbot, monkeypatch):
+    (tmp_path / "there.maturity").touch()
+    for name in ("hanging.maturity", "there.maturity"):
+        closed_session.settings.remember(tmp_path / name)
+    answer, asked, real = threading.Event(), threading.Event(), recent_files.is_there
+
+    def hang(path: Path) -> bool:
+        if "hanging" in path.name:
+            asked.set()
+            answer.wait(20)
+        return real(path)
+
+    monkeypatch.setattr(recent_files, "is_there", hang)
+    page.refresh()
+    qtbot.waitUntil(lambda: button(page, "there\n").property("away") is False and asked.is_set())
+    assert "hanging" in button(page, "hanging").text()
+    answer.set()
+    qtbot.waitUntil(lambda: button(page, "hanging").property("away") is True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "made"),
+    [
+        ("Bank 2026.11", "Bank 2026.11.maturity"),
+        ("St. Mary's Hospital", "St. Mary's Hospital.maturity"),
+        ("Bank.MATURITY", "Bank.MATURITY"),
+    ],
+)
+def test_an_ending_is_added_and_replaces_nothing(page, closed_session: Session, dialogs, tmp_path, typed, made):
+    page.begin_new()
+    dialogs.files = [tmp_path / typed]
+    page._on_create()
+    assert [path.name for path in tmp_path.iterdir() if path.suffix.lower() == ".maturity"] == [made]
+
+
+@pytest.mark.parametrize(
+    ("organisation", "proposal"),
+    [
+        ('A/B: "North"', "A B North.maturity"),
+        ("CON", "_CON.maturity"),
+        ("Sons & Co.", "Sons & Co.maturity"),
+        ("", "Assessment.maturity"),
+        ("x" * 300, "x" * 120 + ".maturity"),
+    ],
+)
+def test_what_is_proposed_is_a_name_everywhere(page, dialogs, monkeypatch, organisation, proposal):
+    proposals: list[str] = []
+    monkeypatch.setattr(dialogs, "save_file", lambda _title, name, _pattern: proposals.append(name))
+    page.begin_new()
+    page._organisation.setText(organisation)
+    page._on_create()
+    assert proposals == [proposal]
+
+
+def test_a_name_that_is_too_long_is_said_so(page, closed_session: Session, dialogs, tmp_path, qtbot):
+    page.begin_new()
+    dialogs.files = [tmp_path / ("a" * 245)]
+    with qtbot.waitSignal(closed_session.told) as told:
+        page._on_create()
+    assert "longer than the system allows" in told.args[0]
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith("a")]

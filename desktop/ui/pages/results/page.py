@@ -14,6 +14,7 @@ from desktop.language import _
 from desktop.model.assessment.results import SCORED_KINDS
 from desktop.model.errors import RefusalError
 from desktop.ui import theme
+from desktop.ui.exporting import confirmed_ending
 from desktop.ui.page import Page
 from desktop.ui.pages.results.rows import TableTwin
 from desktop.ui.session import Session
@@ -25,6 +26,8 @@ from desktop.ui.work import Progress, Work
 from desktop.wording import outcome
 
 PICTURES = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
+_ENDINGS = (".svg", ".pdf", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".eps")
+"""What is meant as the ending of a picture, whether it can be had or is refused."""
 
 
 class ResultsPage(Page):
@@ -173,8 +176,9 @@ class ResultsPage(Page):
         path = self.session.dialogs.save_file(_("Save picture"), proposal, PICTURES)
         if path is None:
             return
-        if not path.suffix:
-            path = path.with_suffix(".png")
+        path = confirmed_ending(self.session, path, ".png", *_ENDINGS)
+        if path is None:
+            return
         try:
             figures.save(self._kind, self._deliverable, path, self._model.currentData())
         except RefusalError as refusal:

@@ -1,0 +1,45 @@
+"""Whether files opened lately can be reached now, asked beside the window: a share that is gone is slow to say so."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Whereabouts(QObject):
+    """Asks for files, each in a thread of its own, which nobody waits for.
+
+    Signals:
+        told: ``(path, there)``, on the window's thread.
+    """
+
+    told = Signal(str, bool)
+
+    def __init__(self, owner: QObject) -> None:
+        super().__init__(owner)
+        self._asking: set[Path] = set()
+
+    def ask(self, paths: Iterable[Path]) -> None:
+        """Ask for those that are not being asked for already."""
+        for path in set(paths) - self._asking:
+            self._asking.add(path)
+            threading.Thread(target=self._look, args=(path,), daemon=True).start()
+
+    def _look(self, path: Path) -> None:
+        there = is_there(path)
+        self._asking.discard(path)
+        with contextlib.suppress(RuntimeError):  # the window has gone meanwhile
+            self.told.emit(str(path), there)
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file of this name; a name that no system takes is that of none."""
+    try:
+        path.stat()
+    except (OSError, ValueError):
+        return False
+    return True
