@@ -79,9 +79,10 @@ def _tell_results(assessment: Assessment, console: Console) -> None:
 def _tell_where_to_look(files: list[Path], place: DemoFolder, console: Console) -> None:
     console.say()
     console.say(_("Look into {folder}:").format(folder=place.folder))
-    for path in files:
-        if path.suffix == ".xlsx":
-            console.say(_("  {name}  the results for the sponsor").format(name=path.name))
+    workbooks = [path for path in files if path.suffix == ".xlsx"]
+    told = (_("  {name}  the results for the sponsor"), _("  {name}  what they rest on, for the team"))
+    for path, text in zip(workbooks, told, strict=True):
+        console.say(text.format(name=path.name))
     charts = [path for path in files if path.suffix in (".png", ".svg", ".pdf")]
     text = ngettext("  {count} chart file, such as {name}", "  {count} chart files, such as {name}", len(charts))
     if charts:

@@ -1,4 +1,4 @@
-"""Deliverables into a folder: the results workbook and the charts."""
+"""Deliverables into a folder: the results workbook, the team's detail and the charts."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from pathlib import Path
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures import FORMATS, FigureKind, as_file, file_words, kinds
 from desktop.exchange.file_names import distinct, file_name
-from desktop.exchange.workbook import write_workbook
+from desktop.exchange.workbook import write_team_detail, write_workbook
 from desktop.language import _
 from desktop.model.errors import RefusalError
 from desktop.model.files.file_sets import Cancelled, Piece, Progress, write_set
 from desktop.wording.exports import unfinished
 
-PARTS = ("workbook", "charts")
-"""What can be asked for."""
+PARTS = ("workbook", "detail", "charts")
+"""What can be asked for: the results for the sponsor, what they rest on for the team, pictures."""
 
 
 def export(
@@ -38,7 +38,7 @@ def export(
         cancelled: asked before each file; when it says so, nothing is kept and nothing returned.
 
     Returns:
-        The files, the workbook first.
+        The files, the results workbook first.
 
     Raises:
         RefusalError: ``export.part_unknown``; ``export.nothing`` when the assessment uses no model;
@@ -58,6 +58,9 @@ def _pieces(deliverable: Deliverable, parts: Sequence[str]) -> list[Piece]:
     if "workbook" in parts:
         name = file_name(deliverable.subject.organisation, _("results"), ending=".xlsx")
         pieces.append(Piece(name, lambda path: _write_workbook(deliverable, path)))
+    if "detail" in parts:
+        name = file_name(deliverable.subject.organisation, _("team detail"), ending=".xlsx")
+        pieces.append(Piece(name, lambda path: _write_detail(deliverable, path)))
     if "charts" in parts:
         pieces += [
             _chart(deliverable, part, kind, format_)
@@ -71,6 +74,10 @@ def _pieces(deliverable: Deliverable, parts: Sequence[str]) -> list[Piece]:
 
 def _write_workbook(deliverable: Deliverable, path: Path) -> None:
     write_workbook(deliverable, path)
+
+
+def _write_detail(deliverable: Deliverable, path: Path) -> None:
+    write_team_detail(deliverable, path)
 
 
 def _chart(deliverable: Deliverable, part: ModelPart, kind: FigureKind, format_: str) -> Piece:

@@ -15,24 +15,32 @@ FONT = "Arial"
 FONT_SIZE = 10
 
 _SHARES = {
-    0.222: "ijl'|",
-    0.278: " !,./:;I[]\\ft",
-    0.333: "()-`r*",
-    0.5: "ckJsvxyz",
-    0.667: "ABEKPSVXY&",
+    0.222: "'`ijl",
+    0.26: "|",
+    0.278: " !,./:;I[\\]ft",
+    0.333: "()-r{}",
+    0.355: '"',
+    0.389: "*",
+    0.469: "^",
+    0.5: "Jcksvxyz",
+    0.556: "#$0123456789?L_abdeghnopqu",
+    0.584: "+<=>~",
+    0.611: "FTZ",
+    0.667: "&ABEKPSVXY",
     0.722: "CDHNRUw",
     0.778: "GOQ",
     0.833: "Mm",
+    0.889: "%",
     0.944: "W",
-    1.0: "@%—…",
+    1.0: "@—…",
 }
 _WIDTHS = {character: share for share, characters in _SHARES.items() for character in characters}
 _LETTER = 0.556
 _WIDE = 1.0
 _BOLD = 1.08
 _PIXELS_PER_COLUMN_UNIT = 7.0
-_CELL_PADDING = 9.0
-_SLACK = 0.96
+_CELL_PADDING = 5.0
+_SLACK = 0.97
 _PIXELS_PER_POINT = 96 / 72
 _LINE = 1.28
 _ROW_PADDING = 5.0

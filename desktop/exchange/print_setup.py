@@ -10,6 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from desktop.exchange.cells import clean, shortened, units
 from desktop.language import _
 
+Orientation = Literal["landscape", "portrait"]
+
 LONGEST_FOOTER = 255
 """Characters that Excel takes in a footer, its commands included, counted as UTF-16 units."""
 
@@ -24,7 +26,7 @@ def set_up_print(
     *,
     left: str,
     centre: str = "",
-    orientation: Literal["landscape", "portrait"] = "landscape",
+    orientation: Orientation = "landscape",
     one_page: bool = False,
 ) -> None:
     """No grid on the screen; on paper A4, as wide as the page, with a footer that ends in the number of the page.

@@ -1,4 +1,4 @@
-"""The results workbook: summary with charts, areas, goals, practices, answers, actions, and why it is all so."""
+"""The workbooks that are handed over: the results for the sponsor, and the detail for the team."""
 
 from __future__ import annotations
 
@@ -14,7 +14,26 @@ Cancelled = Callable[[], bool]
 def write_workbook(
     deliverable: Deliverable, path: Path, progress: Progress | None = None, cancelled: Cancelled | None = None
 ) -> bool:
-    """Write the results workbook; see `desktop.exchange.workbook.writing.write_workbook`."""
-    from desktop.exchange.workbook import writing  # noqa: PLC0415 - openpyxl takes nearly half a second to load
+    """Write the results workbook, over whatever is there. Equal deliverables give equal files.
 
-    return writing.write_workbook(deliverable, path, progress, cancelled)
+    Args:
+        deliverable: what may be shown.
+        path: the file.
+        progress: told how many parts of it are written, of how many.
+        cancelled: asked before each part; when it says so, nothing is written.
+
+    Returns:
+        Whether it was written.
+    """
+    from desktop.exchange.workbook import results_book  # noqa: PLC0415 - openpyxl takes nearly half a second to load
+
+    return results_book.write(deliverable, path, progress, cancelled)
+
+
+def write_team_detail(
+    deliverable: Deliverable, path: Path, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> bool:
+    """Write the team's workbook with what results rest on; see `write_workbook`."""
+    from desktop.exchange.workbook import detail_book  # noqa: PLC0415 - openpyxl takes nearly half a second to load
+
+    return detail_book.write(deliverable, path, progress, cancelled)

@@ -22,7 +22,7 @@ from desktop.exchange.workbook import measures
 from desktop.exchange.workbook.guide import Column, Guide, Look, Value
 from desktop.exchange.workbook.look import COLOURS, DATE_FORMAT
 from desktop.exchange.workbook.page import Place
-from desktop.exchange.workbook.parts import named
+from desktop.exchange.workbook.parts import words_of
 from desktop.language import _
 from desktop.model.maturity import Pack
 from desktop.model.maturity.parts import cell_id
@@ -33,7 +33,7 @@ _TABLE = "Actions"
 _SPARE_ROWS = 200
 """Rows below the last action that also have drop-downs, for actions that are added by hand."""
 
-_DUE, _PRIORITY, _STATUS = 8, 9, 10
+_DUE, _PRIORITY, _STATUS = 6, 7, 8
 _NUMBER_FORMAT_ID = 200
 """Any number above those that workbooks give to their own formats."""
 
@@ -47,13 +47,11 @@ def guide() -> Guide:
             "from the lists in their cells, add rows below."
         ),
         (
-            Column(_("No."), 7, _("The action's number."), Look.NUMBER),
+            Column(_("No."), 6, _("The action's number."), Look.NUMBER),
             Column(_("Action"), 34, _("What is to be done."), Look.STRONG),
-            Column(_("Description"), 40, _("More about it.")),
-            Column(_("Model"), 15, _("The maturity model it belongs to. Empty when it is about no part of a model.")),
-            Column(_("Area"), 26, _("The key process area, stream or track it improves.")),
-            Column(_("Goal"), 26, _("The goal it helps to reach, the level of the stream, or the statement to meet.")),
-            Column(_("Owner"), 20, _("Who sees to it, as a role.")),
+            Column(_("Description"), 38, _("More about it.")),
+            Column(_("To improve"), 30, _("The area, stream or track it is for, and what of it, by model.")),
+            Column(_("Owner"), 19, _("Who sees to it, as a role.")),
             Column(
                 _("Due"),
                 21,
@@ -63,18 +61,10 @@ def guide() -> Guide:
                 ),
                 Look.DATE,
             ),
-            Column(_("Priority"), 12, _("How much it matters.")),
-            Column(_("Status"), 14, _("Where it stands.")),
-            Column(_("Overdue at export"), 12, _("Says overdue when it was on the day of the export.")),
+            Column(_("Priority"), 11, _("How much it matters.")),
+            Column(_("Status"), 13, _("Where it stands.")),
             Column(_("Closed"), 13, _("The day it was done or dropped."), Look.DATE),
-            Column(
-                _("Measures"),
-                44,
-                _("What shows whether it works, a line each: baseline, target, latest value and its day."),
-            ),
-            Column(
-                _("Targets reached"), 12, _("How many of its measures have reached their target. Empty without any.")
-            ),
+            Column(_("Measures"), 40, _("What shows whether it works, and how far each has come.")),
             Column(_("Key"), 20, _("By which the program knows the action again. Leave it as it is."), hidden=True),
         ),
     )
@@ -106,15 +96,13 @@ def rows(deliverable: Deliverable) -> Iterator[tuple[Value, ...]]:
             action.number,
             action.title,
             action.description or None,
-            *_place(action, packs),
+            _purpose(action, packs),
             action.owner or None,
             action.due,
             action.priority,
             action.status,
-            _("overdue") if action.overdue else None,
             action.closed,
             "\n".join(map(measures.in_words, action.measures)) or None,
-            _reached(action),
             action.id,
         )
 
@@ -153,34 +141,19 @@ def _overdue_rule(row: int) -> Rule:
     )
 
 
-def _place(action: ActionLine, packs: Mapping[str, Pack]) -> tuple[Value, Value, Value]:
+def _purpose(action: ActionLine, packs: Mapping[str, Pack]) -> str | None:
     pack = packs.get(action.model)
-    if pack is None:
-        return (None, None, None)
-    place = pack.place_by_id.get(action.area)
-    return (
-        pack.name if place else None,
-        _place_name(pack, action.area) if place else None,
-        _part_name(pack, action) if place and action.goal else None,
-    )
-
-
-def _place_name(pack: Pack, place: str) -> str:
-    """An area or stream with its short name; a track by its name alone."""
-    name = pack.place_by_id[place].name
-    return name if place in pack.track_by_id else _("{id} {name}").format(id=place, name=name)
+    place = pack.place_by_id.get(action.area) if pack else None
+    if pack is None or place is None:
+        return None
+    parts = [place.name, *([_part_name(pack, action)] if action.goal else [])]
+    return _("{model}: {parts}").format(model=pack.name, parts=" · ".join(parts))
 
 
 def _part_name(pack: Pack, action: ActionLine) -> str:
+    """A goal or statement in its own words; of a stream the level to reach."""
     stream = pack.stream_by_id.get(action.area)
     for cell in stream.cells if stream else ():
         if action.goal == cell_id(action.area, cell.level):
-            return _("{level} {name}").format(level=cell.level, name=pack.level(cell.level).name)
-    return named(pack, action.goal)
-
-
-def _reached(action: ActionLine) -> str | None:
-    if not action.measures:
-        return None
-    reached = sum(measure.reached is True for measure in action.measures)
-    return _("{reached} of {measures}").format(reached=reached, measures=len(action.measures))
+            return _("level {level} ({name})").format(level=cell.level, name=pack.level(cell.level).name)
+    return words_of(pack, action.goal) or action.goal

@@ -11,10 +11,17 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
+from openpyxl.xml.constants import ARC_APP
 
 PROGRAM = "Maturity Workbench"
 _NO_ROWS, _NO_CELLS = "<sheetData></sheetData>", '<dimension ref="A1:A1" />'
 """What openpyxl writes for a sheet without cells."""
+
+_APPLICATION = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    f"<Application>{PROGRAM}</Application></Properties>"
+)
+"""Openpyxl claims to be Microsoft Excel."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -39,6 +46,8 @@ class _SteadyZip(ZipFile):
     def writestr(  # type: ignore[override]  # narrower than the original on purpose
         self, name: str, data: str | bytes
     ) -> None:
+        if name == ARC_APP:
+            data = _APPLICATION
         entry = ZipInfo(name, _EPOCH)
         entry.compress_type = ZIP_DEFLATED
         entry.external_attr = 0o600 << 16

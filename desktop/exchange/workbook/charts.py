@@ -65,7 +65,6 @@ def web_chart(
     spokes: Cells,
     lines: Sequence[Line],
     *,
-    size: tuple[float, float],
     axis: tuple[int, int] = PERCENTS,
 ) -> ChartBase:
     """Values around a circle: a radar, or bars where there are fewer than three spokes.
@@ -74,34 +73,48 @@ def web_chart(
         title: what it shows.
         spokes: the names around it.
         lines: its series; one without any value is left out.
-        size: width and height in centimetres.
         axis: the end of the axes, which begin at 0, and their steps.
     """
     radar = len(spokes.values) >= FEWEST_SPOKES
     chart = _radar() if radar else _bars()
-    _dress(chart, title, size)
+    _dress(chart, title)
     _axes(chart, *axis)
     chart.layout = Layout(manualLayout=ManualLayout(xMode="edge", yMode="edge", x=0.05, y=0.13, w=0.9, h=0.75))
-    shown = [line for line in lines if any(value is not None for value in line.numbers.values)]
-    for number, line in enumerate(shown or lines[:1]):
+    for number, line in enumerate(_shown(lines)):
         chart.series.append(_series(number, line, spokes, radar=radar))
     return chart
 
 
-def stacked_chart(title: str, bars: Cells, parts: Sequence[Line], *, size: tuple[float, float]) -> ChartBase:
+def bar_chart(title: str, bars: Cells, lines: Sequence[Line], *, axis: tuple[int, int] = PERCENTS) -> ChartBase:
+    """Bars beside each other.
+
+    Args:
+        title: what it shows.
+        bars: the names of the groups of bars, from the top.
+        lines: one bar of each in each group; those without any value are left out.
+        axis: the end of the axis, which begins at 0, and its steps.
+    """
+    chart = _bars()
+    _dress(chart, title)
+    _axes(chart, *axis)
+    for number, line in enumerate(_shown(lines)):
+        chart.series.append(_series(number, line, bars, radar=False))
+    return chart
+
+
+def stacked_chart(title: str, bars: Cells, parts: Sequence[Line]) -> ChartBase:
     """Counts side by side on one bar each.
 
     Args:
         title: what it shows.
         bars: the names of the bars, from the top.
         parts: what they are made of, from the left; one without any value above 0 is left out.
-        size: width and height in centimetres.
     """
     chart = _bars()
     chart.grouping = "stacked"
     chart.overlap = 100
     chart.gapWidth = 40
-    _dress(chart, title, size)
+    _dress(chart, title)
     _axes(chart, None, 1)
     shown = [part for part in parts if any(part.numbers.values)]
     for number, part in enumerate(shown or parts[:1]):
@@ -112,8 +125,11 @@ def stacked_chart(title: str, bars: Cells, parts: Sequence[Line], *, size: tuple
     return chart
 
 
-def _dress(chart: ChartBase, title: str, size: tuple[float, float]) -> None:
-    chart.width, chart.height = size  # type: ignore[assignment]  # the stubs take the default 15 for the type
+def _shown(lines: Sequence[Line]) -> Sequence[Line]:
+    return [line for line in lines if any(value is not None for value in line.numbers.values)] or lines[:1]
+
+
+def _dress(chart: ChartBase, title: str) -> None:
     chart.title = _title(title)
     chart.display_blanks = "gap"
     chart.legend = Legend(legendPos="b", txPr=_text(_SMALL, COLOURS.text), overlay=False)
@@ -133,6 +149,7 @@ def _bars() -> BarChart:
     chart.type = "bar"
     chart.gapWidth = 60
     chart.x_axis.scaling.orientation = "maxMin"
+    chart.x_axis.tickLblSkip = 1
     return chart
 
 

@@ -16,9 +16,10 @@ PERCENT_FORMAT = '0.0########" %"'
 """Percentages stand as the engine's numbers from 0 to 100."""
 
 DATE_FORMAT = "yyyy-mm-dd"
-_SECTION_SIZE, _HEADLINE_SIZE, _TITLE_SIZE = 12, 14, 16
+TYPE_SIZES = {Look.TITLE: 16.0, Look.SECTION: 12.0, Look.LEAD: 12.0}
+"""Sizes of type in points where it is larger."""
 
-LINE_HEIGHTS = {Look.TITLE: 24.0, Look.HEADLINE: 22.0, Look.SECTION: 20.0}
+LINE_HEIGHTS = {Look.TITLE: 26.0, Look.SECTION: 22.0}
 """Heights in points of rows that hold one line in larger type."""
 
 LOOK_OF: dict[Rating | Characterisation | Fulfilment | Agreement, Look] = {
@@ -46,8 +47,8 @@ LOOK_OF: dict[Rating | Characterisation | Fulfilment | Agreement, Look] = {
 """The look of a rating in a table. Words of other kinds look like their column."""
 
 _LINE = Border(bottom=Side(style="thin", color=argb(COLOURS.line)))
-_TOP = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)
-_RIGHT = Alignment(horizontal="right", vertical="top", indent=1)
+_LEFT = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=1)
+_RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
 
 
 def _font(colour: str, *, size: float = FONT_SIZE, bold: bool = False) -> Font:
@@ -68,10 +69,11 @@ _FONTS = {
     Look.HEADING: _font(COLOURS.surface, bold=True),
     Look.CENTRE_HEADING: _font(COLOURS.surface, bold=True),
     Look.NUMBER_HEADING: _font(COLOURS.surface, bold=True),
-    Look.TITLE: _font(COLOURS.text, size=_TITLE_SIZE, bold=True),
+    Look.TITLE: _font(COLOURS.text, size=TYPE_SIZES[Look.TITLE], bold=True),
     Look.SUBTITLE: _font(COLOURS.mute),
-    Look.HEADLINE: _font(COLOURS.accent, size=_HEADLINE_SIZE, bold=True),
-    Look.SECTION: _font(COLOURS.text, size=_SECTION_SIZE, bold=True),
+    Look.ABOUT: _font(COLOURS.mute),
+    Look.LEAD: _font(COLOURS.accent, size=TYPE_SIZES[Look.LEAD], bold=True),
+    Look.SECTION: _font(COLOURS.text, size=TYPE_SIZES[Look.SECTION], bold=True),
     Look.INDENT_3: _font(COLOURS.mute),
     Look.INDENT_4: _font(COLOURS.mute),
 }
@@ -84,7 +86,7 @@ _FILLS = {
     Look.NUMBER_HEADING: _fill(COLOURS.accent),
 }
 _ALIGNMENTS = {
-    Look.CENTRE: Alignment(horizontal="center", vertical="top"),
+    Look.CENTRE: Alignment(horizontal="center", vertical="center"),
     Look.NUMBER: _RIGHT,
     Look.PERCENT: _RIGHT,
     Look.INDEX: _RIGHT,
@@ -94,21 +96,23 @@ _ALIGNMENTS = {
     Look.CENTRE_HEADING: Alignment(wrap_text=True, vertical="center", horizontal="center"),
     Look.NUMBER_HEADING: Alignment(wrap_text=True, vertical="center", horizontal="right", indent=1),
     Look.TITLE: Alignment(vertical="center"),
-    Look.SUBTITLE: Alignment(vertical="top"),
-    Look.HEADLINE: Alignment(vertical="center"),
+    Look.SUBTITLE: Alignment(wrap_text=True, vertical="top"),
+    Look.ABOUT: Alignment(vertical="center"),
+    Look.LEAD: Alignment(wrap_text=True, vertical="center"),
     Look.SECTION: Alignment(vertical="center"),
     Look.PROSE: Alignment(wrap_text=True, vertical="top"),
-    Look.INDENT_1: Alignment(wrap_text=True, vertical="top", horizontal="left", indent=2),
-    Look.INDENT_2: Alignment(wrap_text=True, vertical="top", horizontal="left", indent=4),
-    Look.INDENT_3: Alignment(wrap_text=True, vertical="top", horizontal="left", indent=6),
-    Look.INDENT_4: Alignment(wrap_text=True, vertical="top", horizontal="left", indent=8),
+    Look.INDENT_1: Alignment(wrap_text=True, vertical="center", horizontal="left", indent=2),
+    Look.INDENT_2: Alignment(wrap_text=True, vertical="center", horizontal="left", indent=4),
+    Look.INDENT_3: Alignment(wrap_text=True, vertical="center", horizontal="left", indent=6),
+    Look.INDENT_4: Alignment(wrap_text=True, vertical="center", horizontal="left", indent=8),
 }
 _NUMBERS = {Look.PERCENT: PERCENT_FORMAT, Look.INDEX: "0.00########", Look.DATE: DATE_FORMAT, Look.NUMBER: "0"}
 _BARE = frozenset(
     {
         Look.TITLE,
         Look.SUBTITLE,
-        Look.HEADLINE,
+        Look.ABOUT,
+        Look.LEAD,
         Look.SECTION,
         Look.PROSE,
         Look.HEADING,
@@ -122,7 +126,7 @@ def style_number(sheet: Worksheet, look: Look, *, quoted: bool) -> int:
     """The number of a look in the table of styles of this sheet's workbook."""
     cell = Cell(sheet, 1, 1)
     cell.font = _FONTS.get(look, _font(COLOURS.text))
-    cell.alignment = _ALIGNMENTS.get(look, _TOP)
+    cell.alignment = _ALIGNMENTS.get(look, _LEFT)
     if look in _FILLS:
         cell.fill = _FILLS[look]
     if look in _NUMBERS:

@@ -22,11 +22,12 @@ FEW = 8
 
 def named(pack: Pack, part: str) -> str:
     """A goal, practice or statement with its words; an area, stream or track with its name; else the id itself."""
-    words = _words(pack, part)
+    words = words_of(pack, part)
     return part if words is None else _("{id} {name}").format(id=part, name=words)
 
 
-def _words(pack: Pack, part: str) -> str | None:
+def words_of(pack: Pack, part: str) -> str | None:
+    """What a goal, practice, statement, area, stream or track says or is called; None where there is no such part."""
     if part in pack.goal_by_id:
         return pack.goal_by_id[part][1].name
     if part in pack.item_by_id:

@@ -22,7 +22,7 @@ def guide(part: ModelPart, threshold: int) -> Guide:
         threshold: the smallest group whose answers are shown.
     """
     return Guide(
-        _("Questionnaire"),
+        _("Answers"),
         _(
             "Each question with how its answers spread. Questions answered by fewer than {threshold} people are "
             "hidden, and so are others from which their answers could be worked out."

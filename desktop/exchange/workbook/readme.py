@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from msgspec import Struct
+
 from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.workbook.guide import Column, Guide, Look
 from desktop.exchange.workbook.page import Page
@@ -12,7 +14,21 @@ from desktop.model.maturity import Scheme
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment, Rating
 from desktop.wording import names
 
-WIDTHS = (22.0, 26.0, 100.0)
+WIDTHS = (20.0, 26.0, 74.0)
+_BEGINNING = 110.0
+"""In points: what is not left alone at the foot of a printed page."""
+
+
+class About(Struct, frozen=True):
+    """What a workbook is.
+
+    Attributes:
+        paragraphs: in a few sentences each.
+        practices: whether it shows single practices, so that their words need to be explained.
+    """
+
+    paragraphs: tuple[str, ...]
+    practices: bool
 
 
 def guide() -> Guide:
@@ -28,18 +44,19 @@ def guide() -> Guide:
     )
 
 
-def write(page: Page, deliverable: Deliverable, guides: Sequence[Guide]) -> None:
+def write(page: Page, deliverable: Deliverable, guides: Sequence[Guide], about: About) -> None:
     """Write the sheet.
 
     Args:
         page: the sheet.
         deliverable: what may be shown.
-        guides: of all sheets, in their order.
+        guides: of all sheets, in their order, this one last.
+        about: what the workbook is.
     """
     page.line(guide().name, Look.TITLE)
-    page.line(guide().about, Look.SUBTITLE)
+    page.line(guide().about, Look.ABOUT)
     page.skip()
-    for text in _paragraphs(deliverable):
+    for text in (*about.paragraphs, *_principles()):
         page.prose(text, len(WIDTHS))
     page.skip()
     page.line(_("Words"), Look.SECTION)
@@ -49,25 +66,62 @@ def write(page: Page, deliverable: Deliverable, guides: Sequence[Guide]) -> None
         Column(_("Meaning"), WIDTHS[2], ""),
     )
     page.headings(words)
-    page.rows(words, _words({part.pack.scheme for part in deliverable.models}))
+    page.rows(words, _words({part.pack.scheme for part in deliverable.models}, practices=about.practices))
     page.skip()
+    page.keep_together(_BEGINNING)
     page.line(_("Sheets and columns"), Look.SECTION)
     page.headings(guide().columns)
     names_twice = {each.name for each in guides if sum(other.name == each.name for other in guides) > 1}
-    for each in guides:
+    for each in guides[:-1]:
         label = _label(each) if each.name in names_twice else each.name
-        page.rows(guide().columns, [(label, None, each.about)])
-        page.rows(
-            guide().columns,
-            [
-                (
-                    label,
-                    _("{heading} (hidden)").format(heading=column.heading) if column.hidden else column.heading,
-                    column.meaning,
-                )
-                for column in each.columns
-            ],
-        )
+        page.rows(guide().columns, [(label, None, each.about), *map(_told, each.columns)])
+
+
+def _told(column: Column) -> tuple[None, str, str]:
+    heading = _("{heading} (hidden)").format(heading=column.heading) if column.hidden else column.heading
+    return None, heading, column.meaning
+
+
+def about_results(deliverable: Deliverable) -> About:
+    """What the results workbook is."""
+    return About(
+        (
+            _(
+                "This workbook holds the results of the assessment of {organisation}, written on {day} by Maturity "
+                "Workbench. Begin with the sheet Summary. All numbers are values that the program computed; nothing is "
+                "calculated again when you open it, except the mark on overdue actions, which follows today's date. "
+                "What the results rest on stands in a second workbook, which the assessment team keeps."
+            ).format(day=names.day(deliverable.day), organisation=_organisation(deliverable)),
+            _(
+                "Privacy: nobody who took part can be found here. Answers are shown only as means of at least "
+                "{threshold} people, and whatever would let smaller groups be worked out by subtraction is left empty. "
+                "Of the texts the team wrote, only these are here: the purpose of the assessment, why something does "
+                "not apply or is out of scope, weaknesses of unsatisfied goals, and the actions with their measures."
+            ).format(threshold=deliverable.subject.threshold),
+        ),
+        practices=False,
+    )
+
+
+def about_detail(deliverable: Deliverable) -> About:
+    """What the team's workbook is."""
+    return About(
+        (
+            _(
+                "This workbook holds what the results of the assessment of {organisation} rest on, written on {day} by "
+                "Maturity Workbench for the assessment team: every area, goal and practice, stream, track and "
+                "statement, every question, and why each result is what it is. All numbers are values that the program "
+                "computed; nothing is calculated again when you open it."
+            ).format(day=names.day(deliverable.day), organisation=_organisation(deliverable)),
+            _(
+                "Privacy: nobody who took part can be found here, so that it may be handed on. Answers are shown only "
+                "as counts of at least {threshold} people, and whatever would let smaller groups be worked out by "
+                "subtraction is left empty. Names, roles, groups, comments, interviews, evidence and the team's "
+                "working notes are not in this file."
+            ).format(threshold=deliverable.subject.threshold),
+        ),
+        practices=True,
+    )
 
 
 def _label(guide_: Guide) -> str:
@@ -77,34 +131,25 @@ def _label(guide_: Guide) -> str:
     return _("{sheet} ({kind})").format(sheet=guide_.name, kind=names.name(guide_.scheme).lower())
 
 
-def _paragraphs(deliverable: Deliverable) -> list[str]:
-    subject = deliverable.subject
+def _organisation(deliverable: Deliverable) -> str:
+    return deliverable.subject.organisation or _("the organisation")
+
+
+def _principles() -> list[str]:
     return [
         _(
-            "This workbook was written on {day} by Maturity Workbench from the assessment of {organisation}. All "
-            "numbers are values that the program computed; nothing here is calculated again when you open it, except "
-            "the mark on overdue actions, which follows today's date."
-        ).format(day=names.day(deliverable.day), organisation=subject.organisation or _("the organisation")),
-        _(
-            "Privacy: nobody who took part can be found here. Answers are shown only as counts of at least {threshold} "
-            "people, and whatever would let smaller groups be worked out by subtraction is left empty. Names, roles, "
-            "groups, comments, interviews, evidence and the team's working notes are not in this file. Of the texts "
-            "the team wrote, only these are: the purpose of the assessment, why something does not apply or is out of "
-            "scope, the weakness of an unsatisfied goal, and the action items with their measures."
-        ).format(threshold=subject.threshold),
-        _(
-            "Levels are whole. A progress index or a share stands beside a level to show movement; it is not a level, "
-            "and there is no level between two."
+            "Levels are whole. A share, a mean or an index stands beside a level to show movement; it is not a level, "
+            "and there is no level between two. Equal levels of different models do not mean the same."
         ),
         _("An empty cell means there is nothing to show; it never stands for zero."),
     ]
 
 
-def _words(schemes: Collection[Scheme]) -> list[tuple[str, str, str]]:
+def _words(schemes: Collection[Scheme], *, practices: bool) -> list[tuple[str, str, str]]:
     practice, goal, statement = _("Practice"), _("Goal or area"), _("Statement")
     staged = Scheme.STAGED in schemes or not schemes
     return [
-        *((practice, names.name(word), meaning) for word, meaning in _characterisations() if staged),
+        *((practice, names.name(word), meaning) for word, meaning in _characterisations() if staged and practices),
         *((goal, names.name(word), meaning) for word, meaning in _ratings() if staged),
         *((statement, names.name(word), meaning) for word, meaning in _fulfilments() if Scheme.CRITERIA in schemes),
     ]

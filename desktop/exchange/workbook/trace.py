@@ -8,7 +8,7 @@ from desktop.exchange.deliverable import ModelPart
 from desktop.exchange.figures.data import group_share
 from desktop.exchange.workbook.cell_xml import RowFormat
 from desktop.exchange.workbook.guide import Column, Guide, Look
-from desktop.exchange.workbook.page import INDENT, Page, height_for
+from desktop.exchange.workbook.page import INDENT, Page
 from desktop.language import _
 from desktop.model.scoring.results import Trace
 from desktop.wording import traces
@@ -45,8 +45,8 @@ def write(page: Page, part: ModelPart) -> None:
     page.sheet.sheet_format.outlineLevelRow = _DEEPEST
     for indent, about, words in lines(part):
         row, looks = (about, words), (Look.MUTE, _LOOKS[indent])
-        height = height_for(row, looks, (_ABOUT, _WHY - indent * 2 * INDENT))
-        page.write(row, looks, RowFormat(height, indent, hidden=indent > _OPEN))
+        widths = (_ABOUT, _WHY - indent * 2 * INDENT)
+        page.table_row(row, looks, widths, RowFormat(indent=indent, hidden=indent > _OPEN))
 
 
 def lines(part: ModelPart) -> Iterator[tuple[int, str | None, str]]:

@@ -1,0 +1,201 @@
+"""The first sheet, for a board: one printed page with the result, why, what is next, and how sure that is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
+
+from openpyxl.chart._chart import ChartBase
+
+from desktop.exchange.deliverable import ActionLine, Deliverable, ModelPart
+from desktop.exchange.workbook.charts import bar_chart
+from desktop.exchange.workbook.guide import Column, Guide, Look, Value
+from desktop.exchange.workbook.look import COLOURS
+from desktop.exchange.workbook.page import Page, Place
+from desktop.exchange.workbook.plots import cells, line
+from desktop.language import _
+from desktop.model.planning.crosswalk import disagreements
+from desktop.model.records import Priority
+from desktop.model.scoring.vocabulary import Fulfilment
+from desktop.wording import board, names, planning
+
+WIDTHS = (24.0, 67.0, 17.0, 13.0)
+REASONS, ACTIONS, DISAGREEMENTS = 3, 5, 5
+"""At most so many are told."""
+
+_CHART_ROWS = 11
+_NAME, _LEVEL, _TARGET = 1, 3, 4
+
+
+def result_columns() -> tuple[Column, ...]:
+    """The result of each model."""
+    return (
+        Column(_("Model"), WIDTHS[0], _("The maturity model."), Look.STRONG),
+        Column(_("Result"), WIDTHS[1], _("Where the organisation stands by this model.")),
+        Column(_("Level now"), WIDTHS[2], _("The level reached. Levels of different models differ."), Look.CENTRE),
+        Column(_("Target"), WIDTHS[3], _("The level wanted of the whole model. Empty where none is set."), Look.CENTRE),
+    )
+
+
+def action_columns() -> tuple[Column, ...]:
+    """What is next."""
+    return (
+        Column(_("To improve"), WIDTHS[0], _("What the action is for."), Look.STRONG),
+        Column(_("Action"), WIDTHS[1], _("What is to be done; the most urgent first.")),
+        Column(_("Owner"), WIDTHS[2], _("Who sees to it.")),
+        Column(_("Due"), WIDTHS[3], _("The day it should be done."), Look.DATE),
+    )
+
+
+def guide() -> Guide:
+    """What the sheet and its columns mean."""
+    columns = (*result_columns(), *action_columns())
+    return Guide(
+        _("Summary"),
+        _("On one page: the result of each model, the main reasons, the next actions, and what was not assessed."),
+        tuple({column.heading: column for column in columns}.values()),
+    )
+
+
+def write(page: Page, deliverable: Deliverable, own_chart: ChartBase | None = None) -> None:
+    """Write the sheet.
+
+    Args:
+        page: the sheet.
+        deliverable: what may be shown.
+        own_chart: what is drawn of a model that is the only one; of several their levels are.
+    """
+    _head(page, deliverable)
+    heading = page.headings(result_columns())
+    place = Place(page, heading, page.rows(result_columns(), map(_result, deliverable.models)))
+    page.skip()
+    page.add_chart(own_chart or _levels_chart(deliverable, place), page.row + 1, _CHART_ROWS)
+    page.space(_CHART_ROWS)
+    _told(page, _("Why no higher level: the main reasons"), reasons(deliverable))
+    _actions(page, deliverable)
+    _told(page, _("What was not assessed, and how sure the team is"), list(_limits(deliverable)))
+    _told(page, _("Where models disagree, worth another look"), _disagreements(deliverable))
+
+
+def reasons(deliverable: Deliverable) -> list[tuple[str, str]]:
+    """Model and reason; each model's heaviest before any second, the models farthest from their target first."""
+    models = sorted(deliverable.models, key=lambda part: -(part.whole.gap or 0))
+    found = [_reasons_of(part) for part in models]
+    return [each for each in chain.from_iterable(zip_longest(*found)) if each is not None][:REASONS]
+
+
+def next_actions(deliverable: Deliverable) -> list[ActionLine]:
+    """The actions still open, by priority and day."""
+    order = list(Priority)
+    found = [action for action in deliverable.actions if action.status.is_open]
+    return sorted(found, key=lambda each: (order.index(each.priority), each.due or dt.date.max, each.number))[:ACTIONS]
+
+
+def _head(page: Page, deliverable: Deliverable) -> None:
+    subject = deliverable.subject
+    page.line(subject.organisation or _("Results"), Look.TITLE)
+    about = [
+        subject.unit,
+        _("for {sponsor}").format(sponsor=subject.sponsor) if subject.sponsor else "",
+        _("assessed {first} to {last}").format(first=names.day(subject.starts), last=names.day(subject.ends))
+        if subject.starts and subject.ends
+        else "",
+        _("exported {day}").format(day=names.day(deliverable.day)),
+    ]
+    page.prose(" · ".join(each for each in about if each), len(WIDTHS), Look.SUBTITLE)
+    if subject.purpose:
+        page.prose(subject.purpose, len(WIDTHS))
+    page.skip()
+
+
+def _result(part: ModelPart) -> tuple[Value, ...]:
+    unrated = part.result.streams and not any(stream.rated for stream in part.result.streams)
+    return (
+        part.pack.name,
+        board.result_sentence(part.result, part.pack),
+        None if unrated else part.result.level.reached,
+        part.whole.target,
+    )
+
+
+def _levels_chart(deliverable: Deliverable, place: Place) -> ChartBase:
+    found = [_result(part) for part in deliverable.models]
+    return bar_chart(
+        _("Level now and target"),
+        cells(place, _NAME, [str(row[_NAME - 1]) for row in found]),
+        [
+            line(place, _LEVEL, _("Level now"), [_number(row[_LEVEL - 1]) for row in found], COLOURS.accent),
+            line(place, _TARGET, _("Target"), [_number(row[_TARGET - 1]) for row in found], COLOURS.levels[1]),
+        ],
+        axis=(max((part.pack.levels[-1].number for part in deliverable.models), default=1), 1),
+    )
+
+
+def _number(value: Value) -> float | None:
+    return value if isinstance(value, int) else None
+
+
+def _reasons_of(part: ModelPart) -> list[tuple[str, str]]:
+    heaviest_first = sorted(part.result.level.blockers, key=lambda blocker: -blocker.work)
+    return [
+        (
+            part.pack.name,
+            board.reason_sentence(
+                blocker,
+                part.result,
+                part.pack,
+                [part.weaknesses[goal] for goal in blocker.goals if goal in part.weaknesses],
+            ),
+        )
+        for blocker in heaviest_first
+    ]
+
+
+def _actions(page: Page, deliverable: Deliverable) -> None:
+    page.skip()
+    page.line(_("Next actions"), Look.SECTION)
+    found = next_actions(deliverable)
+    if not found:
+        page.prose(_("No action is open."), len(WIDTHS))
+        return
+    columns = action_columns()
+    page.headings(columns)
+    packs = {part.pack.id: part.pack for part in deliverable.models}
+    for action in found:
+        pack = packs.get(action.model)
+        place = pack.place_by_id.get(action.area) if pack else None
+        title = _("{title} (overdue)").format(title=action.title) if action.overdue else action.title
+        page.rows(
+            columns,
+            [(place.name if place else None, title, action.owner or _("no owner yet"), action.due or _("no day yet"))],
+        )
+
+
+def _limits(deliverable: Deliverable) -> Iterator[tuple[str, str]]:
+    for part in deliverable.models:
+        open_ = sum(each.value in (None, Fulfilment.DONT_KNOW) for each in part.result.statements)
+        told = [
+            *board.left_out(part.result, part.pack, open_),
+            *board.sureness(part.result, len(part.settled)),
+        ]
+        yield part.pack.name, " ".join(told)
+
+
+def _disagreements(deliverable: Deliverable) -> list[tuple[str, str]]:
+    packs = {part.pack.id: part.pack for part in deliverable.models}
+    found = disagreements(packs.values(), [part.result for part in deliverable.models])[:DISAGREEMENTS]
+    return [
+        (packs[each.weak.model].place_by_id[each.weak.place].name, planning.disagreement_text(each, packs))
+        for each in found
+    ]
+
+
+def _told(page: Page, title: str, texts: Sequence[tuple[str, str]]) -> None:
+    """A section of texts, each with what it is about; nothing where there are none."""
+    if not texts:
+        return
+    page.skip()
+    page.line(title, Look.SECTION)
+    for about, text in texts:
+        page.labelled(about, text)

@@ -1,0 +1,193 @@
+"""A workbook in the making: its sheets, their names, and the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+
+from desktop.exchange.cells import LONGEST_TITLE, sheet_title, shortened, units
+from desktop.exchange.deliverable import Deliverable, ModelPart
+from desktop.exchange.heights import use_font
+from desktop.exchange.print_setup import Orientation
+from desktop.exchange.workbook import archive
+from desktop.exchange.workbook.cell_xml import Styles
+from desktop.exchange.workbook.guide import Column, Guide, Look, Value
+from desktop.exchange.workbook.page import FIRST_HEADING, Page, Place
+
+_TELLING = 10
+"""So many characters of a model's name say enough to break off between words."""
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+class TableSetUp(Struct, frozen=True):
+    """How a sheet that is one table stands on screen and paper.
+
+    Attributes:
+        frozen: letter of the first column that scrolls.
+        filtered: whether its headings have filters.
+        orientation: of the paper.
+    """
+
+    frozen: str
+    filtered: bool = True
+    orientation: Orientation = "landscape"
+
+
+class Book:
+    """A workbook to which sheets are added from the first to the last.
+
+    Attributes:
+        workbook: as far as it is made.
+        guides: what the sheets mean, in their order.
+    """
+
+    def __init__(self, deliverable: Deliverable, title: str) -> None:
+        """Begin without sheets.
+
+        Args:
+            deliverable: what may be shown.
+            title: what the workbook is, for footers and properties.
+        """
+        self.workbook = Workbook()
+        self.workbook.remove(self.workbook.worksheets[0])
+        use_font(self.workbook)
+        self.workbook.calculation.fullCalcOnLoad = False
+        self.guides: list[Guide] = []
+        self._deliverable = deliverable
+        self._title = title
+        self._footer = " · ".join(each for each in (deliverable.subject.organisation, title) if each)
+        self._taken: set[str] = set()
+        self._styles: Styles | None = None
+        self._pages: list[Page] = []
+
+    def fill(
+        self, sheets: Sequence[Callable[[], None]], progress: Progress | None, cancelled: Cancelled | None
+    ) -> bool:
+        """Write sheets; False when it was cancelled before the last.
+
+        Args:
+            sheets: each writes one or several.
+            progress: told how many of them are written, of how many.
+            cancelled: asked before each.
+        """
+        for done, write in enumerate(sheets):
+            if cancelled is not None and cancelled():
+                return False
+            if progress is not None:
+                progress(done, len(sheets))
+            write()
+        if progress is not None:
+            progress(len(sheets), len(sheets))
+        return True
+
+    def save(self, path: Path) -> None:
+        """Write the file, over whatever is there. Equal deliverables give equal files."""
+        organisation = self._deliverable.subject.organisation
+        title = f"{organisation}: {self._title}" if organisation else self._title
+        with path.open("wb") as stream:
+            rows = {page.title: page.rows_written() for page in self._pages}
+            archive.save(self.workbook, rows, stream, title=title, day=self._deliverable.day)
+
+    def page(
+        self,
+        guide: Guide,
+        name: str,
+        widths: Sequence[float],
+        *,
+        orientation: Orientation = "portrait",
+        one_page: bool = False,
+    ) -> Page:
+        """Add a sheet to write as one likes.
+
+        Args:
+            guide: what it means.
+            name: what it is called, as closely as sheets can be.
+            widths: of its columns.
+            orientation: of the paper.
+            one_page: whether all of it goes on one printed page.
+        """
+        page = self._add(guide, name, widths, orientation)
+        page.set_up(self._footer, one_page=one_page)
+        return page
+
+    def table(
+        self,
+        guide: Guide,
+        name: str,
+        rows: Iterable[Sequence[Value]],
+        how: TableSetUp,
+        model: ModelPart | None = None,
+    ) -> Place:
+        """Add a sheet that is one table.
+
+        Args:
+            guide: what it means.
+            name: what it is called.
+            rows: of the table.
+            how: for screen and paper.
+            model: whose it is; none where it is about all.
+        """
+        columns: tuple[Column, ...] = guide.columns
+        page = self._add(guide, name, [column.width for column in columns], how.orientation)
+        page.hide([number for number, column in enumerate(columns, start=1) if column.hidden])
+        page.set_up(self._footer, heading=FIRST_HEADING, frozen=f"{how.frozen}{FIRST_HEADING + 1}")
+        page.line(guide.name if model is None else f"{guide.name} · {model.pack.name}", Look.TITLE)
+        page.line(guide.about, Look.ABOUT)
+        page.skip()
+        heading = page.headings(columns)
+        span = page.rows(columns, rows)
+        if how.filtered:
+            page.sheet.auto_filter.ref = f"A{heading}:{get_column_letter(len(columns))}{max(span.last, heading)}"
+        return Place(page, heading, span)
+
+    def _add(self, guide: Guide, name: str, widths: Sequence[float], orientation: Orientation) -> Page:
+        title = sheet_title(fitting(name, LONGEST_TITLE), self._taken)
+        self._taken.add(title.lower())
+        if guide not in self.guides:
+            self.guides.append(guide)
+        page = Page(self.workbook, title, widths, self._styles, orientation)
+        self._styles = page.styles
+        self._pages.append(page)
+        return page
+
+
+def fitting(name: str, most: int) -> str:
+    """As much of a name as there is room for, in whole words where those say enough.
+
+    Args:
+        name: e.g. of a model.
+        most: characters as Excel counts them.
+    """
+    name = sheet_title(name) if units(name) <= LONGEST_TITLE else " ".join(name.split())
+    if units(name) <= most:
+        return name
+    kept = shortened(name, most)
+    if name[len(kept)] in " -":
+        return kept.strip(" -")
+    words = max(kept.rfind(" "), kept.rfind("-"))
+    return (kept[:words] if words >= _TELLING else kept).strip(" -")
+
+
+def prefixes(models: Sequence[str], most: int) -> list[str]:
+    """What sheets of several models begin with: their names in few characters, each unlike the others.
+
+    Args:
+        models: their names.
+        most: characters as Excel counts them.
+    """
+    taken: set[str] = set()
+    found = []
+    for model in models:
+        prefix, number = fitting(model, most), 1
+        while prefix.lower() in taken:
+            number += 1
+            prefix = f"{fitting(model, most - len(f' {number}'))} {number}"
+        taken.add(prefix.lower())
+        found.append(prefix)
+    return found

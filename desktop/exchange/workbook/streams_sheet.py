@@ -1,0 +1,85 @@
+"""The sheet of a model of streams: a radar of now, target and answers, and what each stream needs next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from openpyxl.chart._chart import ChartBase
+
+from desktop.exchange.deliverable import Deliverable, ModelPart
+from desktop.exchange.figures import stream_data
+from desktop.exchange.workbook.charts import web_chart
+from desktop.exchange.workbook.guide import Column, Guide, Look, Value
+from desktop.exchange.workbook.look import COLOURS
+from desktop.exchange.workbook.model_sheet import CHART_ROWS, ModelPlace, write_head, write_section
+from desktop.exchange.workbook.page import Page
+from desktop.exchange.workbook.plots import cells, line
+from desktop.language import _
+from desktop.model.maturity import Scheme
+
+WIDTHS = (30.0, 9.0, 9.0, 8.0, 11.0, 61.0)
+_NAME, _LEVEL, _TARGET, _MEAN = 1, 2, 3, 5
+
+
+def columns() -> tuple[Column, ...]:
+    """How each stream stands."""
+    return (
+        Column(_("Stream"), WIDTHS[0], _("The stream."), Look.STRONG),
+        Column(_("Level now"), WIDTHS[1], _("The level it stands at. Empty where it was not rated."), Look.CENTRE),
+        Column(_("Target"), WIDTHS[2], _("The level wanted, its own or that of the whole model."), Look.CENTRE),
+        Column(_("Gap"), WIDTHS[3], _("Levels from now up to the target; 0 where it is reached."), Look.NUMBER),
+        Column(
+            _("Level by answers"),
+            WIDTHS[4],
+            _("Mean of the levels people chose: an index, not a level. Empty where it would show a small group."),
+            Look.INDEX,
+        ),
+        Column(_("To do for the next level"), WIDTHS[5], _("Practices still to be taken up.")),
+    )
+
+
+def guide() -> Guide:
+    """What the sheet and the columns of its table mean."""
+    return Guide(
+        _("Model with streams"),
+        _("The level of each stream, the target, what people answered, and what is to be done for the next level."),
+        columns(),
+        Scheme.STREAMS,
+    )
+
+
+def write(page: Page, deliverable: Deliverable, part: ModelPart) -> ModelPlace:
+    """Write the sheet; returns the table that the chart shows."""
+    row = write_head(page, deliverable, part, WIDTHS, CHART_ROWS)
+    place = write_section(page, _("Streams"), columns(), list(_rows(part)))
+    shown = ModelPlace(place, len(part.result.streams))
+    page.add_chart(chart(part, shown), row, CHART_ROWS)
+    return shown
+
+
+def chart(part: ModelPart, shown: ModelPlace) -> ChartBase:
+    """Level now, target and answers, stream by stream."""
+    place, found = shown.place, stream_data.rows(part)
+    return web_chart(
+        _("Levels of the streams"),
+        cells(place, _NAME, [each.name for each in found]),
+        [
+            line(place, _LEVEL, _("Level now"), [each.level for each in found], COLOURS.accent),
+            line(place, _MEAN, _("Level by answers"), [each.mean_level for each in found], COLOURS.warn, "dash"),
+            line(place, _TARGET, _("Target"), [each.target for each in found], COLOURS.text, "sysDot"),
+        ],
+        axis=(part.pack.levels[-1].number, 1),
+    )
+
+
+def _rows(part: ModelPart) -> Iterator[tuple[Value, ...]]:
+    for stream in part.result.streams:
+        texts = [part.pack.item_by_id[practice][2].text for practice in stream.missing]
+        yield (
+            stream.name,
+            stream.level if stream.rated else None,
+            stream.target,
+            stream.gap,
+            stream.suggestion.mean_level if stream.suggestion else None,
+            "\n".join(texts) or None,
+        )
