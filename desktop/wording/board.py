@@ -154,13 +154,19 @@ def _of_streams(result: ModelResult, pack: Pack) -> str:
         level=lowest, top=pack.levels[-1].number, name=pack.level(lowest).name
     )
     if not rest:
-        return _("{told} All {count} streams that were rated stand there.").format(told=told, count=len(rated))
-    text = ngettext(
-        "{told} {low} is the weakest stream; the other {count} stand at {levels}.",
-        "{told} {low} are the weakest streams; the other {count} stand at {levels}.",
-        len(low),
+        text = ngettext(
+            "{told} The only stream that was rated stands there.",
+            "{told} All {count} streams that were rated stand there.",
+            len(rated),
+        )
+        return text.format(told=told, count=len(rated))
+    weakest = ngettext("{low} is the weakest stream", "{low} are the weakest streams", len(low))
+    others = ngettext("the other stands at {levels}", "the other {count} stand at {levels}", len(rest))
+    return _("{told} {weakest}; {others}.").format(
+        told=told,
+        weakest=weakest.format(low=listing(low)),
+        others=others.format(count=len(rest), levels=_levels(rest)),
     )
-    return text.format(told=told, low=listing(low), count=len(rest), levels=_levels(rest))
 
 
 def _of_tracks(result: ModelResult, pack: Pack) -> str:

@@ -8,7 +8,7 @@ AS_A_WHOLE = {
     "desktop/exchange/figures": "tests/exchange/figures/test_figures.py",
     "desktop/exchange/forms": "tests/exchange/forms/test_writer.py",
     "desktop/exchange/portable": "tests/exchange/portable/test_portable.py",
-    "desktop/exchange/workbook": "tests/exchange/workbook/test_writing.py",
+    "desktop/exchange/workbook": "tests/exchange/workbook/test_books.py",
 }
 """Folders whose modules are parts of one document: their test looks at the document."""
 

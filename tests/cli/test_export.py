@@ -2,7 +2,7 @@ def test_workbook_and_charts(command, scored, tmp_path):
     ran = command("export", scored, "--out", tmp_path / "results", "--json")
     assert ran.status == 0
     endings = [name.rpartition(".")[2] for name in ran.json["files"]]
-    assert endings.count("xlsx") == 1
+    assert endings.count("xlsx") == 2
     assert {"png", "svg", "pdf"} <= set(endings)
     assert sorted(ran.json["files"]) == sorted(str(path) for path in (tmp_path / "results").iterdir())
 
@@ -12,6 +12,11 @@ def test_only_the_workbook(command, scored, tmp_path):
     assert ran.status == 0
     assert ran.out.splitlines() == [str(path) for path in (tmp_path / "results").iterdir()]
     assert "1 file written" in ran.err
+
+
+def test_only_the_detail_for_the_team(command, scored, tmp_path):
+    ran = command("export", scored, "--out", tmp_path / "results", "--only", "detail", "--json")
+    assert [name.rpartition(" - ")[2] for name in ran.json["files"]] == ["team detail.xlsx"]
 
 
 def test_another_kind_is_refused_and_nothing_written(command, scored, tmp_path):

@@ -17,6 +17,7 @@ from tests.builders import tiny_pack
 from tests.exchange.filled import DAY, filled
 
 BOOK = "Northern region service centre - results.xlsx"
+DETAIL = "Northern region service centre - team detail.xlsx"
 
 
 @pytest.fixture(scope="module")
@@ -28,15 +29,16 @@ def deliverable(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
 def test_everything_goes_into_the_folder_and_nothing_else(deliverable: Deliverable, tmp_path: Path) -> None:
     folder = tmp_path / "not" / "yet"
     written = export(deliverable, folder)
-    assert written[0] == folder / BOOK
+    assert written[:2] == [folder / BOOK, folder / DETAIL]
     assert sorted(folder.iterdir()) == sorted(written)
-    assert len(written) == 1 + 4 * 3
+    assert len(written) == 2 + 4 * 3
     assert folder / "Northern region service centre - radar by area.svg" in written
     assert all(path.stat().st_size for path in written)
 
 
 def test_only_what_is_asked_for(deliverable: Deliverable, tmp_path: Path) -> None:
     assert export(deliverable, tmp_path, only=["workbook"]) == [tmp_path / BOOK]
+    assert export(deliverable, tmp_path, only=["detail"]) == [tmp_path / DETAIL]
 
 
 def test_an_earlier_export_is_replaced(deliverable: Deliverable, tmp_path: Path) -> None:

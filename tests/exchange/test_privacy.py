@@ -58,7 +58,7 @@ def _comments(assessment: Assessment, question: str) -> list[str]:
 
 
 def test_no_canary_in_any_byte(exported: list[Path]) -> None:
-    assert len(exported) == 1 + (4 + 2 + 2) * 3
+    assert len(exported) == 2 + (4 + 2 + 2) * 3
     for path in exported:
         for place, content in _layers(path):
             lowered = content.lower()

@@ -202,7 +202,7 @@ def hand_over(qtbot, keyboard: Keyboard, session: Session, dialogs: ScriptedDial
     dialogs.files = [folder]
     keyboard.press("Ctrl+E")
     qtbot.waitUntil(lambda: [*folder.glob("*.xlsx")] != [] and not [*folder.glob(".export-*")], timeout=LONG)
-    (workbook,) = folder.glob("*.xlsx")
+    (workbook,) = folder.glob("*results.xlsx")
     return workbook
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from desktop.exchange.deliverable import Deliverable, gather
-from desktop.exchange.workbook import write_workbook
+from desktop.exchange.workbook import write_team_detail, write_workbook
 from tests.builders import tiny_pack
 from tests.exchange.filled import DAY, filled
 
@@ -20,7 +20,7 @@ def _gathered(folder: Path, respondents: int) -> Deliverable:
 
 @pytest.fixture(scope="session")
 def deliverable(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
-    """Enough respondents for nothing to be hidden."""
+    """Of one model, with enough respondents for nothing to be hidden."""
     return _gathered(tmp_path_factory.mktemp("many"), 30)
 
 
@@ -31,28 +31,56 @@ def of_few(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
 
 
 @pytest.fixture(scope="session")
-def path(deliverable: Deliverable, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The results workbook."""
+def results_of_one(deliverable: Deliverable, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The results workbook of one model."""
     target = tmp_path_factory.mktemp("book") / "results.xlsx"
     assert write_workbook(deliverable, target)
     return target
 
 
-@pytest.fixture
-def book(path: Path) -> Workbook:
-    """The same, read back."""
-    return load_workbook(path)
+@pytest.fixture(scope="session")
+def detail_of_one(deliverable: Deliverable, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The team's workbook of the same."""
+    target = tmp_path_factory.mktemp("book") / "detail.xlsx"
+    assert write_team_detail(deliverable, target)
+    return target
 
 
 @pytest.fixture(scope="session")
-def path_of_every(every: Deliverable, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def results_of_every(every: Deliverable, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The results workbook of a model of each scheme."""
     target = tmp_path_factory.mktemp("every") / "results.xlsx"
     assert write_workbook(every, target)
     return target
 
 
+@pytest.fixture(scope="session")
+def detail_of_every(every: Deliverable, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The team's workbook of the same."""
+    target = tmp_path_factory.mktemp("every") / "detail.xlsx"
+    assert write_team_detail(every, target)
+    return target
+
+
 @pytest.fixture
-def book_of_every(path_of_every: Path) -> Workbook:
-    """The same, read back."""
-    return load_workbook(path_of_every)
+def results(results_of_one: Path) -> Workbook:
+    """The results workbook of one model, read back."""
+    return load_workbook(results_of_one)
+
+
+@pytest.fixture
+def detail(detail_of_one: Path) -> Workbook:
+    """The team's workbook of the same, read back."""
+    return load_workbook(detail_of_one)
+
+
+@pytest.fixture
+def every_result(results_of_every: Path) -> Workbook:
+    """The results workbook of a model of each scheme, read back."""
+    return load_workbook(results_of_every)
+
+
+@pytest.fixture
+def every_detail(detail_of_every: Path) -> Workbook:
+    """The team's workbook of the same, read back."""
+    return load_workbook(detail_of_every)

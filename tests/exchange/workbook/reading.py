@@ -1,0 +1,105 @@
+"""A workbook read back and told as text: what each cell holds, what it looks like, how the sheet prints."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from desktop.exchange.tokens import argb, tokens
+
+COLOURS = {argb(colour): name for name, colour in tokens("light")._asdict().items() if isinstance(colour, str)}
+"""Names of colours by how they stand in a file."""
+
+
+def told(path: Path) -> str:
+    """All sheets of a workbook, one row a line."""
+    workbook = load_workbook(path)
+    return "".join(f"{line}\n" for sheet in workbook.worksheets for line in _sheet(sheet, workbook))
+
+
+def _sheet(sheet: Worksheet, workbook: Workbook) -> Iterator[str]:
+    yield f"== {sheet.title}{' (hidden)' if sheet.sheet_state == 'hidden' else ''}"
+    yield from (f"   {line}" for line in _set_up(sheet))
+    for row in sheet.iter_rows():
+        cells = [each for each in map(_cell, row) if each]
+        dimension = sheet.row_dimensions[row[0].row or 0]
+        notes = [
+            *([f"{dimension.height:g}pt"] if dimension.customHeight else []),
+            *([f"depth {dimension.outlineLevel}"] if dimension.outlineLevel else []),
+            *(["folded"] if dimension.hidden else []),
+        ]
+        if cells:
+            yield f"{row[0].row}{' (' + ', '.join(notes) + ')' if notes else ''}: {' | '.join(cells)}"
+
+
+def _set_up(sheet: Worksheet) -> Iterator[str]:
+    dimensions = sheet.column_dimensions
+    widths = [
+        f"{letter} {dimensions[letter].width:g}{' hidden' if dimensions[letter].hidden else ''}"
+        for letter in map(get_column_letter, range(1, sheet.max_column + 1))
+        if letter in dimensions
+    ]
+    yield "widths " + ", ".join(widths)
+    setup = sheet.page_setup
+    pages = "one page" if setup.fitToHeight == 1 else f"{setup.fitToWidth} page wide"
+    yield f"prints {setup.orientation}, {pages}, repeats {sheet.print_title_rows}"
+    footer = sheet.oddFooter
+    assert footer is not None
+    yield "footer " + " / ".join(each.text or "–" for each in (footer.left, footer.center, footer.right))
+    for name, value in (
+        ("stays in sight above and left of", sheet.freeze_panes),
+        ("breaks after rows", ", ".join(str(each.id) for each in sheet.row_breaks.brk)),
+        ("filters", sheet.auto_filter.ref),
+        ("merged", ", ".join(sorted(map(str, sheet.merged_cells.ranges)))),
+        ("tables", ", ".join(f"{table.name} {table.ref}" for table in sheet.tables.values())),
+        ("choices", ", ".join(f"{each.sqref} {each.formula1}" for each in sheet.data_validations.dataValidation)),
+        ("charts", ", ".join(_chart(each) for each in sheet._charts)),  # type: ignore[attr-defined]  # read back
+    ):
+        if value:
+            yield f"{name} {value}"
+
+
+def _chart(chart: Any) -> str:
+    series = "; ".join(each.val.numRef.f for each in chart.series)
+    return f"{chart.tagname} of {chart.series[0].cat.strRef.f}: {series}"
+
+
+def _cell(cell: Any) -> str:
+    look = _look(cell)
+    if cell.value is None:
+        return f"{cell.column_letter} – {look}".rstrip() if "on " in look else ""
+    return f"{cell.column_letter} {_value(cell.value)} {look}".rstrip()
+
+
+def _value(value: object) -> str:
+    if isinstance(value, str):
+        return f"“{value}”".replace("\n", "⏎")
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat()
+    return repr(value)
+
+
+def _look(cell: Cell) -> str:
+    """What differs from plain text at the left."""
+    font, fill, alignment = cell.font, cell.fill, cell.alignment
+    ground = COLOURS.get(str(fill.fgColor.rgb), "?") if fill.fill_type else ""
+    colour = COLOURS.get(str(font.color.rgb), "?") if font.color else "none"
+    parts = [
+        *(["bold"] if font.bold else []),
+        *([f"size {font.size:g}"] if font.size != 10 else []),
+        *([colour] if colour != "text" else []),
+        *([f"on {ground}"] if ground else []),
+        *([str(alignment.horizontal)] if alignment.horizontal not in ("left", None) else []),
+        *([f"indent {alignment.indent:g}"] if alignment.indent not in (0, 1) else []),
+        *([str(cell.number_format)] if cell.number_format != "General" else []),
+        *(["quoted"] if cell.quotePrefix else []),
+        *(["not wrapped"] if isinstance(cell.value, str) and not alignment.wrap_text else []),
+    ]
+    return f"[{', '.join(parts)}]" if parts else ""
