@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop.language import _, ngettext
 from desktop.model.maturity import Pack
-from desktop.model.scoring.results import AreaResult, Blocker, ModelResult
+from desktop.model.scoring.results import AreaResult, Blocker, ModelResult, StreamResult, TrackResult
 from desktop.model.scoring.vocabulary import Agreement, Rating
 
 NAMED = 3
@@ -40,7 +40,7 @@ def reason_sentence(blocker: Blocker, result: ModelResult, pack: Pack, weaknesse
         return _reason_of_area(name, blocker, result, weaknesses)
     levels = {each.id: each.level for each in result.streams} | {each.id: each.level for each in result.tracks}
     level = levels[blocker.area]
-    if blocker.why is Rating.NOT_RATED:
+    if blocker.why is not Rating.UNSATISFIED:
         return _("{name} stands at level {level}; whether it reaches the next is not judged yet.").format(
             name=name, level=level
         )
@@ -58,15 +58,18 @@ def left_out(result: ModelResult, pack: Pack, open_statements: int) -> list[str]
         open_statements: how many statements nobody judged or could judge.
     """
     areas = result.areas
+    grown: tuple[StreamResult | TrackResult, ...] = (*result.streams, *result.tracks)
     outside = [area for area in areas if area.rating is Rating.OUT_OF_SCOPE]
-    unrated = [area.name for area in areas if area.rating is Rating.NOT_RATED]
+    left = [each.name for each in grown if each.excluded is Rating.OUT_OF_SCOPE]
     unfit = [area.name for area in areas if area.rating is Rating.NOT_APPLICABLE]
-    streams = [stream.name for stream in result.streams if not stream.rated]
+    unfit += [each.name for each in grown if each.excluded is Rating.NOT_APPLICABLE]
+    unrated = [area.name for area in areas if area.rating is Rating.NOT_RATED]
+    unrated += [stream.name for stream in result.streams if stream.excluded is None and not stream.rated]
     return [
         *([_out_of_scope(outside, len(areas))] if outside else []),
+        *([_("Left out of scope: {names}.").format(names=listing(left))] if left else []),
         *([_("Not rated yet: {names}.").format(names=listing(unrated))] if unrated else []),
         *([_("Does not apply here: {names}.").format(names=listing(unfit))] if unfit else []),
-        *([_("Not rated yet: {names}.").format(names=listing(streams))] if streams else []),
         *([_statements(open_statements, len(pack.statement_by_id))] if open_statements else []),
     ]
 
@@ -144,7 +147,9 @@ def _of_areas(result: ModelResult, pack: Pack) -> str:
 
 
 def _of_streams(result: ModelResult, pack: Pack) -> str:
-    rated = [stream for stream in result.streams if stream.rated]
+    if all(stream.excluded is not None for stream in result.streams):
+        return _("No stream is in scope and applies.")
+    rated = [stream for stream in result.streams if stream.rated and stream.excluded is None]
     if not rated:
         return _("No stream has been rated yet.")
     lowest = min(stream.level for stream in rated)
@@ -170,11 +175,14 @@ def _of_streams(result: ModelResult, pack: Pack) -> str:
 
 
 def _of_tracks(result: ModelResult, pack: Pack) -> str:
-    lowest = min(track.level for track in result.tracks)
-    low = [track.name for track in result.tracks if track.level == lowest]
+    counted = [track for track in result.tracks if track.excluded is None]
+    if not counted:
+        return _("No track is in scope and applies.")
+    lowest = min(track.level for track in counted)
+    low = [track.name for track in counted if track.level == lowest]
     high = [
         _("{name} (level {level})").format(name=track.name, level=track.level)
-        for track in result.tracks
+        for track in counted
         if track.level > lowest
     ]
     told = _reached(result, pack)

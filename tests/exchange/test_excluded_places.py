@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from desktop.cli.scores import model_content
 from desktop.exchange import figures
@@ -12,6 +13,7 @@ from desktop.exchange.deliverable import Deliverable, gather
 from desktop.exchange.figures import FigureKind, stream_data, table, track_data
 from desktop.exchange.workbook import streams as streams_sheet
 from desktop.exchange.workbook import tracks as tracks_sheet
+from desktop.exchange.workbook import write_workbook
 from desktop.model.assessment import Assessment
 from desktop.model.scoring.vocabulary import Fulfilment
 from desktop.wording import outcome
@@ -75,6 +77,24 @@ def test_the_workbook_shows_it_as_such(deliverable: Deliverable) -> None:
         (None, None, "not applicable", None),
         (4, 4, "yes", None),
     ]
+
+
+def test_the_results_workbook_shows_it_as_such(deliverable: Deliverable, tmp_path: Path) -> None:
+    write_workbook(deliverable, tmp_path / "a.xlsx")
+    book = load_workbook(tmp_path / "a.xlsx")
+    rows = {row[0]: row for row in book["Tiny streams"].iter_rows(values_only=True)}
+    assert (rows["Stream DSK"][1], rows["Stream DSK"][5]) == (None, "out of scope")
+    rows = {row[0]: row for row in book["Tiny criteria"].iter_rows(values_only=True)}
+    assert (rows["Track work"][1], rows["Track tool"][1]) == ("not applicable", 4)
+    summary = {row[0]: row[1:3] for row in book["Summary"].iter_rows(values_only=True, max_row=7)}
+    assert summary["Tiny streams"] == (
+        "Level 3 of 5 (Level 3). Stream REQ is the weakest stream; the other stands at level 4.",
+        3,
+    )
+    assert summary["Tiny criteria"] == ("Level 4 of 4 (Level 4).", 4)
+    told = " ".join(str(row[1]) for row in book["Summary"].iter_rows(values_only=True))
+    assert "Left out of scope: Stream DSK." in told
+    assert "Does not apply here: Track work." in told
 
 
 def test_json_shows_it_as_such(deliverable: Deliverable) -> None:

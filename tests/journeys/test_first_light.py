@@ -48,8 +48,8 @@ def test_from_nothing_to_the_exported_workbook(
     action = the_action(session.assessment)
     shown = look_at_the_level(window, keyboard)
     assert "Satisfied · settled" in look_at_the_area(window)
-    workbook = hand_over(qtbot, keyboard, session, dialogs, tmp_path / "out")
-    assert_workbook(workbook, area, shown, action)
+    results, detail = hand_over(qtbot, keyboard, session, dialogs, tmp_path / "out")
+    assert_workbooks(results, detail, area, action)
     window.close()
     assert not session.is_open
 
@@ -197,24 +197,25 @@ def the_action(assessment: Assessment) -> Action:
     return action
 
 
-def hand_over(qtbot, keyboard: Keyboard, session: Session, dialogs: ScriptedDialogs, folder: Path) -> Path:
-    """Export; returns the workbook."""
+def hand_over(qtbot, keyboard: Keyboard, session: Session, dialogs: ScriptedDialogs, folder: Path) -> tuple[Path, Path]:
+    """Export; returns the results and the team's detail."""
     dialogs.files = [folder]
     keyboard.press("Ctrl+E")
-    qtbot.waitUntil(lambda: [*folder.glob("*.xlsx")] != [] and not [*folder.glob(".export-*")], timeout=LONG)
-    (workbook,) = folder.glob("*results.xlsx")
-    return workbook
+    qtbot.waitUntil(lambda: len([*folder.glob("*.xlsx")]) == 2 and not [*folder.glob(".export-*")], timeout=LONG)
+    (results,), (detail,) = folder.glob("* - results.xlsx"), folder.glob("* - team detail.xlsx")
+    return results, detail
 
 
-def assert_workbook(path: Path, area: AreaResult, level: str, action: Action) -> None:
-    """The workbook says what the window said."""
-    book = load_workbook(path)
-    assert any(level in str(cell.value) for row in book["Summary"].iter_rows() for cell in row if cell.value)
-    areas = {row[0]: row for row in book["Areas"].iter_rows(min_row=5, values_only=True)}
+def assert_workbooks(results: Path, detail: Path, area: AreaResult, action: Action) -> None:
+    """The workbooks say what the window said."""
+    book = load_workbook(results)
+    (model,) = (row for row in book["Summary"].iter_rows(values_only=True) if str(row[1]).startswith("Level 1 of 5"))
+    assert model[2] == 1
+    areas = {row[0]: row for row in load_workbook(detail)["Areas"].iter_rows(min_row=5, values_only=True)}
     assert areas[AREA][4] == "Satisfied"
     assert areas[AREA][5] == area.satisfied_goals
     assert areas[AREA][12] == area.answers.mean_percent
     (first, *_rest) = book["Actions"].iter_rows(min_row=5, values_only=True)
     assert first[1:3] == (action.title, action.description)
-    assert (first[6], str(first[7])[:10]) == (action.owner, str(action.due))
-    assert "Northern services" in path.name
+    assert (first[4], str(first[5])[:10]) == (action.owner, str(action.due))
+    assert "Northern services" in results.name

@@ -5,7 +5,6 @@ Sizes are those of a screen with 96 pixels an inch; the figure's own resolution 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal
@@ -19,6 +18,7 @@ from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Text
 from msgspec import Struct
 
+from desktop import characters
 from desktop.exchange.figures.fonts import families_for
 from desktop.exchange.tokens import Tokens
 
@@ -26,9 +26,6 @@ PIXELS_PER_INCH = 96
 _POINTS_PER_PIXEL = 72 / PIXELS_PER_INCH
 LINE_HEIGHT = 1.25
 REGULAR, MEDIUM, SEMI_BOLD, BOLD = 400, 500, 600, 700
-
-_UNDRAWABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Control characters and halves of characters: no font has them, and an SVG with one cannot be read."""
 
 Point = tuple[float, float]
 Across = Literal["left", "center", "right"]
@@ -70,7 +67,7 @@ class Paper:
     def wrap(self, text: str, room: float, size: float, weight: int = REGULAR) -> str:
         """The text broken between words into lines that fit; a single word may be wider than the room."""
         lines: list[str] = []
-        for word in _drawable(text).split():
+        for word in characters.text(text).split():
             if lines and self._width(f"{lines[-1]} {word}", size, weight) <= room:
                 lines[-1] += f" {word}"
             else:
@@ -98,7 +95,7 @@ class Paper:
         down: Down = "top",
     ) -> None:
         """Write; `at` is where the block's edge named by `across` and `down` lies."""
-        lines = _drawable(text).split("\n")
+        lines = characters.text(text).split("\n")
         step = size * LINE_HEIGHT
         top = at[1] - {"top": 0.0, "center": 0.5, "bottom": 1.0}[down] * step * len(lines)
         for number, line in enumerate(lines):
@@ -181,7 +178,7 @@ class Paper:
     def _width(self, line: str, size: float, weight: int) -> float:
         known = self._widths.get((line, size, weight))
         if known is None:
-            words = _drawable(line)
+            words = characters.text(line)
             font = _font(words, size, weight)
             wide, _, _ = self._renderer.get_text_width_height_descent(words, font, ismath=False)  # type: ignore[no-untyped-call]  # matplotlib's
             known = self._widths[line, size, weight] = float(wide) / self._finer
@@ -191,10 +188,6 @@ class Paper:
 MARGIN = 20.0
 TITLE, BODY, SMALL, TINY = 16.0, 13.0, 12.0, 11.0
 """Sizes of type, in pixels."""
-
-
-def _drawable(text: str) -> str:
-    return _UNDRAWABLE.sub("", text)
 
 
 def _font(words: str, size: float, weight: int) -> FontProperties:

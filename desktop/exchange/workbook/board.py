@@ -17,6 +17,7 @@ from desktop.exchange.workbook.plots import cells, line
 from desktop.language import _
 from desktop.model.planning.crosswalk import disagreements
 from desktop.model.records import Priority
+from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Fulfilment
 from desktop.wording import board, names, planning
 
@@ -110,13 +111,19 @@ def _head(page: Page, deliverable: Deliverable) -> None:
 
 
 def _result(part: ModelPart) -> tuple[Value, ...]:
-    unrated = part.result.streams and not any(stream.rated for stream in part.result.streams)
     return (
         part.pack.name,
         board.result_sentence(part.result, part.pack),
-        None if unrated else part.result.level.reached,
+        part.result.level.reached if _has_level(part.result) else None,
         part.whole.target,
     )
+
+
+def _has_level(result: ModelResult) -> bool:
+    """Not where it is only the floor: no stream was rated, or nothing of the model takes part."""
+    if result.streams:
+        return any(stream.rated and stream.excluded is None for stream in result.streams)
+    return not result.tracks or any(track.excluded is None for track in result.tracks)
 
 
 def _levels_chart(deliverable: Deliverable, place: Place) -> ChartBase:
@@ -174,7 +181,10 @@ def _actions(page: Page, deliverable: Deliverable) -> None:
 
 def _limits(deliverable: Deliverable) -> Iterator[tuple[str, str]]:
     for part in deliverable.models:
-        open_ = sum(each.value in (None, Fulfilment.DONT_KNOW) for each in part.result.statements)
+        counted = {track.id for track in part.result.tracks if track.excluded is None}
+        open_ = sum(
+            each.value in (None, Fulfilment.DONT_KNOW) for each in part.result.statements if each.track in counted
+        )
         told = [
             *board.left_out(part.result, part.pack, open_),
             *board.sureness(part.result, len(part.settled)),

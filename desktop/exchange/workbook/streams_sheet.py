@@ -16,6 +16,8 @@ from desktop.exchange.workbook.page import Page
 from desktop.exchange.workbook.plots import cells, line
 from desktop.language import _
 from desktop.model.maturity import Scheme
+from desktop.model.scoring.results import StreamResult
+from desktop.wording import outcome
 
 WIDTHS = (30.0, 9.0, 9.0, 8.0, 11.0, 61.0)
 _NAME, _LEVEL, _TARGET, _MEAN = 1, 2, 3, 5
@@ -77,9 +79,14 @@ def _rows(part: ModelPart) -> Iterator[tuple[Value, ...]]:
         texts = [part.pack.item_by_id[practice][2].text for practice in stream.missing]
         yield (
             stream.name,
-            stream.level if stream.rated else None,
+            stream.level if stream.rated and stream.excluded is None else None,
             stream.target,
             stream.gap,
             stream.suggestion.mean_level if stream.suggestion else None,
-            "\n".join(texts) or None,
+            "\n".join(texts) if stream.excluded is None and stream.rated and texts else _stands(stream),
         )
+
+
+def _stands(stream: StreamResult) -> str | None:
+    """Why nothing is to be done: it is not rated, takes no part, or there is nothing left."""
+    return outcome.stands(stream) if stream.excluded is not None or not stream.rated else None

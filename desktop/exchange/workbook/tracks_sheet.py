@@ -23,6 +23,7 @@ from desktop.exchange.workbook.plots import cells, line
 from desktop.language import _
 from desktop.model.maturity import Scheme
 from desktop.model.scoring.vocabulary import Fulfilment
+from desktop.wording import outcome
 
 WIDTHS = (48.0, 19.0, 9.0, 12.0, 9.0, 9.0, 9.0, 13.0)
 _BAR, _FIRST_COUNT = 1, 3
@@ -126,7 +127,8 @@ def chart(part: ModelPart, shown: ModelPlace) -> ChartBase:
 
 def _tracks(part: ModelPart) -> Iterator[tuple[Value, ...]]:
     for track in part.result.tracks:
-        yield (track.name, track.level, track.target, track.gap)
+        level = track.level if track.excluded is None else outcome.stands(track)
+        yield (track.name, level, track.target, track.gap)
 
 
 def _statements(part: ModelPart) -> Iterator[tuple[Value, ...]]:
