@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.cli.console import Console
 from desktop.cli.demo_folder import DemoFolder
 from desktop.exchange.decisions import decide, load, take_sample_forms
-from desktop.exchange.deliverable import gather
+from desktop.exchange.deliverable import release
 from desktop.exchange.export import export
 from desktop.exchange.sample import start_sample
 from desktop.language import _, ngettext
@@ -31,7 +31,7 @@ def run(arguments: Namespace, console: Console) -> int:
             _decide(assessment, console)
             _tell_results(assessment, console)
             console.say(_("Writing the deliverables …"))
-            files = export(gather(assessment), drafts, progress=console.progress)
+            files = export(release(assessment), drafts, progress=console.progress)
         moved = place.receive(drafts, [drafts / place.assessment.name, *files])
     console.result({"folder": str(place.folder), "files": [str(path) for path in moved]})
     _tell_where_to_look(moved, place, console)

@@ -5,24 +5,28 @@ from __future__ import annotations
 from argparse import Namespace
 
 from desktop.cli.console import Console
-from desktop.cli.reading import opened
-from desktop.exchange.deliverable import gather
+from desktop.cli.reading import opened_to_note
+from desktop.exchange.deliverable import release
 from desktop.exchange.export import export
 from desktop.exchange.figures import missing_letters
 from desktop.language import ngettext
-from desktop.wording.exports import letters_told
+from desktop.wording.exports import held_told, letters_told, telling_told
 
 
 def run(arguments: Namespace, console: Console) -> int:
-    """Write the deliverables, all or none."""
-    with opened(arguments.file, console) as assessment:
-        deliverable = gather(assessment)
+    """Write the deliverables, all or none, and note in the file what they show of the answers."""
+    with opened_to_note(arguments.file, arguments.author, console) as assessment:
+        deliverable = release(assessment, newest=arguments.newest)
     paths = export(deliverable, arguments.out, only=arguments.only, progress=console.progress)
-    console.result({"files": [str(path) for path in paths]})
+    console.result({"files": [str(path) for path in paths], "held": deliverable.held, "telling": deliverable.telling})
     for path in paths:
         console.say(str(path))
     text = ngettext("{count} file written to {folder}.", "{count} files written to {folder}.", len(paths))
     console.tell(text.format(count=len(paths), folder=arguments.out))
     if (arguments.only is None or "charts" in arguments.only) and (letters := missing_letters(deliverable)):
         console.tell(letters_told(letters))
+    if deliverable.held:
+        console.tell(held_told(deliverable.held, deliverable.subject.threshold))
+    if deliverable.telling:
+        console.tell(telling_told(deliverable.telling))
     return 0

@@ -108,11 +108,19 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument(
         "--public", action="store_true", help=_("hide what would show the answers of a small group, as exports do")
     )
+    _author(score)
 
     export = _command(commands, "export", _("write the deliverables"))
     _file(export)
     _out(export)
     export.add_argument("--only", action="append", metavar=_("KIND"), help=_("write only this kind; may be repeated"))
+
+    export.add_argument(
+        "--newest",
+        action="store_true",
+        help=_("show answers as they are now, even where that tells what a few people said since an earlier export"),
+    )
+    _author(export)
 
     data = _command(commands, "data", _("write the whole assessment as portable JSON"))
     _file(data)

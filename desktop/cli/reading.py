@@ -1,4 +1,4 @@
-"""Opening an assessment that a command only reads."""
+"""Opening an assessment that a command reads."""
 
 from __future__ import annotations
 
@@ -23,10 +23,20 @@ def opened(path: Path, console: Console) -> Assessment:
     except RefusalError as refusal:
         if refusal.code != "file.older_readonly":
             raise
-    assessment = Assessment.open(path, author="")
-    console.tell(
-        _("{path} was brought to today's file format. As it was it is kept as {kept}.").format(
-            path=path, kept=assessment.kept
-        )
-    )
+    return _told(Assessment.open(path, author=""), console)
+
+
+def opened_to_note(path: Path, author: str, console: Console) -> Assessment:
+    """The assessment, open for writing down what leaves the team; for reading only where another writes to it.
+
+    Raises:
+        RefusalError: see `Assessment.open`.
+    """
+    return _told(Assessment.open(path, author=author), console)
+
+
+def _told(assessment: Assessment, console: Console) -> Assessment:
+    if assessment.kept is not None:
+        text = _("{path} was brought to today's file format. As it was it is kept as {kept}.")
+        console.tell(text.format(path=assessment.path, kept=assessment.kept))
     return assessment

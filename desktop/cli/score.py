@@ -9,30 +9,30 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.cli.console import Console
-from desktop.cli.reading import opened
+from desktop.cli.reading import opened, opened_to_note
 from desktop.cli.scores import model_content
+from desktop.exchange.deliverable import release
 from desktop.language import _
 from desktop.model.maturity import Pack, Scheme
 from desktop.model.planning.gaps import gaps, whole
 from desktop.model.scoring.inputs import Given
-from desktop.model.scoring.publication import published
 from desktop.model.scoring.results import ModelResult
 from desktop.wording import names, outcome, planning
 from desktop.wording.names import percent
 
 
 def run(arguments: Namespace, console: Console) -> int:
-    """Score every model in use."""
+    """Score every model in use; with ``--public``, note in the file what is shown of the answers."""
+    if arguments.public:
+        with opened_to_note(arguments.file, arguments.author, console) as assessment:
+            outside = {part.pack.id: part.result for part in release(assessment).models}
     with opened(arguments.file, console) as assessment:
-        threshold = assessment.results.threshold()
         scored = [
             _Scored(in_use.pack, assessment.results.of(in_use.id), assessment.results.given(in_use.id))
             for in_use in assessment.models.all()
         ]
     if arguments.public:
-        scored = [
-            replace(each, result=published(each.pack, each.given, each.result, threshold).result) for each in scored
-        ]
+        scored = [replace(each, result=outside[each.pack.id]) for each in scored]
     console.result({"models": [_content(each) for each in scored]})
     if console.json:
         return 0
@@ -50,10 +50,6 @@ class _Scored(Struct, frozen=True):
     pack: Pack
     result: ModelResult
     given: Given
-
-    def published(self, threshold: int) -> _Scored:
-        """The same without what must not leave the team."""
-        return replace(self, result=published(self.pack, self.given, self.result, threshold).result)
 
 
 def _content(scored: _Scored) -> dict[str, object]:

@@ -18,10 +18,11 @@ from desktop.model.assessment import Assessment
 from desktop.model.assessment.decimals import number
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.assessment.standing import Standing
+from desktop.model.errors import RefusalError
 from desktop.model.maturity import Direction, Pack, Scale
 from desktop.model.planning.gaps import Gap, gaps, whole
 from desktop.model.records import Action, ActionStatus, Priority
-from desktop.model.scoring.anonymity import FLOOR
+from desktop.model.scoring.anonymity import FLOOR, Counts
 from desktop.model.scoring.publication import Withheld, published
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Characterisation, Rating
@@ -49,6 +50,8 @@ class ModelPart(Struct, frozen=True):
     Attributes:
         result: as it may leave the team.
         withheld: what of its answers is not shown as it is.
+        shown: by question id, the counts that are shown, for later exports to be compared with.
+        telling: questions shown as they are although the difference to an earlier export tells what a few people said.
         settled: ids of the areas whose rating the whole team stands behind.
         reasons: by practice or area id, why it does not apply or is out of scope.
         weaknesses: by id of an unsatisfied goal, which weaknesses keep it from being met.
@@ -62,6 +65,8 @@ class ModelPart(Struct, frozen=True):
     scale: Scale
     result: ModelResult
     withheld: Withheld
+    shown: Mapping[str, Counts]
+    telling: frozenset[str]
     settled: frozenset[str]
     reasons: Mapping[str, str]
     weaknesses: Mapping[str, str]
@@ -142,6 +147,16 @@ class Deliverable(Struct, frozen=True):
     models: tuple[ModelPart, ...]
     actions: tuple[ActionLine, ...]
 
+    @property
+    def held(self) -> int:
+        """How many questions are shown as in an earlier export."""
+        return sum(len(part.withheld.held) for part in self.models)
+
+    @property
+    def telling(self) -> int:
+        """How many questions are shown although that tells what a few people said."""
+        return sum(len(part.telling) for part in self.models)
+
     def part(self, model: str | None = None) -> ModelPart:
         """The share of a model; the first one's without an id.
 
@@ -154,12 +169,43 @@ class Deliverable(Struct, frozen=True):
         raise KeyError(model)
 
 
-def gather(assessment: Assessment, *, day: dt.date | None = None) -> Deliverable:
+def release(assessment: Assessment, *, day: dt.date | None = None, newest: bool = False) -> Deliverable:
+    """`gather` for an export, and note in the file what it is going to show, before anything is written.
+
+    Raises:
+        RefusalError: ``release.unremembered`` when the file cannot be written to and something new would be shown.
+    """
+    deliverable = gather(assessment, day=day, newest=newest)
+    remember(assessment, deliverable)
+    return deliverable
+
+
+def remember(assessment: Assessment, deliverable: Deliverable) -> None:
+    """Note in the file what an export of this shows; see `release`.
+
+    Raises:
+        RefusalError: as `release`.
+    """
+    try:
+        assessment.releases.remember(
+            deliverable.day,
+            {part.pack.id: part.shown for part in deliverable.models},
+            {part.pack.id: part.telling for part in deliverable.models},
+        )
+    except RefusalError as refusal:
+        if refusal.code != "file.opened_readonly":
+            raise
+        raise RefusalError("release.unremembered", path=assessment.path) from refusal
+
+
+def gather(assessment: Assessment, *, day: dt.date | None = None, newest: bool = False) -> Deliverable:
     """Read everything once, so that writing needs the file no more and can run in another thread.
 
     Args:
         assessment: the open assessment.
         day: the day of the export, today without one.
+        newest: show answers as they are now, even where the difference to an earlier export tells what a few people
+            said; see `desktop.model.scoring.anonymity`.
     """
     today = day or dt.datetime.now().astimezone().date()
     details = assessment.preparation.details()
@@ -177,16 +223,20 @@ def gather(assessment: Assessment, *, day: dt.date | None = None) -> Deliverable
             ends=details.ends,
             threshold=max(details.threshold, FLOOR),
         ),
-        models=tuple(_part(assessment, in_use, details.threshold) for in_use in assessment.models.all()),
+        models=tuple(_part(assessment, in_use, details.threshold, newest=newest) for in_use in assessment.models.all()),
         actions=tuple(
             _action(action, today, tuple(measures.get(action.id, ()))) for action in assessment.actions.all()
         ),
     )
 
 
-def _part(assessment: Assessment, in_use: ModelInUse, threshold: int) -> ModelPart:
+def _part(assessment: Assessment, in_use: ModelInUse, threshold: int, *, newest: bool) -> ModelPart:
     given = assessment.results.given(in_use.id)
-    outside = published(in_use.pack, given, assessment.results.of(in_use.id), threshold)
+    result = assessment.results.of(in_use.id)
+    outside = published(in_use.pack, given, result, threshold, assessment.releases.shown(in_use.id))
+    telling = outside.withheld.held if newest else frozenset()
+    if telling:
+        outside = published(in_use.pack, given, result, threshold)
     practices = assessment.ratings.practices(in_use.id)
     areas = assessment.ratings.areas(in_use.id)
     goals = assessment.ratings.goals(in_use.id)
@@ -196,6 +246,8 @@ def _part(assessment: Assessment, in_use: ModelInUse, threshold: int) -> ModelPa
         scale=in_use.scale,
         result=outside.result,
         withheld=outside.withheld,
+        shown=outside.counts,
+        telling=telling,
         settled=frozenset(area for area, rating in areas.items() if rating.settled),
         reasons=_filled(
             [

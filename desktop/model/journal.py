@@ -13,11 +13,12 @@ Fact = str | int | bool | None
 
 
 class StepKind(StrEnum):
-    """Undo and redo are steps like any other."""
+    """Undo and redo are steps like any other; a note is one that both pass over."""
 
     EDIT = "edit"
     UNDO = "undo"
     REDO = "redo"
+    NOTE = "note"
 
 
 class Step(Struct, frozen=True):
@@ -27,7 +28,7 @@ class Step(Struct, frozen=True):
         number: its place in this file, rising.
         writer: the opening of the file that wrote it.
         clock: logical time; of two steps that knew of each other, the later has the higher clock.
-        kind: edit, undo or redo.
+        kind: edit, undo, redo or note.
         target: number of the step that is undone or redone.
         label: what was done, as a code; `desktop.wording.steps` has its sentence.
         facts: what the sentence names.
@@ -116,7 +117,7 @@ class Stacks(Struct):
         if kind is StepKind.EDIT:
             self.undo.append(number)
             self.redo.clear()
-        elif target is not None:
+        elif kind is not StepKind.NOTE and target is not None:
             source, sink = (self.undo, self.redo) if kind is StepKind.UNDO else (self.redo, self.undo)
             source.remove(target)
             sink.append(target)

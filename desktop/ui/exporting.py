@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 
-from desktop.exchange.deliverable import gather
+from desktop.exchange.deliverable import Deliverable, release
 from desktop.exchange.export import export
 from desktop.exchange.figures import missing_letters
 from desktop.exchange.file_names import with_ending
@@ -15,7 +16,15 @@ from desktop.language import _, ngettext
 from desktop.model.errors import RefusalError
 from desktop.ui.session import Session
 from desktop.ui.work import Progress, Work
-from desktop.wording.exports import letters_told
+from desktop.wording.exports import held_told, letters_told, telling_told
+
+
+class Written(NamedTuple):
+    """What an export wrote: the files, none when it was cancelled, the letters that no font has, and from what."""
+
+    paths: list[Path]
+    letters: str
+    deliverable: Deliverable
 
 
 class Exporter(QObject):
@@ -25,20 +34,26 @@ class Exporter(QObject):
         super().__init__(owner)
         self._session = session
 
-    def begin(self) -> None:
-        """Ask where, and start."""
+    def begin(self, *, newest: bool = False) -> None:
+        """Ask where, and start.
+
+        Args:
+            newest: show answers as they are now, whatever their difference to an earlier export tells.
+        """
         folder = self._session.dialogs.folder(_("Folder for the results"))
         if folder is None:
             self.deleteLater()
             return
-        deliverable = self._session.run(lambda: gather(self._session.assessment, day=self._session.today()))
+        deliverable = self._session.run(
+            lambda: release(self._session.assessment, day=self._session.today(), newest=newest)
+        )
         if deliverable is None:
             self.deleteLater()
             return
 
-        def task(progress: Progress, cancelled: object) -> tuple[list[Path], str]:
+        def task(progress: Progress, cancelled: object) -> Written:
             paths = export(deliverable, folder, progress=progress, cancelled=cancelled)  # type: ignore[arg-type]
-            return paths, missing_letters(deliverable)
+            return Written(paths, missing_letters(deliverable), deliverable)
 
         self._work = Work(task, self)
         self._work.finished.connect(self._on_finished)
@@ -49,17 +64,19 @@ class Exporter(QObject):
         self._work.start()
 
     @Slot(object)
-    def _on_finished(self, written: tuple[list[Path], str]) -> None:
-        paths, letters = written
+    def _on_finished(self, written: Written) -> None:
+        paths, letters, deliverable = written
         if not paths:
             self._session.tell(_("Nothing was written."), "warn")
             return
         text = ngettext("{count} file is in {folder}.", "{count} files are in {folder}.", len(paths))
         told = text.format(count=len(paths), folder=paths[0].parent)
-        if letters:
-            self._session.tell(f"{told} {letters_told(letters)}", "warn")
-        else:
-            self._session.tell(told)
+        notes = [
+            letters_told(letters) if letters else "",
+            held_told(deliverable.held, deliverable.subject.threshold) if deliverable.held else "",
+            telling_told(deliverable.telling) if deliverable.telling else "",
+        ]
+        self._session.tell(" ".join([told, *filter(None, notes)]), "warn" if any(notes) else "good")
 
 
 def confirmed_ending(session: Session, path: Path, ending: str, *others: str) -> Path | None:

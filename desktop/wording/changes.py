@@ -104,6 +104,11 @@ CELLS: dict[str, dict[str, str]] = {
         "metric": N_("Metric of the model"),
     },
     "reading": {"measure": N_("Measure"), "day": N_("Day"), "value": N_("Value"), "note": N_("Note")},
+    "shown_answers": {
+        "number": N_("Number"),
+        "day": N_("Day"),
+        "newest": N_("Shown though it tells what a few people said"),
+    },
 }
 """What the cells of each kind of record are called."""
 

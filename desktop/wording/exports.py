@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from desktop.language import N_, _
+from desktop.language import N_, _, ngettext
 from desktop.model.files.file_sets import Note
 
 SENTENCES: dict[str, str] = {
     "export.nothing": N_("There is nothing to export yet: the assessment uses no model. Add one first."),
+    "release.unremembered": N_(
+        "The export would show answers that no earlier one showed, and {path} cannot be written to, so this could not "
+        "be noted for the exports to come. Close it elsewhere or make it writable. Nothing was written."
+    ),
     "export.part_unknown": N_("There is no export called “{part}”. Known are: {known}."),
     "export.format": N_("A picture cannot be saved as “{format}”. Known endings are: {known}."),
     "portable.unreadable": N_("{file} could not be read: {reason}. Check that it is a file you may read."),
@@ -39,6 +43,30 @@ def letters_told(letters: str) -> str:
         "No font on this computer has {letters}, so the charts show a box in its place. "
         "Install a font that has it and export again."
     ).format(letters=" ".join(letters))
+
+
+def held_told(questions: int, threshold: int) -> str:
+    """That some questions are shown as in an earlier export."""
+    text = ngettext(
+        "{count} question is shown as in an earlier export: since then fewer than {threshold} answers to it changed, "
+        "and the difference would tell what these people said.",
+        "{count} questions are shown as in an earlier export: since then fewer than {threshold} answers to them "
+        "changed, and the difference would tell what these people said.",
+        questions,
+    )
+    return text.format(count=questions, threshold=threshold)
+
+
+def telling_told(questions: int) -> str:
+    """That some questions are shown although that tells what a few people said."""
+    text = ngettext(
+        "{count} question is shown as it is now: beside an earlier export it tells what a few people said. The "
+        "history notes it.",
+        "{count} questions are shown as they are now: beside an earlier export they tell what a few people said. The "
+        "history notes it.",
+        questions,
+    )
+    return text.format(count=questions)
 
 
 def unfinished() -> Note:

@@ -75,6 +75,7 @@ _NAMES: dict[Word, str] = {
     StepKind.EDIT: N_("Edit"),
     StepKind.UNDO: N_("Undo"),
     StepKind.REDO: N_("Redo"),
+    StepKind.NOTE: N_("Note"),
 }
 
 

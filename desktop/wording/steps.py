@@ -73,6 +73,11 @@ SENTENCES: dict[str, str] = {
     "measure.remove": N_("Take the measure “{name}” off action {number}"),
     "reading.add": N_("Note “{name}” on {day}: {value}"),
     "reading.remove": N_("Take away the reading of “{name}” on {day}"),
+    "answers.shown": N_(
+        "Show the newest answers to {questions} questions in an export, though {newest} of them tell what a few people "
+        "said"
+    ),
+    "answers.shown not": N_("Show answers to {questions} questions in an export"),
 }
 """By label; `` not`` behind one: its sentence where the fact named in `SWITCHES` is empty or false."""
 
@@ -86,10 +91,12 @@ SWITCHES: dict[str, str] = {
     "practice.tick": "done",
     "statement.rate": "fulfilment",
     "evidence.add": "practices",
+    "answers.shown": "newest",
 }
 
 _LISTS = ("areas", "practice", "practices", "statements")
 _PREFIXES = {StepKind.UNDO: N_("Undo: {sentence}"), StepKind.REDO: N_("Redo: {sentence}")}
+"""What stands before the sentence of a step that is no edit of its own."""
 
 
 def sentence(step: Step) -> str:
@@ -100,7 +107,7 @@ def sentence(step: Step) -> str:
         text = _(SENTENCES[key]).format(**_words(step.label, step.facts))
     except (KeyError, ValueError):
         text = step.label
-    return text if step.kind is StepKind.EDIT else _(_PREFIXES[step.kind]).format(sentence=text)
+    return _(_PREFIXES[step.kind]).format(sentence=text) if step.kind in _PREFIXES else text
 
 
 def _words(label: str, facts: Mapping[str, Fact]) -> dict[str, object]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from desktop.model.errors import RefusalError
-from desktop.model.journal import Changed, Fact
+from desktop.model.journal import Changed, Fact, StepKind
 from desktop.model.maturity import parts
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.reading import thaw
@@ -43,9 +43,9 @@ class Desk:
         return changed
 
     @contextmanager
-    def step(self, label: str, **facts: Fact) -> Iterator[Pending]:
-        """One edit, announced once it is safe in the file."""
-        with self.store.step(label, **facts) as pending:
+    def step(self, label: str, *, kind: StepKind = StepKind.EDIT, **facts: Fact) -> Iterator[Pending]:
+        """One edit, or a note, announced once it is safe in the file."""
+        with self.store.step(label, kind=kind, **facts) as pending:
             yield pending
         self.announce(pending.changed)
 

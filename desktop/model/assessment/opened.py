@@ -21,6 +21,7 @@ from desktop.model.assessment.models import Models
 from desktop.model.assessment.preparation import Preparation
 from desktop.model.assessment.questionnaires import Questionnaires
 from desktop.model.assessment.ratings import Ratings
+from desktop.model.assessment.releases import Releases
 from desktop.model.assessment.results import Results
 from desktop.model.assessment.soundness import contradictions
 from desktop.model.assessment.statements import Statements
@@ -53,6 +54,7 @@ class Assessment:
         self.actions = Actions(self._desk)
         self.measures = Measures(self._desk)
         self.results = Results(self._desk, self.models, Gathering(self._desk, self.models, self.ratings, self.evidence))
+        self.releases = Releases(self._desk)
         self.history = History(self._desk)
 
     @classmethod

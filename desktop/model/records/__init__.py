@@ -28,6 +28,7 @@ from desktop.model.records.judgements import (
 )
 from desktop.model.records.preparation import Details, Identity, Member, MemberRole, Model, Participant
 from desktop.model.records.record import Record
+from desktop.model.records.releases import ShownAnswers
 
 __all__ = [
     "KINDS",
@@ -51,6 +52,7 @@ __all__ = [
     "Priority",
     "Reading",
     "Record",
+    "ShownAnswers",
     "Stance",
     "StatementRating",
     "StreamRating",
@@ -79,5 +81,6 @@ KINDS: dict[str, type[Record]] = {
     "action": Action,
     "measure": Measure,
     "reading": Reading,
+    "shown_answers": ShownAnswers,
 }
 """Every kind of record by the name it has in the file."""

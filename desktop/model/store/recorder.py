@@ -124,14 +124,12 @@ class Transaction:
         self._connection = connection
 
     @contextmanager
-    def step(self, label: str, **facts: Fact) -> Iterator[Pending]:
-        """One edit: fill the draft. An empty draft leaves no trace."""
+    def step(self, label: str, *, kind: StepKind = StepKind.EDIT, **facts: Fact) -> Iterator[Pending]:
+        """One edit, or a note: fill the draft. An empty draft leaves no trace."""
         pending = Pending(Draft(self._connection))
         yield pending
         if pending.draft.changes:
-            pending.changed = self._recorder.write(
-                self._connection, pending.draft.changes, StepKind.EDIT, None, label, facts
-            )
+            pending.changed = self._recorder.write(self._connection, pending.draft.changes, kind, None, label, facts)
             self.kinds |= pending.changed.kinds
 
     def walk(self, number: int, kind: StepKind) -> Changed:

@@ -168,13 +168,13 @@ class Store:
         return found
 
     @contextmanager
-    def step(self, label: str, **facts: Fact) -> Iterator[Pending]:
-        """One edit: fill the draft; leaving the block commits rows and journal together.
+    def step(self, label: str, *, kind: StepKind = StepKind.EDIT, **facts: Fact) -> Iterator[Pending]:
+        """One edit, or a note: fill the draft; leaving the block commits rows and journal together.
 
         Raises:
             RefusalError: ``file.opened_readonly``; or what the environment causes. Then nothing has changed.
         """
-        with self.several() as transaction, transaction.step(label, **facts) as pending:
+        with self.several() as transaction, transaction.step(label, kind=kind, **facts) as pending:
             yield pending
 
     @contextmanager

@@ -61,6 +61,15 @@ _NEW: Mapping[str, tuple[str, ...]] = {
         "present BOOLEAN",
         "CONSTRAINT pk_reading PRIMARY KEY (id)",
     ),
+    "shown_answers": (
+        "model TEXT NOT NULL",
+        "question TEXT NOT NULL",
+        "counts TEXT NOT NULL",
+        "number INTEGER",
+        "day TEXT",
+        "newest BOOLEAN",
+        "CONSTRAINT pk_shown_answers PRIMARY KEY (model, question, counts)",
+    ),
 }
 
 _ACTION = (

@@ -53,7 +53,15 @@ def test_actions_keep_every_cell_and_have_no_origin(migrated):
 def test_the_new_tables_are_there_and_empty(migrated):
     names = {name for (name,) in migrated.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     widened = {"action", "form", "details"}
-    assert names - widened == {"stream_rating", "tick", "statement_rating", "target", "measure", "reading"}
+    assert names - widened == {
+        "stream_rating",
+        "tick",
+        "statement_rating",
+        "target",
+        "measure",
+        "reading",
+        "shown_answers",
+    }
     assert all(migrated.execute(f"SELECT count(*) FROM {name}").fetchone() == (0,) for name in names - widened)
 
 

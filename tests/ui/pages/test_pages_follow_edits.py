@@ -98,6 +98,9 @@ class Edits:
     def reading(self):
         self.it.measures.add_reading(self.measure, dt.date(2026, 5, 1), "12")
 
+    def shown_answers(self):
+        self.it.releases.remember(dt.date(2026, 5, 1), {"tiny": {"PLN-Q1": {"often": 6}}}, {})
+
 
 NAMES = {"member": "member_", "action": "action_", "measure": "measure_"}
 

@@ -47,6 +47,7 @@ KIND_NAMES: dict[str, str] = {
     "action": N_("Action item"),
     "measure": N_("Measure"),
     "reading": N_("Reading of a measure"),
+    "shown_answers": N_("Answers shown in an export"),
 }
 
 

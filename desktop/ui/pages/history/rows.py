@@ -24,6 +24,7 @@ class State(StrEnum):
     NEXT_REDO = "next_redo"
     UNDO = "undo"
     REDO = "redo"
+    NOTE = "note"
 
 
 WORDS = {
@@ -33,6 +34,7 @@ WORDS = {
     State.NEXT_REDO: N_("Next redo"),
     State.UNDO: N_("Undo"),
     State.REDO: N_("Redo"),
+    State.NOTE: N_("Note"),
 }
 
 MEANINGS = {
@@ -42,8 +44,10 @@ MEANINGS = {
     State.NEXT_REDO: N_("Undone. Redo brings this step back next."),
     State.UNDO: N_("Undoes step {target}."),
     State.REDO: N_("Brings back step {target}."),
+    State.NOTE: N_("A note. Undo passes over it."),
 }
 
+_BESIDES = {StepKind.UNDO: State.UNDO, StepKind.REDO: State.REDO, StepKind.NOTE: State.NOTE}
 _TONES = {State.NEXT_UNDO: "accent", State.UNDONE: "warn", State.NEXT_REDO: "accent"}
 
 
@@ -113,4 +117,4 @@ def columns() -> tuple[Column[StepRow], ...]:
 def _state(step: Step, in_effect: frozenset[int]) -> State:
     if step.kind is StepKind.EDIT:
         return State.IN_EFFECT if step.number in in_effect else State.UNDONE
-    return State.UNDO if step.kind is StepKind.UNDO else State.REDO
+    return _BESIDES[step.kind]

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QWidget
 
 from desktop.exchange import figures
-from desktop.exchange.deliverable import Deliverable, gather
+from desktop.exchange.deliverable import Deliverable, gather, remember
 from desktop.exchange.figures import FigureKind
 from desktop.language import _
 from desktop.model.assessment.results import SCORED_KINDS
@@ -180,6 +180,7 @@ class ResultsPage(Page):
         if path is None:
             return
         try:
+            remember(self.assessment, self._deliverable)
             figures.save(self._kind, self._deliverable, path, self._model.currentData())
         except RefusalError as refusal:
             self.session.refuse(refusal)

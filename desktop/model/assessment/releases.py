@@ -1,0 +1,64 @@
+"""Releases: what exports showed of the answers, remembered so that no two of them give away what a few people said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+import msgspec
+
+from desktop.model.assessment.desk import Desk
+from desktop.model.journal import Changed, StepKind
+from desktop.model.records import ShownAnswers
+from desktop.model.scoring.anonymity import Counts
+
+
+class Releases:
+    """What left the team."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def shown(self, model: str) -> dict[str, list[Counts]]:
+        """What exports showed of the answers to each question, the oldest first."""
+        found: dict[str, list[Counts]] = {}
+        for record in sorted(self._desk.store.all(ShownAnswers, model=model), key=lambda record: record.number):
+            counts = msgspec.json.decode(record.counts, type=dict[str, int])
+            found.setdefault(record.question, []).append(counts)
+        return found
+
+    def remember(
+        self, day: dt.date, shown: Mapping[str, Mapping[str, Counts]], newest: Mapping[str, frozenset[str]]
+    ) -> Changed:
+        """Note what an export is about to show; a note in the history that undo passes over.
+
+        Where everything has been shown before, nothing is written.
+
+        Args:
+            day: of the export.
+            shown: by model and question, the counts; those of questions that nobody answered need not be remembered.
+            newest: by model, questions shown as they are although a few people's answers can be told from them.
+
+        Raises:
+            RefusalError: ``file.opened_readonly`` when there is something to note and the file cannot be written to.
+        """
+        known = {(record.model, record.question, record.counts) for record in self._desk.store.all(ShownAnswers)}
+        fresh = [
+            (model, question, text)
+            for model, questions in shown.items()
+            for question, counts in questions.items()
+            if any(counts.values()) and (model, question, text := _text(counts)) not in known
+        ]
+        if not fresh:
+            return Changed()
+        number = self._desk.store.highest(ShownAnswers, "number") + 1
+        telling = sum(question in newest.get(model, frozenset()) for model, question, _counts in fresh)
+        with self._desk.step("answers.shown", kind=StepKind.NOTE, questions=len(fresh), newest=telling) as step:
+            for model, question, text in fresh:
+                told = question in newest.get(model, frozenset())
+                step.draft.put(ShownAnswers, model, question, text, number=number, day=day, newest=told)
+        return step.changed
+
+
+def _text(counts: Counts) -> str:
+    return msgspec.json.encode(dict(sorted(counts.items()))).decode()

@@ -1,0 +1,28 @@
+"""What has left the team."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+from desktop.model.records.record import Record
+
+
+class ShownAnswers(Record, frozen=True):
+    """What an export showed of the answers to a question, so that the next one can be compared with it.
+
+    Attributes:
+        counts: how often each choice was given, as the JSON of an object, choices in order of their id.
+        number: later exports have higher numbers.
+        day: of the export.
+        newest: it was shown although its difference to an earlier export tells what a few people said.
+    """
+
+    keys: ClassVar[tuple[str, ...]] = ("model", "question", "counts")
+
+    model: str
+    question: str
+    counts: str
+    number: int = 0
+    day: dt.date | None = None
+    newest: bool = False
