@@ -25,7 +25,7 @@ from desktop.ui.painting import (
 )
 from desktop.ui.theme import current
 from desktop.ui.widgets.choice import StillBox
-from desktop.ui.widgets.tips import plain_tip
+from desktop.ui.widgets.tips import joined, plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -49,16 +49,16 @@ class TellingDelegate(QStyledItemDelegate):
         return text if option.fontMetrics.horizontalAdvance(text) > option.rect.width() - 6 else ""
 
     def told(self, option: QStyleOptionViewItem, index: Index) -> str:
-        """The tooltip of a cell, before it is made plain."""
+        """The tooltip of a cell: all of its text where it is cut, and what the model tells, which is plain already."""
         tip = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
         whole = self.cut(option, index)
-        return "\n".join(part for part in (whole if whole not in tip else "", tip) if part)
+        return tip if whole in tip else joined(plain_tip(whole), tip)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show the tooltip."""
         if event.type() != QEvent.Type.ToolTip:
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), plain_tip(self.told(option, index)), view)
+        QToolTip.showText(event.globalPos(), self.told(option, index), view)
         return True
 
 

@@ -9,27 +9,26 @@ from weakref import WeakMethod
 from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Slot,
 )
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.language import _
 from desktop.ui.copying import copy_cells
 from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.delegates import Role, TagDelegate
+from desktop.ui.table_room import TableRoom
 from desktop.ui.theme import px
 from desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 T = TypeVar("T")
-
-LEAST_WIDTH = 150
-"""What columns that share the rest of the room need, in pixels."""
 
 
 class Column(Struct, Generic[T], frozen=True):
@@ -43,7 +42,7 @@ class Column(Struct, Generic[T], frozen=True):
         shares: parts of a distribution bar, strongest first: (share 0 to 1, level 0 to 4 of the ramp or -1 for blank).
         tip: the tooltip.
         beneath: a second, smaller line under the text; None for rows with one line.
-        width: in pixels; 0 shares the rest of the room.
+        width: in pixels at 100 %, more where its words need it; 0 shares the rest of the room.
         gives_way: it is hidden where room is short, the highest first; 0 always stays.
         right: aligned to the right, for numbers.
         edit: takes a new value from the cell's editor; None makes the column read-only.
@@ -118,6 +117,8 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         """Headings."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].heading
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.columns[section].heading)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -203,7 +204,9 @@ class Table(Keyed, QTableView):
     `current_row` gives the row under the cursor, whatever the sorting.
     """
 
-    def __init__(self, source: RowsModel[Any], accessible_name: str, *, sortable: bool = True) -> None:
+    def __init__(
+        self, source: RowsModel[Any], accessible_name: str, *, sortable: bool = True, fit_rows: bool = True
+    ) -> None:
         super().__init__()
         self.source = source
         self.proxy = Sorted(source)
@@ -218,16 +221,16 @@ class Table(Keyed, QTableView):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         for number, column in enumerate(source.columns):
             if column.width:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-                header.resizeSection(number, column.width)
+                header.resizeSection(number, px(column.width))
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self.room = TableRoom(self, source, rows=fit_rows)
         if sortable:
             self.setSortingEnabled(True)
             self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
@@ -278,17 +281,29 @@ class Table(Keyed, QTableView):
                     return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide columns that give way until the rest of the room is wide enough to read in."""
+        """Columns and texts have another room."""
         super().resizeEvent(event)
-        columns = self.source.columns
-        room = self.viewport().width() - sum(px(LEAST_WIDTH) for column in columns if not column.width)
-        wanted = sum(column.width for column in columns)
-        givers = [number for number, column in enumerate(columns) if column.gives_way]
-        for number in sorted(givers, key=lambda place: -columns[place].gives_way):
-            hide = wanted > room
-            wanted -= columns[number].width if hide else 0
-            if self.isColumnHidden(number) != hide:
-                self.setColumnHidden(number, hide)
+        if event.oldSize().width() != event.size().width():
+            self.room.later()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while nobody looked is measured now."""
+        super().showEvent(event)
+        if self.room.pending:
+            self.room.fit()
+            self.scrollTo(self.currentIndex())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font needs another room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.room.later()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing is painted before it is measured."""
+        if self.room.pending:
+            self.room.fit()
+        super().paintEvent(event)
 
     def current_row(self) -> Any | None:  # noqa: ANN401 - a row of whatever the table shows
         """The row under the cursor, or None."""
@@ -300,6 +315,7 @@ class Table(Keyed, QTableView):
         before, place, offset = self.current_row(), self.currentIndex(), self.verticalScrollBar().value()
         number, column = place.row(), max(place.column(), 0)
         self.source.set_rows(rows)
+        self.room.fit()
         if before is not None and not self.select(lambda row: key(row) == key(before), column) and rows:
             self.setCurrentIndex(self.proxy.index(min(number, self.proxy.rowCount() - 1), column))
         self.verticalScrollBar().setValue(offset)
@@ -309,6 +325,7 @@ class Table(Keyed, QTableView):
         for number, row in enumerate(self.source.rows):
             index = self.proxy.mapFromSource(self.source.index(number, column))
             if test(row) and index.isValid():
+                self.room.fit()
                 self.setCurrentIndex(index)
                 self.scrollTo(index)
                 return True

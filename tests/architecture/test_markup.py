@@ -97,4 +97,8 @@ def _is_tip(called: ast.Attribute) -> bool:
 
 
 def _is_plain(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "plain_tip"
+    """Whether a value was made plain: in place, or by a delegate's `told`."""
+    if not isinstance(node, ast.Call):
+        return False
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    return name in ("plain_tip", "joined", "told")

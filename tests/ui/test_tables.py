@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from desktop.ui.delegates import Role
 from desktop.ui.tables import Column, RowsModel, Table
@@ -114,4 +114,5 @@ def test_columns_give_way_where_room_is_short_and_come_back(closed_session, qtbo
     table.show()
     for width, hidden in ((600, []), (370, [2]), (260, [1, 2]), (600, [])):
         table.resize(width, 200)
+        QApplication.processEvents()
         assert [number for number in range(4) if table.isColumnHidden(number)] == hidden

@@ -21,6 +21,16 @@ def plain_tip(text: str | None) -> str:
         return ""
     lines = [line for part in text.splitlines() for line in textwrap.wrap(part, BROAD) or [""]]
     whole = "\n".join(lines)
-    if not Qt.mightBeRichText(whole):
-        return whole
-    return f"<p>{'<br>'.join(escape(line) for line in lines)}</p>"
+    return _escaped(whole) if Qt.mightBeRichText(whole) else whole
+
+
+def joined(*tips: str) -> str:
+    """Tooltips that were made plain, one below the other."""
+    there = [tip for tip in tips if tip]
+    if not any(map(Qt.mightBeRichText, there)):
+        return "\n".join(there)
+    return "".join(tip if Qt.mightBeRichText(tip) else _escaped(tip) for tip in there)
+
+
+def _escaped(text: str) -> str:
+    return f"<p>{escape(text).replace(chr(10), '<br>')}</p>"

@@ -189,7 +189,7 @@ class Measures(QWidget):
     def _columns(self) -> list[Column[Standing]]:
         return [
             Column(_("Measure"), _name, beneath=measures.aim, tip=_how),
-            Column(_("State"), self._word, tone=self._tone, width=px(118)),
+            Column(_("State"), self._word, tone=self._tone, width=118),
         ]
 
     def _word(self, row: Standing) -> str:
@@ -307,7 +307,7 @@ def _how(row: Standing) -> str:
 
 def _reading_columns() -> list[Column[Reading]]:
     return [
-        Column(_("Day"), lambda row: names.day(row.day), width=px(112)),
-        Column(_("Value"), lambda row: row.value, width=px(62), right=True),
+        Column(_("Day"), lambda row: names.day(row.day), width=112),
+        Column(_("Value"), lambda row: row.value, width=62, right=True),
         Column(_("Note"), lambda row: row.note, tip=lambda row: row.note),
     ]

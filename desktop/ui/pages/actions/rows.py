@@ -14,7 +14,6 @@ from desktop.model.records import Action, ActionStatus, Priority
 from desktop.model.scoring.results import ModelResult
 from desktop.ui.pages.actions.places import place_text
 from desktop.ui.tables import Column
-from desktop.ui.theme import px
 from desktop.wording import names
 
 TONES = {
@@ -107,24 +106,24 @@ def rows(
 def columns() -> tuple[Column[ActionRow], ...]:
     """The columns of the table."""
     return (
-        Column(_("No."), lambda row: str(row.action.number), sort=lambda row: row.action.number, width=px(46)),
+        Column(_("No."), lambda row: str(row.action.number), sort=lambda row: row.action.number, width=46),
         Column(_("Action"), lambda row: row.action.title, beneath=lambda row: row.place),
         Column(
             _("Owner"),
             lambda row: row.action.owner,
             sort=lambda row: row.action.owner.casefold() or None,
-            width=px(98),
+            width=98,
             gives_way=2,
         ),
         Column(
-            _("Due"), lambda row: names.day(row.action.due), sort=lambda row: row.action.due, width=px(104), gives_way=1
+            _("Due"), lambda row: names.day(row.action.due), sort=lambda row: row.action.due, width=104, gives_way=1
         ),
-        Column(_("Status"), lambda row: row.status, sort=_status_order, tone=_tone, width=px(134)),
+        Column(_("Status"), lambda row: row.status, sort=_status_order, tone=_tone, width=134),
         Column(
             _("Priority"),
             lambda row: names.name(row.action.priority),
             sort=lambda row: list(Priority).index(row.action.priority),
-            width=px(80),
+            width=80,
             gives_way=3,
         ),
     )

@@ -15,7 +15,6 @@ from desktop.model.planning.origins import OriginKind
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.gaps.reading import Offer, Snapshot
 from desktop.ui.tables import Column, RowsModel, Table
-from desktop.ui.theme import px
 from desktop.wording import planning
 
 MOST_ROWS = 4
@@ -73,7 +72,7 @@ class OfferTable(Table):
     def __init__(self) -> None:
         columns: list[Column[OfferRow]] = [
             Column(_("Action"), lambda row: row.title, beneath=lambda row: row.beneath),
-            Column(_("State"), lambda row: row.state, tone=lambda _row: "accent", width=px(92)),
+            Column(_("State"), lambda row: row.state, tone=lambda _row: "accent", width=92),
         ]
         super().__init__(RowsModel(columns), _("Suggested actions"), sortable=False)
         self.setAccessibleDescription(_("Enter or A makes the suggestion an action item, with its measures."))

@@ -16,7 +16,6 @@ from desktop.ui.deeds import Deed
 from desktop.ui.pages.gaps.reading import Offer, Snapshot
 from desktop.ui.states import statement_state, statement_tone
 from desktop.ui.tables import Column, RowsModel, Table
-from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label
 from desktop.wording.planning import stage_text
@@ -61,8 +60,8 @@ class RoadTable(Table):
     def __init__(self) -> None:
         columns: list[Column[RoadRow]] = [
             Column(_("Step"), lambda row: row.text, beneath=lambda row: row.beneath),
-            Column(_("State"), lambda row: row.state, tone=lambda row: row.tone, width=px(110)),
-            Column(_("Action"), lambda row: row.taken, tone=lambda _row: "accent", width=px(120)),
+            Column(_("State"), lambda row: row.state, tone=lambda row: row.tone, width=110),
+            Column(_("Action"), lambda row: row.taken, tone=lambda _row: "accent", width=120),
         ]
         super().__init__(RowsModel(columns), _("Road map"), sortable=False)
         self.setAccessibleDescription(_("Enter or A makes a statement, or all of a stage, action items."))

@@ -15,7 +15,6 @@ from desktop.model.records import Action
 from desktop.ui.pages.gaps.reading import Key, Snapshot
 from desktop.ui.states import rating_tone
 from desktop.ui.tables import Column
-from desktop.ui.theme import px
 from desktop.wording import names
 from desktop.wording.planning import place_name
 
@@ -59,12 +58,12 @@ def columns() -> Sequence[Column[GapRow]]:
     """The columns of the table."""
     return (
         Column(_("Place"), lambda row: row.name, beneath=_beneath),
-        Column(_("Today"), _today, sort=lambda row: row.gap.level, tone=_tone, width=px(104)),
-        Column(_("Target"), target_text, sort=lambda row: row.gap.target, tip=_target_tip, width=px(84)),
-        Column(_("Missing"), missing_text, sort=lambda row: -len(row.gap.missing), width=px(106), gives_way=1),
-        Column(_("Importance"), _importance, sort=lambda row: -(row.gap.importance or 0), width=px(90), gives_way=2),
-        Column(_("Weighted gap"), _weighted, sort=_weight, width=px(100)),
-        Column(_("Action"), actions_text, tone=_action_tone, tip=_actions_tip, width=px(78)),
+        Column(_("Today"), _today, sort=lambda row: row.gap.level, tone=_tone, width=104),
+        Column(_("Target"), target_text, sort=lambda row: row.gap.target, tip=_target_tip, width=84),
+        Column(_("Missing"), missing_text, sort=lambda row: -len(row.gap.missing), width=106, gives_way=1),
+        Column(_("Importance"), _importance, sort=lambda row: -(row.gap.importance or 0), width=90, gives_way=2),
+        Column(_("Weighted gap"), _weighted, sort=_weight, width=100),
+        Column(_("Action"), actions_text, tone=_action_tone, tip=_actions_tip, width=78),
     )
 
 

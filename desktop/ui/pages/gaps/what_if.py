@@ -74,10 +74,10 @@ class IfTable(Table):
                 _("Done"),
                 lambda row: _("ticked") if row.done else _("not ticked"),
                 sort=lambda row: row.done,
-                width=px(58),
+                width=58,
             ),
             Column(_("Suggested action"), lambda row: row.row.title, beneath=lambda row: row.row.beneath),
-            Column(_("Action"), lambda row: row.row.state, tone=lambda _row: "accent", width=px(100)),
+            Column(_("Action"), lambda row: row.row.state, tone=lambda _row: "accent", width=100),
         ]
         super().__init__(RowsModel(columns), _("What if these were done"), sortable=False)
         self.setItemDelegateForColumn(0, BoxDelegate(self))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar, cast
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from desktop.language import _, ngettext
 from desktop.model.records import KINDS
@@ -41,8 +41,7 @@ class HistoryPage(Page):
         self._all: tuple[int, list[StepRow]] | None = None
         self.search = SearchField(_("Search steps"))
         self.author = Choice(_("Author"))
-        self.table = Table(RowsModel(columns()), _("Steps of the assessment"), sortable=False)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.table = Table(RowsModel(columns()), _("Steps of the assessment"), sortable=False, fit_rows=False)
         self.detail = Detail()
         self.nothing = Label("", "mute", wrap=True)
         self.older = QPushButton(_("Show &older steps"))

@@ -11,7 +11,6 @@ from desktop.language import N_, _
 from desktop.model.assessment.history import History
 from desktop.model.journal import Step, StepKind
 from desktop.ui.tables import Column
-from desktop.ui.theme import px
 from desktop.wording.steps import sentence
 
 
@@ -100,16 +99,16 @@ def rows(history: History, steps: Iterable[Step]) -> list[StepRow]:
 def columns() -> tuple[Column[StepRow], ...]:
     """The columns of the table."""
     return (
-        Column(_("Step"), lambda row: str(row.number), width=px(62)),
-        Column(_("When"), lambda row: row.when, width=px(156), gives_way=1),
-        Column(_("Author"), lambda row: row.step.author, tip=lambda row: row.step.author, width=px(104), gives_way=2),
+        Column(_("Step"), lambda row: str(row.number), width=62),
+        Column(_("When"), lambda row: row.when, width=156, gives_way=1),
+        Column(_("Author"), lambda row: row.step.author, tip=lambda row: row.step.author, width=104, gives_way=2),
         Column(_("What"), lambda row: row.what, tip=lambda row: row.what),
         Column(
             _("State"),
             lambda row: _(WORDS[row.state]),
             tone=lambda row: _TONES.get(row.state, "plain"),
             tip=StepRow.meaning,
-            width=px(98),
+            width=98,
         ),
     )
 

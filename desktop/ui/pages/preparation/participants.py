@@ -11,7 +11,6 @@ from desktop.ui.page import Page
 from desktop.ui.pages.preparation import pasting
 from desktop.ui.pages.preparation.lists import AddLine, ListTable
 from desktop.ui.tables import Column, RowsModel
-from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
@@ -82,12 +81,12 @@ class Participants(QWidget):
                 _("Number"),
                 lambda person: participant_number(person.participant.number),
                 sort=lambda person: person.participant.number,
-                width=px(84),
+                width=84,
             ),
             Column(_("Name"), lambda person: person.identity.name, edit=self._set_name),
             Column(_("E-mail"), lambda person: person.identity.email, edit=self._set_email),
-            Column(_("Role"), lambda person: person.participant.role, edit=self._set_role, width=px(170)),
-            Column(_("Group"), lambda person: person.participant.group, edit=self._set_group, width=px(170)),
+            Column(_("Role"), lambda person: person.participant.role, edit=self._set_role, width=170),
+            Column(_("Group"), lambda person: person.participant.group, edit=self._set_group, width=170),
             Column(
                 _("Questionnaire"),
                 lambda person: _asked(asked=person.participant.asked),
@@ -95,7 +94,7 @@ class Participants(QWidget):
                 tip=lambda _person: _("Whether this participant gets a questionnaire; Space switches it"),
                 edit=self._set_asked,
                 choices=(_asked(asked=True), _asked(asked=False)),
-                width=px(120),
+                width=120,
             ),
         ]
 

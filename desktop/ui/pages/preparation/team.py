@@ -10,7 +10,6 @@ from desktop.model.records import Member, MemberRole
 from desktop.ui.page import Page
 from desktop.ui.pages.preparation.lists import AddLine, ListTable
 from desktop.ui.tables import Column, RowsModel
-from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
@@ -62,7 +61,7 @@ class Team(QWidget):
                 _("Role"),
                 lambda member: names.name(member.role),
                 tone=lambda member: "accent" if member.role is MemberRole.LEAD else "plain",
-                width=px(220),
+                width=220,
                 edit=self._set_role,
                 choices=roles,
             ),

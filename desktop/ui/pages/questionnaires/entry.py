@@ -103,7 +103,6 @@ class Entry(QWidget):
         participant = "" if value is None else str(value)
         rows = self._rows(participant) if participant and self._model else []
         self.table.fill(rows, _key)
-        self.table.fit_soon()
         if participant != self._shown:
             self._shown = participant
             if not self.table.select(_is_open) and rows:

@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from msgspec import Struct
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView
 
 from desktop.language import _
 from desktop.model.maturity.questionnaire import Asked, Section
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.questionnaires.answer_keys import AnswerKey
 from desktop.ui.tables import Column, RowsModel, Table
-from desktop.ui.theme import px
 
 
 class EntryRow(Struct, frozen=True):
@@ -43,11 +41,7 @@ class EntryTable(Table):
     def __init__(self) -> None:
         super().__init__(RowsModel(_columns()), _("Questions"), sortable=False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._keys: tuple[AnswerKey, ...] = ()
-        self._width = 0
-        self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(self._fit)
 
     def use(self, keys: tuple[AnswerKey, ...]) -> None:
         """Answer with these keys from now on."""
@@ -55,21 +49,7 @@ class EntryTable(Table):
 
     def show_row(self, number: int, row: EntryRow) -> None:
         """Show one row anew, quickly: the others are left alone."""
-        before = self.source.row(number)
         self.source.set_row(number, row)
-        if before.comment != row.comment:
-            self.resizeRowToContents(number)
-
-    def fit_soon(self) -> None:
-        """Give every row the height it needs, once things have settled."""
-        self._fitting.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Texts break anew in another width."""
-        super().resizeEvent(event)
-        if event.size().width() != self._width:
-            self._width = event.size().width()
-            self.fit_soon()
 
     def deeds(self) -> Sequence[Deed]:
         """Answers, comments and the way to the next participant."""
@@ -87,17 +67,12 @@ class EntryTable(Table):
             *super().deeds(),
         )
 
-    @Slot()
-    def _fit(self) -> None:
-        self.resizeRowsToContents()
-        self.scrollTo(self.currentIndex())
-
 
 def _columns() -> list[Column[EntryRow]]:
     return [
-        Column(_("Question"), lambda row: row.question.id, width=px(96)),
+        Column(_("Question"), lambda row: row.question.id, width=96),
         Column("", _text),
-        Column(_("Answer"), _answer, tone=_tone, width=px(190)),
+        Column(_("Answer"), _answer, tone=_tone, width=190),
     ]
 
 

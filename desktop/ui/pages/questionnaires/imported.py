@@ -12,7 +12,6 @@ from desktop.language import _, ngettext
 from desktop.model.assessment.forms import Outcome
 from desktop.model.errors import RefusalError
 from desktop.ui.tables import Column, RowsModel, Table
-from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.forms import taken_line
@@ -28,8 +27,8 @@ class Imported(Card):
     def __init__(self) -> None:
         super().__init__(_("Imported forms"))
         columns: list[Column[Line]] = [
-            Column(_("File"), lambda line: line.path.name, tip=lambda line: str(line.path), width=px(250)),
-            Column(_("Outcome"), _outcome, tone=_tone, width=px(120)),
+            Column(_("File"), lambda line: line.path.name, tip=lambda line: str(line.path), width=250),
+            Column(_("Outcome"), _outcome, tone=_tone, width=120),
             Column(_("What it did, or why it is refused"), _reason),
         ]
         self.table = _Lines(RowsModel(columns), _("Imported forms"))

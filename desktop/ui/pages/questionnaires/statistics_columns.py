@@ -10,7 +10,6 @@ from desktop.model.maturity.pack import Scale
 from desktop.model.scoring.results import AnswerStatistics
 from desktop.model.scoring.vocabulary import Agreement
 from desktop.ui.tables import Column
-from desktop.ui.theme import px
 from desktop.wording import names
 
 T = TypeVar("T")
@@ -37,35 +36,35 @@ def statistics_columns(
             sort=lambda row: of(row).mean_percent,
             shares=lambda row: shares(of(row), scale()),
             tip=lambda row: spelled(of(row), scale()),
-            width=px(94),
+            width=94,
         ),
         Column(
             _("Mean"),
             mean or (lambda row: names.percent(of(row).mean_percent)),
             sort=lambda row: of(row).mean_percent,
-            width=px(74),
+            width=74,
             right=True,
         ),
-        Column(_("n"), lambda row: str(of(row).n), sort=lambda row: of(row).n, width=px(42), right=True),
+        Column(_("n"), lambda row: str(of(row).n), sort=lambda row: of(row).n, width=42, right=True),
         Column(
             _("Does not\napply"),
             lambda row: str(of(row).does_not_apply),
             sort=lambda row: of(row).does_not_apply,
-            width=px(74),
+            width=74,
             right=True,
         ),
         Column(
             _("Don't\nknow"),
             lambda row: str(of(row).dont_know),
             sort=lambda row: of(row).dont_know,
-            width=px(54),
+            width=54,
             right=True,
         ),
         Column(
             _("Un-\nanswered"),
             lambda row: str(of(row).unanswered),
             sort=lambda row: of(row).unanswered,
-            width=px(80),
+            width=80,
             right=True,
         ),
         Column(
@@ -73,7 +72,7 @@ def statistics_columns(
             lambda row: names.consensus(of(row)),
             sort=lambda row: of(row).consensus,
             tone=lambda row: TONES[of(row).agreement],
-            width=px(120),
+            width=120,
         ),
     ]
 

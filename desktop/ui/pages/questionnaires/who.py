@@ -11,7 +11,6 @@ from desktop.model.scoring.rounding import half_up
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.imported import Imported
 from desktop.ui.tables import Column, RowsModel, Table
-from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label
 from desktop.wording.forms import participant_number
@@ -76,7 +75,7 @@ def _columns() -> list[Column[Progress]]:
             _("Participant"),
             lambda row: participant_number(row.participant.number),
             sort=lambda row: row.participant.number,
-            width=px(110),
+            width=110,
         ),
         Column(_("Role"), lambda row: row.participant.role),
         Column(_("Group"), lambda row: row.participant.group),
@@ -84,16 +83,16 @@ def _columns() -> list[Column[Progress]]:
             _("Answered"),
             lambda row: _("{answered} of {questions}").format(answered=row.answered, questions=row.questions),
             sort=lambda row: row.answered,
-            width=px(120),
+            width=120,
         ),
         Column(
             _("Progress"),
             lambda row: _("{percent} %").format(percent=half_up(100 * _share(row), 0)),
             sort=_share,
             shares=lambda row: [(_share(row), 3)],
-            width=px(230),
+            width=230,
         ),
-        Column(_("Form"), _form, tone=lambda row: "good" if row.form else "plain", width=px(160)),
+        Column(_("Form"), _form, tone=lambda row: "good" if row.form else "plain", width=160),
     ]
 
 

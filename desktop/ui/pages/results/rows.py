@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.exchange.deliverable import ModelPart
@@ -13,7 +12,6 @@ from desktop.exchange.figures import Table as FigureTable
 from desktop.language import _
 from desktop.model.scoring.results import AreaResult, GroupResult, StreamResult, Trace, TrackResult
 from desktop.ui import theme
-from desktop.ui.delegates import TagDelegate
 from desktop.ui.session import Session
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.text import Label
@@ -23,6 +21,9 @@ Value = str | int | float | None
 Row = tuple[Value, ...]
 Item = AreaResult | StreamResult | TrackResult | GroupResult
 DEPTH = 3
+
+LEAST = 40
+"""A column is as wide as its words, and no narrower than this, in pixels."""
 
 
 class TableTwin(QWidget):
@@ -51,15 +52,13 @@ class TableTwin(QWidget):
             self._column.removeWidget(self._table)
             self._table.hide()
             self._table.deleteLater()
-        self.ensurePolished()
-        metrics = self.fontMetrics()
         columns: list[Column[Row]] = [
             Column(
                 heading,
                 partial(_cell, place),
                 sort=partial(_sorted_by, place),
                 right=place > 0 and any(isinstance(row[place], int | float) for row in table.rows),
-                width=0 if place == _widest(table) else _width(table, place, metrics),
+                width=0 if place == _widest(table) else LEAST,
             )
             for place, heading in enumerate(table.headings)
         ]
@@ -113,12 +112,6 @@ def _sorted_by(place: int, row: Row) -> object:
 
 def _names_one(names: set[str], row: Row) -> bool:
     return not names.isdisjoint(row)
-
-
-def _width(table: FigureTable, place: int, metrics: QFontMetrics) -> int:
-    """Room for the longest word of a column that is not the widest."""
-    words = [word for row in table.rows for word in _cell(place, row).split()] + table.headings[place].split()
-    return theme.px(2 * TagDelegate.PAD + 4) + max(map(metrics.horizontalAdvance, words), default=0)
 
 
 def _widest(table: FigureTable) -> int:

@@ -13,6 +13,7 @@ from desktop.ui.pages.ratings.criteria.rows import StatementEntry
 from desktop.ui.pages.ratings.criteria.words import TONES, value_name
 from desktop.ui.painting import broken, draw_tag, small_font
 from desktop.ui.theme import current, px
+from desktop.ui.widgets.tips import joined, plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -74,7 +75,7 @@ class StatementDelegate(TellingDelegate):
         first = " · ".join(
             part for part in (entry.id, _("stops") if entry.stops else "", value_name(entry.value)) if part
         )
-        return "\n".join(part for part in (entry.heading, first, super().told(option, index)) if part)
+        return joined(plain_tip(entry.heading), plain_tip(first), super().told(option, index))
 
     def cut(self, option: QStyleOptionViewItem, index: Index) -> str:  # noqa: ARG002 - the tooltip tells all, always
         """Nothing more than the model's tooltip has."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.records import GoalRating
@@ -36,13 +36,12 @@ class GoalTable(Table):
         rows: RowsModel[GoalEntry] = RowsModel(
             [
                 Column(_("Goal"), text=_text, tip=_tip),
-                Column(_("Practices"), text=_progress, width=px(150)),
-                Column(_("Rating"), text=_rating, tone=_tone, width=px(112)),
+                Column(_("Practices"), text=_progress, width=150),
+                Column(_("Rating"), text=_rating, tone=_tone, width=112),
             ]
         )
-        super().__init__(rows, _("The area and its goals"), sortable=False)
+        super().__init__(rows, _("The area and its goals"), sortable=False, fit_rows=False)
         self.horizontalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(px(27))
         self.verticalHeader().setDefaultSectionSize(px(27))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtGui import QFocusEvent
 
 from desktop.language import _
 from desktop.model.scoring.vocabulary import Characterisation
@@ -46,18 +45,16 @@ class PracticeTable(Table):
     def __init__(self) -> None:
         rows: RowsModel[PracticeEntry] = RowsModel(
             [
-                Column(_("Practice"), text=_code, width=px(68), tip=_id),
+                Column(_("Practice"), text=_code, width=68, tip=_id),
                 Column("", text=_text),
-                Column(_("Survey"), text=_survey, width=px(80), tip=_survey_tip),
-                Column(_("Sources"), text=_sources, width=px(108), tip=_sources_tip),
-                Column(_("Team"), text=_value, width=px(64), tip=_value_tip),
+                Column(_("Survey"), text=_survey, width=80, tip=_survey_tip),
+                Column(_("Sources"), text=_sources, width=108, tip=_sources_tip),
+                Column(_("Team"), text=_value, width=64, tip=_value_tip),
             ]
         )
         super().__init__(rows, _("Practices of the area"), sortable=False)
         self.setItemDelegate(PracticeDelegate(self))
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setMinimumSectionSize(px(40))
-        self.horizontalHeader().sectionResized.connect(self._fit)
         self._before = -1
         self._quiet = False
         self.selectionModel().currentRowChanged.connect(self._on_current)
@@ -76,7 +73,7 @@ class PracticeTable(Table):
             self.clearSelection()
         if texts != [(entry.id, entry.text) for entry in before]:
             self._before = self.currentIndex().row()
-            self._fit()
+        self.room.fit()
         self.scrollTo(self.currentIndex())
         self._quiet = False
 
@@ -104,17 +101,6 @@ class PracticeTable(Table):
         row = self.current_row()
         if row is not None:
             self.moved.emit(row.id)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the texts anew."""
-        super().resizeEvent(event)
-        self._fit()
-
-    @Slot()
-    def _fit(self) -> None:
-        for number in range(self.source.rowCount()):
-            self.resizeRowToContents(number)
-        self.scrollTo(self.currentIndex())
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, index: QModelIndex, before: QModelIndex) -> None:
