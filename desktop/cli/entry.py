@@ -117,6 +117,6 @@ def _log_bug(error: Exception) -> str:
         "w", encoding="utf-8", prefix="maturity-workbench-", suffix=".log", delete=False
     ) as log:
         log.write(bug_reports.details(error))
-    return _("This went wrong and should not have: {error}\nDetails are in {log}; the assessment file is safe.").format(
-        error=bug_reports.kind(error), log=log.name
-    )
+    return _(
+        "This went wrong and should not have: {error}\nDetails are in {log}; check tells whether a file is sound."
+    ).format(error=bug_reports.kind(error), log=log.name)

@@ -128,6 +128,13 @@ def _parser() -> argparse.ArgumentParser:
 
     check = _command(commands, "check", _("check the integrity of a file"))
     _file(check)
+    check.add_argument(
+        "--repair",
+        type=Path,
+        metavar="OUT.maturity",
+        help=_("write a sound copy: all records, the history that makes sense"),
+    )
+    _author(check)
     return top
 
 

@@ -16,7 +16,10 @@ class RefusalError(Exception):
     Attributes:
         code: names the reason, e.g. ``file.newer``; each code has a sentence in `desktop.wording.refusals`.
         facts: what the sentence names (file, row, value); keys are the sentence's placeholders.
+        typed: what its user had typed and may want to copy; in no sentence and no log.
     """
+
+    typed: str = ""
 
     def __init__(self, code: str, **facts: Fact) -> None:
         super().__init__(code, facts)

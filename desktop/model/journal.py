@@ -82,7 +82,7 @@ class Changed(Struct, frozen=True):
     """What one step changed, for whoever shows it.
 
     Attributes:
-        step: the step, None when nothing was different.
+        step: the step; None when nothing was different, or when another program changed the file (then with `kinds`).
         kinds: names of the kinds of record concerned.
         rows: (kind, row) of the records concerned.
     """
@@ -113,19 +113,52 @@ class Stacks(Struct):
     redo: list[int]
 
     def take(self, number: int, kind: StepKind, target: int | None) -> None:
-        """Follow one step."""
-        if kind is StepKind.EDIT:
-            self.undo.append(number)
-            self.redo.clear()
-        elif kind is not StepKind.NOTE and target is not None:
-            source, sink = (self.undo, self.redo) if kind is StepKind.UNDO else (self.redo, self.undo)
-            source.remove(target)
-            sink.append(target)
+        """Follow one step.
+
+        Raises:
+            ValueError: it makes no sense: undo and redo take the edit that is next, others take none.
+        """
+        if kind in (StepKind.EDIT, StepKind.NOTE):
+            if target is not None:
+                raise ValueError(number)
+            if kind is StepKind.EDIT:
+                self.undo.append(number)
+                self.redo.clear()
+            return
+        source, sink = (self.undo, self.redo) if kind is StepKind.UNDO else (self.redo, self.undo)
+        if not source or source[-1] != target:
+            raise ValueError(number)
+        sink.append(source.pop())
 
 
-def stacks(steps: Iterable[tuple[int, StepKind, int | None]]) -> Stacks:
-    """The stacks after all steps, oldest first."""
-    result = Stacks([], [])
-    for number, kind, target in steps:
-        result.take(number, kind, target)
-    return result
+class Outline(Struct, frozen=True):
+    """What the order of the steps alone tells.
+
+    Attributes:
+        stacks: after all steps that make sense.
+        clock: the highest.
+        senseless: numbers of the others.
+    """
+
+    stacks: Stacks
+    clock: int
+    senseless: tuple[int, ...]
+
+
+def outline(steps: Iterable[tuple[int, int, str, int | None]]) -> Outline:
+    """Follow all steps, oldest first: number, clock, kind and target of each.
+
+    A step makes no sense when its kind is unheard of, its clock does not rise, or it undoes or redoes what it cannot.
+    """
+    found, last, senseless = Stacks([], []), 0, []
+    for number, clock, kind, target in steps:
+        if type(clock) is not int or clock <= last:
+            senseless.append(number)
+            continue
+        try:
+            found.take(number, StepKind(kind), target)
+        except ValueError:
+            senseless.append(number)
+        else:
+            last = clock
+    return Outline(found, last, tuple(senseless))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
 
 from desktop import bug_reports
+from desktop.model.errors import RefusalError
 
 if TYPE_CHECKING:
     import logging
@@ -25,10 +26,12 @@ class CrashReporter(QObject):
     """Takes exceptions nobody handled, on any thread, to the log and to the window.
 
     Signals:
-        happened: ``(summary, details)``, once for each different place in the code.
+        happened: ``(summary, details)``, once for each different place in the code; neither holds a value of the file.
+        refused: a `RefusalError` that nobody awaited, e.g. while a page was shown; no bug.
     """
 
     happened = Signal(str, str)
+    refused = Signal(object)
     _arrived = Signal(object)
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -47,6 +50,9 @@ class CrashReporter(QObject):
         """Log an exception and tell the window."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, RefusalError):
+            self.refused.emit(error)
             return
         if error.__traceback__ is None:
             error.__traceback__ = trace

@@ -7,6 +7,9 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
+FILES = "Maturity Workbench (*.maturity)"
+"""Which files a dialog about assessments shows."""
+
 
 class Dialogs(Protocol):
     """What can be asked. Every answer may be None or empty: the user changed their mind."""

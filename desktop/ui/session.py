@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.language import _
 from desktop.model.errors import RefusalError
 from desktop.ui.dialogs import Dialogs
 from desktop.ui.settings import Settings
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from desktop.model.maturity.pack import Pack
 
 R = TypeVar("R")
+
+WAYS_ON = {"file.moved": "open", "file.replaced": "reopen", "step.senseless": "save_copy"}
+"""Commands that lead on after a refusal."""
 
 
 class Session(QObject):
@@ -35,6 +39,7 @@ class Session(QObject):
         changed: ``(Changed, initiator)`` after every step that is safe in the file.
         told: ``(text, tone)`` something the user should read in the toast; tone ``good``, ``warn`` or ``bad``.
         told_of_step: ``(text, step number)`` good news about a step, which can be undone from there.
+        hindered: ``(text, typed, way)`` an edit was not made; what was typed can be copied, and a command leads on.
         asked_for: ``(page key, target id)`` a page asks to be taken elsewhere.
     """
 
@@ -44,6 +49,7 @@ class Session(QObject):
     told = Signal(str, str)
     told_of_step = Signal(str, int)
     asked_for = Signal(str, str)
+    hindered = Signal(str, str, str)
 
     def __init__(self, settings: Settings, dialogs: Dialogs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,8 +72,6 @@ class Session(QObject):
     @property
     def author(self) -> str:
         """Whose name stands by the steps."""
-        from desktop.language import _  # noqa: PLC0415 - cheap, and the language may change
-
         return self.settings.author or _("Assessor")
 
     def today(self) -> dt.date:
@@ -122,7 +126,11 @@ class Session(QObject):
         """Tell why something was not done."""
         from desktop.wording.refusals import sentence  # noqa: PLC0415 - many sentences, seldom needed
 
-        self.told.emit(sentence(refusal), "bad")
+        way = WAYS_ON.get(refusal.code, "")
+        if refusal.typed or way:
+            self.hindered.emit(sentence(refusal), refusal.typed, way)
+        else:
+            self.told.emit(sentence(refusal), "bad")
 
     @Slot(object)
     def report(self, error: Exception) -> None:
@@ -145,9 +153,26 @@ class Session(QObject):
         """Ask the window to show a page, and there the thing with this id."""
         self.asked_for.emit(page, target)
 
+    @Slot()
+    def catch_up(self) -> None:
+        """See whether another program did something to the open file meanwhile, and tell."""
+        if self._assessment is None:
+            return
+        readonly = self._assessment.readonly
+        if self.run(self._assessment.catch_up) and not readonly:
+            self.tell(_("Another program changed the file. You now see it as it is."), "warn")
+
+    def reopen(self) -> None:
+        """Open the file that is now where the open one was."""
+        path = self.assessment.path
+        self.close()
+        self.open(path)
+
     def _take(self, path: Path, make: Callable[[], Assessment]) -> bool:
-        if self._assessment is not None and self._assessment.path == path:
-            return True
+        if self._assessment is not None and self._assessment.is_at(path):
+            if self._assessment.path == path:
+                return True
+            self.close()  # the same file by another name: it would be in its own way
         assessment = self.run(make)
         if assessment is None:
             return False
@@ -155,4 +180,5 @@ class Session(QObject):
         return True
 
     def _announce(self, changed: Changed) -> None:
-        self.changed.emit(changed, self._initiator)
+        by_another_program = changed.step is None
+        self.changed.emit(changed, None if by_another_program else self._initiator)

@@ -29,7 +29,13 @@ WIDTH, EDGE = 560, 14
 """At most so wide, in pixels at 100 %, and so far from the page's edges."""
 
 SIGNS = {"good": N_("Done"), "warn": N_("Note"), "bad": N_("Not done")}
-WAYS = {"undo": N_("Undo"), "redo": N_("Redo")}
+WAYS = {
+    "undo": N_("Undo"),
+    "redo": N_("Redo"),
+    "open": N_("Open…"),
+    "reopen": N_("Open again"),
+    "save_copy": N_("Save a sound copy…"),
+}
 
 
 class Notice(Struct, frozen=True, kw_only=True):
@@ -39,7 +45,7 @@ class Notice(Struct, frozen=True, kw_only=True):
         text: in plain words.
         tone: ``good`` leaves by itself, ``warn`` and ``bad`` wait to be closed.
         details: can be copied; empty for none.
-        way: ``undo`` or ``redo`` where that helps, empty otherwise.
+        way: the key of a command that helps, one of `WAYS`; empty otherwise.
         holds: whether it is still true; None when nothing that happens later makes it untrue.
         offers: whether its way still leads where it did; None for always.
     """
@@ -58,7 +64,7 @@ class Toast(QFrame):
     News that has to be closed waits beneath what is told after it, and comes back. What is no longer true goes.
 
     Signals:
-        wanted: ``undo`` or ``redo`` was pressed.
+        wanted: the way was pressed.
     """
 
     wanted = Signal(str)

@@ -7,11 +7,14 @@ from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.model.journal import Changed
 from desktop.ui import theme
 from desktop.ui.commands import Commands
 from desktop.ui.crash import CrashReporter
 from desktop.ui.deeds import let_enter_press
+from desktop.ui.dialogs import FILES
 from desktop.ui.dressing import Dressing
+from desktop.ui.keeper import Keeper
 from desktop.ui.page import Page
 from desktop.ui.pages.start import StartPage
 from desktop.ui.places import PLACES
@@ -25,7 +28,6 @@ from desktop.ui.walking import Walking
 from desktop.ui.widgets.text import unmarked
 from desktop.ui.work import stop_all
 
-FILES = "Maturity Workbench (*.maturity)"
 COUNTING_MS = 300
 """The rail counts, which needs scoring, once edits pause for so long: keys may come faster than scores."""
 
@@ -47,7 +49,8 @@ class MainWindow(QMainWindow):
         self._counting.timeout.connect(self._show_counts)
         self._build()
         self.dressing = Dressing(session.settings, self)
-        self.commands = Commands(self, self.dressing)
+        self.keeper = Keeper(session, self.toast, crashes, self)
+        self.commands = Commands(self, self.dressing, self.keeper)
         self.commands.enable(opened=False)
         self.top_bar.finder.clicked.connect(self.do_find)
         self.top_bar.export.clicked.connect(self.do_export)
@@ -60,7 +63,6 @@ class MainWindow(QMainWindow):
         self.walking = Walking(session, self.toast, self)
         self.toast.wanted.connect(self._on_wanted)
         session.asked_for.connect(self.show_place)
-        crashes.happened.connect(self._on_crash)
         if not session.settings.geometry.isEmpty():
             self.restoreGeometry(session.settings.geometry)
 
@@ -215,15 +217,6 @@ class MainWindow(QMainWindow):
             self.session.tell(_("The name stands beside your steps from the next opening of a file."))
 
     @Slot()
-    def do_check(self) -> None:
-        """Check the integrity of the file."""
-        faults = self.session.run(self.session.assessment.check)
-        if faults:
-            self.toast.say(_("The file has faults. Go on with a copy made before."), "bad", "\n".join(faults))
-        elif faults is not None:
-            self.session.tell(_("The file is sound: every cell holds what the history says."))
-
-    @Slot()
     def do_log(self) -> None:
         """Copy the error log."""
         QGuiApplication.clipboard().setText(self._crashes.log_text())
@@ -304,7 +297,9 @@ class MainWindow(QMainWindow):
         self.status_line.clear()
 
     @Slot(object, object)
-    def _on_changed(self, _changed: object, _initiator: object) -> None:
+    def _on_changed(self, changed: Changed, _initiator: object) -> None:
+        if changed.step is None:  # another program changed the file
+            self._show_frame()
         self._show_status()
         self._counting.start()
 
@@ -353,16 +348,6 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_wanted(self, way: str) -> None:
         self.commands.actions[way].trigger()
-
-    @Slot(str, str)
-    def _on_crash(self, summary: str, details: str) -> None:
-        self.toast.say(
-            _("Something went wrong in the program: {summary}. Your file is intact; nothing was lost.").format(
-                summary=summary
-            ),
-            "bad",
-            details,
-        )
 
 
 def _focused_in(page: QWidget) -> QWidget | None:

@@ -63,6 +63,28 @@ SENTENCES: dict[str, str] = {
         "{path} was moved, renamed or deleted by another program, so nothing was written. "
         "Put it back under its name, or open it where it is now, and enter your last change again."
     ),
+    "file.altered": N_(
+        "{path} does not hold just what an assessment file holds: look at “{thing}”. Another program changed it, so it "
+        "is not opened. Go back to a copy, or let the command “check --repair” write what makes sense into a new file."
+    ),
+    "file.impossible": N_(
+        "{path} holds a value that cannot be, in “{table}”, so it is not opened. "
+        "Go back to a copy, or let the command “check --repair” write what makes sense into a new file."
+    ),
+    "file.unrepairable": N_("Nothing sound can be made of {path}. Nothing was written; go back to a copy made before."),
+    "text.too_long": N_("A text may have {longest} characters at most. Shorten it, and enter it again."),
+    "file.replaced": N_(
+        "Another file was put in the place of {path} while it was open, so nothing was written. "
+        "Open it again to go on with the file that is there now, and enter your last change again."
+    ),
+    "file.changed": N_(
+        "Another program changed {path} while it was open, so your last change was not made. "
+        "You now see the file as it is; look at it and make the change again."
+    ),
+    "step.senseless": N_(
+        "Step {step} cannot be undone or redone: what it changed is not there, or is not what it left. "
+        "Nothing was changed. Save a sound copy and go on with that."
+    ),
     "file.opened_readonly": N_(
         "{path} is open for reading only, because it is being written to elsewhere or cannot be written to. "
         "Close it there and open it again here."

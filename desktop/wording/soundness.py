@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from desktop.language import N_, _
+from typing import TYPE_CHECKING
+
+from desktop.language import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from desktop.model.assessment import Repaired
 
 SENTENCES: dict[str, str] = {
     "sqlite": N_("The database reports damage: {place}."),
@@ -10,9 +15,9 @@ SENTENCES: dict[str, str] = {
     "about": N_("The file does not say its {place}."),
     "pack": N_("The frozen model pack {place} is not what it was when it was frozen."),
     "record": N_("The record {place} holds a value that cannot be."),
-    "step": N_("Step {place} of the history cannot have been made."),
+    "step": N_("Step {place} of the history makes no sense."),
     "writer": N_("What the history says of the writer {place} cannot be read."),
-    "journal": N_("{place} is not what the history says."),
+    "journal": N_("{place} and the history contradict each other."),
     "model": N_("The model “{place}” does not fit the pack frozen in the file."),
     "answer": N_("The answer {place} is not on the scale in use."),
 }
@@ -23,3 +28,15 @@ def sentence(fault: str) -> str:
     """What is wrong, as ``journal: answer/…`` is said to be not what the history says."""
     kind, _colon, place = fault.partition(": ")
     return _(SENTENCES[kind]).format(place=place)
+
+
+def left_out(repaired: Repaired) -> str:
+    """What a sound copy was made without."""
+    parts = [
+        ngettext("{count} step of the history", "{count} steps of the history", len(repaired.steps)),
+        ngettext("{count} value that cannot be", "{count} values that cannot be", len(repaired.records)),
+        ngettext("{count} frozen model", "{count} frozen models", len(repaired.packs)),
+    ]
+    counts = (len(repaired.steps), len(repaired.records), len(repaired.packs))
+    told = [part.format(count=count) for part, count in zip(parts, counts, strict=True) if count]
+    return _("Left out: {what}.").format(what=", ".join(told)) if told else _("Nothing was left out.")

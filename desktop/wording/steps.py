@@ -72,6 +72,7 @@ SENTENCES: dict[str, str] = {
     "measure.set": N_("Change {fields} of the measure “{name}” of action {number}"),
     "measure.remove": N_("Take the measure “{name}” off action {number}"),
     "reading.add": N_("Note “{name}” on {day}: {value}"),
+    "file.repaired": N_("Repair the file: {steps} steps left out"),
     "reading.remove": N_("Take away the reading of “{name}” on {day}"),
     "answers.shown": N_(
         "Show the newest answers to {questions} questions in an export, though {newest} of them tell what a few people "

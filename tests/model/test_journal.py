@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from desktop.model.journal import Changed, Step, StepKind, stacks
+from desktop.model.journal import Changed, Step, StepKind, outline
 
 E, U, R = StepKind.EDIT, StepKind.UNDO, StepKind.REDO
 
@@ -20,13 +20,28 @@ E, U, R = StepKind.EDIT, StepKind.UNDO, StepKind.REDO
     ],
 )
 def test_which_steps_undo_and_redo_would_take(steps, undo, redo):
-    found = stacks(steps)
-    assert (found.undo, found.redo) == (undo, redo)
+    found = outline((number, number, kind, target) for number, kind, target in steps)
+    assert (found.stacks.undo, found.stacks.redo) == (undo, redo)
+    assert (found.clock, found.senseless) == (len(steps), ())
 
 
-def test_an_undo_of_nothing_is_a_fault():
-    with pytest.raises(ValueError, match="not in list"):
-        stacks([(1, E, None), (2, U, 1), (3, U, 1)])
+@pytest.mark.parametrize(
+    ("steps", "undo", "redo", "senseless"),
+    [
+        ([(1, 1, E, None), (2, 2, U, 1), (3, 3, U, 1)], [], [1], (3,)),
+        ([(1, 1, E, None), (2, 2, E, None), (3, 3, U, 1)], [1, 2], [], (3,)),
+        ([(1, 1, E, None), (2, 2, U, 2)], [1], [], (2,)),
+        ([(1, 1, E, None), (2, 2, U, None)], [1], [], (2,)),
+        ([(1, 1, E, None), (2, 2, R, 1)], [1], [], (2,)),
+        ([(1, 1, E, 1)], [], [], (1,)),
+        ([(1, 1, "unheard", None), (2, 2, E, None)], [2], [], (1,)),
+        ([(1, 1, E, None), (2, 1, E, None), (3, 2, E, None)], [1, 3], [], (2,)),
+        ([(1, "x", E, None), (2, None, E, None), (3, 0, E, None)], [], [], (1, 2, 3)),
+    ],
+)
+def test_a_step_without_sense_costs_that_step_only(steps, undo, redo, senseless):
+    found = outline(steps)
+    assert (found.stacks.undo, found.stacks.redo, found.senseless) == (undo, redo, senseless)
 
 
 def _step(number):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.model.errors import RefusalError
 from desktop.ui.crash import CrashReporter
 
 
@@ -64,6 +65,14 @@ def test_no_words_of_an_error_are_kept_or_told(qtbot, reporter: CrashReporter):
     with qtbot.waitSignal(reporter.happened) as happened:
         crash("Ada Love" + str(len("lace")))
     assert "Love4" not in "".join([*happened.args, reporter.log_text()])
+
+
+def test_a_refusal_that_nobody_awaited_is_no_bug(qtbot, reporter: CrashReporter):
+    refusal = RefusalError("file.moved", path=Path("site.maturity"))
+    with qtbot.waitSignal(reporter.refused) as refused, qtbot.assertNotEmitted(reporter.happened):
+        sys.excepthook(RefusalError, refusal, None)
+    assert refused.args == [refusal]
+    assert reporter.log_text() == ""
 
 
 def test_the_same_bug_is_told_once_and_logged_each_time(qtbot, reporter: CrashReporter):

@@ -137,7 +137,7 @@ def test_an_exception_in_a_slot_is_told_with_its_details_and_the_file_is_sound(o
         raise ZeroDivisionError("a bug")
     except ZeroDivisionError as error:
         with qtbot.waitSignal(reporter.happened) as caught:
-            reporter._arrived.emit((type(error), error, error.__traceback__))
+            reporter._arrived.emit(error)
     assert "ZeroDivisionError" in open_window.toast.text
     assert "Traceback" in caught.args[1]
     assert session.assessment.check() == ()

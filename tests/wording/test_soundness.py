@@ -8,7 +8,7 @@ from tests.wording.source_calls import DESKTOP
 def told():
     """The kinds of fault that the checks yield, from their source."""
     found = set()
-    for name in ("store/check.py", "assessment/soundness.py"):
+    for name in ("store/check.py", "store/replay.py", "assessment/soundness.py"):
         tree = ast.parse((DESKTOP / "model" / name).read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             values = (
@@ -25,5 +25,5 @@ def test_every_fault_has_a_sentence_and_every_sentence_a_fault():
 
 
 def test_sentences():
-    assert soundness.sentence("step: 4") == "Step 4 of the history cannot have been made."
+    assert soundness.sentence("step: 4") == "Step 4 of the history makes no sense."
     assert soundness.sentence("sqlite: row 3: bad") == "The database reports damage: row 3: bad."

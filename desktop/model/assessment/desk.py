@@ -11,7 +11,7 @@ from desktop.model.journal import Changed, Fact, StepKind
 from desktop.model.maturity import parts
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.reading import thaw
-from desktop.model.records import Model
+from desktop.model.records import KINDS, Model
 from desktop.model.store.recorder import Pending, Transaction
 from desktop.model.store.store import Store
 
@@ -26,6 +26,7 @@ class Desk:
         self.store = store
         self._packs: dict[str, Pack] = {}
         self._listeners: list[Listener] = []
+        store.on_renewed = self._announce_everything
 
     def subscribe(self, listener: Listener) -> None:
         """Tell `listener` what every later step changes."""
@@ -41,6 +42,12 @@ class Desk:
             for listener in [*self._listeners]:
                 listener(changed)
         return changed
+
+    def _announce_everything(self) -> None:
+        """Tell all listeners that another program changed the file: what they hold is to be read anew."""
+        self._packs.clear()
+        for listener in [*self._listeners]:
+            listener(Changed(kinds=frozenset(KINDS)))
 
     @contextmanager
     def step(self, label: str, *, kind: StepKind = StepKind.EDIT, **facts: Fact) -> Iterator[Pending]:

@@ -10,6 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import msgspec
+
 from desktop import __version__
 from desktop.model.assessment.actions import Actions
 from desktop.model.assessment.desk import Desk, Listener, new_id
@@ -31,6 +33,7 @@ from desktop.model.errors import RefusalError
 from desktop.model.files.file_sets import tidy
 from desktop.model.maturity.pack import Pack
 from desktop.model.scoring.results import ModelResult
+from desktop.model.store.salvage import Repaired, salvage
 from desktop.model.store.store import Store
 from desktop.model.store.whole import SHOWN, Whole
 
@@ -133,6 +136,24 @@ class Assessment:
             _refuse_contradictions(store)
         return cls.open(path, author=author)
 
+    @classmethod
+    def repair(cls, source: Path, path: Path, *, author: str) -> Repaired:
+        """Make a sound copy of a file that is not sound: all its records, and what makes sense of its history.
+
+        Raises:
+            RefusalError: ``file.exists`` and others, ``file.unrepairable`` when nothing sound comes of it; see
+                `desktop.model.store.salvage`. Then nothing is made.
+        """
+        whole, repaired = salvage(source, author)
+        try:
+            with Store.drafted(path, author, {}, whole) as store:
+                found = tuple(contradictions(store))
+        except RefusalError as refusal:
+            if refusal.code != "data.inconsistent":
+                raise
+            raise RefusalError("file.unrepairable", path=source) from None
+        return msgspec.structs.replace(repaired, contradictions=found)
+
     @property
     def path(self) -> Path:
         """Where the file is."""
@@ -152,6 +173,23 @@ class Assessment:
     def kept(self) -> Path | None:
         """The copy kept when an older file was brought to today's format."""
         return self._store.kept
+
+    @property
+    def senseless(self) -> tuple[int, ...]:
+        """Numbers of the steps that make no sense; then edits are refused."""
+        return self._store.senseless
+
+    def is_at(self, path: Path) -> bool:
+        """Whether a path, by whatever name, leads to the open file."""
+        return self._store.is_at(path)
+
+    def catch_up(self) -> bool:
+        """Read everything anew if another program changed the file; whether it had. Listeners are told.
+
+        Raises:
+            RefusalError: ``file.moved``, ``file.replaced``, or why the file can no longer be read.
+        """
+        return self._store.catch_up()
 
     def about(self) -> dict[str, str]:
         """What the file says about itself: ``id``, ``made``, ``program``."""

@@ -73,6 +73,9 @@ class Results:
         return details.threshold if details else Details().threshold
 
     def _forget(self, changed: Changed) -> None:
+        if changed.step is None:  # another program changed the file
+            for kept in (self._scores, self._tallies, self._surveys):
+                kept.clear()
         for kind, row in changed.rows:
             if kind not in SCORED_KINDS:
                 continue

@@ -7,25 +7,38 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Any, TypeGuard, TypeVar
+from typing import Any, TypeGuard, TypeVar, get_type_hints
 
 import msgspec
 from sqlalchemy import RowMapping
 
+from desktop.model.errors import RefusalError
 from desktop.model.journal import Cell
-from desktop.model.records import Record
+from desktop.model.records import KINDS, Record
 
 R = TypeVar("R", bound=Record)
 
+LONGEST_TEXT = 1_000_000
+"""Characters that one text may have."""
+
+_REFERENCES = ("digest", "scale", "said", "model", "area", "goal", "origin", "action", "measure", "metric")
+"""Cells that hold the id of something or another mark, not words."""
+
 
 def to_cell(value: object) -> Cell:
-    """A field's value as the file keeps it: dates as ISO text, enumerations as their word."""
+    """A field's value as the file keeps it: dates as ISO text, enumerations as their word.
+
+    Raises:
+        RefusalError: ``text.too_long``.
+    """
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, dt.datetime):
         return value.astimezone(dt.UTC).isoformat(timespec="seconds")
     if isinstance(value, dt.date):
         return value.isoformat()
+    if isinstance(value, str) and len(value) > LONGEST_TEXT:
+        raise RefusalError("text.too_long", longest=LONGEST_TEXT)
     if value is None or isinstance(value, str | int | bool):
         return value
     raise TypeError(type(value).__name__)  # not the value: the message stands in the log
@@ -41,6 +54,13 @@ def to_record(kind: type[R], row: Mapping[str, Any] | RowMapping) -> R:
 def defaults(kind: type[Record]) -> Mapping[str, Cell]:
     """What each cell of a record holds before anything is said."""
     return {field.name: to_cell(field.default) for field in msgspec.structs.fields(kind) if field.name not in kind.keys}
+
+
+@cache
+def is_typed(kind: str, cell: str) -> bool:
+    """Whether a cell holds what somebody typed; not an id, a date or a word of a list."""
+    record = KINDS[kind]
+    return cell not in (*record.keys, *_REFERENCES) and get_type_hints(record).get(cell) is str
 
 
 def row_name(key: tuple[str, ...]) -> str:

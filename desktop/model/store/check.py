@@ -1,18 +1,29 @@
-"""Whether a file is sound: SQLite's own checks, every row read, and the journal replayed against the rows."""
+"""Whether a file is sound: SQLite's own checks, every row read, and the journal replayed against the rows.
+
+It reads all that undo and export read: values before a change, too, and records that were removed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any
 
-from sqlalchemy import Connection, Table, literal_column, select
+from sqlalchemy import Connection, Table, func, select
 
-from desktop.model.journal import Cell, Stacks
-from desktop.model.records import KINDS, Record
-from desktop.model.store.cells import decode, is_frozen, is_key, row_name, to_record
-from desktop.model.store.rows import to_step, to_writer
-from desktop.model.store.tables import TABLES, about, change, pack, step, writer
+from desktop.model.errors import RefusalError
+from desktop.model.records import Record
+from desktop.model.store.cells import LONGEST_TEXT, is_frozen, is_key, row_name, to_record
+from desktop.model.store.engine import path_of, raw
+from desktop.model.store.patience import Patience
+from desktop.model.store.replay import MOST_CHANGES, Replay, print_of
+from desktop.model.store.rows import to_writer
+from desktop.model.store.tables import PRESENT, TABLES, about, change, pack, step, writer
 
-_Rows = dict[str, dict[str, Cell]]
+MOST_FAULTS = 1000
+"""So many are told at most."""
+
+_CLIP = 200
 
 
 def faults(connection: Connection) -> tuple[str, ...]:
@@ -21,14 +32,41 @@ def faults(connection: Connection) -> tuple[str, ...]:
     Returns:
         ``sqlite: …`` for damage SQLite reports; ``reference: table`` for a dangling reference; ``about: name`` for
         what the file should say about itself; ``pack: digest`` for a frozen model that was tampered with;
-        ``record: kind/row`` for one that holds an impossible value; ``step: number`` for a step that cannot have been
-        made; ``journal: kind/row/cell`` where a cell does not hold what its last change says. Empty when it is sound.
+        ``record: kind/row`` for one that holds an impossible value; ``step: number`` for a step that makes no sense;
+        ``writer: id`` for one that cannot be read; ``journal: kind/row/cell`` where a change makes no sense, or a cell
+        does not hold what its last change says. Empty when it is sound.
+
+    Raises:
+        RefusalError: ``file.too_long`` or ``file.too_big`` when that could not be found out with a reasonable effort.
     """
-    return tuple(
-        found
-        for look in (_sqlite, _references, _about, _packs, _records, _steps, _journal)
-        for found in look(connection)
-    )
+    patience = Patience(raw(connection))
+    with patience.within():
+        refuse_too_much(connection)
+        return tuple(islice((found[:_CLIP] for found in _faults(connection, patience)), MOST_FAULTS))
+
+
+def refuse_too_much(connection: Connection) -> None:
+    """Refuse a journal that would not go into memory.
+
+    Raises:
+        RefusalError: ``file.too_big``.
+    """
+    if connection.execute(select(func.count()).select_from(change)).scalar_one() > MOST_CHANGES:
+        raise RefusalError("file.too_big", path=path_of(raw(connection)))
+
+
+def _faults(connection: Connection, patience: Patience) -> Iterator[str]:
+    for look in (_sqlite, _references, _about, _packs, _sequence):
+        yield from look(connection)
+    rows: dict[str, set[str]] = {}
+    for kind in TABLES:
+        yield from _records(connection, kind, rows, patience)
+    writers: set[str] = set()
+    yield from _writers(connection, writers)
+    replay = Replay(connection, rows, writers, patience)
+    yield from (told.fault for told in replay.steps() if told.fault is not None)
+    for kind in TABLES:
+        yield from _differing(connection, kind, replay, patience)
 
 
 def _sqlite(connection: Connection) -> Iterator[str]:
@@ -54,69 +92,66 @@ def _packs(connection: Connection) -> Iterator[str]:
             yield f"pack: {digest}"
 
 
-def _records(connection: Connection) -> Iterator[str]:
-    for kind, table in TABLES.items():
-        for row in connection.execute(select(table)).mappings():
-            key = tuple(row[name] for name in kind.keys)
-            try:
-                to_record(kind, row)
-                sound = is_key(kind, key)
-            except ValueError:
-                sound = False
-            if not sound:
-                yield f"record: {table.name}/{row_name(key)}"
+def _sequence(connection: Connection) -> Iterator[str]:
+    """What SQLite counts the steps by; a number too high would leave no room for the next."""
+    highest = connection.execute(select(func.max(step.c.number))).scalar() or 0
+    for name, number in connection.exec_driver_sql("SELECT name, seq FROM sqlite_sequence"):
+        if name != step.name or type(number) is not int or not highest <= number < MOST_CHANGES * 1000:
+            yield f"step: {number}"
 
 
-def _steps(connection: Connection) -> Iterator[str]:
-    stacks = Stacks([], [])
-    for row in connection.execute(select(step).order_by(step.c.number)).mappings():
-        try:
-            found = to_step(row)
-            stacks.take(found.number, found.kind, found.target)
-        except ValueError:
-            yield f"step: {row['number']}"
+def _records(
+    connection: Connection, kind: type[Record], rows: dict[str, set[str]], patience: Patience
+) -> Iterator[str]:
+    table = TABLES[kind]
+    known = rows.setdefault(str(table.name), set())
+    for row in raw_rows(connection, table):
+        patience.use()
+        key = tuple(row[name] for name in kind.keys)
+        if is_key(kind, key):
+            known.add(row_name(key))
+        if not can_be(kind, row):
+            yield f"record: {table.name}/{'/'.join(map(str, key))}"
+
+
+def can_be(kind: type[Record], row: Mapping[str, Any]) -> bool:
+    """Whether a row of a table can be a record."""
+    for value in row.values():
+        if type(value) is str and len(value) > LONGEST_TEXT:
+            return False
+    if kind.listed and row[PRESENT] not in (None, 0, 1):
+        return False
+    try:
+        to_record(kind, row)
+    except ValueError:
+        return False
+    return is_key(kind, tuple(row[name] for name in kind.keys))
+
+
+def raw_rows(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
+    """The rows of a table as the file holds them, whatever type a column should have."""
+    names = [column.name for column in table.columns]
+    columns = ", ".join(f'"{name}"' for name in names)
+    for row in raw(connection).execute(f"SELECT {columns} FROM {table.name}"):  # noqa: S608 - our own names
+        yield dict(zip(names, row, strict=True))
+
+
+def _writers(connection: Connection, writers: set[str]) -> Iterator[str]:
     for row in connection.execute(select(writer)).mappings():
         try:
-            to_writer(row)
-        except ValueError:
+            writers.add(to_writer(row).id)
+        except (ValueError, TypeError):
             yield f"writer: {row['id']}"
 
 
-def _journal(connection: Connection) -> Iterator[str]:
-    expected: dict[str, _Rows] = {}
-    statement = select(change.c.kind, change.c.row, change.c.cell, change.c.after).order_by(literal_column("rowid"))
-    for kind, row, cell, after in connection.execute(statement):
-        expected.setdefault(kind, {}).setdefault(row, {})[cell] = decode(after)
-    for unknown in sorted(expected.keys() - KINDS.keys()):
-        yield f"journal: {unknown}"
-    for record, table in TABLES.items():
-        yield from _differences(table, _cells(connection, table), expected.get(table.name, {}))
-        yield from _strangers(record, table, expected.get(table.name, {}))
-
-
-def _cells(connection: Connection, table: Table) -> _Rows:
-    names = [column.name for column in table.primary_key]
-    return {
-        row_name(tuple(row[name] for name in names)): {
-            name: value for name, value in row.items() if name not in names and value is not None
-        }
-        for row in connection.execute(select(table)).mappings()
-    }
-
-
-def _differences(table: Table, actual: _Rows, expected: _Rows) -> Iterator[str]:
-    for row in sorted(actual.keys() | expected.keys()):
-        told = {cell: value for cell, value in expected.get(row, {}).items() if value is not None}
-        held = actual.get(row, {})
-        for cell in sorted(told.keys() | held.keys()):
-            if told.get(cell) != held.get(cell):
-                yield f"journal: {table.name}/{row}/{cell}"
-
-
-def _strangers(kind: type[Record], table: Table, expected: _Rows) -> Iterator[str]:
-    """Cells and rows that undo could not write to."""
-    known = {column.name for column in table.columns}
-    for row, cells in expected.items():
-        if not is_key(kind, row.split("/")):
-            yield f"journal: {table.name}/{row}"
-        yield from (f"journal: {table.name}/{row}/{cell}" for cell in cells.keys() - known)
+def _differing(connection: Connection, kind: type[Record], replay: Replay, patience: Patience) -> Iterator[str]:
+    table = TABLES[kind]
+    name = str(table.name)
+    cells = [column.name for column in table.columns if column.name not in kind.keys]
+    for row in raw_rows(connection, table):
+        patience.use()
+        key = "/".join([str(row[part]) for part in kind.keys])
+        for cell in cells:
+            value, told = row[cell], replay.prints.get((name, key, cell))
+            if (value is not None or told is not None) and print_of(name, cell, value) != told:
+                yield f"journal: {name}/{key}/{cell}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from desktop.model.journal import Cell, Change
 from desktop.model.records import KINDS, Record
 from desktop.model.store.bulk import insert_rows
-from desktop.model.store.cells import defaults, is_key, is_key_part, row_name, to_cell
+from desktop.model.store.cells import LONGEST_TEXT, defaults, is_key, is_key_part, row_name, to_cell
 from desktop.model.store.tables import NAMES, PRESENT, TABLES
 
 Key = tuple[str, ...]
@@ -20,10 +20,16 @@ _BATCH = 200
 
 
 class Draft:
-    """Collects the changes of one step. Values equal to those in the file are no change."""
+    """Collects the changes of one step. Values equal to those in the file are no change.
 
-    def __init__(self, connection: Connection) -> None:
+    Args:
+        connection: in a transaction.
+        dry: nothing is written; what would have changed is collected all the same.
+    """
+
+    def __init__(self, connection: Connection, *, dry: bool = False) -> None:
         self._connection = connection
+        self._dry = dry
         self.changes: list[Change] = []
 
     def put(self, kind: type[Record], /, *key: str, **cells: object) -> None:
@@ -78,23 +84,40 @@ class Draft:
             after = [*before]
             row = row_name((*shared, last))
             for place, value in enumerate(values):
-                cell = value if value is None or type(value) is str else to_cell(value)
+                cell = value if value is None or (type(value) is str and len(value) <= LONGEST_TEXT) else to_cell(value)
                 was = before[place]
                 if cell != (usual[place] if was is None else was):
                     after[place] = cell
                     self.changes.append(Change(NAMES[kind], row, names[place], was, cell))
             if (*before,) != (*after,):
                 written.append((*shared, last, *after))
-        insert_rows(self._connection, _upsert(table, names), (*kind.keys, *names), written)
+        if not self._dry:
+            insert_rows(self._connection, _upsert(table, names), (*kind.keys, *names), written)
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Set every changed cell to what it was after its change."""
-        by_kind: dict[str, dict[Key, dict[str, Cell]]] = {}
-        for change in changes:
-            rows = by_kind.setdefault(change.kind, {})
-            rows.setdefault(tuple(change.row.split("/")), {})[change.cell] = change.after
-        for kind, rows in by_kind.items():
+        for kind, rows in _by_kind(changes).items():
             self._write(TABLES[KINDS[kind]], rows)
+
+    def fits(self, changes: Sequence[Change]) -> bool:
+        """Whether there is what changes are about, and holds what it held before them."""
+        held: dict[tuple[str, str, str], Cell] = {}
+        for kind, rows in _by_kind(changes).items():
+            record = KINDS.get(kind)
+            if record is None or not all(is_key(record, key) for key in rows):
+                return False
+            cells = {column.name for column in TABLES[record].columns} - {*record.keys}
+            current = self._current(TABLES[record], list(rows))
+            for key, changed in rows.items():
+                if key not in current or not cells.issuperset(changed):
+                    return False
+                held.update(((kind, row_name(key), name), current[key][name]) for name in changed)
+        for item in changes:
+            place = (item.kind, item.row, item.cell)
+            if held[place] != item.before:
+                return False
+            held[place] = item.after
+        return True
 
     def _write(
         self, table: Table, wanted: Mapping[Key, Mapping[str, Cell]], implied: Mapping[str, Cell] | None = None
@@ -120,7 +143,7 @@ class Draft:
             row = row_name(key)
             self.changes += [Change(kind, row, name, before.get(name), value) for name, value in changed.items()]
             groups.setdefault(tuple(changed), []).append({**dict(zip(names, key, strict=True)), **changed})
-        for cells_changed, rows in groups.items():
+        for cells_changed, rows in () if self._dry else groups.items():
             self._connection.execute(_upsert(table, cells_changed), rows)
 
     def _current(self, table: Table, keys: list[Key]) -> dict[Key, dict[str, Cell]]:
@@ -145,6 +168,15 @@ class Draft:
         keys = dict(zip((column.name for column in table.primary_key), shared, strict=False))
         rows = self._connection.execute(_cells_alike(table, names), keys)
         return {row[0]: tuple(row[1:]) for row in rows}
+
+
+def _by_kind(changes: Iterable[Change]) -> dict[str, dict[Key, dict[str, Cell]]]:
+    """By kind and key, each cell with its last value."""
+    found: dict[str, dict[Key, dict[str, Cell]]] = {}
+    for change in changes:
+        rows = found.setdefault(change.kind, {})
+        rows.setdefault(tuple(change.row.split("/")), {})[change.cell] = change.after
+    return found
 
 
 @cache

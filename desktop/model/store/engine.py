@@ -78,21 +78,40 @@ def open_engine(path: Path, *, readonly: bool = False) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        mode = connection.get_execution_options().get("begin", "DEFERRED")
-        connection.exec_driver_sql(f"BEGIN {mode}")
+        options = connection.get_execution_options()
+        if options.get("afresh", False):
+            connection.exec_driver_sql("PRAGMA shrink_memory")
+        connection.exec_driver_sql(f"BEGIN {options.get('begin', 'DEFERRED')}")
 
     return engine
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
-    """One consistent look at the file."""
-    with engine.begin() as connection:
+def reading(engine: Engine, *, afresh: bool = False) -> Iterator[Connection]:
+    """One consistent look at the file.
+
+    Args:
+        engine: of the file.
+        afresh: forget the pages read before, for a file that another program may have written to without SQLite.
+    """
+    with engine.connect().execution_options(afresh=afresh) as connection, connection.begin():
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction that writes; it is rolled back whole when the block raises."""
-    with engine.connect().execution_options(begin="IMMEDIATE") as connection, connection.begin():
+    """One transaction that writes, on the file as it is now; it is rolled back whole when the block raises."""
+    with engine.connect().execution_options(begin="IMMEDIATE", afresh=True) as connection, connection.begin():
         yield connection
+
+
+def path_of(connection: sqlite3.Connection) -> Path:
+    """The file that a connection is to."""
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+
+
+def raw(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection."""
+    found = connection.connection.driver_connection
+    assert isinstance(found, sqlite3.Connection)
+    return found

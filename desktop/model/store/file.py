@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from contextlib import closing
 from pathlib import Path
 
 from desktop.model.errors import RefusalError
-from desktop.model.store.blame import blaming_the_environment
+from desktop.model.store.blame import blaming_the_content, blaming_the_environment
 from desktop.model.store.engine import connected
 from desktop.model.store.migrations import migrate
+from desktop.model.store.patience import Patience
+from desktop.model.store.shape import KNOWN, impossible, strange
 from desktop.model.store.tables import APPLICATION_ID, FORMAT
 
 MAGIC = b"SQLite format 3\0"
 
 
 def is_writable(path: Path) -> bool:
-    """Whether it is a file that this user may write to. It is not opened: that would drop SQLite's locks on it."""
-    return path.is_file() and os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+    """Whether it is a file that this user may write to, in a folder where SQLite can keep its journal.
+
+    It is not opened: that would drop SQLite's locks on it.
+    """
+    return path.is_file() and _may_write(path) and _may_write(path.resolve().parent)
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def prepare(path: Path, *, writable: bool) -> Path | None:
@@ -27,20 +38,52 @@ def prepare(path: Path, *, writable: bool) -> Path | None:
         The copy kept before a migration, or None.
 
     Raises:
-        RefusalError: ``file.missing``, ``file.not_an_assessment``, ``file.newer``, ``file.older_readonly``.
+        RefusalError: ``file.missing``, ``file.unreadable``, ``file.not_an_assessment``, ``file.newer``,
+            ``file.older_readonly``; ``file.altered`` when it has not just what its format has, ``file.impossible``
+            when a value is of no kind that can be there, ``file.too_long``.
     """
-    found = _format(path)
-    if found > FORMAT:
-        raise RefusalError("file.newer", path=path, format=found, known=FORMAT)
+    found = _format_of(path)
+    if found < FORMAT and not writable:
+        raise RefusalError("file.older_readonly", path=path, format=found)
+    if found in KNOWN:
+        _refuse_stranger(path, found)
     if found == FORMAT:
         return None
-    if not writable:
+    kept = migrate(path, found)
+    _refuse_stranger(path, FORMAT)
+    return kept
+
+
+def prepare_reading(path: Path) -> None:
+    """Make sure that a file says that it has today's format, whatever it holds.
+
+    Raises:
+        RefusalError: ``file.missing``, ``file.unreadable``, ``file.not_an_assessment``, ``file.newer``,
+            ``file.older_readonly``.
+    """
+    found = _format_of(path)
+    if found < FORMAT:
         raise RefusalError("file.older_readonly", path=path, format=found)
-    return migrate(path, found)
 
 
-def _format(path: Path) -> int:
+def _format_of(path: Path) -> int:
+    """The number of the file's format, as it says."""
+    _refuse_no_file(path)
+    with blaming_the_environment(path), blaming_the_content(path), closing(connected(path)) as connection:
+        (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+        (found,) = connection.execute("PRAGMA user_version").fetchone()
+    if application_id != APPLICATION_ID or found < 0:
+        raise RefusalError("file.not_an_assessment", path=path)
+    if found > FORMAT:
+        raise RefusalError("file.newer", path=path, format=found, known=FORMAT)
+    return int(found)
+
+
+def _refuse_no_file(path: Path) -> None:
+    """A pipe would never end, and a device is no file."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise RefusalError("file.unreadable", path=path, reason=os.strerror(errno.EISDIR))
         with path.open("rb") as stream:
             head = stream.read(len(MAGIC))
     except FileNotFoundError:
@@ -49,9 +92,15 @@ def _format(path: Path) -> int:
         raise RefusalError("file.unreadable", path=path, reason=error.strerror) from error
     if head != MAGIC:
         raise RefusalError("file.not_an_assessment", path=path)
-    with blaming_the_environment(path), closing(connected(path)) as connection:
-        (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-        (found,) = connection.execute("PRAGMA user_version").fetchone()
-    if application_id != APPLICATION_ID:
-        raise RefusalError("file.not_an_assessment", path=path)
-    return int(found)
+
+
+def _refuse_stranger(path: Path, found: int) -> None:
+    """Nothing that stands in the file is run before this: it reads the schema as data, then the types of the values."""
+    with blaming_the_environment(path), blaming_the_content(path), closing(connected(path)) as connection:
+        patience = Patience(connection)
+        with patience.within():
+            thing = next(strange(connection, found), None)
+            if thing is not None:
+                raise RefusalError("file.altered", path=path, thing=thing)
+            if found == FORMAT and (table := impossible(connection)) is not None:
+                raise RefusalError("file.impossible", path=path, table=table)

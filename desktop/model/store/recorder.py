@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 import msgspec
 from sqlalchemy import Connection, Engine, func, select
 
-from desktop.model.journal import Change, Changed, Fact, Stacks, Step, StepKind, Writer, stacks
+from desktop.model.errors import RefusalError
+from desktop.model.journal import Change, Changed, Fact, Stacks, Step, StepKind, Writer, outline
 from desktop.model.store.bulk import insert_rows
-from desktop.model.store.cells import encode
+from desktop.model.store.cells import encode, is_typed
 from desktop.model.store.draft import Draft
 from desktop.model.store.engine import reading, writing
+from desktop.model.store.replay import unheard_steps
 from desktop.model.store.rows import to_changes, to_step
 from desktop.model.store.tables import change, step, writer
+from desktop.model.store.watch import FileWatch, Newest
 
 _STEP = step.insert().returning(step.c.number)
 _NOTE = change.insert()
+_OUTLINE = select(step.c.number, step.c.clock, step.c.kind, step.c.target).order_by(step.c.number)
 _NOTED = ("step", "kind", "row", "cell", "before", "after")
 
 
@@ -36,32 +41,56 @@ class Recorder:
 
     Attributes:
         stacks: what undo and redo would take now.
+        senseless: numbers of steps that make no sense; see `outline`.
         writing: the connection of the transaction that is open now, or None; reads in its midst go through it.
     """
 
-    def __init__(self, engine: Engine, author: str) -> None:
+    def __init__(self, engine: Engine, author: str, watch: FileWatch) -> None:
         self._engine = engine
+        self._watch = watch
         self._writer = Writer(uuid.uuid4().hex, author, _now(), {})
         self._introduced = False
         self.writing: Connection | None = None
-        with reading(engine) as connection:
-            rows = connection.execute(select(step.c.number, step.c.kind, step.c.target).order_by(step.c.number))
-            self.stacks = stacks((number, StepKind(kind), target) for number, kind, target in rows)
-            self._clock: int = connection.execute(select(func.max(step.c.clock))).scalar() or 0
+        with reading(engine, afresh=True) as connection:
+            watch.note(connection)
+            rows = connection.execute(_OUTLINE).all()
+            unheard = unheard_steps(connection)
+        found = outline((row.number, row.clock, row.kind, row.target) for row in rows)
+        self.stacks, self._clock = found.stacks, found.clock
+        self.senseless = tuple(sorted({*found.senseless, *unheard}))
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
-        """Steps that are kept together or not at all."""
+        """Steps that are kept together or not at all.
+
+        Raises:
+            RefusalError: what `FileWatch.refuse_changed` raises. Nothing is written then; the block runs all the
+                same, to learn what was typed.
+        """
         before = Stacks([*self.stacks.undo], [*self.stacks.redo]), self._clock, self._introduced
         try:
             with writing(self._engine) as connection:
                 self.writing = connection
-                yield Transaction(self, connection)
+                hindrance = self._hindrance(connection)
+                if hindrance is None:
+                    transaction = Transaction(self, connection)
+                    yield transaction
+                else:
+                    yield from _tried(Transaction(self, connection, dry=True), hindrance)
         except BaseException:
             self.stacks, self._clock, self._introduced = before
             raise
         finally:
             self.writing = None
+        if transaction.newest is not None:
+            self._watch.note_step(transaction.newest)
+
+    def _hindrance(self, connection: Connection) -> RefusalError | None:
+        try:
+            self._watch.refuse_changed(connection)
+        except RefusalError as refusal:
+            return refusal
+        return None
 
     def write(
         self,
@@ -116,33 +145,73 @@ class Transaction:
 
     Attributes:
         kinds: names of the kinds of record changed so far.
+        dry: nothing is written.
+        typed: the longest text that a dry step would have set.
+        newest: the newest step written, None before the first.
     """
 
-    def __init__(self, recorder: Recorder, connection: Connection) -> None:
+    def __init__(self, recorder: Recorder, connection: Connection, *, dry: bool = False) -> None:
         self.kinds: set[str] = set()
+        self.dry = dry
+        self.typed = ""
+        self.newest: Newest | None = None
         self._recorder = recorder
         self._connection = connection
 
     @contextmanager
     def step(self, label: str, *, kind: StepKind = StepKind.EDIT, **facts: Fact) -> Iterator[Pending]:
         """One edit, or a note: fill the draft. An empty draft leaves no trace."""
-        pending = Pending(Draft(self._connection))
+        pending = Pending(Draft(self._connection, dry=self.dry))
         yield pending
-        if pending.draft.changes:
+        if self.dry:
+            self.typed = max([self.typed, *_texts(pending.draft.changes)], key=len)
+        elif pending.draft.changes:
             pending.changed = self._recorder.write(self._connection, pending.draft.changes, kind, None, label, facts)
-            self.kinds |= pending.changed.kinds
+            self._keep(pending.changed)
 
     def walk(self, number: int, kind: StepKind) -> Changed:
-        """Undo or redo one edit, as a step of its own."""
-        edit = to_step(self._connection.execute(select(step).filter_by(number=number)).mappings().one())
+        """Undo or redo one edit, as a step of its own.
+
+        Raises:
+            LookupError: the transaction is dry, or the step makes no sense: what it changed is not there or is
+                not what it left.
+        """
+        if self.dry:
+            raise LookupError(number)
+        row = self._connection.execute(select(step).filter_by(number=number)).mappings().first()
+        if row is None:
+            raise LookupError(number)
+        edit = to_step(row)
         changes = to_changes(self._connection, number)
         if kind is StepKind.UNDO:
             changes = [Change(item.kind, item.row, item.cell, item.after, item.before) for item in reversed(changes)]
         draft = Draft(self._connection)
+        if not draft.fits(changes):
+            raise LookupError(number)
         draft.apply(changes)
         changed = self._recorder.write(self._connection, draft.changes, kind, number, edit.label, edit.facts)
-        self.kinds |= changed.kinds
+        self._keep(changed)
         return changed
+
+    def _keep(self, changed: Changed) -> None:
+        self.kinds |= changed.kinds
+        if changed.step is not None:
+            self.newest = changed.step.number, changed.step.writer, changed.step.clock
+
+
+def _tried(transaction: Transaction, hindrance: RefusalError) -> Iterator[Transaction]:
+    """Let the block run dry, whatever comes of it, and refuse it with what was typed."""
+    with contextlib.suppress(Exception):
+        yield transaction
+    hindrance.typed = transaction.typed
+    raise hindrance
+
+
+def _texts(changes: Iterable[Change]) -> Iterator[str]:
+    """What somebody may have typed; not ids, dates and words of a list."""
+    for item in changes:
+        if isinstance(item.after, str) and is_typed(item.kind, item.cell):
+            yield item.after
 
 
 def _now() -> dt.datetime:

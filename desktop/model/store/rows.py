@@ -3,39 +3,48 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, literal_column, select
 
 from desktop.model.journal import Change, Fact, Step, StepKind, Writer
-from desktop.model.store.cells import decode
+from desktop.model.store.cells import LONGEST_TEXT, decode
 from desktop.model.store.tables import change
 
 
 def to_step(row: Mapping[str, Any] | RowMapping) -> Step:
-    """A row of the step table."""
+    """A row of the step table.
+
+    Raises:
+        ValueError: it cannot be one.
+    """
     return Step(
         number=row["number"],
-        writer=row["writer"],
+        writer=_text(row["writer"]),
         clock=row["clock"],
         kind=StepKind(row["kind"]),
         target=row["target"],
-        label=row["label"],
-        facts=msgspec.json.decode(row["facts"], type=dict[str, Fact]),
-        author=row["author"],
-        at=dt.datetime.fromisoformat(row["at"]),
+        label=_text(row["label"]),
+        facts=msgspec.json.decode(_text(row["facts"]), type=dict[str, Fact]),
+        author=_text(row["author"]),
+        at=_time(row["at"]),
     )
 
 
 def to_writer(row: Mapping[str, Any] | RowMapping) -> Writer:
-    """A row of the writer table."""
+    """A row of the writer table.
+
+    Raises:
+        ValueError: it cannot be one.
+    """
     return Writer(
-        id=row["id"],
-        author=row["author"],
-        opened=dt.datetime.fromisoformat(row["opened"]),
-        seen=msgspec.json.decode(row["seen"], type=dict[str, int]),
+        id=_text(row["id"]),
+        author=_text(row["author"]),
+        opened=_time(row["opened"]),
+        seen=msgspec.json.decode(_text(row["seen"]), type=dict[str, int]),
     )
 
 
@@ -43,3 +52,23 @@ def to_changes(connection: Connection, number: int) -> list[Change]:
     """What a step changed, in the order it changed."""
     rows = connection.execute(select(change).filter_by(step=number).order_by(literal_column("rowid")))
     return [Change(row.kind, row.row, row.cell, decode(row.before), decode(row.after)) for row in rows]
+
+
+def readable_steps(rows: Iterable[Mapping[str, Any] | RowMapping]) -> Iterator[Step]:
+    """The steps that can be read; one that cannot is left out, so that it hides no other."""
+    for row in rows:
+        with suppress(ValueError):
+            yield to_step(row)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
+        raise ValueError(type(value).__name__)
+    return value
+
+
+def _time(value: object) -> dt.datetime:
+    found = dt.datetime.fromisoformat(_text(value))
+    if found.tzinfo is None:
+        raise ValueError("no time zone")
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -17,14 +17,15 @@ from desktop.model.store import queries
 from desktop.model.store.blame import blaming_the_content, blaming_the_environment
 from desktop.model.store.cells import is_frozen, to_record
 from desktop.model.store.check import faults
-from desktop.model.store.engine import open_engine, reading, writing
+from desktop.model.store.engine import open_engine, reading
 from desktop.model.store.file import is_writable, prepare
 from desktop.model.store.kept_records import KeptRecords
 from desktop.model.store.lock import WriterLock
 from desktop.model.store.making import making
 from desktop.model.store.recorder import Pending, Recorder, Transaction
-from desktop.model.store.rows import to_changes, to_step, to_writer
+from desktop.model.store.rows import readable_steps, to_changes, to_step, to_writer
 from desktop.model.store.tables import PRESENT, TABLES, about, pack, step, writer
+from desktop.model.store.watch import FileWatch
 from desktop.model.store.whole import Whole, read_whole, restore
 
 R = TypeVar("R", bound=Record)
@@ -35,6 +36,7 @@ class Store:
 
     Attributes:
         kept: the copy made before a migration, or None.
+        on_renewed: called when everything was read anew because another program had changed the file.
     """
 
     def __init__(self, path: Path, engine: Engine, lock: WriterLock | None, author: str, kept: Path | None) -> None:
@@ -43,8 +45,11 @@ class Store:
         self.kept = kept
         self._engine = engine
         self._lock = lock
-        self._recorder = Recorder(engine, author)
+        self._watch = FileWatch(path, lock)
+        self._recorder = Recorder(engine, author, self._watch)
         self._kept_records = KeptRecords()
+        self._id = self.about().get("id")
+        self.on_renewed: Callable[[], None] = _nothing
 
     @classmethod
     @contextmanager
@@ -91,8 +96,13 @@ class Store:
 
     @property
     def readonly(self) -> bool:
-        """Whether edits are refused."""
-        return self._lock is None
+        """Whether edits are refused: another opening writes, the file can't be written to, or its history is wrong."""
+        return self._lock is None or bool(self._recorder.senseless)
+
+    @property
+    def senseless(self) -> tuple[int, ...]:
+        """Numbers of steps that make no sense; then the file is read only."""
+        return self._recorder.senseless
 
     def close(self) -> None:
         """Close the file. Nothing is left to save."""
@@ -150,8 +160,11 @@ class Store:
 
     def add_pack(self, digest: str, json: bytes) -> None:
         """Freeze a model pack in the file; the same pack is kept once."""
-        self._refuse_readonly()
-        with blaming_the_environment(self.path), writing(self._engine) as connection:
+        with self.several() as transaction:
+            connection = self._recorder.writing
+            assert connection is not None
+            if transaction.dry:
+                return
             if connection.execute(select(pack.c.digest).filter_by(digest=digest)).first() is None:
                 connection.execute(pack.insert(), {"digest": digest, "json": json})
 
@@ -181,9 +194,48 @@ class Store:
     def several(self) -> Iterator[Transaction]:
         """Many edits in one transaction, each its own step; all or none is kept."""
         self._refuse_readonly()
-        with blaming_the_environment(self.path), self._recorder.transaction() as transaction:
-            yield transaction
+        try:
+            with blaming_the_environment(self.path), self._recorder.transaction() as transaction:
+                yield transaction
+        except RefusalError as refusal:
+            if refusal.code == "file.changed":
+                self._renew()
+            raise
         self._kept_records.forget(transaction.kinds)
+
+    def is_at(self, path: Path) -> bool:
+        """Whether a path, by whatever name, leads to the open file."""
+        return self._watch.is_at(path)
+
+    def catch_up(self) -> bool:
+        """Read everything anew if another program has changed the file; whether it had.
+
+        Raises:
+            RefusalError: ``file.moved``, ``file.replaced``, or why it can no longer be read.
+        """
+        try:
+            with self._reading(afresh=True) as connection:
+                self._watch.refuse_changed(connection)
+        except RefusalError as refusal:
+            if refusal.code != "file.changed":
+                raise
+            self._renew()
+            return True
+        return False
+
+    def _renew(self) -> None:
+        """Trust nothing that was read before.
+
+        Raises:
+            RefusalError: ``file.replaced`` when the file holds another assessment, or why it can no longer be read.
+        """
+        self._kept_records.forget_all()
+        prepare(self.path, writable=False)
+        if self.about().get("id") != self._id:
+            raise RefusalError("file.replaced", path=self.path)
+        with blaming_the_environment(self.path), blaming_the_content(self.path):
+            self._recorder = Recorder(self._engine, self.author, self._watch)
+        self.on_renewed()
 
     def undo(self, until: int | None = None) -> Changed:
         """Undo the last edit, or all edits after step `until` in one transaction."""
@@ -209,7 +261,7 @@ class Store:
         """Steps, the newest first."""
         with self._reading() as connection:
             rows = connection.execute(select(step).order_by(step.c.number.desc()).limit(limit)).mappings()
-            return [to_step(row) for row in rows]
+            return [*readable_steps(rows)]
 
     def changes(self, number: int) -> list[Change]:
         """What a step changed, in the order it changed."""
@@ -245,9 +297,15 @@ class Store:
                 stack = stacks.undo if kind is StepKind.UNDO else stacks.redo
                 if not stack or (until is not None and stack[-1] <= until):
                     return result
-                result |= transaction.walk(stack[-1], kind)
+                result |= self._walked(transaction, stack[-1], kind)
                 if until is None:
                     return result
+
+    def _walked(self, transaction: Transaction, number: int, kind: StepKind) -> Changed:
+        try:
+            return transaction.walk(number, kind)
+        except (LookupError, ValueError):
+            raise RefusalError("step.senseless", path=self.path, step=number) from None
 
     def _read_all(self, kind: type[R], where: Mapping[str, str]) -> list[R]:
         table = TABLES[kind]
@@ -261,16 +319,26 @@ class Store:
         if not stack:
             return None
         with self._reading() as connection:
-            return to_step(connection.execute(select(step).filter_by(number=stack[-1])).mappings().one())
+            row = connection.execute(select(step).filter_by(number=stack[-1])).mappings().first()
+            return None if row is None else to_step(row)
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def _reading(self, *, afresh: bool = False) -> Iterator[Connection]:
         if self._recorder.writing is not None:
             yield self._recorder.writing
             return
-        with blaming_the_environment(self.path), blaming_the_content(self.path), reading(self._engine) as connection:
+        afresh = self._watch.looks_touched() or afresh
+        with (
+            blaming_the_environment(self.path),
+            blaming_the_content(self.path),
+            reading(self._engine, afresh=afresh) as connection,
+        ):
             yield connection
 
     def _refuse_readonly(self) -> None:
         if self.readonly:
             raise RefusalError("file.opened_readonly", path=self.path)
+
+
+def _nothing() -> None:
+    """Nobody listens."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, 
 from desktop.characters import one_line
 from desktop.language import _
 from desktop.ui import theme
+from desktop.ui.dialogs import FILES
 from desktop.ui.recent_files import Whereabouts
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
@@ -17,7 +18,6 @@ from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
 
-FILES = "Maturity Workbench (*.maturity)"
 ENDING = ".maturity"
 
 

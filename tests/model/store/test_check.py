@@ -4,8 +4,11 @@ from contextlib import closing
 
 import pytest
 
+from desktop.model.errors import RefusalError
 from desktop.model.records import Answer, Member, Participant
-from desktop.model.store.store import Store
+from desktop.model.store.cells import LONGEST_TEXT
+from desktop.model.store.check import MOST_FAULTS, faults
+from desktop.model.store.engine import open_engine, reading
 
 DIGEST = hashlib.sha256(b"pack").hexdigest()
 
@@ -28,8 +31,11 @@ def tampered(store):
             for statement in statements:
                 connection.execute(statement)
             connection.commit()
-        with closing(Store.open(store.path, "Ada")) as opened:
-            return opened.check()
+        engine = open_engine(store.path, readonly=True)
+        with reading(engine) as connection:
+            found = faults(connection)
+        engine.dispose()
+        return found
 
     return change
 
@@ -46,6 +52,15 @@ def tampered(store):
         ("UPDATE change SET cell = 'unheard' WHERE cell = 'role'", "journal: participant/p1/unheard"),
         ("UPDATE change SET kind = 'unheard' WHERE kind = 'answer'", "journal: unheard"),
         ("UPDATE change SET row = 'p1/p2' WHERE row = 'p1'", "journal: participant/p1/p2"),
+        ("UPDATE change SET before = 'x' WHERE step = 3", "journal: member/m1/"),
+        ("UPDATE change SET before = '\"Eve\"', after = '\"Eve\"' WHERE step = 1 AND cell = 'role'", "journal: "),
+        ("UPDATE step SET clock = 1 WHERE number = 2", "step: 2"),
+        ("UPDATE step SET target = 1 WHERE kind = 'undo'", "step: 3"),
+        ("UPDATE sqlite_sequence SET seq = 9223372036854775807", "step: "),
+        ("UPDATE sqlite_sequence SET seq = 1", "step: "),
+        (f"UPDATE answer SET choice = printf('%.*c', {LONGEST_TEXT + 1}, 'x')", "record: answer/tiny/p1/PLN-Q1"),
+        ("UPDATE answer SET choice = x'00'", "record: answer/tiny/p1/PLN-Q1"),
+        ("UPDATE member SET present = 7", "record: member/m1"),
         ("UPDATE step SET facts = '{' WHERE number = 1", "step: 1"),
         ("UPDATE step SET at = 'noon' WHERE number = 2", "step: 2"),
         ("UPDATE writer SET seen = '[]'", "writer: "),
@@ -69,3 +84,20 @@ def test_an_index_that_contradicts_its_table_is_found(tampered):
         "UPDATE sqlite_master SET sql = 'CREATE INDEX ix_change_step ON change (cell)' WHERE name = 'ix_change_step'",
     )
     assert any(each.startswith("sqlite: ") for each in found)
+
+
+def test_no_more_is_told_than_anybody_reads(tampered):
+    many = f"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {MOST_FAULTS + 9})"
+    found = tampered(
+        f"{many} INSERT INTO member (id, name, present) SELECT 'x' || i, printf('%.*c', 999, 'y'), 1 FROM n"
+    )
+    assert len(found) == MOST_FAULTS
+    long = tampered(f"INSERT INTO member (id, present) VALUES (printf('%.*c', {LONGEST_TEXT}, 'z'), 1)")
+    assert max(map(len, long)) <= 200
+
+
+def test_a_journal_that_would_not_go_into_memory_is_not_called_sound(tampered, monkeypatch):
+    monkeypatch.setattr("desktop.model.store.check.MOST_CHANGES", 5)
+    with pytest.raises(RefusalError) as refusal:
+        tampered("SELECT 1")
+    assert refusal.value.code == "file.too_big"

@@ -1,3 +1,5 @@
+import errno
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -28,6 +30,7 @@ def add(store, member, name):
 
 
 def test_one_lock_at_a_time(path):
+    path.touch()
     first, second = WriterLock(path), WriterLock(path)
     assert first.take()
     assert not second.take()
@@ -36,14 +39,75 @@ def test_one_lock_at_a_time(path):
     first.release()
     assert second.take()
     second.release()
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_file_that_is_not_there_has_no_lock(path):
+    assert not WriterLock(path).take()
     assert list(path.parent.iterdir()) == []
 
 
-def test_a_lock_file_that_nobody_holds_is_no_lock(path):
-    path.with_name(f".{path.name}.lock").write_text("left by a crash", encoding="utf-8")
+@pytest.fixture(params=["on the file", "beside it"])
+def kind_of_lock(request, monkeypatch):
+    """The lock where the system knows it, and the one that takes its place elsewhere."""
+    if request.param == "beside it":
+
+        def unknown(_descriptor):
+            raise OSError(errno.ENOSYS, "not here")
+
+        monkeypatch.setattr("desktop.model.store.lock._claim", unknown)
+    return request.param
+
+
+def other_names(path):
+    """Names that lead to a file, but for its own."""
+    folder = path.parent / "elsewhere"
+    folder.mkdir()
+    (folder / "symbolic.maturity").symlink_to(path)
+    (path.parent / "to_folder").symlink_to(path.parent)
+    return [folder / "symbolic.maturity", path.parent / "to_folder" / path.name, folder / ".." / path.name]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
+def test_whoever_opens_second_by_whatever_name_reads_only(store, kind_of_lock):
+    store.close()
+    names = other_names(store.path)
+    if kind_of_lock == "on the file":
+        names.append(store.path.parent / "elsewhere" / "hard.maturity")
+        names[-1].hardlink_to(store.path)
+    for name in names:
+        with closing(Store.open(store.path, "Ada")) as first, closing(Store.open(name, "Bea")) as second:
+            assert (first.readonly, second.readonly) == (False, True)
+        with closing(Store.open(name, "Bea")) as first, closing(Store.open(store.path, "Ada")) as second:
+            assert (first.readonly, second.readonly) == (False, True)
+
+
+def test_a_lock_beside_the_file_leaves_nothing(path, kind_of_lock):
+    path.touch()
+    (path.parent / f".{path.name}.lock").write_text("left by a crash", encoding="utf-8")
     lock = WriterLock(path)
     assert lock.take()
+    assert not WriterLock(path).take()
     lock.release()
+    assert path.parent / f".{path.name}.lock" not in path.parent.iterdir() or kind_of_lock == "on the file"
+
+
+def test_the_lock_outlives_what_else_this_program_opens_and_closes(store):
+    """A lock of POSIX would go with the first descriptor of the file that is closed."""
+    add(store, "m1", "Ada")
+    store.path.read_bytes()
+    sqlite3.connect(store.path).close()
+    code = "import sys;from pathlib import Path;from desktop.model.store.lock import WriterLock;"
+    command = [sys.executable, "-c", f"{code}sys.exit(WriterLock(Path(sys.argv[1])).take())", str(store.path)]
+    assert subprocess.run(command, check=False).returncode == 0
+
+
+def test_the_lock_is_in_nobodys_way_within_sqlite(store):
+    """SQLite's own locks and ours never meet, on one file and from two programs."""
+    with sqlite3.connect(store.path, isolation_level=None, timeout=0) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("ROLLBACK")
+    add(store, "m1", "Ada")
 
 
 def test_a_second_opening_reads_only(store):

@@ -1,0 +1,187 @@
+"""The journal told again, step by step: which steps make sense, and what the cells hold after them."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, get_type_hints
+
+import msgspec
+from sqlalchemy import Connection, literal_column, select
+
+from desktop.model.journal import Stacks, StepKind
+from desktop.model.records import KINDS
+from desktop.model.store.cells import decode, encode
+from desktop.model.store.engine import raw
+from desktop.model.store.patience import Patience
+from desktop.model.store.rows import to_step
+from desktop.model.store.tables import PRESENT, change, step
+
+MOST_CHANGES = 3_000_000
+"""Changes that are replayed; ten large organisations have not so many."""
+
+_CELLS = tuple(column.name for column in change.columns)
+_CHANGES = "SELECT " + ", ".join(f'"{name}"' for name in _CELLS) + " FROM change ORDER BY step, rowid"  # noqa: S608 - no input
+
+Row = Mapping[str, Any]
+Place = tuple[str, str, str]
+_SHORT = 64
+
+
+class Told:
+    """A step with its changes, and what is wrong with it."""
+
+    def __init__(self, step_row: Row, changes: list[dict[str, Any]]) -> None:
+        self.step = step_row
+        self.changes = changes
+        self.fault: str | None = None
+
+    @property
+    def number(self) -> int:
+        """Of the step."""
+        return int(self.step["number"])
+
+
+class Replay:
+    """Goes through the journal of a file once.
+
+    A step makes sense when it can be read, its writer is known, its clock rises, undo and redo take the edit that is
+    next and bring back just what it changed, and each change is of a cell of a record that is there, from the value
+    the steps before it left to one that can be. Any other costs itself: what follows is told as if it had not been.
+
+    Attributes:
+        prints: by kind, row and cell, the print of the value after the steps that make sense.
+        clock: the highest clock of those.
+    """
+
+    def __init__(
+        self, connection: Connection, rows: Mapping[str, set[str]], writers: set[str], patience: Patience
+    ) -> None:
+        self._connection = connection
+        self._rows = rows
+        self._writers = writers
+        self._patience = patience
+        self._stacks = Stacks([], [])
+        self.prints: dict[Place, str | bytes | None] = {}
+        self.clock = 0
+
+    def steps(self) -> Iterator[Told]:
+        """Every step, oldest first; afterwards `prints` is complete."""
+        rows = self._connection.execute(select(step).order_by(step.c.number)).mappings()
+        changes = raw(self._connection).execute(_CHANGES)
+        grouped = groupby(changes, key=itemgetter(0))
+        number, group = _next(grouped)
+        for row in rows:
+            self._patience.use()
+            told = Told(dict(row), [])
+            while number < told.number:  # changes of no step
+                number, group = _next(grouped)
+            if number == told.number:
+                told.changes = [dict(zip(_CELLS, each, strict=True)) for each in group]
+                number, group = _next(grouped)
+            told.fault = self._fault(told)
+            if told.fault is None:
+                self._take(told)
+            yield told
+
+    def _fault(self, told: Told) -> str | None:
+        try:
+            found = to_step(told.step)
+        except (ValueError, TypeError):
+            return f"step: {told.number}"
+        if found.writer not in self._writers or type(found.clock) is not int or found.clock <= self.clock:
+            return f"step: {told.number}"
+        left: dict[Place, str | bytes | None] = {}
+        for each in told.changes:
+            place = (each["kind"], each["row"], each["cell"])
+            if not self._is_there(*place) or not _can_hold(each["kind"], each["cell"], each["before"], each["after"]):
+                return f"journal: {'/'.join(map(str, place))[:200]}"
+            if _print(each["before"]) != left.get(place, self.prints.get(place)):
+                return f"journal: {'/'.join(place)[:200]}"
+            left[place] = _print(each["after"])
+        if not self._walks(found.kind, found.target, left):
+            return f"step: {told.number}"
+        return None
+
+    def _is_there(self, kind: object, row: object, cell: object) -> bool:
+        if not (isinstance(kind, str) and isinstance(row, str) and isinstance(cell, str)):
+            return False
+        record = KINDS.get(kind)
+        return record is not None and row in self._rows[kind] and cell in _TYPES[kind] and cell not in record.keys
+
+    def _walks(self, kind: StepKind, target: int | None, left: Mapping[Place, str | bytes | None]) -> bool:
+        """Whether an undo or redo takes the edit that is next, and leaves the cells as they were before or after it."""
+        if kind in (StepKind.EDIT, StepKind.NOTE):
+            return target is None
+        stack = self._stacks.undo if kind is StepKind.UNDO else self._stacks.redo
+        if not stack or stack[-1] != target:
+            return False
+        wanted: dict[Place, str | bytes | None] = {}
+        rows = self._connection.execute(select(change).filter_by(step=target).order_by(literal_column("rowid")))
+        for row in rows:
+            place = (row.kind, row.row, row.cell)
+            if kind is StepKind.UNDO:
+                wanted.setdefault(place, _print(row.before))
+            else:
+                wanted[place] = _print(row.after)
+        return left.keys() <= wanted.keys() and all(
+            left.get(place, self.prints.get(place)) == value for place, value in wanted.items()
+        )
+
+    def _take(self, told: Told) -> None:
+        self.clock = told.step["clock"]
+        self._stacks.take(told.number, StepKind(told.step["kind"]), told.step["target"])
+        for each in told.changes:
+            self.prints[each["kind"], each["row"], each["cell"]] = _print(each["after"])
+
+
+def _next(grouped: Iterator[tuple[Any, Iterator[Any]]]) -> tuple[float, Iterator[Any]]:
+    """The next step that has changes, and these; whatever is no number comes last in SQLite's order."""
+    number, group = next(grouped, (None, iter(())))
+    return (number if isinstance(number, int) else math.inf), group
+
+
+def print_of(kind: str, cell: str, value: object) -> str | bytes | None:
+    """The print of a value as it stands in the table."""
+    if type(value) is int and value in (0, 1) and _TYPES[kind].get(cell) is bool:
+        value = bool(value)
+    return _print(encode(value)) if value is None or isinstance(value, str | int) else b"no value"
+
+
+def _print(text: str | None) -> str | bytes | None:
+    """The text itself where it is short, else its digest: thousands of long comments need not be in memory at once."""
+    if not isinstance(text, str) or len(text) <= _SHORT:
+        return text
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+_TYPES: dict[str, dict[str, Any]] = {
+    name: get_type_hints(record) | ({PRESENT: bool} if record.listed else {}) for name, record in KINDS.items()
+}
+
+
+def _can_hold(kind: str, cell: str, *texts: object) -> bool:
+    return all(text is None or (isinstance(text, str) and _can_be(kind, cell, text)) for text in texts)
+
+
+@lru_cache(maxsize=4096)
+def _can_be(kind: str, cell: str, text: str) -> bool:
+    try:
+        msgspec.convert(decode(text), _TYPES[kind][cell], strict=False)
+    except ValueError:
+        return False
+    return True
+
+
+def unheard_steps(connection: Connection) -> set[int]:
+    """Numbers of the steps that changed what no record has: the quick look before a file is shown."""
+    found: set[int] = set()
+    for kind, cell in connection.execute(select(change.c.kind, change.c.cell).distinct()).all():
+        if kind not in KINDS or cell not in _TYPES[kind] or cell in KINDS[kind].keys:
+            statement = select(change.c.step).where(change.c.kind == kind, change.c.cell == cell)
+            found.update(connection.execute(statement).scalars())
+    return found

@@ -1,0 +1,135 @@
+"""Whether a file has the tables of its format, those alone, and in them the kinds of value that belong there.
+
+A file from a stranger is data. What SQLite would run because it stands in the file (triggers, views, generated columns,
+expressions in indexes and checks) is looked for before anything else is asked of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sqlite3
+import types
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from enum import StrEnum
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from desktop.model.records import KINDS, Record
+from desktop.model.store import format_1
+from desktop.model.store.cells import LONGEST_TEXT
+from desktop.model.store.tables import FORMAT, PRESENT, metadata
+
+KNOWN = (1, FORMAT)
+"""Formats whose tables are known."""
+
+_TOKEN = re.compile(r'"[^"]*"|\w+|[^\s\w]')
+
+Shape = Mapping[tuple[str, str], tuple[str, ...]]
+"""By type and name of each thing in a schema, the words that made it."""
+
+
+def strange(connection: sqlite3.Connection, found: int) -> Iterator[str]:
+    """What a file of format `found` should not hold, or should hold and does not: names of tables and the like."""
+    wanted, actual = _wanted(found), _shape(connection)
+    yield from (key[1] for key in sorted(wanted.keys() | actual.keys()) if wanted.get(key) != actual.get(key))
+
+
+def lacking(connection: sqlite3.Connection, found: int) -> Iterator[str]:
+    """Tables of format `found` that a file has not, or has otherwise; what it has besides is let be."""
+    wanted, actual = _wanted(found), _shape(connection)
+    yield from (key[1] for key in sorted(wanted) if key[0] == "table" and actual.get(key) != wanted[key])
+
+
+def _shape(connection: sqlite3.Connection) -> Shape:
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_schema")
+    return {(str(kind), str(name)[:80]): _words(sql) for kind, name, sql in rows}
+
+
+def _words(sql: object) -> tuple[str, ...]:
+    """The words of a statement, however it is spaced and quoted."""
+    if sql is None:
+        return ()
+    return tuple(word.strip('"').casefold() for word in _TOKEN.findall(str(sql)))
+
+
+@cache
+def _wanted(found: int) -> Shape:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statement in format_1.statements() if found == 1 else _statements():
+            connection.execute(statement)
+        return _shape(connection)
+
+
+def _statements() -> Iterator[str]:
+    dialect = sqlite.dialect()
+    for table in metadata.sorted_tables:
+        yield str(CreateTable(table).compile(dialect=dialect))
+        for index in table.indexes:
+            yield str(CreateIndex(index).compile(dialect=dialect))
+
+
+def impossible(connection: sqlite3.Connection) -> str | None:
+    """The name of a table in which a value is of a kind that cannot be there, or too long; None when none is.
+
+    This is the quick look before a file is shown. `desktop.model.store.check` reads every value.
+    """
+    for table, condition in _conditions():
+        if connection.execute(f"SELECT 1 FROM {table} WHERE NOT ({condition}) LIMIT 1").fetchone():  # noqa: S608
+            return table
+    return None
+
+
+@cache
+def _conditions() -> Sequence[tuple[str, str]]:
+    records = [(name, " AND ".join(_fields(kind))) for name, kind in KINDS.items()]
+    return [
+        *records,
+        ("about", _all_of(_text("name"), _text("value"))),
+        ("pack", _all_of(_text("digest"), "typeof(json) = 'blob'")),
+        ("writer", _all_of(*map(_text, ("id", "author", "opened", "seen")))),
+        ("step", _all_of(*map(_text, ("writer", "kind", "label", "facts", "author", "at")), _number("clock"))),
+    ]
+
+
+def _all_of(*conditions: str) -> str:
+    return " AND ".join(conditions)
+
+
+def _fields(kind: type[Record]) -> Iterator[str]:
+    hints = get_type_hints(kind)
+    for name in kind.__struct_fields__:
+        if name in kind.keys:
+            yield f"typeof(\"{name}\") = 'text'"
+        else:
+            condition = _condition(f'"{name}"', hints[name])
+            yield f'("{name}" IS NULL OR {condition})'
+    if kind.listed:
+        yield f"({PRESENT} IS NULL OR {PRESENT} IN (0, 1))"
+
+
+def _condition(column: str, hint: Any) -> str:  # noqa: ANN401 - a type hint is anything
+    if isinstance(hint, types.UnionType):
+        hint = next(part for part in get_args(hint) if part is not types.NoneType)
+    if hint is bool:
+        return f"{column} IN (0, 1)"
+    if hint is int:
+        return _number(column)
+    if hint is dt.date:
+        return f"date({column}, '+0 days') IS {column}"  # counts on from days that no month has
+    if issubclass(hint, StrEnum):
+        words = ", ".join(f"'{word}'" for word in hint)
+        return f"{column} IN ({words})"
+    return _text(column)
+
+
+def _text(column: str) -> str:
+    return f"(typeof({column}) = 'text' AND length({column}) <= {LONGEST_TEXT})"
+
+
+def _number(column: str) -> str:
+    return f"(typeof({column}) = 'integer' AND abs({column}) < 9007199254740992)"

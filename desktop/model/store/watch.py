@@ -1,0 +1,105 @@
+"""Whether the file is still the one that was read: other programs move files, put others in their place, write in them.
+
+What is kept in memory is trusted only after this was asked inside the transaction that writes, when nobody who goes
+through SQLite can write beside it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from msgspec import Struct
+from sqlalchemy import Connection, select
+
+from desktop.model.errors import RefusalError
+from desktop.model.store.lock import WriterLock
+from desktop.model.store.tables import step
+
+Newest = tuple[int, str, int]
+_NEWEST = select(step.c.number, step.c.writer, step.c.clock).order_by(step.c.number.desc()).limit(1)
+
+
+class Sighting(Struct, frozen=True):
+    """What tells one state of a file from another.
+
+    Attributes:
+        version: SQLite's count of what other connections wrote.
+        newest: number, writer and clock of the newest step. A file that was put into this one's place byte by byte can
+            bear the same count, but no other opening writes this step.
+    """
+
+    version: int
+    newest: Newest | None
+
+
+class FileWatch:
+    """Knows the file as it was last read or written by this opening."""
+
+    def __init__(self, path: Path, lock: WriterLock | None) -> None:
+        self._path = path.absolute()
+        self._lock = lock
+        self._first = path.stat()
+        self._looks = _looks(self._first)
+        self._sighting: Sighting | None = None
+
+    def looks_touched(self) -> bool:
+        """Whether somebody, oneself included, wrote to the file since this was asked last, as the file system tells."""
+        try:
+            looks = _looks(self._path.stat())
+        except OSError:
+            return True
+        before, self._looks = self._looks, looks
+        return looks != before
+
+    def note(self, connection: Connection) -> None:
+        """The file as it is now is what memory holds."""
+        self._sighting = _sight(connection)
+
+    def note_step(self, newest: Newest) -> None:
+        """The file is as before, but for this newest step of one's own."""
+        if self._sighting is not None:
+            self._sighting = Sighting(self._sighting.version, newest)
+
+    def refuse_moved(self) -> None:
+        """Make sure that the path still leads to the file.
+
+        Raises:
+            RefusalError: ``file.moved`` when nothing is there, ``file.replaced`` when another file is.
+        """
+        try:
+            same = self._is_at(self._path)
+        except OSError:
+            raise RefusalError("file.moved", path=self._path) from None
+        if not same:
+            raise RefusalError("file.replaced", path=self._path)
+
+    def is_at(self, path: Path) -> bool:
+        """Whether a path, by whatever name, leads to the file."""
+        try:
+            return self._is_at(path)
+        except OSError:
+            return False
+
+    def _is_at(self, path: Path) -> bool:
+        return os.path.samestat(self._first, path.stat()) if self._lock is None else self._lock.still(path)
+
+    def refuse_changed(self, connection: Connection) -> None:
+        """Make sure that the file holds what memory holds.
+
+        Raises:
+            RefusalError: ``file.changed`` when it does not; what `refuse_moved` raises.
+        """
+        self.refuse_moved()
+        if self._sighting != _sight(connection):
+            raise RefusalError("file.changed", path=self._path)
+
+
+def _sight(connection: Connection) -> Sighting:
+    version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+    newest = connection.execute(_NEWEST).first()
+    return Sighting(version, None if newest is None else (newest.number, newest.writer, newest.clock))
+
+
+def _looks(found: os.stat_result) -> tuple[int, int]:
+    return found.st_size, found.st_mtime_ns
