@@ -41,6 +41,9 @@ bench: $(INSTALLED)  ## measure speed and memory against bare baselines
 	@packaging/system-libraries.sh test $(BIN)/python
 	$(BIN)/python -m tests.bench
 
+fuzz: $(INSTALLED)  ## read broken files of every kind for SECONDS each (60)
+	$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),60) $(FUZZ_FLAGS)
+
 screenshots: $(INSTALLED)  ## make the pictures of every page into docs/pictures/
 	@packaging/system-libraries.sh test $(BIN)/python
 	$(BIN)/python packaging/screenshots.py

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from pathlib import Path
 
+from desktop import resources
 from desktop.cli.console import Console
 from desktop.language import _
 from desktop.model.assessment import Assessment
@@ -36,4 +38,8 @@ def _make(arguments: Namespace) -> Assessment:
 
 
 def _pack(name: str) -> Pack:
-    return read_pack(Path(name)) if Path(name).suffix in (".yaml", ".yml") else find(name)
+    """A pack's file is known by being there, or by a name that only a file has; any other name is that of a model."""
+    path = Path(name)
+    of_a_file = path.suffix.lower() in (".yaml", ".yml") or len(path.parts) > 1
+    known = {found.stem for found in resources.model_packs()}
+    return read_pack(path) if of_a_file or (name not in known and os.path.isfile(path)) else find(name)  # noqa: PTH113

@@ -24,6 +24,27 @@ DIGITS = 18
 TEXT_LENGTH = 32_767
 """Characters of one text, as many as a cell of a workbook holds."""
 
+DATA_BYTES = 64_000_000
+"""Of portable data. The sample has 1,200,000, so it is some fifty of it; reading takes ten times as much memory."""
+
+DATA_VALUES = 3_000_000
+"""Values and keys of portable data, counted by their commas and colons, those within texts among them, each kind."""
+
+DATA_TEXT_LENGTH = 1_000_000
+"""Characters of one text of portable data: the window takes longer ones than a cell of a workbook does."""
+
+PACK_BYTES = 5_000_000
+"""Of a model pack."""
+
+PACK_NODES = 60_000
+"""Values and lists of a model pack; the largest of ours has 6,000."""
+
+PACK_FAULTS = 500
+"""Faults of a pack that are told; who mends them looks again."""
+
+PACK_HINTS = 30
+"""Dangling references for which the nearest part is sought."""
+
 SECONDS = 10.0
 """For reading one file."""
 

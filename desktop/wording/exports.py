@@ -13,7 +13,12 @@ SENTENCES: dict[str, str] = {
     ),
     "export.part_unknown": N_("There is no export called “{part}”. Known are: {known}."),
     "export.format": N_("A picture cannot be saved as “{format}”. Known endings are: {known}."),
-    "portable.unreadable": N_("{file} could not be read: {reason}. Check that it is a file you may read."),
+    "portable.large": N_("{file} holds more than {most} values, more than an assessment can. Nothing was made."),
+    "portable.long_text": N_("{file} holds a text of more than {most} characters. Nothing was made; shorten it."),
+    "portable.spoilt": N_(
+        "The letters of {file} were spoilt when it was written by redirection (“>”) in PowerShell. Nothing was made; "
+        "write the data anew with “data FILE --out DATA.json”."
+    ),
     "portable.not_json": N_("{file} is not JSON: line {line}, column {column}. Take a copy that has not been damaged."),
     "portable.key_twice": N_("{file} says “{key}” twice in one place, so it is unclear which holds. Nothing was made."),
     "portable.character": N_("{file} holds half a character (a lone surrogate). Nothing was made."),

@@ -12,6 +12,8 @@ from desktop.model.maturity.pack import Code, Language, Mark, Slug, Version, Wor
 
 _SENTENCES = {
     FaultCode.FILE_UNREADABLE: N_("The file cannot be read: {problem}."),
+    FaultCode.FILE_NOT_PLAIN: N_("This is a folder, a pipe or a device and not a file."),
+    FaultCode.YAML_LARGE: N_("The file has more than {limit} values, too many for a model pack."),
     FaultCode.FILE_LARGE: N_("The file is larger than {limit} bytes, too large for a model pack."),
     FaultCode.FILE_NOT_UTF8: N_("The file is not UTF-8 text from here on. Save it with the encoding UTF-8."),
     FaultCode.FILE_CHARACTER: N_("There is a control character ({character}) here. Delete it."),

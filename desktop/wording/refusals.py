@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from desktop.language import N_, _, ngettext
+from desktop.model.bounds import PACK_FAULTS
 from desktop.model.errors import Fact, RefusalError
 from desktop.model.maturity.faults import PackFaultsError
 from desktop.wording import exports, forms, pack_faults
@@ -161,7 +162,10 @@ def _faults(error: PackFaultsError) -> str:
         first = ngettext("The model pack cannot be used:", "The model pack cannot be used; {count} faults:", count)
     else:
         first = ngettext("{file} cannot be used:", "{file} cannot be used; {count} faults:", count)
-    return "\n".join([first.format(file=error.file, count=count), *pack_faults.describe(error)])
+    lines = [first.format(file=error.file, count=count), *pack_faults.describe(error)]
+    if count >= PACK_FAULTS:
+        lines.append(_("There may be more: mend these first, then check again."))
+    return "\n".join(lines)
 
 
 def _words(facts: Mapping[str, Fact]) -> dict[str, object]:

@@ -47,3 +47,26 @@ def test_the_same_model_twice_makes_nothing(command, path, twice):
     arguments = [shipped()[0].id if each == "same" else each for each in twice]
     assert command("new", path, *arguments).status == 1
     assert list(path.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["MY.YAML", "my.Yml", "pack without ending"])
+def test_a_pack_is_known_by_being_there(command, path, monkeypatch, name):
+    monkeypatch.chdir(path.parent)
+    (path.parent / name).write_bytes(resources.model_packs()[0].read_bytes())
+    ran = command("new", path, "--model", name, "--json")
+    assert ran.status == 0, ran.err
+    assert ran.json["models"][0]["id"] == shipped()[0].id
+
+
+@pytest.mark.parametrize("name", ["GONE.YAML", "folder/gone"])
+def test_a_pack_that_is_not_there_is_said_so(command, path, name):
+    ran = command("new", path, "--model", path.parent / name)
+    assert ran.status == 1
+    assert "No such file" in ran.err
+    assert not path.exists()
+
+
+def test_a_model_goes_before_a_file_of_its_name(command, path, monkeypatch):
+    monkeypatch.chdir(path.parent)
+    (path.parent / shipped()[0].id).write_text("notes", encoding="utf-8")
+    assert command("new", path, "--model", shipped()[0].id).status == 0

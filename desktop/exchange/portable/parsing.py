@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any, NoReturn
 
+from desktop.exchange.portable.decoding import decoded
+from desktop.model import bounds
 from desktop.model.errors import RefusalError
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
@@ -15,19 +17,18 @@ def parse(content: bytes, file: str) -> Any:  # noqa: ANN401 - JSON is anything
     """The tree that a JSON text holds.
 
     Args:
-        content: the text, in UTF-8.
+        content: the text, see `desktop.exchange.portable.decoding`.
         file: what refusals call it.
 
     Raises:
-        RefusalError: ``portable.not_json`` with line and column, ``portable.key_twice``, ``portable.character``.
+        RefusalError: ``portable.not_json`` with line and column, ``portable.key_twice``, ``portable.character``,
+            ``portable.large``, ``portable.long_text``, ``portable.spoilt``.
     """
+    text = decoded(content, file)
+    if max(text.count(","), text.count(":")) > bounds.DATA_VALUES:
+        raise RefusalError("portable.large", file=file, most=bounds.DATA_VALUES)
     try:
-        text = content.decode("utf-8-sig")
         tree = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - content.rfind(b"\n", 0, error.start)
-        raise RefusalError("portable.not_json", file=file, line=line, column=column) from error
     except json.JSONDecodeError as error:
         raise RefusalError("portable.not_json", file=file, line=error.lineno, column=error.colno) from error
     except _KeyTwiceError as error:
@@ -36,7 +37,21 @@ def parse(content: bytes, file: str) -> Any:  # noqa: ANN401 - JSON is anything
         raise RefusalError("portable.not_json", file=file, line=1, column=1) from error
     if "\\u" in text and _HALF_CHARACTER.search(json.dumps(tree, ensure_ascii=False)):
         raise RefusalError("portable.character", file=file)
+    _refuse_long_texts(tree, file)
     return tree
+
+
+def _refuse_long_texts(tree: Any, file: str) -> None:  # noqa: ANN401 - JSON is anything
+    waiting = [tree]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, dict):
+            waiting += found.values()
+            waiting += (key for key in found if len(key) > bounds.DATA_TEXT_LENGTH)
+        elif isinstance(found, list):
+            waiting += found
+        elif isinstance(found, str) and len(found) > bounds.DATA_TEXT_LENGTH:
+            raise RefusalError("portable.long_text", file=file, most=bounds.DATA_TEXT_LENGTH)
 
 
 class _KeyTwiceError(Exception):

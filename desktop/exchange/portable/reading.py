@@ -12,8 +12,10 @@ import msgspec
 from desktop.exchange.portable.parsing import parse
 from desktop.exchange.portable.shape import FORMAT, VERSION, Portable
 from desktop.language import _
+from desktop.model import bounds
 from desktop.model.assessment import Assessment, Whole
 from desktop.model.errors import RefusalError
+from desktop.model.files.plain_files import read_plain
 from desktop.model.records import KINDS
 
 _EMBEDDED = ("facts", "seen", "before", "after")
@@ -29,7 +31,8 @@ def from_json(source: Path | bytes, target: Path, author: str) -> Assessment:
         author: who makes it.
 
     Raises:
-        RefusalError: ``portable.unreadable``, ``portable.not_json``, ``portable.key_twice``, ``portable.character``,
+        RefusalError: those of `read_plain`, ``portable.not_json``, ``portable.key_twice``, ``portable.character``,
+            ``portable.large``, ``portable.long_text``, ``portable.spoilt``,
             ``portable.other_format``, ``portable.newer``, ``portable.fault`` with where in the data it is,
             ``portable.id_twice``, ``portable.unknown_step``, ``portable.unknown_writer``, ``portable.digest``; those
             of `Assessment.restore`. Then nothing is made.
@@ -45,11 +48,7 @@ def from_json(source: Path | bytes, target: Path, author: str) -> Assessment:
 def _content(source: Path | bytes) -> bytes:
     if isinstance(source, bytes):
         return source
-    try:
-        return source.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise RefusalError("portable.unreadable", file=str(source), reason=reason) from error
+    return read_plain(source, bounds.DATA_BYTES)
 
 
 def _check_shape(tree: Any, file: str) -> None:  # noqa: ANN401 - anything may have been read

@@ -15,6 +15,7 @@ class FaultCode(StrEnum):
     """Every kind of fault."""
 
     FILE_UNREADABLE = "file.unreadable"
+    FILE_NOT_PLAIN = "file.not_plain"
     FILE_LARGE = "file.large"
     FILE_NOT_UTF8 = "file.not_utf8"
     FILE_CHARACTER = "file.character"
@@ -25,6 +26,7 @@ class FaultCode(StrEnum):
     YAML_ANCHOR = "yaml.anchor"
     YAML_TAG = "yaml.tag"
     YAML_DEEP = "yaml.deep"
+    YAML_LARGE = "yaml.large"
 
     KEY_TWICE = "key.twice"
     KEY_COMPLEX = "key.complex"

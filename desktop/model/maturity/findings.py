@@ -10,15 +10,19 @@ from desktop.model.errors import Fact
 from desktop.model.maturity.faults import FaultCode
 from desktop.model.maturity.nodes import Place
 from desktop.model.maturity.pack import Pack
-from desktop.model.maturity.structure import nearest
 
 
 class Finding(Struct, frozen=True):
-    """A fault before its line is known."""
+    """A fault before its line is known.
+
+    Attributes:
+        choices: what could have been meant by a reference that leads nowhere.
+    """
 
     place: Place
     code: FaultCode
     facts: dict[str, Fact]
+    choices: frozenset[str] = frozenset()
 
 
 def finding(place: Place, code: FaultCode, **facts: Fact) -> Finding:
@@ -54,8 +58,7 @@ def reference(
     """A single reference that leads nowhere. See `references`."""
     if part_id in elsewhere:
         return finding(place, FaultCode.REFERENCE_FOREIGN, id=part_id)
-    facts: dict[str, Fact] = {"id": part_id, "kind": kind, "nearest": nearest(part_id, tuple(sorted(known)))}
-    return Finding(place, FaultCode.REFERENCE_DANGLING, facts)
+    return Finding(place, FaultCode.REFERENCE_DANGLING, {"id": part_id, "kind": kind, "nearest": ""}, known)
 
 
 def level_reference(pack: Pack, number: int, place: Place) -> Iterator[Finding]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 
 from desktop.characters import NO_TEXT
+from desktop.model import bounds
+from desktop.model.errors import RefusalError
+from desktop.model.files.plain_files import read_plain
 from desktop.model.maturity.checking import findings
 from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
 from desktop.model.maturity.nodes import Node, from_plain, line_at, plain, spell
 from desktop.model.maturity.pack import Pack
-from desktop.model.maturity.structure import structural_faults
+from desktop.model.maturity.structure import nearest, structural_faults
 from desktop.model.maturity.yaml_tree import Stopped, from_yaml
-
-MAX_BYTES = 5_000_000
 
 
 def read_pack(path: Path) -> Pack:
@@ -38,6 +40,8 @@ def pack_from_json(data: bytes) -> Pack:
     Raises:
         PackFaultsError: it is not JSON, not a pack, or contradicts itself.
     """
+    if len(data) > bounds.PACK_BYTES or data.count(b",") > bounds.PACK_NODES:
+        raise PackFaultsError(None, [Fault(0, FaultCode.YAML_LARGE, {"limit": bounds.PACK_NODES})])
     try:
         root = from_plain(msgspec.json.decode(data))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -71,13 +75,9 @@ def digest(pack: Pack) -> str:
 
 def _text_of(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = {"problem": error.strerror or type(error).__name__}
-        raise PackFaultsError(path, [Fault(0, FaultCode.FILE_UNREADABLE, reason)]) from error
-    if len(data) > MAX_BYTES:
-        raise PackFaultsError(path, [Fault(0, FaultCode.FILE_LARGE, {"limit": MAX_BYTES})])
+        data = read_plain(path, bounds.PACK_BYTES)
+    except RefusalError as refusal:
+        raise PackFaultsError(path, [_unreadable(refusal)]) from refusal
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -89,14 +89,27 @@ def _text_of(path: Path) -> str:
     return text
 
 
+def _unreadable(refusal: RefusalError) -> Fault:
+    match refusal.code:
+        case "file.too_large":
+            return Fault(0, FaultCode.FILE_LARGE, {"limit": bounds.PACK_BYTES})
+        case "file.not_plain":
+            return Fault(0, FaultCode.FILE_NOT_PLAIN, {})
+    return Fault(0, FaultCode.FILE_UNREADABLE, {"problem": refusal.facts.get("reason")})
+
+
 def _pack(root: Node, path: Path | None, faults: list[Fault]) -> Pack:
-    faults += structural_faults(root)
+    faults += islice(structural_faults(root), bounds.PACK_FAULTS)
     if faults:
         raise PackFaultsError(path, faults)
     pack = msgspec.convert(plain(root), Pack)
-    for found in findings(pack):
-        line = line_at(root, found.place)
-        faults.append(Fault(line, found.code, found.facts, spell(found.place)))
+    hints = bounds.PACK_HINTS
+    for found in islice(findings(pack), bounds.PACK_FAULTS):
+        facts = dict(found.facts)
+        if found.choices and hints:
+            facts["nearest"] = nearest(str(facts["id"]), tuple(sorted(found.choices)))
+            hints -= 1
+        faults.append(Fault(line_at(root, found.place), found.code, facts, spell(found.place)))
     if faults:
         raise PackFaultsError(path, faults)
     return pack

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cache
 
 from msgspec import Struct, inspect
@@ -17,6 +16,8 @@ from desktop.model.maturity.pack import NEEDED, OWN, Pack
 from desktop.model.maturity.vocabulary import Scheme
 
 SHOWN = 60
+_CLOSE = 0.6
+"""The part of a word that must be as in another for that to be proposed."""
 
 _Found = tuple[FaultCode, dict[str, Fact]]
 
@@ -28,8 +29,13 @@ def structural_faults(root: Node) -> Iterator[Fault]:
 
 def nearest(word: str, words: tuple[str, ...]) -> str:
     """The known word that an unknown one was probably meant to be, or an empty string."""
-    close = get_close_matches(word.lower().replace("-", "_"), words, n=1) or get_close_matches(word, words, n=1)
-    return close[0] if close else ""
+    from rapidfuzz import process  # noqa: PLC0415 - only a faulty pack needs it
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - likewise
+
+    for form in (word.lower().replace("-", "_"), word):
+        if close := process.extractOne(form, words, scorer=OSA.normalized_similarity, score_cutoff=_CLOSE):
+            return close[0]
+    return ""
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Protocol
 
+from desktop.model import bounds
 from desktop.model.errors import Fact
 from desktop.model.maturity.faults import Fault, FaultCode
 from desktop.model.maturity.nodes import Entries, Entry, Items, Leaf, Node
@@ -57,6 +58,7 @@ class _Tree:
         self._yaml = yaml
         self._parser = parser
         self._faults = faults
+        self._nodes = 0
 
     def root(self) -> Node:
         self._parser.get_event()  # the stream's start
@@ -72,6 +74,8 @@ class _Tree:
 
     def _fault(self, line: int, code: FaultCode, **facts: Fact) -> None:
         self._faults.append(Fault(line, code, facts))
+        if len(self._faults) >= bounds.PACK_FAULTS:
+            raise Stopped
 
     @staticmethod
     def _line(event: yaml.Event) -> int:
@@ -79,6 +83,10 @@ class _Tree:
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         line = self._line(event)
+        self._nodes += 1
+        if self._nodes > bounds.PACK_NODES:
+            self._fault(line, FaultCode.YAML_LARGE, limit=bounds.PACK_NODES)
+            raise Stopped
         if depth > MAX_DEPTH:
             self._fault(line, FaultCode.YAML_DEEP, limit=MAX_DEPTH)
             raise Stopped

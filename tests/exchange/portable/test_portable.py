@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -14,8 +16,10 @@ from hypothesis import strategies as st
 
 from desktop import resources
 from desktop.exchange.portable import from_json, to_json
+from desktop.exchange.portable.parsing import parse
 from desktop.exchange.portable.schema import NAME, portable_schema, schema_text
 from desktop.exchange.portable.shape import ROWS, VERSION
+from desktop.model import bounds
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
 from desktop.model.planning.proposals import NewMeasure, Proposal
@@ -195,7 +199,60 @@ def test_half_characters_are_refused(data: bytes, tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "missing.json", tmp_path).code == "portable.unreadable"
+    assert refusal(tmp_path / "missing.json", tmp_path).code == "file.unreadable"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs devices")
+@pytest.mark.parametrize("name", ["/dev/zero", "/dev/stdin", "pipe", "."])
+def test_devices_pipes_and_folders_are_not_opened(name: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert refusal(tmp_path / name, tmp_path).code == "file.not_plain"
+
+
+def test_data_that_are_too_much_are_refused_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = b"[" + b"{}," * (bounds.DATA_VALUES + 1) + b"{}]"
+    start = time.process_time()
+    assert refusal(many, tmp_path).code == "portable.large"
+    assert time.process_time() - start < 2
+    (tmp_path / "data.json").write_bytes(b"1" * 1_001)
+    monkeypatch.setattr(bounds, "DATA_BYTES", 1_000)
+    assert refusal(tmp_path / "data.json", tmp_path).code == "file.too_large"
+
+
+def test_a_text_without_end_is_refused(tree: Tree, tmp_path: Path) -> None:
+    longest = "a" * bounds.DATA_TEXT_LENGTH
+    assert parse(json.dumps([longest, {longest: [longest]}]).encode(), "a")
+    for tree["records"] in ([longest + "a"], {longest + "a": 1}, {"a": [{"b": longest + "a"}]}):
+        assert refusal(json.dumps(tree).encode(), tmp_path).code == "portable.long_text"
+
+
+ENCODINGS = ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_any_encoding_of_unicode_is_read(data: bytes, encoding: str, line_end: str, tmp_path: Path) -> None:
+    text = data.decode().replace("Northern region", "N\u00f6rdliche Region \u2013 \u6e2c\u8a66").replace("\n", line_end)
+    with from_json(text.encode(encoding), tmp_path / "b.maturity", "B") as restored:
+        assert restored.preparation.details().organisation.startswith("N\u00f6rdliche Region \u2013 \u6e2c")
+
+
+@pytest.mark.parametrize("page", ["cp437", "cp850", "cp1252", "cp866"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8"])
+def test_letters_spoilt_by_powershell_are_noticed(data: bytes, page: str, encoding: str, tmp_path: Path) -> None:
+    text = (
+        data.decode().replace("Northern region", "Caf\u00e9 \u00abNorth\u00bb \u00fc\u00f6\u00e9").replace("\n", "\r\n")
+    )
+    spoilt = text.encode().decode(page, errors="replace").encode(encoding)
+    error = refusal(spoilt, tmp_path)
+    assert error.code == "portable.spoilt"
+    assert "PowerShell" in SENTENCES[error.code]
+
+
+def test_text_that_looks_spoilt_in_data_of_our_own_is_kept(data: bytes, tmp_path: Path) -> None:
+    text = data.decode().replace("Northern region", "Caf\u00c3\u00a9")
+    with from_json(text.encode(), tmp_path / "b.maturity", "B") as restored:
+        assert restored.preparation.details().organisation.startswith("Caf\u00c3\u00a9")
 
 
 def test_a_target_that_is_there_is_left_as_it_is(data: bytes, tmp_path: Path) -> None:

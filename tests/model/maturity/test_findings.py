@@ -15,9 +15,9 @@ def test_references_are_judged_one_by_one():
     ]
 
 
-def test_a_dangling_reference_suggests_the_nearest():
+def test_a_dangling_reference_knows_what_could_have_been_meant():
     found = reference("TEA-G1X", KNOWN, ("goal",), "goals")
-    assert (found.place, found.facts["nearest"]) == (("goal",), "TEA-G1")
+    assert (found.place, found.choices) == (("goal",), KNOWN)
 
 
 def test_a_level_is_known_by_its_number(example, read_text):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import msgspec
 import pytest
 
+from desktop.model import bounds
 from desktop.model.maturity.faults import FaultCode, PackFaultsError
 from desktop.model.maturity.pack import Pack, SourceNote
-from desktop.model.maturity.reading import MAX_BYTES, digest, pack_from_json, pack_to_json, read_pack, thaw
+from desktop.model.maturity.reading import digest, pack_from_json, pack_to_json, read_pack, thaw
 from desktop.model.maturity.vocabulary import Scheme
 
 
@@ -27,14 +31,54 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(example, tmp_path):
 
 
 def test_a_file_that_is_too_large_is_not_parsed(found_in):
-    assert found_in("#" * (MAX_BYTES + 1)) == [(FaultCode.FILE_LARGE, 0)]
+    assert found_in("#" * (bounds.PACK_BYTES + 1)) == [(FaultCode.FILE_LARGE, 0)]
 
 
-@pytest.mark.parametrize("name", ["missing.yaml", "."])
-def test_a_file_that_cannot_be_read_is_refused(tmp_path, name):
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("missing.yaml", FaultCode.FILE_UNREADABLE),
+        ("a" * 300, FaultCode.FILE_UNREADABLE),
+        (".", FaultCode.FILE_NOT_PLAIN),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused(tmp_path, name, code):
     with pytest.raises(PackFaultsError) as caught:
         read_pack(tmp_path / name)
-    assert [fault.code for fault in caught.value.faults] == [FaultCode.FILE_UNREADABLE]
+    assert [fault.code for fault in caught.value.faults] == [code]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs devices")
+@pytest.mark.parametrize("name", ["/dev/zero", "/dev/stdin", "pipe"])
+def test_devices_and_pipes_are_not_opened(tmp_path, name):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(PackFaultsError) as caught:
+        read_pack(tmp_path / name)
+    assert [fault.code for fault in caught.value.faults] == [FaultCode.FILE_NOT_PLAIN]
+
+
+def test_thousands_of_wrong_references_are_told_in_the_blink_of_an_eye(example, found_in):
+    start = time.process_time()
+    found = found_in(
+        example
+        + "crosswalk:\n"
+        + "".join(f"  - {{from: TEA-X{n}, model: a, to: [B{n}], why: x}}\n" for n in range(3_000))
+    )
+    assert time.process_time() - start < 10
+    assert len(found) == bounds.PACK_FAULTS
+    assert {code for code, _line in found} == {FaultCode.REFERENCE_DANGLING}
+
+
+def test_a_file_of_too_many_values_is_not_read_to_its_end(found_in):
+    assert found_in("- a\n" * (bounds.PACK_NODES + 2))[-1][0] is FaultCode.YAML_LARGE
+    many = b"[" + b"1," * (bounds.PACK_NODES + 1) + b"1]"
+    with pytest.raises(PackFaultsError) as caught:
+        pack_from_json(many)
+    assert [fault.code for fault in caught.value.faults] == [FaultCode.YAML_LARGE]
+
+
+def test_faults_of_the_text_are_counted_up_to_a_bound(found_in):
+    assert len(found_in("a: &x 1\n" * 5_000)) == bounds.PACK_FAULTS
 
 
 def test_a_control_character_is_named_with_its_line(example, found_in, line_of):
