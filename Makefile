@@ -13,7 +13,7 @@ TEST_FLAGS ?= -n $(WORKERS) --maxprocesses=8
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test run check bench screenshots package lock clean
+.PHONY: help demo test run check bench fuzz screenshots package lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
