@@ -204,6 +204,8 @@ def _levels(levels: Sequence[int]) -> str:
     lowest, highest = min(levels), max(levels)
     if lowest == highest:
         return _("level {level}").format(level=lowest)
+    if highest == lowest + 1:
+        return _("levels {lowest} and {highest}").format(lowest=lowest, highest=highest)
     return _("levels {lowest} to {highest}").format(lowest=lowest, highest=highest)
 
 

@@ -12,6 +12,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.maturity import Pack
 from desktop.model.scoring.publication import is_hidden
 from desktop.model.scoring.results import AnswerStatistics
+from desktop.model.scoring.vocabulary import Rating
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import DAY, filled
@@ -42,6 +43,19 @@ def test_nothing_that_must_stay_in_the_team_is_gathered(tmp_path: Path) -> None:
     assert b"canary" not in everything
     assert b"promises are late." in everything
     assert b"there is no such work here." in everything
+
+
+def test_weaknesses_of_satisfied_goals_stay_in_the_team(tmp_path: Path) -> None:
+    """They are remarks on what is in place; only what keeps a goal from being met is told outside."""
+    with filled(tmp_path / "a.maturity", [tiny_pack()]) as assessment:
+        for number, goal in enumerate(tiny_pack().goal_by_id):
+            harm = number % 2 == 0
+            assessment.ratings.set_goal("tiny", goal, weaknesses_significant=harm, weakness=f"Of {goal}.")
+        results = [goal for area in assessment.results.of("tiny").areas for goal in area.goals]
+        weaknesses = gather(assessment).part().weaknesses
+    ratings = {goal.rating for goal in results}
+    assert {Rating.SATISFIED, Rating.UNSATISFIED} <= ratings
+    assert weaknesses == {goal.id: f"Of {goal.id}." for goal in results if goal.rating is Rating.UNSATISFIED}
 
 
 def test_gathered_numbers_are_the_engines(tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ def test_what_was_not_assessed() -> None:
         "Left out of scope: Area STD.", "Not rated yet: Area SUP.", "Does not apply here: Area DLV.",
     ]  # fmt: skip
     everything: dict[str, Rating] = dict.fromkeys(("PLN", "SUP", "STD", "DLV"), Rating.OUT_OF_SCOPE)
-    assert left_out(rated(good, **everything)) == ["Left out of scope: 4 of 4 areas, all of them of levels 2 to 3."]
+    assert left_out(rated(good, **everything)) == ["Left out of scope: 4 of 4 areas, all of them of levels 2 and 3."]
     assert board.left_out(score(STREAMS, no_levels(chosen={"DSK": 2})), STREAMS, 0) == [
         "Not rated yet: Stream REQ and Stream REP."
     ]

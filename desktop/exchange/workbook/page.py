@@ -35,6 +35,9 @@ _ON_PAPER: dict[Orientation, tuple[float, float]] = {"landscape": (770.0, 505.0)
 
 _POINTS_PER_UNIT = 5.25
 """What a unit of column width takes on a page, before it is made smaller to fit."""
+_MORE = 0.7
+"""Units that a column has beside its width."""
+
 _BEGINNING = 110.0
 """In points: title, headings and some rows of a table, which are not left alone at the foot of a printed page."""
 
@@ -145,7 +148,7 @@ class Page:
 
     def prose(self, text: str, columns: int, look: Look = Look.PROSE) -> int:
         """Write a text across so many columns, wrapped."""
-        width, size = sum(self._widths[:columns]), TYPE_SIZES.get(look, FONT_SIZE)
+        width, size = _across(self._widths[:columns]), TYPE_SIZES.get(look, FONT_SIZE)
         height = row_height((wrapped_lines(text, width, size, bold=look is Look.LEAD), size))
         row = self.write([text], [look], RowFormat(height))
         self.sheet.merged_cells.add(f"A{row}:{get_column_letter(columns)}{row}")
@@ -164,7 +167,7 @@ class Page:
     def labelled(self, label: str, text: str) -> None:
         """Write a text across all columns but the first, which says what it is about."""
         first, *others = self._widths
-        lines = max(_lines(label, first - INDENT, bold=True), _lines(text, sum(others) - INDENT, bold=False))
+        lines = max(_lines(label, first - INDENT, bold=True), _lines(text, _across(others) - INDENT, bold=False))
         looks = [Look.STRONG, *[Look.TEXT] * len(others)]
         row = self.write([label, text, *[None] * (len(others) - 1)], looks, RowFormat(row_height((lines, FONT_SIZE))))
         self.sheet.merged_cells.add(f"B{row}:{get_column_letter(len(self._widths))}{row}")
@@ -238,6 +241,11 @@ def height_for(row: Iterable[Value], looks: Iterable[Look], widths: Iterable[flo
         default=1,
     )
     return row_height((most, FONT_SIZE))
+
+
+def _across(widths: Sequence[float]) -> float:
+    """The width of merged columns, each of which has a little more than its units say."""
+    return sum(widths) + _MORE * (len(widths) - 1)
 
 
 @lru_cache(maxsize=4096)

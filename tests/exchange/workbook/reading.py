@@ -59,11 +59,24 @@ def _set_up(sheet: Worksheet) -> Iterator[str]:
         ("filters", sheet.auto_filter.ref),
         ("merged", ", ".join(sorted(map(str, sheet.merged_cells.ranges)))),
         ("tables", ", ".join(f"{table.name} {table.ref}" for table in sheet.tables.values())),
-        ("choices", ", ".join(f"{each.sqref} {each.formula1}" for each in sheet.data_validations.dataValidation)),
+        ("choices", ", ".join(map(_choice, sheet.data_validations.dataValidation))),
+        (
+            "marks",
+            "; ".join(
+                f"{marked.sqref} {rule.formula}" for marked in sheet.conditional_formatting for rule in marked.rules
+            ),
+        ),
+        ("grid", sheet.sheet_view.showGridLines),
+        ("depth", sheet.sheet_format.outlineLevelRow),
+        ("sums below", sheet.sheet_properties.outlinePr is not None and sheet.sheet_properties.outlinePr.summaryBelow),
         ("charts", ", ".join(_chart(each) for each in sheet._charts)),  # type: ignore[attr-defined]  # read back
     ):
         if value:
             yield f"{name} {value}"
+
+
+def _choice(each: Any) -> str:
+    return f"{each.sqref} {each.formula1} “{each.errorTitle}: {each.error}”"
 
 
 def _chart(chart: Any) -> str:
@@ -101,5 +114,7 @@ def _look(cell: Cell) -> str:
         *([str(cell.number_format)] if cell.number_format != "General" else []),
         *(["quoted"] if cell.quotePrefix else []),
         *(["not wrapped"] if isinstance(cell.value, str) and not alignment.wrap_text else []),
+        *([str(alignment.vertical)] if alignment.vertical != "center" else []),
+        *([] if cell.border.bottom.style else ["no line"]),
     ]
     return f"[{', '.join(parts)}]" if parts else ""

@@ -1,0 +1,94 @@
+"""Printed pages: what belongs together is not torn apart, and nothing is thrown on a new page without need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from openpyxl import Workbook, load_workbook
+
+from desktop.exchange.deliverable import Deliverable
+from desktop.exchange.print_setup import Orientation
+from desktop.exchange.workbook.guide import Column, Look
+from desktop.exchange.workbook.model_sheet import write_section
+from desktop.exchange.workbook.page import Page, height_for
+from desktop.exchange.workbook.results_book import write
+
+COLUMNS = (Column("Area", 20.0, "The area.", Look.STRONG), Column("Note", 40.0, "More of it."))
+
+
+def page(orientation: Orientation = "portrait") -> Page:
+    return Page(Workbook(), "A", [column.width for column in COLUMNS], orientation=orientation)
+
+
+def breaks(sheet: Page) -> list[int]:
+    return [each.id for each in sheet.sheet.row_breaks.brk]
+
+
+def test_a_table_that_fits_the_rest_of_the_page_stays_on_it() -> None:
+    sheet = page()
+    write_section(sheet, "First", COLUMNS, [("A", "B")] * 15)
+    write_section(sheet, "Second", COLUMNS, [("A", "B")] * 15)
+    assert breaks(sheet) == []
+
+
+def test_a_table_that_would_be_torn_begins_a_new_page_with_its_title() -> None:
+    sheet = page()
+    write_section(sheet, "First", COLUMNS, [("A", "B")] * 25)
+    before = sheet.row
+    write_section(sheet, "Second", COLUMNS, [("A", "B")] * 25)
+    assert breaks(sheet) == [before + 1]
+    title = sheet.rows_written().xml.partition("Second")[0].rpartition("<row")[2]
+    assert title.startswith(f' r="{before + 2}"')
+
+
+def test_a_table_higher_than_a_page_only_keeps_its_beginning_together() -> None:
+    sheet = page()
+    write_section(sheet, "First", COLUMNS, [("A", "B")] * 10)
+    write_section(sheet, "Second", COLUMNS, [("A", "B")] * 60)
+    assert breaks(sheet) == []
+    sheet = page()
+    write_section(sheet, "First", COLUMNS, [("A", "B")] * 35)
+    before = sheet.row
+    write_section(sheet, "Second", COLUMNS, [("A", "B")] * 60)
+    assert breaks(sheet) == [before + 1]
+
+
+def test_a_new_page_is_counted_from_its_first_row() -> None:
+    """Else what follows on it would be pushed to a third."""
+    sheet = page()
+    for _number in range(3):
+        write_section(sheet, "Table", COLUMNS, [("A", "B")] * 25)
+    assert len(breaks(sheet)) == 2
+
+
+def test_wrapped_rows_are_counted_with_all_their_lines() -> None:
+    one, many = (
+        height_for(("A", "B"), (Look.STRONG, Look.TEXT), (20, 40)),
+        height_for(("A", "word " * 60), (Look.STRONG, Look.TEXT), (20, 40)),
+    )
+    assert many > 5 * one - 30
+    sheet = page()
+    write_section(sheet, "First", COLUMNS, [("A", "word " * 60)] * 5)
+    before = sheet.row
+    write_section(sheet, "Second", COLUMNS, [("A", "word " * 60)] * 5)
+    assert breaks(sheet) == [before + 1]
+
+
+@pytest.mark.parametrize(("orientation", "fits"), [("portrait", True), ("landscape", False)])
+def test_paper_on_its_side_holds_fewer_rows(orientation: Orientation, fits: bool) -> None:
+    sheet = page(orientation)
+    write_section(sheet, "First", COLUMNS, [("A", "B")] * 16)
+    write_section(sheet, "Second", COLUMNS, [("A", "B")] * 16)
+    assert (breaks(sheet) == []) is fits
+
+
+def test_sheets_of_models_break_before_a_section_never_inside(deliverable: Deliverable, tmp_path: Path) -> None:
+    part = deliverable.part()
+    rows = tuple(replace(area, id="PLN", name=f"Area {n}") for n in range(30) for area in part.result.areas[:1])
+    many = replace(part, result=replace(part.result, areas=rows))
+    write(replace(deliverable, models=(many,)), tmp_path / "a.xlsx")
+    sheet = load_workbook(tmp_path / "a.xlsx")["Tiny model"]
+    begun = [sheet.cell(each.id + 1, 1).value for each in sheet.row_breaks.brk]
+    assert begun == ["Key process areas"]
