@@ -58,13 +58,18 @@ def sheet_title(text: str, taken: Container[str] = ()) -> str:
         text: what the sheet is about.
         taken: titles of the other sheets, in lower case.
     """
-    wanted = " ".join(_NOT_IN_TITLE.sub(" ", characters.one_line(text)).split()).strip("'") or _("Sheet")
+    wanted = allowed_in_title(text) or _("Sheet")
     title, number = shortened(wanted, LONGEST_TITLE).strip(" '"), 1
     while title.lower() in taken or title.lower() == "history":
         number += 1
         ending = f" {number}"
         title = shortened(wanted, LONGEST_TITLE - len(ending)).strip(" '") + ending
     return title
+
+
+def allowed_in_title(text: str) -> str:
+    """The text with what no title of a sheet may hold left out, as long as it is."""
+    return " ".join(_NOT_IN_TITLE.sub(" ", characters.one_line(text)).split()).strip("'")
 
 
 def shortened(text: str, most: int) -> str:
@@ -103,4 +108,4 @@ def _cut(text: str) -> str:
 
 def units(text: str) -> int:
     """How many characters Excel counts in a text: its UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -95,7 +95,7 @@ def next_actions(deliverable: Deliverable) -> list[ActionLine]:
 
 def _head(page: Page, deliverable: Deliverable) -> None:
     subject = deliverable.subject
-    page.line(subject.organisation or _("Results"), Look.TITLE)
+    page.prose(subject.organisation or _("Results"), len(WIDTHS), Look.MASTHEAD)
     about = [
         subject.unit,
         _("for {sponsor}").format(sponsor=subject.sponsor) if subject.sponsor else "",

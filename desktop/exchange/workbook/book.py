@@ -9,7 +9,8 @@ from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from desktop.exchange.cells import LONGEST_TITLE, sheet_title, shortened, units
+from desktop import characters
+from desktop.exchange.cells import LONGEST_TITLE, allowed_in_title, sheet_title, shortened, units
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.heights import use_font
 from desktop.exchange.print_setup import Orientation
@@ -89,7 +90,7 @@ class Book:
     def save(self, path: Path) -> None:
         """Write the file, over whatever is there. Equal deliverables give equal files."""
         organisation = self._deliverable.subject.organisation
-        title = f"{organisation}: {self._title}" if organisation else self._title
+        title = characters.one_line(f"{organisation}: {self._title}" if organisation else self._title)
         with path.open("wb") as stream:
             rows = {page.title: page.rows_written() for page in self._pages}
             archive.save(self.workbook, rows, stream, title=title, day=self._deliverable.day)
@@ -164,7 +165,7 @@ def fitting(name: str, most: int) -> str:
         name: e.g. of a model.
         most: characters as Excel counts them.
     """
-    name = sheet_title(name) if units(name) <= LONGEST_TITLE else " ".join(name.split())
+    name = allowed_in_title(name)
     if units(name) <= most:
         return name
     kept = shortened(name, most)

@@ -20,6 +20,7 @@ from openpyxl.chart.title import Title
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties, RegularTextRun
 
+from desktop import characters
 from desktop.exchange.heights import FONT
 from desktop.exchange.workbook.look import COLOURS
 
@@ -189,7 +190,11 @@ def _series(number: int, line: Line, spokes: Cells, *, radar: bool) -> Series:
 
 
 def _words(cells: Cells) -> StrRef:
-    points = [StrVal(idx=number, v=str(value)) for number, value in enumerate(cells.values) if value is not None]
+    points = [
+        StrVal(idx=number, v=characters.text(str(value)))
+        for number, value in enumerate(cells.values)
+        if value is not None
+    ]
     return StrRef(f=cells.formula, strCache=StrData(ptCount=len(cells.values), pt=points))
 
 

@@ -35,6 +35,7 @@ class Look(Enum):
     CENTRE_HEADING = auto()
     NUMBER_HEADING = auto()
     TITLE = auto()
+    MASTHEAD = auto()
     SUBTITLE = auto()
     ABOUT = auto()
     LEAD = auto()

@@ -16,7 +16,7 @@ PERCENT_FORMAT = '0.0########" %"'
 """Percentages stand as the engine's numbers from 0 to 100."""
 
 DATE_FORMAT = "yyyy-mm-dd"
-TYPE_SIZES = {Look.TITLE: 16.0, Look.SECTION: 12.0, Look.LEAD: 12.0}
+TYPE_SIZES = {Look.TITLE: 16.0, Look.MASTHEAD: 16.0, Look.SECTION: 12.0, Look.LEAD: 12.0}
 """Sizes of type in points where it is larger."""
 
 LINE_HEIGHTS = {Look.TITLE: 26.0, Look.SECTION: 22.0}
@@ -70,6 +70,7 @@ _FONTS = {
     Look.CENTRE_HEADING: _font(COLOURS.surface, bold=True),
     Look.NUMBER_HEADING: _font(COLOURS.surface, bold=True),
     Look.TITLE: _font(COLOURS.text, size=TYPE_SIZES[Look.TITLE], bold=True),
+    Look.MASTHEAD: _font(COLOURS.text, size=TYPE_SIZES[Look.MASTHEAD], bold=True),
     Look.SUBTITLE: _font(COLOURS.mute),
     Look.ABOUT: _font(COLOURS.mute),
     Look.LEAD: _font(COLOURS.accent, size=TYPE_SIZES[Look.LEAD], bold=True),
@@ -97,6 +98,7 @@ _ALIGNMENTS = {
     Look.NUMBER_HEADING: Alignment(wrap_text=True, vertical="center", horizontal="right", indent=1),
     Look.TITLE: Alignment(vertical="center"),
     Look.SUBTITLE: Alignment(wrap_text=True, vertical="top"),
+    Look.MASTHEAD: Alignment(wrap_text=True, vertical="center"),
     Look.ABOUT: Alignment(vertical="center"),
     Look.LEAD: Alignment(wrap_text=True, vertical="center"),
     Look.SECTION: Alignment(vertical="center"),
@@ -110,6 +112,7 @@ _NUMBERS = {Look.PERCENT: PERCENT_FORMAT, Look.INDEX: "0.00########", Look.DATE:
 _BARE = frozenset(
     {
         Look.TITLE,
+        Look.MASTHEAD,
         Look.SUBTITLE,
         Look.ABOUT,
         Look.LEAD,

@@ -30,7 +30,7 @@ class ModelPlace(Struct, frozen=True):
 
 def write_head(page: Page, deliverable: Deliverable, part: ModelPart, widths: Sequence[float], rows: int) -> int:
     """Write whose results these are and the level, and leave room for a chart; returns the first row of that."""
-    page.line(part.pack.name, Look.TITLE)
+    page.prose(part.pack.name, len(widths), Look.MASTHEAD)
     page.prose(_about(deliverable, part), len(widths), Look.SUBTITLE)
     page.skip()
     page.prose(board.result_sentence(part.result, part.pack), len(widths), Look.LEAD)

@@ -149,7 +149,7 @@ class Page:
     def prose(self, text: str, columns: int, look: Look = Look.PROSE) -> int:
         """Write a text across so many columns, wrapped."""
         width, size = _across(self._widths[:columns]), TYPE_SIZES.get(look, FONT_SIZE)
-        height = row_height((wrapped_lines(text, width, size, bold=look is Look.LEAD), size))
+        height = row_height((wrapped_lines(text, width, size, bold=look in (Look.LEAD, Look.MASTHEAD)), size))
         row = self.write([text], [look], RowFormat(height))
         self.sheet.merged_cells.add(f"A{row}:{get_column_letter(columns)}{row}")
         return row

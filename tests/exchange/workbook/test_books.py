@@ -241,6 +241,33 @@ def test_texts_are_texts_whatever_they_look_like(deliverable: Deliverable, tmp_p
     assert sheet["A3"].data_type == "s"
 
 
+@pytest.mark.parametrize("write", [write_workbook, write_team_detail], ids=["results", "detail"])
+def test_control_characters_stay_out_wherever_they_come_from(every: Deliverable, tmp_path: Path, write: Write) -> None:
+    """In cells, titles of sheets, footers, charts and properties; with one of them no program opens the workbook."""
+    bad = "\x00\x0b\x1b\ud800"
+    models = []
+    for part in every.models:
+        streams = tuple(replace(each, name=bad + each.name) for each in part.result.streams)
+        tracks = tuple(replace(each, name=bad + each.name) for each in part.result.tracks)
+        areas = tuple(replace(each, name=bad + each.name) for each in part.result.areas)
+        result = replace(part.result, areas=areas, streams=streams, tracks=tracks)
+        models.append(replace(part, pack=replace(part.pack, name=bad + part.pack.name), result=result))
+    actions = tuple(replace(action, title=bad + action.title, owner=bad) for action in every.actions)
+    subject = replace(every.subject, organisation=f"North{bad}ern", unit=bad, purpose=bad)
+    write(replace(every, subject=subject, models=tuple(models), actions=actions), tmp_path / "a.xlsx")
+    for text in parts(tmp_path / "a.xlsx").values():
+        assert not set(text) & set(bad)
+    assert str(load_workbook(tmp_path / "a.xlsx").properties.title).startswith("North ern: ")
+
+
+def test_long_names_take_as_many_lines_as_they_need(deliverable: Deliverable, tmp_path: Path) -> None:
+    subject = replace(deliverable.subject, organisation="Regional services of the northern towns " * 7)
+    write_workbook(replace(deliverable, subject=subject), tmp_path / "a.xlsx")
+    sheet = load_workbook(tmp_path / "a.xlsx")["Summary"]
+    assert "A1:D1" in map(str, sheet.merged_cells.ranges)
+    assert (sheet.row_dimensions[1].height or 0) > 3 * 16
+
+
 def test_several_models_have_sheets_of_their_own(deliverable: Deliverable, tmp_path: Path) -> None:
     part = deliverable.part()
     other = replace(part, pack=replace(part.pack, id="other", name="A model with a name: far too long / for a sheet"))

@@ -1,0 +1,35 @@
+"""What another office program makes of our workbooks. Slow, and left out where that program is not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from desktop.exchange.decisions import decided_sample
+from desktop.exchange.deliverable import gather
+from desktop.exchange.workbook import write_workbook
+from tests.office import Office
+
+pytestmark = pytest.mark.slow
+
+MOST_PAGES = 15
+
+
+def test_the_results_of_five_models_print_on_few_pages(office: Office, tmp_path: Path) -> None:
+    with decided_sample(tmp_path / "sample.maturity", "Ada") as assessment:
+        write_workbook(gather(assessment), tmp_path / "results.xlsx")
+    assert len(load_workbook(tmp_path / "results.xlsx").sheetnames) == 10
+    assert 9 <= office.pages(tmp_path / "results.xlsx") <= MOST_PAGES
+
+
+def test_saved_by_another_program_the_results_say_the_same(office: Office, results_of_every: Path) -> None:
+    theirs = load_workbook(office.convert(results_of_every, "xlsx"))
+    ours = load_workbook(results_of_every)
+    assert theirs.sheetnames == ours.sheetnames
+    for sheet in ours.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is not None:
+                    assert theirs[sheet.title][cell.coordinate].value == cell.value, (sheet.title, cell.coordinate)

@@ -1,0 +1,55 @@
+"""LibreOffice, run without a window and apart from the user's own: what it makes of our workbooks."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+from tests.programs import program
+
+_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
+_SECONDS = 100
+
+
+class Office:
+    """One profile for all that is converted, so that the program sets itself up once."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin with a new profile.
+
+        Args:
+            folder: an empty one, for the profile and what it makes.
+        """
+        self._folder = folder
+        self._program = program("soffice", "libreoffice")
+        self._made = 0
+
+    def convert(self, path: Path, kind: str) -> Path:
+        """The file in another format, e.g. ``pdf``, each in a folder of its own."""
+        self._made += 1
+        target = self._folder / f"made{self._made}"
+        command = [
+            self._program,
+            f"-env:UserInstallation={(self._folder / 'profile').as_uri()}",
+            "--headless",
+            "--norestore",
+            "--nolockcheck",
+            "--convert-to",
+            kind,
+            "--outdir",
+            str(target),
+            str(path),
+        ]
+        home = {"HOME": str(self._folder), "TMPDIR": str(self._folder)}
+        ran = subprocess.run(
+            command, env={**os.environ, **home}, check=False, capture_output=True, text=True, timeout=_SECONDS
+        )
+        made = target / f"{path.stem}.{kind}"
+        assert made.exists(), f"{ran.returncode}: {ran.stdout} {ran.stderr}"
+        return made
+
+    def pages(self, path: Path) -> int:
+        """On how many pages a workbook prints."""
+        return len(_PAGE.findall(self.convert(path, "pdf").read_bytes()))
