@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from desktop.model.maturity import Pack
 from desktop.model.planning.origins import goal_origin
+from desktop.model.planning.smallest_cover import Candidate, smallest_cover
 from desktop.model.scoring.practices import is_in_place, work
 from desktop.model.scoring.results import AreaResult, PracticeResult
-
-SEARCHED = 12
-"""Up to so many goals, every combination is tried; among more, goals are dropped while the rest suffices."""
 
 
 class Task(Struct, frozen=True):
@@ -34,8 +31,9 @@ class Task(Struct, frozen=True):
 def smallest_goals(pack: Pack, area: AreaResult, practices: Mapping[str, PracticeResult]) -> list[tuple[str, int]]:
     """Origins of the fewest goals whose practices satisfy the whole area, with the work each takes.
 
-    Practices that serve several goals are shared by them, so fewer goals may do than are not satisfied. An area that
-    is out of scope, or said not to apply without a reason, needs at least one, to be appraised at all.
+    Practices that serve several goals are shared by them, so fewer goals may do than are not satisfied. Among sets of
+    equal size the one with the least work is taken, then the one whose goals come first in the model. An area that is
+    out of scope, or said not to apply without a reason, needs at least one goal, to be appraised at all.
 
     Args:
         pack: the model.
@@ -44,7 +42,8 @@ def smallest_goals(pack: Pack, area: AreaResult, practices: Mapping[str, Practic
     """
     tasks = _tasks(pack, area, practices)
     waiting = [task for task in tasks if task.practices or task.itself]
-    chosen = _fewest(waiting) if waiting else tasks[:1]
+    cover = smallest_cover([Candidate(task.practices, needed=task.itself, weight=task.work) for task in waiting])
+    chosen = [waiting[place] for place in cover] if waiting else tasks[:1]
     return [(goal_origin(task.goal), task.work) for task in chosen]
 
 
@@ -64,27 +63,3 @@ def _tasks(pack: Pack, area: AreaResult, practices: Mapping[str, PracticeResult]
             )
         )
     return tasks
-
-
-def _fewest(tasks: Sequence[Task]) -> Sequence[Task]:
-    if len(tasks) > SEARCHED:
-        return _while_enough(tasks)
-    for size in range(1, len(tasks)):
-        enough = [some for some in combinations(tasks, size) if _suffices(some, tasks)]
-        if enough:
-            return min(enough, key=lambda some: sum(task.work for task in some))
-    return tasks
-
-
-def _while_enough(tasks: Sequence[Task]) -> Sequence[Task]:
-    kept = list(tasks)
-    for task in sorted(tasks, key=lambda task: len(task.practices)):
-        rest = [other for other in kept if other is not task]
-        if _suffices(rest, tasks):
-            kept = rest
-    return kept
-
-
-def _suffices(some: Sequence[Task], tasks: Sequence[Task]) -> bool:
-    done = frozenset[str]().union(*(task.practices for task in some))
-    return all(task.practices <= done and (not task.itself or task in some) for task in tasks)
