@@ -97,6 +97,17 @@ def test_the_results_workbook_shows_it_as_such(deliverable: Deliverable, tmp_pat
     assert "Does not apply here: Track work." in told
 
 
+def test_a_stream_that_nobody_rated_has_no_level_in_the_workbook(tmp_path: Path) -> None:
+    with Assessment.create(tmp_path / "a.maturity", [tiny_streams()], author="A") as assessment:
+        assessment.streams.rate_stream(STREAMS, "REQ", 1)
+        part = gather(assessment).part(STREAMS)
+    assert [row[2:4] for row in streams_sheet.rows(part)] == [
+        (None, "not rated"),
+        (1, "chosen text"),
+        (None, "not rated"),
+    ]
+
+
 def test_json_shows_it_as_such(deliverable: Deliverable) -> None:
     told: dict[str, str | None] = {}
     for part in deliverable.models:

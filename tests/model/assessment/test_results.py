@@ -29,6 +29,44 @@ def test_a_result_is_kept_until_something_it_rests_on_changes(assessment):
     assert assessment.results.of("tiny").areas[0].rating is Rating.OUT_OF_SCOPE
 
 
+def asked(assessment, area):
+    found = next(each for each in assessment.results.of("tiny").areas if each.id == area)
+    return found.answers.asked
+
+
+def test_scope_counts_the_answers_anew(assessment):
+    assessment.preparation.add_participant()
+    assert (asked(assessment, "PLN"), assessment.results.of("tiny").answers.asked) == (3, 12)
+    assessment.models.set_scope("tiny", ["PLN"], in_scope=False)
+    assert (asked(assessment, "PLN"), assessment.results.of("tiny").answers.asked) == (0, 9)
+    assert assessment.results.given("tiny").tallies["PLN-Q1"].asked == 0
+    assessment.models.set_scope("tiny", ["PLN"], in_scope=True)
+    assert (asked(assessment, "PLN"), assessment.results.of("tiny").answers.asked) == (3, 12)
+
+
+def test_each_change_of_evidence_is_scored_anew(assessment):
+    def practice():
+        return next(each for each in assessment.results.of("tiny").practices if each.id == "PLN-AC-1")
+
+    assessment.ratings.characterise("tiny", "PLN-AC-1", Characterisation.FULLY)
+    assert (practice().sources, practice().corroborated) == (0, False)
+    plan = assessment.evidence.add(EvidenceKind.DOCUMENT, "Plan", model="tiny", practices=["PLN-AC-1"])
+    talk = assessment.evidence.add(EvidenceKind.INTERVIEW, "Interview 1")
+    assert (practice().sources, practice().corroborated) == (1, False)
+    assessment.evidence.link(talk, "tiny", ["PLN-AC-1"])
+    assert (practice().sources, practice().corroborated) == (2, True)
+    assessment.evidence.change(talk, session="Plan")
+    assert (practice().sources, practice().corroborated) == (1, False)
+    assessment.evidence.change(talk, session="Interview 2")
+    assert practice().corroborated
+    assessment.evidence.link(talk, "tiny", ["PLN-AC-1"], linked=False)
+    assert not practice().corroborated
+    assessment.history.undo()
+    assert practice().corroborated
+    assessment.evidence.remove(plan)
+    assert not practice().corroborated
+
+
 def test_tallies_count_those_who_take_part(assessment):
     people = [assessment.preparation.add_participant() for _ in range(3)]
     for person, choice in zip(people, ("often", "often", "dont_know"), strict=True):

@@ -72,6 +72,19 @@ def test_a_weak_area_borrows_from_linked_streams_and_says_where_from() -> None:
     assert [measure.metric for measure in found[0].proposal.measures] == ["DSK-3-M1"]
 
 
+def test_a_loan_of_several_links_is_told_by_the_first() -> None:
+    pack = tiny_criteria(
+        caps=[],
+        crosswalk=[
+            Link(origin="work", model="tiny-streams", to=("DSK",), why="Whose work it is."),
+            Link(origin="WRK-3-1", model="tiny-streams", to=("DSK",), why="One part of it."),
+        ],
+    )
+    given = [score(STREAMS, no_levels(chosen={"DSK": 2})), score(pack, said_of(pack))]
+    (found,) = loans([STREAMS, pack], given, pack.id, "work")
+    assert (found.bridge.here.part, found.bridge.why) == ("work", "Whose work it is.")
+
+
 def test_a_place_without_links_or_results_borrows_nothing() -> None:
     assert loans(PACKS, results(), "tiny", "SUP") == ()
     assert loans(PACKS, results()[1:], "tiny", "PLN") == ()

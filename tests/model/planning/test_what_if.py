@@ -60,6 +60,22 @@ def test_open_practices_significant_weaknesses_and_scope_are_settled_too() -> No
     assert rating(given, ["goal:STD-G1"], "STD") is Rating.SATISFIED
 
 
+def test_an_area_that_comes_into_scope_is_one_that_everybody_was_asked_about() -> None:
+    given = with_areas(all_in_place(STAGED), SUP=AreaJudgement(in_scope=False))
+    stale = survey(STAGED, given)
+    assert stale.places["SUP"].asked == 0
+    after = what_if(STAGED, given, ["goal:SUP-G1"], stale)
+    assert next(area for area in after.areas if area.id == "SUP").answers.asked == 3 * given.asked
+    assert after == what_if(STAGED, given, ["goal:SUP-G1"])
+
+
+@pytest.mark.parametrize("value", [Characterisation.LARGELY, Characterisation.FULLY])
+def test_what_is_in_place_keeps_its_characterisation(value: Characterisation) -> None:
+    given = with_practices(all_in_place(STAGED, value), PLN_AC_1=NOT)
+    after = {practice.id: practice.value for practice in what_if(STAGED, given, ["goal:PLN-G1"]).practices}
+    assert (after["PLN-CO-1"], after["PLN-AC-1"]) == (value, Characterisation.FULLY)
+
+
 def test_an_area_that_does_not_apply_stays_so() -> None:
     given = with_areas(all_in_place(STAGED), SUP=AreaJudgement(not_applicable=True, reason="No such work."))
     assert rating(given, ["goal:SUP-G1"], "SUP") is Rating.NOT_APPLICABLE

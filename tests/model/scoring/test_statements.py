@@ -53,3 +53,18 @@ def test_the_survey_never_judges() -> None:
 
 def test_without_answers_nothing_is_suggested() -> None:
     assert all(each.suggestion is None for each in score(PACK, said_of(PACK)).statements)
+
+
+@pytest.mark.parametrize(
+    ("counts", "rule", "n"),
+    [
+        ({}, Rule.STATEMENT_SURVEY_NO_ANSWERS, 0),
+        ({"dont_know": 3, "does_not_apply": 2}, Rule.STATEMENT_SURVEY_NO_ANSWERS, 0),
+        ({"met": 1}, Rule.STATEMENT_SURVEY_ANSWERED, 1),
+    ],
+)
+def test_the_trace_says_whether_anybody_answered(counts: dict[str, int], rule: Rule, n: int) -> None:
+    given = CriteriaInput(asked=20, tallies={"WRK-2-1": Tally(counts, 20)})
+    found = {each.id: each for each in score(PACK, given).statements}["WRK-2-1"]
+    (said,) = found.trace.parts
+    assert (said.rule, said.facts["n"], said.facts["value"]) == (rule, n, "met" if n else None)
