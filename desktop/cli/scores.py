@@ -19,6 +19,7 @@ from desktop.model.scoring.results import (
     StatementResult,
     StreamResult,
     Trace,
+    TrackLevel,
     TrackResult,
 )
 from desktop.wording import outcome, planning, traces
@@ -177,7 +178,7 @@ def _track(track: TrackResult, pack: Pack) -> Content:
         ],
         "stopping": track.stopping,
         "needed": track.needed,
-        "levels": track.levels,
+        "levels": [_track_level(level, pack) for level in track.levels],
         "answers": _answers(track.answers),
         "target": track.target,
         "importance": track.importance,
@@ -186,6 +187,11 @@ def _track(track: TrackResult, pack: Pack) -> Content:
         "warnings": track.warnings,
         "trace": _trace(track.trace, pack),
     }
+
+
+def _track_level(level: TrackLevel, pack: Pack) -> Content:
+    content = {name: getattr(level, name) for name in level.__struct_fields__ if name != "trace"}
+    return {**content, "trace": _trace(level.trace, pack)}
 
 
 def _statement(statement: StatementResult, pack: Pack) -> Content:

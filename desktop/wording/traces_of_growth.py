@@ -92,6 +92,25 @@ GROWTH: dict[str, str] = {
         "{track} does not apply: it lies outside the organisation's work, for a reason given, "
         "and takes no part in the result."
     ),
+    Rule.TRACK_LEVEL_HELD: N_("{track} holds level {level}: {met} of the {statements} statements that apply are met."),
+    Rule.TRACK_LEVEL_CAPPED: N_(
+        "{track} does not hold level {level}, although its statements are met: it is held down by {caps}."
+    ),
+    Rule.TRACK_LEVEL_STOPPED: N_(
+        "{track} does not hold level {level}: {met} of the {statements} statements that apply are met. "
+        "Not met: {unmet}; open: {open}."
+    ),
+    Rule.TRACK_LEVEL_OPEN: N_(
+        "{track} does not hold level {level} yet: {met} of the {statements} statements that apply are met. "
+        "Open: {open}."
+    ),
+    Rule.TRACK_LEVEL_WAITING: N_(
+        "{track} does not hold level {level}: {met} of the {statements} statements that apply are met, "
+        "but a level below is not held."
+    ),
+    Rule.TRACK_LEVEL_NOT_APPLICABLE: N_(
+        "{track} does not hold level {level}: none of its statements applies, so nothing shows it."
+    ),
     Rule.TRACKS_HIGHEST: N_("Level {reached} is held, the highest there is: all {tracks} tracks demonstrate it."),
     Rule.TRACKS_STOPPED: N_(
         "Level {reached} is held, that of the lowest of {tracks} tracks: {weakest}. Level {next} is not. "

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures import stream_data, track_data
 from desktop.exchange.figures.data import (
-    RadarData,
+    Line,
     Table,
-    Tile,
     Value,
-    heat_map,
     radar_by_area,
     radar_by_category,
 )
 from desktop.exchange.figures.kinds import FigureKind
 from desktop.exchange.figures.stream_data import ticked_text
 from desktop.language import _
+from desktop.model.maturity.parts import WHOLE
+from desktop.model.scoring.results import AreaResult, Trace
 from desktop.wording import names, outcome
 
 
@@ -36,26 +36,29 @@ def table(kind: FigureKind, deliverable: Deliverable, model: str | None = None) 
 
 
 def _areas_table(deliverable: Deliverable, part: ModelPart) -> Table:
-    rated = {area.id: names.name(area.rating) for area in part.result.areas}
-    return _radar_table(radar_by_area(deliverable, part), _("Area"), rated)
+    in_place, survey = radar_by_area(deliverable, part).series
+    return Table(
+        (_("Id"), _("Area"), _("Rating"), _("Practices in place, %"), _("Mean of answers, %")),
+        tuple(
+            _line((area.id, area.name, names.name(area.rating), share, mean), area.id, area.trace)
+            for area, share, mean in zip(part.result.areas, in_place.values, survey.values, strict=True)
+        ),
+    )
 
 
 def _categories_table(deliverable: Deliverable, part: ModelPart) -> Table:
-    return _radar_table(radar_by_category(deliverable, part), _("Category"), None)
-
-
-def _radar_table(data: RadarData, what: str, rated: dict[str, str] | None) -> Table:
-    in_place, survey = data.series
-    numbers = zip(data.axes, in_place.values, survey.values, strict=True)
-    if rated is None:
-        return Table(
-            (what, _("Practices in place, %"), _("Mean of answers, %")),
-            tuple((axis.name, share, mean) for axis, share, mean in numbers),
-        )
+    in_place, survey = radar_by_category(deliverable, part).series
     return Table(
-        (_("Id"), what, _("Rating"), _("Practices in place, %"), _("Mean of answers, %")),
-        tuple((axis.id, axis.name, rated[axis.id], share, mean) for axis, share, mean in numbers),
+        (_("Category"), _("Practices in place, %"), _("Mean of answers, %")),
+        tuple(
+            _line((group.name, share, mean), group.id, group.trace)
+            for group, share, mean in zip(part.result.categories, in_place.values, survey.values, strict=True)
+        ),
     )
+
+
+def _line(cells: tuple[Value, ...], place: str, trace: Trace, *, part: str = "", level: int | None = None) -> Line:
+    return Line(cells, place, part or place, level, trace)
 
 
 def _staircase_table(_deliverable: Deliverable, part: ModelPart) -> Table:
@@ -63,33 +66,46 @@ def _staircase_table(_deliverable: Deliverable, part: ModelPart) -> Table:
     return Table(
         (_("Level"), _("Name"), _("State"), _("Areas satisfied"), _("Areas rated"), _("Areas"), _("Progress index, %")),
         tuple(
-            (
-                int(group.id),
-                group.name,
-                outcome.step_text(group, level),
-                group.satisfied,
-                group.rated,
-                group.areas,
-                group.progress_index,
+            _line(
+                (
+                    int(group.id),
+                    group.name,
+                    outcome.step_text(group, level),
+                    group.satisfied,
+                    group.rated,
+                    group.areas,
+                    group.progress_index,
+                ),
+                WHOLE,
+                group.trace,
+                level=int(group.id),
             )
             for group in part.result.levels
         ),
     )
 
 
-def _heat_table(deliverable: Deliverable, part: ModelPart) -> Table:
+def _heat_table(_deliverable: Deliverable, part: ModelPart) -> Table:
     return Table(
         (_("Level"), _("Id"), _("Area"), _("Rating"), _("Goal"), _("Goal in short"), _("Rating of the goal")),
         tuple(
-            (row.level, row.area.id, row.area.name, names.name(row.area.rating), *goal)
-            for row in heat_map(deliverable, part).rows
-            for goal in _goal_cells(row.goals)
+            line for area in sorted(part.result.areas, key=lambda area: area.level) for line in _area_lines(area, part)
         ),
     )
 
 
-def _goal_cells(goals: Sequence[Tile]) -> list[tuple[Value, ...]]:
-    return [(goal.id, goal.name, names.name(goal.rating)) for goal in goals] or [(None, None, None)]
+def _area_lines(area: AreaResult, part: ModelPart) -> list[Line]:
+    """A line for each goal; an area without goals has one of its own."""
+    own: tuple[Value, ...] = (area.level, area.id, area.name, names.name(area.rating))
+    return [
+        _line(
+            (*own, goal.id, part.pack.goal_by_id[goal.id][1].name, names.name(goal.rating)),
+            area.id,
+            goal.trace,
+            part=goal.id,
+        )
+        for goal in area.goals
+    ] or [_line((*own, None, None, None), area.id, area.trace)]
 
 
 def _stream_table(_deliverable: Deliverable, part: ModelPart) -> Table:
@@ -108,20 +124,24 @@ def _stream_table(_deliverable: Deliverable, part: ModelPart) -> Table:
             *([_("Level before its latest change")] if part.last else []),
         ),
         tuple(
-            (
+            _line(
+                (
+                    row.id,
+                    row.name,
+                    row.level if row.level is not None else row.stands,
+                    row.target,
+                    row.gap,
+                    row.importance,
+                    row.weighted_gap,
+                    row.index,
+                    row.mean_level,
+                    row.answers,
+                    *([part.last.get(row.id)] if part.last else []),
+                ),
                 row.id,
-                row.name,
-                row.level if row.level is not None else row.stands,
-                row.target,
-                row.gap,
-                row.importance,
-                row.weighted_gap,
-                row.index,
-                row.mean_level,
-                row.answers,
-                *([part.last.get(row.id)] if part.last else []),
+                stream.trace,
             )
-            for row in stream_data.rows(part)
+            for row, stream in zip(stream_data.rows(part), part.result.streams, strict=True)
         ),
     )
 
@@ -132,14 +152,18 @@ def _matrix_table(deliverable: Deliverable, part: ModelPart) -> Table:
     return Table(
         (_("Id"), _("Stream"), _("Level now"), *ticked, _("Not ticked for the next level")),
         tuple(
-            (
+            _line(
+                (
+                    row.id,
+                    row.name,
+                    row.level if row.level is not None else row.stands,
+                    *(ticked_text(step) for step in row.steps),
+                    ", ".join(row.missing) or None,
+                ),
                 row.id,
-                row.name,
-                row.level if row.level is not None else row.stands,
-                *(ticked_text(step) for step in row.steps),
-                ", ".join(row.missing) or None,
+                stream.trace,
             )
-            for row in data.rows
+            for row, stream in zip(data.rows, part.result.streams, strict=True)
         ),
     )
 
@@ -149,15 +173,20 @@ def _track_table(_deliverable: Deliverable, part: ModelPart) -> Table:
     return Table(
         (_("Track"), _("Level"), _("Name"), _("State"), _("Met"), _("Count"), _("Stopped by"), _("Caps")),
         tuple(
-            (
-                track.name,
-                level.level,
-                level_names[level.level],
-                track_data.state_of(level, track),
-                level.met,
-                track_data.counted(level),
-                (", ".join(track.stopping) or None) if level.level == track.next else None,
-                (", ".join(track.caps) or None) if level.level == track.next else None,
+            _line(
+                (
+                    track.name,
+                    level.level,
+                    level_names[level.level],
+                    track_data.state_of(level, track),
+                    level.met,
+                    track_data.counted(level),
+                    (", ".join(track.stopping) or None) if level.level == track.next else None,
+                    (", ".join(track.caps) or None) if level.level == track.next else None,
+                ),
+                track.id,
+                level.trace,
+                level=level.level,
             )
             for track in part.result.tracks
             for level in track.levels
@@ -165,14 +194,24 @@ def _track_table(_deliverable: Deliverable, part: ModelPart) -> Table:
     )
 
 
-def _bars_table(deliverable: Deliverable, part: ModelPart) -> Table:
-    data = track_data.bars(deliverable, part)
+def _bars_table(_deliverable: Deliverable, part: ModelPart) -> Table:
+    level_names = {level.number: level.name for level in part.pack.levels}
     return Table(
         (_("Track"), _("Level"), _("Name"), *(each.name for each in track_data.bar_parts(None))),
         tuple(
-            (track.name, bar.number, bar.name, *(each.count for each in track_data.bar_parts(bar.counts)))
-            for track in data.tracks
-            for bar in track.bars
+            _line(
+                (
+                    track.name,
+                    level.level,
+                    level_names[level.level],
+                    *(each.count for each in track_data.bar_parts(level)),
+                ),
+                track.id,
+                level.trace,
+                level=level.level,
+            )
+            for track in part.result.tracks
+            for level in track.levels
         ),
     )
 

@@ -208,6 +208,7 @@ class _Censor:
         return replace(
             track,
             answers=_together(track.answers, self._pools.places[track.id]),
+            levels=tuple(replace(level, trace=self.trace(level.trace)) for level in track.levels),
             trace=self.trace(track.trace),
         )
 

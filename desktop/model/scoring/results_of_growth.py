@@ -98,6 +98,7 @@ class TrackLevel(Struct, frozen=True):
 
     Attributes:
         held: whether the statements give this level, caps left aside; the lowest is always given.
+        trace: why the track holds the level or not.
     """
 
     level: int
@@ -108,6 +109,7 @@ class TrackLevel(Struct, frozen=True):
     dont_know: int
     not_rated: int
     held: bool
+    trace: Trace
 
 
 class TrackResult(Struct, frozen=True):

@@ -125,6 +125,18 @@ class Rule(StrEnum):
     TRACK_NOT_APPLICABLE = "track.not_applicable"
     """Declared outside the organisation's work, with a reason."""
 
+    TRACK_LEVEL_HELD = "track_level.held"
+    TRACK_LEVEL_CAPPED = "track_level.capped"
+    """Its statements and those below are met, but a cap holds the track down."""
+    TRACK_LEVEL_STOPPED = "track_level.stopped"
+    """A statement of it is not met."""
+    TRACK_LEVEL_OPEN = "track_level.open"
+    """None of its statements is unmet, but some are open."""
+    TRACK_LEVEL_WAITING = "track_level.waiting"
+    """Its statements are met, but a level below is not held."""
+    TRACK_LEVEL_NOT_APPLICABLE = "track_level.not_applicable"
+    """None of its statements applies."""
+
     TRACKS_HIGHEST = "tracks.highest"
     """Every track demonstrates the highest level."""
     TRACKS_STOPPED = "tracks.stopped"
@@ -181,6 +193,7 @@ FACTS: dict[str, tuple[str, ...]] = {
     "statement_survey": ("statement", "n", "met_percent", "mean_percent", "value"),
     "cap": ("cap", "at_most", "unless", "missing", "open"),
     "track": ("track", "level", "next", "uncapped", "caps", "unmet", "open"),
+    "track_level": ("track", "level", "met", "statements", "unmet", "open", "caps"),
     "tracks": ("reached", "next", "weakest", "not_determined", "excluded", "tracks"),
     "gap": ("place", "level", "target", "importance", "gap", "weighted_gap"),
 }
@@ -188,9 +201,9 @@ FACTS: dict[str, tuple[str, ...]] = {
 
 Facts are ids, counts, percents (0 to 100), indexes and words of `vocabulary`, never what somebody typed: a trace may
 go wherever its result goes. What a trace is about stands first, by id; only ``level``, ``streams`` and ``tracks`` are
-about the whole model. Plurals are ids, except these counts: ``sources``; ``practices`` of a goal; ``goals`` and
-``satisfied`` of an area; all of a roll-up; ``streams`` of streams and ``tracks`` of tracks, which count those in scope
-that apply, while ``excluded`` names the others. ``kinds`` are kinds of
-evidence. The areas in ``level`` are those of all levels up to ``next``; ``unmet`` and ``open`` of a track are the
-statements, with those of caps, that keep it from ``next``.
+about the whole model. Plurals are ids, except these counts: ``sources``; ``statements`` of a track's level, those
+that apply; ``practices`` of a goal; ``goals`` and ``satisfied`` of an area; all of a roll-up; ``streams`` of streams
+and ``tracks`` of tracks, which count those in scope that apply, while ``excluded`` names the others. ``kinds`` are
+kinds of evidence. The areas in ``level`` are those of all levels up to ``next``; ``unmet`` and ``open`` of a track
+are the statements, with those of caps, that keep it from ``next``.
 """

@@ -16,6 +16,7 @@ from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.statements import OPEN, UNMET
 from desktop.model.scoring.survey import Survey
 from desktop.model.scoring.targets import distance
+from desktop.model.scoring.track_levels import counted, track_level
 from desktop.model.scoring.vocabulary import Fulfilment, Rating
 
 RATINGS = {
@@ -97,7 +98,9 @@ def rate_track(
         caps=tuple(cap.cap.id for cap in holding_down),
         stopping=needs.statements,
         needed=to_target.statements,
-        levels=tuple(_level(number, uncapped, statements) for number in numbers),
+        levels=tuple(
+            track_level(track.id, number, (level, uncapped), statements, holding(caps, number)) for number in numbers
+        ),
         answers=read.places[track.id],
         target=wanted.target,
         importance=wanted.importance,
@@ -129,6 +132,10 @@ def _excluded(
 ) -> TrackResult:
     """A track that takes no part, whatever is judged or wanted."""
     floor = numbers[0]
+    trace = Trace(
+        rule=_EXCLUDED[rating],
+        facts={"track": track.id, "level": floor, "next": None, "uncapped": floor, "caps": (), "unmet": (), "open": ()},
+    )
     return TrackResult(
         id=track.id,
         name=track.name,
@@ -140,25 +147,16 @@ def _excluded(
         caps=(),
         stopping=(),
         needed=(),
-        levels=tuple(_level(number, floor, statements) for number in numbers),
+        levels=tuple(
+            TrackLevel(**counted(number, statements), held=number == floor, trace=trace) for number in numbers
+        ),
         answers=read.places[track.id],
         target=None,
         importance=None,
         gap=None,
         weighted_gap=None,
         warnings=(),
-        trace=Trace(
-            rule=_EXCLUDED[rating],
-            facts={
-                "track": track.id,
-                "level": floor,
-                "next": None,
-                "uncapped": floor,
-                "caps": (),
-                "unmet": (),
-                "open": (),
-            },
-        ),
+        trace=trace,
         excluded=rating,
     )
 
@@ -199,17 +197,3 @@ def _rule(stop: Rule, needs: Needs, *, capped: bool) -> Rule:
     if capped:
         return Rule.TRACK_CAPPED if needs.unmet else Rule.TRACK_CAP_OPEN
     return Rule.TRACK_STOPPED if needs.unmet else stop
-
-
-def _level(number: int, uncapped: int, statements: Sequence[StatementResult]) -> TrackLevel:
-    values = [each.value for each in statements if each.level == number]
-    return TrackLevel(
-        level=number,
-        met=values.count(Fulfilment.MET),
-        partly_met=values.count(Fulfilment.PARTLY_MET),
-        not_met=values.count(Fulfilment.NOT_MET),
-        not_applicable=values.count(Fulfilment.NOT_APPLICABLE),
-        dont_know=values.count(Fulfilment.DONT_KNOW),
-        not_rated=values.count(None),
-        held=number <= uncapped,
-    )

@@ -18,7 +18,7 @@ from desktop.ui.pages.results.page import ResultsPage
 from desktop.ui.session import Session
 from desktop.ui.tables import Table
 from desktop.ui.widgets.picture import Picture
-from desktop.wording import outcome
+from desktop.wording import outcome, traces
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
@@ -110,14 +110,14 @@ def test_the_table_says_what_the_documents_say(page: ResultsPage, assessment: As
     said = figures.table(kind, gather(assessment, day=page.session.today()), "tiny")
     source = table(page).source
     assert [column.heading for column in source.columns] == list(said.headings)
-    assert list(source.rows) == list(said.rows)
+    assert list(source.rows) == list(said.lines)
 
 
 def test_numbers_sort_as_numbers(page: ResultsPage, assessment: Assessment, qtbot):
     chip(page, FigureKind.RADAR_BY_AREA).click()
     shown, last = table(page), len(table(page).source.columns) - 1
     shown.sortByColumn(last, Qt.SortOrder.AscendingOrder)
-    values = [shown.source.row(shown.proxy.mapToSource(shown.proxy.index(n, 0)).row())[last] for n in range(4)]
+    values = [shown.source.row(shown.proxy.mapToSource(shown.proxy.index(n, 0)).row()).cells[last] for n in range(4)]
     known = [value for value in values if value is not None]
     assert known == sorted(known)
     assert values[: len(known)] == known
@@ -129,6 +129,36 @@ def test_a_line_says_why(page: ResultsPage, assessment: Assessment):
     area = next(area for area in assessment.results.of("tiny").areas if area.id == "PLN")
     assert area.goals
     assert all(goal.id in said for goal in area.goals)
+
+
+ALL = [(tiny_pack(), kind) for kind in KINDS]
+ALL += [(tiny_streams(), kind) for kind in (FigureKind.STREAM_RADAR, FigureKind.STREAM_MATRIX)]
+ALL += [(tiny_criteria(), kind) for kind in (FigureKind.TRACK_STAIRCASE, FigureKind.STATEMENT_BARS)]
+
+
+@pytest.mark.parametrize(("other", "kind"), ALL, ids=[kind.value for _pack, kind in ALL])
+def test_every_line_of_every_table_says_why_it_is_so(
+    page: ResultsPage, assessment: Assessment, other: Pack, kind: FigureKind
+):
+    if other.id != "tiny":
+        assessment.models.add(other)
+        models = one(page, QComboBox)
+        models.setCurrentIndex(models.findData(other.id))
+    chip(page, kind).click()
+    shown, told = table(page), set()
+    for number, line in enumerate(shown.source.rows):
+        shown.setCurrentIndex(shown.proxy.mapFromSource(shown.source.index(number, 0)))
+        said = one(page, QPlainTextEdit).toPlainText()
+        assert said.splitlines()[0] == traces.sentence(line.trace, other)
+        told.add(said)
+    assert len(told) == len(shown.source.rows)
+
+
+def test_the_line_of_a_level_tells_of_that_level(page: ResultsPage):
+    for number in ("3", "1", "2"):
+        chip(page, FigureKind.STAIRCASE).click()
+        page.reveal(number)
+        assert one(page, QPlainTextEdit).toPlainText().startswith(f"Level {number} “Level {number}”:")
 
 
 def test_another_picture_forgets_the_reasons_of_the_last(page: ResultsPage):

@@ -115,12 +115,6 @@ class ResultsPage(Page):
             self._choose(there[0])
             return
         level = part.result.level
-        offered = figures.kinds(part)
-        for button in self._group.buttons():
-            button.setVisible(button.property("figure") in offered)
-        if self._kind not in offered:
-            self._choose(offered[0])
-            return
         self.subtitle.setText(outcome.standing(part.result, part.pack))
         self._why.setText(outcome.why(level, part.pack))
         self._table.show_table(figures.table(self._kind, self._deliverable, part.pack.id), part)

@@ -9,17 +9,14 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.exchange.deliverable import ModelPart
 from desktop.exchange.figures import Table as FigureTable
+from desktop.exchange.figures.data import Line, Value
 from desktop.language import _
-from desktop.model.scoring.results import AreaResult, GroupResult, StreamResult, Trace, TrackResult
 from desktop.ui import theme
 from desktop.ui.session import Session
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.text import Label
 from desktop.wording import names, traces
 
-Value = str | int | float | None
-Row = tuple[Value, ...]
-Item = AreaResult | StreamResult | TrackResult | GroupResult
 DEPTH = 3
 
 LEAST = 40
@@ -52,18 +49,18 @@ class TableTwin(QWidget):
             self._column.removeWidget(self._table)
             self._table.hide()
             self._table.deleteLater()
-        columns: list[Column[Row]] = [
+        columns: list[Column[Line]] = [
             Column(
                 heading,
                 partial(_cell, place),
                 sort=partial(_sorted_by, place),
-                right=place > 0 and any(isinstance(row[place], int | float) for row in table.rows),
+                right=place > 0 and any(isinstance(cells[place], int | float) for cells in table.rows),
                 width=0 if place == _widest(table) else LEAST,
             )
             for place, heading in enumerate(table.headings)
         ]
-        model: RowsModel[Row] = RowsModel(columns)
-        model.set_rows(list(table.rows))
+        model: RowsModel[Line] = RowsModel(columns)
+        model.set_rows(list(table.lines))
         self._table = Table(model, _("The picture as a table"))
         header = self._table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap))
@@ -73,48 +70,44 @@ class TableTwin(QWidget):
         self._why.clear()
 
     def reveal(self, target: str) -> None:
-        """Put the cursor on the line of an area, stream, track, category or level, by its id."""
+        """Put the cursor on the line of an area, goal, stream, track, category or level, by its id."""
         if self._table is not None:
-            names = {target, *(item.name for item in self._items() if item.id == target)}
-            self._table.select(partial(_names_one, names))
+            self._table.select(partial(_is_about, target))
 
     @Slot(QModelIndex, QModelIndex)
     def _on_row(self, _current: QModelIndex, _previous: QModelIndex) -> None:
-        row = None if self._table is None else self._table.current_row()
-        if row is None or self._part is None:
+        line = None if self._table is None else self._table.current_row()
+        if line is None or self._part is None:
             return
-        trace = self._trace(row)
-        told = traces.lines(trace, DEPTH, self._part.pack) if trace is not None else []
+        told = traces.lines(line.trace, DEPTH, self._part.pack)
         self._why.setPlainText("\n".join("    " * indent + text for indent, text in told))
 
-    def _trace(self, row: Row) -> Trace | None:
-        """The trace of what a line speaks of, known by its id or name: an area, stream, track, category or level."""
-        spoken = {str(value) for value in row}
-        return next((item.trace for item in self._items() if item.id in spoken or item.name in spoken), None)
 
-    def _items(self) -> list[Item]:
-        assert self._part is not None
-        result = self._part.result
-        return [*result.areas, *result.streams, *result.tracks, *result.categories, *result.levels]
+def _cell(place: int, line: Line) -> str:
+    return _told(line.cells[place])
 
 
-def _cell(place: int, row: Row) -> str:
-    value = row[place]
+def _told(value: Value) -> str:
     if value is None:
         return "–"
     return names.number(value) if isinstance(value, float) else str(value)
 
 
-def _sorted_by(place: int, row: Row) -> object:
-    value = row[place]
-    return value.casefold() if isinstance(value, str) else value
+def _sorted_by(place: int, line: Line) -> object:
+    """Numbers before words."""
+    value = line.cells[place]
+    if value is None:
+        return None
+    return (1, 0, value.casefold()) if isinstance(value, str) else (0, value, "")
 
 
-def _names_one(names: set[str], row: Row) -> bool:
-    return not names.isdisjoint(row)
+def _is_about(target: str, line: Line) -> bool:
+    return line.is_about(target)
 
 
 def _widest(table: FigureTable) -> int:
     """The column with the longest words gets the room that is left."""
-    lengths = [max([len(str(row[place] or "")) for row in table.rows] or [0]) for place in range(len(table.headings))]
+    lengths = [
+        max([len(str(cells[place] or "")) for cells in table.rows] or [0]) for place in range(len(table.headings))
+    ]
     return lengths.index(max(lengths)) if lengths else 0
