@@ -75,11 +75,6 @@ class ModelPart(Struct, frozen=True):
     whole: Gap
     gaps: tuple[Gap, ...]
 
-    def shares(self) -> dict[str, float | None]:
-        """For each area id the percent of its practices in place; None where nothing has been characterised yet."""
-        begun = {practice.area for practice in self.result.practices if practice.value is not None}
-        return {area.id: area.in_place_percent if area.id in begun else None for area in self.result.areas}
-
 
 class MeasureLine(Struct, frozen=True):
     """A measure of an action item, with where it stands.

@@ -53,16 +53,16 @@ SENTENCES: dict[str, str] = {
         "{practice} is open: “{value}” needs two different sources, one of them not a questionnaire. "
         "Sources: {sources} ({kinds})."
     ),
-    Rule.GOAL_SATISFIED: N_("Goal {goal} is satisfied: {in_place} of {practices} practices are in place."),
+    Rule.GOAL_SATISFIED: N_("Goal {goal} is satisfied: {in_place} of {practices} practices that apply are in place."),
     Rule.GOAL_WEAK_PRACTICES: N_(
-        "Goal {goal} is unsatisfied: {in_place} of {practices} practices are in place; weak: {weak}."
+        "Goal {goal} is unsatisfied: {in_place} of {practices} practices that apply are in place; weak: {weak}."
     ),
     Rule.GOAL_SIGNIFICANT_WEAKNESS: N_(
-        "Goal {goal} is unsatisfied: {in_place} of {practices} practices are in place, "
+        "Goal {goal} is unsatisfied: {in_place} of {practices} practices that apply are in place, "
         "but the weaknesses together keep it from being met."
     ),
     Rule.GOAL_NOT_RATED: N_("Goal {goal} is not rated: still open are {open}; weak so far: {weak}."),
-    Rule.GOAL_NOT_APPLICABLE: N_("Goal {goal} does not apply: none of its {practices} practices does."),
+    Rule.GOAL_NOT_APPLICABLE: N_("Goal {goal} does not apply: none of its practices does."),
     Rule.GOAL_WITHOUT_PRACTICES: N_("Goal {goal} is not rated: the model has no practice that serves it."),
     Rule.GOAL_AREA_NOT_APPLICABLE: N_("Goal {goal} does not apply: its area does not."),
     Rule.GOAL_AREA_OUT_OF_SCOPE: N_("Goal {goal} is out of scope with its area."),
@@ -93,12 +93,14 @@ SENTENCES: dict[str, str] = {
     ),
     Rule.ROLLUP_LEVEL: N_(
         "Level {group}: {satisfied} of {areas} areas satisfied, {rated} rated; {satisfied_goals} of {goals} goals "
-        "satisfied (progress index {progress_index}, not a level); practices in place {in_place_percent}; "
+        "satisfied (progress index {progress_index}, not a level); practices in place {in_place_percent} "
+        "in the {begun} areas where some are characterised; "
         "mean of the answers {mean_percent}."
     ),
     Rule.ROLLUP_CATEGORY: N_(
         "Category {group}: {satisfied} of {areas} areas satisfied, {rated} rated; {satisfied_goals} of {goals} goals "
-        "satisfied (progress index {progress_index}, not a level); practices in place {in_place_percent}; "
+        "satisfied (progress index {progress_index}, not a level); practices in place {in_place_percent} "
+        "in the {begun} areas where some are characterised; "
         "mean of the answers {mean_percent}."
     ),
     **GROWTH,

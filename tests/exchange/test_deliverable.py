@@ -118,7 +118,7 @@ def test_actions_are_overdue_on_the_day_of_the_export(tmp_path: Path) -> None:
 
 def test_an_area_nobody_has_characterised_has_no_share(tmp_path: Path) -> None:
     with filled(tmp_path / "a.maturity", [tiny_pack()], upto=2) as assessment:
-        shares = gather(assessment).part().shares()
+        shares = {area.id: area.in_place_percent for area in gather(assessment).part().result.areas}
     assert shares["PLN"] is not None
     assert shares["STD"] is None
 

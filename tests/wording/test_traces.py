@@ -56,7 +56,10 @@ def test_reasons_are_indented_and_spelled_out_once() -> None:
     result = score(PACK, with_practices(all_in_place(PACK), PLN_AC_1=Characterisation.NOT))
     told = traces.lines(result.areas[0].trace, 3, PACK)
     assert [indent for indent, _ in told[:4]] == [0, 1, 2, 3]
-    assert told[1][1] == "Goal PLN-G1 “Goal PLN-G1” is unsatisfied: 1 of 2 practices are in place; weak: PLN-AC-1."
+    assert (
+        told[1][1]
+        == "Goal PLN-G1 “Goal PLN-G1” is unsatisfied: 1 of 2 practices that apply are in place; weak: PLN-AC-1."
+    )
     support = [(indent, text) for indent, text in told if text.startswith("PLN-CO-1 ")]
     assert len(support) == 2
     assert support[1][1].endswith("(Its reasons are listed above.)")

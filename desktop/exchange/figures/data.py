@@ -11,7 +11,7 @@ from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.language import _
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.scoring.results import GroupResult, Trace
+from desktop.model.scoring.results import Trace
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording import names, outcome
 from desktop.wording.names import percent
@@ -172,16 +172,15 @@ class HeatMapData(Struct, frozen=True):
 
 def radar_by_area(deliverable: Deliverable, part: ModelPart) -> RadarData:
     """Areas in the model's order; those out of scope or not applicable stay as axes without a value."""
-    shares = part.shares()
     return RadarData(
         title=title(FigureKind.RADAR_BY_AREA),
         subtitle=subtitle(deliverable, part),
         axes=tuple(
-            Axis(area.id, area.name, _told(shares[area.id], names.name(area.rating).lower()))
+            Axis(area.id, area.name, _told(area.in_place_percent, names.name(area.rating).lower()))
             for area in part.result.areas
         ),
         series=_shares(
-            [shares[area.id] for area in part.result.areas],
+            [area.in_place_percent for area in part.result.areas],
             [area.answers.mean_percent for area in part.result.areas],
         ),
         rings=_percents(),
@@ -195,8 +194,8 @@ def radar_by_category(deliverable: Deliverable, part: ModelPart) -> RadarData:
     return RadarData(
         title=title(FigureKind.RADAR_BY_CATEGORY),
         subtitle=subtitle(deliverable, part),
-        axes=tuple(Axis(group.id, group.name, _told(group_share(part, group))) for group in groups),
-        series=_shares([group_share(part, group) for group in groups], [group.mean_percent for group in groups]),
+        axes=tuple(Axis(group.id, group.name, _told(group.in_place_percent)) for group in groups),
+        series=_shares([group.in_place_percent for group in groups], [group.mean_percent for group in groups]),
         rings=_percents(),
         full_names=True,
     )
@@ -258,14 +257,3 @@ def heat_map(deliverable: Deliverable, part: ModelPart) -> HeatMapData:
 def subtitle(deliverable: Deliverable, part: ModelPart) -> str:
     """Whose results and by which model."""
     return " · ".join(text for text in (deliverable.subject.organisation, part.pack.name) if text)
-
-
-def group_share(part: ModelPart, group: GroupResult) -> float | None:
-    """The share of practices in place in a category or level; None where nothing has been characterised yet."""
-    shares = part.shares()
-    begun = any(
-        shares[area.id] is not None
-        for area in part.result.areas
-        if group.id in area.categories or group.id == str(area.level)
-    )
-    return group.in_place_percent if begun else None

@@ -75,7 +75,6 @@ def guide() -> Guide:
 
 def rows(part: ModelPart) -> Iterator[tuple[Value, ...]]:
     """A row for each area, in the model's order."""
-    shares = part.shares()
     categories = {category.id: category.name for category in part.pack.categories}
     for area in part.result.areas:
         yield (
@@ -86,7 +85,7 @@ def rows(part: ModelPart) -> Iterator[tuple[Value, ...]]:
             area.rating,
             area.satisfied_goals,
             len(area.goals),
-            shares[area.id],
+            area.in_place_percent,
             *_answers(area),
             _("yes") if area.id in part.settled else _("no"),
             part.reasons.get(area.id),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.exchange.deliverable import ModelPart
-from desktop.exchange.figures.data import group_share
 from desktop.exchange.workbook.guide import Column, Guide, Look, Value
 from desktop.language import _
 from desktop.model.maturity import Scheme
@@ -61,6 +60,6 @@ def _row(part: ModelPart, group: GroupResult, what: str, state: str) -> tuple[Va
         group.rated,
         group.satisfied,
         group.progress_index,
-        group_share(part, group),
+        group.in_place_percent,
         group.mean_percent,
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from openpyxl.chart._chart import ChartBase
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
-from desktop.exchange.figures.data import group_share
 from desktop.exchange.workbook.charts import web_chart
 from desktop.exchange.workbook.guide import Column, Guide, Look, Value
 from desktop.exchange.workbook.look import COLOURS
@@ -96,13 +95,13 @@ def write(page: Page, deliverable: Deliverable, part: ModelPart) -> ModelPlace:
 
 def chart(part: ModelPart, shown: ModelPlace) -> ChartBase:
     """Practices in place and answers, area by area, those outside left out."""
-    found, shares = ordered(part)[: shown.count], part.shares()
+    found = ordered(part)[: shown.count]
     place = shown.place.first(shown.count)
     return web_chart(
         _("Practices in place and answers, by key process area, in percent"),
         cells(place, _NAME, [area.name for area in found]),
         [
-            line(place, _IN_PLACE, _("Practices in place"), [shares[area.id] for area in found], COLOURS.accent),
+            line(place, _IN_PLACE, _("Practices in place"), [area.in_place_percent for area in found], COLOURS.accent),
             line(place, _MEAN, _("Mean of answers"), [a.answers.mean_percent for a in found], COLOURS.warn, "dash"),
         ],
     )
@@ -137,19 +136,18 @@ def _group(part: ModelPart, group: GroupResult) -> tuple[Value, ...]:
         _("Level {level}: {name}").format(level=group.id, name=group.name) if is_level else group.name,
         group.areas,
         outcome.step_text(group, part.result.level) if is_level else outcome.state_text(group),
-        group_share(part, group),
+        group.in_place_percent,
         group.mean_percent,
     )
 
 
 def _areas(part: ModelPart, areas: list[AreaResult]) -> Iterator[tuple[Value, ...]]:
-    shares = part.shares()
     for area in areas:
         yield (
             area.name,
             area.level,
             area.rating,
-            shares[area.id],
+            area.in_place_percent,
             area.answers.mean_percent,
             part.reasons.get(area.id),
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.exchange.deliverable import ModelPart
-from desktop.exchange.figures.data import group_share
 from desktop.exchange.workbook.cell_xml import RowFormat
 from desktop.exchange.workbook.guide import Column, Guide, Look
 from desktop.exchange.workbook.page import INDENT, Page
@@ -54,7 +53,7 @@ def lines(part: ModelPart) -> Iterator[tuple[int, str | None, str]]:
     result = part.result
     yield 0, None, traces.sentence(result.level.trace, part.pack)
     for group in (*result.levels, *result.categories):
-        if group_share(part, group) is not None:
+        if group.in_place_percent is not None:
             yield 0, group.id, traces.sentence(group.trace, part.pack)
     places = (
         *(area.trace for area in result.areas),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.model.scoring.inputs import GoalJudgement
-from desktop.model.scoring.practices import is_in_place, is_open, is_weak
+from desktop.model.scoring.practices import applies, is_in_place, is_open, is_weak
 from desktop.model.scoring.results import GoalResult, PracticeResult, Trace
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Characterisation, Rating
@@ -51,7 +51,8 @@ def goal_result(
     counting = () if excluded else practices
     open_ = tuple(practice.id for practice in counting if is_open(practice))
     weak = tuple(practice.id for practice in counting if is_weak(practice))
-    in_place = sum(map(is_in_place, practices))
+    applying = [practice for practice in practices if applies(practice)]
+    in_place = sum(map(is_in_place, applying))
     rule = excluded or _rule(practices, judgement, open_=bool(open_), weak=bool(weak))
     rating = RATINGS[rule]
     weakness_missing = rating is Rating.UNSATISFIED and not judgement.weakness.strip()
@@ -62,13 +63,13 @@ def goal_result(
         weak=weak,
         open=open_,
         in_place=in_place,
-        practices=len(practices),
+        practices=len(applying),
         weakness_missing=weakness_missing,
         trace=Trace(
             rule=rule,
             facts={
                 "goal": goal,
-                "practices": len(practices),
+                "practices": len(applying),
                 "in_place": in_place,
                 "weak": weak,
                 "open": open_,

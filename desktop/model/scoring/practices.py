@@ -27,7 +27,7 @@ OPEN = frozenset(
 """Rules by which a practice keeps its goals from being rated."""
 
 IN_PLACE = frozenset({Rule.PRACTICE_IN_PLACE, Rule.PRACTICE_ALTERNATIVE, Rule.PRACTICE_NOT_APPLICABLE})
-"""Rules by which a practice counts as in place."""
+"""Rules by which a practice holds nothing back."""
 
 DISTANCE = {Characterisation.PARTIALLY: 1, Characterisation.NOT: 2}
 """Steps from a weak characterisation to LARGELY."""
@@ -128,13 +128,24 @@ def is_weak(practice: PracticeResult) -> bool:
 
 
 def is_in_place(practice: PracticeResult) -> bool:
-    """Whether it counts as in place: FULLY, LARGELY or an accepted alternative, corroborated, or not applicable."""
+    """Whether it holds nothing back: FULLY, LARGELY or an accepted alternative, corroborated, or not applicable."""
     return practice.trace.rule in IN_PLACE
 
 
+def applies(practice: PracticeResult) -> bool:
+    """Whether it applies: only then it counts in shares."""
+    return practice.trace.rule != Rule.PRACTICE_NOT_APPLICABLE
+
+
 def in_place_share(practices: Sequence[PracticeResult]) -> Fraction | None:
-    """Percent of the practices in place, unrounded; None where there are none."""
-    return Fraction(100 * sum(map(is_in_place, practices)), len(practices)) if practices else None
+    """Percent of the practices that apply which are in place, unrounded.
+
+    None where none applies, and where none is characterised: then nobody has looked, and 0 would say that somebody had.
+    """
+    counted = [practice for practice in practices if applies(practice)]
+    if all(practice.value is None for practice in counted):
+        return None
+    return Fraction(100 * sum(map(is_in_place, counted)), len(counted))
 
 
 def work(practice: PracticeResult) -> int:

@@ -79,8 +79,8 @@ class GoalResult(Struct, frozen=True):
     Attributes:
         weak: ids of its practices below LARGELY.
         open: ids of its practices that keep it from being rated.
-        in_place: how many of its practices are in place (FULLY, LARGELY, accepted alternative or not applicable).
-        practices: how many practices serve it.
+        in_place: how many of these practices are in place (FULLY, LARGELY or accepted alternative).
+        practices: how many of the practices that serve it apply.
         weakness_missing: unsatisfied without the compulsory weakness text.
     """
 
@@ -101,7 +101,8 @@ class AreaResult(Struct, frozen=True):
     Attributes:
         goals: its goals' results in the pack's order.
         satisfied_goals: how many of them are satisfied.
-        in_place_percent: share of its practices in place, 0 to 100; None when out of scope or not applicable.
+        in_place_percent: share of its practices that apply which are in place, 0 to 100; None where none is
+            characterised, none applies, or the area is out of scope or not applicable.
         answers: all answers to its questions together.
     """
 
@@ -126,7 +127,7 @@ class GroupResult(Struct, frozen=True):
         satisfied: areas satisfied.
         rated: areas satisfied or unsatisfied.
         progress_index: share of goals satisfied in percent; an index, not a level.
-        in_place_percent: share of practices in place, mean over its areas.
+        in_place_percent: share of practices in place, mean over its areas that have one; None where none has.
         mean_percent: mean of all answers.
     """
 

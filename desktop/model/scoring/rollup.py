@@ -70,6 +70,7 @@ def _group(rule: Rule, group: str, name: str, areas: Sequence[RatedArea]) -> Gro
                 "goals": len(goals),
                 "satisfied_goals": satisfied_goals,
                 "progress_index": progress,
+                "begun": len(shares),
                 "in_place_percent": in_place,
                 "mean_percent": mean,
             },

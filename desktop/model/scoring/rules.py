@@ -183,6 +183,7 @@ FACTS: dict[str, tuple[str, ...]] = {
         "goals",
         "satisfied_goals",
         "progress_index",
+        "begun",
         "in_place_percent",
         "mean_percent",
     ),

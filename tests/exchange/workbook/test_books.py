@@ -89,7 +89,7 @@ def test_areas_have_the_engines_numbers(detail: Workbook, deliverable: Deliverab
     sheet, guide, found = detail["Areas"], areas.guide(), deliverable.part().result.areas
     assert column(sheet, guide, "Id") == [area.id for area in found]
     assert column(sheet, guide, "Rating") == [names.name(area.rating) for area in found]
-    assert column(sheet, guide, "Practices in place") == [deliverable.part().shares()[area.id] for area in found]
+    assert column(sheet, guide, "Practices in place") == [area.in_place_percent for area in found]
     assert column(sheet, guide, "Answers") == [area.answers.n for area in found]
     assert column(sheet, guide, "Mean of answers") == [area.answers.mean_percent for area in found]
     assert column(sheet, guide, "Consensus") == [area.answers.consensus for area in found]

@@ -32,11 +32,17 @@ def test_nothing_said_is_not_rated():
     assert (found.weak, found.in_place, found.practices) == ((), 0, 2)
 
 
-@pytest.mark.parametrize("value", [FI, LI, NOT_HERE, judged(PI, alternative=True), judged(NI, alternative=True)])
+@pytest.mark.parametrize("value", [FI, LI, judged(PI, alternative=True), judged(NI, alternative=True)])
 def test_satisfied_when_all_practices_are_in_place(value):
     found = goal(with_practices(MET, PLN_AC_1=value))
     assert (found.rating, found.trace.rule, found.in_place) == (Rating.SATISFIED, Rule.GOAL_SATISFIED, 2)
     assert not found.weakness_missing
+
+
+def test_a_practice_that_does_not_apply_is_left_out_of_the_count():
+    found = goal(with_practices(MET, PLN_AC_1=NOT_HERE))
+    assert (found.rating, found.in_place, found.practices) == (Rating.SATISFIED, 1, 1)
+    assert (found.trace.facts["in_place"], found.trace.facts["practices"]) == (1, 1)
 
 
 @pytest.mark.parametrize("value", [PI, NI])

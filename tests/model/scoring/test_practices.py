@@ -5,7 +5,7 @@ from desktop.model.scoring.practices import is_in_place, is_open, is_weak, suppo
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.staged import score
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
-from tests.builders import judged, nothing_said, tiny_pack, with_answers, with_practices
+from tests.builders import CORROBORATED, all_in_place, judged, nothing_said, tiny_pack, with_answers, with_practices
 
 PACK = tiny_pack()
 FI, LI, PI, NI, NY, NA = (Characterisation(value) for value in ("FI", "LI", "PI", "NI", "NY", "NA"))
@@ -112,3 +112,37 @@ def test_the_trace_rests_on_the_suggestion_and_that_on_the_questions(judgement, 
     assert suggestion.rule == rule
     assert suggestion.facts["questions"] == ("PLN-Q1",)
     assert [part.facts["question"] for part in suggestion.parts] == ["PLN-Q1"]
+
+
+def shared(**values: Characterisation | PracticeJudgement | None) -> float | None:
+    found = score(PACK, with_practices(nothing_said(), **values)).areas[0]
+    assert found.id == "PLN"
+    return found.in_place_percent
+
+
+def test_the_share_in_place_is_that_of_the_practices_that_apply() -> None:
+    away = PracticeJudgement(Characterisation.NOT_APPLICABLE, reason="No such work.")
+    given = with_practices(all_in_place(PACK), PLN_AC_1=Characterisation.NOT)
+    assert score(PACK, given).areas[0].in_place_percent == 66.7
+    assert score(PACK, with_practices(given, PLN_AC_2=away)).areas[0].in_place_percent == 50.0
+    assert score(PACK, with_practices(given, PLN_AC_1=away)).areas[0].in_place_percent == 100.0
+
+
+def test_an_area_in_which_nothing_is_characterised_has_no_share_rather_than_0() -> None:
+    away = PracticeJudgement(Characterisation.NOT_APPLICABLE, reason="No such work.")
+    assert shared() is None
+    assert shared(PLN_AC_1=away, PLN_AC_2=away, PLN_CO_1=away) is None
+    assert shared(PLN_AC_1=away) is None
+    assert shared(PLN_AC_1=Characterisation.NOT_YET) == 0.0
+    assert shared(PLN_AC_1=Characterisation.NOT) == 0.0
+
+
+def test_levels_take_the_mean_of_the_shares_that_exist() -> None:
+    result = score(PACK, with_practices(nothing_said(), PLN_AC_1=judged_fully()))
+    second, third = result.levels[1:]
+    assert (second.in_place_percent, second.trace.facts["begun"]) == (33.3, 1)
+    assert (third.in_place_percent, third.trace.facts["begun"]) == (None, 0)
+
+
+def judged_fully() -> PracticeJudgement:
+    return PracticeJudgement(Characterisation.FULLY, sources=CORROBORATED)
