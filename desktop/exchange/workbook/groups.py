@@ -46,12 +46,12 @@ def rows(part: ModelPart) -> Iterator[tuple[Value, ...]]:
     """A row for each level, then one for each category."""
     for group in part.result.levels:
         what = _("Level {level}").format(level=group.id)
-        yield _row(part, group, what, outcome.step_text(group, part.result.level))
+        yield _row(group, what, outcome.step_text(group, part.result.level))
     for group in part.result.categories:
-        yield _row(part, group, _("Category"), outcome.state_text(group))
+        yield _row(group, _("Category"), outcome.state_text(group))
 
 
-def _row(part: ModelPart, group: GroupResult, what: str, state: str) -> tuple[Value, ...]:
+def _row(group: GroupResult, what: str, state: str) -> tuple[Value, ...]:
     return (
         what,
         group.name,
