@@ -153,6 +153,7 @@ def _stream(stream: StreamResult, pack: Pack) -> Content:
         "next": stream.next,
         "index": stream.index,
         "missing": stream.missing,
+        "cells": stream.cells,
         "suggestion": stream.suggestion,
         "answers": _answers(stream.answers),
         "target": stream.target,

@@ -8,6 +8,7 @@ from desktop.model.scoring.result_parts import AnswerStatistics, Detail, Questio
 from desktop.model.scoring.results_of_growth import (
     StatementResult,
     StatementSuggestion,
+    StreamCell,
     StreamResult,
     StreamSuggestion,
     TrackLevel,
@@ -28,6 +29,7 @@ __all__ = [
     "QuestionResult",
     "StatementResult",
     "StatementSuggestion",
+    "StreamCell",
     "StreamResult",
     "StreamSuggestion",
     "Suggestion",

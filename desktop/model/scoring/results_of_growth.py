@@ -22,6 +22,14 @@ class StreamSuggestion(Struct, frozen=True):
     n: int
 
 
+class StreamCell(Struct, frozen=True):
+    """A stream at one level: how many of its practices are ticked."""
+
+    level: int
+    ticked: int
+    practices: int
+
+
 class StreamResult(Struct, frozen=True):
     """One stream.
 
@@ -41,6 +49,7 @@ class StreamResult(Struct, frozen=True):
         gap: levels from `level` up to `target`, not below 0; None without a target.
         weighted_gap: `gap` times `importance`, which counts 1 where the team gave none.
         excluded: OUT_OF_SCOPE or NOT_APPLICABLE where it takes no part; then it is not rated and has no target.
+        cells: what is ticked level by level, from the lowest.
     """
 
     id: str
@@ -60,6 +69,7 @@ class StreamResult(Struct, frozen=True):
     weighted_gap: int | None
     trace: Trace
     excluded: Rating | None = None
+    cells: tuple[StreamCell, ...] = ()
 
 
 class StatementSuggestion(Struct, frozen=True):

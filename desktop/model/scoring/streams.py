@@ -15,6 +15,7 @@ from desktop.model.scoring.results import (
     Blocker,
     LevelOutcome,
     ModelResult,
+    StreamCell,
     StreamResult,
     StreamSuggestion,
     Trace,
@@ -74,7 +75,7 @@ def rate_stream(stream: Stream, given: StreamsInput, read: Survey) -> StreamResu
     ticks = read_ticks(stream, given.ticks)
     out = excluded(given.areas.get(stream.id))
     if out is not None:
-        return _excluded(stream, ticks.floor, out, read)
+        return _excluded(stream, ticks, out, read)
     said = given.chosen.get(stream.id)
     chosen = said if said in ticks.practices else None
     level = ticks.level if chosen is None else chosen
@@ -114,14 +115,16 @@ def rate_stream(stream: Stream, given: StreamsInput, read: Survey) -> StreamResu
             },
             parts=(_survey_trace(stream.id, suggestion, question), *wanted.parts),
         ),
+        cells=_cells(ticks),
     )
 
 
 _EXCLUDED = {Rating.OUT_OF_SCOPE: Rule.STREAM_OUT_OF_SCOPE, Rating.NOT_APPLICABLE: Rule.STREAM_NOT_APPLICABLE}
 
 
-def _excluded(stream: Stream, floor: int, rating: Rating, read: Survey) -> StreamResult:
+def _excluded(stream: Stream, ticks: Ticks, rating: Rating, read: Survey) -> StreamResult:
     """A stream that takes no part, whatever is ticked, chosen or wanted."""
+    floor = ticks.floor
     return StreamResult(
         id=stream.id,
         name=stream.name,
@@ -143,6 +146,14 @@ def _excluded(stream: Stream, floor: int, rating: Rating, read: Survey) -> Strea
             facts={"stream": stream.id, "level": floor, "ticked": None, "next": None, "missing": (), "index": None},
         ),
         excluded=rating,
+        cells=_cells(ticks),
+    )
+
+
+def _cells(ticks: Ticks) -> tuple[StreamCell, ...]:
+    return tuple(
+        StreamCell(level, len(practices) - len(ticks.open[level]), len(practices))
+        for level, practices in ticks.practices.items()
     )
 
 
