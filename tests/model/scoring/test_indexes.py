@@ -65,6 +65,30 @@ def test_a_mean_of_consensuses_is_exact(agreed, split, mean):
     assert found == Decimal(mean) or found.quantize(Decimal("0.00001")) == Decimal(mean)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [((8, 4), (6, 3)), ((3, 1), (4, 2)), ((10, 4), (8, 5)), ((6, 2), (5, 3)), ((4, 1), (6, 4)), ((8, 2), (7, 5)),
+     ((5, 1), (8, 6)), ((10, 2), (9, 7)), ((6, 1), (10, 8))],
+)  # fmt: skip
+def test_logarithms_that_cancel_leave_the_plain_number(one, other):
+    """Two answers so many steps apart on so many options: the logarithms of 5/7 and 7/10 add up to that of 1/2."""
+    found = []
+    for options, apart in (one, other):
+        counts = [0] * options
+        counts[0] = counts[apart] = 1
+        consensus = indexes.consensus(counts)
+        assert consensus is not None
+        found.append(consensus)
+    assert indexes.mean_consensus(found) == Decimal("0.5")
+
+
+def test_decimals_that_cannot_be_trusted_decide_nothing():
+    just_below = Decimal("0.7" + 39 * "9")
+    assert just_below < Decimal("0.8")
+    assert indexes.mean_consensus([just_below]) == Decimal("0.8")
+    assert indexes.mean_consensus([Decimal("0.44" + 38 * "9"), Decimal("0.45")]) == Decimal("0.45")
+
+
 def test_a_mean_of_long_decimals_that_is_a_plain_number_is_that_number():
     long = [indexes.consensus(counts) for counts in ([1, 2, 3], [0, 1, 4], [3, 3, 1], [5, 0, 1], [2, 2, 2], [2, 0, 1])]
     known = [each for each in long if each is not None]
