@@ -94,13 +94,13 @@ SENTENCES: dict[str, str] = {
     Rule.ROLLUP_LEVEL: N_(
         "Level {group}: {satisfied} of {areas} areas satisfied, {rated} rated; {satisfied_goals} of {goals} goals "
         "satisfied (progress index {progress_index}, not a level); practices in place {in_place_percent} "
-        "in the {begun} areas where some are characterised; "
+        "({begun} of {areas} areas begun); "
         "mean of the answers {mean_percent}."
     ),
     Rule.ROLLUP_CATEGORY: N_(
         "Category {group}: {satisfied} of {areas} areas satisfied, {rated} rated; {satisfied_goals} of {goals} goals "
         "satisfied (progress index {progress_index}, not a level); practices in place {in_place_percent} "
-        "in the {begun} areas where some are characterised; "
+        "({begun} of {areas} areas begun); "
         "mean of the answers {mean_percent}."
     ),
     **GROWTH,

@@ -92,6 +92,9 @@ GROWTH: dict[str, str] = {
         "{track} does not apply: it lies outside the organisation's work, for a reason given, "
         "and takes no part in the result."
     ),
+    Rule.TRACK_LEVEL_LOWEST: N_(
+        "Level {level} is where {track} starts, whatever is met: {met} of the {statements} statements that apply are."
+    ),
     Rule.TRACK_LEVEL_HELD: N_("{track} holds level {level}: {met} of the {statements} statements that apply are met."),
     Rule.TRACK_LEVEL_CAPPED: N_(
         "{track} does not hold level {level}, although its statements are met: it is held down by {caps}."

@@ -125,6 +125,8 @@ class Rule(StrEnum):
     TRACK_NOT_APPLICABLE = "track.not_applicable"
     """Declared outside the organisation's work, with a reason."""
 
+    TRACK_LEVEL_LOWEST = "track_level.lowest"
+    """The lowest level, which asks for nothing."""
     TRACK_LEVEL_HELD = "track_level.held"
     TRACK_LEVEL_CAPPED = "track_level.capped"
     """Its statements and those below are met, but a cap holds the track down."""

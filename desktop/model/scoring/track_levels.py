@@ -17,6 +17,8 @@ def track_level(
     reached: tuple[int, int],
     statements: Sequence[StatementResult],
     caps: Sequence[RatedCap],
+    *,
+    lowest: bool,
 ) -> TrackLevel:
     """One level of a track that takes part.
 
@@ -26,12 +28,17 @@ def track_level(
         reached: the level that the track demonstrates, and the one that its statements alone would give.
         statements: all its statements as rated.
         caps: those that hold the track below this level.
+        lowest: whether it is the model's lowest level, which asks for nothing.
     """
     here = [each for each in statements if each.level == number]
     unmet = tuple(each.id for each in here if each.value in UNMET)
     open_ = tuple(each.id for each in here if each.value in OPEN)
     applying = [each for each in here if each.value is not Fulfilment.NOT_APPLICABLE]
-    rule = _rule(number, reached, unmet=bool(unmet), open_=bool(open_), applies=bool(applying) or not here)
+    rule = (
+        Rule.TRACK_LEVEL_LOWEST
+        if lowest
+        else _rule(number, reached, unmet=bool(unmet), open_=bool(open_), applies=bool(applying) or not here)
+    )
     return TrackLevel(
         **counted(number, statements),
         held=number <= reached[1],

@@ -99,7 +99,15 @@ def rate_track(
         stopping=needs.statements,
         needed=to_target.statements,
         levels=tuple(
-            track_level(track.id, number, (level, uncapped), statements, holding(caps, number)) for number in numbers
+            track_level(
+                track.id,
+                number,
+                (level, uncapped),
+                statements,
+                holding(caps, number),
+                lowest=number == numbers[0],
+            )
+            for number in numbers
         ),
         answers=read.places[track.id],
         target=wanted.target,

@@ -11,7 +11,8 @@ from tests.builders_schemes import said_of, tiny_criteria
 MET, PARTLY, NOT, NA, UNKNOWN = Fulfilment
 PLAIN = tiny_criteria(caps=[])
 PACK = tiny_criteria()
-HELD, CAPPED, STOPPED, OPEN, WAITING, NONE = (
+LOW, HELD, CAPPED, STOPPED, OPEN, WAITING, NONE = (
+    Rule.TRACK_LEVEL_LOWEST,
     Rule.TRACK_LEVEL_HELD,
     Rule.TRACK_LEVEL_CAPPED,
     Rule.TRACK_LEVEL_STOPPED,
@@ -24,11 +25,11 @@ HELD, CAPPED, STOPPED, OPEN, WAITING, NONE = (
 @pytest.mark.parametrize(
     ("given", "rules"),
     [
-        (said_of(PLAIN), [HELD, HELD, HELD, HELD]),
-        (said_of(PLAIN, WRK_2_1=NOT), [HELD, STOPPED, WAITING, WAITING]),
-        (said_of(PLAIN, WRK_2_1=PARTLY, WRK_3_1=UNKNOWN), [HELD, STOPPED, OPEN, WAITING]),
-        (said_of(PLAIN, WRK_3_1=NA, WRK_3_2=NA), [HELD, HELD, NONE, WAITING]),
-        (said_of(PLAIN, WRK_1_1=NOT), [HELD, WAITING, WAITING, WAITING]),
+        (said_of(PLAIN), [LOW, HELD, HELD, HELD]),
+        (said_of(PLAIN, WRK_2_1=NOT), [LOW, STOPPED, WAITING, WAITING]),
+        (said_of(PLAIN, WRK_2_1=PARTLY, WRK_3_1=UNKNOWN), [LOW, STOPPED, OPEN, WAITING]),
+        (said_of(PLAIN, WRK_3_1=NA, WRK_3_2=NA), [LOW, HELD, NONE, WAITING]),
+        (said_of(PLAIN, WRK_1_1=NOT), [LOW, WAITING, WAITING, WAITING]),
     ],
 )
 def test_each_level_says_why_it_is_held_or_not(given: CriteriaInput, rules: list[Rule]) -> None:
@@ -39,7 +40,7 @@ def test_each_level_says_why_it_is_held_or_not(given: CriteriaInput, rules: list
 
 def test_a_level_that_a_cap_holds_down_names_the_cap() -> None:
     track = score(PACK, said_of(PACK, TOL_3_1=NOT)).tracks[0]
-    assert [level.trace.rule for level in track.levels] == [HELD, HELD, CAPPED, CAPPED]
+    assert [level.trace.rule for level in track.levels] == [LOW, HELD, CAPPED, CAPPED]
     assert [level.trace.facts["caps"] for level in track.levels] == [(), (), ("CAP-1",), ("CAP-1",)]
 
 
