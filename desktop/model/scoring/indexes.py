@@ -16,7 +16,6 @@ _FEWEST = 2
 _EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN)
 _KNOWN = Decimal(1).scaleb(-40)
 """How far the last decimal of a consensus can be trusted."""
-_LN_2 = _EXACT.ln(Decimal(2))
 _KEPT = 4096
 """So many consensuses are kept: in groups of usual size the same counts come up again and again."""
 
@@ -50,9 +49,9 @@ def _consensus(counts: tuple[int, ...]) -> Decimal | None:
     logarithms = Decimal(0)
     for position, count in enumerate(counts, start=1):
         if count:
-            near = _EXACT.ln(_EXACT.divide(Decimal(reach - abs(n * position - total)), Decimal(reach)))
+            near = _EXACT.subtract(_ln(reach - abs(n * position - total)), _ln(reach))
             logarithms = _EXACT.add(logarithms, _EXACT.multiply(Decimal(count), near))
-    found = _EXACT.add(Decimal(1), _EXACT.divide(logarithms, _EXACT.multiply(Decimal(n), _LN_2)))
+    found = _EXACT.add(Decimal(1), _EXACT.divide(logarithms, _EXACT.multiply(Decimal(n), _ln(2))))
     return min(max(found.quantize(_KNOWN, context=_EXACT), Decimal(0)), Decimal(1))
 
 
@@ -130,6 +129,12 @@ def leik_d(counts: Sequence[int]) -> Fraction | None:
         seen += count
         spread += min(seen, n - seen)
     return Fraction(2 * spread, n * (options - 1))
+
+
+@lru_cache(maxsize=_KEPT)
+def _ln(number: int) -> Decimal:
+    """The logarithm of a whole number: groups of usual size need few of them, again and again."""
+    return _EXACT.ln(Decimal(number))
 
 
 def _sums(counts: Sequence[int]) -> tuple[int, int, int]:
