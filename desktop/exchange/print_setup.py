@@ -15,6 +15,9 @@ Orientation = Literal["landscape", "portrait"]
 LONGEST_FOOTER = 255
 """Characters that Excel takes in a footer, its commands included, counted as UTF-16 units."""
 
+_ROOM_AT_LEFT = 90
+"""Characters that stand at the left of a footer without reaching what stands at its right."""
+
 A4 = 9
 _FOOTER_SIZE = 8
 _COMMANDS = 4 * len("&L&8 ")
@@ -49,7 +52,7 @@ def set_up_print(
     margins.bottom, margins.footer = 0.7, 0.3
     pages = _("Page {page} of {pages}").format(page="&P", pages="&N")
     middle = _escaped(centre)
-    room = LONGEST_FOOTER - _COMMANDS - units(middle) - units(pages)
+    room = min(_ROOM_AT_LEFT, LONGEST_FOOTER - _COMMANDS - units(middle) - units(pages))
     for place, text in (("left", footer_text(left, room)), ("center", middle), ("right", pages)):
         if text:
             part = getattr(sheet.oddFooter, place)

@@ -35,8 +35,16 @@ def test_a_footer_is_never_longer_than_excel_takes(left: str, centre: str) -> No
     assert "&" not in name.replace("&&", "")
 
 
-def test_a_footer_is_as_long_as_it_may_be() -> None:
-    assert len(footer_in_file("x" * 300)) > 240
+def test_a_long_name_does_not_run_into_the_number_of_the_page() -> None:
+    name = footer_in_file("x" * 300).removeprefix("&L&8 ").partition("&R")[0]
+    assert 80 < len(name) <= 90
+    assert name.endswith("x…")
+
+
+def test_where_a_long_text_stands_in_the_middle_the_name_gives_way() -> None:
+    text = footer_in_file("x" * 80, "y" * 170)
+    assert len(text) <= 255
+    assert "y" * 170 in text
 
 
 def test_a_footer_is_one_line_and_its_text_no_command() -> None:

@@ -25,7 +25,7 @@ WIDTHS = (24.0, 67.0, 17.0, 13.0)
 REASONS, ACTIONS, DISAGREEMENTS = 3, 5, 5
 """At most so many are told."""
 
-_CHART_ROWS = 11
+_CHART_ROWS, _OWN_CHART_ROWS = 11, 22
 _NAME, _LEVEL, _TARGET = 1, 3, 4
 
 
@@ -71,8 +71,9 @@ def write(page: Page, deliverable: Deliverable, own_chart: ChartBase | None = No
     heading = page.headings(result_columns())
     place = Place(page, heading, page.rows(result_columns(), map(_result, deliverable.models)))
     page.skip()
-    page.add_chart(own_chart or _levels_chart(deliverable, place), page.row + 1, _CHART_ROWS)
-    page.space(_CHART_ROWS)
+    rows = _CHART_ROWS if own_chart is None else _OWN_CHART_ROWS
+    page.add_chart(own_chart or _levels_chart(deliverable, place), page.row + 1, rows)
+    page.space(rows)
     _told(page, _("Why no higher level: the main reasons"), reasons(deliverable))
     _actions(page, deliverable)
     _told(page, _("What was not assessed, and how sure the team is"), list(_limits(deliverable)))

@@ -62,7 +62,7 @@ class Book:
         self.guides: list[Guide] = []
         self._deliverable = deliverable
         self._title = title
-        self._footer = " · ".join(each for each in (deliverable.subject.organisation, title) if each)
+        self._footer = " · ".join(each for each in (title, deliverable.subject.organisation) if each)
         self._taken: set[str] = set()
         self._styles: Styles | None = None
         self._pages: list[Page] = []
