@@ -311,7 +311,7 @@ class MainWindow(QMainWindow):
         self.top_bar.say(title, models)
         self.setWindowTitle(f"{title} — Maturity Workbench")
         self._show_status()
-        self._show_counts()
+        self._counting.start()
 
     def _show_status(self) -> None:
         from desktop.wording.steps import sentence  # noqa: PLC0415 - not needed for the start page

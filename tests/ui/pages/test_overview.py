@@ -6,17 +6,20 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
 
 from desktop.model.assessment import Assessment
 from desktop.model.maturity import Link
 from desktop.model.maturity.questionnaire import level_choice
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
+from desktop.ui.pages.overview.agenda import agenda
 from desktop.ui.pages.overview.criteria import TrackCards
 from desktop.ui.pages.overview.next_step import next_step
 from desktop.ui.pages.overview.page import OverviewPage
 from desktop.ui.pages.overview.staged import StagedCards
 from desktop.ui.pages.overview.streams import StreamCards
 from desktop.ui.session import Session
+from desktop.ui.widgets.folding_row import FoldingRow
 from desktop.ui.widgets.text import Label
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
@@ -24,21 +27,27 @@ from tests.builders_schemes import tiny_criteria, tiny_streams
 MODEL = "it-service-cmm"
 
 
-@pytest.fixture
-def page(qtbot, session: Session) -> OverviewPage:
+def shown(qtbot, session: Session, width: int = 1084) -> OverviewPage:
+    """The page in front, all of it made."""
     page = OverviewPage(session)
     qtbot.addWidget(page)
-    page.resize(1084, 700)
+    page.resize(width, 700)
     page.show()
     page.show_now()
+    qtbot.waitUntil(page._progress.isVisible)
     return page
+
+
+@pytest.fixture
+def page(qtbot, session: Session) -> OverviewPage:
+    return shown(qtbot, session)
 
 
 def test_the_level_and_its_blockers_are_the_engines(page, session):
     cards = page._cards[MODEL]
     result = session.assessment.results.of(MODEL)
     assert str(result.level.reached) in cards._level.heading.text()
-    assert [row.blocker for row in cards._rows.rows] == list(result.level.blockers)
+    assert [row.blocker for row in cards._rows.rows] == list(result.level.blockers[:4])
 
 
 def test_it_follows_an_edit_made_elsewhere(page, session):
@@ -104,12 +113,7 @@ def three(closed_session, tmp_path):
 
 @pytest.fixture
 def page_of_three(three, qtbot) -> OverviewPage:
-    page = OverviewPage(three)
-    qtbot.addWidget(page)
-    page.resize(1084, 700)
-    page.show()
-    page.show_now()
-    return page
+    return shown(qtbot, three)
 
 
 def spoken(page: OverviewPage) -> str:
@@ -122,8 +126,6 @@ def test_every_model_has_its_cards(page_of_three):
         "tiny-streams": StreamCards,
         "tiny-criteria": TrackCards,
     }
-    for cards in page_of_three._cards.values():
-        assert cards.height() <= 430
 
 
 def test_streams_show_the_weakest_first_and_what_it_lacks(page_of_three, three):
@@ -153,13 +155,13 @@ def test_tracks_show_what_stops_them_and_the_caps(page_of_three, three):
 
 
 def test_enter_on_a_statement_leads_to_its_ratings(page_of_three, three, qtbot):
-    three.assessment.statements.rate("tiny-criteria", "TOL-2-1", Fulfilment.NOT_MET)
+    three.assessment.statements.rate("tiny-criteria", "WRK-1-1", Fulfilment.NOT_MET)
     table = page_of_three._cards["tiny-criteria"]._table
-    place = [row.part for row in page_of_three._cards["tiny-criteria"]._rows.rows].index("TOL-2-1")
+    place = [row.part for row in page_of_three._cards["tiny-criteria"]._rows.rows].index("WRK-1-1")
     table.setCurrentIndex(table.proxy.index(place, 0))
     with qtbot.waitSignal(three.asked_for) as asked:
         qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert asked.args == ["ratings", "tiny-criteria/TOL-2-1"]
+    assert asked.args == ["ratings", "tiny-criteria/WRK-1-1"]
 
 
 def test_models_that_disagree_are_told(page_of_three, three, qtbot):
@@ -187,3 +189,90 @@ def test_what_is_next_in_models_of_every_scheme(closed_session, tmp_path):
     for stream in ("DSK", "REQ", "REP"):
         assessment.streams.rate_stream("tiny-streams", stream, 2)
     assert step(closed_session).page == "gaps"
+
+
+def scrolling(page: OverviewPage) -> list[str]:
+    """What scrolls inside the page that scrolls."""
+    return [view.accessibleName() for view in page.findChildren(QTableView) if view.verticalScrollBar().maximum() > 0]
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1084, 2), (640, 1)])
+def test_cards_fold_and_nothing_scrolls_within_the_page(three, qtbot, width, columns):
+    page = shown(qtbot, three, width)
+    for cards in page._cards.values():
+        row = cards.findChild(FoldingRow)
+        assert row is not None
+        qtbot.waitUntil(lambda row=row: row.columns == columns)
+        level = cards._level
+        qtbot.waitUntil(lambda level=level: level.height() >= level.layout().totalHeightForWidth(level.width()))
+    assert scrolling(page) == []
+
+
+def test_what_lies_below_is_made_after_the_first_painting(three, qtbot):
+    page = OverviewPage(three)
+    qtbot.addWidget(page)
+    page.resize(1084, 700)
+    page.show_now()
+    assert [item.page for item in page._agenda.items.rows] == ["preparation"]
+    assert len(page._cards) == 1
+    assert page._progress.isHidden()
+    page.show()
+    qtbot.waitUntil(lambda: len(page._cards) == 3)
+    assert page._progress.isVisible()
+
+
+def test_only_the_first_lines_of_what_blocks_are_shown_and_the_rest_is_a_click_away(page, session, qtbot):
+    blockers = session.assessment.results.of(MODEL).level.blockers
+    cards = page._cards[MODEL]
+    assert len(blockers) == 7
+    assert len(cards._rows.rows) == 4
+    assert cards.more.text() == "3 more: all gaps"
+    with qtbot.waitSignal(session.asked_for) as asked:
+        cards.more.click()
+    assert asked.args == ["gaps", MODEL]
+
+
+def waiting(session: Session, today: dt.date) -> list[tuple[str, str]]:
+    models = session.assessment.models.all()
+    results = {model.id: session.assessment.results.of(model.id) for model in models}
+    return [(item.text, item.state) for item in agenda(session.assessment, models, results, today)]
+
+
+def test_the_agenda_tells_what_is_overdue_the_oldest_first(session):
+    actions = session.assessment.actions
+    day = dt.date(2026, 3, 10)
+    for number, (due, owner) in enumerate(
+        [(day, ""), (day - dt.timedelta(1), "Desk lead"), (day - dt.timedelta(9), ""), (day + dt.timedelta(14), "")], 1
+    ):
+        actions.add(f"Do {number}", due=due, owner=owner)
+    actions.add("Later", due=day + dt.timedelta(15), owner="Somebody")
+    assert waiting(session, day)[1:] == [
+        ("Action 3: Do 3", "9 days overdue"),
+        ("Action 2, Desk lead: Do 2", "1 day overdue"),
+        ("2 actions are due within two weeks", "Due soon"),
+        ("3 actions have no owner", "To settle"),
+    ]
+    for number in range(3):
+        actions.add(f"Old {number}", due=day - dt.timedelta(20 + number), owner="Desk lead")
+    assert waiting(session, day)[1:5] == [
+        ("Action 8, Desk lead: Old 2", "22 days overdue"),
+        ("Action 7, Desk lead: Old 1", "21 days overdue"),
+        ("Action 6, Desk lead: Old 0", "20 days overdue"),
+        ("2 more actions", "Overdue"),
+    ]
+
+
+def test_forms_that_are_late_are_told(session):
+    session.assessment.preparation.set_details(return_by=dt.date(2026, 3, 1))
+    assert waiting(session, dt.date(2026, 3, 1))[0] == ("Write and import questionnaires", "Next")
+    assert ("3 forms are not back yet", "Overdue") in waiting(session, dt.date(2026, 3, 2))
+    assert not [text for text, _ in waiting(session, dt.date(2026, 3, 1)) if "back" in text]
+
+
+def test_enter_on_the_agenda_leads_to_where_it_is_done(page, session, qtbot):
+    action = session.assessment.actions.add("Do it", due=dt.date(2020, 1, 1), owner="Desk lead")
+    table = page._agenda.table
+    table.selectRow(1)
+    with qtbot.waitSignal(session.asked_for) as asked:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert asked.args == ["actions", action]

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.scoring.results import ModelResult
-from desktop.ui import theme
 from desktop.ui.session import Session
 from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.folding_row import FoldingRow
 from desktop.ui.widgets.text import Tag
 from desktop.wording import outcome
 
+MOST_LINES = 4
+"""So many lines of what blocks, lacks or stops are shown; the page with all of them is a click away."""
+LEAST_WIDTH = 330
+"""What a card needs beside another, in pixels at 100 %."""
+
 
 class ModelCards(QWidget):
-    """Where one model stands, in two cards side by side."""
-
-    HEIGHT = 400
+    """Where one model stands, in two cards, side by side where there is room."""
 
     def __init__(self, session: Session, stretches: tuple[int, int] = (3, 2)) -> None:
         super().__init__()
@@ -27,12 +31,15 @@ class ModelCards(QWidget):
         self._level, self._shape = Card(), Card()
         self._name = Tag("", "accent")
         self._level.head.addWidget(self._name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addWidget(self._level, stretches[0])
-        row.addWidget(self._shape, stretches[1])
-        self.setFixedHeight(theme.px(self.HEIGHT))
+        self.more = QPushButton()
+        self.more.setProperty("kind", "link")
+        self.more.clicked.connect(self._on_more)
+        row = FoldingRow(LEAST_WIDTH, stretches)
+        row.add(self._level)
+        row.add(self._shape)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(row)
 
     def show_result(self, in_use: ModelInUse, result: ModelResult) -> None:
         """Show a model's result."""
@@ -45,6 +52,17 @@ class ModelCards(QWidget):
         table.setAccessibleName(_("{model}: {heading}").format(model=in_use.pack.name, heading=heading))
         self._name.setText(in_use.pack.name)
         self._level.say(outcome.headline(result.level, in_use.pack), note)
+
+    def say_more(self, count: int) -> None:
+        """Say how many lines there are beyond those shown."""
+        more = count - MOST_LINES
+        self.more.setVisible(more > 0)
+        self.more.setText(ngettext("{count} more: all gaps", "{count} more: all gaps", more).format(count=more))
+        self.more.setAccessibleName(f"{self._name.text()}: {self.more.text()}")
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._session.go("gaps", self._model)
 
     def go_to_ratings(self, target: str) -> None:
         """Open the ratings of a part of the model."""

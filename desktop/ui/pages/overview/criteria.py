@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
-from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.scoring.results import ModelResult, TrackResult
-from desktop.ui import theme
-from desktop.ui.page import scrolled
-from desktop.ui.pages.overview.cards import ModelCards
+from desktop.ui.pages.overview.cards import MOST_LINES, ModelCards
 from desktop.ui.session import Session
 from desktop.ui.states import statement_state, statement_tone
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.tables import Column, RowsModel
+from desktop.ui.whole_table import WholeTable
 from desktop.ui.widgets.staircase import Stair, Staircase
 from desktop.ui.widgets.text import Label
 from desktop.wording import outcome
@@ -46,28 +45,23 @@ class StopRow(Struct, frozen=True):
 class TrackCards(ModelCards):
     """The tracks of one model as staircases, and what stops them."""
 
-    HEIGHT = 390
-
     def __init__(self, session: Session) -> None:
         super().__init__(session, (4, 3))
         self._tracks: list[tuple[Label, Staircase]] = []
-        self._stairs = QWidget()
-        self._stairs.setObjectName("scrolled")
-        self._column = QVBoxLayout(self._stairs)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout()
         self._column.setSpacing(2)
         columns: list[Column[StopRow]] = [
-            Column(_("What stops each track"), lambda row: row.text, beneath=lambda row: row.where),
-            Column(_("State"), lambda row: row.state, tone=lambda row: row.tone, width=theme.px(112)),
+            Column(_("Blocks the next level"), lambda row: row.text, beneath=lambda row: row.where),
+            Column(_("State"), lambda row: row.state, tone=lambda row: row.tone, width=112),
         ]
         self._rows: RowsModel[StopRow] = RowsModel(columns)
-        self._table = Table(self._rows, _("What stops each track"), sortable=False)
+        self._table = WholeTable(self._rows, _("What blocks each track"))
         self._table.activated.connect(self._on_activated)
-        self._hint = Label(_("Enter on a line opens its ratings."), "small")
-        self._column.addStretch(1)
-        self._level.body.addWidget(scrolled(self._stairs, _("Tracks")), 1)
-        self._shape.body.addWidget(self._table, 1)
-        self._shape.body.addWidget(self._hint)
+        self._level.body.addLayout(self._column)
+        self._level.body.addStretch(1)
+        self._shape.body.addWidget(self._table)
+        self._shape.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._shape.body.addStretch(1)
 
     def show_result(self, in_use: ModelInUse, result: ModelResult) -> None:
         """Show a model's result."""
@@ -77,13 +71,13 @@ class TrackCards(ModelCards):
             label.setText(_track_heading(track))
             stairs.show_stairs(_stairs(track, in_use))
         rows = [*_caps(in_use, result), *_stops(in_use, result)]
-        self._rows.set_rows(rows)
+        self._rows.set_rows(rows[:MOST_LINES])
         self._table.setVisible(bool(rows))
-        self._hint.setVisible(bool(rows))
+        self.say_more(len(rows))
         if rows:
             self._shape.say("")
         else:
-            self._shape.say(_("What stops each track"), _("Nothing: every track is at its highest level."))
+            self._shape.say(_("What blocks each track"), _("Nothing: every track is at its highest level."))
 
     def _make_stairs(self, names: list[str]) -> None:
         if len(names) == len(self._tracks):

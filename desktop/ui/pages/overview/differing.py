@@ -14,9 +14,9 @@ from desktop.model.maturity.questionnaire import Asked
 from desktop.model.planning.crosswalk import Disagreement, disagreements
 from desktop.model.scoring.results import ModelResult, QuestionResult
 from desktop.model.scoring.vocabulary import Agreement
-from desktop.ui import theme
 from desktop.ui.session import Session
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.tables import Column, RowsModel
+from desktop.ui.whole_table import WholeTable
 from desktop.ui.widgets.card import Card
 from desktop.wording.names import consensus, percent
 from desktop.wording.planning import disagreement_text
@@ -41,18 +41,17 @@ class ViewsDiffer(Card):
         self._session = session
         columns: list[Column[ViewRow]] = [
             Column(_("Question"), lambda row: row.asked.text),
-            Column(_("Answers"), _spoken, shares=lambda row: ramp(row.result, _answers(row)), width=theme.px(220)),
+            Column(_("Answers"), _spoken, shares=lambda row: ramp(row.result, _answers(row)), width=220),
             Column(
                 _("Consensus"),
                 lambda row: consensus(row.result.answers),
                 tone=lambda row: _TONES.get(row.result.answers.agreement, "plain"),
-                width=theme.px(130),
+                width=130,
             ),
-            Column(_("Mean"), lambda row: percent(row.result.answers.mean_percent), width=theme.px(80), right=True),
+            Column(_("Mean"), lambda row: percent(row.result.answers.mean_percent), width=80, right=True),
         ]
         self._rows: RowsModel[ViewRow] = RowsModel(columns)
-        self._table = Table(self._rows, _("Where views differ most"), sortable=False)
-        self._table.setMinimumHeight(theme.px(250))
+        self._table = WholeTable(self._rows, _("Where views differ most"))
         self._table.activated.connect(self._on_activated)
         self.body.addWidget(self._table)
 
@@ -96,7 +95,7 @@ class ModelsDisagree(Card):
             Column(_("What they say of the same thing"), lambda row: row.text),
         ]
         self._rows: RowsModel[DisagreementRow] = RowsModel(columns)
-        self._table = Table(self._rows, _("Where models disagree"), sortable=False)
+        self._table = WholeTable(self._rows, _("Where models disagree"))
         self._table.activated.connect(self._on_activated)
         self.body.addWidget(self._table)
 
@@ -106,7 +105,6 @@ class ModelsDisagree(Card):
         found = disagreements(packs.values(), results.values())
         self._rows.set_rows([DisagreementRow(each, disagreement_text(each, packs)) for each in found])
         self.setVisible(bool(found))
-        self._table.setFixedHeight(theme.px(40 + 58 * min(len(found), 5)))
         self.say(
             _("Where models disagree"),
             _("Levels of different models mean different things: a reason to look again, not a fault.")

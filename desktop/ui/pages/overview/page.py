@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.assessment.results import SCORED_KINDS
 from desktop.model.maturity.vocabulary import Scheme
+from desktop.model.scoring.results import ModelResult
 from desktop.ui.page import Page, scrolled
+from desktop.ui.pages.overview.agenda import agenda
+from desktop.ui.pages.overview.agenda_card import AgendaCard
 from desktop.ui.pages.overview.cards import ModelCards
 from desktop.ui.pages.overview.criteria import TrackCards
 from desktop.ui.pages.overview.differing import ModelsDisagree, ViewsDiffer
@@ -31,7 +35,7 @@ _CARDS: dict[Scheme, Callable[[Session], ModelCards]] = {
 
 
 class OverviewPage(Page):
-    """Where each model stands and what it waits for, how far the work is, and the one thing to do next."""
+    """What is next and what is overdue; where each model stands and what blocks it; how far the work is."""
 
     concerns: ClassVar[frozenset[str]] = SCORED_KINDS | {"action", "form", "member"}
 
@@ -40,41 +44,78 @@ class OverviewPage(Page):
         self._next = self.add_button("", primary=True)
         self._next.clicked.connect(self._on_next)
         self._step = NextStep("", "")
+        self._agenda = AgendaCard(session)
         self._models = QVBoxLayout()
         self._models.setSpacing(14)
         self._cards: dict[str, ModelCards] = {}
-        self._progress = ProgressCards(session)
-        self._disagree = ModelsDisagree(session)
-        self._views = ViewsDiffer(session)
         self._empty = Card(_("No model yet"), _("Choose a maturity model in Preparation, under Scope."))
+        self._disagree = ModelsDisagree(session)
+        self._progress = ProgressCards(session)
+        self._views = ViewsDiffer(session)
+        self._below = (self._disagree, self._progress, self._views)
         content = QWidget()
         content.setObjectName("scrolled")
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
+        column.addWidget(self._agenda)
         column.addWidget(self._empty)
         column.addLayout(self._models)
-        column.addWidget(self._disagree)
-        column.addWidget(self._progress)
-        column.addWidget(self._views)
+        for part in self._below:
+            part.hide()
+            column.addWidget(part)
         column.addStretch(1)
         self.body.addWidget(scrolled(content, _("Overview")))
+        self._painted = False
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._show_rest)
 
     def refresh(self) -> None:
-        """Show the assessment as it is now."""
+        """Show the assessment as it is now.
+
+        The first time only what is seen at once is shown before the page is painted, and the rest directly after.
+        """
         models = self.assessment.models.all()
-        results = {in_use.id: self.assessment.results.of(in_use.id) for in_use in models}
+        results = self._results(models)
         self._empty.setVisible(not models)
-        self._arrange(models)
-        for in_use in models:
-            self._cards[in_use.id].show_result(in_use, results[in_use.id])
-        self._progress.show_progress(self.assessment, models, results)
-        self._disagree.show_results(models, results)
-        self._views.show_questions(self.assessment, models, results)
-        self.subtitle.setText(self._when())
         self._step = next_step(self.assessment, models, results)
         self._next.setText(_("Next: {what}").format(what=self._step.text))
         self._next.setVisible(bool(self._step.text))
+        self._agenda.show_items(agenda(self.assessment, models, results, self.session.today()))
+        self.subtitle.setText(self._when())
+        self._arrange(models[:1] if not self._painted else models)
+        for in_use in models:
+            if in_use.id in self._cards:
+                self._cards[in_use.id].show_result(in_use, results[in_use.id])
+        if self._painted:
+            self._show_below(models, results)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What lies below the first look is made once that has been painted."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self._rest.start()
+
+    @Slot()
+    def _show_rest(self) -> None:
+        models = self.assessment.models.all()
+        results = self._results(models)
+        shown = set(self._cards)
+        self._arrange(models)
+        for in_use in models:
+            if in_use.id not in shown:
+                self._cards[in_use.id].show_result(in_use, results[in_use.id])
+        self._show_below(models, results)
+
+    def _show_below(self, models: list[ModelInUse], results: dict[str, ModelResult]) -> None:
+        self._progress.show()
+        self._progress.show_progress(self.assessment, models, results)
+        self._disagree.show_results(models, results)
+        self._views.show_questions(self.assessment, models, results)
+
+    def _results(self, models: list[ModelInUse]) -> dict[str, ModelResult]:
+        return {in_use.id: self.assessment.results.of(in_use.id) for in_use in models}
 
     def _arrange(self, models: list[ModelInUse]) -> None:
         wanted = {in_use.id for in_use in models}

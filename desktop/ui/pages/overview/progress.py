@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.assessment import Assessment
@@ -15,9 +15,13 @@ from desktop.model.scoring.statistics import rounded_share, share_of_dont_know
 from desktop.model.scoring.vocabulary import Rating
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.folding_row import FoldingRow
 from desktop.wording.names import percent
 
 _DECIDED = {Rating.SATISFIED, Rating.UNSATISFIED, Rating.NOT_APPLICABLE}
+
+LEAST_WIDTH = 150
+"""What a card needs beside the others, in pixels at 100 %."""
 
 
 class ProgressCards(QWidget):
@@ -26,9 +30,10 @@ class ProgressCards(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
+        row = FoldingRow(LEAST_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(row)
         self._parts: dict[str, tuple[Card, QProgressBar]] = {}
         for key, heading in (
             ("answers", _("Answers")),
@@ -44,7 +49,7 @@ class ProgressCards(QWidget):
             card.body.addStretch(1)
             card.body.addWidget(bar)
             self._parts[key] = (card, bar)
-            row.addWidget(card, 1)
+            row.add(card)
 
     def show_progress(
         self, assessment: Assessment, models: Sequence[ModelInUse], results: Mapping[str, ModelResult]

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.scoring.results import Blocker, GroupResult, LevelOutcome, ModelResult
 from desktop.model.scoring.vocabulary import Rating
-from desktop.ui import theme
-from desktop.ui.pages.overview.cards import ModelCards, shortened
+from desktop.ui.pages.overview.cards import MOST_LINES, ModelCards, shortened
 from desktop.ui.session import Session
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.tables import Column, RowsModel
+from desktop.ui.whole_table import WholeTable
 from desktop.ui.widgets.radar import Radar, Spoke
 from desktop.ui.widgets.staircase import Stair, Staircase
-from desktop.ui.widgets.text import Label
 from desktop.wording import outcome
 from desktop.wording.names import name
 
@@ -34,31 +33,28 @@ class BlockerRow(Struct, frozen=True):
 class StagedCards(ModelCards):
     """Level and blockers of one model beside its radar."""
 
-    HEIGHT = 430
-
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._stairs = Staircase(_("Levels"), _STAIRS)
         self._radar = Radar(_("Practices in place"))
         columns: list[Column[BlockerRow]] = [
-            Column(_("What stands in the way"), lambda row: row.area, width=theme.px(160)),
+            Column(_("Blocks the next level"), lambda row: row.area, width=170),
             Column(_("Goals not satisfied"), lambda row: row.goals),
-            Column(_("Practices"), lambda row: row.practices, width=theme.px(120)),
+            Column(_("Practices"), lambda row: row.practices, width=120, gives_way=1),
             Column(
                 _("State"),
                 lambda row: name(row.blocker.why),
                 tone=lambda row: "bad" if row.blocker.why == Rating.UNSATISFIED else "warn",
-                width=theme.px(112),
+                width=112,
             ),
         ]
         self._rows: RowsModel[BlockerRow] = RowsModel(columns)
-        self._table = Table(self._rows, _("What blocks the next level"), sortable=False)
+        self._table = WholeTable(self._rows, _("What blocks the next level"))
         self._table.activated.connect(self._on_activated)
-        self._table.setMinimumHeight(theme.px(120))
-        self._hint = Label(_("Enter on a line opens its ratings."), "small")
         self._level.body.addWidget(self._stairs)
-        self._level.body.addWidget(self._table, 1)
-        self._level.body.addWidget(self._hint)
+        self._level.body.addWidget(self._table)
+        self._level.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._level.body.addStretch(1)
         self._shape.body.addWidget(self._radar, 1)
 
     def show_result(self, in_use: ModelInUse, result: ModelResult) -> None:
@@ -67,9 +63,9 @@ class StagedCards(ModelCards):
         self.say_level(in_use, result, _note(result), self._table)
         self._stairs.show_stairs([_stair(group, level) for group in result.levels])
         rows = [_blocker_row(blocker, in_use) for blocker in level.blockers]
-        self._rows.set_rows(rows)
+        self._rows.set_rows(rows[:MOST_LINES])
         self._table.setVisible(bool(rows))
-        self._hint.setVisible(bool(rows))
+        self.say_more(len(rows))
         shown = level.next or level.reached
         spokes = [
             Spoke(area.name, area.in_place_percent)

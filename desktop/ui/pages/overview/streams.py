@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.scoring.results import ModelResult, StreamResult
-from desktop.ui import theme
-from desktop.ui.pages.overview.cards import ModelCards, shortened
+from desktop.ui.pages.overview.cards import MOST_LINES, ModelCards, shortened
 from desktop.ui.session import Session
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.tables import Column, RowsModel
+from desktop.ui.whole_table import WholeTable
 from desktop.ui.widgets.radar import Radar, Spoke
-from desktop.ui.widgets.text import Label
 from desktop.wording import outcome
 
 
@@ -27,22 +26,20 @@ class StreamRow(Struct, frozen=True):
 class StreamCards(ModelCards):
     """The weakest streams of one model beside its radar."""
 
-    HEIGHT = 400
-
     def __init__(self, session: Session) -> None:
         super().__init__(session, (1, 1))
         columns: list[Column[StreamRow]] = [
-            Column(_("Weakest streams"), lambda row: row.stream.name, beneath=_stands, width=theme.px(170)),
+            Column(_("Weakest streams"), lambda row: row.stream.name, beneath=_stands, width=170),
             Column(_("What it lacks"), lambda row: row.missing),
-            Column(_("Gap"), _gap, tone=_tone, width=theme.px(104)),
+            Column(_("Gap"), _gap, tone=_tone, width=104),
         ]
         self._rows: RowsModel[StreamRow] = RowsModel(columns)
-        self._table = Table(self._rows, _("The weakest streams"), sortable=False)
+        self._table = WholeTable(self._rows, _("The weakest streams"))
         self._table.activated.connect(self._on_activated)
-        self._hint = Label(_("Enter on a line opens its ratings."), "small")
         self._radar = Radar(_("Levels of the streams"))
-        self._level.body.addWidget(self._table, 1)
-        self._level.body.addWidget(self._hint)
+        self._level.body.addWidget(self._table)
+        self._level.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._level.body.addStretch(1)
         self._shape.body.addWidget(self._radar, 1)
 
     def show_result(self, in_use: ModelInUse, result: ModelResult) -> None:
@@ -51,7 +48,8 @@ class StreamCards(ModelCards):
         self.say_level(in_use, result, standing, self._table)
         counted = [stream for stream in result.streams if stream.excluded is None]
         ranked = sorted(counted, key=lambda stream: (stream.rated, stream.level, -(stream.weighted_gap or 0)))
-        self._rows.set_rows([StreamRow(stream, _missing(in_use, stream)) for stream in ranked])
+        self._rows.set_rows([StreamRow(stream, _missing(in_use, stream)) for stream in ranked[:MOST_LINES]])
+        self.say_more(len(ranked))
         top = max(level.number for level in in_use.pack.levels)
         wanted = any(stream.target is not None for stream in result.streams)
         self._shape.say(
