@@ -56,6 +56,7 @@ def test_a_part_that_needs_more_height_gets_it(row, qtbot):
     first = QWidget()
     row.add(first)
     row.add(QWidget())
+    row.resize(300, 50)
     first.setMinimumHeight(80)
     qtbot.waitUntil(lambda: row.minimumSizeHint().height() == 80)
     first.setMinimumHeight(300)
