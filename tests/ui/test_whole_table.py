@@ -16,6 +16,7 @@ def table(qtbot):
     holder.resize(300, 600)
     holder.show()
     yield table
+    holder.close()
 
 
 def is_whole(table):
