@@ -16,10 +16,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         from desktop.ui.selftest import run as self_test  # noqa: PLC0415 - loads Qt
 
         return self_test()
+    if arguments[:1] == ["--read-forms"]:
+        from desktop.exchange.forms.form_worker import run as read_forms  # noqa: PLC0415 - what a file needs alone
+
+        return read_forms(*arguments[1:])
     if not arguments or _is_file(arguments):
         if arguments:
             # PySide6 reads the source of every module that is loaded after it; what a file needs is loaded before.
-            import desktop.model.assessment  # noqa: F401, PLC0415 - see above
+            import desktop.model.assessment.opened  # noqa: F401, PLC0415 - see above
         from desktop.ui.app import run as window  # noqa: PLC0415 - loads Qt
 
         return window(Path(arguments[0]) if arguments else None)

@@ -31,7 +31,13 @@ def ngettext(one: str, many: str, n: int) -> str:
 
 def use(language: str | None, folder: Path | None = None) -> None:
     """Switch to a language by its code, e.g. ``nl``; None or an unknown code is English as written."""
+    _chosen["language"] = language
     _state["translations"] = _load(language, folder or resources.translations())
+
+
+def in_use() -> str | None:
+    """The code of the language in use, for another process that is to speak it."""
+    return _chosen.get("language")
 
 
 @cache
@@ -40,6 +46,7 @@ def _load(language: str | None, folder: Path) -> gettext.NullTranslations:
 
 
 _state: dict[str, gettext.NullTranslations] = {}
+_chosen: dict[str, str | None] = {}
 
 
 def _current() -> gettext.NullTranslations:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from desktop.cli.console import Console
+from desktop.exchange.forms.form_files import find_forms
 from desktop.exchange.forms.intake import Line, ReadForm, filled, read_forms, take_forms
 from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
@@ -15,7 +16,7 @@ from desktop.model.assessment.examined import Ruling
 from desktop.model.assessment.forms import FilledForm, Outcome, UnclearCell
 from desktop.model.errors import RefusalError
 from desktop.wording import refusals
-from desktop.wording.forms import cell_place, participant_number, taken_line
+from desktop.wording.forms import cell_place, participant_number, passed_over, remark_line, taken_line
 
 _KEEP = Ruling(empties=False, prevails=False)
 _REPLACE = Ruling(counts=True, empties=True, prevails=True)
@@ -25,7 +26,8 @@ def run(arguments: Namespace, console: Console) -> int:
     """Take the forms, each whole or not at all; returns 1 when one is refused."""
     with Assessment.open(arguments.file, author=arguments.author) as assessment:
         wanted = _by_participant(assessment, arguments)
-        read = read_forms(arguments.forms, console.progress)
+        found = find_forms(arguments.forms)
+        read = read_forms(found.files, console.progress)
         alone = len(arguments.forms) == 1 and not arguments.forms[0].is_dir()
         lines = take_forms(assessment, read, _rulings(read, wanted, skip=arguments.skip_unclear, alone=alone))
     refused = sum(isinstance(line.result, RefusalError) for line in lines)
@@ -36,6 +38,7 @@ def run(arguments: Namespace, console: Console) -> int:
             "taken": sum(outcome.is_taken for outcome in taken),
             "blank": blank,
             "refused": refused,
+            "passed_over": found.passed_over,
             "forms": [_content(line) for line in lines],
         }
     )
@@ -43,6 +46,10 @@ def run(arguments: Namespace, console: Console) -> int:
         console.say(_("{file}: {outcome}").format(file=line.path, outcome=_outcome(line)))
         for cell in _listed(line):
             console.say("  " + cell_place(cell))
+        for remark in line.form.remarks if line.form else ():
+            console.say("  " + remark_line(remark))
+    if found.passed_over:
+        console.tell(passed_over(found.passed_over))
     if not lines:
         console.tell(_("There is no workbook in what was named."))
         return 1

@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 from desktop.language import N_, _, ngettext
-from desktop.model.assessment.forms import Outcome, Taken, UnclearCell
+from desktop.model.assessment.forms import Outcome, Remark, Taken, UnclearCell
 from desktop.model.maturity.vocabulary import Scheme
 
 SENTENCES: dict[str, str] = {
     "form.missing": N_("The file is not there. Check its name."),
     "form.unreadable": N_("The file could not be read: {reason}. Check that you may read it, then try again."),
     "form.not_a_workbook": N_(
-        "This is not an Excel workbook. Choose the questionnaire that came back, a file that ends in .xlsx."
+        "This is not an Excel workbook, so no answers can be read from it. "
+        "Ask for the questionnaire that came back as an Excel workbook (.xlsx)."
+    ),
+    "form.packed": N_("These are packed files. Unpack them, then import the folder."),
+    "form.mail": N_("This is a mail. Save the workbook that is attached to it, then import that."),
+    "form.too_many_files": N_(
+        "There are more than {most} files in {path}. Choose the folder that holds the questionnaires that came back."
+    ),
+    "form.too_slow": N_(
+        "Reading this file took longer than {seconds} seconds and was stopped. Have the answers put into a new form."
+    ),
+    "form.reader_ended": N_(
+        "Reading this file failed in a way that only a damaged or a harmful file causes. "
+        "Have the answers put into a new form."
+    ),
+    "form.no_reader": N_(
+        "Forms are read in a process of their own, which could not be started: {reason}. "
+        "Nothing was changed; close other programs and try again."
+    ),
+    "form.reader_failed": N_(
+        "This file could not be read, through a fault of Maturity Workbench. The others were read all the same. "
+        "Have the answers put into a new form, and report the fault with what stands in the log."
     ),
     "form.other_format": N_(
         "This workbook is in the format {format}. Open it and save it as an Excel workbook (.xlsx), then import that."
@@ -218,3 +239,20 @@ def _besides(taken: Taken) -> list[str]:
     if taken.unsure:
         found.append(_("though it is not certain that it is newer"))
     return found
+
+
+def passed_over(count: int) -> str:
+    """How many files in folders cannot be answers and were not read."""
+    text = ngettext(
+        "{count} file that cannot be a questionnaire was passed over.",
+        "{count} files that cannot be questionnaires were passed over.",
+        count,
+    )
+    return text.format(count=count)
+
+
+def remark_line(remark: Remark) -> str:
+    """What stands in a form where it belongs to no question, and is not kept."""
+    return _("Sheet “{sheet}”, row {row}: “{text}” belongs to no question and was not kept").format(
+        sheet=remark.sheet, row=remark.row, text=remark.text
+    )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.model.assessment import Assessment
-from tests.exchange.forms.workbooks import fill
+from tests.exchange.forms.workbooks import Filled, fill
 
 NAME = "Questionnaire P-{:02}.xlsx"
 
@@ -158,3 +158,37 @@ def test_an_author_who_cannot_be_kept_changes_nothing(command, made, returned):
     ran = command("import", made, returned, "--author", b"M\xfc".decode(errors="surrogateescape"))
     assert ran.status == 2
     assert answers(made) == [None] * 3
+
+
+def test_a_folder_of_mixed_files_has_a_line_for_each_that_could_be_answers(command, made, returned):
+    source = Path(__file__).parents[1] / "exchange" / "forms" / "returned"
+    for suffix in ("ods", "xls"):
+        shutil.copyfile(source / f"blank.{suffix}", returned / f"blank.{suffix}")
+    (returned / "later").mkdir()
+    first_of(returned).rename(returned / "later" / first_of(returned).name)
+    (returned / "scan.pdf").write_bytes(b"%PDF-1.7")
+    (returned / "all.zip").write_bytes(b"PK")
+    (returned / "photo.jpg").write_bytes(b"x")
+    ran = command("import", made, returned, "--json")
+    assert (ran.status, ran.json["taken"], ran.json["refused"], ran.json["passed_over"]) == (1, 3, 4, 1)
+    codes = {Path(form["file"]).name: form.get("code") for form in ran.json["forms"]}
+    assert codes == {
+        "all.zip": "form.packed",
+        "blank.ods": "form.other_format",
+        "blank.xls": "form.other_format",
+        "scan.pdf": "form.not_a_workbook",
+        NAME.format(1): None,
+        NAME.format(2): None,
+        NAME.format(4): None,
+    }
+    said = command("import", made, returned)
+    assert "Open it and save it as an Excel workbook (.xlsx)" in said.out
+    assert "1 file that cannot be a questionnaire was passed over." in said.err
+
+
+def test_what_belongs_to_no_question_is_told(command, made, returned):
+    opened = Filled(first_of(returned))
+    opened.sheet["H9"] = "See the plan."
+    opened.save()
+    said = command("import", made, first_of(returned))
+    assert "Sheet “Questions”, row 9: “See the plan.” belongs to no question and was not kept" in said.out

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
-from desktop.exchange.forms.reader import read_form
+from desktop.exchange.forms.form_files import find_forms, refuse_by_name
+from desktop.exchange.forms.form_processes import read_apart
 from desktop.model.assessment.forms import FilledForm, Taken
 from desktop.model.assessment.opened import Assessment
 from desktop.model.assessment.taking import Rulings
@@ -40,25 +41,32 @@ def read_forms(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[ReadForm]:
-    """Read forms. Touches no assessment.
+    """Read forms, in processes of their own. Touches no assessment.
 
     Args:
-        paths: files, or folders whose ``.xlsx`` files are meant; each file is read once.
+        paths: files, and folders in which everything is meant that could be answers; see `find_forms`.
         progress: told how many are read, of how many.
-        cancelled: asked before each file; when it says so, nothing is returned.
+        cancelled: asked again and again; when it says so, nothing is returned.
+
+    Raises:
+        RefusalError: ``form.too_many_files``.
     """
-    files = _files(paths)
-    found: list[ReadForm] = []
-    for done, path in enumerate(files, start=1):
-        if cancelled is not None and cancelled():
-            return []
-        try:
-            found.append(ReadForm(path, read_form(path)))
-        except RefusalError as refusal:
-            found.append(ReadForm(path, refusal))
-        if progress is not None:
-            progress(done, len(files))
-    return found
+    files = find_forms(paths, cancelled).files
+    refused = {path: refusal for path in files if (refusal := _refused_by_name(path)) is not None}
+    opened = [path for path in files if path not in refused]
+    results = read_apart(opened, progress, cancelled)
+    if len(results) < len(opened):
+        return []
+    found = dict(zip(opened, results, strict=True))
+    return [ReadForm(path, refused.get(path) or found[path]) for path in files]
+
+
+def _refused_by_name(path: Path) -> RefusalError | None:
+    try:
+        refuse_by_name(path)
+    except RefusalError as refusal:
+        return refusal
+    return None
 
 
 def filled(read: Sequence[ReadForm]) -> list[FilledForm]:
@@ -99,27 +107,3 @@ def _line(path: Path, form: FilledForm, result: Taken | RefusalError, paths: Seq
             result = RefusalError("form.which_counts", versions=tuple(paths[int(place)].name for place in versions))
         return Line(path, result, form)
     return Line(path, result, form, None if result.winner is None else paths[result.winner])
-
-
-def _files(paths: Iterable[Path]) -> list[Path]:
-    files: dict[object, Path] = {}
-    for path in paths:
-        for file in _inside(path) if path.is_dir() else [path]:
-            files.setdefault(_identity(file), file)
-    return list(files.values())
-
-
-def _inside(folder: Path) -> Iterator[Path]:
-    """The workbooks of a folder, by name, without those that only say that somebody has one open."""
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() == ".xlsx" and not path.name.startswith(("~$", ".")) and path.is_file():
-            yield path
-
-
-def _identity(file: Path) -> object:
-    """What tells files apart, by whatever way they are named; its name for one that is not there."""
-    try:
-        found = file.stat()
-    except OSError:
-        return file
-    return found.st_dev, found.st_ino

@@ -11,13 +11,14 @@ from openpyxl import Workbook
 from desktop.exchange.cells import sheet_title
 from desktop.exchange.file_names import distinct
 from desktop.exchange.forms.content import FormContent, gather
+from desktop.exchange.forms.form_processes import read_apart
 from desktop.exchange.forms.hidden import write_choices, write_identity
 from desktop.exchange.forms.instructions import write_instructions
 from desktop.exchange.forms.layout import CHOICES_SHEET, FORM_SHEET
 from desktop.exchange.forms.questions import write_questions
-from desktop.exchange.forms.reader import read_form
 from desktop.exchange.heights import use_font
 from desktop.language import _
+from desktop.model.assessment.forms import FilledForm
 from desktop.model.assessment.opened import Assessment
 from desktop.model.errors import RefusalError
 from desktop.model.files.file_sets import Cancelled, Piece, Progress, tidy, write_set
@@ -100,15 +101,12 @@ def _names(asks: Sequence[FormContent], *, by_model: bool) -> list[str]:
 
 
 def _refuse_overwriting(targets: Sequence[Path]) -> None:
-    for target in targets:
-        if target.exists() and not _is_blank_form(target):
+    there = [target for target in targets if target.exists()]
+    for target, found in zip(there, read_apart(there), strict=True):
+        if isinstance(found, RefusalError) or not _is_blank(found):
             raise RefusalError("form.in_the_way", path=target)
 
 
-def _is_blank_form(path: Path) -> bool:
-    try:
-        form = read_form(path)
-    except RefusalError:
-        return False
+def _is_blank(form: FilledForm) -> bool:
     said = any(answer.choice or answer.comment for answer in form.answers.values())
     return not (said or form.unclear or form.remarks)

@@ -1,0 +1,197 @@
+"""Reading forms in processes of their own, so that nothing a file does ends the window, and stopping always works."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Final
+
+import msgspec
+
+import desktop
+from desktop import language
+from desktop.exchange.forms.form_worker import READY, Reply
+from desktop.exchange.forms.frames import read_frame, write_frame
+from desktop.model import bounds
+from desktop.model.assessment.forms import FilledForm
+from desktop.model.errors import RefusalError
+
+Result = FilledForm | RefusalError
+
+OPTION: Final = "--read-forms"
+"""Starts the program as a process that reads forms; the code of a language follows."""
+
+_SECONDS_TO_START = 60.0
+_LISTENING = 0.05
+"""Seconds after which it is asked again whether to stop."""
+
+_MOST_PROCESSES = 4
+_WORTH_ANOTHER = 8
+"""Files for which one more process is worth its start."""
+
+_log = logging.getLogger(__name__)
+
+
+def read_apart(
+    files: Sequence[Path],
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> list[Result]:
+    """Read forms; see `desktop.exchange.forms.reader.read_form`.
+
+    A file over which its process ends, or that takes too long, is refused, and another process goes on with the next.
+
+    Args:
+        files: what to read.
+        progress: told how many are read, of how many.
+        cancelled: asked again and again; when it says so, what is being read is dropped and nothing is returned.
+
+    Raises:
+        RefusalError: ``form.no_reader``, when no process can be started.
+    """
+    reading = _Reading(files)
+    told = 0
+    try:
+        while len(reading.results) < len(files):
+            if cancelled is not None and cancelled():
+                return []
+            reading.go_on()
+            while progress is not None and told < len(reading.results):
+                told += 1
+                progress(told, len(files))
+    finally:
+        reading.end()
+    return [reading.results[place] for place in range(len(files))]
+
+
+class _Reading:
+    """Files to read, the processes that read them, and what came of it."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        self.results: dict[int, Result] = {}
+        self._waiting = deque(enumerate(files))
+        self._most = max(1, min(_MOST_PROCESSES, os.cpu_count() or 1, len(files) // _WORTH_ANOTHER))
+        self._heard: SimpleQueue[tuple[_Reader, bytes | None]] = SimpleQueue()
+        self._readers: list[_Reader] = []
+
+    def go_on(self) -> None:
+        """Take what one process says next, if it says something soon."""
+        while len(self._readers) < min(self._most, len(self._waiting)):
+            try:
+                self._readers.append(_Reader(self._heard))
+            except OSError as error:
+                raise RefusalError("form.no_reader", reason=error.strerror or type(error).__name__) from error
+        with contextlib.suppress(Empty):
+            reader, said = self._heard.get(timeout=_LISTENING)
+            if reader in self._readers:
+                self._take(reader, said)
+        now = time.monotonic()
+        for reader in [reader for reader in self._readers if reader.deadline < now]:
+            self._drop(reader, RefusalError("form.too_slow", seconds=int(bounds.SECONDS)))
+
+    def end(self) -> None:
+        """End all processes."""
+        for reader in self._readers:
+            reader.end()
+
+    def _take(self, reader: _Reader, said: bytes | None) -> None:
+        result = None if reader.place is None or said is None else _result(said)
+        if said is None or (reader.place is None and said != READY):
+            self._drop(reader, RefusalError("form.reader_ended"))
+            return
+        if reader.place is not None and result is not None:
+            self.results[reader.place] = result
+        if self._waiting:
+            reader.place, path = self._waiting.popleft()
+            reader.ask(path)
+        else:
+            reader.place = None
+            self._drop(reader, None)
+
+    def _drop(self, reader: _Reader, refusal: RefusalError | None) -> None:
+        """End a process; refuse the file that it was reading, or the next where it did not even start."""
+        reader.end()
+        self._readers.remove(reader)
+        if refusal is not None:
+            place = self._waiting.popleft()[0] if reader.place is None and self._waiting else reader.place
+            if place is not None:
+                self.results[place] = refusal
+
+
+class _Reader:
+    """A process that reads one file after the other. What it says is put into a queue.
+
+    Attributes:
+        place: of the file that it reads; None before the first.
+        deadline: until when it has to say something, by the clock of `time.monotonic`.
+    """
+
+    def __init__(self, heard: SimpleQueue[tuple[_Reader, bytes | None]]) -> None:
+        self.place: int | None = None
+        self.deadline = time.monotonic() + _SECONDS_TO_START
+        self._heard = heard
+        self._process = subprocess.Popen(  # noqa: S603 - this program itself
+            _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": _own_path()},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+
+    def ask(self, path: Path) -> None:
+        """Have it read a file. That it has ended meanwhile, it says by ending."""
+        self.deadline = time.monotonic() + bounds.SECONDS
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError):
+            write_frame(self._process.stdin, os.fsencode(path.absolute()))
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        self._process.kill()
+        self._process.wait()
+        self._listener.join()
+        for stream in (self._process.stdin, self._process.stdout):
+            assert stream is not None
+            with contextlib.suppress(OSError):
+                stream.close()
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        said: bytes | None = b""
+        while said is not None:
+            said = read_frame(self._process.stdout)
+            self._heard.put((self, said))
+
+
+def _result(said: bytes) -> Result:
+    try:
+        reply = msgspec.msgpack.decode(said, type=Reply)
+    except msgspec.MsgspecError:
+        return RefusalError("form.reader_ended")
+    if reply.failure:
+        _log.error("A form could not be read: %s", reply.failure)
+    return reply.form or RefusalError(reply.code, **reply.facts)
+
+
+def _command() -> list[str]:
+    """How this program is started once more; never from what lies in the folder one happens to be in."""
+    own = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "desktop"]
+    return [*own, OPTION, language.in_use() or ""]
+
+
+def _own_path() -> str:
+    """Where the other process finds the program's modules, whatever way this one found them."""
+    before = os.environ.get("PYTHONPATH", "")
+    return os.pathsep.join(filter(None, (str(Path(desktop.__file__).parents[1]), before)))

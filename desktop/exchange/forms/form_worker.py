@@ -1,0 +1,102 @@
+"""What runs in the process that reads forms: it may be ended at any moment, and nothing is lost by that."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+import msgspec
+from msgspec import Struct
+
+from desktop import language
+from desktop.exchange.forms.frames import read_frame, write_frame
+from desktop.exchange.forms.reader import read_form
+from desktop.model import bounds
+from desktop.model.assessment.forms import FilledForm
+from desktop.model.errors import Fact, RefusalError
+
+READY = b"ready"
+_MOST_CPU_SECONDS = 600
+
+
+class Reply(Struct, frozen=True):
+    """What became of a file.
+
+    Attributes:
+        form: what was read.
+        code: why it is refused; empty when it is not.
+        facts: of the refusal; paths as text.
+        failure: kind and place of an error that nobody foresaw, without any value of the file.
+    """
+
+    form: FilledForm | None = None
+    code: str = ""
+    facts: dict[str, str | int | float | bool | tuple[str, ...] | None] = {}
+    failure: str = ""
+
+
+def run(spoken: str) -> int:
+    """Serve the program that started this process; returns the exit status.
+
+    Args:
+        spoken: code of the language of texts; empty for English as written.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    bound_resources()
+    language.use(spoken or None)
+    with os.fdopen(0, "rb") as heard, os.fdopen(os.dup(1), "wb") as said:
+        os.dup2(2, 1)
+        serve(heard, said)
+    return 0
+
+
+def serve(heard: IO[bytes], said: IO[bytes]) -> None:
+    """Read a form for each path that comes in, until nobody listens any more."""
+    with contextlib.suppress(OSError):
+        write_frame(said, READY)
+        while (path := read_frame(heard)) is not None:
+            write_frame(said, msgspec.msgpack.encode(reply_to(Path(os.fsdecode(path)))))
+
+
+def reply_to(path: Path) -> Reply:
+    """Read one form; whatever goes wrong with it is its refusal."""
+    try:
+        return Reply(read_form(path))
+    except RefusalError as refusal:
+        return Reply(code=refusal.code, facts={name: _plain(fact) for name, fact in refusal.facts.items()})
+    except (MemoryError, RecursionError):
+        return Reply(code="form.too_large")
+    except Exception as error:  # noqa: BLE001 - one form must not end the reading of the others
+        return Reply(code="form.reader_failed", failure=f"{type(error).__name__} at {_place(error.__traceback__)}")
+
+
+def bound_resources() -> None:
+    """Bound the memory and the time of this process and leave no image of it, where the system can."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - there is none on Windows
+
+    bounded = (
+        (resource.RLIMIT_AS, bounds.MEMORY_BYTES),
+        (resource.RLIMIT_CPU, _MOST_CPU_SECONDS),
+        (resource.RLIMIT_CORE, 0),
+    )
+    for kind, most in bounded:
+        with contextlib.suppress(ValueError, OSError):
+            _soft, hard = resource.getrlimit(kind)
+            resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def _plain(fact: Fact) -> str | int | float | bool | tuple[str, ...] | None:
+    return str(fact) if isinstance(fact, Path) else fact
+
+
+def _place(trace: TracebackType | None) -> str:
+    frames = traceback.extract_tb(trace)[-3:]
+    return ", ".join(f"{Path(frame.filename).stem}:{frame.lineno} {frame.name}" for frame in reversed(frames))
