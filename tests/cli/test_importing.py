@@ -179,7 +179,7 @@ def test_a_folder_of_mixed_files_has_a_line_for_each_that_could_be_answers(comma
         "scan.pdf": "form.not_a_workbook",
         NAME.format(1): None,
         NAME.format(2): None,
-        NAME.format(4): None,
+        NAME.format(3): None,
     }
     said = command("import", made, returned)
     assert "Open it and save it as an Excel workbook (.xlsx)" in said.out

@@ -14,8 +14,8 @@ from tests.wording.source_calls import calls, placeholders
 MODULES = {"form": "forms", "export": "exports", "portable": "exports"}
 
 
-PASSED_ON = ("?blame.py", "?system_refusals.py", "?whole_files.py")
-"""Where a code comes from a table or from another refusal."""
+PASSED_ON = ("?blame.py", "?form_processes.py", "?system_refusals.py", "?whole_files.py")
+"""Where a code comes from a table, from another refusal or from another process."""
 
 
 def is_refusal(call):

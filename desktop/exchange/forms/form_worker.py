@@ -69,11 +69,16 @@ def reply_to(path: Path) -> Reply:
     try:
         return Reply(read_form(path))
     except RefusalError as refusal:
-        return Reply(code=refusal.code, facts={name: _plain(fact) for name, fact in refusal.facts.items()})
+        return _refused(refusal)
     except (MemoryError, RecursionError):
-        return Reply(code="form.too_large")
+        return _refused(RefusalError("form.too_large"))
     except Exception as error:  # noqa: BLE001 - one form must not end the reading of the others
-        return Reply(code="form.reader_failed", failure=f"{type(error).__name__} at {_place(error.__traceback__)}")
+        return _refused(RefusalError("form.reader_failed"), f"{type(error).__name__} at {_place(error.__traceback__)}")
+
+
+def _refused(refusal: RefusalError, failure: str = "") -> Reply:
+    facts = {name: _plain(fact) for name, fact in refusal.facts.items()}
+    return Reply(code=refusal.code, facts=facts, failure=failure)
 
 
 def bound_resources() -> None:
