@@ -30,8 +30,8 @@ SENTENCES: dict[str, str] = {
         "Nothing was changed; close other programs and try again."
     ),
     "form.reader_failed": N_(
-        "This file could not be read, through a fault of Maturity Workbench. The others were read all the same. "
-        "Have the answers put into a new form, and report the fault with what stands in the log."
+        "This file could not be read, through a fault of Maturity Workbench: {fault}. "
+        "Have the answers put into a new form, and please report the fault."
     ),
     "form.other_format": N_(
         "This workbook is in the format {format}. Open it and save it as an Excel workbook (.xlsx), then import that."

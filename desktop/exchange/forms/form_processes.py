@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import os
 import subprocess
 import sys
@@ -37,8 +36,6 @@ _LISTENING = 0.05
 _MOST_PROCESSES = 4
 _WORTH_ANOTHER = 8
 """Files for which one more process is worth its start."""
-
-_log = logging.getLogger(__name__)
 
 
 def read_apart(
@@ -180,8 +177,6 @@ def _result(said: bytes) -> Result:
         reply = msgspec.msgpack.decode(said, type=Reply)
     except msgspec.MsgspecError:
         return RefusalError("form.reader_ended")
-    if reply.failure:
-        _log.error("A form could not be read: %s", reply.failure)
     return reply.form or RefusalError(reply.code, **reply.facts)
 
 

@@ -32,13 +32,11 @@ class Reply(Struct, frozen=True):
         form: what was read.
         code: why it is refused; empty when it is not.
         facts: of the refusal; paths as text.
-        failure: kind and place of an error that nobody foresaw, without any value of the file.
     """
 
     form: FilledForm | None = None
     code: str = ""
     facts: dict[str, str | int | float | bool | tuple[str, ...] | None] = {}
-    failure: str = ""
 
 
 def run(spoken: str) -> int:
@@ -65,7 +63,7 @@ def serve(heard: IO[bytes], said: IO[bytes]) -> None:
 
 
 def reply_to(path: Path) -> Reply:
-    """Read one form; whatever goes wrong with it is its refusal."""
+    """Read one form; whatever goes wrong with it is its refusal, which names no value of the file."""
     try:
         return Reply(read_form(path))
     except RefusalError as refusal:
@@ -73,12 +71,12 @@ def reply_to(path: Path) -> Reply:
     except (MemoryError, RecursionError):
         return _refused(RefusalError("form.too_large"))
     except Exception as error:  # noqa: BLE001 - one form must not end the reading of the others
-        return _refused(RefusalError("form.reader_failed"), f"{type(error).__name__} at {_place(error.__traceback__)}")
+        fault = f"{type(error).__name__} at {_place(error.__traceback__)}"
+        return _refused(RefusalError("form.reader_failed", fault=fault))
 
 
-def _refused(refusal: RefusalError, failure: str = "") -> Reply:
-    facts = {name: _plain(fact) for name, fact in refusal.facts.items()}
-    return Reply(code=refusal.code, facts=facts, failure=failure)
+def _refused(refusal: RefusalError) -> Reply:
+    return Reply(code=refusal.code, facts={name: _plain(fact) for name, fact in refusal.facts.items()})
 
 
 def bound_resources() -> None:

@@ -44,7 +44,7 @@ def test_an_error_is_the_refusal_of_that_form_and_tells_no_value(form, monkeypat
     assert (reply.code, reply.form) == (code, None)
     assert "secret" not in str(reply)
     if code == "form.reader_failed":
-        assert reply.failure.startswith("KeyError at test_form_worker:")
+        assert str(reply.facts["fault"]).startswith("KeyError at test_form_worker:")
 
 
 def test_it_answers_path_by_path_until_nobody_asks(form, tmp_path):
