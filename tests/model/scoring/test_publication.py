@@ -212,6 +212,9 @@ def test_statements_with_few_answers_lose_what_is_suggested() -> None:
     assert of["WRK-2-1"].trace.parts[0].rule == STATEMENT_SURVEY_HIDDEN
     assert of["WRK-2-1"].trace.parts[0].facts["met_percent"] is None
     assert not is_hidden(found.result.tracks[1].answers)
+    levels = {level.level: level.trace for level in found.result.tracks[0].levels}
+    (survey,) = levels[2].parts[0].parts
+    assert (survey.rule, survey.facts["met_percent"], survey.facts["value"]) == (STATEMENT_SURVEY_HIDDEN, None, None)
 
 
 def test_a_track_of_few_answers_is_hidden_as_a_whole() -> None:
