@@ -176,6 +176,9 @@ class Session(QObject):
         assessment = self.run(make)
         if assessment is None:
             return False
+        if self.run(assessment.models.all) is None:
+            assessment.close()
+            return False
         self.adopt(assessment)
         return True
 

@@ -101,6 +101,10 @@ SENTENCES: dict[str, str] = {
     "participant.unknown": N_("This participant ({participant}) does not take part, or no longer."),
     "model.unknown": N_("There is no model “{model}”. Known are: {known}."),
     "model.not_in_use": N_("The assessment does not use the model “{model}”. Choose one that it uses."),
+    "model.unfit": N_(
+        "{path} cannot be used: what is frozen in it as the model “{model}” is no sound pack of that model. "
+        "Go back to a copy made before."
+    ),
     "model.in_use_already": N_("The assessment uses the model “{model}” already."),
     "scale.unknown": N_("The model “{model}” has no answer scale “{scale}”. Choose one that it has."),
     "scale.answers_in": N_("Answers to “{model}” are in, so its answer scale can no longer change."),

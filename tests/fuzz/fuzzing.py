@@ -41,11 +41,13 @@ class Target(Struct, frozen=True):
         ending: of its files.
         seeds: sound files.
         read: reads the file; the folder is its own.
+        spoil: makes an input of the seeds, with an eye for what they are; None takes them as text.
     """
 
     ending: str
     seeds: Callable[[], list[bytes]]
     read: Callable[[Path], None]
+    spoil: Callable[[random.Random, list[bytes]], bytes] | None = None
 
 
 class Failure(Struct, frozen=True):
@@ -77,7 +79,7 @@ def run(target: Target, folder: Path, *, inputs: int, seed: int, seconds: float 
     seeds, failures = target.seeds(), []
     slowest, taken, number, until = 0.0, 0, 0, time.monotonic() + seconds
     while number < inputs and time.monotonic() < until:
-        content = spoilt(random.Random(f"{seed}/{number}"), seeds)
+        content = (target.spoil or spoilt)(random.Random(f"{seed}/{number}"), seeds)
         was_taken, why, took = try_one(target, content, folder)
         taken += was_taken
         slowest = max(slowest, took)

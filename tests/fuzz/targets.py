@@ -12,6 +12,7 @@ from desktop.model.maturity.reading import read_pack
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
+from tests.fuzz import assessment_files
 from tests.fuzz.fuzzing import Target
 
 
@@ -47,6 +48,7 @@ def restore(path: Path) -> None:
 
 
 TARGETS = {
+    "assessments": Target(".maturity", assessment_files.seeds, assessment_files.read, assessment_files.spoilt),
     "packs": Target(".yaml", packs, check_pack),
     "data": Target(".json", data, restore),
 }

@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed, Fact, StepKind
 from desktop.model.maturity import parts
+from desktop.model.maturity.checking import findings
 from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.questionnaire import asked_by_id
 from desktop.model.maturity.reading import thaw
 from desktop.model.records import KINDS, Model
 from desktop.model.store.recorder import Pending, Transaction
@@ -77,12 +79,24 @@ class Desk:
         """The frozen pack of a model in use.
 
         Raises:
-            RefusalError: ``model.not_in_use``.
+            RefusalError: ``model.not_in_use``; ``model.unfit`` when what is frozen is not a sound pack of the model.
         """
-        digest = self.model(model_id).digest
-        if digest not in self._packs:
-            self._packs[digest] = thaw(self.store.pack(digest))
-        return self._packs[digest]
+        model = self.model(model_id)
+        if model.digest not in self._packs:
+            self._packs[model.digest] = self._fitting(model)
+        return self._packs[model.digest]
+
+    def _fitting(self, model: Model) -> Pack:
+        """Read a pack that somebody may have put into the file with another program."""
+        try:
+            pack = thaw(self.store.pack(model.digest))
+            asked_by_id(pack, model.scale)
+            fits = pack.id == model.id and next(iter(findings(pack)), None) is None
+        except (RefusalError, LookupError, ValueError, TypeError, ArithmeticError):
+            fits = False
+        if not fits:
+            raise RefusalError("model.unfit", path=self.store.path, model=model.id)
+        return pack
 
     def knows(self, model_id: str, part: str) -> bool:
         """Whether a part of a model has this id: a place, goal, practice, question, cell, metric or statement.

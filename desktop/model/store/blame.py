@@ -41,13 +41,21 @@ The file itself is known to be there and readable before SQLite sees it: what it
 """
 
 
+_SENSELESS = (sqlite3.OperationalError, sqlite3.IntegrityError)
+
+
 class StoreFaultError(RuntimeError):
     """An error of SQLite that is a bug of this program; says its kind and nothing of the file."""
 
 
 @contextmanager
-def blaming_the_environment(path: Path) -> Iterator[None]:
+def blaming_the_environment(path: Path, *, strange: bool = False) -> Iterator[None]:
     """Turn what disk, share, permissions or other programs cause into a refusal that names the file.
+
+    Args:
+        path: the file.
+        strange: whether it has the tables of its format is not known yet, so what SQLite cannot make sense of is due
+            to the file, and damage.
 
     Raises:
         RefusalError: one of `BLAME`, with the facts ``path`` and ``reason``.
@@ -57,7 +65,7 @@ def blaming_the_environment(path: Path) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
-        code = _blamed(original)
+        code = _blamed(original) or ("file.damaged" if strange and isinstance(original, _SENSELESS) else None)
         name = getattr(original, "sqlite_errorname", None) or type(original).__name__
         if code is None:
             raise StoreFaultError(name).with_traceback(error.__traceback__) from None

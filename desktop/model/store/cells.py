@@ -89,6 +89,15 @@ def encode(cell: Cell) -> str | None:
     return None if cell is None else msgspec.json.encode(cell).decode()
 
 
-def decode(text: str | None) -> Cell:
-    """A cell as the journal wrote it."""
-    return None if text is None else msgspec.json.decode(text, type=Cell)
+def decode(text: object) -> Cell:
+    """A cell as the journal wrote it.
+
+    Raises:
+        ValueError, TypeError: it cannot have written that.
+    """
+    if text is None:
+        return None
+    if not isinstance(text, str):
+        raise TypeError(type(text).__name__)
+    cell: Cell = msgspec.json.decode(text, type=Cell)
+    return cell

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from desktop.model.errors import RefusalError
@@ -69,7 +70,7 @@ def prepare_reading(path: Path) -> None:
 def _format_of(path: Path) -> int:
     """The number of the file's format, as it says."""
     _refuse_no_file(path)
-    with blaming_the_environment(path), blaming_the_content(path), closing(connected(path)) as connection:
+    with _blaming(path), closing(connected(path)) as connection:
         (application_id,) = connection.execute("PRAGMA application_id").fetchone()
         (found,) = connection.execute("PRAGMA user_version").fetchone()
     if application_id != APPLICATION_ID or found < 0:
@@ -96,7 +97,7 @@ def _refuse_no_file(path: Path) -> None:
 
 def _refuse_stranger(path: Path, found: int) -> None:
     """Nothing that stands in the file is run before this: it reads the schema as data, then the types of the values."""
-    with blaming_the_environment(path), blaming_the_content(path), closing(connected(path)) as connection:
+    with _blaming(path), closing(connected(path)) as connection:
         patience = Patience(connection)
         with patience.within():
             thing = next(strange(connection, found), None)
@@ -104,3 +105,9 @@ def _refuse_stranger(path: Path, found: int) -> None:
                 raise RefusalError("file.altered", path=path, thing=thing)
             if found == FORMAT and (table := impossible(connection)) is not None:
                 raise RefusalError("file.impossible", path=path, table=table)
+
+
+@contextmanager
+def _blaming(path: Path) -> Iterator[None]:
+    with blaming_the_environment(path, strange=True), blaming_the_content(path):
+        yield

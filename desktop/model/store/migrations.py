@@ -39,7 +39,7 @@ def migrate(path: Path, found: int, *, steps: Mapping[int, Migration] = STEPS, t
     wanted = range(found, target)
     if any(number not in steps for number in wanted):
         raise RefusalError("file.migration_unknown", path=path, format=found)
-    with blaming_the_environment(path):
+    with blaming_the_environment(path, strange=True):
         kept = backup(path, f"before-format-{target}")
         try:
             _run(path, [(number + 1, steps[number]) for number in wanted])

@@ -304,7 +304,7 @@ class Store:
     def _walked(self, transaction: Transaction, number: int, kind: StepKind) -> Changed:
         try:
             return transaction.walk(number, kind)
-        except (LookupError, ValueError):
+        except (LookupError, ValueError, TypeError):
             raise RefusalError("step.senseless", path=self.path, step=number) from None
 
     def _read_all(self, kind: type[R], where: Mapping[str, str]) -> list[R]:

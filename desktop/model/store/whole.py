@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -10,7 +11,9 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from desktop.model.errors import RefusalError
 from desktop.model.records import KINDS
+from desktop.model.store.cells import decode
 from desktop.model.store.check import faults
+from desktop.model.store.rows import to_step, to_writer
 from desktop.model.store.tables import NAMES, TABLES, about, change, pack, step, writer
 
 Rows = list[dict[str, Any]]
@@ -35,14 +38,31 @@ class Whole(Struct, frozen=True):
 
 
 def read_whole(connection: Connection) -> Whole:
-    """Read everything, in an order that does not depend on the file's layout."""
+    """Read everything, in an order that does not depend on the file's layout.
+
+    Raises:
+        ValueError, TypeError: the journal holds what cannot be read.
+    """
     packs = connection.execute(select(pack.c.digest, pack.c.json).order_by(pack.c.digest))
+    journal = {table.name: _rows(connection, table) for table in _JOURNAL}
+    _refuse_unreadable(journal)
     return Whole(
         about=dict(connection.execute(select(about.c.name, about.c.value).order_by(about.c.name)).all()),
         packs={digest: bytes(json) for digest, json in packs},
         records={NAMES[kind]: _rows(connection, table) for kind, table in TABLES.items()},
-        journal={table.name: _rows(connection, table) for table in _JOURNAL},
+        journal=journal,
     )
+
+
+def _refuse_unreadable(journal: Mapping[str, Rows]) -> None:
+    """Make sure that the texts of the journal that are JSON can stand in other JSON as they are."""
+    for row in journal["writer"]:
+        to_writer(row)
+    for row in journal["step"]:
+        to_step(row)
+    for row in journal["change"]:
+        decode(row["before"])
+        decode(row["after"])
 
 
 def write_whole(connection: Connection, whole: Whole) -> None:

@@ -1,5 +1,11 @@
+import hashlib
+import sqlite3
+from contextlib import closing
+
+import msgspec
 import pytest
 
+from desktop.model.assessment import Assessment
 from desktop.model.assessment.desk import new_id
 from desktop.model.errors import RefusalError
 
@@ -61,3 +67,40 @@ def test_parts_are_known_by_their_model(several, model, part, known):
 
 def test_parts_of_a_model_not_in_use_are_refused(several, refused):
     assert refused(several._desk.knows, "unheard", "PLN") == "model.not_in_use"
+
+
+def _other_pack(tree):
+    tree["id"] = "another"
+
+
+def _dangling(tree):
+    tree["areas"][0]["category"] = "nowhere"
+
+
+def _shapeless(tree):
+    tree["areas"] = 7
+
+
+def _without_scales(tree):
+    tree["scales"] = []
+
+
+@pytest.mark.parametrize("bend", [_other_pack, _dangling, _shapeless, _without_scales, dict.clear])
+def test_a_pack_that_is_not_the_models_is_refused(assessment, path, bend):
+    """Its digest fits: whoever changes a file with another program can compute it."""
+    assessment.close()
+    with closing(sqlite3.connect(path)) as connection:
+        ((json,),) = connection.execute("SELECT json FROM pack").fetchall()
+        tree = msgspec.json.decode(json)
+        bend(tree)
+        bent = msgspec.json.encode(tree)
+        digest = hashlib.sha256(bent).hexdigest()
+        connection.execute("UPDATE pack SET digest = ?, json = ?", (digest, bent))
+        connection.execute("UPDATE model SET digest = ?", (digest,))
+        connection.commit()
+    with Assessment.open(path, author="Ada") as opened:
+        for look in (opened.models.all, lambda: opened.results.of("tiny")):
+            with pytest.raises(RefusalError) as refusal:
+                look()
+            assert (refusal.value.code, refusal.value.facts["model"]) == ("model.unfit", "tiny")
+        assert opened.check() != ()

@@ -80,6 +80,17 @@ def test_what_nobody_foresaw_is_a_bug_that_says_its_kind():
     assert str(found) == "SQLITE_CONSTRAINT_UNIQUE"
 
 
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT])
+def test_what_makes_no_sense_of_a_file_not_known_yet_is_due_to_the_file(code):
+    def read():
+        with blaming_the_environment(PATH, strange=True):
+            raise failing(code)
+
+    with pytest.raises(RefusalError) as refusal:
+        read()
+    assert refusal.value.code == "file.damaged"
+
+
 @pytest.mark.parametrize("kind", [ValueError, TypeError, OverflowError, RecursionError])
 def test_values_that_cannot_be_are_damage(kind):
     found = caught(kind(SECRET), blaming_the_content)
