@@ -1,5 +1,4 @@
 import datetime as dt
-import re
 import shutil
 from pathlib import Path
 
@@ -10,20 +9,9 @@ from desktop.model.assessment.forms import Outcome, Taken
 from desktop.model.assessment.opened import Assessment
 from desktop.model.errors import RefusalError
 from tests.builders import tiny_area, tiny_pack
-from tests.exchange.forms.workbooks import Filled, change_part, fill
+from tests.exchange.forms.workbooks import Filled, fill, saved_at
 
 ANSWERS = {"PLN-Q1": "Often", "PLN-Q2": ("Don't know", "Ask planning."), "SUP-Q1": "Does not apply"}
-
-
-def saved_at(path, moment):
-    """Set when the workbook was last saved."""
-    stamp = moment.isoformat().encode() + b"Z"
-    change_part(
-        path,
-        "docProps/core.xml",
-        lambda xml: re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, xml),
-    )
-    return path
 
 
 def take(assessment, *paths, ruling=None):

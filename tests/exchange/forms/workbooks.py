@@ -1,6 +1,7 @@
 """Forms in the hands of respondents: filling them, and doing to them what people and attackers do."""
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -128,3 +129,14 @@ def compound(*names):
     """The beginning of a file in the older container format, whose directory names these streams."""
     directory = b"".join(name.encode("utf-16-le").ljust(64, b"\0") + bytes(64) for name in ("Root Entry", *names))
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + directory
+
+
+def saved_at(path, moment):
+    """Set when the workbook was last saved."""
+    stamp = moment.isoformat().encode() + b"Z"
+    change_part(
+        path,
+        "docProps/core.xml",
+        lambda xml: re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, xml),
+    )
+    return path

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -14,11 +15,17 @@ from desktop.language import _, ngettext
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.entry import Entry
 from desktop.ui.pages.questionnaires.results import AnswerResults
+from desktop.ui.pages.questionnaires.review import Review
 from desktop.ui.pages.questionnaires.tasks import Read, Reading, Writing, Written
 from desktop.ui.pages.questionnaires.who import Who
 from desktop.ui.pages.questionnaires.working import Working
 from desktop.ui.session import Session
 from desktop.ui.widgets.choice import Choice
+
+if TYPE_CHECKING:
+    from desktop.exchange.forms.intake import ReadForm
+    from desktop.model.assessment import Assessment
+    from desktop.model.assessment.taking import Rulings
 
 WHO, ENTRY, RESULTS = range(3)
 WORKBOOKS = "Excel (*.xlsx)"
@@ -32,6 +39,7 @@ class QuestionnairesPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Questionnaires"))
         self._stale_tabs = {WHO, ENTRY, RESULTS}
+        self._began: Assessment | None = None
         self.models = Choice(_("Model"))
         self.body.addWidget(self.models)
         self._write = self.add_button(_("&Write forms…"), tip=_("One questionnaire workbook for everybody asked"))
@@ -48,6 +56,9 @@ class QuestionnairesPage(Page):
         self.tabs.addTab(self.who, _("Wh&o has answered"))
         self.tabs.addTab(self.entry, _("E&nter answers"))
         self.tabs.addTab(self.results, _("&Results"))
+        self.review = Review()
+        self.review.hide()
+        self.body.addWidget(self.review, 1)
         self.body.addWidget(self.tabs, 1)
         self.setAcceptDrops(True)
         self._write.clicked.connect(self.write_forms)
@@ -57,6 +68,9 @@ class QuestionnairesPage(Page):
         self.who.entering.connect(self.enter)
         self.entry.answered.connect(self._on_answered)
         self.working.done.connect(self._on_done)
+        self.review.accepted.connect(self._on_accepted)
+        self.review.left.connect(self._on_left)
+        session.closed.connect(self._on_closed)
         self.working.busy.connect(self._on_busy)
 
     @property
@@ -69,9 +83,10 @@ class QuestionnairesPage(Page):
         """Show the part in front; the others follow when they come to the front."""
         in_use = self.assessment.models.all()
         self.models.offer([(one.id, one.pack.name) for one in in_use])
-        self.models.setVisible(len(in_use) > 1)
+        self.models.setVisible(len(in_use) > 1 and not self.review.is_open)
         self._stale_tabs = {WHO, ENTRY, RESULTS}
         self._on_busy(self.working.is_busy)
+        self.review.refresh()
         self._show_tab()
 
     def reveal(self, target: str) -> None:
@@ -128,7 +143,9 @@ class QuestionnairesPage(Page):
 
     def import_paths(self, paths: list[Path]) -> None:
         """Read files, or folders of them, beside the window; then take what was read."""
-        self.working.begin(_("Reading forms"), Reading(paths))
+        if not self.review.is_open:
+            self._began = self.assessment
+            self.working.begin(_("Reading forms"), Reading(paths))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders may be dropped here."""
@@ -170,6 +187,7 @@ class QuestionnairesPage(Page):
 
     @Slot(bool)
     def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
+        busy = busy or self.review.is_open
         self._write.setEnabled(not busy)
         self._import.setEnabled(not busy and self.session.is_open and not self.assessment.readonly)
 
@@ -179,10 +197,18 @@ class QuestionnairesPage(Page):
             return
         if isinstance(result, Written):
             self._tell_written(result)
-        elif result.forms:
-            self._take(result)
-        else:
+        elif not result.forms:
             self.session.tell(_("No form was read; nothing has changed."), "warn")
+        elif self.assessment is self._began:
+            self._look_at(result)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        """What came in ends in the assessment in which it began, or nowhere."""
+        if self._began is not None and (self.working.is_busy or self.review.is_open):
+            self.session.tell(_("The assessment was closed before the forms were taken, so none was."), "warn")
+        self._began = None
+        self.review.end()
 
     def _tell_written(self, result: Written) -> None:
         count = len(result.paths)
@@ -192,11 +218,43 @@ class QuestionnairesPage(Page):
         text = ngettext("{count} form written to {folder}.", "{count} forms written to {folder}.", count)
         self.session.tell(text.format(count=count, folder=result.folder))
 
-    def _take(self, read: Read) -> None:
+    def _look_at(self, read: Read) -> None:
+        """Take what was read; where something has to be decided first, show that."""
+        begun = self.session.run(lambda: self.review.begin(self.assessment, read.forms), self)
+        if begun:
+            self._show_review(shown=True)
+            self.review.table.setFocus()
+        elif begun is not None:
+            self._take(read.forms, {})
+
+    def _show_review(self, *, shown: bool) -> None:
+        self.review.setVisible(shown)
+        self.tabs.setVisible(not shown)
+        self.models.setVisible(not shown and len(self.assessment.models.all()) > 1)
+        self._on_busy(self.working.is_busy)
+        self._summarise()
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        read, rulings = self.review.read, self.review.settled()
+        if self._take(read, rulings):
+            self.review.end()
+            self._show_review(shown=False)
+            self.who.imported.table.setFocus()
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.review.end()
+        self._show_review(shown=False)
+        self.session.tell(_("No form was taken; nothing has changed."), "warn")
+        self.tabs.currentWidget().setFocus()
+
+    def _take(self, read: Sequence[ReadForm], rulings: Rulings) -> bool:
         from desktop.exchange.forms.intake import take_forms  # noqa: PLC0415 - loaded with the reading
 
-        lines = self.session.run(lambda: take_forms(self.assessment, read.forms), self)
+        lines = self.session.run(lambda: take_forms(self.assessment, read, rulings), self)
         if lines is not None:
             self.tabs.setCurrentIndex(WHO)
             self.refresh()
             self.who.imported.show_lines(lines)
+        return lines is not None
