@@ -50,7 +50,9 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     yield
     if _uses_qt(item):
         from PySide6.QtCore import QCoreApplication, QEvent
+        from PySide6.QtGui import QGuiApplication
 
+        QGuiApplication.clipboard().clear()  # what lies on it at the end would be destroyed twice
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()
         gc.freeze()  # what is left lives on, such as packs read once; the next collection need not look at it again

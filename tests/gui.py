@@ -37,6 +37,7 @@ class ScriptedDialogs:
         self.files: list[Path | None] = []
         self.texts: list[str | None] = []
         self.asked: list[str] = []
+        self.shown: list[Path] = []
 
     def open_file(self, title: str, pattern: str) -> Path | None:
         self.asked.append(title)
@@ -58,6 +59,9 @@ class ScriptedDialogs:
     def text(self, title: str, label: str, value: str = "") -> str | None:
         self.asked.append(title)
         return self.texts.pop(0)
+
+    def open_folder(self, path: Path) -> None:
+        self.shown.append(path)
 
 
 class Keyboard:

@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     _file(forms)
     _out(forms)
     forms.add_argument("--model", metavar="ID", help=_("only for this model"))
+    forms.add_argument("--named", action="store_true", help=_("name the files for the people they go to"))
 
     taking = _command(commands, "import", _("read filled questionnaires; one line a form"))
     _file(taking)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 FILES = "Maturity Workbench (*.maturity)"
@@ -28,6 +30,9 @@ class Dialogs(Protocol):
 
     def text(self, title: str, label: str, value: str = "") -> str | None:
         """A line of text."""
+
+    def open_folder(self, path: Path) -> None:
+        """Show a folder in the system's own window."""
 
 
 class QtDialogs:
@@ -60,3 +65,7 @@ class QtDialogs:
         """A line of text."""
         answer, given = QInputDialog.getText(self._parent, title, label, text=value)
         return answer if given else None
+
+    def open_folder(self, path: Path) -> None:
+        """Show a folder in the system's own window."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

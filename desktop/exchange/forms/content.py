@@ -25,6 +25,7 @@ class FormContent(Struct, frozen=True):
         sections: what is asked.
         level_names: the names of the levels by the id of the choice that stands for each, where levels are chosen.
         several: whether the assessment uses more than one model, so that file names must tell them apart.
+        named: name of the participant, for the name of the file alone; empty to name nobody.
     """
 
     identity: FormIdentity
@@ -38,6 +39,7 @@ class FormContent(Struct, frozen=True):
     sections: tuple[Section, ...]
     several: bool = False
     level_names: tuple[tuple[str, str], ...] = ()
+    named: str = ""
 
     @property
     def questions(self) -> tuple[Asked, ...]:
@@ -46,13 +48,19 @@ class FormContent(Struct, frozen=True):
 
     @property
     def file_name(self) -> str:
-        """A name for the workbook that says whose it is by number only."""
+        """A name for the workbook that says whose it is, by number and, where that is wanted, by name."""
         model = f" {self.identity.model}" if self.several else ""
-        return file_name(f"Questionnaire {participant_number(self.number)}{model}", ending=".xlsx")
+        number = f"Questionnaire {participant_number(self.number)}{model}"
+        return file_name(number, self.named, ending=".xlsx") if self.named else f"{number}.xlsx"
 
 
-def gather(assessment: Assessment, model: str) -> list[FormContent]:
+def gather(assessment: Assessment, model: str, *, named: bool = False) -> list[FormContent]:
     """The content of every form of a model: one for each participant who is asked, by number.
+
+    Args:
+        assessment: the open assessment.
+        model: id of the model.
+        named: whether the files are named for the people they go to; what stands in them names nobody.
 
     Raises:
         RefusalError: ``model.not_in_use``.
@@ -74,8 +82,9 @@ def gather(assessment: Assessment, model: str) -> list[FormContent]:
             sections=sections,
             several=several,
             level_names=_level_names(in_use),
+            named=identity.name.strip() if named else "",
         )
-        for participant in assessment.preparation.participants()
+        for participant, identity in ((one.participant, one.identity) for one in assessment.preparation.people())
         if participant.asked
     ]
 

@@ -34,13 +34,15 @@ def write_forms(
     model: str,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    *,
+    named: bool = False,
 ) -> list[Path]:
-    """Write the form of every participant who is asked; see `write_all`.
+    """Write the form of every participant who is asked; see `gather` and `write_all`.
 
     Raises:
         RefusalError: ``model.not_in_use``, ``form.nobody``, ``form.no_questions_asked``, and those of `write_all`.
     """
-    return write_all(gather(assessment, model), folder, progress, cancelled)
+    return write_all(gather(assessment, model, named=named), folder, progress, cancelled)
 
 
 def write_all(

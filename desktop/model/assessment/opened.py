@@ -25,6 +25,7 @@ from desktop.model.assessment.questionnaires import Questionnaires
 from desktop.model.assessment.ratings import Ratings
 from desktop.model.assessment.releases import Releases
 from desktop.model.assessment.results import Results
+from desktop.model.assessment.sending import Sending
 from desktop.model.assessment.soundness import contradictions
 from desktop.model.assessment.statements import Statements
 from desktop.model.assessment.streams import Streams
@@ -49,6 +50,7 @@ class Assessment:
         self.preparation = Preparation(self._desk)
         self.models = Models(self._desk)
         self.questionnaires = Questionnaires(self._desk, self.models)
+        self.sending = Sending(self._desk)
         self.evidence = EvidenceFile(self._desk)
         self.ratings = Ratings(self._desk, self._result_of)
         self.streams = Streams(self._desk)

@@ -208,7 +208,7 @@ def test_who_has_answered(qtbot, page, people, questions):
     for question in questions[:2]:
         page.assessment.questionnaires.answer(MODEL, people[1], question, "dont_know")
     rows = page.who.table.source.rows
-    assert [row.answered for row in rows] == [0, 2, 0]
+    assert [row.progress.answered for row in rows] == [0, 2, 0]
     page.who.table.selectRow(1)
     qtbot.keyClick(page.who.table, Qt.Key.Key_Return)
     assert page.tabs.currentIndex() == ENTRY
@@ -241,6 +241,10 @@ def test_forms_go_out_and_come_in(qtbot, page, dialogs, tmp_path, people, questi
     written = sorted((tmp_path / "out").glob("*.xlsx"))
     assert len(written) == 3
     assert not page.working.isVisible()
+    today = page.session.today()
+    assert [row.progress.sending.sent for row in page.who.table.source.rows] == [today] * 3
+    page.written.open.click()
+    assert dialogs.shown == [tmp_path / "out"]
     fill(written[0], {"SCM-Q1": "Almost always"})
     (tmp_path / "letter.xlsx").write_bytes(b"no workbook")
     dialogs.files = [*written, tmp_path / "letter.xlsx"]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QTabWidget
 
 from desktop.exchange.forms.content import gather
-from desktop.language import _, ngettext
+from desktop.language import _
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.entry import Entry
 from desktop.ui.pages.questionnaires.results import AnswerResults
@@ -19,6 +19,7 @@ from desktop.ui.pages.questionnaires.review import Review
 from desktop.ui.pages.questionnaires.tasks import Read, Reading, Writing, Written
 from desktop.ui.pages.questionnaires.who import Who
 from desktop.ui.pages.questionnaires.working import Working
+from desktop.ui.pages.questionnaires.written import WrittenForms
 from desktop.ui.session import Session
 from desktop.ui.widgets.choice import Choice
 
@@ -32,9 +33,11 @@ WORKBOOKS = "Excel (*.xlsx)"
 
 
 class QuestionnairesPage(Page):
-    """Who has answered, enter answers, results."""
+    """Forms, enter answers, results."""
 
-    concerns: ClassVar[frozenset[str]] = frozenset({"answer", "form", "participant", "model", "area_rating", "details"})
+    concerns: ClassVar[frozenset[str]] = frozenset(
+        {"answer", "form", "participant", "identity", "model", "area_rating", "details"}
+    )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Questionnaires"))
@@ -48,12 +51,14 @@ class QuestionnairesPage(Page):
         )
         self.working = Working(session, self)
         self.body.addWidget(self.working)
+        self.written = WrittenForms(session)
+        self.body.addWidget(self.written)
         self.who, self.entry, self.results = Who(self), Entry(self), AnswerResults(self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(_("Parts of the questionnaires"))
-        self.tabs.addTab(self.who, _("Wh&o has answered"))
+        self.tabs.addTab(self.who, _("F&orms"))
         self.tabs.addTab(self.entry, _("E&nter answers"))
         self.tabs.addTab(self.results, _("&Results"))
         self.review = Review()
@@ -129,9 +134,13 @@ class QuestionnairesPage(Page):
         if folder is None:
             return
         models = self.assessment.models.all()
-        asks = self.session.run(lambda: [ask for one in models for ask in gather(self.assessment, one.id)], self)
+        named = self.who.named.isChecked()
+        asks = self.session.run(
+            lambda: [ask for one in models for ask in gather(self.assessment, one.id, named=named)], self
+        )
         if asks is not None:
             wanted = [ask for ask in asks if ask.questions] or asks
+            self._began = self.assessment
             self.working.begin(_("Writing forms"), Writing(wanted, folder))
 
     @Slot()
@@ -196,7 +205,8 @@ class QuestionnairesPage(Page):
         if not self.session.is_open:
             return
         if isinstance(result, Written):
-            self._tell_written(result)
+            if self.assessment is self._began:
+                self._tell_written(result)
         elif not result.forms:
             self.session.tell(_("No form was read; nothing has changed."), "warn")
         elif self.assessment is self._began:
@@ -211,12 +221,13 @@ class QuestionnairesPage(Page):
         self.review.end()
 
     def _tell_written(self, result: Written) -> None:
-        count = len(result.paths)
-        if not count:
+        if not result.paths:
             self.session.tell(_("Cancelled; no form was written."), "warn")
             return
-        text = ngettext("{count} form written to {folder}.", "{count} forms written to {folder}.", count)
-        self.session.tell(text.format(count=count, folder=result.folder))
+        sent = self.session.run(lambda: self.assessment.sending.mark_sent(result.forms, self.session.today()), self)
+        if sent is not None:
+            self.refresh()
+        self.written.tell(result.folder, len(result.paths))
 
     def _look_at(self, read: Read) -> None:
         """Take what was read; where something has to be decided first, show that."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.examined import Examined, Ruling
 from desktop.model.assessment.forms import FilledForm, Outcome
+from desktop.ui.deeds import Deed
 from desktop.ui.pages.questionnaires.review_card import ReviewCard
 from desktop.ui.pages.questionnaires.review_items import Item, Matter, ReviewItems, settled_as_shown
 from desktop.ui.tables import Column, RowsModel, Table
@@ -227,24 +228,19 @@ class ReviewTable(Table):
         """It can be narrow: columns give way."""
         return QSize(px(280), px(160))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Numbers decide; a key that is held does so once."""
-        key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not plain:
-            super().keyPressEvent(event)
-        elif event.text().isdecimal() and event.text().isascii():
-            if not event.isAutoRepeat():
-                self.digit.emit(int(event.text()))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.accepting.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.leaving.emit()
-        elif key == Qt.Key.Key_A:
-            if not event.isAutoRepeat():
-                self.alike.emit()
-        else:
-            super().keyPressEvent(event)
+    def deeds(self) -> Sequence[Deed]:
+        """Numbers decide the thing in hand."""
+        item: Item | None = self.current_row()
+        return (
+            *(
+                Deed((str(option.digit),), option.text, partial(self.digit.emit, option.digit))
+                for option in (item.options if item else ())
+            ),
+            Deed(("A",), _("The same for all like it"), self.alike.emit),
+            Deed(("Enter",), _("Accept"), self.accepting.emit),
+            Deed(("Esc",), _("Leave without taking any"), self.leaving.emit),
+            *super().deeds(),
+        )
 
 
 def _is_alike(one: Item, other: Item) -> bool:

@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 
 class Written(Struct, frozen=True):
-    """Forms that were written; none when it was cancelled."""
+    """Forms that were written; none when it was cancelled.
+
+    Attributes:
+        forms: of each form, the ids of its model and of its participant.
+    """
 
     folder: Path
     paths: list[Path]
+    forms: list[tuple[str, str]]
 
 
 class Read(Struct, frozen=True):
@@ -38,7 +43,9 @@ class Writing(Struct, frozen=True):
         """Do it."""
         from desktop.exchange.forms.writer import write_all  # noqa: PLC0415 - loads openpyxl
 
-        return Written(self.folder, write_all(self.asks, self.folder, progress, cancelled))
+        paths = write_all(self.asks, self.folder, progress, cancelled)
+        forms = [(ask.identity.model, ask.identity.participant) for ask in self.asks]
+        return Written(self.folder, paths, forms)
 
 
 class Reading(Struct, frozen=True):

@@ -1,19 +1,34 @@
-"""Who has answered how much, and what became of imported forms."""
+"""The forms: whose, when they went out, by when they are to be back, what came back; and what became of an import."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+import datetime as dt
 
-from desktop.language import _
+from msgspec import Struct
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.language import _, ngettext
 from desktop.model.assessment.questionnaires import Progress
-from desktop.model.scoring.rounding import half_up
+from desktop.model.records import Identity
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.imported import Imported
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.date_field import DateField, noted
+from desktop.ui.widgets.text import Elided, Label
+from desktop.wording import names
+from desktop.wording.addresses import recipients
 from desktop.wording.forms import participant_number
+
+
+class FormRow(Struct, frozen=True):
+    """The form of somebody, named to the team."""
+
+    progress: Progress
+    identity: Identity
+    late: bool
 
 
 class Who(QWidget):
@@ -28,83 +43,223 @@ class Who(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page = page
-        self.table = Table(RowsModel(_columns()), _("Who has answered"))
+        self._model = ""
+        self.table = Table(RowsModel(_columns()), _("Forms"))
         self.table.activated.connect(self._on_activated)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.return_by, self.due = DateField(_("All forms back by")), DateField(_("This form back by"))
+        self._whose = Elided("", "small")
+        self.named = QCheckBox(_("Name the &files for the people they go to"))
+        self.named.setToolTip(_("Only the names of the files; what stands in a form names nobody."))
+        self.copy = QPushButton(_("Cop&y reminder list"))
+        self.copy.setToolTip(_("Names and addresses of those whose forms are late, to paste into a mail"))
+        self.remind = QPushButton(_("&Mark as reminded"))
+        self.remind.setToolTip(_("Note that those whose forms are late were reminded today"))
         self.imported = Imported()
-        self._card = Card()
-        self._card.tighten()
-        self._card.body.addWidget(self.table)
-        self._empty = Card(_("Nobody is asked yet"))
-        self._empty.body.addWidget(
-            Label(
-                _("Add the people whose answers you want. Each gets a questionnaire as a workbook."), "mute", wrap=True
-            )
-        )
-        add = QPushButton(_("&Add participants"))
-        add.setProperty("kind", "primary")
-        add.clicked.connect(self._on_add)
-        self._empty.body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._card, self._empty = self._arrange(), self._make_empty()
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 14, 0, 0)
         frame.setSpacing(14)
         frame.addWidget(self._card, 3)
         frame.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         frame.addWidget(self.imported, 2)
+        self.return_by.committed.connect(self._on_return_by)
+        self.due.committed.connect(self._on_due)
+        self.copy.clicked.connect(self.copy_reminders)
+        self.remind.clicked.connect(self.mark_reminded)
+
+    def _arrange(self) -> Card:
+        above = QHBoxLayout()
+        above.setSpacing(10)
+        label = QLabel(_("&All forms back by"))
+        label.setBuddy(self.return_by)
+        above.addWidget(label)
+        above.addLayout(noted(self.return_by))
+        above.addStretch(1)
+        above.addWidget(self.copy)
+        above.addWidget(self.remind)
+        below = QHBoxLayout()
+        below.setSpacing(10)
+        below.addWidget(self._whose)
+        below.addLayout(noted(self.due))
+        below.addStretch(1)
+        below.addWidget(self.named)
+        card = Card()
+        card.tighten()
+        for line in (above, below):
+            line.setContentsMargins(8, 8, 8, 0)
+        card.body.addLayout(above)
+        card.body.addWidget(self.table, 1)
+        card.body.addLayout(below)
+        return card
+
+    def _make_empty(self) -> Card:
+        card = Card(_("Nobody is asked yet"))
+        text = _("Add the people whose answers you want. Each gets a form as a workbook.")
+        card.body.addWidget(Label(text, "mute", wrap=True))
+        add = QPushButton(_("&Add participants"))
+        add.setProperty("kind", "primary")
+        add.clicked.connect(self._on_add)
+        card.body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    @property
+    def late(self) -> list[FormRow]:
+        """Those whose forms are late."""
+        return [row for row in self.table.source.rows if row.late]
 
     def refresh(self, model: str) -> None:
         """Show how far everybody is."""
-        progress = self._page.assessment.questionnaires.progress(model) if model else []
-        self.table.fill(progress, _key)
-        self._card.setVisible(bool(progress))
-        self._empty.setVisible(not progress)
+        self._model = model
+        assessment, today = self._page.assessment, self._page.session.today()
+        people = {person.participant.id: person.identity for person in assessment.preparation.people()}
+        progress = assessment.questionnaires.progress(model) if model else []
+        rows = [FormRow(one, people[one.participant.id], one.is_late(today)) for one in progress]
+        self.table.fill(rows, _key)
+        if rows and self.table.current_row() is None:
+            self.table.setCurrentIndex(self.table.proxy.index(0, 0))
+        self._card.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self.return_by.show_date(assessment.preparation.details().return_by)
+        for field in (self.return_by, self.due):
+            field.setEnabled(not assessment.readonly)
+        self.copy.setEnabled(bool(self.late))
+        self.remind.setEnabled(bool(self.late) and not assessment.readonly)
+        self._show_one()
+
+    def _show_one(self) -> None:
+        row = self.table.current_row()
+        self.due.setVisible(row is not None)
+        if row is None:
+            self._whose.setText("")
+            return
+        who = " ".join((participant_number(row.progress.participant.number), row.identity.name)).strip()
+        self._whose.setText(_("{who} back by").format(who=who))
+        self.due.setAccessibleName(self._whose.text())
+        self.due.show_date(row.progress.due, row.progress.participant.id)
+
+    @Slot()
+    def copy_reminders(self) -> None:
+        """Put names and addresses of those who are late on the clipboard."""
+        late = self.late
+        text = recipients(row.identity for row in late)
+        QGuiApplication.clipboard().setText(text)
+        without = [row for row in late if not row.identity.email.strip()]
+        count = len(late) - len(without)
+        told = ngettext(
+            "{count} address is on the clipboard, to paste into a mail.",
+            "{count} addresses are on the clipboard, to paste into a mail.",
+            count,
+        ).format(count=count)
+        if without:
+            numbers = ", ".join(participant_number(row.progress.participant.number) for row in without)
+            told += " " + _("No address is known of {people}.").format(people=numbers)
+        self._page.session.tell(told, "warn" if without else "good")
+
+    @Slot()
+    def mark_reminded(self) -> None:
+        """Note that those who are late were reminded today."""
+        people, today = [row.progress.participant.id for row in self.late], self._page.session.today()
+        self._page.session.run(lambda: self._page.assessment.sending.mark_reminded(self._model, people, today))
 
     @Slot(QModelIndex)
     def _on_activated(self, _index: QModelIndex) -> None:
         row = self.table.current_row()
         if row is not None:
-            self.entering.emit(row.participant.id)
+            self.entering.emit(row.progress.participant.id)
+
+    @Slot(QModelIndex)
+    def _on_row(self, _now: QModelIndex) -> None:
+        self._show_one()
 
     @Slot()
     def _on_add(self) -> None:
         self._page.session.go("preparation", "participants")
 
+    @Slot(object)
+    def _on_return_by(self, day: dt.date | None) -> None:
+        self._page.session.run(lambda: self._page.assessment.preparation.set_details(return_by=day))
 
-def _columns() -> list[Column[Progress]]:
+    @Slot(object)
+    def _on_due(self, day: dt.date | None) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            person = row.progress.participant.id
+            general = self._page.assessment.preparation.details().return_by
+            own = None if day == general else day
+            self._page.session.run(lambda: self._page.assessment.sending.set_due(self._model, person, own))
+
+
+def _columns() -> list[Column[FormRow]]:
     return [
         Column(
-            _("Participant"),
-            lambda row: participant_number(row.participant.number),
-            sort=lambda row: row.participant.number,
+            _("Form"),
+            lambda row: participant_number(row.progress.participant.number),
+            sort=lambda row: row.progress.participant.number,
+            width=62,
+        ),
+        Column(_("Name"), lambda row: row.identity.name or "–", beneath=_role, sort=lambda row: row.identity.name),
+        Column(_("Back by"), lambda row: names.day(row.progress.due), sort=_due, width=110),
+        Column(
+            _("Sent"),
+            lambda row: names.day(row.progress.sending.sent),
+            sort=lambda row: row.progress.sending.sent or dt.date.max,
             width=110,
         ),
-        Column(_("Role"), lambda row: row.participant.role),
-        Column(_("Group"), lambda row: row.participant.group),
+        Column(
+            _("Reminded"),
+            lambda row: names.day(row.progress.sending.reminded),
+            sort=lambda row: row.progress.sending.reminded or dt.date.max,
+            width=110,
+        ),
         Column(
             _("Answered"),
-            lambda row: _("{answered} of {questions}").format(answered=row.answered, questions=row.questions),
-            sort=lambda row: row.answered,
-            width=120,
+            lambda row: _("{answered} of {questions}").format(
+                answered=row.progress.answered, questions=row.progress.questions
+            ),
+            sort=lambda row: row.progress.answered,
+            width=86,
         ),
         Column(
             _("Progress"),
-            lambda row: _("{percent} %").format(percent=half_up(100 * _share(row), 0)),
+            lambda row: _("{percent:.0f} %").format(percent=100 * _share(row)),
             sort=_share,
             shares=lambda row: [(_share(row), 3)],
-            width=230,
+            width=130,
+            gives_way=1,
         ),
-        Column(_("Form"), _form, tone=lambda row: "good" if row.form else "plain", width=160),
+        Column(_("Back"), _back, tone=_tone, sort=_back, width=142),
     ]
 
 
-def _key(row: Progress) -> str:
-    return row.participant.id
+def _key(row: FormRow) -> str:
+    return row.progress.participant.id
 
 
-def _share(row: Progress) -> float:
-    return min(row.answered / row.questions, 1.0) if row.questions else 0.0
+def _role(row: FormRow) -> str:
+    return " · ".join(part for part in (row.progress.participant.role, row.progress.participant.group) if part)
 
 
-def _form(row: Progress) -> str:
-    if row.form:
-        return _("Form taken")
-    return _("Entered by the team") if row.answered else _("Nothing yet")
+def _due(row: FormRow) -> dt.date:
+    return row.progress.due or dt.date.max
+
+
+def _share(row: FormRow) -> float:
+    return row.progress.answered / row.progress.questions
+
+
+def _back(row: FormRow) -> str:
+    progress = row.progress
+    if progress.form:
+        return _("Back {day}").format(day=names.day(progress.sending.back)) if progress.sending.back else _("Back")
+    if not progress.participant.asked:
+        return _("Not asked")
+    if progress.answered:
+        return _("Entered by the team")
+    return _("Late") if row.late else _("Not yet")
+
+
+def _tone(row: FormRow) -> str:
+    if row.progress.form:
+        return "good"
+    return "bad" if row.late else "plain"

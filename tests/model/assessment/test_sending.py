@@ -1,0 +1,76 @@
+import datetime as dt
+
+import pytest
+
+from tests.model.assessment.returned import form
+
+DAY = dt.date(2026, 3, 20)
+WEEK = dt.timedelta(days=7)
+
+
+@pytest.fixture
+def late(assessment, participant):
+    """Whether the form is late on a day."""
+
+    def ask(day=DAY):
+        (progress,) = assessment.questionnaires.progress("tiny")
+        return progress.is_late(day)
+
+    return ask
+
+
+def test_the_way_of_a_form(assessment, participant):
+    assessment.preparation.set_details(return_by=DAY)
+    assessment.sending.mark_sent([("tiny", participant), ("tiny", participant)], DAY - WEEK)
+    assessment.sending.mark_reminded("tiny", [participant], DAY)
+    (progress,) = assessment.questionnaires.progress("tiny")
+    assert (progress.sending.sent, progress.sending.reminded, progress.due) == (DAY - WEEK, DAY, DAY)
+    assert not progress.form
+    assessment.questionnaires.take(form(assessment, participant))
+    (progress,) = assessment.questionnaires.progress("tiny")
+    assert (progress.form, progress.sending.sent) == (True, DAY - WEEK)
+    assert progress.sending.back is not None
+    for _step in range(3):
+        assessment.history.undo()
+    (progress,) = assessment.questionnaires.progress("tiny")
+    assert (progress.sending.sent, progress.sending.reminded, progress.sending.back) == (None, None, None)
+
+
+def test_one_form_may_be_due_on_another_day(assessment, participant, refused):
+    assessment.preparation.set_details(return_by=DAY)
+    assessment.sending.set_due("tiny", participant, DAY + WEEK)
+    assert assessment.questionnaires.progress("tiny")[0].due == DAY + WEEK
+    assessment.sending.set_due("tiny", participant, None)
+    assert assessment.questionnaires.progress("tiny")[0].due == DAY
+    assert refused(assessment.sending.set_due, "tiny", "nobody", DAY) == "participant.unknown"
+
+
+def test_a_form_is_late_after_its_day(assessment, late):
+    assessment.preparation.set_details(return_by=DAY)
+    assert not late(DAY)
+    assert late(DAY + dt.timedelta(days=1))
+
+
+def test_without_a_day_what_was_sent_is_late(assessment, participant, late):
+    assert not late()
+    assessment.sending.mark_sent([("tiny", participant)], DAY)
+    assert late()
+
+
+def test_what_came_back_or_was_answered_in_full_is_not_late(assessment, participant, late):
+    assessment.sending.mark_sent([("tiny", participant)], DAY)
+    whole = form(assessment, participant)
+    for question in whole.answers:
+        assert late()
+        assessment.questionnaires.answer("tiny", participant, question, "often")
+    assert not late()
+    assessment.questionnaires.answer("tiny", participant, question, None)
+    assessment.questionnaires.take(form(assessment, participant))
+    assert not late()
+
+
+def test_who_is_not_asked_is_not_late(assessment, participant, late):
+    assessment.sending.mark_sent([("tiny", participant)], DAY)
+    assessment.questionnaires.answer("tiny", participant, "PLN-Q1", "often")
+    assessment.preparation.set_participant(participant, asked=False)
+    assert not late()

@@ -1,0 +1,95 @@
+"""The list of forms: names, days, reminders."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from desktop.exchange.forms.content import gather
+from desktop.ui.pages.questionnaires.page import QuestionnairesPage
+
+MODEL = "it-service-cmm"
+
+
+@pytest.fixture
+def page(qtbot, session):
+    preparation = session.assessment.preparation
+    for number, person in enumerate(preparation.participants(), start=1):
+        preparation.set_participant(person.id, name=f"Person {number}", email=f"p{number}@example.org")
+    found = QuestionnairesPage(session)
+    qtbot.addWidget(found)
+    found.resize(1084, 690)
+    found.show()
+    found.show_now()
+    return found
+
+
+@pytest.fixture
+def people(page):
+    return [one.id for one in page.assessment.preparation.participants()]
+
+
+def shown(page, column):
+    table = page.who.table
+    place = [one.heading for one in table.source.columns].index(column)
+    return [table.proxy.index(row, place).data() for row in range(table.proxy.rowCount())]
+
+
+def test_the_team_sees_names(page):
+    assert shown(page, "Name") == ["Person 1", "Person 2", "Person 3"]
+    assert shown(page, "Back") == ["Not yet"] * 3
+    assert not page.who.copy.isEnabled()
+
+
+def test_a_day_for_all_and_one_for_one(page, people):
+    page.who.return_by.setText("2026-03-20")
+    page.who.return_by.commit()
+    assert shown(page, "Back by") == ["2026-03-20"] * 3
+    assert shown(page, "Back") == ["Late"] * 3
+    page.who.table.selectRow(1)
+    assert "P-02 Person 2" in page.who._whose.text()
+    page.who.due.setText("2100-01-01")
+    page.who.due.commit()
+    assert shown(page, "Back by") == ["2026-03-20", "2100-01-01", "2026-03-20"]
+    assert shown(page, "Back") == ["Late", "Not yet", "Late"]
+    page.who.due.setText("2026-03-20")
+    page.who.due.commit()
+    assert page.assessment.questionnaires.progress(MODEL)[1].sending.due is None
+
+
+def test_those_who_are_late_are_reminded(page, people):
+    sent, today = dt.date(2026, 3, 2), page.session.today()
+    told = []
+    page.session.told.connect(lambda text, _tone: told.append(text))
+    page.assessment.sending.mark_sent([(MODEL, person) for person in people[:2]], sent)
+    page.assessment.preparation.set_participant(people[1], email="")
+    page.who.copy.click()
+    assert QGuiApplication.clipboard().text() == "Person 1 <p1@example.org>"
+    assert "P-02" in told[-1]
+    page.who.remind.click()
+    assert shown(page, "Reminded") == [today.isoformat(), today.isoformat(), ""]
+    page.assessment.history.undo()
+    assert shown(page, "Reminded") == [""] * 3
+
+
+def test_files_are_named_for_people_when_the_team_wishes(qtbot, page, dialogs, tmp_path):
+    page.who.named.setChecked(True)
+    dialogs.files = [tmp_path / "out"]
+    with qtbot.waitSignal(page.working.busy, check_params_cb=lambda busy: not busy):
+        page._write.click()
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        f"Questionnaire P-0{number} - Person {number}.xlsx" for number in (1, 2, 3)
+    ]
+    assert not any(content.named for content in gather(page.assessment, MODEL))
+    page.assessment.history.undo()
+    assert shown(page, "Sent") == [""] * 3
+
+
+def test_forms_of_an_assessment_that_was_closed_are_noted_nowhere(qtbot, page, dialogs, tmp_path, session):
+    copy = tmp_path / "copy.maturity"
+    copy.write_bytes(session.assessment.path.read_bytes())
+    dialogs.files = [tmp_path / "out"]
+    page._write.click()
+    session.open(copy)
+    qtbot.waitUntil(lambda: not page.working.is_busy)
+    assert [one.sending.sent for one in session.assessment.questionnaires.progress(MODEL)] == [None] * 3
