@@ -252,14 +252,14 @@ def _is_alike(one: Item, other: Item) -> bool:
 
 def _columns() -> list[Column[Item]]:
     return [
-        Column(_("Form"), lambda item: item.number, tip=lambda item: item.where, width=px(72)),
+        Column(_("Form"), lambda item: item.number, tip=lambda item: item.where, width=72),
         Column(_("To decide"), lambda item: item.title, beneath=lambda item: item.brief),
         Column(
             _("Decision"),
             lambda item: item.decision if item.chosen is not None else _("open: {what}").format(what=item.decision),
             tone=lambda item: "warn" if item.chosen is None else "accent",
             tip=lambda item: item.decision,
-            width=px(170),
+            width=170,
         ),
     ]
 
