@@ -36,8 +36,10 @@ SENTENCES: dict[str, str] = {
     "form.sent": N_("Note that {count} forms were sent"),
     "form.reminded": N_("Note that {count} people were reminded"),
     "form.due": N_("Say when the form of P-{number:02} is to be back"),
-    "answer.set": N_("Answer {question} for P-{number:02}"),
-    "answer.comment": N_("Comment on {question} for P-{number:02}"),
+    "answer.set": N_("Answer No. {printed} for P-{number:02}"),
+    "answer.set not": N_("Answer {question} for P-{number:02}"),
+    "answer.comment": N_("Comment on No. {printed} for P-{number:02}"),
+    "answer.comment not": N_("Comment on {question} for P-{number:02}"),
     "practice.characterise": N_("Characterise {practice} as {value}"),
     "practice.characterise not": N_("Leave {practice} open"),
     "practice.alternative": N_("Accept an alternative for {practice}"),
@@ -87,6 +89,8 @@ SENTENCES: dict[str, str] = {
 
 SWITCHES: dict[str, str] = {
     "model.question_level": "level",
+    "answer.set": "printed",
+    "answer.comment": "printed",
     "practice.characterise": "value",
     "practice.alternative": "accepted",
     "area.not_applicable": "declared",

@@ -88,9 +88,9 @@ def prepare(keyboard: Keyboard) -> None:
 def send_out(qtbot, keyboard: Keyboard, session: Session, dialogs: ScriptedDialogs, folder: Path) -> list[Path]:
     """Write the questionnaires."""
     dialogs.files = [folder]
-    with qtbot.waitSignal(session.told, timeout=LONG) as told:
-        keyboard.press("Ctrl+Shift+F")
-    assert told.args[1] == "good"
+    keyboard.press("Ctrl+Shift+F")
+    progress = session.assessment.questionnaires.progress
+    qtbot.waitUntil(lambda: {row.sending.sent for row in progress(MODEL)} == {session.today()}, timeout=LONG)
     forms = sorted(folder.glob("*.xlsx"))
     assert len(forms) == 6
     return forms

@@ -100,7 +100,8 @@ class Questionnaires:
         scale = self._models.questions(model)[question].scale
         if choice is not None and scale.choice(choice) is None:
             raise RefusalError("choice.unknown", choice=choice, scale=scale.name)
-        with self._desk.step("answer.set", question=question, number=known.number) as step:
+        printed = self._models.numbers(model).get(question, 0)
+        with self._desk.step("answer.set", question=question, printed=printed, number=known.number) as step:
             step.draft.put(Answer, model, participant, question, choice=choice)
         return step.changed
 
@@ -111,7 +112,8 @@ class Questionnaires:
             RefusalError: ``question.unknown``, ``participant.unknown``.
         """
         known = self._check(model, participant, question)
-        with self._desk.step("answer.comment", question=question, number=known.number) as step:
+        printed = self._models.numbers(model).get(question, 0)
+        with self._desk.step("answer.comment", question=question, printed=printed, number=known.number) as step:
             step.draft.put(Answer, model, participant, question, comment=comment)
         return step.changed
 

@@ -31,7 +31,11 @@ class StillBox(QComboBox):
 
 
 class Choice(StillBox):
-    """Offers values by their names. `chosen` carries the value the user picks, never what is merely shown."""
+    """Offers values by their names. `chosen` carries the value the user picks, never what is merely shown.
+
+    Attributes:
+        is_picked: whether the value was picked from the list unfolded; by letters one may still be on the way.
+    """
 
     chosen = Signal(object)
 
@@ -45,6 +49,7 @@ class Choice(StillBox):
         self._values: tuple[Hashable, ...] = ()
         self._texts: tuple[str, ...] = ()
         self._known = -1
+        self.is_picked = False
         self.activated.connect(self._on_activated)
 
     def offer(self, options: Sequence[tuple[Hashable, str]]) -> None:
@@ -58,6 +63,16 @@ class Choice(StillBox):
         self.clear()
         self.addItems(texts)
         self.show_value(shown if shown in values else next(iter(values), None))
+
+    def showPopup(self) -> None:
+        """Unfold."""
+        self.is_picked = True
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters and arrows turn the list without unfolding it."""
+        self.is_picked = False
+        super().keyPressEvent(event)
 
     def show_value(self, value: Hashable) -> None:
         """Show a value; one that is not offered leaves the list empty."""

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.exchange.forms.writer import write_forms
@@ -13,6 +14,7 @@ from desktop.model.maturity.shelf import find
 from desktop.model.scoring.vocabulary import Agreement
 from desktop.ui.pages.questionnaires.answer_keys import answer_keys
 from desktop.ui.pages.questionnaires.page import ENTRY, RESULTS, WHO, QuestionnairesPage
+from desktop.wording.steps import sentence
 from tests.builders import YES_NO, tiny_pack
 from tests.exchange.forms.workbooks import fill
 
@@ -117,6 +119,49 @@ def test_the_last_question_keeps_the_cursor(qtbot, page, people, questions):
     assert table.current_row().answer.digit == 2
 
 
+def test_the_cursor_reaches_the_last_question(qtbot, page, people, questions):
+    page.enter(people[0])
+    table = page.entry.table
+    table.setCurrentIndex(table.proxy.index(len(questions) - 2, 0))
+    qtbot.keyClicks(table, "12")
+    assert said(page, people[0]) == {questions[-2]: "almost_always", questions[-1]: "frequently"}
+
+
+def test_keys_in_the_list_of_participants_stay_there(qtbot, page, people, questions):
+    for person, role in zip(people, ("Analyst", "Clerk", "Chief clerk"), strict=True):
+        page.assessment.preparation.set_participant(person, role=role)
+    page.enter(people[0])
+    people_list = page.entry.participants
+    people_list.setFocus()
+    QTest.keyClicks(people_list, "P")
+    assert page.entry._shown == people[1]
+    for letter in "-03C3":
+        QTest.keyClicks(QApplication.focusWidget() or people_list, letter)
+    assert people_list.hasFocus()
+    assert not page.entry.card.comment.hasFocus()
+    assert [said(page, person) for person in people] == [{}, {}, {}]
+    people_list.showPopup()
+    people_list.setCurrentIndex(0)
+    people_list.activated.emit(0)
+    assert page.entry._shown == people[0]
+    assert page.entry.table.hasFocus()
+
+
+def test_questions_bear_the_numbers_of_the_form(page, people):
+    page.assessment.models.set_scope(MODEL, [page.assessment.models.asked(MODEL)[0].place], in_scope=False)
+    numbers = page.assessment.models.numbers(MODEL)
+    page.enter(people[0])
+    assert [row.number for row in page.entry.table.source.rows] == [*range(1, len(numbers) + 1)]
+    index = page.entry.table.proxy.index(2, 0)
+    third = page.entry.table.source.row(2).question
+    assert (index.data(), numbers[third.id]) == ("No. 3", 3)
+    assert third.id in index.data(Qt.ItemDataRole.ToolTipRole)
+    page.reveal(third.id)
+    assert page.results.questions.currentIndex().data().startswith("No. 3 · ")
+    page.assessment.questionnaires.answer(MODEL, people[0], third.id, "seldom")
+    assert sentence(page.assessment.history.steps(1)[0]) == "Answer No. 3 for P-01"
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_C, Qt.Key.Key_Return])
 def test_a_comment_by_keyboard(qtbot, page, people, questions, key):
     page.enter(people[0])
@@ -212,6 +257,16 @@ def test_who_has_answered(qtbot, page, people, questions):
     page.who.table.selectRow(1)
     qtbot.keyClick(page.who.table, Qt.Key.Key_Return)
     assert page.tabs.currentIndex() == ENTRY
+    assert page.entry.participants.value() == people[1]
+
+
+def test_who_has_answered_without_being_asked_is_there_too(qtbot, page, people, questions):
+    page.assessment.questionnaires.answer(MODEL, people[1], questions[0], "dont_know")
+    for person in people[1:]:
+        page.assessment.preparation.set_participant(person, asked=False)
+    assert [row.progress.participant.id for row in page.who.table.source.rows] == people[:2]
+    assert page.subtitle.text() == "1 of 2 have answered"
+    page.enter(people[1])
     assert page.entry.participants.value() == people[1]
 
 
@@ -316,9 +371,9 @@ def test_disagreement_comes_to_the_top(page, people):
     page.results.everywhere.click()
     page.results.disagreement.click()
     table = page.results.questions
-    assert "STO-Q2" in table.proxy.index(0, 0).data()
+    assert "STO-Q2" in table.proxy.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     page.results.disagreement.click()
-    assert "SCM-Q1" in table.proxy.index(0, 0).data()
+    assert table.proxy.index(0, 0).data().startswith("No. 1 · ")
 
 
 def test_several_models_give_a_choice(page, people):

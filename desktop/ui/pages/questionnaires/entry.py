@@ -78,14 +78,19 @@ class Entry(QWidget):
     def refresh(self, model: str) -> None:
         """Show the participant as things are now; the cursor stays on its question."""
         assessment = self._page.assessment
-        people = [one for one in assessment.preparation.participants() if one.asked]
-        self.participants.offer([(one.id, _title(one)) for one in people])
         self._model = model
+        self.participants.offer([(one.id, _title(one)) for one in self._people()])
         self._keys = answer_keys(assessment.models.get(model).scale) if model else ()
         self.keys.setText(_keys_text(self._keys))
         self.table.use(self._keys)
         self.card.use(self._keys, editable=not assessment.readonly)
         self._show()
+
+    def _people(self) -> list[Participant]:
+        """Those who are asked, and those who have answered all the same."""
+        if not self._model:
+            return []
+        return [one.participant for one in self._page.assessment.questionnaires.progress(self._model)]
 
     def open(self, participant: str) -> None:
         """Show a participant, at the first question that is unanswered."""
@@ -114,8 +119,10 @@ class Entry(QWidget):
         assessment = self._page.assessment
         answers = assessment.questionnaires.answers(self._model, participant)
         keys = {key.choice.id: key for key in self._keys}
+        numbers = assessment.models.numbers(self._model)
         return [
             EntryRow(
+                numbers[question.id],
                 section,
                 question,
                 keys.get(answers[question.id].choice or "") if question.id in answers else None,
@@ -173,7 +180,7 @@ class Entry(QWidget):
 
     @Slot(int)
     def _on_turning(self, by: int) -> None:
-        people = [one.id for one in self._page.assessment.preparation.participants() if one.asked]
+        people = [one.id for one in self._people()]
         if self._shown in people:
             place = people.index(self._shown) + by
             if 0 <= place < len(people):
@@ -181,7 +188,10 @@ class Entry(QWidget):
 
     @Slot(object)
     def _on_participant(self, participant: str) -> None:
-        self.open(participant)
+        if self.participants.is_picked:
+            self.open(participant)
+        else:
+            self._show()  # the next key may still be meant for the list
 
     @Slot(QModelIndex)
     def _on_row(self, _now: QModelIndex) -> None:

@@ -14,11 +14,17 @@ from desktop.model.maturity.questionnaire import Asked, Section
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.questionnaires.answer_keys import AnswerKey
 from desktop.ui.tables import Column, RowsModel, Table
+from desktop.wording.forms import question_number
 
 
 class EntryRow(Struct, frozen=True):
-    """A question with what the participant says to it; no `answer` means unanswered."""
+    """A question with what the participant says to it; no `answer` means unanswered.
 
+    Attributes:
+        number: in front of it on the form.
+    """
+
+    number: int
     section: Section
     question: Asked
     answer: AnswerKey | None
@@ -70,7 +76,12 @@ class EntryTable(Table):
 
 def _columns() -> list[Column[EntryRow]]:
     return [
-        Column(_("Question"), lambda row: row.question.id, width=96),
+        Column(
+            _("Question"),
+            lambda row: question_number(row.number),
+            tip=lambda row: row.question.id,
+            width=84,
+        ),
         Column("", _text),
         Column(_("Answer"), _answer, tone=_tone, width=190),
     ]

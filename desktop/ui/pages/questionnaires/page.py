@@ -227,7 +227,9 @@ class QuestionnairesPage(Page):
         sent = self.session.run(lambda: self.assessment.sending.mark_sent(result.forms, self.session.today()), self)
         if sent is not None:
             self.refresh()
-        self.written.tell(result.folder, len(result.paths))
+        told = self.written.tell(result.folder, len(result.paths))
+        if not self.isVisible():
+            self.session.tell(told)
 
     def _look_at(self, read: Read) -> None:
         """Take what was read; where something has to be decided first, show that."""

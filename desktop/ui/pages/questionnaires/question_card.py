@@ -20,6 +20,7 @@ from desktop.ui.widgets.editors import TextField
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.text_button import TextButton
 from desktop.ui.widgets.tips import plain_tip
+from desktop.wording.forms import question_number
 
 WIDTH, WIDE = 340, 440
 """The second where the answers are sentences."""
@@ -139,7 +140,8 @@ class QuestionCard(Card):
             if new:
                 self._area.setText(row.section.name)
                 self._introduction.setText(row.section.introduction)
-                self._question.setText(f"{row.question.id} · {row.question.text}")
+                self._question.setText(f"{question_number(row.number)} · {row.question.text}")
+                self._question.setToolTip(plain_tip(row.question.id))
                 self._help.setText(row.question.help)
                 self._help.setVisible(bool(row.question.help))
                 self._say_sentences(row.question.scale)

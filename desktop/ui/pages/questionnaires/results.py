@@ -22,6 +22,7 @@ from desktop.ui.pages.questionnaires.statistics_columns import statistics_column
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.wording import names, traces
+from desktop.wording.forms import question_number
 
 
 class AreaRow(Struct, frozen=True):
@@ -38,8 +39,13 @@ class AreaRow(Struct, frozen=True):
 
 
 class QuestionRow(Struct, frozen=True):
-    """A question with its answers."""
+    """A question with its answers.
 
+    Attributes:
+        number: in front of it on the form.
+    """
+
+    number: int
     area: Section
     question: Asked
     result: QuestionResult
@@ -98,8 +104,11 @@ class AnswerResults(QWidget):
         results = assessment.results.of(model) if model else None
         by_id = {result.id: result for result in results.questions} if results else {}
         asked = assessment.models.asked(model) if model else ()
+        numbers = assessment.models.numbers(model) if model else {}
         self._rows = {
-            area.id: tuple(QuestionRow(area, one, by_id[one.id]) for one in area.questions if one.id in by_id)
+            area.id: tuple(
+                QuestionRow(numbers[one.id], area, one, by_id[one.id]) for one in area.questions if one.id in by_id
+            )
             for area in asked
         }
         rows = [self._row(results, area) for area in asked] if results else []
@@ -131,7 +140,7 @@ class AnswerResults(QWidget):
 
     def _question_columns(self) -> list[Column[QuestionRow]]:
         headings: list[Column[QuestionRow]] = [
-            Column(_("Question"), _question_text, sort=lambda row: row.question.id),
+            Column(_("Question"), _question_text, sort=lambda row: row.number, tip=_question_key),
         ]
         columns = statistics_columns(_question_answers, self._scale)
         return [*headings, *(column for column in columns if column.heading != _("Mean"))]
@@ -169,7 +178,7 @@ class AnswerResults(QWidget):
         if question is not None and not self.areas.hasFocus():
             comments = self._page.assessment.questionnaires.comments(self._in_use.id, question.question.id)
             self.detail.show_answers(
-                f"{question.question.id} · {question.question.text}",
+                f"{question_number(question.number)} ({question.question.id}) · {question.question.text}",
                 question.result.answers,
                 self._in_use.scale,
                 traces.lines(question.result.trace, 1, self._in_use.pack),
@@ -178,7 +187,10 @@ class AnswerResults(QWidget):
             return
         area = self.areas.current_row()
         if area is not None:
-            reasons = [(0, traces.sentence(result.trace, self._in_use.pack)) for result in area.questions]
+            reasons = [
+                (0, f"{question_number(row.number)} · {traces.sentence(row.result.trace, self._in_use.pack)}")
+                for row in self._rows[area.area.id]
+            ]
             self.detail.show_answers(area.area.name, area.answers, self._in_use.scale, reasons, ())
 
     @Slot(QModelIndex)
@@ -227,7 +239,7 @@ def _question_key(row: QuestionRow) -> str:
 
 
 def _question_text(row: QuestionRow) -> str:
-    text = f"{row.question.id} · {row.question.text}"
+    text = f"{question_number(row.number)} · {row.question.text}"
     return text + "\n" + _("Two camps") if row.result.answers.bimodal else text
 
 

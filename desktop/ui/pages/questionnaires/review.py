@@ -149,7 +149,7 @@ class Review(QWidget):
             parts.append(_("{count} refused").format(count=refused))
         text = " · ".join(parts) + ". " + _("Nothing is stored until you accept.")
         if self._warned and open_:
-            text += " " + _("Press Enter again to take what is open as it is shown in the list.")
+            text += " " + _("Press Enter again: what is open stays as it is, and unclear answers stay out.")
         self._summary.setText(text)
 
     def _decide(self, item: Item, digit: int) -> bool:
@@ -252,14 +252,14 @@ def _is_alike(one: Item, other: Item) -> bool:
 
 def _columns() -> list[Column[Item]]:
     return [
-        Column(_("Form"), lambda item: item.number, tip=lambda item: item.where, width=72),
-        Column(_("To decide"), lambda item: item.title, beneath=lambda item: item.brief),
+        Column(_("Form"), lambda item: item.number, tip=lambda item: item.where, width=62),
+        Column(_("To decide"), lambda item: item.short, tip=lambda item: item.title, beneath=lambda item: item.brief),
         Column(
             _("Decision"),
-            lambda item: item.decision if item.chosen is not None else _("open: {what}").format(what=item.decision),
+            lambda item: _("open") if item.chosen is None else item.decision,
             tone=lambda item: "warn" if item.chosen is None else "accent",
             tip=lambda item: item.decision,
-            width=170,
+            width=150,
         ),
     ]
 

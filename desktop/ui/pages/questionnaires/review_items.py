@@ -13,6 +13,7 @@ from desktop.language import _, ngettext
 from desktop.model.assessment.comparison import Difference, Effect, Part
 from desktop.model.assessment.examined import OPEN, Examined, Ruling
 from desktop.model.assessment.forms import Outcome, Unclear, UnclearCell
+from desktop.model.assessment.versions import Order
 from desktop.ui.pages.questionnaires.answer_keys import AnswerKey, answer_keys
 from desktop.wording.forms import lost, participant_number, question_number
 from desktop.wording.moments import local_time
@@ -82,6 +83,11 @@ class Item(Struct, frozen=True):
     def key(self) -> tuple[str, int, str]:
         """What tells it from others, whatever is chosen."""
         return self.matter, self.place, self.about
+
+    @property
+    def short(self) -> str:
+        """What it is about in a word or two."""
+        return self.title.partition(" · ")[0]
 
     @property
     def decision(self) -> str:
@@ -159,14 +165,24 @@ class ReviewItems:
 
     def _version(self, place: int, one: Examined, ruling: Ruling) -> Item:
         before = one.standing.before.saved if one.standing else None
+        saved, taken = local_time(one.form.saved), local_time(before)
+        match one.order:
+            case Order.REPLACED:
+                why = _("It was taken before, and another version has taken its place since.")
+            case Order.OLDER:
+                why = _("It was saved {saved}, before the other ({taken}).").format(saved=saved, taken=taken)
+            case _:
+                text = _(
+                    "Nothing tells for sure which is newer: it was saved {saved}, the other {taken}, "
+                    "by the clocks of other machines."
+                )
+                why = text.format(saved=saved, taken=taken)
         changes = len(one.comparison.of(Effect.CHANGES))
         reason = ngettext(
-            "This form changes {count} answer or comment of the one already taken, and it is not certain that it is "
-            "newer. It was saved {saved}, the other {taken}, by the clocks of other machines.",
-            "This form changes {count} answers and comments of the one already taken, and it is not certain that it is "
-            "newer. It was saved {saved}, the other {taken}, by the clocks of other machines.",
+            "This form changes {count} answer or comment of the one already taken.",
+            "This form changes {count} answers and comments of the one already taken.",
             changes,
-        ).format(count=changes, saved=local_time(one.form.saved), taken=local_time(before))
+        ).format(count=changes)
         return self._item(
             Matter.VERSION,
             place,
@@ -174,10 +190,8 @@ class ReviewItems:
             (
                 "",
                 _("Does this version count?"),
-                _("saved {saved}, the other {taken}").format(
-                    saved=local_time(one.form.saved), taken=local_time(before)
-                ),
-                reason,
+                _("saved {saved}, the other {taken}").format(saved=saved, taken=taken),
+                f"{reason} {why}",
             ),
             [
                 Option(1, _("This form counts"), {place: replace(ruling, counts=True)}),

@@ -7,7 +7,7 @@ import datetime as dt
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.questionnaires import Progress
@@ -18,6 +18,7 @@ from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_field import DateField, noted
 from desktop.ui.widgets.text import Elided, Label
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 from desktop.wording.addresses import recipients
 from desktop.wording.forms import participant_number
@@ -48,13 +49,13 @@ class Who(QWidget):
         self.table.activated.connect(self._on_activated)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.return_by, self.due = DateField(_("All forms back by")), DateField(_("This form back by"))
-        self._whose = Elided("", "small")
-        self.named = QCheckBox(_("Name the &files for the people they go to"))
-        self.named.setToolTip(_("Only the names of the files; what stands in a form names nobody."))
+        self._whose = Elided(style="small")
+        self.named = QCheckBox(_("Name &the files for the people they go to"))
+        self.named.setToolTip(plain_tip(_("Only the names of the files; what stands in a form names nobody.")))
         self.copy = QPushButton(_("Cop&y reminder list"))
-        self.copy.setToolTip(_("Names and addresses of those whose forms are late, to paste into a mail"))
+        self.copy.setToolTip(plain_tip(_("Names and addresses of those whose forms are late, to paste into a mail")))
         self.remind = QPushButton(_("&Mark as reminded"))
-        self.remind.setToolTip(_("Note that those whose forms are late were reminded today"))
+        self.remind.setToolTip(plain_tip(_("Note that those whose forms are late were reminded today")))
         self.imported = Imported()
         self._card, self._empty = self._arrange(), self._make_empty()
         frame = QVBoxLayout(self)
@@ -71,7 +72,7 @@ class Who(QWidget):
     def _arrange(self) -> Card:
         above = QHBoxLayout()
         above.setSpacing(10)
-        label = QLabel(_("&All forms back by"))
+        label = Label(_("&All forms back by"))
         label.setBuddy(self.return_by)
         above.addWidget(label)
         above.addLayout(noted(self.return_by))

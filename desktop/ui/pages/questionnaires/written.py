@@ -34,8 +34,8 @@ class WrittenForms(QFrame):
         line.addWidget(self._close)
         self.hide()
 
-    def tell(self, folder: Path, count: int) -> None:
-        """Say how many forms were written and where."""
+    def tell(self, folder: Path, count: int) -> str:
+        """Say how many forms were written and where; returns the words."""
         self._folder = folder
         text = ngettext(
             "{count} form written to {folder} and noted as sent today.",
@@ -44,6 +44,7 @@ class WrittenForms(QFrame):
         )
         self._text.setText(text.format(count=count, folder=folder))
         self.show()
+        return self._text.text()
 
     @Slot()
     def _on_open(self) -> None:
