@@ -101,5 +101,6 @@ def test_another_assessment_gets_none_of_them(page: QuestionnairesPage, session:
     session.open(copy)
     assert any("none was" in text for text in told)
     page.review.accepted.emit()
-    page.working.done.emit(Read(read_forms([folder])))
+    good = folder / "Questionnaire P-01.xlsx"
+    page.working.done.emit(Read(read_forms([good])))
     assert first_answers(session.assessment) == [None, None, None, "almost_always"]

@@ -109,8 +109,9 @@ class FormTaking:
         chosen = [place for place in different if rulings.get(place, OPEN).counts]
         winner = chosen[0] if len(chosen) == 1 else None
         if winner is None and different:
-            best = newest([forms[place] for place in different], now)
-            winner = None if best is None else different[best]
+            open_ = self._not_replaced(forms, different)
+            best = newest([forms[place] for place in open_], now)
+            winner = None if best is None else open_[best]
         if winner is None:
             dropped = {place for place in different if rulings.get(place, OPEN).counts is False}
             for place in counted:
@@ -161,6 +162,14 @@ class FormTaking:
             for answer in self._desk.store.all(Answer, model=model, participant=participant)
         }
         return Standing(before, _last(before, now, form), now)
+
+    def _not_replaced(self, forms: Sequence[FilledForm], places: list[int]) -> list[int]:
+        """The versions that have not been taken and replaced before; all, where each has."""
+        if len(places) == 1:
+            return places
+        form = forms[places[0]]
+        replaced = self._replaced(form, self._standing(form).before)
+        return [place for place in places if forms[place].digest not in replaced] or places
 
     def _replaced(self, form: FilledForm, before: Form) -> set[str]:
         """Digests of the forms of this participant that another was taken in place of."""

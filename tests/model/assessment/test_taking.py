@@ -182,3 +182,14 @@ def test_a_form_of_streams_is_taken_whole(several):
     with pytest.raises(RefusalError) as refusal:
         several.questionnaires.take(FilledForm(identity, MONDAY, {"PLN-Q1": FilledAnswer("often")}))
     assert refusal.value.code == "form.unknown_question"
+
+
+def test_a_version_that_was_replaced_is_no_rival(assessment, participant):
+    first, second = form(assessment, participant), form(assessment, participant, "half")
+    assessment.questionnaires.take(first)
+    assessment.questionnaires.take(second, Ruling(counts=True))
+    results = assessment.questionnaires.take_all([first, second])
+    assert [result.outcome for result in results] == [Outcome.EARLIER, Outcome.UNCHANGED]
+    assessment.history.undo()
+    results = assessment.questionnaires.take_all([first, second])
+    assert [result.code for result in results] == ["form.which_counts"] * 2
