@@ -69,6 +69,9 @@ def test_a_folder_is_settled_accepted_and_undone(page: QuestionnairesPage, keybo
     assert first_answers(assessment) == ["almost_always", "frequently", None, "almost_always"]
     outcomes = [getattr(line.result, "outcome", "refused") for line in page.who.imported.table.source.rows]
     assert outcomes == ["new", "new", "blank", "kept"]
+    assert not page.who.table.isVisible()
+    keyboard.press("Esc")
+    assert keyboard.focus is page.who.table
     assert [progress.form for progress in assessment.questionnaires.progress(MODEL)] == [True, True, False, True]
     assert len(assessment.history.steps()) == steps + 2
     keyboard.press("Ctrl+Z")

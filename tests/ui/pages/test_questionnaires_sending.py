@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from desktop.exchange.forms.content import gather
+from desktop.ui.delegates import Role
 from desktop.ui.pages.questionnaires.page import QuestionnairesPage
 
 MODEL = "it-service-cmm"
@@ -67,9 +68,11 @@ def test_those_who_are_late_are_reminded(page, people):
     assert QGuiApplication.clipboard().text() == "Person 1 <p1@example.org>"
     assert "P-02" in told[-1]
     page.who.remind.click()
-    assert shown(page, "Reminded") == [today.isoformat(), today.isoformat(), ""]
+    reminded = [row.progress.sending.reminded for row in page.who.table.source.rows]
+    assert reminded == [today, today, None]
+    assert page.who.table.proxy.index(0, 3).data(Role.BENEATH) == f"reminded {today}"
     page.assessment.history.undo()
-    assert shown(page, "Reminded") == [""] * 3
+    assert {row.progress.sending.reminded for row in page.who.table.source.rows} == {None}
 
 
 def test_files_are_named_for_people_when_the_team_wishes(qtbot, page, dialogs, tmp_path):

@@ -76,14 +76,9 @@ class EntryTable(Table):
 
 def _columns() -> list[Column[EntryRow]]:
     return [
-        Column(
-            _("Question"),
-            lambda row: question_number(row.number),
-            tip=lambda row: row.question.id,
-            width=84,
-        ),
-        Column("", _text),
-        Column(_("Answer"), _answer, tone=_tone, width=190),
+        Column("", lambda row: question_number(row.number), tip=lambda row: row.question.id, width=66),
+        Column(_("Question"), _text),
+        Column(_("Answer"), _answer, tone=_tone, width=150),
     ]
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.forms import Outcome
 from desktop.model.errors import RefusalError
+from desktop.ui.deeds import Deed
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.tips import plain_tip
@@ -22,7 +24,13 @@ if TYPE_CHECKING:
 
 
 class Imported(Card):
-    """Hidden until something was imported."""
+    """Hidden until something was imported.
+
+    Signals:
+        closed: the lines were read.
+    """
+
+    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Imported forms"))
@@ -37,6 +45,7 @@ class Imported(Card):
         self._copy.clicked.connect(self.table.copy)
         self._close = QPushButton(_("C&lose"))
         self._close.clicked.connect(self._on_close)
+        self.table.closing.connect(self._on_close)
         self.head.addWidget(self._copy)
         self.head.addWidget(self._close)
         self.body.addWidget(self.table, 1)
@@ -56,14 +65,26 @@ class Imported(Card):
         self.table.setFocus()
         self.table.setCurrentIndex(self.table.proxy.index(0, 0))
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the lines are shown."""
+        return not self.isHidden()
+
     @Slot()
     def _on_close(self) -> None:
         self.hide()
+        self.closed.emit()
 
 
 class _Lines(Table):
+    closing = Signal()
+
     def __init__(self, source: RowsModel[Line], accessible_name: str) -> None:
         super().__init__(source, accessible_name, sortable=False)
+
+    def deeds(self) -> Sequence[Deed]:
+        """Esc goes back to the list of forms."""
+        return (Deed(("Esc",), _("Close"), self.closing.emit), *super().deeds())
 
     @Slot()
     def copy(self) -> None:

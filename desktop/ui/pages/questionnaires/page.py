@@ -269,5 +269,5 @@ class QuestionnairesPage(Page):
         if lines is not None:
             self.tabs.setCurrentIndex(WHO)
             self.refresh()
-            self.who.imported.show_lines(lines)
+            self.who.show_lines(lines)
         return lines is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
@@ -22,6 +23,9 @@ from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 from desktop.wording.addresses import recipients
 from desktop.wording.forms import participant_number
+
+if TYPE_CHECKING:
+    from desktop.exchange.forms.intake import Line
 
 
 class FormRow(Struct, frozen=True):
@@ -64,6 +68,7 @@ class Who(QWidget):
         frame.addWidget(self._card, 3)
         frame.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         frame.addWidget(self.imported, 2)
+        self.imported.closed.connect(self._on_closed)
         self.return_by.committed.connect(self._on_return_by)
         self.due.committed.connect(self._on_due)
         self.copy.clicked.connect(self.copy_reminders)
@@ -119,7 +124,7 @@ class Who(QWidget):
         self.table.fill(rows, _key)
         if rows and self.table.current_row() is None:
             self.table.setCurrentIndex(self.table.proxy.index(0, 0))
-        self._card.setVisible(bool(rows))
+        self._card.setVisible(bool(rows) and not self.imported.is_open)
         self._empty.setVisible(not rows)
         self.return_by.show_date(assessment.preparation.details().return_by)
         for field in (self.return_by, self.due):
@@ -173,6 +178,16 @@ class Who(QWidget):
     def _on_row(self, _now: QModelIndex) -> None:
         self._show_one()
 
+    def show_lines(self, lines: list[Line]) -> None:
+        """Show what became of an import, in place of the list."""
+        self._card.hide()
+        self.imported.show_lines(lines)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self.refresh(self._model)
+        self.table.setFocus()
+
     @Slot()
     def _on_add(self) -> None:
         self._page.session.go("preparation", "participants")
@@ -205,13 +220,8 @@ def _columns() -> list[Column[FormRow]]:
             _("Sent"),
             lambda row: names.day(row.progress.sending.sent),
             sort=lambda row: row.progress.sending.sent or dt.date.max,
-            width=110,
-        ),
-        Column(
-            _("Reminded"),
-            lambda row: names.day(row.progress.sending.reminded),
-            sort=lambda row: row.progress.sending.reminded or dt.date.max,
-            width=110,
+            beneath=_reminded,
+            width=130,
         ),
         Column(
             _("Answered"),
@@ -239,6 +249,11 @@ def _key(row: FormRow) -> str:
 
 def _role(row: FormRow) -> str:
     return " · ".join(part for part in (row.progress.participant.role, row.progress.participant.group) if part)
+
+
+def _reminded(row: FormRow) -> str:
+    day = row.progress.sending.reminded
+    return _("reminded {day}").format(day=names.day(day)) if day else ""
 
 
 def _due(row: FormRow) -> dt.date:
