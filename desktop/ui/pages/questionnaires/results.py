@@ -62,7 +62,7 @@ class AnswerResults(QWidget):
         self.areas = Table(RowsModel(self._area_columns()), _("Sections"))
         self.questions = Table(RowsModel(self._question_columns()), _("Questions"))
         self.detail = Detail()
-        self.everywhere = _chip(_("Questions of all &sections"))
+        self.everywhere = _chip(_("All &sections"))
         self.disagreement = _chip(_("Least &agreement first"))
         self.everywhere.toggled.connect(self._on_everywhere)
         self.disagreement.toggled.connect(self._on_disagreement)
@@ -168,8 +168,7 @@ class AnswerResults(QWidget):
         else:
             shown = list(self._rows.get(row.area.id, ())) if row else []
         self.questions.fill(shown, _question_key)
-        area = _("all sections") if self.everywhere.isChecked() else row.area.name if row else ""
-        self._below.say(_("Questions · {area}").format(area=area))
+        self._below.say(_("Questions of all sections") if self.everywhere.isChecked() else _("Questions"))
 
     def _show_detail(self) -> None:
         if self._in_use is None:
