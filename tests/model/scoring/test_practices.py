@@ -146,3 +146,34 @@ def test_levels_take_the_mean_of_the_shares_that_exist() -> None:
 
 def judged_fully() -> PracticeJudgement:
     return PracticeJudgement(Characterisation.FULLY, sources=CORROBORATED)
+
+
+def test_kinds_of_sources_stand_in_one_order_whatever_was_filed_first():
+    """They are told in the sentence that answers why; it must not change with the order of filing."""
+    demonstration = Source(EvidenceKind.DEMONSTRATION, "shown")
+    expected = tuple(kind for kind in EvidenceKind if kind is not EvidenceKind.PRESENTATION)
+    for filed in ((INTERVIEW, DOCUMENT, demonstration), (demonstration, DOCUMENT, INTERVIEW)):
+        assert support(filed, answered=True).kinds == expected
+
+
+@pytest.mark.parametrize("sources", [(INTERVIEW,), (DOCUMENT, INTERVIEW)], ids=["capped", "direct"])
+def test_the_trace_of_a_suggestion_tells_what_it_says_and_rests_on(sources):
+    """What the answers alone would say stands beside what is suggested, with how many they are."""
+    practice = scored(judged(FI, sources=sources), always=4, often=1)
+    told, suggestion = practice.trace.parts[0].facts, practice.suggestion
+    assert suggestion.n == 5
+    assert suggestion.survey is FI
+    assert (suggestion.value is PI) is suggestion.capped is (sources == (INTERVIEW,))
+    assert told == {
+        "practice": "PLN-AC-1",
+        "questions": ("PLN-Q1",),
+        "n": 5,
+        "mean_percent": suggestion.mean_percent,
+        "survey": FI,
+        "value": suggestion.value,
+    }
+
+
+def test_the_trace_of_no_suggestion_tells_that_nobody_answered():
+    told = scored(None).trace.parts[0].facts
+    assert (told["n"], told["mean_percent"], told["survey"], told["value"]) == (0, None, None, None)
