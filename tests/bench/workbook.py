@@ -28,15 +28,15 @@ ROW = Row(
 
 def ours(data: Data) -> float:
     from desktop.exchange.deliverable import gather
-    from desktop.exchange.workbook import write_team_detail, write_workbook
+    from desktop.exchange.workbook import detail_book, results_book
     from desktop.model.assessment.opened import Assessment
 
     with Assessment.open(data.large, author="bench", readonly=True) as assessment:
         assessment.results.all()
         started = time.perf_counter()
         gathered = gather(assessment)
-        write_workbook(gathered, data.results)
-        write_team_detail(gathered, _detail(data))
+        results_book.write(gathered, data.results)
+        detail_book.write(gathered, _detail(data))
         return time.perf_counter() - started
 
 

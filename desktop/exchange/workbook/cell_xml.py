@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from msgspec import Struct
@@ -44,6 +45,7 @@ class RowFormat(Struct, frozen=True):
 
 
 PLAIN = RowFormat()
+_LETTERS = tuple(map(get_column_letter, range(1, 257)))
 _DAY_0 = dt.date(1899, 12, 30)
 """Dates stand as days since then; right from March 1900 on."""
 
@@ -53,8 +55,8 @@ def row_xml(
 ) -> str:
     """A row; numbers stand in it exactly as the engine has them, text as text whatever it looks like."""
     cells = [
-        _cell(f"{get_column_letter(column)}{number}", value, look, styles)
-        for column, (value, look) in enumerate(zip(values, looks, strict=True), start=1)
+        _cell(f"{letter}{number}", value, look, styles)
+        for letter, (value, look) in zip(_LETTERS, zip(values, looks, strict=True), strict=False)
     ]
     attributes = f'r="{number}"'
     if shown.height is not None:
@@ -69,18 +71,25 @@ def row_xml(
 def _cell(place: str, value: Value, look: Look, styles: Styles) -> str:
     if isinstance(value, Enum):
         judged = LOOK_OF[value] if isinstance(value, Rating | Characterisation | Fulfilment | Agreement) else look
-        return _text(place, clean(names.name(value)), judged, styles)
+        return _text(place, names.name(value), judged, styles)
     if isinstance(value, str):
-        return _text(place, clean(value), look, styles)
-    style = styles.plain[look]
+        return _text(place, value, look, styles)
     if value is None:
-        return f'<c r="{place}" s="{style}"/>'
+        return f'<c r="{place}" s="{styles.plain[look]}"/>'
     if isinstance(value, dt.date):
         value = (value - _DAY_0).days
-    return f'<c r="{place}" s="{style}"><v>{value!r}</v></c>'
+    return f'<c r="{place}" s="{styles.plain[look]}"><v>{value!r}</v></c>'
 
 
 def _text(place: str, text: str, look: Look, styles: Styles) -> str:
-    style = (styles.quoted if text.startswith(FORMULA_STARTS) else styles.plain)[look]
-    space = ' xml:space="preserve"' if text != text.strip() else ""
-    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t{space}>{escape(text)}</t></is></c>'
+    quoted, xml = _text_xml(text)
+    style = (styles.quoted if quoted else styles.plain)[look]
+    return f'<c r="{place}" s="{style}" t="inlineStr"><is>{xml}</is></c>'
+
+
+@lru_cache(maxsize=4096)
+def _text_xml(text: str) -> tuple[bool, str]:
+    """Whether a text looks like a formula, and the text as it stands in the file."""
+    kept = clean(text)
+    space = ' xml:space="preserve"' if kept != kept.strip() else ""
+    return kept.startswith(FORMULA_STARTS), f"<t{space}>{escape(kept)}</t>"
