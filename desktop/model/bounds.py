@@ -30,6 +30,9 @@ DATA_BYTES = 64_000_000
 DATA_VALUES = 3_000_000
 """Values and keys of portable data, counted by their commas and colons, those within texts among them, each kind."""
 
+DATA_KEYS = 100_000
+"""Keys of one object of portable data; whatever there is more of stands in lists."""
+
 DATA_TEXT_LENGTH = 1_000_000
 """Characters of one text of portable data: the window takes longer ones than a cell of a workbook does."""
 

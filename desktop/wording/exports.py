@@ -13,7 +13,9 @@ SENTENCES: dict[str, str] = {
     ),
     "export.part_unknown": N_("There is no export called “{part}”. Known are: {known}."),
     "export.format": N_("A picture cannot be saved as “{format}”. Known endings are: {known}."),
-    "portable.large": N_("{file} holds more than {most} values, more than an assessment can. Nothing was made."),
+    "portable.large": N_(
+        "{file} holds more than {most} values in one place or in all, more than an assessment can. Nothing was made."
+    ),
     "portable.long_text": N_("{file} holds a text of more than {most} characters. Nothing was made; shorten it."),
     "portable.spoilt": N_(
         "The letters of {file} were spoilt when it was written by redirection (“>”) in PowerShell. Nothing was made; "

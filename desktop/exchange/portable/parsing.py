@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import Any, NoReturn
 
 from desktop.exchange.portable.decoding import decoded
 from desktop.model import bounds
 from desktop.model.errors import RefusalError
+
+_HALF_WRITTEN = re.compile(r"\\u[dD][89a-fA-F]")
+"""How half a character is written, in a pair or alone."""
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
@@ -28,45 +32,28 @@ def parse(content: bytes, file: str) -> Any:  # noqa: ANN401 - JSON is anything
     if max(text.count(","), text.count(":")) > bounds.DATA_VALUES:
         raise RefusalError("portable.large", file=file, most=bounds.DATA_VALUES)
     try:
-        tree = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        tree = json.loads(text, object_pairs_hook=partial(_unique, file=file), parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         raise RefusalError("portable.not_json", file=file, line=error.lineno, column=error.colno) from error
-    except _KeyTwiceError as error:
-        raise RefusalError("portable.key_twice", file=file, key=error.key) from error
     except (ValueError, RecursionError) as error:
         raise RefusalError("portable.not_json", file=file, line=1, column=1) from error
-    if "\\u" in text and _HALF_CHARACTER.search(json.dumps(tree, ensure_ascii=False)):
+    if _HALF_WRITTEN.search(text) and _HALF_CHARACTER.search(json.dumps(tree, ensure_ascii=False)):
         raise RefusalError("portable.character", file=file)
-    _refuse_long_texts(tree, file)
     return tree
 
 
-def _refuse_long_texts(tree: Any, file: str) -> None:  # noqa: ANN401 - JSON is anything
-    waiting = [tree]
-    while waiting:
-        found = waiting.pop()
-        if isinstance(found, dict):
-            waiting += found.values()
-            waiting += (key for key in found if len(key) > bounds.DATA_TEXT_LENGTH)
-        elif isinstance(found, list):
-            waiting += found
-        elif isinstance(found, str) and len(found) > bounds.DATA_TEXT_LENGTH:
+def _unique(pairs: list[tuple[str, Any]], file: str) -> dict[str, Any]:
+    if len(pairs) > bounds.DATA_KEYS:
+        raise RefusalError("portable.large", file=file, most=bounds.DATA_KEYS)
+    for key, value in pairs:
+        if len(key) > bounds.DATA_TEXT_LENGTH or (type(value) is str and len(value) > bounds.DATA_TEXT_LENGTH):
             raise RefusalError("portable.long_text", file=file, most=bounds.DATA_TEXT_LENGTH)
-
-
-class _KeyTwiceError(Exception):
-    def __init__(self, key: str) -> None:
-        super().__init__(key)
-        self.key = key
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         seen: set[str] = set()
         for key, _value in pairs:
             if key in seen:
-                raise _KeyTwiceError(key)
+                raise RefusalError("portable.key_twice", file=file, key=key)
             seen.add(key)
     return found
 

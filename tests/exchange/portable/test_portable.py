@@ -214,6 +214,8 @@ def test_data_that_are_too_much_are_refused_at_once(tmp_path: Path, monkeypatch:
     start = time.process_time()
     assert refusal(many, tmp_path).code == "portable.large"
     assert time.process_time() - start < 2
+    keys = ",".join(f'"{number}":0' for number in range(bounds.DATA_KEYS + 1))
+    assert refusal(f"{{{keys}}}".encode(), tmp_path).code == "portable.large"
     (tmp_path / "data.json").write_bytes(b"1" * 1_001)
     monkeypatch.setattr(bounds, "DATA_BYTES", 1_000)
     assert refusal(tmp_path / "data.json", tmp_path).code == "file.too_large"
@@ -221,8 +223,8 @@ def test_data_that_are_too_much_are_refused_at_once(tmp_path: Path, monkeypatch:
 
 def test_a_text_without_end_is_refused(tree: Tree, tmp_path: Path) -> None:
     longest = "a" * bounds.DATA_TEXT_LENGTH
-    assert parse(json.dumps([longest, {longest: [longest]}]).encode(), "a")
-    for tree["records"] in ([longest + "a"], {longest + "a": 1}, {"a": [{"b": longest + "a"}]}):
+    assert parse(json.dumps([longest, {longest: longest}]).encode(), "a")
+    for tree["records"] in ({longest + "a": 1}, {"a": [{"b": longest + "a"}]}, {"a": {"b": longest + '"'}}):
         assert refusal(json.dumps(tree).encode(), tmp_path).code == "portable.long_text"
 
 
