@@ -34,7 +34,7 @@ DATA_KEYS = 100_000
 """Keys of one object of portable data; whatever there is more of stands in lists."""
 
 DATA_TEXT_LENGTH = 1_000_000
-"""Characters of one text of portable data: the window takes longer ones than a cell of a workbook does."""
+"""Characters of one text of portable data and of an assessment; a cell of a workbook takes fewer."""
 
 PACK_BYTES = 5_000_000
 """Of a model pack."""

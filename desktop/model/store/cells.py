@@ -12,13 +12,15 @@ from typing import Any, TypeGuard, TypeVar, get_type_hints
 import msgspec
 from sqlalchemy import RowMapping
 
+from desktop.characters import NO_TEXT
+from desktop.model.bounds import DATA_TEXT_LENGTH
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Cell
 from desktop.model.records import KINDS, Record
 
 R = TypeVar("R", bound=Record)
 
-LONGEST_TEXT = 1_000_000
+LONGEST_TEXT = DATA_TEXT_LENGTH
 """Characters that one text may have."""
 
 _REFERENCES = ("digest", "scale", "said", "model", "area", "goal", "origin", "action", "measure", "metric")
@@ -26,7 +28,7 @@ _REFERENCES = ("digest", "scale", "said", "model", "area", "goal", "origin", "ac
 
 
 def to_cell(value: object) -> Cell:
-    """A field's value as the file keeps it: dates as ISO text, enumerations as their word.
+    """A field's value as the file keeps it: dates as ISO text, enumerations as their word, and no text but text.
 
     Raises:
         RefusalError: ``text.too_long``.
@@ -39,7 +41,9 @@ def to_cell(value: object) -> Cell:
         return value.isoformat()
     if isinstance(value, str) and len(value) > LONGEST_TEXT:
         raise RefusalError("text.too_long", longest=LONGEST_TEXT)
-    if value is None or isinstance(value, str | int | bool):
+    if isinstance(value, str):
+        return NO_TEXT.sub("", value)
+    if value is None or isinstance(value, int | bool):
         return value
     raise TypeError(type(value).__name__)  # not the value: the message stands in the log
 

@@ -84,7 +84,11 @@ class Draft:
             after = [*before]
             row = row_name((*shared, last))
             for place, value in enumerate(values):
-                cell = value if value is None or (type(value) is str and len(value) <= LONGEST_TEXT) else to_cell(value)
+                cell = (
+                    value
+                    if value is None or (type(value) is str and len(value) <= LONGEST_TEXT and value.isprintable())
+                    else to_cell(value)
+                )
                 was = before[place]
                 if cell != (usual[place] if was is None else was):
                     after[place] = cell

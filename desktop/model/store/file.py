@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from desktop.model.errors import RefusalError
+from desktop.model.files.plain_files import refuse_other_than_plain
+from desktop.model.files.system_refusals import system_refusal
 from desktop.model.store.blame import blaming_the_content, blaming_the_environment
 from desktop.model.store.engine import connected
 from desktop.model.store.migrations import migrate
@@ -39,7 +39,8 @@ def prepare(path: Path, *, writable: bool) -> Path | None:
         The copy kept before a migration, or None.
 
     Raises:
-        RefusalError: ``file.missing``, ``file.unreadable``, ``file.not_an_assessment``, ``file.newer``,
+        RefusalError: ``file.missing``, ``file.not_plain``, ``file.unreadable``, ``file.not_an_assessment``,
+            ``file.newer``,
             ``file.older_readonly``; ``file.altered`` when it has not just what its format has, ``file.impossible``
             when a value is of no kind that can be there, ``file.too_long``.
     """
@@ -59,7 +60,8 @@ def prepare_reading(path: Path) -> None:
     """Make sure that a file says that it has today's format, whatever it holds.
 
     Raises:
-        RefusalError: ``file.missing``, ``file.unreadable``, ``file.not_an_assessment``, ``file.newer``,
+        RefusalError: ``file.missing``, ``file.not_plain``, ``file.unreadable``, ``file.not_an_assessment``,
+            ``file.newer``,
             ``file.older_readonly``.
     """
     found = _format_of(path)
@@ -83,14 +85,13 @@ def _format_of(path: Path) -> int:
 def _refuse_no_file(path: Path) -> None:
     """A pipe would never end, and a device is no file."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise RefusalError("file.unreadable", path=path, reason=os.strerror(errno.EISDIR))
+        refuse_other_than_plain(path)
         with path.open("rb") as stream:
             head = stream.read(len(MAGIC))
     except FileNotFoundError:
         raise RefusalError("file.missing", path=path) from None
     except OSError as error:
-        raise RefusalError("file.unreadable", path=path, reason=error.strerror) from error
+        raise system_refusal(error, path, "file.unreadable") from error
     if head != MAGIC:
         raise RefusalError("file.not_an_assessment", path=path)
 

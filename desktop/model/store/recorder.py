@@ -11,6 +11,7 @@ from contextlib import contextmanager
 import msgspec
 from sqlalchemy import Connection, Engine, func, select
 
+from desktop import characters
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Change, Changed, Fact, Stacks, Step, StepKind, Writer, outline
 from desktop.model.store.bulk import insert_rows
@@ -99,9 +100,10 @@ class Recorder:
         kind: StepKind,
         target: int | None,
         label: str,
-        facts: Mapping[str, Fact],
+        told: Mapping[str, Fact],
     ) -> Changed:
-        """Take down one step."""
+        """Take down one step, with the facts that its sentence tells."""
+        facts = {name: characters.text(fact) if isinstance(fact, str) else fact for name, fact in told.items()}
         self._introduce(connection)
         self._clock += 1
         at = _now()

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, select
 
+from desktop.characters import one_line
 from desktop.model.errors import RefusalError
 from desktop.model.journal import CellChange, Change, Changed, Fact, Step, StepKind, Writer
 from desktop.model.records import Record
@@ -41,12 +42,12 @@ class Store:
 
     def __init__(self, path: Path, engine: Engine, lock: WriterLock | None, author: str, kept: Path | None) -> None:
         self.path = path
-        self.author = author
+        self.author = one_line(author)
         self.kept = kept
         self._engine = engine
         self._lock = lock
         self._watch = FileWatch(path, lock)
-        self._recorder = Recorder(engine, author, self._watch)
+        self._recorder = Recorder(engine, self.author, self._watch)
         self._kept_records = KeptRecords()
         self._id = self.about().get("id")
         self.on_renewed: Callable[[], None] = _nothing

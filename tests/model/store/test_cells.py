@@ -15,6 +15,10 @@ def test_values_stand_as_plain_cells():
     assert to_cell(True) is True
 
 
+def test_what_is_no_text_is_left_out():
+    assert to_cell("a\x00\x1b[1m\ud83d\n\tb\N{ROCKET}") == "a[1m\n\tb\N{ROCKET}"
+
+
 def test_moments_stand_in_utc_to_the_second():
     moment = dt.datetime(2026, 3, 2, 1, 30, 0, 999, tzinfo=dt.timezone(dt.timedelta(hours=2)))
     assert to_cell(moment) == "2026-03-01T23:30:00+00:00"

@@ -39,7 +39,7 @@ def test_a_missing_file(path):
 def test_a_folder_is_no_file(tmp_path):
     folder = tmp_path / "folder.maturity"
     folder.mkdir()
-    assert refusal(Store.open, folder, "Ada").code == "file.unreadable"
+    assert refusal(Store.open, folder, "Ada").code == "file.not_plain"
     assert [found.name for found in tmp_path.iterdir()] == [folder.name]
 
 

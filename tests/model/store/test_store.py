@@ -177,3 +177,13 @@ def test_a_record_removed_is_known_as_it_was_last(store):
         step.draft.remove(Member, "m1")
     assert store.get(Member, "m1") is None
     assert store.last(Member, "m1") == Member(id="m1", name="Ada")
+
+
+def test_what_is_no_text_never_reaches_the_file(tmp_path):
+    half = b"\xfc".decode(errors="surrogateescape")
+    with closing(Store.create(tmp_path / "a.maturity", f"Ada{half}\x1b\n", {"id": "a1"})) as store:
+        with store.step("member.add", name=f"B\ud83dea{half}") as step:
+            step.draft.put(Member, "m1", name=f"B\x00ea{half}")
+        assert store.all(Member)[0].name == "Bea"
+        assert [(one.author, one.facts) for one in store.steps()] == [("Ada ", {"name": "Bea"})]
+        assert store.check() == ()
