@@ -29,13 +29,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with filled(place / "a.maturity", [tiny_pack()]) as assessment:
         deliverable = gather(assessment, day=DAY)
         asks = gather_forms(assessment, "tiny")
-    subject = replace(deliverable.subject, organisation=f"Ser{UNFIT}vices", unit=f"U{UNFIT}nit")
+    subject = replace(deliverable.subject, organisation=f"North{UNFIT}ern", unit=f"U{UNFIT}nit")
     parts = [
         replace(
             part,
             pack=replace(
                 part.pack,
-                name=f"Mo{UNFIT}del",
+                name=f"Tea{UNFIT}making",
                 levels=tuple(replace(level, name=f"{level.name}{UNFIT}") for level in part.pack.levels),
                 areas=tuple(replace(area, name=f"{UNFIT}{area.name}") for area in part.pack.areas),
             ),
@@ -43,13 +43,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for part in deliverable.models
     ]
     export(replace(deliverable, subject=subject, models=tuple(parts)), place / "out")
-    write_all([replace(ask, organisation=f"Ser{UNFIT}vices", model=f"Mo{UNFIT}del") for ask in asks], place / "out")
+    write_all([replace(ask, organisation=f"North{UNFIT}ern", model=f"Tea{UNFIT}making") for ask in asks], place / "out")
     return place / "out"
 
 
 def test_names_of_files_are_plain(folder: Path) -> None:
     names = [path.name for path in folder.iterdir()]
-    assert any("Ser" in name for name in names)
+    assert any("North" in name for name in names)
     assert not [name for name in names if STEERING.search(name) or re.search("[\ud800-\udfff\u202e\u2066]", name)]
 
 
