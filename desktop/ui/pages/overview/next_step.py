@@ -23,7 +23,13 @@ class NextStep(Struct, frozen=True):
 
 
 def next_step(assessment: Assessment, models: Sequence[ModelInUse], results: Mapping[str, ModelResult]) -> NextStep:
-    """The next step along the way from preparation to follow-up."""
+    """The next step along the way from preparation to follow-up.
+
+    Args:
+        assessment: the open assessment.
+        models: the models in use.
+        results: of those that are to be looked at, by id.
+    """
     if not models:
         return NextStep(_("choose a model"), "preparation")
     participants = assessment.preparation.participants()
@@ -32,7 +38,7 @@ def next_step(assessment: Assessment, models: Sequence[ModelInUse], results: Map
     progress = [item for in_use in models for item in assessment.questionnaires.progress(in_use.id)]
     if progress and not any(item.answered for item in progress):
         return NextStep(_("write and import questionnaires"), "questionnaires")
-    for in_use in models:
+    for in_use in (model for model in models if model.id in results):
         to_rate = place_to_rate(in_use, results[in_use.id])
         if to_rate is not None:
             place, part = to_rate

@@ -13,7 +13,6 @@ from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.assessment.results import SCORED_KINDS
 from desktop.model.maturity.vocabulary import Scheme
-from desktop.model.scoring.results import ModelResult
 from desktop.ui.page import Page, scrolled
 from desktop.ui.pages.overview.agenda import agenda
 from desktop.ui.pages.overview.agenda_card import AgendaCard
@@ -68,7 +67,7 @@ class OverviewPage(Page):
         self.body.addWidget(scrolled(content, _("Overview")))
         self._painted = False
         self._rest = QTimer(self, singleShot=True, interval=0)
-        self._rest.timeout.connect(self._show_rest)
+        self._rest.timeout.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the assessment as it is now.
@@ -76,19 +75,9 @@ class OverviewPage(Page):
         The first time only what is seen at once is shown before the page is painted, and the rest directly after.
         """
         models = self.assessment.models.all()
-        results = self._results(models)
         self._empty.setVisible(not models)
-        self._step = next_step(self.assessment, models, results)
-        self._next.setText(_("Next: {what}").format(what=self._step.text))
-        self._next.setVisible(bool(self._step.text))
-        self._agenda.show_items(agenda(self.assessment, models, results, self.session.today()))
         self.subtitle.setText(self._when())
-        self._arrange(models[:1] if not self._painted else models)
-        for in_use in models:
-            if in_use.id in self._cards:
-                self._cards[in_use.id].show_result(in_use, results[in_use.id])
-        if self._painted:
-            self._show_below(models, results)
+        self._show_models(models, models if self._painted else models[:1])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """What lies below the first look is made once that has been painted."""
@@ -97,25 +86,21 @@ class OverviewPage(Page):
             self._painted = True
             self._rest.start()
 
-    @Slot()
-    def _show_rest(self) -> None:
-        models = self.assessment.models.all()
-        results = self._results(models)
-        shown = set(self._cards)
-        self._arrange(models)
-        for in_use in models:
-            if in_use.id not in shown:
-                self._cards[in_use.id].show_result(in_use, results[in_use.id])
-        self._show_below(models, results)
-
-    def _show_below(self, models: list[ModelInUse], results: dict[str, ModelResult]) -> None:
-        self._progress.show()
-        self._progress.show_progress(self.assessment, models, results)
-        self._disagree.show_results(models, results)
-        self._views.show_questions(self.assessment, models, results)
-
-    def _results(self, models: list[ModelInUse]) -> dict[str, ModelResult]:
-        return {in_use.id: self.assessment.results.of(in_use.id) for in_use in models}
+    def _show_models(self, models: list[ModelInUse], seen: list[ModelInUse]) -> None:
+        """Show what of the models is seen; what rests on all of them waits until all are."""
+        results = {in_use.id: self.assessment.results.of(in_use.id) for in_use in seen}
+        self._step = next_step(self.assessment, models, results)
+        self._next.setText(_("Next: {what}").format(what=self._step.text))
+        self._next.setVisible(bool(self._step.text))
+        self._agenda.show_items(agenda(self.assessment, models, results, self.session.today()))
+        self._arrange(seen)
+        for in_use in seen:
+            self._cards[in_use.id].show_result(in_use, results[in_use.id])
+        if len(seen) == len(models):
+            self._progress.show()
+            self._progress.show_progress(self.assessment, models, results)
+            self._disagree.show_results(models, results)
+            self._views.show_questions(self.assessment, models, results)
 
     def _arrange(self, models: list[ModelInUse]) -> None:
         wanted = {in_use.id for in_use in models}
