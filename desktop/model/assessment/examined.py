@@ -21,6 +21,7 @@ class Ruling(Struct, frozen=True):
     Attributes:
         cells: for unclear cells, by question: id of the choice that is meant, None to leave the question unanswered.
         skips_unclear: every other unclear cell is left unanswered.
+        is_asked: the user is being asked, so that a form with unclear cells may still count.
         counts: whether this version counts.
         arrived_last: where nothing tells which version is newer, this one is.
         empties: whether what it leaves empty goes.
@@ -30,6 +31,7 @@ class Ruling(Struct, frozen=True):
 
     cells: Mapping[str, str | None] = msgspec.field(default_factory=dict)
     skips_unclear: bool = False
+    is_asked: bool = False
     counts: bool | None = None
     arrived_last: bool = False
     empties: bool | None = None

@@ -109,8 +109,8 @@ class FormTaking:
         chosen = [place for place in different if rulings.get(place, OPEN).counts]
         winner = chosen[0] if len(chosen) == 1 else None
         if winner is None and different:
-            open_ = self._not_replaced(forms, different)
-            best = newest([forms[place] for place in open_], now)
+            open_ = self._not_replaced(forms, _sound(forms, different, rulings))
+            best = newest([_weighed(forms[place], rulings.get(place, OPEN)) for place in open_], now)
             winner = None if best is None else open_[best]
         if winner is None:
             dropped = {place for place in different if rulings.get(place, OPEN).counts is False}
@@ -120,7 +120,7 @@ class FormTaking:
                 yield place, Examined(forms[place], participant, outcome, rivals=rivals)
             return
         for place in counted:
-            if place == winner:
+            if place == winner or not _is_sound(forms[place], rulings.get(place, OPEN)):
                 yield place, self._one(participant, forms[place], rulings.get(place, OPEN), now)
             else:
                 same = forms[place].digest == forms[winner].digest
@@ -200,6 +200,26 @@ class FormTaking:
                 back=day,
             )
         return step.changed
+
+
+def _is_sound(form: FilledForm, ruling: Ruling) -> bool:
+    """Whether nothing unclear keeps a form from being taken."""
+    settled_cells = all(cell.question in ruling.cells for cell in form.unclear)
+    return ruling.is_asked or ruling.skips_unclear or settled_cells
+
+
+def _sound(forms: Sequence[FilledForm], places: list[int], rulings: Rulings) -> list[int]:
+    """The versions that can be taken; all, where none can."""
+    return [place for place in places if _is_sound(forms[place], rulings.get(place, OPEN))] or places
+
+
+def _weighed(form: FilledForm, ruling: Ruling) -> FilledForm:
+    """What a version says, to be set against others: what is unclear says something, too, though nobody knows what."""
+    answers = _with_cells(form, ruling)
+    for cell in form.unclear:
+        if cell.question not in ruling.cells:
+            answers[cell.question] = replace(answers[cell.question], choice=f"?{cell.value}")
+    return replace(form, answers=answers)
 
 
 def _is_blank(form: FilledForm, ruling: Ruling) -> bool:

@@ -115,3 +115,17 @@ def test_a_version_of_no_certain_age_counts_when_the_user_says_so(assessment, pa
     assert choices(assessment, participant) == {"half"}
     assert refused(assessment.questionnaires.take, form(assessment, participant, saved=saved)) == "form.was_replaced"
     assert assessment.questionnaires.take(form(assessment, participant), Ruling(counts=True)).changed == 12
+
+
+def test_an_unclear_version_is_refused_by_itself_and_weighs_where_the_user_is_asked(assessment, participant):
+    cell = UnclearCell("PLN-Q1", "Questions", 8, "1", "#REF!", Unclear.ERROR)
+    unclear = replace(form(assessment, participant, PLN_Q1=None), unclear=(cell,))
+    sound = form(assessment, participant)
+    examine = assessment.questionnaires.examine
+    asked = dict.fromkeys(range(2), Ruling(is_asked=True))
+    assert [one.rivals for one in examine([unclear, sound], asked)] == [(0, 1)] * 2
+    decided = {**asked, 0: Ruling(is_asked=True, cells={"PLN-Q1": None})}
+    assert [one.winner for one in examine([unclear, sound], decided)] == [1, None]
+    refusal, taken = assessment.questionnaires.take_all([unclear, sound])
+    assert (refusal.code, refusal.facts["row"]) == ("form.choice_not_on_form", 8)
+    assert (taken.outcome, taken.answered) == (Outcome.NEW, 12)

@@ -101,11 +101,12 @@ class Review(QWidget):
         """Look at what was read; False when nothing has to be decided, and then there is no review."""
         from desktop.exchange.forms.intake import filled, paths_of  # noqa: PLC0415 - loaded with the reading
 
-        self.read, self.rulings, self._warned = read, {}, False
+        self.read, self._warned = read, False
         self._assessment, self._forms = assessment, filled(read)
         self._items = ReviewItems(assessment, paths_of(read))
         self._rivals = []
-        examined = assessment.questionnaires.examine(self._forms)
+        self.rulings = {place: Ruling(is_asked=True) for place in range(len(self._forms))}
+        examined = assessment.questionnaires.examine(self._forms, self.rulings)
         self._rivals = sorted({one.rivals for one in examined if one.rivals})
         self.refresh()
         if not self.items:
