@@ -52,6 +52,12 @@ def fonts() -> tuple[Path, ...]:
     return tuple(sorted((root() / "fonts").glob("*.[ot]tf")))
 
 
+def help_page(name: str) -> Path:
+    """A page of the help that the window shows, by its name without an ending; it may not be there."""
+    packed = root() / "help"
+    return (packed if packed.is_dir() else root().parent / "docs" / "help") / f"{name}.md"
+
+
 def icon(name: str) -> Path:
     """An icon file by its full name."""
     return root() / "icons" / name

@@ -5,12 +5,13 @@ The fixtures are taken over by the conftest of every folder whose tests drive th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -38,6 +39,8 @@ class ScriptedDialogs:
         self.texts: list[str | None] = []
         self.asked: list[str] = []
         self.shown: list[Path] = []
+        self.picks: list[list[str] | None] = []
+        self.printers: list[QPrinter | None] = []
 
     def open_file(self, title: str, pattern: str) -> Path | None:
         self.asked.append(title)
@@ -55,6 +58,15 @@ class ScriptedDialogs:
     def folder(self, title: str) -> Path | None:
         self.asked.append(title)
         return self.files.pop(0)
+
+    def several(self, title: str, options: Sequence[tuple[str, str]], chosen: Collection[str]) -> list[str] | None:
+        """Agrees to what is ticked, unless the script says what to tick."""
+        self.asked.append(title)
+        return self.picks.pop(0) if self.picks else [key for key, _words in options if key in chosen]
+
+    def printer(self, title: str) -> QPrinter | None:
+        self.asked.append(title)
+        return self.printers.pop(0)
 
     def text(self, title: str, label: str, value: str = "") -> str | None:
         self.asked.append(title)

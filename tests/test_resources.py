@@ -51,3 +51,12 @@ def test_what_is_shipped_is_found():
     assert all(path.is_file() for path in (*resources.model_packs(), *resources.fonts(), resources.theme("light")))
     assert resources.model_packs()
     assert resources.fonts()
+
+
+def test_the_help_is_found_in_the_sources_and_where_it_is_packed(tmp_path, monkeypatch):
+    assert resources.help_page("story").is_file()
+    (tmp_path / "resources" / "models").mkdir(parents=True)
+    (tmp_path / "resources" / "help").mkdir()
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    resources.root.cache_clear()
+    assert resources.help_page("story") == tmp_path / "resources" / "help" / "story.md"

@@ -16,6 +16,7 @@ from desktop.language import _
 from desktop.ui import theme
 from desktop.ui.crash import CrashReporter
 from desktop.ui.dialogs import QtDialogs
+from desktop.ui.folders import Folders
 from desktop.ui.session import Session
 from desktop.ui.settings import Settings
 from desktop.ui.window import MainWindow
@@ -64,7 +65,7 @@ def make_window(settings: Settings, crashes: CrashReporter) -> MainWindow:
     """The main window with the real dialogs."""
     window = MainWindow(Session(settings, _Later()), crashes)
     window.session.setParent(window)
-    window.session.dialogs = QtDialogs(window)
+    window.session.dialogs = QtDialogs(window, Folders(window.session))
     return window
 
 

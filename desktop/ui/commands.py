@@ -44,7 +44,8 @@ COMMANDS = (
     Command("data", FILE, N_("Save as portable &data…"), "Ctrl+Shift+E"),
     Command("save_copy", FILE, N_("Save a sound cop&y…"), "Ctrl+Shift+Y"),
     Command("reopen", FILE, N_("Open a&gain"), "Ctrl+Shift+R", starts_group=True),
-    Command("close", FILE, N_("&Close assessment"), "Ctrl+W"),
+    Command("print", FILE, N_("&Print this page…"), "Ctrl+P", starts_group=True),
+    Command("close", FILE, N_("&Close assessment"), "Ctrl+W", starts_group=True),
     Command("quit", FILE, N_("&Quit"), "Ctrl+Q", needs_open=False),
     Command("undo", EDIT, N_("&Undo"), "Ctrl+Z"),
     Command("redo", EDIT, N_("&Redo"), "Ctrl+Shift+Z Ctrl+Y"),
@@ -56,21 +57,24 @@ COMMANDS = (
     Command("larger", VIEW, N_("La&rger, for a projector"), "Ctrl++ Ctrl+=", needs_open=False, starts_group=True),
     Command("smaller", VIEW, N_("S&maller"), "Ctrl+-", needs_open=False),
     Command("actual", VIEW, N_("&Actual size"), "Ctrl+0", needs_open=False),
-    Command("author", HELP, N_("Your &name in the history…"), "Ctrl+Shift+N", needs_open=False),
+    Command("help", HELP, N_("&Help for this page"), "F1", needs_open=False),
+    Command("keys", HELP, N_("&Keys of this page"), "?", needs_open=False),
+    Command("author", HELP, N_("Your &name in the history…"), "Ctrl+Shift+N", needs_open=False, starts_group=True),
     Command("check", HELP, N_("&Check the file"), "Ctrl+Shift+K"),
     Command("log", HELP, N_("Copy the error &log"), "Ctrl+Shift+L", needs_open=False),
-    Command("about", HELP, N_("A&bout Maturity Workbench"), "F1", needs_open=False, starts_group=True),
+    Command("about", HELP, N_("A&bout Maturity Workbench"), "", needs_open=False, starts_group=True),
 )
 
 
 class Commands:
     """The window's actions by key; pages have the key ``go:`` and theirs.
 
-    `others` carry out what the window does not.
+    `others` carry out what the window does not. `lately` remembers what was found and opened, the last first.
     """
 
     def __init__(self, window: QMainWindow, *others: QObject) -> None:
         carriers = (window, *others)
+        self.lately: list[str] = []
         self.actions: dict[str, QAction] = {}
         self._needs_open: set[str] = set()
         menus: dict[str, QMenu] = {}

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+
+from desktop.ui.checklist_dialog import ChecklistDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
 
 FILES = "Maturity Workbench (*.maturity)"
 """Which files a dialog about assessments shows."""
 
 
 class Dialogs(Protocol):
-    """What can be asked. Every answer may be None or empty: the user changed their mind."""
+    """What can be asked. Every answer may be None or empty: the user changed their mind.
+
+    The title of a question about files stands for its purpose: the dialog opens where one last was for the same.
+    """
 
     def open_file(self, title: str, pattern: str) -> Path | None:
         """A file to open."""
@@ -34,31 +44,53 @@ class Dialogs(Protocol):
     def open_folder(self, path: Path) -> None:
         """Show a folder in the system's own window."""
 
+    def several(self, title: str, options: Sequence[tuple[str, str]], chosen: Collection[str]) -> list[str] | None:
+        """Some of several things, each a key and its words; those `chosen` are ticked at first."""
+
+    def printer(self, title: str) -> QPrinter | None:
+        """Where to print to."""
+
+
+class FolderMemory(Protocol):
+    """Knows where a dialog for a purpose opens."""
+
+    def start(self, purpose: str) -> Path:
+        """Where to begin."""
+
+    def remember(self, purpose: str, folder: Path) -> None:
+        """Where one was."""
+
 
 class QtDialogs:
     """The real ones."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, folders: FolderMemory) -> None:
         self._parent = parent
+        self._folders = folders
 
     def open_file(self, title: str, pattern: str) -> Path | None:
         """A file to open."""
-        name, _filter = QFileDialog.getOpenFileName(self._parent, title, "", pattern)
-        return Path(name) if name else None
+        name, _filter = QFileDialog.getOpenFileName(self._parent, title, self._start(title), pattern)
+        return self._noted(title, name)
 
     def open_files(self, title: str, pattern: str) -> list[Path]:
         """Files to open."""
-        names, _filter = QFileDialog.getOpenFileNames(self._parent, title, "", pattern)
+        names, _filter = QFileDialog.getOpenFileNames(self._parent, title, self._start(title), pattern)
+        if names:
+            self._noted(title, names[0])
         return [Path(name) for name in names]
 
     def save_file(self, title: str, proposal: str, pattern: str) -> Path | None:
         """Where to write a file."""
-        name, _filter = QFileDialog.getSaveFileName(self._parent, title, proposal, pattern)
-        return Path(name) if name else None
+        start = str(self._folders.start(title) / proposal)
+        name, _filter = QFileDialog.getSaveFileName(self._parent, title, start, pattern)
+        return self._noted(title, name)
 
     def folder(self, title: str) -> Path | None:
         """A folder."""
-        name = QFileDialog.getExistingDirectory(self._parent, title)
+        name = QFileDialog.getExistingDirectory(self._parent, title, self._start(title))
+        if name:
+            self._folders.remember(title, Path(name))
         return Path(name) if name else None
 
     def text(self, title: str, label: str, value: str = "") -> str | None:
@@ -69,3 +101,31 @@ class QtDialogs:
     def open_folder(self, path: Path) -> None:
         """Show a folder in the system's own window."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def several(self, title: str, options: Sequence[tuple[str, str]], chosen: Collection[str]) -> list[str] | None:
+        """Some of several things."""
+        dialog = ChecklistDialog(self._parent, title, options, chosen)
+        picked = dialog.picked() if dialog.exec() else None
+        dialog.deleteLater()
+        return picked
+
+    def printer(self, title: str) -> QPrinter | None:
+        """Where to print to."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - seldom needed
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(title)
+        dialog = QPrintDialog(printer, self._parent)
+        dialog.setWindowTitle(title)
+        agreed = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return printer if agreed else None
+
+    def _start(self, title: str) -> str:
+        return str(self._folders.start(title))
+
+    def _noted(self, title: str, name: str) -> Path | None:
+        if not name:
+            return None
+        self._folders.remember(title, Path(name).parent)
+        return Path(name)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Slot
 
 from desktop.exchange.deliverable import Deliverable, release
-from desktop.exchange.export import export
+from desktop.exchange.export import PARTS, export
 from desktop.exchange.figures import missing_letters
 from desktop.exchange.file_names import with_ending
 from desktop.exchange.portable import save_portable
@@ -16,7 +16,7 @@ from desktop.language import _, ngettext
 from desktop.model.errors import RefusalError
 from desktop.ui.session import Session
 from desktop.ui.work import Progress, Work
-from desktop.wording.exports import held_told, letters_told, telling_told
+from desktop.wording.exports import held_told, letters_told, part_text, telling_told
 
 
 class Written(NamedTuple):
@@ -40,10 +40,15 @@ class Exporter(QObject):
         Args:
             newest: show answers as they are now, whatever their difference to an earlier export tells.
         """
-        folder = self._session.dialogs.folder(_("Folder for the results"))
-        if folder is None:
+        purpose = _("What to export")
+        parts = self._session.dialogs.several(
+            purpose, [(part, part_text(part)) for part in PARTS], self._session.settings.parts(purpose) or PARTS
+        )
+        folder = self._session.dialogs.folder(_("Folder for the results")) if parts else None
+        if folder is None or parts is None:
             self.deleteLater()
             return
+        self._session.settings.remember_parts(purpose, parts)
         deliverable = self._session.run(
             lambda: release(self._session.assessment, day=self._session.today(), newest=newest)
         )
@@ -52,7 +57,7 @@ class Exporter(QObject):
             return
 
         def task(progress: Progress, cancelled: object) -> Written:
-            paths = export(deliverable, folder, progress=progress, cancelled=cancelled)  # type: ignore[arg-type]
+            paths = export(deliverable, folder, parts, progress=progress, cancelled=cancelled)  # type: ignore[arg-type]
             return Written(paths, missing_letters(deliverable), deliverable)
 
         self._work = Work(task, self)
@@ -76,7 +81,8 @@ class Exporter(QObject):
             held_told(deliverable.held, deliverable.subject.threshold) if deliverable.held else "",
             telling_told(deliverable.telling) if deliverable.telling else "",
         ]
-        self._session.tell(" ".join([told, *filter(None, notes)]), "warn" if any(notes) else "good")
+        told, tone = " ".join([told, *filter(None, notes)]), "warn" if any(notes) else "good"
+        self._session.tell_of_files(told, paths[0].parent, tone)
 
 
 def confirmed_ending(session: Session, path: Path, ending: str, *others: str) -> Path | None:

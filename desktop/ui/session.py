@@ -40,6 +40,7 @@ class Session(QObject):
         told: ``(text, tone)`` something the user should read in the toast; tone ``good``, ``warn`` or ``bad``.
         told_of_step: ``(text, step number)`` good news about a step, which can be undone from there.
         hindered: ``(text, typed, way)`` an edit was not made; what was typed can be copied, and a command leads on.
+        wrote: (folder) what was told last is about files that were written there.
         asked_for: ``(page key, target id)`` a page asks to be taken elsewhere.
     """
 
@@ -47,6 +48,7 @@ class Session(QObject):
     closed = Signal()
     changed = Signal(object, object)
     told = Signal(str, str)
+    wrote = Signal(object)
     told_of_step = Signal(str, int)
     asked_for = Signal(str, str)
     hindered = Signal(str, str, str)
@@ -122,6 +124,13 @@ class Session(QObject):
         finally:
             self._initiator = before
 
+    def work_as(self, author: str) -> None:
+        """Remember who works here, and put the name beside all steps from now on. An empty one is "Assessor"."""
+        self.settings.author = author.strip()
+        self.settings.asked_for_author = True
+        if self._assessment is not None and not self._assessment.readonly:
+            self._assessment.work_as(self.author)
+
     def refuse(self, refusal: RefusalError) -> None:
         """Tell why something was not done."""
         from desktop.wording.refusals import sentence  # noqa: PLC0415 - many sentences, seldom needed
@@ -136,6 +145,11 @@ class Session(QObject):
     def report(self, error: Exception) -> None:
         """Hand a bug that long work ran into to the crash reporter."""
         sys.excepthook(type(error), error, error.__traceback__)
+
+    def tell_of_files(self, text: str, folder: Path, tone: str = "good") -> None:
+        """Tell that files were written, with a way to the folder they are in."""
+        self.told.emit(text, tone)
+        self.wrote.emit(folder)
 
     def tell(self, text: str, tone: str = "good") -> None:
         """Tell something in the toast."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -40,6 +41,15 @@ class Settings:
     @author.setter
     def author(self, value: str) -> None:
         self._set("author", value)
+
+    @property
+    def asked_for_author(self) -> bool:
+        """Whether it was asked who works here."""
+        return self._text("asked_for_author") == "yes"
+
+    @asked_for_author.setter
+    def asked_for_author(self, value: bool) -> None:
+        self._set("asked_for_author", "yes" if value else "")
 
     @property
     def theme(self) -> str:
@@ -82,6 +92,23 @@ class Settings:
         """Put a file first among the recent ones."""
         kept = [path, *(other for other in self.recent if other != path)][:MOST_RECENT]
         self._set("recent", [str(item) for item in kept])
+
+    def folder(self, purpose: str) -> Path | None:
+        """Where a file was chosen last for a purpose; None before the first time."""
+        name = self._text(f"folders/{_key(purpose)}")
+        return Path(name) if name else None
+
+    def remember_folder(self, purpose: str, folder: Path) -> None:
+        """Note where a file was chosen for a purpose."""
+        self._set(f"folders/{_key(purpose)}", str(folder))
+
+    def parts(self, purpose: str) -> list[str]:
+        """What was ticked last for a purpose; empty before the first time."""
+        return [part for part in self._text(f"parts/{_key(purpose)}").split(" ") if part]
+
+    def remember_parts(self, purpose: str, parts: Iterable[str]) -> None:
+        """Note what was ticked for a purpose; the names of parts have no blanks."""
+        self._set(f"parts/{_key(purpose)}", " ".join(parts))
 
     @property
     def geometry(self) -> QByteArray:
@@ -126,3 +153,8 @@ def _is_something_else(path: Path) -> bool:
         return False
     except (OSError, ValueError):
         return True
+
+
+def _key(purpose: str) -> str:
+    """A purpose as a name that settings files of every system can hold."""
+    return "".join(sign if sign.isalnum() else "-" for sign in purpose)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSizePolicy, QStatusBar
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QStatusBar
 
 from desktop.language import _
+from desktop.ui.theme import px
 from desktop.ui.widgets.text import Elided, Tag
 
 if TYPE_CHECKING:
@@ -15,7 +17,13 @@ if TYPE_CHECKING:
 
 
 class StatusLine(QStatusBar):
-    """Says how the file stands; a file open for reading only is marked for as long as it is."""
+    """Says how the file stands; a file open for reading only is marked for as long as it is.
+
+    Signals:
+        named: who works here, as typed; empty when nobody wants to say.
+    """
+
+    named = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,6 +34,15 @@ class StatusLine(QStatusBar):
         self.addWidget(self.readonly)
         self.addWidget(self._saved, 1)
         self.addPermanentWidget(self._undoes)
+        self.author, self.later = QLineEdit(), QPushButton(_("Not now"))
+        self.author.setPlaceholderText(_("Your name, to stand beside your steps"))
+        self.author.setAccessibleName(_("Your name in the history"))
+        self.author.setFixedWidth(px(270))
+        self.author.returnPressed.connect(self._on_author)
+        self.later.setProperty("kind", "chip")
+        self.later.clicked.connect(self._on_later)
+        self.addPermanentWidget(self.author)
+        self.addPermanentWidget(self.later)
         self.clear()
 
     @property
@@ -41,8 +58,23 @@ class StatusLine(QStatusBar):
     def clear(self) -> None:
         """Nothing is open."""
         self.readonly.hide()
+        self.ask_author(wanted=False)
         self._saved.clear()
         self._undoes.clear()
+
+    def ask_author(self, *, wanted: bool) -> None:
+        """Ask who works here, without being in the way; or no longer."""
+        self.author.setVisible(wanted)
+        self.later.setVisible(wanted)
+
+    @Slot()
+    def _on_author(self) -> None:
+        if self.author.text().strip():
+            self.named.emit(self.author.text())
+
+    @Slot()
+    def _on_later(self) -> None:
+        self.named.emit("")
 
     def show_file(self, assessment: Assessment, undo: Step | None) -> None:
         """Say how the file stands."""

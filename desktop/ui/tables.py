@@ -20,6 +20,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.language import _
+from desktop.ui.collation import precedes
 from desktop.ui.copying import copy_cells
 from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.delegates import Role, TagDelegate
@@ -152,7 +153,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             case Role.BENEATH:
                 return column.beneath(row) if column.beneath else None
             case Role.SORT:
-                return column.sort(row) if column.sort else column.text(row).casefold()
+                return column.sort(row) if column.sort else column.text(row)
             case Role.CHOICES:
                 return column.choices
             case _:
@@ -192,10 +193,7 @@ class Sorted(QSortFilterProxyModel):
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """Compare what the columns sort by; nothing comes last."""
-        one, other = left.data(Role.SORT), right.data(Role.SORT)
-        if one is None or other is None:
-            return other is None and one is not None
-        return bool(one < other)
+        return precedes(left.data(Role.SORT), right.data(Role.SORT))
 
 
 class Table(Keyed, QTableView):

@@ -187,6 +187,7 @@ QFrame#toast[tone="bad"] {{ background: {t.bad_soft}; border: 1px solid {t.bad};
 QFrame#toast[tone="warn"] {{ background: {t.warn_soft}; border: 1px solid {t.warn}; }}
 QFrame#toast[tone="good"] {{ background: {t.good_soft}; border: 1px solid {t.good}; }}
 QFrame#toast QLabel {{ color: {t.text}; }}
+QFrame#keys-overlay {{ background: {t.surface}; border: 1px solid {t.mute}; border-radius: 8px; }}
 QCheckBox::indicator, QTreeView::indicator, QTableView::indicator {{ width: {px(14)}px; height: {px(14)}px;
   border: 1px solid {t.mute}; border-radius: 3px; background: {t.surface}; }}
 QCheckBox::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked {{

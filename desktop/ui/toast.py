@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
@@ -35,6 +37,7 @@ WAYS = {
     "open": N_("Open…"),
     "reopen": N_("Open again"),
     "save_copy": N_("Save a sound copy…"),
+    "folder": N_("Open folder"),
 }
 
 
@@ -45,7 +48,8 @@ class Notice(Struct, frozen=True, kw_only=True):
         text: in plain words.
         tone: ``good`` leaves by itself, ``warn`` and ``bad`` wait to be closed.
         details: can be copied; empty for none.
-        way: the key of a command that helps, one of `WAYS`; empty otherwise.
+        way: the key of a command that helps, one of `WAYS`, or ``folder``; empty otherwise.
+        folder: what ``folder`` opens.
         holds: whether it is still true; None when nothing that happens later makes it untrue.
         offers: whether its way still leads where it did; None for always.
     """
@@ -54,6 +58,7 @@ class Notice(Struct, frozen=True, kw_only=True):
     tone: str
     details: str = ""
     way: str = ""
+    folder: Path | None = None
     holds: Callable[[], bool] | None = None
     offers: Callable[[], bool] | None = None
 
@@ -65,9 +70,11 @@ class Toast(QFrame):
 
     Signals:
         wanted: the way was pressed.
+        folder_wanted: the folder that should be opened.
     """
 
     wanted = Signal(str)
+    folder_wanted = Signal(object)
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -125,6 +132,13 @@ class Toast(QFrame):
             QAccessible.AnnouncementPoliteness.Assertive if urgent else QAccessible.AnnouncementPoliteness.Polite
         )
         QAccessible.updateAccessibility(said)
+
+    @Slot(object)
+    def offer_folder(self, folder: Path) -> None:
+        """Offer to open the folder that what is shown speaks of."""
+        if self._notices:
+            self._notices[-1] = replace(self._notices[-1], way="folder", folder=folder)
+            self._show_last()
 
     @Slot()
     def dismiss(self) -> None:
@@ -244,9 +258,14 @@ class Toast(QFrame):
 
     @Slot()
     def _on_way(self) -> None:
-        way = self._notices[-1].way if self._notices else ""
+        if not self._notices:
+            return
+        notice = self._notices[-1]
         self.dismiss()
-        self.wanted.emit(way)
+        if notice.folder is not None:
+            self.folder_wanted.emit(notice.folder)
+        else:
+            self.wanted.emit(notice.way)
 
     @Slot()
     def _on_copy(self) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -10,12 +13,16 @@ from desktop.language import _
 from desktop.model.journal import Changed
 from desktop.ui import theme
 from desktop.ui.commands import Commands
+from desktop.ui.corners import CORNER, show_corner
 from desktop.ui.crash import CrashReporter
 from desktop.ui.deeds import let_enter_press
 from desktop.ui.dialogs import FILES
 from desktop.ui.dressing import Dressing
+from desktop.ui.dropping import Dropping
+from desktop.ui.help_desk import HelpDesk
 from desktop.ui.keeper import Keeper
 from desktop.ui.page import Page
+from desktop.ui.page_printer import PagePrinter
 from desktop.ui.pages.start import StartPage
 from desktop.ui.places import PLACES
 from desktop.ui.rail import Rail
@@ -27,6 +34,9 @@ from desktop.ui.twin_keys import trigger_twin
 from desktop.ui.walking import Walking
 from desktop.ui.widgets.text import unmarked
 from desktop.ui.work import stop_all
+
+if TYPE_CHECKING:
+    from desktop.ui.pages.questionnaires.page import QuestionnairesPage
 
 COUNTING_MS = 300
 """The rail counts, which needs scoring, once edits pause for so long: keys may come faster than scores."""
@@ -50,7 +60,9 @@ class MainWindow(QMainWindow):
         self._build()
         self.dressing = Dressing(session.settings, self)
         self.keeper = Keeper(session, self.toast, crashes, self)
-        self.commands = Commands(self, self.dressing, self.keeper)
+        self.help_desk = HelpDesk(session, self, self._in_front, self._actions)
+        printer = PagePrinter(session, self, self._in_front)
+        self.commands = Commands(self, self.dressing, self.keeper, self.help_desk, printer)
         self.commands.enable(opened=False)
         self.top_bar.finder.clicked.connect(self.do_find)
         self.top_bar.export.clicked.connect(self.do_export)
@@ -59,6 +71,9 @@ class MainWindow(QMainWindow):
         session.closed.connect(self._on_closed)
         session.changed.connect(self._on_changed)
         session.told.connect(self.toast.say)
+        session.wrote.connect(self.toast.offer_folder)
+        self.toast.folder_wanted.connect(self._on_folder)
+        self.dropping = Dropping(self, session, self._import_forms)
         self.dressing.changed.connect(self._fit)
         self.walking = Walking(session, self.toast, self)
         self.toast.wanted.connect(self._on_wanted)
@@ -88,6 +103,7 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine()
         self.status_line.setFixedHeight(theme.px(30))
         self.setStatusBar(self.status_line)
+        self.status_line.named.connect(self._on_author)
         for part in (self.top_bar, self.rail):
             part.hide()
 
@@ -95,6 +111,12 @@ class MainWindow(QMainWindow):
     def page(self) -> Page | None:
         """The page in front, None while no assessment is open."""
         return self._pages.get(self._place)
+
+    def _in_front(self) -> tuple[str, Page | None]:
+        return self._place, self.page
+
+    def _actions(self) -> dict[str, QAction]:
+        return self.commands.actions
 
     @Slot(str, str)
     def show_place(self, key: str, target: str = "") -> None:
@@ -115,7 +137,9 @@ class MainWindow(QMainWindow):
         if focused is None or not self.rail.isAncestorOf(focused):
             landing = last if last is not None and last.isVisibleTo(page) else page.landing
             landing.setFocus(Qt.FocusReason.OtherFocusReason)
-        if target:
+        if target.startswith(CORNER):
+            show_corner(page, target.removeprefix(CORNER))
+        elif target:
             page.reveal(target)
 
     @Slot()
@@ -213,27 +237,21 @@ class MainWindow(QMainWindow):
             _("Your name in the history"), _("Shown beside what you do, inside the file only:"), settings.author
         )
         if name is not None:
-            settings.author = name.strip()
-            self.session.tell(_("The name stands beside your steps from the next opening of a file."))
+            self._on_author(name)
+
+    @Slot(str)
+    def _on_author(self, name: str) -> None:
+        self.session.work_as(name)
+        self.status_line.ask_author(wanted=False)
+        if name.strip():
+            told = _("“{name}” stands beside your steps from now on. Help, Your name in the history changes it.")
+            self.session.tell(told.format(name=name.strip()))
 
     @Slot()
     def do_log(self) -> None:
         """Copy the error log."""
         QGuiApplication.clipboard().setText(self._crashes.log_text())
         self.session.tell(_("The error log is on the clipboard."))
-
-    @Slot()
-    def do_about(self) -> None:
-        """Say what this is."""
-        from desktop import __version__  # noqa: PLC0415 - one word
-
-        self.session.tell(
-            _(
-                "Maturity Workbench {version}. Measures how mature an IT service organisation is, and follows its "
-                "improvement. Works offline; your data stays in your file."
-            ).format(version=__version__),
-            "warn",
-        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, remember where the window stood, close the file."""
@@ -242,6 +260,10 @@ class MainWindow(QMainWindow):
         self.session.settings.geometry = self.saveGeometry()
         self.session.close()
         super().closeEvent(event)
+
+    def _import_forms(self, paths: list[Path]) -> None:
+        self.show_place("questionnaires")
+        cast("QuestionnairesPage", self.page).import_paths(paths)
 
     def _ask_page(self, key: str, method: str) -> None:
         self.show_place(key)
@@ -271,6 +293,9 @@ class MainWindow(QMainWindow):
             part.show()
         self.commands.enable(opened=True)
         self._show_frame()
+        settings = self.session.settings
+        unknown = not settings.author and not settings.asked_for_author
+        self.status_line.ask_author(wanted=unknown and not self.session.assessment.readonly)
         self.show_place("overview")
         assessment = self.session.assessment
         if assessment.kept is not None:
@@ -344,6 +369,10 @@ class MainWindow(QMainWindow):
             self.toast.dismiss()
         else:
             super().keyPressEvent(event)
+
+    @Slot(object)
+    def _on_folder(self, folder: Path) -> None:
+        self.session.dialogs.open_folder(folder)
 
     @Slot(str)
     def _on_wanted(self, way: str) -> None:

@@ -118,9 +118,18 @@ def cell_name(kind: str, cell: str) -> str:
     return _(CELLS[kind][cell])
 
 
-def change_text(kind: str, row: str, cell: str, before: Cell, after: Cell) -> str:
-    """What a change says, e.g. ``SRI-AC-4, Characterisation: – → Largely in place``."""
-    place = _place(kind, row)
+def change_text(kind: str, row: str, cell: str, before: Cell, after: Cell, *, place: str | None = None) -> str:
+    """What a change says, e.g. ``SRI-AC-4, Characterisation: – → Largely in place``.
+
+    Args:
+        kind: the kind of record.
+        row: the record's key.
+        cell: the field that changed.
+        before: its value before.
+        after: its value after.
+        place: what people call the place in the model; None for the code in the key.
+    """
+    place = _place(kind, row) if place is None else place
     if cell == "present":
         text = _("Added") if after else _("Removed")
         return f"{place}: {text}" if place else text

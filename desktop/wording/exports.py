@@ -39,6 +39,18 @@ SENTENCES: dict[str, str] = {
 }
 """By code."""
 
+PARTS: dict[str, str] = {
+    "workbook": N_("The results for the sponsor (Excel workbook)"),
+    "detail": N_("What the results rest on, for the team (Excel workbook)"),
+    "charts": N_("Charts as pictures (PNG, SVG and PDF)"),
+}
+"""What can be exported, by its name on the command line."""
+
+
+def part_text(part: str) -> str:
+    """What can be exported, in words."""
+    return _(PARTS[part])
+
 
 def letters_told(letters: str) -> str:
     """That charts have boxes in place of letters.

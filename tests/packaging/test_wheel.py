@@ -27,6 +27,7 @@ def test_it_holds_every_source_and_resource(installed):
     paths = [relative(path) for path in tracked()]
     wanted = {path for path in paths if path.startswith("desktop/")}
     wanted |= {f"desktop/_{path}" for path in paths if path.startswith("resources/")}
+    wanted |= {f"desktop/_resources/{path.removeprefix('docs/')}" for path in paths if path.startswith("docs/help/")}
     assert wanted <= {path.relative_to(installed).as_posix() for path in installed.rglob("*")}
 
 

@@ -131,3 +131,24 @@ def test_letters_that_no_font_has_are_told(
     qtbot.waitUntil(lambda: len(told) == 2, timeout=LONG)
     assert told[1][1] == "warn"
     assert "No font on this computer has 北" in told[1][0]
+
+
+def test_only_what_is_ticked_is_written_and_remembered(
+    qtbot, closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path
+):
+    dialogs.files, dialogs.picks = [tmp_path / "out"], [["workbook"]]
+    with qtbot.waitSignal(closed_session.wrote, timeout=LONG) as wrote:
+        Exporter(closed_session, closed_session).begin()
+    assert wrote.args == [tmp_path / "out"]
+    assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".xlsx"]
+    assert closed_session.settings.parts("What to export") == ["workbook"]
+
+
+def test_nothing_ticked_nothing_asked(
+    qtbot, closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path
+):
+    dialogs.picks = [None]
+    exporter = Exporter(closed_session, closed_session)
+    with qtbot.waitSignal(exporter.destroyed):
+        exporter.begin()
+    assert dialogs.asked == ["What to export"]

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.model.maturity import shelf
+from desktop.model.scoring.vocabulary import EvidenceKind
+from desktop.ui.corners import CORNERS, Corner, show_corner
 from desktop.ui.find import MOST, Finder
 from desktop.ui.session import Session
 from desktop.ui.window import MainWindow
@@ -147,3 +149,70 @@ def test_measures_are_found_with_their_action(qtbot, open_window, session):
     qtbot.keyClicks(finder.line, "abandoned")
     finder._open(0)
     assert asked == [("actions", action)]
+
+
+def test_it_says_when_nothing_fits(finder: Finder):
+    assert found(finder, "zzzzz") == []
+    assert finder.nothing.isVisible()
+    assert "zzzzz" in finder.nothing.text()
+    found(finder, "export")
+    assert not finder.nothing.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("exportt", "Do   Export results"),
+        ("p-02", "Participant   P-02"),
+        ("wanda", "Participant   P-04"),
+        ("assessor b", "Team member   Assessor B"),
+        ("a-1", "Action   A-1"),
+        ("friday", "Session   Friday talk"),
+        ("road map", "Part   Gaps: Road map"),
+        ("overdue", "Part   Actions: Overdue"),
+        ("participants", "Part   Preparation: Participants"),
+        ("older", "Open file   older.maturity"),
+    ],
+)
+def test_people_sessions_parts_and_files_are_known(
+    text: str, line: str, open_window: MainWindow, session: Session, qtbot, tmp_path
+):
+    (tmp_path / "older.maturity").touch()
+    session.settings.remember(tmp_path / "older.maturity")
+    session.assessment.preparation.add_participant(name="Wanda Low")
+    session.assessment.actions.add("Write it down")
+    session.assessment.evidence.add(
+        EvidenceKind.INTERVIEW, "Friday talk", model="it-service-cmm", practices=["SCM-CO-1"]
+    )
+    finder = Finder(open_window, session, open_window.commands)
+    qtbot.addWidget(finder)
+    assert found(finder, text)[0].startswith(line)
+
+
+def test_what_was_opened_comes_first_the_next_time(
+    open_window: MainWindow, session: Session, keyboard: Keyboard, qtbot
+):
+    keyboard.press("Ctrl+K")
+    keyboard.write("history")
+    keyboard.press("Enter")
+    finder = Finder(open_window, session, open_window.commands)
+    qtbot.addWidget(finder)
+    assert "History" in found(finder, "")[0]
+
+
+@pytest.mark.parametrize("corner", CORNERS, ids=lambda corner: f"{corner.page} {corner.words}")
+def test_every_part_of_a_page_is_there(corner: Corner, open_window: MainWindow, session: Session):
+    session.assessment.actions.add("Write it down")
+    open_window.show_place(corner.page)
+    page = open_window.page
+    assert page is not None
+    if corner.words.startswith("Only"):
+        assert show_corner(page, "List")
+    assert show_corner(page, corner.words)
+    assert not show_corner(page, "Nowhere")
+
+
+def test_a_part_opens_its_page(open_window: MainWindow):
+    CORNERS[1].open(open_window.session)
+    assert open_window.page is not None
+    assert open_window.page.tabs.currentIndex() == 1  # type: ignore[attr-defined]

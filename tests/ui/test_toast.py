@@ -213,3 +213,15 @@ def test_a_screen_reader_says_it(toast: Toast, monkeypatch, tone, politeness):
     )
     toast.say("The file is there.", tone)
     assert heard == [(toast.accessibleName(), politeness)]
+
+
+def test_a_folder_that_was_written_to_can_be_opened(toast: Toast, tmp_path):
+    opened: list[object] = []
+    toast.folder_wanted.connect(opened.append)
+    toast.say("2 files are there.", "good")
+    toast.offer_folder(tmp_path)
+    button(toast, "Open folder").click()
+    assert opened == [tmp_path]
+    assert not toast.text
+    toast.offer_folder(tmp_path)
+    assert not toast.isVisible()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from desktop.model.assessment.desk import Desk
 from desktop.model.journal import CellChange, Change, Changed, Step
 from desktop.model.records import Record
+
+R = TypeVar("R", bound=Record)
 
 
 class History:
@@ -28,6 +32,10 @@ class History:
     def of(self, kind: type[Record], *key: str) -> list[CellChange]:
         """Every change of one record, the newest first."""
         return self._desk.store.history(kind, *key)
+
+    def last(self, kind: type[R], *key: str) -> R | None:
+        """A record as it was last, even where it has been removed; None when it never was."""
+        return self._desk.store.last(kind, *key)
 
     def in_effect(self) -> frozenset[int]:
         """Numbers of the edits that are not undone."""

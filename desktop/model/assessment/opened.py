@@ -161,6 +161,10 @@ class Assessment:
         """Where the file is."""
         return self._store.path
 
+    def work_as(self, author: str) -> None:
+        """Let the next steps be by somebody else; those made already keep their author."""
+        self._store.work_as(author)
+
     @property
     def author(self) -> str:
         """Who the steps of this opening are by."""

@@ -284,6 +284,11 @@ class Store:
         with self._reading() as connection:
             return read_whole(connection)
 
+    def work_as(self, author: str) -> None:
+        """Let the next steps be by somebody else; those made already keep their author."""
+        self.author = author
+        self._recorder.work_as(author)
+
     def writers(self) -> list[Writer]:
         """All openings that wrote to the file, the first first."""
         with self._reading() as connection:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
+
+from desktop.ui.widgets.chart import Chart
 
 SETTLE_MS = 120
 
 
-class Picture(QWidget):
+class Picture(Chart):
     """Shows an image; `wanted` asks for one when the size has settled."""
 
     wanted = Signal()
 
     def __init__(self, accessible_name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(accessible_name)
+        super().__init__(accessible_name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 280)
         self._image = QImage()
@@ -29,6 +30,10 @@ class Picture(QWidget):
         self._image = QImage.fromData(data)
         self._image.setDevicePixelRatio(self.devicePixelRatioF())
         self.update()
+
+    def picture(self) -> QImage:
+        """What was drawn, as sharp as it was drawn."""
+        return super().picture() if self._image.isNull() else QImage(self._image)
 
     @property
     def empty(self) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.model.scoring.rounding import half_up
 from desktop.ui import theme
+from desktop.ui.widgets.chart import Chart
 
 RINGS = 4
 FEWEST = 3
@@ -35,14 +36,14 @@ class Spoke(Struct, frozen=True):
     last: float | None = None
 
 
-class Radar(QWidget):
+class Radar(Chart):
     """Values in percent on three or more axes, filled; dashed what they are seen against, dotted what they were.
 
     A missing value leaves a gap. Without a legend, the outermost ring is dashed, for all of it is wanted.
     """
 
     def __init__(self, accessible_name: str) -> None:
-        super().__init__()
+        super().__init__(accessible_name)
         self._name = accessible_name
         self._spokes: tuple[Spoke, ...] = ()
         self._rings = RINGS

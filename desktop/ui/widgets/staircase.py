@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.ui import theme
+from desktop.ui.widgets.chart import Chart
 
 HEIGHT, LOWEST = 150, 24
 """Of the whole and of its first stair."""
@@ -33,11 +34,11 @@ class Stair(Struct, frozen=True):
     note: str
 
 
-class Staircase(QWidget):
+class Staircase(Chart):
     """Rising bars with words; the words carry the meaning, the ground repeats it."""
 
     def __init__(self, accessible_name: str, height: int = HEIGHT) -> None:
-        super().__init__()
+        super().__init__(accessible_name)
         self._name = accessible_name
         self._stairs: tuple[Stair, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

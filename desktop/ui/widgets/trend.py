@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop.language import _
 from desktop.ui import theme
+from desktop.ui.widgets.chart import Chart
 from desktop.ui.widgets.tips import plain_tip
 
 HEIGHT = 128
@@ -19,11 +20,11 @@ DOT = 3.5
 Point = tuple[dt.date, float]
 
 
-class Trend(QWidget):
+class Trend(Chart):
     """A small line chart over time. Its accessible name tells all values."""
 
     def __init__(self, accessible_name: str) -> None:
-        super().__init__()
+        super().__init__(accessible_name)
         self._name = accessible_name
         self._points: tuple[Point, ...] = ()
         self._line: tuple[Point, Point] | None = None

@@ -10,6 +10,7 @@ from desktop.model.maturity.shelf import find
 from desktop.model.records import MemberRole
 from desktop.ui.pages.preparation import pasting
 from desktop.ui.pages.preparation.page import PreparationPage
+from desktop.ui.pages.preparation.pasting import PersonField
 
 MODEL = "it-service-cmm"
 ORGANISATION, TEAM, PARTICIPANTS, SCOPE = range(4)
@@ -316,3 +317,46 @@ def test_reveal_finds_places_that_several_models_have(page):
     assert page.tabs.currentIndex() == SCOPE
     current = {card.model: card.areas.currentItem() for card in page.scope.cards}
     assert current["tool-ladder"].text(0) == "Tool coverage"
+
+
+def paste_people(qtbot, page, text: str) -> None:
+    page.tabs.setCurrentIndex(PARTICIPANTS)
+    QGuiApplication.clipboard().setText(text)
+    qtbot.keyClick(page.participants.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_what_has_no_place_is_shown_before_anybody_is_added(qtbot, page):
+    paste_people(qtbot, page, "Name\tPhone\tTeam\nAda Lo\t123\tDesk\nBen Vo\t456\tDesk")
+    preview = page.participants.preview
+    assert preview.isVisible()
+    assert len(preparation(page).people()) == 3, "nobody yet"
+    assert "“123”" in preview.left_over.text()
+    preview.choices[1].chosen.emit(PersonField.NOTHING)
+    qtbot.keyClick(preview.add, Qt.Key.Key_Space)
+    assert [(one.identity.name, one.participant.group) for one in preparation(page).people()[3:]] == [
+        ("Ada Lo", "Desk"),
+        ("Ben Vo", "Desk"),
+    ]
+    assert not preview.isVisible()
+
+
+def test_a_column_of_the_preview_can_be_taken_for_another(qtbot, page):
+    paste_people(qtbot, page, "ada@example.org\tAda Lo\tDesk\tLead\nben@example.org\tBen Vo\tDesk\tClerk")
+    preview = page.participants.preview
+    assert preview.isVisible(), "the order is not the usual one"
+    qtbot.keyClick(preview.cancel, Qt.Key.Key_Space)
+    assert len(preparation(page).people()) == 3
+    paste_people(qtbot, page, "ada@example.org\tAda Lo\tDesk\tLead\nben@example.org\tBen Vo\tDesk\tClerk")
+    qtbot.keyClick(preview.table, Qt.Key.Key_Return)
+    assert [(one.participant.role, one.participant.group) for one in preparation(page).people()[3:]] == [
+        ("Lead", "Desk"),
+        ("Clerk", "Desk"),
+    ]
+
+
+def test_the_team_is_sorted_as_people_sort(page):
+    for name in ("Zeta", "Ärzte", "Zoë 10", "Zoë 2"):
+        preparation(page).add_member(name)
+    page.team.refresh()
+    shown = [member.name for member in page.team.table.source.rows]
+    assert shown[-4:] == ["Ärzte", "Zeta", "Zoë 2", "Zoë 10"]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.assessment.results import SCORED_KINDS
+from desktop.ui.collation import in_order
 from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
 from desktop.ui.pages.actions.chips import Chips
@@ -253,7 +254,7 @@ class ActionsPage(Page):
     def _show_detail(self) -> None:
         row: ActionRow | None = self.table.current_row()
         self._shown = row.action.id if row else ""
-        owners = sorted({other.action.owner for other in self._rows() if other.action.owner}, key=str.casefold)
+        owners = in_order({other.action.owner for other in self._rows() if other.action.owner})
         self.detail.show_action(row.action if row else None, self._models, owners)
         found = self.assessment.measures.of(self._shown) if row else []
         self.detail.show_measures(found, editable=not self.assessment.readonly)

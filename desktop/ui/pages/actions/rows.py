@@ -111,7 +111,7 @@ def columns() -> tuple[Column[ActionRow], ...]:
         Column(
             _("Owner"),
             lambda row: row.action.owner,
-            sort=lambda row: row.action.owner.casefold() or None,
+            sort=lambda row: row.action.owner or None,
             width=98,
             gives_way=2,
         ),

@@ -77,6 +77,8 @@ class Compare(Card):
                     widget.deleteLater()
             height = _STAIRS.get(len(before), _LEAST)
             self._stairs = [(Label("", "strong"), Staircase(_("Levels"), height)) for _track in before]
+            for _name, stairs in self._stairs:
+                stairs.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # there are many; Tab need not stop at each
             for pair in self._stairs:
                 for widget in pair:
                     self._column.addWidget(widget)

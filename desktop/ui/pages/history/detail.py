@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -14,6 +14,7 @@ from desktop.language import N_, _, ngettext
 from desktop.model.assessment import Assessment
 from desktop.model.journal import Cell, Change
 from desktop.model.records import KINDS
+from desktop.ui.pages.history.called import Called
 from desktop.ui.pages.history.rows import StepRow
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
@@ -114,7 +115,7 @@ class Detail(Card):
 
 def change_rows(changes: Sequence[Change], assessment: Assessment) -> list[ChangeRow]:
     """Changes in words, in their order."""
-    called = _names(assessment)
+    called = Called(assessment)
     come_or_go = {(change.kind, change.row) for change in changes if change.cell not in _cells(change.kind)}
     return [
         ChangeRow(
@@ -122,9 +123,13 @@ def change_rows(changes: Sequence[Change], assessment: Assessment) -> list[Chang
                 change.kind,
                 change.row,
                 change.cell,
-                *_values(change, comes_or_goes=(change.kind, change.row) in come_or_go),
+                *(
+                    called.value(change, value)
+                    for value in _values(change, comes_or_goes=(change.kind, change.row) in come_or_go)
+                ),
+                place=called.place(change),
             ),
-            _about(change, called),
+            " · ".join(part for part in (_(KIND_NAMES[change.kind]), called.about(change)) if part),
         )
         for change in changes
     ]
@@ -147,24 +152,4 @@ def _cells(kind: str) -> dict[str, Cell]:
         field.name: field.default.value if isinstance(field.default, StrEnum) else field.default
         for field in fields(record)
         if field.name not in record.keys
-    }
-
-
-def _about(change: Change, called: Mapping[str, str]) -> str:
-    """The kind of record, and which one where people have a word for it."""
-    parts = dict(zip(KINDS[change.kind].keys, change.row.split("/"), strict=False))
-    known = (called[part] for name, part in parts.items() if name != "model" and part in called)
-    return " · ".join([_(KIND_NAMES[change.kind]), *known])
-
-
-def _names(assessment: Assessment) -> dict[str, str]:
-    """What people call the records that have an id of their own, as long as these are there."""
-    return {
-        **{action.id: _("No. {number}").format(number=action.number) for action in assessment.actions.all()},
-        **{
-            person.id: _("P-{number:02}").format(number=person.number)
-            for person in assessment.preparation.participants()
-        },
-        **{member.id: member.name for member in assessment.preparation.members()},
-        **{piece.id: piece.session for piece in assessment.evidence.all()},
     }

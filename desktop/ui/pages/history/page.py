@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from desktop.language import _, ngettext
 from desktop.model.records import KINDS
+from desktop.ui.collation import in_order
 from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
 from desktop.ui.pages.history.detail import Detail
@@ -79,7 +80,7 @@ class HistoryPage(Page):
     def refresh(self) -> None:
         """Show the newest steps, or all of them while a filter is set."""
         history = self.assessment.history
-        self.author.offer([(None, _("Everybody")), *((author, author) for author in history.authors())])
+        self.author.offer([(None, _("Everybody")), *((author, author) for author in in_order(history.authors()))])
         words, author = self.search.text().casefold().split(), cast("str | None", self.author.value())
         filtered = bool(words) or author is not None
         newest = next((step.number for step in history.steps(1)), 0)

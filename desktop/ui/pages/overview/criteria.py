@@ -89,6 +89,8 @@ class TrackCards(ModelCards):
                 widget.deleteLater()
         height = _STAIRS.get(len(names), _LEAST)
         self._tracks = [(Label("", "strong"), Staircase(name, height)) for name in names]
+        for _name, stairs in self._tracks:
+            stairs.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # there are many; Tab need not stop at each
         for place, widget in enumerate(widget for pair in self._tracks for widget in pair):
             self._column.insertWidget(place, widget)
 

@@ -6,10 +6,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
-from desktop.model.assessment.preparation import Person
+from desktop.model.assessment.preparation import NewPerson, Person
 from desktop.ui.page import Page
 from desktop.ui.pages.preparation import pasting
 from desktop.ui.pages.preparation.lists import AddLine, ListTable
+from desktop.ui.pages.preparation.paste_preview import PastePreview
 from desktop.ui.tables import Column, RowsModel
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label
@@ -36,6 +37,9 @@ class Participants(QWidget):
             _("Add participant"), _("Add participant: name; e-mail; role; group – then Enter. Or paste a table here")
         )
         self.add_line.given.connect(self._on_given)
+        self.preview = PastePreview()
+        self.preview.taken.connect(self._add)
+        self.preview.left.connect(self._on_left)
         self._remove = QPushButton(_("&Remove"))
         self._remove.setToolTip(
             plain_tip(_("Take the selected participant out (Delete). The answers stay in the file"))
@@ -54,6 +58,7 @@ class Participants(QWidget):
         line.addWidget(self._remove)
         self._card.body.addWidget(self._hint)
         self._card.body.addWidget(self.table, 1)
+        self._card.body.addWidget(self.preview, 1)
         self._card.body.addLayout(line)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 14, 0, 0)
@@ -120,12 +125,26 @@ class Participants(QWidget):
 
     @Slot(str)
     def _on_given(self, text: str) -> None:
-        people = pasting.people(text)
+        pasted = pasting.read_people(text)
+        if pasted.left_over() or pasted.is_guess:
+            self.preview.show_people(pasted)
+        else:
+            self._add(pasted.people())
+
+    @Slot(object)
+    def _add(self, people: list[NewPerson]) -> None:
         preparation = self._page.assessment.preparation
-        added = self._page.session.run(lambda: preparation.add_participants(people), self._page)
+        added = self._page.session.run(lambda: preparation.add_participants(people), self._page) if people else None
         self.refresh()
         if added:
             self.reveal(added[-1])
+        if added and len(added) > 1:
+            text = ngettext("{count} participant added.", "{count} participants added.", len(added))
+            self._page.session.tell(text.format(count=len(added)))
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.add_line.setFocus()
 
     @Slot(object)
     def _on_toggling(self, person: Person) -> None:

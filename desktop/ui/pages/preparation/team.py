@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.records import Member, MemberRole
+from desktop.ui.collation import in_order
 from desktop.ui.page import Page
 from desktop.ui.pages.preparation.lists import AddLine, ListTable
 from desktop.ui.tables import Column, RowsModel
@@ -43,7 +44,8 @@ class Team(QWidget):
 
     def refresh(self) -> None:
         """Show the team as it is now."""
-        members = self._page.assessment.preparation.members()
+        by_name = in_order(self._page.assessment.preparation.members(), lambda member: member.name)
+        members = sorted(by_name, key=lambda member: member.role is not MemberRole.LEAD)
         self.table.fill(members, _key)
         editable = not self._page.assessment.readonly
         self.add_line.setEnabled(editable)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QTabWidget
 
 from desktop.exchange.forms.content import gather
 from desktop.language import _
+from desktop.ui.dropping import dropped
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.entry import Entry
 from desktop.ui.pages.questionnaires.results import AnswerResults
@@ -158,14 +159,16 @@ class QuestionnairesPage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders may be dropped here."""
-        if event.mimeData().hasUrls() and self._import.isEnabled():
-            event.acceptProposedAction()
+        if dropped(event.mimeData()) and self._import.isEnabled():
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what is dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = dropped(event.mimeData())
         if paths:
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
             self.import_paths(paths)
 
     def _show_tab(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.model.maturity.pack import Pack
+from desktop.ui.keys_overlay import LISTED
 from desktop.ui.pages.ratings.wanted import Wanted
 from desktop.ui.session import Session
 
@@ -48,11 +49,12 @@ class Body(QWidget):
         """Carry out an edit; the page around it need not refresh itself."""
         return self.session.run(operation, self._page)
 
-    def shortcut(self, keys: str, slot: Callable[[], None]) -> None:
-        """Let keys do something wherever the cursor is in the body."""
+    def shortcut(self, keys: str, slot: Callable[[], None], text: str = "") -> None:
+        """Let keys do something wherever the cursor is in the body; `text` says what, where it is to be listed."""
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(slot)
+        shortcut.setProperty(LISTED, text)
 
     def order(self) -> None:
         """Set the order in which Tab goes; called once all of it, its buttons included, is part of the page."""

@@ -98,7 +98,7 @@ def _sorted_by(place: int, line: Line) -> object:
     value = line.cells[place]
     if value is None:
         return None
-    return (1, 0, value.casefold()) if isinstance(value, str) else (0, value, "")
+    return (1, 0, value) if isinstance(value, str) else (0, value, "")
 
 
 def _is_about(target: str, line: Line) -> bool:

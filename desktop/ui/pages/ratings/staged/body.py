@@ -104,14 +104,14 @@ class StagedBody(Body):
         self.why.evidence.added.connect(self._on_evidence)
         self.why.evidence.removed.connect(self._on_evidence_removed)
         keys = {
-            "Alt+Up": self._on_previous,
-            "Ctrl+PgUp": self._on_previous,
-            "Alt+Down": self._on_next,
-            "Ctrl+PgDown": self._on_next,
-            "Esc": self._on_back,
+            "Ctrl+PgUp": (self._on_previous, _("The area before")),
+            "Alt+Up": (self._on_previous, ""),
+            "Ctrl+PgDown": (self._on_next, _("The next area")),
+            "Alt+Down": (self._on_next, ""),
+            "Esc": (self._on_back, _("Back to practices or goals")),
         }
-        for key, slot in keys.items():
-            self.shortcut(key, slot)
+        for key, (slot, text) in keys.items():
+            self.shortcut(key, slot, text)
 
     def order(self) -> None:
         """Tab goes from the areas over goals and practices, each followed by its words, to reasons and settling."""

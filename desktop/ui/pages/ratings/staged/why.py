@@ -9,6 +9,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.journal import CellChange
 from desktop.model.maturity.pack import Area
 from desktop.model.records import AreaRating, GoalRating, PracticeRating, Record
+from desktop.ui.collation import in_order
 from desktop.ui.page import scrolled
 from desktop.ui.pages.ratings.past import Past
 from desktop.ui.pages.ratings.staged.evidence import EvidencePanel, Reach
@@ -52,8 +53,8 @@ class WhyColumn(QWidget):
         self.evidence.setVisible(subject.kind is SubjectKind.PRACTICE)
         if subject.kind is SubjectKind.PRACTICE:
             self.evidence.show_pieces(
-                snapshot.pieces.get(subject.id, ()),
-                assessment.evidence.sessions(),
+                in_order(snapshot.pieces.get(subject.id, ()), lambda piece: piece.session),
+                in_order(assessment.evidence.sessions()),
                 reaches(snapshot.area(area_id), subject.id),
                 readonly=assessment.readonly,
             )

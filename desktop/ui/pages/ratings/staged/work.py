@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.model.assessment import Assessment
+from desktop.ui.collation import in_order
 from desktop.ui.pages.ratings.staged.area_editor import AreaEditor
 from desktop.ui.pages.ratings.staged.goals import GoalEditor, GoalTable
 from desktop.ui.pages.ratings.staged.practice_strip import PracticeStrip
@@ -55,7 +56,7 @@ class WorkCard(QFrame):
                 self.goal_editor.show_goal(goal.text, snapshot.goal_rating(subject.id), result, readonly=readonly)
             case SubjectKind.AREA:
                 stances = assessment.ratings.stances(snapshot.model, area_id)
-                members = assessment.preparation.members()
+                members = in_order(assessment.preparation.members(), lambda member: member.name)
                 self.area_editor.show_area(snapshot.area_rating(area_id), members, stances, readonly=readonly)
         for kind, editor in self._editors.items():
             editor.setVisible(kind is subject.kind)

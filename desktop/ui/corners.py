@@ -1,0 +1,77 @@
+"""Parts of pages that one can ask for by name: tabs, views and filters."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
+
+from desktop.language import N_, _
+from desktop.ui.places import PLACES
+from desktop.ui.session import Session
+
+
+class Corner(NamedTuple):
+    """A tab, a view or a filter of a page.
+
+    Attributes:
+        page: the page's key.
+        words: what it is called there, untranslated; what counts may stand behind.
+    """
+
+    page: str
+    words: str
+
+    @property
+    def page_title(self) -> str:
+        """What the page is called, untranslated."""
+        return next(place.title for place in PLACES if place.key == self.page)
+
+    def open(self, session: Session) -> None:
+        """Go there."""
+        session.go(self.page, f"{CORNER}{self.words}")
+
+
+CORNER = "corner:"
+"""Begins a target that names a part of a page by its words."""
+
+CORNERS = (
+    Corner("preparation", N_("Organisation")),
+    Corner("preparation", N_("Team")),
+    Corner("preparation", N_("Participants")),
+    Corner("preparation", N_("Scope")),
+    Corner("questionnaires", N_("Who has answered")),
+    Corner("questionnaires", N_("Enter answers")),
+    Corner("questionnaires", N_("Results")),
+    Corner("gaps", N_("List")),
+    Corner("gaps", N_("What if")),
+    Corner("gaps", N_("Road map")),
+    Corner("gaps", N_("Only with a gap")),
+    Corner("gaps", N_("Only blocking")),
+    Corner("actions", N_("All")),
+    Corner("actions", N_("Open")),
+    Corner("actions", N_("Overdue")),
+    Corner("actions", N_("Done")),
+)
+
+
+def show_corner(page: QWidget, words: str) -> bool:
+    """Choose a tab or press a chip of a page by its words; False when the page shows none such."""
+    wanted = _(words)
+    for bar in page.findChildren(QTabBar):
+        for number in range(bar.count()):
+            if bar.isVisible() and _called(bar.tabText(number), wanted):
+                bar.setCurrentIndex(number)
+                return True
+    for button in page.findChildren(QAbstractButton):
+        if button.isCheckable() and button.isVisible() and _called(button.text(), wanted):
+            if not button.isChecked():
+                button.click()
+            return True
+    return False
+
+
+def _called(text: str, words: str) -> bool:
+    plain = text.replace("&", "")
+    rest = plain.removeprefix(words)
+    return plain == words or (rest != plain and not rest.strip(" ()·:").strip("0123456789/ ()"))

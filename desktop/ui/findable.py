@@ -1,0 +1,146 @@
+"""Everything that can be found: commands, pages and their parts, files, and what the open assessment names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from desktop.language import _
+from desktop.model.maturity.pack import Pack, Track
+from desktop.model.maturity.parts import cell_id
+from desktop.ui.commands import Commands
+from desktop.ui.corners import CORNERS
+from desktop.ui.finding import Found
+from desktop.ui.session import Session
+from desktop.wording.forms import participant_number
+
+Named = tuple[str, str, str, str]
+"""Something of a model: its kind, its words, the page that shows it and its id."""
+
+
+def everything(session: Session, commands: Commands) -> list[Found]:
+    """All that can be found now."""
+    found = [*_commands(commands), *_files(session)]
+    return [*found, *_corners(session), *_of_assessment(session)] if session.is_open else found
+
+
+def _files(session: Session) -> Iterator[Found]:
+    open_now = session.assessment.path if session.is_open else None
+    for path in session.settings.recent:
+        if path != open_now:
+            words = _("{name} – {folder}").format(name=path.name, folder=path.parent)
+            yield Found(words, _("Open file"), words.casefold(), partial(_open, session, path))
+
+
+def _open(session: Session, path: Path) -> None:
+    session.open(path)
+
+
+def _corners(session: Session) -> Iterator[Found]:
+    for corner in CORNERS:
+        words = _("{page}: {part}").format(page=_(corner.page_title), part=_(corner.words))
+        yield Found(words, _("Part"), f"{_(corner.words)} {words}".casefold(), partial(corner.open, session))
+
+
+def _commands(commands: Commands) -> list[Found]:
+    found = []
+    for key, action in commands.actions.items():
+        if action.isEnabled() and key != "find":
+            words = action.text().replace("&", "")
+            keys = action.shortcut().toString()
+            kind = _("Page") if key.startswith("go:") else _("Do")
+            own, _colon, _step = words.partition(":")  # who looks for what a step speaks of does not mean to undo it
+            shown = f"{words}   {keys}" if keys else words
+            found.append(Found(shown, kind, own.casefold(), action.trigger))
+    return found
+
+
+def _of_assessment(session: Session) -> list[Found]:
+    found: list[Found] = []
+    assessment = session.assessment
+    models = assessment.models.all()
+    for in_use in models:
+        found += _of_model(session, in_use.pack, several=len(models) > 1)
+    found += _people(session)
+    for action in assessment.actions.all():
+        number = f"A-{action.number}"
+        found.append(_place(session, _("Action"), f"{number}  {action.title}", "actions", action.id, short=number))
+    for one in assessment.measures.all():
+        found.append(_place(session, _("Measure"), one.measure.name, "actions", one.measure.action))
+    found += _sessions(session)
+    return found
+
+
+def _people(session: Session) -> Iterator[Found]:
+    preparation = session.assessment.preparation
+    for person in preparation.people():
+        number = participant_number(person.participant.number)
+        said = (number, person.identity.name, person.participant.role, person.participant.group)
+        words = "  ".join(part for part in said if part)
+        yield _place(session, _("Participant"), words, "questionnaires", person.participant.id, short=number)
+    for member in preparation.members():
+        yield _place(session, _("Team member"), member.name, "preparation", member.id)
+
+
+def _sessions(session: Session) -> Iterator[Found]:
+    """Interviews, documents and other sources by name, each with something that it speaks of."""
+    seen = set()
+    for in_use in session.assessment.models.all():
+        for part, pieces in session.assessment.evidence.by_practice(in_use.id).items():
+            for piece in pieces:
+                if piece.session and piece.session not in seen:
+                    seen.add(piece.session)
+                    yield _place(session, _("Session"), piece.session, "ratings", f"{in_use.id}/{part}")
+
+
+def _of_model(session: Session, pack: Pack, *, several: bool) -> Iterator[Found]:
+    """Everything that a model names. Where there are several models, their name is sought, too."""
+    for kind, words, page, target in (*_places(pack), *_staged(pack), *_streams(pack), *_criteria(pack)):
+        if several:
+            yield _place(session, kind, f"{words} · {pack.name}", page, f"{pack.id}/{target}")
+        else:
+            yield _place(session, kind, words, page, target)
+
+
+def _places(pack: Pack) -> Iterator[Named]:
+    yield _("Read"), pack.name, "model", pack.id
+    for known in pack.place_by_id.values():
+        words = known.name if isinstance(known, Track) else f"{known.id}  {known.name}"
+        yield _("Rate"), words, "ratings", known.id
+        yield _("Read"), words, "model", known.id
+
+
+def _staged(pack: Pack) -> Iterator[Named]:
+    for _area, goal in pack.goal_by_id.values():
+        yield _("Goal"), f"{goal.id}  {goal.text}", "ratings", goal.id
+    for _area, practice in pack.practice_by_id.values():
+        yield _("Practice"), f"{practice.id}  {practice.text}", "ratings", practice.id
+    for _area, question in pack.question_by_id.values():
+        yield _("Question"), f"{question.id}  {question.text}", "questionnaires", question.id
+
+
+def _streams(pack: Pack) -> Iterator[Named]:
+    for stream in pack.streams:
+        yield _("Question"), f"{stream.question.id}  {stream.question.text}", "questionnaires", stream.question.id
+        for cell in stream.cells:
+            part = cell_id(stream.id, cell.level)
+            yield _("Level"), f"{part}  {stream.name}: {cell.text}", "ratings", part
+    for _stream, cell, item in pack.item_by_id.values():
+        done = item in cell.practices
+        kind, page = (_("Practice"), "ratings") if done else (_("Outcome"), "model")
+        yield kind, f"{item.id}  {item.text}", page, item.id
+    for _stream, _cell, metric in pack.metric_by_id.values():
+        yield _("Metric"), f"{metric.id}  {metric.name}", "model", metric.id
+
+
+def _criteria(pack: Pack) -> Iterator[Named]:
+    for _track, statement in pack.statement_by_id.values():
+        yield _("Statement"), f"{statement.id}  {statement.text}", "ratings", statement.id
+    for cap in pack.caps:
+        yield _("Cap"), f"{cap.id}  {cap.reason}", "model", cap.id
+
+
+def _place(session: Session, kind: str, words: str, page: str, target: str, *, short: str = "") -> Found:
+    short = short or (target.rpartition("/")[2] if target.rpartition("/")[2] in words.split() else "")
+    return Found(words, kind, words.casefold(), partial(session.go, page, target), short.casefold())

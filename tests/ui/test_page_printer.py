@@ -1,0 +1,69 @@
+"""A page on paper shows its tables, charts and texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.page_printer import document_of
+from desktop.ui.places import PLACES
+from desktop.ui.session import Session
+from desktop.ui.window import MainWindow
+from tests.gui import Keyboard, ScriptedDialogs
+
+
+def printed(window: MainWindow, place: str) -> str:
+    window.show_place(place)
+    QApplication.processEvents()
+    assert window.page is not None
+    return document_of(window.page, window.session).toPlainText()
+
+
+def test_ctrl_p_prints_the_page_in_front(
+    open_window: MainWindow, dialogs: ScriptedDialogs, keyboard: Keyboard, tmp_path: Path
+):
+    file = tmp_path / "page.pdf"
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    dialogs.printers = [printer]
+    open_window.show_place("gaps")
+    keyboard.press("Ctrl+P")
+    assert file.read_bytes().startswith(b"%PDF")
+    assert str(file) in open_window.toast.text
+
+
+def test_no_printer_nothing_printed(open_window: MainWindow, dialogs: ScriptedDialogs, keyboard: Keyboard):
+    dialogs.printers = [None]
+    open_window.show_place("gaps")
+    keyboard.press("Ctrl+P")
+    assert not open_window.toast.text
+
+
+@pytest.mark.parametrize("place", [place.key for place in PLACES])
+def test_every_page_goes_on_paper(place: str, open_window: MainWindow, session: Session):
+    session.assessment.actions.add("Write it <b>down</b>")
+    text = printed(open_window, place)
+    assert text.splitlines()[0] == open_window.page.title.text()  # type: ignore[union-attr]
+    assert "Test centre" in text
+    assert len(text) > 60 or "\ufffc" in text, "a picture, at least"
+
+
+def test_a_table_is_printed_as_it_is_filtered(open_window: MainWindow, session: Session):
+    for title in ("Write it <b>down</b>", "Train & tell"):
+        session.assessment.actions.add(title)
+    open_window.show_place("actions")
+    page = open_window.page
+    page.search.setText("train")  # type: ignore[union-attr]
+    page.table.setCurrentIndex(page.table.proxy.index(0, 0))  # type: ignore[union-attr]
+    page.search.setText("trai")  # type: ignore[union-attr]
+    text = document_of(page, session).toPlainText()  # type: ignore[arg-type]
+    assert "Train & tell" in text
+
+
+def test_an_outline_is_printed_as_it_is_unfolded(open_window: MainWindow):
+    text = printed(open_window, "model")
+    assert "Outline of the model" in text
