@@ -36,7 +36,7 @@ def actions_of(menu: QObject) -> list[QAction]:
 def test_every_command_stands_in_a_menu_with_keys_of_its_own(window: MainWindow):
     in_menus = [a for item in window.menuBar().actions() for a in actions_of(item.menu())]
     assert {a.objectName() for a in in_menus} == set(window.commands.actions)
-    keys = [a.shortcut().toString() for a in in_menus]
+    keys = [a.shortcut().toString() for a in in_menus if a.objectName() != "about"]
     assert all(keys)
     assert len(keys) == len(set(keys))
 

@@ -43,7 +43,7 @@ class PastePreview(QWidget):
         self._fields.setSpacing(px(6))
         self.table: Table | None = None
         self._place = QVBoxLayout()
-        self.add = QPushButton("")
+        self.add = QPushButton(_("&Add participants"))
         self.add.setProperty("kind", "primary")
         self.add.clicked.connect(self._on_add)
         self.cancel = QPushButton(_("Add nobody"))
