@@ -40,7 +40,7 @@ CORNERS = (
     Corner("preparation", N_("Team")),
     Corner("preparation", N_("Participants")),
     Corner("preparation", N_("Scope")),
-    Corner("questionnaires", N_("Who has answered")),
+    Corner("questionnaires", N_("Forms")),
     Corner("questionnaires", N_("Enter answers")),
     Corner("questionnaires", N_("Results")),
     Corner("gaps", N_("List")),
