@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Generic, TypeVar
 from weakref import WeakMethod
 
@@ -10,6 +11,7 @@ from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
+    QMetaMethod,
     QModelIndex,
     QPersistentModelIndex,
     QSortFilterProxyModel,
@@ -243,7 +245,15 @@ class Table(Keyed, QTableView):
         """What the part around it offers, and copying."""
         offered = self._offered() if self._offered is not None else None
         copying = Deed(("Ctrl+C",), _("Copy for a spreadsheet"), self.copy_rows)
-        return (*(offered() if offered is not None else ()), *((copying,) if self.source.rowCount() else ()))
+        found = (*(offered() if offered is not None else ()), *((copying,) if self.source.rowCount() else ()))
+        return (*self._opening(), *found)
+
+    def _opening(self) -> Sequence[Deed]:
+        """Open the row, where somebody listens to `activated`; Qt itself tells of a double click."""
+        index = self.currentIndex()
+        if not index.isValid() or not self.isSignalConnected(QMetaMethod.fromSignal(self.activated)):
+            return ()
+        return (Deed(("Enter",), _("Open"), partial(self.activated.emit, index)),)
 
     def selected_rows(self) -> list[Any]:
         """The rows that are selected, from the top down; without any, the one under the cursor."""
@@ -273,7 +283,8 @@ class Table(Keyed, QTableView):
     @Slot(QModelIndex)
     def _on_double(self, index: QModelIndex) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
-            for deed in self.deeds():
+            opening = self._opening()
+            for deed in self.deeds() if not opening else ():
                 if "Enter" in deed.keys:
                     deed.act()
                     return

@@ -6,8 +6,8 @@ import csv
 import io
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.copying import as_html, as_text
@@ -106,3 +106,17 @@ def test_the_menu_of_a_row_says_what_can_be_done_with_its_keys(table: Table):
     menu.actions()[0].trigger()
     assert done == ["open"]
     menu.close()
+
+
+def test_enter_opens_a_row_once_however_long_it_is_held(table: Table, qtbot):
+    opened: list[int] = []
+    table.activated.connect(lambda index: opened.append(index.row()))
+    table.setCurrentIndex(table.proxy.index(1, 0))
+    for number in range(3):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", number > 0)
+        QApplication.sendEvent(table, event)
+    assert opened == [1]
+    place = table.visualRect(table.currentIndex()).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened == [1, 1]
