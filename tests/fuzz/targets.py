@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 
 from desktop import resources
+from desktop.exchange.forms.reader import read_form
 from desktop.exchange.portable import from_json, to_json
 from desktop.model.maturity.reading import read_pack
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
-from tests.fuzz import assessment_files
+from tests.fuzz import assessment_files, filled_forms
 from tests.fuzz.fuzzing import Target
 
 
@@ -47,8 +48,14 @@ def restore(path: Path) -> None:
     target.unlink()
 
 
+def import_form(path: Path) -> None:
+    """As the processes of `import` do."""
+    read_form(path)
+
+
 TARGETS = {
     "assessments": Target(".maturity", assessment_files.seeds, assessment_files.read, assessment_files.spoilt),
     "packs": Target(".yaml", packs, check_pack),
     "data": Target(".json", data, restore),
+    "forms": Target(".xlsx", filled_forms.seeds, import_form, filled_forms.spoilt),
 }

@@ -16,7 +16,7 @@ from desktop.ui.pages.questionnaires.answer_keys import answer_keys
 from desktop.ui.pages.questionnaires.page import ENTRY, RESULTS, WHO, QuestionnairesPage
 from desktop.wording.steps import sentence
 from tests.builders import YES_NO, tiny_pack
-from tests.exchange.forms.workbooks import fill
+from tests.exchange.forms.workbooks import Filled, fill
 
 MODEL = "it-service-cmm"
 
@@ -316,7 +316,14 @@ def test_forms_go_out_and_come_in(qtbot, page, dialogs, tmp_path, people, questi
 
 
 def test_a_dropped_folder_is_imported(qtbot, page, tmp_path, people):
-    write_forms(page.assessment, tmp_path / "forms", MODEL)
+    first, *_others = write_forms(page.assessment, tmp_path / "forms", MODEL)
+    (tmp_path / "forms" / "later").mkdir()
+    opened = Filled(first)
+    opened.answer("SCM-Q1", "Almost always").sheet["H9"] = "See the plan."
+    opened.save(tmp_path / "forms" / "later" / first.name)
+    first.unlink()
+    (tmp_path / "forms" / "photo.jpg").write_bytes(b"x")
+    (tmp_path / "forms" / "scan.pdf").write_bytes(b"%PDF-1.7")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "forms"))])
     event = QDropEvent(
@@ -328,7 +335,12 @@ def test_a_dropped_folder_is_imported(qtbot, page, tmp_path, people):
     )
     with qtbot.waitSignal(page.working.busy, check_params_cb=lambda busy: not busy):
         page.dropEvent(event)
-    assert len(page.who.imported.table.source.rows) == 3
+    assert len(page.who.imported.table.source.rows) == 4
+    assert "1 file that cannot be a questionnaire was passed over" in page.who.imported.heading.text()
+    page.who.imported.table.copy()
+    told = QGuiApplication.clipboard().text()
+    assert "scan.pdf\tRefused\t" in told
+    assert "“See the plan.” belongs to no question" in told
 
 
 def test_changed_minds_and_missing_files(qtbot, page, dialogs, session, monkeypatch):

@@ -16,7 +16,7 @@ from desktop.ui.deeds import Deed
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.tips import plain_tip
-from desktop.wording.forms import taken_line
+from desktop.wording.forms import passed_over, remark_line, taken_line
 from desktop.wording.refusals import sentence
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 class Imported(Card):
     """Hidden until something was imported.
 
+    Attributes:
+        passed_over: how many files in the folders that were read cannot be forms.
+
     Signals:
         closed: the lines were read.
     """
@@ -34,6 +37,7 @@ class Imported(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Imported forms"))
+        self.passed_over = 0
         columns: list[Column[Line]] = [
             Column(_("File"), lambda line: line.path.name, tip=lambda line: str(line.path), width=250),
             Column(_("Outcome"), _outcome, tone=_tone, width=120),
@@ -60,6 +64,8 @@ class Imported(Card):
         text = ngettext("{count} form taken", "{count} forms taken", taken).format(count=taken)
         if refused:
             text += " · " + _("{count} refused").format(count=len(refused))
+        if self.passed_over:
+            text += " · " + passed_over(self.passed_over)
         self.say(text)
         self.show()
         self.table.setFocus()
@@ -116,4 +122,6 @@ def _tone(line: Line) -> str:
 def _reason(line: Line) -> str:
     if isinstance(line.result, RefusalError):
         return sentence(line.result)
-    return taken_line(line.result, line.winner.name if line.winner else "")
+    did = taken_line(line.result, line.winner.name if line.winner else "")
+    remarks = line.form.remarks if line.form else ()
+    return ". ".join((did, *map(remark_line, remarks)))

@@ -205,6 +205,8 @@ class QuestionnairesPage(Page):
 
     @Slot(object)
     def _on_done(self, result: Written | Read) -> None:
+        if isinstance(result, Read):
+            self.who.imported.passed_over = result.passed_over
         if not self.session.is_open:
             return
         if isinstance(result, Written):

@@ -28,9 +28,10 @@ class Written(Struct, frozen=True):
 
 
 class Read(Struct, frozen=True):
-    """Forms that were read; none when it was cancelled."""
+    """Forms that were read, none when it was cancelled, and how many files in folders cannot be forms."""
 
     forms: list[ReadForm]
+    passed_over: int = 0
 
 
 class Writing(Struct, frozen=True):
@@ -55,6 +56,8 @@ class Reading(Struct, frozen=True):
 
     def __call__(self, progress: Progress, cancelled: Callable[[], bool]) -> Read:
         """Do it."""
+        from desktop.exchange.forms.form_files import find_forms  # noqa: PLC0415 - loaded with the reading
         from desktop.exchange.forms.intake import read_forms  # noqa: PLC0415 - loads the readers of workbooks
 
-        return Read(read_forms(self.paths, progress, cancelled))
+        found = find_forms(self.paths, cancelled)
+        return Read(read_forms(found.files, progress, cancelled), found.passed_over)
