@@ -37,6 +37,9 @@ _MOST_PROCESSES = 4
 _WORTH_ANOTHER = 8
 """Files for which one more process is worth its start."""
 
+_AHEAD = 4
+"""Files that a process knows of, so that it need not wait to be told the next."""
+
 
 def read_apart(
     files: Sequence[Path],
@@ -101,39 +104,38 @@ class _Reading:
             reader.end()
 
     def _take(self, reader: _Reader, said: bytes | None) -> None:
-        result = None if reader.place is None or said is None else _result(said)
-        if said is None or (reader.place is None and said != READY):
+        if said is None or (said != READY and not reader.places):
             self._drop(reader, RefusalError("form.reader_ended"))
             return
-        if reader.place is not None and result is not None:
-            self.results[reader.place] = result
-        if self._waiting:
-            reader.place, path = self._waiting.popleft()
-            reader.ask(path)
-        else:
-            reader.place = None
+        if reader.places:
+            place, _path = reader.places.popleft()
+            self.results[place] = _result(said)
+        while self._waiting and len(reader.places) < _AHEAD:
+            reader.ask(self._waiting.popleft())
+        reader.begin()
+        if not reader.places:
             self._drop(reader, None)
 
     def _drop(self, reader: _Reader, refusal: RefusalError | None) -> None:
         """End a process; refuse the file that it was reading, or the next where it did not even start."""
         reader.end()
         self._readers.remove(reader)
-        if refusal is not None:
-            place = self._waiting.popleft()[0] if reader.place is None and self._waiting else reader.place
-            if place is not None:
-                self.results[place] = refusal
+        self._waiting.extendleft(reversed(reader.places))
+        if refusal is not None and self._waiting:
+            place, _path = self._waiting.popleft()
+            self.results[place] = refusal
 
 
 class _Reader:
     """A process that reads one file after the other. What it says is put into a queue.
 
     Attributes:
-        place: of the file that it reads; None before the first.
+        places: the file that it reads, and those that come next, each with its place.
         deadline: until when it has to say something, by the clock of `time.monotonic`.
     """
 
     def __init__(self, heard: SimpleQueue[tuple[_Reader, bytes | None]]) -> None:
-        self.place: int | None = None
+        self.places: deque[tuple[int, Path]] = deque()
         self.deadline = time.monotonic() + _SECONDS_TO_START
         self._heard = heard
         self._process = subprocess.Popen(  # noqa: S603 - this program itself
@@ -147,12 +149,16 @@ class _Reader:
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
 
-    def ask(self, path: Path) -> None:
-        """Have it read a file. That it has ended meanwhile, it says by ending."""
-        self.deadline = time.monotonic() + bounds.SECONDS
+    def ask(self, file: tuple[int, Path]) -> None:
+        """Have it read a file after those that it knows of. That it has ended meanwhile, it says by ending."""
+        self.places.append(file)
         assert self._process.stdin is not None
         with contextlib.suppress(OSError):
-            write_frame(self._process.stdin, os.fsencode(path.absolute()))
+            write_frame(self._process.stdin, os.fsencode(file[1].absolute()))
+
+    def begin(self) -> None:
+        """Give it the time for one file."""
+        self.deadline = time.monotonic() + bounds.SECONDS
 
     def end(self) -> None:
         """End the process, whatever it is doing."""

@@ -80,6 +80,12 @@ def test_nothing_to_read():
     assert read_apart([]) == []
 
 
+def test_files_that_a_process_knew_of_when_it_ended_are_read_by_another(going_wrong, named):
+    names = ("a", "dies", "b", "dies", "dies", "c", "d", "e", "f", "aborts")
+    results = read_apart([path for name in names for path in named(name)])
+    assert outcomes(results) == ["read" if len(name) == 1 else "form.reader_ended" for name in names]
+
+
 @pytest.mark.parametrize("name", ["dies", "aborts"])
 def test_a_file_over_which_the_process_ends_is_refused_and_the_others_are_read(going_wrong, named, name):
     results = read_apart(named("a", name, "b", "c"))
