@@ -1,7 +1,12 @@
-"""Long work beside the window: given plain values, it reports progress, can be cancelled, and never edits the file."""
+"""Long work beside the window: given plain values, it reports progress, can be cancelled, and never edits the file.
+
+While it runs, nothing is collected by itself: a collection would run on whatever thread happens to ask for memory, and
+a widget that is deleted on any but the window's takes the program with it.
+"""
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -42,6 +47,7 @@ class Work(QObject):
     def start(self) -> None:
         """Begin, in a thread of its own."""
         _RUNNING.add(self)
+        gc.disable()
         QThreadPool.globalInstance().start(_Runner(self))
 
     @Slot()
@@ -64,6 +70,8 @@ class Work(QObject):
     @Slot()
     def _leave(self) -> None:
         _RUNNING.discard(self)
+        if not _RUNNING:
+            gc.enable()
 
 
 class _Runner(QRunnable):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from PySide6.QtCore import QObject, QThread
 
 from desktop.model.errors import RefusalError
@@ -57,3 +59,16 @@ def test_refusals_and_bugs_are_told_apart(qtbot, qapp):
     with qtbot.waitSignal(work.failed) as failed:
         work.start()
     assert isinstance(failed.args[0], ZeroDivisionError)
+
+
+def test_nothing_is_collected_on_another_thread(qtbot, qapp):
+    owner = QObject()
+    one, other = (Work(lambda progress, cancelled: gc.isenabled(), owner) for _number in range(2))
+    told: list[bool] = []
+    for work in (one, other):
+        work.finished.connect(told.append)
+    with qtbot.waitSignals([one.ended, other.ended]):
+        one.start()
+        other.start()
+    assert told == [False, False]
+    assert gc.isenabled()
