@@ -22,7 +22,7 @@ BUSY_SECONDS = 5.0
 LONGEST_BYTES = 64_000_000
 """The longest text or blob that is read or written: a model pack has a few hundred thousand bytes."""
 
-_SETTINGS = ("synchronous = EXTRA", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
+SETTINGS: tuple[str, ...] = ("synchronous = EXTRA", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: LONGEST_BYTES,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 1_000_000,
@@ -52,7 +52,7 @@ def connected(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
         check_same_thread=False,
     )
     try:
-        for setting in _SETTINGS:
+        for setting in SETTINGS:
             connection.execute(f"PRAGMA {setting}")
         for category, most in _LIMITS.items():
             connection.setlimit(category, most)
