@@ -1,6 +1,6 @@
 """Starts editors of an assessment file, kills each at a random moment, and looks at what they leave behind.
 
-An editor says the number of each edit on its standard output after the edit returned. Where the system can fork, all
+An editor says the number of each step on its standard output after the step returned. Where the system can fork, all
 editors are children of this one process, which has imported everything; elsewhere each is a process of its own.
 """
 
@@ -16,7 +16,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from desktop.model.records import Answer
+from desktop.model.records import Answer, AreaRating, AreaStance, Form, Stance
 from desktop.model.store.store import Store
 
 LONGEST = 0.020
@@ -24,16 +24,37 @@ QUESTIONS = 8
 
 
 def edit(path: Path, say, first: int) -> None:
-    """Answer questions for ever, each answer the next number; every edit writes several cells."""
+    """Make steps of every sort for ever, and say the number of each; every one writes several cells."""
     store = Store.open(path, "Editor")
     assert not store.readonly
     number = first
     while True:
-        with store.step("form.take", number=number, answered=QUESTIONS) as step:
-            rows = ((("tiny", "p1", f"Q{place}"), {"choice": str(number)}) for place in range(QUESTIONS))
-            step.draft.put_many(Answer, rows)
+        make_step(store, number)
         say(number)
         number += 1
+
+
+def make_step(store: Store, number: int) -> None:
+    """Edits, undo, redo, a form with many answers, an area settled: which of them, the number tells."""
+    match number % 6:
+        case 3:
+            assert store.undo().step is not None
+        case 4:
+            assert store.redo().step is not None
+        case 5:
+            answers = {f"Q{place}": (str(number), "Because.") for place in range(QUESTIONS * 10)}
+            with store.several() as transaction, transaction.step("form.take", number=number, answered=1) as step:
+                step.draft.put_alike(Answer, ("tiny", "p2"), ("choice", "comment"), answers)
+                step.draft.put(Form, "tiny", "p2", digest=str(number))
+        case 0:
+            with store.step("area.settle", area="PLN") as step:
+                step.draft.put(AreaRating, "tiny", "PLN", settled=True, rationale=str(number))
+                step.draft.put(AreaStance, "tiny", "PLN", "m1", stance=Stance.AGREES)
+                step.draft.put(AreaRating, "tiny", "SUP", settled=number % 12 == 0, rationale=str(number))
+        case _:
+            with store.step("form.take", number=number, answered=QUESTIONS) as step:
+                rows = ((("tiny", "p1", f"Q{place}"), {"choice": str(number)}) for place in range(QUESTIONS))
+                step.draft.put_many(Answer, rows)
 
 
 def forked(path: Path, first: int, moment: float, *, patient: bool) -> int:
@@ -76,13 +97,14 @@ def _last(said: bytes, first: int) -> int:
     return int(whole[-1]) if whole else first - 1
 
 
-def look(path: Path, *, readonly: bool) -> tuple[int, tuple[str, ...]]:
-    """The number that all answers hold, and what the check finds."""
+def look(path: Path, *, readonly: bool, deep: bool) -> tuple[int, tuple[str, ...]]:
+    """How many steps there are, all or nothing of each form, and what the check finds."""
     with closing(Store.open(path, "Judge", readonly=readonly)) as store:
         assert store.readonly is readonly
-        numbers = {int(answer.choice or 0) for answer in store.all(Answer)} or {0}
-        assert len(numbers) == 1, numbers
-        return numbers.pop(), store.check()
+        for participant in ("p1", "p2"):
+            numbers = {answer.choice for answer in store.all(Answer, participant=participant)}
+            assert len(numbers) <= 1, numbers
+        return len(store.steps()), store.check() if deep else ()
 
 
 def rounds(path: Path, count: int, seed: int) -> dict[str, object]:
@@ -95,7 +117,7 @@ def rounds(path: Path, count: int, seed: int) -> dict[str, object]:
         last = start(path, held + 1, chance.uniform(0, LONGEST), patient=number % 3 > 0)
         journal = path.with_name(f"{path.name}-journal")
         interrupted += journal.exists()
-        found, wrong = look(path, readonly=chance.random() < 0.5)
+        found, wrong = look(path, readonly=chance.random() < 0.5, deep=number % 8 == 0)
         acknowledged += last - held
         if found not in (last, last + 1):
             lost.append([number, last, found])

@@ -15,7 +15,7 @@ from desktop.model.records import Member
 from desktop.model.store.engine import connected
 from desktop.model.store.store import Store
 
-ROUNDS = 200 if hasattr(os, "fork") else 20
+ROUNDS = 150 if hasattr(os, "fork") else 20
 SEED = 20260302
 
 
