@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import StatementError
 
 from desktop.model.errors import RefusalError
 
@@ -63,8 +63,8 @@ def blaming_the_environment(path: Path, *, strange: bool = False) -> Iterator[No
     """
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
-        original = error.orig if isinstance(error, DBAPIError) else error
+    except (StatementError, sqlite3.Error) as error:
+        original = error.orig if isinstance(error, StatementError) else error
         code = _blamed(original) or ("file.damaged" if strange and isinstance(original, _SENSELESS) else None)
         name = getattr(original, "sqlite_errorname", None) or type(original).__name__
         if code is None:

@@ -67,6 +67,22 @@ def is_typed(kind: str, cell: str) -> bool:
     return cell not in (*record.keys, *_REFERENCES) and get_type_hints(record).get(cell) is str
 
 
+def can_hold(kind: type[Record], cell: str, value: Cell) -> bool:
+    """Whether a cell of a record can hold a value."""
+    if value is None:
+        return True
+    try:
+        msgspec.convert(value, _types(kind).get(cell, bool), strict=False)  # the mark of a listed record is no field
+    except ValueError:
+        return False
+    return True
+
+
+@cache
+def _types(kind: type[Record]) -> Mapping[str, Any]:
+    return get_type_hints(kind)
+
+
 def row_name(key: tuple[str, ...]) -> str:
     """The key as the journal writes it."""
     return "/".join(key)

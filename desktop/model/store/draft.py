@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from desktop.model.journal import Cell, Change
 from desktop.model.records import KINDS, Record
 from desktop.model.store.bulk import insert_rows
-from desktop.model.store.cells import LONGEST_TEXT, defaults, is_key, is_key_part, row_name, to_cell
+from desktop.model.store.cells import LONGEST_TEXT, can_hold, defaults, is_key, is_key_part, row_name, to_cell
 from desktop.model.store.tables import NAMES, PRESENT, TABLES
 
 Key = tuple[str, ...]
@@ -118,7 +118,7 @@ class Draft:
                 held.update(((kind, row_name(key), name), current[key][name]) for name in changed)
         for item in changes:
             place = (item.kind, item.row, item.cell)
-            if held[place] != item.before:
+            if held[place] != item.before or not can_hold(KINDS[item.kind], item.cell, item.after):
                 return False
             held[place] = item.after
         return True

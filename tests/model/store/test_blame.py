@@ -3,7 +3,7 @@ import traceback
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, StatementError
 
 from desktop.model.errors import RefusalError
 from desktop.model.records import Member
@@ -67,6 +67,7 @@ def test_an_extended_code_goes_before_its_primary():
         DBAPIError("INSERT", (SECRET,), failing(sqlite3.SQLITE_CONSTRAINT)),
         sqlite3.OperationalError(f"Could not decode to UTF-8 column 'name' with text '{SECRET}'"),
         sqlite3.ProgrammingError(SECRET),
+        StatementError(SECRET, "INSERT", (SECRET,), ValueError(SECRET)),
     ],
 )
 def test_no_value_of_the_file_stands_in_an_error(error):

@@ -81,6 +81,7 @@ SENSELESS = {
     "a row that is not there": ("UPDATE change SET row = 'tiny/p9/Q1' WHERE step = 2", (2, 3, 4, 5)),
     "a value before it that never was": ("UPDATE change SET before = '\"never\"' WHERE step = 4", (4, 5)),
     "a value that cannot be": ("UPDATE change SET before = '7', after = '7' WHERE step = 1 AND cell = 'name'", (1,)),
+    "a number where a mark belongs": ("UPDATE change SET before = '7' WHERE step = 1 AND cell = 'present'", (1,)),
     "no JSON": ("UPDATE change SET after = 'x' WHERE step = 2", (2, 3, 4, 5)),
     "facts that cannot be read": ("UPDATE step SET facts = '{' WHERE number = 1", (1,)),
     "a time that is none": ("UPDATE step SET at = 'noon' WHERE number = 1", (1,)),
