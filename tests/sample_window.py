@@ -39,6 +39,12 @@ class SampleWindow:
         self.window.show_place(place)
         self.settle()
 
+    def scale(self, scale: int) -> None:
+        """The program's own size, in percent."""
+        self.window.session.settings.scale = scale
+        self.window.dressing.dress()
+        self.settle()
+
     def looks(self, size: QSize | None = None) -> Iterator[str]:
         """Show every page with every tab, model and view of it; gives what is shown."""
         for place in PLACES:
@@ -79,6 +85,7 @@ class SampleWindow:
         QThreadPool.globalInstance().waitForDone()
         for _round in range(3):
             self._app.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def close(self) -> None:
         """Close it."""

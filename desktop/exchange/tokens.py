@@ -14,7 +14,7 @@ class Tokens(NamedTuple):
 
     Attributes:
         bg: the ground; `surface` is for cards and sheets on it, `rail` for navigation and headings.
-        line: rules and borders.
+        line: rules; `edge` is for the borders and handles of what can be used, at 3:1 on every ground.
         text: words; `mute` for the less important ones.
         accent: the primary action and the current place; `accent_soft` is its ground, `selection` that of a chosen row.
         levels: the ramp of five for what has an order, such as levels and answers, the lowest first.
@@ -25,6 +25,7 @@ class Tokens(NamedTuple):
     surface: str
     rail: str
     line: str
+    edge: str
     text: str
     mute: str
     accent: str

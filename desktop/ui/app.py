@@ -43,7 +43,7 @@ def run(path: Path | None = None) -> int:
     settings = Settings()
     language.use(settings.language or None)
     theme.load_fonts()
-    theme.apply(app, settings.theme, settings.scale)
+    theme.choose(app, settings.theme, settings.scale)
     crashes = CrashReporter()
     crashes.install()
     window = make_window(settings, crashes)

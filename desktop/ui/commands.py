@@ -78,6 +78,7 @@ class Commands:
         self.actions: dict[str, QAction] = {}
         self._needs_open: set[str] = set()
         menus: dict[str, QMenu] = {}
+        self.menus = menus
         for menu in (FILE, EDIT, VIEW, GO, HELP):
             menus[menu] = window.menuBar().addMenu(_(menu))
         for command in COMMANDS:

@@ -57,7 +57,9 @@ class Dressing(QObject):
         """Put on what is chosen; called also when the system turns light or dark."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.apply(app, self._settings.theme, self._settings.scale)
+        theme.choose(app, self._settings.theme, self._settings.scale)
+        if app.styleSheet():
+            app.setStyleSheet("")  # parts by themselves were dressed by it
         self.changed.emit()
 
     def _wear(self, choice: str) -> None:

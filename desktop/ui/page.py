@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.ui import theme
 from desktop.ui.deeds import let_enter_press
-from desktop.ui.widgets.text import Label
+from desktop.ui.sizes import size_again
+from desktop.ui.widgets.text import Elided, Label
 from desktop.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """A page of the rail. Subclasses build once and fill in `refresh`.
+    """A page of the rail. Subclasses build once and fill in `refresh`. It scrolls where the window is too small.
 
     Attributes:
         concerns: names of the kinds of record (`desktop.model.records.KINDS`) whose change makes the page refresh.
@@ -36,21 +38,26 @@ class Page(QWidget):
         self.setAccessibleName(title)
         self._stale = True
         self.title = Label(title, "title")
-        self.subtitle = Label("", "mute")
+        self.subtitle = Elided("", "mute")
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(10)
         head = QHBoxLayout()
         head.setSpacing(14)
         head.addWidget(self.title)
-        head.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignBaseline)
+        head.addWidget(self.subtitle, 1)
         head.addLayout(self._buttons)
         self.body = QVBoxLayout()
         self.body.setSpacing(14)
-        frame = QVBoxLayout(self)
+        content = QWidget()
+        content.setObjectName("scrolled")
+        frame = QVBoxLayout(content)
         frame.setContentsMargins(24, 18, 24, 14)
         frame.setSpacing(14)
         frame.addLayout(head)
         frame.addLayout(self.body, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(content, title))
         session.changed.connect(self._on_changed)
 
     @property
@@ -67,6 +74,11 @@ class Page(QWidget):
             button.setToolTip(plain_tip(tip))
         self._buttons.addWidget(button)
         return button
+
+    def wear(self) -> None:
+        """Put on colours and sizes in use; a page behind another does so when it comes to the front."""
+        if theme.dress(self):
+            size_again(self)
 
     def refresh(self) -> None:
         """Show the assessment as it is now."""

@@ -45,7 +45,10 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     painter.save()
     if option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(option.rect, QColor(current().selection))
-    painter.setPen(QColor(current().line))
+        painter.setPen(QColor(current().accent))
+        painter.drawLine(option.rect.topLeft(), option.rect.topRight())
+    else:
+        painter.setPen(QColor(current().line))
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
     painter.restore()
 

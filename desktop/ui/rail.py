@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.ui import theme
+from desktop.ui.page import scrolled
 from desktop.ui.places import PLACES
+from desktop.ui.sizes import size
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 
@@ -25,11 +26,13 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Pages"))
-        self.setFixedWidth(theme.px(self.WIDTH))
+        size(self, width=self.WIDTH)
         self._buttons: dict[str, QPushButton] = {}
         self._counts: dict[str, Label] = {}
         self._group = QButtonGroup(self)
-        column = QVBoxLayout(self)
+        content = QWidget()
+        content.setObjectName("scrolled")
+        column = QVBoxLayout(content)
         column.setContentsMargins(8, 10, 8, 10)
         column.setSpacing(2)
         phase = ""
@@ -41,6 +44,9 @@ class Rail(QWidget):
             phase = place.phase or phase
             column.addWidget(self._button(place.key, _(place.title), place.shortcut))
         column.addStretch(1)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolled(content, _("Pages")))
         self._group.buttonClicked.connect(self._on_clicked)
 
     def show_place(self, key: str) -> None:

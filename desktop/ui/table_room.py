@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from desktop.ui.delegates import TagDelegate
 from desktop.ui.painting import strong_font
 from desktop.ui.theme import px
 
@@ -174,4 +175,6 @@ class TableRoom(QObject):
         pieces = texts if whole else {word for text in texts for word in text.split()}
         longest = max(map(metrics.horizontalAdvance, pieces), default=0) + PADS
         wanted = max(px(column.width), heading)
+        if not isinstance(self._table.itemDelegateForIndex(self._table.model().index(0, number)), TagDelegate):
+            return wanted  # others paint other words than the model says
         return max(wanted, min(longest, MOST_GROWTH * wanted))

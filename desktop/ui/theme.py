@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import resources
 from desktop.exchange.tokens import Tokens, tokens
 
 FAMILY = "Inter"
 BODY_PX = 14
+STYLE = "fusion"
 
 _state: dict[str, object] = {"name": "light", "scale": 100}
+_WORN = "worn"
 
 
 def current() -> Tokens:
@@ -31,22 +33,42 @@ def px(value: float) -> int:
 
 
 def apply(app: QApplication, choice: str, scale: int = 100) -> None:
-    """Dress the application.
+    """Dress the whole application at once, whatever is in it.
 
     Args:
         app: the application.
         choice: ``light``, ``dark`` or ``system``.
         scale: percent, 100 to 150.
     """
+    choose(app, choice, scale)
+    app.setStyleSheet(style_sheet(current()))
+
+
+def choose(app: QApplication, choice: str, scale: int = 100) -> None:
+    """Choose what is worn from now on. Colours and font change at once; parts of the window are dressed by `dress`.
+
+    A style sheet of the application would be worked out anew for every widget there is, seen or not, which takes
+    seconds with all pages open.
+    """
     dark = choice == "dark" or (
         choice == "system" and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     )
     _state["name"] = "dark" if dark else "light"
     _state["scale"] = scale
-    app.setStyle("Fusion")
+    if app.style().objectName().lower() != STYLE and not app.styleSheet():
+        app.setStyle(STYLE)
     app.setFont(_font())
     app.setPalette(_palette(current()))
-    app.setStyleSheet(style_sheet(current()))
+
+
+def dress(part: QWidget) -> bool:
+    """Give a part of the window, or a dialog, the style sheet in use; False when it wears that already."""
+    worn = f"{name()} {_state['scale']}"
+    if part.property(_WORN) == worn:
+        return False
+    part.setProperty(_WORN, worn)
+    part.setStyleSheet(style_sheet(current()))
+    return True
 
 
 def load_fonts() -> None:
@@ -87,6 +109,11 @@ def _palette(t: Tokens) -> QPalette:
     return palette
 
 
+def _line_of(colour: str) -> str:
+    """The stops of a gradient that is a line in the middle and nothing beside it."""
+    return f"stop: 0.45 transparent, stop: 0.46 {colour}, stop: 0.54 {colour}, stop: 0.55 transparent"
+
+
 def _icon(shape: str) -> str:
     return resources.icon(f"{shape}-{name()}.svg").as_posix()
 
@@ -104,13 +131,15 @@ QStatusBar QLabel {{ color: {t.mute}; font-size: {px(12)}px; padding: 0 8px; }}
 QStatusBar::item {{ border: none; }}
 QMenuBar {{ background: {t.surface}; padding: 1px 8px; }}
 QMenuBar::item {{ padding: {px(4)}px {px(8)}px; border-radius: 4px; background: transparent; font-size: {px(13)}px; }}
-QMenuBar::item:selected {{ background: {t.selection}; }}
-QMenu {{ background: {t.surface}; border: 1px solid {t.line}; padding: 4px; }}
+QMenuBar::item {{ border: 1px solid transparent; }}
+QMenuBar::item:selected {{ background: {t.selection}; border: 1px solid {t.accent}; }}
+QMenu {{ background: {t.surface}; border: 1px solid {t.edge}; padding: 4px; }}
 QMenu::item {{ padding: {px(5)}px {px(24)}px; border-radius: 4px; }}
-QMenu::item:selected {{ background: {t.selection}; }}
+QMenu::item {{ border: 1px solid transparent; }}
+QMenu::item:selected {{ background: {t.selection}; border: 1px solid {t.accent}; }}
 QMenu::item:disabled {{ color: {t.mute}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px; }}
-QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line}; padding: 4px; }}
+QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.edge}; padding: 4px; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 8px; }}
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled {{ background: transparent; border: none; }}
 QLabel {{ background: transparent; }}
@@ -124,7 +153,7 @@ QLabel[tone="good"] {{ background: {t.good_soft}; color: {t.good}; }}
 QLabel[tone="warn"] {{ background: {t.warn_soft}; color: {t.warn}; }}
 QLabel[tone="bad"] {{ background: {t.bad_soft}; color: {t.bad}; }}
 QLabel[tone="accent"] {{ background: {t.accent_soft}; color: {t.accent}; }}
-QPushButton {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px;
+QPushButton {{ background: {t.surface}; border: 1px solid {t.edge}; border-radius: 6px;
   padding: {px(6)}px {px(13)}px; font-weight: 500; }}
 QPushButton:hover {{ background: {t.selection}; }}
 QPushButton:focus {{ border: 1px solid {t.accent}; }}
@@ -146,7 +175,7 @@ QPushButton[kind="chip"][tone="bad"] {{ background: {t.bad_soft}; color: {t.bad}
 QPushButton[kind="chip"][tone="warn"] {{ background: {t.warn_soft}; color: {t.warn}; border-color: {t.warn_soft}; }}
 QPushButton[kind="chip"]:checked {{ border-color: {t.accent}; }}
 QPushButton[kind="chip"]:focus {{ border-color: {t.text}; }}
-QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{ background: {t.surface}; border: 1px solid {t.line};
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{ background: {t.surface}; border: 1px solid {t.edge};
   border-radius: 6px; padding: {px(5)}px {px(8)}px; selection-background-color: {t.accent};
   selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{
@@ -164,7 +193,7 @@ QTableView, QListView, QTreeView, QListWidget, QTreeWidget {{ background: {t.sur
 QTableView:focus, QListView:focus, QTreeView:focus {{ border: 1px solid {t.accent}; border-radius: 4px; }}
 QDialog#finder {{ background: {t.surface}; border: 1px solid {t.mute}; }}
 QDialog#finder QListWidget::item {{ padding: {px(5)}px {px(6)}px; color: {t.text}; }}
-QDialog#finder QListWidget::item:selected {{ background: {t.selection}; border-radius: 4px; }}
+QDialog#finder QListWidget::item:selected {{ background: {t.selection}; border-left: 3px solid {t.accent}; }}
 QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.mute}; border: none; border-bottom: 1px solid {t.line};
   padding: {px(7)}px {px(10)}px; font-size: {px(12)}px; font-weight: 500; }}
@@ -175,10 +204,11 @@ QTabBar::tab {{ padding: {px(6)}px {px(12)}px; color: {t.mute}; border: none; bo
 QTabBar::tab:selected {{ color: {t.accent}; border-bottom: 2px solid {t.accent}; font-weight: 600; }}
 QTabBar::tab:focus {{ color: {t.text}; border-bottom: 2px solid {t.text}; }}
 QTabWidget::pane {{ border: none; }}
-QSplitter::handle {{ background: transparent; width: 14px; }}
+QSplitter::handle:horizontal {{ background: qlineargradient(x1: 0, y1: 0, x2: 1, y2: 0, {_line_of(t.edge)}); }}
+QSplitter::handle:vertical {{ background: qlineargradient(x1: 0, y1: 0, x2: 0, y2: 1, {_line_of(t.edge)}); }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle {{ background: {t.line}; border-radius: 4px; min-height: 30px; min-width: 30px; }}
+QScrollBar::handle {{ background: {t.edge}; border-radius: 4px; min-height: 30px; min-width: 30px; }}
 QScrollBar::handle:hover {{ background: {t.mute}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
   background: none; height: 0; width: 0; }}

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.journal import Changed
 from desktop.ui import theme
-from desktop.ui.commands import Commands
+from desktop.ui.commands import GO, Commands
 from desktop.ui.corners import CORNER, show_corner
 from desktop.ui.crash import CrashReporter
 from desktop.ui.deeds import let_enter_press
@@ -25,14 +25,15 @@ from desktop.ui.page import Page
 from desktop.ui.page_printer import PagePrinter
 from desktop.ui.pages.start import StartPage
 from desktop.ui.places import PLACES
-from desktop.ui.rail import Rail
+from desktop.ui.screen import open_within_screen
 from desktop.ui.session import Session
+from desktop.ui.sizes import size, size_again
 from desktop.ui.status_line import StatusLine
 from desktop.ui.toast import Toast
-from desktop.ui.top_bar import TopBar
 from desktop.ui.twin_keys import trigger_twin
 from desktop.ui.walking import Walking
 from desktop.ui.widgets.text import unmarked
+from desktop.ui.window_frame import WindowFrame
 from desktop.ui.work import stop_all
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ COUNTING_MS = 300
 """The rail counts, which needs scoring, once edits pause for so long: keys may come faster than scores."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowFrame):
     """The window of one session."""
 
     def __init__(self, session: Session, crashes: CrashReporter) -> None:
@@ -53,8 +54,6 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._place = ""
         self.setWindowTitle("Maturity Workbench")
-        self.setMinimumSize(900, 560)
-        self.resize(1280, 800)
         self._counting = QTimer(self, singleShot=True, interval=COUNTING_MS)
         self._counting.timeout.connect(self._show_counts)
         self._build()
@@ -78,11 +77,11 @@ class MainWindow(QMainWindow):
         self.walking = Walking(session, self.toast, self)
         self.toast.wanted.connect(self._on_wanted)
         session.asked_for.connect(self.show_place)
-        if not session.settings.geometry.isEmpty():
-            self.restoreGeometry(session.settings.geometry)
+        self.top_bar.offer_places(self.commands.menus[GO])
+        self._fit()
+        open_within_screen(self, session.settings.geometry)
 
     def _build(self) -> None:
-        self.top_bar, self.rail = TopBar(), Rail()
         self.pages = QStackedWidget()
         self.pages.setObjectName("page-ground")
         self.toast = Toast(self.pages)
@@ -101,11 +100,11 @@ class MainWindow(QMainWindow):
         column.addLayout(middle, 1)
         self.setCentralWidget(ground)
         self.status_line = StatusLine()
-        self.status_line.setFixedHeight(theme.px(30))
+        size(self.status_line, least_height=30)
         self.setStatusBar(self.status_line)
         self.status_line.named.connect(self._on_author)
-        for part in (self.top_bar, self.rail):
-            part.hide()
+        self.top_bar.hide()
+        self.rail.hide()
 
     @property
     def page(self) -> Page | None:
@@ -131,6 +130,7 @@ class MainWindow(QMainWindow):
         self.rail.show_place(key)
         page = self._pages[key]
         last = _focused_in(page)
+        page.wear()
         self.pages.setCurrentWidget(page)
         page.show_now()
         focused = QApplication.focusWidget()
@@ -278,19 +278,20 @@ class MainWindow(QMainWindow):
     @Slot()
     def _fit(self) -> None:
         """Give bars and pages the sizes and colours in use."""
-        self.rail.setFixedWidth(theme.px(Rail.WIDTH))
-        self.top_bar.setFixedHeight(theme.px(44))
-        self.status_line.setFixedHeight(theme.px(30))
-        if self.page is not None:
-            self.page.refresh()
-        for key, page in self._pages.items():
-            if key != self._place:
+        for part in (self.menuBar(), self.top_bar, self.rail, self.status_line, self.toast, self.start):
+            if theme.dress(part):
+                size_again(part)
+        for page in self._pages.values():
+            if page is self.page:
+                page.wear()
+                page.refresh()
+            else:
                 page.mark_stale()
+        self.fold(opened=self.session.is_open)
 
     @Slot()
     def _on_opened(self) -> None:
-        for part in (self.top_bar, self.rail):
-            part.show()
+        self.fold(opened=self.session.is_open)
         self.commands.enable(opened=True)
         self._show_frame()
         settings = self.session.settings
@@ -314,8 +315,7 @@ class MainWindow(QMainWindow):
             page.deleteLater()
         self._pages.clear()
         self._place = ""
-        for part in (self.top_bar, self.rail):
-            part.hide()
+        self.fold(opened=False)
         self.pages.setCurrentWidget(self.start)
         self.start.refresh()
         self.setWindowTitle("Maturity Workbench")

@@ -15,7 +15,7 @@ SPEAKING = {
     "setAccessibleName", "setPlaceholderText", "setText", "setTitle", "setToolTip", "setWindowTitle", "tell",
     "tell_of_step", "unmarked",
 }  # fmt: skip
-STYLES = {"Label", "Tag", "say", "tell"}
+STYLES = {"Elided", "Label", "Tag", "say", "tell"}
 OUR_NAME = "Maturity Workbench"
 
 

@@ -200,6 +200,31 @@ def test_contrast_of_every_text_colour_is_at_least_four_and_a_half():
             assert contrast(ink, ground) >= 4.5, (name, ink, ground, contrast(ink, ground))
 
 
+def test_borders_handles_and_the_mark_of_what_is_chosen_stand_out():
+    """WCAG 2, 1.4.11: 3:1 for what shows where something can be used and what is chosen."""
+    from desktop.exchange.tokens import tokens
+
+    for name in ("light", "dark"):
+        t = tokens(name)
+        for ground in (t.bg, t.surface, t.rail, t.selection):
+            assert contrast(t.edge, ground) >= 3, (name, ground)
+            assert contrast(t.accent, ground) >= 3, (name, ground)
+        sheet = theme.style_sheet(t)
+        for part, marked in (
+            ("QPushButton {", t.edge),
+            ("QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {", t.edge),
+            ("QScrollBar::handle {", t.edge),
+            ("QSplitter::handle:horizontal {", t.edge),
+            ("QSplitter::handle:vertical {", t.edge),
+            ("QMenu::item:selected {", t.accent),
+            ("QDialog#finder QListWidget::item:selected {", t.accent),
+            ('QPushButton[kind="rail"]:checked {', t.accent),
+            ("QCheckBox::indicator, QTreeView::indicator, QTableView::indicator {", t.mute),
+        ):
+            rule = sheet[sheet.index(part) :].partition("}")[0]
+            assert marked in rule, (name, part)
+
+
 def contrast(one: str, other: str) -> float:
     """WCAG 2 contrast ratio."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, 
 
 from desktop.characters import one_line
 from desktop.language import _
-from desktop.ui import theme
 from desktop.ui.dialogs import FILES
 from desktop.ui.recent_files import Whereabouts
 from desktop.ui.session import Session
+from desktop.ui.sizes import size
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Label, unmarked
@@ -29,7 +29,7 @@ class StartPage(QWidget):
         self.session = session
         self.setAccessibleName(_("Start"))
         middle = QWidget()
-        middle.setFixedWidth(theme.px(760))
+        size(middle, width=760)
         column = QVBoxLayout(middle)
         column.setSpacing(14)
         column.addWidget(Label("Maturity Workbench", "title"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.text import Elided, Label
 
 
 class Card(QFrame):
@@ -13,7 +13,7 @@ class Card(QFrame):
     def __init__(self, heading: str = "", note: str = "") -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self.heading = Label(heading, "heading")
+        self.heading = Elided(heading, "heading")
         self.note = Label(note, "mute", wrap=True)
         self.head = QHBoxLayout()
         self.head.addWidget(self.heading, 1)

@@ -5,17 +5,37 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from desktop.ui.keystrokes import strokes
+from desktop.ui.theme import px
+from desktop.ui.widgets.tips import plain_tip
 
 
 class StillBox(QComboBox):
     """A list that the wheel does not turn: it scrolls the page around it, whether the list has the focus or not.
 
-    Enter opens the list, as Space does.
+    Enter opens the list, as Space does. What is chosen is told by a tooltip where it does not fit.
     """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told = ""
+        self.currentTextChanged.connect(self._tell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less of what is chosen is seen."""
+        super().resizeEvent(event)
+        self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        if self.toolTip() == self._told:  # else somebody gave it another
+            text = self.currentText()
+            cut = self.fontMetrics().horizontalAdvance(text) > self.width() - px(40)
+            self.setToolTip(plain_tip(text if cut else ""))
+            self._told = self.toolTip()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

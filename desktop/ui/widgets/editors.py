@@ -6,6 +6,8 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from desktop.ui.widgets.tips import plain_tip
+
 PAUSE_MS = 800
 
 
@@ -18,6 +20,7 @@ class LineField(QLineEdit):
         super().__init__()
         self.setAccessibleName(accessible_name)
         self.setPlaceholderText(placeholder)
+        self.setToolTip(plain_tip(placeholder))
         self._known = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.commit)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
+from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.editors import PAUSE_MS
 
@@ -20,7 +21,7 @@ class NumberField(QSpinBox):
         self.setAccessibleName(accessible_name)
         self.setRange(least, most)
         self.lineEdit().setTextMargins(px(8), 0, px(8), 0)
-        self.setMaximumWidth(px(90))
+        size(self, most_width=90)
         self._known = self.value()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.commit)

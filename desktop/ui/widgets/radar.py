@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from desktop.model.scoring.rounding import half_up
 from desktop.ui import theme
+from desktop.ui.sizes import size
 from desktop.ui.widgets.chart import Chart
 
 RINGS = 4
@@ -49,7 +50,7 @@ class Radar(Chart):
         self._rings = RINGS
         self._legend: tuple[str, ...] = ("", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(theme.px(240))
+        size(self, least_height=240)
 
     def show_spokes(self, spokes: Sequence[Spoke], *, rings: int = RINGS, legend: tuple[str, ...] = ("", "")) -> None:
         """Show other values.

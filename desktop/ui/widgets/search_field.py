@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop.language import _
 from desktop.ui.deeds import Deed, Keyed
+from desktop.ui.widgets.tips import plain_tip
 
 
 class SearchField(Keyed, QLineEdit):
@@ -25,6 +26,7 @@ class SearchField(Keyed, QLineEdit):
         super().__init__()
         self.setPlaceholderText(accessible_name)
         self.setAccessibleName(accessible_name)
+        self.setToolTip(plain_tip(accessible_name))
         self.setClearButtonEnabled(True)
 
     def deeds(self) -> Sequence[Deed]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from desktop.ui import theme
+from desktop.ui.sizes import size
 from desktop.ui.widgets.chart import Chart
 
 HEIGHT, LOWEST = 150, 24
@@ -42,7 +43,7 @@ class Staircase(Chart):
         self._name = accessible_name
         self._stairs: tuple[Stair, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.px(height))
+        size(self, height=height)
 
     def show_stairs(self, stairs: Sequence[Stair]) -> None:
         """Show other levels."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from desktop.ui.theme import px
 from desktop.ui.widgets.tips import plain_tip
+
+MOST_HELD = 240
+"""The longest word that a text is kept wide enough for, in pixels at 100 %."""
 
 
 class Label(QLabel):
@@ -25,6 +29,25 @@ class Label(QLabel):
         if wrap:
             self.setWordWrap(True)
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+            self._hold()
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        super().setText(text)
+        self._hold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font needs another room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._hold()
+
+    def _hold(self) -> None:
+        """No word of a text that breaks into lines is cut."""
+        if self.wordWrap():
+            longest = max(map(self.fontMetrics().horizontalAdvance, self.text().split()), default=0)
+            margins = self.contentsMargins()
+            self.setMinimumWidth(min(longest, px(MOST_HELD)) + margins.left() + margins.right() + 1)
 
 
 class Elided(Label):

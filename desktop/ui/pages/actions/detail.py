@@ -16,6 +16,7 @@ from desktop.ui.page import scrolled
 from desktop.ui.pages.actions import places
 from desktop.ui.pages.actions.measures import Measures
 from desktop.ui.pages.actions.rows import today
+from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
@@ -36,7 +37,7 @@ class Detail(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Action"))
-        self.setFixedWidth(px(WIDTH))
+        size(self, width=WIDTH)
         self._action: Action | None = None
         self._models: Sequence[ModelInUse] = ()
         self._owners = QStringListModel(self)

@@ -17,6 +17,7 @@ from desktop.model.maturity.pack import Metric
 from desktop.model.records import Reading
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.actions.measure_fields import MeasureFields
+from desktop.ui.sizes import size
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
 from desktop.ui.typed_days import UnclearDayError
@@ -82,10 +83,10 @@ class Measures(QWidget):
         for field, name, hint in ((self.value, _("Value"), _("Value")), (self.note, _("Note"), _("Note, optional"))):
             field.setAccessibleName(_("{field} of the reading").format(field=name))
             field.setPlaceholderText(hint)
-        self.day.setFixedWidth(px(136))
-        self.table.setFixedHeight(px(136))
+        size(self.day, width=136)
+        size(self.table, height=136)
         self.table.horizontalHeader().hide()
-        self.readings.setFixedHeight(px(118))
+        size(self.readings, height=118)
         self.readings.horizontalHeader().hide()
         buttons = QHBoxLayout()
         buttons.addWidget(self.add)

@@ -21,8 +21,8 @@ from desktop.ui.pages.actions.places import place_known, title_for
 from desktop.ui.pages.actions.proposals import proposals
 from desktop.ui.pages.actions.rows import ActionRow, Filter, columns, rows, today
 from desktop.ui.session import Session
+from desktop.ui.sizes import size
 from desktop.ui.tables import RowsModel, Table
-from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.text import Label
@@ -44,8 +44,8 @@ class ActionsPage(Page):
         self.new = self.add_button(_("&New action"), primary=True, tip=_("Add an action (Ctrl+Shift+A)"))
         self.chips = Chips()
         self.search = SearchField(_("Search actions"))
-        self.search.setMinimumWidth(px(90))
-        self.search.setMaximumWidth(px(220))
+        size(self.search, least_width=90)
+        size(self.search, most_width=220)
         self.table = Table(RowsModel(columns()), _("Improvement actions"))
         self.detail = Detail()
         self.nothing = Label("", "mute", wrap=True)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QHideEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.results import SCORED_KINDS
@@ -19,9 +19,12 @@ from desktop.ui.pages.gaps.view import GapsView
 from desktop.ui.pages.gaps.what_if import WhatIfView
 from desktop.ui.painting import small_font
 from desktop.ui.session import Session
+from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.flow import Flow
+from desktop.ui.widgets.folding_columns import SeenStack
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.planning import as_proposal
@@ -38,12 +41,12 @@ class GapsPage(Page):
         super().__init__(session, _("Gaps"))
         self._snapshot: Snapshot | None = None
         self.gaps, self.what_if, self.road = GapsView(), WhatIfView(), RoadView()
-        self.stack = QStackedWidget()
+        self.stack = SeenStack()
         for view in (self.gaps, self.what_if, self.road):
             self.stack.addWidget(view)
         self.model = Choice(_("Model"))
         self.model.setMinimumContentsLength(24)
-        self.model.setMaximumWidth(px(260))
+        size(self.model, most_width=260)
         self.model_label = Label(_("&Model"), "mute")
         self.model_label.setBuddy(self.model)
         self.only_gaps, self.only_blocking = _chip(), _chip()
@@ -84,9 +87,7 @@ class GapsPage(Page):
 
     def _bar(self) -> QWidget:
         self.bar = QWidget()
-        row = QHBoxLayout(self.bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row = Flow(self.bar)
         self._views = QButtonGroup(self)
         for number, (text, tip) in enumerate(
             (
@@ -100,13 +101,10 @@ class GapsPage(Page):
             self._views.addButton(button, number)
             row.addWidget(button)
         self._views.button(LIST).setChecked(True)
-        row.addSpacing(px(12))
         row.addWidget(self.model_label)
         row.addWidget(self.model)
-        row.addSpacing(px(12))
         row.addWidget(self.only_gaps)
         row.addWidget(self.only_blocking)
-        row.addStretch(1)
         return self.bar
 
     def _connect(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.assessment import Assessment
@@ -12,8 +12,8 @@ from desktop.ui.pages.gaps.detail import Detail
 from desktop.ui.pages.gaps.reading import Key, Snapshot, is_weak
 from desktop.ui.pages.gaps.rows import GapRow, rows
 from desktop.ui.pages.gaps.table import GapTable
-from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.folding_columns import FoldingColumns
 from desktop.ui.widgets.text import Label
 
 
@@ -43,14 +43,9 @@ class GapsView(QWidget):
         card.tighten()
         card.body.addWidget(self.nothing)
         card.body.addWidget(self.table, 1)
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
-        self.columns.setChildrenCollapsible(False)
-        self.columns.setHandleWidth(14)
-        for part, least, stretch in ((card, 480, 2), (self.detail, 320, 1)):
-            part.setMinimumWidth(px(least))
-            self.columns.addWidget(part)
-            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
-        self.columns.setSizes([px(680), px(342)])
+        self.columns = FoldingColumns()
+        self.columns.add(card, 480, 680, 2)
+        self.columns.add(self.detail, 320, 342, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.columns)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QSplitter,
     QStyle,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from desktop.ui.pages.gaps.reading import Offer, Snapshot
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.folding_columns import FoldingColumns
 from desktop.ui.widgets.text import Label
 
 Index = QModelIndex | QPersistentModelIndex
@@ -148,13 +148,9 @@ class WhatIfView(QWidget):
         buttons.addWidget(self.make)
         buttons.addStretch(1)
         work.body.addLayout(buttons)
-        columns = QSplitter(Qt.Orientation.Horizontal)
-        columns.setChildrenCollapsible(False)
-        columns.setHandleWidth(14)
-        for part, least in ((work, 420), (self.compare, 420)):
-            part.setMinimumWidth(px(least))
-            columns.addWidget(part)
-        columns.setSizes([px(500), px(520)])
+        columns = FoldingColumns()
+        columns.add(work, 420, 500)
+        columns.add(self.compare, 420, 520)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(columns)

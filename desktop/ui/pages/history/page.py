@@ -13,10 +13,10 @@ from desktop.model.records import KINDS
 from desktop.ui.collation import in_order
 from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
-from desktop.ui.pages.history.called import question_names
 from desktop.ui.pages.history.detail import Detail
 from desktop.ui.pages.history.rows import StepRow, columns, rows
 from desktop.ui.session import Session
+from desktop.ui.sizes import size
 from desktop.ui.tables import RowsModel, Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
@@ -55,7 +55,7 @@ class HistoryPage(Page):
         above = QHBoxLayout()
         above.setSpacing(10)
         above.addWidget(self.search, 1)
-        self.author.setFixedWidth(px(220))
+        size(self.author, width=220)
         above.addWidget(self.author)
         steps = Card()
         steps.tighten()
@@ -89,7 +89,7 @@ class HistoryPage(Page):
             found, more = [row for row in self._every(newest) if row.passes(words, author)], False
         else:
             steps = history.steps(self._limit + 1)
-            found, more = rows(history, steps[: self._limit], question_names(self.assessment)), len(steps) > self._limit
+            found, more = rows(history, steps[: self._limit]), len(steps) > self._limit
         self._filling = True
         self.table.verticalHeader().setDefaultSectionSize(px(_ROW_HEIGHT))
         self.table.source.set_rows(found)
@@ -147,7 +147,7 @@ class HistoryPage(Page):
         """All steps, kept while no other is made, so that a search follows the typing."""
         if self._all is None or self._all[0] != newest:
             history = self.assessment.history
-            self._all = newest, rows(history, history.steps(), question_names(self.assessment))
+            self._all = newest, rows(history, history.steps())
         return self._all[1]
 
     def _say_counts(self, shown: int, newest: int, *, filtered: bool) -> None:

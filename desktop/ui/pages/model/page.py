@@ -20,7 +20,7 @@ from desktop.ui.pages.model.reading import Reading
 from desktop.ui.pages.model.tree import Outline
 from desktop.ui.pages.model.where import locate, rated_as
 from desktop.ui.session import Session
-from desktop.ui.theme import px
+from desktop.ui.sizes import size
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.search_field import SearchField
@@ -56,13 +56,13 @@ class ModelPage(Page):
         above.setSpacing(10)
         above.addWidget(self.search, 1)
         for choice, width in ((self.level, 170), (self.category, 170), (self.model, 220)):
-            choice.setFixedWidth(px(width))
+            size(choice, width=width)
             above.addWidget(choice)
         left, right = Card(), Card()
         for card, content in ((left, self.tree), (right, self.reading)):
             card.tighten()
             card.body.addWidget(content)
-        left.setFixedWidth(px(TREE_WIDTH))
+        size(left, width=TREE_WIDTH)
         below = QHBoxLayout()
         below.setSpacing(14)
         below.addWidget(left)

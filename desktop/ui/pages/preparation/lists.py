@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView
 from desktop.language import _
 from desktop.ui.deeds import Deed
 from desktop.ui.tables import RowsModel, Table
+from desktop.ui.widgets.tips import plain_tip
 
 
 class ListTable(Table):
@@ -86,6 +87,7 @@ class AddLine(QLineEdit):
         super().__init__()
         self.setAccessibleName(accessible_name)
         self.setPlaceholderText(placeholder)
+        self.setToolTip(plain_tip(placeholder))
         self.returnPressed.connect(self._on_return)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -25,7 +25,6 @@ class Detail(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Why?"))
-        self.setFixedWidth(px(290))
         self.heading.setWordWrap(True)
         self._bars = ChoiceBars()
         self._consensus, self._camps, self._unknown = (

@@ -11,10 +11,12 @@ from desktop.model.records import Participant
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.answer_keys import AnswerKey, answer_keys
 from desktop.ui.pages.questionnaires.entry_table import EntryRow, EntryTable
-from desktop.ui.pages.questionnaires.question_card import QuestionCard
+from desktop.ui.pages.questionnaires.question_card import WIDTH, QuestionCard
+from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.folding_columns import FoldingColumns
 from desktop.ui.widgets.text import Label
 from desktop.wording.forms import participant_number
 
@@ -39,7 +41,7 @@ class Entry(QWidget):
         self._progress, self._bar = Label(), QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Questions answered"))
-        self._bar.setFixedWidth(px(160))
+        size(self._bar, width=160)
         self.table = EntryTable()
         self.card = QuestionCard()
         self._arrange()
@@ -65,15 +67,14 @@ class Entry(QWidget):
         left.body.addWidget(self.table, 1)
         self.keys = Label("", "small", wrap=True)
         left.body.addWidget(self.keys)
-        body = QHBoxLayout()
-        body.setSpacing(14)
-        body.addWidget(left, 1)
-        body.addWidget(self.card)
+        body = FoldingColumns()
+        body.add(left, 360, 700, 1)
+        body.add(self.card, WIDTH, WIDTH, 0)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 14, 0, 0)
         frame.setSpacing(10)
         frame.addLayout(head)
-        frame.addLayout(body, 1)
+        frame.addWidget(body, 1)
 
     def refresh(self, model: str) -> None:
         """Show the participant as things are now; the cursor stays on its question."""

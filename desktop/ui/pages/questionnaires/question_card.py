@@ -14,6 +14,7 @@ from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.page import scrolled
 from desktop.ui.pages.questionnaires.answer_keys import AnswerKey
 from desktop.ui.pages.questionnaires.entry_table import EntryRow
+from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.editors import TextField
@@ -61,7 +62,6 @@ class QuestionCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(px(WIDTH))
         self._row: EntryRow | None = None
         self._keys: tuple[AnswerKey, ...] = ()
         self._area, self._introduction = Label(style="strong", wrap=True), Label(style="small", wrap=True)
@@ -102,7 +102,7 @@ class QuestionCard(Card):
                 old.hide()
                 old.deleteLater()
             levels = any(key.level for key in keys)
-            self.setFixedWidth(px(WIDE if levels else WIDTH))
+            size(self, least_width=WIDE if levels else WIDTH)
             self._buttons.setDirection(QBoxLayout.Direction.LeftToRight if levels else QBoxLayout.Direction.TopToBottom)
             for number, key in enumerate(keys):
                 button = self._button(key)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.assessment.models import ModelInUse
@@ -21,6 +21,7 @@ from desktop.ui.pages.questionnaires.detail import Detail
 from desktop.ui.pages.questionnaires.statistics_columns import statistics_columns
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.folding_columns import FoldingColumns
 from desktop.wording import names, traces
 from desktop.wording.forms import question_number
 
@@ -90,12 +91,11 @@ class AnswerResults(QWidget):
         self._split = split
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 14, 0, 0)
-        body = QHBoxLayout()
-        body.setSpacing(14)
-        body.addWidget(split, 1)
-        body.addWidget(self.detail)
+        body = FoldingColumns()
+        body.add(split, 420, 700, 1)
+        body.add(self.detail, 290, 290, 0)
         frame.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
-        frame.addLayout(body, 1)
+        frame.addWidget(body, 1)
 
     def refresh(self, model: str) -> None:
         """Show the answers as they are now; the cursors stay."""

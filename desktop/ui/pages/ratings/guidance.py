@@ -30,6 +30,7 @@ class Advice(QWidget):
         self._shown = guidance
         for old in self._labels:
             self._column.removeWidget(old)
+            old.hide()
             old.deleteLater()
         told = [_("Recommended target: level {level}").format(level=guidance.target)] if guidance.target else []
         self._labels = [Label(text, "strong", wrap=True) for text in told]

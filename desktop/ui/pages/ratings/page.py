@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QStackedWidget
+from PySide6.QtWidgets import QPushButton
 
 from desktop.language import _
 from desktop.model.assessment.results import SCORED_KINDS
@@ -19,6 +19,7 @@ from desktop.ui.pages.ratings.staged.body import StagedBody
 from desktop.ui.pages.ratings.streams.body import StreamsBody
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.folding_columns import SeenStack
 
 _BODIES: dict[Scheme, type[Body]] = {
     Scheme.STAGED: StagedBody,
@@ -42,7 +43,7 @@ class RatingsPage(Page):
         self.bodies: dict[Scheme, Body] = {}
         self.chips = ModelChips()
         self.chips.chosen.connect(self._on_model)
-        self.stack = QStackedWidget()
+        self.stack = SeenStack()
         self.empty = Card(
             _("No maturity model in use"),
             _("Ratings belong to a maturity model. Take one into use under Preparation."),

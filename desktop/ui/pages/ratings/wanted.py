@@ -13,7 +13,7 @@ from desktop.language import _
 from desktop.model.assessment.targets import IMPORTANCE
 from desktop.model.records import Target
 from desktop.ui.deeds import Deed, Keyed
-from desktop.ui.theme import px
+from desktop.ui.sizes import size
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
@@ -43,6 +43,7 @@ class Digits(Keyed, QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetMinimumSize)
 
     def offer(self, numbers: Sequence[int]) -> None:
         """Offer these numbers."""
@@ -57,7 +58,7 @@ class Digits(Keyed, QWidget):
             button = QPushButton(str(number))
             button.setCheckable(True)
             button.setProperty("kind", "chip")
-            button.setFixedWidth(px(25))
+            size(button, width=25)
             button.setStyleSheet("padding-left: 0; padding-right: 0;")
             button.setAccessibleName(_("{name}: {number}").format(name=self.accessibleName(), number=number))
             button.clicked.connect(self._on_clicked)
@@ -142,7 +143,7 @@ class Wanted(QWidget):
         self.why = LineField(_("Reason of the target"), _("Why this target?"))
         self.why.committed.connect(self._on_reason)
         self.who = LineField(_("Who set the target"), _("Set by"))
-        self.who.setMaximumWidth(px(96))
+        size(self.who, most_width=96)
         self.who.committed.connect(self._on_set_by)
         for part in (self.levels, self.importances):
             part.left.connect(self.left)

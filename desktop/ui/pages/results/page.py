@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop.exchange import figures
 from desktop.exchange.deliverable import Deliverable, gather, remember
@@ -20,6 +20,8 @@ from desktop.ui.pages.results.rows import TableTwin
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import StillBox
+from desktop.ui.widgets.flow import Flow
+from desktop.ui.widgets.folding_columns import FoldingColumns
 from desktop.ui.widgets.picture import Picture
 from desktop.ui.widgets.text import Label
 from desktop.ui.work import Progress, Work
@@ -55,14 +57,9 @@ class ResultsPage(Page):
         self._drawn.body.addWidget(self._picture, 1)
         self._table = TableTwin(session)
         self._told.body.addWidget(self._table, 1)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(14)
-        split.addWidget(self._drawn)
-        split.addWidget(self._told)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([540, 500])
+        split = FoldingColumns()
+        split.add(self._drawn, 320, 540, 3)
+        split.add(self._told, 320, 500, 2)
         self.body.addWidget(split, 1)
 
     def refresh(self) -> None:
@@ -86,8 +83,8 @@ class ResultsPage(Page):
         else:
             self._table.reveal(target)
 
-    def _make_choice(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _make_choice(self) -> Flow:
+        row = Flow()
         row.addWidget(self._model)
         self._group = QButtonGroup(self)
         for kind in FigureKind:
@@ -99,7 +96,6 @@ class ResultsPage(Page):
             button.hide()  # until it is known which pictures there are: all of them are wider than the window
             self._group.addButton(button)
             row.addWidget(button)
-        row.addStretch(1)
         self._group.buttonClicked.connect(self._on_kind)
         return row
 

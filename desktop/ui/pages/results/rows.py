@@ -11,8 +11,8 @@ from desktop.exchange.deliverable import ModelPart
 from desktop.exchange.figures import Table as FigureTable
 from desktop.exchange.figures.data import Line, Value
 from desktop.language import _
-from desktop.ui import theme
 from desktop.ui.session import Session
+from desktop.ui.sizes import size
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.text import Label
 from desktop.wording import names, traces
@@ -38,7 +38,7 @@ class TableTwin(QWidget):
         self._why.setReadOnly(True)
         self._why.setAccessibleName(_("Why?"))
         self._why.setPlaceholderText(_("Choose a line to read what leads to it."))
-        self._why.setMaximumHeight(theme.px(170))
+        size(self._why, most_height=170)
         self._column.addWidget(self._heading)
         self._column.addWidget(self._why)
 
@@ -64,7 +64,7 @@ class TableTwin(QWidget):
         self._table = Table(model, _("The picture as a table"))
         header = self._table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap))
-        header.setMinimumHeight(theme.px(56))
+        size(header, least_height=56)
         self._table.selectionModel().currentRowChanged.connect(self._on_row)
         self._column.insertWidget(0, self._table, 1)
         self._why.clear()

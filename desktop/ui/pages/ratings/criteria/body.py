@@ -19,7 +19,7 @@ from desktop.ui.pages.ratings.criteria.track import TrackCard
 from desktop.ui.pages.ratings.criteria.why import TrackWhy
 from desktop.ui.pages.ratings.guidance import Advice
 from desktop.ui.session import Session
-from desktop.ui.theme import px
+from desktop.ui.widgets.folding_columns import FoldingColumns
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import outcome
@@ -50,15 +50,11 @@ class CriteriaBody(WantingBody):
         both.setSpacing(14)
         both.addWidget(self.why, 2)
         both.addWidget(self.advised, 1)
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
-        for splitter in (self.tracks, self.columns):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(14)
-        beside.setMinimumWidth(px(220))
-        for part, stretch in ((self.tracks, 3), (beside, 1)):
-            self.columns.addWidget(part)
-            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
-        self.columns.setSizes([px(762), px(260)])
+        self.tracks.setChildrenCollapsible(False)
+        self.tracks.setHandleWidth(14)
+        self.columns = FoldingColumns()
+        self.columns.add(self.tracks, 400, 762, 3)
+        self.columns.add(beside, 220, 260, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)

@@ -13,6 +13,7 @@ from desktop.ui.pages.ratings.criteria.words import KEYS, value_name
 from desktop.ui.pages.ratings.wanted import Wanted
 from desktop.ui.theme import px
 from desktop.ui.widgets.editors import LineField
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import Label
 
 
@@ -34,9 +35,8 @@ class StatementStrip(QFrame):
         self.setProperty("kind", "card")
         self.code = Label("", "strong")
         self.track = Label("", "strong")
-        row = QHBoxLayout()
-        row.setSpacing(px(6))
-        row.addWidget(self.code)
+        keys = Flow()
+        keys.addWidget(self.code)
         self.buttons: list[QPushButton] = []
         for key, value in KEYS.items():
             word = value_name(value)
@@ -48,12 +48,14 @@ class StatementStrip(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(self._on_button)
             self.buttons.append(button)
-            row.addWidget(button)
+            keys.addWidget(button)
         self.note = LineField(_("Note on the statement"), _("What was heard, read or seen?"))
         self.note.committed.connect(self._on_note)
         self.note.returnPressed.connect(self.left)
         label = Label(_("&Note"), "mute")
         label.setBuddy(self.note)
+        row = QHBoxLayout()
+        row.setSpacing(px(6))
         row.addWidget(label)
         row.addWidget(self.note, 1)
         self.wanted = Wanted()
@@ -65,6 +67,7 @@ class StatementStrip(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 8)
         column.setSpacing(6)
+        column.addLayout(keys)
         column.addLayout(row)
         column.addLayout(second)
 

@@ -11,8 +11,10 @@ from desktop.ui.pages.ratings.criteria import words
 from desktop.ui.pages.ratings.criteria.checklist import Checklist
 from desktop.ui.pages.ratings.criteria.rows import statement_entries
 from desktop.ui.pages.ratings.criteria.snapshot import Snapshot
+from desktop.ui.sizes import size
 from desktop.ui.theme import px
-from desktop.ui.widgets.text import Label, Tag, unmarked
+from desktop.ui.widgets.flow import Flow
+from desktop.ui.widgets.text import Elided, Label, Tag, unmarked
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import outcome
 
@@ -34,23 +36,21 @@ class TrackCard(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self.track = track.id
-        self.setMinimumWidth(px(190))
+        size(self, least_width=190)
         self.name = Label(track.name, "heading", wrap=True)
         self.name.setToolTip(plain_tip(track.summary))
         self.level = Tag("", "accent")
         self.lags = Tag(_("lags"), "warn")
-        self.stopped = Label("", "small")
+        self.stopped = Elided("", "small")
         self.stops = [QPushButton() for _number in range(shown)]
         self.more = Label("", "small")
         self.caps = Label("", "small", wrap=True)
         self.target = Label("", "small", wrap=True)
         self.caution = Label("", "small", wrap=True)
         self.list = Checklist(track.name)
-        first = QHBoxLayout()
-        first.setSpacing(px(6))
-        first.addWidget(self.name, 1)
-        for tag in (self.lags, self.level):
-            first.addWidget(tag, 0, Qt.AlignmentFlag.AlignTop)
+        first = Flow()
+        for tag in (self.level, self.lags):
+            first.addWidget(tag)
         second = QHBoxLayout()
         second.setSpacing(px(4))
         second.addWidget(self.stopped)
@@ -65,6 +65,8 @@ class TrackCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 10, 4, 8)
         column.setSpacing(px(3))
+        self.name.setContentsMargins(8, 0, 8, 0)
+        column.addWidget(self.name)
         for part in (first, second):
             part.setContentsMargins(8, 0, 8, 0)
             column.addLayout(part)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.maturity.pack import Pack
@@ -19,7 +19,7 @@ from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectK
 from desktop.ui.pages.ratings.staged.why import WhyColumn
 from desktop.ui.pages.ratings.staged.work import WorkCard
 from desktop.ui.session import Session
-from desktop.ui.theme import px
+from desktop.ui.widgets.folding_columns import FoldingColumns
 
 
 class StagedBody(Body):
@@ -38,14 +38,10 @@ class StagedBody(Body):
         self.areas = AreaList()
         self.work = WorkCard()
         self.why = WhyColumn()
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
-        self.columns.setChildrenCollapsible(False)
-        self.columns.setHandleWidth(14)
-        for part, least, stretch in ((self.areas, 190, 0), (self.work, 420, 3), (self.why, 220, 1)):
-            part.setMinimumWidth(px(least))
-            self.columns.addWidget(part)
-            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
-        self.columns.setSizes([px(196), px(562), px(250)])
+        self.columns = FoldingColumns()
+        self.columns.add(self.areas, 190, 196, 0)
+        self.columns.add(self.work, 420, 562, 3)
+        self.columns.add(self.why, 220, 250, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(14)

@@ -23,6 +23,7 @@ from desktop.language import _
 from desktop.model.records import Evidence
 from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.ui.page import scrolled
+from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.choice import StillBox
 from desktop.ui.widgets.text import Label
@@ -68,7 +69,7 @@ class PieceLine(QWidget):
         row.addWidget(self.words, 1)
         row.addWidget(self.button)
 
-        self.setFixedHeight(px(26))
+        size(self, height=26)
 
     def show_piece(self, piece: Evidence, *, readonly: bool) -> None:
         """Show a piece."""

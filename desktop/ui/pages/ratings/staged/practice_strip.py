@@ -9,8 +9,9 @@ from desktop.language import _
 from desktop.model.records import PracticeRating
 from desktop.model.scoring.vocabulary import Characterisation
 from desktop.ui.pages.ratings.staged.practices import KEYS
-from desktop.ui.theme import px
+from desktop.ui.sizes import size
 from desktop.ui.widgets.editors import LineField
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
@@ -34,20 +35,19 @@ class PracticeStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.code = Label("", "strong")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
+        buttons = Flow()
         buttons.addWidget(self.code)
         self.buttons: list[QPushButton] = []
         for key, value in KEYS.items():
             button = QPushButton(f"{key} {value.value}" if value else _("0 open"))
             button.setCheckable(True)
-            button.setMinimumWidth(px(48 if value else 76))
+            size(button, least_width=48 if value else 76)
             button.setToolTip(plain_tip(names.name(value) if value else _("Not characterised yet")))
             button.setAccessibleName(names.name(value) if value else _("Not characterised yet"))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(self._on_button)
             self.buttons.append(button)
-            buttons.addWidget(button, 2 if value else 3)
+            buttons.addWidget(button)
         self.reason = LineField(_("Rationale of the practice"))
         self.reason.returnPressed.connect(self._on_return)
         self.reason.committed.connect(self._on_reason)

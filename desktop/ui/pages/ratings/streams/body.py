@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.model.maturity.pack import Pack
 from desktop.ui.pages.ratings.body import WantingBody
@@ -17,7 +17,7 @@ from desktop.ui.pages.ratings.streams.snapshot import Place, Snapshot, find, rea
 from desktop.ui.pages.ratings.streams.strip import StreamStrip
 from desktop.ui.pages.ratings.streams.why import StreamWhy
 from desktop.ui.session import Session
-from desktop.ui.theme import px
+from desktop.ui.widgets.folding_columns import FoldingColumns
 from desktop.ui.widgets.text import Label
 from desktop.wording import outcome
 
@@ -48,14 +48,9 @@ class StreamsBody(WantingBody):
         both.setSpacing(14)
         both.addWidget(self.cell, 3)
         both.addWidget(self.why, 2)
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
-        self.columns.setChildrenCollapsible(False)
-        self.columns.setHandleWidth(14)
-        for part, least, stretch in ((work, 500, 2), (beside, 230, 1)):
-            part.setMinimumWidth(px(least))
-            self.columns.addWidget(part)
-            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
-        self.columns.setSizes([px(692), px(330)])
+        self.columns = FoldingColumns()
+        self.columns.add(work, 500, 692, 2)
+        self.columns.add(beside, 230, 330, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)

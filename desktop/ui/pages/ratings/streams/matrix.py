@@ -16,6 +16,7 @@ from desktop.ui.pages.ratings.streams.matrix_cells import CellDelegate, StreamHe
 from desktop.ui.pages.ratings.streams.matrix_model import MatrixModel
 from desktop.ui.pages.ratings.streams.rows import RowEntry
 from desktop.ui.pages.ratings.streams.snapshot import Place
+from desktop.ui.sizes import size
 from desktop.ui.theme import px
 
 LEAST_HEIGHT = 42
@@ -61,7 +62,7 @@ class Matrix(Keyed, QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setFixedHeight(px(29))
+        size(header, height=29)
         header.setMinimumSectionSize(px(68))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setMinimumSectionSize(px(LEAST_HEIGHT))

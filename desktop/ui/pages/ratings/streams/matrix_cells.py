@@ -10,6 +10,7 @@ from desktop.ui.delegates import TellingDelegate
 from desktop.ui.pages.ratings.streams.matrix_model import MatrixModel
 from desktop.ui.pages.ratings.streams.rows import CellEntry
 from desktop.ui.painting import broken, small_font, strong_font, tone_colours
+from desktop.ui.sizes import size
 from desktop.ui.theme import current, px
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,7 +28,7 @@ class StreamHeader(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, table)
         self._rows = rows
         self.setSectionsClickable(True)
-        self.setFixedWidth(px(NAMES))
+        size(self, width=NAMES)
 
     def paintSection(self, painter: QPainter, rect: QRect, number: int) -> None:
         """Paint one stream."""

@@ -1,0 +1,34 @@
+"""Where the window opens: within what is free of its screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize
+from PySide6.QtWidgets import QMainWindow
+
+USUAL = QSize(1280, 800)
+FRAME = QSize(16, 40)
+"""What the system draws around a window, as long as it is not known."""
+
+
+def open_within_screen(window: QMainWindow, remembered: QByteArray) -> None:
+    """Give a window the place it had, or the usual size; never more than is free of the screen."""
+    if not remembered.isEmpty():
+        window.restoreGeometry(remembered)
+    free = window.screen().availableGeometry()
+    if remembered.isEmpty():
+        wanted = placed(QRect(QPoint(), USUAL), free)
+        wanted.moveCenter(free.center())
+    else:
+        wanted = placed(window.geometry(), free)
+    if not (window.isMaximized() or window.isFullScreen()):
+        window.setGeometry(wanted)
+
+
+def placed(wanted: QRect, free: QRect) -> QRect:
+    """A window's inner place, shrunk and moved so that it lies in the free area with its frame."""
+    size = wanted.size().boundedTo(free.size() - FRAME)
+    most = QPoint(free.right() + 1 - size.width() - FRAME.width() // 2, free.bottom() + 1 - size.height() - 8)
+    least = QPoint(free.left() + FRAME.width() // 2, free.top() + FRAME.height() - 8)
+    left = max(least.x(), min(wanted.left(), most.x()))
+    top = max(least.y(), min(wanted.top(), most.y()))
+    return QRect(QPoint(left, top), size)

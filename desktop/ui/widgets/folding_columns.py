@@ -1,0 +1,116 @@
+"""Columns with handles between them; where there is no room for all, the last ones go beneath."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
+
+from desktop.ui.theme import px
+
+GAP = 14
+
+
+class _Part(Struct):
+    widget: QWidget
+    least: int
+    wanted: int
+    share: int
+
+    @property
+    def needed(self) -> int:
+        return max(px(self.least), self.widget.minimumSizeHint().width())
+
+
+class FoldingColumns(QSplitter):
+    """Widgets beside each other as long as each has the width it needs."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self._parts: list[_Part] = []
+        self._beside = 0
+        for splitter in (self, self.across):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(GAP)
+        self.addWidget(self.across)
+
+    def add(self, widget: QWidget, least: int, wanted: int, share: int = 1) -> None:
+        """Add a column.
+
+        Args:
+            widget: what stands in it.
+            least: the width it needs, or more where its content does, in pixels at 100 %.
+            wanted: the width it begins with, likewise.
+            share: its part of the room that is left.
+        """
+        self._parts.append(_Part(widget, least, wanted, share))
+        self._arrange(len(self._parts))
+
+    @property
+    def beside(self) -> int:
+        """How many stand beside each other."""
+        return self._beside
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest of them."""
+        return QSize(max((part.needed for part in self._parts), default=0), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold and unfold."""
+        super().resizeEvent(event)
+        fitting = self._fitting()
+        if fitting != self._beside:
+            self._arrange(fitting)
+
+    def _fitting(self) -> int:
+        """As many of the first as fit; at least one."""
+        number, taken = 0, -GAP
+        for part in self._parts:
+            taken += part.needed + GAP
+            if number and taken > self.width():
+                break
+            number += 1
+        return number
+
+    def _arrange(self, beside: int) -> None:
+        focused = QApplication.focusWidget()
+        self._beside = beside
+        for number, part in enumerate(self._parts):
+            goal = self.across if number < beside else self
+            if part.widget.parentWidget() is not goal:
+                goal.addWidget(part.widget)
+            if goal is self.across:
+                self.across.setStretchFactor(number, part.share)
+        self.across.setSizes([px(part.wanted) for part in self._parts[:beside]])
+        if focused is not None and self.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class SeenStack(QStackedWidget):
+    """Widgets behind each other; the room it needs is that of the one in front."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        """As the one in front."""
+        front = self.currentWidget()
+        return front.minimumSizeHint() if front is not None else super().minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        """As the one in front."""
+        front = self.currentWidget()
+        return front.sizeHint() if front is not None else super().sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """As the one in front."""
+        front = self.currentWidget()
+        return front is not None and front.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """As the one in front."""
+        front = self.currentWidget()
+        return front.heightForWidth(width) if front is not None else -1

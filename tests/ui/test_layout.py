@@ -1,0 +1,62 @@
+"""Every page fits every usual screen: no word is cut without a tooltip, nothing lies over anything else."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from tests.sample_window import SampleWindow, sample_window
+from tests.ui.layout_faults import faults
+
+__all__ = ["sample_window"]
+
+SCREENS = {
+    "1024x700": (QSize(1024, 700), 100),
+    "1366x768 at 150 %": (QSize(911, 512), 100),
+    "1280x800 at 125 %": (QSize(1024, 640), 100),
+    "1280x800 at 150 %": (QSize(853, 533), 100),
+    "1280x800, larger": (QSize(1280, 800), 125),
+    "1280x800, largest": (QSize(1280, 800), 150),
+    "1366x768 at 150 %, largest": (QSize(911, 512), 150),
+}
+"""The window's size, and the program's own scale."""
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_page_fits(sample_window: SampleWindow, screen: str):
+    size, scale = SCREENS[screen]
+    sample_window.scale(scale)
+    found = [f"{look}: {fault}" for look in sample_window.looks(size) for fault in faults(sample_window.window)]
+    assert sample_window.window.size() == size
+    assert not found, "\n".join(dict.fromkeys(found))
+
+
+def test_a_cut_label_is_noticed(qtbot):
+    """The test of the test: each kind of fault, planted."""
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    row = QHBoxLayout(ground)
+    label = QLabel("106 of the things that are to be read")
+    row.addWidget(label)
+    ground.show()
+    assert not list(faults(ground))
+    label.setFixedWidth(30)
+    ground.adjustSize()
+    assert "label cut" in next(faults(ground))
+    label.setFixedSize(200, 6)
+    label.setText("106")
+    assert "label too low" in next(faults(ground))
+    label.hide()
+    button = QPushButton("Take the questionnaires", ground)
+    button.setGeometry(0, 0, 40, 24)
+    button.show()
+    assert "button cut" in next(faults(ground))
+    button.resize(300, 24)
+    over = QPushButton("Over", ground)
+    over.setGeometry(60, 5, 80, 24)
+    over.show()
+    ground.resize(400, 100)
+    assert any("over " in fault for fault in faults(ground))
+    over.move(390, 60)
+    assert any("out of " in fault for fault in faults(ground))
