@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from desktop.exchange.forms.markup import Markup, local
+from desktop.exchange.forms.markup import Markup
 from desktop.exchange.forms.number_text import NumberFormats
 from desktop.exchange.forms.rich_text import rich_text, tidy
 from desktop.exchange.forms.stored_cells import plain_cells, tree_cells
@@ -33,27 +33,25 @@ class SheetCells(Struct, frozen=True):
     unclear: Mapping[tuple[int, int], Unclear]
 
 
-class SharedTexts:
-    """The texts that a workbook keeps once for all its sheets."""
+class SharedTexts(dict[str, str]):
+    """The texts that a workbook keeps once for all its sheets, by place, counted from 0 and as the file stores it."""
 
     def __init__(self, root: Element | None) -> None:
         """Take the part that holds them; without one there are none."""
-        self._items = () if root is None else tuple(child for child in root if local(child.tag) == "si")
-        self._known: dict[str, str] = {}
+        super().__init__()
+        self._items = [] if root is None else root.findall(root.tag.removesuffix("sst") + "si")
 
-    def text(self, place: str) -> str:
-        """The text at a place, counted from 0 and given as the file stores it.
+    def __missing__(self, place: str) -> str:
+        """Read the text when it is first asked for.
 
         Raises:
             RefusalError: ``form.truncated``, when there is none.
         """
-        known = self._known.get(place)
-        if known is None:
-            number = bounds.whole_number(place.strip(), len(self._items) - 1)
-            if number is None:
-                raise RefusalError("form.truncated")
-            known = self._known[place] = rich_text(self._items[number])
-        return known
+        number = bounds.whole_number(place.strip(), len(self._items) - 1)
+        if number is None:
+            raise RefusalError("form.truncated")
+        text = self[place] = rich_text(self._items[number])
+        return text
 
 
 def read_cells(title: str, data: bytes, markup: Markup, shared: SharedTexts, formats: NumberFormats) -> SheetCells:
@@ -76,7 +74,7 @@ def read_cells(title: str, data: bytes, markup: Markup, shared: SharedTexts, for
     unclear: dict[tuple[int, int], Unclear] = {}
     for row, column, kind, style, value, formula, inline in cells:
         if kind == "s" and value:
-            text = shared.text(value)
+            text = shared[value]
         elif kind == "inlineStr":
             text = tidy(inline)
         elif kind == "e":
