@@ -107,12 +107,20 @@ _PREFIXES = {StepKind.UNDO: N_("Undo: {sentence}"), StepKind.REDO: N_("Redo: {se
 """What stands before the sentence of a step that is no edit of its own."""
 
 
-def sentence(step: Step) -> str:
-    """What the step did, e.g. ``Undo: Characterise SRI-AC-4 as LI``; of a step that nobody here knows, its label."""
+def sentence(step: Step, questions: Mapping[str, str] | None = None) -> str:
+    """What the step did, e.g. ``Undo: Characterise SRI-AC-4 as LI``; of a step that nobody here knows, its label.
+
+    Args:
+        step: the step.
+        questions: what questions are called, by id; one that is not there is told by its id.
+    """
     switch = SWITCHES.get(step.label)
     key = step.label if switch is None or step.facts.get(switch) else f"{step.label} not"
     try:
-        text = _(SENTENCES[key]).format(**_words(step.label, step.facts))
+        words = _words(step.label, step.facts)
+        if questions and "question" in words:
+            words["question"] = questions.get(str(words["question"]), words["question"])
+        text = _(SENTENCES[key]).format(**words)
     except (KeyError, ValueError):
         text = step.label
     return _(_PREFIXES[step.kind]).format(sentence=text) if step.kind in _PREFIXES else text

@@ -127,5 +127,5 @@ def test_a_what_if_to_the_next_level(qtbot, opened: MainWindow, keyboard: Keyboa
     assert {action.model for action in assessment.actions.all()} == {model}
     keyboard.press("Ctrl+Z")
     assert not assessment.actions.all()
-    keyboard.press("Escape")
+    keyboard.press("Ctrl+7", "Escape")
     assert keyboard.focus.accessibleName() == "Gaps"

@@ -11,7 +11,9 @@ from desktop.model.assessment import Assessment
 from desktop.model.maturity.shelf import find
 from desktop.model.records import KINDS, Stance
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
+from desktop.ui.pages.history.called import question_names
 from desktop.ui.pages.history.detail import change_rows
+from desktop.ui.pages.history.rows import rows
 from desktop.ui.session import Session
 
 MODEL = "it-service-cmm"
@@ -95,3 +97,13 @@ def test_no_step_shows_an_id_that_only_the_file_knows(assessment: Assessment):
             assert not ID.search(row.text), row.text
             assert not ID.search(row.about), row.about
     assert len(seen & KINDS.keys()) > 8
+
+
+def test_a_step_about_an_answer_tells_the_printed_number(assessment: Assessment):
+    participant = assessment.preparation.participants()[0].id
+    question = next(iter(assessment.models.numbers(MODEL)))
+    assessment.questionnaires.answer(MODEL, participant, question, "seldom")
+    (row,) = rows(assessment.history, assessment.history.steps(1), question_names(assessment))
+    assert row.what == "Answer No. 1 for P-01"
+    assessment.models.add(find("tool-ladder"))
+    assert question_names(assessment)[question] == f"No. 1 of {find(MODEL).name}"

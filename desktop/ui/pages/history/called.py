@@ -120,6 +120,20 @@ class Called:
         return found.name if found is not None else value
 
 
+def question_names(assessment: Assessment) -> dict[str, str]:
+    """What the questions that are asked are called: their numbers on the form, and of several models whose they are."""
+    models = assessment.models.all()
+    named = {}
+    for in_use in models:
+        for question, number in assessment.models.numbers(in_use.id).items():
+            words = question_number(number)
+            several = len(models) > 1
+            named[question] = (
+                _("{question} of {model}").format(question=words, model=in_use.pack.name) if several else words
+            )
+    return named
+
+
 _IDS = ("id", "participant", "member", "evidence")
 """Parts of a record's key that only the file knows."""
 

@@ -13,6 +13,7 @@ from desktop.model.records import KINDS
 from desktop.ui.collation import in_order
 from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
+from desktop.ui.pages.history.called import question_names
 from desktop.ui.pages.history.detail import Detail
 from desktop.ui.pages.history.rows import StepRow, columns, rows
 from desktop.ui.session import Session
@@ -89,7 +90,7 @@ class HistoryPage(Page):
             found, more = [row for row in self._every(newest) if row.passes(words, author)], False
         else:
             steps = history.steps(self._limit + 1)
-            found, more = rows(history, steps[: self._limit]), len(steps) > self._limit
+            found, more = rows(history, steps[: self._limit], question_names(self.assessment)), len(steps) > self._limit
         self._filling = True
         self.table.verticalHeader().setDefaultSectionSize(px(_ROW_HEIGHT))
         self.table.source.set_rows(found)
@@ -147,7 +148,7 @@ class HistoryPage(Page):
         """All steps, kept while no other is made, so that a search follows the typing."""
         if self._all is None or self._all[0] != newest:
             history = self.assessment.history
-            self._all = newest, rows(history, history.steps())
+            self._all = newest, rows(history, history.steps(), question_names(self.assessment))
         return self._all[1]
 
     def _say_counts(self, shown: int, newest: int, *, filtered: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
@@ -80,15 +80,15 @@ class StepRow(Struct, frozen=True):
         return all(word in text for word in words)
 
 
-def rows(history: History, steps: Iterable[Step]) -> list[StepRow]:
-    """Steps with their state now."""
+def rows(history: History, steps: Iterable[Step], questions: Mapping[str, str] | None = None) -> list[StepRow]:
+    """Steps with their state now; `questions` says what questions are called, by id."""
     in_effect = history.in_effect()
     marked = {State.NEXT_UNDO: history.next_undo(), State.NEXT_REDO: history.next_redo()}
     marks = {step.number: state for state, step in marked.items() if step is not None}
     return [
         StepRow(
             step,
-            sentence(step),
+            sentence(step, questions),
             f"{step.at.astimezone():%Y-%m-%d %H:%M}",
             marks.get(step.number) or _state(step, in_effect),
         )
