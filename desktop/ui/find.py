@@ -49,7 +49,7 @@ class Finder(QDialog):
         column.setContentsMargins(10, 10, 10, 10)
         column.addWidget(self.line)
         column.addWidget(self.list, 1)
-        column.addWidget(self.nothing)
+        column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         column.addStretch()
         self._shown: list[Found] = []
         self._on_typed("")

@@ -38,6 +38,7 @@ class StatusLine(QStatusBar):
         self.author.setPlaceholderText(_("Your name, for the history"))
         self.author.setAccessibleName(_("Your name in the history"))
         self.author.setFixedWidth(px(230))
+        self.author.setStyleSheet("padding-top: 0; padding-bottom: 0;")
         self.author.returnPressed.connect(self._on_author)
         self.later.setProperty("kind", "chip")
         self.later.clicked.connect(self._on_later)
