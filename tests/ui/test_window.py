@@ -158,6 +158,20 @@ def test_themes_and_sizes_switch_by_keys(open_window: MainWindow, qtbot):
     assert theme.px(100) == 100
 
 
+def test_a_change_of_theme_touches_only_the_page_that_is_seen(open_window: MainWindow, qapp):
+    """Working the style sheet out anew for every page took ten seconds with all of them open."""
+    for place in PLACES:
+        open_window.show_place(place.key)
+    open_window.dressing.do_dark()
+    worn = {key: page.property("worn") for key, page in open_window._pages.items()}
+    assert {key for key, dress in worn.items() if dress.startswith("dark")} == {PLACES[-1].key}
+    assert qapp.styleSheet() == ""
+    open_window.show_place(PLACES[0].key)
+    assert open_window.page is not None
+    assert open_window.page.property("worn").startswith("dark")
+    open_window.dressing.do_light()
+
+
 def test_closing_keeps_what_is_being_typed(open_window: MainWindow, session: Session, qtbot):
     path = session.assessment.path
     open_window.show_place("preparation")
