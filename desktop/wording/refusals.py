@@ -124,6 +124,10 @@ SENTENCES: dict[str, str] = {
     "target.importance": N_("Importance goes from {least} (little) to {most} (most). Choose a whole number between."),
     "question.unknown": N_("The questionnaire has no question “{question}”. Choose one that it has."),
     "choice.unknown": N_("“{choice}” is not an answer of the scale “{scale}”. Choose one of its answers."),
+    "answer.unfit": N_(
+        "{path} holds an answer to “{question}” that is not on its scale; another program changed the file. "
+        "Go back to a copy made before."
+    ),
     "area.reason_missing": N_("Say why {area} does not apply to this organisation; it is not accepted without."),
     "area.weakness_missing": N_(
         "{area} cannot be called final: its unsatisfied goals {goals} still lack a weakness. Write it down."

@@ -11,6 +11,7 @@ from desktop.model.assessment.ratings import Ratings
 from desktop.model.assessment.statements import Statements
 from desktop.model.assessment.streams import Streams
 from desktop.model.assessment.targets import Targets
+from desktop.model.errors import RefusalError
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import Participant
 from desktop.model.scoring.inputs import (
@@ -99,14 +100,20 @@ class Gathering:
         """The answers of those who take part, by question.
 
         A question was put to those who are asked and to whoever answered it; what is not asked, only to the latter.
+
+        Raises:
+            RefusalError: ``answer.unfit`` when one is not on its scale, which only another program can have written.
         """
         store = self._desk.store
         participants = store.all(Participant)
         only = [participant.id for participant in participants] if store.any_removed(Participant) else None
         uninvited = [participant.id for participant in participants if not participant.asked]
         put = dict.fromkeys(self._models.numbers(model), len(participants) - len(uninvited))
-        counts: dict[str, dict[str, int]] = {question: {} for question in self._models.questions(model)}
+        asked = self._models.questions(model)
+        counts: dict[str, dict[str, int]] = {question: {} for question in asked}
         for question, choice, count in store.tallies(model, only):
+            if question in asked and asked[question].scale.choice(choice) is None:
+                raise RefusalError("answer.unfit", path=store.path, question=question)
             counts.setdefault(question, {})[choice] = count
         for question, _choice, count in store.tallies(model, uninvited) if uninvited else ():
             if question in put:

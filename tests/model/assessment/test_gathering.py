@@ -1,4 +1,8 @@
+import pytest
+
+from desktop.model.errors import RefusalError
 from desktop.model.maturity.parts import WHOLE
+from desktop.model.records import Answer
 from desktop.model.scoring.inputs import CriteriaInput, StagedInput, StreamsInput, Tally, TargetJudgement
 from desktop.model.scoring.vocabulary import Fulfilment
 
@@ -65,3 +69,13 @@ def test_who_has_answered_without_being_asked_is_counted_once(several):
     assert tallies["PLN-Q1"] == Tally({"often": 2}, 3)
     assert tallies["PLN-Q2"] == Tally({}, 2)
     assert len(several.questionnaires.progress("tiny")) == 3
+
+
+def test_an_answer_that_is_not_on_its_scale_is_refused_not_counted(assessment):
+    person = assessment.preparation.add_participant()
+    with assessment._desk.step("answer.set", question="PLN-Q1", number=1) as step:
+        step.draft.put(Answer, "tiny", person, "PLN-Q1", choice="-1")
+    with pytest.raises(RefusalError) as refusal:
+        assessment.results.of("tiny")
+    assert (refusal.value.code, refusal.value.facts["question"]) == ("answer.unfit", "PLN-Q1")
+    assert assessment.check() != ()
