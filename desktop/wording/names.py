@@ -32,6 +32,15 @@ Word = (
     | StepKind
 )
 
+_SHORT: dict[Characterisation, str] = {
+    Characterisation.FULLY: N_("Fully"),
+    Characterisation.LARGELY: N_("Largely"),
+    Characterisation.PARTIALLY: N_("Partially"),
+    Characterisation.NOT: N_("Not in place"),
+    Characterisation.NOT_YET: N_("Not yet due"),
+    Characterisation.NOT_APPLICABLE: N_("Does not apply"),
+}
+
 _NAMES: dict[Word, str] = {
     Rating.SATISFIED: N_("Satisfied"),
     Rating.UNSATISFIED: N_("Unsatisfied"),
@@ -86,6 +95,11 @@ _AGREEMENTS: dict[Agreement, str] = {
     Agreement.TOO_FEW: N_("too few to judge"),
 }
 """Apart, because the word “agreed” stands among the states of action items, too, and equal words are one key."""
+
+
+def short_name(value: Characterisation) -> str:
+    """A characterisation in the fewest words, to stand beside its letters: “Fully”."""
+    return _(_SHORT[value])
 
 
 def name(word: Word) -> str:

@@ -51,6 +51,7 @@ SENTENCES: dict[str, str] = {
     "area.not_applicable not": N_("Declare that {area} applies"),
     "area.stance": N_("Note where a team member stands on {area}: {stance}"),
     "area.stance not": N_("Clear where a team member stands on {area}"),
+    "area.agree_all": N_("Note that the whole team agrees on {area}"),
     "area.settle": N_("Call {area} final"),
     "area.reopen": N_("Open {area} again"),
     "stream.rate": N_("Put {stream} at level {level}"),

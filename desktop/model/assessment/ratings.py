@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from desktop.model.assessment.desk import Desk
+from desktop.model.assessment.settling import Settling, settling_of
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.records import AreaRating, AreaStance, GoalRating, Member, PracticeRating, Stance
+from desktop.model.scoring.missing_parts import missing_parts
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Characterisation
 from desktop.model.store.recorder import Pending
@@ -129,6 +131,20 @@ class Ratings:
                 step.draft.put(AreaRating, model, area, settled=False)
         return step.changed
 
+    def agree_all(self, model: str, area: str) -> Changed:
+        """Take down that everybody in the team stands behind an area's rating, in one step.
+
+        Raises:
+            RefusalError: ``area.unknown``.
+        """
+        self._refuse_unknown_area(model, area)
+        members = self._desk.store.all(Member)
+        with self._desk.step("area.agree_all", area=area) as step:
+            step.draft.put_many(
+                AreaStance, (((model, area, member.id), {"stance": Stance.AGREES}) for member in members)
+            )
+        return step.changed
+
     def settle(self, model: str, area: str) -> Changed:
         """Call an area's rating final: the whole team stands behind it.
 
@@ -137,25 +153,28 @@ class Ratings:
                 when a member disagrees, ``area.silent`` when one has not spoken.
         """
         self._refuse_unknown_area(model, area)
-        missing = self.missing_weaknesses(model, area)
-        if missing:
-            raise RefusalError("area.weakness_missing", area=area, goals=", ".join(missing))
-        stances = self.stances(model, area)
-        members = self._desk.store.all(Member)
-        against = [member.name for member in members if stances.get(member.id) is Stance.DISAGREES]
-        silent = [member.name for member in members if member.id not in stances]
-        if against:
-            raise RefusalError("area.dissent", area=area, members=", ".join(against))
-        if silent:
-            raise RefusalError("area.silent", area=area, members=", ".join(silent))
+        found = self.settling(model, area)
+        if found.weaknesses:
+            raise RefusalError("area.weakness_missing", area=area, goals=", ".join(found.weaknesses))
+        if found.against:
+            raise RefusalError("area.dissent", area=area, members=", ".join(found.against))
+        if found.silent:
+            raise RefusalError("area.silent", area=area, members=", ".join(found.silent))
         with self._desk.step("area.settle", area=area) as step:
             step.draft.put(AreaRating, model, area, settled=True)
         return step.changed
 
-    def missing_weaknesses(self, model: str, area: str) -> tuple[str, ...]:
-        """Ids of an area's unsatisfied goals that still lack the compulsory weakness text."""
-        found = next(each for each in self._result_of(model).areas if each.id == area)
-        return tuple(goal.id for goal in found.goals if goal.weakness_missing)
+    def settling(self, model: str, area: str) -> Settling:
+        """What an area's result still lacks, and who does not stand behind it yet.
+
+        Raises:
+            RefusalError: ``area.unknown``.
+        """
+        self._refuse_unknown_area(model, area)
+        result = self._result_of(model)
+        found = next(each for each in result.areas if each.id == area)
+        members = self._desk.store.all(Member)
+        return settling_of(missing_parts(found, result.practices), members, self.stances(model, area))
 
     def reopen(self, model: str, area: str) -> Changed:
         """Open a settled area again."""

@@ -65,6 +65,8 @@ def test_areas_that_do_not_apply_need_a_reason(assessment, refused):
         ("set_rationale", ("XXX", "x"), "area.unknown"),
         ("set_stance", ("XXX", "m1", Stance.AGREES), "area.unknown"),
         ("settle", ("XXX",), "area.unknown"),
+        ("settling", ("XXX",), "area.unknown"),
+        ("agree_all", ("XXX",), "area.unknown"),
         ("reopen", ("XXX",), "area.unknown"),
     ],
 )
@@ -97,6 +99,30 @@ def test_dissent_opens_a_settled_area(assessment, stance):
     assert not assessment.ratings.areas("tiny")["PLN"].settled
     assessment.history.undo()
     assert assessment.ratings.areas("tiny")["PLN"].settled
+
+
+def test_all_agree_in_one_step(assessment):
+    members = [assessment.preparation.add_member(name) for name in ("Ada", "Bea")]
+    assessment.ratings.set_stance("tiny", "PLN", members[0], Stance.DISAGREES)
+    assessment.ratings.agree_all("tiny", "PLN")
+    assert assessment.ratings.stances("tiny", "PLN") == dict.fromkeys(members, Stance.AGREES)
+    assessment.history.undo()
+    assert assessment.ratings.stances("tiny", "PLN") == {members[0]: Stance.DISAGREES}
+
+
+def test_what_stands_before_settling_is_told_as_settling_is_refused(assessment):
+    one, two, three = (assessment.preparation.add_member(name) for name in ("Cid", "Ada", "Bea"))
+    weak(assessment)
+    assessment.ratings.set_stance("tiny", "PLN", one, Stance.DISAGREES)
+    found = assessment.ratings.settling("tiny", "PLN")
+    assert (found.weaknesses, found.against, found.silent) == (("PLN-G1", "PLN-G2"), ("Cid",), ("Ada", "Bea"))
+    assert not found.ready
+    for goal in ("PLN-G1", "PLN-G2"):
+        assessment.ratings.set_goal("tiny", goal, weakness="No plan.")
+    assessment.ratings.agree_all("tiny", "PLN")
+    assert assessment.ratings.settling("tiny", "PLN").ready
+    assert three in assessment.ratings.stances("tiny", "PLN")
+    assert two in assessment.ratings.stances("tiny", "PLN")
 
 
 def test_who_left_the_team_has_no_say(assessment):

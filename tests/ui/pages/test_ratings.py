@@ -14,6 +14,7 @@ from desktop.model.records import Stance
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rating
 from desktop.ui.pages.ratings.page import RatingsPage
 from desktop.ui.pages.ratings.staged.body import StagedBody
+from desktop.ui.pages.ratings.staged.settle_panel import SettlePanel
 from tests.builders import tiny_pack
 
 FULLY, LARGELY, PARTIALLY = Characterisation.FULLY, Characterisation.LARGELY, Characterisation.PARTIALLY
@@ -201,10 +202,25 @@ def test_weaknesses_that_outweigh_make_a_goal_unsatisfied(page, supported, qtbot
 def test_an_area_does_not_apply_only_with_a_reason(page, assessment, qtbot):
     page.reveal("SUP")
     choose_area(page, qtbot)
-    staged(page).work.area_editor.outside.click()
+    staged(page).work.area_editor.applies.button.click()
     assert rating_of(assessment, "SUP") is Rating.NOT_RATED
     qtbot.keyClicks(focused(), "No subcontractors")
     press(qtbot, Qt.Key.Key_Return)
+    assert rating_of(assessment, "SUP") is Rating.NOT_APPLICABLE
+    assert "blocks no level" in staged(page).work.area_editor.applies.follows.text()
+    staged(page).work.area_editor.applies.button.click()
+    assert rating_of(assessment, "SUP") is Rating.NOT_RATED
+
+
+def test_the_reason_why_an_area_does_not_apply_cannot_be_emptied(page, assessment, qtbot):
+    assessment.ratings.set_not_applicable("tiny", "SUP", not_applicable=True, reason="No subcontractors")
+    page.reveal("SUP")
+    choose_area(page, qtbot)
+    applies = staged(page).work.area_editor.applies
+    applies.reason.setFocus()
+    qtbot.keySequence(applies.reason, "Ctrl+A")
+    press(qtbot, Qt.Key.Key_Delete, Qt.Key.Key_Return)
+    assert assessment.ratings.areas("tiny")["SUP"].reason == "No subcontractors"
     assert rating_of(assessment, "SUP") is Rating.NOT_APPLICABLE
 
 
@@ -224,43 +240,141 @@ def choose_area(page: RatingsPage, qtbot) -> None:
         press(qtbot, Qt.Key.Key_Up)
 
 
-def test_an_area_is_settled_when_everybody_agrees(page, assessment, closed_session, qtbot):
+def settle_by_keys(page: RatingsPage, qtbot) -> SettlePanel:
+    """Open the panel that settles an area, by the keys of its button."""
+    press(qtbot, "s", modifier=Qt.KeyboardModifier.AltModifier)
+    panel = staged(page).work.panel
+    qtbot.waitUntil(panel.isVisible)  # Qt presses a button a moment after its keys
+    assert panel.isAncestorOf(focused())
+    return panel
+
+
+def test_an_area_is_settled_by_a_key_for_each_member(page, assessment, qtbot):
     members = [assessment.preparation.add_member(name) for name in ("Assessor A", "Assessor B")]
-    page.reveal("PLN")
-    with qtbot.waitSignal(closed_session.told) as told:
-        staged(page).settle.click()
-    assert "Assessor A" in told.args[0]
-    for toggle in staged(page).work.area_editor.toggles:
-        assert toggle.isVisible(), "who has not spoken is asked at once"
-        toggle.buttons[Stance.AGREES].click()
+    page.reveal("PLN-CO-1")
+    panel = settle_by_keys(page, qtbot)
+    assert "Assessor A, Assessor B have not said" in panel.before.text()
+    assert not panel.settle.isEnabled()
+    press(qtbot, "1")
+    assert assessment.ratings.stances("tiny", "PLN") == {members[0]: Stance.AGREES}
+    assert not panel.settle.isEnabled(), "one has not spoken"
+    press(qtbot, "2")
     assert assessment.ratings.stances("tiny", "PLN") == dict.fromkeys(members, Stance.AGREES)
-    staged(page).settle.click()
+    assert not panel.before.isVisible()
+    panel.take_focus()
+    press(qtbot, Qt.Key.Key_Space)
     assert assessment.ratings.areas("tiny")["PLN"].settled
 
 
-def test_dissent_opens_a_settled_area(page, assessment):
+def test_all_agree_is_one_key_and_one_step(page, assessment, qtbot):
+    members = [assessment.preparation.add_member(name) for name in ("Assessor A", "Assessor B")]
+    page.reveal("PLN-CO-1")
+    settle_by_keys(page, qtbot)
+    press(qtbot, "a")
+    assert assessment.ratings.stances("tiny", "PLN") == dict.fromkeys(members, Stance.AGREES)
+    press(qtbot, Qt.Key.Key_Space)
+    assert assessment.ratings.areas("tiny")["PLN"].settled
+    assessment.history.undo()
+    assessment.history.undo()
+    assert assessment.ratings.stances("tiny", "PLN") == {}
+
+
+def test_dissent_opens_a_settled_area(page, assessment, qtbot):
     member = assessment.preparation.add_member("Assessor A")
     assessment.ratings.set_stance("tiny", "PLN", member, Stance.AGREES)
     assessment.ratings.settle("tiny", "PLN")
     page.reveal("PLN")
-    staged(page).work.goals.setCurrentIndex(staged(page).work.goals.model().index(0, 0))
-    staged(page).work.area_editor.toggles[0].buttons[Stance.DISAGREES].click()
+    panel = settle_by_keys(page, qtbot)
+    panel.toggles[0].buttons[Stance.DISAGREES].click()
     assert not assessment.ratings.areas("tiny")["PLN"].settled
+    assert "Assessor A disagrees" in panel.before.text()
+    assert not panel.settle.isEnabled()
 
 
-def test_a_settled_area_is_reopened(page, assessment):
+def test_a_settled_area_is_reopened(page, assessment, qtbot):
     assessment.ratings.settle("tiny", "PLN")
     page.reveal("PLN")
-    staged(page).settle.click()
+    settle_by_keys(page, qtbot)
+    press(qtbot, Qt.Key.Key_Space)
     assert not assessment.ratings.areas("tiny")["PLN"].settled
 
 
-def test_settling_leads_to_the_goal_without_its_weakness(page, supported):
+def test_the_panel_leads_to_the_goal_without_its_weakness(page, supported, qtbot):
     supported.ratings.characterise_all("tiny", dict.fromkeys(tiny_pack().practice_by_id, FULLY))
     supported.ratings.characterise("tiny", "PLN-AC-2", PARTIALLY)
     page.reveal("PLN")
-    staged(page).settle.click()
+    panel = settle_by_keys(page, qtbot)
+    assert not panel.settle.isEnabled()
+    assert panel.links.buttons[0].accessibleName() == "weakness to be described for 1 goal"
+    panel.links.buttons[0].setFocus()
+    press(qtbot, Qt.Key.Key_Space)
     assert staged(page).work.goal_editor.missing.isVisible()
+    assert not panel.isVisible()
+
+
+def test_escape_leads_from_the_panel_to_the_practices(page, qtbot):
+    page.reveal("PLN-CO-1")
+    panel = settle_by_keys(page, qtbot)
+    assert not staged(page).work.practices.isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert focused() is staged(page).work.practices
+
+
+def test_another_area_closes_the_panel(page, qtbot):
+    page.reveal("PLN-CO-1")
+    panel = settle_by_keys(page, qtbot)
+    press(qtbot, Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.AltModifier)
+    assert page.title.text() == "Area SUP"
+    assert not panel.isVisible()
+
+
+def missing_words(page: RatingsPage) -> list[str]:
+    return [button.accessibleName() for button in staged(page).work.missing.buttons if button.isVisible()]
+
+
+def test_an_area_says_what_is_missing_and_leads_there(page, assessment, qtbot):
+    ratings = assessment.ratings
+    ratings.characterise_all("tiny", {"PLN-CO-1": FULLY, "PLN-AC-1": FULLY})
+    page.reveal("PLN-AC-2")
+    assert missing_words(page) == ["1 practice not characterised yet", "evidence missing for 2 practices"]
+    staged(page).work.missing.buttons[1].setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert focused() is staged(page).work.practices
+    press(qtbot, "6")
+    assert ratings.practices("tiny")["PLN-CO-1"].value is Characterisation.NOT_APPLICABLE
+    assert missing_words(page) == [
+        "1 practice not characterised yet",
+        "reason missing why 1 practice does not apply",
+        "evidence missing for 1 practice",
+    ]
+
+
+def test_nothing_is_missing_of_an_area_that_does_not_apply(page, assessment):
+    assessment.ratings.set_not_applicable("tiny", "PLN", not_applicable=True, reason="Not done here.")
+    page.reveal("PLN")
+    assert missing_words(page) == []
+
+
+def test_words_stand_beside_the_letters(page, assessment):
+    assessment.ratings.characterise("tiny", "PLN-CO-1", FULLY)
+    page.reveal("PLN-AC-2")
+    assert [button.text() for button in staged(page).work.strip.buttons] == [
+        "1  FI Fully",
+        "2  LI Largely",
+        "3  PI Partially",
+        "4  NI Not in place",
+        "5  NY Not yet due",
+        "6  NA Does not apply",
+        "0  Open",
+    ]
+
+
+def test_what_blocks_the_next_level_goes_by_name(page):
+    chips = [button for button in staged(page).headline.areas if button.isVisible()]
+    assert [chip.text() for chip in chips] == ["Area PLN", "Area SUP"]
+    chips[1].click()
+    assert page.title.text() == "Area SUP"
 
 
 @pytest.mark.parametrize(
@@ -416,7 +530,9 @@ def test_a_reader_is_not_offered_to_edit(closed_session, assessment, qtbot):
     closed_session.adopt(reader)
     page = shown(closed_session, qtbot)
     page.reveal("PLN-CO-1")
-    assert not staged(page).settle.isEnabled()
+    staged(page).settle.click()
+    assert not staged(page).work.panel.settle.isEnabled()
+    page.reveal("PLN-CO-1")
     with qtbot.waitSignal(closed_session.told):
         press(qtbot, "1")
     assert reader.ratings.practices("tiny") == {}

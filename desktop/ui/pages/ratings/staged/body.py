@@ -20,6 +20,7 @@ from desktop.ui.pages.ratings.staged.why import WhyColumn
 from desktop.ui.pages.ratings.staged.work import WorkCard
 from desktop.ui.session import Session
 from desktop.ui.widgets.folding_columns import FoldingColumns
+from desktop.ui.widgets.text import restyle
 
 
 class StagedBody(Body):
@@ -67,6 +68,7 @@ class StagedBody(Body):
         if area is None or subject is None:
             return
         self._model, self._area, self._subject = model, area, subject
+        self.work.settling = False
         if subject.kind is SubjectKind.AREA:
             self._enter(snapshot, area)
         self._refresh()
@@ -80,7 +82,7 @@ class StagedBody(Body):
         self.settle.clicked.connect(self._on_settle)
         self.headline.wanted.connect(self._on_area)
         self.areas.chosen.connect(self._on_area)
-        self.areas.entered.connect(self.work.practices.setFocus)
+        self.areas.entered.connect(self._on_entered)
         work = self.work
         work.goals.moved.connect(self._on_subject)
         work.goals.explain.connect(self._on_explain)
@@ -96,7 +98,13 @@ class StagedBody(Body):
         work.goal_editor.left.connect(self._on_back)
         work.area_editor.rationale.connect(self._on_rationale)
         work.area_editor.not_applicable.connect(self._on_not_applicable)
-        work.area_editor.stance.connect(self._on_stance)
+        work.area_editor.left.connect(self._on_back)
+        work.missing.wanted.connect(self._on_missing)
+        work.panel.wanted.connect(self._on_missing)
+        work.panel.stance.connect(self._on_stance)
+        work.panel.agreed.connect(self._on_all_agree)
+        work.panel.settled.connect(self._on_settled)
+        work.panel.left.connect(self._on_back)
         self.why.evidence.added.connect(self._on_evidence)
         self.why.evidence.removed.connect(self._on_evidence_removed)
         keys = {
@@ -114,7 +122,8 @@ class StagedBody(Body):
         work, evidence = self.work, self.why.evidence
         chain: list[QWidget] = [self.areas.levels, self.areas.view, work.goals]
         chain += [work.goal_editor.text, work.goal_editor.outweigh]
-        chain += [work.area_editor.text, work.area_editor.outside, work.area_editor.reason]
+        chain += [work.area_editor.text, work.area_editor.applies.button, work.area_editor.applies.reason]
+        chain += [work.panel.all, work.panel.settle, work.panel.back]
         chain += [work.practices, *work.strip.buttons, work.strip.reason, work.strip.accepted]
         chain += [evidence.kind, evidence.session, evidence.reach, evidence.add, self.settle, *self.headline.areas]
         for one, other in pairwise(chain):
@@ -129,6 +138,7 @@ class StagedBody(Body):
     def _enter(self, snapshot: Snapshot, area: str) -> None:
         """Go to an area, there to its first practice without a characterisation."""
         self._area = area
+        self.work.settling = False
         entry = first_open(practice_entries(snapshot, area))
         self._subject = Subject(SubjectKind.PRACTICE, entry.id) if entry else Subject(SubjectKind.AREA, area)
 
@@ -138,19 +148,24 @@ class StagedBody(Body):
         kinds = ", ".join(categories.get(category, category) for category in area.categories)
         settled = snapshot.area_rating(self._area).settled
         self.headed.emit(area.name, _("Level {level} · {categories}").format(level=area.level, categories=kinds))
-        self.settle.setText(_("Reopen &settled area") if settled else _("&Settle area"))
-        self.settle.setEnabled(not self.assessment.readonly)
+        self.settle.setText(_("Area is &settled…") if settled else _("&Settle area…"))
+        if self.settle.property("kind") != ("" if settled else "primary"):
+            self.settle.setProperty("kind", "" if settled else "primary")
+            restyle(self.settle)
         self.headline.show_level(snapshot)
         self.areas.show_areas(snapshot, self._area)
         self.work.show_area(self.assessment, snapshot, self._area, self._subject)
         self.why.show_subject(self.assessment, snapshot, self._area, self._subject)
 
     def _list(self, subject: Subject) -> QWidget:
+        if self.work.settling:
+            return self.work.panel
         return self.work.practices if subject.kind is SubjectKind.PRACTICE else self.work.goals
 
     def _select(self, subject: Subject) -> None:
-        if subject != self._subject and self._snapshot is not None:
+        if self._snapshot is not None and (subject != self._subject or self.work.settling):
             self.work.commit()
+            self.work.settling = False
             self._subject = subject
             self._show(self._snapshot)
 
@@ -208,7 +223,24 @@ class StagedBody(Body):
         fields[self._subject.kind].setFocus()
 
     @Slot()
+    def _on_entered(self) -> None:
+        self._close_panel()
+        self.work.practices.setFocus()
+
+    @Slot(object)
+    def _on_missing(self, target: str) -> None:
+        """Put the cursor where something is missing."""
+        self.work.commit()
+        self.reveal(self._model, target)
+
+    def _close_panel(self) -> None:
+        if self.work.settling and self._snapshot is not None:
+            self.work.settling = False
+            self._show(self._snapshot)
+
+    @Slot()
     def _on_back(self) -> None:
+        self._close_panel()
         self._list(self._subject).setFocus()
 
     @Slot(object)
@@ -286,16 +318,31 @@ class StagedBody(Body):
         self._refresh()
 
     @Slot()
+    def _on_all_agree(self) -> None:
+        model, area = self._model, self._area
+        self.run(lambda: self.assessment.ratings.agree_all(model, area))
+        self._refresh()
+        self.work.panel.take_focus()
+
+    @Slot()
     def _on_settle(self) -> None:
+        """Open the panel, or close it again."""
         if self._snapshot is None:
             return
         self.work.commit()
-        model, area, ratings = self._model, self._area, self.assessment.ratings
-        if self._snapshot.area_rating(area).settled:
-            self.run(lambda: ratings.reopen(model, area))
-            self._refresh()
-            return
-        missing = ratings.missing_weaknesses(model, area)
-        if self.run(lambda: ratings.settle(model, area)) is None:
-            self._subject = Subject(SubjectKind.GOAL, missing[0]) if missing else Subject(SubjectKind.AREA, area)
+        self.work.settling = not self.work.settling
         self._refresh()
+        if self.work.settling:
+            self.work.panel.take_focus()
+        else:
+            self._list(self._subject).setFocus()
+
+    @Slot()
+    def _on_settled(self) -> None:
+        if self._snapshot is None:
+            return
+        model, area, ratings = self._model, self._area, self.assessment.ratings
+        change = ratings.reopen if self._snapshot.area_rating(area).settled else ratings.settle
+        self.run(lambda: change(model, area))
+        self._refresh()
+        self.work.panel.take_focus()

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from desktop.language import _
 from desktop.model.scoring.results import Blocker
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names, outcome
 
-SHOWN = 7
+SHOWN = 4
 """So many areas are offered, the least work first."""
 
 
@@ -30,9 +31,10 @@ class Headline(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 14, 6)
-        row.setSpacing(6)
+        row = Flow()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 6, 14, 6)
+        column.addLayout(row)
         self.level = Label("", "strong")
         self.rest = Label("", "mute")
         self.more = Label("", "mute")
@@ -44,7 +46,6 @@ class Headline(QFrame):
             button.clicked.connect(self._on_clicked)
             row.addWidget(button)
         row.addWidget(self.more)
-        row.addStretch(1)
 
     def show_level(self, snapshot: Snapshot) -> None:
         """Show where the model stands."""
@@ -53,7 +54,7 @@ class Headline(QFrame):
         self.level.setToolTip(plain_tip(outcome.why(level, pack)))
         self.rest.setText(_rest(level.blockers))
         for button, blocker in zip(self.areas, level.blockers[:SHOWN], strict=False):
-            button.setText(unmarked(blocker.area))
+            button.setText(unmarked(pack.area_by_id[blocker.area].name))
             button.setProperty("area", blocker.area)
             said = outcome.blocker_text(blocker, pack)
             button.setToolTip(plain_tip(said))

@@ -13,6 +13,7 @@ from desktop.ui.pages.ratings.staged.rows import VALUE_TONES, PracticeEntry
 from desktop.ui.painting import broken, draw_tag, is_whole, small_font
 from desktop.ui.tables import Table
 from desktop.ui.theme import current, px
+from desktop.wording import names
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -23,11 +24,10 @@ _ALL_LINES = 99
 class Cell(IntEnum):
     """The columns of the table."""
 
-    CODE = 0
-    TEXT = 1
-    SURVEY = 2
-    SOURCES = 3
-    TEAM = 4
+    TEXT = 0
+    SURVEY = 1
+    SOURCES = 2
+    TEAM = 3
 
 
 class PracticeDelegate(TellingDelegate):
@@ -42,10 +42,10 @@ class PracticeDelegate(TellingDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for the practice's text or for two lines."""
         entry = self._table.source.row(index.row())
-        height = 2
+        height = 3 if index.column() == Cell.TEAM and entry.value and entry.note else 2
         if index.column() == Cell.TEXT:
             width = self._table.columnWidth(Cell.TEXT) - 2 * self.PAD
-            height = max(height, len(broken(entry.text, option.font, width, self._lines(index))))
+            height = max(height, 1 + len(broken(entry.text, option.font, width, self._lines(index))))
         room = height * option.fontMetrics.lineSpacing() + px(12)
         return QSize(60, room + (band() if entry.heading else 0))
 
@@ -59,14 +59,15 @@ class PracticeDelegate(TellingDelegate):
             rect.setTop(rect.top() + band())
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(tokens.selection))
-            if index.column() == Cell.CODE:
+            if index.column() == Cell.TEXT:
                 painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(tokens.accent))
         painter.setPen(QColor(tokens.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = rect.adjusted(self.PAD, 0, -self.PAD, 0)
         if index.column() == Cell.TEXT:
             lines = broken(entry.text, option.font, inner.width(), self._lines(index))
-            self._stack(painter, option, inner, [(line, tokens.text, False) for line in lines])
+            code = [(f"{entry.code} · {entry.goals}", tokens.mute, True)]
+            self._stack(painter, option, inner, [*code, *((line, tokens.text, False) for line in lines)])
         elif index.column() == Cell.TEAM:
             self._value(painter, option, inner, entry)
         else:
@@ -84,8 +85,9 @@ class PracticeDelegate(TellingDelegate):
                 return "" if is_whole(entry.text, lines) else entry.text
             case Cell.TEAM:
                 whole = _mark(entry)
-                needed = max(small.horizontalAdvance(whole) + px(14), small.horizontalAdvance(entry.note))
-                return f"{whole}\n{entry.note}" if needed > width else ""
+                beneath = [text for text, _colour in _beneath(entry)]
+                needed = max(small.horizontalAdvance(whole) + px(14), *map(small.horizontalAdvance, beneath), 0)
+                return "\n".join((whole, *beneath)) if needed > width else ""
             case _:
                 told = [line for line in _told(index.column(), entry) if line[0]]
                 fonts = [small if tiny else option.fontMetrics for _text, _colour, tiny in told]
@@ -98,7 +100,7 @@ class PracticeDelegate(TellingDelegate):
     def _heading(self, painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
         """Each cell paints its part of the heading, so that it is whole whichever cells are painted again."""
         place = QRect(option.rect.left(), option.rect.top(), option.rect.width(), band())
-        left = self._table.columnViewportPosition(Cell.CODE) + self.PAD
+        left = self._table.columnViewportPosition(Cell.TEXT) + self.PAD
         painter.save()
         painter.setClipRect(place)
         painter.setPen(QColor(current().mute))
@@ -124,22 +126,27 @@ class PracticeDelegate(TellingDelegate):
     def _value(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, entry: PracticeEntry) -> None:
         painter.setFont(small_font(option.font))
         height = painter.fontMetrics().height() + 4
-        lines = 2 if entry.note else 1
-        top = inner.top() + (inner.height() - lines * height) // 2
+        beneath = _beneath(entry)
+        top = inner.top() + (inner.height() - (1 + len(beneath)) * height) // 2
         tone = VALUE_TONES.get(entry.value, "plain") if entry.value else "plain"
         draw_tag(painter, inner.left(), top, _mark(entry), tone, inner.width())
-        if entry.note:
-            painter.setPen(QColor(current().warn))
-            note = painter.fontMetrics().elidedText(entry.note, Qt.TextElideMode.ElideRight, inner.width())
-            place = QRect(inner.left(), top + height, inner.width(), height)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), note)
+        for text, colour in beneath:
+            top += height
+            painter.setPen(QColor(colour))
+            fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+            place = QRect(inner.left(), top, inner.width(), height)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), fitting)
+
+
+def _beneath(entry: PracticeEntry) -> list[tuple[str, str]]:
+    """Under the letters of the team's value: its word, and what it still lacks."""
+    word = [(names.short_name(entry.value), current().mute)] if entry.value else []
+    return [*word, (entry.note, current().warn)] if entry.note else word
 
 
 def _told(column: int, entry: PracticeEntry) -> list[tuple[str, str, bool]]:
     """The lines of a column other than the text: text, colour, whether it is small."""
     tokens = current()
-    if column == Cell.CODE:
-        return [(entry.code, tokens.text, False), (entry.goals, tokens.mute, True)]
     if column == Cell.SURVEY:
         first, _break, second = entry.survey.partition("\n")
         return [(first, tokens.mute, False), (second, tokens.warn, True)]

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from desktop.language import _
 from desktop.model.records import PracticeRating
 from desktop.model.scoring.vocabulary import Characterisation
+from desktop.ui.pages.ratings.chips import hold_width
 from desktop.ui.pages.ratings.staged.practices import KEYS
-from desktop.ui.sizes import size
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import Label
@@ -36,17 +36,17 @@ class PracticeStrip(QWidget):
         super().__init__()
         self.code = Label("", "strong")
         buttons = Flow()
-        buttons.addWidget(self.code)
         self.buttons: list[QPushButton] = []
         for key, value in KEYS.items():
-            button = QPushButton(f"{key} {value.value}" if value else _("0 open"))
+            button = QPushButton(_marked(key, value))
             button.setCheckable(True)
-            size(button, least_width=48 if value else 76)
+            button.setProperty("kind", "chip")
             button.setToolTip(plain_tip(names.name(value) if value else _("Not characterised yet")))
             button.setAccessibleName(names.name(value) if value else _("Not characterised yet"))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(self._on_button)
             self.buttons.append(button)
+            hold_width(button)
             buttons.addWidget(button)
         self.reason = LineField(_("Rationale of the practice"))
         self.reason.returnPressed.connect(self._on_return)
@@ -58,6 +58,7 @@ class PracticeStrip(QWidget):
         self.accepted.clicked.connect(self._on_accepted)
         words = QHBoxLayout()
         words.setSpacing(8)
+        words.addWidget(self.code)
         words.addWidget(label)
         words.addWidget(self.reason, 1)
         words.addWidget(self.accepted)
@@ -103,3 +104,10 @@ class PracticeStrip(QWidget):
     @Slot()
     def _on_return(self) -> None:
         self.left.emit()
+
+
+def _marked(key: str, value: Characterisation | None) -> str:
+    """The key, the letters and the word of a characterisation."""
+    if value is None:
+        return _("{key}  Open").format(key=key)
+    return _("{key}  {letters} {word}").format(key=key, letters=value.value, word=names.short_name(value))

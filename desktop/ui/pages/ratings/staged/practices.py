@@ -45,11 +45,10 @@ class PracticeTable(Table):
     def __init__(self) -> None:
         rows: RowsModel[PracticeEntry] = RowsModel(
             [
-                Column(_("Practice"), text=_code, width=68, tip=_id),
-                Column("", text=_text),
+                Column(_("Practice"), text=_text, tip=_id),
                 Column(_("Survey"), text=_survey, width=80, tip=_survey_tip),
                 Column(_("Sources"), text=_sources, width=108, tip=_sources_tip),
-                Column(_("Team"), text=_value, width=64, tip=_value_tip),
+                Column(_("Team"), text=_value, width=96, tip=_value_tip),
             ]
         )
         super().__init__(rows, _("Practices of the area"), sortable=False)
@@ -115,12 +114,8 @@ def _id(entry: PracticeEntry) -> str:
     return entry.id
 
 
-def _code(entry: PracticeEntry) -> str:
-    return f"{entry.code}, {entry.goals}"
-
-
 def _text(entry: PracticeEntry) -> str:
-    return entry.text
+    return f"{entry.code}, {entry.goals}: {entry.text}"
 
 
 def _survey(entry: PracticeEntry) -> str:

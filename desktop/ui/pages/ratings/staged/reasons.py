@@ -30,7 +30,7 @@ class Reasons(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self.heading, self.about, self.lines, self.look, self.detail):
+        for widget in (self.about, self.look, self.detail, self.heading, self.lines):
             column.addWidget(widget)
 
     def show_subject(self, snapshot: Snapshot, area_id: str, subject: Subject) -> None:

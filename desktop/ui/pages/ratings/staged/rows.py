@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from desktop.language import _, ngettext
 from desktop.model.maturity.pack import Area, Practice
-from desktop.model.scoring.results import PracticeResult
+from desktop.model.scoring.results import GoalResult, PracticeResult
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rating
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectKind
@@ -104,17 +104,24 @@ def goal_entries(snapshot: Snapshot, area_id: str) -> list[GoalEntry]:
     )
     entries = [whole]
     for goal, found in zip(area.goals, result.goals, strict=True):
-        progress = _("{in_place} of {practices} in place").format(in_place=found.in_place, practices=found.practices)
         entries.append(
             GoalEntry(
                 subject=Subject(SubjectKind.GOAL, goal.id),
                 text=f"{short(area, goal.id)} · {goal.name}",
-                progress=_("weakness missing") if found.weakness_missing else progress,
+                progress=_progress(found),
                 rating=found.rating,
                 tip=goal.text,
             )
         )
     return entries
+
+
+def _progress(goal: GoalResult) -> str:
+    if goal.weakness_missing:
+        return _("describe the weakness")
+    if goal.open:
+        return _("{open} of {practices} still open").format(open=len(goal.open), practices=goal.practices)
+    return _("{in_place} of {practices} in place").format(in_place=goal.in_place, practices=goal.practices)
 
 
 def practice_entries(snapshot: Snapshot, area_id: str) -> list[PracticeEntry]:

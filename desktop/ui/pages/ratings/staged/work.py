@@ -8,20 +8,28 @@ from desktop.model.assessment import Assessment
 from desktop.ui.collation import in_order
 from desktop.ui.pages.ratings.staged.area_editor import AreaEditor
 from desktop.ui.pages.ratings.staged.goals import GoalEditor, GoalTable
+from desktop.ui.pages.ratings.staged.missing_links import MissingLinks
 from desktop.ui.pages.ratings.staged.practice_strip import PracticeStrip
 from desktop.ui.pages.ratings.staged.practices import PracticeTable
 from desktop.ui.pages.ratings.staged.rows import goal_entries, practice_entries, short
+from desktop.ui.pages.ratings.staged.settle_panel import SettlePanel
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectKind
 
 
 class WorkCard(QFrame):
-    """Shows one area with one of its practices, its goals or itself selected."""
+    """Shows one area with one of its practices, its goals or itself selected.
+
+    Attributes:
+        settling: whether the panel that settles the area stands in the place of the practices; shown by `show_area`.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self.goals = GoalTable()
+        self.missing = MissingLinks()
         self.practices = PracticeTable()
+        self.panel = SettlePanel()
         self.strip = PracticeStrip()
         self.goal_editor = GoalEditor()
         self.area_editor = AreaEditor()
@@ -34,10 +42,14 @@ class WorkCard(QFrame):
         column.setContentsMargins(12, 8, 12, 12)
         column.setSpacing(8)
         column.addWidget(self.goals)
+        column.addWidget(self.missing)
         column.addWidget(self.practices, 1)
+        column.addWidget(self.panel, 1)
         for editor in self._editors.values():
             column.addWidget(editor)
             editor.hide()
+        self.panel.hide()
+        self.settling = False
 
     def show_area(self, assessment: Assessment, snapshot: Snapshot, area_id: str, subject: Subject) -> None:
         """Show an area of a model with its subject."""
@@ -55,11 +67,25 @@ class WorkCard(QFrame):
                 result = snapshot.goals[subject.id]
                 self.goal_editor.show_goal(goal.text, snapshot.goal_rating(subject.id), result, readonly=readonly)
             case SubjectKind.AREA:
-                stances = assessment.ratings.stances(snapshot.model, area_id)
-                members = in_order(assessment.preparation.members(), lambda member: member.name)
-                self.area_editor.show_area(snapshot.area_rating(area_id), members, stances, readonly=readonly)
+                self.area_editor.show_area(snapshot.area_rating(area_id), readonly=readonly)
         for kind, editor in self._editors.items():
-            editor.setVisible(kind is subject.kind)
+            editor.setVisible(kind is subject.kind and not self.settling)
+        settling = assessment.ratings.settling(snapshot.model, area_id)
+        self.missing.show_missing(() if self.settling else settling.missing)
+        if self.settling:
+            ratings = assessment.ratings
+            self.panel.show_settling(
+                (area.name, snapshot.areas[area_id].rating),
+                settling,
+                (
+                    in_order(assessment.preparation.members(), lambda member: member.name),
+                    ratings.stances(snapshot.model, area_id),
+                ),
+                settled=snapshot.area_rating(area_id).settled,
+                readonly=readonly,
+            )
+        self.practices.setVisible(not self.settling)
+        self.panel.setVisible(self.settling)
 
     def commit(self) -> None:
         """Write what is being typed, whatever it belongs to."""

@@ -1,0 +1,210 @@
+"""Settling an area: what is still missing, who agrees, and the button that settles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.model.assessment.settling import Settling
+from desktop.model.records import Member, Stance
+from desktop.model.scoring.vocabulary import Rating
+from desktop.ui.deeds import Deed, Keyed
+from desktop.ui.page import scrolled
+from desktop.ui.pages.ratings.staged.missing_links import MissingLinks
+from desktop.ui.pages.ratings.staged.rows import RATING_TONES
+from desktop.ui.widgets.text import Label, Tag
+from desktop.wording import names
+from desktop.wording.missing_words import standing_before
+
+_KEYED = 9
+"""So many members have a key of their own."""
+
+
+class StanceToggle(QWidget):
+    """A member's name with a button to agree and one to disagree.
+
+    Signals:
+        said: (member id, stance or None).
+    """
+
+    said = Signal(object, object)
+
+    def __init__(self, member: Member, number: int) -> None:
+        super().__init__()
+        self.member = member
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        if number <= _KEYED:
+            row.addWidget(Label(str(number), "mute"))
+        self.buttons = {stance: QPushButton(names.name(stance)) for stance in Stance}
+        for stance, button in self.buttons.items():
+            button.setCheckable(True)
+            button.setProperty("kind", "chip")
+            button.setAccessibleName(f"{member.name}: {names.name(stance)}")
+            button.clicked.connect(self._on_clicked)
+            row.addWidget(button)
+        row.addWidget(Label(member.name, wrap=True), 1)
+
+    def show_stance(self, stance: Stance | None, *, readonly: bool) -> None:
+        """Show where the member stands."""
+        for each, button in self.buttons.items():
+            button.setChecked(each is stance)
+            button.setEnabled(not readonly)
+
+    def turn(self) -> None:
+        """Agree, or take that back."""
+        self.buttons[Stance.AGREES].click()
+
+    @Slot(bool)
+    def _on_clicked(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        pressed = next(stance for stance, button in self.buttons.items() if button is self.sender())
+        self.said.emit(self.member.id, pressed if on else None)
+
+
+class SettlePanel(Keyed, QWidget):
+    """In the place of the practices while an area is being settled.
+
+    Signals:
+        stance: (member id, stance or None).
+        agreed: everybody agrees.
+        settled: the area is to be settled, or to be opened again.
+        wanted: the id of a practice, goal or area where something is missing.
+        left: back to the practices.
+    """
+
+    stance = Signal(object, object)
+    agreed = Signal()
+    settled = Signal()
+    wanted = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Settle the area"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.heading = Label("", "heading", wrap=True)
+        self.rating = Tag()
+        self.lacks = Label("", "mute", wrap=True)
+        self.links = MissingLinks()
+        self.links.wanted.connect(self.wanted)
+        self.behind = Label("", "strong", wrap=True)
+        self.all = QPushButton(_("&All agree"))
+        self.all.clicked.connect(self.agreed)
+        self.before = Label("", wrap=True)
+        self.settle = QPushButton()
+        self.settle.setProperty("kind", "primary")
+        self.settle.clicked.connect(self.settled)
+        self.back = QPushButton(_("Back to the practices"))
+        self.back.clicked.connect(self.left)
+        self.toggles: list[StanceToggle] = []
+        self._grid = QGridLayout()
+        self._grid.setVerticalSpacing(6)
+        first, second, last = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for row, parts in (
+            (first, ((self.heading, 1), (self.rating, 0))),
+            (second, ((self.behind, 1), (self.all, 0))),
+            (last, ((self.settle, 0), (self.back, 0))),
+        ):
+            row.setSpacing(8)
+            for part, stretch in parts:
+                row.addWidget(part, stretch)
+        last.addStretch(1)
+        content = QWidget()
+        content.setObjectName("scrolled")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(2, 4, 8, 4)
+        column.setSpacing(10)
+        column.addLayout(first)
+        column.addWidget(self.lacks)
+        column.addWidget(self.links)
+        column.addLayout(second)
+        column.addLayout(self._grid)
+        column.addWidget(self.before)
+        column.addLayout(last)
+        column.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(scrolled(content, _("Settle the area")))
+
+    def show_settling(
+        self,
+        area: tuple[str, Rating],
+        settling: Settling,
+        team: tuple[Sequence[Member], Mapping[str, Stance]],
+        *,
+        settled: bool,
+        readonly: bool,
+    ) -> None:
+        """Show how far the team is.
+
+        Args:
+            area: its name and rating.
+            settling: what stands before settling it.
+            team: its members, and where they stand by id.
+            settled: whether it is settled.
+            readonly: whether nothing may be changed.
+        """
+        name, rating = area
+        members, stances = team
+        words = _("Settled: “{area}”") if settled else _("Settle “{area}”")
+        self.heading.setText(words.format(area=name))
+        self.rating.say(names.name(rating), RATING_TONES.get(rating, "plain"))
+        self.lacks.setText(_still(rating, settling))
+        self.links.show_missing(settling.missing)
+        if [toggle.member for toggle in self.toggles] != list(members):
+            self._offer(members)
+        for toggle in self.toggles:
+            toggle.show_stance(stances.get(toggle.member.id), readonly=readonly)
+        empty = _("The assessment team has no members yet; name them under Preparation.")
+        self.behind.setText(_("Who agrees with this rating?") if members else empty)
+        self.all.setVisible(bool(members))
+        self.all.setEnabled(not readonly and bool(settling.against or settling.silent))
+        self.before.setText(standing_before(settling))
+        self.before.setVisible(not settled and bool(self.before.text()))
+        self.settle.setText(_("Open it again") if settled else _("Settle"))
+        self.settle.setEnabled(not readonly and (settled or settling.ready))
+
+    def take_focus(self) -> None:
+        """Put the cursor on what comes next."""
+        for button in (self.settle, self.all, self.back):
+            if button.isEnabled() and button.isVisibleTo(self):
+                button.setFocus()
+                return
+
+    def deeds(self) -> Sequence[Deed]:
+        """Numbers agree for a member each, A for all; Esc leads back."""
+        return (
+            Deed(("Esc",), _("Back to the practices"), self.left.emit),
+            Deed(("A",), _("All agree"), self.all.click),
+            *(
+                Deed((str(number),), _("{member} agrees").format(member=toggle.member.name), toggle.turn)
+                for number, toggle in enumerate(self.toggles[:_KEYED], start=1)
+            ),
+        )
+
+    def _offer(self, members: Sequence[Member]) -> None:
+        for old in self.toggles:
+            self._grid.removeWidget(old)
+            old.deleteLater()
+        self.toggles = [StanceToggle(member, number) for number, member in enumerate(members, start=1)]
+        before: QWidget = self.all
+        for number, toggle in enumerate(self.toggles):
+            toggle.said.connect(self.stance)
+            self._grid.addWidget(toggle, number, 0)
+            for button in toggle.buttons.values():
+                self.setTabOrder(before, button)
+                before = button
+        self.setTabOrder(before, self.settle)
+        self.setTabOrder(self.settle, self.back)
+
+
+def _still(rating: Rating, settling: Settling) -> str:
+    if not settling.missing:
+        return _("Nothing is missing.")
+    if rating is Rating.NOT_RATED:
+        return _("Still missing; until then the area stays “not rated”:")
+    return _("Still missing:")
