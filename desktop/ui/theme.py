@@ -129,6 +129,7 @@ QWidget#rail {{ background: {t.rail}; border-right: 1px solid {t.line}; }}
 QStatusBar {{ background: {t.surface}; border-top: 1px solid {t.line}; color: {t.mute}; }}
 QStatusBar QLabel {{ color: {t.mute}; font-size: {px(12)}px; padding: 0 8px; }}
 QStatusBar::item {{ border: none; }}
+QStatusBar QLineEdit {{ padding: 1px {px(6)}px; }}
 QMenuBar {{ background: {t.surface}; padding: 1px 8px; }}
 QMenuBar::item {{ padding: {px(4)}px {px(8)}px; border-radius: 4px; background: transparent; font-size: {px(13)}px; }}
 QMenuBar::item {{ border: 1px solid transparent; }}

@@ -19,7 +19,7 @@ class Picture(Chart):
     def __init__(self, accessible_name: str) -> None:
         super().__init__(accessible_name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(320, 280)
+        self.setMinimumSize(240, 180)
         self._image = QImage()
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settled.timeout.connect(self.wanted)

@@ -63,6 +63,7 @@ class TableTwin(QWidget):
         model.set_rows(list(table.lines))
         self._table = Table(model, _("The picture as a table"))
         header = self._table.horizontalHeader()
+        header.setTextElideMode(Qt.TextElideMode.ElideNone)  # headings are wrapped
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap))
         size(header, least_height=56)
         self._table.selectionModel().currentRowChanged.connect(self._on_row)
