@@ -68,6 +68,7 @@ class OverviewPage(Page):
         self._painted = False
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self.refresh)
+        session.closed.connect(self._rest.stop)
 
     def refresh(self) -> None:
         """Show the assessment as it is now.
