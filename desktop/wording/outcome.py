@@ -143,6 +143,32 @@ def blocker_text(blocker: Blocker, pack: Pack) -> str:
     return "; ".join([stands, *(_(text).format(ids=", ".join(ids)) for text, ids in parts if ids)]) + "."
 
 
+def left_out(result: ModelResult) -> str:
+    """What is out of scope, in one line: “6 areas of levels 4 and 5 are out of scope”; empty where nothing is."""
+    if result.areas:
+        outside = [area.level for area in result.areas if area.rating is Rating.OUT_OF_SCOPE]
+        levels = [str(level) for level in sorted(set(outside))]
+        counted = ngettext("{count} area of {levels} is", "{count} areas of {levels} are", len(outside))
+        told = ngettext("level {levels}", "levels {levels}", len(levels)).format(levels=_listed(levels))
+    else:
+        excluded = [stream.excluded for stream in result.streams] + [track.excluded for track in result.tracks]
+        outside = [0 for each in excluded if each is Rating.OUT_OF_SCOPE]
+        told = ""
+        if result.streams:
+            counted = ngettext("{count} stream is", "{count} streams are", len(outside))
+        else:
+            counted = ngettext("{count} track is", "{count} tracks are", len(outside))
+    if not outside:
+        return ""
+    return _("{places} out of scope").format(places=counted.format(count=len(outside), levels=told))
+
+
+def _listed(words: list[str]) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return _("{some} and {last}").format(some=", ".join(words[:-1]), last=words[-1])
+
+
 def step_text(group: GroupResult, level: LevelOutcome) -> str:
     """How a level stands, in a few words: held, so many areas of all, or not rated.
 

@@ -11,6 +11,7 @@ from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.language import _
 from desktop.model.maturity.parts import WHOLE
+from desktop.model.scoring.in_scope import areas_in_scope, categories_in_scope, is_outside
 from desktop.model.scoring.results import Trace
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording import names, outcome
@@ -127,6 +128,7 @@ class Stair(Struct, frozen=True):
         state: in words, e.g. held.
         part: satisfied areas, or statements met, of those that count, 0 to 1.
         short: `state` for where there is little room.
+        quiet: whether it is out of scope, and stands there only so that the levels are whole.
     """
 
     number: int
@@ -135,6 +137,7 @@ class Stair(Struct, frozen=True):
     held: bool
     part: float
     short: str = ""
+    quiet: bool = False
 
 
 class StaircaseData(Struct, frozen=True):
@@ -171,17 +174,17 @@ class HeatMapData(Struct, frozen=True):
 
 
 def radar_by_area(deliverable: Deliverable, part: ModelPart) -> RadarData:
-    """Areas in the model's order; those out of scope or not applicable stay as axes without a value."""
+    """Areas in scope in the model's order; those that do not apply stay as axes without a value."""
+    areas = areas_in_scope(part.result)
     return RadarData(
         title=title(FigureKind.RADAR_BY_AREA),
         subtitle=subtitle(deliverable, part),
         axes=tuple(
-            Axis(area.id, area.name, _told(area.in_place_percent, names.name(area.rating).lower()))
-            for area in part.result.areas
+            Axis(area.id, area.name, _told(area.in_place_percent, names.name(area.rating).lower())) for area in areas
         ),
         series=_shares(
-            [area.in_place_percent for area in part.result.areas],
-            [area.answers.mean_percent for area in part.result.areas],
+            [area.in_place_percent for area in areas],
+            [area.answers.mean_percent for area in areas],
         ),
         rings=_percents(),
         full_names=False,
@@ -189,8 +192,8 @@ def radar_by_area(deliverable: Deliverable, part: ModelPart) -> RadarData:
 
 
 def radar_by_category(deliverable: Deliverable, part: ModelPart) -> RadarData:
-    """Categories in the model's order."""
-    groups = part.result.categories
+    """Categories with areas in scope, in the model's order."""
+    groups = categories_in_scope(part.result)
     return RadarData(
         title=title(FigureKind.RADAR_BY_CATEGORY),
         subtitle=subtitle(deliverable, part),
@@ -229,6 +232,7 @@ def staircase(deliverable: Deliverable, part: ModelPart) -> StaircaseData:
                 state=outcome.step_text(group, level),
                 held=int(group.id) <= level.reached,
                 part=group.satisfied / group.areas if group.areas else 0.0,
+                quiet=is_outside(group),
             )
             for group in part.result.levels
         ),
@@ -236,7 +240,7 @@ def staircase(deliverable: Deliverable, part: ModelPart) -> StaircaseData:
 
 
 def heat_map(deliverable: Deliverable, part: ModelPart) -> HeatMapData:
-    """Areas and goals with their ratings."""
+    """Areas in scope and their goals with their ratings."""
     goal_names = {goal: found.name for goal, (_area, found) in part.pack.goal_by_id.items()}
     rows = [
         HeatRow(
@@ -244,7 +248,7 @@ def heat_map(deliverable: Deliverable, part: ModelPart) -> HeatMapData:
             area.level,
             tuple(Tile(goal.id, goal_names[goal.id], goal.rating) for goal in area.goals),
         )
-        for area in sorted(part.result.areas, key=lambda area: area.level)
+        for area in sorted(areas_in_scope(part.result), key=lambda area: area.level)
     ]
     return HeatMapData(
         title=title(FigureKind.HEAT_MAP),
@@ -255,5 +259,6 @@ def heat_map(deliverable: Deliverable, part: ModelPart) -> HeatMapData:
 
 
 def subtitle(deliverable: Deliverable, part: ModelPart) -> str:
-    """Whose results and by which model."""
-    return " · ".join(text for text in (deliverable.subject.organisation, part.pack.name) if text)
+    """Whose results, by which model, and what is left out of them."""
+    told = (deliverable.subject.organisation, part.pack.name, outcome.left_out(part.result))
+    return " · ".join(text for text in told if text)

@@ -43,7 +43,7 @@ def draw_heat_map(figure: Figure, data: HeatMapData, tokens: Tokens) -> None:
     paper = Paper(figure, tokens)
     top = paper.heading(data.title, data.subtitle)
     if not data.rows:
-        paper.say(_("The model has no areas."))
+        paper.say(_("Nothing is in scope."))
         return
     levels = len({row.level for row in data.rows})
     room = paper.height - top - MARGIN / 2 - _HEADING - levels * 8

@@ -62,7 +62,9 @@ def draw_radar(figure: Figure, data: RadarData, tokens: Tokens) -> None:
     """Draw a radar; a gap stands where there is no value, never a zero."""
     paper = Paper(figure, tokens)
     top = paper.heading(data.title, data.subtitle)
-    if not data.axes or not any(value is not None for each in data.series for value in each.values):
+    if not data.axes:
+        paper.say(_("Nothing is in scope."))
+    elif not any(value is not None for each in data.series for value in each.values):
         paper.say(_("Nothing has been answered or rated yet."))
     elif len(data.axes) < FEWEST_AXES:
         _bars(paper, data, top)

@@ -104,13 +104,15 @@ def _wanted(paper: Paper, at: Point) -> None:
 
 def _step(paper: Paper, stair: Stair, left: float, top: float, wide: float, high: float) -> None:
     tokens = paper.tokens
-    if stair.held:
+    if stair.quiet:
+        paper.box((left, top), wide, high, border=tokens.line)
+    elif stair.held:
         paper.box((left, top), wide, high, fill=tokens.accent)
     else:
         paper.box((left, top), wide, high, fill=tokens.rail)
         filled = high * stair.part
         paper.box((left, top + high - filled), wide, filled, fill=tokens.levels[1])
         paper.box((left, top), wide, high, border=tokens.line)
-    colour = tokens.surface if stair.held else tokens.text
+    colour = tokens.mute if stair.quiet else tokens.surface if stair.held else tokens.text
     size = TITLE if min(wide, high) > 2 * TITLE else BODY
     paper.text((left + 8, top + 6), str(stair.number), size, colour=colour, weight=SEMI_BOLD)

@@ -9,6 +9,7 @@ from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series, 
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.language import _
 from desktop.model.maturity import Cell
+from desktop.model.scoring.in_scope import streams_in_scope
 from desktop.model.scoring.results import StreamResult
 from desktop.wording import outcome
 
@@ -69,7 +70,7 @@ class MatrixData(Struct, frozen=True):
 
 def radar(deliverable: Deliverable, part: ModelPart) -> RadarData:
     """Where each stream stands and stood before its latest change, what is wanted of it, and what respondents say."""
-    found = rows(part)
+    found = rows_in_scope(part)
     last = Series(Role.LAST, _("Level before its latest change"), tuple(part.last.get(row.id) for row in found))
     return RadarData(
         title=title(FigureKind.STREAM_RADAR),
@@ -92,13 +93,18 @@ def matrix(deliverable: Deliverable, part: ModelPart) -> MatrixData:
         title=title(FigureKind.STREAM_MATRIX),
         subtitle=subtitle(deliverable, part),
         levels=tuple((level.number, level.name) for level in part.pack.levels),
-        rows=rows(part),
+        rows=rows_in_scope(part),
     )
 
 
 def rows(part: ModelPart) -> tuple[StreamRow, ...]:
     """The streams in the model's order."""
     return tuple(_row(part, stream) for stream in part.result.streams)
+
+
+def rows_in_scope(part: ModelPart) -> tuple[StreamRow, ...]:
+    """Those of the streams in scope."""
+    return tuple(_row(part, stream) for stream in streams_in_scope(part.result))
 
 
 def ticked_text(step: Step) -> str:

@@ -17,6 +17,12 @@ from desktop.exchange.figures.kinds import FigureKind
 from desktop.exchange.figures.stream_data import ticked_text
 from desktop.language import _
 from desktop.model.maturity.parts import WHOLE
+from desktop.model.scoring.in_scope import (
+    areas_in_scope,
+    categories_in_scope,
+    streams_in_scope,
+    tracks_in_scope,
+)
 from desktop.model.scoring.results import AreaResult, Trace
 from desktop.wording import names, outcome
 
@@ -41,7 +47,7 @@ def _areas_table(deliverable: Deliverable, part: ModelPart) -> Table:
         (_("Id"), _("Area"), _("Rating"), _("Practices in place, %"), _("Mean of answers, %")),
         tuple(
             _line((area.id, area.name, names.name(area.rating), share, mean), area.id, area.trace)
-            for area, share, mean in zip(part.result.areas, in_place.values, survey.values, strict=True)
+            for area, share, mean in zip(areas_in_scope(part.result), in_place.values, survey.values, strict=True)
         ),
     )
 
@@ -52,7 +58,7 @@ def _categories_table(deliverable: Deliverable, part: ModelPart) -> Table:
         (_("Category"), _("Practices in place, %"), _("Mean of answers, %")),
         tuple(
             _line((group.name, share, mean), group.id, group.trace)
-            for group, share, mean in zip(part.result.categories, in_place.values, survey.values, strict=True)
+            for group, share, mean in zip(categories_in_scope(part.result), in_place.values, survey.values, strict=True)
         ),
     )
 
@@ -89,7 +95,9 @@ def _heat_table(_deliverable: Deliverable, part: ModelPart) -> Table:
     return Table(
         (_("Level"), _("Id"), _("Area"), _("Rating"), _("Goal"), _("Goal in short"), _("Rating of the goal")),
         tuple(
-            line for area in sorted(part.result.areas, key=lambda area: area.level) for line in _area_lines(area, part)
+            line
+            for area in sorted(areas_in_scope(part.result), key=lambda area: area.level)
+            for line in _area_lines(area, part)
         ),
     )
 
@@ -141,7 +149,7 @@ def _stream_table(_deliverable: Deliverable, part: ModelPart) -> Table:
                 row.id,
                 stream.trace,
             )
-            for row, stream in zip(stream_data.rows(part), part.result.streams, strict=True)
+            for row, stream in zip(stream_data.rows_in_scope(part), streams_in_scope(part.result), strict=True)
         ),
     )
 
@@ -163,7 +171,7 @@ def _matrix_table(deliverable: Deliverable, part: ModelPart) -> Table:
                 row.id,
                 stream.trace,
             )
-            for row, stream in zip(data.rows, part.result.streams, strict=True)
+            for row, stream in zip(data.rows, streams_in_scope(part.result), strict=True)
         ),
     )
 
@@ -188,7 +196,7 @@ def _track_table(_deliverable: Deliverable, part: ModelPart) -> Table:
                 level.trace,
                 level=level.level,
             )
-            for track in part.result.tracks
+            for track in tracks_in_scope(part.result)
             for level in track.levels
         ),
     )
@@ -210,7 +218,7 @@ def _bars_table(_deliverable: Deliverable, part: ModelPart) -> Table:
                 level.trace,
                 level=level.level,
             )
-            for track in part.result.tracks
+            for track in tracks_in_scope(part.result)
             for level in track.levels
         ),
     )

@@ -8,6 +8,7 @@ from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures.data import Stair, subtitle
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.language import _
+from desktop.model.scoring.in_scope import tracks_in_scope
 from desktop.model.scoring.results import TrackLevel, TrackResult
 from desktop.model.scoring.vocabulary import Fulfilment
 from desktop.wording import names, outcome
@@ -92,7 +93,7 @@ def tracks(deliverable: Deliverable, part: ModelPart) -> TracksData:
     return TracksData(
         title=title(FigureKind.TRACK_STAIRCASE),
         subtitle=subtitle(deliverable, part),
-        tracks=tuple(_track(part, track) for track in part.result.tracks),
+        tracks=tuple(_track(part, track) for track in tracks_in_scope(part.result)),
     )
 
 
@@ -107,7 +108,7 @@ def bars(deliverable: Deliverable, part: ModelPart) -> BarsData:
                 track.name,
                 tuple(Bar(level.level, level_names[level.level], _held(level, track), level) for level in track.levels),
             )
-            for track in part.result.tracks
+            for track in tracks_in_scope(part.result)
         ),
     )
 

@@ -246,3 +246,10 @@ def test_an_edit_elsewhere_shows_here(page: ResultsPage, assessment: Assessment)
 def test_without_a_model_the_page_says_what_to_do(page: ResultsPage, assessment: Assessment):
     assessment.models.remove("tiny")
     assert "Preparation" in page.subtitle.text()
+
+
+def test_what_is_out_of_scope_has_no_line_and_is_told(page: ResultsPage, assessment: Assessment) -> None:
+    assessment.models.set_scope("tiny", ["STD", "DLV"], in_scope=False, reason="Up to level 2.")
+    page.refresh()
+    assert [line.place for line in table(page).source.rows] == ["PLN", "SUP"]
+    assert page.subtitle.text().endswith("2 areas of level 3 are out of scope")
