@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-import time
-
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.scoring.criteria import score
 from desktop.model.scoring.inputs import CriteriaInput, Tally, TargetJudgement
 from desktop.model.scoring.rules import FACTS, Rule
 from desktop.model.scoring.survey import survey
 from desktop.model.scoring.vocabulary import Fulfilment, Rating
-from tests.builders_schemes import full_size_criteria, said_of, tiny_criteria
+from tests.builders_schemes import said_of, tiny_criteria
 
 MET, PARTLY, NOT, NA, UNKNOWN = Fulfilment
 PACK = tiny_criteria(caps=[])
@@ -80,17 +78,3 @@ def test_every_trace_holds_the_facts_of_its_kind() -> None:
         seen.add(kind)
         waiting += trace.parts
     assert seen == {"tracks", "track", "cap", "statement", "statement_survey", "question", "gap"}
-
-
-def test_a_model_of_full_size_is_scored_at_once() -> None:
-    pack = full_size_criteria()
-    tally = Tally({"met": 900, "partly_met": 300, "not_met": 90, "dont_know": 40}, 2000)
-    given = CriteriaInput(
-        asked=2000, tallies=dict.fromkeys(pack.statement_by_id, tally), statements=said_of(pack).statements
-    )
-    took = []
-    for _ in range(5):
-        start = time.perf_counter()
-        score(pack, given)
-        took.append(time.perf_counter() - start)
-    assert min(took) < 0.2  # 0.01 s where it was written
