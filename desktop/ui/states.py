@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from desktop.language import _
+from desktop.model.records import ActionStatus
 from desktop.model.scoring.vocabulary import Fulfilment, Rating
 from desktop.wording import names
+
+ACTION_TONES = {
+    ActionStatus.PROPOSED: "plain",
+    ActionStatus.AGREED: "accent",
+    ActionStatus.IN_PROGRESS: "warn",
+    ActionStatus.DONE: "good",
+    ActionStatus.DROPPED: "plain",
+}
+"""Tones of the states of actions."""
 
 _RATINGS = {Rating.SATISFIED: "good", Rating.UNSATISFIED: "bad", Rating.NOT_RATED: "warn"}
 _STATEMENTS = {Fulfilment.MET: "good", Fulfilment.PARTLY_MET: "warn", Fulfilment.NOT_MET: "bad"}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QWidget
 
 from desktop.model.assessment import Assessment
 from desktop.model.maturity import Caution, Direction, Guidance, Link
+from desktop.model.records import ActionStatus
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 from desktop.ui.pages.gaps.page import LIST, ROAD, WHAT_IF, GapsPage
 from desktop.ui.pages.gaps.view import stepped
@@ -311,6 +314,7 @@ def test_tracks_climb_their_staircases(page, qtbot):
 def test_the_road_map_stage_by_stage(page, assessment, closed_session, qtbot):
     page.reveal(f"{CRITERIA}/tool")
     go(page, qtbot, Qt.Key.Key_R, ROAD)
+    only(page, CRITERIA)
     rows = page.road.table.source.rows
     assert [row.text.strip() for row in rows] == [
         "Level 2 “Level 2”: 1 statement to meet",
@@ -322,7 +326,7 @@ def test_the_road_map_stage_by_stage(page, assessment, closed_session, qtbot):
     press(qtbot, DOWN, DOWN, ENTER)
     (action,) = assessment.actions.all()
     assert action.origin == "statement:TOL-3-2"
-    assert [row.taken for row in page.road.table.source.rows][2:] == ["1 of 1 taken", "taken: A-1"]
+    assert [row.taken for row in page.road.table.source.rows][2:] == ["1 of 1 taken", "", "taken: A-1"]
     with qtbot.waitSignal(closed_session.asked_for) as asked:
         press(qtbot, "a")
     assert asked.args == ["actions", action.id]
@@ -330,10 +334,49 @@ def test_the_road_map_stage_by_stage(page, assessment, closed_session, qtbot):
     assert page.gaps.table.hasFocus()
 
 
-def test_without_criteria_there_is_no_road_map(page, assessment, qtbot):
-    assessment.models.remove(CRITERIA)
+def only(page: GapsPage, model: str) -> None:
+    """Show one model alone."""
+    page.road.model = model
+    page.refresh()
+
+
+def told(page: GapsPage) -> list[tuple[str, ...]]:
+    table = page.road.table.source
+    return [tuple(column.text(row) for column in table.columns) for row in table.rows]
+
+
+def test_the_road_map_shows_the_actions_of_each_level_and_which_have_none(page, assessment, closed_session, qtbot):
+    late = dt.date(2020, 5, 1)
+    action = assessment.actions.add("Write the plan", model=STAGED, area="STD", owner="Planner", due=late)
+    dropped = assessment.actions.add("Dropped", model=STAGED, area="PLN")
+    assessment.actions.change(dropped, status=ActionStatus.DROPPED)
     go(page, qtbot, Qt.Key.Key_R, ROAD)
-    assert "None is in use" in page.road.nothing.text()
+    only(page, STAGED)
+    assert told(page) == [
+        ("Level 2 “Level 2”: 0 of 2 areas", "No action yet", "", "", ""),
+        ("Level 3 “Level 3”: not rated", "1 action", "", "", ""),
+        ("    A-1 · Write the plan", "Proposed, overdue", "Planner", "2020-05-01", ""),
+    ]
+    press(qtbot, DOWN, DOWN)
+    with qtbot.waitSignal(closed_session.asked_for) as asked:
+        press(qtbot, ENTER)
+    assert asked.args == ["actions", action]
+    press(qtbot, ESC)
+    assert page.gaps.table.hasFocus()
+
+
+def test_an_action_for_a_stream_stands_at_its_cell(page, assessment, qtbot):
+    assessment.actions.add("Go on", model=STREAMS, area="DSK", goal="DSK-4")
+    go(page, qtbot, Qt.Key.Key_R, ROAD)
+    only(page, STREAMS)
+    rows = told(page)
+    place = next(number for number, row in enumerate(rows) if "Go on" in row[0])
+    assert rows[place - 1][0].startswith("Level 4")
+    assert [row[1] for row in rows if row[0].startswith("Level")].count("No action yet") == len(rows) - 2
+
+
+def test_without_models_there_is_no_road_map(page, assessment, qtbot):
+    assessment.models.remove(CRITERIA)
     for model in (STAGED, STREAMS):
         assessment.models.remove(model)
     assert page.empty.isVisible()

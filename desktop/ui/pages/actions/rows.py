@@ -13,16 +13,9 @@ from desktop.model.assessment.models import ModelInUse
 from desktop.model.records import Action, ActionStatus, Priority
 from desktop.model.scoring.results import ModelResult
 from desktop.ui.pages.actions.places import place_text
+from desktop.ui.states import ACTION_TONES
 from desktop.ui.tables import Column
 from desktop.wording import names
-
-TONES = {
-    ActionStatus.PROPOSED: "plain",
-    ActionStatus.AGREED: "accent",
-    ActionStatus.IN_PROGRESS: "warn",
-    ActionStatus.DONE: "good",
-    ActionStatus.DROPPED: "plain",
-}
 
 
 class Filter(StrEnum):
@@ -130,7 +123,7 @@ def columns() -> tuple[Column[ActionRow], ...]:
 
 
 def _tone(row: ActionRow) -> str:
-    return "bad" if row.days_over else TONES[row.action.status]
+    return "bad" if row.days_over else ACTION_TONES[row.action.status]
 
 
 def _status_order(row: ActionRow) -> tuple[int, int]:

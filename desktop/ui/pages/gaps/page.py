@@ -93,7 +93,7 @@ class GapsPage(Page):
             (
                 (_("&List"), _("Every place with its gap")),
                 (_("&What if"), _("See what would come of actions, before anything is saved")),
-                (_("&Road map"), _("What tracks ask for, level by level")),
+                (_("&Road map"), _("The levels still to reach, with their actions")),
             )
         ):
             button = _chip(text)
@@ -116,6 +116,7 @@ class GapsPage(Page):
         self.gaps.rated.connect(self._on_rated)
         self.gaps.taken.connect(self._on_taken)
         self.road.taken.connect(self._on_take_all)
+        self.road.opened.connect(self._on_action)
         self.what_if.taken.connect(self._on_make)
         self.what_if.left.connect(self._on_left)
         self.road.left.connect(self._on_left)
@@ -142,15 +143,13 @@ class GapsPage(Page):
             self.what_if.show_model(self._snapshot, self.what_if.model, readonly=self.assessment.readonly)
             self.model.show_value(self.what_if.model)
         else:
-            self.road.show_stages(self._snapshot)
+            self.road.show_stages(self._snapshot, self.session.today())
             self.model.show_value(self.road.model)
         self._say_counts()
 
     def _models(self, place: int) -> list[tuple[str, str]]:
         assert self._snapshot is not None
         named = [(in_use.id, in_use.pack.name) for in_use in self._snapshot.models]
-        if place == ROAD:
-            named = [(model, name) for model, name in named if self._snapshot.results[model].tracks]
         return named if place == WHAT_IF else [("", _("All models")), *named]
 
     def _say_counts(self) -> None:
@@ -257,6 +256,10 @@ class GapsPage(Page):
             self.session.go("actions", taken[0].id)
         else:
             self.take(offers)
+
+    @Slot(object)
+    def _on_action(self, action: str) -> None:
+        self.session.go("actions", action)
 
     @Slot(object)
     def _on_make(self, offers: Sequence[Offer]) -> None:

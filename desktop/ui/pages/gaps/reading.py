@@ -52,6 +52,7 @@ class Snapshot(Struct, frozen=True):
         suggested: by model.
         taken: action items by the suggestion they were made from.
         actions: action items by the place they are about.
+        planned: every action of the assessment.
         blocking: the places that stand before a next level.
     """
 
@@ -62,6 +63,7 @@ class Snapshot(Struct, frozen=True):
     suggested: Mapping[str, tuple[ActionProposal, ...]]
     taken: Mapping[Key, Action]
     actions: Mapping[Key, tuple[Action, ...]]
+    planned: tuple[Action, ...]
     blocking: frozenset[Key]
 
     @property
@@ -118,6 +120,7 @@ def read(assessment: Assessment) -> Snapshot:
         suggested={in_use.id: suggestions(in_use.pack, results[in_use.id]) for in_use in models},
         taken={(action.model, action.origin): action for action in actions if action.origin},
         actions=_by_place(actions),
+        planned=tuple(actions),
         blocking=frozenset(
             (model, blocker.area) for model, result in results.items() for blocker in result.level.blockers
         ),
