@@ -10,8 +10,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
-from desktop.ui.checklist_dialog import ChecklistDialog
-
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
@@ -104,6 +102,8 @@ class QtDialogs:
 
     def several(self, title: str, options: Sequence[tuple[str, str]], chosen: Collection[str]) -> list[str] | None:
         """Some of several things."""
+        from desktop.ui.checklist_dialog import ChecklistDialog  # noqa: PLC0415 - only when asked for
+
         dialog = ChecklistDialog(self._parent, title, options, chosen)
         picked = dialog.picked() if dialog.exec() else None
         dialog.deleteLater()

@@ -1,29 +1,14 @@
-"""The page in front on paper: its tables as tables, its charts as pictures, its texts as texts."""
+"""Printing the page in front."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from html import escape
+from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QFont, QImage, QTextDocument
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTextBrowser, QTreeView, QWidget
+from PySide6.QtCore import QObject, Slot
 
 from desktop.language import _
-from desktop.ui.copying import as_html
 from desktop.ui.page import Page
 from desktop.ui.session import Session
-from desktop.ui.tables import Table
-from desktop.ui.theme import FAMILY
-from desktop.ui.widgets.chart import Chart
-
-BROAD = 620
-"""As wide as a picture may be on a sheet, in the document's pixels."""
-
-_STYLE = (
-    "h1 { font-size: 15pt; } h2 { font-size: 11pt; margin-top: 12px; } p, td, th { font-size: 9pt; }"
-    "td, th { padding: 3px 6px; border-bottom: 1px solid #999999; } th { text-align: left; }"
-)
 
 
 class PagePrinter(QObject):
@@ -49,85 +34,10 @@ class PagePrinter(QObject):
         printer = self._session.dialogs.printer(_("Print this page"))
         if printer is None:
             return
+        from desktop.ui.printed_page import document_of  # noqa: PLC0415 - loads tables; only when asked for
+
         document_of(page, self._session).print_(printer)
         if printer.outputFileName():
             self._session.tell(_("The page is printed to {file}.").format(file=printer.outputFileName()))
         else:
             self._session.tell(_("The page is on its way to the printer {name}.").format(name=printer.printerName()))
-
-
-def document_of(page: Page, session: Session) -> QTextDocument:
-    """A page as a document: whose assessment it is, which page, and what it shows from the top down."""
-    document = QTextDocument()
-    font = QFont(FAMILY)
-    font.setPointSizeF(9)
-    document.setDefaultFont(font)
-    document.setDefaultStyleSheet(_STYLE)
-    organisation = session.assessment.preparation.details().organisation or session.assessment.path.stem
-    beside = " · ".join(part for part in (organisation, page.subtitle.text(), session.today().isoformat()) if part)
-    parts = [f"<h1>{escape(page.title.text())}</h1><p>{escape(beside)}</p>"]
-    shown = list(_shown(page))
-    for number, widget in enumerate(shown or [page]):
-        parts.append(_part(widget, number, document))
-    document.setHtml("".join(parts))
-    return document
-
-
-def _shown(page: Page) -> Iterator[QWidget]:
-    """What of a page goes on paper, from the top down and from the left."""
-    found = [
-        widget
-        for kind in (Chart, QAbstractItemView, QTextBrowser)
-        for widget in page.findChildren(kind)
-        if widget.isVisible() and not isinstance(widget, QHeaderView) and not _in_list(widget)
-    ]
-    yield from sorted(found, key=lambda widget: (widget.mapTo(page, widget.rect().topLeft()).y(), widget.x()))
-
-
-def _in_list(widget: QWidget) -> bool:
-    around = widget.parentWidget()
-    return any(isinstance(each, QComboBox) for each in (around, around.parentWidget() if around else None))
-
-
-def _part(widget: QWidget, number: int, document: QTextDocument) -> str:
-    if isinstance(widget, QTextBrowser):
-        return f"<div>{widget.document().toHtml()}</div>"
-    heading = f"<h2>{escape(widget.accessibleName())}</h2>" if widget.accessibleName() else ""
-    if isinstance(widget, Table):
-        return heading + as_html(*widget.printed_cells())
-    if isinstance(widget, QAbstractItemView):
-        return heading + as_html(*_cells(widget))
-    image = widget.picture() if isinstance(widget, Chart) else widget.grab().toImage()
-    name = f"picture-{number}"
-    document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
-    return f'{heading}<p><img src="{name}" width="{_width(image)}"></p>'
-
-
-def _width(image: QImage) -> int:
-    return min(BROAD, round(image.width() / image.devicePixelRatio()))
-
-
-def _cells(view: QAbstractItemView) -> tuple[Sequence[str], list[list[str]]]:
-    """What a list, a matrix or an outline says, line by line; what is folded away stays away."""
-    model = view.model()
-    across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-    named = bool(model.headerData(0, down)) and not isinstance(view, QTreeView) and model.columnCount() > 1
-    headings = [str(model.headerData(place, across) or "") for place in range(model.columnCount())]
-    rows: list[list[str]] = []
-
-    def add(parent: QModelIndex, depth: int) -> None:
-        for row in range(model.rowCount(parent)):
-            cells = [_said(model.index(row, place, parent)) for place in range(model.columnCount())]
-            cells[0] = "\u2003" * depth + cells[0]
-            rows.append(([str(model.headerData(row, down) or "")] if named else []) + cells)
-            index = model.index(row, 0, parent)
-            if not isinstance(view, QTreeView) or view.isExpanded(index):
-                add(index, depth + 1)
-
-    add(QModelIndex(), 0)
-    return (["", *headings] if named else headings), rows
-
-
-def _said(index: QModelIndex) -> str:
-    text = index.data(Qt.ItemDataRole.DisplayRole) or index.data(Qt.ItemDataRole.AccessibleTextRole)
-    return "" if text is None else str(text)

@@ -11,7 +11,6 @@ from desktop.language import _
 from desktop.model.journal import Changed, StepKind
 from desktop.ui.session import Session
 from desktop.ui.toast import Notice, Toast
-from desktop.ui.whereabouts import whereabouts
 
 
 class Walking(QObject):
@@ -57,6 +56,8 @@ class Walking(QObject):
         changed = self._session.run(walk)
         if changed is None or changed.step is None:
             return
+        from desktop.ui.whereabouts import whereabouts  # noqa: PLC0415 - knows every kind of record
+
         place = whereabouts(changed, self._session.assessment)
         if place is not None:
             self._session.go(*place)

@@ -11,12 +11,12 @@ from tests.architecture.repository import modules, relative, tree
 
 MARKUP = {
     "QLabel": {"desktop/ui/widgets/text.py"},
-    "QTextBrowser": {"desktop/ui/pages/model/reading.py", "desktop/ui/help_window.py", "desktop/ui/page_printer.py"},
+    "QTextBrowser": {"desktop/ui/pages/model/reading.py", "desktop/ui/help_window.py", "desktop/ui/printed_page.py"},
     "QTextEdit": set(),
     "QMessageBox": set(),
     "QErrorMessage": set(),
     "QWhatsThis": set(),
-    "setHtml": {"desktop/ui/pages/model/reading.py", "desktop/ui/copying.py", "desktop/ui/page_printer.py"},
+    "setHtml": {"desktop/ui/pages/model/reading.py", "desktop/ui/copying.py", "desktop/ui/printed_page.py"},
     "insertHtml": set(),
     "appendHtml": set(),
     "setTextFormat": {"desktop/ui/widgets/text.py"},

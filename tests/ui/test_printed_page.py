@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.page_printer import document_of
 from desktop.ui.places import PLACES
+from desktop.ui.printed_page import document_of
 from desktop.ui.session import Session
 from desktop.ui.window import MainWindow
 from tests.gui import Keyboard, ScriptedDialogs
