@@ -24,7 +24,7 @@ class AppliesLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.button = QPushButton()
+        self.button = QPushButton(_("Does &not apply…"))
         self.button.setProperty("kind", "chip")
         self.button.clicked.connect(self._on_button)
         self.reason = LineField(_("Why it does not apply"), _("Reason, compulsory: why is it not done here?"))

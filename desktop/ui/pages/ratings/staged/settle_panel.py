@@ -95,7 +95,7 @@ class SettlePanel(Keyed, QWidget):
         self.all = QPushButton(_("&All agree"))
         self.all.clicked.connect(self.agreed)
         self.before = Label("", wrap=True)
-        self.settle = QPushButton()
+        self.settle = QPushButton(_("Settle"))
         self.settle.setProperty("kind", "primary")
         self.settle.clicked.connect(self.settled)
         self.back = QPushButton(_("Back to the practices"))
