@@ -566,3 +566,18 @@ def test_a_key_press_asks_the_file_for_little(session, qtbot):
         asked.append(len(statements))
     assert len(session.assessment.ratings.practices("it-service-cmm")) == 4
     assert max(asked[1:]) <= 20, asked
+
+
+def test_areas_out_of_scope_are_left_out_of_the_list_and_told(page, assessment):
+    assessment.models.set_scope("tiny", ["STD", "DLV"], in_scope=False, reason="Up to level 2.")
+    areas = staged(page).areas
+    assert [entry.id for entry in areas.rows.rows] == ["PLN", "SUP"]
+    assert areas.outside.text() == "2 areas of level 3 are out of scope"
+    assert areas.levels.findData(3) == -1
+    page.reveal("DLV")
+    assert [entry.id for entry in areas.rows.rows] == ["PLN", "SUP", "DLV"], "what is shown has its line"
+
+
+def test_the_page_starts_with_an_area_in_scope(closed_session, assessment, qtbot):
+    assessment.models.set_scope("tiny", ["PLN"], in_scope=False, reason="Later.")
+    assert shown(closed_session, qtbot).title.text() == "Area SUP"

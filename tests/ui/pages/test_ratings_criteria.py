@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.model.assessment import Assessment
 from desktop.model.maturity import Guidance, Scheme
 from desktop.model.maturity.pack import Caution
-from desktop.model.scoring.vocabulary import Fulfilment
+from desktop.model.scoring.vocabulary import Fulfilment, Rating
 from desktop.ui.pages.ratings.criteria.body import CriteriaBody
 from desktop.ui.pages.ratings.page import RatingsPage
 from desktop.ui.widgets.text import Label
@@ -302,3 +302,28 @@ def test_every_field_and_button_says_what_it_is(page):
 def test_the_models_behave(page, qtmodeltester):
     for card in body(page).cards:
         qtmodeltester.check(card.list.rows)
+
+
+def test_a_track_does_not_apply_with_a_reason(page, assessment, qtbot):
+    page.reveal("tool")
+    applies = body(page).strip.applies
+    applies.button.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.keyClicks(focused(), "No tool")
+    press(qtbot, Qt.Key.Key_Return)
+    assert track(assessment, "tool").excluded is Rating.NOT_APPLICABLE
+    assert "blocks no level" in applies.follows.text()
+    applies.button.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert track(assessment, "tool").excluded is None
+
+
+def test_a_track_out_of_scope_is_left_out_and_told(page, assessment, qtbot):
+    page.reveal("work")
+    assessment.models.set_scope(MODEL, ["tool"], in_scope=False, reason="Later.")
+    assert [card.track for card in body(page).cards if card.isVisible()] == ["work"]
+    assert "1 track is out of scope" in body(page).standing.text()
+    press(qtbot, Qt.Key.Key_Right)
+    assert [card.track for card in body(page).cards if card.isVisible()] == ["work"]
+    page.reveal("tool")
+    assert len([card for card in body(page).cards if card.isVisible()]) == 2

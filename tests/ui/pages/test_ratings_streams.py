@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.model.assessment import Assessment
 from desktop.model.maturity import Scheme
 from desktop.model.maturity.questionnaire import level_choice
+from desktop.model.scoring.vocabulary import Rating
 from desktop.ui.pages.ratings.page import RatingsPage
 from desktop.ui.pages.ratings.streams.body import StreamsBody
 from desktop.ui.widgets.text import Label
@@ -141,7 +142,7 @@ def test_space_in_the_matrix_ticks_the_whole_cell(page, assessment, qtbot):
     found = stream(assessment, "DSK")
     assert (found.level, found.chosen, found.ticked) == (2, False, 2)
     assert "from the ticks" in body(page).strip.result.text()
-    press(qtbot, SPACE)
+    press(qtbot, Qt.Key.Key_Space)
     assert stream(assessment, "DSK").level == 1
 
 
@@ -198,7 +199,7 @@ def test_marks_say_who_stands_where(page, assessment, qtbot):
     assert "1 of 2 practices ticked" in told[0]
     assert "2 answers" in told[1]
     assert "middle answer" in told[1]
-    assert "answers: 3.0, n 4" in body(page).matrix.rows.rows[0].beneath
+    assert "answers: 3.00, n 4" in body(page).matrix.rows.rows[0].beneath
     assert "Consensus" in body(page).why.consensus.text()
 
 
@@ -210,7 +211,7 @@ def test_what_belongs_to_a_cell_is_revealed_there(page, target):
 
 def test_a_practice_revealed_is_ready_to_be_ticked(page, assessment, qtbot):
     page.reveal("REQ-3-P2")
-    press(qtbot, SPACE)
+    press(qtbot, Qt.Key.Key_Space)
     assert assessment.streams.ticks(MODEL) == {"REQ-3-P2"}
 
 
@@ -288,3 +289,39 @@ def test_chips_give_way_to_their_numbers_where_room_is_short(page, assessment):
     chips.setFixedWidth(200)
     assert [button.text() for button in chips.buttons] == ["1", "2", "3  Tiny streams"]
     assert [button.accessibleName() for button in chips.buttons] == ["Tiny model", "Tiny criteria", "Tiny streams"]
+
+
+def test_a_stream_does_not_apply_with_a_reason(page, assessment, qtbot):
+    assessment.streams.rate_stream(MODEL, "DSK", 1)
+    page.reveal("DSK")
+    applies = body(page).strip.applies
+    applies.button.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert stream(assessment, "DSK").excluded is None, "not without a reason"
+    qtbot.keyClicks(focused(), "Sold")
+    press(qtbot, ENTER)
+    assert stream(assessment, "DSK").excluded is Rating.NOT_APPLICABLE
+    assert assessment.ratings.areas(MODEL)["DSK"].reason == "Sold"
+    assert "blocks no level" in applies.follows.text()
+    assert body(page).matrix.hasFocus()
+    applies.button.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert stream(assessment, "DSK").excluded is None
+
+
+def test_another_stream_is_not_asked_for_the_reason_of_the_last(page, qtbot):
+    page.reveal("DSK")
+    body(page).strip.applies.button.click()
+    assert body(page).strip.applies.reason.isVisible()
+    page.reveal("REQ")
+    assert not body(page).strip.applies.reason.isVisible()
+
+
+def test_streams_out_of_scope_are_left_out_and_told(page, assessment):
+    page.reveal("REQ")
+    assessment.models.set_scope(MODEL, ["DSK"], in_scope=False, reason="Later.")
+    assert [row.id for row in body(page).matrix.rows.rows] == ["REQ", "REP"]
+    assert "1 stream is out of scope" in body(page).standing.text()
+    page.reveal("DSK")
+    assert [row.id for row in body(page).matrix.rows.rows] == ["DSK", "REQ", "REP"]
+    assert not body(page).strip.applies.button.isEnabled()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.model.maturity.pack import Pack
 from desktop.ui.keys_overlay import LISTED
+from desktop.ui.pages.ratings.applies import AppliesLine
 from desktop.ui.pages.ratings.wanted import Wanted
 from desktop.ui.session import Session
 
@@ -77,10 +78,11 @@ class Body(QWidget):
 
 
 class WantingBody(Body):
-    """A body whose places have a target of their own, set in a row of `Wanted`."""
+    """A body whose places have a target of their own, set in a row of `Wanted`, and apply or do not."""
 
-    def follow(self, wanted: Wanted) -> None:
-        """Write what is set in the row."""
+    def follow(self, wanted: Wanted, applies: AppliesLine) -> None:
+        """Write what is set in the rows."""
+        applies.declared.connect(self._on_declared)
         wanted.level.connect(self._on_target_level)
         wanted.importance.connect(self._on_importance)
         wanted.reason.connect(self._on_target_reason)
@@ -89,6 +91,14 @@ class WantingBody(Body):
     def _want(self, **cells: object) -> None:
         """Set cells of the target of the place under the cursor."""
         raise NotImplementedError
+
+    def _declare(self, reason: str, *, outside: bool) -> None:
+        """Declare that the place under the cursor does not apply, or that it does."""
+        raise NotImplementedError
+
+    @Slot(object, object)
+    def _on_declared(self, outside: bool, reason: str) -> None:  # noqa: FBT001 - Qt's signal
+        self._declare(reason, outside=outside)
 
     @Slot(object)
     def _on_target_level(self, level: int | None) -> None:

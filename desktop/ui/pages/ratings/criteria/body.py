@@ -92,7 +92,8 @@ class CriteriaBody(WantingBody):
         self.strip.rated.connect(self._on_button)
         self.strip.noted.connect(self._on_note)
         self.strip.left.connect(self._on_back)
-        self.follow(self.strip.wanted)
+        self.follow(self.strip.wanted, self.strip.applies)
+        self.strip.applies.left.connect(self._on_back)
         self.why.wanted.connect(self._on_statement)
         self.shortcut("Esc", self._on_back)
 
@@ -118,6 +119,7 @@ class CriteriaBody(WantingBody):
         wanted = self.strip.wanted
         chain: list[QWidget] = [*(card.list for card in self.cards), *self.strip.buttons, self.strip.note]
         chain += [wanted.levels, wanted.importances, wanted.why, wanted.who]
+        chain += [self.strip.applies.button, self.strip.applies.reason]
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
 
@@ -137,10 +139,13 @@ class CriteriaBody(WantingBody):
 
     def _show(self, snapshot: Snapshot) -> None:
         self.headed.emit(snapshot.pack.name, outcome.headline(snapshot.result.level, snapshot.pack))
-        self.standing.setText(outcome.standing(snapshot.result, snapshot.pack))
+        told = (outcome.standing(snapshot.result, snapshot.pack), outcome.left_out(snapshot.result))
+        self.standing.setText(" · ".join(text for text in told if text))
         self.standing.setToolTip(plain_tip(outcome.why(snapshot.result.level, snapshot.pack)))
         for card in self.cards:
             card.show_track(snapshot, self._statement)
+            here = card.track == snapshot.track_of(self._statement).id
+            card.setVisible(here or card.track not in snapshot.outside)
         self.landing = self._card().list
         self.strip.show_statement(snapshot, self._statement, readonly=self.assessment.readonly)
         self.why.show_statement(self.assessment, snapshot, self._statement)
@@ -156,6 +161,13 @@ class CriteriaBody(WantingBody):
     def _rate(self, value: Fulfilment | None) -> None:
         model, statement = self._model, self._statement
         self.run(lambda: self.assessment.statements.rate(model, statement, value))
+
+    def _declare(self, reason: str, *, outside: bool) -> None:
+        if self._snapshot is None:
+            return
+        model, place, ratings = self._model, self._snapshot.track_of(self._statement).id, self.assessment.ratings
+        self.run(lambda: ratings.set_not_applicable(model, place, not_applicable=outside, reason=reason))
+        self._refresh()
 
     def _want(self, **cells: object) -> None:
         if self._snapshot is None:
@@ -207,10 +219,11 @@ class CriteriaBody(WantingBody):
         """To the neighbouring track, where the cursor was there or else at the same level."""
         if self._snapshot is None:
             return
-        number = self.cards.index(self._card()) + step
-        if not 0 <= number < len(self.cards):
+        cards = [card for card in self.cards if not card.isHidden()]
+        number = cards.index(self._card()) + step
+        if not 0 <= number < len(cards):
             return
-        card, level = self.cards[number], self._snapshot.statements[self._statement].level
+        card, level = cards[number], self._snapshot.statements[self._statement].level
         here = card.list.here()
         same = (entry for entry in card.list.rows.rows if entry.level == level)
         entry = here or next(same, card.list.rows.rows[0])

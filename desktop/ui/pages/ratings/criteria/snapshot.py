@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop.model.maturity.pack import Pack, Track
-from desktop.model.records import StatementRating, Target
+from desktop.model.records import AreaRating, StatementRating, Target
 from desktop.model.scoring.results import ModelResult, StatementResult, TrackResult
 from desktop.model.scoring.statements import OPEN, UNMET
 
@@ -21,6 +21,7 @@ class Snapshot(Struct, frozen=True):
 
     Attributes:
         outside: ids of the tracks out of scope.
+        declared: what the team says of whether places apply, by their ids.
     """
 
     model: str
@@ -31,6 +32,7 @@ class Snapshot(Struct, frozen=True):
     ratings: Mapping[str, StatementRating]
     targets: Mapping[str, Target]
     outside: frozenset[str]
+    declared: Mapping[str, AreaRating]
 
     def track_of(self, statement: str) -> Track:
         """The track that a statement belongs to."""
@@ -39,6 +41,10 @@ class Snapshot(Struct, frozen=True):
     def rating(self, statement: str) -> StatementRating:
         """What the team says of a statement; nothing said yet reads as the defaults."""
         return self.ratings.get(statement) or StatementRating(model=self.model, statement=statement)
+
+    def applies(self, place: str) -> AreaRating:
+        """Whether the team says that a place applies; nothing said yet reads as that it does."""
+        return self.declared.get(place) or AreaRating(model=self.model, area=place)
 
     def target(self, track: str) -> Target:
         """What is wanted of a track itself."""
@@ -52,7 +58,8 @@ class Snapshot(Struct, frozen=True):
 
     def first_open(self) -> str:
         """The first statement that stops the lowest track or is open in it, or else the first of all."""
-        lowest = min(self.result.tracks, key=lambda track: track.level)
+        counted = [track for track in self.result.tracks if track.excluded is None] or self.result.tracks
+        lowest = min(counted, key=lambda track: track.level)
         own = [id_ for id_ in lowest.stopping if self.statements[id_].track == lowest.id]
         open_ = [id_ for id_ in own if self.statements[id_].value in OPEN]
         found = open_ or own or [self.pack.track_by_id[lowest.id].statements[0].id]
@@ -80,4 +87,5 @@ def read(assessment: Assessment, model: str) -> Snapshot:
         ratings=assessment.statements.ratings(model),
         targets=assessment.targets.all(model),
         outside=assessment.models.out_of_scope(model),
+        declared=assessment.ratings.areas(model),
     )

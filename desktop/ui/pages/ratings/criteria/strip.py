@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop.language import _
 from desktop.model.scoring.vocabulary import Fulfilment
+from desktop.ui.pages.ratings.applies import AppliesLine
 from desktop.ui.pages.ratings.chips import hold_width
 from desktop.ui.pages.ratings.criteria.snapshot import Snapshot
 from desktop.ui.pages.ratings.criteria.words import KEYS, value_name
@@ -60,6 +61,7 @@ class StatementStrip(QFrame):
         row.addWidget(self.note, 1)
         self.wanted = Wanted()
         self.wanted.left.connect(self.left)
+        self.applies = AppliesLine()
         second = QHBoxLayout()
         second.setSpacing(px(10))
         second.addWidget(self.track)
@@ -70,6 +72,7 @@ class StatementStrip(QFrame):
         column.addLayout(keys)
         column.addLayout(row)
         column.addLayout(second)
+        column.addWidget(self.applies)
 
     def show_statement(self, snapshot: Snapshot, statement: str, *, readonly: bool) -> None:
         """Show a statement."""
@@ -84,12 +87,20 @@ class StatementStrip(QFrame):
         self.note.setPlaceholderText(_("Why does it not apply here?") if needed else _("What was heard, read or seen?"))
         self.track.setText(track.name)
         levels = [level.number for level in snapshot.pack.levels]
+        said = snapshot.applies(track.id)
+        self.applies.show_place(
+            track.id,
+            outside=said.not_applicable,
+            reason=said.reason,
+            usable=not readonly and track.id not in snapshot.outside,
+        )
         self.wanted.show_target(snapshot.target(track.id), levels, readonly=readonly)
 
     def commit(self) -> None:
         """Write what is being typed."""
         self.note.commit()
         self.wanted.commit()
+        self.applies.commit()
 
     @Slot()
     def _on_button(self) -> None:

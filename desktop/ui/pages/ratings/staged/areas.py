@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import _
+from desktop.model.scoring.in_scope import areas_in_scope
 from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.delegates import TellingDelegate
 from desktop.ui.pages.ratings.staged.rows import RATING_TONES, AreaEntry, area_entries
@@ -23,7 +24,8 @@ from desktop.ui.tables import Column, RowsModel
 from desktop.ui.theme import current, px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import StillBox
-from desktop.wording import names
+from desktop.ui.widgets.text import Label
+from desktop.wording import names, outcome
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -128,7 +130,8 @@ class AreaList(Card):
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for widget in (self.levels, self.view):
+        self.outside = Label("", "small", wrap=True)
+        for widget in (self.levels, self.view, self.outside):
             self.body.addWidget(widget)
         self._snapshot: Snapshot | None = None
         self._area = ""
@@ -141,6 +144,8 @@ class AreaList(Card):
         self._quiet = True
         self._snapshot, self._area = snapshot, area
         self._offer_levels(snapshot)
+        self.outside.setText(outcome.left_out(snapshot.result))
+        self.outside.setVisible(bool(self.outside.text()))
         level = self.levels.currentData()
         if level is not None and area in snapshot.areas and snapshot.areas[area].level != level:
             self.levels.setCurrentIndex(0)
@@ -154,7 +159,8 @@ class AreaList(Card):
             self.view.setCurrentIndex(self.rows.index(number, 0))
 
     def _offer_levels(self, snapshot: Snapshot) -> None:
-        numbers = sorted({area.level for area in snapshot.result.areas})
+        shown = [*areas_in_scope(snapshot.result), *(area for area in snapshot.result.areas if area.id == self._area)]
+        numbers = sorted({area.level for area in shown})
         if [self.levels.itemData(place) for place in range(1, self.levels.count())] == numbers:
             return
         self.levels.clear()
@@ -165,7 +171,7 @@ class AreaList(Card):
     def _fill(self) -> None:
         if self._snapshot is None:
             return
-        entries = area_entries(self._snapshot, self.levels.currentData())
+        entries = area_entries(self._snapshot, self.levels.currentData(), self._area)
         if entries != list(self.rows.rows):
             self.rows.set_rows(entries)
         for number, entry in enumerate(entries):

@@ -78,12 +78,14 @@ class PracticeEntry(Struct, frozen=True):
     note: str
 
 
-def area_entries(snapshot: Snapshot, level: int | None) -> list[AreaEntry]:
-    """The areas by level, of one level or of all."""
+def area_entries(snapshot: Snapshot, level: int | None, here: str = "") -> list[AreaEntry]:
+    """The areas in scope by level, of one level or of all, and the one `here`."""
     level_names = {item.number: item.name for item in snapshot.pack.levels}
     entries: list[AreaEntry] = []
     for area in sorted(snapshot.result.areas, key=lambda item: item.level):
         if level is not None and area.level != level:
+            continue
+        if area.rating is Rating.OUT_OF_SCOPE and area.id != here:
             continue
         first = not entries or entries[-1].level != area.level
         heading = _("Level {number} · {name}").format(number=area.level, name=level_names.get(area.level, ""))

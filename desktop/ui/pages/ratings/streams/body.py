@@ -64,6 +64,7 @@ class StreamsBody(WantingBody):
         wanted = self.strip.wanted
         chain: list[QWidget] = [self.matrix, self.cell.place, self.cell.target, self.cell.ticks]
         chain += [self.strip.reason, wanted.levels, wanted.importances, wanted.why, wanted.who]
+        chain += [self.strip.applies.button, self.strip.applies.reason]
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
 
@@ -109,7 +110,8 @@ class StreamsBody(WantingBody):
         self.cell.ticks.left.connect(self._on_back)
         self.strip.reasoned.connect(self._on_reason)
         self.strip.left.connect(self._on_back)
-        self.follow(self.strip.wanted)
+        self.follow(self.strip.wanted, self.strip.applies)
+        self.strip.applies.left.connect(self._on_back)
         self.shortcut("Esc", self._on_back)
 
     @property
@@ -123,15 +125,24 @@ class StreamsBody(WantingBody):
     def _show(self, snapshot: Snapshot) -> None:
         place, readonly = self._place, self.assessment.readonly
         self.headed.emit(snapshot.pack.name, outcome.headline(snapshot.result.level, snapshot.pack))
-        told = [outcome.standing(snapshot.result, snapshot.pack), words.gaps(snapshot.result)]
+        told = [
+            outcome.standing(snapshot.result, snapshot.pack),
+            words.gaps(snapshot.result),
+            outcome.left_out(snapshot.result),
+        ]
         self.standing.setText(" · ".join(text for text in told if text))
-        self.matrix.show_rows(snapshot.pack.levels, row_entries(snapshot), place)
+        self.matrix.show_rows(snapshot.pack.levels, row_entries(snapshot, place.stream), place)
         self._show_place(snapshot, readonly=readonly)
 
     def _show_place(self, snapshot: Snapshot, *, readonly: bool) -> None:
         self.cell.show_cell(snapshot, self._place, readonly=readonly)
         self.strip.show_stream(snapshot, self._place.stream, readonly=readonly)
         self.why.show_stream(self.assessment, snapshot, self._place.stream)
+
+    def _declare(self, reason: str, *, outside: bool) -> None:
+        model, place, ratings = self._model, self._place.stream, self.assessment.ratings
+        self.run(lambda: ratings.set_not_applicable(model, place, not_applicable=outside, reason=reason))
+        self._refresh()
 
     def _want(self, **cells: object) -> None:
         model, stream = self._model, self._place.stream

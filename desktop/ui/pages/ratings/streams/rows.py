@@ -57,8 +57,8 @@ class RowEntry(Struct, frozen=True):
     cells: tuple[CellEntry, ...]
 
 
-def row_entries(snapshot: Snapshot) -> list[RowEntry]:
-    """The streams in the pack's order, each with its cells from the lowest level."""
+def row_entries(snapshot: Snapshot, here: str = "") -> list[RowEntry]:
+    """The streams in scope in the pack's order, each with its cells from the lowest level, and the one `here`."""
     return [
         RowEntry(
             id=stream.id,
@@ -67,6 +67,7 @@ def row_entries(snapshot: Snapshot) -> list[RowEntry]:
             cells=tuple(_cell(snapshot, stream, cell) for cell in sorted(stream.cells, key=_level)),
         )
         for stream in snapshot.pack.streams
+        if stream.id == here or stream.id not in snapshot.outside
     ]
 
 

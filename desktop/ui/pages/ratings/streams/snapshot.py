@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop.model.maturity.pack import Cell, Pack, Scale, Stream
-from desktop.model.records import StreamRating, Target
+from desktop.model.records import AreaRating, StreamRating, Target
 from desktop.model.scoring.results import ModelResult, StreamResult
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Snapshot(Struct, frozen=True):
     Attributes:
         ticks: ids of the practices that are done.
         outside: ids of the streams out of scope.
+        declared: what the team says of whether places apply, by their ids.
         scales: what the answers of each stream's question mean, by stream id.
     """
 
@@ -44,6 +45,7 @@ class Snapshot(Struct, frozen=True):
     ticks: frozenset[str]
     targets: Mapping[str, Target]
     outside: frozenset[str]
+    declared: Mapping[str, AreaRating]
     scales: Mapping[str, Scale]
 
     def cell(self, place: Place) -> Cell:
@@ -53,6 +55,10 @@ class Snapshot(Struct, frozen=True):
     def rating(self, stream: str) -> StreamRating:
         """What the team says of a stream; nothing said yet reads as the defaults."""
         return self.ratings.get(stream) or StreamRating(model=self.model, stream=stream)
+
+    def applies(self, place: str) -> AreaRating:
+        """Whether the team says that a place applies; nothing said yet reads as that it does."""
+        return self.declared.get(place) or AreaRating(model=self.model, area=place)
 
     def target(self, stream: str) -> Target:
         """What is wanted of a stream itself."""
@@ -87,6 +93,7 @@ def read(assessment: Assessment, model: str) -> Snapshot:
         ticks=assessment.streams.ticks(model),
         targets=assessment.targets.all(model),
         outside=assessment.models.out_of_scope(model),
+        declared=assessment.ratings.areas(model),
         scales={stream.id: asked[stream.question.id].scale for stream in pack.streams},
     )
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.ui.pages.ratings.applies import AppliesLine
 from desktop.ui.pages.ratings.streams import words
 from desktop.ui.pages.ratings.streams.snapshot import Snapshot
 from desktop.ui.pages.ratings.wanted import Wanted
@@ -32,6 +33,7 @@ class StreamStrip(QWidget):
         self.reason.returnPressed.connect(self.left)
         self.wanted = Wanted()
         self.wanted.left.connect(self.left)
+        self.applies = AppliesLine()
         label = Label(_("&Reason"), "mute")
         label.setBuddy(self.reason)
         row = QHBoxLayout()
@@ -44,6 +46,7 @@ class StreamStrip(QWidget):
         column.addWidget(self.result)
         column.addLayout(row)
         column.addWidget(self.wanted)
+        column.addWidget(self.applies)
 
     def show_stream(self, snapshot: Snapshot, stream: str, *, readonly: bool) -> None:
         """Show a stream."""
@@ -51,12 +54,20 @@ class StreamStrip(QWidget):
         self.reason.show_text(snapshot.rating(stream).reason)
         self.reason.setReadOnly(readonly)
         levels = [level.number for level in snapshot.pack.levels]
+        said = snapshot.applies(stream)
+        self.applies.show_place(
+            stream,
+            outside=said.not_applicable,
+            reason=said.reason,
+            usable=not readonly and stream not in snapshot.outside,
+        )
         self.wanted.show_target(snapshot.target(stream), levels, readonly=readonly)
 
     def commit(self) -> None:
         """Write what is being typed."""
         self.reason.commit()
         self.wanted.commit()
+        self.applies.commit()
 
     @Slot(str)
     def _on_reason(self, text: str) -> None:
