@@ -107,11 +107,6 @@ def tiny_criteria(
     )
 
 
-def full_size_streams() -> Pack:
-    """Nine streams of five cells with three practices each."""
-    return tiny_streams([tiny_stream(f"S{number}", practices=3) for number in range(1, 10)])
-
-
 def full_size_criteria() -> Pack:
     """Three tracks of four levels with twelve statements each, and a cap for each statement of one track at 3."""
     tracks = [tiny_track(f"t{number}", f"T{number}", statements=12) for number in range(1, 4)]
