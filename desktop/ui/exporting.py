@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 
-from desktop.exchange.deliverable import Deliverable, release
+from desktop.exchange.deliverable import Deliverable, gather, release
 from desktop.exchange.export import PARTS, export
 from desktop.exchange.figures import missing_letters
 from desktop.exchange.file_names import with_ending
@@ -16,7 +16,10 @@ from desktop.language import _, ngettext
 from desktop.model.errors import RefusalError
 from desktop.ui.session import Session
 from desktop.ui.work import Progress, Work
-from desktop.wording.exports import held_told, letters_told, part_text, telling_told
+from desktop.wording.exports import held_told, letters_told, newest_offered, part_text, telling_told
+
+NEWEST = "newest"
+"""What is ticked to show answers as they are now, whatever their difference to an earlier export tells."""
 
 
 class Written(NamedTuple):
@@ -34,24 +37,26 @@ class Exporter(QObject):
         super().__init__(owner)
         self._session = session
 
-    def begin(self, *, newest: bool = False) -> None:
-        """Ask where, and start.
-
-        Args:
-            newest: show answers as they are now, whatever their difference to an earlier export tells.
-        """
+    def begin(self) -> None:
+        """Ask what and where, and start."""
+        assessment, day = self._session.assessment, self._session.today()
+        before = self._session.run(lambda: gather(assessment, day=day))
+        if before is None:
+            self.deleteLater()
+            return
         purpose = _("What to export")
-        parts = self._session.dialogs.several(
-            purpose, [(part, part_text(part)) for part in PARTS], self._session.settings.parts(purpose) or PARTS
-        )
+        offered = [(part, part_text(part)) for part in PARTS]
+        if before.held:
+            offered.append((NEWEST, newest_offered(before.held, before.subject.threshold)))
+        picked = self._session.dialogs.several(purpose, offered, self._session.settings.parts(purpose) or PARTS)
+        parts = [part for part in picked or () if part != NEWEST]
         folder = self._session.dialogs.folder(_("Folder for the results")) if parts else None
-        if folder is None or parts is None:
+        if folder is None:
             self.deleteLater()
             return
         self._session.settings.remember_parts(purpose, parts)
-        deliverable = self._session.run(
-            lambda: release(self._session.assessment, day=self._session.today(), newest=newest)
-        )
+        newest = NEWEST in (picked or ())
+        deliverable = self._session.run(lambda: release(assessment, day=day, newest=newest))
         if deliverable is None:
             self.deleteLater()
             return

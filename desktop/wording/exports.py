@@ -76,6 +76,18 @@ def held_told(questions: int, threshold: int) -> str:
     return text.format(count=questions, threshold=threshold)
 
 
+def newest_offered(questions: int, threshold: int) -> str:
+    """What the team may choose where questions would be shown as in an earlier export."""
+    text = ngettext(
+        "The newest answers to {count} question, too: beside an earlier export they tell what fewer than {threshold} "
+        "people said",
+        "The newest answers to {count} questions, too: beside an earlier export they tell what fewer than {threshold} "
+        "people said",
+        questions,
+    )
+    return text.format(count=questions, threshold=threshold)
+
+
 def telling_told(questions: int) -> str:
     """That some questions are shown although that tells what a few people said."""
     text = ngettext(

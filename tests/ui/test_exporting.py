@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from desktop.exchange.portable import from_json
 from desktop.model.assessment import Assessment
-from desktop.ui.exporting import Exporter, save_data
+from desktop.ui.exporting import NEWEST, Exporter, save_data
 from desktop.ui.session import Session
 from tests.builders import tiny_pack
 from tests.exchange.filled import filled
@@ -152,3 +152,37 @@ def test_nothing_ticked_nothing_asked(
     with qtbot.waitSignal(exporter.destroyed):
         exporter.begin()
     assert dialogs.asked == ["What to export"]
+
+
+def test_the_newest_answers_are_offered_where_they_tell_what_few_people_said(
+    qtbot, closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path
+):
+    offered: list[list[str]] = []
+    several = dialogs.several
+
+    def listening(title, options, chosen):
+        offered.append([key for key, _words in options])
+        return several(title, options, chosen)
+
+    dialogs.several = listening  # type: ignore[method-assign]  # the script listens in
+    told: list[str] = []
+    closed_session.told.connect(lambda text, _tone: told.append(text))
+
+    def export(*picks: str) -> None:
+        told.clear()
+        dialogs.files, dialogs.picks = [tmp_path / "out"], [[*picks]]
+        Exporter(closed_session, closed_session).begin()
+        qtbot.waitUntil(lambda: len(told) == 2, timeout=LONG)
+
+    export("workbook")
+    person = assessment.preparation.add_participant()
+    assessment.questionnaires.answer("tiny", person, "PLN-Q1", "often")
+    export("workbook")
+    assert "1 question is shown as in an earlier export" in told[1]
+    export("workbook", NEWEST)
+    assert "1 question is shown as it is now" in told[1]
+    assert assessment.history.steps(1)[0].facts["newest"] == 1
+    export("workbook")
+    assert "earlier export" not in told[1]
+    parts = ["workbook", "detail", "charts"]
+    assert offered == [parts, [*parts, NEWEST], [*parts, NEWEST], parts]
