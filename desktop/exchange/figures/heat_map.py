@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection
 
 from matplotlib.figure import Figure
 
 from desktop.exchange.figures.data import HeatMapData, HeatRow, Tile
-from desktop.exchange.figures.paper import MARGIN, MEDIUM, SEMI_BOLD, SMALL, TINY, Paper
+from desktop.exchange.figures.paper import MARGIN, MEDIUM, SEMI_BOLD, SMALL, TINY, Paper, Point
 from desktop.exchange.tokens import Tokens
 from desktop.language import _
 from desktop.model.scoring.vocabulary import Rating
@@ -16,6 +16,15 @@ from desktop.wording import names
 _HEADING = 22.0
 _TALLEST_ROW = 34.0
 _GAP = 3.0
+_LEGEND = 20.0
+
+_SIGNS = {
+    Rating.SATISFIED: "✓",
+    Rating.UNSATISFIED: "✗",
+    Rating.NOT_RATED: "?",
+    Rating.NOT_APPLICABLE: "–",
+}
+"""Where the words have no room; the legend tells them."""
 
 
 class Style:
@@ -28,7 +37,7 @@ class Style:
 
 
 def styles(tokens: Tokens) -> dict[Rating, Style]:
-    """The look of each rating; its word always stands with it."""
+    """The look of each rating; its word or its sign always stands with it."""
     return {
         Rating.SATISFIED: Style(tokens.good_soft, tokens.good),
         Rating.UNSATISFIED: Style(tokens.bad_soft, tokens.bad),
@@ -46,12 +55,16 @@ def draw_heat_map(figure: Figure, data: HeatMapData, tokens: Tokens) -> None:
         paper.say(_("Nothing is in scope."))
         return
     levels = len({row.level for row in data.rows})
-    room = paper.height - top - MARGIN / 2 - _HEADING - levels * 8
+    room = paper.height - top - MARGIN / 2 - _HEADING - levels * 8 - _LEGEND
     high = min(_TALLEST_ROW, room / len(data.rows))
     size = min(SMALL, max(7.0, high * 0.5))
     columns = _columns(paper, data, size)
-    for name, left, _wide in columns:
-        paper.text((left + 4, top), name, min(size, TINY), colour=tokens.mute, weight=MEDIUM)
+    for name, left, wide in columns:
+        _head(paper, name, (left, top), wide, min(size, TINY))
+    ratings = {tile.rating for row in data.rows for tile in (row.area, *row.goals)}
+    narrow = any(paper.size(names.name(rating), size, MEDIUM).width > columns[-1][2] - _GAP - 6 for rating in ratings)
+    if narrow:
+        _legend(paper, ratings)
     y, level = top + _HEADING, 0
     look = styles(tokens)
     for row in data.rows:
@@ -60,7 +73,7 @@ def draw_heat_map(figure: Figure, data: HeatMapData, tokens: Tokens) -> None:
             level = row.level
             words = _("Level {level}").format(level=level)
             paper.text((columns[0][1] + 4, y + high / 2), words, size, weight=SEMI_BOLD, down="center")
-        _row(paper, row, columns, y, high, size, look)
+        _row(paper, row, columns, y, high, size, look, signs=narrow)
         y += high
 
 
@@ -86,28 +99,42 @@ def _row(
     high: float,
     size: float,
     look: dict[Rating, Style],
+    *,
+    signs: bool,
 ) -> None:
     _name, left, wide = columns[1]
     words = paper.shorten(_area(row.area), wide - 8, size)
     paper.text((left + 4, y + high / 2), words, size, down="center")
     for tile, (_heading, at, width) in zip((row.area, *row.goals), columns[2:], strict=False):
-        _tile(paper, tile, at, y, width, high, size, look[tile.rating])
+        words = _SIGNS[tile.rating] if signs else names.name(tile.rating)
+        _tile(paper, words, at, y, width, high, size, look[tile.rating])
 
 
-def _tile(paper: Paper, tile: Tile, left: float, y: float, wide: float, high: float, size: float, style: Style) -> None:
+def _tile(paper: Paper, words: str, left: float, y: float, wide: float, high: float, size: float, style: Style) -> None:
     gap = min(_GAP, high * 0.08)
     paper.box((left, y + gap), wide - _GAP, high - 2 * gap, fill=style.ground, border=style.border)
     at = (left + (wide - _GAP) / 2, y + high / 2)
-    words = _fitting(names.name(tile.rating), lambda text: paper.size(text, size, MEDIUM).width <= wide - _GAP - 6)
     paper.text(at, words, size, colour=style.words, weight=MEDIUM, across="center", down="center")
 
 
-def _fitting(words: str, fits: Callable[[str], bool]) -> str:
-    """The words, or their initials where there is too little room."""
-    if fits(words):
-        return words
-    initials = "".join(word[0].upper() for word in words.split())
-    return initials if len(initials) > 1 else words[:3]
+def _head(paper: Paper, name: str, at: Point, wide: float, size: float) -> None:
+    """The name of a column as far as it goes: “Goal 3”, or its number alone."""
+    ways = (name, name.rsplit(maxsplit=1)[-1] if name[-1].isdigit() else "")
+    shown = next((each for each in ways if paper.size(each or " ", size, MEDIUM).width <= wide - 6), "")
+    if shown:
+        paper.text((at[0] + 4, at[1]), shown, size, colour=paper.tokens.mute, weight=MEDIUM)
+
+
+def _legend(paper: Paper, ratings: Collection[Rating]) -> None:
+    """What the signs mean, those that are there."""
+    told = [
+        _("{sign} {rating}").format(sign=sign, rating=names.name(rating).lower())
+        for rating, sign in _SIGNS.items()
+        if rating in ratings
+    ]
+    at = (MARGIN, paper.height - _LEGEND)
+    words = paper.shorten("   ".join(told), paper.width - 2 * MARGIN, TINY)
+    paper.text(at, words, TINY, colour=paper.tokens.mute)
 
 
 def _area(tile: Tile) -> str:

@@ -574,6 +574,7 @@ def test_areas_out_of_scope_are_left_out_of_the_list_and_told(page, assessment):
     assert [entry.id for entry in areas.rows.rows] == ["PLN", "SUP"]
     assert areas.outside.text() == "2 areas of level 3 are out of scope"
     assert areas.levels.findData(3) == -1
+    assert areas.view.height() > 5 * areas.outside.height(), "the list has the room"
     page.reveal("DLV")
     assert [entry.id for entry in areas.rows.rows] == ["PLN", "SUP", "DLV"], "what is shown has its line"
 

@@ -131,8 +131,8 @@ class AreaList(Card):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.outside = Label("", "small", wrap=True)
-        for widget in (self.levels, self.view, self.outside):
-            self.body.addWidget(widget)
+        for widget, stretch in ((self.levels, 0), (self.view, 1), (self.outside, 0)):
+            self.body.addWidget(widget, stretch)
         self._snapshot: Snapshot | None = None
         self._area = ""
         self._quiet = False
