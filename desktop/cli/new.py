@@ -40,6 +40,6 @@ def _make(arguments: Namespace) -> Assessment:
 def _pack(name: str) -> Pack:
     """A pack's file is known by being there, or by a name that only a file has; any other name is that of a model."""
     path = Path(name)
-    of_a_file = path.suffix.lower() in (".yaml", ".yml") or len(path.parts) > 1
+    of_a_file = path.suffix.lower() in (".yaml", ".yml") or path.name != name
     known = {found.stem for found in resources.model_packs()}
     return read_pack(path) if of_a_file or (name not in known and os.path.isfile(path)) else find(name)  # noqa: PTH113

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-WAYS_ON = {"file.moved": "open", "file.replaced": "reopen", "step.senseless": "save_copy"}
+WAYS_ON = {"file.moved": "open", "file.replaced": "reopen", "file.overwritten": "reopen", "step.senseless": "save_copy"}
 """Commands that lead on after a refusal."""
 
 

@@ -94,15 +94,18 @@ def read_day(text: str, order: str = "", months: Mapping[str, int] = ENGLISH_MON
     if len(first) >= 3:
         return _sole([_day(first, second, third)])
     parts = (first, second, third)
-    orders = [other for other in _ORDERS if other != YEAR_FIRST or len(third) < 3]
-    usual = {order, DAY_FIRST if mark == "." else "", YEAR_FIRST if mark == "-" else ""}
-    likely = [each for each in orders if each in usual]
-    return _sole(_readings(parts, likely) or _readings(parts, orders) or [DayTrouble.NO_SUCH_DAY])
+    orders = [other for other in _ORDERS if other != YEAR_FIRST or (len(first), len(third)) == (2, 2)]
+    usual = {order, DAY_FIRST if mark == "." else ""}
+    if any(isinstance(day, dt.date) for day in _readings(parts, [each for each in orders if each in usual])):
+        usual.add(YEAR_FIRST if mark == "-" else "")
+        orders = [each for each in orders if each in usual]
+    return _sole(_readings(parts, orders) or [DayTrouble.NO_SUCH_DAY])
 
 
 def _visible(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text)
-    return "".join(sign for sign in folded if unicodedata.category(sign) != "Cf")
+    signs = (("-" if unicodedata.category(sign) == "Pd" else sign) for sign in folded)
+    return "".join(sign for sign in signs if unicodedata.category(sign) != "Cf")
 
 
 def _readings(parts: tuple[str, str, str], orders: Iterable[str]) -> list[dt.date | DayTrouble]:
@@ -118,6 +121,8 @@ def _readings(parts: tuple[str, str, str], orders: Iterable[str]) -> list[dt.dat
 
 def _day(year: str, month: str, day: str) -> dt.date | DayTrouble:
     number = int(year)
+    if len(year) == 1:
+        return DayTrouble.NO_SUCH_YEAR
     if len(year) <= 2:
         number += 1900 if number >= FIRST_YEAR % 100 else 2000
     try:

@@ -82,6 +82,10 @@ SENTENCES: dict[str, str] = {
         "Another program changed {path} while it was open, so your last change was not made. "
         "You now see the file as it is; look at it and make the change again."
     ),
+    "file.overwritten": N_(
+        "Another program wrote over {path} while it was open. What is there now is no assessment, so nothing was "
+        "written. Put an earlier version in its place, as backups and programs that keep folders in step have them."
+    ),
     "step.senseless": N_(
         "Step {step} cannot be undone or redone: what it changed is not there, or is not what it left. "
         "Nothing was changed. Save a sound copy and go on with that."

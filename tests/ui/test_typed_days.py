@@ -29,7 +29,8 @@ def trouble(text: str, order: str = "") -> DayTrouble:
         "2026-12-31", "2026/12/31", "2026.12.31", "20261231", "31.12.2026", "31.12.2026.", "31/12/2026", "12/31/2026",
         " 31. 12. 2026 ", "31 Dec 2026", "31. December 2026", "Thursday, December 31st, 2026", "dec 31 2026",
         "31-Dec-2026", "2026 Dec 31", "２０２６-１２-３１", "2026-12-31T00:00:00", "2026-12-31 00:00",
-        "31/12/2026 08:30:00", "\u200e31.12.2026\u200f", "31-12-2026",
+        "31/12/2026 08:30:00", "\u200e31.12.2026\u200f", "31-12-2026", "31\N{HYPHEN}12\N{HYPHEN}2026",
+        "2026\N{EN DASH}12\N{EN DASH}31",
     ],
 )  # fmt: skip
 def test_one_day_however_it_is_written(text: str, order: str):
@@ -43,7 +44,7 @@ def test_one_day_however_it_is_written(text: str, order: str):
         ("1.2.2027", "", dt.date(2027, 2, 1)),
         ("3/4/2026", DAY_FIRST, dt.date(2026, 4, 3)),
         ("3/4/2026", MONTH_FIRST, dt.date(2026, 3, 4)),
-        ("26-12-31", "", LAST),
+        ("26-12-31", YEAR_FIRST, LAST),
         ("31.12.26", DAY_FIRST, LAST),
         ("12/31/26", MONTH_FIRST, LAST),
         ("1.2.90", DAY_FIRST, dt.date(1990, 2, 1)),
@@ -62,7 +63,8 @@ def test_months_are_known_in_the_users_language():
 
 @pytest.mark.parametrize(
     ("text", "order"),
-    [("3/4/2026", ""), ("1.2.2027", MONTH_FIRST), ("01-02-03", DAY_FIRST), ("3-4-2026", "")],
+    [("3/4/2026", ""), ("1.2.2027", MONTH_FIRST), ("01-02-03", DAY_FIRST), ("3-4-2026", ""),
+     ("31-12-26", MONTH_FIRST), ("31-12-26", DAY_FIRST), ("26-12-31", ""), ("1/2/27", YEAR_FIRST)],
 )
 def test_what_could_be_two_days_is_none(text: str, order: str):
     assert trouble(text, order) is DayTrouble.TWO_DAYS
@@ -73,7 +75,7 @@ def test_there_is_no_such_day(text: str):
     assert trouble(text, DAY_FIRST) is DayTrouble.NO_SUCH_DAY
 
 
-@pytest.mark.parametrize("text", ["1.1.1989", "2101-01-01", "3112-02-02", "31 Dec 1812", "19000101"])
+@pytest.mark.parametrize("text", ["1.1.1989", "2101-01-01", "3112-02-02", "31 Dec 1812", "19000101", "1/2/3"])
 def test_there_is_no_such_year(text: str):
     assert trouble(text, DAY_FIRST) is DayTrouble.NO_SUCH_YEAR
 

@@ -13,9 +13,16 @@ import re
 
 from desktop.model.errors import RefusalError
 
-_CODE_PAGES = ("cp437", "cp850", "cp852", "cp855", "cp857", "cp858", "cp866", "cp1250", "cp1251", "cp1252", "cp1254")
-"""Of consoles, in Europe and America."""
+_CODE_PAGES = (
+    "cp437", "cp737", "cp850", "cp852", "cp855", "cp857", "cp858", "cp862", "cp866", "cp1250", "cp1251", "cp1252",
+    "cp1253", "cp1254", "cp1255", "cp1257", "cp1258", "cp874",
+)  # fmt: skip
+"""Of consoles, one byte a letter."""
 
+_WIDE_CODE_PAGES = ("cp932", "cp936", "cp949", "cp950")
+"""Of consoles in East Asia; a letter may be two bytes, so what comes before or after it can be lost with it."""
+
+_BY_CHANCE = 3
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _MOST_LOOKED_AT = 1_000
 
@@ -45,11 +52,13 @@ def decoded(content: bytes, file: str) -> str:
 
 def _is_spoilt(text: str) -> bool:
     """Whether most of what is beyond ASCII would be UTF-8 if it were bytes of a code page."""
-    runs = [found[0] for found, _number in zip(_BEYOND_ASCII.finditer(text), range(_MOST_LOOKED_AT), strict=False)]
+    runs = [found for found, _number in zip(_BEYOND_ASCII.finditer(text), range(_MOST_LOOKED_AT), strict=False)]
     if not runs:
         return False
-    lost = sum("\ufffd" in run for run in runs)
-    return any(2 * (lost + sum(_was_utf8(run, page) for run in runs)) > len(runs) for page in _CODE_PAGES)
+    lost = sum("\ufffd" in run[0] for run in runs)
+    narrow = (sum(_was_utf8(run[0], page) for run in runs) for page in _CODE_PAGES)
+    wide = (sum(_was_utf8_amid(run, page) for run in runs) for page in _WIDE_CODE_PAGES)
+    return any(2 * (lost + were) > len(runs) for were in (*narrow, *wide))
 
 
 def _was_utf8(run: str, page: str) -> bool:
@@ -58,3 +67,9 @@ def _was_utf8(run: str, page: str) -> bool:
     except UnicodeError:
         return False
     return True
+
+
+def _was_utf8_amid(run: re.Match[str], page: str) -> bool:
+    """The same where a character or two can be so by chance, unless they stand in the midst of a Latin word."""
+    before, after = run.string[: run.start()][-1:], run.string[run.end() :][:1]
+    return (len(run[0]) > _BY_CHANCE or (before.isalpha() and after.isalpha())) and _was_utf8(run[0], page)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, bindparam, select
 from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy.exc import SQLAlchemyError
 
 from desktop.model.journal import Cell, Change
 from desktop.model.records import KINDS, Record
@@ -131,7 +132,7 @@ class Draft:
         An empty cell reads as its `implied` value, so setting it to that is no change.
         """
         implied = implied or {}
-        current = self._current(table, list(wanted))
+        current = self._held(table, list(wanted))
         names = [column.name for column in table.primary_key]
         kind = str(table.name)  # SQLAlchemy's own kind of text is slow to bind
         groups: dict[tuple[str, ...], list[dict[str, Cell]]] = {}
@@ -149,6 +150,14 @@ class Draft:
             groups.setdefault(tuple(changed), []).append({**dict(zip(names, key, strict=True)), **changed})
         for cells_changed, rows in () if self._dry else groups.items():
             self._connection.execute(_upsert(table, cells_changed), rows)
+
+    def _held(self, table: Table, keys: list[Key]) -> dict[Key, dict[str, Cell]]:
+        try:
+            return self._current(table, keys)
+        except SQLAlchemyError:
+            if not self._dry:
+                raise
+            return {}  # the file is none any more, but what was typed is still to be had
 
     def _current(self, table: Table, keys: list[Key]) -> dict[Key, dict[str, Cell]]:
         names = [column.name for column in table.primary_key]

@@ -15,11 +15,11 @@ from desktop.model.errors import RefusalError
 from desktop.model.journal import CellChange, Change, Changed, Fact, Step, StepKind, Writer
 from desktop.model.records import Record
 from desktop.model.store import queries
-from desktop.model.store.blame import blaming_the_content, blaming_the_environment
+from desktop.model.store.blame import StoreFaultError, blaming_the_content, blaming_the_environment
 from desktop.model.store.cells import is_frozen, to_record
 from desktop.model.store.check import faults
 from desktop.model.store.engine import open_engine, reading
-from desktop.model.store.file import is_writable, prepare
+from desktop.model.store.file import is_writable, prepare, prepare_reading
 from desktop.model.store.kept_records import KeptRecords
 from desktop.model.store.lock import WriterLock
 from desktop.model.store.making import making
@@ -196,7 +196,7 @@ class Store:
         """Many edits in one transaction, each its own step; all or none is kept."""
         self._refuse_readonly()
         try:
-            with blaming_the_environment(self.path), self._recorder.transaction() as transaction:
+            with self._blaming(), self._recorder.transaction() as transaction:
                 yield transaction
         except RefusalError as refusal:
             if refusal.code == "file.changed":
@@ -231,10 +231,11 @@ class Store:
             RefusalError: ``file.replaced`` when the file holds another assessment, or why it can no longer be read.
         """
         self._kept_records.forget_all()
-        prepare(self.path, writable=False)
+        with self._blaming():
+            prepare(self.path, writable=False)
         if self.about().get("id") != self._id:
             raise RefusalError("file.replaced", path=self.path)
-        with blaming_the_environment(self.path), blaming_the_content(self.path):
+        with self._blaming(), blaming_the_content(self.path):
             self._recorder = Recorder(self._engine, self.author, self._watch)
         self.on_renewed()
 
@@ -335,15 +336,38 @@ class Store:
             return
         afresh = self._watch.looks_touched() or afresh
         with (
-            blaming_the_environment(self.path),
+            self._blaming(),
             blaming_the_content(self.path),
             reading(self._engine, afresh=afresh) as connection,
         ):
             yield connection
 
+    @contextmanager
+    def _blaming(self) -> Iterator[None]:
+        """The file was an assessment when it was opened; if it is none now, whoever wrote over it is to blame."""
+        try:
+            with blaming_the_environment(self.path):
+                yield
+        except (RefusalError, StoreFaultError) as error:
+            if not _is_overwritten(self.path, error):
+                raise
+            refusal = RefusalError("file.overwritten", path=self.path)
+            refusal.typed = error.typed if isinstance(error, RefusalError) else ""
+            raise refusal from None
+
     def _refuse_readonly(self) -> None:
         if self.readonly:
             raise RefusalError("file.opened_readonly", path=self.path)
+
+
+def _is_overwritten(path: Path, error: RefusalError | StoreFaultError) -> bool:
+    if isinstance(error, RefusalError) and error.code not in ("file.damaged", "file.not_an_assessment"):
+        return False
+    try:
+        prepare_reading(path)
+    except RefusalError as refusal:
+        return refusal.code == "file.not_an_assessment"
+    return False
 
 
 def _nothing() -> None:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from desktop.model.errors import RefusalError
+from desktop.model.store.blame import blaming_the_environment
 from desktop.model.store.lock import WriterLock
 from desktop.model.store.tables import step
 
@@ -88,10 +89,13 @@ class FileWatch:
         """Make sure that the file holds what memory holds.
 
         Raises:
-            RefusalError: ``file.changed`` when it does not; what `refuse_moved` raises.
+            RefusalError: ``file.changed`` when it does not, ``file.damaged`` when there is no telling; what
+                `refuse_moved` raises.
         """
         self.refuse_moved()
-        if self._sighting != _sight(connection):
+        with blaming_the_environment(self._path, strange=True):
+            found = _sight(connection)
+        if self._sighting != found:
             raise RefusalError("file.changed", path=self._path)
 
 

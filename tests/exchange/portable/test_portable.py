@@ -239,7 +239,7 @@ def test_any_encoding_of_unicode_is_read(data: bytes, encoding: str, line_end: s
         assert restored.preparation.details().organisation.startswith("N\u00f6rdliche Region \u2013 \u6e2c")
 
 
-@pytest.mark.parametrize("page", ["cp437", "cp850", "cp1252", "cp866"])
+@pytest.mark.parametrize("page", ["cp437", "cp850", "cp1252", "cp866", "cp932", "cp936", "cp949", "cp950"])
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8"])
 def test_letters_spoilt_by_powershell_are_noticed(data: bytes, page: str, encoding: str, tmp_path: Path) -> None:
     text = (
@@ -249,6 +249,20 @@ def test_letters_spoilt_by_powershell_are_noticed(data: bytes, page: str, encodi
     error = refusal(spoilt, tmp_path)
     assert error.code == "portable.spoilt"
     assert "PowerShell" in SENTENCES[error.code]
+
+
+@pytest.mark.parametrize("page", ["cp932", "cp936", "cp950"])
+def test_east_asian_letters_spoilt_by_powershell_are_noticed(data: bytes, page: str, tmp_path: Path) -> None:
+    text = data.decode().replace("Northern region", "\u5317\u90e8\u5730\u57df\u60c5\u5831\u30bb\u30f3\u30bf\u30fc")
+    spoilt = text.encode().decode(page, errors="replace").encode("utf-16")
+    assert refusal(spoilt, tmp_path).code == "portable.spoilt"
+
+
+@pytest.mark.parametrize("name", ["\u7709\u5c71", "\u811b", "\u5317\u90e8\u5730\u57df\u60c5\u5831", "\uff83\uff8b"])
+def test_east_asian_letters_in_utf_16_are_read(data: bytes, name: str, tmp_path: Path) -> None:
+    text = data.decode().replace("Northern region", name)
+    with from_json(text.encode("utf-16"), tmp_path / "b.maturity", "B") as restored:
+        assert restored.preparation.details().organisation.startswith(name)
 
 
 def test_text_that_looks_spoilt_in_data_of_our_own_is_kept(data: bytes, tmp_path: Path) -> None:

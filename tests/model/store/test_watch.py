@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import sqlite3
 from contextlib import closing
 
 import pytest
 
 from desktop.model.errors import RefusalError
 from desktop.model.records import Member
+from desktop.model.store.blame import StoreFaultError
 from desktop.model.store.store import Store
 
 
@@ -156,12 +158,32 @@ def test_another_assessment_written_into_the_file_is_no_change_of_this_one(store
     assert store.path.read_bytes() == content
 
 
-def test_rubbish_written_into_the_file_is_told(store):
+@pytest.mark.parametrize("content", [b"rubbish" * 2000, b"", b"SQLite format 3\0"])
+def test_rubbish_written_into_the_file_is_told(store, content):
     add(store, "m1", "Ada")
-    content = b"rubbish" * 2000
     write_into(store.path, content)
-    assert refused(add, store, "m2", "Bea").code in {"file.not_an_assessment", "file.damaged"}
+    for attempt in (lambda: add(store, "m2", "Bea"), store.undo, store.catch_up, store.steps):
+        assert refused(attempt).code == "file.overwritten"
     assert store.path.read_bytes() == content
+
+
+def test_what_was_typed_can_be_had_when_the_file_was_emptied(store):
+    add(store, "m1", "Ada")
+    write_into(store.path, b"")
+    assert refused(add, store, "m2", "What I typed").typed == "What I typed"
+
+
+def test_another_database_written_into_the_file_is_told(store, tmp_path):
+    with closing(sqlite3.connect(tmp_path / "other")) as connection:
+        connection.execute("CREATE TABLE place (url TEXT)")
+        connection.commit()
+    write_into(store.path, (tmp_path / "other").read_bytes())
+    assert refused(add, store, "m2", "Bea").code == "file.overwritten"
+
+
+def test_a_fault_of_the_program_is_not_laid_to_the_file(store):
+    with pytest.raises(StoreFaultError), store.step("member.add", name="x") as step:
+        step.draft._connection.exec_driver_sql("SELECT 1 FROM nowhere")
 
 
 def test_a_reader_follows_what_the_writer_does(store):

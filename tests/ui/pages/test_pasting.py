@@ -124,6 +124,24 @@ def test_lines_of_participants(text, read):
     assert people(text) == read
 
 
+@pytest.mark.parametrize(
+    "text", ["Bauer, Anna; Cole, Carl", "Bauer, Anna;\nCole, Carl;\n", "• Bauer, Anna\n• Cole, Carl\n",
+             "1. Bauer, Anna\n2. Cole, Carl", "- Bauer, Anna\n\n- Cole, Carl"],
+)  # fmt: skip
+def test_people_by_name_alone(text: str):
+    assert people(text) == [NewPerson("Bauer, Anna"), NewPerson("Cole, Carl")]
+
+
+@pytest.mark.parametrize("text", ["Anna Bauer, Carl Cole, Jo Lee", "Anna Bauer; Carl Cole; Jo Lee"])
+def test_what_may_be_names_of_several_people_is_shown_first(text: str):
+    assert read_people(text).is_guess
+
+
+@pytest.mark.parametrize("text", ["Ada; ; Manager; Desk", "Ada Lee; ada@example.org; Desk Manager; Main Desk", "Ada"])
+def test_what_is_typed_as_it_is_asked_for_is_taken_at_once(text: str):
+    assert not read_people(text).is_guess
+
+
 def test_a_column_can_be_taken_for_something_else():
     found = read_people("Ada\tada@example.org\tDesk\tManager")
     turned = found.taken_as(2, PersonField.GROUP).taken_as(3, PersonField.ROLE)

@@ -358,5 +358,5 @@ def test_the_team_is_sorted_as_people_sort(page):
     for name in ("Zeta", "Ärzte", "Zoë 10", "Zoë 2"):
         preparation(page).add_member(name)
     page.team.refresh()
-    shown = [member.name for member in page.team.table.source.rows]
-    assert shown[-4:] == ["Ärzte", "Zeta", "Zoë 2", "Zoë 10"]
+    shown = [member.name for member in page.team.table.source.rows if not member.name.startswith("Assessor")]
+    assert shown == ["Ärzte", "Zeta", "Zoë 2", "Zoë 10"]

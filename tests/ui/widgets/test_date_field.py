@@ -17,6 +17,7 @@ LAST = dt.date(2026, 12, 31)
 
 @pytest.fixture
 def country() -> Iterator[None]:
+    QLocale.setDefault(QLocale.c())
     yield
     QLocale.setDefault(QLocale.c())
 

@@ -15,6 +15,7 @@ from desktop.model.assessment.preparation import NewPerson
 
 _ADDRESS = re.compile(r"(?:mailto:)?([^\s<>@,;\"']+@[^\s<>@,;\"']+)", re.IGNORECASE)
 _NAMED_ADDRESS = re.compile(r"(?P<name>[^<>]*?)<\s*(?:mailto:)?(?P<address>[^<>\s@]+@[^<>\s@]+)\s*>")
+_MARKED_LINE = re.compile(r"\s*(?:[•‣▪◦·*–-]|\d{1,3}[.)])\s+(?=\S)")
 _COMMA, _SEMICOLON, _TAB = ",", ";", "\t"
 
 
@@ -51,7 +52,8 @@ class PastedPeople(Struct, frozen=True):
         rows: the people's cells; every row has as many.
         fields: by column, what it holds.
         headings: by column, its heading; empty where there was none.
-        is_guess: whether the columns were told apart by their contents and are not in the usual order.
+        is_guess: whether the columns were told apart by their contents and are not in the usual order, or a line could
+            name several people.
         loose: what stands in no cell of a person, such as a recipient without an address among others that have one.
     """
 
@@ -105,6 +107,7 @@ def read_people(text: str) -> PastedPeople:
     Cells are parted by tabs, semicolons or commas and may stand in quotation marks, with breaks inside. A first line
     of headings says what the columns are; without one their contents do.
     """
+    text = _unmarked(text)
     if _TAB not in text and (_NAMED_ADDRESS.search(text) or _only_addresses(text)):
         return _recipients(text)
     rows = [[" ".join(cell.split()) for cell in row] for row in _cells(text)]
@@ -117,12 +120,31 @@ def read_people(text: str) -> PastedPeople:
     if named is not None:
         return _trimmed(padded[1:], named if parted is None else _with_addresses(named, parted), padded[0])
     fields = _guessed(padded)
-    is_guess = len(padded) > 1 and parted is None and fields != USUAL[: len(fields)]
+    is_guess = _TAB not in text and _name_several(padded)
+    is_guess |= len(padded) > 1 and parted is None and fields != USUAL[: len(fields)]
     return replace(_trimmed(padded, fields, ("",) * len(fields)), is_guess=is_guess)
+
+
+def _unmarked(text: str) -> str:
+    """The text without the bullets or numbers of a list, where each line has one."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if not lines or not all(_MARKED_LINE.match(line) for line in lines):
+        return text
+    return "\n".join(_MARKED_LINE.sub("", line, count=1) for line in lines)
+
+
+def _name_several(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a line may be names of several people, such as ``Anna Bauer, Carl Cole, Jo Lee``."""
+    return len(rows[0]) > 2 and any(  # noqa: PLR2004 - a name, and what would be a role and a group
+        not any("@" in cell for cell in row) and all(len(cell.split()) > 1 and cell.istitle() for cell in row)
+        for row in rows
+    )
 
 
 def _cells(text: str) -> list[list[str]]:
     mark = _mark(text)
+    if mark == _SEMICOLON and _only_names_in_reverse(text):
+        return [[name] for name in re.split(r"[;\n]+", text)]
     if mark is None:
         return [[line] for line in text.splitlines()]
     lines = io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n"), newline="")
@@ -130,6 +152,12 @@ def _cells(text: str) -> list[list[str]]:
         return list(csv.reader(lines, delimiter=mark, strict=True, skipinitialspace=mark != _TAB))
     except csv.Error:  # a quotation mark that is none of the table's
         return [line.split(mark) for line in text.splitlines()]
+
+
+def _only_names_in_reverse(text: str) -> bool:
+    """Whether it is recipients by name alone: ``Bauer, Anna; Cole, Carl``."""
+    names = [name.split(_COMMA) for name in re.split(r"[;\n]+", text) if name.strip()]
+    return len(names) > 1 and all(len(name) == 2 and all(map(str.strip, name)) for name in names)  # noqa: PLR2004
 
 
 def _mark(text: str) -> str | None:
