@@ -63,8 +63,16 @@ def test_months_are_known_in_the_users_language():
 
 @pytest.mark.parametrize(
     ("text", "order"),
-    [("3/4/2026", ""), ("1.2.2027", MONTH_FIRST), ("01-02-03", DAY_FIRST), ("3-4-2026", ""),
-     ("31-12-26", MONTH_FIRST), ("31-12-26", DAY_FIRST), ("26-12-31", ""), ("1/2/27", YEAR_FIRST)],
+    [
+        ("3/4/2026", ""),
+        ("1.2.2027", MONTH_FIRST),
+        ("01-02-03", DAY_FIRST),
+        ("3-4-2026", ""),
+        ("31-12-26", MONTH_FIRST),
+        ("31-12-26", DAY_FIRST),
+        ("26-12-31", ""),
+        ("1/2/27", YEAR_FIRST),
+    ],
 )
 def test_what_could_be_two_days_is_none(text: str, order: str):
     assert trouble(text, order) is DayTrouble.TWO_DAYS
