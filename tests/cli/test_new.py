@@ -36,14 +36,6 @@ def test_an_unknown_model_makes_nothing(command, path):
     assert list(path.parent.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["My.YAML", "MY.YML", "pack"])
-def test_a_pack_is_known_by_being_there(command, path, monkeypatch, name):
-    (path.parent / name).write_bytes(resources.model_packs()[0].read_bytes())
-    monkeypatch.chdir(path.parent)
-    ran = command("new", path, "--model", name, "--json")
-    assert ran.json["models"][0]["id"] == shipped()[0].id
-
-
 @pytest.mark.parametrize("name", ["nothere.yaml", "nothere.YML", "./nothere", "packs/nothere"])
 def test_a_pack_that_is_not_there_is_told_as_a_file(command, path, monkeypatch, name):
     monkeypatch.chdir(path.parent)

@@ -135,7 +135,7 @@ def _unmarked(text: str) -> str:
 
 def _name_several(rows: Sequence[Sequence[str]]) -> bool:
     """Whether a line may be names of several people, such as ``Anna Bauer, Carl Cole, Jo Lee``."""
-    return len(rows[0]) > 2 and any(  # noqa: PLR2004 - a name, and what would be a role and a group
+    return len(rows[0]) > 2 and any(
         not any("@" in cell for cell in row) and all(len(cell.split()) > 1 and cell.istitle() for cell in row)
         for row in rows
     )
@@ -157,7 +157,7 @@ def _cells(text: str) -> list[list[str]]:
 def _only_names_in_reverse(text: str) -> bool:
     """Whether it is recipients by name alone: ``Bauer, Anna; Cole, Carl``."""
     names = [name.split(_COMMA) for name in re.split(r"[;\n]+", text) if name.strip()]
-    return len(names) > 1 and all(len(name) == 2 and all(map(str.strip, name)) for name in names)  # noqa: PLR2004
+    return len(names) > 1 and all(len(name) == 2 and all(map(str.strip, name)) for name in names)
 
 
 def _mark(text: str) -> str | None:
