@@ -19,7 +19,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
-from desktop.ui.keystrokes import strokes
+from desktop.ui.keystrokes import RHYTHM, strokes
 
 
 class Deed(Struct, frozen=True):
@@ -49,6 +49,11 @@ class Keyed:
         """Do what the key stands for, once however long it is held."""
         if not perform(self.deeds(), event):
             super().keyPressEvent(event)  # type: ignore[misc]  # Qt's class comes next
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Know when a key was let go."""
+        RHYTHM.note_release(event)
+        super().keyReleaseEvent(event)  # type: ignore[misc]
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done, at the mouse or by the menu key."""
@@ -89,7 +94,7 @@ def perform(deeds: Sequence[Deed], event: QKeyEvent) -> bool:
     for stroke in strokes(event, taken):
         for deed in deeds:
             if stroke in deed.keys:
-                if not event.isAutoRepeat():
+                if not RHYTHM.repeats(event):
                     deed.act()
                 event.accept()
                 return True
@@ -106,11 +111,15 @@ class EnterPresses(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Press by Enter, unless Enter does something for all that the button belongs to."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.KeyRelease:
+            RHYTHM.note_release(event)
+        if event.type() != QEvent.Type.KeyPress:
             return False
         if not isinstance(watched, QAbstractButton) or "Enter" not in strokes(event) or _enters(watched):
             return False
-        if not event.isAutoRepeat():
+        if not RHYTHM.repeats(event):
             watched.click()
         return True
 

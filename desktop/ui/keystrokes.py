@@ -42,6 +42,9 @@ _SIGNS = {
 }
 """The bare keys of the top row on French and Belgian keyboards, for where the place of a key is not known."""
 
+_NO_FINGER = 5
+"""Milliseconds between letting go of a key and pressing it again that nobody can do."""
+
 _X11_FIRST, _WINDOWS_FIRST = 10, 2
 _MAC_ROW = {18: 1, 19: 2, 20: 3, 21: 4, 23: 5, 22: 6, 26: 7, 28: 8, 25: 9, 29: 0}
 
@@ -79,6 +82,33 @@ def digit(event: QKeyEvent) -> int | None:
         return place
     bare = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
     return _SIGNS.get(Qt.Key(key)) if bare and key in _SIGNS else None
+
+
+class KeyRhythm:
+    """Tells a key that is held from one that is pressed again, also where the system tells it too late.
+
+    On X11 a held key is let go and pressed again in the same moment, and Qt notices that only when both have arrived.
+    """
+
+    def __init__(self) -> None:
+        self._let_go: tuple[int, int] | None = None
+
+    def note_release(self, event: QKeyEvent) -> None:
+        """A key was let go."""
+        self._let_go = event.key(), event.timestamp()
+
+    def repeats(self, event: QKeyEvent) -> bool:
+        """Whether a press comes of the key being held."""
+        if event.isAutoRepeat():
+            return True
+        if self._let_go is None or event.timestamp() == 0:  # sent by a program
+            return False
+        key, moment = self._let_go
+        return key == event.key() and 0 <= event.timestamp() - moment <= _NO_FINGER
+
+
+RHYTHM = KeyRhythm()
+"""Of the one keyboard."""
 
 
 def _held(modifiers: Qt.KeyboardModifier) -> str:

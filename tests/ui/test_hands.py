@@ -138,6 +138,29 @@ def test_a_held_key_judges_one_practice(open_window, assessment, keyboard):
     assert found == [Characterisation.FULLY]
 
 
+def test_a_key_held_on_x11_judges_once_and_pressed_again_twice(open_window, assessment, keyboard):
+    open_window.show_place("ratings", f"{STAGED}/SCM-CO-1")
+    table = keyboard.tab_into(PracticeTable)
+    presses = (1000, 1500, 1540, 1581)
+    releases = (1500, 1540, 1581, 1600)
+    for pressed, released in zip(presses, releases, strict=True):
+        send_at(pressed, QEvent.Type.KeyPress, table)
+        send_at(released, QEvent.Type.KeyRelease, table)
+    assert len(judged(assessment)) == 1
+    send_at(1640, QEvent.Type.KeyPress, table)
+    assert len(judged(assessment)) == 2
+
+
+def send_at(moment: int, kind: QEvent.Type, widget: QWidget) -> None:
+    event = QKeyEvent(kind, Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier, "1")
+    event.setTimestamp(moment)
+    QApplication.sendEvent(widget, event)
+
+
+def judged(assessment: Assessment) -> list[str]:
+    return [practice for practice, rating in assessment.ratings.practices(STAGED).items() if rating.value]
+
+
 def test_a_held_key_judges_one_statement(open_window, assessment):
     statement = next(iter(find(TRACKS).statement_by_id))
     open_window.show_place("ratings", f"{TRACKS}/{statement}")
