@@ -24,7 +24,7 @@ class AppliesLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.button = QPushButton(_("Does &not apply…"))
+        self.button = QPushButton(_("Does not apply…"))
         self.button.setProperty("kind", "chip")
         self.button.clicked.connect(self._on_button)
         self.reason = LineField(_("Why it does not apply"), _("Reason, compulsory: why is it not done here?"))
@@ -65,7 +65,7 @@ class AppliesLine(QWidget):
 
     def _show(self) -> None:
         outside = self._about[1]
-        self.button.setText(_("It applies after all") if outside else _("Does &not apply…"))
+        self.button.setText(_("It applies after all") if outside else _("Does not apply…"))
         self.button.setToolTip(
             plain_tip("" if outside else _("Take it out of the result, with the reason why it is not done here"))
         )
