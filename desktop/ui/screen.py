@@ -12,14 +12,13 @@ FRAME = QSize(16, 40)
 
 def open_within_screen(window: QMainWindow, remembered: QByteArray) -> None:
     """Give a window the place it had, or the usual size; never more than is free of the screen."""
-    if not remembered.isEmpty():
-        window.restoreGeometry(remembered)
+    is_known = window.restoreGeometry(remembered)
     free = window.screen().availableGeometry()
-    if remembered.isEmpty():
+    if is_known:
+        wanted = placed(window.geometry(), free)
+    else:
         wanted = placed(QRect(QPoint(), USUAL), free)
         wanted.moveCenter(free.center())
-    else:
-        wanted = placed(window.geometry(), free)
     if not (window.isMaximized() or window.isFullScreen()):
         window.setGeometry(wanted)
 

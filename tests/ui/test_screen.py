@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtWidgets import QMainWindow
 
-from desktop.ui.screen import FRAME, open_within_screen, placed
+from desktop.ui.screen import FRAME, USUAL, open_within_screen, placed
 from desktop.ui.window import MainWindow
 
 
@@ -21,11 +21,14 @@ def test_a_window_lies_in_what_is_free(free: QRect, wanted: QRect):
     assert found.size() == wanted.size().boundedTo(free.size() - FRAME)
 
 
-def test_the_first_start_is_within_the_screen(qtbot):
+@pytest.mark.parametrize("remembered", [b"", b"nonsense"])
+def test_the_first_start_is_within_the_screen(qtbot, remembered: bytes):
     window = QMainWindow()
     qtbot.addWidget(window)
-    open_within_screen(window, QByteArray())
-    assert window.screen().availableGeometry().contains(window.geometry())
+    open_within_screen(window, QByteArray(remembered))
+    free = window.screen().availableGeometry()
+    assert free.contains(window.geometry())
+    assert window.size() == USUAL.boundedTo(free.size() - FRAME)
 
 
 def test_everything_can_be_reached_on_a_small_screen(open_window: MainWindow):

@@ -19,6 +19,8 @@ from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
 
 ENDING = ".maturity"
+_LONGEST = 48
+"""Letters of a name or a folder in the list of recent files; the tooltip has all."""
 
 
 class StartPage(QWidget):
@@ -212,9 +214,10 @@ def _told(path: Path, *, away: bool = False) -> str:
     """A file by its name and, on a second line, its folder, and that it cannot be reached."""
     folder = one_line(_shortened(path.parent))
     second = _("{folder} · not there at the moment").format(folder=folder) if away else folder
-    return f"{one_line(path.name.removesuffix(ENDING))}\n{second}"
+    name = one_line(path.name.removesuffix(ENDING))
+    return f"{name if len(name) <= _LONGEST else name[: _LONGEST - 1] + '…'}\n{second}"
 
 
 def _shortened(folder: Path) -> str:
     text = str(folder)
-    return text if len(text) <= 48 else "…" + text[-47:]
+    return text if len(text) <= _LONGEST else "…" + text[1 - _LONGEST :]

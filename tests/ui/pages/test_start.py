@@ -75,6 +75,8 @@ def test_files_that_are_away_say_so(page, closed_session: Session, tmp_path: Pat
     page.refresh()
     qtbot.waitUntil(lambda: "not there at the moment" in button(page, "away\n").text())
     qtbot.waitUntil(lambda: "not there at the moment" in button(page, "aaaa").text())
+    assert "…\n" in button(page, "aaaa").text()
+    assert button(page, "aaaa").toolTip().count("a") >= 300
     qtbot.waitUntil(lambda: button(page, "there\n").property("away") is False)
     assert "not there at the moment" not in button(page, "there\n").text()
     with qtbot.waitSignal(closed_session.told) as told:
