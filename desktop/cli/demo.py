@@ -43,7 +43,7 @@ def _organisation(assessment: Assessment) -> str:
 
 
 def _take_forms(assessment: Assessment, console: Console) -> None:
-    console.say(_("Reading the filled questionnaires …"))
+    console.say(_("Reading the filled forms …"))
     for line in take_sample_forms(assessment, console.progress):
         if isinstance(line.result, RefusalError):
             raise line.result

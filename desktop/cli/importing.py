@@ -51,7 +51,7 @@ def run(arguments: Namespace, console: Console) -> int:
     if found.passed_over:
         console.tell(passed_over(found.passed_over))
     if not lines:
-        console.tell(_("There is no workbook in what was named."))
+        console.tell(_("There is no form among the files named."))
         return 1
     if blank:
         text = ngettext("{count} of {of} form is blank.", "{count} of {of} forms are blank.", len(lines))

@@ -74,13 +74,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     _author(new)
 
-    forms = _command(commands, "forms", _("write one questionnaire workbook per participant"))
+    forms = _command(commands, "forms", _("write one form for each participant"))
     _file(forms)
     _out(forms)
     forms.add_argument("--model", metavar="ID", help=_("only for this model"))
     forms.add_argument("--named", action="store_true", help=_("name the files for the people they go to"))
 
-    taking = _command(commands, "import", _("read filled questionnaires; one line a form"))
+    taking = _command(commands, "import", _("read filled forms and say on one line what came of each"))
     _file(taking)
     taking.add_argument("forms", nargs="+", type=Path, metavar="FORM.xlsx", help=_("a workbook, or a folder of them"))
     taking.add_argument(

@@ -67,7 +67,7 @@ def _summary(scored: _Scored) -> Iterator[str]:
     yield outcome.why(result.level, pack)
     if result.level.blockers:
         yield ""
-        yield _("Before the next level stand:")
+        yield _("What blocks the next level:")
         yield from (f"  {outcome.blocker_text(blocker, pack)}" for blocker in result.level.blockers)
     yield ""
     match pack.scheme:
@@ -116,7 +116,7 @@ def _staged(result: ModelResult) -> Iterator[str]:
 
 def _streams(result: ModelResult) -> Iterator[str]:
     yield from _table(
-        [_("Stream"), _("Level"), _("Index"), _("Wanted"), _("Gap"), _("n"), _("Mean level"), _("Consensus")],
+        [_("Stream"), _("Level"), _("Index"), _("Target"), _("Gap"), _("n"), _("Mean level"), _("Consensus")],
         [
             [
                 f"{stream.id} {stream.name}",
@@ -135,7 +135,7 @@ def _streams(result: ModelResult) -> Iterator[str]:
 
 def _tracks(result: ModelResult) -> Iterator[str]:
     yield from _table(
-        [_("Track"), _("Level"), _("By statements alone"), _("Wanted"), _("Gap"), _("n"), _("Mean"), _("Stopped by")],
+        [_("Track"), _("Level"), _("By statements alone"), _("Target"), _("Gap"), _("n"), _("Mean"), _("Blocked by")],
         [
             [
                 track.name,

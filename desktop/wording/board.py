@@ -87,9 +87,7 @@ def sureness(result: ModelResult, settled: int) -> list[str]:
         told.append(_("The level may turn out higher once everything is judged."))
     rated = sum(area.rating in (Rating.SATISFIED, Rating.UNSATISFIED) for area in result.areas)
     if rated:
-        told.append(
-            _("The whole team stands behind {settled} of {rated} rated areas.").format(settled=settled, rated=rated)
-        )
+        told.append(_("The team has settled {settled} of {rated} rated areas.").format(settled=settled, rated=rated))
     if not answers.asked:
         told.append(_("Nobody was sent a questionnaire; the team judged by what it read, heard and saw."))
         return told
@@ -188,8 +186,8 @@ def _of_tracks(result: ModelResult, pack: Pack) -> str:
     told = _reached(result, pack)
     if high:
         text = ngettext(
-            "{told} {low} holds it back; ahead: {high}.",
-            "{told} {low} hold it back; ahead: {high}.",
+            "{told} {low} is the lowest; ahead: {high}.",
+            "{told} {low} are the lowest; ahead: {high}.",
             len(low),
         )
         return text.format(told=told, low=listing(low), high=listing(high))

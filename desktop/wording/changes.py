@@ -40,7 +40,7 @@ CELLS: dict[str, dict[str, str]] = {
         "number": N_("Number"),
         "role": N_("Role"),
         "group": N_("Group"),
-        "asked": N_("Gets a questionnaire"),
+        "asked": N_("Gets a form"),
     },
     "identity": {"name": N_("Name"), "email": N_("E-mail")},
     "form": {
@@ -64,7 +64,7 @@ CELLS: dict[str, dict[str, str]] = {
         "not_applicable": N_("Does not apply"),
         "reason": N_("Reason"),
         "rationale": N_("Rationale"),
-        "settled": N_("Final"),
+        "settled": N_("Settled"),
     },
     "area_stance": {"stance": N_("Stance")},
     "stream_rating": {"level": N_("Level"), "reason": N_("Reason")},
@@ -73,7 +73,7 @@ CELLS: dict[str, dict[str, str]] = {
     "evidence": {"kind": N_("Kind"), "session": N_("Session"), "note": N_("Note")},
     "evidence_link": {"linked": N_("Supported by evidence")},
     "target": {
-        "level": N_("Level wanted"),
+        "level": N_("Target"),
         "importance": N_("Importance"),
         "reason": N_("Reason"),
         "set_by": N_("Set by"),
@@ -93,7 +93,7 @@ CELLS: dict[str, dict[str, str]] = {
         "closed": N_("Closed"),
     },
     "measure": {
-        "action": N_("Action item"),
+        "action": N_("Action"),
         "name": N_("Name"),
         "unit": N_("Unit"),
         "direction": N_("Direction"),

@@ -14,7 +14,7 @@ SENTENCES: dict[str, str] = {
     "export.part_unknown": N_("There is no export called “{part}”. Known are: {known}."),
     "export.format": N_("A picture cannot be saved as “{format}”. Known endings are: {known}."),
     "portable.large": N_(
-        "{file} holds more than {most} values in one place or in all, more than an assessment can. Nothing was made."
+        "{file} holds more than {most} values in one list or in all, more than an assessment can. Nothing was made."
     ),
     "portable.long_text": N_("{file} holds a text of more than {most} characters. Nothing was made; shorten it."),
     "portable.spoilt": N_(
@@ -22,7 +22,9 @@ SENTENCES: dict[str, str] = {
         "write the data anew with “data FILE --out DATA.json”."
     ),
     "portable.not_json": N_("{file} is not JSON: line {line}, column {column}. Take a copy that has not been damaged."),
-    "portable.key_twice": N_("{file} says “{key}” twice in one place, so it is unclear which holds. Nothing was made."),
+    "portable.key_twice": N_(
+        "{file} says “{key}” twice in one group, so it is unclear which counts. Nothing was made."
+    ),
     "portable.character": N_("{file} holds half a character (a lone surrogate). Nothing was made."),
     "portable.other_format": N_("{file} does not hold an assessment. Choose data that Maturity Workbench has written."),
     "portable.newer": N_(

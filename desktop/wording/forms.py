@@ -10,13 +10,13 @@ SENTENCES: dict[str, str] = {
     "form.missing": N_("The file is not there. Check its name."),
     "form.unreadable": N_("The file could not be read: {reason}. Check that you may read it, then try again."),
     "form.not_a_workbook": N_(
-        "This is not an Excel workbook, so no answers can be read from it. "
-        "Ask for the questionnaire that came back as an Excel workbook (.xlsx)."
+        "This is not an Excel workbook, so no answers can be read from it. Ask for the form as an Excel "
+        "workbook (.xlsx)."
     ),
     "form.packed": N_("These are packed files. Unpack them, then import the folder."),
     "form.mail": N_("This is a mail. Save the workbook that is attached to it, then import that."),
     "form.too_many_files": N_(
-        "There are more than {most} files in {path}. Choose the folder that holds the questionnaires that came back."
+        "There are more than {most} files in {path}. Choose the folder that holds the forms that came back."
     ),
     "form.too_slow": N_(
         "Reading this file took longer than {seconds} seconds and was stopped. Have the answers put into a new form."
@@ -38,12 +38,11 @@ SENTENCES: dict[str, str] = {
     ),
     "form.password": N_("The workbook is protected by a password. Ask for it to be saved without one."),
     "form.macros": N_(
-        "The workbook holds macros, which a questionnaire never has. "
-        "Ask for it to be saved as an Excel workbook (.xlsx)."
+        "The workbook holds macros, which a form never has. Ask for it to be saved as an Excel workbook (.xlsx)."
     ),
     "form.too_large": N_(
-        "The workbook is far larger than a questionnaire can be and was not opened. "
-        "Ask for it again; pictures and other sheets do not belong in it."
+        "The workbook is far larger than a form can be and was not opened. Ask for it again; pictures and "
+        "other sheets do not belong in it."
     ),
     "form.entities": N_(
         "The workbook holds definitions that no office program writes and that can do harm; it was not opened. "
@@ -51,8 +50,8 @@ SENTENCES: dict[str, str] = {
     ),
     "form.truncated": N_("The file is incomplete or damaged. Ask for it to be sent again."),
     "form.no_identity": N_(
-        "This workbook is no questionnaire of ours, or its hidden sheet “{sheet}” is gone. "
-        "Send the participant a new form, or choose another file."
+        "This workbook is not a form of this program, or its hidden sheet “{sheet}” is gone. Send the "
+        "participant a new form, or choose another file."
     ),
     "form.newer": N_("This form was written by a newer version of Maturity Workbench. Import it with that version."),
     "form.no_questions": N_(
@@ -110,33 +109,34 @@ SENTENCES: dict[str, str] = {
     "form.unknown_question": N_("The model has no question {question}. Send out a new form."),
     "form.unknown_choice": N_("“{choice}” is no answer of the scale (question {question}). Send out a new form."),
     "form.older": N_(
-        "This form was saved {saved}, before the one already taken ({taken}). Nothing changed; the newer one stays. "
-        "Should this one count all the same, import it with --replace P-{participant:02}."
+        "This form was saved {saved}, before the one already imported ({taken}). Nothing changed; the "
+        "newer one stays. If this one should count all the same, import it with --replace "
+        "P-{participant:02}."
     ),
     "form.was_replaced": N_(
-        "This version was taken before, and another has taken its place since. Nothing changed; the newer one stays. "
-        "Should this one count all the same, import it with --replace P-{participant:02}."
+        "This version was imported before, and another has replaced it since. Nothing changed; the newer "
+        "one stays. If this one should count all the same, import it with --replace P-{participant:02}."
     ),
     "form.unsure": N_(
-        "This form changes answers of the one already taken, and it is not certain that it is newer: it was saved "
-        "{saved}, the other {taken}. Nothing changed. Should this one count, import it by itself, or with "
-        "--replace P-{participant:02}."
+        "This form changes answers of the one already imported, and it is not certain that it is newer: "
+        "it was saved {saved}, the other {taken}. Nothing changed. If this one should count, import it by "
+        "itself, or with --replace P-{participant:02}."
     ),
     "form.empties": N_(
-        "This form leaves empty what an earlier version said: answers {answers}, comments {comments}. Nothing changed. "
-        "Import it with --replace P-{participant:02} to let them go, or with --keep P-{participant:02} to keep them "
-        "and take the rest."
+        "This form leaves empty what an earlier version said: answers {answers}, comments {comments}. "
+        "Nothing changed. Import it with --replace P-{participant:02} to clear them, or with --keep "
+        "P-{participant:02} to keep them and import the rest."
     ),
     "form.contests": N_(
-        "The team has entered something else than this form says to questions {questions}. Nothing changed. "
-        "Import it with --replace P-{participant:02} if the form is right, or with --keep P-{participant:02} if the "
-        "team is; then the rest is taken."
+        "The team has entered something other than this form says for questions {questions}. Nothing "
+        "changed. Import it with --replace P-{participant:02} if the form is right, or with --keep "
+        "P-{participant:02} if the team is; then the rest is imported."
     ),
     "form.which_counts": N_(
-        "These are versions of one form, and nothing tells for sure which is the newest: {versions}. None was taken. "
-        "Import the one that counts by itself."
+        "These are versions of one form, and nothing tells for sure which is the newest: {versions}. None "
+        "was imported. Import the one that counts by itself."
     ),
-    "form.nobody": N_("No participant is to get a questionnaire. Add participants under Preparation first."),
+    "form.nobody": N_("No participant is to get a form. Add participants under Preparation first."),
     "form.no_questions_asked": N_(
         "Nothing of “{model}” is asked about. Bring areas into scope or raise the level of the questionnaire first."
     ),
@@ -173,12 +173,12 @@ def taken_line(taken: Taken, winner: str = "") -> str:
     number = participant_number(taken.number)
     match taken.outcome:
         case Outcome.BLANK:
-            return _("{participant}: blank, nothing is filled in; it was not taken").format(participant=number)
+            return _("{participant}: blank, nothing is filled in; not imported").format(participant=number)
         case Outcome.EARLIER:
-            text = _("{participant}: an earlier version, not taken; “{file}” counts")
+            text = _("{participant}: an earlier version, not imported; “{file}” counts")
             return text.format(participant=number, file=winner)
         case Outcome.KEPT:
-            return _("{participant}: not taken, what is there stays").format(participant=number)
+            return _("{participant}: not imported, what is there stays").format(participant=number)
         case _:
             answered = _("{participant}: {answered} of {total} answered").format(
                 participant=number, answered=taken.answered, total=taken.questions
@@ -229,7 +229,7 @@ def _outcome(taken: Taken) -> str:
 def _besides(taken: Taken) -> list[str]:
     found = []
     if taken.emptied or taken.emptied_comments:
-        found.append(_("{what} taken back").format(what=lost(taken.emptied, taken.emptied_comments)))
+        found.append(_("{what} cleared").format(what=lost(taken.emptied, taken.emptied_comments)))
     if taken.kept:
         text = ngettext("{count} entry of the team kept", "{count} entries of the team kept", taken.kept)
         found.append(text.format(count=taken.kept))
@@ -244,8 +244,8 @@ def _besides(taken: Taken) -> list[str]:
 def passed_over(count: int) -> str:
     """How many files in folders cannot be answers and were not read."""
     text = ngettext(
-        "{count} file that cannot be a questionnaire was passed over.",
-        "{count} files that cannot be questionnaires were passed over.",
+        "{count} file that cannot be a form was passed over.",
+        "{count} files that cannot be forms were passed over.",
         count,
     )
     return text.format(count=count)

@@ -19,12 +19,12 @@ from desktop.wording.traces import sentence
 
 _WARNINGS: dict[str, str] = {
     Rule.LEVEL_ALL_NOT_APPLICABLE: N_(
-        "No area of level {next} applies to this organisation, so level {next} cannot be given. "
-        "Check what was declared not applicable."
+        "No area of level {next} applies to this organisation, so level {next} cannot be reached. Check "
+        "what was declared not applicable."
     ),
     Rule.TRACK_ALL_NOT_APPLICABLE: N_(
-        "A track has no statement at level {next} that applies, so level {next} cannot be given. "
-        "Check what was said not to apply."
+        "A track has no statement at level {next} that applies, so level {next} cannot be reached. Check "
+        "what was said not to apply."
     ),
 }
 
@@ -45,19 +45,19 @@ _STANDS = {
 
 
 def headline(level: LevelOutcome, pack: Pack) -> str:
-    """The level in one line, e.g. “Level 2 held; level 3 not determined”."""
+    """The level in one line, e.g. “Level 2 reached; level 3 not determined”."""
     if level.next is None:
-        return _("Level {reached} held, the highest of {model}").format(reached=level.reached, model=pack.name)
+        return _("Level {reached} reached, the highest of {model}").format(reached=level.reached, model=pack.name)
     if level.determined:
-        return _("Level {reached} held; level {next} not reached").format(reached=level.reached, next=level.next)
-    return _("Level {reached} held; level {next} not determined").format(reached=level.reached, next=level.next)
+        return _("Level {reached} reached; level {next} not yet reached").format(reached=level.reached, next=level.next)
+    return _("Level {reached} reached; level {next} not determined").format(reached=level.reached, next=level.next)
 
 
 def standing(result: ModelResult, pack: Pack) -> str:
     """The result in one line, by what its scheme shows best.
 
     Staged: the level. Streams: the weakest stream and the mean, e.g. “Weakest stream: Contact point at level 2; mean
-    2.60 (an index)”. Criteria: each track, and which one lags.
+    2.60 (an index)”. Criteria: each track, and which is the lowest.
     """
     if result.streams:
         return _of_streams(result)
@@ -101,12 +101,10 @@ def _of_tracks(result: ModelResult) -> str:
     if not each:
         return _("No track is in scope and applies")
     line = ", ".join(each)
-    lagging = [track.name for track in result.tracks if track.id in result.weakest]
-    if not lagging:
+    lowest = [track.name for track in result.tracks if track.id in result.weakest]
+    if not lowest:
         return line
-    return ngettext("{line}: {names} lags", "{line}: {names} lag", len(lagging)).format(
-        line=line, names=", ".join(lagging)
-    )
+    return _("{line}; lowest: {names}").format(line=line, names=", ".join(lowest))
 
 
 def stands(place: StreamResult | TrackResult) -> str:
@@ -170,14 +168,14 @@ def _listed(words: list[str]) -> str:
 
 
 def step_text(group: GroupResult, level: LevelOutcome) -> str:
-    """How a level stands, in a few words: held, so many areas of all, or not rated.
+    """How a level stands, in a few words: reached, so many areas of all, or not rated.
 
     Args:
         group: the roll-up of the level.
         level: the outcome.
     """
     if int(group.id) <= level.reached:
-        return _("held")
+        return _("reached")
     return state_text(group)
 
 

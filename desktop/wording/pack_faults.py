@@ -29,7 +29,7 @@ _SENTENCES = {
     FaultCode.KEY_UNKNOWN: N_("There is no key “{key}” here. {hint}"),
     FaultCode.KEY_MISSING: N_("The key “{key}” is missing."),
     FaultCode.KEY_FOREIGN: N_("The key “{key}” belongs to the scheme “{scheme}”, and this pack follows another."),
-    FaultCode.TYPE_WRONG: N_("Here stands {found}, but {wanted} is needed."),
+    FaultCode.TYPE_WRONG: N_("This is {found}, but {wanted} is needed."),
     FaultCode.TYPE_UNQUOTED: N_("Text is needed here. YAML reads this as something else; put it in quotes."),
     FaultCode.TEXT_EMPTY: N_("The text is empty."),
     FaultCode.TEXT_LONG: N_("The text has {length} characters; at most {limit} are allowed."),
@@ -71,10 +71,10 @@ _SENTENCES = {
     FaultCode.CELL_MISSING: N_("Stream “{id}” has no cell for level {level}. It needs one for each level."),
     FaultCode.CELL_TWICE: N_("Stream “{id}” has a second cell for level {level} here. There is one for each level."),
     FaultCode.STATEMENT_NONE: N_("Track “{id}” has no statement at level {level}. It needs one at each level."),
-    FaultCode.CAP_IDLE: N_("Cap “{id}” holds nothing down: {level} is the highest level. Name a lower one."),
+    FaultCode.CAP_IDLE: N_("Cap “{id}” caps nothing: {level} is the highest level. Name a lower one."),
     FaultCode.LINK_SELF: N_("“{id}” is this pack itself. A link leads to another model."),
     FaultCode.LINK_TWICE: N_(
-        "A link from “{id}” to the model “{model}” stands further up. Name all it leads to in one place."
+        "A link from “{id}” to the model “{model}” stands further up. Name all it leads to there."
     ),
 }
 

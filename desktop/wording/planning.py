@@ -18,23 +18,23 @@ from desktop.wording.outcome import state_text
 
 
 def title(found: ActionProposal, pack: Pack) -> str:
-    """What a suggested action is called, e.g. “Contact point: take up level 3”."""
+    """What a suggested action is called, e.g. “Raise Contact point to level 3”."""
     match found.kind:
         case OriginKind.GOAL:
-            return _("Reach: {goal}").format(goal=pack.goal_by_id[found.goal][1].name)
+            return _("Reach the goal “{goal}”").format(goal=pack.goal_by_id[found.goal][1].name)
         case OriginKind.CELL:
-            return _("{stream}: take up level {level}").format(
+            return _("Raise {stream} to level {level}").format(
                 stream=pack.stream_by_id[found.area].name, level=found.level
             )
         case OriginKind.STATEMENT:
-            return _("Meet: {statement}").format(statement=pack.statement_by_id[found.goal][1].text)
+            return _("Ensure: {statement}").format(statement=pack.statement_by_id[found.goal][1].text)
 
 
 def description(found: ActionProposal, pack: Pack) -> str:
     """What a suggested action asks to be done and what to expect of it, line by line."""
     parts = []
     if found.practices:
-        parts += [_("Practices to take up:"), *(_item(practice, pack) for practice in found.practices)]
+        parts += [_("Practices to put in place:"), *(_item(practice, pack) for practice in found.practices)]
     if found.outcomes:
         parts += [_("Outcomes to expect:"), *(_item(outcome, pack) for outcome in found.outcomes)]
     if found.kind is OriginKind.STATEMENT and (detail := pack.statement_by_id[found.goal][1].detail):
@@ -142,14 +142,14 @@ def what_if_text(before: LevelOutcome, after: LevelOutcome) -> str:
     if after.reached > before.reached:
         return _("Level {before} would become level {after}").format(before=before.reached, after=after.reached)
     if after.next is not None and not after.determined and before.determined:
-        return _("Level {level} would stay; level {next} would no longer be out of reach").format(
+        return _("Level {level} would stay; level {next} would no longer be blocked").format(
             level=after.reached, next=after.next
         )
     places = len(before.blockers) - len(after.blockers)
     if places > 0:
         return ngettext(
-            "Level {level} would stay, with {count} fewer place standing before the next",
-            "Level {level} would stay, with {count} fewer places standing before the next",
+            "Level {level} would stay, with {count} blocker fewer",
+            "Level {level} would stay, with {count} blockers fewer",
             places,
         ).format(level=after.reached, count=places)
     return _("Level {level} would stay").format(level=after.reached)
@@ -158,7 +158,7 @@ def what_if_text(before: LevelOutcome, after: LevelOutcome) -> str:
 def _item(item: str, pack: Pack) -> str:
     known = pack.item_by_id.get(item)
     text = known[2].text if known else pack.practice_by_id[item][1].text
-    return _("– {text} ({id})").format(text=text, id=item)
+    return _("– {text}").format(text=text)
 
 
 def _stands(end: End, level: int | None, packs: Mapping[str, Pack], *, satisfied: bool) -> str:

@@ -15,7 +15,7 @@ from desktop.wording.moments import local_time
 SENTENCES: dict[str, str] = {
     "file.missing": N_("There is no file {path}. Check its name, or make a new assessment."),
     "file.exists": N_("{path} is there already and is left as it is. Choose another name, or move that file away."),
-    "file.no_folder": N_("There is no folder {path}. Make it first, or choose another place."),
+    "file.no_folder": N_("There is no folder {path}. Make it first, or choose another."),
     "file.unwritable": N_("{path} could not be written: {reason}. Choose a folder you may write to."),
     "file.unreadable": N_("{path} could not be read: {reason}. Check that it is a file you may read."),
     "file.not_plain": N_(
@@ -124,7 +124,7 @@ SENTENCES: dict[str, str] = {
     "practice.unknown": N_("The model “{model}” has no practice “{practice}”. Choose one that it has."),
     "statement.unknown": N_("The model “{model}” has no statement “{statement}”. Choose one that it has."),
     "part.unknown": N_("The model “{model}” has nothing called “{part}”. Choose a part that it has."),
-    "target.area_level": N_("{area} can only be satisfied or not: want level 1 to have it satisfied, 0 otherwise."),
+    "target.area_level": N_("{area} can only be satisfied or not: set the target 1 to have it satisfied, 0 otherwise."),
     "target.importance": N_("Importance goes from {least} (little) to {most} (most). Choose a whole number between."),
     "question.unknown": N_("The questionnaire has no question “{question}”. Choose one that it has."),
     "choice.unknown": N_("“{choice}” is not an answer of the scale “{scale}”. Choose one of its answers."),
@@ -134,15 +134,15 @@ SENTENCES: dict[str, str] = {
     ),
     "area.reason_missing": N_("Say why {area} does not apply to this organisation; it is not accepted without."),
     "area.weakness_missing": N_(
-        "{area} cannot be called final: its unsatisfied goals {goals} still lack a weakness. Write it down."
+        "{area} cannot be settled yet: describe the weakness of its unsatisfied goals {goals}."
     ),
-    "area.dissent": N_("{area} cannot be called final: {members} disagree. Talk it over and note where each stands."),
-    "area.silent": N_("{area} cannot be called final: {members} have not said yet where they stand. Ask them."),
+    "area.dissent": N_("{area} cannot be settled yet: {members} disagree. Talk it over and note where each stands."),
+    "area.silent": N_("{area} cannot be settled yet: {members} have not said where they stand. Ask them."),
     "evidence.session_missing": N_("Name the interview, document or demonstration that the evidence comes from."),
     "evidence.questionnaire": N_("The questionnaire counts by itself. File what was heard, read or seen besides it."),
     "evidence.unknown": N_("This piece of evidence ({evidence}) is not there, or no longer."),
-    "action.unknown": N_("This action item ({action}) is not there, or no longer."),
-    "action.title_missing": N_("Give the action item a title that says what is to be done."),
+    "action.unknown": N_("This action ({action}) is not there, or no longer."),
+    "action.title_missing": N_("Give the action a title that says what is to be done."),
     "measure.unknown": N_("This measure ({measure}) is not there, or no longer."),
     "measure.name_missing": N_("Give the measure a name that says what is counted."),
     "measure.not_a_number": N_(

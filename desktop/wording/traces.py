@@ -45,7 +45,7 @@ SENTENCES: dict[str, str] = {
         "Sources: {sources} ({kinds})."
     ),
     Rule.PRACTICE_WEAK: N_("{practice} is weak: “{value}”. Sources: {sources} ({kinds})."),
-    Rule.PRACTICE_NOT_APPLICABLE: N_("{practice} does not apply here, for a reason given, and holds nothing back."),
+    Rule.PRACTICE_NOT_APPLICABLE: N_("{practice} does not apply here, for a reason given, and blocks nothing."),
     Rule.PRACTICE_NOT_CHARACTERISED: N_("{practice} is open: the team has not said yet how far it is in place."),
     Rule.PRACTICE_NOT_YET: N_("{practice} is open: the work has not reached the point where it is due."),
     Rule.PRACTICE_REASON_MISSING: N_("{practice} is open: it is said not to apply, but not why."),
@@ -77,31 +77,29 @@ SENTENCES: dict[str, str] = {
     Rule.AREA_NOT_APPLICABLE: N_("{area} does not apply: it lies outside the organisation's work, for a reason given."),
     Rule.AREA_GOALS_NOT_APPLICABLE: N_("{area} does not apply: none of its {goals} goals does."),
     Rule.AREA_REASON_MISSING: N_("{area} is not rated: it is said not to apply, but not why."),
-    Rule.AREA_OUT_OF_SCOPE: N_("{area} is out of scope: it is not appraised."),
+    Rule.AREA_OUT_OF_SCOPE: N_("{area} is out of scope: it is not assessed."),
     Rule.AREA_WITHOUT_GOALS: N_("{area} is not rated: the model has no goals for it."),
-    Rule.LEVEL_HIGHEST: N_("Level {reached} is held: every area of it and below is satisfied or does not apply."),
+    Rule.LEVEL_HIGHEST: N_("Level {reached} is reached: every area of it and below is satisfied or does not apply."),
     Rule.LEVEL_STOPPED: N_(
-        "Level {reached} is held, level {next} is not. Areas unsatisfied: {unsatisfied}; "
-        "not rated: {not_rated}; out of scope: {out_of_scope}."
+        "Level {reached} is reached, level {next} not yet. Areas unsatisfied: {unsatisfied}; not rated: "
+        "{not_rated}; out of scope: {out_of_scope}."
     ),
     Rule.LEVEL_NOT_DETERMINED: N_(
-        "Level {reached} is held, level {next} is not determined. Areas unsatisfied: none; "
-        "not rated: {not_rated}; out of scope: {out_of_scope}."
+        "Level {reached} is reached, level {next} is not determined. Areas unsatisfied: none; not rated: "
+        "{not_rated}; out of scope: {out_of_scope}."
     ),
     Rule.LEVEL_ALL_NOT_APPLICABLE: N_(
-        "Level {reached} is held. Level {next} cannot be given: none of its areas applies, so nothing shows it."
+        "Level {reached} is reached. Level {next} cannot be reached: none of its areas applies, so nothing shows it."
     ),
     Rule.ROLLUP_LEVEL: N_(
-        "Level {group}: {satisfied} of {areas} areas satisfied, {rated} rated; {satisfied_goals} of {goals} goals "
-        "satisfied (progress index {progress_index}, not a level); practices in place {in_place_percent} "
-        "({begun} of {areas} areas begun); "
-        "mean of the answers {mean_percent}."
+        "Level {group}: {satisfied} of {areas} areas satisfied, {rated} rated; {satisfied_goals} of "
+        "{goals} goals satisfied (progress index {progress_index}); practices in place {in_place_percent} "
+        "({begun} of {areas} areas begun); mean of the answers {mean_percent}."
     ),
     Rule.ROLLUP_CATEGORY: N_(
-        "Category {group}: {satisfied} of {areas} areas satisfied, {rated} rated; {satisfied_goals} of {goals} goals "
-        "satisfied (progress index {progress_index}, not a level); practices in place {in_place_percent} "
-        "({begun} of {areas} areas begun); "
-        "mean of the answers {mean_percent}."
+        "Category {group}: {satisfied} of {areas} areas satisfied, {rated} rated; {satisfied_goals} of "
+        "{goals} goals satisfied (progress index {progress_index}); practices in place {in_place_percent} "
+        "({begun} of {areas} areas begun); mean of the answers {mean_percent}."
     ),
     **GROWTH,
 }

@@ -8,47 +8,48 @@ from desktop.model.scoring.rules import Rule
 
 GROWTH: dict[str, str] = {
     Rule.STREAM_CHOSEN: N_(
-        "{stream} stands at level {level}: the team chose its text as the one that fits best. By the ticks alone it "
-        "would be level {ticked}; index {index}, not a level. Not ticked for the next level: {missing}."
+        "{stream} stands at level {level}: the team chose its text as the one that fits best. By the "
+        "ticks alone it would be level {ticked}; index {index}. Not ticked for the next level: {missing}."
     ),
     Rule.STREAM_TICKED: N_(
-        "{stream} stands at level {level}: every practice up to it is ticked. Index {index}, not a level. "
-        "Not ticked for the next level: {missing}."
+        "{stream} stands at level {level}: every practice up to it is ticked. Index {index}. Not ticked "
+        "for the next level: {missing}."
     ),
     Rule.STREAM_FLOOR: N_(
         "{stream} stands at level {level}, where everybody starts: not all its practices are ticked. "
-        "Index {index}, not a level. Not ticked for the next level: {missing}."
+        "Index {index}. Not ticked for the next level: {missing}."
     ),
     Rule.STREAM_NOT_RATED: N_(
         "{stream} is not rated: no level is chosen and no practice ticked. "
         "Level {level} is only where everybody starts."
     ),
-    Rule.STREAM_OUT_OF_SCOPE: N_("{stream} is out of scope: it is not appraised and takes no part in the result."),
+    Rule.STREAM_OUT_OF_SCOPE: N_("{stream} is out of scope: it is not assessed and takes no part in the result."),
     Rule.STREAM_NOT_APPLICABLE: N_(
         "{stream} does not apply: it lies outside the organisation's work, for a reason given, "
         "and takes no part in the result."
     ),
     Rule.STREAM_SURVEY_ANSWERED: N_(
-        "The survey suggests level {level}, the middle one of {n} answers. Their mean level is {mean_level} "
-        "(an index, not a level), consensus {consensus} ({agreement})."
+        "The survey suggests level {level}, the middle one of {n} answers. Their mean is {mean_level}, "
+        "consensus {consensus} ({agreement})."
     ),
     Rule.STREAM_SURVEY_NO_ANSWERS: N_("The survey suggests nothing: nobody answered about {stream}."),
     STREAM_SURVEY_HIDDEN: N_(
         "What the survey suggests for {stream} is hidden: the {n} answers would show those of too small a group."
     ),
     Rule.STREAMS_HIGHEST: N_(
-        "Level {reached} is held, the highest there is: all {streams} streams stand at it. "
-        "Mean level {index} (an index, not a level)."
+        "Level {reached} is reached, the highest there is: all {streams} streams stand at it. Mean level "
+        "{index} (an index, not a level)."
     ),
     Rule.STREAMS_STOPPED: N_(
-        "Level {reached} is held, that of the weakest: {weakest}. Level {next} is not. Not rated: {not_rated}. "
-        "Mean level of the {rated} of {streams} streams that are rated: {index} (an index, not a level)."
+        "Level {reached} is reached, that of the weakest: {weakest}. Level {next} is not. Not rated: "
+        "{not_rated}. Mean level of the {rated} of {streams} streams that are rated: {index} (an index, "
+        "not a level)."
     ),
     Rule.STREAMS_NOT_DETERMINED: N_(
-        "Level {reached} is held. Level {next} is not determined: not rated are {not_rated}. "
-        "Mean level of the {rated} of {streams} streams that are rated: {index} (an index, not a level)."
+        "Level {reached} is reached. Level {next} is not determined: {not_rated} not rated. Mean level of "
+        "the {rated} of {streams} streams that are rated: {index} (an index, not a level)."
     ),
-    Rule.STREAMS_NONE: N_("No stream is in scope and applies, so there is no level above {reached} to give."),
+    Rule.STREAMS_NONE: N_("No stream is in scope and applies, so no level above {reached} can be reached."),
     Rule.STATEMENT_MET: N_("{statement} is met."),
     Rule.STATEMENT_PARTLY_MET: N_("{statement} is only partly met."),
     Rule.STATEMENT_NOT_MET: N_("{statement} is not met."),
@@ -64,30 +65,31 @@ GROWTH: dict[str, str] = {
         "What the survey suggests for {statement} is hidden: the {n} answers would show those of too small a group."
     ),
     Rule.CAP_LIFTED: N_("{cap} is lifted: all of its statements are met ({unless})."),
-    Rule.CAP_HOLDS: N_("{cap} holds at level {at_most}, whatever else is met. To be met: {missing}."),
+    Rule.CAP_HOLDS: N_("{cap} caps at level {at_most}, whatever else is met. To be met: {missing}."),
     Rule.CAP_OPEN: N_(
-        "{cap} holds at level {at_most}, whatever else is met, until {open} are judged. To be met: {missing}."
+        "{cap} caps at level {at_most}, whatever else is met, until these are judged: {open}. To be met: {missing}."
     ),
     Rule.TRACK_HIGHEST: N_(
         "{track} demonstrates level {level}, the highest there is: every statement that applies is met."
     ),
-    Rule.TRACK_STOPPED: N_("{track} demonstrates level {level}. Level {next} is stopped by {unmet}; open: {open}."),
+    Rule.TRACK_STOPPED: N_("{track} demonstrates level {level}. Level {next} is blocked by {unmet}; open: {open}."),
     Rule.TRACK_NOT_DETERMINED: N_(
-        "{track} demonstrates level {level}. Level {next} is not determined: nothing stops it, but open are {open}."
+        "{track} demonstrates level {level}. Level {next} is not determined: nothing blocks it, but these "
+        "are open: {open}."
     ),
     Rule.TRACK_CAPPED: N_(
-        "{track} demonstrates level {level}. Its statements alone would give level {uncapped}, but it is held down by "
-        "{caps} until these are met: {unmet}; open: {open}."
+        "{track} demonstrates level {level}. Its statements alone would give level {uncapped}, but it is "
+        "capped by {caps} until these are met: {unmet}; open: {open}."
     ),
     Rule.TRACK_CAP_OPEN: N_(
-        "{track} demonstrates level {level}. Its statements alone would give level {uncapped}, but it is held down by "
-        "{caps} until these are judged: {open}."
+        "{track} demonstrates level {level}. Its statements alone would give level {uncapped}, but it is "
+        "capped by {caps} until these are judged: {open}."
     ),
     Rule.TRACK_ALL_NOT_APPLICABLE: N_(
-        "{track} demonstrates level {level}. Level {next} cannot be given: none of its statements applies, "
-        "so nothing shows it."
+        "{track} demonstrates level {level}. Level {next} cannot be reached: none of its statements "
+        "applies, so nothing shows it."
     ),
-    Rule.TRACK_OUT_OF_SCOPE: N_("{track} is out of scope: it is not appraised and takes no part in the result."),
+    Rule.TRACK_OUT_OF_SCOPE: N_("{track} is out of scope: it is not assessed and takes no part in the result."),
     Rule.TRACK_NOT_APPLICABLE: N_(
         "{track} does not apply: it lies outside the organisation's work, for a reason given, "
         "and takes no part in the result."
@@ -95,43 +97,44 @@ GROWTH: dict[str, str] = {
     Rule.TRACK_LEVEL_LOWEST: N_(
         "Level {level} is where {track} starts, whatever is met: {met} of the {statements} statements that apply are."
     ),
-    Rule.TRACK_LEVEL_HELD: N_("{track} holds level {level}: {met} of the {statements} statements that apply are met."),
+    Rule.TRACK_LEVEL_HELD: N_(
+        "{track} reaches level {level}: {met} of the {statements} statements that apply are met."
+    ),
     Rule.TRACK_LEVEL_CAPPED: N_(
-        "{track} does not hold level {level}, although its statements are met: it is held down by {caps}."
+        "{track} does not reach level {level}, although its statements are met: it is capped by {caps}."
     ),
     Rule.TRACK_LEVEL_STOPPED: N_(
-        "{track} does not hold level {level}: {met} of the {statements} statements that apply are met. "
+        "{track} does not reach level {level}: {met} of the {statements} statements that apply are met. "
         "Not met: {unmet}; open: {open}."
     ),
     Rule.TRACK_LEVEL_OPEN: N_(
-        "{track} does not hold level {level} yet: {met} of the {statements} statements that apply are met. "
-        "Open: {open}."
+        "{track} has not reached level {level} yet: {met} of the {statements} statements that apply are "
+        "met. Open: {open}."
     ),
     Rule.TRACK_LEVEL_WAITING: N_(
-        "{track} does not hold level {level}: {met} of the {statements} statements that apply are met, "
-        "but a level below is not held."
+        "{track} does not reach level {level}: {met} of the {statements} statements that apply are met, "
+        "but a level below is not reached."
     ),
     Rule.TRACK_LEVEL_NOT_APPLICABLE: N_(
-        "{track} does not hold level {level}: none of its statements applies, so nothing shows it."
+        "{track} does not reach level {level}: none of its statements applies, so nothing shows it."
     ),
-    Rule.TRACKS_HIGHEST: N_("Level {reached} is held, the highest there is: all {tracks} tracks demonstrate it."),
+    Rule.TRACKS_HIGHEST: N_("Level {reached} is reached, the highest there is: all {tracks} tracks demonstrate it."),
     Rule.TRACKS_STOPPED: N_(
-        "Level {reached} is held, that of the lowest of {tracks} tracks: {weakest}. Level {next} is not. "
-        "Not determined: {not_determined}."
+        "Level {reached} is reached, that of the lowest of {tracks} tracks: {weakest}. Level {next} is "
+        "not yet. Not determined: {not_determined}."
     ),
     Rule.TRACKS_NOT_DETERMINED: N_(
-        "Level {reached} is held. Level {next} is not determined: nothing stops these of {tracks} tracks, "
-        "but judgements are wanting: {not_determined}."
+        "Level {reached} is reached. Level {next} is not determined: nothing blocks these of {tracks} "
+        "tracks, but judgements are missing: {not_determined}."
     ),
-    Rule.TRACKS_NONE: N_("No track is in scope and applies, so there is no level above {reached} to give."),
+    Rule.TRACKS_NONE: N_("No track is in scope and applies, so no level above {reached} can be reached."),
     Rule.GAP_OPEN: N_(
-        "{place} stands at level {level} and is wanted at {target}: a gap of {gap}, "
-        "times importance {importance} a weighted gap of {weighted_gap}."
+        "{place} is at level {level}, its target is {target}: a gap of {gap}, times importance "
+        "{importance} a weighted gap of {weighted_gap}."
     ),
     Rule.GAP_UNWEIGHTED: N_(
-        "{place} stands at level {level} and is wanted at {target}: a gap of {gap}. "
-        "No importance is given, so it counts 1."
+        "{place} is at level {level}, its target is {target}: a gap of {gap}. No importance is given, so it counts 1."
     ),
-    Rule.GAP_CLOSED: N_("{place} stands at level {level} and is wanted at {target}: no gap."),
+    Rule.GAP_CLOSED: N_("{place} is at level {level}, its target is {target}: no gap."),
 }
 """By rule. Placeholders are facts of the rule's kind, see `desktop.model.scoring.rules.FACTS`."""

@@ -183,7 +183,7 @@ def test_a_folder_of_mixed_files_has_a_line_for_each_that_could_be_answers(comma
     }
     said = command("import", made, returned)
     assert "Open it and save it as an Excel workbook (.xlsx)" in said.out
-    assert "1 file that cannot be a questionnaire was passed over." in said.err
+    assert "1 file that cannot be a form was passed over." in said.err
 
 
 def test_what_belongs_to_no_question_is_told(command, made, returned):

@@ -59,7 +59,7 @@ def test_pictures_and_their_tables_show_it_as_such(deliverable: Deliverable) -> 
     assert [axis.id for axis in radar.axes] == ["REQ", "REP"]
     assert radar.subtitle.endswith("1 stream is out of scope")
     states = [row[3] for row in table(FigureKind.TRACK_STAIRCASE, deliverable, CRITERIA).rows]
-    assert states == ["not applicable"] * 4 + ["held"] * 4
+    assert states == ["not applicable"] * 4 + ["reached"] * 4
     work, tool = track_data.tracks(deliverable, deliverable.part(CRITERIA)).tracks
     assert (work.standing, [stair.held for stair in work.stairs]) == ("not applicable", [False] * 4)
     assert tool.standing == "level 4, the highest"

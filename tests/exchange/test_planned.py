@@ -36,7 +36,7 @@ def test_an_action_takes_its_words_from_the_suggestion(assessment):
     act(assessment, ITEM, DAY)
     (action,) = assessment.actions.all()
     assert (action.area, action.goal, action.origin) == ("DSK", "DSK-2", "cell:DSK-2")
-    assert action.title == "Stream DSK: take up level 2"
+    assert action.title == "Raise Stream DSK to level 2"
     assert "Do 1 for DSK at 2." in action.description
     assert (action.due, action.status, action.closed) == (DAY + dt.timedelta(days=30), ActionStatus.AGREED, None)
 

@@ -150,7 +150,7 @@ def look_at_the_level(window: MainWindow, keyboard: Keyboard) -> str:
     keyboard.press("Ctrl+5")
     assert window.page is not None
     labels = window.page.findChildren(QLabel)
-    return next(label.text() for label in labels if label.isVisible() and label.text().startswith("Level 1 held"))
+    return next(label.text() for label in labels if label.isVisible() and label.text().startswith("Level 1 reached"))
 
 
 def look_at_the_area(window: MainWindow) -> str:
@@ -161,12 +161,12 @@ def look_at_the_area(window: MainWindow) -> str:
 
 
 def write_action(keyboard: Keyboard) -> None:
-    """A new action item with all that matters."""
+    """A new action with all that matters."""
     keyboard.press("Ctrl+Shift+A")
     keyboard.write("Review the service catalogue twice a year")
     keyboard.tab_to("Description")
     keyboard.write("With each customer.")
-    keyboard.tab_to("Place in a model")
+    keyboard.tab_to("Area, stream or track")
     assert isinstance(keyboard.focus, QComboBox)
     keyboard.press("Down")
     keyboard.tab_to("What is to be reached")
@@ -181,7 +181,7 @@ def write_action(keyboard: Keyboard) -> None:
 
 
 def the_action(assessment: Assessment) -> Action:
-    """The one action item there is."""
+    """The one action there is."""
     (action,) = assessment.actions.all()
     told = (action.title, action.description, action.area, action.goal, action.owner, str(action.due), action.priority)
     assert told == (

@@ -77,7 +77,7 @@ def test_tracks() -> None:
     )
     low = score(CRITERIA, said_of(CRITERIA, TOL_2_1=Fulfilment.NOT_MET))
     assert board.result_sentence(low, CRITERIA) == (
-        "Level 1 of 4 (Level 1). Track tool holds it back; ahead: Track work (level 4)."
+        "Level 1 of 4 (Level 1). Track tool is the lowest; ahead: Track work (level 4)."
     )
 
 
@@ -141,7 +141,7 @@ def test_how_sure_the_team_is() -> None:
     unasked = replace(WEAK, answers=replace(WEAK.answers, asked=0))
     told = board.sureness(unasked, settled=3)
     assert told == [
-        "The whole team stands behind 3 of 4 rated areas.",
+        "The team has settled 3 of 4 rated areas.",
         "Nobody was sent a questionnaire; the team judged by what it read, heard and saw.",
     ]
     assert area_of(WEAK, "PLN").rating is Rating.UNSATISFIED

@@ -29,9 +29,9 @@ def test_what_taking_a_form_did(outcome, changed, line):
 @pytest.mark.parametrize(
     ("outcome", "line"),
     [
-        (Outcome.BLANK, "P-03: blank, nothing is filled in; it was not taken"),
-        (Outcome.EARLIER, "P-03: an earlier version, not taken; “b.xlsx” counts"),
-        (Outcome.KEPT, "P-03: not taken, what is there stays"),
+        (Outcome.BLANK, "P-03: blank, nothing is filled in; not imported"),
+        (Outcome.EARLIER, "P-03: an earlier version, not imported; “b.xlsx” counts"),
+        (Outcome.KEPT, "P-03: not imported, what is there stays"),
     ],
 )
 def test_what_is_said_of_forms_that_are_not_taken(outcome, line):
@@ -42,7 +42,7 @@ def test_what_went_and_what_was_left_is_told():
     cell = UnclearCell("PLN-Q3", "Questions", 18, "10", "mostly", Unclear.NO_CHOICE)
     taken = Taken(Outcome.REPLACED, "x", 3, answered=48, questions=50, changed=3, emptied=2, emptied_comments=1, kept=1)
     assert taken_line(replace(taken, skipped=(cell,), unsure=True)) == (
-        "P-03: 48 of 50 answered, replaces an earlier version, 3 answers changed, 2 answers and 1 comment taken back, "
+        "P-03: 48 of 50 answered, replaces an earlier version, 3 answers changed, 2 answers and 1 comment cleared, "
         "1 entry of the team kept, 1 unclear answer left out, though it is not certain that it is newer"
     )
     assert cell_place(cell) == "No. 10 (sheet “Questions”, row 18): “mostly”"

@@ -26,6 +26,6 @@ def test_moments_are_those_of_this_clock():
 
 def test_refusals_tell_moments_by_this_clock():
     said = sentence(RefusalError("form.older", saved=str(MOMENT), taken="", participant=3))
-    assert said.startswith("This form was saved 2026-11-26 00:22, before the one already taken (at a time")
+    assert said.startswith("This form was saved 2026-11-26 00:22, before the one already imported (at a time")
     assert "--replace P-03" in said
     assert "+00:00" not in said

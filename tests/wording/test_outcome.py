@@ -20,10 +20,10 @@ def headline(given: StagedInput) -> str:
 
 
 def test_headlines() -> None:
-    assert headline(nothing_said()) == "Level 1 held; level 2 not determined"
-    assert headline(all_in_place(PACK)) == "Level 3 held, the highest of Tiny model"
+    assert headline(nothing_said()) == "Level 1 reached; level 2 not determined"
+    assert headline(all_in_place(PACK)) == "Level 3 reached, the highest of Tiny model"
     weak = with_practices(all_in_place(PACK), STD_AC_1=Characterisation.NOT)
-    assert headline(weak) == "Level 2 held; level 3 not reached"
+    assert headline(weak) == "Level 2 reached; level 3 not yet reached"
 
 
 def test_a_blocker_tells_its_area_goals_and_practices() -> None:
@@ -49,9 +49,9 @@ def test_warnings_are_part_of_the_why() -> None:
 def test_steps() -> None:
     weak = with_practices(all_in_place(PACK), STD_AC_1=Characterisation.NOT)
     result = score(PACK, weak)
-    assert [outcome.step_text(group, result.level) for group in result.levels] == ["held", "held", "1 of 2 areas"]
+    assert [outcome.step_text(group, result.level) for group in result.levels] == ["reached", "reached", "1 of 2 areas"]
     open_ = score(PACK, nothing_said())
-    assert [outcome.step_text(group, open_.level) for group in open_.levels] == ["held", "not rated", "not rated"]
+    assert [outcome.step_text(group, open_.level) for group in open_.levels] == ["reached", "not rated", "not rated"]
     out = with_areas(nothing_said(), STD=AreaJudgement(in_scope=False), DLV=AreaJudgement(in_scope=False))
     assert outcome.step_text(score(PACK, out).levels[2], score(PACK, out).level) == "out of scope"
     none = AreaJudgement(not_applicable=True, reason="No such work.")
@@ -78,9 +78,9 @@ def test_streams_in_one_line() -> None:
 
 def test_tracks_in_one_line() -> None:
     assert of_tracks() == "Track work level 4, Track tool level 4"
-    assert of_tracks(TOL_2_1=Fulfilment.NOT_MET) == "Track work level 4, Track tool level 1: Track tool lags"
+    assert of_tracks(TOL_2_1=Fulfilment.NOT_MET) == "Track work level 4, Track tool level 1; lowest: Track tool"
     assert of_tracks(WRK_3_1=Fulfilment.DONT_KNOW, TOL_2_1=Fulfilment.NOT_MET) == (
-        "Track work level 2 (the next not determined), Track tool level 1: Track tool lags"
+        "Track work level 2 (the next not determined), Track tool level 1; lowest: Track tool"
     )
 
 
@@ -91,9 +91,9 @@ def test_areas_in_one_line() -> None:
 
 def test_the_level_of_every_scheme_has_a_headline_and_a_why() -> None:
     level = score_any(STREAMS, no_levels(chosen={"DSK": 2, "REQ": 3, "REP": 3})).level
-    assert outcome.headline(level, STREAMS) == "Level 2 held; level 3 not reached"
+    assert outcome.headline(level, STREAMS) == "Level 2 reached; level 3 not yet reached"
     assert outcome.why(level, STREAMS) == (
-        "Level 2 is held, that of the weakest: Stream DSK (DSK). Level 3 is not. Not rated: none. "
+        "Level 2 is reached, that of the weakest: Stream DSK (DSK). Level 3 is not. Not rated: none. "
         "Mean level of the 3 of 3 streams that are rated: 2.67 (an index, not a level)."
     )
     none = Fulfilment.NOT_APPLICABLE

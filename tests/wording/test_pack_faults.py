@@ -38,7 +38,7 @@ def test_no_sentence_is_left_over():
         (
             FaultCode.TYPE_WRONG,
             {"wanted": "list", "found": "text"},
-            "Here stands a text, but a list is needed.",
+            "This is a text, but a list is needed.",
         ),
         (
             FaultCode.REFERENCE_DANGLING,
@@ -117,7 +117,7 @@ def test_each_line_names_file_line_and_what_is_wrong(tmp_path):
         ("streams", "from: BEA", "from: BEE", "There is no area, stream, track or statement “BEE” in this pack."),
         ("streams", "\n  - {number: 2, name: B", "\n  # {number: 2, name: B", "There is only one level."),
         ("criteria", "TIN-1-1", "TIN-2-9", "Here it must look like “TIN-1-1”."),
-        ("criteria", "at_most: 1", "at_most: 3", "Cap “CAP-1” holds nothing down: 3 is the highest level."),
+        ("criteria", "at_most: 1", "at_most: 3", "Cap “CAP-1” caps nothing: 3 is the highest level."),
         ("criteria", "at_most: 1", "at_most: 7", "There is no level 7."),
         ("criteria", "model: tea-kitchen", "model: biscuit-tin", "“biscuit-tin” is this pack itself."),
     ],

@@ -26,17 +26,17 @@ def first(pack: Pack, given: Given) -> ActionProposal:
 
 def test_a_goal_as_an_action() -> None:
     made = planning.as_proposal(first(STAGED, WEAK), STAGED)
-    assert (made.title, made.goal, made.origin) == ("Reach: Goal PLN-G1", "PLN-G1", "goal:PLN-G1")
-    assert made.description == "Practices to take up:\n– Work 1 of PLN. (PLN-AC-1)"
+    assert (made.title, made.goal, made.origin) == ("Reach the goal “Goal PLN-G1”", "PLN-G1", "goal:PLN-G1")
+    assert made.description == "Practices to put in place:\n– Work 1 of PLN."
     assert made.measures == ()
 
 
 def test_a_cell_as_an_action_with_measures() -> None:
     made = planning.as_proposal(first(STREAMS, no_levels(chosen={"DSK": 2})), STREAMS)
-    assert (made.title, made.area, made.goal) == ("Stream DSK: take up level 3", "DSK", "DSK-3")
+    assert (made.title, made.area, made.goal) == ("Raise Stream DSK to level 3", "DSK", "DSK-3")
     assert made.description == (
-        "Practices to take up:\n– Do 1 for DSK at 3. (DSK-3-P1)\n– Do 2 for DSK at 3. (DSK-3-P2)\n"
-        "Outcomes to expect:\n– What DSK gives at 3. (DSK-3-O1)"
+        "Practices to put in place:\n– Do 1 for DSK at 3.\n– Do 2 for DSK at 3.\n"
+        "Outcomes to expect:\n– What DSK gives at 3."
     )
     (measure,) = made.measures
     assert (measure.name, measure.unit, measure.metric) == ("Share of DSK at 3", "percent", "DSK-3-M1")
@@ -44,7 +44,7 @@ def test_a_cell_as_an_action_with_measures() -> None:
 
 def test_a_statement_as_an_action() -> None:
     made = planning.as_proposal(first(CRITERIA, said_of(CRITERIA, TOL_3_1=Fulfilment.NOT_MET)), CRITERIA)
-    assert (made.title, made.area, made.description) == ("Meet: TOL 1 of 3 is so.", "tool", "")
+    assert (made.title, made.area, made.description) == ("Ensure: TOL 1 of 3 is so.", "tool", "")
 
 
 def texts(pack: Pack, given: Given) -> dict[str, str]:
@@ -113,17 +113,15 @@ def test_what_if() -> None:
     )
     given = with_practices(WEAK, SUP_AC_1=Characterisation.NOT)
     after = what_if(STAGED, given, ["goal:SUP-G1"]).level
-    assert planning.what_if_text(score(STAGED, given).level, after) == (
-        "Level 1 would stay, with 1 fewer place standing before the next"
-    )
+    assert planning.what_if_text(score(STAGED, given).level, after) == ("Level 1 would stay, with 1 blocker fewer")
     assert planning.what_if_text(before, before) == "Level 1 would stay"
     half = with_practices(WEAK, SUP_AC_1=None)
     after = what_if(STAGED, half, ["goal:PLN-G1"]).level
     assert planning.what_if_text(score(STAGED, half).level, after) == (
-        "Level 1 would stay; level 2 would no longer be out of reach"
+        "Level 1 would stay; level 2 would no longer be blocked"
     )
 
 
 def test_any_cell_has_a_title() -> None:
     result = score(STREAMS, no_levels())
-    assert planning.title(proposal(STREAMS, result, "cell:REP-5"), STREAMS) == "Stream REP: take up level 5"
+    assert planning.title(proposal(STREAMS, result, "cell:REP-5"), STREAMS) == "Raise Stream REP to level 5"

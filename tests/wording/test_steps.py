@@ -42,7 +42,7 @@ def test_switches_name_facts_that_are_given():
 @pytest.mark.parametrize(
     ("made", "said"),
     [
-        (step("form.take", number=3, answered=48), "Take the questionnaire of P-03 (48 answers)"),
+        (step("form.take", number=3, answered=48), "Import the form of P-03 (48 answers)"),
         (step("model.question_level", model="Curve", level=3), "Ask about Curve up to level 3"),
         (step("model.question_level", model="Curve", level=0), "Ask nobody about Curve"),
         (step("practice.characterise", practice="SRI-AC-4", value="LI"), "Characterise SRI-AC-4 as LI"),
@@ -62,7 +62,7 @@ def test_switches_name_facts_that_are_given():
         (step("stream.rate", stream="DSK", level=3), "Put DSK at level 3"),
         (step("stream.rate", stream="DSK", level=None), "Read the level of DSK from its practices"),
         (step("practice.tick", practices="A-1, A-2", done=True), "Tick A-1, A-2"),
-        (step("practice.tick", practices="A-1", done=False), "Take the tick off A-1"),
+        (step("practice.tick", practices="A-1", done=False), "Untick A-1"),
         (
             step("statement.rate", statements="A-1, A-2, A-3, A-4", fulfilment="partly_met"),
             "Rate A-1, A-2, A-3 and 1 more: Partly met",

@@ -41,18 +41,18 @@ def test_every_trace_of_a_result_can_be_told(pack: Pack, given: Given, known: bo
 def test_a_capped_track_names_the_cap_and_its_reason() -> None:
     track = score(CRITERIA, said_of(CRITERIA, TOL_3_1=Fulfilment.NOT_MET)).tracks[0]
     assert traces.sentence(track.trace, CRITERIA) == (
-        "“Track work” demonstrates level 2. Its statements alone would give level 4, but it is held down by "
+        "“Track work” demonstrates level 2. Its statements alone would give level 4, but it is capped by "
         "CAP-1 “The tool stands alone.” until these are met: TOL-3-1; open: none."
     )
     assert traces.sentence(track.trace.parts[0], CRITERIA) == (
-        "CAP-1 “The tool stands alone.” holds at level 2, whatever else is met. To be met: TOL-3-1."
+        "CAP-1 “The tool stands alone.” caps at level 2, whatever else is met. To be met: TOL-3-1."
     )
 
 
 def test_indexes_are_called_so() -> None:
     stream = score(STREAMS, no_levels(ticks=ticked(STREAMS, DSK=2) | {"DSK-3-P1"})).streams[0]
     assert traces.sentence(stream.trace, STREAMS) == (
-        "Stream DSK (DSK) stands at level 2: every practice up to it is ticked. Index 2.50, not a level. "
+        "Stream DSK (DSK) stands at level 2: every practice up to it is ticked. Index 2.50. "
         "Not ticked for the next level: DSK-3-P2."
     )
 
@@ -61,12 +61,12 @@ def test_what_the_survey_says_of_a_stream() -> None:
     given = no_levels(tallies={"DSK-Q1": Tally({"level_2": 3, "level_3": 3}, 9)})
     survey = score(STREAMS, given).streams[0].trace.parts[0]
     assert traces.sentence(survey).startswith(
-        "The survey suggests level 2, the middle one of 6 answers. Their mean level is 2.50 (an index, not a level)"
+        "The survey suggests level 2, the middle one of 6 answers. Their mean is 2.50"
     )
 
 
 def test_a_gap_is_spelled_out() -> None:
     gap = score(STREAMS, no_levels(targets=WANTED)).streams[0].trace.parts[1]
     assert traces.sentence(gap, STREAMS) == (
-        "Stream DSK (DSK) stands at level 1 and is wanted at 4: a gap of 3, times importance 3 a weighted gap of 9."
+        "Stream DSK (DSK) is at level 1, its target is 4: a gap of 3, times importance 3 a weighted gap of 9."
     )

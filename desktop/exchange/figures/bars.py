@@ -100,4 +100,4 @@ def _legend(paper: Paper, data: BarsData) -> None:
 
 def _name(bar: Bar) -> str:
     name = f"{bar.number} {bar.name}"
-    return _("{name} · held").format(name=name) if bar.held else name
+    return _("{name} · reached").format(name=name) if bar.held else name

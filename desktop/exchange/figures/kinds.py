@@ -41,7 +41,7 @@ _TITLES = {
     FigureKind.HEAT_MAP: N_("Key process areas and their goals"),
     FigureKind.STREAM_RADAR: N_("Levels of the streams"),
     FigureKind.STREAM_MATRIX: N_("Streams level by level"),
-    FigureKind.TRACK_STAIRCASE: N_("Levels of the tracks and what stops them"),
+    FigureKind.TRACK_STAIRCASE: N_("Levels of the tracks and what blocks them"),
     FigureKind.STATEMENT_BARS: N_("Statements met, level by level"),
 }
 

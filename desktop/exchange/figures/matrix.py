@@ -121,11 +121,11 @@ def _mean(paper: Paper, at: tuple[float, float]) -> None:
 def _legend(paper: Paper, data: MatrixData) -> None:
     tokens = paper.tokens
     entries = [
-        Entry(_("level held"), tokens.accent, box=True),
+        Entry(_("level reached"), tokens.accent, box=True),
         Entry(_("share of practices ticked"), tokens.levels[1], box=True),
     ]
     if any(row.target is not None for row in data.rows):
-        entries.append(Entry(_("level wanted"), tokens.text, marker="D"))
+        entries.append(Entry(_("target"), tokens.text, marker="D"))
     if any(row.mean_level is not None for row in data.rows):
         entries.append(Entry(_("mean of the levels in the answers"), tokens.warn, marker="s"))
     draw_legend(paper, entries, paper.height - _LEGEND / 2)

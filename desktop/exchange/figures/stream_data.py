@@ -79,7 +79,7 @@ def radar(deliverable: Deliverable, part: ModelPart) -> RadarData:
         series=(
             Series(Role.NOW, _("Level now"), tuple(row.level for row in found)),
             Series(Role.SURVEY, _("Mean of the levels in the answers"), tuple(row.mean_level for row in found)),
-            Series(Role.TARGET, _("Level wanted"), tuple(row.target for row in found)),
+            Series(Role.TARGET, _("Target"), tuple(row.target for row in found)),
             *([last] if part.last else []),
         ),
         rings=Rings(tuple(level.number for level in part.pack.levels)),
@@ -144,4 +144,4 @@ def _step(part: ModelPart, stream: StreamResult, cell: Cell) -> Step:
 def _told(row: StreamRow) -> str:
     if not row.gap:
         return row.stands
-    return _("{stands}, wanted {target}").format(stands=row.stands, target=row.target)
+    return _("{stands}, target {target}").format(stands=row.stands, target=row.target)

@@ -122,7 +122,7 @@ def _stream_table(_deliverable: Deliverable, part: ModelPart) -> Table:
             _("Id"),
             _("Stream"),
             _("Level now"),
-            _("Level wanted"),
+            _("Target"),
             _("Gap"),
             _("Importance"),
             _("Weighted gap"),
@@ -179,7 +179,7 @@ def _matrix_table(deliverable: Deliverable, part: ModelPart) -> Table:
 def _track_table(_deliverable: Deliverable, part: ModelPart) -> Table:
     level_names = {level.number: level.name for level in part.pack.levels}
     return Table(
-        (_("Track"), _("Level"), _("Name"), _("State"), _("Met"), _("Count"), _("Stopped by"), _("Caps")),
+        (_("Track"), _("Level"), _("Name"), _("State"), _("Met"), _("Count"), _("Blocked by"), _("Caps")),
         tuple(
             _line(
                 (

@@ -131,9 +131,9 @@ def state_of(level: TrackLevel, track: TrackResult) -> str:
     if track.excluded is not None:
         return outcome.stands(track)
     if level.level <= track.level:
-        return _("held")
+        return _("reached")
     if level.held:
-        return _("held down by a cap")
+        return _("capped")
     asked = counted(level)
     if not asked:
         return _("nothing to meet")
@@ -201,7 +201,7 @@ def _short(level: TrackLevel, track: TrackResult) -> str:
     if track.excluded is not None:
         return "–"
     if level.level <= track.level:
-        return _("held")
+        return _("reached")
     if level.held:
         return _("capped")
     return _("{met} of {asked}").format(met=level.met, asked=counted(level)) if counted(level) else "–"

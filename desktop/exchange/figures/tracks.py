@@ -49,11 +49,11 @@ def _track(paper: Paper, track: TrackData, top: float, bottom: float) -> None:
 
 def _legend(paper: Paper, data: TracksData) -> None:
     entries = [
-        Entry(_("level held"), paper.tokens.accent, box=True),
+        Entry(_("level reached"), paper.tokens.accent, box=True),
         Entry(_("share of statements met"), paper.tokens.levels[1], box=True),
     ]
     if any(track.target is not None for track in data.tracks):
-        entries.append(Entry(_("level wanted"), paper.tokens.text, marker="D"))
+        entries.append(Entry(_("target"), paper.tokens.text, marker="D"))
     draw_legend(paper, entries, paper.height - _LEGEND / 2)
 
 
@@ -61,14 +61,14 @@ def _words(paper: Paper, track: TrackData, at: Point, right: float, bottom: floa
     """What holds the track down and what stops it, as much of it as there is room for."""
     y = at[1]
     if track.caps:
-        y = _list(paper, _("Held down, whatever else is met:"), track.caps, (at[0], y), right, bottom) + 8
+        y = _list(paper, _("Capped, whatever else is met:"), track.caps, (at[0], y), right, bottom) + 8
     if track.stops and track.next is not None:
         heading = ngettext(
-            "{count} statement before level {next}:", "{count} statements before level {next}:", len(track.stops)
+            "{count} statement blocks level {next}:", "{count} statements block level {next}:", len(track.stops)
         ).format(count=len(track.stops), next=track.next)
         _list(paper, heading, track.stops, (at[0], y), right, bottom)
     elif not track.caps and not track.excluded:
-        told = _("Nothing stops it.") if track.next is None else _("No statement stops level {next}.")
+        told = _("Nothing blocks it.") if track.next is None else _("No statement blocks level {next}.")
         paper.text(at, told.format(next=track.next), SMALL, colour=paper.tokens.mute)
 
 

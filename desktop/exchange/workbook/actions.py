@@ -43,8 +43,8 @@ def guide() -> Guide:
     return Guide(
         _("Actions"),
         _(
-            "The action items as a table: filter and sort it by the arrows in its headings, choose priority and status "
-            "from the lists in their cells, add rows below."
+            "The actions as a table: filter and sort it by the arrows in its headings, choose priority and "
+            "status from the lists in their cells, add rows below."
         ),
         (
             Column(_("No."), 6, _("The action's number."), Look.NUMBER),

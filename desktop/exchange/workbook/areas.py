@@ -67,7 +67,7 @@ def guide() -> Guide:
             Column(
                 _("Agreement"), 16, _("The consensus read with the size of the group; small groups agree by chance.")
             ),
-            Column(_("Final"), 8, _("Yes when the whole team stands behind the rating.")),
+            Column(_("Settled"), 8, _("Yes when the whole team stands behind the rating.")),
             Column(_("Note"), 28, _("Why the area does not apply or is out of scope, in the team's words.")),
         ),
     )

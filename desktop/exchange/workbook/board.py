@@ -35,7 +35,12 @@ def result_columns() -> tuple[Column, ...]:
         Column(_("Model"), WIDTHS[0], _("The maturity model."), Look.STRONG),
         Column(_("Result"), WIDTHS[1], _("Where the organisation stands by this model.")),
         Column(_("Level now"), WIDTHS[2], _("The level reached. Levels of different models differ."), Look.CENTRE),
-        Column(_("Target"), WIDTHS[3], _("The level wanted of the whole model. Empty where none is set."), Look.CENTRE),
+        Column(
+            _("Target"),
+            WIDTHS[3],
+            _("The level set as the target of the whole model. Empty where none is set."),
+            Look.CENTRE,
+        ),
     )
 
 

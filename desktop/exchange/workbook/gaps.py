@@ -17,28 +17,26 @@ def guide() -> Guide:
     """What the sheet and its columns mean."""
     return Guide(
         _("Gaps"),
-        _("Every area, stream and track of all models: where it stands, what is wanted, what is missing between."),
+        _("Every area, stream and track of all models: where it stands, its target, and what is missing in between."),
         (
             Column(_("Model"), 24, _("The maturity model.")),
             Column(_("Id"), 12, _("Short name of the area, stream or track.")),
             Column(_("Name"), 30, _("Its name."), Look.STRONG),
             Column(_("What"), 11, _("An area, a stream or a track.")),
-            Column(_("Stands"), 38, _("Where it stands and what is wanted, in words.")),
+            Column(_("Now and target"), 38, _("Where it stands and its target, in words.")),
             Column(
                 _("Level now"),
                 9,
                 _("The level of a stream or track. Empty for areas, which are rated instead."),
                 Look.CENTRE,
             ),
-            Column(
-                _("Level wanted"), 10, _("The target of a stream or track, its own or that of the model."), Look.CENTRE
-            ),
-            Column(_("Target set"), 14, _("For the place itself, or only for the model as a whole.")),
+            Column(_("Target"), 10, _("The target of a stream or track, its own or that of the model."), Look.CENTRE),
+            Column(_("Target set"), 14, _("For this area, stream or track itself, or only for the model as a whole.")),
             Column(_("Importance"), 14, _("From 1, little, to 5, most, as the team sees it."), Look.CENTRE),
             Column(
                 _("Gap"),
                 8,
-                _("Levels up to the one wanted; for an area that is to be satisfied and is not, 1."),
+                _("Levels from now up to the target; for an area that is to be satisfied and is not, 1."),
                 Look.NUMBER,
             ),
             Column(

@@ -53,5 +53,5 @@ def rows(part: ModelPart) -> Iterator[tuple[Value, ...]]:
                 goal.practices,
                 ", ".join(goal.weak) or None,
                 ", ".join(goal.open) or None,
-                _("still to be stated") if goal.weakness_missing else part.weaknesses.get(goal.id),
+                _("still to be described") if goal.weakness_missing else part.weaknesses.get(goal.id),
             )

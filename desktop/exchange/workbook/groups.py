@@ -20,7 +20,7 @@ def guide() -> Guide:
         (
             Column(_("Group"), 14, _("A maturity level, or a process category; an area of two counts in both.")),
             Column(_("Name"), 30, _("Its name in the model."), Look.STRONG),
-            Column(_("State"), 20, _("Whether the level is held; if not, how many areas are satisfied.")),
+            Column(_("State"), 20, _("Whether the level is reached; if not, how many areas are satisfied.")),
             Column(_("Areas"), 10, _("Areas in scope that apply."), Look.NUMBER),
             Column(_("Areas rated"), 12, _("How many of them are satisfied or unsatisfied."), Look.NUMBER),
             Column(_("Areas satisfied"), 12, _("How many of them are satisfied."), Look.NUMBER),

@@ -15,7 +15,7 @@ def guide() -> Guide:
     """What the sheet and its columns mean."""
     return Guide(
         _("Measures"),
-        _("What shows whether the action items work: where each measure stood, stands and should get to."),
+        _("What shows whether the actions work: where each measure stood, stands and should get to."),
         (
             Column(_("No."), 7, _("The action's number."), Look.NUMBER),
             Column(_("Action"), 28, _("What is to be done.")),
@@ -24,13 +24,13 @@ def guide() -> Guide:
             Column(_("Better"), 14, _("Which way its values get better.")),
             Column(_("How"), 34, _("What is measured, over what, and how often.")),
             Column(_("Baseline"), 11, _("The value before anything was done."), Look.DECIMAL),
-            Column(_("Target"), 11, _("The value wanted."), Look.DECIMAL),
-            Column(_("Target due"), 13, _("The day by which it is wanted."), Look.DATE),
+            Column(_("Target"), 11, _("The value to reach."), Look.DECIMAL),
+            Column(_("Target due"), 13, _("The day by which it should be reached."), Look.DATE),
             Column(_("Latest"), 11, _("The last value that was read."), Look.DECIMAL),
             Column(_("Read on"), 13, _("The day of that reading."), Look.DATE),
             Column(_("Readings"), 11, _("How many values were read."), Look.NUMBER),
             Column(
-                _("Way done"),
+                _("Progress"),
                 11,
                 _("Share of the way from baseline to target. Below 0 it got worse, above 100 it is better still."),
                 Look.PERCENT,

@@ -159,7 +159,7 @@ def _characterisations() -> list[tuple[Characterisation, str]]:
     return [
         (Characterisation.FULLY, _("Done everywhere it should be, with no weakness that matters.")),
         (Characterisation.LARGELY, _("Done, with weaknesses that do not endanger the goal. Counts as in place.")),
-        (Characterisation.PARTIALLY, _("Done in part or in some places only. Counts as weak.")),
+        (Characterisation.PARTIALLY, _("Done in part, or only here and there. Counts as weak.")),
         (Characterisation.NOT, _("Not done, or nothing shows that it is. Counts as weak.")),
         (Characterisation.NOT_YET, _("The work has not reached the point where it is due. Stays open.")),
         (Characterisation.NOT_APPLICABLE, _("Does not fit this organisation, for a reason given.")),
@@ -171,16 +171,16 @@ def _ratings() -> list[tuple[Rating, str]]:
         (Rating.SATISFIED, _("The goal is met; the area meets all its goals.")),
         (Rating.UNSATISFIED, _("The goal is not met; the area misses at least one goal.")),
         (Rating.NOT_RATED, _("Something still has to be found out before it can be rated.")),
-        (Rating.NOT_APPLICABLE, _("It lies outside the organisation's work. It holds no level back.")),
-        (Rating.OUT_OF_SCOPE, _("It was not appraised. A level that needs it cannot be given.")),
+        (Rating.NOT_APPLICABLE, _("It lies outside the organisation's work. It blocks no level.")),
+        (Rating.OUT_OF_SCOPE, _("It was not assessed. A level that needs it cannot be reached.")),
     ]
 
 
 def _fulfilments() -> list[tuple[Fulfilment, str]]:
     return [
         (Fulfilment.MET, _("This is so, and it can be shown.")),
-        (Fulfilment.PARTLY_MET, _("This is so in part, or not always. It stops the level.")),
-        (Fulfilment.NOT_MET, _("This is not so. It stops the level.")),
-        (Fulfilment.NOT_APPLICABLE, _("It does not fit this organisation. It stops no level and lifts no cap.")),
+        (Fulfilment.PARTLY_MET, _("This is so in part, or not always. It blocks the level.")),
+        (Fulfilment.NOT_MET, _("This is not so. It blocks the level.")),
+        (Fulfilment.NOT_APPLICABLE, _("It does not fit this organisation. It blocks no level and lifts no cap.")),
         (Fulfilment.DONT_KNOW, _("The team could not find out. The level stays undetermined.")),
     ]

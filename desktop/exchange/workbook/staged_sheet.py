@@ -33,7 +33,7 @@ _OUTSIDE = (Rating.OUT_OF_SCOPE, Rating.NOT_APPLICABLE)
 def blocker_columns() -> tuple[Column, ...]:
     """What keeps the organisation from the next level."""
     return (
-        Column(_("Area in the way"), WIDTHS[0], _("An area without which the next level is not given."), Look.STRONG),
+        Column(_("Blocking area"), WIDTHS[0], _("An area that blocks the next level."), Look.STRONG),
         Column(_("Level"), WIDTHS[1], _("The maturity level that asks for it."), Look.CENTRE),
         Column(_("Rating"), WIDTHS[2], _("Satisfied when all its goals are, unsatisfied when one is not.")),
         Column(_("Weak practices"), WIDTHS[3], _("How many of its practices are weak."), Look.NUMBER),

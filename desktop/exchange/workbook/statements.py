@@ -15,7 +15,7 @@ def guide() -> Guide:
     """What the sheet and its columns mean."""
     return Guide(
         _("Statements"),
-        _("Each statement: what to look for, what the team says, what the survey suggests, and what it stops."),
+        _("Each statement: what to look for, what the team says, what the survey suggests, and what it blocks."),
         (
             Column(_("Track"), 18, _("The track it belongs to.")),
             Column(_("Level"), 8, _("The level that asks for it."), Look.CENTRE),
@@ -31,9 +31,9 @@ def guide() -> Guide:
             Column(_("Answers"), 11, _("Answers about it, blanks left out."), Look.NUMBER),
             Column(_("Say it is met"), 10, _("Share of these answers that say so."), Look.PERCENT),
             Column(_("Mean of answers"), 11, _("Mean of these answers' percents."), Look.PERCENT),
-            Column(_("Stops"), 30, _("Tracks whose next level it stands before, directly or by a cap.")),
+            Column(_("Blocks"), 30, _("Tracks whose next level it blocks, directly or by a cap.")),
             Column(_("Target needs it"), 24, _("Tracks whose target asks for it and does not have it yet.")),
-            Column(_("Caps"), 14, _("Caps that hold until it is met, together with their other statements.")),
+            Column(_("Caps"), 14, _("Caps that apply until it is met, together with their other statements.")),
         ),
         Scheme.CRITERIA,
     )

@@ -24,7 +24,7 @@ def guide() -> Guide:
             Column(
                 _("State"),
                 13,
-                _("Held up to the level at which the stream stands; wanted above it up to the target."),
+                _("Reached up to the level of the stream; still to reach above it, up to the target."),
             ),
             Column(_("Ticked"), 9, _("How many of its practices are ticked."), Look.NUMBER),
             Column(_("Practices"), 11, _("How many practices it has."), Look.NUMBER),
@@ -53,7 +53,7 @@ def rows(part: ModelPart) -> Iterator[tuple[Value, ...]]:
                 stream.name,
                 cell.level,
                 cell.text,
-                _("held") if stream.rated and cell.level <= stream.level else _("wanted") if wanted else None,
+                _("reached") if stream.rated and cell.level <= stream.level else _("to reach") if wanted else None,
                 len(done),
                 len(cell.practices),
                 _lines(done),

@@ -21,7 +21,7 @@ def guide() -> Guide:
     """What the sheet and its columns mean."""
     return Guide(
         _("Streams"),
-        _("Each stream with its level, what the questionnaire says of it, what is wanted of it, and what is missing."),
+        _("Each stream with its level, what the questionnaire says of it, its target, and what is missing."),
         (
             Column(_("Id"), 8, _("The stream's short name in the model.")),
             Column(_("Stream"), 26, _("The stream."), Look.STRONG),
@@ -46,7 +46,7 @@ def guide() -> Guide:
             Column(_("Unanswered"), 14, _("How many made no choice."), Look.NUMBER),
             Column(_("Does not apply"), 10, _("How many chose that. It enters no mean."), Look.NUMBER),
             Column(_("Don't know"), 9, _("How many chose that. It enters no mean."), Look.NUMBER),
-            Column(_("Level in the middle"), 11, _("The level of the middle answer, the lower of two."), Look.CENTRE),
+            Column(_("Middle level"), 11, _("The level of the middle answer, the lower of two."), Look.CENTRE),
             Column(
                 _("Mean level of answers"),
                 11,
@@ -55,16 +55,16 @@ def guide() -> Guide:
             ),
             Column(_("Consensus"), 13, _("How far answers agree: 1 when all are equal."), Look.INDEX),
             Column(_("Agreement"), 16, _("The consensus read with the size of the group.")),
-            Column(_("Level wanted"), 10, _("The target, its own or that of the whole model."), Look.CENTRE),
+            Column(_("Target"), 10, _("The target, its own or that of the whole model."), Look.CENTRE),
             Column(_("Importance"), 14, _("From 1, little, to 5, most, as the team sees it."), Look.CENTRE),
-            Column(_("Gap"), 8, _("Levels from now up to the one wanted; 0 where it is reached."), Look.NUMBER),
+            Column(_("Gap"), 8, _("Levels from now up to the target; 0 where it is reached."), Look.NUMBER),
             Column(
                 _("Weighted gap"),
                 12,
                 _("The gap times the importance, which counts 1 where none is given."),
                 Look.NUMBER,
             ),
-            Column(_("Missing practices"), 60, _("Practices not ticked that stand before the next level.")),
+            Column(_("Missing practices"), 60, _("Practices not ticked that block the next level.")),
         ),
         Scheme.STREAMS,
     )

@@ -28,7 +28,7 @@ def columns() -> tuple[Column, ...]:
     return (
         Column(_("Stream"), WIDTHS[0], _("The stream."), Look.STRONG),
         Column(_("Level now"), WIDTHS[1], _("The level it stands at. Empty where it was not rated."), Look.CENTRE),
-        Column(_("Target"), WIDTHS[2], _("The level wanted, its own or that of the whole model."), Look.CENTRE),
+        Column(_("Target"), WIDTHS[2], _("The target, its own or that of the whole model."), Look.CENTRE),
         Column(_("Gap"), WIDTHS[3], _("Levels from now up to the target; 0 where it is reached."), Look.NUMBER),
         Column(
             _("Level by answers"),

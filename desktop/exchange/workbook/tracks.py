@@ -19,7 +19,10 @@ def guide() -> Guide:
     """What the sheet and its columns mean."""
     return Guide(
         _("Tracks"),
-        _("Each track with the level it can demonstrate, what stops it, what caps it, and what its target needs."),
+        _(
+            "Each track with the level it can demonstrate, what blocks the next, what caps it, and what its "
+            "target needs."
+        ),
         (
             Column(_("Track"), 24, _("The track."), Look.STRONG),
             Column(_("Level now"), 9, _("The level it can demonstrate, a whole number."), Look.CENTRE),
@@ -36,21 +39,21 @@ def guide() -> Guide:
             ),
             Column(_("Next level"), 9, _("The level after that. Empty at the top."), Look.CENTRE),
             Column(
-                _("Statements before the next level"),
+                _("Blocking statements"),
                 42,
                 _("Statements to be met for it, with how they stand; after its own those that caps ask for."),
             ),
-            Column(_("Caps"), 30, _("What holds it down, whatever else is met, and to which level.")),
-            Column(_("Level wanted"), 10, _("The target, its own or that of the whole model."), Look.CENTRE),
+            Column(_("Caps"), 30, _("What caps it, whatever else is met, and at which level.")),
+            Column(_("Target"), 10, _("The target, its own or that of the whole model."), Look.CENTRE),
             Column(_("Importance"), 12, _("From 1, little, to 5, most, as the team sees it."), Look.CENTRE),
-            Column(_("Gap"), 8, _("Levels from now up to the one wanted; 0 where it is reached."), Look.NUMBER),
+            Column(_("Gap"), 8, _("Levels from now up to the target; 0 where it is reached."), Look.NUMBER),
             Column(
                 _("Weighted gap"),
                 12,
                 _("The gap times the importance, which counts 1 where none is given."),
                 Look.NUMBER,
             ),
-            Column(_("What the target needs"), 42, _("Statements still to be met for the level wanted.")),
+            Column(_("What the target needs"), 42, _("Statements still to be met for the target.")),
             Column(_("Answers"), 11, _("Answers to its statements, blanks left out."), Look.NUMBER),
             Column(
                 _("Mean of answers"),

@@ -44,7 +44,7 @@ def track_columns() -> tuple[Column, ...]:
     return (
         Column(_("Track"), WIDTHS[0], _("The track."), Look.STRONG),
         Column(_("Level now"), WIDTHS[1], _("The level it can demonstrate."), Look.CENTRE),
-        Column(_("Target"), WIDTHS[2], _("The level wanted, its own or that of the whole model."), Look.CENTRE),
+        Column(_("Target"), WIDTHS[2], _("The target, its own or that of the whole model."), Look.CENTRE),
         Column(_("Gap"), WIDTHS[3], _("Levels from now up to the target; 0 where it is reached."), Look.NUMBER),
     )
 
@@ -52,8 +52,8 @@ def track_columns() -> tuple[Column, ...]:
 def statement_columns() -> tuple[Column, ...]:
     """What keeps the tracks from the next level."""
     return (
-        Column(_("Statement in the way"), WIDTHS[0], _("What has to be so for the next level of the track.")),
-        Column(_("Track"), WIDTHS[1], _("The tracks it keeps from their next level.")),
+        Column(_("Blocking statement"), WIDTHS[0], _("What has to be so for the next level of the track.")),
+        Column(_("Track"), WIDTHS[1], _("The tracks whose next level it blocks.")),
         Column(_("Level"), WIDTHS[2], _("The level that asks for it."), Look.CENTRE),
         Column(_("State"), WIDTHS[3], _("How far the team finds it met.")),
     )
@@ -62,8 +62,8 @@ def statement_columns() -> tuple[Column, ...]:
 def cap_columns() -> tuple[Column, ...]:
     """What holds tracks down, whatever else is met."""
     return (
-        Column(_("Rule"), WIDTHS[0], _("A rule of the model that holds a track down, whatever else is met.")),
-        Column(_("Track"), WIDTHS[1], _("The track it holds down.")),
+        Column(_("Rule"), WIDTHS[0], _("A rule of the model that caps a track, whatever else is met.")),
+        Column(_("Track"), WIDTHS[1], _("The track it caps.")),
         Column(_("At most"), WIDTHS[2], _("The level above which the track cannot get."), Look.CENTRE),
     )
 
@@ -72,9 +72,7 @@ def level_columns() -> tuple[Column, ...]:
     """How the statements of each level of each track stand."""
     return (
         Column(_("Track and level"), WIDTHS[0], _("The track, and the level with its name."), Look.STRONG),
-        Column(
-            _("State"), WIDTHS[1], _("Reached, held down by a cap, or how many of the statements that count are met.")
-        ),
+        Column(_("State"), WIDTHS[1], _("Reached, capped, or how many of the statements that count are met.")),
         *(
             Column(part.name, width, _("How many statements stand so."), Look.NUMBER)
             for part, width in zip(track_data.bar_parts(None), WIDTHS[2:], strict=True)
@@ -104,7 +102,7 @@ def write(page: Page, deliverable: Deliverable, part: ModelPart) -> ModelPlace:
         write_section(page, blocks_title(part), statement_columns(), in_the_way)
     caps = list(_caps(part))
     if caps:
-        write_section(page, _("Rules that hold tracks down"), cap_columns(), caps)
+        write_section(page, _("Rules that cap tracks"), cap_columns(), caps)
     rows = list(_levels(part))
     place = write_section(page, _("Statements met, level by level"), level_columns(), rows)
     shown = ModelPlace(place, len(rows))

@@ -125,12 +125,12 @@ def test_all_equal_and_extreme_values_are_drawn() -> None:
 
 def test_every_line_with_a_value_is_in_the_legend() -> None:
     base = radar(5)
-    target = Series(Role.TARGET, "Level wanted", (None, 3.0, None, None, None))
+    target = Series(Role.TARGET, "Target", (None, 3.0, None, None, None))
     empty = Series(Role.SURVEY, "Nothing said", (None,) * 5)
     figure = sheet(720, 520)
     draw_radar(figure, replace(base, series=(base.series[0], empty, target)), LIGHT)
     words = [text.get_text() for text in figure.axes[0].get_children() if isinstance(text, Text)]
-    assert {"Practices in place", "Level wanted", "100 percent"} <= set(words)
+    assert {"Practices in place", "Target", "100 percent"} <= set(words)
     assert "Nothing said" not in words
 
 

@@ -55,7 +55,7 @@ def test_bars_count_every_statement_once(every: Deliverable) -> None:
 
 def test_a_cap_is_told_with_its_reason(capped: Deliverable) -> None:
     work = track_data.tracks(capped, of(capped)).tracks[0]
-    assert [stair.state for stair in work.stairs] == ["held", "held", "held down by a cap", "held down by a cap"]
+    assert [stair.state for stair in work.stairs] == ["reached", "reached", "capped", "capped"]
     assert [(cap.id, cap.text, cap.state) for cap in work.caps] == [
         ("CAP-1", "The tool stands alone.", "not above level 2")
     ]

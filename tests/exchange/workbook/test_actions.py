@@ -83,6 +83,6 @@ def test_measures_have_a_sheet_of_their_own(results: Workbook, deliverable: Deli
         (None, 90, None),
         (8.5, 4, 3),
     ]
-    assert [row["Way done"] for row in rows] == [measure.percent for measure in found]
+    assert [row["Progress"] for row in rows] == [measure.percent for measure in found]
     assert [row["State"] for row in rows] == ["overdue", "not read yet", "reached"]
     assert rows[0]["Better"] == "Lower is better"

@@ -93,7 +93,7 @@ def test_areas_have_the_engines_numbers(detail: Workbook, deliverable: Deliverab
     assert column(sheet, guide, "Answers") == [area.answers.n for area in found]
     assert column(sheet, guide, "Mean of answers") == [area.answers.mean_percent for area in found]
     assert column(sheet, guide, "Consensus") == [area.answers.consensus for area in found]
-    assert column(sheet, guide, "Final") == ["yes", "no", "no", "no"]
+    assert column(sheet, guide, "Settled") == ["yes", "no", "no", "no"]
     assert column(sheet, guide, "Note") == [None, None, None, "Nothing of the kind is done."]
 
 
@@ -107,7 +107,7 @@ def test_goals_have_the_engines_numbers(detail: Workbook, deliverable: Deliverab
     weaknesses = dict(zip(column(sheet, guide, "Id"), column(sheet, guide, "Weakness"), strict=True))
     for goal in found:
         if goal.weakness_missing:
-            assert weaknesses[goal.id] == "still to be stated"
+            assert weaknesses[goal.id] == "still to be described"
 
 
 def test_practices_have_the_engines_numbers(detail: Workbook, deliverable: Deliverable) -> None:

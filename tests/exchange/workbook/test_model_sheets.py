@@ -52,15 +52,15 @@ def test_what_the_sponsor_may_see_is_this_and_a_new_column_needs_a_decision() ->
         ],
         "Measures": [
             "No.", "Action", "Measure", "Unit", "Better", "How", "Baseline", "Target", "Target due", "Latest",
-            "Read on", "Readings", "Way done", "State",
+            "Read on", "Readings", "Progress", "State",
         ],
         "Model with levels": [
-            "Area in the way", "Level", "Rating", "Weak practices", "Open practices", "What is missing",
+            "Blocking area", "Level", "Rating", "Weak practices", "Open practices", "What is missing",
             "Level or category", "Areas", "State", "Practices in place", "Mean of answers", "Area", "Note",
         ],
         "Model with streams": ["Stream", "Level now", "Target", "Gap", "Level by answers", "To do for the next level"],
         "Model with tracks": [
-            "Track", "Level now", "Target", "Gap", "Statement in the way", "Level", "State", "Rule", "At most",
+            "Track", "Level now", "Target", "Gap", "Blocking statement", "Level", "State", "Rule", "At most",
             "Track and level", "Met", "Partly met", "Not met", "Don't know", "Not judged", "Not applicable",
         ],
     }  # fmt: skip
@@ -104,7 +104,7 @@ def test_what_blocks_a_level_is_told_with_the_weakness_of_each_goal(every: Deliv
     (blocker,) = part.result.level.blockers
     level = replace(part.result.level, blockers=(replace(blocker, goals=("PLN-G1", "PLN-G2")),))
     part = replace(part, result=replace(part.result, level=level), weaknesses={"PLN-G1": "Promises are late."})
-    (row,) = table(written(every, part, tmp_path), "Tiny model", "Area in the way")
+    (row,) = table(written(every, part, tmp_path), "Tiny model", "Blocking area")
     assert row["What is missing"] == "Goal PLN-G1: Promises are late.\nGoal PLN-G2"
     assert (row["Weak practices"], row["Open practices"]) == (len(blocker.weak), len(blocker.open))
 
@@ -135,8 +135,8 @@ def test_a_statement_in_the_way_of_two_tracks_is_told_once(every: Deliverable, t
     level = replace(part.result.level, blockers=tuple(replace(blocker, area=track.id) for track in tracks))
     part = replace(part, result=replace(part.result, tracks=tracks, level=level))
     book = written(every, part, tmp_path)
-    (row,) = table(book, "Tiny criteria", "Statement in the way")
-    assert (row["Statement in the way"], row["Track"], row["Level"]) == (
+    (row,) = table(book, "Tiny criteria", "Blocking statement")
+    assert (row["Blocking statement"], row["Track"], row["Level"]) == (
         "TOL 1 of 3 is so.",
         "Track work\nTrack tool",
         3,
@@ -154,5 +154,5 @@ def test_a_track_that_is_ahead_has_no_statement_in_the_way(every: Deliverable, t
     level = replace(part.result.level, blockers=(replace(part.result.level.blockers[0], area=first.id),))
     tracks = (replace(first, stopping=("WRK-3-1",)), replace(second, stopping=("TOL-4-1",)))
     part = replace(part, result=replace(part.result, tracks=tracks, level=level))
-    found = table(written(every, part, tmp_path), "Tiny criteria", "Statement in the way")
+    found = table(written(every, part, tmp_path), "Tiny criteria", "Blocking statement")
     assert [row["Track"] for row in found] == [first.name]

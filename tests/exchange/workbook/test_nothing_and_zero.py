@@ -49,7 +49,7 @@ def test_an_area_without_weak_or_open_practices_has_0_of_them(deliverable: Deliv
     (blocker,) = part.result.level.blockers
     level = replace(part.result.level, blockers=(replace(blocker, weak=(), open=()),))
     results, _detail = written(alone(deliverable, part, level=level), tmp_path)
-    row = table(results, "Tiny model", "Area in the way")[0]
+    row = table(results, "Tiny model", "Blocking area")[0]
     assert (row["Weak practices"], row["Open practices"]) == (0, 0)
 
 
@@ -100,7 +100,7 @@ def test_a_stream_nobody_rated_has_no_level_anywhere(every: Deliverable, tmp_pat
     assert (row["Stream"], row["Level now"], row["To do for the next level"]) == (first.name, None, "not rated")
     assert table(detail, "Streams", "Id")[0]["Level now"] is None
     assert [row["Level now"] for row in table(detail, "Gaps", "Model") if row["Id"] == first.id] == [None]
-    assert "held" not in {row["State"] for row in table(detail, "Cells", "Id") if row["Id"] == first.id}
+    assert "reached" not in {row["State"] for row in table(detail, "Cells", "Id") if row["Id"] == first.id}
 
 
 def test_a_model_of_which_no_stream_is_rated_has_no_level(every: Deliverable, tmp_path: Path) -> None:

@@ -57,9 +57,9 @@ def test_streams_have_the_engines_numbers(every_detail: Workbook, every: Deliver
         assert (row["Id"], row["Level now"], row["Index, not a level"]) == (stream.id, stream.level, stream.index)
         assert stream.suggestion is not None
         assert row["Mean level of answers"] == stream.suggestion.mean_level
-        assert row["Level in the middle"] == stream.suggestion.level
+        assert row["Middle level"] == stream.suggestion.level
         assert (row["Answers"], row["Consensus"]) == (stream.answers.n, stream.answers.consensus)
-        assert (row["Level wanted"], row["Importance"]) == (stream.target, stream.importance)
+        assert (row["Target"], row["Importance"]) == (stream.target, stream.importance)
         assert (row["Gap"], row["Weighted gap"]) == (stream.gap, stream.weighted_gap)
         assert all(practice in (row["Missing practices"] or "") for practice in stream.missing)
     assert [row["Read from"] for row in found] == ["chosen text", "ticked practices", "ticked practices"]
@@ -94,8 +94,8 @@ def test_tracks_have_the_engines_numbers(every_detail: Workbook, every: Delivera
     for row, track in zip(found, the(every, TRACKS).result.tracks, strict=True):
         assert (row["Track"], row["Level now"], row["By statements alone"]) == (track.name, track.level, track.uncapped)
         assert row["Determined"] == ("yes" if track.determined else "no")
-        assert all(statement in (row["Statements before the next level"] or "") for statement in track.stopping)
-        assert (row["Level wanted"], row["Gap"], row["Weighted gap"]) == (track.target, track.gap, track.weighted_gap)
+        assert all(statement in (row["Blocking statements"] or "") for statement in track.stopping)
+        assert (row["Target"], row["Gap"], row["Weighted gap"]) == (track.target, track.gap, track.weighted_gap)
         assert all(statement in (row["What the target needs"] or "") for statement in track.needed)
         assert (row["Answers"], row["Mean of answers"]) == (track.answers.n, track.answers.mean_percent)
 
@@ -110,7 +110,7 @@ def test_statements_have_the_teams_word_and_nothing_it_noted(every_detail: Workb
         assert row["Survey suggests"] == names.name(statement.suggestion.value)
         assert row["Mean of answers"] == statement.suggestion.mean_percent
         stopped = [track.name for track in part.result.tracks if statement.id in track.stopping]
-        assert all(track in (row["Stops"] or "") for track in stopped)
+        assert all(track in (row["Blocks"] or "") for track in stopped)
     assert "canary" not in " ".join(words(every_detail, f"{TRACKS} Statements")).lower()
 
 
@@ -132,7 +132,7 @@ def test_many_statements_are_told_by_ids_alone(tmp_path: Path) -> None:
     pack = full_size_criteria()
     with filled(tmp_path / "a.maturity", [pack], upto=1) as assessment:
         write_team_detail(gather(assessment, day=DAY), tmp_path / "a.xlsx")
-    told = rows(load_workbook(tmp_path / "a.xlsx"), "Tracks")[1]["Statements before the next level"]
+    told = rows(load_workbook(tmp_path / "a.xlsx"), "Tracks")[1]["Blocking statements"]
     assert told == ", ".join(f"T2-2-{number}" for number in range(1, 13))
 
 

@@ -94,7 +94,7 @@ def test_an_action_is_made_and_filled_in_by_keyboard(qtbot, session: Session, pa
 def test_closing_notes_the_day_and_an_area_change_clears_the_goal(qtbot, session: Session, page: ActionsPage) -> None:
     goal = session.assessment.models.get(MODEL).pack.area_by_id[AREA].goals[0]
     made = page.new_action(goal=goal.id)
-    assert session.assessment.actions.get(made).title == f"Reach: {goal.name}"
+    assert session.assessment.actions.get(made).title == f"Reach the goal “{goal.name}”"
     assert session.assessment.actions.get(made).area == AREA
     assert not page.detail.closed.isEnabled()
 
@@ -185,7 +185,7 @@ def test_the_table_works_by_keys(qtbot, session: Session, page: ActionsPage, tol
     qtbot.keyClick(page.table, Key.Key_Delete)
 
     assert [action.title for action in session.assessment.actions.all()] == ["Late", "Over"]
-    assert told == [("Action 2 is taken away.", "good")]
+    assert told == [("Action 2 is removed.", "good")]
     assert page.detail.title.text() == "Over"
     session.assessment.history.undo()
     assert listed(page) == ["Late", "Orphan", "Over"]
@@ -207,7 +207,7 @@ def test_blockers_become_actions_once_and_in_one_step(
     assert len(session.assessment.history.steps()) == steps + 1
     added = [action for action in session.assessment.actions.all() if action.id != kept]
     assert [action.goal for action in added] == others
-    assert all(action.title.startswith("Reach: ") and action.area == AREA for action in added)
+    assert all(action.title.startswith("Reach the goal “") and action.area == AREA for action in added)
     page.propose()
     assert len(session.assessment.actions.all()) == len(others) + 1
     session.assessment.history.undo()
@@ -287,7 +287,7 @@ def test_an_action_is_made_about_a_place_whose_id_several_models_have(session: S
     assert page.detail.action_id == made.id
     other = session.assessment.actions.get(page.new_action(goal="TOL-2-1", model="service-desk"))
     assert (other.model, other.area) == ("service-desk", "tool")
-    assert other.title.startswith("Meet: ")
+    assert other.title.startswith("Ensure: ")
 
 
 def test_a_measure_is_made_from_a_metric_and_read_by_keyboard(qtbot, session: Session, page: ActionsPage) -> None:

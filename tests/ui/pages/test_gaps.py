@@ -176,7 +176,7 @@ def test_a_stream_from_its_gap_to_an_action_with_measures(page, assessment, clos
         press(qtbot, ENTER)
     (action,) = assessment.actions.all()
     assert (action.title, action.area, action.goal, action.origin) == (
-        "Stream DSK: take up level 2",
+        "Raise Stream DSK to level 2",
         "DSK",
         "DSK-2",
         "cell:DSK-2",
@@ -304,7 +304,7 @@ def test_tracks_climb_their_staircases(page, qtbot):
     go(page, qtbot, Qt.Key.Key_W, WHAT_IF)
     page.what_if.tick_smallest()
     told = [stairs.accessibleName() for _label, stairs in page.what_if.compare._stairs]
-    assert "2 Level 2: would be held" in told[1]
+    assert "2 Level 2: would be reached" in told[1]
     assert [label.text() for label, _stairs in page.what_if.compare._stairs] == [
         "Track work: level 4",
         "Track tool: level 1 → 2",

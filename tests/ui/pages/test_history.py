@@ -74,7 +74,7 @@ def test_a_step_shows_what_it_changed_in_words(session: Session, page: HistoryPa
 
     page.reveal(str(newest(assessment)))
 
-    assert changes(page) == [("Priority: Low → High", "Action item · A-1 One")]
+    assert changes(page) == [("Priority: Low → High", "Action · A-1 One")]
     assert page.detail.state.text() == "In effect. Undo takes this step next."
 
 
@@ -82,12 +82,12 @@ def test_what_held_without_a_word_is_said(session: Session, page: HistoryPage) -
     assessment = session.assessment
     action = assessment.actions.add("One")
     page.reveal(str(newest(assessment)))
-    assert ("Added", "Action item · A-1 One") in changes(page)
-    assert ("Title: – → One", "Action item · A-1 One") in changes(page)
+    assert ("Added", "Action · A-1 One") in changes(page)
+    assert ("Title: – → One", "Action · A-1 One") in changes(page)
 
     assessment.actions.change(action, status=ActionStatus.AGREED)
     page.reveal(str(newest(assessment)))
-    assert changes(page) == [("Status: Proposed → Agreed", "Action item · A-1 One")]
+    assert changes(page) == [("Status: Proposed → Agreed", "Action · A-1 One")]
     assessment.models.set_scope(MODEL, ["SRI"], in_scope=False)
     page.reveal(str(newest(assessment)))
     assert changes(page) == [("SRI, In scope: yes → no", "Key process area")]

@@ -104,6 +104,6 @@ def test_a_step_about_an_answer_tells_the_printed_number(assessment: Assessment)
     question = next(iter(assessment.models.numbers(MODEL)))
     assessment.questionnaires.answer(MODEL, participant, question, "seldom")
     (row,) = rows(assessment.history, assessment.history.steps(1), question_names(assessment))
-    assert row.what == "Answer No. 1 for P-01"
+    assert row.what == "Answer question 1 for P-01"
     assessment.models.add(find("tool-ladder"))
     assert question_names(assessment)[question] == f"No. 1 of {find(MODEL).name}"

@@ -89,7 +89,7 @@ def test_typing_searches_all_texts_and_enter_opens(qtbot, page: ModelPage) -> No
     page.search.clear()
     qtbot.keyClicks(page.search, "SHOUTS loudest")
 
-    assert page.subtitle.text() == "1 place found"
+    assert page.subtitle.text() == "1 match found"
     assert here(page) == (Part.AREA, "SRI")
     shown = [entry.id for top in outline(find(MODEL)) for entry in top.walk() if entry.says(("shouts", "loudest"))]
     assert shown == ["SRI"]

@@ -136,7 +136,7 @@ def test_streams_show_the_weakest_first_and_what_it_lacks(page_of_three, three):
     cards = page_of_three._cards["tiny-streams"]
     assert [row.stream.id for row in cards._rows.rows] == ["REQ", "REP", "DSK"]
     assert cards._rows.rows[0].missing == "Do 1 for REQ at 2. and 1 more"
-    assert "Stream REQ level 1, wanted 4" in cards._radar.accessibleName()
+    assert "Stream REQ level 1, target 4" in cards._radar.accessibleName()
     assert "Stream DSK level 3" in cards._radar.accessibleName()
     assert "Weakest stream: Stream REQ at level 1" in spoken(page_of_three)
 

@@ -159,7 +159,7 @@ def test_questions_bear_the_numbers_of_the_form(page, people):
     page.reveal(third.id)
     assert page.results.questions.currentIndex().data().startswith("No. 3 · ")
     page.assessment.questionnaires.answer(MODEL, people[0], third.id, "seldom")
-    assert sentence(page.assessment.history.steps(1)[0]) == "Answer No. 3 for P-01"
+    assert sentence(page.assessment.history.steps(1)[0]) == "Answer question 3 for P-01"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_C, Qt.Key.Key_Return])
@@ -336,7 +336,7 @@ def test_a_dropped_folder_is_imported(qtbot, page, tmp_path, people):
     with qtbot.waitSignal(page.working.busy, check_params_cb=lambda busy: not busy):
         page.dropEvent(event)
     assert len(page.who.imported.table.source.rows) == 4
-    assert "1 file that cannot be a questionnaire was passed over" in page.who.imported.heading.text()
+    assert "1 file that cannot be a form was passed over" in page.who.imported.heading.text()
     page.who.imported.table.copy()
     told = QGuiApplication.clipboard().text()
     assert "scan.pdf\tRefused\t" in told

@@ -124,7 +124,7 @@ def test_what_would_be_lost_is_counted_and_asked_about(review, assessment, peopl
     later = form(assessment, people[0], saved=MONDAY + dt.timedelta(days=9), SCM_Q1=None, SCM_Q2=None)
     assert review.begin(assessment, read(later))
     (item,) = review.items
-    assert (item.matter, item.title, item.brief) == (Matter.EMPTIES, "2 answers would go", "No. 1, No. 2")
+    assert (item.matter, item.title, item.brief) == (Matter.EMPTIES, "2 answers would be lost", "No. 1, No. 2")
     press(review, key)
     take_forms(assessment, review.read, review.settled())
     assert answers(assessment, people[0]) == left

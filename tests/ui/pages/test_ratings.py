@@ -114,12 +114,12 @@ def test_other_keys_rate_nothing(page, assessment, qtbot):
 
 
 def test_the_level_changes_at_once(page, supported, qtbot):
-    assert "Level 1 held" in staged(page).headline.level.text()
+    assert "Level 1 reached" in staged(page).headline.level.text()
     for area in ("PLN", "SUP"):
         page.reveal(f"{area}-CO-1")
         press(qtbot, "1", "1", "1")
     assert supported.results.of("tiny").level.reached == 2
-    assert "Level 2 held" in staged(page).headline.level.text()
+    assert "Level 2 reached" in staged(page).headline.level.text()
 
 
 def test_a_whole_level_by_keyboard_alone(page, supported, qtbot):

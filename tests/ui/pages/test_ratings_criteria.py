@@ -155,7 +155,7 @@ def test_a_cap_is_told_with_its_reason_and_leads_to_its_statement(page, assessme
     assessment.statements.rate(MODEL, "TOL-3-1", NOT_MET)
     page.reveal("WRK-1-1")
     assert track(assessment, "work").level == 2
-    assert "Held at level 2, though its statements alone would give 4. The tool stands alone." in texts(
+    assert "Capped at level 2, though its statements alone would give 4. The tool stands alone." in texts(
         body(page).cards[0]
     )
     press(qtbot, "s")

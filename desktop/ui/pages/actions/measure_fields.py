@@ -27,7 +27,7 @@ class MeasureFields(QWidget):
         self.unit = LineField(_("Unit"), _("e.g. percent"))
         self.direction = Choice(_("Which way is better"))
         self.baseline = LineField(_("Baseline"), _("Before"))
-        self.target = LineField(_("Target"), _("Wanted"))
+        self.target = LineField(_("Target"), _("Target"))
         self.due = DateField(_("Target to be reached by"))
         self.how = TextField(_("How it is measured"), _("Over what, and how often"), lines=2)
         self.direction.offer([(direction, names.name(direction)) for direction in Direction])

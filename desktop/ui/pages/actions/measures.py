@@ -146,7 +146,7 @@ class Measures(QWidget):
     def _reading_deeds(self) -> Sequence[Deed]:
         if self.readings.current_row() is None or not self.remove.isEnabled():
             return ()
-        return (Deed(("Delete", "Backspace"), _("Take the reading away"), self._on_unread),)
+        return (Deed(("Delete", "Backspace"), _("Remove the reading"), self._on_unread),)
 
     @property
     def current(self) -> Standing | None:

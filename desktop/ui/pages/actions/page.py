@@ -39,7 +39,7 @@ class ActionsPage(Page):
         self._filling = False
         self.from_blockers = self.add_button(
             _("From &blockers"),
-            tip=_("Propose an action for all that was found wanting and stands before a next level"),
+            tip=_("Propose an action for everything that blocks a next level"),
         )
         self.new = self.add_button(_("&New action"), primary=True, tip=_("Add an action (Ctrl+Shift+A)"))
         self.chips = Chips()
@@ -73,8 +73,8 @@ class ActionsPage(Page):
         self.empty = Card(
             _("No actions yet"),
             _(
-                "Write down what is to be improved, who sees to it and until when. Once the team has rated, “From "
-                "blockers” proposes an action for all that keeps the organisation from its next level."
+                "Write down what is to be improved, who sees to it and by when. Once the team has rated, “From "
+                "blockers” proposes an action for everything that blocks the next level."
             ),
         )
         self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -177,10 +177,7 @@ class ActionsPage(Page):
         found = proposals(assessment.models.all(), results, assessment.actions.all())
         if not found:
             self.session.tell(
-                _(
-                    "Nothing to propose: nothing found wanting stands before a next level without its action. "
-                    "Rate more first."
-                ),
+                _("Nothing to propose: whatever is known to block a next level has its action. Rate more first."),
                 "warn",
             )
             return
@@ -192,8 +189,8 @@ class ActionsPage(Page):
         self.table.setFocus()
         self.session.tell_of_step(
             ngettext(
-                "{count} action proposed, from what stands before the next level.",
-                "{count} actions proposed, from what stands before the next level.",
+                "{count} action proposed for what blocks the next level.",
+                "{count} actions proposed for what blocks the next level.",
                 len(ids),
             ).format(count=len(ids))
         )
@@ -210,7 +207,7 @@ class ActionsPage(Page):
         self._shown = following
         self.refresh()
         self.table.setFocus()
-        self.session.tell_of_step(_("Action {number} is taken away.").format(number=action.number))
+        self.session.tell_of_step(_("Action {number} is removed.").format(number=action.number))
 
     def _rows(self) -> tuple[ActionRow, ...]:
         shown: tuple[ActionRow, ...] = self.table.source.rows
@@ -306,7 +303,7 @@ class ActionsPage(Page):
             return ()
         return (
             Deed(("Enter",), _("Edit the title"), self._on_open),
-            Deed(("Delete", "Backspace"), _("Take the action away"), self.remove_current),
+            Deed(("Delete", "Backspace"), _("Remove the action"), self.remove_current),
         )
 
     @Slot()
@@ -345,7 +342,7 @@ class ActionsPage(Page):
         if self.session.run(lambda: self.assessment.measures.remove(measure), self) is None:
             return
         self._show_detail()
-        self.session.tell_of_step(_("“{measure}” is taken away with its readings.").format(measure=name))
+        self.session.tell_of_step(_("“{measure}” is removed with its readings.").format(measure=name))
 
     @Slot(object, object, object, object)
     def _on_reading(self, measure: str, day: dt.date, value: str, note: str) -> None:

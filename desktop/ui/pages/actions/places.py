@@ -15,7 +15,7 @@ from desktop.model.records import Action
 from desktop.wording import planning
 
 PLACE_LABELS: Mapping[Scheme | None, str] = {
-    None: N_("Pl&ace"),
+    None: N_("&Area"),
     Scheme.STAGED: N_("&Area"),
     Scheme.STREAMS: N_("Stre&am"),
     Scheme.CRITERIA: N_("Tr&ack"),
@@ -55,7 +55,7 @@ def parts(pack: Pack, place: str) -> list[tuple[str, str]]:
 def nowhere(scheme: Scheme | None) -> str:
     """What stands in the choice of places while none is chosen."""
     words = {Scheme.STAGED: N_("No area"), Scheme.STREAMS: N_("No stream"), Scheme.CRITERIA: N_("No track")}
-    return _(words[scheme]) if scheme else _("No place")
+    return _(words[scheme]) if scheme else _("Nothing")
 
 
 def nothing(scheme: Scheme | None) -> str:

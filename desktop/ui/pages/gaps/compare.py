@@ -66,7 +66,7 @@ class Compare(Card):
 
     def say_nothing_helps(self) -> None:
         """Tell that no set reaches the next level."""
-        self.note.setText(_("Nothing that is suggested reaches the next level: nothing it asks for applies here."))
+        self.note.setText(_("No suggestion reaches the next level: nothing it asks for applies here."))
 
     def _show_tracks(self, pack: Pack, before: Sequence[TrackResult], after: Sequence[TrackResult]) -> None:
         if len(self._stairs) != len(before):
@@ -91,11 +91,9 @@ class Compare(Card):
 
 def _blockers(level: LevelOutcome, pack: Pack) -> str:
     if level.next is None:
-        return _("Nothing stands above it.")
+        return _("It is the highest level.")
     count = len(level.blockers)
-    head = ngettext(
-        "{count} place stands before level {next}:", "{count} places stand before level {next}:", count
-    ).format(count=count, next=level.next)
+    head = _("Blocks level {next} ({count}):").format(count=count, next=level.next)
     names = [_("– {place}").format(place=place_name(blocker.area, pack)) for blocker in level.blockers]
     more = count - MOST_BLOCKERS
     if more > 0:
@@ -130,9 +128,9 @@ def _steps(pack: Pack, now: TrackResult, then: TrackResult) -> list[Stair]:
         asked = level.met + level.partly_met + level.not_met + level.dont_know + level.not_rated
         number = level.level
         if number <= now.level:
-            note = _("held")
+            note = _("reached")
         elif number <= then.level:
-            note = _("would be held")
+            note = _("would be reached")
         else:
             note = _("{met} of {asked} met").format(met=level.met, asked=asked)
         found.append(Stair(number, pack.level(number).name, number <= now.level, number <= then.level, note))

@@ -41,7 +41,7 @@ class Detail(Card):
     rated = Signal()
 
     def __init__(self) -> None:
-        super().__init__(_("Place"))
+        super().__init__(_("Area, stream or track"))
         self._row: GapRow | None = None
         self._snapshot: Snapshot | None = None
         self.level = Choice(_("Target"))
@@ -55,7 +55,7 @@ class Detail(Card):
         self.offers = OfferTable()
         self.offers_heading = Label(_("Suggested actions"), "heading")
         self.hint = Label("", "small", wrap=True)
-        self.practices = Lines(_("Practices to take up"))
+        self.practices = Lines(_("Practices to put in place"))
         self.outcomes = Lines(_("Outcomes to expect"))
         self.measures = Lines(_("Measures that come with it"))
         self.ratings = QPushButton(_("Ratings"))
@@ -73,7 +73,7 @@ class Detail(Card):
         self.area.setVisible(row is not None)
         self.ratings.setVisible(row is not None)
         if row is None or target is None:
-            self.say(_("Place"), _("Choose a line to see what is missing."))
+            self.say(_("Area, stream or track"), _("Choose a line to see what is missing."))
             return
         stands = gap_text(row.gap)
         if row.gap.place != WHOLE:
@@ -148,7 +148,7 @@ class Detail(Card):
         for part in (self.missing, *parts):
             column.addWidget(part)
         column.addStretch(1)
-        self.area = scrolled(content, _("The place in full"))
+        self.area = scrolled(content, _("The line in full"))
         self.body.addWidget(self.area)
 
     def _connect(self) -> None:
@@ -181,10 +181,8 @@ class Detail(Card):
         ):
             part.show_lines(lines)
         statement = offer.proposal.kind is OriginKind.STATEMENT
-        self.practices.heading.setText(_("What it means") if statement else _("Practices to take up"))
-        self.hint.setText(
-            _("Enter shows the action item.") if offer.taken else _("Enter or A makes it an action item.")
-        )
+        self.practices.heading.setText(_("What it means") if statement else _("Practices to put in place"))
+        self.hint.setText(_("Enter shows the action.") if offer.taken else _("Enter or A makes it an action."))
         self.hint.show()
 
     @Slot(object)

@@ -89,7 +89,7 @@ def _statements(gap: Gap, pack: Pack, result: ModelResult) -> Iterator[Line]:
     for cap in track.caps:
         found = pack.cap_by_id[cap]
         yield (
-            _("• Held at level {level}: {reason}").format(level=found.at_most, reason=found.reason),
+            _("• Capped at level {level}: {reason}").format(level=found.at_most, reason=found.reason),
             _("{cap}, until met: {ids}").format(cap=cap, ids=", ".join(found.unless)),
         )
     for id_ in gap.missing:

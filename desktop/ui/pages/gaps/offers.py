@@ -75,7 +75,7 @@ class OfferTable(Table):
             Column(_("State"), lambda row: row.state, tone=lambda _row: "accent", width=92),
         ]
         super().__init__(RowsModel(columns), _("Suggested actions"), sortable=False)
-        self.setAccessibleDescription(_("Enter or A makes the suggestion an action item, with its measures."))
+        self.setAccessibleDescription(_("Enter or A makes the suggestion an action, with its measures."))
         self.horizontalHeader().hide()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)

@@ -91,7 +91,7 @@ class GapsPage(Page):
         self._views = QButtonGroup(self)
         for number, (text, tip) in enumerate(
             (
-                (_("&List"), _("Every place with its gap")),
+                (_("&List"), _("Every area, stream and track with its gap")),
                 (_("&What if"), _("See what would come of actions, before anything is saved")),
                 (_("&Road map"), _("The levels still to reach, with their actions")),
             )
@@ -192,17 +192,17 @@ class GapsPage(Page):
         if len(ids) == 1:
             text = (
                 ngettext(
-                    "A-{number} is an action item, with {count} measure.",
-                    "A-{number} is an action item, with {count} measures.",
+                    "Action {number} is made, with {count} measure.",
+                    "Action {number} is made, with {count} measures.",
                     measures,
                 )
                 if measures
-                else _("A-{number} is an action item.")
+                else _("Action {number} is made.")
             ).format(number=self.assessment.actions.get(ids[0]).number, count=measures)
         else:
             text = ngettext(
-                "{count} action item made.",
-                "{count} action items made.",
+                "{count} action made.",
+                "{count} actions made.",
                 len(ids),
             ).format(count=len(ids))
         self.session.tell_of_step(text)

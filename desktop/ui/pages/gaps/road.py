@@ -103,7 +103,7 @@ class RoadTable(Table):
         if not row.offers:
             return (*back, *super().deeds())
         stage = row.beneath is not None
-        text = _("Make all of the step actions") if stage else _("Make it an action")
+        text = _("Make actions of the whole step") if stage else _("Make it an action")
         return (Deed(("Enter", "A"), text, partial(self.taken.emit, list(row.offers))), *back, *super().deeds())
 
     def keyboardSearch(self, search: str) -> None:

@@ -57,7 +57,7 @@ def rows(snapshot: Snapshot) -> list[GapRow]:
 def columns() -> Sequence[Column[GapRow]]:
     """The columns of the table."""
     return (
-        Column(_("Place"), lambda row: row.name, beneath=_beneath),
+        Column(_("Area, stream or track"), lambda row: row.name, beneath=_beneath),
         Column(_("Today"), _today, sort=lambda row: row.gap.level, tone=_tone, width=104),
         Column(_("Target"), target_text, sort=lambda row: row.gap.target, tip=_target_tip, width=84),
         Column(_("Missing"), missing_text, sort=lambda row: -len(row.gap.missing), width=106, gives_way=1),
@@ -103,17 +103,22 @@ def target_text(row: GapRow) -> str:
 def _target_tip(row: GapRow) -> str:
     if row.gap.target is None:
         return _("+ sets a target, or type its number")
-    return _("Its own target") if row.gap.own else _("Follows from the level wanted of the whole model")
+    return _("Its own target") if row.gap.own else _("Follows from the target of the whole model")
 
 
 def missing_text(row: GapRow) -> str:
     """How much is missing, counted."""
     count = len(row.gap.missing)
     if not count:
-        return "–" if row.gap.gap == 0 or row.gap.rated else _("its rating")
-    if row.gap.place == WHOLE:
-        return ngettext("{count} place", "{count} places", count).format(count=count)
+        return "–" if row.gap.gap == 0 or row.gap.rated else _("rating")
+    whole = row.gap.place == WHOLE
     match row.pack.scheme:
+        case Scheme.STAGED if whole:
+            text = ngettext("{count} area", "{count} areas", count)
+        case Scheme.STREAMS if whole:
+            text = ngettext("{count} stream", "{count} streams", count)
+        case Scheme.CRITERIA if whole:
+            text = ngettext("{count} track", "{count} tracks", count)
         case Scheme.STAGED:
             text = ngettext("{count} goal", "{count} goals", count)
         case Scheme.STREAMS:

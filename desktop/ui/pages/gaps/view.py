@@ -38,7 +38,7 @@ class GapsView(QWidget):
         self.model, self.only_gaps, self.only_blocking = "", False, False
         self.table = GapTable()
         self.detail = Detail()
-        self.nothing = Label(_("No place passes these filters."), "mute", wrap=True)
+        self.nothing = Label(_("Nothing passes these filters."), "mute", wrap=True)
         card = Card()
         card.tighten()
         card.body.addWidget(self.nothing)

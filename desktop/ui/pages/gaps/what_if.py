@@ -176,11 +176,18 @@ class WhatIfView(QWidget):
         )
         self.smallest.setEnabled(following is not None)
         fresh = [row for row in rows if row.done and row.row.offer.taken is None]
-        self.make.setText(
-            ngettext("Make this {count} &action", "Make these {count} &actions", len(fresh)).format(count=len(fresh))
-        )
-        self.make.setEnabled(bool(fresh) and not readonly)
+        self._offer_making(len(fresh))
         self.compare.show_results(snapshot.packs[self.model], before, after)
+
+    def _offer_making(self, count: int) -> None:
+        """Offer to make what is ticked; where that would make nothing, say why."""
+        made = ngettext("Make {count} &action", "Make {count} &actions", count).format(count=count)
+        self.make.setText(made if count else _("Make &actions"))
+        self.make.setEnabled(count > 0 and not self._readonly)
+        if self._readonly:
+            self.make.setToolTip(_("The file is open for reading only."))
+        else:
+            self.make.setToolTip("" if count else _("Tick a suggestion that is no action yet."))
 
     def forget(self) -> None:
         """Take nothing as done any more."""

@@ -45,7 +45,7 @@ KIND_NAMES: dict[str, str] = {
     "evidence": N_("Evidence"),
     "evidence_link": N_("What evidence speaks of"),
     "target": N_("Target"),
-    "action": N_("Action item"),
+    "action": N_("Action"),
     "measure": N_("Measure"),
     "reading": N_("Reading of a measure"),
     "shown_answers": N_("Answers shown in an export"),

@@ -145,7 +145,7 @@ class ModelPage(Page):
         words = self.search.text().casefold().split()
         count = self.tree.search(words)
         if words:
-            found = ngettext("{count} place found", "{count} places found", count).format(count=count)
+            found = ngettext("{count} match found", "{count} matches found", count).format(count=count)
             self.subtitle.setText(found if count else _("Nothing found. Try fewer or shorter words."))
         elif self._pack is not None:
             self.subtitle.setText(self._pack.name)

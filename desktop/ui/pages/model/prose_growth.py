@@ -45,7 +45,7 @@ def cell_page(pack: Pack, target: str, _same: str) -> str:
             head(place, _level_name(pack, cell.level)),
             paragraph(cell.text),
             paragraph(_("Respondents choose this text when it fits best."), "small"),
-            _items(_("Practices to take up"), cell.practices),
+            _items(_("Practices to put in place"), cell.practices),
             _items(_("Outcomes to expect"), cell.outcomes),
             heading(_("Metrics that show whether it works")) + _metrics(cell.metrics) if cell.metrics else "",
             sources_of(pack, target),
@@ -108,7 +108,7 @@ def track_page(pack: Pack, target: str, same: str) -> str:
             head(escape(_("Track")), track.name),
             paragraph(track.summary),
             *(heading(_level_name(pack, level.number)) + _statements(track.at(level.number)) for level in pack.levels),
-            heading(_("What holds it down, whatever else is met")) + _caps(pack, caps) if caps else "",
+            heading(_("What caps it, whatever else is met")) + _caps(pack, caps) if caps else "",
             same,
             sources_of(pack, target),
         )
@@ -142,7 +142,7 @@ def statement_page(pack: Pack, target: str, same: str) -> str:
         (
             head(place, statement.text, "long"),
             paragraph(statement.detail) if statement.detail else "",
-            heading(_("Caps that hold until it is met")) + _caps(pack, caps) if caps else "",
+            heading(_("Caps that apply until it is met")) + _caps(pack, caps) if caps else "",
             same,
             heading(_("Where this comes from")) + paragraph(statement.source) if statement.source else "",
             sources_of(pack, target),
@@ -155,7 +155,7 @@ def caps_page(pack: Pack, _target: str, _same: str) -> str:
     return "".join(
         (
             head(escape(pack.name), _("Caps")),
-            paragraph(_("A cap holds tracks at a level, whatever else is met, until certain statements are met.")),
+            paragraph(_("A cap keeps tracks at a level, whatever else is met, until certain statements are met.")),
             _caps(pack, pack.caps),
         )
     )
@@ -169,7 +169,7 @@ def cap_page(pack: Pack, target: str, _same: str) -> str:
         (
             head(escape(_("Cap {id}").format(id=cap.id)), cap.reason, "long"),
             f"<p>{_holds(pack, cap)}</p>",
-            heading(_("It holds until these are met")),
+            heading(_("It applies until these are met")),
             _statements(statements, sourced=True),
         )
     )
@@ -244,7 +244,7 @@ def _caps(pack: Pack, caps: Sequence[Cap]) -> str:
 
 def _holds(pack: Pack, cap: Cap) -> str:
     """What a cap does, as HTML."""
-    return _("Holds {tracks} at level {level} at most until {statements} is met.").format(
+    return _("Caps {tracks} at level {level} until {statements} is met.").format(
         tracks=", ".join(link(track, pack.track_by_id[track].name) for track in cap.tracks),
         level=cap.at_most,
         statements=", ".join(link(statement) for statement in cap.unless),

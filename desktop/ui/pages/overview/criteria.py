@@ -106,14 +106,14 @@ def _lag(result: ModelResult) -> str:
     if not names:
         counted = [track for track in result.tracks if track.excluded is None]
         return _("All tracks stand at the same level.") if len(counted) > 1 else ""
-    return ngettext("{names} lags.", "{names} lag.", len(names)).format(names=", ".join(names))
+    return ngettext("{names} is the lowest.", "{names} are the lowest.", len(names)).format(names=", ".join(names))
 
 
 def _track_heading(track: TrackResult) -> str:
     stands = _("{track}: {stands}").format(track=track.name, stands=outcome.stands(track))
     if track.target is None:
         return stands
-    return _("{stands}, wanted {target}").format(stands=stands, target=track.target)
+    return _("{stands}, target {target}").format(stands=stands, target=track.target)
 
 
 def _stairs(track: TrackResult, in_use: ModelInUse) -> list[Stair]:
@@ -124,7 +124,7 @@ def _stairs(track: TrackResult, in_use: ModelInUse) -> list[Stair]:
         if track.excluded is not None:
             note = outcome.stands(track)
         elif level.level <= track.level:
-            note = _("held")
+            note = _("reached")
         elif level.held:
             note = _("capped")
         elif not judged:

@@ -109,7 +109,7 @@ class ModelsDisagree(Card):
             _("Where models disagree"),
             _("Levels of different models mean different things: a reason to look again, not a fault.")
             + " "
-            + _("Enter on a line opens the weak place."),
+            + _("Enter on a line opens the weaker one."),
         )
 
     @Slot(QModelIndex)

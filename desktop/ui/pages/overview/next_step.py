@@ -37,7 +37,7 @@ def next_step(assessment: Assessment, models: Sequence[ModelInUse], results: Map
         return NextStep(_("add participants"), "preparation")
     progress = [item for in_use in models for item in assessment.questionnaires.progress(in_use.id)]
     if progress and not any(item.answered for item in progress):
-        return NextStep(_("write and import questionnaires"), "questionnaires")
+        return NextStep(_("write and import forms"), "questionnaires")
     for in_use in (model for model in models if model.id in results):
         to_rate = place_to_rate(in_use, results[in_use.id])
         if to_rate is not None:

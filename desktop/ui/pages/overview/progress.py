@@ -72,7 +72,7 @@ class ProgressCards(QWidget):
         stats = [result.answers for result in results.values()]
         unknown = share_of_dont_know(sum(item.n for item in stats), sum(item.dont_know for item in stats))
         if len(models) > 1:
-            text = _("{done} of {of} questionnaires · {unknown} don't know")
+            text = _("{done} of {of} forms · {unknown} don't know")
         else:
             text = _("{done} of {of} participants · {unknown} don't know")
         told = text.format(done=answered, of=len(progress), unknown=percent(rounded_share(unknown or Fraction(0))))

@@ -89,8 +89,8 @@ def _note(result: ModelResult) -> str:
     if not count or result.level.next is None:
         return ""
     text = ngettext(
-        "{count} area stands between this organisation and level {number}.",
-        "{count} areas stand between this organisation and level {number}.",
+        "{count} area blocks level {number}.",
+        "{count} areas block level {number}.",
         count,
     )
     return text.format(count=count, number=result.level.next)

@@ -53,10 +53,10 @@ class StreamCards(ModelCards):
         top = max(level.number for level in in_use.pack.levels)
         wanted = any(stream.target is not None for stream in result.streams)
         self._shape.say(
-            _("Level of each stream"), _("Against the level wanted") if wanted else _("No level is wanted of any yet")
+            _("Level of each stream"), _("Against the target") if wanted else _("No stream has a target yet")
         )
         last = self._session.assessment.streams.last(in_use.id)
-        legend = (_("today"), _("wanted"), _("before its latest change")) if last else (_("today"), _("wanted"))
+        legend = (_("today"), _("to reach"), _("before its latest change")) if last else (_("today"), _("to reach"))
         spokes = [_spoke(stream, top, last.get(stream.id)) for stream in result.streams]
         self._radar.show_spokes(spokes, rings=top, legend=legend)
 
@@ -82,14 +82,14 @@ def _stands(row: StreamRow) -> str:
     stands = outcome.stands(stream)
     if stream.target is None:
         return stands
-    return _("{stands}, wanted {target}").format(stands=stands, target=stream.target)
+    return _("{stands}, target {target}").format(stands=stands, target=stream.target)
 
 
 def _missing(in_use: ModelInUse, stream: StreamResult) -> str:
     if stream.next is None:
         return _("nothing: it is the highest level")
     if not stream.rated:
-        return _("its rating")
+        return _("rating")
     texts = [in_use.pack.item_by_id[item][2].text for item in stream.missing]
     return shortened(texts, 1) if texts else _("the team's word that level {next} fits").format(next=stream.next)
 

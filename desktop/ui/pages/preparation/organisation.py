@@ -68,7 +68,7 @@ class Organisation(QWidget):
         self.sponsor = LineField(_("Sponsor"), _("Who asked for it and acts on the results"))
         self.budget = LineField(_("Budget"), _("e.g. 20 days, or an amount with its currency"))
         self.purpose = TextField(_("Purpose"), _("What the sponsor wants to know or decide"), lines=4)
-        self.notes = TextField(_("Notes"), _("Agreements, places, anything the team should know"), lines=7)
+        self.notes = TextField(_("Notes"), _("Agreements, sites, anything the team should know"), lines=7)
         self.starts = DateField(_("First day on site"))
         self.ends = DateField(_("Last day on site"))
         self.threshold = NumberField(_("Smallest group shown"), SMALLEST_THRESHOLD, LARGEST_THRESHOLD)

@@ -41,9 +41,7 @@ class Participants(QWidget):
         self.preview.taken.connect(self._add)
         self.preview.left.connect(self._on_left)
         self._remove = QPushButton(_("&Remove"))
-        self._remove.setToolTip(
-            plain_tip(_("Take the selected participant out (Delete). The answers stay in the file"))
-        )
+        self._remove.setToolTip(plain_tip(_("Remove the selected participant (Delete). The answers stay in the file")))
         self._remove.clicked.connect(self._on_remove)
         self._hint = Label(
             _(
@@ -96,7 +94,7 @@ class Participants(QWidget):
                 _("Questionnaire"),
                 lambda person: _asked(asked=person.participant.asked),
                 tone=lambda person: "good" if person.participant.asked else "plain",
-                tip=lambda _person: _("Whether this participant gets a questionnaire; Space switches it"),
+                tip=lambda _person: _("Whether this participant gets a form; Space switches it"),
                 edit=self._set_asked,
                 choices=(_asked(asked=True), _asked(asked=False)),
                 width=120,

@@ -97,7 +97,7 @@ class PastePreview(QWidget):
         left = pasted.left_over()
         shown = ", ".join(f"“{piece}”" for piece in left[:SHOWN])
         more = _("{shown} and {more} more").format(shown=shown, more=len(left) - SHOWN) if len(left) > SHOWN else shown
-        self.left_over.setText(_("Without a place, and left out: {pieces}").format(pieces=more))
+        self.left_over.setText(_("Fits no column, and left out: {pieces}").format(pieces=more))
         self.left_over.setVisible(bool(left))
         self.add.setText(ngettext("&Add {count} participant", "&Add {count} participants", count).format(count=count))
         self.add.setEnabled(count > 0)

@@ -24,14 +24,14 @@ class Team(QWidget):
         self._page = page
         card = Card(
             _("Assessment team"),
-            _("The team rates together: an area becomes final when every member has said to stand behind its rating."),
+            _("The team rates together: an area can be settled once every member agrees with its rating."),
         )
         self.table = ListTable(RowsModel(self._columns()), _("Assessment team"))
         self.table.removing.connect(self._on_removing)
         self.add_line = AddLine(_("Add team member"), _("Add a team member: type the name and press Enter"))
         self.add_line.given.connect(self._on_given)
         self._remove = QPushButton(_("&Remove"))
-        self._remove.setToolTip(plain_tip(_("Take the selected member out of the team (Delete)")))
+        self._remove.setToolTip(plain_tip(_("Remove the selected member from the team (Delete)")))
         self._remove.clicked.connect(self._on_remove)
         line = QHBoxLayout()
         line.addWidget(self.add_line, 1)

@@ -41,7 +41,7 @@ class Imported(Card):
         columns: list[Column[Line]] = [
             Column(_("File"), lambda line: line.path.name, tip=lambda line: str(line.path), width=250),
             Column(_("Outcome"), _outcome, tone=_tone, width=120),
-            Column(_("What it did, or why it is refused"), _reason),
+            Column(_("What came of it, or why it is refused"), _reason),
         ]
         self.table = _Lines(RowsModel(columns), _("Imported forms"))
         self._copy = QPushButton(_("Cop&y"))
@@ -61,7 +61,7 @@ class Imported(Card):
         others = [line for line in lines if not isinstance(line.result, RefusalError)]
         self.table.source.set_rows([*refused, *others])
         taken = sum(not isinstance(line.result, RefusalError) and line.result.outcome.is_taken for line in lines)
-        text = ngettext("{count} form taken", "{count} forms taken", taken).format(count=taken)
+        text = ngettext("{count} form imported", "{count} forms imported", taken).format(count=taken)
         if refused:
             text += " · " + _("{count} refused").format(count=len(refused))
         if self.passed_over:
@@ -104,12 +104,12 @@ def _outcome(line: Line) -> str:
     if isinstance(line.result, RefusalError):
         return _("Refused")
     return {
-        Outcome.NEW: _("Taken"),
+        Outcome.NEW: _("Imported"),
         Outcome.REPLACED: _("Replaced"),
         Outcome.UNCHANGED: _("Unchanged"),
         Outcome.BLANK: _("Blank"),
         Outcome.EARLIER: _("Earlier version"),
-        Outcome.KEPT: _("Not taken"),
+        Outcome.KEPT: _("Not imported"),
     }[line.result.outcome]
 
 

@@ -46,7 +46,7 @@ class QuestionnairesPage(Page):
         self._began: Assessment | None = None
         self.models = Choice(_("Model"))
         self.body.addWidget(self.models)
-        self._write = self.add_button(_("&Write forms…"), tip=_("One questionnaire workbook for everybody asked"))
+        self._write = self.add_button(_("&Write forms…"), tip=_("One form for everybody asked"))
         self._import = self.add_button(
             _("&Import filled forms…"), primary=True, tip=_("Or drop files and folders on this page")
         )
@@ -131,7 +131,7 @@ class QuestionnairesPage(Page):
     @Slot()
     def write_forms(self) -> None:
         """Ask for a folder and write a form for everybody who is asked."""
-        folder = self.session.dialogs.folder(_("Folder for the questionnaires"))
+        folder = self.session.dialogs.folder(_("Folder for the forms"))
         if folder is None:
             return
         models = self.assessment.models.all()
@@ -147,7 +147,7 @@ class QuestionnairesPage(Page):
     @Slot()
     def import_forms(self) -> None:
         """Ask for filled forms and take them."""
-        paths = self.session.dialogs.open_files(_("Filled questionnaires"), WORKBOOKS)
+        paths = self.session.dialogs.open_files(_("Filled forms"), WORKBOOKS)
         if paths:
             self.import_paths(paths)
 
@@ -221,7 +221,7 @@ class QuestionnairesPage(Page):
     def _on_closed(self) -> None:
         """What came in ends in the assessment in which it began, or nowhere."""
         if self._began is not None and (self.working.is_busy or self.review.is_open):
-            self.session.tell(_("The assessment was closed before the forms were taken, so none was."), "warn")
+            self.session.tell(_("The assessment was closed before the forms were imported, so none was."), "warn")
         self._began = None
         self.review.end()
 
@@ -264,7 +264,7 @@ class QuestionnairesPage(Page):
     def _on_left(self) -> None:
         self.review.end()
         self._show_review(shown=False)
-        self.session.tell(_("No form was taken; nothing has changed."), "warn")
+        self.session.tell(_("No form was imported; nothing has changed."), "warn")
         self.tabs.currentWidget().setFocus()
 
     def _take(self, read: Sequence[ReadForm], rulings: Rulings) -> bool:

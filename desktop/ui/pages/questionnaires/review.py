@@ -55,7 +55,7 @@ class Review(QWidget):
         )
         self.accept = QPushButton(_("&Accept"))
         self.accept.setProperty("kind", "primary")
-        self.leave = QPushButton(_("&Leave without taking any"))
+        self.leave = QPushButton(_("&Leave without importing any"))
         self._arrange()
         self.table.digit.connect(self._on_digit)
         self.table.alike.connect(self._on_alike)
@@ -239,7 +239,7 @@ class ReviewTable(Table):
             ),
             Deed(("A",), _("The same for all like it"), self.alike.emit),
             Deed(("Enter",), _("Accept"), self.accepting.emit),
-            Deed(("Esc",), _("Leave without taking any"), self.leaving.emit),
+            Deed(("Esc",), _("Leave without importing any"), self.leaving.emit),
             *super().deeds(),
         )
 

@@ -168,7 +168,7 @@ class ReviewItems:
         saved, taken = local_time(one.form.saved), local_time(before)
         match one.order:
             case Order.REPLACED:
-                why = _("It was taken before, and another version has taken its place since.")
+                why = _("It was imported before, and another version has replaced it since.")
             case Order.OLDER:
                 why = _("It was saved {saved}, before the other ({taken}).").format(saved=saved, taken=taken)
             case _:
@@ -179,8 +179,8 @@ class ReviewItems:
                 why = text.format(saved=saved, taken=taken)
         changes = len(one.comparison.of(Effect.CHANGES))
         reason = ngettext(
-            "This form changes {count} answer or comment of the one already taken.",
-            "This form changes {count} answers and comments of the one already taken.",
+            "This form changes {count} answer or comment of the one already imported.",
+            "This form changes {count} answers and comments of the one already imported.",
             changes,
         ).format(count=changes)
         return self._item(
@@ -211,10 +211,10 @@ class ReviewItems:
             Matter.EMPTIES,
             place,
             one,
-            ("", _("{what} would go").format(what=what), questions, reason.format(questions=questions)),
+            ("", _("{what} would be lost").format(what=what), questions, reason.format(questions=questions)),
             [
                 Option(1, _("Keep {what}").format(what=what), {place: replace(ruling, empties=False)}, usual=True),
-                Option(2, _("Let {what} go").format(what=what), {place: replace(ruling, empties=True)}),
+                Option(2, _("Clear {what}").format(what=what), {place: replace(ruling, empties=True)}),
             ],
             None if ruling.empties is None else 1 + ruling.empties,
         )

@@ -93,8 +93,6 @@ class AppliesLine(QWidget):
         outside = self._about[1]
         if outside and not reason.strip():
             self.reason.show_text("")
-            self.follows.setText(
-                _("A place that does not apply needs its reason. Write one, or let it apply after all.")
-            )
+            self.follows.setText(_("What does not apply needs its reason. Write one, or let it apply after all."))
         elif outside or self._asking:
             self.declared.emit(True, reason)

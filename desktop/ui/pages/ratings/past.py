@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.language import _
+from desktop.language import _, ngettext
 from desktop.model.journal import CellChange, StepKind
 from desktop.ui.widgets.text import Label
 from desktop.wording import names
@@ -32,7 +32,9 @@ class Past(QWidget):
         """Show the changes of a record."""
         lines = [_line(change) for change in changes[:SHOWN]] or [_("Nothing has been said yet.")]
         if len(changes) > SHOWN:
-            lines.append(_("and {count} earlier changes").format(count=len(changes) - SHOWN))
+            more = len(changes) - SHOWN
+            told = ngettext("and {count} earlier change", "and {count} earlier changes", more)
+            lines.append(told.format(count=more))
         for number, label in enumerate(self._labels):
             label.setVisible(number < len(lines))
             label.setText(lines[number] if number < len(lines) else "")

@@ -41,7 +41,7 @@ class Checklist(Keyed, QListView):
         self.setItemDelegate(StatementDelegate(self.rows, self))
         self.setAccessibleName(_("Statements of {track}").format(track=name))
         self.setAccessibleDescription(
-            _("1 met, 2 partly met, 3 not met, 4 does not apply, 5 don't know, 0 open. S: what stops. T: target.")
+            _("1 met, 2 partly met, 3 not met, 4 does not apply, 5 don't know, 0 open. S: what blocks. T: target.")
         )
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -81,7 +81,7 @@ class Checklist(Keyed, QListView):
         sides = (
             Deed(("Left",), _("The track before"), partial(self.sideways.emit, -1), listed=False),
             Deed(("Right",), _("The next track"), partial(self.sideways.emit, 1), listed=False),
-            Deed(("S",), _("What stops the track"), partial(self.asked.emit, "stop")),
+            Deed(("S",), _("What blocks the track"), partial(self.asked.emit, "stop")),
             Deed(("T",), _("Set the target"), partial(self.asked.emit, "target")),
             Deed(("I",), _("Set the importance"), partial(self.asked.emit, "importance")),
         )

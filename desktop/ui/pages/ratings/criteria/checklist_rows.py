@@ -73,7 +73,7 @@ class StatementDelegate(TellingDelegate):
         """All of a statement: where the list is narrow, its first line and its heading are cut."""
         entry = self._rows.rows[index.row()]
         first = " · ".join(
-            part for part in (entry.id, _("stops") if entry.stops else "", value_name(entry.value)) if part
+            part for part in (entry.id, _("blocks") if entry.stops else "", value_name(entry.value)) if part
         )
         return joined(plain_tip(entry.heading), plain_tip(first), super().told(option, index))
 
@@ -92,7 +92,7 @@ class StatementDelegate(TellingDelegate):
         left = inner.left()
         for text, colour in (
             (entry.id, tokens.mute),
-            (_("stops") if entry.stops else "", tokens.bad),
+            (_("blocks") if entry.stops else "", tokens.bad),
             (entry.survey, tokens.mute),
         ):
             room = right - px(6) - left

@@ -36,7 +36,7 @@ class StatementEntry(Struct, frozen=True):
         """All of it, for a screen reader."""
         told = [self.heading, self.id, self.text, words.value_name(self.value)]
         if self.stops:
-            told.append(_("stands before the next level"))
+            told.append(_("blocks the next level"))
         return ". ".join(part for part in (*told, self.survey, self.note) if part)
 
 

@@ -40,7 +40,7 @@ class TrackCard(QFrame):
         self.name = Label(track.name, "heading", wrap=True)
         self.name.setToolTip(plain_tip(track.summary))
         self.level = Tag("", "accent")
-        self.lags = Tag(_("lags"), "warn")
+        self.lags = Tag(_("lowest"), "warn")
         self.stopped = Elided("", "small")
         self.stops = [QPushButton() for _number in range(shown)]
         self.more = Label("", "small")
@@ -87,7 +87,7 @@ class TrackCard(QFrame):
             )
         )
         outside = result.excluded is not None
-        self.lags.say(outcome.stands(result) if outside else _("lags"), "plain" if outside else "warn")
+        self.lags.say(outcome.stands(result) if outside else _("lowest"), "plain" if outside else "warn")
         self.lags.setVisible(outside or self.track in snapshot.result.weakest)
         stopping = snapshot.stopping(self.track)
         self.stopped.setText(words.stopped(result))

@@ -39,7 +39,7 @@ def level_heading(level: Level, found: TrackLevel) -> str:
     told = _("{number} {name} · {met} of {applicable} met").format(
         number=level.number, name=level.name, met=found.met, applicable=applicable
     )
-    return _("{told} · held").format(told=told) if found.held else told
+    return _("{told} · reached").format(told=told) if found.held else told
 
 
 def survey(statement: StatementResult) -> str:
@@ -68,11 +68,11 @@ def stopped(track: TrackResult) -> str:
     if track.excluded is not None:
         return _("It takes no part in the result.")
     if track.next is None:
-        return _("The highest level is held.")
+        return _("The highest level is reached.")
     if not track.stopping:
-        return _("Level {next} cannot be given: none of its statements applies.").format(next=track.next)
+        return _("Level {next} cannot be reached: none of its statements applies.").format(next=track.next)
     if track.determined:
-        return _("Stops level {next}:").format(next=track.next)
+        return _("Blocks level {next}:").format(next=track.next)
     return _("Open for level {next}:").format(next=track.next)
 
 
@@ -81,7 +81,7 @@ def caps(track: TrackResult, pack: Pack) -> str:
     if not track.caps:
         return ""
     first = pack.cap_by_id[track.caps[0]]
-    told = _("Held at level {level}, though its statements alone would give {uncapped}. {reason}").format(
+    told = _("Capped at level {level}, though its statements alone would give {uncapped}. {reason}").format(
         level=track.level, uncapped=track.uncapped, reason=first.reason
     )
     more = len(track.caps) - 1

@@ -78,4 +78,4 @@ def _rest(blockers: tuple[Blocker, ...]) -> str:
         return ""
     counts = Counter(blocker.why for blocker in blockers)
     told = ", ".join(f"{count} {names.name(why).lower()}" for why, count in counts.items())
-    return _("· before it: {areas}").format(areas=told)
+    return _("· blocked by {areas}").format(areas=told)

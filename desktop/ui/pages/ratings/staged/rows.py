@@ -180,8 +180,8 @@ def _survey(result: PracticeResult) -> tuple[str, str]:
     tip = ngettext("{count} answer suggests: {value}.", "{count} answers suggest: {value}.", found.n)
     tip = tip.format(count=found.n, value=names.name(found.survey))
     if found.capped:
-        says += "\n" + _("held at {value}").format(value=found.value.value)
-        tip += " " + _("Held down until a document or a demonstration shows the work.")
+        says += "\n" + _("no more than {value}").format(value=found.value.value)
+        tip += " " + _("No more than this until a document or a demonstration shows the work.")
     return says, tip
 
 

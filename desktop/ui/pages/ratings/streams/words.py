@@ -10,7 +10,7 @@ from desktop.wording import names, outcome
 
 def index(value: float) -> str:
     """An index of levels, which is no level."""
-    return _("index {value}, not a level").format(value=names.index(value))
+    return _("index {value}").format(value=names.index(value))
 
 
 def standing(stream: StreamResult) -> str:
