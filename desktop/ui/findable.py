@@ -13,7 +13,7 @@ from desktop.ui.commands import Commands
 from desktop.ui.corners import CORNERS
 from desktop.ui.finding import Found
 from desktop.ui.session import Session
-from desktop.wording.forms import participant_number
+from desktop.wording.forms import participant_number, question_number
 
 Named = tuple[str, str, str, str]
 """Something of a model: its kind, its words, the page that shows it and its id."""
@@ -62,6 +62,7 @@ def _of_assessment(session: Session) -> list[Found]:
     models = assessment.models.all()
     for in_use in models:
         found += _of_model(session, in_use.pack, several=len(models) > 1)
+        found += _questions(session, in_use.pack, several=len(models) > 1)
     found += _people(session)
     for action in assessment.actions.all():
         number = f"A-{action.number}"
@@ -116,13 +117,25 @@ def _staged(pack: Pack) -> Iterator[Named]:
         yield _("Goal"), f"{goal.id}  {goal.text}", "ratings", goal.id
     for _area, practice in pack.practice_by_id.values():
         yield _("Practice"), f"{practice.id}  {practice.text}", "ratings", practice.id
-    for _area, question in pack.question_by_id.values():
-        yield _("Question"), f"{question.id}  {question.text}", "questionnaires", question.id
+
+
+def _questions(session: Session, pack: Pack, *, several: bool) -> Iterator[Found]:
+    """Questions by the number that forms print; one that is not asked now by its id alone."""
+    numbers = session.assessment.models.numbers(pack.id)
+    texts = {question.id: question.text for _area, question in pack.question_by_id.values()}
+    texts |= {stream.question.id: stream.question.text for stream in pack.streams}
+    for id_, text in texts.items():
+        words = f"{id_}  {text} · {pack.name}" if several else f"{id_}  {text}"
+        target = f"{pack.id}/{id_}" if several else id_
+        number = question_number(numbers[id_]) if id_ in numbers else ""
+        sought = f"{_('Question {number}').format(number=numbers.get(id_, ''))}  {number}  {words}"
+        shown = f"{number}  {words}" if number else words
+        go = partial(session.go, "questionnaires", target)
+        yield Found(shown, _("Question"), sought.casefold(), go, id_.casefold())
 
 
 def _streams(pack: Pack) -> Iterator[Named]:
     for stream in pack.streams:
-        yield _("Question"), f"{stream.question.id}  {stream.question.text}", "questionnaires", stream.question.id
         for cell in stream.cells:
             part = cell_id(stream.id, cell.level)
             yield _("Level"), f"{part}  {stream.name}: {cell.text}", "ratings", part

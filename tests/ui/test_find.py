@@ -46,6 +46,13 @@ def test_everything_is_found_by_a_few_letters(finder: Finder, text: str, kind: s
     assert any(line.startswith(kind) for line in found(finder, text))
 
 
+def test_a_question_is_found_by_the_number_on_its_form(finder: Finder, session: Session):
+    (model,) = session.assessment.models.all()
+    asked = {number: question for question, number in session.assessment.models.numbers(model.id).items()}
+    for typed in ("question 10", "No. 10"):
+        assert found(finder, typed)[0].startswith(f"Question   No. 10  {asked[10]}  ")
+
+
 def test_words_are_found_in_any_order_and_case(finder: Finder):
     assert found(finder, "ASSURANCE quality") == found(finder, "quality assurance")
 
