@@ -357,7 +357,7 @@ def test_measures_and_readings_are_taken_away_and_come_back(
     panel.table.setFocus()
     qtbot.keyClick(panel.table, Key.Key_Delete)
     assert session.assessment.measures.of(action) == []
-    assert "taken away" in told[-1][0]
+    assert "removed" in told[-1][0]
     assert panel.nothing.isVisible()
     session.assessment.history.undo()
     assert panel.current is not None

@@ -276,7 +276,7 @@ def test_what_is_ticked_becomes_actions_in_one_step(page, assessment, closed_ses
     page.reveal(f"{STREAMS}/DSK")
     go(page, qtbot, Qt.Key.Key_W, WHAT_IF)
     press(qtbot, SPACE, DOWN, SPACE)
-    assert page.what_if.make.text() == "Make these 2 &actions"
+    assert page.what_if.make.text() == "Make 2 &actions"
     steps = len(assessment.history.steps(100))
     qtbot.keyClick(focused(), Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: len(assessment.actions.all()) == 2)

@@ -151,7 +151,7 @@ def test_tracks_show_what_stops_them_and_the_caps(page_of_three, three):
     assert cards._rows.rows[0].text == "The tool stands alone."
     assert "4 Level 4: capped" in cards._tracks[0][1].accessibleName()
     assessment.statements.rate("tiny-criteria", "TOL-1-1", Fulfilment.NOT_MET)
-    assert "Track tool lags." in spoken(page_of_three)
+    assert "Track tool is the lowest." in spoken(page_of_three)
 
 
 def test_enter_on_a_statement_leads_to_its_ratings(page_of_three, three, qtbot):
@@ -264,7 +264,7 @@ def test_the_agenda_tells_what_is_overdue_the_oldest_first(session):
 
 def test_forms_that_are_late_are_told(session):
     session.assessment.preparation.set_details(return_by=dt.date(2026, 3, 1))
-    assert waiting(session, dt.date(2026, 3, 1))[0] == ("Write and import questionnaires", "Next")
+    assert waiting(session, dt.date(2026, 3, 1))[0] == ("Write and import forms", "Next")
     assert ("3 forms are not back yet", "Overdue") in waiting(session, dt.date(2026, 3, 2))
     assert not [text for text, _ in waiting(session, dt.date(2026, 3, 1)) if "back" in text]
 

@@ -129,7 +129,7 @@ def test_the_statement_that_stops_a_track_is_found_and_met(page, assessment, qtb
     assessment.statements.rate(MODEL, "TOL-2-2", NOT_MET)
     assessment.statements.note(MODEL, "TOL-2-2", "No queue yet")
     page.reveal("WRK-4-2")
-    assert "Track work level 4, Track tool level 1: Track tool lags" in body(page).standing.text()
+    assert "Track work level 4, Track tool level 1; lowest: Track tool" in body(page).standing.text()
     press(qtbot, RIGHT, "s")
     assert body(page).strip.code.text() == "TOL-2-2"
     assert body(page).strip.note.text() == "No queue yet"
