@@ -184,10 +184,10 @@ class WhatIfView(QWidget):
         made = ngettext("Make {count} &action", "Make {count} &actions", count).format(count=count)
         self.make.setText(made if count else _("Make &actions"))
         self.make.setEnabled(count > 0 and not self._readonly)
+        reason = "" if count else _("Tick a suggestion that is no action yet.")
         if self._readonly:
-            self.make.setToolTip(_("The file is open for reading only."))
-        else:
-            self.make.setToolTip("" if count else _("Tick a suggestion that is no action yet."))
+            reason = _("The file is open for reading only.")
+        self.make.setToolTip(plain_tip(reason))
 
     def forget(self) -> None:
         """Take nothing as done any more."""
