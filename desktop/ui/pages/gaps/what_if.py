@@ -31,6 +31,7 @@ from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_columns import FoldingColumns
 from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 BOX = 16
