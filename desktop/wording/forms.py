@@ -231,7 +231,7 @@ def _besides(taken: Taken) -> list[str]:
     if taken.emptied or taken.emptied_comments:
         found.append(_("{what} cleared").format(what=lost(taken.emptied, taken.emptied_comments)))
     if taken.kept:
-        text = ngettext("{count} entry of the team kept", "{count} entries of the team kept", taken.kept)
+        text = ngettext("{count} earlier entry kept", "{count} earlier entries kept", taken.kept)
         found.append(text.format(count=taken.kept))
     if taken.skipped:
         text = ngettext("{count} unclear answer left out", "{count} unclear answers left out", len(taken.skipped))

@@ -43,7 +43,7 @@ def test_what_went_and_what_was_left_is_told():
     taken = Taken(Outcome.REPLACED, "x", 3, answered=48, questions=50, changed=3, emptied=2, emptied_comments=1, kept=1)
     assert taken_line(replace(taken, skipped=(cell,), unsure=True)) == (
         "P-03: 48 of 50 answered, replaces an earlier version, 3 answers changed, 2 answers and 1 comment cleared, "
-        "1 entry of the team kept, 1 unclear answer left out, though it is not certain that it is newer"
+        "1 earlier entry kept, 1 unclear answer left out, though it is not certain that it is newer"
     )
     assert cell_place(cell) == "No. 10 (sheet “Questions”, row 18): “mostly”"
     assert cell_place(replace(cell, number="")) == "PLN-Q3 (sheet “Questions”, row 18): “mostly”"
