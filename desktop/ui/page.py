@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.deeds import let_enter_press
 from desktop.ui.sizes import size_again
 from desktop.ui.widgets.text import Elided, Label
 from desktop.ui.widgets.tips import plain_tip
+from desktop.ui.widgets.unrolling import Unrolling
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
@@ -106,9 +107,9 @@ class Page(QWidget):
             self._stale = True
 
 
-def scrolled(content: QWidget, name: str) -> QScrollArea:
+def scrolled(content: QWidget, name: str) -> Unrolling:
     """A page's content that may be taller than the window."""
-    area = QScrollArea()
+    area = Unrolling()
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

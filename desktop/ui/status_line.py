@@ -4,16 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QStatusBar
 
 from desktop.language import _
+from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Elided, Tag
+from desktop.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
     from desktop.model.journal import Step
+
+
+NAME_WIDTH = 230
+MOST_HELD = 260
+"""What is said of the file is never narrower, where it has so much to say; in pixels at 100 %."""
+
+
+class _Held(Elided):
+    """What gives way last."""
+
+    def minimumSizeHint(self) -> QSize:
+        """All of it, up to a limit."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), px(MOST_HELD)), hint.height())
+
+
+class _NameField(QLineEdit):
+    """The field for one's name; it gives way after the words about undo."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as what it asks."""
+        return QSize(px(NAME_WIDTH), super().sizeHint().height())
 
 
 class StatusLine(QStatusBar):
@@ -29,15 +53,17 @@ class StatusLine(QStatusBar):
         super().__init__()
         self.setSizeGripEnabled(False)
         self.readonly = Tag(_("Read only"), "warn")
-        self._saved, self._undoes = Elided(style="small"), Elided(style="small")
-        self._undoes.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._saved, self._undoes = _Held(style="small"), Elided(style="small")
+        self._undoes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._undoes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.addWidget(self.readonly)
-        self.addWidget(self._saved, 1)
-        self.addPermanentWidget(self._undoes)
-        self.author, self.later = QLineEdit(), QPushButton(_("Not now"))
+        self.addWidget(self._saved)
+        self.addPermanentWidget(self._undoes, 1)
+        self.author, self.later = _NameField(), QPushButton(_("Not now"))
         self.author.setPlaceholderText(_("Your name, for the history"))
+        self.author.setToolTip(plain_tip(_("Your name, for the history")))
         self.author.setAccessibleName(_("Your name in the history"))
-        self.author.setFixedWidth(px(230))
+        size(self.author, least_width=120, most_width=NAME_WIDTH)
         self.author.setStyleSheet("padding-top: 0; padding-bottom: 0;")
         self.author.returnPressed.connect(self._on_author)
         self.later.setProperty("kind", "chip")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Slot
@@ -13,8 +13,12 @@ from desktop.ui.delegates import TagDelegate
 from desktop.ui.painting import strong_font
 from desktop.ui.theme import px
 
-LEAST_WIDTH = 150
+LEAST_WIDTH = 190
 """What columns that share the rest of the room need, in pixels at 100 %."""
+FEWEST_WIDTH = 80
+"""What is left of them where even that is too much."""
+LEAST_WORDS = 100
+"""A column of words can be so narrow before one scrolls to the rest, likewise."""
 MOST_GROWTH = 2
 """A column grows to at most so many times its width for what it holds; what is longer ends in an ellipsis."""
 PADS = 30
@@ -81,6 +85,7 @@ class TableRoom(QObject):
         self._stale = True
         self._some: set[int] = set()
         self._laying = False
+        self._least = 0
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.fit)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -89,6 +94,11 @@ class TableRoom(QObject):
         for signal in (proxy.modelReset, proxy.layoutChanged, proxy.rowsInserted, proxy.rowsRemoved):
             signal.connect(self.later)
         table.horizontalHeader().sectionResized.connect(self._on_section)
+
+    @property
+    def least(self) -> int:
+        """The width of all that never gives way, in pixels; 0 before it was measured."""
+        return self._least
 
     @property
     def pending(self) -> bool:
@@ -137,14 +147,18 @@ class TableRoom(QObject):
             self.later()
 
     def _lay_columns(self) -> None:
-        """Hide what gives way, widen what its words need, and share the rest; too little rest is scrolled to."""
+        """Widen what its words need and share the rest; where room is short hide, then squeeze; then one scrolls."""
         table = self._table
         columns, header = self._source.columns, table.horizontalHeader()
         sharing = [number for number, column in enumerate(columns) if not column.width]
         shown = {
             number for number, column in enumerate(columns) if column.gives_way or not table.isColumnHidden(number)
         }
-        widths = {number: self._needed(number, columns[number]) for number in shown if columns[number].width}
+        measured = {number: self._measured(number, columns[number]) for number in shown if columns[number].width}
+        widths = {number: wanted for number, (wanted, _least) in measured.items()}
+        least = {number: fewest for number, (_wanted, fewest) in measured.items()}
+        stays = sum(width for number, width in least.items() if not columns[number].gives_way)
+        self._need(stays + len(sharing) * px(FEWEST_WIDTH))
         room = table.viewport().width() - len(sharing) * px(LEAST_WIDTH)
         for number in sorted(widths, key=lambda place: -columns[place].gives_way):
             hide = bool(columns[number].gives_way) and sum(widths.values()) > room
@@ -152,29 +166,66 @@ class TableRoom(QObject):
                 widths.pop(number)
             if columns[number].gives_way and table.isColumnHidden(number) != hide:
                 table.setColumnHidden(number, hide)
-        cramped = sum(widths.values()) > room
+        widths = squeezed(widths, least, room)
+        cramped = sum(widths.values()) + len(sharing) * px(FEWEST_WIDTH) > table.viewport().width()
         for number in sharing:
             mode = QHeaderView.ResizeMode.Interactive if cramped else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(number, mode)
             if cramped:
-                header.resizeSection(number, px(LEAST_WIDTH))
+                header.resizeSection(number, px(FEWEST_WIDTH))
         for number, width in widths.items():
             if self._given.get(number) in (None, header.sectionSize(number)):  # else the user chose another width
                 header.resizeSection(number, width)
                 self._given[number] = header.sectionSize(number)
 
-    def _needed(self, number: int, column: Laid) -> int:
-        """What the heading and the words of a column need; where texts are wrapped, their longest word."""
-        header = self._table.horizontalHeader()
-        metrics = QFontMetrics(strong_font(self._table.font()))
-        heading = 0 if header.isHidden() else header.sectionSizeHint(number)
-        if int(header.defaultAlignment()) & int(Qt.TextFlag.TextWordWrap):
-            heading = max(map(metrics.horizontalAdvance, column.heading.split()), default=0) + PADS
-        whole = column.right or column.tone is not None
-        texts = {column.text(row) for row in self._source.rows}
-        pieces = texts if whole else {word for text in texts for word in text.split()}
-        longest = max(map(metrics.horizontalAdvance, pieces), default=0) + PADS
+    def _need(self, least: int) -> None:
+        if least != self._least:
+            self._least = least
+            self._table.updateGeometry()
+
+    def _measured(self, number: int, column: Laid) -> tuple[int, int]:
+        """What the heading and the words of a column want, and the least that it can do with."""
+        heading = self._heading(number, column)
         wanted = max(px(column.width), heading)
         if not isinstance(self._table.itemDelegateForIndex(self._table.model().index(0, number)), TagDelegate):
-            return wanted  # others paint other words than the model says
-        return max(wanted, min(longest, MOST_GROWTH * wanted))
+            return wanted, wanted  # others paint other words than the model says
+        longest, whole = self._longest(column), column.right or column.tone is not None
+        wanted = max(wanted, min(longest, MOST_GROWTH * wanted))
+        return wanted, min(wanted, max(heading, longest if whole else min(longest, px(LEAST_WORDS))))
+
+    def _heading(self, number: int, column: Laid) -> int:
+        header = self._table.horizontalHeader()
+        if header.isHidden():
+            return 0
+        if int(header.defaultAlignment()) & int(Qt.TextFlag.TextWordWrap):
+            metrics = self._metrics()
+            return max(map(metrics.horizontalAdvance, column.heading.split()), default=0) + PADS
+        return header.sectionSizeHint(number)
+
+    def _longest(self, column: Laid) -> int:
+        """The longest text of a tag or a number, the longest word of others."""
+        texts = {column.text(row) for row in self._source.rows}
+        whole = column.right or column.tone is not None
+        pieces = texts if whole else {word for text in texts for word in text.split()}
+        return max(map(self._metrics().horizontalAdvance, pieces), default=0) + PADS
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(strong_font(self._table.font()))
+
+
+def squeezed(wanted: Mapping[int, int], least: Mapping[int, int], room: int) -> dict[int, int]:
+    """Widths of columns that together take no more than the room, as far as none gets less than its least.
+
+    Each gives the same part of what it could spare.
+
+    Args:
+        wanted: by column, in pixels.
+        least: likewise, never more than wanted.
+        room: for all of them, in pixels.
+    """
+    spare = sum(width - least[number] for number, width in wanted.items())
+    short = min(max(sum(wanted.values()) - room, 0), spare)
+    return {
+        number: width - (-(-short * (width - least[number]) // spare) if spare else 0)
+        for number, width in wanted.items()
+    }

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QMetaMethod,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     QSortFilterProxyModel,
     Qt,
     Slot,
@@ -74,6 +75,10 @@ class Column(Struct, Generic[T], frozen=True):
         """What a screen reader says of a row in it."""
         beneath = self.beneath(row) if self.beneath else ""
         return f"{self.heading}: {self.text(row)}" + (f", {beneath}" if beneath else "")
+
+
+MOST_LEAST = 440
+"""Where the columns that never give way need more than this, the table scrolls and not its page; pixels at 100 %."""
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
@@ -220,6 +225,7 @@ class Table(Keyed, QTableView):
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -288,6 +294,13 @@ class Table(Keyed, QTableView):
                 if "Enter" in deed.keys:
                     deed.act()
                     return
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the columns that never give way, so that what stands beside it goes beneath in time."""
+        hint = super().minimumSizeHint()
+        bar = self.verticalScrollBar().sizeHint().width()
+        least = min(self.room.least + bar + 2 * self.frameWidth(), px(MOST_LEAST))
+        return hint.expandedTo(QSize(least, 0)) if self.room.least else hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns and texts have another room."""

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.delegates import TellingDelegate
+from desktop.ui.tables import Table
 from desktop.ui.toast import Toast
 from desktop.ui.widgets.text import Elided
 
@@ -44,6 +45,11 @@ def faults(root: QWidget) -> Iterator[str]:
             continue
         yield from (f"{_path(widget)}: {fault}" for fault in _of_words(widget))
         yield from (f"{_path(widget)}: {fault}" for fault in _of_place(widget, root))
+        if isinstance(widget, QAbstractScrollArea) and not isinstance(widget, QHeaderView):
+            beyond = widget.horizontalScrollBar().maximum()
+            cramped = isinstance(widget, Table) and widget.room.least > widget.viewport().width()
+            if beyond > 0 and not cramped:
+                yield f"{_path(widget)}: scrolls sideways by {beyond} of {widget.viewport().width()}"
         if isinstance(widget, QAbstractItemView):
             yield from (f"{_path(widget)}: {fault}" for fault in _of_cells(widget))
 

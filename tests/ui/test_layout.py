@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from tests.sample_window import SampleWindow, sample_window
 from tests.ui.layout_faults import faults
@@ -12,15 +12,13 @@ from tests.ui.layout_faults import faults
 __all__ = ["sample_window"]
 
 SCREENS = {
-    "1024x700": (QSize(1024, 700), 100),
     "1366x768 at 150 %": (QSize(911, 512), 100),
-    "1280x800 at 125 %": (QSize(1024, 640), 100),
+    "1024x700, and 1280x800 at 125 %": (QSize(1024, 640), 100),
     "1280x800 at 150 %": (QSize(853, 533), 100),
-    "1280x800, larger": (QSize(1280, 800), 125),
     "1280x800, largest": (QSize(1280, 800), 150),
     "1366x768 at 150 %, largest": (QSize(911, 512), 150),
 }
-"""The window's size, and the program's own scale."""
+"""The window's size, and the program's own scale. What is only higher, or the same in other pixels, is left out."""
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -60,3 +58,15 @@ def test_a_cut_label_is_noticed(qtbot):
     assert any("over " in fault for fault in faults(ground))
     over.move(390, 60)
     assert any("out of " in fault for fault in faults(ground))
+
+
+def test_a_page_that_scrolls_sideways_is_noticed(qtbot):
+    area, content = QScrollArea(), QWidget()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    assert not list(faults(area))
+    content.setMinimumWidth(400)
+    assert any("scrolls sideways" in fault for fault in faults(area))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Lays widgets out like words: from the left, on as many lines as are needed."""
+    """Lays widgets out like words: from the left, on as many lines as are needed; one that grows ends its line."""
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 6) -> None:
         super().__init__(parent)
@@ -69,10 +69,12 @@ class Flow(QLayout):
     def _lay(self, room: QRect, *, move: bool) -> int:
         top, lines = room.top(), self._lines(room.width())
         for line in lines:
-            tall, left = max(hint.height() for _item, hint in line), room.left()
+            tall, left, last = max(hint.height() for _item, hint in line), room.left(), line[-1][0]
             for item, hint in line:
                 if move:
                     width = min(hint.width(), max(room.width(), item.minimumSize().width()))
+                    if item is last and item.expandingDirections() & Qt.Orientation.Horizontal:
+                        width = max(width, room.right() + 1 - left)
                     place = QPoint(left, top + (tall - hint.height()) // 2)
                     item.setGeometry(QRect(place, QSize(width, hint.height())))
                 left += hint.width() + self.spacing()

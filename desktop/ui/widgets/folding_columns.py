@@ -1,15 +1,18 @@
-"""Columns with handles between them; where there is no room for all, the last ones go beneath."""
+"""Columns with handles between them; where room is short, the last ones go beneath, in their whole height."""
 
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from desktop.ui.theme import px
+from desktop.ui.widgets.unrolling import Unrolling
 
 GAP = 14
+LEAST_HEIGHT = 280
+"""What stays in front of those beneath; in pixels at 100 %."""
 
 
 class _Part(Struct):
@@ -23,12 +26,26 @@ class _Part(Struct):
         return max(px(self.least), self.widget.minimumSizeHint().width())
 
 
+class _Across(QSplitter):
+    """The columns beside each other.
+
+    Attributes:
+        least: the height they keep, in pixels at 100 %.
+    """
+
+    least = 0
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as they need, and no lower than they should be."""
+        return super().minimumSizeHint().expandedTo(QSize(0, px(self.least)))
+
+
 class FoldingColumns(QSplitter):
     """Widgets beside each other as long as each has the width it needs."""
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Vertical)
-        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self.across = _Across(Qt.Orientation.Horizontal)
         self._parts: list[_Part] = []
         self._beside = 0
         for splitter in (self, self.across):
@@ -60,6 +77,16 @@ class FoldingColumns(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold and unfold."""
         super().resizeEvent(event)
+        self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        """What stands in the columns may have come to need more, or less."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return done
+
+    def _fold(self) -> None:
         fitting = self._fitting()
         if fitting != self._beside:
             self._arrange(fitting)
@@ -83,6 +110,12 @@ class FoldingColumns(QSplitter):
                 goal.addWidget(part.widget)
             if goal is self.across:
                 self.across.setStretchFactor(number, part.share)
+        folded = beside < len(self._parts)
+        self.across.least = LEAST_HEIGHT if folded else 0
+        self.across.updateGeometry()
+        for number, part in enumerate(self._parts):
+            for area in part.widget.findChildren(Unrolling):
+                area.unroll(whole=folded and number >= beside)
         self.across.setSizes([px(part.wanted) for part in self._parts[:beside]])
         if focused is not None and self.isAncestorOf(focused):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
 from desktop.language import N_, _
 from desktop.ui.pages.actions.rows import Filter
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import restyle
 
 _ALARMS = {Filter.OVERDUE: "bad", Filter.WITHOUT_OWNER: "warn"}
@@ -32,9 +33,7 @@ class Chips(QWidget):
         self.setAccessibleName(_("Filters"))
         self._buttons: dict[Filter, QPushButton] = {}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = Flow(self, spacing=8)
         for number, item in enumerate(Filter):
             button = QPushButton()
             button.setProperty("kind", "chip")

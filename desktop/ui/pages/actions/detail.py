@@ -16,7 +16,6 @@ from desktop.ui.page import scrolled
 from desktop.ui.pages.actions import places
 from desktop.ui.pages.actions.measures import Measures
 from desktop.ui.pages.actions.rows import today
-from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
@@ -26,7 +25,7 @@ from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 
-WIDTH = 336
+DETAIL_WIDTH = 336
 _NOWHERE = ("", "")
 
 
@@ -37,7 +36,6 @@ class Detail(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Action"))
-        size(self, width=WIDTH)
         self._action: Action | None = None
         self._models: Sequence[ModelInUse] = ()
         self._owners = QStringListModel(self)

@@ -16,7 +16,7 @@ from desktop.ui.collation import in_order
 from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
 from desktop.ui.pages.actions.chips import Chips
-from desktop.ui.pages.actions.detail import Detail
+from desktop.ui.pages.actions.detail import DETAIL_WIDTH, Detail
 from desktop.ui.pages.actions.places import place_known, title_for
 from desktop.ui.pages.actions.proposals import proposals
 from desktop.ui.pages.actions.rows import ActionRow, Filter, columns, rows, today
@@ -24,6 +24,7 @@ from desktop.ui.session import Session
 from desktop.ui.sizes import size
 from desktop.ui.tables import RowsModel, Table
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.folding_columns import FoldingColumns
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.text import Label
 
@@ -57,19 +58,15 @@ class ActionsPage(Page):
         self._above = QWidget()
         above = QHBoxLayout(self._above)
         above.setContentsMargins(0, 0, 0, 0)
-        above.addWidget(self.chips)
-        above.addStretch(1)
-        above.addWidget(self.search, 2)
+        above.addWidget(self.chips, 1)
+        above.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         list_card = Card()
         list_card.tighten()
         list_card.body.addWidget(self.nothing)
         list_card.body.addWidget(self.table, 1)
-        self._below = QWidget()
-        below = QHBoxLayout(self._below)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(14)
-        below.addWidget(list_card, 1)
-        below.addWidget(self.detail)
+        self._below = FoldingColumns()
+        self._below.add(list_card, 400, 640, 1)
+        self._below.add(self.detail, DETAIL_WIDTH, DETAIL_WIDTH, 0)
         self.empty = Card(
             _("No actions yet"),
             _(

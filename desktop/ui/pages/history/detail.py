@@ -16,14 +16,13 @@ from desktop.model.journal import Cell, Change
 from desktop.model.records import KINDS
 from desktop.ui.pages.history.called import Called
 from desktop.ui.pages.history.rows import StepRow
-from desktop.ui.sizes import size
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.changes import change_text
 
-WIDTH = 316
+DETAIL_WIDTH = 316
 MOST = 200
 """So many changes are listed; an imported questionnaire can have thousands."""
 
@@ -64,7 +63,6 @@ class Detail(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Step"))
-        size(self, width=WIDTH)
         self.what = Label("", "body", wrap=True)
         self.who = Label("", "small", wrap=True)
         self.state = Label("", "small", wrap=True)

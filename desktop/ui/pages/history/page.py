@@ -14,7 +14,7 @@ from desktop.ui.collation import in_order
 from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
 from desktop.ui.pages.history.called import question_names
-from desktop.ui.pages.history.detail import Detail
+from desktop.ui.pages.history.detail import DETAIL_WIDTH, Detail
 from desktop.ui.pages.history.rows import StepRow, columns, rows
 from desktop.ui.session import Session
 from desktop.ui.sizes import size
@@ -22,6 +22,7 @@ from desktop.ui.tables import RowsModel, Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.folding_columns import FoldingColumns
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.text import Label
 
@@ -63,12 +64,11 @@ class HistoryPage(Page):
         steps.body.addWidget(self.nothing)
         steps.body.addWidget(self.table, 1)
         steps.body.addWidget(self.older, 0, Qt.AlignmentFlag.AlignHCenter)
-        below = QHBoxLayout()
-        below.setSpacing(14)
-        below.addWidget(steps, 1)
-        below.addWidget(self.detail)
+        below = FoldingColumns()
+        below.add(steps, 400, 640, 1)
+        below.add(self.detail, DETAIL_WIDTH, DETAIL_WIDTH, 0)
         self.body.addLayout(above)
-        self.body.addLayout(below, 1)
+        self.body.addWidget(below, 1)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_filter)

@@ -18,7 +18,7 @@ class Advice(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(6))
-        self._column.addWidget(Label(_("What the sources advise"), "heading"))
+        self._column.addWidget(Label(_("What the sources advise"), "heading", wrap=True))
         self._labels: list[Label] = []
         self._shown: Guidance | None = None
 

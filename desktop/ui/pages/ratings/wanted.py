@@ -15,6 +15,7 @@ from desktop.model.records import Target
 from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.sizes import size
 from desktop.ui.widgets.editors import LineField
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 
@@ -149,16 +150,12 @@ class Wanted(QWidget):
             part.left.connect(self.left)
         for field in (self.why, self.who):
             field.returnPressed.connect(self.left)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = Flow(self, spacing=8)
         for words, part in ((_("&Target"), self.levels), (_("&Importance"), self.importances)):
             label = Label(words, "mute")
             label.setBuddy(part)
-            row.addWidget(label)
-            row.addWidget(part)
-        row.addWidget(self.why, 1)
-        row.addWidget(self.who)
+            row.addWidget(_beside(label, part))
+        row.addWidget(_beside(self.why, self.who))
 
     def show_target(self, target: Target, levels: Sequence[int], *, readonly: bool) -> None:
         """Show what is wanted of a place."""
@@ -182,3 +179,14 @@ class Wanted(QWidget):
     @Slot(str)
     def _on_set_by(self, text: str) -> None:
         self.set_by.emit(text)
+
+
+def _beside(*parts: QWidget) -> QWidget:
+    """Parts that stay together on a line."""
+    together = QWidget()
+    row = QHBoxLayout(together)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for part in parts:
+        row.addWidget(part)
+    return together

@@ -1,4 +1,4 @@
-"""Models of criteria: the tracks side by side, the reasons beside them, the judgement below."""
+"""Models of criteria: the tracks side by side, the judgement below them, the reasons beside both."""
 
 from __future__ import annotations
 
@@ -52,15 +52,20 @@ class CriteriaBody(WantingBody):
         both.addWidget(self.advised, 1)
         self.tracks.setChildrenCollapsible(False)
         self.tracks.setHandleWidth(14)
+        work = QWidget()
+        judged = QVBoxLayout(work)
+        judged.setContentsMargins(0, 0, 0, 0)
+        judged.setSpacing(8)
+        judged.addWidget(self.tracks, 1)
+        judged.addWidget(self.strip)
         self.columns = FoldingColumns()
-        self.columns.add(self.tracks, 400, 762, 3)
-        self.columns.add(beside, 220, 260, 1)
+        self.columns.add(work, 400, 762, 3)
+        self.columns.add(beside, 250, 260, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
         rows.addWidget(self.standing)
         rows.addWidget(self.columns, 1)
-        rows.addWidget(self.strip)
         self._connect()
 
     def show_model(self, model: str) -> None:

@@ -15,7 +15,7 @@ from desktop.ui.pages.ratings.wanted import Wanted
 from desktop.ui.theme import px
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.flow import Flow
-from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.text import Elided, Label
 
 
 class StatementStrip(QFrame):
@@ -35,7 +35,7 @@ class StatementStrip(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self.code = Label("", "strong")
-        self.track = Label("", "strong")
+        self.track = Elided("", "strong")
         keys = Flow()
         keys.addWidget(self.code)
         self.buttons: list[QPushButton] = []
