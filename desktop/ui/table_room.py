@@ -129,6 +129,8 @@ class TableRoom(QObject):
             return
         for number in range(table.model().rowCount()) if stale else sorted(some):
             table.resizeRowToContents(number)
+        if stale:
+            table.updateGeometry()
 
     @Slot(QModelIndex, QModelIndex)
     def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:

@@ -81,6 +81,10 @@ MOST_LEAST = 440
 """Where the columns that never give way need more than this, the table scrolls and not its page; pixels at 100 %."""
 
 
+LEAST_HEIGHT = 170
+"""A table with many rows shows some of them where its page is low, likewise."""
+
+
 class RowsModel(QAbstractTableModel, Generic[T]):
     """Rows as given; it never asks the assessment for anything."""
 
@@ -296,11 +300,14 @@ class Table(Keyed, QTableView):
                     return
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as the columns that never give way, so that what stands beside it goes beneath in time."""
+        """As wide as the columns that never give way, so that what stands beside it goes beneath; a few rows high."""
         hint = super().minimumSizeHint()
         bar = self.verticalScrollBar().sizeHint().width()
-        least = min(self.room.least + bar + 2 * self.frameWidth(), px(MOST_LEAST))
-        return hint.expandedTo(QSize(least, 0)) if self.room.least else hint
+        if not self.room.least:
+            return hint
+        wide = min(self.room.least + bar + 2 * self.frameWidth(), px(MOST_LEAST))
+        tall = min(self.horizontalHeader().sizeHint().height() + self.verticalHeader().length(), px(LEAST_HEIGHT))
+        return hint.expandedTo(QSize(wide, tall))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns and texts have another room."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal, Slot
-from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.assessment.models import ModelInUse
@@ -21,6 +21,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.date_field import DateField, noted
 from desktop.ui.widgets.editors import LineField, TextField
+from desktop.ui.widgets.front_tabs import FrontTabs
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
@@ -56,7 +57,7 @@ class Detail(Card):
         self.fields = QWidget()
         self.fields.setObjectName("scrolled")
         self.measures = Measures(today)
-        self.tabs = QTabWidget()
+        self.tabs = FrontTabs()
         self._lay_out()
         completer = QCompleter(self._owners, self.owner)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -56,7 +56,7 @@ class ModelPage(Page):
         above.setSpacing(10)
         above.addWidget(self.search, 1)
         for choice, width in ((self.level, 170), (self.category, 170), (self.model, 220)):
-            size(choice, width=width)
+            size(choice, least_width=width * 3 // 5, most_width=width)
             above.addWidget(choice)
         left, right = Card(), Card()
         for card, content in ((left, self.tree), (right, self.reading)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Protocol
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
 from desktop.ui.page import Page
@@ -14,6 +14,7 @@ from desktop.ui.pages.preparation.participants import Participants
 from desktop.ui.pages.preparation.scope import Scope
 from desktop.ui.pages.preparation.team import Team
 from desktop.ui.session import Session
+from desktop.ui.widgets.front_tabs import FrontTabs
 
 
 class Section(Protocol):
@@ -40,7 +41,7 @@ class PreparationPage(Page):
         self.participants = Participants(self)
         self.scope = Scope(self)
         self._sections: tuple[Section, ...] = (self.organisation, self.team, self.participants, self.scope)
-        self.tabs = QTabWidget()
+        self.tabs = FrontTabs()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(_("Sections of the preparation"))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QTabWidget
 
 from desktop.exchange.forms.content import gather
 from desktop.language import _
@@ -23,6 +22,7 @@ from desktop.ui.pages.questionnaires.working import Working
 from desktop.ui.pages.questionnaires.written import WrittenForms
 from desktop.ui.session import Session
 from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.front_tabs import FrontTabs
 
 if TYPE_CHECKING:
     from desktop.exchange.forms.intake import ReadForm
@@ -55,7 +55,7 @@ class QuestionnairesPage(Page):
         self.written = WrittenForms(session)
         self.body.addWidget(self.written)
         self.who, self.entry, self.results = Who(self), Entry(self), AnswerResults(self)
-        self.tabs = QTabWidget()
+        self.tabs = FrontTabs()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(_("Parts of the questionnaires"))

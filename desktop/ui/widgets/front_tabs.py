@@ -1,0 +1,23 @@
+"""Tabs that need the room of the one in front, not of the largest."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QStackedWidget, QTabWidget
+
+
+class FrontTabs(QTabWidget):
+    """What stands behind asks for nothing: it may not even have been measured for the size in use."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        """The tabs, and the page in front."""
+        hint, front, stack = super().minimumSizeHint(), self.currentWidget(), self.findChild(QStackedWidget)
+        if front is None or stack is None:
+            return hint
+        around = hint - stack.minimumSizeHint()
+        needed = front.minimumSizeHint().expandedTo(front.minimumSize()) + around
+        return needed.expandedTo(QSize(self.tabBar().minimumSizeHint().width(), 0))
