@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
+from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.unrolling import Unrolling
 
@@ -62,6 +63,7 @@ class FoldingColumns(QSplitter):
             wanted: the width it begins with, likewise.
             share: its part of the room that is left.
         """
+        size(widget, least_width=least)
         self._parts.append(_Part(widget, least, wanted, share))
         self._arrange(len(self._parts))
 

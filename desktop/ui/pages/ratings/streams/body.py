@@ -49,7 +49,7 @@ class StreamsBody(WantingBody):
         both.addWidget(self.cell, 3)
         both.addWidget(self.why, 2)
         self.columns = FoldingColumns()
-        self.columns.add(work, 500, 692, 2)
+        self.columns.add(work, 540, 692, 2)
         self.columns.add(beside, 230, 330, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
