@@ -16,7 +16,7 @@ class FrontTabs(QTabWidget):
     def minimumSizeHint(self) -> QSize:
         """The tabs, and the page in front."""
         hint, front, stack = super().minimumSizeHint(), self.currentWidget(), self.findChild(QStackedWidget)
-        if front is None or stack is None:
+        if stack is None or not self.count():
             return hint
         around = hint - stack.minimumSizeHint()
         needed = front.minimumSizeHint().expandedTo(front.minimumSize()) + around
