@@ -133,7 +133,7 @@ def test_the_statement_that_stops_a_track_is_found_and_met(page, assessment, qtb
     press(qtbot, RIGHT, "s")
     assert body(page).strip.code.text() == "TOL-2-2"
     assert body(page).strip.note.text() == "No queue yet"
-    assert "stopped by TOL-2-2" in texts(body(page).why)
+    assert "blocked by TOL-2-2" in texts(body(page).why)
     press(qtbot, "1")
     assert track(assessment, "tool").level == 4
     assert body(page).cards[1].level.text() == "Level 4"
