@@ -116,8 +116,9 @@ class FoldingColumns(QSplitter):
         self.across.least = LEAST_HEIGHT if folded else 0
         self.across.updateGeometry()
         for number, part in enumerate(self._parts):
-            for area in part.widget.findChildren(Unrolling):
-                area.unroll(whole=folded and number >= beside)
+            for area in (part.widget, *part.widget.findChildren(Unrolling)):
+                if isinstance(area, Unrolling):
+                    area.unroll(whole=folded and number >= beside)
         self.across.setSizes([px(part.wanted) for part in self._parts[:beside]])
         if focused is not None and self.isAncestorOf(focused):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,89 @@
+"""What gives way where room is short: columns, tabs behind others, scroll areas and words at the bottom."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+from desktop.ui.status_line import StatusLine
+from desktop.ui.table_room import squeezed
+from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.widgets.folding_columns import FoldingColumns
+from desktop.ui.widgets.front_tabs import FrontTabs
+from desktop.ui.widgets.text import Elided
+from desktop.ui.widgets.unrolling import Unrolling
+
+
+def test_columns_share_what_they_spare():
+    assert squeezed({0: 100, 1: 60}, {0: 50, 1: 60}, 130) == {0: 70, 1: 60}
+    assert squeezed({0: 100, 1: 60}, {0: 50, 1: 60}, 200) == {0: 100, 1: 60}
+    assert squeezed({0: 100, 1: 60}, {0: 50, 1: 60}, 20) == {0: 50, 1: 60}
+    assert squeezed({}, {}, 20) == {}
+
+
+def test_a_table_asks_for_what_never_gives_way(qtbot):
+    columns = [Column("No.", str, width=200), Column("What", str), Column("Who", str, width=200, gives_way=1)]
+    table = Table(RowsModel(columns), "Things")
+    qtbot.addWidget(table)
+    table.fill(["1", "2"], str)
+    table.resize(300, 200)
+    table.show()
+    QApplication.processEvents()
+    assert table.isColumnHidden(2)
+    assert not table.isColumnHidden(0)
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.room.least <= table.minimumSizeHint().width() < 300
+
+
+def test_what_goes_beneath_shows_everything(qtbot):
+    columns, first, content = FoldingColumns(), QWidget(), QWidget()
+    content.setMinimumHeight(900)
+    area = Unrolling()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    columns.add(first, 300, 300)
+    columns.add(area, 300, 300)
+    page, ground = Unrolling(), QWidget()
+    QVBoxLayout(ground).addWidget(columns)
+    page.setWidget(ground)
+    page.setWidgetResizable(True)
+    qtbot.addWidget(page)
+    page.resize(700, 400)
+    page.show()
+    QApplication.processEvents()
+    assert columns.beside == 2
+    assert area.minimumSizeHint().height() < 400
+    page.resize(400, 400)
+    QApplication.processEvents()
+    assert columns.beside == 1
+    assert area.minimumSizeHint().height() >= 900
+    page.resize(700, 400)
+    QApplication.processEvents()
+    assert area.minimumSizeHint().height() < 400
+
+
+def test_a_tab_behind_asks_for_nothing(qtbot):
+    tabs, small, large = FrontTabs(), QLabel("Small"), QLabel("Large")
+    large.setMinimumSize(900, 700)
+    tabs.addTab(small, "One")
+    tabs.addTab(large, "Two")
+    qtbot.addWidget(tabs)
+    assert tabs.minimumSizeHint().width() < 400
+    tabs.setCurrentIndex(1)
+    assert tabs.minimumSizeHint().width() >= 900
+
+
+def test_saved_is_whole_while_a_name_is_asked_for(qtbot):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    saved, undoes = (each for each in line.findChildren(Elided))
+    saved.setText("Saved · step 333 · Assessor A")
+    undoes.setText("Undo: Add an action with a title that goes on and on and on and on and on   Ctrl Z")
+    line.ask_author(wanted=True)
+    line.readonly.hide()
+    line.resize(700, 30)
+    line.show()
+    assert not saved.is_cut
+    assert undoes.is_cut
+    assert line.author.width() >= 200
+    line.resize(480, 30)
+    assert not saved.is_cut
