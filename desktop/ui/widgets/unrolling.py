@@ -26,7 +26,8 @@ class Unrolling(QScrollArea):
         hint, content = super().minimumSizeHint(), self.widget()
         if not self._whole or content is None:
             return hint
-        tall = max(content.heightForWidth(self.viewport().width()), content.minimumSizeHint().height())
+        least = max(content.minimumSizeHint().height(), content.minimumHeight())
+        tall = max(content.heightForWidth(self.viewport().width()), least)
         return hint.expandedTo(QSize(0, tall + 2 * self.frameWidth()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
