@@ -17,7 +17,7 @@ def test_the_whole_job(command, tmp_path):
     results = [line for line in ran.out.splitlines() if line.partition(":")[0] in {pack.name for pack in shipped()}]
     assert len(results) == 5
     assert "IT Service CMM: Level 1 reached; level 2 not yet reached" in results
-    assert [line for line in results if line.endswith("Tool capability lags")]
+    assert [line for line in results if line.endswith("lowest: Tool capability")]
     assert [line for line in results if "Weakest stream: Decommissioning" in line]
     assert f"Look into {folder}:" in ran.out.splitlines()
     with Assessment.open(folder / "sample.maturity", author="Ada") as assessment:
