@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 
 from desktop.model.errors import RefusalError
 
@@ -21,7 +21,9 @@ Progress = Callable[[int, int], None]
 class Work(QObject):
     """One piece of work. Start it with `start`; its signals arrive on the window's thread.
 
-    It lives until it has ended, whatever becomes of its owner; when the owner goes, it is cancelled.
+    It lives until it has ended, whatever becomes of its owner; when the owner goes, it is cancelled. It is the
+    application's, so that it is destroyed by the event loop only, and never by whoever lets go of it last: an exception
+    that is kept somewhere holds the frames it passed through, and these the work.
 
     Signals:
         progressed: ``(done, of)``.
@@ -38,7 +40,7 @@ class Work(QObject):
     ended = Signal()
 
     def __init__(self, task: Callable[[Progress, Callable[[], bool]], Any], owner: QObject) -> None:
-        super().__init__()
+        super().__init__(QCoreApplication.instance())
         self._task = task
         self._cancelled = threading.Event()
         owner.destroyed.connect(self.cancel)
@@ -72,6 +74,7 @@ class Work(QObject):
         _RUNNING.discard(self)
         if not _RUNNING:
             gc.enable()
+        self.deleteLater()
 
 
 class _Runner(QRunnable):

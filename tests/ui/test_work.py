@@ -67,8 +67,28 @@ def test_nothing_is_collected_on_another_thread(qtbot, qapp):
     told: list[bool] = []
     for work in (one, other):
         work.finished.connect(told.append)
-    with qtbot.waitSignals([one.ended, other.ended]):
-        one.start()
-        other.start()
+    one.start()
+    other.start()
+    qtbot.waitUntil(lambda: len(told) == 2 and gc.isenabled())
     assert told == [False, False]
-    assert gc.isenabled()
+
+
+def test_the_event_loop_destroys_work_and_not_whoever_lets_go_of_it_last(qtbot, qapp):
+    kept: list[BaseException] = []
+
+    def failing(progress, cancelled):
+        try:
+            raise LookupError
+        except LookupError as error:
+            kept.append(error)  # as a library may that remembers what it did not find
+
+    for _time in range(20):
+        owner = QObject()
+        gone: list[bool] = []
+        work = Work(failing, owner)
+        work.destroyed.connect(lambda _work, gone=gone: gone.append(True))
+        work.ended.connect(owner.deleteLater)
+        work.start()
+        del work
+        qtbot.waitUntil(lambda: len(gone) == 1)
+        kept.clear()
