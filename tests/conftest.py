@@ -67,6 +67,13 @@ def _own_settings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.fixture(autouse=True)
+def _quick_fingers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests press a key again sooner than anybody can, and mean it."""
+    if _uses_qt(request.node):
+        monkeypatch.setattr("desktop.ui.keystrokes.NO_FINGER", -1)
+
+
+@pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
     """Whatever language a test switched to, the next reads English."""
     yield

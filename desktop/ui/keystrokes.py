@@ -42,7 +42,7 @@ _SIGNS = {
 }
 """The bare keys of the top row on French and Belgian keyboards, for where the place of a key is not known."""
 
-_NO_FINGER = 5
+NO_FINGER = 5
 """Milliseconds between letting go of a key and pressing it again that nobody can do."""
 
 _X11_FIRST, _WINDOWS_FIRST = 10, 2
@@ -104,7 +104,7 @@ class KeyRhythm:
         if self._let_go is None or event.timestamp() == 0:  # sent by a program
             return False
         key, moment = self._let_go
-        return key == event.key() and 0 <= event.timestamp() - moment <= _NO_FINGER
+        return key == event.key() and 0 <= event.timestamp() - moment <= NO_FINGER
 
 
 RHYTHM = KeyRhythm()

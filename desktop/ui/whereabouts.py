@@ -39,6 +39,7 @@ _BY_KIND = (
     ("participant", "preparation"),
     ("identity", "preparation"),
     ("details", "preparation"),
+    ("shown_answers", "history"),
 )
 """Kinds of record with the page that shows them; of a step that changed several, the first says where to look."""
 

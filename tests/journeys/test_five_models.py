@@ -94,8 +94,8 @@ def test_a_stream_from_level_answers_to_an_action_with_two_measures(
 
 def test_the_statement_that_stops_the_tool_track(opened: MainWindow, keyboard: Keyboard, assessment: Assessment):
     keyboard.press("Ctrl+1")
-    keyboard.tab_to("Service desk maturity: What blocks each track")
-    assert "Tool capability lags." in told(opened)
+    keyboard.tab_to("Service desk maturity: Blocks the next level")
+    assert "Tool capability is the lowest." in told(opened)
     keyboard.press("Home")
     statement = find(DESK).statement_by_id[STOPS][1]
     assert statement.text in line(keyboard)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop.model.assessment import Assessment
 from desktop.model.maturity.shelf import find
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
+from desktop.ui import keystrokes
 from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.pages.questionnaires.entry_table import EntryTable
 from desktop.ui.pages.ratings.criteria.checklist import Checklist
@@ -138,7 +139,8 @@ def test_a_held_key_judges_one_practice(open_window, assessment, keyboard):
     assert found == [Characterisation.FULLY]
 
 
-def test_a_key_held_on_x11_judges_once_and_pressed_again_twice(open_window, assessment, keyboard):
+def test_a_key_held_on_x11_judges_once_and_pressed_again_twice(open_window, assessment, keyboard, monkeypatch):
+    monkeypatch.setattr(keystrokes, "NO_FINGER", 5)
     open_window.show_place("ratings", f"{STAGED}/SCM-CO-1")
     table = keyboard.tab_into(PracticeTable)
     presses = (1000, 1500, 1540, 1581)

@@ -90,5 +90,5 @@ def test_the_event_loop_destroys_work_and_not_whoever_lets_go_of_it_last(qtbot, 
         work.ended.connect(owner.deleteLater)
         work.start()
         del work
-        qtbot.waitUntil(lambda: len(gone) == 1)
+        qtbot.waitUntil(lambda gone=gone: len(gone) == 1)
         kept.clear()

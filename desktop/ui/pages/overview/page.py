@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Slot
@@ -111,6 +112,8 @@ class OverviewPage(Page):
             if in_use.id not in self._cards:
                 self._cards[in_use.id] = _CARDS[in_use.pack.scheme](self.session)
                 self._models.addWidget(self._cards[in_use.id])
+        for before, after in pairwise((*self._cards.values(), *self._below)):
+            self.setTabOrder(before, after)
 
     def _when(self) -> str:
         details = self.assessment.preparation.details()
