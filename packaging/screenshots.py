@@ -50,9 +50,9 @@ def _take(folder: Path, place: Path, *, large: bool) -> None:
             window.session.adopt(decided_sample(place / f"{choice}{suffix}.maturity", "Assessor A"))
             for page in PLACES:
                 window.show_place(page.key)
-                app.processEvents()
-                QThreadPool.globalInstance().waitForDone()
-                app.processEvents()
+                for _turn in range(6):  # pages lay themselves out in more than one turn
+                    app.processEvents()
+                    QThreadPool.globalInstance().waitForDone()
                 window.grab().save(str(folder / f"{page.key}-{choice}{suffix}.png"))
             window.session.close()
         window.close()

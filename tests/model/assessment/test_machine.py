@@ -325,4 +325,4 @@ class AssessmentMachine(RuleBasedStateMachine):
 
 
 TestAssessment = AssessmentMachine.TestCase
-TestAssessment.settings = settings(derandomize=True, max_examples=16, stateful_step_count=25, deadline=None)
+TestAssessment.settings = settings(derandomize=True, max_examples=9, stateful_step_count=20, deadline=None)

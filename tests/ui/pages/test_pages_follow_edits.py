@@ -21,6 +21,9 @@ OF_THE_CLOCK = {"history"}
 SORTS_ANEW = {("gaps", "target")}
 """Pages whose lines change places with an edit: the card stays with the line chosen, on a new page with the first."""
 
+STAYS = {("ratings", "area_rating"): "Out of scope"}
+"""What a page says that keeps the area in hand while it leaves the list; a new page begins with the first in the list."""
+
 
 class Edits:
     """An assessment that has one of everything, and an edit for each kind of record."""
@@ -129,7 +132,9 @@ def test_a_page_in_front_follows_edits_of_every_kind(qtbot, closed_session, edit
         assert edits.it.history.steps(1)[0].number > before, kind
         anew = _open(qtbot, place, closed_session)
         says = in_tables if (place.key, kind) in SORTS_ANEW else shown
-        if says(page) != says(anew):
+        if (place.key, kind) in STAYS:
+            assert any(STAYS[place.key, kind] in text for text in shown(page))
+        elif says(page) != says(anew):
             silent.append((kind, sorted(set(says(anew)) ^ set(says(page)))[:6]))
         anew.close()
         anew.deleteLater()
@@ -144,7 +149,8 @@ def _open(qtbot, place, session):
     page.resize(1200, 800)
     page.show()
     page.show_now()
-    QApplication.processEvents()
+    for _turn in range(6):  # what lies below the first look is made after it
+        QApplication.processEvents()
     return page
 
 
