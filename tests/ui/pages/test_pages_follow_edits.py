@@ -22,7 +22,7 @@ SORTS_ANEW = {("gaps", "target")}
 """Pages whose lines change places with an edit: the card stays with the line chosen, on a new page with the first."""
 
 STAYS = {("ratings", "area_rating"): "Out of scope"}
-"""What a page says that keeps the area in hand while it leaves the list; a new page begins with the first in the list."""
+"""What a page says that keeps the area in hand while it leaves the list; a new page begins with the first one."""
 
 
 class Edits:
