@@ -16,7 +16,7 @@ def programs(data: Data) -> tuple[Program, Program]:
 ROW = Row(
     title="start to the painted start page",
     against="a bare PySide6 window's process",
-    target=1.5,
+    target=1.3,
     pairs=9,
     needs="",
     programs=programs,
