@@ -5,11 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-import msgspec
+from msgspec.structs import replace
 
 from desktop.cli.console import Console
 from desktop.exchange.forms.form_files import find_forms
-from desktop.exchange.forms.intake import Line, ReadForm, filled, read_forms, take_forms
+from desktop.exchange.forms.intake import Line, filled, read_forms, take_forms
 from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.examined import Ruling
@@ -29,13 +29,14 @@ def run(arguments: Namespace, console: Console) -> int:
         found = find_forms(arguments.forms)
         read = read_forms(found.files, console.progress)
         alone = len(arguments.forms) == 1 and not arguments.forms[0].is_dir()
-        lines = take_forms(assessment, read, _rulings(read, wanted, skip=arguments.skip_unclear, alone=alone))
-    refused = sum(isinstance(line.result, RefusalError) for line in lines)
-    taken = [line.result.outcome for line in lines if not isinstance(line.result, RefusalError)]
-    blank = taken.count(Outcome.BLANK)
+        rulings = _rulings(assessment, filled(read), wanted, skip=arguments.skip_unclear, alone=alone)
+        lines = take_forms(assessment, read, rulings)
+    results = [line.result for line in lines if not isinstance(line.result, RefusalError)]
+    refused = len(lines) - len(results)
+    blank = sum(one.outcome is Outcome.BLANK for one in results)
     console.result(
         {
-            "taken": sum(outcome.is_taken for outcome in taken),
+            "taken": sum(one.outcome.is_taken for one in results),
             "blank": blank,
             "refused": refused,
             "passed_over": found.passed_over,
@@ -55,7 +56,10 @@ def run(arguments: Namespace, console: Console) -> int:
         return 1
     if blank:
         text = ngettext("{count} of {of} form is blank.", "{count} of {of} forms are blank.", len(lines))
-        console.tell(text.format(count=blank, of=len(lines)))
+        text = text.format(count=blank, of=len(lines))
+        if any(one.kept for one in results if one.outcome is Outcome.BLANK):
+            text += " " + _("Nothing is cleared by that; --replace with the participant's number would.")
+        console.tell(text)
     if refused:
         text = ngettext("{count} of {of} form refused.", "{count} of {of} forms refused.", len(lines))
         console.tell(text.format(count=refused, of=len(lines)))
@@ -74,22 +78,28 @@ def _by_participant(assessment: Assessment, arguments: Namespace) -> dict[str, R
     return found
 
 
-def _rulings(read: list[ReadForm], wanted: dict[str, Ruling], *, skip: bool, alone: bool) -> dict[int, Ruling]:
+def _rulings(
+    assessment: Assessment, forms: list[FilledForm], wanted: dict[str, Ruling], *, skip: bool, alone: bool
+) -> dict[int, Ruling]:
     """What was decided about each form.
 
     Args:
-        read: what was read.
+        assessment: where they go.
+        forms: what was read.
         wanted: what was decided about the forms of participants.
         skip: whether unclear cells are left unanswered.
-        alone: whether one form was named by itself: that says that it counts where nothing tells which is newer.
+        alone: whether one form was named by itself: then what was left out at an earlier import is asked anew.
     """
     found = {}
-    forms = filled(read)
     for place, form in enumerate(forms):
         ruling = wanted.get(form.identity.participant, Ruling())
         versions = sum(other.identity == form.identity for other in forms)
         counts = ruling.counts if versions == 1 else None
-        found[place] = msgspec.structs.replace(ruling, counts=counts, skips_unclear=skip, arrived_last=alone)
+        found[place] = replace(ruling, counts=counts, skips_unclear=skip, again=alone)
+    if _KEEP in wanted.values():
+        for place, one in enumerate(assessment.questionnaires.examine(forms, found)):
+            if wanted.get(one.form.identity.participant) == _KEEP and one.is_doubtful:
+                found[place] = replace(found[place], counts=False)
     return found
 
 

@@ -51,6 +51,7 @@ CELLS: dict[str, dict[str, str]] = {
         "due": N_("To be back by"),
         "sent": N_("Sent"),
         "reminded": N_("Reminded"),
+        "left_out": N_("Versions left out"),
     },
     "answer": {"choice": N_("Answer"), "comment": N_("Comment")},
     "practice_rating": {

@@ -111,16 +111,17 @@ SENTENCES: dict[str, str] = {
     "form.older": N_(
         "This form was saved {saved}, before the one already imported ({taken}). Nothing changed; the "
         "newer one stays. If this one should count all the same, import it with --replace "
-        "P-{participant:02}."
+        "P-{participant:02}; if not, with --keep P-{participant:02}, and it is not asked about again."
     ),
     "form.was_replaced": N_(
         "This version was imported before, and another has replaced it since. Nothing changed; the newer "
-        "one stays. If this one should count all the same, import it with --replace P-{participant:02}."
+        "one stays. If this one should count all the same, import it with --replace P-{participant:02}; "
+        "if not, with --keep P-{participant:02}, and it is not asked about again."
     ),
     "form.unsure": N_(
         "This form changes answers of the one already imported, and it is not certain that it is newer: "
-        "it was saved {saved}, the other {taken}. Nothing changed. If this one should count, import it by "
-        "itself, or with --replace P-{participant:02}."
+        "it was saved {saved}, the other {taken}. Nothing changed. If this one should count, import it with "
+        "--replace P-{participant:02}; if not, with --keep P-{participant:02}, and it is not asked about again."
     ),
     "form.empties": N_(
         "This form leaves empty what an earlier version said: answers {answers}, comments {comments}. "
@@ -173,10 +174,13 @@ def taken_line(taken: Taken, winner: str = "") -> str:
     number = participant_number(taken.number)
     match taken.outcome:
         case Outcome.BLANK:
-            return _("{participant}: blank, nothing is filled in; not imported").format(participant=number)
+            text = _("{participant}: blank, nothing is filled in; not imported").format(participant=number)
+            return ", ".join([text, *_besides(taken)])
         case Outcome.EARLIER:
             text = _("{participant}: an earlier version, not imported; “{file}” counts")
             return text.format(participant=number, file=winner)
+        case Outcome.LEFT_OUT:
+            return _("{participant}: left out before, not imported; what is there stays").format(participant=number)
         case Outcome.KEPT:
             return _("{participant}: not imported, what is there stays").format(participant=number)
         case _:

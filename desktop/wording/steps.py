@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "scope.in": N_("Put {areas} in scope"),
     "scope.out": N_("Put {areas} out of scope"),
     "form.take": N_("Import the form of P-{number:02} ({answered} answers)"),
+    "form.leave_out": N_("Leave out a version of the form of P-{number:02}"),
     "form.sent": N_("Note that {count} forms were sent"),
     "form.reminded": N_("Note that {count} people were reminded"),
     "form.due": N_("Say when the form of P-{number:02} is to be back"),

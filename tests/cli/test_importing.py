@@ -76,7 +76,8 @@ def test_blank_forms_are_told_and_count_as_none(command, made, returned, tmp_pat
     ran = command("import", made, tmp_path / "again", "--json")
     assert (ran.status, ran.json["taken"], ran.json["blank"], ran.json["refused"]) == (0, 0, 3, 0)
     assert [form["outcome"] for form in ran.json["forms"]] == ["blank"] * 3
-    assert "3 of 3 forms are blank" in ran.err
+    assert [form["kept"] for form in ran.json["forms"]] == [1] * 3
+    assert "3 of 3 forms are blank. Nothing is cleared by that; --replace" in ran.err
     assert answers(made) == ["often"] * 3
     back = command("import", made, first_of(tmp_path / "again"), "--replace", "P-01", "--json")
     assert [(form["outcome"], form["emptied"]) for form in back.json["forms"]] == [("replaced", 1)]
@@ -122,26 +123,52 @@ def test_a_participant_who_is_not_there_is_no_reason_to_take_anything(command, m
     assert answers(made) == [None] * 3
 
 
-def test_a_version_of_no_certain_age_counts_where_it_is_named_by_itself(command, made, returned, tmp_path):
+def test_a_version_of_no_certain_age_is_refused_until_it_is_decided(command, made, returned, tmp_path):
     command("import", made, returned)
     later = Path(shutil.copy(first_of(returned), tmp_path / "P-01 (1).xlsx"))
     fill(later, {"PLN-Q1": "Half"})
     (tmp_path / "late").mkdir()
     shutil.copy(later, tmp_path / "late")
-    hesitating = command("import", made, tmp_path / "late", "--json")
-    assert (hesitating.status, hesitating.json["forms"][0]["code"]) == (1, "form.unsure")
-    assert "+00:00" not in hesitating.json["forms"][0]["message"]
+    for named in (later, tmp_path / "late"):
+        hesitating = command("import", made, named, "--json")
+        assert (hesitating.status, hesitating.json["forms"][0]["code"]) == (1, "form.unsure")
+        message = hesitating.json["forms"][0]["message"]
+        assert "+00:00" not in message
+        assert "--replace P-01; if not, with --keep P-01" in message
     assert answers(made)[0] == "often"
-    named = command("import", made, later)
-    assert named.status == 0
-    assert "not certain that it is newer" in named.out
-    assert answers(made)[0] == "half"
+    taken = command("import", made, later, "--replace", "P-01")
+    assert (taken.status, answers(made)[0]) == (0, "half")
     older = command("import", made, first_of(returned), "--json")
     assert (older.status, older.json["forms"][0]["code"]) == (1, "form.was_replaced")
     command("import", made, tmp_path / "late", returned, "--replace", "P-01")
     assert answers(made)[0] == "half"
     command("import", made, returned, "--replace", "P-01")
     assert answers(made)[0] == "often"
+
+
+def test_a_version_that_adds_is_taken_though_nothing_tells_which_is_newer(command, made, returned):
+    command("import", made, returned)
+    fill(first_of(returned), {"PLN-Q2": "Half"})
+    ran = command("import", made, first_of(returned))
+    assert ran.status == 0
+    assert "though it is not certain that it is newer" in ran.out
+    assert answers(made, "PLN-Q2")[0] == "half"
+
+
+def test_what_was_left_out_is_remembered_until_it_is_named_alone(command, made, returned, tmp_path):
+    command("import", made, returned)
+    (tmp_path / "late").mkdir()
+    later = Path(shutil.copy(first_of(returned), tmp_path / "late" / "P-01 (1).xlsx"))
+    fill(later, {"PLN-Q1": "Half"})
+    kept = command("import", made, tmp_path / "late", "--keep", "P-01", "--json")
+    assert (kept.status, [form["outcome"] for form in kept.json["forms"]]) == (0, ["kept"])
+    again = command("import", made, tmp_path / "late")
+    assert again.status == 0
+    assert "P-01: left out before, not imported" in again.out
+    alone = command("import", made, later, "--json")
+    assert (alone.status, alone.json["forms"][0]["code"]) == (1, "form.unsure")
+    command("import", made, tmp_path / "late", "--replace", "P-01")
+    assert answers(made)[0] == "half"
 
 
 @pytest.mark.skipif(os.name == "nt" or os.uname().sysname == "Darwin", reason="names there are Unicode")

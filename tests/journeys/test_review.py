@@ -73,11 +73,15 @@ def test_a_folder_is_settled_accepted_and_undone(page: QuestionnairesPage, keybo
     keyboard.press("Esc")
     assert keyboard.focus is page.who.table
     assert [progress.form for progress in assessment.questionnaires.progress(MODEL)] == [True, True, False, True]
-    assert len(assessment.history.steps()) == steps + 2
+    assert len(assessment.history.steps()) == steps + 3
     keyboard.press("Ctrl+Z")
     assert first_answers(assessment) == ["almost_always", None, None, "almost_always"]
     keyboard.press("Ctrl+Z")
     assert first_answers(assessment) == [None, None, None, "almost_always"]
+    left = page.assessment.questionnaires.progress(MODEL)[3].sending
+    assert left.left_out
+    keyboard.press("Ctrl+Z")
+    assert not page.assessment.questionnaires.progress(MODEL)[3].sending.left_out
 
 
 def test_leaving_takes_nothing(page: QuestionnairesPage, keyboard: Keyboard):
@@ -107,3 +111,39 @@ def test_another_assessment_gets_none_of_them(page: QuestionnairesPage, session:
     good = folder / "Questionnaire P-01.xlsx"
     page.working.done.emit(Read(read_forms([good])))
     assert first_answers(session.assessment) == [None, None, None, "almost_always"]
+
+
+def test_nor_does_one_that_is_opened_while_they_are_read(
+    qtbot, open_window: MainWindow, session: Session, folder: Path, tmp_path: Path
+):
+    copy, first = tmp_path / "copy.maturity", session.assessment.path
+    copy.write_bytes(first.read_bytes())
+    session.go("questionnaires")
+    page = open_window.page
+    assert isinstance(page, QuestionnairesPage)
+    page.import_paths([folder / "Questionnaire P-01.xlsx"])
+    assert page.working.is_busy
+    session.open(copy)
+    page.import_paths([folder / "Questionnaire P-02.xlsx"])
+    qtbot.waitUntil(lambda: not page.working.is_busy)
+    assert first_answers(session.assessment) == [None, None, None, "almost_always"]
+    assert not page.review.is_open
+    session.open(first)
+    assert first_answers(session.assessment) == [None, None, None, "almost_always"]
+    page.import_paths([folder / "Questionnaire P-01.xlsx"])
+    qtbot.waitUntil(lambda: not page.working.is_busy)
+    assert first_answers(session.assessment) == ["almost_always", None, None, "almost_always"]
+
+
+def test_the_same_folder_again_asks_nothing(qtbot, page: QuestionnairesPage, keyboard: Keyboard, folder: Path):
+    keyboard.press("0", "2", "Return", "Esc")
+    page.import_paths([folder])
+    qtbot.waitUntil(page.who.imported.isVisible)
+    assert not page.review.is_open
+    outcomes = [line.result.outcome for line in page.who.imported.table.source.rows]
+    assert outcomes == ["unchanged", "unchanged", "blank", "left_out"]
+    keyboard.press("Esc")
+    page.import_paths([folder / "Questionnaire P-04.xlsx"])
+    qtbot.waitUntil(page.review.isVisible)
+    keyboard.press("1", "Return", "Esc")
+    assert first_answers(page.assessment)[3] == "rarely"

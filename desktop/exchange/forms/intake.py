@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from desktop.exchange.forms.form_files import find_forms, refuse_by_name
 from desktop.exchange.forms.form_processes import read_apart
+from desktop.model.assessment.examined import Rulings
 from desktop.model.assessment.forms import FilledForm, Taken
 from desktop.model.assessment.opened import Assessment
-from desktop.model.assessment.taking import Rulings
 from desktop.model.errors import RefusalError
 
 

@@ -73,6 +73,11 @@ class Comparison(Struct, frozen=True):
         """Whether nothing that stands there becomes another."""
         return all(found.effect is Effect.ADDS for found in self.differences)
 
+    @property
+    def goes_further(self) -> bool:
+        """Whether something is added and nothing is left empty, as when somebody goes on with a form."""
+        return bool(self.of(Effect.ADDS)) and all(found.form for found in self.differences)
+
 
 def compare(
     last: Mapping[str, FilledAnswer] | None, now: Mapping[str, FilledAnswer], form: Mapping[str, FilledAnswer]
@@ -90,6 +95,11 @@ def compare(
 def adds_only(more: Mapping[str, FilledAnswer], less: Mapping[str, FilledAnswer]) -> bool:
     """Whether one form says all that another says, and perhaps more."""
     return compare(less, less, {question: more.get(question, _NOTHING) for question in {**less, **more}}).only_adds
+
+
+def goes_further(more: Mapping[str, FilledAnswer], less: Mapping[str, FilledAnswer]) -> bool:
+    """Whether one form answers and comments on all that another does, otherwise perhaps, and on more."""
+    return compare(less, less, {question: more.get(question, _NOTHING) for question in {**less, **more}}).goes_further
 
 
 def _differences(

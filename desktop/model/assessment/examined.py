@@ -23,7 +23,7 @@ class Ruling(Struct, frozen=True):
         skips_unclear: every other unclear cell is left unanswered.
         is_asked: the user is being asked, so that a form with unclear cells may still count.
         counts: whether this version counts.
-        arrived_last: where nothing tells which version is newer, this one is.
+        again: it is asked anew about what was left out at an earlier import.
         empties: whether what it leaves empty goes.
         contests: where form and team differ, by question and part: whether the form prevails.
         prevails: likewise, for all others.
@@ -33,7 +33,7 @@ class Ruling(Struct, frozen=True):
     skips_unclear: bool = False
     is_asked: bool = False
     counts: bool | None = None
-    arrived_last: bool = False
+    again: bool = False
     empties: bool | None = None
     contests: Mapping[tuple[str, Part], bool] = msgspec.field(default_factory=dict)
     prevails: bool | None = None
@@ -45,6 +45,9 @@ class Ruling(Struct, frozen=True):
 
 OPEN = Ruling()
 """Nothing is decided."""
+
+Rulings = Mapping[int, Ruling]
+"""What was decided, by the place of the form in what is examined."""
 
 
 class Standing(Struct, frozen=True):
@@ -96,10 +99,21 @@ class Examined(Struct, frozen=True):
 
     @property
     def hesitates(self) -> bool:
-        """Whether it would change answers although it is not certain, or denied, that it is newer."""
+        """Whether it would change answers although it is not certain, or denied, that it is newer.
+
+        One that leaves nothing empty and says more than the last is a further one, unless its time says otherwise.
+        """
         if self.order in (Order.OLDER, Order.REPLACED):
             return not self.comparison.only_adds
-        return self.order is Order.UNSURE and bool(self.comparison.of(Effect.CHANGES))
+        changes = bool(self.comparison.of(Effect.CHANGES))
+        return self.order is Order.UNSURE and changes and not self.comparison.goes_further
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the user is to say that it counts: it may be the older, and something would be lost by it."""
+        if self.form.says_nothing:
+            return bool(self.comparison.differences)
+        return bool(self.rivals) or self.hesitates
 
     def open_cells(self, ruling: Ruling) -> tuple[UnclearCell, ...]:
         """The unclear cells that were not settled."""
@@ -136,7 +150,7 @@ def undecided(examined: Examined, ruling: Ruling, numbers: Mapping[str, int]) ->
             return RefusalError(
                 "form.choice_not_on_form", sheet=cell.sheet, row=cell.row, question=shown, value=cell.value
             )
-    if examined.hesitates and ruling.counts is None and not (ruling.arrived_last and examined.order is Order.UNSURE):
+    if examined.hesitates and ruling.counts is None:
         return _version(examined, number)
     comparison = examined.comparison
     if comparison.of(Effect.EMPTIES) and ruling.empties is None:

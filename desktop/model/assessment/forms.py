@@ -132,6 +132,7 @@ class Outcome(StrEnum):
         REPLACED: it counts in place of an earlier version.
         UNCHANGED: the same as the one taken before.
         BLANK: nothing is filled in, so it says nothing.
+        LEFT_OUT: the user left it out at an earlier import.
         EARLIER: another version that came with it counts.
         KEPT: the user wants what stands there to stay.
     """
@@ -142,6 +143,7 @@ class Outcome(StrEnum):
     BLANK = "blank"
     EARLIER = "earlier"
     KEPT = "kept"
+    LEFT_OUT = "left_out"
 
     @property
     def is_taken(self) -> bool:
@@ -162,7 +164,7 @@ class Taken(Struct, frozen=True):
         emptied_comments: comments that were taken back.
         kept: answers and comments that stay although the form has them otherwise.
         skipped: unclear cells whose questions were left unanswered.
-        unsure: it replaced another version although nothing tells for sure which is newer.
+        unsure: it replaced another version although the times do not tell for sure which is newer.
         winner: place, in what was taken with it, of the version that counts instead.
     """
 

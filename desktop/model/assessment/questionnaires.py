@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from desktop.model.assessment.desk import Desk
-from desktop.model.assessment.examined import OPEN, Examined, Ruling
+from desktop.model.assessment.examined import OPEN, Examined, Ruling, Rulings
 from desktop.model.assessment.forms import FilledForm, FormIdentity, Taken
 from desktop.model.assessment.models import Models
-from desktop.model.assessment.taking import FormTaking, Rulings
+from desktop.model.assessment.taking import FormTaking
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.records import Answer, Details, Form, Participant

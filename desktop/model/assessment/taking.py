@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
-from desktop.model.assessment.comparison import Effect, Part, compare, settled
+from desktop.model.assessment.comparison import Effect, Part, settled
 from desktop.model.assessment.desk import Desk
-from desktop.model.assessment.examined import OPEN, Examined, Ruling, Standing, undecided
+from desktop.model.assessment.earlier_forms import EarlierForms, left_out_text
+from desktop.model.assessment.examined import OPEN, Examined, Ruling, Rulings, undecided
 from desktop.model.assessment.fitting import Fitting
-from desktop.model.assessment.forms import FilledAnswer, FilledForm, Outcome, Taken
+from desktop.model.assessment.forms import FilledForm, Outcome, Taken
 from desktop.model.assessment.models import Models
-from desktop.model.assessment.said import Said, said_answers, said_text
-from desktop.model.assessment.versions import newest, order
+from desktop.model.assessment.rival_forms import RivalForms, digest_as_decided
+from desktop.model.assessment.said import said_text
+from desktop.model.assessment.versions import Order
 from desktop.model.errors import RefusalError
-from desktop.model.journal import Changed, StepKind
-from desktop.model.records import Answer, Form, Participant
+from desktop.model.journal import Changed
+from desktop.model.records import Answer, Form
 from desktop.model.store.recorder import Transaction
 
-Rulings = Mapping[int, Ruling]
-"""What was decided, by the place of the form in what is examined."""
+_Whose = tuple[str, str]
+"""Ids of a model and of a participant."""
 
 
 class FormTaking:
@@ -38,26 +41,27 @@ class FormTaking:
             forms: what was read, in one go: of several versions of one participant's form, one counts.
             rulings: what the user has decided so far.
         """
-        rulings = rulings or {}
-        fitting = Fitting(self._desk, self._models)
-        found = {place: fitting.refuse(form) for place, form in enumerate(forms)}
-        groups: dict[tuple[str, str], list[int]] = {}
+        fitting, earlier = Fitting(self._desk, self._models), EarlierForms(self._desk)
+        found: dict[int, Examined] = {}
+        groups: dict[_Whose, list[int]] = {}
         for place, form in enumerate(forms):
-            if found[place] is None:
-                groups.setdefault((form.identity.model, form.identity.participant), []).append(place)
-        examined: dict[int, Examined] = {
-            place: Examined(forms[place], fitting.participant(forms[place]), Outcome.UNCHANGED, refusal=refusal)
-            for place, refusal in found.items()
-            if refusal is not None
-        }
+            refusal = fitting.refuse(form)
+            if refusal is None:
+                groups.setdefault(_whose(form), []).append(place)
+            else:
+                found[place] = Examined(form, fitting.participant(form), Outcome.UNCHANGED, refusal=refusal)
         for (_model, participant), places in groups.items():
-            examined |= self._versions(fitting.participants[participant], forms, places, rulings)
-        return [examined[place] for place in range(len(forms))]
+            rivals = RivalForms(earlier, fitting.participants[participant], forms, rulings or {})
+            found |= rivals.examine(places)
+        return [found[place] for place in range(len(forms))]
 
     def take(
         self, forms: Sequence[FilledForm], rulings: Rulings | None = None, *, at: dt.datetime | None = None
     ) -> list[Taken | RefusalError]:
         """Take forms, each as one step, whole or not at all; the accepted ones together in one transaction.
+
+        That the user does not want a version is remembered, in the same step as the version taken instead, so that it
+        is not asked about at the next import.
 
         Args:
             forms: what was read.
@@ -70,118 +74,42 @@ class FormTaking:
         """
         rulings = rulings or {}
         examined = self.examine(forms, rulings)
+        unwanted = _unwanted(examined, rulings)
         day = (at or dt.datetime.now(dt.UTC)).astimezone().date()
         results: list[Taken | RefusalError] = []
         changed: list[Changed] = []
         with self._desk.several() as transaction:
-            for place, one in enumerate(examined):
+            refusals = self._refusals(examined, rulings)
+            takes = [one.is_taken and refusal is None for one, refusal in zip(examined, refusals, strict=True)]
+            replaced = {_whose(one.form) for one, is_taken in zip(examined, takes, strict=True) if is_taken}
+            changed += [self._leave_out(transaction, left) for whose, left in unwanted.items() if whose not in replaced]
+            for place, (one, refusal) in enumerate(zip(examined, refusals, strict=True)):
                 ruling = rulings.get(place, OPEN)
-                refusal = self._refusal(one, ruling)
-                if refusal is not None:
-                    results.append(refusal)
-                    continue
-                if one.is_taken:
-                    changed.append(self._keep(transaction, one, ruling, day))
-                results.append(_taken(one, ruling))
+                if takes[place]:
+                    left = unwanted.get(_whose(one.form), [])
+                    changed.append(self._keep(transaction, one, ruling, day, left))
+                results.append(refusal or _taken(one, ruling))
         self._desk.announce(Changed.of(changed))
         return results
 
-    def _refusal(self, one: Examined, ruling: Ruling) -> RefusalError | None:
-        if one.refusal is not None:
-            return one.refusal
-        if one.rivals:
-            return RefusalError("form.which_counts", versions=tuple(map(str, one.rivals)))
-        if not one.is_taken:
-            return None
-        return undecided(one, ruling, self._models.numbers(one.form.identity.model))
+    def _refusals(self, examined: Sequence[Examined], rulings: Rulings) -> list[RefusalError | None]:
+        """Why each form is not taken."""
+        numbers = cache(self._models.numbers)
 
-    def _versions(
-        self, participant: Participant, forms: Sequence[FilledForm], places: Sequence[int], rulings: Rulings
-    ) -> Iterator[tuple[int, Examined]]:
-        """The versions of one participant's form: one counts, the others do nothing."""
-        now = dt.datetime.now(dt.UTC)
-        counted = [place for place in places if not _is_blank(forms[place], rulings.get(place, OPEN))]
-        for place in places:
-            if place not in counted:
-                yield place, Examined(forms[place], participant, Outcome.BLANK)
-        first = {forms[place].digest: place for place in reversed(counted)}
-        different = sorted(first.values())
-        chosen = [place for place in different if rulings.get(place, OPEN).counts]
-        winner = chosen[0] if len(chosen) == 1 else None
-        if winner is None and different:
-            open_ = self._not_replaced(forms, _sound(forms, different, rulings))
-            best = newest([_weighed(forms[place], rulings.get(place, OPEN)) for place in open_], now)
-            winner = None if best is None else open_[best]
-        if winner is None:
-            dropped = {place for place in different if rulings.get(place, OPEN).counts is False}
-            for place in counted:
-                outcome = Outcome.KEPT if dropped >= set(different) else Outcome.NEW
-                rivals = () if outcome is Outcome.KEPT else tuple(different)
-                yield place, Examined(forms[place], participant, outcome, rivals=rivals)
-            return
-        for place in counted:
-            if place == winner or not _is_sound(forms[place], rulings.get(place, OPEN)):
-                yield place, self._one(participant, forms[place], rulings.get(place, OPEN), now)
-            else:
-                same = forms[place].digest == forms[winner].digest
-                outcome = Outcome.UNCHANGED if same else Outcome.EARLIER
-                yield place, Examined(forms[place], participant, outcome, winner=winner, answers=forms[place].answers)
+        def refusal(place: int, one: Examined) -> RefusalError | None:
+            if one.refusal is not None:
+                return one.refusal
+            if one.rivals:
+                return RefusalError("form.which_counts", versions=tuple(map(str, one.rivals)))
+            if not one.is_taken:
+                return None
+            return undecided(one, rulings.get(place, OPEN), numbers(one.form.identity.model))
 
-    def _one(self, participant: Participant, form: FilledForm, ruling: Ruling, now: dt.datetime) -> Examined:
-        standing = self._standing(form)
-        before = standing.before
-        if before.digest and before.digest in _digests(form, ruling):
-            return Examined(form, participant, Outcome.UNCHANGED, answers=form.answers)
-        answers = _with_cells(form, ruling)
-        usual = standing.now if standing.last is None else standing.last
-        compared = {**answers}
-        for cell in form.unclear:
-            if ruling.cells.get(cell.question) is None:
-                stays = usual.get(cell.question, FilledAnswer()).choice
-                compared[cell.question] = replace(answers[cell.question], choice=stays)
-        outcome = Outcome.REPLACED if before.digest else Outcome.NEW
-        if ruling.counts is False:
-            outcome = Outcome.KEPT
-        return Examined(
-            form,
-            participant,
-            outcome,
-            order=order(form, before, self._replaced(form, before), now),
-            unclear=form.unclear,
-            comparison=compare(standing.last, standing.now, compared),
-            answers=answers,
-            standing=standing,
-        )
+        return [refusal(place, one) for place, one in enumerate(examined)]
 
-    def _standing(self, form: FilledForm) -> Standing:
-        model, participant = form.identity.model, form.identity.participant
-        before = self._desk.store.get(Form, model, participant)
-        assert before is not None  # a natural record is always there
-        now = {
-            answer.question: FilledAnswer(answer.choice, answer.comment)
-            for answer in self._desk.store.all(Answer, model=model, participant=participant)
-        }
-        return Standing(before, _last(before, now, form), now)
-
-    def _not_replaced(self, forms: Sequence[FilledForm], places: list[int]) -> list[int]:
-        """The versions that have not been taken and replaced before; all, where each has."""
-        if len(places) == 1:
-            return places
-        form = forms[places[0]]
-        replaced = self._replaced(form, self._standing(form).before)
-        return [place for place in places if forms[place].digest not in replaced] or places
-
-    def _replaced(self, form: FilledForm, before: Form) -> set[str]:
-        """Digests of the forms of this participant that another was taken in place of."""
-        if not before.digest:
-            return set()
-        return {
-            str(found.change.before)
-            for found in self._desk.store.history(Form, form.identity.model, form.identity.participant)
-            if found.change.cell == "digest" and found.change.before and found.step.kind is StepKind.EDIT
-        } - {before.digest}
-
-    def _keep(self, transaction: Transaction, one: Examined, ruling: Ruling, day: dt.date) -> Changed:
+    def _keep(
+        self, transaction: Transaction, one: Examined, ruling: Ruling, day: dt.date, left: Sequence[Examined]
+    ) -> Changed:
         assert one.participant is not None
         assert one.standing is not None
         model, standing = one.form.identity.model, one.standing
@@ -195,64 +123,36 @@ class FormTaking:
                 model,
                 one.participant.id,
                 saved=one.form.saved,
-                digest=_digests(one.form, ruling)[-1],
+                digest=digest_as_decided(one.form, ruling),
                 said=said_text({**(standing.last or {}), **one.answers}),
                 back=day,
+                left_out=left_out_text(standing.before, [each.form.digest for each in left], one.form.digest),
             )
         return step.changed
 
-
-def _is_sound(form: FilledForm, ruling: Ruling) -> bool:
-    """Whether nothing unclear keeps a form from being taken."""
-    settled_cells = all(cell.question in ruling.cells for cell in form.unclear)
-    return ruling.is_asked or ruling.skips_unclear or settled_cells
-
-
-def _sound(forms: Sequence[FilledForm], places: list[int], rulings: Rulings) -> list[int]:
-    """The versions that can be taken; all, where none can."""
-    return [place for place in places if _is_sound(forms[place], rulings.get(place, OPEN))] or places
-
-
-def _weighed(form: FilledForm, ruling: Ruling) -> FilledForm:
-    """What a version says, to be set against others: what is unclear says something, too, though nobody knows what."""
-    answers = _with_cells(form, ruling)
-    for cell in form.unclear:
-        if cell.question not in ruling.cells:
-            answers[cell.question] = replace(answers[cell.question], choice=f"?{cell.value}")
-    return replace(form, answers=answers)
+    def _leave_out(self, transaction: Transaction, left: Sequence[Examined]) -> Changed:
+        """Remember versions of one participant's form that nobody wants, where none is taken instead."""
+        one = left[0]
+        assert one.participant is not None
+        before = EarlierForms(self._desk).before(one.form)
+        text = left_out_text(before, [each.form.digest for each in left])
+        with transaction.step("form.leave_out", number=one.participant.number) as step:
+            step.draft.put(Form, before.model, before.participant, left_out=text)
+        return step.changed
 
 
-def _is_blank(form: FilledForm, ruling: Ruling) -> bool:
-    return form.says_nothing and not (ruling.counts and ruling.empties)
+def _whose(form: FilledForm) -> _Whose:
+    return form.identity.model, form.identity.participant
 
 
-def _digests(form: FilledForm, ruling: Ruling) -> tuple[str, ...]:
-    """By what the form is known again: while cells are left open, by another digest than once all are settled."""
-    left = sorted(cell.question for cell in form.unclear if ruling.cells.get(cell.question) is None)
-    if not left:
-        return (form.digest,)
-    partly = form.digest_without(left)
-    return (form.digest, partly) if ruling.skips_unclear or ruling.cells else (form.digest,)
-
-
-def _with_cells(form: FilledForm, ruling: Ruling) -> dict[str, FilledAnswer]:
-    """What the form says, with unclear cells as they were decided."""
-    answers = {**form.answers}
-    for question, choice in ruling.cells.items():
-        if question in answers:
-            answers[question] = replace(answers[question], choice=choice)
-    return answers
-
-
-def _last(before: Form, now: Said, form: FilledForm) -> Said | None:
-    """What the form last taken said; files of format 1 know it where the team has changed nothing since."""
-    if not before.digest:
-        return {}
-    said = said_answers(before.said)
-    if said is not None:
-        return said
-    same = replace(form, answers={question: now.get(question, FilledAnswer()) for question in form.answers}, unclear=())
-    return now if same.digest == before.digest else None
+def _unwanted(examined: Sequence[Examined], rulings: Rulings) -> dict[_Whose, list[Examined]]:
+    """By model and participant, the versions of which the user decided that they do not count."""
+    found: dict[_Whose, list[Examined]] = {}
+    for place, one in enumerate(examined):
+        decided = rulings.get(place, OPEN).counts is False
+        if decided and one.outcome in (Outcome.KEPT, Outcome.EARLIER, Outcome.BLANK) and one.refusal is None:
+            found.setdefault(_whose(one.form), []).append(one)
+    return found
 
 
 def _taken(one: Examined, ruling: Ruling) -> Taken:
@@ -267,16 +167,21 @@ def _taken(one: Examined, ruling: Ruling) -> Taken:
         model=one.form.identity.model,
         winner=one.winner,
     )
+    if one.outcome is Outcome.BLANK:
+        return replace(found, kept=len(one.comparison.differences))
     if not one.is_taken:
         return found
     became = one.effective(ruling)
     asked_about = (Effect.EMPTIES, Effect.CONTESTS)
+    choices = [difference for difference in became if difference.part is Part.CHOICE]
+    emptied = sum(not difference.form for difference in became)
+    emptied_choices = sum(not difference.form for difference in choices)
     return replace(
         found,
-        changed=sum(difference.part is Part.CHOICE for difference in became),
-        emptied=sum(difference.part is Part.CHOICE and not difference.form for difference in became),
-        emptied_comments=sum(difference.part is Part.COMMENT and not difference.form for difference in became),
+        changed=len(choices),
+        emptied=emptied_choices,
+        emptied_comments=emptied - emptied_choices,
         kept=len(one.comparison.of(*asked_about)) - sum(one.effect in asked_about for one in became),
         skipped=one.open_cells(ruling),
-        unsure=one.hesitates and ruling.counts is None,
+        unsure=one.order is Order.UNSURE and ruling.counts is None and bool(became),
     )

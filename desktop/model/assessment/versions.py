@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from enum import StrEnum
 
-from desktop.model.assessment.comparison import adds_only
+from desktop.model.assessment.comparison import adds_only, goes_further
 from desktop.model.assessment.forms import FilledForm
 from desktop.model.records import Form
 
@@ -54,19 +54,22 @@ def order(form: FilledForm, before: Form, replaced: Collection[str], now: dt.dat
 def newest(forms: Sequence[FilledForm], now: dt.datetime) -> int | None:
     """Which of several versions of one participant's form counts; None when that is not certain.
 
-    It is the one that says all that each other says, or else was certainly saved after it.
+    It is the one that says all that each other says, or else was certainly saved after it, or else, where the times do
+    not tell, leaves nothing empty that the other answers and answers more.
     """
     for place, form in enumerate(forms):
-        if all(
-            form is other or adds_only(form.answers, other.answers) or _is_later(form, other, now) for other in forms
-        ):
+        if all(form is other or _supersedes(form, other, now) for other in forms):
             return place
     return None
 
 
-def _is_later(form: FilledForm, other: FilledForm, now: dt.datetime) -> bool:
-    says_less = adds_only(other.answers, form.answers)
-    return not says_less and _by_stamp(form.saved, other.saved, now) is Order.NEWER
+def _supersedes(form: FilledForm, other: FilledForm, now: dt.datetime) -> bool:
+    if adds_only(form.answers, other.answers):
+        return True
+    if adds_only(other.answers, form.answers):
+        return False
+    by_stamp = _by_stamp(form.saved, other.saved, now)
+    return by_stamp is Order.NEWER or (by_stamp is Order.UNSURE and goes_further(form.answers, other.answers))
 
 
 def _by_stamp(saved: dt.datetime | None, other: dt.datetime | None, now: dt.datetime) -> Order:

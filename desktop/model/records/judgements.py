@@ -28,6 +28,7 @@ class Form(Record, frozen=True):
         due: the day by which this one is to be back; None where the day of all holds, see `Details.return_by`.
         sent: the day on which it was last written for sending.
         reminded: the day of the last reminder.
+        left_out: digests of versions that the user left out at an import, with blanks between them.
     """
 
     keys: ClassVar[tuple[str, ...]] = ("model", "participant")
@@ -41,6 +42,7 @@ class Form(Record, frozen=True):
     due: dt.date | None = None
     sent: dt.date | None = None
     reminded: dt.date | None = None
+    left_out: str = ""
 
 
 class Answer(Record, frozen=True):

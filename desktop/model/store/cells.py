@@ -23,7 +23,7 @@ R = TypeVar("R", bound=Record)
 LONGEST_TEXT = DATA_TEXT_LENGTH
 """Characters that one text may have."""
 
-_REFERENCES = ("digest", "scale", "said", "model", "area", "goal", "origin", "action", "measure", "metric")
+_REFERENCES = ("digest", "scale", "said", "left_out", "model", "area", "goal", "origin", "action", "measure", "metric")
 """Cells that hold the id of something or another mark, not words."""
 
 

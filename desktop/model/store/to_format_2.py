@@ -99,6 +99,7 @@ _FORM = (
     "due TEXT",
     "sent TEXT",
     "reminded TEXT",
+    "left_out TEXT",
     "CONSTRAINT pk_form PRIMARY KEY (model, participant)",
 )
 _DETAILS = (

@@ -25,7 +25,9 @@ def test_unclear_cells_can_be_settled_or_skipped(assessment, participant, refuse
     answers = assessment.questionnaires.answers("tiny", participant)
     assert answers["PLN-Q1"].choice == "half"
     assert "PLN-Q2" not in answers
-    assert refused(assessment.questionnaires.take, unclear) == "form.choice_not_on_form"
+    assert assessment.questionnaires.take(unclear).outcome is Outcome.UNCHANGED
+    assert assessment.questionnaires.take(unclear, Ruling(skips_unclear=True)).outcome is Outcome.UNCHANGED
+    assert refused(assessment.questionnaires.take, unclear, Ruling(again=True)) == "form.choice_not_on_form"
     settled = assessment.questionnaires.take(unclear, Ruling(cells={"PLN-Q1": "half", "PLN-Q2": "often"}))
     assert (settled.outcome, settled.changed) == (Outcome.REPLACED, 1)
     assert assessment.questionnaires.take(unclear).outcome is Outcome.UNCHANGED
@@ -110,8 +112,8 @@ def test_a_version_of_no_certain_age_counts_when_the_user_says_so(assessment, pa
     kept = assessment.questionnaires.take(second, Ruling(counts=False))
     assert (kept.outcome, kept.changed) == (Outcome.KEPT, 0)
     assert choices(assessment, participant) == {"often"}
-    taken = assessment.questionnaires.take(second, Ruling(arrived_last=True))
-    assert (taken.outcome, taken.unsure) == (Outcome.REPLACED, True)
+    taken = assessment.questionnaires.take(second, Ruling(counts=True))
+    assert (taken.outcome, taken.unsure) == (Outcome.REPLACED, False)
     assert choices(assessment, participant) == {"half"}
     assert refused(assessment.questionnaires.take, form(assessment, participant, saved=saved)) == "form.was_replaced"
     assert assessment.questionnaires.take(form(assessment, participant), Ruling(counts=True)).changed == 12
@@ -129,3 +131,24 @@ def test_an_unclear_version_is_refused_by_itself_and_weighs_where_the_user_is_as
     refusal, taken = assessment.questionnaires.take_all([unclear, sound])
     assert (refusal.code, refusal.facts["row"]) == ("form.choice_not_on_form", 8)
     assert (taken.outcome, taken.answered) == (Outcome.NEW, 12)
+
+
+@pytest.mark.parametrize(
+    ("answers", "saved", "became"),
+    [
+        ({"PLN_Q1": "seldom", "PLN_Q2": "seldom"}, MONDAY - dt.timedelta(hours=8), "seldom"),
+        ({"PLN_Q1": "seldom"}, MONDAY - dt.timedelta(hours=8), "form.unsure"),
+        ({"PLN_Q1": None, "PLN_Q2": "seldom"}, None, "form.empties"),
+        ({"PLN_Q1": "seldom", "PLN_Q2": "seldom"}, MONDAY - dt.timedelta(days=2), "form.older"),
+    ],
+)
+def test_who_changes_answers_and_gives_more_has_gone_on(assessment, participant, refused, answers, saved, became):
+    first = form(assessment, participant, None, PLN_Q1="often")
+    assessment.questionnaires.take(first)
+    second = form(assessment, participant, None, saved=saved, **answers)
+    if became.startswith("form."):
+        assert refused(assessment.questionnaires.take, second) == became
+        return
+    assert assessment.questionnaires.take(second).unsure
+    assert assessment.questionnaires.answers("tiny", participant)["PLN-Q1"].choice == became
+    assert refused(assessment.questionnaires.take, first) == "form.was_replaced"

@@ -193,3 +193,67 @@ def test_a_version_that_was_replaced_is_no_rival(assessment, participant):
     assessment.history.undo()
     results = assessment.questionnaires.take_all([first, second])
     assert [result.code for result in results] == ["form.which_counts"] * 2
+
+
+def test_a_blank_form_is_compared_with_what_an_earlier_one_said(assessment, participant):
+    blank = form(assessment, participant, None, saved=MONDAY + dt.timedelta(days=9))
+    examine = assessment.questionnaires.examine
+    assert not examine([blank])[0].is_doubtful
+    assessment.questionnaires.answer("tiny", participant, "PLN-Q3", "rarely")
+    assert not examine([blank])[0].is_doubtful
+    assessment.questionnaires.take(form(assessment, participant, PLN_Q3=None))
+    assessment.questionnaires.answer("tiny", participant, "PLN-Q2", "half")
+    one, again = examine([blank, blank])
+    assert (one.outcome, one.is_doubtful, len(one.comparison.differences)) == (Outcome.BLANK, True, 11)
+    assert (again.outcome, again.is_doubtful) == (Outcome.BLANK, False)
+    assert not any(found.is_doubtful for found in examine([blank, form(assessment, participant, "half")])[:1])
+    assert assessment.questionnaires.take(blank).kept == 11
+    back = assessment.questionnaires.take(blank, Ruling(counts=True, empties=True, prevails=True))
+    assert (back.outcome, back.emptied) == (Outcome.REPLACED, 11)
+    assert choices(assessment, participant) == {None, "rarely"}
+
+
+def test_a_version_that_was_left_out_is_not_asked_about_again(assessment, participant):
+    take, examine = assessment.questionnaires.take, assessment.questionnaires.examine
+    take(form(assessment, participant))
+    other, steps = form(assessment, participant, "half"), len(assessment.history.steps())
+    assert take(other, Ruling(counts=False)).outcome is Outcome.KEPT
+    assert len(assessment.history.steps()) == steps + 1
+    left = take(other)
+    assert (left.outcome, left.changed) == (Outcome.LEFT_OUT, 0)
+    assert take(other, Ruling(counts=False)).outcome is Outcome.LEFT_OUT
+    assert len(assessment.history.steps()) == steps + 1
+    assert not examine([other])[0].is_doubtful
+    assert examine([other], {0: Ruling(again=True)})[0].is_doubtful
+    third = form(assessment, participant, "rarely")
+    assert examine([other, third])[1].is_doubtful
+    assessment.history.undo()
+    assert examine([other])[0].is_doubtful
+    assessment.history.redo()
+    assert take(other, Ruling(counts=True)).outcome is Outcome.REPLACED
+    assert assessment.questionnaires.progress("tiny")[0].sending.left_out == ""
+    assert choices(assessment, participant) == {"half"}
+
+
+def test_versions_left_out_for_another_are_forgotten_with_it(assessment, participant):
+    first, second = form(assessment, participant), form(assessment, participant, "half")
+    decided = {0: Ruling(counts=False), 1: Ruling(counts=True)}
+    results = assessment.questionnaires.take_all([first, second], decided)
+    assert [result.outcome for result in results] == [Outcome.EARLIER, Outcome.NEW]
+    results = assessment.questionnaires.take_all([first, second])
+    assert [result.outcome for result in results] == [Outcome.LEFT_OUT, Outcome.UNCHANGED]
+    assessment.history.undo()
+    results = assessment.questionnaires.take_all([first, second])
+    assert [result.code for result in results] == ["form.which_counts"] * 2
+    results = assessment.questionnaires.take_all([first, second], dict.fromkeys(range(2), Ruling(counts=False)))
+    assert [result.outcome for result in results] == [Outcome.KEPT] * 2
+    results = assessment.questionnaires.take_all([first, second])
+    assert [result.outcome for result in results] == [Outcome.LEFT_OUT] * 2
+
+
+def test_a_blank_that_was_left_out_is_not_asked_about_again(assessment, participant):
+    assessment.questionnaires.take(form(assessment, participant))
+    blank = form(assessment, participant, None)
+    assert assessment.questionnaires.take(blank, Ruling(counts=False)).outcome is Outcome.BLANK
+    assert assessment.questionnaires.take(blank).outcome is Outcome.LEFT_OUT
+    assert choices(assessment, participant) == {"often"}

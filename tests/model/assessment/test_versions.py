@@ -60,6 +60,10 @@ def test_a_form_that_was_replaced_is_older_whatever_its_stamp():
         ([form(0, Q="often"), form(1, Q="half")], None),
         ([form(Q="often"), form(48, Q="half")], None),
         ([form(0, Q="often", R=None), form(100, Q=None, R="half")], 1),
+        ([form(1, Q="often"), form(0, Q="half", R="half")], 1),  # it answers all that the other does, and more
+        ([form(Q="often"), form(Q="half", R="half")], 1),
+        ([form(1, Q="often", R=None), form(0, Q=None, R="half")], None),
+        ([form(48, Q="often"), form(0, Q="half", R="half")], 0),
     ],
 )
 def test_which_of_several_counts(forms, wanted):

@@ -130,6 +130,26 @@ def test_what_would_be_lost_is_counted_and_asked_about(review, assessment, peopl
     assert answers(assessment, people[0]) == left
 
 
+@pytest.mark.parametrize(("keys", "cleared"), [((), False), (("1",), False), (("2",), True), (("2", "1"), False)])
+def test_a_blank_form_clears_only_what_the_user_says(review, assessment, people, read, keys, cleared):
+    assessment.questionnaires.take(form(assessment, people[0]))
+    assert review.begin(assessment, read(form(assessment, people[0], None), form(assessment, people[1], None)))
+    (item,) = review.items
+    assert (item.matter, item.title) == (Matter.BLANK, "A blank form would clear 3 answers")
+    assert [(option.text, option.usual) for option in item.options] == [
+        ("Keep 3 answers", True),
+        ("Clear 3 answers", False),
+    ]
+    for key in keys:
+        press(review, key)
+        assert [item.chosen for item in review.items] == [int(key)]
+    take_forms(assessment, review.read, review.settled())
+    assert answers(assessment, people[0]) == ([None] * 3 if cleared else ["seldom"] * 3)
+    again = review.begin(assessment, read(form(assessment, people[0], None)))
+    assert not again
+    assert review.begin(assessment, read(form(assessment, people[0], None)), again=True) == (not cleared)
+
+
 @pytest.mark.parametrize(("keys", "said"), [((), "rarely"), (("1",), "rarely"), (("2",), "almost_always")])
 def test_where_form_and_team_differ_the_user_decides(review, assessment, people, read, keys, said):
     assessment.questionnaires.answer(MODEL, people[0], "SCM-Q1", "rarely")

@@ -110,6 +110,7 @@ def _outcome(line: Line) -> str:
         Outcome.BLANK: _("Blank"),
         Outcome.EARLIER: _("Earlier version"),
         Outcome.KEPT: _("Not imported"),
+        Outcome.LEFT_OUT: _("Left out before"),
     }[line.result.outcome]
 
 

@@ -27,7 +27,7 @@ from desktop.ui.widgets.front_tabs import FrontTabs
 if TYPE_CHECKING:
     from desktop.exchange.forms.intake import ReadForm
     from desktop.model.assessment import Assessment
-    from desktop.model.assessment.taking import Rulings
+    from desktop.model.assessment.examined import Rulings
 
 WHO, ENTRY, RESULTS = range(3)
 WORKBOOKS = "Excel (*.xlsx)"
@@ -153,7 +153,9 @@ class QuestionnairesPage(Page):
 
     def import_paths(self, paths: list[Path]) -> None:
         """Read files, or folders of them, beside the window; then take what was read."""
-        if not self.review.is_open:
+        if self.working.is_busy:
+            self.session.tell(_("Other forms are being read or written. Wait for that, or cancel it first."), "warn")
+        elif not self.review.is_open:
             self._began = self.assessment
             self.working.begin(_("Reading forms"), Reading(paths))
 
@@ -238,12 +240,12 @@ class QuestionnairesPage(Page):
 
     def _look_at(self, read: Read) -> None:
         """Take what was read; where something has to be decided first, show that."""
-        begun = self.session.run(lambda: self.review.begin(self.assessment, read.forms), self)
+        begun = self.session.run(lambda: self.review.begin(self.assessment, read.forms, again=read.alone), self)
         if begun:
             self._show_review(shown=True)
             self.review.table.setFocus()
         elif begun is not None:
-            self._take(read.forms, {})
+            self._take(read.forms, self.review.settled())
 
     def _show_review(self, *, shown: bool) -> None:
         self.review.setVisible(shown)

@@ -97,15 +97,21 @@ class Review(QWidget):
         """What is to be decided."""
         return self.table.source.rows
 
-    def begin(self, assessment: Assessment, read: Sequence[ReadForm]) -> bool:
-        """Look at what was read; False when nothing has to be decided, and then there is no review."""
+    def begin(self, assessment: Assessment, read: Sequence[ReadForm], *, again: bool = False) -> bool:
+        """Look at what was read; False when nothing has to be decided, and then there is no review.
+
+        Args:
+            assessment: where it goes.
+            read: what was read.
+            again: whether it is asked anew about what was left out at an earlier import.
+        """
         from desktop.exchange.forms.intake import filled, paths_of  # noqa: PLC0415 - loaded with the reading
 
         self.read, self._warned = read, False
         self._assessment, self._forms = assessment, filled(read)
         self._items = ReviewItems(assessment, paths_of(read))
         self._rivals = []
-        self.rulings = {place: Ruling(is_asked=True) for place in range(len(self._forms))}
+        self.rulings = {place: Ruling(is_asked=True, again=again) for place in range(len(self._forms))}
         examined = assessment.questionnaires.examine(self._forms, self.rulings)
         self._rivals = sorted({one.rivals for one in examined if one.rivals})
         self.refresh()

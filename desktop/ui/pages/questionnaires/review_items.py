@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.comparison import Difference, Effect, Part
-from desktop.model.assessment.examined import OPEN, Examined, Ruling
+from desktop.model.assessment.examined import OPEN, Examined, Ruling, Rulings
 from desktop.model.assessment.forms import Outcome, Unclear, UnclearCell
 from desktop.model.assessment.versions import Order
 from desktop.ui.pages.questionnaires.answer_keys import AnswerKey, answer_keys
@@ -24,16 +24,20 @@ if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
     from desktop.model.maturity.questionnaire import Asked
 
-Rulings = Mapping[int, Ruling]
 NAMED = 12
 """So many questions of a list are named."""
 
 
 class Matter(StrEnum):
-    """What is to be decided: which of several files counts, whether a version counts, or about an answer."""
+    """What is to be decided: which of several files counts, whether a version counts, or about an answer.
+
+    Attributes:
+        BLANK: whether a form in which nothing is filled in takes back what an earlier version said.
+    """
 
     VERSIONS = "versions"
     VERSION = "version"
+    BLANK = "blank"
     EMPTIES = "empties"
     CONTEST = "contest"
     CELL = "cell"
@@ -116,8 +120,13 @@ class ReviewItems:
         found: list[Item] = []
         for place, one in enumerate(examined):
             found += [self._versions(group, examined, rulings) for group in groups if group[0] == place]
-            if one.refusal is None and one.outcome in (Outcome.NEW, Outcome.REPLACED, Outcome.KEPT) and not one.rivals:
-                found += self._of_form(place, one, rulings.get(place, OPEN), certain=place in rival)
+            if one.refusal is not None or one.rivals:
+                continue
+            ruling = rulings.get(place, OPEN)
+            if one.form.says_nothing and one.comparison.differences:
+                found.append(self._blank(place, one, ruling))
+            elif one.outcome in (Outcome.NEW, Outcome.REPLACED, Outcome.KEPT):
+                found += self._of_form(place, one, ruling, certain=place in rival)
         return found
 
     def _of_form(self, place: int, one: Examined, ruling: Ruling, *, certain: bool) -> Iterator[Item]:
@@ -198,6 +207,34 @@ class ReviewItems:
                 Option(2, _("Keep what is there"), {place: replace(ruling, counts=False)}, usual=True),
             ],
             None if ruling.counts is None else 2 - ruling.counts,
+        )
+
+    def _blank(self, place: int, one: Examined, ruling: Ruling) -> Item:
+        differences = one.comparison.differences
+        comments = sum(found.part is Part.COMMENT for found in differences)
+        what = lost(len(differences) - comments, comments)
+        questions = self._named(one, (found.question for found in differences))
+        reason = _(
+            "Nothing is filled in here, and an earlier version said something to these questions: {questions}. "
+            "It is most likely a form that went out and was not filled in yet."
+        )
+        keep = replace(ruling, counts=False, empties=False, prevails=False)
+        clear = replace(ruling, counts=True, empties=True, prevails=True)
+        return self._item(
+            Matter.BLANK,
+            place,
+            one,
+            (
+                "",
+                _("A blank form would clear {what}").format(what=what),
+                questions,
+                reason.format(questions=questions),
+            ),
+            [
+                Option(1, _("Keep {what}").format(what=what), {place: keep}, usual=True),
+                Option(2, _("Clear {what}").format(what=what), {place: clear}),
+            ],
+            None if ruling.counts is None else 1 + ruling.counts,
         )
 
     def _empties(self, place: int, one: Examined, ruling: Ruling) -> Item:
@@ -305,7 +342,7 @@ def settled_as_shown(examined: Sequence[Examined], rulings: Rulings) -> dict[int
     found = {}
     for place, one in enumerate(examined):
         ruling = rulings.get(place, OPEN)
-        if ruling.counts is None and (one.rivals or one.hesitates):
+        if ruling.counts is None and one.is_doubtful:
             ruling = replace(ruling, counts=False)
         empties = bool(ruling.empties)
         found[place] = replace(ruling, skips_unclear=True, empties=empties, prevails=bool(ruling.prevails))

@@ -28,10 +28,16 @@ class Written(Struct, frozen=True):
 
 
 class Read(Struct, frozen=True):
-    """Forms that were read, none when it was cancelled, and how many files in folders cannot be forms."""
+    """Forms that were read, none when it was cancelled.
+
+    Attributes:
+        passed_over: how many files in folders cannot be forms.
+        alone: whether one form was named by itself: then what was left out at an earlier import is asked anew.
+    """
 
     forms: list[ReadForm]
     passed_over: int = 0
+    alone: bool = False
 
 
 class Writing(Struct, frozen=True):
@@ -60,4 +66,5 @@ class Reading(Struct, frozen=True):
         from desktop.exchange.forms.intake import read_forms  # noqa: PLC0415 - loads the readers of workbooks
 
         found = find_forms(self.paths, cancelled)
-        return Read(read_forms(found.files, progress, cancelled), found.passed_over)
+        alone = len(self.paths) == 1 and not self.paths[0].is_dir()
+        return Read(read_forms(found.files, progress, cancelled), found.passed_over, alone)
