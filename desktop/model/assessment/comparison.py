@@ -23,6 +23,9 @@ class Part(StrEnum):
     COMMENT = "comment"
 
 
+_CHOICE, _COMMENT = Part
+
+
 class Effect(StrEnum):
     """What taking a form does to an answer or a comment.
 
@@ -110,12 +113,18 @@ def _differences(
         there = now.get(question, _NOTHING)
         if answer in (there, before):
             continue
-        for part in Part:
-            known = None if before is None else _text(before, part)
-            stands, says = _text(there, part), _text(answer, part)
-            effect = _effect(known, stands, says)
-            if effect is not None:
-                yield Difference(question, part, effect, stands, says)
+        if answer.choice != there.choice:
+            known, stands, says = (
+                None if before is None else before.choice or "",
+                there.choice or "",
+                answer.choice or "",
+            )
+            if effect := _effect(known, stands, says):
+                yield Difference(question, _CHOICE, effect, stands, says)
+        if answer.comment != there.comment:
+            known, stands, says = None if before is None else before.comment, there.comment, answer.comment
+            if effect := _effect(known, stands, says):
+                yield Difference(question, _COMMENT, effect, stands, says)
 
 
 def _effect(last: str | None, now: str, form: str) -> Effect | None:
@@ -127,10 +136,6 @@ def _effect(last: str | None, now: str, form: str) -> Effect | None:
     if untouched and not form:
         return Effect.EMPTIES
     return Effect.CHANGES if untouched and last is not None else Effect.CONTESTS
-
-
-def _text(answer: FilledAnswer, part: Part) -> str:
-    return (answer.choice or "") if part is Part.CHOICE else answer.comment
 
 
 def _same(one: str, other: str) -> bool:

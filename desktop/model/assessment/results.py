@@ -76,14 +76,14 @@ class Results:
         if changed.step is None:  # another program changed the file
             for kept in (self._scores, self._tallies, self._surveys):
                 kept.clear()
-        for kind, row in changed.rows:
-            if kind not in SCORED_KINDS:
-                continue
-            for model in self._concerned(kind, row):
-                self._scores.pop(model, None)
-                if kind in _COUNTED:
-                    self._tallies.pop(model, None)
-                    self._surveys.pop(model, None)
+        concerned = {
+            (kind, model) for kind, row in changed.rows if kind in SCORED_KINDS for model in self._concerned(kind, row)
+        }
+        for kind, model in concerned:
+            self._scores.pop(model, None)
+            if kind in _COUNTED:
+                self._tallies.pop(model, None)
+                self._surveys.pop(model, None)
 
     def _concerned(self, kind: str, row: str) -> Collection[str]:
         """Ids of the models whose results rest on a record: its own, those it is evidence in, or all."""

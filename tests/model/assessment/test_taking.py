@@ -6,7 +6,6 @@ from msgspec.structs import replace
 from desktop.model.assessment.examined import Ruling
 from desktop.model.assessment.forms import FilledAnswer, FilledForm, Outcome, Unclear, UnclearCell
 from desktop.model.errors import RefusalError
-from desktop.model.records import Form
 from tests.model.assessment.returned import MONDAY, choices, form
 
 
@@ -77,17 +76,6 @@ def test_undo_brings_back_what_the_last_form_said(assessment, participant):
     assert assessment.questionnaires.progress("tiny")[0].sending == before
 
 
-def test_files_of_format_1_do_not_know_what_the_last_form_said(assessment, participant, refused):
-    assessment.questionnaires.take(form(assessment, participant))
-    with assessment.questionnaires._desk.step("form.take", number=1, answered=12) as step:
-        step.draft.put(Form, "tiny", participant, said="")
-    later = form(assessment, participant, PLN_Q1="half", saved=MONDAY + dt.timedelta(days=9))
-    assert assessment.questionnaires.take(later).changed == 1
-    assessment.history.undo()
-    assessment.questionnaires.answer("tiny", participant, "PLN-Q2", "rarely")
-    assert refused(assessment.questionnaires.take, later) == "form.contests"
-
-
 def test_one_impossible_answer_refuses_the_form_whole(assessment, participant, refused):
     assert refused(assessment.questionnaires.take, form(assessment, participant, PLN_Q2="yes")) == "form.unknown_choice"
     unclear = UnclearCell("PLN-Q2", "Questions", 8, "2", "perhaps", Unclear.NO_CHOICE)
@@ -114,39 +102,6 @@ def test_good_forms_are_taken_and_bad_ones_refused(assessment, participant, hear
     assert {row for kind, row in heard[0].rows if kind == "form"} == {f"tiny/{participant}", f"tiny/{other}"}
     assessment.history.undo()
     assert [progress.form for progress in assessment.questionnaires.progress("tiny")] == [True, False]
-
-
-def test_of_versions_that_come_together_one_counts(assessment, participant):
-    later = form(assessment, participant, "half", saved=MONDAY + dt.timedelta(days=2))
-    blank = form(assessment, participant, None, saved=MONDAY + dt.timedelta(days=3))
-    forms = [form(assessment, participant), later, blank, replace(later, saved=None)]
-    results = assessment.questionnaires.take_all(forms)
-    assert [result.outcome for result in results] == [
-        Outcome.EARLIER,
-        Outcome.NEW,
-        Outcome.BLANK,
-        Outcome.UNCHANGED,
-    ]
-    assert results[0].winner == 1
-    assert choices(assessment, participant) == {"half"}
-
-
-def test_versions_that_come_together_and_nobody_knows_are_all_left(assessment, participant):
-    forms = [form(assessment, participant), form(assessment, participant, "half")]
-    results = assessment.questionnaires.take_all(forms)
-    assert [(result.code, result.facts["versions"]) for result in results] == [("form.which_counts", ("0", "1"))] * 2
-    assert choices(assessment, participant) == set()
-    assert [one.rivals for one in assessment.questionnaires.examine(forms)] == [(0, 1)] * 2
-    results = assessment.questionnaires.take_all(forms, {1: Ruling(counts=True)})
-    assert [result.outcome for result in results] == [Outcome.EARLIER, Outcome.NEW]
-    assert choices(assessment, participant) == {"half"}
-
-
-def test_of_versions_that_come_together_none_may_count(assessment, participant):
-    forms = [form(assessment, participant), form(assessment, participant, "half")]
-    results = assessment.questionnaires.take_all(forms, dict.fromkeys(range(2), Ruling(counts=False)))
-    assert [result.outcome for result in results] == [Outcome.KEPT] * 2
-    assert choices(assessment, participant) == set()
 
 
 def test_what_fails_midway_takes_no_form(assessment, participant, monkeypatch):
@@ -182,78 +137,3 @@ def test_a_form_of_streams_is_taken_whole(several):
     with pytest.raises(RefusalError) as refusal:
         several.questionnaires.take(FilledForm(identity, MONDAY, {"PLN-Q1": FilledAnswer("often")}))
     assert refusal.value.code == "form.unknown_question"
-
-
-def test_a_version_that_was_replaced_is_no_rival(assessment, participant):
-    first, second = form(assessment, participant), form(assessment, participant, "half")
-    assessment.questionnaires.take(first)
-    assessment.questionnaires.take(second, Ruling(counts=True))
-    results = assessment.questionnaires.take_all([first, second])
-    assert [result.outcome for result in results] == [Outcome.EARLIER, Outcome.UNCHANGED]
-    assessment.history.undo()
-    results = assessment.questionnaires.take_all([first, second])
-    assert [result.code for result in results] == ["form.which_counts"] * 2
-
-
-def test_a_blank_form_is_compared_with_what_an_earlier_one_said(assessment, participant):
-    blank = form(assessment, participant, None, saved=MONDAY + dt.timedelta(days=9))
-    examine = assessment.questionnaires.examine
-    assert not examine([blank])[0].is_doubtful
-    assessment.questionnaires.answer("tiny", participant, "PLN-Q3", "rarely")
-    assert not examine([blank])[0].is_doubtful
-    assessment.questionnaires.take(form(assessment, participant, PLN_Q3=None))
-    assessment.questionnaires.answer("tiny", participant, "PLN-Q2", "half")
-    one, again = examine([blank, blank])
-    assert (one.outcome, one.is_doubtful, len(one.comparison.differences)) == (Outcome.BLANK, True, 11)
-    assert (again.outcome, again.is_doubtful) == (Outcome.BLANK, False)
-    assert not any(found.is_doubtful for found in examine([blank, form(assessment, participant, "half")])[:1])
-    assert assessment.questionnaires.take(blank).kept == 11
-    back = assessment.questionnaires.take(blank, Ruling(counts=True, empties=True, prevails=True))
-    assert (back.outcome, back.emptied) == (Outcome.REPLACED, 11)
-    assert choices(assessment, participant) == {None, "rarely"}
-
-
-def test_a_version_that_was_left_out_is_not_asked_about_again(assessment, participant):
-    take, examine = assessment.questionnaires.take, assessment.questionnaires.examine
-    take(form(assessment, participant))
-    other, steps = form(assessment, participant, "half"), len(assessment.history.steps())
-    assert take(other, Ruling(counts=False)).outcome is Outcome.KEPT
-    assert len(assessment.history.steps()) == steps + 1
-    left = take(other)
-    assert (left.outcome, left.changed) == (Outcome.LEFT_OUT, 0)
-    assert take(other, Ruling(counts=False)).outcome is Outcome.LEFT_OUT
-    assert len(assessment.history.steps()) == steps + 1
-    assert not examine([other])[0].is_doubtful
-    assert examine([other], {0: Ruling(again=True)})[0].is_doubtful
-    third = form(assessment, participant, "rarely")
-    assert examine([other, third])[1].is_doubtful
-    assessment.history.undo()
-    assert examine([other])[0].is_doubtful
-    assessment.history.redo()
-    assert take(other, Ruling(counts=True)).outcome is Outcome.REPLACED
-    assert assessment.questionnaires.progress("tiny")[0].sending.left_out == ""
-    assert choices(assessment, participant) == {"half"}
-
-
-def test_versions_left_out_for_another_are_forgotten_with_it(assessment, participant):
-    first, second = form(assessment, participant), form(assessment, participant, "half")
-    decided = {0: Ruling(counts=False), 1: Ruling(counts=True)}
-    results = assessment.questionnaires.take_all([first, second], decided)
-    assert [result.outcome for result in results] == [Outcome.EARLIER, Outcome.NEW]
-    results = assessment.questionnaires.take_all([first, second])
-    assert [result.outcome for result in results] == [Outcome.LEFT_OUT, Outcome.UNCHANGED]
-    assessment.history.undo()
-    results = assessment.questionnaires.take_all([first, second])
-    assert [result.code for result in results] == ["form.which_counts"] * 2
-    results = assessment.questionnaires.take_all([first, second], dict.fromkeys(range(2), Ruling(counts=False)))
-    assert [result.outcome for result in results] == [Outcome.KEPT] * 2
-    results = assessment.questionnaires.take_all([first, second])
-    assert [result.outcome for result in results] == [Outcome.LEFT_OUT] * 2
-
-
-def test_a_blank_that_was_left_out_is_not_asked_about_again(assessment, participant):
-    assessment.questionnaires.take(form(assessment, participant))
-    blank = form(assessment, participant, None)
-    assert assessment.questionnaires.take(blank, Ruling(counts=False)).outcome is Outcome.BLANK
-    assert assessment.questionnaires.take(blank).outcome is Outcome.LEFT_OUT
-    assert choices(assessment, participant) == {"often"}
