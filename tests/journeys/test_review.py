@@ -6,7 +6,8 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication, QTableView
 
 from desktop.exchange.forms.intake import read_forms
 from desktop.exchange.forms.writer import write_forms
@@ -124,14 +125,29 @@ def test_nor_does_one_that_is_opened_while_they_are_read(
     page.import_paths([folder / "Questionnaire P-01.xlsx"])
     assert page.working.is_busy
     session.open(copy)
-    page.import_paths([folder / "Questionnaire P-02.xlsx"])
-    qtbot.waitUntil(lambda: not page.working.is_busy)
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
     assert first_answers(session.assessment) == [None, None, None, "almost_always"]
-    assert not page.review.is_open
     session.open(first)
     assert first_answers(session.assessment) == [None, None, None, "almost_always"]
+    session.go("questionnaires")
+    page = open_window.page
+    assert isinstance(page, QuestionnairesPage)
     page.import_paths([folder / "Questionnaire P-01.xlsx"])
-    qtbot.waitUntil(lambda: not page.working.is_busy)
+    qtbot.waitUntil(page.who.imported.isVisible)
+    assert first_answers(session.assessment) == ["almost_always", None, None, "almost_always"]
+
+
+def test_forms_that_are_dropped_while_others_are_read_wait(
+    qtbot, open_window: MainWindow, session: Session, folder: Path
+):
+    session.go("questionnaires")
+    page = open_window.page
+    assert isinstance(page, QuestionnairesPage)
+    page.import_paths([folder / "Questionnaire P-01.xlsx"])
+    with qtbot.waitSignal(session.told):
+        page.import_paths([folder / "Questionnaire P-02.xlsx"])
+    qtbot.waitUntil(page.who.imported.isVisible)
     assert first_answers(session.assessment) == ["almost_always", None, None, "almost_always"]
 
 
