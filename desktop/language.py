@@ -32,7 +32,10 @@ def ngettext(one: str, many: str, n: int) -> str:
 def use(language: str | None, folder: Path | None = None) -> None:
     """Switch to a language by its code, e.g. ``nl``; None or an unknown code is English as written."""
     _chosen["language"] = language
-    _state["translations"] = _load(language, folder or resources.translations())
+    if language:
+        _state["translations"] = _load(language, folder or resources.translations())
+    else:
+        _state.clear()
 
 
 def in_use() -> str | None:
@@ -41,8 +44,8 @@ def in_use() -> str | None:
 
 
 @cache
-def _load(language: str | None, folder: Path) -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, folder, languages=[language or "en"], fallback=True)
+def _load(language: str, folder: Path) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, folder, languages=[language], fallback=True)
 
 
 _state: dict[str, gettext.NullTranslations] = {}

@@ -37,7 +37,7 @@ def run(path: Path | None = None) -> int:
         )
         sys.stderr.write(text + "\n")
         return 1
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", theme.STYLE])
     app.setApplicationName("Maturity Workbench")
     app.setDesktopFileName("org.maturityworkbench.Workbench")
     settings = Settings()

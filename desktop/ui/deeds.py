@@ -13,8 +13,8 @@ The convention that holds on every page:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from desktop.ui.keystrokes import RHYTHM, strokes
 
 
-class Deed(Struct, frozen=True):
+class Deed(NamedTuple):
     """Something that keys do.
 
     Attributes:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.ui import theme
 from desktop.ui.deeds import let_enter_press
-from desktop.ui.sizes import size_again
+from desktop.ui.wearing import wear
 from desktop.ui.widgets.text import Elided, Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.widgets.unrolling import Unrolling
@@ -78,8 +77,7 @@ class Page(QWidget):
 
     def wear(self) -> None:
         """Put on colours and sizes in use; a page behind another does so when it comes to the front."""
-        if theme.dress(self):
-            size_again(self)
+        wear(self)
 
     def refresh(self) -> None:
         """Show the assessment as it is now."""

@@ -40,6 +40,7 @@ def apply(app: QApplication, choice: str, scale: int = 100) -> None:
         choice: ``light``, ``dark`` or ``system``.
         scale: percent, 100 to 150.
     """
+    app.setStyle(STYLE)
     choose(app, choice, scale)
     app.setStyleSheet(style_sheet(current()))
 
@@ -55,8 +56,6 @@ def choose(app: QApplication, choice: str, scale: int = 100) -> None:
     )
     _state["name"] = "dark" if dark else "light"
     _state["scale"] = scale
-    if app.style().objectName().lower() != STYLE and not app.styleSheet():
-        app.setStyle(STYLE)
     app.setFont(_font())
     app.setPalette(_palette(current()))
 

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
-from msgspec import Struct
-from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QCursor,
-    QEnterEvent,
-    QGuiApplication,
-    QHideEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QCursor, QEnterEvent, QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.language import N_, _
 from desktop.ui.theme import px
+from desktop.ui.wearing import wear
 from desktop.ui.widgets.text import Label, restyle
 
 GOOD_NEWS_MS = 6000
@@ -41,7 +33,7 @@ WAYS = {
 }
 
 
-class Notice(Struct, frozen=True, kw_only=True):
+class Notice(NamedTuple):
     """Something to say.
 
     Attributes:
@@ -126,18 +118,13 @@ class Toast(QFrame):
         self._notices = [each for each in self._notices if each.tone == "bad" and each.text != notice.text]
         self._notices.append(notice)
         self._show_last()
-        said = QAccessibleAnnouncementEvent(self, self.accessibleName())
-        urgent = notice.tone == "bad"
-        said.setPoliteness(
-            QAccessible.AnnouncementPoliteness.Assertive if urgent else QAccessible.AnnouncementPoliteness.Polite
-        )
-        QAccessible.updateAccessibility(said)
+        self._announce(urgent=notice.tone == "bad")
 
     @Slot(object)
     def offer_folder(self, folder: Path) -> None:
         """Offer to open the folder that what is shown speaks of."""
         if self._notices:
-            self._notices[-1] = replace(self._notices[-1], way="folder", folder=folder)
+            self._notices[-1] = self._notices[-1]._replace(way="folder", folder=folder)
             self._show_last()
 
     @Slot()
@@ -205,6 +192,7 @@ class Toast(QFrame):
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             self._before = focused
+        wear(self)
         self._place()
         self.show()
         self.raise_()
@@ -219,6 +207,15 @@ class Toast(QFrame):
         if focused is not None and self.isAncestorOf(focused) and before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
+
+    def _announce(self, *, urgent: bool) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - loads long lists of names
+
+        said = QAccessibleAnnouncementEvent(self, self.accessibleName())
+        said.setPoliteness(
+            QAccessible.AnnouncementPoliteness.Assertive if urgent else QAccessible.AnnouncementPoliteness.Polite
+        )
+        QAccessible.updateAccessibility(said)
 
     def _show_way(self) -> None:
         if not self._notices:

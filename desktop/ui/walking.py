@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
 
 from desktop.language import _
-from desktop.model.journal import Changed, StepKind
 from desktop.ui.session import Session
 from desktop.ui.toast import Notice, Toast
+
+if TYPE_CHECKING:
+    from desktop.model.journal import Changed
 
 
 class Walking(QObject):
@@ -51,12 +53,11 @@ class Walking(QObject):
         self._toast.show_notice(Notice(text=text, tone="good", way="undo", holds=stands, offers=is_next))
 
     def _walk(self, walk: Callable[[], Changed], text: str, back: str) -> None:
-        from desktop.wording.steps import sentence  # noqa: PLC0415 - not needed for the start page
-
         changed = self._session.run(walk)
         if changed is None or changed.step is None:
             return
         from desktop.ui.whereabouts import whereabouts  # noqa: PLC0415 - knows every kind of record
+        from desktop.wording.steps import sentence_of_edit  # noqa: PLC0415 - not needed for the start page
 
         place = whereabouts(changed, self._session.assessment)
         if place is not None:
@@ -68,7 +69,7 @@ class Walking(QObject):
             latest = history.steps(1)
             return bool(latest) and latest[0].number == number
 
-        told = text.format(step=sentence(replace(changed.step, kind=StepKind.EDIT)))
+        told = text.format(step=sentence_of_edit(changed.step))
         self._toast.show_notice(Notice(text=told, tone="good", way=back, holds=is_latest))
 
     @Slot(object, object)

@@ -10,8 +10,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.model.journal import Changed
-from desktop.ui import theme
 from desktop.ui.commands import GO, Commands
 from desktop.ui.corners import CORNER, show_corner
 from desktop.ui.crash import CrashReporter
@@ -27,16 +25,18 @@ from desktop.ui.pages.start import StartPage
 from desktop.ui.places import PLACES
 from desktop.ui.screen import open_within_screen
 from desktop.ui.session import Session
-from desktop.ui.sizes import size, size_again
+from desktop.ui.sizes import size
 from desktop.ui.status_line import StatusLine
 from desktop.ui.toast import Toast
 from desktop.ui.twin_keys import trigger_twin
 from desktop.ui.walking import Walking
+from desktop.ui.wearing import wear
 from desktop.ui.widgets.text import unmarked
 from desktop.ui.window_frame import WindowFrame
 from desktop.ui.work import stop_all
 
 if TYPE_CHECKING:
+    from desktop.model.journal import Changed
     from desktop.ui.pages.questionnaires.page import QuestionnairesPage
 
 COUNTING_MS = 300
@@ -278,9 +278,9 @@ class MainWindow(WindowFrame):
     @Slot()
     def _fit(self) -> None:
         """Give bars and pages the sizes and colours in use."""
-        for part in (self.menuBar(), self.top_bar, self.rail, self.status_line, self.toast, self.start):
-            if theme.dress(part):
-                size_again(part)
+        for part in (self.menuBar(), self.status_line, self.toast, self.start):
+            if not part.isHidden():
+                wear(part)
         for page in self._pages.values():
             if page is self.page:
                 page.wear()
@@ -316,6 +316,7 @@ class MainWindow(WindowFrame):
         self._pages.clear()
         self._place = ""
         self.fold(opened=False)
+        wear(self.start)
         self.pages.setCurrentWidget(self.start)
         self.start.refresh()
         self.setWindowTitle("Maturity Workbench")

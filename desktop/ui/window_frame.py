@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from desktop.ui import theme
 from desktop.ui.rail import Rail
 from desktop.ui.top_bar import TopBar
+from desktop.ui.wearing import wear
 
 LEAST = QSize(640, 400)
 FOLDS = 880
@@ -32,14 +33,19 @@ class WindowFrame(QMainWindow):
     def childEvent(self, event: QChildEvent) -> None:
         """Dialogs wear what the window wears."""
         super().childEvent(event)
+        if not event.polished():
+            return  # asking for a child that is only being made has PySide6 load every class it could be
         child = event.child()
-        if event.polished() and isinstance(child, QWidget) and child.isWindow():
+        if isinstance(child, QWidget) and child.isWindow():
             theme.dress(child)
 
     def fold(self, *, opened: bool) -> None:
         """Show the bar and the rail, or the menu in its place, while an assessment is open."""
         self._opened = opened
         roomy = self.width() >= theme.px(FOLDS)
+        if opened:
+            wear(self.top_bar)
+            wear(self.rail)
         self.rail.setVisible(opened and roomy)
         self.top_bar.setVisible(opened)
         self.top_bar.places.setVisible(not roomy)

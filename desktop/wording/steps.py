@@ -11,7 +11,7 @@ from desktop.model.scoring.vocabulary import Fulfilment
 from desktop.wording import names
 from desktop.wording.changes import cell_name, change_text
 
-__all__ = ["change_text", "sentence"]
+__all__ = ["change_text", "sentence", "sentence_of_edit"]
 
 SHOWN = 3
 """So many ids of a list are named."""
@@ -116,16 +116,21 @@ def sentence(step: Step, questions: Mapping[str, str] | None = None) -> str:
         step: the step.
         questions: what questions are called, by id; one that is not there is told by its id.
     """
+    text = sentence_of_edit(step, questions)
+    return _(_PREFIXES[step.kind]).format(sentence=text) if step.kind in _PREFIXES else text
+
+
+def sentence_of_edit(step: Step, questions: Mapping[str, str] | None = None) -> str:
+    """The same without a word of undo or redo before it: what was done at first."""
     switch = SWITCHES.get(step.label)
     key = step.label if switch is None or step.facts.get(switch) else f"{step.label} not"
     try:
         words = _words(step.label, step.facts)
         if questions and "question" in words:
             words["question"] = questions.get(str(words["question"]), words["question"])
-        text = _(SENTENCES[key]).format(**words)
+        return _(SENTENCES[key]).format(**words)
     except (KeyError, ValueError):
-        text = step.label
-    return _(_PREFIXES[step.kind]).format(sentence=text) if step.kind in _PREFIXES else text
+        return step.label
 
 
 def _words(label: str, facts: Mapping[str, Fact]) -> dict[str, object]:

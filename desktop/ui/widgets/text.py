@@ -95,7 +95,8 @@ class Elided(Label):
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, room.width())
         flags = int(self.alignment()) | int(Qt.TextFlag.TextSingleLine)
-        self.style().drawItemText(painter, room, flags, self.palette(), self.isEnabled(), shown, self.foregroundRole())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, flags, shown)
         painter.end()
 
     @property
@@ -139,6 +140,8 @@ def unmarked(text: str) -> str:
 
 
 def restyle(widget: QWidget) -> None:
-    """Apply the style sheet again after a property it selects by has changed."""
+    """Apply the style sheet again after a property it selects by has changed; to what was never seen Qt applies it."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)

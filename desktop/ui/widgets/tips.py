@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from html import escape
 
 from PySide6.QtGui import Qt
 
@@ -33,4 +32,6 @@ def joined(*tips: str) -> str:
 
 
 def _escaped(text: str) -> str:
+    from html import escape  # noqa: PLC0415 - a long table of names; few texts look like markup
+
     return f"<p>{escape(text).replace(chr(10), '<br>')}</p>"
