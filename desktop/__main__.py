@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,9 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return read_forms(*arguments[1:])
     if not arguments or _is_file(arguments):
-        if arguments:
-            # PySide6 reads the source of every module that is loaded after it; what a file needs is loaded before.
-            import desktop.model.assessment.opened  # noqa: F401, PLC0415 - see above
+        gc.disable()  # what is loaded stays; the window collects garbage once there can be some
         from desktop.ui.app import run as window  # noqa: PLC0415 - loads Qt
 
         return window(Path(arguments[0]) if arguments else None)
@@ -34,12 +33,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _is_file(arguments: list[str]) -> bool:
     """Whether it is a file alone; a mistyped command is not taken for one."""
-    from desktop.cli.parser import COMMANDS  # noqa: PLC0415 - the empty window does without
-
-    if len(arguments) != 1 or arguments[0].startswith("-") or arguments[0] in COMMANDS:
+    if len(arguments) != 1 or arguments[0].startswith("-"):
         return False
     path = Path(arguments[0])
-    return path.suffix == SUFFIX or path.is_file()
+    if path.suffix == SUFFIX:
+        return True
+    from desktop.cli.parser import COMMANDS  # noqa: PLC0415 - the window does without
+
+    return arguments[0] not in COMMANDS and path.is_file()
 
 
 if __name__ == "__main__":

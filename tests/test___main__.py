@@ -1,3 +1,4 @@
+import gc
 import sys
 import types
 from pathlib import Path
@@ -13,11 +14,13 @@ def opened(monkeypatch):
     asked: list[Path | None] = []
 
     def run(path):
+        assert not gc.isenabled()  # until the window is there
         asked.append(path)
         return 7
 
     stand_in(monkeypatch, "desktop.ui.app", run)
-    return asked
+    yield asked
+    gc.enable()
 
 
 def stand_in(monkeypatch, name, run):

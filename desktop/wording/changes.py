@@ -5,12 +5,13 @@ from __future__ import annotations
 import types
 from enum import StrEnum
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
 from desktop.language import N_, _
 from desktop.model.journal import Cell
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.records import KINDS
+from desktop.model.records.record import cell_types
 from desktop.wording import names
 
 LONGEST = 80
@@ -162,6 +163,6 @@ def _place(kind: str, row: str) -> str:
 
 @cache
 def _enumeration(kind: str, cell: str) -> type[StrEnum] | None:
-    hint: Any = get_type_hints(KINDS[kind])[cell]
+    hint: Any = cell_types(KINDS[kind])[cell]
     options = get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
     return next((option for option in options if isinstance(option, type) and issubclass(option, StrEnum)), None)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
@@ -12,6 +11,7 @@ from msgspec import Meta, Struct
 from desktop.model.journal import StepKind
 from desktop.model.maturity import Pack
 from desktop.model.records import KINDS, Record
+from desktop.model.records.record import cell_types
 
 FORMAT = "maturity-workbench-assessment"
 VERSION = 2
@@ -110,7 +110,7 @@ class Journal(_Strict, frozen=True):
 
 def _row_of(name: str, kind: type[Record]) -> type[Struct]:
     """The row of a kind of record: its key, and cells that are absent until something is said."""
-    hints: Mapping[str, Any] = get_type_hints(kind)
+    hints = cell_types(kind)
     fields: list[tuple[str, Any] | tuple[str, Any, Any]] = [(key, Key) for key in kind.keys]
     for field in msgspec.structs.fields(kind):
         if field.name not in kind.keys:

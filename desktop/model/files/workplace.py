@@ -14,8 +14,10 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 PREFIX = ".maturity-workbench-"
 _LOCK = "lock"
@@ -61,6 +63,8 @@ def _begin(beside: Path) -> tuple[Path, FileLock]:
 
 def _take(place: Path) -> FileLock | None:
     """The lock of a workplace; None when another has it or the folder is gone."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - looking at what is there does without
+
     lock = FileLock(place / _LOCK, timeout=0)
     try:
         lock.acquire()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from desktop.model.maturity.faults import FaultCode
-from desktop.model.maturity.findings import Finding, finding, level_reference, references
+from desktop.model.maturity.findings import Finding, finding, is_numbered, level_reference, references
 from desktop.model.maturity.nodes import Place
 from desktop.model.maturity.pack import Cap, Pack, Track
 
@@ -46,7 +45,7 @@ def _ids(track: Track, place: Place) -> Iterator[Finding]:
     prefix = _prefix(track)
     for at, statement in enumerate(track.statements):
         start = f"{prefix}-{statement.level}-"
-        if not re.fullmatch(rf"{start}[1-9][0-9]*", statement.id):
+        if not is_numbered(statement.id, start):
             here = (*place, "statements", at, "id")
             yield finding(here, FaultCode.ID_FORM, id=statement.id, form=f"{start}1")
 

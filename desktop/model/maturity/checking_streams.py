@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from desktop.model.maturity.faults import FaultCode
-from desktop.model.maturity.findings import Finding, finding, level_reference
+from desktop.model.maturity.findings import Finding, finding, is_numbered, level_reference
 from desktop.model.maturity.nodes import Place
 from desktop.model.maturity.pack import Cell, Pack, Stream
 
@@ -45,5 +44,5 @@ def _parts(stream: Stream, cell: Cell, place: Place) -> Iterator[Finding]:
 
 
 def _id(part_id: str, prefix: str, place: Place) -> Iterator[Finding]:
-    if not re.fullmatch(rf"{prefix}[1-9][0-9]*", part_id):
+    if not is_numbered(part_id, prefix):
         yield finding(place, FaultCode.ID_FORM, id=part_id, form=f"{prefix}1")

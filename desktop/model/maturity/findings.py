@@ -61,6 +61,12 @@ def reference(
     return Finding(place, FaultCode.REFERENCE_DANGLING, {"id": part_id, "kind": kind, "nearest": ""}, known)
 
 
+def is_numbered(part_id: str, start: str) -> bool:
+    """Whether an id is its start and then a number, counted from 1."""
+    number = part_id.removeprefix(start)
+    return part_id.startswith(start) and number.isascii() and number.isdecimal() and number[0] != "0"
+
+
 def level_reference(pack: Pack, number: int, place: Place) -> Iterator[Finding]:
     """A level that the pack does not have."""
     if number not in {level.number for level in pack.levels}:

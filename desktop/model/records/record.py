@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, ClassVar, get_type_hints
 
 from msgspec import Struct
 
@@ -12,3 +14,9 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
 
     listed: ClassVar[bool] = False
     keys: ClassVar[tuple[str, ...]] = ("id",)
+
+
+@cache
+def cell_types(kind: type[Record]) -> Mapping[str, Any]:
+    """The type of each field of a kind of record."""
+    return get_type_hints(kind)

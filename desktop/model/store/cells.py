@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Any, TypeGuard, TypeVar, get_type_hints
+from typing import Any, TypeGuard, TypeVar
 
 import msgspec
 from sqlalchemy import RowMapping
@@ -17,6 +17,7 @@ from desktop.model.bounds import DATA_TEXT_LENGTH
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Cell
 from desktop.model.records import KINDS, Record
+from desktop.model.records.record import cell_types
 
 R = TypeVar("R", bound=Record)
 
@@ -64,7 +65,7 @@ def defaults(kind: type[Record]) -> Mapping[str, Cell]:
 def is_typed(kind: str, cell: str) -> bool:
     """Whether a cell holds what somebody typed; not an id, a date or a word of a list."""
     record = KINDS[kind]
-    return cell not in (*record.keys, *_REFERENCES) and get_type_hints(record).get(cell) is str
+    return cell not in (*record.keys, *_REFERENCES) and cell_types(record).get(cell) is str
 
 
 def can_hold(kind: type[Record], cell: str, value: Cell) -> bool:
@@ -72,15 +73,12 @@ def can_hold(kind: type[Record], cell: str, value: Cell) -> bool:
     if value is None:
         return True
     try:
-        msgspec.convert(value, _types(kind).get(cell, bool), strict=False)  # the mark of a listed record is no field
+        msgspec.convert(
+            value, cell_types(kind).get(cell, bool), strict=False
+        )  # the mark of a listed record is no field
     except ValueError:
         return False
     return True
-
-
-@cache
-def _types(kind: type[Record]) -> Mapping[str, Any]:
-    return get_type_hints(kind)
 
 
 def row_name(key: tuple[str, ...]) -> str:

@@ -15,8 +15,10 @@ import os
 import struct
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _BYTE = 0x4000_0000 + 1024
 _TAKEN = {errno.EACCES, errno.EAGAIN, getattr(errno, "EDEADLOCK", errno.EAGAIN)}
@@ -65,6 +67,8 @@ class WriterLock:
             self._descriptor = None
 
     def _take_beside(self) -> bool:
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - seldom needed
+
         real = self._path.resolve()
         lock = FileLock(real.with_name(f".{real.name}.lock"), timeout=0)
         try:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, get_type_hints
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, literal_column, select
 
 from desktop.model.journal import Stacks, StepKind
 from desktop.model.records import KINDS
+from desktop.model.records.record import cell_types
 from desktop.model.store.cells import decode, encode
 from desktop.model.store.engine import raw
 from desktop.model.store.patience import Patience
@@ -111,7 +112,7 @@ class Replay:
         if not (isinstance(kind, str) and isinstance(row, str) and isinstance(cell, str)):
             return False
         record = KINDS.get(kind)
-        return record is not None and row in self._rows[kind] and cell in _TYPES[kind] and cell not in record.keys
+        return record is not None and row in self._rows[kind] and cell in _types(kind) and cell not in record.keys
 
     def _walks(self, kind: StepKind, target: int | None, left: Mapping[Place, str | bytes | None]) -> bool:
         """Whether an undo or redo takes the edit that is next, and leaves the cells as they were before or after it."""
@@ -145,9 +146,16 @@ def _next(grouped: Iterator[tuple[Any, Iterator[Any]]]) -> tuple[float, Iterator
     return (number if isinstance(number, int) else math.inf), group
 
 
+@cache
+def _types(kind: str) -> Mapping[str, Any]:
+    """The type of each cell of a kind of record, the mark of a listed one included."""
+    record = KINDS[kind]
+    return {**cell_types(record), PRESENT: bool} if record.listed else cell_types(record)
+
+
 def print_of(kind: str, cell: str, value: object) -> str | bytes | None:
     """The print of a value as it stands in the table."""
-    if type(value) is int and value in (0, 1) and _TYPES[kind].get(cell) is bool:
+    if type(value) is int and value in (0, 1) and _types(kind).get(cell) is bool:
         value = bool(value)
     return _print(encode(value)) if value is None or isinstance(value, str | int) else b"no value"
 
@@ -159,11 +167,6 @@ def _print(text: str | None) -> str | bytes | None:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-_TYPES: dict[str, dict[str, Any]] = {
-    name: get_type_hints(record) | ({PRESENT: bool} if record.listed else {}) for name, record in KINDS.items()
-}
-
-
 def _can_hold(kind: str, cell: str, *texts: object) -> bool:
     return all(text is None or (isinstance(text, str) and _can_be(kind, cell, text)) for text in texts)
 
@@ -171,7 +174,7 @@ def _can_hold(kind: str, cell: str, *texts: object) -> bool:
 @lru_cache(maxsize=4096)
 def _can_be(kind: str, cell: str, text: str) -> bool:
     try:
-        msgspec.convert(decode(text), _TYPES[kind][cell], strict=False)
+        msgspec.convert(decode(text), _types(kind)[cell], strict=False)
     except ValueError:
         return False
     return True
@@ -181,7 +184,7 @@ def unheard_steps(connection: Connection) -> set[int]:
     """Numbers of the steps that changed what no record has: the quick look before a file is shown."""
     found: set[int] = set()
     for kind, cell in connection.execute(select(change.c.kind, change.c.cell).distinct()).all():
-        if kind not in KINDS or cell not in _TYPES[kind] or cell in KINDS[kind].keys:
+        if kind not in KINDS or cell not in _types(kind) or cell in KINDS[kind].keys:
             statement = select(change.c.step).where(change.c.kind == kind, change.c.cell == cell)
             found.update(connection.execute(statement).scalars())
     return found

@@ -14,12 +14,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from enum import StrEnum
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from desktop.model.records import KINDS, Record
+from desktop.model.records.record import cell_types
 from desktop.model.store import format_1
 from desktop.model.store.cells import LONGEST_TEXT
 from desktop.model.store.tables import FORMAT, PRESENT, metadata
@@ -101,7 +102,7 @@ def _all_of(*conditions: str) -> str:
 
 
 def _fields(kind: type[Record]) -> Iterator[str]:
-    hints = get_type_hints(kind)
+    hints = cell_types(kind)
     for name in kind.__struct_fields__:
         if name in kind.keys:
             yield f"typeof(\"{name}\") = 'text'"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import types
 from enum import StrEnum
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
-import msgspec
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
 from desktop.model.records import KINDS, Record
+from desktop.model.records.record import cell_types
 
 APPLICATION_ID = 0x4D575F31
 FORMAT = 2
@@ -93,15 +93,15 @@ def _column_type(hint: Any) -> TypeEngine[Any]:  # noqa: ANN401 - a type hint is
 
 
 def _table(name: str, kind: type[Record]) -> Table:
-    hints = get_type_hints(kind)
+    types_of = cell_types(kind)
     columns = [
         Column(
-            field.name,
-            _column_type(hints[field.name]),
-            primary_key=field.name in kind.keys,
-            nullable=field.name not in kind.keys,
+            name,
+            _column_type(types_of[name]),
+            primary_key=name in kind.keys,
+            nullable=name not in kind.keys,
         )
-        for field in msgspec.structs.fields(kind)
+        for name in kind.__struct_fields__
     ]
     if kind.listed:
         columns.append(Column(PRESENT, Boolean))

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from desktop.model.maturity.faults import FaultCode
-from desktop.model.maturity.findings import level_reference, reference, references
+from desktop.model.maturity.findings import is_numbered, level_reference, reference, references
 
 KNOWN = frozenset({"TEA-G1", "TEA-G2"})
 
@@ -24,3 +26,23 @@ def test_a_level_is_known_by_its_number(example, read_text):
     pack = read_text(example)
     assert list(level_reference(pack, 2, ("level",))) == []
     assert [found.facts["id"] for found in level_reference(pack, 3, ("level",))] == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("part_id", "numbered"),
+    [
+        ("TEA-1-P1", True),
+        ("TEA-1-P120", True),
+        ("TEA-1-P", False),
+        ("TEA-1-P0", False),
+        ("TEA-1-P01", False),
+        ("TEA-1-P1a", False),
+        ("TEA-1-P٣", False),
+        ("TEA-1-P²", False),
+        ("TEA-1-P-1", False),
+        ("1", False),
+        ("POT-1-P1", False),
+    ],
+)
+def test_an_id_ends_in_a_number_counted_from_one(part_id, numbered):
+    assert is_numbered(part_id, "TEA-1-P") is numbered
