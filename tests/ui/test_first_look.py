@@ -1,0 +1,66 @@
+"""What is done before the first picture: what it shows, and nothing else; all the rest is there when it is used."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+from PySide6.QtWidgets import QInputDialog, QLineEdit
+
+from desktop.model.maturity.shelf import find
+from desktop.ui import theme
+from desktop.ui.window import MainWindow
+from tests.gui import Keyboard, called
+
+STARTED = """
+import builtins, gc, json, sys
+theirs = builtins.__import__
+from desktop.__main__ import main
+status = main()
+print(json.dumps([status, builtins.__import__ is theirs, gc.isenabled(), gc.get_freeze_count() > 0, [*sys.modules]]))
+"""
+NOT_YET = {"msgspec", "sqlalchemy", "openpyxl", "matplotlib", "html", "logging.handlers", "desktop.model.journal"}
+
+
+def test_the_start_page_is_painted_without_what_it_does_not_show(tmp_path):
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "MATURITY_WORKBENCH_EXIT_WHEN_PAINTED": "1",
+        "MATURITY_WORKBENCH_SETTINGS": str(tmp_path / "settings.ini"),
+    }
+    ran = subprocess.run([sys.executable, "-c", STARTED], env=environment, capture_output=True, text=True, check=True)
+    status, own_import, collects, keeps, loaded = json.loads(ran.stdout)
+    assert (status, own_import, collects, keeps) == (0, True, True, True)
+    assert not NOT_YET & {*loaded}
+
+
+def test_keys_work_as_soon_as_the_start_page_is_seen(window: MainWindow, keyboard: Keyboard):
+    keyboard.press("Ctrl+N")
+    keyboard.write("Test centre")
+    assert called(keyboard.focus) == "Organisation"
+    assert isinstance(keyboard.focus, QLineEdit)
+    assert keyboard.focus.text() == "Test centre"
+
+
+def test_what_was_hidden_wears_what_is_in_use_once_it_is_seen(window: MainWindow, tmp_path):
+    hidden = (window.rail, window.top_bar, window.toast)
+    assert not any(part.styleSheet() for part in hidden)
+    window.dressing.do_dark()
+    window.session.create(tmp_path / "a.maturity", [find("it-service-cmm")])
+    window.session.tell("Told.")
+    assert {part.styleSheet() for part in hidden} == {theme.style_sheet(theme.current())}
+    window.dressing.do_light()
+    assert {part.styleSheet() for part in hidden} == {theme.style_sheet(theme.current())}
+    assert window.start.styleSheet() != theme.style_sheet(theme.current())
+    window.session.close()
+    assert window.start.styleSheet() == theme.style_sheet(theme.current())
+
+
+def test_a_dialog_wears_what_the_window_wears(window: MainWindow):
+    dialog = QInputDialog(window)
+    dialog.show()
+    assert dialog.styleSheet() == theme.style_sheet(theme.current())
+    dialog.close()
