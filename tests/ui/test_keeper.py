@@ -20,6 +20,12 @@ from desktop.ui.window import MainWindow
 posix = pytest.mark.skipif(sys.platform == "win32", reason="an open file stays where it is there")
 
 
+@pytest.fixture(autouse=True)
+def _counted(open_window: MainWindow) -> None:
+    """The rail has counted: on a slow machine it would do so in the middle of a test and be refused first."""
+    open_window._counting.stop()
+
+
 @pytest.fixture
 def other(session: Session, tmp_path: Path) -> Path:
     """A copy in which somebody else has worked on."""
