@@ -1,9 +1,11 @@
 """What may leave the team, gathered in one go: exports know nothing else.
 
-This is the allow-list of privacy. What has no field here stands in no deliverable: who takes part and in which role or
-group, single answers and comments, interviews and evidence, who is in the team and where each stands, budget, working
-notes and rationales, why a stream stands where it does, what was found about statements, why something is wanted and by
-whom, remarks on readings. Numbers about answers are those that `desktop.model.scoring.publication` lets through.
+This is the allow-list of privacy. What has no field here stands in no deliverable, and of each record only those cells
+are read that it declares for the sponsor (`desktop.model.records.for_sponsor`). So these stay in the team: who takes
+part and in which role or group, single answers and comments, interviews and evidence, who is in the team and where each
+stands, budget, working notes and rationales, why a stream stands where it does, what was found about statements, why
+something is wanted and by whom, remarks on readings. Numbers about answers are those that
+`desktop.model.scoring.publication` lets through.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -21,11 +24,13 @@ from desktop.model.assessment.standing import Standing
 from desktop.model.errors import RefusalError
 from desktop.model.maturity import Direction, Pack, Scale
 from desktop.model.planning.gaps import Gap, gaps, whole
-from desktop.model.records import Action, ActionStatus, Priority
+from desktop.model.records import Action, ActionStatus, Priority, Record, for_sponsor
 from desktop.model.scoring.anonymity import FLOOR, Counts
 from desktop.model.scoring.publication import Withheld, published
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Characterisation, Rating
+
+R = TypeVar("R", bound=Record)
 
 
 class Subject(Struct, frozen=True):
@@ -203,7 +208,7 @@ def gather(assessment: Assessment, *, day: dt.date | None = None, newest: bool =
             said; see `desktop.model.scoring.anonymity`.
     """
     today = day or dt.datetime.now().astimezone().date()
-    details = assessment.preparation.details()
+    details = for_sponsor(assessment.preparation.details())
     measures: dict[str, list[MeasureLine]] = {}
     for found in assessment.measures.all():
         measures.setdefault(found.measure.action, []).append(_measure(found, today))
@@ -220,7 +225,8 @@ def gather(assessment: Assessment, *, day: dt.date | None = None, newest: bool =
         ),
         models=tuple(_part(assessment, in_use, details.threshold, newest=newest) for in_use in assessment.models.all()),
         actions=tuple(
-            _action(action, today, tuple(measures.get(action.id, ()))) for action in assessment.actions.all()
+            _action(for_sponsor(action), today, tuple(measures.get(action.id, ())))
+            for action in assessment.actions.all()
         ),
     )
 
@@ -232,9 +238,9 @@ def _part(assessment: Assessment, in_use: ModelInUse, threshold: int, *, newest:
     telling = outside.withheld.held if newest else frozenset()
     if telling:
         outside = published(in_use.pack, given, result, threshold)
-    practices = assessment.ratings.practices(in_use.id)
-    areas = assessment.ratings.areas(in_use.id)
-    goals = assessment.ratings.goals(in_use.id)
+    practices = _outside(assessment.ratings.practices(in_use.id))
+    areas = _outside(assessment.ratings.areas(in_use.id))
+    goals = _outside(assessment.ratings.goals(in_use.id))
     unsatisfied = {goal.id for area in outside.result.areas for goal in area.goals if goal.rating is Rating.UNSATISFIED}
     return ModelPart(
         pack=in_use.pack,
@@ -256,6 +262,11 @@ def _part(assessment: Assessment, in_use: ModelInUse, threshold: int, *, newest:
         whole=whole(given, outside.result),
         gaps=gaps(in_use.pack, given, outside.result),
     )
+
+
+def _outside(said: Mapping[str, R]) -> dict[str, R]:
+    """What the team said, each with those cells alone that may leave it."""
+    return {part: for_sponsor(record) for part, record in said.items()}
 
 
 def _filled(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -282,7 +293,7 @@ def _action(action: Action, day: dt.date, measures: tuple[MeasureLine, ...]) -> 
 
 
 def _measure(standing: Standing, day: dt.date) -> MeasureLine:
-    measure, latest = standing.measure, standing.latest
+    measure, latest = for_sponsor(standing.measure), for_sponsor(standing.latest) if standing.latest else None
     return MeasureLine(
         name=measure.name,
         unit=measure.unit,

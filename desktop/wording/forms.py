@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.language import N_, _, ngettext
 from desktop.model.assessment.forms import Outcome, Remark, Taken, UnclearCell
 from desktop.model.maturity.vocabulary import Scheme
+from desktop.wording.records import number_name
 
 SENTENCES: dict[str, str] = {
     "form.missing": N_("The file is not there. Check its name."),
@@ -151,7 +152,7 @@ SENTENCES: dict[str, str] = {
 
 def participant_number(number: int) -> str:
     """How a participant is called where nobody is named, e.g. ``P-03``."""
-    return _("P-{number:02}").format(number=number)
+    return number_name("participant", number)
 
 
 def progress_parts(total: int, scheme: Scheme) -> tuple[str, str]:

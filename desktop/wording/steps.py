@@ -9,7 +9,8 @@ from desktop.model.journal import Fact, Step, StepKind
 from desktop.model.records import Stance
 from desktop.model.scoring.vocabulary import Fulfilment
 from desktop.wording import names
-from desktop.wording.changes import cell_name, change_text
+from desktop.wording.changes import change_text
+from desktop.wording.records import WORDS, cell_name, number_name
 
 __all__ = ["change_text", "sentence", "sentence_of_edit"]
 
@@ -19,12 +20,8 @@ SHOWN = 3
 SENTENCES: dict[str, str] = {
     "details.set": N_("Set {fields} of the assessment"),
     "member.add": N_("Add {name} to the assessment team"),
-    "member.set": N_("Change team member {name}"),
     "member.remove": N_("Remove {name} from the assessment team"),
-    "participant.add": N_("Add participant P-{number:02}"),
     "participant.add_several": N_("Add participants P-{first:02} to P-{last:02}"),
-    "participant.set": N_("Change participant P-{number:02}"),
-    "participant.remove": N_("Remove participant P-{number:02}"),
     "model.add": N_("Use the model {model}"),
     "model.remove": N_("Stop using the model {model}"),
     "model.scale": N_("Answer {model} on the scale {scale}"),
@@ -73,8 +70,6 @@ SENTENCES: dict[str, str] = {
     "evidence.remove": N_("Remove evidence from “{session}”"),
     "action.add": N_("Add action {number}: {title}"),
     "action.add_several": N_("Add actions {first} to {last}"),
-    "action.set": N_("Change {fields} of action {number}"),
-    "action.remove": N_("Remove action {number}"),
     "measure.add": N_("Add the measure “{name}” to action {number}"),
     "measure.set": N_("Change {fields} of the measure “{name}” of action {number}"),
     "measure.remove": N_("Remove the measure “{name}” from action {number}"),
@@ -87,7 +82,16 @@ SENTENCES: dict[str, str] = {
     ),
     "answers.shown not": N_("Show answers to {questions} questions in an export"),
 }
-"""By label; `` not`` behind one: its sentence where the fact named in `SWITCHES` is empty or false."""
+"""By label, where one of `BY_RULE` would not do; `` not`` behind one: its sentence where the fact named in `SWITCHES`
+is empty or false."""
+
+BY_RULE: dict[str, str] = {
+    "add": N_("Add {noun} {name}"),
+    "set": N_("Change {noun} {name}"),
+    "set fields": N_("Change {fields} of {noun} {name}"),
+    "remove": N_("Remove {noun} {name}"),
+}
+"""By what was done to a record, for every kind alike: its label is the kind, a point, and this."""
 
 SWITCHES: dict[str, str] = {
     "model.question_level": "level",
@@ -128,13 +132,30 @@ def sentence_of_edit(step: Step, questions: Mapping[str, str] | None = None) -> 
         words = _words(step.label, step.facts)
         if questions and "question" in words:
             words["question"] = questions.get(str(words["question"]), words["question"])
-        return _(SENTENCES[key]).format(**words)
+        return _(SENTENCES.get(key) or rule_of(key, words)).format(**words).strip()
     except (KeyError, ValueError):
         return step.label
 
 
+def rule_of(label: str, facts: Mapping[str, object]) -> str:
+    """The sentence that holds for steps of every kind of record.
+
+    Raises:
+        KeyError: there is none for such a step.
+    """
+    kind, _point, done = label.partition(".")
+    if kind not in WORDS:
+        raise KeyError(label)
+    return BY_RULE["set fields" if done == "set" and "fields" in facts else done]
+
+
 def _words(label: str, facts: Mapping[str, Fact]) -> dict[str, object]:
     words: dict[str, object] = dict(facts)
+    kind = label.partition(".")[0]
+    if kind in WORDS:
+        by_number = bool(WORDS[kind].number) and "number" in facts
+        known = number_name(kind, int(facts["number"] or 0)) if by_number else ""
+        words = {"noun": _(WORDS[kind].noun), "name": known, **words}
     for name in _LISTS:
         if name in facts:
             words[name] = _shortened(str(facts[name]))
@@ -143,7 +164,6 @@ def _words(label: str, facts: Mapping[str, Fact]) -> dict[str, object]:
     if facts.get("fulfilment"):
         words["fulfilment"] = names.name(Fulfilment(str(facts["fulfilment"])))
     if "fields" in facts:
-        kind = label.partition(".")[0]
         words["fields"] = ", ".join(cell_name(kind, cell) for cell in str(facts["fields"]).split(", "))
     return words
 

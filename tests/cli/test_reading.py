@@ -7,8 +7,8 @@ from desktop.cli.console import Console
 from desktop.cli.reading import opened
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
+from desktop.model.records import FORMAT
 from desktop.model.store import migrations
-from desktop.model.store.tables import FORMAT
 
 
 def test_the_window_may_have_it_open(made):

@@ -12,9 +12,8 @@ from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
 from desktop.model.maturity import Direction, Pack
 from desktop.model.planning.proposals import NewMeasure, Proposal
-from desktop.model.records import ActionStatus, MemberRole, Priority, Stance
+from desktop.model.records import FORMAT, ActionStatus, MemberRole, Priority, Stance
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
-from desktop.model.store.tables import FORMAT
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 

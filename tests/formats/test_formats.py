@@ -10,10 +10,9 @@ import pytest
 
 from desktop.model.assessment import Assessment
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.records import ActionStatus
+from desktop.model.records import FORMAT, ActionStatus
 from desktop.model.scoring.vocabulary import Rating
 from desktop.model.store.making import make
-from desktop.model.store.tables import FORMAT
 
 FOLDER = Path(__file__).parent
 

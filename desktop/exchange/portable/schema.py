@@ -1,4 +1,7 @@
-"""The JSON Schema of portable data. `python -m desktop.exchange.portable.schema` writes it to the resources."""
+"""The JSON Schema of portable data.
+
+`python -m desktop.exchange.portable.schema` writes it to the resources, and the table of kinds to the document.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from typing import Any
 import msgspec
 
 from desktop import resources
-from desktop.exchange.portable import shape
+from desktop.exchange.portable import document, shape
 
 NAME = "portable.schema.json"
 _PACK_SCHEMA = "models/model-pack.schema.json"
@@ -68,3 +71,4 @@ def _attributes(docstring: str) -> Iterator[tuple[str, str]]:
 
 if __name__ == "__main__":
     write(resources.root())
+    document.write(resources.root().parent / "docs")

@@ -8,14 +8,15 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from desktop.model import records
 from desktop.model.journal import StepKind
 from desktop.model.maturity import Pack
 from desktop.model.records import KINDS, Record
 from desktop.model.records.record import cell_types
 
 FORMAT = "maturity-workbench-assessment"
-VERSION = 2
-"""Raised when a reader of an older version would misunderstand or refuse the data.
+VERSION = records.FORMAT
+"""Raised with the format of files, since a reader of an older version would refuse what is new.
 
 Version 2 brought what streams, criteria, targets and measures need, and where an action comes from. It adds only, so
 data of version 1 are read as they are.
@@ -145,7 +146,7 @@ class Portable(_Strict, frozen=True):
     """
 
     format: Literal["maturity-workbench-assessment"]
-    version: Literal[1, 2]
+    version: Annotated[int, Meta(ge=1, le=VERSION)]
     about: dict[str, str]
     packs: list[FrozenPack]
     records: Records  # type: ignore[valid-type]  # made above

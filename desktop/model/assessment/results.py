@@ -8,28 +8,12 @@ from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.gathering import Gathering
 from desktop.model.assessment.models import Models
 from desktop.model.journal import Changed
-from desktop.model.records import KINDS, Details, EvidenceLink
+from desktop.model.records import COUNTED, KINDS, SCORES, Details, EvidenceLink
+from desktop.model.records.record import key_part
 from desktop.model.scoring.engine import score
 from desktop.model.scoring.inputs import Given, Tally
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.survey import Survey, survey
-
-_COUNTED = frozenset({"answer", "participant", "model", "area_rating"})
-"""What a change of which makes answers be counted anew: those and the scope."""
-SCORED_KINDS = _COUNTED | frozenset(
-    {
-        "practice_rating",
-        "goal_rating",
-        "stream_rating",
-        "tick",
-        "statement_rating",
-        "target",
-        "evidence",
-        "evidence_link",
-        "details",
-    }
-)
-"""Names of the kinds of record that results rest on."""
 
 
 class Results:
@@ -77,21 +61,19 @@ class Results:
             for kept in (self._scores, self._tallies, self._surveys):
                 kept.clear()
         concerned = {
-            (kind, model) for kind, row in changed.rows if kind in SCORED_KINDS for model in self._concerned(kind, row)
+            (kind, model) for kind, row in changed.rows if kind in SCORES for model in self._concerned(kind, row)
         }
         for kind, model in concerned:
             self._scores.pop(model, None)
-            if kind in _COUNTED:
+            if kind in COUNTED:
                 self._tallies.pop(model, None)
                 self._surveys.pop(model, None)
 
     def _concerned(self, kind: str, row: str) -> Collection[str]:
         """Ids of the models whose results rest on a record: its own, those it is evidence in, or all."""
-        keys, key = KINDS[kind].keys, row.split("/")
-        if kind == "model":
-            return key
-        if "model" in keys:
-            return (key[keys.index("model")],)
+        model = key_part(KINDS[kind], row, "model")
+        if model:
+            return (model,)
         if kind == "evidence":
             return {link.model for link in self._desk.store.all(EvidenceLink, evidence=row)}
         return {*self._scores, *self._tallies}

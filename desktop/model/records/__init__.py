@@ -4,6 +4,7 @@ Two sorts. A *listed* record comes and goes: it is made with a new id and remove
 its identity from the domain (a respondent and a question): it is always there, with defaults until something is said.
 """
 
+from desktop.model.records import improvement, judgements, preparation, releases
 from desktop.model.records.improvement import (
     Action,
     ActionStatus,
@@ -27,11 +28,15 @@ from desktop.model.records.judgements import (
     Tick,
 )
 from desktop.model.records.preparation import Details, Identity, Member, MemberRole, Model, Participant
-from desktop.model.records.record import Record
+from desktop.model.records.record import Feeds, Privacy, Record, cell_rules, for_sponsor
 from desktop.model.records.releases import ShownAnswers
 
 __all__ = [
+    "COUNTED",
+    "FORMAT",
     "KINDS",
+    "PLAN",
+    "SCORES",
     "Action",
     "ActionStatus",
     "Answer",
@@ -40,6 +45,7 @@ __all__ = [
     "Details",
     "Evidence",
     "EvidenceLink",
+    "Feeds",
     "Form",
     "GoalRating",
     "Identity",
@@ -50,6 +56,7 @@ __all__ = [
     "Participant",
     "PracticeRating",
     "Priority",
+    "Privacy",
     "Reading",
     "Record",
     "ShownAnswers",
@@ -58,29 +65,31 @@ __all__ = [
     "StreamRating",
     "Target",
     "Tick",
+    "cell_rules",
+    "feeding",
+    "for_sponsor",
 ]
 
+FORMAT = 2
+"""The number of what is kept, in files and portable data alike; once it is released, a change of a record raises it."""
+
 KINDS: dict[str, type[Record]] = {
-    "details": Details,
-    "model": Model,
-    "member": Member,
-    "participant": Participant,
-    "identity": Identity,
-    "form": Form,
-    "answer": Answer,
-    "practice_rating": PracticeRating,
-    "goal_rating": GoalRating,
-    "area_rating": AreaRating,
-    "area_stance": AreaStance,
-    "stream_rating": StreamRating,
-    "tick": Tick,
-    "statement_rating": StatementRating,
-    "evidence": Evidence,
-    "evidence_link": EvidenceLink,
-    "target": Target,
-    "action": Action,
-    "measure": Measure,
-    "reading": Reading,
-    "shown_answers": ShownAnswers,
+    kind.declared.name: kind
+    for room in (preparation, judgements, improvement, releases)
+    for kind in vars(room).values()
+    if isinstance(kind, type) and issubclass(kind, Record) and kind.__module__ == room.__name__
 }
-"""Every kind of record by the name it has in the file."""
+"""Every kind of record by the name it has in the file: each record of these modules."""
+
+
+def feeding(*fed: Feeds) -> frozenset[str]:
+    """Names of the kinds that feed one of these."""
+    return frozenset(name for name, kind in KINDS.items() if kind.declared.feeds in fed)
+
+
+COUNTED = feeding(Feeds.ANSWERS)
+"""Kinds after whose change answers are counted anew."""
+SCORES = feeding(Feeds.ANSWERS, Feeds.SCORES)
+"""Kinds on which results rest."""
+PLAN = feeding(Feeds.PLAN)
+"""Kinds that tell what is to be done and how that comes along."""

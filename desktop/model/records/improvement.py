@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from desktop.model.maturity.vocabulary import Direction
-from desktop.model.records.record import Record
+from desktop.model.records.cell_types import ListNumber, OfAction, OfMeasure, OfModel, OfPart, TeamText
+from desktop.model.records.merge_rule import MergeRule
+from desktop.model.records.record import CellRule, Feeds, Privacy, Record, RecordKind
 
 
 class ActionStatus(StrEnum):
-    """The life of an action item."""
+    """The life of an action."""
 
     PROPOSED = "proposed"
     AGREED = "agreed"
@@ -26,7 +28,7 @@ class ActionStatus(StrEnum):
 
 
 class Priority(StrEnum):
-    """How much an action item matters."""
+    """How much an action matters."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -34,7 +36,7 @@ class Priority(StrEnum):
 
 
 class Target(Record, frozen=True):
-    """What is wanted of a place in a model; nothing while neither level nor importance is said.
+    """The target of a place in a model, and how much it matters; none while neither is said.
 
     Attributes:
         place: id of an area, stream or track, or `WHOLE`.
@@ -44,18 +46,19 @@ class Target(Record, frozen=True):
         set_by: who wants it, as a role.
     """
 
+    declared = RecordKind("target", Feeds.SCORES, Privacy.SPONSOR)
     keys: ClassVar[tuple[str, ...]] = ("model", "place")
 
-    model: str
-    place: str
+    model: OfModel
+    place: OfPart
     level: int | None = None
     importance: int | None = None
-    reason: str = ""
-    set_by: str = ""
+    reason: TeamText = ""
+    set_by: Annotated[str, CellRule(privacy=Privacy.TEAM)] = ""
 
 
 class Action(Record, frozen=True):
-    """An action item.
+    """An action.
 
     Attributes:
         number: stands for it on lists, from 1 up.
@@ -68,21 +71,22 @@ class Action(Record, frozen=True):
         closed: the day it was done or dropped.
     """
 
+    declared = RecordKind("action", Feeds.PLAN, Privacy.SPONSOR, called="title")
     listed: ClassVar[bool] = True
 
     id: str
-    number: int = 0
+    number: ListNumber = 0
     title: str = ""
     description: str = ""
-    model: str = ""
-    area: str = ""
-    goal: str = ""
-    origin: str = ""
+    model: OfModel = ""
+    area: OfPart = ""
+    goal: OfPart = ""
+    origin: OfPart = ""
     owner: str = ""
     due: dt.date | None = None
     priority: Priority = Priority.MEDIUM
     status: ActionStatus = ActionStatus.PROPOSED
-    closed: dt.date | None = None
+    closed: Annotated[dt.date | None, CellRule(MergeRule.LATEST)] = None
 
     def is_overdue(self, today: dt.date) -> bool:
         """Whether it is still open after its due date."""
@@ -90,10 +94,10 @@ class Action(Record, frozen=True):
 
 
 class Measure(Record, frozen=True):
-    """What shows whether an action item works.
+    """What shows whether an action works.
 
     Attributes:
-        action: id of the action item.
+        action: id of the action.
         unit: what its values are counted in, as people write it.
         direction: which way its values get better.
         how: what is measured, over what, and how often.
@@ -103,10 +107,11 @@ class Measure(Record, frozen=True):
         metric: id of the metric of a model that it was made from; empty when the team thought of it.
     """
 
+    declared = RecordKind("measure", Feeds.PLAN, Privacy.SPONSOR, called="name")
     listed: ClassVar[bool] = True
 
     id: str
-    action: str = ""
+    action: OfAction = ""
     name: str = ""
     unit: str = ""
     direction: Direction = Direction.NEUTRAL
@@ -114,7 +119,7 @@ class Measure(Record, frozen=True):
     baseline: str = ""
     target: str = ""
     due: dt.date | None = None
-    metric: str = ""
+    metric: OfPart = ""
 
 
 class Reading(Record, frozen=True):
@@ -125,10 +130,11 @@ class Reading(Record, frozen=True):
         value: decimal text, as in `Measure`.
     """
 
+    declared = RecordKind("reading", Feeds.PLAN, Privacy.SPONSOR, called="measure")
     listed: ClassVar[bool] = True
 
     id: str
-    measure: str = ""
+    measure: OfMeasure = ""
     day: dt.date | None = None
     value: str = ""
-    note: str = ""
+    note: TeamText = ""

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from desktop.model.records.record import Record
+from desktop.model.records.cell_types import (
+    Bookkeeping,
+    OfEvidence,
+    OfMember,
+    OfModel,
+    OfPart,
+    OfParticipant,
+    OfQuestion,
+    TeamText,
+)
+from desktop.model.records.merge_rule import MergeRule
+from desktop.model.records.record import CHOICE, CellRule, Feeds, Privacy, Record, RecordKind
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 
 
@@ -31,39 +42,42 @@ class Form(Record, frozen=True):
         left_out: digests of versions that the user left out at an import, with blanks between them.
     """
 
+    declared = RecordKind("form", Feeds.NOTHING, Privacy.TEAM, MergeRule.LATEST)
     keys: ClassVar[tuple[str, ...]] = ("model", "participant")
 
-    model: str
-    participant: str
+    model: OfModel
+    participant: OfParticipant
     saved: dt.datetime | None = None
-    digest: str = ""
-    said: str = ""
+    digest: Bookkeeping = ""
+    said: Bookkeeping = ""
     back: dt.date | None = None
     due: dt.date | None = None
     sent: dt.date | None = None
     reminded: dt.date | None = None
-    left_out: str = ""
+    left_out: Bookkeeping = ""
 
 
 class Answer(Record, frozen=True):
     """What a participant says to a question; no choice means unanswered."""
 
+    declared = RecordKind("answer", Feeds.ANSWERS, Privacy.TEAM)
     keys: ClassVar[tuple[str, ...]] = ("model", "participant", "question")
 
-    model: str
-    participant: str
-    question: str
-    choice: str | None = None
-    comment: str = ""
+    model: OfModel
+    participant: OfParticipant
+    question: OfQuestion
+    choice: Annotated[str | None, CellRule(names=CHOICE)] = None
+    comment: TeamText = ""
 
 
 class PracticeRating(Record, frozen=True):
-    """The team's characterisation of a practice; see `PracticeJudgement`."""
+    """How far a practice is in place, as the team characterises it; see `PracticeJudgement`."""
 
+    declared = RecordKind("practice_rating", Feeds.SCORES, Privacy.SPONSOR)
     keys: ClassVar[tuple[str, ...]] = ("model", "practice")
 
-    model: str
-    practice: str
+    model: OfModel
+    practice: OfPart
     value: Characterisation | None = None
     alternative: bool = False
     reason: str = ""
@@ -72,41 +86,44 @@ class PracticeRating(Record, frozen=True):
 class GoalRating(Record, frozen=True):
     """The team's word on a goal's weaknesses; see `GoalJudgement`."""
 
+    declared = RecordKind("goal_rating", Feeds.SCORES, Privacy.SPONSOR)
     keys: ClassVar[tuple[str, ...]] = ("model", "goal")
 
-    model: str
-    goal: str
+    model: OfModel
+    goal: OfPart
     weaknesses_significant: bool = False
     weakness: str = ""
 
 
 class AreaRating(Record, frozen=True):
-    """The team's word on an area; see `AreaJudgement`.
+    """The team's word on an area, stream or track: scope, applicability, rationale; see `AreaJudgement`.
 
     Attributes:
         rationale: why the team rates it so.
         settled: the whole team stands behind it.
     """
 
+    declared = RecordKind("area_rating", Feeds.ANSWERS, Privacy.SPONSOR)
     keys: ClassVar[tuple[str, ...]] = ("model", "area")
 
-    model: str
-    area: str
+    model: OfModel
+    area: OfPart
     in_scope: bool = True
     not_applicable: bool = False
     reason: str = ""
-    rationale: str = ""
-    settled: bool = False
+    rationale: TeamText = ""
+    settled: Annotated[bool, CellRule(MergeRule.LATEST)] = False
 
 
 class AreaStance(Record, frozen=True):
-    """Where a team member stands on an area's rating; None until said."""
+    """Where a team member stands on an area's rating; nowhere until said."""
 
+    declared = RecordKind("area_stance", Feeds.NOTHING, Privacy.TEAM)
     keys: ClassVar[tuple[str, ...]] = ("model", "area", "member")
 
-    model: str
-    area: str
-    member: str
+    model: OfModel
+    area: OfPart
+    member: OfMember
     stance: Stance | None = None
 
 
@@ -118,12 +135,13 @@ class StreamRating(Record, frozen=True):
         reason: why the team sees the stream there.
     """
 
+    declared = RecordKind("stream_rating", Feeds.SCORES, Privacy.SPONSOR)
     keys: ClassVar[tuple[str, ...]] = ("model", "stream")
 
-    model: str
-    stream: str
+    model: OfModel
+    stream: OfPart
     level: int | None = None
-    reason: str = ""
+    reason: TeamText = ""
 
 
 class Tick(Record, frozen=True):
@@ -133,10 +151,11 @@ class Tick(Record, frozen=True):
         item: id of the practice.
     """
 
+    declared = RecordKind("tick", Feeds.SCORES, Privacy.SPONSOR)
     keys: ClassVar[tuple[str, ...]] = ("model", "item")
 
-    model: str
-    item: str
+    model: OfModel
+    item: OfPart
     done: bool = False
 
 
@@ -148,12 +167,13 @@ class StatementRating(Record, frozen=True):
         note: what the team has heard, read or seen; why it does not apply.
     """
 
+    declared = RecordKind("statement_rating", Feeds.SCORES, Privacy.SPONSOR)
     keys: ClassVar[tuple[str, ...]] = ("model", "statement")
 
-    model: str
-    statement: str
+    model: OfModel
+    statement: OfPart
     value: Fulfilment | None = None
-    note: str = ""
+    note: TeamText = ""
 
 
 class Evidence(Record, frozen=True):
@@ -164,12 +184,13 @@ class Evidence(Record, frozen=True):
         note: what it shows.
     """
 
+    declared = RecordKind("evidence", Feeds.SCORES, Privacy.TEAM, called="session")
     listed: ClassVar[bool] = True
 
     id: str
     kind: EvidenceKind = EvidenceKind.INTERVIEW
     session: str = ""
-    note: str = ""
+    note: TeamText = ""
 
 
 class EvidenceLink(Record, frozen=True):
@@ -179,9 +200,10 @@ class EvidenceLink(Record, frozen=True):
         practice: id of the practice; of a stream's practice or a statement in models of other schemes.
     """
 
+    declared = RecordKind("evidence_link", Feeds.SCORES, Privacy.TEAM, MergeRule.BOTH)
     keys: ClassVar[tuple[str, ...]] = ("evidence", "model", "practice")
 
-    evidence: str
-    model: str
-    practice: str
+    evidence: OfEvidence
+    model: OfModel
+    practice: OfPart
     linked: bool = False

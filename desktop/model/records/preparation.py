@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from desktop.model.records.record import Record
+from desktop.model.records.cell_types import ListNumber, OfModel, OfParticipant, TeamText
+from desktop.model.records.record import MARK, SCALE, CellRule, Feeds, Privacy, Record, RecordKind
+
+TEAM = CellRule(privacy=Privacy.TEAM)
 
 
 class MemberRole(StrEnum):
@@ -28,17 +31,19 @@ class Details(Record, frozen=True):
         return_by: the day by which forms are to be back.
     """
 
+    declared = RecordKind("details", Feeds.SCORES, Privacy.SPONSOR)
+
     id: str = "assessment"
     organisation: str = ""
     unit: str = ""
     sponsor: str = ""
     purpose: str = ""
-    budget: str = ""
+    budget: Annotated[str, TEAM] = ""
     starts: dt.date | None = None
     ends: dt.date | None = None
     threshold: int = 5
-    notes: str = ""
-    return_by: dt.date | None = None
+    notes: TeamText = ""
+    return_by: Annotated[dt.date | None, TEAM] = None
 
 
 class Model(Record, frozen=True):
@@ -50,17 +55,19 @@ class Model(Record, frozen=True):
         question_level: what lies above this level is not asked about; 0 when nobody is asked about the model.
     """
 
+    declared = RecordKind("model", Feeds.ANSWERS, Privacy.SPONSOR)
     listed: ClassVar[bool] = True
 
-    id: str
-    digest: str = ""
-    scale: str = ""
+    id: OfModel
+    digest: Annotated[str, CellRule(names=MARK)] = ""
+    scale: Annotated[str, CellRule(names=SCALE)] = ""
     question_level: int = 3
 
 
 class Member(Record, frozen=True):
     """Somebody of the assessment team."""
 
+    declared = RecordKind("member", Feeds.NOTHING, Privacy.TEAM, called="name")
     listed: ClassVar[bool] = True
 
     id: str
@@ -78,10 +85,11 @@ class Participant(Record, frozen=True):
         asked: whether the participant gets a questionnaire.
     """
 
+    declared = RecordKind("participant", Feeds.ANSWERS, Privacy.TEAM)
     listed: ClassVar[bool] = True
 
     id: str
-    number: int = 0
+    number: ListNumber = 0
     role: str = ""
     group: str = ""
     asked: bool = True
@@ -90,8 +98,9 @@ class Participant(Record, frozen=True):
 class Identity(Record, frozen=True):
     """Who a participant is: kept apart from answers and in no deliverable."""
 
+    declared = RecordKind("identity", Feeds.NOTHING, Privacy.TEAM)
     keys: ClassVar[tuple[str, ...]] = ("participant",)
 
-    participant: str
+    participant: OfParticipant
     name: str = ""
     email: str = ""

@@ -1,17 +1,94 @@
-"""What all records have in common."""
+"""What all records have in common, and what a kind of record says of itself.
+
+Everything else that there is to a kind follows from that: its table, journal and undo, portable data with their schema
+and document, which results and pages a change concerns, what may leave the team, and how the history tells it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import cache
-from typing import Any, ClassVar, get_type_hints
+from typing import Any, ClassVar, TypeVar, get_type_hints
 
-from msgspec import Struct
+from msgspec import Struct, structs
+
+from desktop.model.records.merge_rule import MergeRule
+
+PART = "part"
+QUESTION = "question"
+CHOICE = "choice"
+SCALE = "scale"
+MARK = "mark"
+
+
+class Feeds(StrEnum):
+    """What has to be told anew when a record changes.
+
+    Attributes:
+        ANSWERS: answers are counted anew, and all results with them.
+        SCORES: results that rest on what the team says.
+        PLAN: what is to be done, and how that comes along.
+        NOTHING: nothing but itself.
+    """
+
+    ANSWERS = "answers"
+    SCORES = "scores"
+    PLAN = "plan"
+    NOTHING = "nothing"
+
+
+class Privacy(StrEnum):
+    """Who may see something.
+
+    Attributes:
+        SPONSOR: it may stand in what leaves the team.
+        TEAM: it stays in the assessment file and its portable copy.
+        NOBODY: it is the program's own bookkeeping; not even the history shows it.
+    """
+
+    SPONSOR = "sponsor"
+    TEAM = "team"
+    NOBODY = "nobody"
+
+
+class CellRule(Struct, frozen=True):
+    """What is particular to a cell; stands beside its type.
+
+    Attributes:
+        merge: None for the rule of the kind.
+        privacy: None for that of the kind.
+        names: what its value is the id of: a kind of record, `PART`, `QUESTION`, `CHOICE` or `SCALE` of a model, or a
+            `MARK` that only the program reads. Empty where it is a value itself.
+    """
+
+    merge: MergeRule | None = None
+    privacy: Privacy | None = None
+    names: str = ""
+
+
+class RecordKind(Struct, frozen=True):
+    """What a kind of record says of itself.
+
+    Attributes:
+        name: by which the file knows it.
+        feeds: what a change of it concerns.
+        privacy: who may see its cells, unless a cell says otherwise.
+        merge: how its cells merge, unless a cell says otherwise.
+        called: the cell by which people know a record; empty where its key tells.
+    """
+
+    name: str
+    feeds: Feeds
+    privacy: Privacy
+    merge: MergeRule = MergeRule.ASK
+    called: str = ""
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A record; its key fields come first and have no default."""
 
+    declared: ClassVar[RecordKind]
     listed: ClassVar[bool] = False
     keys: ClassVar[tuple[str, ...]] = ("id",)
 
@@ -20,3 +97,37 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
 def cell_types(kind: type[Record]) -> Mapping[str, Any]:
     """The type of each field of a kind of record."""
     return get_type_hints(kind)
+
+
+R = TypeVar("R", bound=Record)
+
+
+@cache
+def cell_rules(kind: type[Record]) -> Mapping[str, CellRule]:
+    """What holds for each field of a kind, those of its key included."""
+    hints = get_type_hints(kind, include_extras=True)
+    own = {name: _said(hints[name]) for name in kind.__struct_fields__}
+    declared = kind.declared
+    return {
+        name: CellRule(rule.merge or declared.merge, rule.privacy or declared.privacy, rule.names)
+        for name, rule in own.items()
+    }
+
+
+def _said(hint: object) -> CellRule:
+    return next((each for each in getattr(hint, "__metadata__", ()) if isinstance(each, CellRule)), CellRule())
+
+
+def key_part(kind: type[Record], row: str, names: str) -> str:
+    """The part of a record's key, as the journal writes it, that is the id of such a thing; empty where none is."""
+    rules = cell_rules(kind)
+    parts = zip(kind.keys, row.split("/", len(kind.keys) - 1), strict=False)
+    return next((part for name, part in parts if rules[name].names == names), "")
+
+
+def for_sponsor(record: R) -> R:
+    """The record with those cells alone that may leave the team; the others are as if nothing had been said."""
+    kind = type(record)
+    defaults = {field.name: field.default for field in structs.fields(kind) if field.name not in kind.keys}
+    kept = {name for name, rule in cell_rules(kind).items() if rule.privacy is Privacy.SPONSOR}
+    return structs.replace(record, **{name: value for name, value in defaults.items() if name not in kept})

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar
 
-from desktop.model.records.record import Record
+from desktop.model.records.cell_types import Bookkeeping, ListNumber, OfModel, OfQuestion
+from desktop.model.records.merge_rule import MergeRule
+from desktop.model.records.record import Feeds, Privacy, Record, RecordKind
 
 
 class ShownAnswers(Record, frozen=True):
@@ -18,11 +20,12 @@ class ShownAnswers(Record, frozen=True):
         newest: it was shown although its difference to an earlier export tells what a few people said.
     """
 
+    declared = RecordKind("shown_answers", Feeds.NOTHING, Privacy.TEAM, MergeRule.LATEST)
     keys: ClassVar[tuple[str, ...]] = ("model", "question", "counts")
 
-    model: str
-    question: str
-    counts: str
-    number: int = 0
+    model: OfModel
+    question: OfQuestion
+    counts: Bookkeeping
+    number: ListNumber = 0
     day: dt.date | None = None
     newest: bool = False

@@ -16,16 +16,13 @@ from desktop.characters import NO_TEXT
 from desktop.model.bounds import DATA_TEXT_LENGTH
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Cell
-from desktop.model.records import KINDS, Record
+from desktop.model.records import KINDS, Record, cell_rules
 from desktop.model.records.record import cell_types
 
 R = TypeVar("R", bound=Record)
 
 LONGEST_TEXT = DATA_TEXT_LENGTH
 """Characters that one text may have."""
-
-_REFERENCES = ("digest", "scale", "said", "left_out", "model", "area", "goal", "origin", "action", "measure", "metric")
-"""Cells that hold the id of something or another mark, not words."""
 
 
 def to_cell(value: object) -> Cell:
@@ -65,7 +62,9 @@ def defaults(kind: type[Record]) -> Mapping[str, Cell]:
 def is_typed(kind: str, cell: str) -> bool:
     """Whether a cell holds what somebody typed; not an id, a date or a word of a list."""
     record = KINDS[kind]
-    return cell not in (*record.keys, *_REFERENCES) and cell_types(record).get(cell) is str
+    if cell in record.keys or cell_types(record).get(cell) is not str:
+        return False
+    return not cell_rules(record)[cell].names
 
 
 def can_hold(kind: type[Record], cell: str, value: Cell) -> bool:

@@ -10,12 +10,14 @@ from pathlib import Path
 from desktop.model.errors import RefusalError
 from desktop.model.files.plain_files import refuse_other_than_plain
 from desktop.model.files.system_refusals import system_refusal
+from desktop.model.records import FORMAT
 from desktop.model.store.blame import blaming_the_content, blaming_the_environment
 from desktop.model.store.engine import connected
+from desktop.model.store.formats import KNOWN
 from desktop.model.store.migrations import migrate
 from desktop.model.store.patience import Patience
-from desktop.model.store.shape import KNOWN, impossible, strange
-from desktop.model.store.tables import APPLICATION_ID, FORMAT
+from desktop.model.store.shape import impossible, strange
+from desktop.model.store.tables import APPLICATION_ID
 
 MAGIC = b"SQLite format 3\0"
 

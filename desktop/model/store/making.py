@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 
 from desktop.model.errors import RefusalError
 from desktop.model.files.whole_files import drafted
+from desktop.model.records import FORMAT
 from desktop.model.store.blame import blaming_the_environment
 from desktop.model.store.engine import open_engine, writing
-from desktop.model.store.tables import APPLICATION_ID, FORMAT, about, metadata
+from desktop.model.store.tables import APPLICATION_ID, about, metadata
 
 JOURNAL = "-journal"
 """What SQLite adds to the name of a file for what it needs to take a writing back."""

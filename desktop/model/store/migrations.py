@@ -16,9 +16,9 @@ from pathlib import Path
 from desktop.model.errors import RefusalError
 from desktop.model.files.system_refusals import longest_name
 from desktop.model.files.whole_files import drafted
+from desktop.model.records import FORMAT
 from desktop.model.store.blame import blaming_the_environment
 from desktop.model.store.engine import connected
-from desktop.model.store.tables import FORMAT
 from desktop.model.store.to_format_2 import to_format_2
 
 Migration = Callable[[sqlite3.Connection], None]

@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Connection, select
 
 from desktop.model.errors import RefusalError
 from desktop.model.journal import StepKind
-from desktop.model.records import Record
+from desktop.model.records import FORMAT, Record
 from desktop.model.store.blame import blaming_the_content, blaming_the_environment
 from desktop.model.store.cells import encode, is_frozen, is_key, row_name
 from desktop.model.store.check import can_be, faults, raw_rows, refuse_too_much
@@ -24,7 +24,7 @@ from desktop.model.store.patience import Patience
 from desktop.model.store.replay import Replay
 from desktop.model.store.rows import to_writer
 from desktop.model.store.shape import lacking
-from desktop.model.store.tables import FORMAT, NAMES, PRESENT, TABLES, about, pack, writer
+from desktop.model.store.tables import NAMES, PRESENT, TABLES, about, pack, writer
 from desktop.model.store.whole import Rows, Whole
 
 REPAIRED = "file.repaired"

@@ -16,17 +16,11 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, get_args
 
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
-
 from desktop.model.records import KINDS, Record
 from desktop.model.records.record import cell_types
-from desktop.model.store import format_1
 from desktop.model.store.cells import LONGEST_TEXT
-from desktop.model.store.tables import FORMAT, PRESENT, metadata
-
-KNOWN = (1, FORMAT)
-"""Formats whose tables are known."""
+from desktop.model.store.formats import statements
+from desktop.model.store.tables import PRESENT
 
 _TOKEN = re.compile(r'"[^"]*"|\w+|[^\s\w]')
 
@@ -61,17 +55,9 @@ def _words(sql: object) -> tuple[str, ...]:
 @cache
 def _wanted(found: int) -> Shape:
     with closing(sqlite3.connect(":memory:")) as connection:
-        for statement in format_1.statements() if found == 1 else _statements():
+        for statement in statements(found):
             connection.execute(statement)
         return _shape(connection)
-
-
-def _statements() -> Iterator[str]:
-    dialect = sqlite.dialect()
-    for table in metadata.sorted_tables:
-        yield str(CreateTable(table).compile(dialect=dialect))
-        for index in table.indexes:
-            yield str(CreateIndex(index).compile(dialect=dialect))
 
 
 def impossible(connection: sqlite3.Connection) -> str | None:

@@ -14,7 +14,6 @@ from desktop.model.records import KINDS, Record
 from desktop.model.records.record import cell_types
 
 APPLICATION_ID = 0x4D575F31
-FORMAT = 2
 
 metadata = MetaData(
     naming_convention={

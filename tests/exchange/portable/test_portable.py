@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop import resources
-from desktop.exchange.portable import from_json, to_json
+from desktop.exchange.portable import document, from_json, to_json
 from desktop.exchange.portable.parsing import parse
 from desktop.exchange.portable.schema import NAME, portable_schema, schema_text
 from desktop.exchange.portable.shape import ROWS, VERSION
@@ -371,6 +371,13 @@ def test_every_refusal_has_a_sentence_with_its_facts(data: bytes, tmp_path: Path
 def test_the_shipped_schema_is_that_of_the_code() -> None:
     """If it is not: python -m desktop.exchange.portable.schema."""
     assert (resources.root() / NAME).read_text("utf-8") == schema_text()
+
+
+def test_the_document_tells_of_every_kind_as_it_is_declared() -> None:
+    """If it does not: python -m desktop.exchange.portable.schema."""
+    text = (resources.root().parent / "docs" / document.NAME).read_text("utf-8")
+    assert document.with_kinds(text) == text
+    assert "| `identity` | Who a participant is" in text
 
 
 def test_the_schema_knows_every_record_and_every_cell_that_is_written(tree: Tree) -> None:

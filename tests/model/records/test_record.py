@@ -1,7 +1,24 @@
+import datetime as dt
+import re
+
 import msgspec
 import pytest
 
-from desktop.model.records import KINDS
+from desktop.model import records
+from desktop.model.records import (
+    COUNTED,
+    KINDS,
+    PLAN,
+    SCORES,
+    Answer,
+    Details,
+    EvidenceLink,
+    Identity,
+    cell_rules,
+    for_sponsor,
+)  # fmt: skip
+from desktop.model.records.record import CHOICE, MARK, PART, QUESTION, SCALE, key_part
+from tests.architecture.repository import ROOT
 
 
 @pytest.mark.parametrize("kind", KINDS.values())
@@ -22,3 +39,53 @@ def test_unheard_fields_are_refused(kind):
 @pytest.mark.parametrize("kind", KINDS.values())
 def test_a_listed_record_has_an_id_and_a_natural_one_an_identity_of_its_own(kind):
     assert (kind.keys == ("id",)) is (kind.listed or kind is KINDS["details"])
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_the_package_offers_every_kind(kind):
+    assert getattr(records, kind.__name__) is kind
+    assert kind.__name__ in records.__all__
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_an_operation_of_the_assessment_writes_every_kind(kind):
+    writes = re.compile(rf"\.put(?:_many|_alike)?\(\s*{kind.__name__}\b")
+    assert [
+        path for path in (ROOT / "desktop/model/assessment").rglob("*.py") if writes.search(path.read_text("utf-8"))
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_what_a_cell_names_is_there_to_be_named(kind):
+    names = {rule.names for rule in cell_rules(kind).values()}
+    assert names <= {*KINDS, PART, QUESTION, CHOICE, SCALE, MARK, ""}
+    assert kind.declared.called in {*kind.__struct_fields__, ""}
+
+
+def test_what_results_rest_on():
+    assert {"answer", "participant", "model", "area_rating"} == COUNTED
+    assert {
+        "details", "practice_rating", "goal_rating", "stream_rating", "tick", "statement_rating", "evidence",
+        "evidence_link", "target",
+    } == SCORES - COUNTED  # fmt: skip
+    assert {"action", "measure", "reading"} == PLAN
+
+
+def test_only_what_is_for_the_sponsor_is_left():
+    details = Details(organisation="Desk", budget="10", notes="Between us.", return_by=dt.date(2026, 3, 2))
+    assert for_sponsor(details) == Details(organisation="Desk")
+    assert for_sponsor(Identity(participant="p", name="Ada")) == Identity(participant="p")
+
+
+@pytest.mark.parametrize(
+    ("kind", "row", "names", "part"),
+    [
+        (Answer, "m/p/q", QUESTION, "q"),
+        (Answer, "m/p/q", "model", "m"),
+        (EvidenceLink, "e/m/p", PART, "p"),
+        (EvidenceLink, "e/m/p", "model", "m"),
+        (Identity, "p", "model", ""),
+    ],
+)
+def test_parts_of_a_key(kind, row, names, part):
+    assert key_part(kind, row, names) == part

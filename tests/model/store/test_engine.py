@@ -9,12 +9,11 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 
 from desktop.model.errors import RefusalError
-from desktop.model.records import Member
+from desktop.model.records import FORMAT, Member
 from desktop.model.store.blame import blaming_the_environment
 from desktop.model.store.engine import address, open_engine, reading, writing
 from desktop.model.store.making import make
 from desktop.model.store.store import Store
-from desktop.model.store.tables import FORMAT
 
 
 def add(store, member="m1", name="Ada"):

@@ -5,10 +5,9 @@ from contextlib import closing
 import pytest
 
 from desktop.model.errors import RefusalError
-from desktop.model.records import Member
+from desktop.model.records import FORMAT, Member
 from desktop.model.store.making import make
 from desktop.model.store.store import Store
-from desktop.model.store.tables import FORMAT
 
 
 def refusal(action, *arguments, **more):

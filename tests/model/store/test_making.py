@@ -4,9 +4,9 @@ from contextlib import closing
 import pytest
 
 from desktop.model.errors import RefusalError
+from desktop.model.records import FORMAT
 from desktop.model.store.making import make
 from desktop.model.store.store import Store
-from desktop.model.store.tables import FORMAT
 
 
 def refusal(action, *arguments, **more):

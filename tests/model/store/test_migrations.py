@@ -4,8 +4,8 @@ from contextlib import closing
 import pytest
 
 from desktop.model.errors import RefusalError
+from desktop.model.records import FORMAT
 from desktop.model.store.migrations import STEPS, backup, migrate
-from desktop.model.store.tables import FORMAT
 
 
 @pytest.fixture

@@ -3,26 +3,10 @@ from contextlib import closing
 
 import pytest
 
+from desktop.model.store import format_1
+from desktop.model.store.formats import statements
 from desktop.model.store.to_format_2 import to_format_2
 
-OLD_ACTION = """
-    CREATE TABLE action (
-        id TEXT NOT NULL, number INTEGER, title TEXT, description TEXT, model TEXT, area TEXT, goal TEXT, owner TEXT,
-        due TEXT, priority TEXT, status TEXT, closed TEXT, present BOOLEAN, CONSTRAINT pk_action PRIMARY KEY (id)
-    ) WITHOUT ROWID
-"""
-OLD_FORM = """
-    CREATE TABLE form (
-        model TEXT NOT NULL, participant TEXT NOT NULL, saved TEXT, digest TEXT,
-        CONSTRAINT pk_form PRIMARY KEY (model, participant)
-    ) WITHOUT ROWID
-"""
-OLD_DETAILS = """
-    CREATE TABLE details (
-        id TEXT NOT NULL, organisation TEXT, unit TEXT, sponsor TEXT, purpose TEXT, budget TEXT, starts TEXT, ends TEXT,
-        threshold INTEGER, notes TEXT, CONSTRAINT pk_details PRIMARY KEY (id)
-    ) WITHOUT ROWID
-"""
 FORM = ("m", "p", "2026-02-20T09:00:00+00:00", "abc")
 DETAILS = ("assessment", "Bank", "Desk", "Board", "Why", "10", "2026-03-02", "2026-03-06", 5, "Note")
 ROWS = [
@@ -31,11 +15,15 @@ ROWS = [
 ]
 
 
+def tables(connection):
+    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
 @pytest.fixture
 def migrated():
     with closing(sqlite3.connect(":memory:")) as connection:
-        for table in (OLD_ACTION, OLD_FORM, OLD_DETAILS):
-            connection.execute(table)
+        for statement in format_1.statements():
+            connection.execute(statement)
         connection.execute("INSERT INTO form VALUES (?, ?, ?, ?)", FORM)
         connection.execute(f"INSERT INTO details VALUES ({', '.join('?' * 10)})", DETAILS)
         connection.executemany(f"INSERT INTO action VALUES ({', '.join('?' * 13)})", ROWS)
@@ -51,18 +39,16 @@ def test_actions_keep_every_cell_and_have_no_origin(migrated):
 
 
 def test_the_new_tables_are_there_and_empty(migrated):
-    names = {name for (name,) in migrated.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    widened = {"action", "form", "details"}
-    assert names - widened == {
-        "stream_rating",
-        "tick",
-        "statement_rating",
-        "target",
-        "measure",
-        "reading",
-        "shown_answers",
-    }
-    assert all(migrated.execute(f"SELECT count(*) FROM {name}").fetchone() == (0,) for name in names - widened)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statement in format_1.statements():
+            connection.execute(statement)
+        new = tables(migrated) - tables(connection)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statement in statements(2):
+            connection.execute(statement)
+        assert tables(migrated) == tables(connection)
+    assert {"target", "measure", "reading"} <= new
+    assert all(migrated.execute(f"SELECT count(*) FROM {name}").fetchone() == (0,) for name in new)
 
 
 def test_forms_and_details_keep_every_cell(migrated):

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.model.assessment import Assessment
-from desktop.model.records import KINDS, ActionStatus, Priority
+from desktop.model.records import ActionStatus, Priority
 from desktop.ui.pages.history import page as history_page
-from desktop.ui.pages.history.detail import KIND_NAMES, MOST
+from desktop.ui.pages.history.detail import MOST
 from desktop.ui.pages.history.page import HistoryPage
 from desktop.ui.session import Session
 
@@ -188,10 +188,6 @@ def test_a_step_with_very_many_changes_lists_the_first(session: Session, page: H
     assert len(changes(page)) == MOST
     assert changes(page)[0][1] == "Practice"
     assert page.detail.more.text() == f"and {len(pack.practice_by_id) - MOST} more"
-
-
-def test_every_kind_of_record_has_its_word() -> None:
-    assert KIND_NAMES.keys() == KINDS.keys()
 
 
 def test_the_table_is_a_sound_item_model(qtmodeltester, page: HistoryPage) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
-from desktop.model.assessment.results import SCORED_KINDS
+from desktop.model.records import PLAN, SCORES
 from desktop.ui.collation import in_order
 from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
@@ -32,7 +32,7 @@ from desktop.ui.widgets.text import Label
 class ActionsPage(Page):
     """The action items, with filters that count and the chosen one beside them."""
 
-    concerns: ClassVar[frozenset[str]] = SCORED_KINDS | {"action", "measure", "reading"}
+    concerns: ClassVar[frozenset[str]] = SCORES | PLAN
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Improvement actions"))

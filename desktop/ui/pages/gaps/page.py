@@ -10,8 +10,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QHideEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
 from desktop.language import _, ngettext
-from desktop.model.assessment.results import SCORED_KINDS
 from desktop.model.maturity.parts import WHOLE
+from desktop.model.records import SCORES
 from desktop.ui.page import Page
 from desktop.ui.pages.gaps.reading import Key, Offer, Snapshot, read
 from desktop.ui.pages.gaps.road import RoadView
@@ -35,7 +35,7 @@ LIST, WHAT_IF, ROAD = range(3)
 class GapsPage(Page):
     """Where the team plans: targets, what is missing, and suggestions that become action items at a keystroke."""
 
-    concerns: ClassVar[frozenset[str]] = SCORED_KINDS | {"action"}
+    concerns: ClassVar[frozenset[str]] = SCORES | {"action"}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Gaps"))

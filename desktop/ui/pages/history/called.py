@@ -10,7 +10,8 @@ from desktop.model.journal import Cell, Change
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.questionnaire import asked_by_id, scales
-from desktop.model.records import KINDS, Action, Evidence, Identity, Measure, Member, Participant, Reading, Record
+from desktop.model.records import KINDS, Action, Identity, Participant, cell_rules, record
+from desktop.model.records.record import PART, QUESTION, key_part
 from desktop.wording.forms import participant_number, question_number
 from desktop.wording.planning import place_name
 
@@ -24,47 +25,45 @@ class Called:
 
     def about(self, change: Change) -> str:
         """What records with an id of their own the change is about; empty where it is about none."""
-        parts = self._parts(change)
-        found = (self._record(_KIND_OF.get(name, change.kind), part) for name, part in parts.items() if name in _IDS)
+        kind, rules = KINDS[change.kind], cell_rules(KINDS[change.kind])
+        named = [
+            (rules[name].names or (change.kind if kind.listed else ""), part)
+            for name, part in zip(kind.keys, change.row.split("/"), strict=False)
+        ]
+        found = (self._record(of, part) for of, part in named if of in KINDS)
         return " · ".join(name for name in found if name)
 
     def place(self, change: Change) -> str | None:
         """What in a model the change is about; None where that is told by its code."""
-        parts = self._parts(change)
-        pack = self._packs.get(parts.get("model", ""))
+        model, question, part = (key_part(KINDS[change.kind], change.row, names) for names in ("model", QUESTION, PART))
+        pack = self._packs.get(model)
         if pack is None:
             return None
-        if "question" in parts:
-            number = self._assessment.models.numbers(pack.id).get(parts["question"])
-            return question_number(number) if number else parts["question"]
-        if change.kind == "model" or parts.get("place") == WHOLE:
+        if question:
+            number = self._assessment.models.numbers(pack.id).get(question)
+            return question_number(number) if number else question
+        if change.kind == "model" or part == WHOLE:
             return pack.name
-        for name in ("area", "stream", "place"):
-            if parts.get(name) in pack.track_by_id:
-                return pack.track_by_id[parts[name]].name
-        return None
+        return pack.track_by_id[part].name if part in pack.track_by_id else None
 
     def value(self, change: Change, value: Cell) -> Cell:
         """A value as people know it; itself where it is no id."""
         return self._told(change, value) if isinstance(value, str) and value else value
 
     def _told(self, change: Change, value: str) -> str:
-        if (change.kind, change.cell) in _RECORDS:
-            return self._record(change.cell, value)
-        match change.kind, change.cell:
-            case (_, "digest"):
+        match cell_rules(KINDS[change.kind])[change.cell].names:
+            case "":
+                return value
+            case record.MARK:
                 return _("version {digest}").format(digest=value[:8])
-            case ("model", "scale"):
+            case record.SCALE:
                 return self._scale(change, value)
-            case ("answer", "choice"):
+            case record.CHOICE:
                 return self._choice(change, value)
-            case ("action", _) | ("measure", "metric"):
-                return self._part(change.cell, value)
-        return value
-
-    def _parts(self, change: Change) -> dict[str, str]:
-        keys = KINDS[change.kind].keys
-        return dict(zip(keys, change.row.split("/", len(keys) - 1), strict=False))
+            case record.PART | "model":
+                return self._part(value)
+            case kind:
+                return self._record(kind, value)
 
     def _record(self, kind: str, row: str) -> str:
         if (kind, row) not in self._known:
@@ -72,50 +71,48 @@ class Called:
         return self._known[kind, row]
 
     def _look_up(self, kind: str, row: str) -> str:
-        record = self._assessment.history.last(_LISTED[kind], row) if kind in _LISTED else None
-        match record:
+        of = KINDS[kind]
+        found = self._assessment.history.last(of, row) if of.listed else None
+        match found:
+            case None:
+                return self._record("participant", row) if kind == "identity" else ""
             case Action():
-                return _("A-{number} {title}").format(number=record.number, title=record.title)
+                return _("A-{number} {title}").format(number=found.number, title=found.title)
             case Participant():
                 who = self._assessment.history.last(Identity, row)
-                return " ".join(part for part in (participant_number(record.number), who.name if who else "") if part)
-            case Evidence():
-                return record.session
-            case Member() | Measure():
-                return record.name
-            case Reading():
-                return self._record("measure", record.measure)
-        return ""
+                return " ".join(part for part in (participant_number(found.number), who.name if who else "") if part)
+        called = of.declared.called
+        said = str(getattr(found, called)) if called else ""
+        named = cell_rules(of)[called].names if called else ""
+        return self._record(named, said) if named in KINDS else said
 
     @cached_property
     def _packs(self) -> dict[str, Pack]:
         """The models in use, by id."""
         return {in_use.id: in_use.pack for in_use in self._assessment.models.all()}
 
-    def _part(self, cell: str, value: str) -> str:
+    def _part(self, value: str) -> str:
         """A model, a place or a metric by its name; other parts, which have codes that people know, by these."""
-        packs = self._packs.values()
-        match cell:
-            case "model":
-                return self._packs[value].name if value in self._packs else value
-            case "area":
-                return next((place_name(value, pack) for pack in packs if value in pack.place_by_id), value)
-            case "metric":
-                return next((pack.metric_by_id[value][2].name for pack in packs if value in pack.metric_by_id), value)
-            case "origin":
-                return value.rpartition(":")[2]
-        return value
+        if value in self._packs:
+            return self._packs[value].name
+        for pack in self._packs.values():
+            if value in pack.place_by_id:
+                return place_name(value, pack)
+            if value in pack.metric_by_id:
+                return pack.metric_by_id[value][2].name
+        return value.rpartition(":")[2]
 
     def _scale(self, change: Change, value: str) -> str:
         pack = self._packs.get(change.row)
         return next((scale.name for scale in scales(pack) if scale.id == value), value) if pack else value
 
     def _choice(self, change: Change, value: str) -> str:
-        parts = self._parts(change)
-        pack = self._packs.get(parts.get("model", ""))
+        kind = KINDS[change.kind]
+        pack = self._packs.get(key_part(kind, change.row, "model"))
         if pack is None:
             return value
-        asked = asked_by_id(pack, self._assessment.models.get(pack.id).scale.id).get(parts["question"])
+        question = key_part(kind, change.row, QUESTION)
+        asked = asked_by_id(pack, self._assessment.models.get(pack.id).scale.id).get(question)
         found = asked.scale.choice(value) if asked is not None else None
         return found.name if found is not None else value
 
@@ -132,19 +129,3 @@ def question_names(assessment: Assessment) -> dict[str, str]:
                 _("{question} of {model}").format(question=words, model=in_use.pack.name) if several else words
             )
     return named
-
-
-_IDS = ("id", "participant", "member", "evidence")
-"""Parts of a record's key that only the file knows."""
-
-_KIND_OF = {"participant": "participant", "member": "member", "evidence": "evidence"}
-_RECORDS = (("measure", "action"), ("reading", "measure"))
-_LISTED: dict[str, type[Record]] = {
-    "action": Action,
-    "participant": Participant,
-    "identity": Participant,
-    "member": Member,
-    "evidence": Evidence,
-    "measure": Measure,
-    "reading": Reading,
-}

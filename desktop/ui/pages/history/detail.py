@@ -10,10 +10,10 @@ from msgspec import Struct
 from msgspec.structs import fields
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.language import N_, _, ngettext
+from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
 from desktop.model.journal import Cell, Change
-from desktop.model.records import KINDS
+from desktop.model.records import KINDS, Privacy, cell_rules
 from desktop.ui.pages.history.called import Called
 from desktop.ui.pages.history.rows import StepRow
 from desktop.ui.tables import Column, RowsModel, Table
@@ -21,34 +21,11 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.changes import change_text
+from desktop.wording.records import kind_name
 
 DETAIL_WIDTH = 316
 MOST = 200
 """So many changes are listed; an imported questionnaire can have thousands."""
-
-KIND_NAMES: dict[str, str] = {
-    "details": N_("Assessment"),
-    "model": N_("Model in use"),
-    "member": N_("Team member"),
-    "participant": N_("Participant"),
-    "identity": N_("Name of a participant"),
-    "form": N_("Questionnaire"),
-    "answer": N_("Answer"),
-    "practice_rating": N_("Practice"),
-    "goal_rating": N_("Goal"),
-    "area_rating": N_("Key process area"),
-    "area_stance": N_("Stance on an area"),
-    "stream_rating": N_("Stream"),
-    "tick": N_("Practice of a stream"),
-    "statement_rating": N_("Statement"),
-    "evidence": N_("Evidence"),
-    "evidence_link": N_("What evidence speaks of"),
-    "target": N_("Target"),
-    "action": N_("Action"),
-    "measure": N_("Measure"),
-    "reading": N_("Reading of a measure"),
-    "shown_answers": N_("Answers shown in an export"),
-}
 
 
 class ChangeRow(Struct, frozen=True):
@@ -95,7 +72,7 @@ class Detail(Card):
         self.what.setText(row.what)
         self.who.setText(_("{author} · {when}").format(author=row.step.author, when=row.when))
         self.state.setText(row.meaning())
-        changes = assessment.history.changes(row.number)
+        changes = [change for change in assessment.history.changes(row.number) if not _is_bookkeeping(change)]
         self.changes.source.set_rows(change_rows(changes[:MOST], assessment))
         left = len(changes) - MOST
         self.more.setVisible(left > 0)
@@ -127,10 +104,15 @@ def change_rows(changes: Sequence[Change], assessment: Assessment) -> list[Chang
                 ),
                 place=called.place(change),
             ),
-            " · ".join(part for part in (_(KIND_NAMES[change.kind]), called.about(change)) if part),
+            " · ".join(part for part in (kind_name(change.kind), called.about(change)) if part),
         )
         for change in changes
     ]
+
+
+def _is_bookkeeping(change: Change) -> bool:
+    rules = cell_rules(KINDS[change.kind])
+    return change.cell in rules and rules[change.cell].privacy is Privacy.NOBODY
 
 
 def _values(change: Change, *, comes_or_goes: bool) -> tuple[Cell, Cell]:

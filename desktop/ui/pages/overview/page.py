@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
-from desktop.model.assessment.results import SCORED_KINDS
 from desktop.model.maturity.vocabulary import Scheme
+from desktop.model.records import SCORES
 from desktop.ui.page import Page, scrolled
 from desktop.ui.pages.overview.agenda import agenda
 from desktop.ui.pages.overview.agenda_card import AgendaCard
@@ -37,7 +37,7 @@ _CARDS: dict[Scheme, Callable[[Session], ModelCards]] = {
 class OverviewPage(Page):
     """What is next and what is overdue; where each model stands and what blocks it; how far the work is."""
 
-    concerns: ClassVar[frozenset[str]] = SCORED_KINDS | {"action", "form", "member"}
+    concerns: ClassVar[frozenset[str]] = SCORES | {"action", "form", "member"}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Where are we"))

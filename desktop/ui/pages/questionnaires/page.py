@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from desktop.exchange.forms.content import gather
 from desktop.language import _
+from desktop.model.records import COUNTED
 from desktop.ui.dropping import dropped
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.entry import Entry
@@ -36,9 +37,7 @@ WORKBOOKS = "Excel (*.xlsx)"
 class QuestionnairesPage(Page):
     """Forms, enter answers, results."""
 
-    concerns: ClassVar[frozenset[str]] = frozenset(
-        {"answer", "form", "participant", "identity", "model", "area_rating", "details"}
-    )
+    concerns: ClassVar[frozenset[str]] = COUNTED | {"form", "identity", "details"}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Questionnaires"))

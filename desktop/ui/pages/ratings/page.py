@@ -9,8 +9,8 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
 from desktop.language import _
-from desktop.model.assessment.results import SCORED_KINDS
 from desktop.model.maturity.vocabulary import Scheme
+from desktop.model.records import SCORES
 from desktop.ui.page import Page
 from desktop.ui.pages.ratings.body import Body
 from desktop.ui.pages.ratings.chips import KEYED, ModelChips
@@ -35,7 +35,7 @@ class RatingsPage(Page):
         bodies: the parts for each scheme, made when first needed.
     """
 
-    concerns: ClassVar[frozenset[str]] = SCORED_KINDS | {"area_stance", "member"}
+    concerns: ClassVar[frozenset[str]] = SCORES | {"area_stance", "member"}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Ratings"))

@@ -10,7 +10,8 @@ from desktop.language import _, ngettext
 from desktop.model.journal import CellChange, StepKind
 from desktop.ui.widgets.text import Label
 from desktop.wording import names
-from desktop.wording.changes import cell_name, value_text
+from desktop.wording.changes import value_text
+from desktop.wording.records import cell_name
 
 SHOWN = 8
 

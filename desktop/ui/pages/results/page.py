@@ -11,8 +11,8 @@ from desktop.exchange import figures
 from desktop.exchange.deliverable import Deliverable, gather, remember
 from desktop.exchange.figures import FigureKind
 from desktop.language import _
-from desktop.model.assessment.results import SCORED_KINDS
 from desktop.model.errors import RefusalError
+from desktop.model.records import SCORES
 from desktop.ui import theme
 from desktop.ui.exporting import confirmed_ending
 from desktop.ui.page import Page
@@ -35,7 +35,7 @@ _ENDINGS = (".svg", ".pdf", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".
 class ResultsPage(Page):
     """One picture at a time beside the table that says the same."""
 
-    concerns: ClassVar[frozenset[str]] = SCORED_KINDS | {"action"}
+    concerns: ClassVar[frozenset[str]] = SCORES | {"action"}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Results"))

@@ -1,0 +1,23 @@
+"""Types of cells that many kinds of record share: each says what stands there and what holds for it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from desktop.model.records.merge_rule import MergeRule
+from desktop.model.records.record import MARK, PART, QUESTION, CellRule, Privacy
+
+OfModel = Annotated[str, CellRule(names="model")]
+OfPart = Annotated[str, CellRule(names=PART)]
+OfQuestion = Annotated[str, CellRule(names=QUESTION)]
+OfParticipant = Annotated[str, CellRule(names="participant")]
+OfMember = Annotated[str, CellRule(names="member")]
+OfEvidence = Annotated[str, CellRule(names="evidence")]
+OfAction = Annotated[str, CellRule(names="action")]
+OfMeasure = Annotated[str, CellRule(names="measure")]
+TeamText = Annotated[str, CellRule(MergeRule.BOTH, Privacy.TEAM)]
+"""A note that stays in the team; of two that were written apart from each other, neither is lost."""
+ListNumber = Annotated[int, CellRule(MergeRule.ANEW)]
+"""Stands for a record on lists, from 1 up."""
+Bookkeeping = Annotated[str, CellRule(MergeRule.LATEST, Privacy.NOBODY, MARK)]
+"""What only the program reads."""

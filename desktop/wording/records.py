@@ -1,0 +1,234 @@
+"""The words of each kind of record: what one is called, and what its cells are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from desktop.language import N_, _
+
+
+class KindWords(Struct, frozen=True):
+    """What people call a kind of record.
+
+    Attributes:
+        noun: one of them, as inside a sentence.
+        cells: what each cell is called, those of the key left out.
+        number: how one is called by its number; empty where it has none.
+    """
+
+    noun: str
+    cells: Mapping[str, str]
+    number: str = ""
+
+
+WORDS: dict[str, KindWords] = {
+    "details": KindWords(
+        N_("assessment"),
+        {
+            "organisation": N_("Organisation"),
+            "unit": N_("Unit"),
+            "sponsor": N_("Sponsor"),
+            "purpose": N_("Purpose"),
+            "budget": N_("Budget"),
+            "starts": N_("First day"),
+            "ends": N_("Last day"),
+            "threshold": N_("Smallest group shown"),
+            "notes": N_("Notes"),
+            "return_by": N_("Forms to be back by"),
+        },
+    ),
+    "model": KindWords(
+        N_("model in use"),
+        {
+            "digest": N_("Frozen pack"),
+            "scale": N_("Answer scale"),
+            "question_level": N_("Highest level asked about"),
+        },
+    ),
+    "member": KindWords(
+        N_("team member"),
+        {
+            "name": N_("Name"),
+            "role": N_("Role"),
+        },
+    ),
+    "participant": KindWords(
+        N_("participant"),
+        {
+            "number": N_("Number"),
+            "role": N_("Role"),
+            "group": N_("Group"),
+            "asked": N_("Gets a form"),
+        },
+        number=N_("P-{number:02}"),
+    ),
+    "identity": KindWords(
+        N_("name of a participant"),
+        {
+            "name": N_("Name"),
+            "email": N_("E-mail"),
+        },
+    ),
+    "form": KindWords(
+        N_("form"),
+        {
+            "saved": N_("Last saved"),
+            "digest": N_("Content"),
+            "said": N_("What the form says"),
+            "back": N_("Back"),
+            "due": N_("To be back by"),
+            "sent": N_("Sent"),
+            "reminded": N_("Reminded"),
+            "left_out": N_("Versions left out"),
+        },
+    ),
+    "answer": KindWords(
+        N_("answer"),
+        {
+            "choice": N_("Answer"),
+            "comment": N_("Comment"),
+        },
+    ),
+    "practice_rating": KindWords(
+        N_("practice"),
+        {
+            "value": N_("Characterisation"),
+            "alternative": N_("Alternative practice accepted"),
+            "reason": N_("Rationale"),
+        },
+    ),
+    "goal_rating": KindWords(
+        N_("goal"),
+        {
+            "weaknesses_significant": N_("Weaknesses are significant"),
+            "weakness": N_("Weakness"),
+        },
+    ),
+    "area_rating": KindWords(
+        N_("key process area"),
+        {
+            "in_scope": N_("In scope"),
+            "not_applicable": N_("Does not apply"),
+            "reason": N_("Reason"),
+            "rationale": N_("Rationale"),
+            "settled": N_("Settled"),
+        },
+    ),
+    "area_stance": KindWords(
+        N_("stance on an area"),
+        {
+            "stance": N_("Stance"),
+        },
+    ),
+    "stream_rating": KindWords(
+        N_("stream"),
+        {
+            "level": N_("Level"),
+            "reason": N_("Reason"),
+        },
+    ),
+    "tick": KindWords(
+        N_("practice of a stream"),
+        {
+            "done": N_("Done"),
+        },
+    ),
+    "statement_rating": KindWords(
+        N_("statement"),
+        {
+            "value": N_("Fulfilment"),
+            "note": N_("Note"),
+        },
+    ),
+    "evidence": KindWords(
+        N_("evidence"),
+        {
+            "kind": N_("Kind"),
+            "session": N_("Session"),
+            "note": N_("Note"),
+        },
+    ),
+    "evidence_link": KindWords(
+        N_("what evidence speaks of"),
+        {
+            "linked": N_("Supported by evidence"),
+        },
+    ),
+    "target": KindWords(
+        N_("target"),
+        {
+            "level": N_("Target"),
+            "importance": N_("Importance"),
+            "reason": N_("Reason"),
+            "set_by": N_("Set by"),
+        },
+    ),
+    "action": KindWords(
+        N_("action"),
+        {
+            "number": N_("Number"),
+            "title": N_("Title"),
+            "description": N_("Description"),
+            "model": N_("Model"),
+            "area": N_("Area, stream or track"),
+            "goal": N_("Goal, cell or statement"),
+            "origin": N_("Suggestion"),
+            "owner": N_("Owner"),
+            "due": N_("Due"),
+            "priority": N_("Priority"),
+            "status": N_("Status"),
+            "closed": N_("Closed"),
+        },
+        number=N_("{number}"),
+    ),
+    "measure": KindWords(
+        N_("measure"),
+        {
+            "action": N_("Action"),
+            "name": N_("Name"),
+            "unit": N_("Unit"),
+            "direction": N_("Direction"),
+            "how": N_("How it is measured"),
+            "baseline": N_("Baseline"),
+            "target": N_("Target"),
+            "due": N_("Due"),
+            "metric": N_("Metric of the model"),
+        },
+    ),
+    "reading": KindWords(
+        N_("reading of a measure"),
+        {
+            "measure": N_("Measure"),
+            "day": N_("Day"),
+            "value": N_("Value"),
+            "note": N_("Note"),
+        },
+    ),
+    "shown_answers": KindWords(
+        N_("answers shown in an export"),
+        {
+            "number": N_("Number"),
+            "day": N_("Day"),
+            "newest": N_("Shown though it tells what a few people said"),
+        },
+    ),
+}
+"""By the name of the kind."""
+
+
+def kind_name(kind: str) -> str:
+    """What a record of a kind is called, as a heading."""
+    noun = _(WORDS[kind].noun)
+    return f"{noun[:1].upper()}{noun[1:]}"
+
+
+def cell_name(kind: str, cell: str) -> str:
+    """What a cell is called."""
+    return _(WORDS[kind].cells[cell])
+
+
+def number_name(kind: str, number: int) -> str:
+    """How a record is called by its number on lists, e.g. ``P-03``."""
+    return _(WORDS[kind].number).format(number=number)
