@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
+import msgspec
 import pytest
 
 from desktop.exchange.deliverable import gather
 from desktop.exchange.export import export
 from desktop.model.assessment import Assessment
+from desktop.model.records import KINDS, Privacy, cell_rules
+from desktop.model.store.cells import is_typed
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import DAY, filled
@@ -21,6 +24,10 @@ PACKS = [tiny_pack(), tiny_streams(), tiny_criteria()]
 
 CANARY = b"canary"
 """In every name, address, role, group, comment, session, note, rationale and other text that must not leave."""
+
+
+NUMBERS = {"measure/baseline", "measure/target", "reading/value"}
+"""Texts that are decimals."""
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +104,33 @@ def _layers(path: Path) -> Iterator[tuple[str, bytes]]:
                 yield f"{path.name}/{number}", zlib.decompress(stream.partition(b"\nendstream")[0])
             except zlib.error:
                 continue
+
+
+def test_what_no_record_declares_for_the_sponsor_is_not_gathered(tmp_path: Path) -> None:
+    """Whatever kinds and cells there are: a new one stays in the team until it says otherwise."""
+    with filled(tmp_path / "a.maturity", PACKS) as assessment:
+        sown = _sow(assessment, lambda privacy: privacy is not Privacy.SPONSOR)
+        everything = msgspec.json.encode(gather(assessment, day=DAY)).lower()
+    assert {"details/budget", "answer/comment", "identity/name", "evidence/note", "area_rating/rationale"} <= sown
+    assert b"sown" not in everything
+
+
+def test_what_records_declare_for_the_sponsor_is_gathered(tmp_path: Path) -> None:
+    with filled(tmp_path / "a.maturity", PACKS) as assessment:
+        sown = _sow(assessment, lambda privacy: privacy is Privacy.SPONSOR)
+        everything = msgspec.json.encode(gather(assessment, day=DAY)).decode().lower()
+    assert [cell for cell in sorted(sown) if f"sown {cell}" not in everything] == []
+
+
+def _sow(assessment: Assessment, chosen: Callable[[Privacy | None], bool]) -> set[str]:
+    """Say in every text that is chosen where it stands; which cells those are."""
+    store, sown = assessment._desk.store, set()
+    with store.step("details.set", fields="notes") as step:
+        for name, kind in KINDS.items():
+            cells = [cell for cell, rule in cell_rules(kind).items() if is_typed(name, cell) and chosen(rule.privacy)]
+            for record in store.all(kind) if cells else ():
+                key = [str(getattr(record, part)) for part in kind.keys]
+                texts = {cell: f"sown {name}/{cell}" for cell in cells if f"{name}/{cell}" not in NUMBERS}
+                step.draft.put(kind, *key, **texts)
+                sown |= {f"{name}/{cell}" for cell in texts}
+    return sown
