@@ -63,12 +63,12 @@ def test_what_a_cell_names_is_there_to_be_named(kind):
 
 
 def test_what_results_rest_on():
-    assert COUNTED >= {"answer", "participant", "model", "area_rating"}
-    assert SCORES - COUNTED >= {
+    assert {"answer", "participant", "model", "area_rating"} <= COUNTED
+    assert {
         "details", "practice_rating", "goal_rating", "stream_rating", "tick", "statement_rating", "evidence",
         "evidence_link", "target",
-    }  # fmt: skip
-    assert PLAN >= {"action", "measure", "reading"}
+    } <= SCORES - COUNTED  # fmt: skip
+    assert {"action", "measure", "reading"} <= PLAN
     assert not SCORES & {"member", "identity", "form", "area_stance", "shown_answers", *PLAN}
     assert COUNTED < SCORES
 
