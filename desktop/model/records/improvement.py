@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from desktop.model.maturity.vocabulary import Direction
-from desktop.model.records.cell_types import ListNumber, OfAction, OfMeasure, OfModel, OfPart, TeamText
 from desktop.model.records.merge_rule import MergeRule
 from desktop.model.records.record import CellRule, Feeds, Privacy, Record, RecordKind
+from desktop.model.records.typed_cells import ListNumber, OfAction, OfMeasure, OfModel, OfPart, TeamText
 
 
 class ActionStatus(StrEnum):

@@ -6,7 +6,9 @@ import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from desktop.model.records.cell_types import (
+from desktop.model.records.merge_rule import MergeRule
+from desktop.model.records.record import CHOICE, CellRule, Feeds, Privacy, Record, RecordKind
+from desktop.model.records.typed_cells import (
     Bookkeeping,
     OfEvidence,
     OfMember,
@@ -16,8 +18,6 @@ from desktop.model.records.cell_types import (
     OfQuestion,
     TeamText,
 )
-from desktop.model.records.merge_rule import MergeRule
-from desktop.model.records.record import CHOICE, CellRule, Feeds, Privacy, Record, RecordKind
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 
 

@@ -6,8 +6,8 @@ import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from desktop.model.records.cell_types import ListNumber, OfModel, OfParticipant, TeamText
 from desktop.model.records.record import MARK, SCALE, CellRule, Feeds, Privacy, Record, RecordKind
+from desktop.model.records.typed_cells import ListNumber, OfModel, OfParticipant, TeamText
 
 TEAM = CellRule(privacy=Privacy.TEAM)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar
 
-from desktop.model.records.cell_types import Bookkeeping, ListNumber, OfModel, OfQuestion
 from desktop.model.records.merge_rule import MergeRule
 from desktop.model.records.record import Feeds, Privacy, Record, RecordKind
+from desktop.model.records.typed_cells import Bookkeeping, ListNumber, OfModel, OfQuestion
 
 
 class ShownAnswers(Record, frozen=True):
