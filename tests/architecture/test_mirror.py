@@ -9,8 +9,9 @@ AS_A_WHOLE = {
     "desktop/exchange/forms": "tests/exchange/forms/test_writer.py",
     "desktop/exchange/portable": "tests/exchange/portable/test_portable.py",
     "desktop/exchange/workbook": "tests/exchange/workbook/test_books.py",
+    "desktop/model/evaluation": "tests/model/evaluation/test_evaluate.py",
 }
-"""Folders whose modules are parts of one document: their test looks at the document."""
+"""Folders whose modules are parts of one document, or of one engine: their test looks at the whole."""
 
 ELSEWHERE = {
     "desktop/model/errors.py": "a value; the test of every refusal uses it",

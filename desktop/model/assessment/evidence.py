@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from desktop.model.assessment.desk import Desk, new_id
 from desktop.model.errors import RefusalError
+from desktop.model.evaluation.sessions import session_key, session_name
 from desktop.model.journal import Changed
 from desktop.model.records import Evidence, EvidenceLink
-from desktop.model.scoring.sources import session_key, session_name
 from desktop.model.scoring.vocabulary import EvidenceKind
 
 

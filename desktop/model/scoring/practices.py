@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from desktop.model.evaluation.sessions import session_key
 from desktop.model.maturity import Pack, Practice
 from desktop.model.scoring.distribution import Distribution
 from desktop.model.scoring.inputs import PracticeJudgement, Source
 from desktop.model.scoring.results import PracticeResult, Suggestion, Trace
 from desktop.model.scoring.rules import Rule
-from desktop.model.scoring.sources import session_key
 from desktop.model.scoring.suggestions import suggest
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
 

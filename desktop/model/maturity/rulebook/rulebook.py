@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cached_property
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from desktop.model.maturity.kinds import Part, Remark, Word
 from desktop.model.maturity.rulebook.measures import ITEMS, MeasureRule
 from desktop.model.maturity.rulebook.part_kinds import PartKind
 from desktop.model.maturity.rulebook.rating_scales import RatingScale
-from desktop.model.maturity.rulebook.values import LadderLevel, PartId
+from desktop.model.maturity.rulebook.values import LadderLevel, PartId, exact
 
 PARTS = "parts"
 """Stands in `over` for the parts that are counted in one."""
@@ -50,6 +51,11 @@ class PackPart(Part, frozen=True):
     text: Remark = ""
     question: Remark = ""
     detail: Remark = ""
+
+    @property
+    def given_weight(self) -> Fraction:
+        """What it weighs where weights are given."""
+        return exact(self.weight)
 
 
 class LevelName(Part, frozen=True):

@@ -94,6 +94,8 @@ class WithoutReason(StrEnum):
     """It has no result until the reason is given."""
     COUNTS = "counts"
     """It is judged as if nothing had been said."""
+    ACCEPTED = "accepted"
+    """It does not apply: no reason is asked for."""
 
 
 def exact(number: Number) -> Fraction:

@@ -1,6 +1,6 @@
 import pytest
 
-from desktop.model.scoring.sources import session_key, session_name
+from desktop.model.evaluation.sessions import session_key, session_name
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,117 @@
+"""The parts that are counted in one, each with what counts for it: its result, or what stands in for a blank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from desktop.model.evaluation.blank_reasons import BlankReason
+from desktop.model.evaluation.states import Extent, Facet, Point, State, at
+from desktop.model.maturity.rulebook import BlankRules, PackPart, PartNeeds, Treatment, exact
+from desktop.model.maturity.rulebook.measures import BlankRule
+
+
+class CountedPart(Struct, frozen=True):
+    """A part and what counts for it.
+
+    Attributes:
+        part: the part.
+        grades: the grades of the measure that is counted.
+        extent: what counts; None where it is left out.
+        span: what it could be if nothing were answered.
+        blank: why it has no result, whatever counts for it; None where it has one.
+        hands_up: whether the part above has no result either.
+    """
+
+    part: PackPart
+    grades: tuple[str, ...]
+    extent: Extent | None
+    span: Extent | None
+    blank: BlankReason | None
+    hands_up: bool = False
+
+
+class Counting(Struct, frozen=True):
+    """What a rule looks at, for one facet.
+
+    Attributes:
+        parts: the parts that are counted.
+        anywhere: any part by id, for conditions that name parts.
+        read: the state of a part, by the id of a measure, None for its result.
+        blanks: what counts for parts without result.
+        facet: which facet is worked out.
+        wanted: what is wanted of a part.
+    """
+
+    parts: Sequence[PackPart]
+    anywhere: Callable[[str], PackPart]
+    read: Callable[[PackPart, str | None], State]
+    blanks: BlankRules
+    facet: Facet
+    wanted: Callable[[PackPart], Point | None]
+
+    def entries(self, needs: PartNeeds | None = None) -> list[CountedPart]:
+        """The parts that are counted, or those that a condition looks at."""
+        if needs is None:
+            return [self._entry(part, None) for part in self.parts]
+        parts = [self.anywhere(id_) for id_ in needs.of] if needs.of else self.parts
+        return [
+            self._entry(part, needs.measure)
+            for part in parts
+            if (not needs.level or part.level in needs.level) and needs.kind in (None, part.kind)
+        ]
+
+    def _entry(self, part: PackPart, measure: str | None) -> CountedPart:
+        state = self.read(part, measure)
+        treatment = treatment_of(self.blanks, state.blank)
+        return CountedPart(
+            part=part,
+            grades=state.grades,
+            extent=self._extent(part, state, treatment),
+            span=state.span,
+            blank=state.blank,
+            hands_up=treatment is Treatment.HAND_UP,
+        )
+
+    def _extent(self, part: PackPart, state: State, treatment: BlankRule | None) -> Extent | None:
+        if treatment is None:
+            return state.extent(self.facet)
+        open_ = state.blank is not BlankReason.DOES_NOT_APPLY and not (
+            state.blank is BlankReason.OUT_OF_SCOPE and treatment is Treatment.LEAVE_OUT
+        )
+        if self.facet is not Facet.NOW and open_:
+            return state.could or state.span if self.facet is Facet.COULD else state.span
+        if treatment is Treatment.TARGET:
+            wanted = self.wanted(part)
+            return None if wanted is None else at(wanted)
+        return _stand_in(state, treatment)
+
+
+def _stand_in(state: State, treatment: BlankRule) -> Extent | None:
+    """What counts for a blank, whatever is wanted."""
+    match treatment:
+        case Treatment.LOWEST:
+            return state.span and at(state.span.low)
+        case Treatment.HIGHEST:
+            return state.span and at(state.span.high)
+        case Treatment.BOUNDS | Treatment.HAND_UP:
+            return state.could or state.span
+        case int() | float():
+            return at(Point(exact(treatment)))
+    return None
+
+
+def treatment_of(blanks: BlankRules, blank: BlankReason | None) -> BlankRule | None:
+    """What counts for a part with this blank; None where it has a result."""
+    match blank:
+        case None:
+            return None
+        case BlankReason.DOES_NOT_APPLY:
+            return blanks.does_not_apply
+        case BlankReason.OUT_OF_SCOPE:
+            return blanks.out_of_scope
+        case BlankReason.DONT_KNOW:
+            return blanks.dont_know
+        case _:
+            return blanks.unanswered

@@ -1,0 +1,23 @@
+"""The one entry to the engine: a rulebook and what is said of its parts in, a result for every part out."""
+
+from __future__ import annotations
+
+from desktop.model.evaluation.part_inputs import PartsInput
+from desktop.model.evaluation.part_results import PartResult
+from desktop.model.evaluation.walk import Walk
+from desktop.model.maturity.rulebook import Rulebook
+
+
+def evaluate(book: Rulebook, given: PartsInput) -> dict[str, PartResult]:
+    """The result of every part by id, in the order of the rulebook.
+
+    Args:
+        book: the rulebook. It must be sound: every id leads to something, and nothing follows from itself.
+        given: what is said of the parts.
+
+    Raises:
+        ValueError: an answer is not on its scale, a target is none of its part, or a rule compares or combines what it
+            cannot.
+    """
+    walk = Walk(book, given)
+    return {part.id: walk.result(part) for part in book.parts}

@@ -1,0 +1,172 @@
+"""What the engine gives back: one kind of result for every part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from fractions import Fraction
+
+from msgspec import Struct
+
+from desktop.model.evaluation.blank_reasons import BlankReason
+from desktop.model.evaluation.states import Extent, Point
+
+Fact = str | int | Fraction | None | tuple[str, ...]
+
+
+class GroundCode(StrEnum):
+    """What had a part in a result. `desktop.wording.part_grounds` has the sentences."""
+
+    ANSWERED = "part.answered"
+    """The team answered."""
+    ACROSS = "part.across"
+    """Several answers became one."""
+    BLANK = "part.blank"
+    NOT_SUPPORTED = "part.not_supported"
+    """It is answered, but the evidence does not suffice."""
+    ALTERNATIVE = "part.alternative"
+    """Another way of reaching the same is accepted."""
+    COMBINED = "part.combined"
+    COUNTED = "part.counted"
+    TAKEN_AWAY = "part.taken_away"
+    STRETCHED = "part.stretched"
+    ROUNDED = "part.rounded"
+    BANDED = "part.banded"
+    CLIMBED = "part.climbed"
+    """A level is reached, and something stands before the next."""
+    CLIMBED_TOP = "part.climbed_top"
+    NONE_APPLY = "part.none_apply"
+    """Nothing that the next level asks for applies, so nothing shows it."""
+    CHOSEN = "part.chosen"
+    """The first row that holds gave it."""
+    TEAM_DECIDES = "part.team_decides"
+    """The rule leaves it to the team."""
+    LEFT_OUT = "part.left_out"
+    """Parts without result were left out."""
+    HANDED_UP = "part.handed_up"
+    """Parts without result keep this one from having any."""
+    BETWEEN = "part.between"
+    """It is not the same at its lowest and its highest."""
+    CAPPED = "part.capped"
+    SET = "part.set"
+    """The team says what it is."""
+    LOWERED = "part.lowered"
+    NOT_ALLOWED = "part.not_allowed"
+    """The team says what the kind does not let it."""
+    EXCLUDED = "part.excluded"
+    EXCLUDED_ABOVE = "part.excluded_above"
+    """Something above it takes no part."""
+
+
+class Ground(Struct, frozen=True):
+    """One thing that had a part in a result.
+
+    Attributes:
+        code: which.
+        facts: what its sentence names: ids, numbers and words of the model, never what somebody typed.
+    """
+
+    code: GroundCode
+    facts: Mapping[str, Fact] = {}
+
+
+class LevelAhead(Struct, frozen=True):
+    """The next level of a part that climbs.
+
+    Attributes:
+        level: the level.
+        fails: ids of the parts that keep it from being reached, in the order of the rulebook; those of caps last.
+        open: ids of parts that are open, and might.
+        caps: ids of the caps that hold the part below it.
+        none_apply: whether nothing that the level asks for applies.
+    """
+
+    level: int
+    fails: tuple[str, ...]
+    open: tuple[str, ...]
+    caps: tuple[str, ...]
+    none_apply: bool = False
+
+
+class PartSuggestion(Struct, frozen=True):
+    """What answers of respondents suggest.
+
+    Attributes:
+        value: the mean or median of all answers.
+        answers: what they alone suggest, a grade; None without bands.
+        grade: the same, held down where nothing shows the work itself.
+        n: how many answers it rests on.
+    """
+
+    value: Fraction
+    answers: str | None
+    grade: str | None
+    n: int
+
+
+class MeasureResult(Struct, frozen=True):
+    """One measure of a part.
+
+    Attributes:
+        value: a number, None where it is a bare grade or blank.
+        grade: a grade, None where it is a bare number or blank.
+        blank: why it has neither.
+        could: from the lowest to the highest that it can still become; None where it takes no part, and where
+            nothing is known of it.
+        grounds: what had a part in it, in the order in which it happened.
+    """
+
+    value: Fraction | None
+    grade: str | None
+    blank: BlankReason | None
+    could: Extent | None
+    grounds: tuple[Ground, ...]
+
+    @property
+    def point(self) -> Point | None:
+        """What it is, None where it is blank."""
+        return None if self.blank is not None else Point(self.value, self.grade)
+
+    @property
+    def determined(self) -> bool:
+        """Whether nothing that is open can change it any more."""
+        if self.blank is not None:
+            return self.blank.closed
+        return self.could is not None and self.could.low == self.could.high
+
+
+class PartResult(Struct, frozen=True):
+    """What the engine says of a part.
+
+    Attributes:
+        id: the part.
+        kind: its kind.
+        result: its result.
+        also: its further measures by id.
+        grades: the grades that its result can have, the lowest first.
+        span: from the least to the most that it could be if nothing were answered.
+        counts: how often what is answered beneath it stands at each grade, is a bare number, or is blank for each
+            reason. What takes no part because of something above it is not counted.
+        missing: ids of what its result still waits for, in the order of the rulebook.
+        ahead: the next level, for a part that climbs; None at the top, and for others.
+        target: what is wanted of it.
+        importance: how much it matters.
+        gap: what is missing up to the target, from the lowest that it can be while it has no result; not below 0.
+        suggestion: what respondents suggest.
+        sources: how many sources support its answer.
+    """
+
+    id: str
+    kind: str
+    result: MeasureResult
+    also: Mapping[str, MeasureResult]
+    grades: tuple[str, ...]
+    span: Extent | None
+    counts: Mapping[str, int]
+    missing: tuple[str, ...]
+    ahead: LevelAhead | None
+    target: Point | None
+    importance: int | None
+    gap: Fraction | None
+    suggestion: PartSuggestion | None
+    sources: int
