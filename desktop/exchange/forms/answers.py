@@ -163,7 +163,7 @@ class AnswerSheet:
     def _comment(self, number: int, notes: Sequence[str]) -> str:
         """The comment on a question, with the notes on its row below it."""
         written = self._cells.rows[number].get(self._columns.comment, "")
-        comment = "\n".join((written, *notes)).strip()
+        comment = "\n".join((written, *notes)).strip() if notes else written
         if len(comment) > bounds.TEXT_LENGTH:
             raise RefusalError("form.comment_too_long", sheet=self.title, row=number, most=bounds.TEXT_LENGTH)
         return comment
@@ -183,12 +183,11 @@ class AnswerSheet:
         last, number = max(rows.items(), key=lambda item: item[1])
         in_order = [*rows.values()] == sorted(rows.values()) and last == [*questions][-1]
         for place, row in self._cells.rows.items():
-            if not at.headings.isdisjoint(row.values()):
-                continue
             added = in_order and place > number and not questions[last].starts_line(row.get(at.question, ""))
-            for column, text in row.items():
-                if column not in own or added:
-                    yield Remark(self.title, place, shown(text))
+            if (added or not own.issuperset(row)) and at.headings.isdisjoint(row.values()):
+                for column, text in row.items():
+                    if column not in own or added:
+                        yield Remark(self.title, place, shown(text))
 
 
 def shown(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.etree.ElementTree import Element, ParseError, XMLParser, fromstring
 
 from desktop.model import bounds
@@ -16,6 +17,9 @@ _DECLARED = re.compile(
 _UTF_16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 _AS_IT_IS = ("utf-8", "utf8", "us-ascii", "ascii", "utf-16")
 _OTHERS = re.compile(r"iso-8859-\d{1,2}|windows-125\d|koi8-[ru]|shift_jis|euc-(jp|kr)|gbk|gb2312|gb18030|big5")
+
+_OFTEN = 10_000
+"""Bytes of parts that are remembered: those that tell how a workbook hangs together are alike in all forms."""
 
 
 class Markup:
@@ -42,19 +46,28 @@ class Markup:
         return data
 
     def parsed(self, data: bytes) -> Element:
-        """The root of a part that was checked.
+        """The root of a part that was checked; nobody may change it, as it may be that of another file, too.
 
         Raises:
             RefusalError: ``form.truncated``.
         """
         try:
-            return fromstring(data, XMLParser(encoding="utf-8"))  # noqa: S314 - what can do harm is refused before
+            return _remembered(data) if len(data) <= _OFTEN else _parse(data)
         except (ParseError, ValueError) as error:
             raise RefusalError("form.truncated") from error
 
     def tree(self, data: bytes) -> Element:
         """The root of a part: see `checked` and `parsed`."""
         return self.parsed(self.checked(data))
+
+
+def decoded(data: bytes) -> str | None:
+    """A part that was checked as text, its lines ended as XML has it; None where it is no UTF-8."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def local(name: str) -> str:
@@ -91,3 +104,10 @@ def _utf_8(data: bytes) -> bytes:
         return data.decode(encoding).encode()
     except (UnicodeError, LookupError) as error:
         raise RefusalError("form.truncated") from error
+
+
+def _parse(data: bytes) -> Element:
+    return fromstring(data, XMLParser(encoding="utf-8"))  # noqa: S314 - what can do harm is refused before
+
+
+_remembered = lru_cache(maxsize=32)(_parse)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from desktop import characters
@@ -10,6 +11,9 @@ from desktop.exchange.forms.markup import local
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _SPACES = " \t\n\r\v\f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_OFTEN = 200
+"""Characters of texts that are remembered: names, ids and questions come with every form."""
+
 _INVISIBLE = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
@@ -34,6 +38,10 @@ def raw_text(element: Element) -> str:
 
 def tidy(text: str) -> str:
     """The text without control characters and without blanks and invisible characters around it."""
+    return _remembered(text) if len(text) <= _OFTEN else _tidied(text)
+
+
+def _tidied(text: str) -> str:
     if "_x" in text:
         text = _ESCAPED.sub(_unescaped, text)
     if text.isprintable() and text.isascii():
@@ -43,3 +51,6 @@ def tidy(text: str) -> str:
 
 def _unescaped(found: re.Match[str]) -> str:
     return chr(int(found[1], 16))
+
+
+_remembered = lru_cache(maxsize=4096)(_tidied)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
 from desktop.exchange.forms.markup import Markup
 from desktop.exchange.forms.number_text import NumberFormats
-from desktop.exchange.forms.rich_text import rich_text, tidy
+from desktop.exchange.forms.rich_text import tidy
+from desktop.exchange.forms.shared_texts import SharedTexts
 from desktop.exchange.forms.stored_cells import plain_cells, tree_cells
-from desktop.model import bounds
 from desktop.model.assessment.forms import Unclear
 from desktop.model.errors import RefusalError
 
@@ -33,27 +32,6 @@ class SheetCells(Struct, frozen=True):
     unclear: Mapping[tuple[int, int], Unclear]
 
 
-class SharedTexts(dict[str, str]):
-    """The texts that a workbook keeps once for all its sheets, by place, counted from 0 and as the file stores it."""
-
-    def __init__(self, root: Element | None) -> None:
-        """Take the part that holds them; without one there are none."""
-        super().__init__()
-        self._items = [] if root is None else root.findall(root.tag.removesuffix("sst") + "si")
-
-    def __missing__(self, place: str) -> str:
-        """Read the text when it is first asked for.
-
-        Raises:
-            RefusalError: ``form.truncated``, when there is none.
-        """
-        number = bounds.whole_number(place.strip(), len(self._items) - 1)
-        if number is None:
-            raise RefusalError("form.truncated")
-        text = self[place] = rich_text(self._items[number])
-        return text
-
-
 def read_cells(title: str, data: bytes, markup: Markup, shared: SharedTexts, formats: NumberFormats) -> SheetCells:
     """All cells of a sheet in which something stands.
 
@@ -69,9 +47,11 @@ def read_cells(title: str, data: bytes, markup: Markup, shared: SharedTexts, for
             can be, or where another is.
     """
     checked = markup.checked(data)
-    cells = plain_cells(checked) or tree_cells(markup.parsed(checked))
+    plain = plain_cells(checked)
+    cells = tree_cells(markup.parsed(checked)) if plain is None else plain
     rows: dict[int, dict[int, str]] = {}
     unclear: dict[tuple[int, int], Unclear] = {}
+    at, texts = 0, dict[int, str]()
     for row, column, kind, style, value, formula, inline in cells:
         if kind == "s" and value:
             text = shared[value]
@@ -86,10 +66,9 @@ def read_cells(title: str, data: bytes, markup: Markup, shared: SharedTexts, for
             text = "=" + tidy(formula or "…")
             unclear[row, column] = Unclear.FORMULA
         if text:
-            texts = rows.get(row)
-            if texts is None:
-                texts = rows[row] = {}
-            elif column in texts:
+            if row != at:
+                at, texts = row, rows.setdefault(row, {})
+            if column in texts:
                 raise RefusalError("form.truncated")
             texts[column] = text
     return SheetCells(title, rows, unclear)

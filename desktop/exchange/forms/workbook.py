@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element
 from desktop.exchange.forms.markup import inside, value_of
 from desktop.exchange.forms.number_text import NumberFormats
 from desktop.exchange.forms.package import Package
-from desktop.exchange.forms.sheet_cells import SharedTexts, SheetCells, read_cells
+from desktop.exchange.forms.shared_texts import SharedTexts
+from desktop.exchange.forms.sheet_cells import SheetCells, read_cells
 from desktop.model import bounds
 from desktop.model.errors import RefusalError
 
@@ -84,7 +85,7 @@ class ReturnedWorkbook:
     def _texts(self) -> SharedTexts:
         part, _root = self.package.workbook
         parts = self.package.parts("sharedStrings", part)
-        return SharedTexts(self.package.tree(parts[0]) if parts else None)
+        return SharedTexts(self.package.archive.read(parts[0]) if parts else None, self.package.markup)
 
     @cached_property
     def _formats(self) -> NumberFormats:

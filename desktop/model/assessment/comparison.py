@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -58,7 +59,7 @@ class Difference(Struct, frozen=True, gc=False):
     form: str
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Struct, frozen=True, dict=True):
     """All differences, in the form's order."""
 
     differences: tuple[Difference, ...] = ()
@@ -71,7 +72,7 @@ class Comparison(Struct, frozen=True):
         """How many answers, or comments, have this effect."""
         return sum(found.effect is effect and found.part is part for found in self.differences)
 
-    @property
+    @cached_property
     def only_adds(self) -> bool:
         """Whether nothing that stands there becomes another."""
         return all(found.effect is Effect.ADDS for found in self.differences)
@@ -128,6 +129,8 @@ def _differences(
 
 
 def _effect(last: str | None, now: str, form: str) -> Effect | None:
+    if not (last or now or form.isspace()):
+        return Effect.ADDS
     if _same(form, now) or (last is not None and _same(form, last)):
         return None
     untouched = last is None or _same(now, last)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -13,6 +13,9 @@ from desktop.model.assessment.said import Said, said_answers
 from desktop.model.journal import StepKind
 from desktop.model.records import Answer, Form
 
+_MANY = 10
+"""Forms for which it is quicker to read the answers of everybody once."""
+
 _MOST_REMEMBERED = 100
 """Versions of one form that were left out; of more, the latest are remembered."""
 
@@ -20,8 +23,11 @@ _MOST_REMEMBERED = 100
 class EarlierForms:
     """What the assessment knows of forms, read once for many."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, forms: int = 1) -> None:
+        """Take how many forms are to be asked about: for many the answers are read all at once."""
         self._desk = desk
+        self._are_many = forms >= _MANY
+        self._answers: dict[str, dict[str, dict[str, FilledAnswer]]] = {}
         self._known: dict[str, dict[str, Form]] = {}
 
     def before(self, form: FilledForm) -> Form:
@@ -34,11 +40,17 @@ class EarlierForms:
     def standing(self, form: FilledForm) -> Standing:
         """What it meets."""
         before = self.before(form)
-        now = {
-            answer.question: FilledAnswer(answer.choice, answer.comment)
-            for answer in self._desk.store.all(Answer, model=before.model, participant=before.participant)
-        }
+        now = self._now(before.model, before.participant)
         return Standing(before, _last(before, now, form), now)
+
+    def _now(self, model: str, participant: str) -> dict[str, FilledAnswer]:
+        if not self._are_many:
+            return _by_participant(self._desk.store.all(Answer, model=model, participant=participant)).get(
+                participant, {}
+            )
+        if model not in self._answers:
+            self._answers[model] = _by_participant(self._desk.store.all(Answer, model=model))
+        return self._answers[model].get(participant, {})
 
     def replaced(self, form: FilledForm) -> set[str]:
         """Digests of the forms of its participant that another was taken in place of."""
@@ -54,6 +66,13 @@ class EarlierForms:
     def was_left_out(self, form: FilledForm) -> bool:
         """Whether somebody decided at an earlier import that this version does not count."""
         return form.digest in left_out(self.before(form))
+
+
+def _by_participant(answers: Iterable[Answer]) -> dict[str, dict[str, FilledAnswer]]:
+    found: dict[str, dict[str, FilledAnswer]] = {}
+    for answer in answers:
+        found.setdefault(answer.participant, {})[answer.question] = FilledAnswer(answer.choice, answer.comment)
+    return found
 
 
 def left_out(before: Form) -> list[str]:

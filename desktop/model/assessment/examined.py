@@ -121,6 +121,8 @@ class Examined(Struct, frozen=True):
 
     def effective(self, ruling: Ruling) -> tuple[Difference, ...]:
         """The differences that become true."""
+        if self.comparison.only_adds:
+            return self.comparison.differences
         return tuple(
             found
             for found in self.comparison.differences

@@ -41,7 +41,7 @@ class FormTaking:
             forms: what was read, in one go: of several versions of one participant's form, one counts.
             rulings: what the user has decided so far.
         """
-        fitting, earlier = Fitting(self._desk, self._models), EarlierForms(self._desk)
+        fitting, earlier = Fitting(self._desk, self._models), EarlierForms(self._desk, len(forms))
         found: dict[int, Examined] = {}
         groups: dict[_Whose, list[int]] = {}
         for place, form in enumerate(forms):

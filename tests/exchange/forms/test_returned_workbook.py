@@ -12,6 +12,8 @@ from desktop.exchange.forms.layout import Column
 from desktop.exchange.forms.markup import Markup
 from desktop.exchange.forms.number_text import NumberFormats
 from desktop.exchange.forms.reader import read_form
+from desktop.exchange.forms.rich_text import raw_text
+from desktop.exchange.forms.shared_texts import plain_texts
 from desktop.exchange.forms.stored_cells import plain_cells, tree_cells
 from desktop.model.assessment.forms import FilledAnswer, Remark, Unclear, UnclearCell
 from desktop.model.errors import RefusalError
@@ -388,3 +390,52 @@ def test_what_is_not_written_plainly_is_left_to_the_parser(filled, before, after
     data = parts_of(filled)[sheet_part(filled, "Questions")]
     assert before in data
     assert plain_cells(data.replace(before, after)) is None
+
+
+@pytest.fixture
+def shared():
+    """A part with texts: one in runs, one broken over lines, two blank, one with signs that are escaped."""
+    return (
+        b'<?xml version="1.0" encoding="UTF-8"?>\r\n<sst xmlns="' + MAIN.encode() + b'" count="6"><si><t>Often</t></si>'
+        b'<si><r><rPr><b/><sz val="11"/></rPr><t>Of</t></r><r><t xml:space="preserve">ten </t></r></si>'
+        b"<si><t>a\r\nb\rc</t></si>\n<si><t/></si><si><t></t></si><si><t>x &amp;amp; &#8217; &#x41;</t></si>\n</sst>"
+    )
+
+
+def test_plain_and_other_shared_texts_are_read_alike(shared):
+    plain = plain_texts(shared)
+    assert plain is not None
+    assert plain == ["Often", "Often ", "a\nb\nc", "", "", "x &amp; ’ A"]
+    assert plain == [raw_text(item) for item in Markup().tree(shared)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"</sst>", b"text</sst>"),
+        (b"</sst>", b""),
+        (b"</sst>", b"</sst><sst/>"),
+        (b"<sst ", b"<x><sst "),
+        (b"<sst ", b"<x:sst "),
+        (b"<si><t>Often", b"<si>text<t>Often"),
+        (b"<si><t>Often", b"text<si><t>Often"),
+        (b"<si><t>Often", b"<!-- a --><si><t>Often"),
+        (b"<si><t>Often", b'<si><t lang="en">Often'),
+        (b"Often</t>", b"Often</t><phoneticPr/>"),
+        (b"Often", b"&unknown;"),
+        (b"Often", b"\xff"),
+    ],
+)
+def test_shared_texts_that_are_not_written_plainly_are_left_to_the_parser(shared, before, after):
+    assert before in shared
+    assert plain_texts(shared.replace(before, after)) is None
+
+
+def test_what_is_remembered_of_one_form_is_not_said_by_another(filled, tmp_path):
+    other = fill(filled, {"PLN-Q1": "Seldom", "PLN-Q2": (None, "two\nlines, and more")}, tmp_path / "other.xlsx")
+    for _again in range(2):
+        assert said(filled) == WANTED
+        assert said(other) == {
+            "PLN-Q1": FilledAnswer("seldom"),
+            "PLN-Q2": FilledAnswer(None, "two\nlines, and more"),
+        }
