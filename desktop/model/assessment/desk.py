@@ -5,7 +5,9 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
+from desktop.model.assessment.rules.in_force import consequences
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed, Fact, StepKind
 from desktop.model.maturity import parts
@@ -13,10 +15,12 @@ from desktop.model.maturity.checking import findings
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.questionnaire import asked_by_id
 from desktop.model.maturity.reading import thaw
-from desktop.model.records import KINDS, Model
+from desktop.model.records import KINDS, Model, Record
+from desktop.model.store.draft import Draft
 from desktop.model.store.recorder import Pending, Transaction
 from desktop.model.store.store import Store
 
+R = TypeVar("R", bound=Record)
 Listener = Callable[[Changed], None]
 _ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
 
@@ -29,6 +33,7 @@ class Desk:
         self._packs: dict[str, Pack] = {}
         self._listeners: list[Listener] = []
         store.on_renewed = self._announce_everything
+        store.on_drafted = self._follow
 
     def subscribe(self, listener: Listener) -> None:
         """Tell `listener` what every later step changes."""
@@ -63,6 +68,18 @@ class Desk:
         """Many edits kept together; announce their changes yourself."""
         with self.store.several() as transaction:
             yield transaction
+
+    def all(self, kind: type[R], **where: str) -> list[R]:
+        """Records of a kind as they are now, in the midst of a step with its changes; `where` narrows by field."""
+        return self.store.all(kind, **where)
+
+    def _follow(self, draft: Draft) -> None:
+        """Put into a step what the rules say follows from it."""
+        for found in consequences(tuple(draft.changes), self):
+            if found.cells:
+                draft.put(found.kind, *found.key, **found.cells)
+            else:
+                draft.remove(found.kind, *found.key)
 
     def model(self, model_id: str) -> Model:
         """A model in use.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from desktop.model.assessment.desk import Desk, new_id
+from desktop.model.assessment.rules.evidence_sessions import piece_of, speaks_elsewhere
 from desktop.model.errors import RefusalError
 from desktop.model.evaluation.sessions import session_key, session_name
 from desktop.model.journal import Changed
@@ -60,6 +61,28 @@ class EvidenceFile:
             step.draft.put(Evidence, piece, kind=kind, session=session, note=note)
             step.draft.put_many(EvidenceLink, (((piece, model, practice), {"linked": True}) for practice in ids))
         return piece
+
+    def file(self, kind: EvidenceKind, session: str, *, model: str, practices: Iterable[str]) -> str:
+        """Say that a session speaks of practices or other parts of a model; returns the id of its one piece.
+
+        Raises:
+            RefusalError: as `add`.
+        """
+        known = piece_of(kind, session, self.all())
+        if known is None:
+            return self.add(kind, session, model=model, practices=practices)
+        self.link(known.id, model, practices)
+        return known.id
+
+    def withdraw(self, piece: str, model: str, practice: str) -> Changed:
+        """Take a piece off something it speaks of, and away where it speaks of nothing else.
+
+        Raises:
+            RefusalError: ``evidence.unknown``, ``part.unknown``.
+        """
+        if speaks_elsewhere(piece, model, practice, self._desk.store.all(EvidenceLink, evidence=piece)):
+            return self.link(piece, model, [practice], linked=False)
+        return self.remove(piece)
 
     def change(self, piece: str, **cells: object) -> Changed:
         """Set fields of a piece.

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from desktop.model.assessment.decimals import decimal_or_nothing, decimal_text
 from desktop.model.assessment.desk import Desk, new_id
+from desktop.model.assessment.rules.readings import reading_on
 from desktop.model.assessment.standing import Standing, standing
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
@@ -89,8 +90,8 @@ class Measures:
         """
         known, _owner = self._get(measure)
         kept = decimal_text(value)
-        same_day = self._desk.store.all(Reading, measure=measure, day=day.isoformat())
-        reading = same_day[-1].id if same_day else new_id()
+        before = reading_on(day, self._desk.store.all(Reading, measure=measure))
+        reading = before.id if before else new_id()
         with self._desk.step("reading.add", name=known.name, day=day.isoformat(), value=kept) as step:
             step.draft.put(Reading, reading, measure=measure, day=day, value=kept, note=note)
         return reading

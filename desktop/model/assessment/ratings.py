@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.settling import Settling, settling_of
@@ -12,11 +12,13 @@ from desktop.model.records import AreaRating, AreaStance, GoalRating, Member, Pr
 from desktop.model.scoring.missing_parts import missing_parts
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Characterisation
-from desktop.model.store.recorder import Pending
 
 
 class Ratings:
-    """The team's judgements. They are input to scoring; goals' and areas' ratings come from there."""
+    """The team's judgements. They are input to scoring; goals' and areas' ratings come from there.
+
+    A judgement that changes opens the settled area it stands under: see `rules.settled_areas`.
+    """
 
     def __init__(self, desk: Desk, result_of: Callable[[str], ModelResult]) -> None:
         """Judgements of an assessment.
@@ -58,7 +60,6 @@ class Ratings:
             step.draft.put_many(
                 PracticeRating, (((model, practice), {"value": value}) for practice, value in values.items())
             )
-            self._reopen(step, model, values)
         return step.changed
 
     def set_alternative(self, model: str, practice: str, *, accepted: bool) -> Changed:
@@ -66,7 +67,6 @@ class Ratings:
         self._refuse_unknown(model, practice)
         with self._desk.step("practice.alternative", practice=practice, accepted=accepted) as step:
             step.draft.put(PracticeRating, model, practice, alternative=accepted)
-            self._reopen(step, model, [practice])
         return step.changed
 
     def set_reason(self, model: str, practice: str, reason: str) -> Changed:
@@ -74,8 +74,6 @@ class Ratings:
         self._refuse_unknown(model, practice)
         with self._desk.step("practice.reason", practice=practice) as step:
             step.draft.put(PracticeRating, model, practice, reason=reason)
-            if not reason.strip():
-                self._reopen(step, model, [practice])
         return step.changed
 
     def set_goal(self, model: str, goal: str, **cells: object) -> Changed:
@@ -88,9 +86,6 @@ class Ratings:
             raise RefusalError("goal.unknown", goal=goal, model=model)
         with self._desk.step("goal.set", goal=goal) as step:
             step.draft.put(GoalRating, model, goal, **cells)
-            withdrawn = "weakness" in cells and not str(cells["weakness"]).strip()
-            if step.draft.changes and (withdrawn or "weaknesses_significant" in cells):
-                step.draft.put(AreaRating, model, self._desk.pack(model).goal_by_id[goal][0].id, settled=False)
         return step.changed
 
     def set_rationale(self, model: str, area: str, rationale: str) -> Changed:
@@ -112,8 +107,6 @@ class Ratings:
             raise RefusalError("area.reason_missing", area=area)
         with self._desk.step("area.not_applicable", area=area, declared=not_applicable) as step:
             step.draft.put(AreaRating, model, area, not_applicable=not_applicable, reason=reason)
-            if step.draft.changes:
-                step.draft.put(AreaRating, model, area, settled=False)
         return step.changed
 
     def stances(self, model: str, area: str) -> dict[str, Stance]:
@@ -127,8 +120,6 @@ class Ratings:
         self._refuse_unknown_area(model, area)
         with self._desk.step("area.stance", area=area, stance=stance.value if stance else "") as step:
             step.draft.put(AreaStance, model, area, member, stance=stance)
-            if stance is not Stance.AGREES:
-                step.draft.put(AreaRating, model, area, settled=False)
         return step.changed
 
     def agree_all(self, model: str, area: str) -> Changed:
@@ -182,12 +173,6 @@ class Ratings:
         with self._desk.step("area.reopen", area=area) as step:
             step.draft.put(AreaRating, model, area, settled=False)
         return step.changed
-
-    def _reopen(self, step: Pending, model: str, practices: Iterable[str]) -> None:
-        """What the whole team stood behind is open again once a judgement it rests on has changed."""
-        if step.draft.changes:
-            areas = {self._desk.pack(model).practice_by_id[practice][0].id for practice in practices}
-            step.draft.put_many(AreaRating, (((model, area), {"settled": False}) for area in sorted(areas)))
 
     def _refuse_unknown(self, model: str, practice: str) -> None:
         if practice not in self._desk.pack(model).practice_by_id:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.model.assessment.desk import Desk
+from desktop.model.assessment.rules.target_setters import set_by
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.maturity.pack import Pack
@@ -37,6 +38,8 @@ class Targets:
     def set(self, model: str, place: str = WHOLE, **cells: object) -> Changed:
         """Set fields of a `Target`: ``level``, ``importance``, ``reason``, ``set_by``; the others stay.
 
+        Who sets a target is noted with it, unless somebody is named: see `rules.target_setters`.
+
         Args:
             model: id of the model.
             place: id of an area, stream or track; `WHOLE` or nothing for the model as a whole.
@@ -49,8 +52,9 @@ class Targets:
         _refuse_level(pack, place, cells.get("level"))
         if cells.get("importance") not in (None, *IMPORTANCE):
             raise RefusalError("target.importance", least=IMPORTANCE[0], most=IMPORTANCE[-1])
+        who = set_by(self.get(model, place), cells, self._desk.store.author)
         with self._desk.step("target.set", place=_shown(pack, place)) as step:
-            step.draft.put(Target, model, place or WHOLE, **cells)
+            step.draft.put(Target, model, place or WHOLE, **{**cells, "set_by": who})
         return step.changed
 
     def clear(self, model: str, place: str = WHOLE) -> Changed:

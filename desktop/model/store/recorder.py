@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 import msgspec
@@ -44,14 +44,16 @@ class Recorder:
         stacks: what undo and redo would take now.
         senseless: numbers of steps that make no sense; see `outline`.
         writing: the connection of the transaction that is open now, or None; reads in its midst go through it.
+        follow: puts into the draft of a step what follows from its changes.
     """
 
-    def __init__(self, engine: Engine, author: str, watch: FileWatch) -> None:
+    def __init__(self, engine: Engine, author: str, watch: FileWatch, follow: Callable[[Draft], None]) -> None:
         self._engine = engine
         self._watch = watch
         self._writer = Writer(uuid.uuid4().hex, author, _now(), {})
         self._introduced = False
         self.writing: Connection | None = None
+        self.follow = follow
         with reading(engine, afresh=True) as connection:
             watch.note(connection)
             rows = connection.execute(_OUTLINE).all()
@@ -170,6 +172,8 @@ class Transaction:
         """One edit, or a note: fill the draft. An empty draft leaves no trace."""
         pending = Pending(Draft(self._connection, dry=self.dry))
         yield pending
+        if not self.dry and pending.draft.changes:
+            self._recorder.follow(pending.draft)
         if self.dry:
             self.typed = max([self.typed, *_texts(pending.draft.changes)], key=len)
         elif pending.draft.changes:

@@ -18,6 +18,7 @@ from desktop.model.store import queries
 from desktop.model.store.blame import StoreFaultError, blaming_the_content, blaming_the_environment
 from desktop.model.store.cells import is_frozen, to_record
 from desktop.model.store.check import faults
+from desktop.model.store.draft import Draft
 from desktop.model.store.engine import open_engine, reading
 from desktop.model.store.file import is_writable, prepare, prepare_reading
 from desktop.model.store.kept_records import KeptRecords
@@ -37,6 +38,7 @@ class Store:
 
     Attributes:
         kept: the copy made before a migration, or None.
+        on_drafted: puts into the draft of a step what follows from its changes.
         on_renewed: called when everything was read anew because another program had changed the file.
     """
 
@@ -47,7 +49,8 @@ class Store:
         self._engine = engine
         self._lock = lock
         self._watch = FileWatch(path, lock)
-        self._recorder = Recorder(engine, self.author, self._watch)
+        self.on_drafted: Callable[[Draft], None] = _nothing
+        self._recorder = Recorder(engine, self.author, self._watch, self._follow)
         self._kept_records = KeptRecords()
         self._id = self.about().get("id")
         self.on_renewed: Callable[[], None] = _nothing
@@ -236,7 +239,7 @@ class Store:
         if self.about().get("id") != self._id:
             raise RefusalError("file.replaced", path=self.path)
         with self._blaming(), blaming_the_content(self.path):
-            self._recorder = Recorder(self._engine, self.author, self._watch)
+            self._recorder = Recorder(self._engine, self.author, self._watch, self._follow)
         self.on_renewed()
 
     def undo(self, until: int | None = None) -> Changed:
@@ -322,6 +325,9 @@ class Store:
         with self._reading() as connection:
             return [to_record(kind, row) for row in connection.execute(statement).mappings()]
 
+    def _follow(self, draft: Draft) -> None:
+        self.on_drafted(draft)
+
     def _nth(self, stack: list[int]) -> Step | None:
         if not stack:
             return None
@@ -370,5 +376,5 @@ def _is_overwritten(path: Path, error: RefusalError | StoreFaultError) -> bool:
     return False
 
 
-def _nothing() -> None:
+def _nothing(*_told: object) -> None:
     """Nobody listens."""

@@ -75,3 +75,21 @@ def test_no_piece_is_without_a_session(assessment, refused, session):
     questionnaire = EvidenceKind.QUESTIONNAIRE
     assert refused(lambda: assessment.evidence.change(piece, kind=questionnaire)) == "evidence.questionnaire"
     assert [item.session for item in assessment.evidence.all()] == ["Interview 1"]
+
+
+def test_a_session_that_is_filed_again_speaks_of_more(assessment):
+    file = assessment.evidence.file
+    piece = file(EvidenceKind.INTERVIEW, "Interview 1", model="tiny", practices=["PLN-AC-1"])
+    assert file(EvidenceKind.INTERVIEW, " interview 1", model="tiny", practices=["PLN-AC-2"]) == piece
+    assert file(EvidenceKind.DOCUMENT, "Interview 1", model="tiny", practices=["PLN-AC-2"]) != piece
+    spoken = assessment.evidence.by_practice("tiny")
+    assert [len(spoken[practice]) for practice in ("PLN-AC-1", "PLN-AC-2")] == [1, 2]
+
+
+def test_a_piece_that_is_withdrawn_from_all_it_speaks_of_is_gone(assessment):
+    piece = assessment.evidence.add(EvidenceKind.DOCUMENT, "Plan", model="tiny", practices=["PLN-AC-1", "PLN-AC-2"])
+    assessment.evidence.withdraw(piece, "tiny", "PLN-AC-1")
+    assert [item.id for item in assessment.evidence.all()] == [piece]
+    assert assessment.evidence.by_practice("tiny").keys() == {"PLN-AC-2"}
+    assessment.evidence.withdraw(piece, "tiny", "PLN-AC-2")
+    assert assessment.evidence.all() == []

@@ -12,6 +12,16 @@ def test_a_target_has_a_level_an_importance_a_reason_and_who_wants_it(several):
     assert several.targets.all("tiny-criteria") == {}
 
 
+def test_whoever_sets_a_target_first_is_noted_with_it_while_something_is_wanted(several):
+    several.targets.set("tiny-streams", "DSK", level=4)
+    assert several.targets.get("tiny-streams", "DSK").set_by == "Ada"
+    several.work_as("Bea")
+    several.targets.set("tiny-streams", "DSK", importance=2)
+    assert several.targets.get("tiny-streams", "DSK").set_by == "Ada"
+    several.targets.set("tiny-streams", "DSK", level=None, importance=None)
+    assert several.targets.get("tiny-streams", "DSK").set_by == ""
+
+
 def test_the_whole_model_has_a_target(several):
     several.targets.set("tiny-criteria", level=3)
     several.targets.set("tiny-criteria", "", importance=2)

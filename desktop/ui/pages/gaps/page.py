@@ -229,11 +229,6 @@ class GapsPage(Page):
     @Slot(object, object)
     def _on_wanted(self, key: Key, cells: dict[str, object]) -> None:
         model, place = key
-        known = self.assessment.targets.get(model, place)
-        if "set_by" not in cells:
-            still = (cells.get(name, getattr(known, name)) for name in ("level", "importance", "reason"))
-            anything = any(said not in (None, "") for said in still)
-            cells = {**cells, "set_by": (known.set_by or self.session.author) if anything else ""}
         self.session.run(lambda: self.assessment.targets.set(model, place, **cells), self)
         self.refresh()
 

@@ -289,34 +289,15 @@ class StagedBody(Body):
 
     @Slot(object, object, object)
     def _on_evidence(self, kind: EvidenceKind, session: str, practices: tuple[str, ...]) -> None:
-        filed = self.run(lambda: self._file(kind, session, practices))
-        if filed is not None:
+        file, model = self.assessment.evidence.file, self._model
+        if self.run(lambda: file(kind, session, model=model, practices=practices)) is not None:
             self.why.evidence.forget()
         self._refresh()
 
-    def _file(self, kind: EvidenceKind, session: str, practices: tuple[str, ...]) -> str:
-        """A session named before is the same piece of evidence; it then speaks of more practices."""
-        evidence = self.assessment.evidence
-        wanted = session.strip().casefold()
-        for piece in evidence.all():
-            if piece.kind is kind and piece.session.casefold() == wanted:
-                evidence.link(piece.id, self._model, practices)
-                return piece.id
-        return evidence.add(kind, session, model=self._model, practices=practices)
-
     @Slot(object)
     def _on_evidence_removed(self, piece: str) -> None:
-        model, practice, evidence = self._model, self._subject.id, self.assessment.evidence
-        others = (
-            spoken
-            for each in self.assessment.models.all()
-            for spoken, pieces in evidence.by_practice(each.id).items()
-            if (each.id, spoken) != (model, practice) and any(item.id == piece for item in pieces)
-        )
-        if any(others):
-            self.run(lambda: evidence.link(piece, model, [practice], linked=False))
-        else:
-            self.run(lambda: evidence.remove(piece))
+        model, practice = self._model, self._subject.id
+        self.run(lambda: self.assessment.evidence.withdraw(piece, model, practice))
         self._refresh()
 
     @Slot()

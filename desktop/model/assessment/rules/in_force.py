@@ -1,0 +1,18 @@
+"""The rules that hold after every step, and after two copies have become one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from desktop.model.assessment.rules.consequences import Consequence, Rule, Surroundings
+from desktop.model.assessment.rules.readings import one_reading_a_day
+from desktop.model.assessment.rules.settled_areas import reopen_settled
+from desktop.model.journal import Change
+
+RULES: tuple[Rule, ...] = (reopen_settled, one_reading_a_day)
+
+
+def consequences(changes: Sequence[Change], around: Surroundings) -> Iterator[Consequence]:
+    """What follows from changes, rule by rule."""
+    for rule in RULES:
+        yield from rule(changes, around)

@@ -1,0 +1,65 @@
+"""A settled area is open again once something changes that the whole team stood behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from desktop.model.assessment.rules.consequences import Consequence, Surroundings
+from desktop.model.errors import RefusalError
+from desktop.model.journal import Change
+from desktop.model.maturity.pack import Pack
+from desktop.model.records import KINDS, AreaRating, Stance
+from desktop.model.records.record import PART, key_part
+
+
+def reopen_settled(changes: Sequence[Change], around: Surroundings) -> Iterator[Consequence]:
+    """Open the areas under which a judgement has changed, or with which a member no longer agrees.
+
+    A rationale opens none, since it says why, not what. The reason of a practice and the weakness of a goal are needed
+    for a rating, so taking one away does.
+    """
+    found: set[tuple[str, str]] = set()
+    for change in changes:
+        if _matters(change):
+            kind = KINDS[change.kind]
+            model, part = key_part(kind, change.row, "model"), key_part(kind, change.row, PART)
+            if change.cell != "reason" or change.kind != "area_rating" or _is_outside(model, part, around):
+                found.update((model, area) for area in _areas(change.kind, part, model, around))
+    for model, area in sorted(found):
+        yield Consequence(AreaRating, (model, area), {"settled": False})
+
+
+def _matters(change: Change) -> bool:
+    withdrawn = not str(change.after or "").strip()
+    match change.kind, change.cell:
+        case ("practice_rating", "value" | "alternative") | ("goal_rating", "weaknesses_significant"):
+            return True
+        case ("area_rating", "not_applicable" | "reason"):
+            return True
+        case ("practice_rating", "reason") | ("goal_rating", "weakness"):
+            return withdrawn
+        case ("area_stance", "stance"):
+            return change.after != Stance.AGREES.value
+    return False
+
+
+def _is_outside(model: str, area: str, around: Surroundings) -> bool:
+    """Whether the reason of an area says why it does not apply; else it says why it is out of scope."""
+    return any(rating.not_applicable for rating in around.all(AreaRating, model=model, area=area))
+
+
+def _areas(kind: str, part: str, model: str, around: Surroundings) -> Iterator[str]:
+    if kind in ("area_rating", "area_stance"):
+        yield part
+        return
+    pack = _pack(model, around)
+    of = {} if pack is None else pack.practice_by_id if kind == "practice_rating" else pack.goal_by_id
+    if part in of:
+        yield of[part][0].id
+
+
+def _pack(model: str, around: Surroundings) -> Pack | None:
+    try:
+        return around.pack(model)
+    except RefusalError:
+        return None
