@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from desktop.model.evaluation.sessions import session_key
 from desktop.model.records import Evidence, EvidenceLink
-from desktop.model.scoring.sources import session_key
 from desktop.model.scoring.vocabulary import EvidenceKind
 
 
