@@ -18,6 +18,7 @@ from desktop.model.errors import RefusalError
 from desktop.wording import refusals
 from desktop.wording.forms import cell_place, participant_number, passed_over, remark_line, taken_line
 
+_UNCLEAR = ("form.choice_not_on_form", "form.merged")
 _KEEP = Ruling(empties=False, prevails=False)
 _REPLACE = Ruling(counts=True, empties=True, prevails=True)
 
@@ -106,7 +107,7 @@ def _rulings(
 def _listed(line: Line) -> tuple[UnclearCell, ...]:
     """The unclear cells to name: those left out, and those for which the form is refused."""
     if isinstance(line.result, RefusalError):
-        return line.form.unclear if line.form and line.result.code == "form.choice_not_on_form" else ()
+        return line.form.unclear if line.form and line.result.code in _UNCLEAR else ()
     return line.result.skipped
 
 

@@ -18,6 +18,9 @@ SHEETS = 50
 COLUMNS = 16_384
 ROWS = 1_048_576
 
+MERGED = 10_000
+"""Areas of a sheet that are one cell each."""
+
 DIGITS = 18
 """Of a whole number; more are no number."""
 

@@ -88,6 +88,10 @@ SENTENCES: dict[str, str] = {
         "Sheet “{sheet}”, row {row}: “{value}” is not one of the answers to question {question}. "
         "Ask what was meant, choose it from the list and import the form again."
     ),
+    "form.merged": N_(
+        "Sheet “{sheet}”, row {row}: the cell for the answer to question {question} is merged with that of an earlier "
+        "question, where “{value}” stands. Unmerge the cells, choose an answer for each and import the form again."
+    ),
     "form.stray_text": N_(
         "Sheet “{sheet}”, row {row}: “{value}” belongs to no question. "
         "Move it to the comment of a question or delete it, then import the form again."

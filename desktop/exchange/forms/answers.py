@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from desktop.exchange.forms.layout import Column
 from desktop.exchange.forms.notes import Note
 from desktop.exchange.forms.sheet_cells import Row, Rows, SheetCells
 from desktop.exchange.forms.typed_choice import Choices
+from desktop.exchange.forms.typed_text import folded, whole
 from desktop.model import bounds
 from desktop.model.assessment.forms import FilledAnswer, Remark, Unclear, UnclearCell
 from desktop.model.errors import RefusalError
@@ -90,9 +92,12 @@ class AnswerSheet:
                 ``form.missing_questions``, ``form.stray_text``, ``form.comment_too_long``.
         """
         rows = self._question_rows(questions)
+        added = self._added(rows, questions)
+        self._refuse_strays(rows, added, questions)
         answers: dict[str, FilledAnswer] = {}
         unclear: list[UnclearCell] = []
         notes = self._notes_by_row()
+        merged = self._merged(rows)
         for question, choices in questions.items():
             number = rows[question]
             row = self._cells.rows[number]
@@ -102,13 +107,18 @@ class AnswerSheet:
             if typed and choice is None:
                 choice, reason = self._meant(number, typed, choices)
                 if reason is not None:
-                    printed = row.get(self._columns.number or 0, "")
-                    unclear.append(UnclearCell(question, self.title, number, printed, shown(typed), reason))
+                    unclear.append(self._unclear(question, number, typed, reason))
+            elif not typed and number in merged:
+                unclear.append(self._unclear(question, number, merged[number], Unclear.MERGED))
             answers[question] = FilledAnswer(choice, comment)
         remarks = [Remark(self.title, number, shown(text)) for number, texts in notes.items() for text in texts]
-        remarks += self._beside(rows, questions)
+        remarks += self._beside(rows, added)
         by_row = sorted(remarks, key=lambda remark: remark.row)
         return Said(answers, tuple(sorted(unclear, key=lambda cell: cell.row)), tuple(by_row))
+
+    def _unclear(self, question: str, number: int, typed: str, reason: Unclear) -> UnclearCell:
+        printed = self._cells.rows[number].get(self._columns.number or 0, "")
+        return UnclearCell(question, self.title, number, printed, shown(typed), reason)
 
     def _question_rows(self, questions: Collection[str]) -> dict[str, int]:
         """The row of each question; rows that cannot be told apart from others are refused."""
@@ -118,32 +128,60 @@ class AnswerSheet:
         for number, row in sorted(self._cells.rows.items()):
             question = row.get(at.id, "")
             if question not in asked:
-                self._refuse_stray(number, row)
+                if question and not self._is_heading(row):
+                    raise RefusalError("form.unknown_row", sheet=self.title, row=number, question=shown(question))
                 continue
             if question in found:
                 both = f"{found[question]}, {number}"
                 raise RefusalError("form.duplicate_question", sheet=self.title, rows=both, question=question)
-            if at.number is not None and row.get(at.number, asked[question]) != asked[question]:
+            if at.number is not None and _numbered(row.get(at.number, "")) not in ("", asked[question]):
                 raise RefusalError("form.rows_mixed", sheet=self.title, row=number)
             found[question] = number
-        missing = tuple(question for question in questions if question not in found)
+        return found
+
+    def _refuse_strays(self, rows: Mapping[str, int], added: Collection[int], questions: Mapping[str, Choices]) -> None:
+        """Refuse answers beside no question, as where cells were moved, and questions that are gone.
+
+        Below the last question people write what they like, as long as it is no answer.
+        """
+        at, known, choices = self._columns, {*rows.values()}, {*questions.values()}
+        for number, row in self._cells.rows.items():
+            value, comment = row.get(at.answer, ""), row.get(at.comment, "")
+            if number in known or not (value or comment) or self._is_heading(row):
+                continue
+            if at.number is not None and row.get(at.number, "").isdecimal():
+                raise RefusalError("form.rows_mixed", sheet=self.title, row=number)
+            is_told = not value or (number in added and not any(each.meant(value)[0] for each in choices))
+            if not is_told or at.number is None or at.question is None:
+                raise RefusalError("form.stray_text", sheet=self.title, row=number, value=shown(value or comment))
+        missing = tuple(question for question in questions if question not in rows)
         if missing:
             named = missing[:_MOST_NAMED] + (("…",) if len(missing) > _MOST_NAMED else ())
             raise RefusalError("form.missing_questions", sheet=self.title, questions=named)
-        return found
 
-    def _refuse_stray(self, number: int, row: Row) -> None:
-        """Refuse a row that is none of the form's but says something, unless it is a heading."""
+    def _is_heading(self, row: Row) -> bool:
         at = self._columns
-        question, value, comment = row.get(at.id, ""), row.get(at.answer, ""), row.get(at.comment, "")
-        if not at.headings.isdisjoint((question, value, comment)):
-            return
-        if question:
-            raise RefusalError("form.unknown_row", sheet=self.title, row=number, question=shown(question))
-        if value or comment:
-            if at.number is not None and row.get(at.number, "").isdecimal():
-                raise RefusalError("form.rows_mixed", sheet=self.title, row=number)
-            raise RefusalError("form.stray_text", sheet=self.title, row=number, value=shown(value or comment))
+        return not at.headings.isdisjoint((row.get(at.id, ""), row.get(at.answer, ""), row.get(at.comment, "")))
+
+    def _added(self, rows: Mapping[str, int], questions: Mapping[str, Choices]) -> set[int]:
+        """The rows that somebody added below the last question, and what there is to read about it."""
+        at, last = self._columns, [*questions][-1]
+        end = rows.get(last, 0)
+        if at.question is None or not rows or end < max(rows.values()):
+            return set()
+        below = ((place, row.get(at.question, "")) for place, row in self._cells.rows.items() if place > end)
+        return {place for place, text in below if not questions[last].starts_line(text)}
+
+    def _merged(self, rows: Mapping[str, int]) -> dict[int, str]:
+        """By row of a question, what stands in the cell for an earlier answer of which its own is a part."""
+        found: dict[int, str] = {}
+        ordered, column = sorted(rows.values()), self._columns.answer
+        for area in self._cells.merged:
+            text = self._cells.rows.get(area.top, {}).get(area.left, "")
+            if area.left == column and text and area.top in ordered:
+                covered = ordered[bisect_right(ordered, area.top) : bisect_right(ordered, area.bottom)]
+                found |= dict.fromkeys(covered, text)
+        return found
 
     def _meant(self, number: int, typed: str, choices: Choices) -> tuple[str | None, Unclear | None]:
         odd = self._cells.unclear.get((number, self._columns.answer))
@@ -174,20 +212,26 @@ class AnswerSheet:
             found.setdefault(note.row, []).append(note.text)
         return found
 
-    def _beside(self, rows: Mapping[str, int], questions: Mapping[str, Choices]) -> Iterator[Remark]:
-        """Texts in columns that are none of the form's, and in rows that somebody added below the last question."""
+    def _beside(self, rows: Mapping[str, int], added: Collection[int]) -> Iterator[Remark]:
+        """Texts in columns that are none of the form's, in rows that somebody added, and comments on no question."""
         at = self._columns
         if at.number is None or at.question is None:
             return
         own = {at.id, at.answer, at.comment, at.number, at.question}
-        last, number = max(rows.items(), key=lambda item: item[1])
-        in_order = [*rows.values()] == sorted(rows.values()) and last == [*questions][-1]
+        without_comment, known = own - {at.comment}, {*rows.values()}
         for place, row in self._cells.rows.items():
-            added = in_order and place > number and not questions[last].starts_line(row.get(at.question, ""))
-            if (added or not own.issuperset(row)) and at.headings.isdisjoint(row.values()):
-                for column, text in row.items():
-                    if column not in own or added:
+            fitting = () if place in added else own if place in known else without_comment
+            if at.headings.isdisjoint(row.values()):
+                for column, text in row.items() if not row.keys() <= {*fitting} else ():
+                    if column not in fitting:
                         yield Remark(self.title, place, shown(text))
+            if place in known and (number := row.get(at.number, "")) and not _numbered(number):
+                yield Remark(self.title, place, shown(number))
+
+
+def _numbered(text: str) -> str:
+    """The whole number in a cell for the number of a question; nothing where somebody ticked it off."""
+    return whole(folded(text))
 
 
 def shown(text: str) -> str:

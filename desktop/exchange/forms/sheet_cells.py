@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -10,13 +12,25 @@ from desktop.exchange.forms.markup import Markup
 from desktop.exchange.forms.number_text import NumberFormats
 from desktop.exchange.forms.rich_text import tidy
 from desktop.exchange.forms.shared_texts import SharedTexts
-from desktop.exchange.forms.stored_cells import plain_cells, tree_cells
+from desktop.exchange.forms.stored_cells import column_number, plain_cells, tree_cells
+from desktop.model import bounds
 from desktop.model.assessment.forms import Unclear
 from desktop.model.errors import RefusalError
+
+_MERGED = re.compile(rb'<(?:\w{1,40}:)?mergeCell [^<>]{0,200}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 
 Row = Mapping[int, str]
 Rows = Mapping[int, Row]
 """Texts by row and column, counted from 1; what is blank is not there."""
+
+
+class Area(NamedTuple):
+    """Cells from one to another, by rows and columns counted from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
 
 
 class SheetCells(Struct, frozen=True):
@@ -25,11 +39,13 @@ class SheetCells(Struct, frozen=True):
     Attributes:
         unclear: the cells, by row and column, that hold an error, or a formula without its value; their text is the
             error's or the formula's.
+        merged: the areas that are one cell each.
     """
 
     title: str
     rows: Rows
     unclear: Mapping[tuple[int, int], Unclear]
+    merged: Sequence[Area] = ()
 
 
 def read_cells(title: str, data: bytes, markup: Markup, shared: SharedTexts, formats: NumberFormats) -> SheetCells:
@@ -43,8 +59,8 @@ def read_cells(title: str, data: bytes, markup: Markup, shared: SharedTexts, for
         formats: of its numbers.
 
     Raises:
-        RefusalError: those of `Markup`, and ``form.truncated``: this is no sheet, or a cell says that it is where none
-            can be, or where another is.
+        RefusalError: those of `Markup`, ``form.too_large``, and ``form.truncated``: this is no sheet, or a cell says
+            that it is where none can be, or where another is.
     """
     checked = markup.checked(data)
     plain = plain_cells(checked)
@@ -71,7 +87,17 @@ def read_cells(title: str, data: bytes, markup: Markup, shared: SharedTexts, for
             if column in texts:
                 raise RefusalError("form.truncated")
             texts[column] = text
-    return SheetCells(title, rows, unclear)
+    return SheetCells(title, rows, unclear, _merged(checked) if b"mergeCell" in checked else ())
+
+
+def _merged(data: bytes) -> list[Area]:
+    found = _MERGED.findall(data)
+    if len(found) > bounds.MERGED:
+        raise RefusalError("form.too_large")
+    return [
+        Area(int(top), column_number(left.decode()), int(bottom), column_number(right.decode()))
+        for left, top, right, bottom in found
+    ]
 
 
 def _plain(kind: str, value: str, style: str, formats: NumberFormats) -> str:

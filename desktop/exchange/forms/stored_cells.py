@@ -180,10 +180,16 @@ def _column(place: str, row: int) -> int:
     found = _PLACE.fullmatch(place.upper())
     if found is None or int(found[2]) != row:
         raise RefusalError("form.truncated")
-    number = 0
-    for letter in found[1]:
-        number = number * 26 + ord(letter) - ord("A") + 1
+    number = column_number(found[1])
     if number > bounds.COLUMNS:
         raise RefusalError("form.truncated")
     _COLUMNS[found[1]] = number
+    return number
+
+
+def column_number(letters: str) -> int:
+    """The column of these letters, counted from 1."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
     return number

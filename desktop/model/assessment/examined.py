@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from desktop.model.assessment.comparison import Comparison, Difference, Effect, Part
-from desktop.model.assessment.forms import FilledAnswer, FilledForm, Outcome, UnclearCell
+from desktop.model.assessment.forms import FilledAnswer, FilledForm, Outcome, Unclear, UnclearCell
 from desktop.model.assessment.said import Said
 from desktop.model.assessment.versions import Order
 from desktop.model.errors import RefusalError
@@ -142,16 +142,15 @@ def undecided(examined: Examined, ruling: Ruling, numbers: Mapping[str, int]) ->
         numbers: of the questions, as forms print them.
 
     Returns:
-        ``form.choice_not_on_form``, ``form.was_replaced``, ``form.older``, ``form.unsure``, ``form.empties``,
-        ``form.contests`` or None.
+        ``form.choice_not_on_form``, ``form.merged``, ``form.was_replaced``, ``form.older``, ``form.unsure``,
+        ``form.empties``, ``form.contests`` or None.
     """
     number = examined.participant.number if examined.participant else 0
     for cell in examined.unclear:
         if cell.question not in ruling.cells and not ruling.skips_unclear:
             shown = cell.number or cell.question
-            return RefusalError(
-                "form.choice_not_on_form", sheet=cell.sheet, row=cell.row, question=shown, value=cell.value
-            )
+            code = "form.merged" if cell.reason is Unclear.MERGED else "form.choice_not_on_form"
+            return RefusalError(code, sheet=cell.sheet, row=cell.row, question=shown, value=cell.value)
     if examined.hesitates and ruling.counts is None:
         return _version(examined, number)
     comparison = examined.comparison

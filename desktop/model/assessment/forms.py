@@ -45,12 +45,14 @@ class Unclear(StrEnum):
         SEVERAL: it could be several of them.
         ERROR: an error value, as a formula that went wrong leaves it.
         FORMULA: a formula whose value the file does not hold.
+        MERGED: it is one cell with that of an earlier question; what stands there may be meant for both.
     """
 
     NO_CHOICE = "no_choice"
     SEVERAL = "several"
     ERROR = "error"
     FORMULA = "formula"
+    MERGED = "merged"
 
 
 class UnclearCell(Struct, frozen=True):

@@ -5,9 +5,9 @@ from openpyxl import load_workbook
 
 from desktop.exchange.forms.layout import Column
 from desktop.exchange.forms.reader import read_form
-from desktop.model.assessment.forms import FilledAnswer, Unclear, UnclearCell
+from desktop.model.assessment.forms import FilledAnswer, Remark, Unclear, UnclearCell
 from desktop.model.errors import RefusalError
-from tests.exchange.forms.workbooks import Filled, change_part, fill, write
+from tests.exchange.forms.workbooks import Filled, change_part, fill, sheet_part, write
 
 ANSWERS = {
     "PLN-Q1": "Often",
@@ -239,12 +239,76 @@ def test_rows_that_are_gone(opened, filled):
     assert (found.code, found.facts["questions"]) == ("form.missing_questions", ("SUP-Q1", "SUP-Q2"))
 
 
+@pytest.mark.parametrize(
+    ("column", "row", "text"),
+    [
+        (Column.ANSWER, 40, "By the way: all is well."),
+        (Column.ANSWER, 40, "12"),
+        (Column.COMMENT, 40, "Often"),
+        (Column.COMMENT, 6, "All of this section is new to us."),
+    ],
+)
+def test_text_that_belongs_to_no_question_is_told_and_the_rest_read(opened, filled, column, row, text):
+    opened.sheet.cell(row, opened.columns[column]).value = text
+    opened.save()
+    assert read_form(filled).remarks == (Remark("Questions", row, text),)
+    assert said(filled) == WANTED
+
+
+@pytest.mark.parametrize(("row", "text"), [(40, "Often"), (40, "often. "), (6, "Often"), (6, "see there")])
+def test_an_answer_beside_no_question_may_be_that_to_another(opened, filled, row, text):
+    opened.sheet.cell(row, opened.columns[Column.ANSWER]).value = text
+    opened.save()
+    found = refusal(filled)
+    assert (found.code, found.facts["row"]) == ("form.stray_text", row)
+
+
 @pytest.mark.parametrize("column", [Column.ANSWER, Column.COMMENT])
-def test_text_that_belongs_to_no_question(opened, filled, column):
+def test_text_beside_no_question_is_refused_where_it_could_not_be_told(opened, filled, column):
     opened.sheet.cell(40, opened.columns[column]).value = "By the way: all is well."
+    opened.sheet.cell(4, opened.columns[Column.QUESTION]).value = None
     opened.save()
     found = refusal(filled)
     assert (found.code, found.facts["row"]) == ("form.stray_text", 40)
+
+
+@pytest.mark.parametrize(("number", "told"), [("✓", True), ("done", True), ("1 a", True), ("1.", False), (None, False)])
+def test_numbers_that_somebody_ticked_off(opened, filled, number, told):
+    row = opened.row("PLN-Q1")
+    opened.sheet.cell(row, opened.columns[Column.NUMBER]).value = number
+    opened.save()
+    assert read_form(filled).remarks == ((Remark("Questions", row, number),) if told else ())
+    assert said(filled) == WANTED
+
+
+def test_one_cell_for_the_answers_to_several_questions(opened, filled):
+    first, letter = opened.row("PLN-Q1"), opened.letter(Column.ANSWER)
+    opened.answer("PLN-Q2").answer("PLN-Q3")
+    opened.sheet.merge_cells(f"{letter}{first}:{letter}{first + 2}")
+    opened.save()
+    form = read_form(filled)
+    assert [(cell.question, cell.row, cell.value, cell.reason) for cell in form.unclear] == [
+        ("PLN-Q2", first + 1, "Often", Unclear.MERGED),
+        ("PLN-Q3", first + 2, "Often", Unclear.MERGED),
+    ]
+    assert form.answers["PLN-Q1"].choice == "often"
+
+
+def test_one_cell_for_an_answer_and_its_comment_or_for_no_answers(opened, filled):
+    row, letter = opened.row("PLN-Q1"), opened.letter(Column.ANSWER)
+    opened.sheet.merge_cells(f"{letter}{row}:{opened.letter(Column.COMMENT)}{row}")
+    opened.answer("PLN-Q2").answer("PLN-Q3")
+    opened.sheet.merge_cells(f"{letter}{row + 1}:{letter}{row + 2}")
+    opened.save()
+    form = read_form(filled)
+    assert (form.unclear, form.answers["PLN-Q1"].choice) == ((), "often")
+
+
+def test_more_cells_in_one_than_any_form_has(filled):
+    areas = b'<mergeCell ref="D8:D9"/>' * 10_001
+    end = b"</sheetData>"
+    change_part(filled, sheet_part(filled, "Questions"), lambda xml: xml.replace(end, end + areas))
+    assert refusal(filled).code == "form.too_large"
 
 
 def test_a_second_sheet_with_questions(opened, filled):

@@ -364,6 +364,8 @@ def _why(cell: UnclearCell) -> str:
             text = _("“{value}” could be several of the answers.")
         case Unclear.ERROR:
             text = _("{value} stands there: an error, as a formula leaves it.")
+        case Unclear.MERGED:
+            text = _("This cell is merged with that of an earlier question, where “{value}” stands. Is that for both?")
         case Unclear.FORMULA:
             text = _("A formula stands there ({value}), and the file does not hold what it comes to.")
         case _:
