@@ -43,3 +43,7 @@ class Entry(StrEnum):
     COMMENT_HEADING = "heading.comment"
     QUESTION = "question"
     SECOND_NAME = "second-name"
+
+
+INSTRUCTIONS_COLUMNS = (2, 3)
+"""Where the instructions stand; what stands beside them is somebody else's."""

@@ -87,6 +87,9 @@ def inside(element: Element, *path: str) -> Iterator[Element]:
 
 def value_of(element: Element, name: str) -> str:
     """An attribute by its local name; empty when it is not there."""
+    found = element.attrib.get(name)
+    if found is not None:
+        return found
     return next((value for key, value in element.attrib.items() if local(key) == name), "")
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
 
 from desktop.exchange.forms.answers import AnswerSheet, find_columns, shown
-from desktop.exchange.forms.layout import CHOICES_SHEET, FORM_SHEET, FORMAT, MARK, Entry
+from desktop.exchange.forms.layout import CHOICES_SHEET, FORM_SHEET, FORMAT, INSTRUCTIONS_COLUMNS, MARK, Entry
 from desktop.exchange.forms.notes import Note, drawn_on, notes_on
 from desktop.exchange.forms.package import Package
 from desktop.exchange.forms.sheet_cells import Row, Rows, SheetCells
@@ -56,7 +57,7 @@ def _form(rows: Rows) -> _Form:
     entries = {row.get(_NAME, ""): row.get(_VALUE, "") for row in rows.values()}
     version = bounds.whole_number(entries.get(MARK, ""), 10**bounds.DIGITS)
     keys = (Entry.ASSESSMENT, Entry.MODEL, Entry.DIGEST, Entry.SCALE, Entry.PARTICIPANT)
-    questions = {row.get(_VALUE, ""): _list(row) for row in _of(Entry.QUESTION, rows)}
+    questions = {row.get(_VALUE, ""): _list(row.get(_EXTRA, "")) for row in _of(Entry.QUESTION, rows)}
     if version is None or not questions or "" in questions or not all(entries.get(key) for key in keys):
         raise RefusalError("form.no_identity", sheet=FORM_SHEET)
     if version > FORMAT:
@@ -71,9 +72,10 @@ def _of(entry: Entry, rows: Rows) -> list[Row]:
     return [row for _number, row in sorted(rows.items()) if row.get(_NAME) == entry]
 
 
-def _list(row: Row) -> int:
+@lru_cache(maxsize=64)
+def _list(place: str) -> int:
     """Which list a question is answered from; the first where the form does not say, as it had one only."""
-    number = bounds.whole_number(row.get(_EXTRA, ""), _MOST_LISTS)
+    number = bounds.whole_number(place, _MOST_LISTS)
     return 0 if number is None else number - 1
 
 
@@ -121,9 +123,15 @@ def _first_text(cells: SheetCells) -> list[Remark]:
 
 
 def _left_beside(workbook: ReturnedWorkbook, own: str, instructions: str) -> list[Remark]:
-    """Notes on the instructions, and text boxes and pictures, which belong to no cell."""
+    """Notes on the instructions, what stands beside them, and text boxes and pictures, which belong to no cell."""
     drawn = [(title, note) for title in (own, instructions) for note in _on(workbook, title, drawn_on)]
     noted = [(instructions, note) for note in _on(workbook, instructions, notes_on)]
+    noted += [
+        (instructions, Note(number, text))
+        for number, row in workbook.sheet(instructions).rows.items()
+        for column, text in row.items()
+        if column not in INSTRUCTIONS_COLUMNS
+    ]
     return [Remark(title, note.row, shown(note.text)) for title, note in (*drawn, *noted)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from desktop.exchange.forms.markup import Markup, decoded
-from desktop.exchange.forms.rich_text import raw_text, tidy
+from desktop.exchange.forms.rich_text import rich_text, tidy
 from desktop.exchange.forms.stored_cells import PLAIN_RUNS, PLAIN_TEXT, is_sound, joined, unescape
 from desktop.model import bounds
 from desktop.model.errors import RefusalError
@@ -16,12 +16,9 @@ _ITEM = re.compile(rf'\s*<si>(?:<t(?: xml:space="preserve")?>([^<]*)</t>|({PLAIN
 _OFTEN = 1_000
 """Characters of texts that are remembered as they are stored."""
 
-_AT_ONCE = 2_000
-"""Texts that are made ready without being asked for: a form has some 500, and uses nearly all."""
-
 
 class SharedTexts(dict[str, str]):
-    """The texts by place, counted from 0 and as the file stores it; many, each when it is first asked for."""
+    """The texts by place, counted from 0 and as the file stores it."""
 
     def __init__(self, data: bytes | None, markup: Markup) -> None:
         """Take the part that holds them; without one there are none.
@@ -30,10 +27,10 @@ class SharedTexts(dict[str, str]):
             RefusalError: those of `Markup.tree`.
         """
         self._stored = () if data is None else _stored(markup.checked(data), markup)
-        super().__init__(zip(map(str, range(_AT_ONCE)), map(tidy, self._stored), strict=False))
+        super().__init__(zip(map(str, range(len(self._stored))), self._stored, strict=True))
 
     def __missing__(self, place: str) -> str:
-        """Make the text ready.
+        """The text at a place that is written in an odd way.
 
         Raises:
             RefusalError: ``form.truncated``, when there is none.
@@ -41,8 +38,7 @@ class SharedTexts(dict[str, str]):
         number = bounds.whole_number(place.strip(), len(self._stored) - 1)
         if number is None:
             raise RefusalError("form.truncated")
-        text = self[place] = tidy(self._stored[number])
-        return text
+        return self._stored[number]
 
 
 def _stored(checked: bytes, markup: Markup) -> Sequence[str]:
@@ -50,7 +46,7 @@ def _stored(checked: bytes, markup: Markup) -> Sequence[str]:
     if plain is not None:
         return plain
     root = markup.parsed(checked)
-    return [raw_text(item) for item in root.findall(root.tag.removesuffix("sst") + "si")]
+    return [rich_text(item) for item in root.findall(root.tag.removesuffix("sst") + "si")]
 
 
 def plain_texts(data: bytes) -> list[str] | None:
@@ -87,7 +83,7 @@ def _plain_item(item: str) -> str | None:
     if found is None or not is_sound(item):
         return None
     plain, runs = found.groups()
-    return joined(runs) if plain is None else unescape(plain)
+    return tidy(joined(runs) if plain is None else unescape(plain))
 
 
 _remembered = lru_cache(maxsize=4096)(_plain_item)

@@ -19,6 +19,9 @@ from desktop.model.errors import RefusalError
 
 _MERGED = re.compile(rb'<(?:\w{1,40}:)?mergeCell [^<>]{0,200}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 
+_SHORT = 4
+"""Digits of whole numbers that are no dates, such as the numbers of questions."""
+
 Row = Mapping[int, str]
 Rows = Mapping[int, Row]
 """Texts by row and column, counted from 1; what is blank is not there."""
@@ -71,6 +74,8 @@ def read_cells(title: str, data: bytes, markup: Markup, shared: SharedTexts, for
     for row, column, kind, style, value, formula, inline in cells:
         if kind == "s" and value:
             text = shared[value]
+        elif kind == "n" and value and len(value) < _SHORT and value.isdecimal() and value.isascii():
+            text = str(int(value))
         elif kind == "inlineStr":
             text = tidy(inline)
         elif kind == "e":

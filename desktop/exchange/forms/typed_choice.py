@@ -25,12 +25,13 @@ class Choices:
 
     def __init__(self, pairs: Iterable[tuple[str, str]], second_names: Mapping[str, str] | None = None) -> None:
         """Take the name and the id of each choice, and second names by id."""
-        ids = dict(pairs)
-        self._listed = dict(ids)
-        self._names = _collect((folded(name), choice) for name, choice in ids.items())
-        self._others = _collect((folded(choice), choice) for choice in ids.values())
+        known = [*pairs]
+        ids, alike = {choice for _name, choice in known}, _collect(known)
+        self._listed = {name: choice for name, choice in known if len(alike.get(name, ())) == 1}
+        self._names = _collect((folded(name), choice) for name, choice in known)
+        self._others = _collect((folded(choice), choice) for choice in ids)
         for choice, name in (second_names or {}).items():
-            if choice in ids.values():
+            if choice in ids:
                 self._others.setdefault(folded(name), set()).add(choice)
         self._words = _collect(
             (words(name), choice)
@@ -42,10 +43,10 @@ class Choices:
 
     def __bool__(self) -> bool:
         """Whether there is anything to choose from."""
-        return bool(self._listed)
+        return bool(self._names)
 
     def listed(self, text: str) -> str | None:
-        """The choice whose name this is, letter for letter."""
+        """The choice whose name this is, letter for letter, where no other has it."""
         return self._listed.get(text)
 
     def starts_line(self, text: str) -> bool:

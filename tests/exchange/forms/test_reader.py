@@ -363,3 +363,20 @@ def test_some_other_workbook(tmp_path):
 
     Workbook().save(tmp_path / "budget.xlsx")
     assert refusal(tmp_path / "budget.xlsx").code == "form.no_identity"
+
+
+def test_what_stands_beside_the_instructions_is_told(opened, filled):
+    opened.workbook["Instructions"]["E5"] = "I answered on paper."
+    opened.save()
+    assert read_form(filled).remarks == (Remark("Instructions", 5, "I answered on paper."),)
+
+
+def test_a_list_in_which_two_answers_have_one_name_decides_nothing(opened, filled):
+    for (cell,) in opened.workbook["Choices"].iter_rows(max_col=1):
+        if cell.value == "Rarely":
+            cell.value = "Often"
+    opened.save()
+    form = read_form(filled)
+    cells = {cell.question: cell.reason for cell in form.unclear}
+    assert cells["PLN-Q1"] is Unclear.SEVERAL
+    assert form.answers["PLN-Q1"].choice is None

@@ -12,7 +12,7 @@ from desktop.exchange.forms.layout import Column
 from desktop.exchange.forms.markup import Markup
 from desktop.exchange.forms.number_text import NumberFormats
 from desktop.exchange.forms.reader import read_form
-from desktop.exchange.forms.rich_text import raw_text
+from desktop.exchange.forms.rich_text import rich_text
 from desktop.exchange.forms.shared_texts import plain_texts
 from desktop.exchange.forms.stored_cells import plain_cells, tree_cells
 from desktop.model.assessment.forms import FilledAnswer, Remark, Unclear, UnclearCell
@@ -405,8 +405,8 @@ def shared():
 def test_plain_and_other_shared_texts_are_read_alike(shared):
     plain = plain_texts(shared)
     assert plain is not None
-    assert plain == ["Often", "Often ", "a\nb\nc", "", "", "x &amp; ’ A"]
-    assert plain == [raw_text(item) for item in Markup().tree(shared)]
+    assert plain == ["Often", "Often", "a\nb\nc", "", "", "x &amp; ’ A"]
+    assert plain == [rich_text(item) for item in Markup().tree(shared)]
 
 
 @pytest.mark.parametrize(
