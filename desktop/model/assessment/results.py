@@ -60,9 +60,8 @@ class Results:
         if changed.step is None:  # another program changed the file
             for kept in (self._scores, self._tallies, self._surveys):
                 kept.clear()
-        concerned = {
-            (kind, model) for kind, row in changed.rows if kind in SCORES for model in self._concerned(kind, row)
-        }
+        rows = {(kind, row.rpartition("/")[0] or row) for kind, row in changed.rows if kind in SCORES}
+        concerned = {(kind, model) for kind, row in rows for model in self._concerned(kind, row)}
         for kind, model in concerned:
             self._scores.pop(model, None)
             if kind in COUNTED:
@@ -70,7 +69,12 @@ class Results:
                 self._surveys.pop(model, None)
 
     def _concerned(self, kind: str, row: str) -> Collection[str]:
-        """Ids of the models whose results rest on a record: its own, those it is evidence in, or all."""
+        """Ids of the models whose results rest on a record: its own, those it is evidence in, or all.
+
+        Args:
+            kind: of the record.
+            row: its key; of several parts the last may be left out, as it is never the model.
+        """
         model = key_part(KINDS[kind], row, "model")
         if model:
             return (model,)

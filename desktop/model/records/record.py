@@ -120,9 +120,15 @@ def _said(hint: object) -> CellRule:
 
 def key_part(kind: type[Record], row: str, names: str) -> str:
     """The part of a record's key, as the journal writes it, that is the id of such a thing; empty where none is."""
+    place = _place_in_key(kind, names)
+    parts = row.split("/", len(kind.keys) - 1)
+    return "" if place is None or place >= len(parts) else parts[place]
+
+
+@cache
+def _place_in_key(kind: type[Record], names: str) -> int | None:
     rules = cell_rules(kind)
-    parts = zip(kind.keys, row.split("/", len(kind.keys) - 1), strict=False)
-    return next((part for name, part in parts if rules[name].names == names), "")
+    return next((place for place, name in enumerate(kind.keys) if rules[name].names == names), None)
 
 
 def for_sponsor(record: R) -> R:

@@ -75,26 +75,28 @@ class Draft:
         """
         if kind.listed or len(shared) + 1 != len(kind.keys) or not all(map(is_key_part, (*shared, *rows))):
             raise ValueError(kind.__name__)
-        table, implied = TABLES[kind], defaults(kind)
+        table, implied, name = TABLES[kind], defaults(kind), NAMES[kind]
         usual = [implied[name] for name in names]
         current = self._alike(table, shared, names)
         nothing = (None,) * len(names)
         written: list[tuple[Cell, ...]] = []
         for last, values in rows.items():
             before = current.get(last, nothing)
-            after = [*before]
-            row = row_name((*shared, last))
+            after: list[Cell] = []
             for place, value in enumerate(values):
+                was = before[place]
+                if value == (usual[place] if was is None else was):
+                    continue
                 cell = (
                     value
                     if value is None or (type(value) is str and len(value) <= LONGEST_TEXT and value.isprintable())
                     else to_cell(value)
                 )
-                was = before[place]
                 if cell != (usual[place] if was is None else was):
+                    after = after or [*before]
                     after[place] = cell
-                    self.changes.append(Change(NAMES[kind], row, names[place], was, cell))
-            if (*before,) != (*after,):
+                    self.changes.append(Change(name, row_name((*shared, last)), names[place], was, cell))
+            if after:
                 written.append((*shared, last, *after))
         if not self._dry:
             insert_rows(self._connection, _upsert(table, names), (*kind.keys, *names), written)

@@ -1,5 +1,7 @@
 import datetime as dt
 
+from desktop.model.records import KINDS, SCORES
+from desktop.model.records.record import key_part
 from desktop.model.scoring.inputs import Source, Tally
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment, Rating
 
@@ -168,3 +170,8 @@ def test_targets_and_measures_of_actions_leave_results_as_they_are(several):
     action = several.actions.add("Do")
     several.measures.add_reading(several.measures.add(action, "Time"), dt.date(2026, 5, 1), "1")
     assert several.results.of("tiny-streams") is before
+
+
+def test_no_record_has_its_model_last_in_its_key():
+    keys = {kind: KINDS[kind].keys for kind in SCORES if len(KINDS[kind].keys) > 1}
+    assert not [kind for kind, key in keys.items() if key_part(KINDS[kind], "/".join(key), "model") == key[-1]]

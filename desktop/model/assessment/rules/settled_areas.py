@@ -11,6 +11,8 @@ from desktop.model.maturity.pack import Pack
 from desktop.model.records import KINDS, AreaRating, Stance
 from desktop.model.records.record import PART, key_part
 
+_JUDGEMENTS = ("practice_rating", "goal_rating", "area_rating", "area_stance")
+
 
 def reopen_settled(changes: Sequence[Change], around: Surroundings) -> Iterator[Consequence]:
     """Open the areas under which a judgement has changed, or with which a member no longer agrees.
@@ -20,7 +22,7 @@ def reopen_settled(changes: Sequence[Change], around: Surroundings) -> Iterator[
     """
     found: set[tuple[str, str]] = set()
     for change in changes:
-        if _matters(change):
+        if change.kind in _JUDGEMENTS and _matters(change):
             kind = KINDS[change.kind]
             model, part = key_part(kind, change.row, "model"), key_part(kind, change.row, PART)
             if change.cell != "reason" or change.kind != "area_rating" or _is_outside(model, part, around):
