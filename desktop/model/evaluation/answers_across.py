@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.choosing import chosen, possible_rows
 from desktop.model.evaluation.combining import combined
@@ -20,7 +22,7 @@ from desktop.model.maturity.rulebook import (
 )
 
 
-def across(rule: AcrossRule, scale: RatingScale, states: Sequence[State], span: Extent) -> State:
+def across(rule: AcrossRule, scale: RatingScale, states: Sequence[State], blank: State) -> State:
     """One state of the states that several answers give.
 
     Answers that are open are treated as the rule says; those that do not apply, or not known, are left out. Without any
@@ -30,15 +32,19 @@ def across(rule: AcrossRule, scale: RatingScale, states: Sequence[State], span: 
         rule: how several become one.
         scale: the scale they are given on.
         states: what each gives.
-        span: from the lowest answer to the highest.
+        blank: the state of a part that nobody has answered.
     """
     answers = {str(number): state for number, state in enumerate(states)}
     now = _together(rule, scale, answers, Facet.NOW)
     could = _together(rule, scale, answers, Facet.COULD)
     handed_up = rule.unanswered is Treatment.HAND_UP and any(_is_open(state) for state in states)
     if now is None or now.settled is None or handed_up:
-        return State(scale.words, None, _why(rule, answers, now), could, span)
-    return State(scale.words, now.settled, None, could, span)
+        return replace(blank, blank=_why(rule, answers, now), could=could)
+    return replace(blank, now=blank.whole(now.settled), blank=None, could=could and _whole(blank, could))
+
+
+def _whole(blank: State, extent: Extent) -> Extent:
+    return Extent(blank.whole(extent.low), blank.whole(extent.high))
 
 
 def _is_open(state: State) -> bool:

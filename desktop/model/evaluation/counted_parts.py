@@ -22,6 +22,7 @@ class CountedPart(Struct, frozen=True):
         span: what it could be if nothing were answered.
         blank: why it has no result, whatever counts for it; None where it has one.
         hands_up: whether the part above has no result either.
+        steps: the points of the measure that have both a number and a grade.
     """
 
     part: PackPart
@@ -30,6 +31,7 @@ class CountedPart(Struct, frozen=True):
     span: Extent | None
     blank: BlankReason | None
     hands_up: bool = False
+    steps: tuple[Point, ...] = ()
 
 
 class Counting(Struct, frozen=True):
@@ -72,6 +74,7 @@ class Counting(Struct, frozen=True):
             span=state.span,
             blank=state.blank,
             hands_up=treatment is Treatment.HAND_UP,
+            steps=state.steps,
         )
 
     def _extent(self, part: PackPart, state: State, treatment: BlankRule | None) -> Extent | None:
@@ -80,11 +83,12 @@ class Counting(Struct, frozen=True):
         open_ = state.blank is not BlankReason.DOES_NOT_APPLY and not (
             state.blank is BlankReason.OUT_OF_SCOPE and treatment is Treatment.LEAVE_OUT
         )
-        if self.facet is not Facet.NOW and open_:
-            return state.could or state.span if self.facet is Facet.COULD else state.span
+        known = state.could or state.span if self.facet is Facet.COULD else state.span
+        if self.facet is not Facet.NOW and open_ and known is not None:
+            return known
         if treatment is Treatment.TARGET:
             wanted = self.wanted(part)
-            return None if wanted is None else at(wanted)
+            return None if wanted is None else at(state.whole(wanted))
         return _stand_in(state, treatment)
 
 
@@ -98,7 +102,7 @@ def _stand_in(state: State, treatment: BlankRule) -> Extent | None:
         case Treatment.BOUNDS | Treatment.HAND_UP:
             return state.could or state.span
         case int() | float():
-            return at(Point(exact(treatment)))
+            return at(state.whole(Point(exact(treatment))))
     return None
 
 

@@ -25,7 +25,7 @@ def held(
         truth = all_hold(cap.unless, counting)
         if not truth.sure:
             low = _at_most(rule, low, cap, grades)
-        if not (truth.possible if counting.facet is Facet.COULD else truth.sure):
+        if not (truth.sure if counting.facet is Facet.NOW else truth.possible):
             high = _at_most(rule, high, cap, grades)
     return Extent(low, high)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.choosing import chosen, possible_rows
@@ -49,8 +50,11 @@ def work_out(rule: MeasureRule, part: str, own: State | None, counting: Counting
     """
     least = _base(rule, own, counting(Facet.SPAN))
     span = None if least is None else shaped(rule, least, least)
-    grades = grades_of(rule, own, counting(Facet.SPAN).entries() if rule.counts else ())
+    counted = counting(Facet.SPAN).entries() if rule.counts else []
+    grades = grades_of(rule, own, counted)
     caps = caps_on(rule, part)
+    span = None if span is None else held(rule, caps, span, grades, capping(Facet.SPAN))
+    unknown = State(grades, None, BlankReason.UNANSWERED, None, span, _steps(rule, own, counted), rule.bands)
 
     def through(facet: Facet) -> tuple[Extent | None, Extent | None]:
         base = _base(rule, own, counting(facet))
@@ -60,16 +64,18 @@ def work_out(rule: MeasureRule, part: str, own: State | None, counting: Counting
     blank = blank_now(rule, own, counting(Facet.NOW).entries() if rule.counts else ())
     base, free = through(Facet.NOW)
     if blank is not None and blank.closed:
-        return Worked(State(grades, None, blank, None, span), None, None)
+        return Worked(replace(unknown, blank=blank), None, None)
     could = span if _handed_up(rule, counting) else through(Facet.COULD)[1]
     if could is not None and not _handed_up(rule, counting):
         could = held(rule, caps, could, grades, capping(Facet.COULD))
     if blank is None and free is not None:
         now = held(rule, caps, free, grades, capping(Facet.NOW))
-        if now.settled is not None:
-            return Worked(State(grades, now.settled, None, could, span), free, base)
+        point = could.settled if could is not None and could.settled is not None else now.settled
+        if point is not None:
+            return Worked(replace(unknown, now=point, blank=None, could=could), free, base)
         blank = _open_reason(rule, counting(Facet.NOW))
-    return Worked(State(grades, None, blank or BlankReason.NOTHING_COUNTED, could, span), None, base)
+    blank = blank or _without_number(counting(Facet.NOW))
+    return Worked(replace(unknown, blank=blank, could=could), None, base)
 
 
 def grades_of(rule: MeasureRule, own: State | None, entries: Sequence[CountedPart]) -> tuple[str, ...]:
@@ -81,6 +87,15 @@ def grades_of(rule: MeasureRule, own: State | None, entries: Sequence[CountedPar
     if rule.combine is not None:
         return shared_grades(rule, entries)
     return own.grades if own is not None and rule.ladder is None else ()
+
+
+def _steps(rule: MeasureRule, own: State | None, entries: Sequence[CountedPart]) -> tuple[Point, ...]:
+    """The points with number and grade that a measure keeps from a part's own answer, or from the parts."""
+    if rule.bands:
+        return ()
+    if shared_grades(rule, entries):
+        return entries[0].steps
+    return () if own is None or rule.counts else own.steps
 
 
 def blank_now(rule: MeasureRule, own: State | None, entries: Sequence[CountedPart]) -> BlankReason | None:
@@ -124,6 +139,12 @@ def _left_out(entries: Sequence[CountedPart]) -> BlankReason:
         return BlankReason.DOES_NOT_APPLY
     open_ = [reason for reason in reasons if reason is not None and not reason.closed]
     return BlankReason.UNANSWERED if open_ else BlankReason.OUT_OF_SCOPE
+
+
+def _without_number(counting: Counting) -> BlankReason:
+    """The reason of a part whose parts give no number: they weigh nothing, or their spans have no length."""
+    open_ = any(entry.blank is not None and not entry.blank.closed for entry in counting.entries())
+    return BlankReason.UNANSWERED if open_ else BlankReason.NOTHING_COUNTED
 
 
 def _handed_up(rule: MeasureRule, counting: CountingOf) -> bool:

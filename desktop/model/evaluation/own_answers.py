@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.model.evaluation.answers_across import across
 from desktop.model.evaluation.blank_reasons import BlankReason
@@ -66,7 +67,7 @@ def answer_of(kind: PartKind, scale: RatingScale, word: PartWord, tally: Mapping
         said = _answers(kind.across, word, tally)
         chosen = word.answer if isinstance(word.answer, BlankReason) else None
         state = (
-            across(kind.across, scale, [once(each, scale) for each in said], span)
+            across(kind.across, scale, [once(each, scale) for each in said], once(None, scale))
             if chosen is None
             else once(chosen, scale)
         )
@@ -126,13 +127,19 @@ def once(said: Said, scale: RatingScale) -> State:
     if blank is not None:
         return blank_state(scale, span, blank)
     point = point_of(said, scale)
-    return State(grades=scale.words, now=point, blank=None, could=at(point), span=span)
+    return State(scale.words, point, None, at(point), span, steps_of(scale))
 
 
 def blank_state(scale: RatingScale, span: Extent, blank: BlankReason | None) -> State:
     """The state of a part without a result."""
     could = None if blank is not None and blank.closed else span
-    return State(grades=scale.words, now=None, blank=blank, could=could, span=span)
+    return State(scale.words, None, blank, could, span, steps_of(scale))
+
+
+def steps_of(scale: RatingScale) -> tuple[Point, ...]:
+    """The answers that have both a number and a grade, the lowest first."""
+    points = [_choice_point(scale, choice.id) for choice in scale.offered]
+    return tuple(point for point in points if point.value is not None and point.grade is not None)
 
 
 def support_of(word: PartWord, *, heard: bool) -> tuple[tuple[str, ...], int]:
@@ -170,10 +177,10 @@ def _lift(kind: PartKind, word: PartWord, state: State) -> State | None:
     grade = kind.judged.alternative
     if grade is None or not word.alternative or state.now is None:
         return None
-    lifted = Point(grade=grade)
+    lifted = state.whole(Point(grade=grade))
     if rank(state.now, state.grades) >= rank(lifted, state.grades):
         return None
-    return State(grades=state.grades, now=lifted, blank=None, could=at(lifted), span=state.span)
+    return replace(state, now=lifted, could=at(lifted))
 
 
 def _choice_point(scale: RatingScale, said: Said) -> Point:

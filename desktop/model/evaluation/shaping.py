@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from fractions import Fraction
 
-from desktop.model.evaluation.states import Extent, Point
-from desktop.model.maturity.rulebook import GradeBand, MeasureRule, RoundingRule, Turn, exact
+from desktop.model.evaluation.states import Extent, Point, band_of
+from desktop.model.maturity.rulebook import MeasureRule, RoundingRule, Turn, exact
 
 
 def shaped(rule: MeasureRule, extent: Extent, span: Extent | None) -> Extent | None:
@@ -46,18 +45,6 @@ def rounded(rule: RoundingRule, value: Fraction) -> Fraction:
         case Turn.HALF_UP:
             steps = math.floor(abs(value) * scale + Fraction(1, 2))
             return Fraction(steps if value >= 0 else -steps, scale)
-
-
-def band_of(bands: Sequence[GradeBand], value: Fraction) -> str:
-    """The grade of the last band that begins at or below the value; of the first where none does."""
-    grade = bands[0].grade
-    for band in bands:
-        begins = (band.reached is not None and value >= exact(band.reached)) or (
-            band.passed is not None and value > exact(band.passed)
-        )
-        if begins:
-            grade = band.grade
-    return grade
 
 
 def _taken_away(rule: MeasureRule, extent: Extent) -> Extent:

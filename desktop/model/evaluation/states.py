@@ -9,7 +9,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from desktop.model.evaluation.blank_reasons import BlankReason
-from desktop.model.maturity.rulebook import exact
+from desktop.model.maturity.rulebook import GradeBand, exact
 from desktop.model.maturity.rulebook.values import Limit
 
 
@@ -51,6 +51,8 @@ class State(Struct, frozen=True):
         blank: why it has none.
         could: what it can still become; None where it takes no part, and where nothing is known of it.
         span: what it could be if nothing were answered; None where nothing is known of it.
+        steps: the points of it that have both a number and a grade, the lowest first.
+        bands: from its number to its grade.
     """
 
     grades: tuple[str, ...]
@@ -58,6 +60,19 @@ class State(Struct, frozen=True):
     blank: BlankReason | None
     could: Extent | None
     span: Extent | None
+    steps: tuple[Point, ...] = ()
+    bands: tuple[GradeBand, ...] = ()
+
+    def whole(self, point: Point) -> Point:
+        """A point with what it lacks: the number of its grade, or the grade of its number."""
+        if point.value is None:
+            return next((step for step in self.steps if step.grade == point.grade), point)
+        if point.grade is not None:
+            return point
+        if self.bands:
+            return Point(point.value, band_of(self.bands, point.value))
+        reached = [step for step in self.steps if step.value is not None and step.value <= point.value]
+        return Point(point.value, (reached or self.steps)[-1 if reached else 0].grade) if self.steps else point
 
     def extent(self, facet: Facet) -> Extent | None:
         """The facet of a state that is no blank that was treated."""
@@ -68,6 +83,18 @@ class State(Struct, frozen=True):
                 return self.could
             case Facet.SPAN:
                 return self.span
+
+
+def band_of(bands: Sequence[GradeBand], value: Fraction) -> str:
+    """The grade of the last band that begins at or below the value; of the first where none does."""
+    grade = bands[0].grade
+    for band in bands:
+        begins = (band.reached is not None and value >= exact(band.reached)) or (
+            band.passed is not None and value > exact(band.passed)
+        )
+        if begins:
+            grade = band.grade
+    return grade
 
 
 def at(point: Point) -> Extent:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from desktop.model.evaluation.part_results import PartSuggestion
-from desktop.model.evaluation.shaping import band_of
+from desktop.model.evaluation.states import band_of
 from desktop.model.maturity.rulebook import Combiner, RatingScale, SuggestionRule, exact
 
 

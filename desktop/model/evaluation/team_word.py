@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from msgspec.structs import replace
+
 from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.climbing import levels
-from desktop.model.evaluation.shaping import finished
 from desktop.model.evaluation.states import Extent, Point, State, at, distance, to_point
 from desktop.model.maturity.rulebook import JudgedRule, PartKind
 from desktop.model.maturity.rulebook.values import Limit
@@ -29,11 +30,11 @@ def under_team(kind: PartKind, state: State, says: Limit | None) -> tuple[State,
     """
     if says is None:
         return state, Effect.NONE
-    point = finished(kind, to_point(says))
+    point = state.whole(to_point(says))
     if not _can_be(kind, state, point):
         return state, Effect.NOT_ALLOWED
     if kind.judged.may_set or (state.blank is BlankReason.TEAM_DECIDES and _within(state.could, point, state)):
-        return State(state.grades, point, None, at(point), state.span), Effect.SET
+        return replace(state, now=point, blank=None, could=at(point)), Effect.SET
     if kind.judged.may_lower and state.now is not None and distance(state.now, to_point(says), state.grades) > 0:
         return _lowered(state, point), Effect.LOWERED
     return state, Effect.NONE if state.now == point or state.now is None else Effect.NOT_ALLOWED
@@ -42,7 +43,7 @@ def under_team(kind: PartKind, state: State, says: Limit | None) -> tuple[State,
 def _lowered(state: State, point: Point) -> State:
     could = state.could or at(point)
     limited = [point if distance(end, point, state.grades) > 0 else end for end in (could.low, could.high)]
-    return State(state.grades, point, None, Extent(*limited), state.span)
+    return replace(state, now=point, blank=None, could=Extent(*limited))
 
 
 def _can_be(kind: PartKind, state: State, point: Point) -> bool:

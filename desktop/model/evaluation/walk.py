@@ -149,7 +149,7 @@ class Walk:
         stands = self._declared(part)
         if stands is None:
             return state
-        return State(state.grades, None, stands, None if stands.closed else state.span, state.span)
+        return replace(state, now=None, blank=stands, could=None if stands.closed else state.span)
 
     def _seen(self, part: PackPart, measure: str | None = None) -> State:
         """How a part stands, out of everything where something above it takes no part."""
@@ -157,7 +157,7 @@ class Walk:
         if part.id not in self._inherited:
             return state
         blank = self._inherited[part.id][1]
-        return State(state.grades, None, blank, None, state.span)
+        return replace(state, now=None, blank=blank, could=None)
 
     def _takes_part(self, part: PackPart) -> bool:
         stands = self._declared(part)
@@ -248,10 +248,9 @@ class Walk:
 
     def _begun(self, part: PackPart) -> bool:
         """Whether a box beside a part is ticked: one that is counted where this one is."""
-        above = part.counts_in or ((part.parent,) if part.parent is not None else ())
         return any(
             self._given.words.get(each.id, _NOTHING).answer is not None
-            for id_ in above
+            for id_ in part.above
             for each in self._book.counted[id_]
             if (scale := self._book.scale_of(each)) is not None and scale.box
         )
@@ -285,8 +284,8 @@ class Walk:
     def _counts(self, part: PackPart) -> dict[str, int]:
         """How what is answered beneath a part stands. What an exclusion above it leaves out is not counted."""
         found: dict[str, int] = {}
-        for each in self._book.beneath(part.id):
-            if self._book.scale_of(each) is None or each.id in self._inherited:
+        for each in self._book.items(part.id):
+            if each.id in self._inherited:
                 continue
             state = self._raw(each)
             word = state.blank.value if state.blank else (state.now and state.now.grade) or "answered"

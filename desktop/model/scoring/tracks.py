@@ -192,10 +192,10 @@ def _reach(numbers: Sequence[int], statements: Sequence[StatementResult]) -> tup
         here = {each.value for each in statements if each.level == number}
         if asked & UNMET:
             return reached, Rule.TRACK_STOPPED
-        if asked & OPEN:
-            return reached, Rule.TRACK_NOT_DETERMINED
         if here == {Fulfilment.NOT_APPLICABLE}:
             return reached, Rule.TRACK_ALL_NOT_APPLICABLE
+        if asked & OPEN:
+            return reached, Rule.TRACK_NOT_DETERMINED
         reached = number
     return reached, Rule.TRACK_HIGHEST
 

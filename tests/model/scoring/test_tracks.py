@@ -55,6 +55,12 @@ def test_what_is_open_is_told_beside_what_stops() -> None:
     assert (found.trace.facts["unmet"], found.trace.facts["open"]) == (("WRK-3-1",), ("WRK-3-2",))
 
 
+def test_a_level_none_of_whose_statements_applies_ends_it_whatever_is_open_below() -> None:
+    found = work(said_of(PLAIN, WRK_1_1=UNKNOWN, WRK_2_1=NA, WRK_2_2=NA))
+    assert (found.level, found.determined, found.trace.rule) == (1, True, Rule.TRACK_ALL_NOT_APPLICABLE)
+    assert found.stopping == ("WRK-1-1",)
+
+
 def test_a_level_none_of_whose_statements_applies_is_refused() -> None:
     result = score(PLAIN, said_of(PLAIN, WRK_3_1=NA, WRK_3_2=NA))
     found = result.tracks[0]

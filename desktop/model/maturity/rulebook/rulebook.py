@@ -26,7 +26,7 @@ class PackPart(Part, frozen=True):
         id: identity of the part, as the model has it.
         kind: id of its kind.
         parent: id of the part it stands under; left out, it is the whole model, of which there is one.
-        counts_in: ids of the parts in which it is counted; left out, its parent.
+        counts_in: ids of the parts in which it is counted; left out, its parent, or nowhere if it informs something.
         informs: ids of the parts for which the answers of respondents to this one suggest something.
         level: the level that it is tagged with.
         weight: what it weighs where weights are given; left out, 1.
@@ -51,6 +51,13 @@ class PackPart(Part, frozen=True):
     text: Remark = ""
     question: Remark = ""
     detail: Remark = ""
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """Ids of the parts in which it is counted."""
+        if self.counts_in or self.informs or self.parent is None:
+            return self.counts_in
+        return (self.parent,)
 
     @property
     def given_weight(self) -> Fraction:
@@ -116,7 +123,7 @@ class Rulebook(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, om
         """The parts that are counted in each, in their order."""
         found: dict[str, list[PackPart]] = {part.id: [] for part in self.parts}
         for part in self.parts:
-            for above in part.counts_in or ((part.parent,) if part.parent is not None else ()):
+            for above in part.above:
                 found[above].append(part)
         return {part: tuple(counted) for part, counted in found.items()}
 
@@ -161,10 +168,14 @@ class Rulebook(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, om
             yield child
             yield from self.beneath(child.id)
 
+    def items(self, part: str) -> Iterator[PackPart]:
+        """What is answered and counted somewhere, of all that stands under a part."""
+        return (each for each in self.beneath(part) if each.above and self.scale_of(each) is not None)
+
     def taken(self, part: str, rule: MeasureRule) -> tuple[PackPart, ...]:
         """The parts that a measure of a part is taken over."""
         if rule.over == PARTS:
             return self.counted[part]
         if rule.over == ITEMS:
-            return tuple(each for each in self.beneath(part) if self.scale_of(each) is not None)
+            return tuple(self.items(part))
         return tuple(each for each in self.beneath(part) if each.kind == rule.over)

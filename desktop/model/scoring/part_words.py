@@ -1,0 +1,112 @@
+"""What the team says of a pack of any scheme, as the engine for rulebooks takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from desktop.model.evaluation.blank_reasons import BlankReason
+from desktop.model.evaluation.part_inputs import PartsInput, PartWord, SupportPiece
+from desktop.model.maturity import Pack
+from desktop.model.maturity.parts import WHOLE
+from desktop.model.maturity.questionnaire import asked_by_id
+from desktop.model.maturity.short_forms.of_areas import UNSATISFIED
+from desktop.model.maturity.short_forms.of_streams import TICKED
+from desktop.model.scoring.inputs import (
+    AreaJudgement,
+    CriteriaInput,
+    Given,
+    GoalJudgement,
+    PracticeJudgement,
+    StagedInput,
+    StreamsInput,
+    TargetJudgement,
+)
+from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
+
+_BLANKS: dict[str, BlankReason] = {
+    Characterisation.NOT_YET: BlankReason.NOT_DUE,
+    Characterisation.NOT_APPLICABLE: BlankReason.DOES_NOT_APPLY,
+    Fulfilment.NOT_APPLICABLE: BlankReason.DOES_NOT_APPLY,
+    Fulfilment.DONT_KNOW: BlankReason.DONT_KNOW,
+}
+
+
+def parts_input(pack: Pack, given: Given) -> PartsInput:
+    """What is said, part by part. What is given for ids that the pack has not is left aside.
+
+    Raises:
+        KeyError: the pack has no such answer scale.
+    """
+    match given:
+        case StagedInput():
+            words = _staged(pack, given)
+        case StreamsInput():
+            words = _streams(pack, given)
+        case CriteriaInput():
+            words = {
+                id_: PartWord(answer=_BLANKS.get(value, value.value)) for id_, value in given.statements.items()
+            } | _places(given.areas, given.targets)
+    return PartsInput(words=words, tallies=_tallies(pack, given))
+
+
+def _staged(pack: Pack, given: StagedInput) -> dict[str, PartWord]:
+    """A level is wanted of the whole alone; that an area is to be satisfied or need not be is no grade of it."""
+    whole = {id_: wanted for id_, wanted in given.targets.items() if id_ == WHOLE}
+    return {
+        **{id_: _practice(said) for id_, said in given.practices.items()},
+        **{id_: _goal(said) for id_, said in given.goals.items()},
+        **_places({id_: said for id_, said in given.areas.items() if id_ in pack.area_by_id}, whole),
+    }
+
+
+def _practice(said: PracticeJudgement) -> PartWord:
+    return PartWord(
+        answer=None if said.value is None else _BLANKS.get(said.value, said.value.value),
+        alternative=said.alternative,
+        reason=said.reason,
+        support=tuple(SupportPiece(source.kind.value, source.session) for source in said.sources),
+    )
+
+
+def _goal(said: GoalJudgement) -> PartWord:
+    return PartWord(says=UNSATISFIED if said.weaknesses_significant else None)
+
+
+def _streams(pack: Pack, given: StreamsInput) -> dict[str, PartWord]:
+    places = _places(given.areas, given.targets)
+    levels = {level.number for level in pack.levels}
+    for id_ in pack.stream_by_id.keys() & given.chosen.keys():
+        if given.chosen[id_] in levels:
+            place = places.get(id_, PartWord())
+            places[id_] = replace(place, says=given.chosen[id_])
+    return {**{id_: PartWord(answer=TICKED) for id_ in given.ticks}, **places}
+
+
+def _places(areas: Mapping[str, AreaJudgement], targets: Mapping[str, TargetJudgement]) -> dict[str, PartWord]:
+    nothing, no_target = AreaJudgement(), TargetJudgement()
+    return {
+        id_: PartWord(
+            answer=BlankReason.DOES_NOT_APPLY if areas.get(id_, nothing).not_applicable else None,
+            reason=areas.get(id_, nothing).reason,
+            in_scope=areas.get(id_, nothing).in_scope,
+            target=targets.get(id_, no_target).level,
+            importance=targets.get(id_, no_target).importance,
+        )
+        for id_ in areas.keys() | targets.keys()
+    }
+
+
+def _tallies(pack: Pack, given: Given) -> dict[str, dict[str, int]]:
+    """The answers to each question, without the blanks."""
+    asked = asked_by_id(pack, given.scale)
+    return {
+        id_: {
+            choice.id: given.tallies[id_].counts[choice.id]
+            for choice in question.scale.answers
+            if choice.id in given.tallies[id_].counts
+        }
+        for id_, question in asked.items()
+        if id_ in given.tallies
+    }

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from desktop.model.evaluation.blank_reasons import BlankReason
+from desktop.model.evaluation.part_inputs import PartWord
+from tests.rulebooks import book_of, ends, flat, results, told, whole
+
+NA = PartWord(answer=BlankReason.DOES_NOT_APPLY, reason="None here.")
+
+
+def capped(fails=False, **rule):
+    needs = {"of": ["I1"], "at_least": "LI", "not_applicable_fails": fails}
+    return flat(
+        {
+            "combine": "max",
+            **rule,
+            "caps": [{"id": "CAP-1", "at_most": "PI", "unless": [needs], "reason": "So it is."}],
+        },
+        {"scale": "grades"},
+        2,
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "grade", "could"),
+    [
+        ("LI", "FI", ("FI", "FI")),
+        ("PI", "PI", ("PI", "PI")),
+        (PartWord(), "PI", ("PI", "FI")),
+        (NA, "FI", ("FI", "FI")),
+    ],
+)
+def test_a_cap_holds_until_it_is_surely_lifted(first, grade, could):
+    found = whole(capped(), I1=first, I2="FI")
+    assert (told(found), ends(found)) == (grade, could)
+
+
+def test_what_does_not_apply_need_not_lift_a_cap():
+    assert told(whole(capped(fails=True), I1=NA, I2="FI")) == "PI"
+
+
+def test_a_cap_that_would_not_lower_is_not_told():
+    assert "part.capped" in [ground.code for ground in whole(capped(), I1="NI", I2="LI").grounds]
+    assert "part.capped" not in [ground.code for ground in whole(capped(), I1="NI", I2="PI").grounds]
+
+
+def test_caps_hold_the_parts_they_name_and_read_what_takes_no_part():
+    cap = {"id": "C", "at_most": 3, "unless": [{"of": ["B1"], "at_least": 5}], "reason": "So it is.", "on": ["A"]}
+    book = book_of(
+        {"model": {"combine": "sum"}, "group": {"combine": "sum", "caps": [cap]}, "item": {"scale": "numbers"}},
+        [
+            {"id": "A", "kind": "group"},
+            {"id": "B", "kind": "group"},
+            {"id": "A1", "kind": "item", "parent": "A"},
+            {"id": "B1", "kind": "item", "parent": "B"},
+        ],
+    )
+    found = results(book, A1=7, B1=4)
+    assert (found["A"].result.value, found["B"].result.value) == (3, 4)
+    out = results(book, A1=7, B1=5, B=PartWord(in_scope=False))
+    assert (out["A"].result.value, out["B"].result.blank, out["B1"].result.blank) == (
+        7,
+        BlankReason.OUT_OF_SCOPE,
+        BlankReason.OUT_OF_SCOPE,
+    )
+
+
+def test_a_cap_on_a_grade_leaves_the_number():
+    cap = {"id": "C", "at_most": "low", "unless": [{"of": ["I1"], "at_least": 9}], "reason": "So it is."}
+    rule = {"combine": "mean", "bands": [{"is": "low"}, {"from": 5, "is": "high"}], "caps": [cap]}
+    found = whole(flat(rule, {"scale": "numbers"}, 2), I1=6, I2=6)
+    assert (found.value, found.grade) == (6, "low")

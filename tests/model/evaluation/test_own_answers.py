@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from desktop.model.evaluation.blank_reasons import BlankReason
+from desktop.model.evaluation.part_inputs import PartWord, SupportPiece
+from tests.rulebooks import book_of, results, told, whole
+
+NA = BlankReason.DOES_NOT_APPLY
+
+
+def only(kind, word, **scale):
+    book = book_of(
+        {"model": {"combine": "min"}, "item": kind}, [{"id": "I1", "kind": "item"}], [scale] if scale else []
+    )
+    return results(book, I1=word)["I1"]
+
+
+@pytest.mark.parametrize(("ticked", "value"), [(("a", "c"), 5), (("a",), 1), ((), 0), (("a", "a"), 1), ("b", -2)])
+def test_several_ticks_are_added(ticked, value):
+    choices = [{"id": "a", "value": 1}, {"id": "b", "value": -2}, {"id": "c", "value": 4}]
+    found = only({"scale": "ticks"}, ticked, id="ticks", several=True, choices=choices)
+    assert found.result.value == value
+    assert (found.span.low.value, found.span.high.value) == (-2, 5)
+
+
+@pytest.mark.parametrize("answer", [11, -1, 2.5, "three", ("a",)])
+def test_numbers_outside_of_their_range_are_errors(answer):
+    with pytest.raises(ValueError, match="not on the scale whole"):
+        only({"scale": "whole"}, answer, id="whole", range={"low": 0, "high": 10, "whole": True})
+
+
+@pytest.mark.parametrize(
+    ("reason", "without", "blank"),
+    [
+        ("", "open", "reason_wanting"),
+        (" ", "open", "reason_wanting"),
+        ("None here.", "open", "does_not_apply"),
+        ("", "accepted", "does_not_apply"),
+        ("", "counts", "unanswered"),
+        ("None here.", "counts", "does_not_apply"),
+    ],
+)
+def test_reasons(reason, without, blank):
+    found = only({"scale": "grades", "without_reason": without}, PartWord(answer=NA, reason=reason))
+    assert told(found.result) == blank
+
+
+PLAN, TALK = SupportPiece("document", "Plan"), SupportPiece("interview", "Talk")
+FORM = SupportPiece("questionnaire", "Form")
+
+
+@pytest.mark.parametrize(
+    ("support", "counts"),
+    [
+        ((), False),
+        ((PLAN,), False),
+        ((PLAN, TALK), True),
+        ((PLAN, SupportPiece("interview", " plan")), False),
+        ((PLAN, FORM), True),
+        ((FORM, SupportPiece("questionnaire", "Other form")), False),
+    ],
+)
+def test_evidence(support, counts):
+    kind = {"scale": "grades", "evidence": {"sources": 2, "beyond": ["questionnaire"]}}
+    found = only(kind, PartWord(answer="PI", support=support))
+    assert told(found.result) == ("PI" if counts else "evidence_wanting")
+    assert told(only(kind, PartWord(support=support)).result) == "unanswered"
+
+
+def test_one_source_need_not_go_beyond_anything():
+    assert (
+        told(only({"scale": "grades", "evidence": {"sources": 1}}, PartWord(answer="PI", support=(FORM,))).result)
+        == "PI"
+    )
+
+
+@pytest.mark.parametrize(("answer", "counts"), [("NI", "LI"), ("LI", "LI"), ("FI", "FI")])
+def test_an_accepted_alternative_lifts(answer, counts):
+    kind = {"scale": "grades", "judged": {"alternative": "LI"}}
+    assert told(only(kind, PartWord(answer=answer, alternative=True)).result) == counts
+    assert told(only({"scale": "grades"}, PartWord(answer=answer, alternative=True)).result) == answer
+
+
+def test_boxes_are_answered_once_one_beside_them_is():
+    book = book_of(
+        {"model": {"combine": "min"}, "item": {"scale": "box"}},
+        [{"id": "I1", "kind": "item"}, {"id": "I2", "kind": "item"}],
+        [{"id": "box", "grades": ["no", "yes"], "box": True}],
+    )
+    assert told(results(book)["I2"].result) == "unanswered"
+    assert told(results(book, I1="yes")["I2"].result) == "no"
+    assert whole(book, I1="yes").determined

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from desktop.model.maturity.rulebook import GradeBand
+from desktop.model.maturity.short_forms import common_words
+from tests.builders import tiny_pack
+
+
+def test_bands_begin_above_their_percents():
+    assert common_words.bands((15, "PI"), (50, "LI"), lowest="NI") == (
+        GradeBand(grade="NI"),
+        GradeBand(grade="PI", passed=15),
+        GradeBand(grade="LI", passed=50),
+    )
+
+
+def test_the_ends_are_those_of_the_levels():
+    assert common_words.ends_of(tiny_pack(levels=4)) == (1, 4)
+    assert [name.number for name in common_words.level_names(tiny_pack(levels=3))] == [1, 2, 3]
