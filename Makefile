@@ -8,8 +8,9 @@ FILE ?=
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
-# Colleagues' machines may have more processors than the tests gain from.
-TEST_FLAGS ?= -n $(WORKERS) --maxprocesses=8
+# Colleagues' machines may have more processors than the tests gain from. Neighbours share what a file makes once, so each
+# process begins with a run of them, and takes over from another what that has not come to.
+TEST_FLAGS ?= -n $(WORKERS) --maxprocesses=8 --dist worksteal
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,16 @@ import pytest
 from hypothesis import settings
 
 from desktop import language
+from tests.moulds import moulds
+
+__all__ = ["moulds"]
+
+_MEMORY = Path("/dev/shm")
+_ROOM = 4 << 30
+
+if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
+    # Whether syncing reaches a disk shows in no result, only in how long one waits.
+    os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
 
 _elsewhere = tempfile.TemporaryDirectory(prefix="maturity-workbench-tests-", ignore_cleanup_errors=True)
 os.environ.update(

@@ -23,6 +23,7 @@ from desktop.ui.session import Session
 from desktop.ui.settings import Settings
 from desktop.ui.window import MainWindow
 from desktop.ui.work import stop_all
+from tests.moulds import Moulds
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -163,16 +164,19 @@ def closed_session(qapp: QApplication, settings: Settings, dialogs: ScriptedDial
 
 
 @pytest.fixture
-def session(closed_session: Session, tmp_path: Path) -> Session:
+def session(closed_session: Session, moulds: Moulds, tmp_path: Path) -> Session:
     """A session on a new assessment of the shipped model, with a team of two and three participants."""
-    pack = find("it-service-cmm")
-    assessment = Assessment.create(tmp_path / "a.maturity", [pack], author="Tester", organisation="Test centre")
+    closed_session.adopt(moulds.cast("begun", tmp_path / "a.maturity", _begun, author="Tester"))
+    return closed_session
+
+
+def _begun(path: Path) -> Assessment:
+    assessment = Assessment.create(path, [find("it-service-cmm")], author="Tester", organisation="Test centre")
     assessment.preparation.add_member("Assessor A")
     assessment.preparation.add_member("Assessor B")
     for role in ("Manager", "Practitioner", "Practitioner"):
         assessment.preparation.add_participant(role=role, group="Desk")
-    closed_session.adopt(assessment)
-    return closed_session
+    return assessment
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QThreadPool
 from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QTabWidget, QWidget
 
-from desktop.exchange.decisions import decided_sample
 from desktop.ui import theme
 from desktop.ui.crash import CrashReporter
 from desktop.ui.places import PLACES
@@ -17,12 +16,13 @@ from desktop.ui.session import Session
 from desktop.ui.settings import Settings
 from desktop.ui.window import MainWindow
 from tests.gui import ScriptedDialogs
+from tests.moulds import Moulds
 
 
 class SampleWindow:
     """The window, and the ways to look at it."""
 
-    def __init__(self, app: QApplication, folder: Path, settings: Settings) -> None:
+    def __init__(self, app: QApplication, folder: Path, settings: Settings, moulds: Moulds) -> None:
         self._app = app
         theme.load_fonts()
         theme.apply(app, "light")
@@ -30,7 +30,7 @@ class SampleWindow:
         self.window = MainWindow(session, CrashReporter(folder))
         session.setParent(self.window)
         self.window.show()
-        session.adopt(decided_sample(folder / "sample.maturity", "Assessor A"))
+        session.adopt(moulds.sample(folder / "sample.maturity", "Assessor A"))
 
     def show(self, place: str, size: QSize | None = None) -> None:
         """Bring a page to the front and let everything come to rest."""
@@ -96,13 +96,15 @@ class SampleWindow:
 
 
 @pytest.fixture(scope="module")
-def sample_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SampleWindow]:
+def sample_window(
+    qapp: QApplication, moulds: Moulds, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[SampleWindow]:
     """The window on the sample."""
     folder = tmp_path_factory.mktemp("sample")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MATURITY_WORKBENCH_SETTINGS", str(folder / "settings.ini"))
         settings = Settings()
-    sample = SampleWindow(qapp, folder, settings)
+    sample = SampleWindow(qapp, folder, settings, moulds)
     yield sample
     sample.close()
 

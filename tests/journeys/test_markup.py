@@ -16,7 +16,6 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtGui import Qt as Rich
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QTextBrowser, QToolTip, QWidget
 
-from desktop.exchange.decisions import decided_sample
 from desktop.model.assessment import Assessment
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.reading import digest, pack_to_json
@@ -24,6 +23,7 @@ from desktop.model.records import KINDS, Model, Record
 from desktop.ui.pages.model.page import ModelPage
 from desktop.ui.pages.model.reading import Reading
 from desktop.ui.window import MainWindow
+from tests.moulds import Moulds
 from tests.sample_window import SampleWindow, sample_window
 
 __all__ = ["sample_window"]
@@ -67,10 +67,12 @@ def picture(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def sown(sample_window: SampleWindow, picture: Path, tmp_path_factory: pytest.TempPathFactory) -> SampleWindow:
+def sown(
+    sample_window: SampleWindow, moulds: Moulds, picture: Path, tmp_path_factory: pytest.TempPathFactory
+) -> SampleWindow:
     """The window on a sample with markup in every text of every record and of all packs."""
     path = tmp_path_factory.mktemp("sown") / "sown.maturity"
-    with decided_sample(path, "Assessor A") as assessment:
+    with moulds.sample(path, "Assessor A") as assessment:
         sow_packs(assessment, picture)
         sow_records(assessment, picture)
     assert sample_window.window.session.open(path)

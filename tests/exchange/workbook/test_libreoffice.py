@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from desktop.exchange.decisions import decided_sample
 from desktop.exchange.deliverable import gather
 from desktop.exchange.workbook import write_workbook
+from tests.moulds import Moulds
 from tests.office import Office
 
 pytestmark = pytest.mark.slow
@@ -17,8 +17,8 @@ pytestmark = pytest.mark.slow
 MOST_PAGES = 15
 
 
-def test_the_results_of_five_models_print_on_few_pages(office: Office, tmp_path: Path) -> None:
-    with decided_sample(tmp_path / "sample.maturity", "Ada") as assessment:
+def test_the_results_of_five_models_print_on_few_pages(office: Office, moulds: Moulds, tmp_path: Path) -> None:
+    with moulds.sample(tmp_path / "sample.maturity", "Ada") as assessment:
         write_workbook(gather(assessment), tmp_path / "results.xlsx")
     assert len(load_workbook(tmp_path / "results.xlsx").sheetnames) == 10
     assert 9 <= office.pages(tmp_path / "results.xlsx") <= MOST_PAGES
