@@ -23,14 +23,13 @@ class Moulds:
 
     def folder(self, name: str, make: Callable[[Path], object]) -> Path:
         """A folder that `make` filled, to be looked at and not changed."""
-        found = self._folder / name
+        found, whole = self._folder / name, self._folder / f"{name}.whole"
         with FileLock(self._folder / f"{name}.lock"):
-            if not found.exists():
-                draft = self._folder / f"{name}.draft"
-                shutil.rmtree(draft, ignore_errors=True)
-                draft.mkdir()
-                make(draft)
-                draft.rename(found)
+            if not whole.exists():
+                shutil.rmtree(found, ignore_errors=True)
+                found.mkdir()
+                make(found)
+                whole.touch()
         return found
 
     def cast(

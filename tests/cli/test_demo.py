@@ -1,35 +1,60 @@
+from pathlib import Path
+
 import pytest
 
-from desktop.cli import demo
+from desktop.cli import demo as module
 from desktop.model.assessment import Assessment
 from desktop.model.maturity.shelf import shipped
+from tests.command_runs import demo
+
+__all__ = ["demo"]
 
 
-def test_the_whole_job(command, tmp_path):
-    folder = tmp_path / "demo"
-    ran = command("demo", folder)
-    assert ran.status == 0
+def test_the_whole_job(demo, tmp_path):
+    folder, ran = demo
+    assert ran.returncode == 0
     names = {path.name for path in folder.iterdir()}
     assert "sample.maturity" in names
     assert [name for name in names if name.endswith(".xlsx")]
     assert {name.rpartition(".")[2] for name in names} >= {"png", "svg", "pdf"}
-    assert ran.out.count(" answered, new") == 28
-    results = [line for line in ran.out.splitlines() if line.partition(":")[0] in {pack.name for pack in shipped()}]
+    assert ran.stdout.count(" answered, new") == 28
+    results = [line for line in ran.stdout.splitlines() if line.partition(":")[0] in {pack.name for pack in shipped()}]
     assert len(results) == 5
     assert "IT Service CMM: Level 1 reached; level 2 not yet reached" in results
     assert [line for line in results if line.endswith("lowest: Tool capability")]
     assert [line for line in results if "Weakest stream: Decommissioning" in line]
-    assert f"Look into {folder}:" in ran.out.splitlines()
-    with Assessment.open(folder / "sample.maturity", author="Ada") as assessment:
+    assert f"Look into {folder}:" in ran.stdout.splitlines()
+    with Assessment.open(folder / "sample.maturity", author="Ada", readonly=True) as assessment:
         assert assessment.check() == ()
         assert {step.author for step in assessment.history.steps()} == {"Demo"}
+
+
+def test_it_can_be_done_again(command, tmp_path, monkeypatch):
+    """Over what an earlier one left; without the forms and the pictures, which take long."""
+    times: list[Path] = []
+
+    def write(_deliverable, drafts, *, progress):
+        times.append(drafts / "results.xlsx")
+        times[-1].write_text(f"{len(times)}", encoding="utf-8")
+        (drafts / "team-detail.xlsx").touch()
+        return [times[-1], drafts / "team-detail.xlsx"]
+
+    monkeypatch.setattr(module, "take_sample_forms", lambda _assessment, _progress: [])
+    monkeypatch.setattr(module, "export", write)
+    folder = tmp_path / "demo"
+    for time in "12":
+        ran = command("demo", folder, "--json")
+        assert ran.status == 0, ran.err
+        assert set(ran.json["files"]) == {str(path) for path in folder.iterdir()}
+        assert len(ran.json["files"]) == 3
+        assert (folder / "results.xlsx").read_text(encoding="utf-8") == time
 
 
 def test_a_failure_leaves_nothing(command, tmp_path, monkeypatch):
     def fail(*_arguments, **_more):
         raise RuntimeError
 
-    monkeypatch.setattr(demo, "take_sample_forms", fail)
+    monkeypatch.setattr(module, "take_sample_forms", fail)
     with pytest.raises(RuntimeError):
         command("demo", tmp_path / "demo", "--debug")
     assert list((tmp_path / "demo").iterdir()) == []

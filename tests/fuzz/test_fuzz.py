@@ -9,7 +9,7 @@ import pytest
 from tests.fuzz.fuzzing import FOUND, Target, run, spoilt, try_one
 from tests.fuzz.targets import TARGETS
 
-INPUTS = {"forms": 80, "packs": 60, "data": 120, "assessments": 30}
+INPUTS = {"forms": 25, "packs": 60, "data": 60, "assessments": 15}
 MEMORY = 1 << 30
 
 

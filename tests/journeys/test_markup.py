@@ -6,6 +6,7 @@ import ctypes
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.reading import digest, pack_to_json
 from desktop.model.records import KINDS, Model, Record
+from desktop.model.records.record import cell_types
 from desktop.ui.pages.model.page import ModelPage
 from desktop.ui.pages.model.reading import Reading
 from desktop.ui.window import MainWindow
@@ -98,9 +100,10 @@ def _sown(value: object, picture: Path, key: str = "") -> object:
     return planted(str(value), picture) if prose else value
 
 
+@cache
 def text_cells(kind: type[Record]) -> list[str]:
-    fields = msgspec.structs.fields(kind)
-    return [each.name for each in fields if each.type is str and each.name not in {*kind.keys, *NOT_PROSE}]
+    names = {*kind.keys, *NOT_PROSE}
+    return [cell for cell, type_ in cell_types(kind).items() if type_ is str and cell not in names]
 
 
 def sow_records(assessment: Assessment, picture: Path) -> None:

@@ -15,7 +15,7 @@ from tests.kills.scenes import SCENES
 
 HERE = Path(__file__).parent
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
-POINTS = 1_000_000 if THOROUGH else 6
+POINTS = 1_000_000 if THOROUGH else 4
 """How many of the writing calls of a command are tried."""
 
 pytestmark = [

@@ -1,6 +1,7 @@
 """Whatever is done in whatever order, undo gives back exactly what was, and the file stays sound."""
 
 import datetime as dt
+import os
 import tempfile
 from pathlib import Path
 
@@ -32,6 +33,9 @@ ITEMS = sorted(item.id for stream in STREAMS.streams for cell in stream.cells fo
 STATEMENTS = sorted(CRITERIA.statement_by_id)
 PLACES = [("tiny", "PLN")] + [(pack.id, place) for pack in (STREAMS, CRITERIA) for place in pack.place_by_id]
 
+LOOKS_EVERY = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 3
+"""After how many turns the whole file is read anew: what is kept wrongly stays so for a while."""
+
 choices = st.sampled_from([None, *CHOICES])
 texts = st.sampled_from(["", "So it is.", "Ünlike “that” / other"])
 values = st.sampled_from([None, *Characterisation])
@@ -52,7 +56,7 @@ class AssessmentMachine(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name, "site.maturity")
         self.assessment = Assessment.create(self.path, [PACK, STREAMS, CRITERIA], author="Ada")
-        self.saved = 0
+        self.saved = self.turns = 0
         self.past = []
         self.undone = []
         self.known = len(self.assessment.history.steps())
@@ -306,8 +310,15 @@ class AssessmentMachine(RuleBasedStateMachine):
         return measure in {found.measure.id for found in self.assessment.measures.all()}
 
     @invariant()
-    def the_file_is_sound(self):
+    def what_is_kept_is_what_the_sound_file_says(self):
+        self.turns += 1
+        if self.turns % LOOKS_EVERY:
+            return
         assert self.assessment.check() == ()
+        kept, scores = snapshot(self.assessment), self.assessment.results.all()
+        with Assessment.open(self.path, author="Bob", readonly=True) as anew:
+            assert snapshot(anew) == kept
+            assert anew.results.all() == scores
 
     @invariant()
     def the_stacks_are_those_of_the_model(self):
@@ -315,13 +326,6 @@ class AssessmentMachine(RuleBasedStateMachine):
         assert {number for number in self.assessment.history.in_effect() if number > 3} == numbers
         redo = self.assessment.history.next_redo()
         assert (redo.number if redo else None) == (self.undone[-1][0] if self.undone else None)
-
-    @invariant()
-    def what_is_kept_is_what_the_file_says(self):
-        kept, scores = snapshot(self.assessment), self.assessment.results.all()
-        with Assessment.open(self.path, author="Bob", readonly=True) as anew:
-            assert snapshot(anew) == kept
-            assert anew.results.all() == scores
 
 
 TestAssessment = AssessmentMachine.TestCase

@@ -165,6 +165,7 @@ def test_a_target_has_its_reason_and_who_wants_it(page, assessment, qtbot):
     page.reveal("REP-4")
     for field, words in ((body(page).strip.wanted.why, "Agreed"), (body(page).strip.wanted.who, "Sponsor")):
         field.setFocus()
+        field.selectAll()  # whoever wants the target stands there already
         qtbot.keyClicks(focused(), words)
         press(qtbot, ENTER)
     found = assessment.targets.get(MODEL, "REP")
