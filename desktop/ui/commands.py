@@ -105,7 +105,8 @@ class Commands:
             action.setEnabled(opened or key not in self._needs_open)
 
     def _add(self, window: QMainWindow, key: str, text: str, shortcut: str) -> QAction:
-        action = QAction(text, window)
+        action = QAction(window)
+        action.setText(text)
         action.setObjectName(key)
         action.setShortcuts([QKeySequence(keys) for keys in shortcut.split()])
         self.actions[key] = action

@@ -6,9 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -68,11 +66,15 @@ class QtDialogs:
 
     def open_file(self, title: str, pattern: str) -> Path | None:
         """A file to open."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - only when asked for
+
         name, _filter = QFileDialog.getOpenFileName(self._parent, title, self._start(title), pattern)
         return self._noted(title, name)
 
     def open_files(self, title: str, pattern: str) -> list[Path]:
         """Files to open."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - only when asked for
+
         names, _filter = QFileDialog.getOpenFileNames(self._parent, title, self._start(title), pattern)
         if names:
             self._noted(title, names[0])
@@ -80,12 +82,16 @@ class QtDialogs:
 
     def save_file(self, title: str, proposal: str, pattern: str) -> Path | None:
         """Where to write a file."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - only when asked for
+
         start = str(self._folders.start(title) / proposal)
         name, _filter = QFileDialog.getSaveFileName(self._parent, title, start, pattern)
         return self._noted(title, name)
 
     def folder(self, title: str) -> Path | None:
         """A folder."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - only when asked for
+
         name = QFileDialog.getExistingDirectory(self._parent, title, self._start(title))
         if name:
             self._folders.remember(title, Path(name))
@@ -93,11 +99,16 @@ class QtDialogs:
 
     def text(self, title: str, label: str, value: str = "") -> str | None:
         """A line of text."""
+        from PySide6.QtWidgets import QInputDialog  # noqa: PLC0415 - only when asked for
+
         answer, given = QInputDialog.getText(self._parent, title, label, text=value)
         return answer if given else None
 
     def open_folder(self, path: Path) -> None:
         """Show a folder in the system's own window."""
+        from PySide6.QtCore import QUrl  # noqa: PLC0415 - only when asked for
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - likewise
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def several(self, title: str, options: Sequence[tuple[str, str]], chosen: Collection[str]) -> list[str] | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1024)
 def session_key(name: str) -> str:
     """The name of a session or document as people read it: what tells it from others.
 

@@ -22,8 +22,7 @@ def half_up(value: Fraction | Decimal | float, places: int) -> Decimal:
         ValueError: the value is not a finite number.
     """
     if isinstance(value, Fraction):
-        scale = 10**places
-        steps = (2 * abs(value.numerator) * scale + value.denominator) // (2 * value.denominator)
+        steps = _steps(abs(value.numerator) * 10**places, value.denominator)
         return Decimal(steps if value >= 0 else -steps).scaleb(-places)
     number = decimal(value)
     if not number.is_finite():
@@ -64,6 +63,11 @@ def percent(value: Fraction | Decimal | float) -> float:
     return plain(half_up(value, PERCENT_PLACES))
 
 
+def share(part: int, whole: int) -> float:
+    """So many of so many, in percent with one decimal; neither is negative."""
+    return plain(Decimal(_steps(100 * part * 10**PERCENT_PLACES, whole)).scaleb(-PERCENT_PLACES))
+
+
 def index(value: Fraction | Decimal | float) -> float:
     """An index or a number of scale steps with four decimals."""
     return plain(half_up(value, INDEX_PLACES))
@@ -72,6 +76,11 @@ def index(value: Fraction | Decimal | float) -> float:
 def mean_level(value: Fraction | Decimal | float) -> float:
     """A mean of levels with two decimals; an index, never a level."""
     return plain(half_up(value, LEVEL_PLACES))
+
+
+def _steps(part: int, whole: int) -> int:
+    """A quotient as a whole number, half up."""
+    return (2 * part + whole) // (2 * whole)
 
 
 def decimal(value: Decimal | float) -> Decimal:

@@ -153,7 +153,7 @@ def _added(width: int, rows: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
 
 
 def _percent(part: int, whole: int) -> float:
-    return rounding.percent(Fraction(100 * part, whole)) if whole else 0.0
+    return rounding.share(part, whole) if whole else 0.0
 
 
 def _index(value: Fraction | None) -> float | None:

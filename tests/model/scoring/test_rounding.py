@@ -88,3 +88,8 @@ def test_a_fraction_moves_by_half_a_step_at_most(value, places):
     assert abs(rounded - value) <= Fraction(1, 2 * 10**places)
     if abs(rounded - value) == Fraction(1, 2 * 10**places):
         assert abs(rounded) > abs(value)
+
+
+@given(st.integers(0, 10**6), st.integers(1, 10**6))
+def test_a_share_is_the_percent_of_its_fraction(part, whole):
+    assert rounding.share(part, whole) == rounding.percent(Fraction(100 * part, whole))

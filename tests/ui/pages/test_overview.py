@@ -235,7 +235,8 @@ def test_only_the_first_lines_of_what_blocks_are_shown_and_the_rest_is_a_click_a
 def waiting(session: Session, today: dt.date) -> list[tuple[str, str]]:
     models = session.assessment.models.all()
     results = {model.id: session.assessment.results.of(model.id) for model in models}
-    return [(item.text, item.state) for item in agenda(session.assessment, models, results, today)]
+    step = next_step(session.assessment, models, results)
+    return [(item.text, item.state) for item in agenda(step, session.assessment, models, today)]
 
 
 def test_the_agenda_tells_what_is_overdue_the_oldest_first(session):

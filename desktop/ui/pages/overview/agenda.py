@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -11,8 +11,7 @@ from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.records import Action
-from desktop.model.scoring.results import ModelResult
-from desktop.ui.pages.overview.next_step import next_step
+from desktop.ui.pages.overview.next_step import NextStep
 
 MOST = 3
 """So many overdue actions are named."""
@@ -39,21 +38,18 @@ class AgendaItem(Struct, frozen=True):
 
 
 def agenda(
-    assessment: Assessment, models: Sequence[ModelInUse], results: Mapping[str, ModelResult], today: dt.date
+    step: NextStep, assessment: Assessment, models: Sequence[ModelInUse], today: dt.date
 ) -> list[AgendaItem]:
     """What waits, the next step first, then what is overdue."""
     return [
-        *_next(assessment, models, results),
+        *_next(step),
         *_late_forms(assessment, models, today),
         *_overdue_actions(assessment, today),
         *_loose_ends(assessment, today),
     ]
 
 
-def _next(
-    assessment: Assessment, models: Sequence[ModelInUse], results: Mapping[str, ModelResult]
-) -> Iterator[AgendaItem]:
-    step = next_step(assessment, models, results)
+def _next(step: NextStep) -> Iterator[AgendaItem]:
     if step.text:
         text = step.text[0].upper() + step.text[1:]
         yield AgendaItem(text, _("Next"), "accent", step.page, step.target)

@@ -94,7 +94,7 @@ class OverviewPage(Page):
         self._step = next_step(self.assessment, models, results)
         self._next.setText(_("Next: {what}").format(what=self._step.text))
         self._next.setVisible(bool(self._step.text))
-        self._agenda.show_items(agenda(self.assessment, models, results, self.session.today()))
+        self._agenda.show_items(agenda(self._step, self.assessment, models, self.session.today()))
         self._arrange(seen)
         for in_use in seen:
             self._cards[in_use.id].show_result(in_use, results[in_use.id])
