@@ -24,7 +24,6 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop.language import _
 from desktop.ui.collation import precedes
-from desktop.ui.copying import copy_cells
 from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.delegates import Role, TagDelegate
 from desktop.ui.table_room import TableRoom
@@ -275,6 +274,8 @@ class Table(Keyed, QTableView):
     @Slot()
     def copy_rows(self) -> None:
         """Put the selected rows on the clipboard as a table with headings, for a spreadsheet or a letter."""
+        from desktop.ui.copying import copy_cells  # noqa: PLC0415 - only when asked for
+
         rows, shown = self.selected_rows(), self._shown_columns()
         copy_cells([column.heading for column in shown], [[column.copied(row) for column in shown] for row in rows])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -92,6 +93,7 @@ def mean_percent(questions: Iterable[Distribution]) -> Fraction | None:
     return Fraction(total, n) if n else None
 
 
+@lru_cache(maxsize=1024)
 def rounded_mean(mean: Fraction) -> float:
     """A mean of answers in percent with one decimal, or as many as show on which side of a band it lies."""
     return rounding.plain(rounding.deciding(mean, rounding.PERCENT_PLACES, passed=BAND_LIMITS))
