@@ -48,7 +48,6 @@ def run(path: Path | None = None) -> int:
     crashes = CrashReporter()
     crashes.install()
     window = make_window(settings, crashes)
-    gc.freeze()  # the program and its window stay until the end
     if path is not None:
         window.session.open(path)
     window.show()
@@ -58,6 +57,7 @@ def run(path: Path | None = None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if os.environ.get(EXIT_WHEN_PAINTED):
         leave_when_painted(window)
+    gc.freeze()  # the program and its window stay until the end
     gc.enable()  # `__main__` put it off
     status = app.exec()
     del window

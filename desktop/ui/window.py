@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -361,6 +361,12 @@ class MainWindow(WindowFrame):
         from desktop.ui.counts import counts  # noqa: PLC0415 - not needed for the start page
 
         self.rail.show_counts(counts(self.session.assessment))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Counting waits until the page has been painted, however long it took to open the file."""
+        super().showEvent(event)
+        if self._counting.isActive():
+            self._counting.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that nothing on the page had a use for: Esc closes the toast, a digit's place leads to a page."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from desktop.model.maturity.shelf import find
 from desktop.ui import theme
-from desktop.ui.window import MainWindow
+from desktop.ui.window import COUNTING_MS, MainWindow
 from tests.gui import Keyboard, called
 
 STARTED = """
@@ -43,6 +43,14 @@ def test_keys_work_as_soon_as_the_start_page_is_seen(window: MainWindow, keyboar
     assert called(keyboard.focus) == "Organisation"
     assert isinstance(keyboard.focus, QLineEdit)
     assert keyboard.focus.text() == "Test centre"
+
+
+def test_the_page_is_painted_before_anything_is_counted(window: MainWindow, qtbot, tmp_path):
+    window.hide()
+    window.session.create(tmp_path / "a.maturity", [find("it-service-cmm")])
+    qtbot.waitUntil(lambda: window._counting.remainingTime() < COUNTING_MS * 3 // 4)
+    window.show()
+    assert window._counting.remainingTime() > COUNTING_MS * 3 // 4
 
 
 def test_what_was_hidden_wears_what_is_in_use_once_it_is_seen(window: MainWindow, tmp_path):

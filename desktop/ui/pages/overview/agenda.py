@@ -37,9 +37,7 @@ class AgendaItem(Struct, frozen=True):
     target: str = ""
 
 
-def agenda(
-    step: NextStep, assessment: Assessment, models: Sequence[ModelInUse], today: dt.date
-) -> list[AgendaItem]:
+def agenda(step: NextStep, assessment: Assessment, models: Sequence[ModelInUse], today: dt.date) -> list[AgendaItem]:
     """What waits, the next step first, then what is overdue."""
     return [
         *_next(step),
