@@ -47,8 +47,13 @@ def put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
 
 
 def clean(text: str) -> str:
-    """The text as a cell can hold it: see `write_text`."""
+    """The text as openpyxl is to be given it: see `write_text`."""
     return _cut(_ESCAPE_ALIKE.sub("_x005F_", characters.text(text)))
+
+
+def holdable(text: str) -> str:
+    """The text as a cell can hold it: without characters that no workbook holds, and no longer than a cell."""
+    return _cut(characters.text(text))
 
 
 def sheet_title(text: str, taken: Container[str] = ()) -> str:

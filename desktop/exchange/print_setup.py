@@ -1,11 +1,8 @@
-"""How sheets of all our workbooks are set up for screen and paper."""
+"""How sheets of all our workbooks stand on paper: size, margins, and a footer that ends in the number of the page."""
 
 from __future__ import annotations
 
-from typing import Literal
-
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import Literal, NamedTuple
 
 from desktop.exchange.cells import clean, shortened, units
 from desktop.language import _
@@ -19,44 +16,50 @@ _ROOM_AT_LEFT = 90
 """Characters that stand at the left of a footer without reaching what stands at its right."""
 
 A4 = 9
-_FOOTER_SIZE = 8
+FOOTER_SIZE = 8
+"""Of its type, in points."""
+
 _COMMANDS = 4 * len("&L&8 ")
 """Units that place and size of the parts of a footer take, and one part more for safety."""
 
 
-def set_up_print(
-    sheet: Worksheet,
-    *,
-    left: str,
-    centre: str = "",
-    orientation: Orientation = "landscape",
-    one_page: bool = False,
-) -> None:
-    """No grid on the screen; on paper A4, as wide as the page, with a footer that ends in the number of the page.
+class Margins(NamedTuple):
+    """In inches."""
+
+    side: float
+    top: float
+    bottom: float
+    footer: float
+
+
+MARGINS = Margins(side=0.5, top=0.5, bottom=0.7, footer=0.3)
+
+
+class FooterParts(NamedTuple):
+    """What stands at the left, in the middle and at the right of a footer."""
+
+    left: str
+    centre: str
+    right: str
+
+
+def footer_parts(left: str, centre: str = "") -> FooterParts:
+    """A footer that ends in the number of the page.
 
     Args:
-        sheet: the sheet.
-        left: a text for the footer, such as the name of an organisation; shortened where it is too long for one.
+        left: a text such as the name of an organisation; shortened where it is too long for one.
         centre: another, short one.
-        orientation: of the paper.
-        one_page: whether all of it goes on one page, however small it gets.
     """
-    sheet.sheet_view.showGridLines = False
-    sheet.page_setup.orientation = orientation
-    sheet.page_setup.paperSize = A4
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = int(one_page)
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    margins = sheet.page_margins
-    margins.left = margins.right = margins.top = 0.5
-    margins.bottom, margins.footer = 0.7, 0.3
     pages = _("Page {page} of {pages}").format(page="&P", pages="&N")
     middle = _escaped(centre)
     room = min(_ROOM_AT_LEFT, LONGEST_FOOTER - _COMMANDS - units(middle) - units(pages))
-    for place, text in (("left", footer_text(left, room)), ("center", middle), ("right", pages)):
-        if text:
-            part = getattr(sheet.oddFooter, place)
-            part.text, part.size = text, _FOOTER_SIZE
+    return FooterParts(footer_text(left, room), middle, pages)
+
+
+def footer_command(left: str, centre: str = "") -> str:
+    """The same as it stands in a file."""
+    parts = zip("LCR", footer_parts(left, centre), strict=True)
+    return "".join(f"&{place}&{FOOTER_SIZE} {text}" for place, text in parts if text)
 
 
 def footer_text(text: str, room: int) -> str:

@@ -25,7 +25,7 @@ def write_workbook(
     Returns:
         Whether it was written.
     """
-    from desktop.exchange.workbook import results_book  # noqa: PLC0415 - openpyxl takes nearly half a second to load
+    from desktop.exchange.workbook import results_book  # noqa: PLC0415 - XlsxWriter takes a while to load
 
     return results_book.write(deliverable, path, progress, cancelled)
 
@@ -34,6 +34,6 @@ def write_team_detail(
     deliverable: Deliverable, path: Path, progress: Progress | None = None, cancelled: Cancelled | None = None
 ) -> bool:
     """Write the team's workbook with what results rest on; see `write_workbook`."""
-    from desktop.exchange.workbook import detail_book  # noqa: PLC0415 - openpyxl takes nearly half a second to load
+    from desktop.exchange.workbook import detail_book  # noqa: PLC0415 - XlsxWriter takes a while to load
 
     return detail_book.write(deliverable, path, progress, cancelled)

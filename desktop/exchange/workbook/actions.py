@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
+from typing import Any
 
 from msgspec import Struct
-from openpyxl import Workbook
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Font, PatternFill
-from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.styles.numbers import NumberFormat
-from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.filters import AutoFilter
-from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
 from desktop.exchange.deliverable import ActionLine, Deliverable
-from desktop.exchange.tokens import argb
 from desktop.exchange.workbook import measures
 from desktop.exchange.workbook.guide import Column, Guide, Look, Value
 from desktop.exchange.workbook.look import COLOURS, DATE_FORMAT
@@ -34,8 +27,6 @@ _SPARE_ROWS = 200
 """Rows below the last action that also have drop-downs, for actions that are added by hand."""
 
 _DUE, _PRIORITY, _STATUS = 6, 7, 8
-_NUMBER_FORMAT_ID = 200
-"""Any number above those that workbooks give to their own formats."""
 
 
 def guide() -> Guide:
@@ -80,10 +71,10 @@ class Lists(Struct, frozen=True):
 def write_lists(workbook: Workbook) -> Lists:
     """Write the hidden sheet of words for drop-downs; a list typed into a validation breaks in some languages."""
     title = "Lists"
-    sheet = workbook.create_sheet(title)
-    sheet.sheet_state = "hidden"
-    for row in zip_longest(map(names.name, Priority), map(names.name, ActionStatus)):
-        sheet.append(row)
+    sheet = workbook.add_worksheet(title)
+    sheet.hide()
+    sheet.write_column(0, 0, map(names.name, Priority))
+    sheet.write_column(0, 1, map(names.name, ActionStatus))
     quoted = quote_sheetname(title)
     return Lists(f"{quoted}!$A$1:$A${len(Priority)}", f"{quoted}!$B$1:$B${len(ActionStatus)}")
 
@@ -109,35 +100,40 @@ def rows(deliverable: Deliverable) -> Iterator[tuple[Value, ...]]:
 
 def finish(place: Place, columns: Sequence[Column], lists: Lists) -> None:
     """Make the rows a table, give it drop-downs and mark what is overdue."""
-    page, heading = place.page, place.heading
-    last = max(place.span.last, heading + 1)
-    table = Table(displayName=_TABLE, name=_TABLE, ref=f"A{heading}:{get_column_letter(len(columns))}{last}")
-    table.tableColumns = [TableColumn(id=number, name=c.heading) for number, c in enumerate(columns, start=1)]
-    table.tableStyleInfo = TableStyleInfo(showRowStripes=False)
-    table.autoFilter = AutoFilter(ref=table.ref)
-    page.sheet.tables.add(table)
+    page, first = place.page, place.heading
+    last = max(place.span.last, place.heading + 1) - 1
+    headings = [{"header": column.heading, "header_format": page.formats.of(column.heading_look)} for column in columns]
+    page.sheet.add_table(
+        first - 1, 0, last, len(columns) - 1, {"name": _TABLE, "style": None, "banded_rows": False, "columns": headings}
+    )
     for column, choices, title in ((_PRIORITY, lists.priority, _("Priority")), (_STATUS, lists.status, _("Status"))):
-        validation = DataValidation(type="list", formula1=choices, allow_blank=True, showErrorMessage=True)
-        validation.errorTitle = title
-        validation.error = _("Choose one of the words in the list.")
-        validation.add(f"{get_column_letter(column)}{heading + 1}:{get_column_letter(column)}{last + _SPARE_ROWS}")
-        page.sheet.data_validations.append(validation)
-    due = get_column_letter(_DUE)
-    page.sheet.conditional_formatting.add(f"{due}{heading + 1}:{due}{last + _SPARE_ROWS}", _overdue_rule(heading + 1))
+        chosen: dict[str, Any] = {
+            "validate": "list",
+            "source": f"={choices}",
+            "error_title": title,
+            "error_message": _("Choose one of the words in the list."),
+        }
+        page.sheet.data_validation(first, column - 1, last + _SPARE_ROWS, column - 1, chosen)
+    page.sheet.conditional_format(
+        first, _DUE - 1, last + _SPARE_ROWS, _DUE - 1, {**_overdue_rule(first + 1), "format": _overdue(page.workbook)}
+    )
 
 
-def _overdue_rule(row: int) -> Rule:
-    due, status = f"${get_column_letter(_DUE)}{row}", f"${get_column_letter(_STATUS)}{row}"
+def _overdue_rule(row: int) -> dict[str, Any]:
+    due, status = (f"${xl_col_to_name(column - 1)}{row}" for column in (_DUE, _STATUS))
     closed = ",".join(f'{status}<>"{names.name(word)}"' for word in ActionStatus if not word.is_open)
+    return {"type": "formula", "criteria": f"=AND(ISNUMBER({due}),{due}<TODAY(),{closed})"}
+
+
+def _overdue(workbook: Workbook) -> Format:
     word = _("overdue").replace('"', "")
-    return Rule(
-        type="expression",
-        formula=[f"AND(ISNUMBER({due}),{due}<TODAY(),{closed})"],
-        dxf=DifferentialStyle(
-            font=Font(color=argb(COLOURS.bad), bold=True),
-            numFmt=NumberFormat(numFmtId=_NUMBER_FORMAT_ID, formatCode=f'"{word}" {DATE_FORMAT}'),
-            fill=PatternFill(bgColor=argb(COLOURS.bad_soft), fill_type="solid"),
-        ),
+    return workbook.add_format(
+        {
+            "font_color": COLOURS.bad,
+            "bold": True,
+            "num_format": f'"{word}" {DATE_FORMAT}',
+            "bg_color": COLOURS.bad_soft,
+        }
     )
 
 

@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 
-from openpyxl.chart._chart import ChartBase
+from xlsxwriter.chart import Chart
 
 from desktop.exchange.deliverable import ActionLine, Deliverable, ModelPart
 from desktop.exchange.workbook.charts import bar_chart
 from desktop.exchange.workbook.guide import Column, Guide, Look, Value
 from desktop.exchange.workbook.look import COLOURS
 from desktop.exchange.workbook.page import Page, Place
-from desktop.exchange.workbook.plots import cells, line
+from desktop.exchange.workbook.plots import line, names_in
 from desktop.language import _
 from desktop.model.planning.crosswalk import disagreements
 from desktop.model.records import Priority
@@ -64,7 +64,7 @@ def guide() -> Guide:
     )
 
 
-def write(page: Page, deliverable: Deliverable, own_chart: ChartBase | None = None) -> None:
+def write(page: Page, deliverable: Deliverable, own_chart: Chart | None = None) -> None:
     """Write the sheet.
 
     Args:
@@ -132,14 +132,15 @@ def _has_level(result: ModelResult) -> bool:
     return not result.tracks or any(track.excluded is None for track in result.tracks)
 
 
-def _levels_chart(deliverable: Deliverable, place: Place) -> ChartBase:
+def _levels_chart(deliverable: Deliverable, place: Place) -> Chart:
     found = [_result(part) for part in deliverable.models]
     return bar_chart(
+        place.page.workbook,
         _("Level now and target"),
-        cells(place, _NAME, [str(row[_NAME - 1]) for row in found]),
+        names_in(place, _NAME),
         [
-            line(place, _LEVEL, _("Level now"), [_number(row[_LEVEL - 1]) for row in found], COLOURS.accent),
-            line(place, _TARGET, _("Target"), [_number(row[_TARGET - 1]) for row in found], COLOURS.levels[1]),
+            line(place, _LEVEL, [_number(row[_LEVEL - 1]) for row in found], COLOURS.accent),
+            line(place, _TARGET, [_number(row[_TARGET - 1]) for row in found], COLOURS.levels[1]),
         ],
         axis=(max((part.pack.levels[-1].number for part in deliverable.models), default=1), 1),
     )

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from msgspec import Struct
-from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
+from xlsxwriter import Workbook
 
 from desktop import characters
 from desktop.exchange.cells import LONGEST_TITLE, allowed_in_title, sheet_title, shortened, units
 from desktop.exchange.deliverable import Deliverable, ModelPart
-from desktop.exchange.heights import use_font
+from desktop.exchange.heights import FONT, FONT_SIZE
 from desktop.exchange.print_setup import Orientation
-from desktop.exchange.workbook import archive
-from desktop.exchange.workbook.cell_xml import Styles
 from desktop.exchange.workbook.guide import Column, Guide, Look, Value
+from desktop.exchange.workbook.look import CellFormats
 from desktop.exchange.workbook.page import FIRST_HEADING, Page, Place
 
+PROGRAM = "Maturity Workbench"
 _TELLING = 10
 """So many characters of a model's name say enough to break off between words."""
 
@@ -30,12 +31,12 @@ class TableSetUp(Struct, frozen=True):
     """How a sheet that is one table stands on screen and paper.
 
     Attributes:
-        frozen: letter of the first column that scrolls.
+        frozen: so many columns stay in sight.
         filtered: whether its headings have filters.
         orientation: of the paper.
     """
 
-    frozen: str
+    frozen: int
     filtered: bool = True
     orientation: Orientation = "landscape"
 
@@ -55,17 +56,15 @@ class Book:
             deliverable: what may be shown.
             title: what the workbook is, for footers and properties.
         """
-        self.workbook = Workbook()
-        self.workbook.remove(self.workbook.worksheets[0])
-        use_font(self.workbook)
-        self.workbook.calculation.fullCalcOnLoad = False
+        self._stream = BytesIO()
+        font = {"font_name": FONT, "font_size": FONT_SIZE}
+        self.workbook = Workbook(self._stream, {"in_memory": True, "default_format_properties": font})
         self.guides: list[Guide] = []
         self._deliverable = deliverable
         self._title = title
         self._footer = " · ".join(each for each in (title, deliverable.subject.organisation) if each)
         self._taken: set[str] = set()
-        self._styles: Styles | None = None
-        self._pages: list[Page] = []
+        self._formats = CellFormats(self.workbook)
 
     def fill(
         self, sheets: Sequence[Callable[[], None]], progress: Progress | None, cancelled: Cancelled | None
@@ -91,9 +90,10 @@ class Book:
         """Write the file, over whatever is there. Equal deliverables give equal files."""
         organisation = self._deliverable.subject.organisation
         title = characters.one_line(f"{organisation}: {self._title}" if organisation else self._title)
-        with path.open("wb") as stream:
-            rows = {page.title: page.rows_written() for page in self._pages}
-            archive.save(self.workbook, rows, stream, title=title, day=self._deliverable.day)
+        made = dt.datetime.combine(self._deliverable.day, dt.time(), tzinfo=None)
+        self.workbook.set_properties({"title": title, "author": PROGRAM, "created": made})
+        self.workbook.close()
+        path.write_bytes(self._stream.getvalue())
 
     def page(
         self,
@@ -135,27 +135,26 @@ class Book:
             model: whose it is; none where it is about all.
         """
         columns: tuple[Column, ...] = guide.columns
-        page = self._add(guide, name, [column.width for column in columns], how.orientation)
-        page.hide([number for number, column in enumerate(columns, start=1) if column.hidden])
-        page.set_up(self._footer, heading=FIRST_HEADING, frozen=f"{how.frozen}{FIRST_HEADING + 1}")
+        hidden = [number for number, column in enumerate(columns, start=1) if column.hidden]
+        page = self._add(guide, name, [column.width for column in columns], how.orientation, hidden)
+        page.set_up(self._footer, heading=FIRST_HEADING, frozen=how.frozen)
         page.line(guide.name if model is None else f"{guide.name} · {model.pack.name}", Look.TITLE)
         page.line(guide.about, Look.ABOUT)
         page.skip()
         heading = page.headings(columns)
         span = page.rows(columns, rows)
         if how.filtered:
-            page.sheet.auto_filter.ref = f"A{heading}:{get_column_letter(len(columns))}{max(span.last, heading)}"
+            page.sheet.autofilter(heading - 1, 0, max(span.last, heading) - 1, len(columns) - 1)
         return Place(page, heading, span)
 
-    def _add(self, guide: Guide, name: str, widths: Sequence[float], orientation: Orientation) -> Page:
+    def _add(
+        self, guide: Guide, name: str, widths: Sequence[float], orientation: Orientation, hidden: Sequence[int] = ()
+    ) -> Page:
         title = sheet_title(fitting(name, LONGEST_TITLE), self._taken)
         self._taken.add(title.lower())
         if guide not in self.guides:
             self.guides.append(guide)
-        page = Page(self.workbook, title, widths, self._styles, orientation)
-        self._styles = page.styles
-        self._pages.append(page)
-        return page
+        return Page(self.workbook, title, widths, self._formats, orientation, hidden)
 
 
 def fitting(name: str, most: int) -> str:

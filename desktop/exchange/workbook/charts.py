@@ -1,26 +1,14 @@
-"""Native charts, with their values written into them so that previews are not empty."""
+"""Native charts of a workbook."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
-from openpyxl.chart import BarChart, RadarChart
-from openpyxl.chart._chart import ChartBase
-from openpyxl.chart.axis import ChartLines
-from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumRef, NumVal, StrData, StrRef, StrVal
-from openpyxl.chart.layout import Layout, ManualLayout
-from openpyxl.chart.legend import Legend
-from openpyxl.chart.marker import Marker
-from openpyxl.chart.series import Series, SeriesLabel
-from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.chart.text import RichText, Text
-from openpyxl.chart.title import Title
-from openpyxl.drawing.line import LineProperties
-from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties, RegularTextRun
+from xlsxwriter import Workbook
+from xlsxwriter.chart import Chart
 
-from desktop import characters
 from desktop.exchange.heights import FONT
 from desktop.exchange.workbook.look import COLOURS
 
@@ -28,194 +16,172 @@ FEWEST_SPOKES = 3
 PERCENTS = (100, 25)
 """The end of an axis of shares, and its steps."""
 
-_SMALL, _BIG = 900, 1200
-"""Sizes of type in hundredths of a point."""
+_SMALL, _BIG = 9, 12
+"""Sizes of type in points."""
 
-_WIDE, _THIN = 28575, 12700
-"""Widths of lines in English Metric Units: 2.25 and 1 point."""
+_WIDE, _THIN = 2.25, 1.0
+"""Widths of lines in points."""
 
-
-Dash = Literal["solid", "dash", "sysDot"]
+Dash = Literal["solid", "dash", "round_dot"]
 """How a line is drawn; each has a marker of its own, so that lines differ without colour."""
 
-_MARKERS: dict[Dash, Literal["circle", "square", "diamond"]] = {
-    "solid": "circle",
-    "dash": "square",
-    "sysDot": "diamond",
-}
+_MARKERS: dict[Dash, tuple[str, int]] = {"solid": ("circle", 5), "dash": ("square", 5), "round_dot": ("diamond", 7)}
+"""Marker and its size."""
 
-
-class Cells(Struct, frozen=True):
-    """Cells that a chart shows: where they are, and what stands in them."""
-
-    formula: str
-    values: tuple[str | float | None, ...]
+_BETWEEN_NAMES = {"x": 0.15, "y": 0.21, "width": 0.7, "height": 0.58}
+"""Where the web of a radar stands, in shares of the chart: its spokes' names take the rest."""
 
 
 class Line(Struct, frozen=True):
-    """A series of a chart with the cell of its name."""
+    """A series of a chart.
 
-    name: Cells
-    numbers: Cells
+    Attributes:
+        name: the cell of its name, as a formula.
+        numbers: its cells, as a formula.
+        values: what stands in them.
+        colour: as ``#rrggbb``.
+    """
+
+    name: str
+    numbers: str
+    values: tuple[float | None, ...]
     colour: str
     dash: Dash = "solid"
 
 
+class Names(Struct, frozen=True):
+    """The names around a radar or of bars.
+
+    Attributes:
+        cells: where they stand, as a formula.
+        count: how many there are.
+    """
+
+    cells: str
+    count: int
+
+
 def web_chart(
+    workbook: Workbook,
     title: str,
-    spokes: Cells,
+    spokes: Names,
     lines: Sequence[Line],
     *,
     axis: tuple[int, int] = PERCENTS,
-) -> ChartBase:
+) -> Chart:
     """Values around a circle: a radar, or bars where there are fewer than three spokes.
 
     Args:
+        workbook: where it goes.
         title: what it shows.
         spokes: the names around it.
         lines: its series; one without any value is left out.
         axis: the end of the axes, which begin at 0, and their steps.
     """
-    radar = len(spokes.values) >= FEWEST_SPOKES
-    chart = _radar() if radar else _bars()
+    if spokes.count < FEWEST_SPOKES:
+        return bar_chart(workbook, title, spokes, lines, axis=axis)
+    chart = _chart(workbook, {"type": "radar", "subtype": "with_markers"})
+    chart.set_plotarea({"layout": _BETWEEN_NAMES})
+    for line in _shown(lines):
+        kind, size = _MARKERS[line.dash]
+        ground = line.colour if line.dash == "solid" else COLOURS.surface
+        stroke = {"color": line.colour, "width": _WIDE if line.dash == "solid" else _THIN, "dash_type": line.dash}
+        marker = {"type": kind, "size": size, "fill": {"color": ground}, "border": {"color": line.colour}}
+        chart.add_series({**_series(line, spokes), "line": stroke, "marker": marker})
     _dress(chart, title)
-    _axes(chart, *axis)
-    chart.layout = Layout(manualLayout=ManualLayout(xMode="edge", yMode="edge", x=0.05, y=0.13, w=0.9, h=0.75))
-    for number, line in enumerate(_shown(lines)):
-        chart.series.append(_series(number, line, spokes, radar=radar))
+    _axes(chart, *axis, bars=False)
     return chart
 
 
-def bar_chart(title: str, bars: Cells, lines: Sequence[Line], *, axis: tuple[int, int] = PERCENTS) -> ChartBase:
+def bar_chart(
+    workbook: Workbook, title: str, bars: Names, lines: Sequence[Line], *, axis: tuple[int, int] = PERCENTS
+) -> Chart:
     """Bars beside each other.
 
     Args:
+        workbook: where it goes.
         title: what it shows.
         bars: the names of the groups of bars, from the top.
         lines: one bar of each in each group; those without any value are left out.
         axis: the end of the axis, which begins at 0, and its steps.
     """
-    chart = _bars()
+    chart = _chart(workbook, {"type": "bar"})
+    for line in _shown(lines):
+        chart.add_series({**_series(line, bars), "fill": {"color": line.colour}, "gap": 60})
     _dress(chart, title)
     _axes(chart, *axis)
-    for number, line in enumerate(_shown(lines)):
-        chart.series.append(_series(number, line, bars, radar=False))
     return chart
 
 
-def stacked_chart(title: str, bars: Cells, parts: Sequence[Line]) -> ChartBase:
+def stacked_chart(workbook: Workbook, title: str, bars: Names, parts: Sequence[Line]) -> Chart:
     """Counts side by side on one bar each.
 
     Args:
+        workbook: where it goes.
         title: what it shows.
         bars: the names of the bars, from the top.
         parts: what they are made of, from the left; one without any value above 0 is left out.
     """
-    chart = _bars()
-    chart.grouping = "stacked"
-    chart.overlap = 100
-    chart.gapWidth = 40
+    chart = _chart(workbook, {"type": "bar", "subtype": "stacked"})
+    shown = [part for part in parts if any(part.values)]
+    for part in shown or parts[:1]:
+        border = {"color": COLOURS.mute, "width": _THIN / 2}
+        chart.add_series({**_series(part, bars), "fill": {"color": part.colour}, "border": border, "gap": 40})
     _dress(chart, title)
     _axes(chart, None, 1)
-    shown = [part for part in parts if any(part.numbers.values)]
-    for number, part in enumerate(shown or parts[:1]):
-        series = _series(number, part, bars, radar=False)
-        border = LineProperties(solidFill=COLOURS.mute[1:], w=_THIN // 2)
-        series.spPr = GraphicalProperties(solidFill=part.colour[1:], ln=border)
-        chart.series.append(series)
+    return chart
+
+
+def _chart(workbook: Workbook, kind: dict[str, str]) -> Chart:
+    chart = workbook.add_chart(kind)
+    assert chart is not None
     return chart
 
 
 def _shown(lines: Sequence[Line]) -> Sequence[Line]:
-    return [line for line in lines if any(value is not None for value in line.numbers.values)] or lines[:1]
+    return [line for line in lines if any(value is not None for value in line.values)] or lines[:1]
 
 
-def _dress(chart: ChartBase, title: str) -> None:
-    chart.title = _title(title)
-    chart.display_blanks = "gap"
-    chart.legend = Legend(legendPos="b", txPr=_text(_SMALL, COLOURS.text), overlay=False)
-    chart.graphical_properties = GraphicalProperties(
-        solidFill=COLOURS.surface[1:], ln=LineProperties(solidFill=COLOURS.line[1:])
-    )
+def _series(line: Line, names: Names) -> dict[str, Any]:
+    """The values stand in the chart, too: left to itself, XlsxWriter shows an empty cell as 0 there."""
+    return {
+        "name": f"={line.name}",
+        "categories": f"={names.cells}",
+        "values": f"={line.numbers}",
+        "values_data": list(line.values),
+    }
 
 
-def _radar() -> RadarChart:
-    chart = RadarChart()
-    chart.type = "marker"
-    return chart
+def _dress(chart: Chart, title: str) -> None:
+    chart.set_title({"name": title, "name_font": _font(_BIG, COLOURS.text, bold=True), "overlay": False})
+    chart.show_blanks_as("gap")
+    chart.set_legend({"position": "bottom", "font": _font(_SMALL, COLOURS.text)})
+    chart.set_chartarea({"fill": {"color": COLOURS.surface}, "border": {"color": COLOURS.line}})
 
 
-def _bars() -> BarChart:
-    chart = BarChart()
-    chart.type = "bar"
-    chart.gapWidth = 60
-    chart.x_axis.scaling.orientation = "maxMin"
-    chart.x_axis.tickLblSkip = 1
-    return chart
+_DOWNWARDS = {"reverse": True, "crossing": "max", "interval_unit": 1}
+"""Bars stand in the order of their rows, and their values below them."""
 
 
-def _axes(chart: RadarChart | BarChart, top: int | None, step: int) -> None:
-    chart.x_axis.delete = False
-    chart.y_axis.delete = False
-    chart.y_axis.scaling.min = 0
-    chart.y_axis.scaling.max = top
-    chart.y_axis.majorUnit = step
-    chart.y_axis.number_format = "0"
-    chart.y_axis.crosses = "autoZero" if isinstance(chart, RadarChart) else "max"
-    chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=COLOURS.line[1:])))
-    chart.y_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=COLOURS.line[1:]))
-    chart.y_axis.txPr = _text(_SMALL - 100, COLOURS.mute)
-    chart.x_axis.txPr = _text(_SMALL, COLOURS.text)
-
-
-def _series(number: int, line: Line, spokes: Cells, *, radar: bool) -> Series:
-    series = Series(
-        idx=number,
-        order=number,
-        tx=SeriesLabel(strRef=_words(line.name)),
-        cat=AxDataSource(strRef=_words(spokes)),
-        val=NumDataSource(numRef=_numbers(line.numbers)),
-    )
-    stroke = LineProperties(solidFill=line.colour[1:], w=_WIDE if line.dash == "solid" else _THIN)
-    if line.dash != "solid":
-        stroke.prstDash = line.dash
-    if radar:
-        series.spPr = GraphicalProperties(ln=stroke)
-        series.marker = Marker(symbol=_MARKERS[line.dash], size=5 if line.dash != "sysDot" else 7)
-        ground = line.colour if line.dash == "solid" else COLOURS.surface
-        series.marker.spPr = GraphicalProperties(solidFill=ground[1:], ln=LineProperties(solidFill=line.colour[1:]))
+def _axes(chart: Chart, top: int | None, step: int, *, bars: bool = True) -> None:
+    rule = {"color": COLOURS.line}
+    names = {"num_font": _font(_SMALL, COLOURS.text)}
+    values = {
+        "min": 0,
+        "max": top,
+        "major_unit": step,
+        "num_format": "0",
+        "major_gridlines": {"visible": True, "line": rule},
+        "line": rule,
+        "num_font": _font(_SMALL - 1, COLOURS.mute),
+    }
+    if bars:  # their names stand along what XlsxWriter calls the y axis
+        chart.set_y_axis({**names, **_DOWNWARDS, "major_gridlines": {"visible": False}})
+        chart.set_x_axis(values)
     else:
-        series.spPr = GraphicalProperties(solidFill=line.colour[1:])
-    return series
+        chart.set_x_axis({**names, "major_gridlines": {"visible": False}})
+        chart.set_y_axis(values)
 
 
-def _words(cells: Cells) -> StrRef:
-    points = [
-        StrVal(idx=number, v=characters.text(str(value)))
-        for number, value in enumerate(cells.values)
-        if value is not None
-    ]
-    return StrRef(f=cells.formula, strCache=StrData(ptCount=len(cells.values), pt=points))
-
-
-def _numbers(cells: Cells) -> NumRef:
-    points = [NumVal(idx=number, v=value) for number, value in enumerate(cells.values) if value is not None]
-    return NumRef(f=cells.formula, numCache=NumData(formatCode="0.0", ptCount=len(cells.values), pt=points))
-
-
-def _title(words: str) -> Title:
-    title = Title(overlay=False)
-    run = RegularTextRun(rPr=_character(_BIG, COLOURS.text, bold=True), t=words)
-    title.tx = Text(rich=RichText(p=[Paragraph(pPr=ParagraphProperties(), r=[run])]))
-    return title
-
-
-def _text(size: int, colour: str) -> RichText:
-    properties = ParagraphProperties(defRPr=_character(size, colour))
-    paragraph = Paragraph(pPr=properties, endParaRPr=CharacterProperties())
-    paragraph.r = []  # openpyxl puts an empty run there, which says nothing
-    return RichText(p=[paragraph])
-
-
-def _character(size: int, colour: str, *, bold: bool = False) -> CharacterProperties:
-    return CharacterProperties(sz=size, b=bold, solidFill=colour[1:], latin=Font(typeface=FONT))
+def _font(size: float, colour: str, *, bold: bool = False) -> dict[str, Any]:
+    return {"name": FONT, "size": size, "color": colour, "bold": bold}

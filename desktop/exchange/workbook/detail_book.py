@@ -74,32 +74,32 @@ class _Detail:
     def _guides(self, part: ModelPart) -> list[Guide]:
         return [*(guide for guide, _rows, _frozen in self._tables(part)), trace.guide()]
 
-    def _tables(self, part: ModelPart) -> list[tuple[Guide, Iterable[Sequence[Value]], str]]:
-        """What the tables of a model mean, their rows, and the first column that scrolls."""
-        asked: list[tuple[Guide, Iterable[Sequence[Value]], str]] = (
-            [(questionnaire.guide(part, self._threshold), questionnaire.rows(part, self._threshold), "D")]
+    def _tables(self, part: ModelPart) -> list[tuple[Guide, Iterable[Sequence[Value]], int]]:
+        """What the tables of a model mean, their rows, and how many columns stay in sight."""
+        asked: list[tuple[Guide, Iterable[Sequence[Value]], int]] = (
+            [(questionnaire.guide(part, self._threshold), questionnaire.rows(part, self._threshold), 3)]
             if part.result.answers.asked
             else []
         )
         match part.pack.scheme:
             case Scheme.STAGED:
                 return [
-                    (groups.guide(), groups.rows(part), "C"),
-                    (areas.guide(), areas.rows(part), "C"),
-                    (goals.guide(), goals.rows(part), "E"),
-                    (practices.guide(), practices.rows(part), "C"),
+                    (groups.guide(), groups.rows(part), 2),
+                    (areas.guide(), areas.rows(part), 2),
+                    (goals.guide(), goals.rows(part), 4),
+                    (practices.guide(), practices.rows(part), 2),
                     *asked,
                 ]
             case Scheme.STREAMS:
                 return [
-                    (streams.guide(), streams.rows(part), "C"),
-                    (stream_cells.guide(), stream_cells.rows(part), "D"),
+                    (streams.guide(), streams.rows(part), 2),
+                    (stream_cells.guide(), stream_cells.rows(part), 3),
                     *asked,
                 ]
             case Scheme.CRITERIA:
                 return [
-                    (tracks.guide(), tracks.rows(part), "B"),
-                    (statements.guide(), statements.rows(part), "E"),
+                    (tracks.guide(), tracks.rows(part), 1),
+                    (statements.guide(), statements.rows(part), 4),
                     *asked,
                 ]
 
@@ -109,11 +109,11 @@ class _Detail:
 
     def _gaps(self) -> None:
         guide = gaps.guide()
-        self.book.table(guide, guide.name, gaps.rows(self._deliverable), TableSetUp("D"))
+        self.book.table(guide, guide.name, gaps.rows(self._deliverable), TableSetUp(3))
 
     def _trace(self, part: ModelPart) -> None:
         guide = trace.guide()
-        how = TableSetUp("A", filtered=False)
+        how = TableSetUp(0, filtered=False)
         place: Place = self.book.table(guide, self._name(guide, part), (), how, part)
         trace.write(place.page, part)
 

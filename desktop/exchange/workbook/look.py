@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.worksheet.worksheet import Worksheet
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
 
-from desktop.exchange.heights import FONT, FONT_SIZE
-from desktop.exchange.tokens import Tokens, argb, tokens
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+
+from desktop.exchange.heights import FONT_SIZE
+from desktop.exchange.tokens import Tokens, tokens
 from desktop.exchange.workbook.guide import Look
 from desktop.model.scoring.vocabulary import Agreement, Characterisation, Fulfilment, Rating
 
@@ -46,95 +49,76 @@ LOOK_OF: dict[Rating | Characterisation | Fulfilment | Agreement, Look] = {
 }
 """The look of a rating in a table. Words of other kinds look like their column."""
 
-_LINE = Border(bottom=Side(style="thin", color=argb(COLOURS.line)))
-_LEFT = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=1)
-_RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
+Properties = Mapping[str, Any]
+"""Of a cell's look, in the words of XlsxWriter."""
 
+_LEFT: Properties = {"align": "left", "valign": "vcenter", "text_wrap": True, "indent": 1}
+_RIGHT: Properties = {"align": "right", "valign": "vcenter", "indent": 1}
+_CENTRE: Properties = {"align": "center", "valign": "vcenter"}
+_ONE_LINE: Properties = {"valign": "vcenter"}
+_WRAPPED: Properties = {"valign": "vcenter", "text_wrap": True}
+_FROM_TOP: Properties = {"valign": "top", "text_wrap": True}
+_HEADING: Properties = {"font_color": COLOURS.surface, "bold": True, "bg_color": COLOURS.accent, "text_wrap": True}
+_MUTE: Properties = {"font_color": COLOURS.mute}
 
-def _font(colour: str, *, size: float = FONT_SIZE, bold: bool = False) -> Font:
-    return Font(name=FONT, size=size, color=argb(colour), bold=bold)
-
-
-def _fill(colour: str) -> PatternFill:
-    return PatternFill("solid", fgColor=argb(colour))
-
-
-_FONTS = {
-    Look.STRONG: _font(COLOURS.text, bold=True),
-    Look.MUTE: _font(COLOURS.mute),
-    Look.GOOD: _font(COLOURS.good),
-    Look.WARN: _font(COLOURS.warn),
-    Look.BAD: _font(COLOURS.bad),
-    Look.QUIET: _font(COLOURS.mute),
-    Look.HEADING: _font(COLOURS.surface, bold=True),
-    Look.CENTRE_HEADING: _font(COLOURS.surface, bold=True),
-    Look.NUMBER_HEADING: _font(COLOURS.surface, bold=True),
-    Look.TITLE: _font(COLOURS.text, size=TYPE_SIZES[Look.TITLE], bold=True),
-    Look.MASTHEAD: _font(COLOURS.text, size=TYPE_SIZES[Look.MASTHEAD], bold=True),
-    Look.SUBTITLE: _font(COLOURS.mute),
-    Look.ABOUT: _font(COLOURS.mute),
-    Look.LEAD: _font(COLOURS.accent, size=TYPE_SIZES[Look.LEAD], bold=True),
-    Look.SECTION: _font(COLOURS.text, size=TYPE_SIZES[Look.SECTION], bold=True),
-    Look.INDENT_3: _font(COLOURS.mute),
-    Look.INDENT_4: _font(COLOURS.mute),
+_BARE: dict[Look, Properties] = {
+    Look.TITLE: {"bold": True, **_ONE_LINE},
+    Look.MASTHEAD: {"bold": True, **_WRAPPED},
+    Look.SUBTITLE: {**_MUTE, **_FROM_TOP},
+    Look.ABOUT: {**_MUTE, **_ONE_LINE},
+    Look.LEAD: {"font_color": COLOURS.accent, "bold": True, **_WRAPPED},
+    Look.SECTION: {"bold": True, **_ONE_LINE},
+    Look.PROSE: _FROM_TOP,
+    Look.HEADING: {**_LEFT, **_HEADING},
+    Look.CENTRE_HEADING: {**_CENTRE, **_HEADING},
+    Look.NUMBER_HEADING: {**_RIGHT, **_HEADING},
 }
-_FILLS = {
-    Look.GOOD: _fill(COLOURS.good_soft),
-    Look.WARN: _fill(COLOURS.warn_soft),
-    Look.BAD: _fill(COLOURS.bad_soft),
-    Look.HEADING: _fill(COLOURS.accent),
-    Look.CENTRE_HEADING: _fill(COLOURS.accent),
-    Look.NUMBER_HEADING: _fill(COLOURS.accent),
-}
-_ALIGNMENTS = {
-    Look.CENTRE: Alignment(horizontal="center", vertical="center"),
-    Look.NUMBER: _RIGHT,
-    Look.PERCENT: _RIGHT,
-    Look.INDEX: _RIGHT,
-    Look.DATE: _RIGHT,
+"""Looks of cells that no line divides from the next row."""
+
+_LINED: dict[Look, Properties] = {
+    Look.TEXT: _LEFT,
+    Look.STRONG: {**_LEFT, "bold": True},
+    Look.MUTE: {**_LEFT, **_MUTE},
+    Look.GOOD: {**_LEFT, "font_color": COLOURS.good, "bg_color": COLOURS.good_soft},
+    Look.WARN: {**_LEFT, "font_color": COLOURS.warn, "bg_color": COLOURS.warn_soft},
+    Look.BAD: {**_LEFT, "font_color": COLOURS.bad, "bg_color": COLOURS.bad_soft},
+    Look.QUIET: {**_LEFT, **_MUTE},
+    Look.CENTRE: _CENTRE,
+    Look.NUMBER: {**_RIGHT, "num_format": "0"},
+    Look.PERCENT: {**_RIGHT, "num_format": PERCENT_FORMAT},
+    Look.INDEX: {**_RIGHT, "num_format": "0.00########"},
+    Look.DATE: {**_RIGHT, "num_format": DATE_FORMAT},
     Look.DECIMAL: _RIGHT,
-    Look.HEADING: Alignment(wrap_text=True, vertical="center", horizontal="left", indent=1),
-    Look.CENTRE_HEADING: Alignment(wrap_text=True, vertical="center", horizontal="center"),
-    Look.NUMBER_HEADING: Alignment(wrap_text=True, vertical="center", horizontal="right", indent=1),
-    Look.TITLE: Alignment(vertical="center"),
-    Look.SUBTITLE: Alignment(wrap_text=True, vertical="top"),
-    Look.MASTHEAD: Alignment(wrap_text=True, vertical="center"),
-    Look.ABOUT: Alignment(vertical="center"),
-    Look.LEAD: Alignment(wrap_text=True, vertical="center"),
-    Look.SECTION: Alignment(vertical="center"),
-    Look.PROSE: Alignment(wrap_text=True, vertical="top"),
-    Look.INDENT_1: Alignment(wrap_text=True, vertical="center", horizontal="left", indent=2),
-    Look.INDENT_2: Alignment(wrap_text=True, vertical="center", horizontal="left", indent=4),
-    Look.INDENT_3: Alignment(wrap_text=True, vertical="center", horizontal="left", indent=6),
-    Look.INDENT_4: Alignment(wrap_text=True, vertical="center", horizontal="left", indent=8),
+    Look.INDENT_1: {**_LEFT, "indent": 2},
+    Look.INDENT_2: {**_LEFT, "indent": 4},
+    Look.INDENT_3: {**_LEFT, **_MUTE, "indent": 6},
+    Look.INDENT_4: {**_LEFT, **_MUTE, "indent": 8},
 }
-_NUMBERS = {Look.PERCENT: PERCENT_FORMAT, Look.INDEX: "0.00########", Look.DATE: DATE_FORMAT, Look.NUMBER: "0"}
-_BARE = frozenset(
-    {
-        Look.TITLE,
-        Look.MASTHEAD,
-        Look.SUBTITLE,
-        Look.ABOUT,
-        Look.LEAD,
-        Look.SECTION,
-        Look.PROSE,
-        Look.HEADING,
-        Look.CENTRE_HEADING,
-        Look.NUMBER_HEADING,
-    }
-)
+_RULE: Properties = {"bottom": 1, "bottom_color": COLOURS.line}
 
 
-def style_number(sheet: Worksheet, look: Look, *, quoted: bool) -> int:
-    """The number of a look in the table of styles of this sheet's workbook."""
-    cell = Cell(sheet, 1, 1)
-    cell.font = _FONTS.get(look, _font(COLOURS.text))
-    cell.alignment = _ALIGNMENTS.get(look, _LEFT)
-    if look in _FILLS:
-        cell.fill = _FILLS[look]
-    if look in _NUMBERS:
-        cell.number_format = _NUMBERS[look]
-    if look not in _BARE:
-        cell.border = _LINE
-    cell.quotePrefix = quoted
-    return cell.style_id
+def properties(look: Look) -> Properties:
+    """How cells of a look are formatted."""
+    own = _BARE[look] if look in _BARE else {**_RULE, **_LINED[look]}
+    return {"font_color": COLOURS.text, "font_size": TYPE_SIZES.get(look, FONT_SIZE), **own}
+
+
+class CellFormats:
+    """The looks as formats of one workbook, each made when it is first needed.
+
+    Attributes:
+        of: the format of a look.
+        quoted: the same for text that looks like a formula, so that it stays text when somebody edits it.
+    """
+
+    def __init__(self, workbook: Workbook) -> None:
+        """Begin without any."""
+        self._workbook = workbook
+        self.of = cache(self._made)
+        self.quoted = cache(self._made_quoted)
+
+    def _made(self, look: Look) -> Format:
+        return self._workbook.add_format(properties(look))
+
+    def _made_quoted(self, look: Look) -> Format:
+        return self._workbook.add_format({**properties(look), "quote_prefix": True})

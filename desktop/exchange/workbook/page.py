@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
+from enum import Enum
 from functools import lru_cache
 
 from msgspec import Struct
-from openpyxl import Workbook
-from openpyxl.chart._chart import ChartBase
-from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
-from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.worksheet.pagebreak import Break
-from openpyxl.worksheet.properties import Outline
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter import Workbook
+from xlsxwriter.chart import Chart
+from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
 
+from desktop.exchange.cells import FORMULA_STARTS, holdable
 from desktop.exchange.heights import FONT_SIZE, row_height, wrapped_lines
-from desktop.exchange.print_setup import Orientation, set_up_print
-from desktop.exchange.workbook.archive import Rows
-from desktop.exchange.workbook.cell_xml import PLAIN, RowFormat, Styles, row_xml
+from desktop.exchange.print_setup import A4, MARGINS, Orientation, footer_command
 from desktop.exchange.workbook.guide import Column, Look, Value
-from desktop.exchange.workbook.look import LINE_HEIGHTS, TYPE_SIZES, style_number
+from desktop.exchange.workbook.look import LINE_HEIGHTS, LOOK_OF, TYPE_SIZES, CellFormats
+from desktop.model.scoring.vocabulary import Agreement, Characterisation, Fulfilment, Rating
+from desktop.wording import names
 
 FIRST_HEADING = 4
 """The row of the headings on sheets that hold one table."""
@@ -29,6 +29,10 @@ INDENT = 1.3
 
 _ROW = 15.0
 """Height in points of a row that says none."""
+
+_PIXELS_PER_UNIT = 7
+"""What a unit of column width takes on the screen."""
+_PIXELS_PER_POINT = 96 / 72
 
 _ON_PAPER: dict[Orientation, tuple[float, float]] = {"landscape": (770.0, 505.0), "portrait": (523.0, 752.0)}
 """Width and height in points of what A4 holds within our margins."""
@@ -43,6 +47,23 @@ _BEGINNING = 110.0
 
 _SURELY_FITS = 0.7
 """A text of so many characters a unit of width takes one line, whatever its letters."""
+
+
+class RowFormat(Struct, frozen=True):
+    """How a row is shown.
+
+    Attributes:
+        height: in points; None leaves it to whoever opens the file.
+        indent: its depth in the outline.
+        hidden: folded away.
+    """
+
+    height: float | None = None
+    indent: int = 0
+    hidden: bool = False
+
+
+PLAIN = RowFormat()
 
 
 class Span(Struct, frozen=True):
@@ -72,9 +93,11 @@ class Page:
     """A sheet that is written once, from the top.
 
     Attributes:
+        workbook: what it is a sheet of.
         title: the sheet's name.
         row: number of rows written.
-        styles: the workbook's styles.
+        formats: of the workbook.
+        breaks: rows after which a new printed page begins.
     """
 
     def __init__(
@@ -82,8 +105,9 @@ class Page:
         workbook: Workbook,
         title: str,
         widths: Sequence[float],
-        styles: Styles | None = None,
+        formats: CellFormats,
         orientation: Orientation = "landscape",
+        hidden: Iterable[int] = (),
     ) -> None:
         """Begin a sheet.
 
@@ -91,56 +115,82 @@ class Page:
             workbook: where it goes.
             title: the sheet's name, unlike all others.
             widths: of its columns.
-            styles: the workbook's, made by the first of its pages.
+            formats: the workbook's.
             orientation: of the paper.
+            hidden: numbers of columns that are for the program only.
         """
-        self.sheet: Worksheet = workbook.create_sheet(title)
+        self.workbook = workbook
+        self.sheet: Worksheet = workbook.add_worksheet(title)
         self.title = title
         self.row = 0
-        self.styles = styles or _styles(self.sheet)
-        self._written: list[str] = []
+        self.formats = formats
         self._widths = widths
         self._used = 0.0
+        self.breaks: list[int] = []
         self._orientation: Orientation = orientation
         across, down = _ON_PAPER[orientation]
         self._page_height = down / min(1.0, across / (sum(widths) * _POINTS_PER_UNIT))
+        away = set(hidden)
         for number, width in enumerate(widths, start=1):
-            self.sheet.column_dimensions[get_column_letter(number)].width = width
-
-    def rows_written(self) -> Rows:
-        """All rows as they stand in the sheet's file."""
-        return Rows("".join(self._written), f"A1:{get_column_letter(len(self._widths))}{self.row}")
-
-    def hide(self, columns: Iterable[int]) -> None:
-        """Hide columns by number, before anything is written."""
-        for number in columns:
-            self.sheet.column_dimensions[get_column_letter(number)].hidden = True
+            shown = {"hidden": number in away}
+            self.sheet.set_column_pixels(number - 1, number - 1, round(width * _PIXELS_PER_UNIT), None, shown)
 
     def set_up(
-        self, footer: str, *, heading: int | None = None, frozen: str | None = None, one_page: bool = False
+        self, footer: str, *, heading: int | None = None, frozen: int | None = None, one_page: bool = False
     ) -> None:
         """For screen: no grid, headings stay. For paper: A4, as wide as the page, headings on each page.
 
         Args:
             footer: what it says at its left.
             heading: the row that is repeated on each printed page.
-            frozen: the cell that rows above and columns left of it stay in sight of.
+            frozen: so many columns stay in sight, with the rows down to the heading.
             one_page: whether all of it goes on one printed page.
         """
         sheet = self.sheet
-        set_up_print(sheet, left=footer, orientation=self._orientation, one_page=one_page)
-        sheet.sheet_properties.outlinePr = Outline(summaryBelow=False)
+        sheet.hide_gridlines(2)
+        sheet.set_paper(A4)
+        sheet.set_portrait() if self._orientation == "portrait" else sheet.set_landscape()
+        sheet.fit_to_pages(1, int(one_page))
+        sheet.set_margins(MARGINS.side, MARGINS.side, MARGINS.top, MARGINS.bottom)
+        sheet.set_footer(footer_command(footer), {"margin": MARGINS.footer})
+        sheet.outline_settings(symbols_below=False)
         if heading is not None:
-            sheet.print_title_rows = f"{heading}:{heading}"
-        if frozen is not None:
-            sheet.freeze_panes = frozen
+            sheet.repeat_rows(heading - 1)
+            if frozen is not None:
+                sheet.freeze_panes(heading, frozen)
 
     def write(self, values: Iterable[Value], looks: Iterable[Look], shown: RowFormat = PLAIN) -> int:
-        """Write the next row; returns its number."""
+        """Write the next row; returns its number. Text stays text, whatever it looks like."""
         self.row += 1
         self._used += shown.height or _ROW
-        self._written.append(row_xml(self.row, values, looks, self.styles, shown))
+        if shown != PLAIN:
+            self.sheet.set_row(self.row - 1, shown.height, None, {"level": shown.indent, "hidden": shown.hidden})
+        for column, (value, look) in enumerate(zip(values, looks, strict=True)):
+            self._write(column, value, look)
         return self.row
+
+    def _write(self, column: int, value: Value, look: Look) -> None:
+        row = self.row - 1
+        if isinstance(value, Enum):
+            if isinstance(value, Rating | Characterisation | Fulfilment | Agreement):
+                look = LOOK_OF[value]
+            value = names.name(value)
+        if isinstance(value, str):
+            text = holdable(value)
+            formats = self.formats.quoted if text.startswith(FORMULA_STARTS) else self.formats.of
+            self.sheet.write_string(row, column, text, formats(look))
+        elif isinstance(value, dt.date):
+            self.sheet.write_datetime(row, column, dt.datetime.combine(value, dt.time()), self.formats.of(look))
+        elif value is None:
+            self.sheet.write_blank(row, column, None, self.formats.of(look))
+        else:
+            self.sheet.write_number(row, column, value, self.formats.of(look))
+
+    def _merge(self, first: int, text: str, columns: int, look: Look) -> None:
+        """Let a text of the last row run over several columns."""
+        if columns > first + 1:
+            self.sheet.merge_range(self.row - 1, first, self.row - 1, columns - 1, "", self.formats.of(look))
+            self._write(first, text, look)
 
     def line(self, text: str, look: Look) -> int:
         """Write a row with one text that may run over the columns beside it."""
@@ -151,7 +201,7 @@ class Page:
         width, size = _across(self._widths[:columns]), TYPE_SIZES.get(look, FONT_SIZE)
         height = row_height((wrapped_lines(text, width, size, bold=look in (Look.LEAD, Look.MASTHEAD)), size))
         row = self.write([text], [look], RowFormat(height))
-        self.sheet.merged_cells.add(f"A{row}:{get_column_letter(columns)}{row}")
+        self._merge(0, text, columns, look)
         return row
 
     def skip(self, rows: int = 1) -> None:
@@ -169,15 +219,14 @@ class Page:
         first, *others = self._widths
         lines = max(_lines(label, first - INDENT, bold=True), _lines(text, _across(others) - INDENT, bold=False))
         looks = [Look.STRONG, *[Look.TEXT] * len(others)]
-        row = self.write([label, text, *[None] * (len(others) - 1)], looks, RowFormat(row_height((lines, FONT_SIZE))))
-        self.sheet.merged_cells.add(f"B{row}:{get_column_letter(len(self._widths))}{row}")
+        self.write([label, text, *[None] * (len(others) - 1)], looks, RowFormat(row_height((lines, FONT_SIZE))))
+        self._merge(1, text, len(self._widths), Look.TEXT)
 
-    def add_chart(self, chart: ChartBase, row: int, rows: int) -> None:
+    def add_chart(self, chart: Chart, row: int, rows: int) -> None:
         """Put a chart over all columns and so many rows, which `space` left for it."""
-        start, end = AnchorMarker(col=0, row=row - 1), AnchorMarker(col=len(self._widths), row=row - 1 + rows)
-        anchor = TwoCellAnchor(editAs="oneCell", _from=start, to=end)
-        chart.anchor = anchor  # type: ignore[assignment]  # the stubs know its default only
-        self.sheet.add_chart(chart)
+        width = sum(round(each * _PIXELS_PER_UNIT) for each in self._widths)
+        chart.set_size({"width": width, "height": round(rows * _ROW * _PIXELS_PER_POINT)})
+        self.sheet.insert_chart(row - 1, 0, chart, {"object_position": 2})
 
     def table_height(self, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> float:
         """The height in points of such rows, headings left out."""
@@ -195,7 +244,8 @@ class Page:
         room = self._page_height - self._used % self._page_height
         needed = height if height <= self._page_height else _BEGINNING
         if needed > room:
-            self.sheet.row_breaks.append(Break(id=self.row))
+            self.breaks.append(self.row)
+            self.sheet.set_h_pagebreaks(self.breaks)
             self._used = 0.0
 
     def headings(self, columns: Sequence[Column]) -> int:
@@ -224,9 +274,13 @@ class Page:
         """Write a row of wrapped texts as high as they need."""
         return self.write(row, looks, RowFormat(height_for(row, looks, widths), shown.indent, shown.hidden))
 
+    def cell_name(self, column: int, row: int) -> str:
+        """A cell as a formula names it, e.g. ``Areas!$A$5``."""
+        return f"{quote_sheetname(self.title)}!{xl_rowcol_to_cell(row - 1, column - 1, True, True)}"
+
     def cell_range(self, column: int, span: Span) -> str:
-        """The cells of a column as a formula names them, e.g. ``'Areas'!$A$5:$A$26``."""
-        letter = get_column_letter(column)
+        """The cells of a column as a formula names them, e.g. ``Areas!$A$5:$A$26``."""
+        letter = xl_col_to_name(column - 1)
         return f"{quote_sheetname(self.title)}!${letter}${span.first}:${letter}${span.last}"
 
 
@@ -251,10 +305,3 @@ def _across(widths: Sequence[float]) -> float:
 @lru_cache(maxsize=4096)
 def _lines(text: str, width: float, *, bold: bool) -> int:
     return wrapped_lines(text, width, FONT_SIZE, bold=bold)
-
-
-def _styles(sheet: Worksheet) -> Styles:
-    return Styles(
-        plain={look: style_number(sheet, look, quoted=False) for look in Look},
-        quoted={look: style_number(sheet, look, quoted=True) for look in Look},
-    )

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.exchange.workbook.charts import Cells, Dash, Line
-from desktop.exchange.workbook.page import Place, Span
+from desktop.exchange.workbook.charts import Dash, Line, Names
+from desktop.exchange.workbook.page import Place
 
 
-def cells(place: Place, column: int, values: Sequence[str | float | None]) -> Cells:
-    """The cells of a column of a table, with what stands in them."""
-    return Cells(place.page.cell_range(column, place.span), tuple(values))
+def names_in(place: Place, column: int) -> Names:
+    """The cells of a column of a table as names of bars or spokes."""
+    return Names(place.page.cell_range(column, place.span), place.span.last - place.span.first + 1)
 
 
-def line(
-    place: Place, column: int, name: str, values: Sequence[float | None], colour: str, dash: Dash = "solid"
-) -> Line:
-    """A series from a column of a table, named by its heading."""
-    heading = Span(place.heading, place.heading)
+def line(place: Place, column: int, values: Sequence[float | None], colour: str, dash: Dash = "solid") -> Line:
+    """A series from a column of a table with such values, named by its heading."""
     return Line(
-        name=Cells(place.page.cell_range(column, heading), (name,)),
-        numbers=cells(place, column, values),
+        name=place.page.cell_name(column, place.heading),
+        numbers=place.page.cell_range(column, place.span),
+        values=tuple(values),
         colour=colour,
         dash=dash,
     )

