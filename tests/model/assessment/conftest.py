@@ -13,10 +13,14 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def assessment(path):
+def assessment(moulds, path):
     """An assessment with the small pack, id `tiny`; see `tests.builders.tiny_pack`."""
-    with Assessment.create(path, [tiny_pack()], author="Ada") as made:
+    with moulds.cast("tiny", path, _tiny, author="Ada") as made:
         yield made
+
+
+def _tiny(path):
+    return Assessment.create(path, [tiny_pack()], author="Ada")
 
 
 @pytest.fixture
@@ -26,10 +30,14 @@ def participant(assessment):
 
 
 @pytest.fixture
-def several(path):
+def several(moulds, path):
     """An assessment with a small pack of each scheme: `tiny`, `tiny-streams` and `tiny-criteria`."""
-    with Assessment.create(path, [tiny_pack(), tiny_streams(), tiny_criteria()], author="Ada") as made:
+    with moulds.cast("several", path, _several, author="Ada") as made:
         yield made
+
+
+def _several(path):
+    return Assessment.create(path, [tiny_pack(), tiny_streams(), tiny_criteria()], author="Ada")
 
 
 @pytest.fixture
