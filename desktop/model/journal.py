@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -21,30 +22,49 @@ class StepKind(StrEnum):
     NOTE = "note"
 
 
+class StepId(NamedTuple):
+    """What tells a step from every other, in this file and in all its copies; the order of steps is that of their ids.
+
+    Attributes:
+        clock: logical time; of two steps that knew of each other, the later has the higher clock.
+        writer: the opening of the file that wrote it.
+    """
+
+    clock: int
+    writer: str
+
+
 class Step(Struct, frozen=True):
     """One step of the journal.
 
     Attributes:
-        number: its place in this file, rising.
-        writer: the opening of the file that wrote it.
-        clock: logical time; of two steps that knew of each other, the later has the higher clock.
+        clock: with `writer`, its id; see `StepId`.
         kind: edit, undo, redo or note.
-        target: number of the step that is undone or redone.
+        target: the step that is undone or redone.
         label: what was done, as a code; `desktop.wording.steps` has its sentence.
         facts: what the sentence names.
         author: who did it.
         at: when, UTC.
     """
 
-    number: int
-    writer: str
     clock: int
+    writer: str
     kind: StepKind
-    target: int | None
+    target: StepId | None
     label: str
     facts: Mapping[str, Fact]
     author: str
     at: dt.datetime
+
+    @property
+    def id(self) -> StepId:
+        """What tells it from every other."""
+        return StepId(self.clock, self.writer)
+
+    @property
+    def number(self) -> int:
+        """What people call it by: its logical time, which is its place among the steps that knew of each other."""
+        return self.clock
 
 
 class Change(Struct, frozen=True, gc=False):
@@ -107,27 +127,29 @@ class Changed(Struct, frozen=True):
 
 
 class Stacks(Struct):
-    """Which steps undo and redo would take: numbers of edits, the next one last."""
+    """Which steps undo and redo would take: edits, the next one last."""
 
-    undo: list[int]
-    redo: list[int]
+    undo: list[StepId]
+    redo: list[StepId]
 
-    def take(self, number: int, kind: StepKind, target: int | None) -> None:
+    def take(self, step: StepId, kind: StepKind, target: StepId | None) -> None:
         """Follow one step.
 
         Raises:
-            ValueError: it makes no sense: undo and redo take the edit that is next, others take none.
+            ValueError: it makes no sense: its clock is none, or it is no undo or redo of the edit that is next.
         """
+        if type(step.clock) is not int or step.clock < 1:
+            raise ValueError(step)
         if kind in (StepKind.EDIT, StepKind.NOTE):
             if target is not None:
-                raise ValueError(number)
+                raise ValueError(step)
             if kind is StepKind.EDIT:
-                self.undo.append(number)
+                self.undo.append(step)
                 self.redo.clear()
             return
         source, sink = (self.undo, self.redo) if kind is StepKind.UNDO else (self.redo, self.undo)
         if not source or source[-1] != target:
-            raise ValueError(number)
+            raise ValueError(step)
         sink.append(source.pop())
 
 
@@ -137,28 +159,25 @@ class Outline(Struct, frozen=True):
     Attributes:
         stacks: after all steps that make sense.
         clock: the highest.
-        senseless: numbers of the others.
+        senseless: the others.
     """
 
     stacks: Stacks
     clock: int
-    senseless: tuple[int, ...]
+    senseless: tuple[StepId, ...]
 
 
-def outline(steps: Iterable[tuple[int, int, str, int | None]]) -> Outline:
-    """Follow all steps, oldest first: number, clock, kind and target of each.
+def outline(steps: Iterable[tuple[StepId, str, StepId | None]]) -> Outline:
+    """Follow all steps in their order: id, kind and target of each.
 
-    A step makes no sense when its kind is unheard of, its clock does not rise, or it undoes or redoes what it cannot.
+    A step makes no sense when its kind is unheard of, its clock is none, or it undoes or redoes what it cannot.
     """
-    found, last, senseless = Stacks([], []), 0, []
-    for number, clock, kind, target in steps:
-        if type(clock) is not int or clock <= last:
-            senseless.append(number)
-            continue
+    found, clock, senseless = Stacks([], []), 0, []
+    for step, kind, target in steps:
         try:
-            found.take(number, StepKind(kind), target)
+            found.take(step, StepKind(kind), target)
         except ValueError:
-            senseless.append(number)
+            senseless.append(step)
         else:
-            last = clock
-    return Outline(found, last, tuple(senseless))
+            clock = step.clock
+    return Outline(found, clock, tuple(senseless))

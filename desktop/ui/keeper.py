@@ -84,7 +84,7 @@ class Keeper(QObject):
                 "there. Save a sound copy to go on with.",
                 len(senseless),
             )
-            steps = ", ".join(map(str, senseless))
+            steps = ", ".join(str(step.clock) for step in senseless)
             self._toast.show_notice(Notice(text=text.format(steps=steps), tone="bad", way="save_copy"))
 
     @Slot(str, str, str)

@@ -38,7 +38,7 @@ class Session(QObject):
         closed: it was closed; pages of it go away.
         changed: ``(Changed, initiator)`` after every step that is safe in the file.
         told: ``(text, tone)`` something the user should read in the toast; tone ``good``, ``warn`` or ``bad``.
-        told_of_step: ``(text, step number)`` good news about a step, which can be undone from there.
+        told_of_step: ``(text, id of the step)`` good news about a step, which can be undone from there.
         hindered: ``(text, typed, way)`` an edit was not made; what was typed can be copied, and a command leads on.
         wrote: (folder) what was told last is about files that were written there.
         asked_for: ``(page key, target id)`` a page asks to be taken elsewhere.
@@ -49,7 +49,7 @@ class Session(QObject):
     changed = Signal(object, object)
     told = Signal(str, str)
     wrote = Signal(object)
-    told_of_step = Signal(str, int)
+    told_of_step = Signal(str, object)
     asked_for = Signal(str, str)
     hindered = Signal(str, str, str)
 
@@ -161,7 +161,7 @@ class Session(QObject):
         if step is None:
             self.tell(text)
         else:
-            self.told_of_step.emit(text, step.number)
+            self.told_of_step.emit(text, step.id)
 
     def go(self, page: str, target: str = "") -> None:
         """Ask the window to show a page, and there the thing with this id."""

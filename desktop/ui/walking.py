@@ -12,7 +12,7 @@ from desktop.ui.session import Session
 from desktop.ui.toast import Notice, Toast
 
 if TYPE_CHECKING:
-    from desktop.model.journal import Changed
+    from desktop.model.journal import Changed, StepId
 
 
 class Walking(QObject):
@@ -37,18 +37,18 @@ class Walking(QObject):
         history = self._session.assessment.history
         self._walk(history.redo, _("Redone: {step}"), "undo")
 
-    @Slot(str, int)
-    def tell_of_step(self, text: str, number: int) -> None:
+    @Slot(str, object)
+    def tell_of_step(self, text: str, told: StepId) -> None:
         """Tell about a step for as long as it stands, with undo for as long as it is the next to be undone."""
         assessment = self._session.assessment
         history = assessment.history
 
         def stands() -> bool:
-            return number in history.in_effect()
+            return told in history.in_effect()
 
         def is_next() -> bool:
             step = history.next_undo()
-            return step is not None and step.number == number and not assessment.readonly
+            return step is not None and step.id == told and not assessment.readonly
 
         self._toast.show_notice(Notice(text=text, tone="good", way="undo", holds=stands, offers=is_next))
 
@@ -63,11 +63,11 @@ class Walking(QObject):
         if place is not None:
             self._session.go(*place)
         history = self._session.assessment.history
-        number = changed.step.number
+        walked = changed.step.id
 
         def is_latest() -> bool:
             latest = history.steps(1)
-            return bool(latest) and latest[0].number == number
+            return bool(latest) and latest[0].id == walked
 
         told = text.format(step=sentence_of_edit(changed.step))
         self._toast.show_notice(Notice(text=told, tone="good", way=back, holds=is_latest))

@@ -97,7 +97,7 @@ def test_a_note_is_a_record_like_any_other(tmp_path):
         assert it.results.of("tiny") is not before, "results are forgotten"
         assert sentence(changed.step) == "Add note Seen"
         (row,) = {row for _kind, row in changed.rows}
-        told = {change_text(c.kind, c.row, c.cell, c.before, c.after) for c in it.history.changes(changed.step.number)}
+        told = {change_text(c.kind, c.row, c.cell, c.before, c.after) for c in it.history.changes(changed.step.id)}
         assert "Text: \u2013 \u2192 Seen" in told
         assert kind_name("note") == "Note"
         assert whereabouts(changed, it).page == "ratings"

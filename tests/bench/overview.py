@@ -25,7 +25,7 @@ ROWS = (
     "SELECT * FROM evidence WHERE present",
     "SELECT * FROM evidence_link WHERE linked",
     "SELECT * FROM action WHERE present",
-    "SELECT number, kind, target FROM step ORDER BY number",
+    "SELECT clock, writer, kind, target_clock FROM step ORDER BY clock, writer",
 )
 
 

@@ -31,7 +31,7 @@ def test_another_file(command, tmp_path):
 @pytest.fixture
 def senseless(made):
     with closing(sqlite3.connect(made)) as connection:
-        connection.execute("UPDATE step SET clock = 0 WHERE number = (SELECT max(number) FROM step)")
+        connection.execute("UPDATE step SET kind = 'unheard' WHERE clock = (SELECT max(clock) FROM step)")
         connection.execute("CREATE VIEW more AS SELECT 1")
         connection.commit()
     return made

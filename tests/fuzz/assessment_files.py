@@ -45,8 +45,6 @@ SCHEMA = (
     "DROP INDEX ix_change_row",
     "PRAGMA user_version = {number}",
     "PRAGMA application_id = {number}",
-    "DELETE FROM sqlite_sequence",
-    "UPDATE sqlite_sequence SET seq = {number}",
     "PRAGMA journal_mode = WAL",
     "ANALYZE",
     "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'TEXT', 'INT') WHERE name = '{table}'",
@@ -109,7 +107,7 @@ def _use(path: Path, *, sound: bool = False) -> None:
             opened.actions.all,
             opened.measures.all,
             partial(to_json, opened),
-            *(partial(opened.history.changes, step.number) for step in opened.history.steps(20)),
+            *(partial(opened.history.changes, step.id) for step in opened.history.steps(20)),
         ]
         for look in looks:
             _may_refuse(look)

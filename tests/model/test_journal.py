@@ -2,9 +2,18 @@ import datetime as dt
 
 import pytest
 
-from desktop.model.journal import Changed, Step, StepKind, outline
+from desktop.model.journal import Changed, Step, StepId, StepKind, outline
 
 E, U, R = StepKind.EDIT, StepKind.UNDO, StepKind.REDO
+
+
+def ids(*clocks):
+    return [StepId(clock, "w") for clock in clocks]
+
+
+def followed(*steps):
+    """What is told of steps by writer w: clock, kind and the clock of the target of each."""
+    return outline((StepId(clock, "w"), kind, None if of is None else StepId(of, "w")) for clock, kind, of in steps)
 
 
 @pytest.mark.parametrize(
@@ -20,32 +29,43 @@ E, U, R = StepKind.EDIT, StepKind.UNDO, StepKind.REDO
     ],
 )
 def test_which_steps_undo_and_redo_would_take(steps, undo, redo):
-    found = outline((number, number, kind, target) for number, kind, target in steps)
-    assert (found.stacks.undo, found.stacks.redo) == (undo, redo)
+    found = followed(*steps)
+    assert (found.stacks.undo, found.stacks.redo) == (ids(*undo), ids(*redo))
     assert (found.clock, found.senseless) == (len(steps), ())
 
 
 @pytest.mark.parametrize(
     ("steps", "undo", "redo", "senseless"),
     [
-        ([(1, 1, E, None), (2, 2, U, 1), (3, 3, U, 1)], [], [1], (3,)),
-        ([(1, 1, E, None), (2, 2, E, None), (3, 3, U, 1)], [1, 2], [], (3,)),
-        ([(1, 1, E, None), (2, 2, U, 2)], [1], [], (2,)),
-        ([(1, 1, E, None), (2, 2, U, None)], [1], [], (2,)),
-        ([(1, 1, E, None), (2, 2, R, 1)], [1], [], (2,)),
-        ([(1, 1, E, 1)], [], [], (1,)),
-        ([(1, 1, "unheard", None), (2, 2, E, None)], [2], [], (1,)),
-        ([(1, 1, E, None), (2, 1, E, None), (3, 2, E, None)], [1, 3], [], (2,)),
-        ([(1, "x", E, None), (2, None, E, None), (3, 0, E, None)], [], [], (1, 2, 3)),
+        ([(1, E, None), (2, U, 1), (3, U, 1)], [], [1], [3]),
+        ([(1, E, None), (2, E, None), (3, U, 1)], [1, 2], [], [3]),
+        ([(1, E, None), (2, U, 2)], [1], [], [2]),
+        ([(1, E, None), (2, U, None)], [1], [], [2]),
+        ([(1, E, None), (2, R, 1)], [1], [], [2]),
+        ([(1, E, 1)], [], [], [1]),
+        ([(1, "unheard", None), (2, E, None)], [2], [], [1]),
+        ([("x", E, None), (None, E, None), (0, E, None)], [], [], ["x", None, 0]),
     ],
 )
 def test_a_step_without_sense_costs_that_step_only(steps, undo, redo, senseless):
-    found = outline(steps)
-    assert (found.stacks.undo, found.stacks.redo, found.senseless) == (undo, redo, senseless)
+    found = followed(*steps)
+    assert (found.stacks.undo, found.stacks.redo) == (ids(*undo), ids(*redo))
+    assert found.senseless == tuple(ids(*senseless))
+
+
+def test_steps_of_one_time_are_told_apart_by_their_writer():
+    ada, bea = StepId(1, "ada"), StepId(1, "bea")
+    found = outline([(ada, E, None), (bea, E, None), (StepId(2, "ada"), U, bea)])
+    assert (found.stacks.undo, found.stacks.redo, found.senseless) == ([ada], [bea], ())
+    assert outline([(ada, E, None), (bea, E, None), (StepId(2, "ada"), U, ada)]).senseless == (StepId(2, "ada"),)
+
+
+def test_the_order_of_steps_is_that_of_their_ids():
+    assert sorted([StepId(2, "a"), StepId(1, "b"), StepId(1, "a")]) == [StepId(1, "a"), StepId(1, "b"), StepId(2, "a")]
 
 
 def _step(number):
-    return Step(number, "w", number, E, None, "x", {}, "Ada", dt.datetime(2026, 3, 2, tzinfo=dt.UTC))
+    return Step(number, "w", E, None, "x", {}, "Ada", dt.datetime(2026, 3, 2, tzinfo=dt.UTC))
 
 
 def test_changes_together_keep_the_later_step():

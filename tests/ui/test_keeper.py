@@ -126,7 +126,7 @@ def senseless(tmp_path: Path, session: Session) -> Path:
         assessment.preparation.set_details(notes="Undone")
         assessment.history.undo()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("UPDATE step SET target = 1 WHERE kind = 'undo'")
+        connection.execute("UPDATE step SET target_clock = 1 WHERE kind = 'undo'")
         connection.commit()
     return path
 

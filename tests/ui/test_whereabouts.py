@@ -37,7 +37,7 @@ def test_a_record_is_shown_by_its_key(session: Session, kind: str, row: str, fou
 
 
 def test_scope_is_seen_where_it_is_set(session: Session):
-    step = Step(1, "w", 1, "edit", None, "scope.out", {}, "A", dt.datetime(2026, 1, 1, tzinfo=dt.UTC))  # type: ignore[arg-type]
+    step = Step(1, "w", "edit", None, "scope.out", {}, "A", dt.datetime(2026, 1, 1, tzinfo=dt.UTC))  # type: ignore[arg-type]
     changed = Changed(step, frozenset({"area_rating"}), frozenset({("area_rating", "m/a")}))
     assert whereabouts(changed, session.assessment) == Whereabouts("preparation", "m/a")
 

@@ -21,7 +21,7 @@ def used():
 
 
 def step(label, kind=StepKind.EDIT, **facts):
-    return Step(1, "w", 1, kind, None, label, facts, "Ada", dt.datetime(2026, 3, 2, tzinfo=dt.UTC))
+    return Step(1, "w", kind, None, label, facts, "Ada", dt.datetime(2026, 3, 2, tzinfo=dt.UTC))
 
 
 def test_every_label_has_a_sentence_and_every_sentence_a_label():

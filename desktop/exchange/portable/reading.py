@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.exchange.portable.earlier import renewed
 from desktop.exchange.portable.parsing import parse
 from desktop.exchange.portable.shape import FORMAT, VERSION, Portable
 from desktop.language import _
@@ -38,8 +39,7 @@ def from_json(source: Path | bytes, target: Path, author: str) -> Assessment:
             of `Assessment.restore`. Then nothing is made.
     """
     file = str(source) if isinstance(source, Path) else _("The data")
-    tree = parse(_content(source), file)
-    _check_shape(tree, file)
+    tree = _shaped(parse(_content(source), file), file)
     _check_ids(tree, file)
     _check_references(tree["journal"], file)
     return Assessment.restore(target, _whole(tree, file), author=author)
@@ -51,17 +51,19 @@ def _content(source: Path | bytes) -> bytes:
     return read_plain(source, bounds.DATA_BYTES)
 
 
-def _check_shape(tree: Any, file: str) -> None:  # noqa: ANN401 - anything may have been read
+def _shaped(tree: Any, file: str) -> dict[str, Any]:  # noqa: ANN401 - anything may have been read
     if not isinstance(tree, dict) or tree.get("format") != FORMAT:
         raise RefusalError("portable.other_format", file=file)
     version = tree.get("version")
     if isinstance(version, int) and version > VERSION:
         raise RefusalError("portable.newer", file=file, version=version, known=VERSION)
+    found = renewed(tree)
     try:
-        msgspec.convert(tree, Portable)
+        msgspec.convert(found, Portable)
     except msgspec.ValidationError as error:
         problem, _at, where = str(error).partition(" - at ")
         raise RefusalError("portable.fault", file=file, where=where.strip("`") or "$", problem=problem) from error
+    return found
 
 
 def _check_ids(tree: dict[str, Any], file: str) -> None:
@@ -69,14 +71,19 @@ def _check_ids(tree: dict[str, Any], file: str) -> None:
     keys: list[tuple[str, Iterator[object]]] = [
         ("$.packs", (row["digest"] for row in tree["packs"])),
         ("$.journal.writer", (row["id"] for row in journal["writer"])),
-        ("$.journal.step", (row["number"] for row in journal["step"])),
+        ("$.journal.step", (_step(row) for row in journal["step"])),
     ]
     for kind, rows in tree["records"].items():
         keys.append((f"$.records.{kind}", _record_keys(rows, KINDS[kind].keys)))
     for place, found in keys:
         twice = _first_twice(found)
         if twice is not None:
-            raise RefusalError("portable.id_twice", file=file, where=place, id=str(twice))
+            raise RefusalError(
+                "portable.id_twice",
+                file=file,
+                where=place,
+                id="/".join(map(str, twice)) if isinstance(twice, tuple) else str(twice),
+            )
 
 
 def _record_keys(rows: list[dict[str, Any]], names: tuple[str, ...]) -> Iterator[str]:
@@ -94,18 +101,24 @@ def _first_twice(keys: Iterable[object]) -> object:
 
 def _check_references(journal: dict[str, Any], file: str) -> None:
     writers = {row["id"] for row in journal["writer"]}
-    steps = {row["number"] for row in journal["step"]}
+    steps = {_step(row) for row in journal["step"]}
     for index, row in enumerate(journal["step"]):
         if row["writer"] not in writers:
             where = f"$.journal.step[{index}].writer"
             raise RefusalError("portable.unknown_writer", file=file, where=where, writer=row["writer"])
-        if row.get("target") is not None and row["target"] not in steps:
-            where = f"$.journal.step[{index}].target"
-            raise RefusalError("portable.unknown_step", file=file, where=where, step=row["target"])
+        target = _step(row, "target_")
+        if target != (None, None) and target not in steps:
+            where = f"$.journal.step[{index}].target_clock"
+            raise RefusalError("portable.unknown_step", file=file, where=where, step=target[0])
     for index, row in enumerate(journal["change"]):
-        if row["step"] not in steps:
-            where = f"$.journal.change[{index}].step"
-            raise RefusalError("portable.unknown_step", file=file, where=where, step=row["step"])
+        if _step(row) not in steps:
+            where = f"$.journal.change[{index}].clock"
+            raise RefusalError("portable.unknown_step", file=file, where=where, step=row["clock"])
+
+
+def _step(row: dict[str, Any], prefix: str = "") -> tuple[Any, Any]:
+    """The id of the step that a row is or points at."""
+    return row.get(f"{prefix}clock"), row.get(f"{prefix}writer")
 
 
 def _whole(tree: dict[str, Any], file: str) -> Whole:

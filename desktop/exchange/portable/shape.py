@@ -18,8 +18,8 @@ FORMAT = "maturity-workbench-assessment"
 VERSION = records.FORMAT
 """Raised with the format of files, since a reader of an older version would refuse what is new.
 
-Version 2 brought what streams, criteria, targets and measures need, and where an action comes from. It adds only, so
-data of version 1 are read as they are.
+Version 2 brought what streams, criteria, targets and measures need, and where an action comes from; and steps, which
+version 1 pointed at by their place in the file, are told by clock and writer. `earlier` turns version 1 into it.
 """
 
 Number = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
@@ -63,37 +63,37 @@ class StepRow(_Strict, frozen=True):
     """A step of the journal.
 
     Attributes:
-        number: its place in the file, rising.
+        clock: logical time; with the writer it tells the step from every other, in all copies of the assessment.
         writer: id of the writer.
-        clock: logical time.
         label: what was done, as a code.
         facts: what its sentence names.
         at: when, UTC.
-        target: number of the step that is undone or redone.
+        target_clock: with `target_writer`, the step that is undone or redone.
     """
 
-    number: Count
+    clock: Count
     writer: str
-    clock: Number
     kind: StepKind
     label: str
     facts: dict[str, Cell]
     author: str
     at: str
-    target: Number | None = None
+    target_clock: Count | None = None
+    target_writer: str | None = None
 
 
 class ChangeRow(_Strict, frozen=True):
     """A changed cell, in the order in which they changed.
 
     Attributes:
-        step: number of the step.
+        clock: with `writer`, the step.
         kind: kind of record, as in `records`.
         row: the record's key, its parts joined by a slash.
         before: absent when the cell was empty; likewise `after`.
     """
 
-    step: Number
+    clock: Count
+    writer: str
     kind: str
     row: str
     cell: str

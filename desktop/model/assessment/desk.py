@@ -73,6 +73,10 @@ class Desk:
         """Records of a kind as they are now, in the midst of a step with its changes; `where` narrows by field."""
         return self.store.all(kind, **where)
 
+    def highest(self, kind: type[Record], field: str) -> int:
+        """The highest number in a field over all records of a kind, those removed included; 0 when there is none."""
+        return self.store.highest(kind, field)
+
     def _follow(self, draft: Draft) -> None:
         """Put into a step what the rules say follows from it."""
         for found in consequences(tuple(draft.changes), self):

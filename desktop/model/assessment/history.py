@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from desktop.model.assessment.desk import Desk
-from desktop.model.journal import CellChange, Change, Changed, Step
+from desktop.model.journal import CellChange, Change, Changed, Step, StepId
 from desktop.model.records import Record
 
 R = TypeVar("R", bound=Record)
@@ -25,7 +25,7 @@ class History:
         """Everybody who ever wrote to the file, sorted."""
         return sorted({writer.author for writer in self._desk.store.writers()}, key=str.casefold)
 
-    def changes(self, step: int) -> list[Change]:
+    def changes(self, step: StepId) -> list[Change]:
         """What a step changed."""
         return self._desk.store.changes(step)
 
@@ -37,8 +37,8 @@ class History:
         """A record as it was last, even where it has been removed; None when it never was."""
         return self._desk.store.last(kind, *key)
 
-    def in_effect(self) -> frozenset[int]:
-        """Numbers of the edits that are not undone."""
+    def in_effect(self) -> frozenset[StepId]:
+        """The edits that are not undone."""
         return self._desk.store.in_effect()
 
     def next_undo(self) -> Step | None:
@@ -58,5 +58,5 @@ class History:
         return self._desk.announce(self._desk.store.redo())
 
     def undo_to(self, step: int) -> Changed:
-        """Undo every edit made after a step; all of it can be redone."""
+        """Undo every edit made after the step with a number; all of it can be redone."""
         return self._desk.announce(self._desk.store.undo(until=step))

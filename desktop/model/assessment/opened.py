@@ -32,6 +32,7 @@ from desktop.model.assessment.streams import Streams
 from desktop.model.assessment.targets import Targets
 from desktop.model.errors import RefusalError
 from desktop.model.files.file_sets import tidy
+from desktop.model.journal import StepId
 from desktop.model.maturity.pack import Pack
 from desktop.model.scoring.results import ModelResult
 from desktop.model.store.salvage import Repaired, salvage
@@ -181,8 +182,8 @@ class Assessment:
         return self._store.kept
 
     @property
-    def senseless(self) -> tuple[int, ...]:
-        """Numbers of the steps that make no sense; then edits are refused."""
+    def senseless(self) -> tuple[StepId, ...]:
+        """The steps that make no sense; then edits are refused."""
         return self._store.senseless
 
     def is_at(self, path: Path) -> bool:

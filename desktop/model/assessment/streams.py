@@ -35,7 +35,7 @@ class Streams:
         for rating in self._desk.store.all(StreamRating, model=model):
             for entry in self._desk.store.history(StreamRating, model, rating.stream):
                 change = entry.change
-                edited = entry.step.kind is StepKind.EDIT and entry.step.number in in_effect
+                edited = entry.step.kind is StepKind.EDIT and entry.step.id in in_effect
                 if edited and change.cell == "level" and isinstance(change.before, int):
                     found[rating.stream] = change.before
                     break

@@ -18,7 +18,7 @@ from desktop.model.store.engine import path_of, raw
 from desktop.model.store.patience import Patience
 from desktop.model.store.replay import MOST_CHANGES, Replay, print_of
 from desktop.model.store.rows import to_writer
-from desktop.model.store.tables import PRESENT, TABLES, about, change, pack, step, writer
+from desktop.model.store.tables import PRESENT, TABLES, about, change, pack, writer
 
 MOST_FAULTS = 1000
 """So many are told at most."""
@@ -56,7 +56,7 @@ def refuse_too_much(connection: Connection) -> None:
 
 
 def _faults(connection: Connection, patience: Patience) -> Iterator[str]:
-    for look in (_sqlite, _references, _about, _packs, _sequence):
+    for look in (_sqlite, _references, _about, _packs):
         yield from look(connection)
     rows: dict[str, set[str]] = {}
     for kind in TABLES:
@@ -90,14 +90,6 @@ def _packs(connection: Connection) -> Iterator[str]:
     for digest, json in connection.execute(select(pack.c.digest, pack.c.json)):
         if not is_frozen(json, digest):
             yield f"pack: {digest}"
-
-
-def _sequence(connection: Connection) -> Iterator[str]:
-    """What SQLite counts the steps by; a number too high would leave no room for the next."""
-    highest = connection.execute(select(func.max(step.c.number))).scalar() or 0
-    for name, number in connection.exec_driver_sql("SELECT name, seq FROM sqlite_sequence"):
-        if name != step.name or type(number) is not int or not highest <= number < MOST_CHANGES * 1000:
-            yield f"step: {number}"
 
 
 def _records(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from desktop.model.journal import CellChange, Change
 from desktop.model.records import Answer, Record
@@ -60,9 +60,9 @@ def history(connection: Connection, kind: type[Record], key: tuple[str, ...]) ->
     """Every change of one record, the newest first."""
     statement = (
         select(step, change.c.kind.label("what"), change.c.row, change.c.cell, change.c.before, change.c.after)
-        .join(change, change.c.step == step.c.number)
+        .join(change, and_(change.c.clock == step.c.clock, change.c.writer == step.c.writer))
         .where(change.c.row == row_name(key), change.c.kind == NAMES[kind])
-        .order_by(step.c.number.desc())
+        .order_by(step.c.clock.desc(), step.c.writer.desc())
     )
     return [
         CellChange(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import uuid
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
@@ -13,20 +13,22 @@ from sqlalchemy import Connection, Engine, func, select
 
 from desktop import characters
 from desktop.model.errors import RefusalError
-from desktop.model.journal import Change, Changed, Fact, Stacks, Step, StepKind, Writer, outline
+from desktop.model.journal import Change, Changed, Fact, Stacks, Step, StepId, StepKind, Writer, outline
 from desktop.model.store.bulk import insert_rows
 from desktop.model.store.cells import encode, is_typed
 from desktop.model.store.draft import Draft
 from desktop.model.store.engine import reading, writing
 from desktop.model.store.replay import unheard_steps
-from desktop.model.store.rows import to_changes, to_step
+from desktop.model.store.rows import target_of, to_changes, to_step
 from desktop.model.store.tables import change, step, writer
-from desktop.model.store.watch import FileWatch, Newest
+from desktop.model.store.watch import FileWatch
 
-_STEP = step.insert().returning(step.c.number)
+_STEP = step.insert()
 _NOTE = change.insert()
-_OUTLINE = select(step.c.number, step.c.clock, step.c.kind, step.c.target).order_by(step.c.number)
-_NOTED = ("step", "kind", "row", "cell", "before", "after")
+_OUTLINE = select(step.c.clock, step.c.writer, step.c.kind, step.c.target_clock, step.c.target_writer).order_by(
+    step.c.clock, step.c.writer
+)
+_NOTED = ("clock", "writer", "kind", "row", "cell", "before", "after")
 
 
 class Pending:
@@ -42,7 +44,7 @@ class Recorder:
 
     Attributes:
         stacks: what undo and redo would take now.
-        senseless: numbers of steps that make no sense; see `outline`.
+        senseless: steps that make no sense; see `outline`.
         writing: the connection of the transaction that is open now, or None; reads in its midst go through it.
         follow: puts into the draft of a step what follows from its changes.
     """
@@ -50,21 +52,21 @@ class Recorder:
     def __init__(self, engine: Engine, author: str, watch: FileWatch, follow: Callable[[Draft], None]) -> None:
         self._engine = engine
         self._watch = watch
-        self._writer = Writer(uuid.uuid4().hex, author, _now(), {})
+        self._writer = Writer(new_writer(), author, _now(), {})
         self._introduced = False
         self.writing: Connection | None = None
         self.follow = follow
         with reading(engine, afresh=True) as connection:
             watch.note(connection)
-            rows = connection.execute(_OUTLINE).all()
+            rows = connection.execute(_OUTLINE).mappings().all()
             unheard = unheard_steps(connection)
-        found = outline((row.number, row.clock, row.kind, row.target) for row in rows)
+        found = outline((StepId(row["clock"], row["writer"]), row["kind"], target_of(row)) for row in rows)
         self.stacks, self._clock = found.stacks, found.clock
         self.senseless = tuple(sorted({*found.senseless, *unheard}))
 
     def work_as(self, author: str) -> None:
         """Let the next steps be by somebody else."""
-        self._writer = Writer(uuid.uuid4().hex, author, _now(), {})
+        self._writer = Writer(new_writer(), author, _now(), {})
         self._introduced = False
 
     @contextmanager
@@ -105,7 +107,7 @@ class Recorder:
         connection: Connection,
         changes: list[Change],
         kind: StepKind,
-        target: int | None,
+        target: StepId | None,
         label: str,
         told: Mapping[str, Fact],
     ) -> Changed:
@@ -115,21 +117,23 @@ class Recorder:
         self._clock += 1
         at = _now()
         values = {
-            "writer": self._writer.id,
             "clock": self._clock,
+            "writer": self._writer.id,
             "kind": kind.value,
-            "target": target,
+            "target_clock": target and target.clock,
+            "target_writer": target and target.writer,
             "label": label,
             "facts": msgspec.json.encode(facts).decode(),
             "author": self._writer.author,
             "at": at.isoformat(timespec="milliseconds"),
         }
-        number = connection.execute(_STEP, values).scalar_one()
-        rows = [(number, item.kind, item.row, item.cell, encode(item.before), encode(item.after)) for item in changes]
+        connection.execute(_STEP, values)
+        made = StepId(self._clock, self._writer.id)
+        rows = [(*made, item.kind, item.row, item.cell, encode(item.before), encode(item.after)) for item in changes]
         insert_rows(connection, _NOTE, _NOTED, rows)
-        self.stacks.take(number, kind, target)
+        self.stacks.take(made, kind, target)
         return Changed(
-            Step(number, self._writer.id, self._clock, kind, target, label, facts, self._writer.author, at),
+            Step(self._clock, self._writer.id, kind, target, label, facts, self._writer.author, at),
             frozenset(item.kind for item in changes),
             frozenset((item.kind, item.row) for item in changes),
         )
@@ -163,7 +167,7 @@ class Transaction:
         self.kinds: set[str] = set()
         self.dry = dry
         self.typed = ""
-        self.newest: Newest | None = None
+        self.newest: StepId | None = None
         self._recorder = recorder
         self._connection = connection
 
@@ -180,7 +184,7 @@ class Transaction:
             pending.changed = self._recorder.write(self._connection, pending.draft.changes, kind, None, label, facts)
             self._keep(pending.changed)
 
-    def walk(self, number: int, kind: StepKind) -> Changed:
+    def walk(self, wanted: StepId, kind: StepKind) -> Changed:
         """Undo or redo one edit, as a step of its own.
 
         Raises:
@@ -188,26 +192,31 @@ class Transaction:
                 not what it left.
         """
         if self.dry:
-            raise LookupError(number)
-        row = self._connection.execute(select(step).filter_by(number=number)).mappings().first()
+            raise LookupError(wanted)
+        row = self._connection.execute(select(step).filter_by(**wanted._asdict())).mappings().first()
         if row is None:
-            raise LookupError(number)
+            raise LookupError(wanted)
         edit = to_step(row)
-        changes = to_changes(self._connection, number)
+        changes = to_changes(self._connection, wanted)
         if kind is StepKind.UNDO:
             changes = [Change(item.kind, item.row, item.cell, item.after, item.before) for item in reversed(changes)]
         draft = Draft(self._connection)
         if not draft.fits(changes):
-            raise LookupError(number)
+            raise LookupError(wanted)
         draft.apply(changes)
-        changed = self._recorder.write(self._connection, draft.changes, kind, number, edit.label, edit.facts)
+        changed = self._recorder.write(self._connection, draft.changes, kind, wanted, edit.label, edit.facts)
         self._keep(changed)
         return changed
 
     def _keep(self, changed: Changed) -> None:
         self.kinds |= changed.kinds
         if changed.step is not None:
-            self.newest = changed.step.number, changed.step.writer, changed.step.clock
+            self.newest = changed.step.id
+
+
+def new_writer() -> str:
+    """An id for an opening of a file, that no other opening on any laptop has."""
+    return secrets.token_hex(8)
 
 
 def _tried(transaction: Transaction, hindrance: RefusalError) -> Iterator[Transaction]:

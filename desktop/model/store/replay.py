@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, literal_column, select
 
-from desktop.model.journal import Stacks, StepKind
+from desktop.model.journal import Stacks, StepId, StepKind
 from desktop.model.records import KINDS
 from desktop.model.records.record import cell_types
 from desktop.model.store.cells import decode, encode
 from desktop.model.store.engine import raw
 from desktop.model.store.patience import Patience
-from desktop.model.store.rows import to_step
+from desktop.model.store.rows import target_of, to_step
 from desktop.model.store.tables import PRESENT, change, step
 
 MOST_CHANGES = 3_000_000
 """Changes that are replayed; ten large organisations have not so many."""
 
 _CELLS = tuple(column.name for column in change.columns)
-_CHANGES = "SELECT " + ", ".join(f'"{name}"' for name in _CELLS) + " FROM change ORDER BY step, rowid"  # noqa: S608 - no input
+_OF_STEP = "WHERE clock IS ? AND writer IS ? ORDER BY rowid"
+_CHANGES = "SELECT " + ", ".join(f'"{name}"' for name in _CELLS) + f" FROM change {_OF_STEP}"  # noqa: S608 - no input
 
 Row = Mapping[str, Any]
 Place = tuple[str, str, str]
@@ -42,9 +40,14 @@ class Told:
         self.fault: str | None = None
 
     @property
-    def number(self) -> int:
+    def id(self) -> StepId:
         """Of the step."""
-        return int(self.step["number"])
+        return StepId(self.step["clock"], self.step["writer"])
+
+    @property
+    def number(self) -> int:
+        """Of the step, as people call it; 0 where its clock is none."""
+        return self.step["clock"] if isinstance(self.step["clock"], int) else 0
 
 
 class Replay:
@@ -72,18 +75,13 @@ class Replay:
 
     def steps(self) -> Iterator[Told]:
         """Every step, oldest first; afterwards `prints` is complete."""
-        rows = self._connection.execute(select(step).order_by(step.c.number)).mappings()
-        changes = raw(self._connection).execute(_CHANGES)
-        grouped = groupby(changes, key=itemgetter(0))
-        number, group = _next(grouped)
+        rows = self._connection.execute(select(step).order_by(step.c.clock, step.c.writer)).mappings().all()
+        connection = raw(self._connection)
         for row in rows:
             self._patience.use()
             told = Told(dict(row), [])
-            while number < told.number:  # changes of no step
-                number, group = _next(grouped)
-            if number == told.number:
-                told.changes = [dict(zip(_CELLS, each, strict=True)) for each in group]
-                number, group = _next(grouped)
+            changes = connection.execute(_CHANGES, told.id)
+            told.changes = [dict(zip(_CELLS, each, strict=True)) for each in changes]
             told.fault = self._fault(told)
             if told.fault is None:
                 self._take(told)
@@ -94,7 +92,7 @@ class Replay:
             found = to_step(told.step)
         except (ValueError, TypeError):
             return f"step: {told.number}"
-        if found.writer not in self._writers or type(found.clock) is not int or found.clock <= self.clock:
+        if found.writer not in self._writers or type(found.clock) is not int or found.clock < 1:
             return f"step: {told.number}"
         left: dict[Place, str | bytes | None] = {}
         for each in told.changes:
@@ -114,15 +112,15 @@ class Replay:
         record = KINDS.get(kind)
         return record is not None and row in self._rows[kind] and cell in _types(kind) and cell not in record.keys
 
-    def _walks(self, kind: StepKind, target: int | None, left: Mapping[Place, str | bytes | None]) -> bool:
+    def _walks(self, kind: StepKind, target: StepId | None, left: Mapping[Place, str | bytes | None]) -> bool:
         """Whether an undo or redo takes the edit that is next, and leaves the cells as they were before or after it."""
         if kind in (StepKind.EDIT, StepKind.NOTE):
             return target is None
         stack = self._stacks.undo if kind is StepKind.UNDO else self._stacks.redo
-        if not stack or stack[-1] != target:
+        if target is None or not stack or stack[-1] != target:
             return False
         wanted: dict[Place, str | bytes | None] = {}
-        rows = self._connection.execute(select(change).filter_by(step=target).order_by(literal_column("rowid")))
+        rows = self._connection.execute(select(change).filter_by(**target._asdict()).order_by(literal_column("rowid")))
         for row in rows:
             place = (row.kind, row.row, row.cell)
             if kind is StepKind.UNDO:
@@ -135,15 +133,9 @@ class Replay:
 
     def _take(self, told: Told) -> None:
         self.clock = told.step["clock"]
-        self._stacks.take(told.number, StepKind(told.step["kind"]), told.step["target"])
+        self._stacks.take(told.id, StepKind(told.step["kind"]), target_of(told.step))
         for each in told.changes:
             self.prints[each["kind"], each["row"], each["cell"]] = _print(each["after"])
-
-
-def _next(grouped: Iterator[tuple[Any, Iterator[Any]]]) -> tuple[float, Iterator[Any]]:
-    """The next step that has changes, and these; whatever is no number comes last in SQLite's order."""
-    number, group = next(grouped, (None, iter(())))
-    return (number if isinstance(number, int) else math.inf), group
 
 
 @cache
@@ -180,11 +172,11 @@ def _can_be(kind: str, cell: str, text: str) -> bool:
     return True
 
 
-def unheard_steps(connection: Connection) -> set[int]:
-    """Numbers of the steps that changed what no record has: the quick look before a file is shown."""
-    found: set[int] = set()
+def unheard_steps(connection: Connection) -> set[StepId]:
+    """The steps that changed what no record has: the quick look before a file is shown."""
+    found: set[StepId] = set()
     for kind, cell in connection.execute(select(change.c.kind, change.c.cell).distinct()).all():
         if kind not in KINDS or cell not in _types(kind) or cell in KINDS[kind].keys:
-            statement = select(change.c.step).where(change.c.kind == kind, change.c.cell == cell)
-            found.update(connection.execute(statement).scalars())
+            statement = select(change.c.clock, change.c.writer).where(change.c.kind == kind, change.c.cell == cell)
+            found.update(StepId(*row) for row in connection.execute(statement))
     return found

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, RowMapping, literal_column, select
 
-from desktop.model.journal import Change, Fact, Step, StepKind, Writer
+from desktop.model.journal import Change, Fact, Step, StepId, StepKind, Writer
 from desktop.model.store.cells import LONGEST_TEXT, decode
 from desktop.model.store.tables import change
 
@@ -22,11 +22,10 @@ def to_step(row: Mapping[str, Any] | RowMapping) -> Step:
         ValueError: it cannot be one.
     """
     return Step(
-        number=row["number"],
-        writer=_text(row["writer"]),
         clock=row["clock"],
+        writer=_text(row["writer"]),
         kind=StepKind(row["kind"]),
-        target=row["target"],
+        target=target_of(row),
         label=_text(row["label"]),
         facts=msgspec.json.decode(_text(row["facts"]), type=dict[str, Fact]),
         author=_text(row["author"]),
@@ -48,9 +47,16 @@ def to_writer(row: Mapping[str, Any] | RowMapping) -> Writer:
     )
 
 
-def to_changes(connection: Connection, number: int) -> list[Change]:
+def target_of(row: Mapping[str, Any] | RowMapping) -> StepId | None:
+    """The step that a row of the step table undoes or redoes."""
+    if row["target_clock"] is None and row["target_writer"] is None:
+        return None
+    return StepId(row["target_clock"], row["target_writer"])
+
+
+def to_changes(connection: Connection, step: StepId) -> list[Change]:
     """What a step changed, in the order it changed."""
-    rows = connection.execute(select(change).filter_by(step=number).order_by(literal_column("rowid")))
+    rows = connection.execute(select(change).filter_by(**step._asdict()).order_by(literal_column("rowid")))
     return [Change(row.kind, row.row, row.cell, decode(row.before), decode(row.after)) for row in rows]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from desktop.model.store.check import can_be, faults, raw_rows, refuse_too_much
 from desktop.model.store.engine import open_engine, raw, reading
 from desktop.model.store.file import prepare_reading
 from desktop.model.store.patience import Patience
+from desktop.model.store.recorder import new_writer
 from desktop.model.store.replay import Replay
 from desktop.model.store.rows import to_writer
 from desktop.model.store.shape import lacking
@@ -156,23 +156,22 @@ def _bridge(whole: Whole, clock: int, author: str, left_out: int) -> None:
     if not bridge:
         return
     now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
-    number = max((row["number"] for row in whole.journal["step"]), default=0) + left_out + 1
     seen: dict[str, int] = {}
     for row in whole.journal["step"]:
         seen[row["writer"]] = max(row["clock"], seen.get(row["writer"], 0))
-    mender = {"id": uuid.uuid4().hex, "author": author, "opened": now, "seen": msgspec.json.encode(seen).decode()}
+    mender = {"id": new_writer(), "author": author, "opened": now, "seen": msgspec.json.encode(seen).decode()}
     whole.journal["writer"].append(mender)
     whole.journal["step"].append(
         {
-            "number": number,
+            "clock": clock + left_out + 1,
             "writer": mender["id"],
-            "clock": clock + 1,
             "kind": StepKind.EDIT.value,
-            "target": None,
+            "target_clock": None,
+            "target_writer": None,
             "label": REPAIRED,
             "facts": msgspec.json.encode({"steps": left_out}).decode(),
             "author": author,
             "at": now,
         }
     )
-    whole.journal["change"] += [{"step": number, **item} for item in bridge]
+    whole.journal["change"] += [{"clock": clock + left_out + 1, "writer": mender["id"], **item} for item in bridge]

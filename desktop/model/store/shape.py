@@ -24,6 +24,9 @@ from desktop.model.store.tables import PRESENT
 
 _TOKEN = re.compile(r'"[^"]*"|\w+|[^\s\w]')
 
+_LEFT_BEHIND = "sqlite_sequence"
+"""What SQLite keeps for a format that counted its steps, and drops never again; nothing reads it."""
+
 Shape = Mapping[tuple[str, str], tuple[str, ...]]
 """By type and name of each thing in a schema, the words that made it."""
 
@@ -41,7 +44,7 @@ def lacking(connection: sqlite3.Connection, found: int) -> Iterator[str]:
 
 
 def _shape(connection: sqlite3.Connection) -> Shape:
-    rows = connection.execute("SELECT type, name, sql FROM sqlite_schema")
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE name <> ?", (_LEFT_BEHIND,))
     return {(str(kind), str(name)[:80]): _words(sql) for kind, name, sql in rows}
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, select
 
 from desktop.characters import one_line
 from desktop.model.errors import RefusalError
-from desktop.model.journal import CellChange, Change, Changed, Fact, Step, StepKind, Writer
+from desktop.model.journal import CellChange, Change, Changed, Fact, Step, StepId, StepKind, Writer
 from desktop.model.records import Record
 from desktop.model.store import queries
 from desktop.model.store.blame import StoreFaultError, blaming_the_content, blaming_the_environment
@@ -104,8 +104,8 @@ class Store:
         return self._lock is None or bool(self._recorder.senseless)
 
     @property
-    def senseless(self) -> tuple[int, ...]:
-        """Numbers of steps that make no sense; then the file is read only."""
+    def senseless(self) -> tuple[StepId, ...]:
+        """Steps that make no sense; then the file is read only."""
         return self._recorder.senseless
 
     def close(self) -> None:
@@ -243,7 +243,7 @@ class Store:
         self.on_renewed()
 
     def undo(self, until: int | None = None) -> Changed:
-        """Undo the last edit, or all edits after step `until` in one transaction."""
+        """Undo the last edit, or all edits after the step with number `until` in one transaction."""
         return self._walk(StepKind.UNDO, until)
 
     def redo(self) -> Changed:
@@ -258,20 +258,22 @@ class Store:
         """The edit that redo would take."""
         return self._nth(self._recorder.stacks.redo)
 
-    def in_effect(self) -> frozenset[int]:
-        """Numbers of the edits that are not undone."""
+    def in_effect(self) -> frozenset[StepId]:
+        """The edits that are not undone."""
         return frozenset(self._recorder.stacks.undo)
 
     def steps(self, limit: int | None = None) -> list[Step]:
         """Steps, the newest first."""
         with self._reading() as connection:
-            rows = connection.execute(select(step).order_by(step.c.number.desc()).limit(limit)).mappings()
+            rows = connection.execute(
+                select(step).order_by(step.c.clock.desc(), step.c.writer.desc()).limit(limit)
+            ).mappings()
             return [*readable_steps(rows)]
 
-    def changes(self, number: int) -> list[Change]:
+    def changes(self, step: StepId) -> list[Change]:
         """What a step changed, in the order it changed."""
         with self._reading() as connection:
-            return to_changes(connection, number)
+            return to_changes(connection, step)
 
     def history(self, kind: type[Record], *key: str) -> list[CellChange]:
         """Every change of one record, the newest first."""
@@ -305,17 +307,17 @@ class Store:
             while True:
                 stacks = self._recorder.stacks
                 stack = stacks.undo if kind is StepKind.UNDO else stacks.redo
-                if not stack or (until is not None and stack[-1] <= until):
+                if not stack or (until is not None and stack[-1].clock <= until):
                     return result
                 result |= self._walked(transaction, stack[-1], kind)
                 if until is None:
                     return result
 
-    def _walked(self, transaction: Transaction, number: int, kind: StepKind) -> Changed:
+    def _walked(self, transaction: Transaction, wanted: StepId, kind: StepKind) -> Changed:
         try:
-            return transaction.walk(number, kind)
+            return transaction.walk(wanted, kind)
         except (LookupError, ValueError, TypeError):
-            raise RefusalError("step.senseless", path=self.path, step=number) from None
+            raise RefusalError("step.senseless", path=self.path, step=wanted.clock) from None
 
     def _read_all(self, kind: type[R], where: Mapping[str, str]) -> list[R]:
         table = TABLES[kind]
@@ -328,11 +330,11 @@ class Store:
     def _follow(self, draft: Draft) -> None:
         self.on_drafted(draft)
 
-    def _nth(self, stack: list[int]) -> Step | None:
+    def _nth(self, stack: list[StepId]) -> Step | None:
         if not stack:
             return None
         with self._reading() as connection:
-            row = connection.execute(select(step).filter_by(number=stack[-1])).mappings().first()
+            row = connection.execute(select(step).filter_by(**stack[-1]._asdict())).mappings().first()
             return None if row is None else to_step(row)
 
     @contextmanager

@@ -7,7 +7,18 @@ import types
 from enum import StrEnum
 from typing import Any, get_args
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
 from sqlalchemy.types import TypeEngine
 
 from desktop.model.records import KINDS, Record
@@ -50,28 +61,31 @@ writer = Table(
 step = Table(
     "step",
     metadata,
-    Column("number", Integer, primary_key=True),
-    Column("writer", Text, ForeignKey("writer.id"), nullable=False),
-    Column("clock", Integer, nullable=False),
+    Column("clock", Integer, primary_key=True),
+    Column("writer", Text, ForeignKey("writer.id"), primary_key=True),
     Column("kind", Text, nullable=False),
-    Column("target", Integer, ForeignKey("step.number")),
+    Column("target_clock", Integer),
+    Column("target_writer", Text),
     Column("label", Text, nullable=False),
     Column("facts", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("at", Text, nullable=False),
-    sqlite_autoincrement=True,
+    ForeignKeyConstraint(["target_clock", "target_writer"], ["step.clock", "step.writer"]),
+    sqlite_with_rowid=False,
 )
 
 change = Table(
     "change",
     metadata,
-    Column("step", Integer, ForeignKey("step.number"), nullable=False),
+    Column("clock", Integer, nullable=False),
+    Column("writer", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("row", Text, nullable=False),
     Column("cell", Text, nullable=False),
     Column("before", Text),
     Column("after", Text),
-    Index("ix_change_step", "step"),
+    ForeignKeyConstraint(["clock", "writer"], ["step.clock", "step.writer"]),
+    Index("ix_change_step", "clock", "writer"),
     Index("ix_change_row", "row", "kind"),
 )
 

@@ -1,4 +1,7 @@
-"""From format 1 to 2: what schemes, targets and measures need, where actions come from, how forms went and came."""
+"""From format 1 to 2: what schemes, targets and measures need, how forms went and came, and steps known by their ids.
+
+Format 1 pointed at a step by its place in the file, which says nothing in a copy; format 2 points by clock and writer.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,33 @@ import sqlite3
 from desktop.model.store.formats import statements
 from desktop.model.store.widening import widen
 
+_JOURNAL = (
+    "ALTER TABLE change RENAME TO older_change",
+    "ALTER TABLE step RENAME TO older_step",
+    "DROP INDEX ix_change_step",
+    "DROP INDEX ix_change_row",
+)
+_STEPS = """
+    INSERT OR IGNORE INTO step (clock, writer, kind, target_clock, target_writer, label, facts, author, at)
+    SELECT made.clock, made.writer, made.kind, undone.clock, undone.writer, made.label, made.facts, made.author, made.at
+    FROM older_step AS made LEFT JOIN older_step AS undone ON undone.number = made.target
+    ORDER BY made.number
+"""
+_CHANGES = """
+    INSERT INTO change (clock, writer, kind, "row", cell, "before", "after")
+    SELECT made.clock, made.writer, older.kind, older."row", older.cell, older."before", older."after"
+    FROM older_change AS older JOIN older_step AS made ON made.number = older.step
+    ORDER BY older.rowid
+"""
+
+
+_DONE = ("DROP TABLE older_change", "DROP TABLE older_step", "DELETE FROM sqlite_sequence")
+
 
 def to_format_2(connection: sqlite3.Connection) -> None:
-    """Add what format 2 has besides."""
+    """Add what format 2 has besides, and let changes and undone steps be told by the id of the step."""
+    for statement in _JOURNAL:
+        connection.execute(statement)
     widen(connection, statements(2))
+    for statement in (_STEPS, _CHANGES, *_DONE):
+        connection.execute(statement)

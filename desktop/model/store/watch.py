@@ -13,12 +13,12 @@ from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from desktop.model.errors import RefusalError
+from desktop.model.journal import StepId
 from desktop.model.store.blame import blaming_the_environment
 from desktop.model.store.lock import WriterLock
 from desktop.model.store.tables import step
 
-Newest = tuple[int, str, int]
-_NEWEST = select(step.c.number, step.c.writer, step.c.clock).order_by(step.c.number.desc()).limit(1)
+_NEWEST = select(step.c.clock, step.c.writer).order_by(step.c.clock.desc(), step.c.writer.desc()).limit(1)
 
 
 class Sighting(Struct, frozen=True):
@@ -26,12 +26,12 @@ class Sighting(Struct, frozen=True):
 
     Attributes:
         version: SQLite's count of what other connections wrote.
-        newest: number, writer and clock of the newest step. A file that was put into this one's place byte by byte can
+        newest: the newest step. A file that was put into this one's place byte by byte can
             bear the same count, but no other opening writes this step.
     """
 
     version: int
-    newest: Newest | None
+    newest: StepId | None
 
 
 class FileWatch:
@@ -57,7 +57,7 @@ class FileWatch:
         """The file as it is now is what memory holds."""
         self._sighting = _sight(connection)
 
-    def note_step(self, newest: Newest) -> None:
+    def note_step(self, newest: StepId) -> None:
         """The file is as before, but for this newest step of one's own."""
         if self._sighting is not None:
             self._sighting = Sighting(self._sighting.version, newest)
@@ -102,7 +102,7 @@ class FileWatch:
 def _sight(connection: Connection) -> Sighting:
     version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
     newest = connection.execute(_NEWEST).first()
-    return Sighting(version, None if newest is None else (newest.number, newest.writer, newest.clock))
+    return Sighting(version, None if newest is None else StepId(*newest))
 
 
 def _looks(found: os.stat_result) -> tuple[int, int]:

@@ -76,14 +76,48 @@ def test_whole_files_are_equal(tmp_path: Path) -> None:
 def test_data_from_before_a_kind_of_record_was_known_are_read(tmp_path: Path) -> None:
     with Assessment.create(tmp_path / "a.maturity", [tiny_pack()], author="A") as assessment:
         assessment.actions.add("Do it")
+        assessment.actions.add("Or not")
+        assessment.history.undo()
         tree = json.loads(to_json(assessment))
-    tree["version"] = 1
+    _as_version_1(tree)
     later = ("stream_rating", "tick", "statement_rating", "target", "measure", "reading")
     assert [tree["records"].pop(kind) for kind in later] == [[]] * len(later)
     with from_json(json.dumps(tree).encode(), tmp_path / "b.maturity", "B") as restored:
         assert restored.check() == ()
         assert [action.title for action in restored.actions.all()] == ["Do it"]
+        assert restored.history.redo().step is not None
+        assert [action.title for action in restored.actions.all()] == ["Do it", "Or not"]
         assert restored.measures.all() == []
+
+
+def _as_version_1(tree: Tree) -> None:
+    """Steps had a number, their place in the file, and were pointed at by that."""
+    numbers = {(row["clock"], row["writer"]): place for place, row in enumerate(tree["journal"]["step"], start=10)}
+    for row in tree["journal"]["step"]:
+        row["number"] = numbers[row["clock"], row["writer"]]
+        if "target_clock" in row:
+            row["target"] = numbers[row.pop("target_clock"), row.pop("target_writer")]
+    for row in tree["journal"]["change"]:
+        row["step"] = numbers[row.pop("clock"), row.pop("writer")]
+    tree["version"] = 1
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda tree: tree["journal"]["change"][0].update(step=9999), "portable.unknown_step"),
+        (lambda tree: tree["journal"]["change"][0].update(step="x"), "portable.fault"),
+        (lambda tree: tree["journal"]["change"].append(1), "portable.fault"),
+        (lambda tree: tree["journal"].update(step=None), "portable.fault"),
+        (lambda tree: tree.update(journal=[]), "portable.fault"),
+    ],
+)
+def test_faulty_data_of_version_1_are_refused(
+    change: Callable[[Tree], object], code: str, tree: Tree, tmp_path: Path
+) -> None:
+    _as_version_1(tree)
+    change(tree)
+    assert refusal(json.dumps(tree).encode(), tmp_path).code == code
 
 
 def test_the_copy_can_be_carried_on_with(data: bytes, tmp_path: Path) -> None:
@@ -331,8 +365,9 @@ FAULTS: list[tuple[Callable[[Tree], None], str, str]] = [
     (_again("journal", "step"), "portable.id_twice", "$.journal.step"),
     (_again("journal", "writer"), "portable.id_twice", "$.journal.writer"),
     (_again("packs"), "portable.id_twice", "$.packs"),
-    (_set("journal", "change", 0, "step", to=9999), "portable.unknown_step", "$.journal.change[0].step"),
-    (_set("journal", "step", 0, "target", to=9999), "portable.unknown_step", "$.journal.step[0].target"),
+    (_set("journal", "change", 0, "clock", to=9999), "portable.unknown_step", "$.journal.change[0].clock"),
+    (_set("journal", "change", 0, "writer", to="nobody"), "portable.unknown_step", "$.journal.change[0].clock"),
+    (_set("journal", "step", 0, "target_clock", to=9999), "portable.unknown_step", "$.journal.step[0].target_clock"),
     (_set("journal", "step", 0, "writer", to="nobody"), "portable.unknown_writer", "$.journal.step[0].writer"),
     (_set("packs", 0, "pack", "name", to="Another name"), "portable.digest", "$.packs[0]"),
     (_set("packs", 0, "digest", to="0" * 64), "portable.digest", "$.packs[0]"),

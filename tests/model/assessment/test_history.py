@@ -36,15 +36,15 @@ def test_who_changed_a_cell_and_when(assessment):
         (None, "PI", "Ada"),
     ]
     assert entries[0].step.at >= entries[1].step.at
-    assert assessment.history.changes(entries[0].step.number) == [entries[0].change]
+    assert assessment.history.changes(entries[0].step.id) == [entries[0].change]
 
 
 def test_steps_in_effect(assessment):
     assessment.preparation.set_details(organisation="One")
-    number = assessment.history.steps(1)[0].number
-    assert number in assessment.history.in_effect()
+    made = assessment.history.steps(1)[0].id
+    assert made in assessment.history.in_effect()
     assessment.history.undo()
-    assert number not in assessment.history.in_effect()
+    assert made not in assessment.history.in_effect()
 
 
 def test_authors_are_everybody_who_wrote(assessment):

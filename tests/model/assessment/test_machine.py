@@ -259,7 +259,8 @@ class AssessmentMachine(RuleBasedStateMachine):
             number, before = self.past.pop()
             self.undone.append((number, now))
             assert changed.step is not None
-            assert changed.step.target == number
+            assert changed.step.target is not None
+            assert changed.step.target.clock == number
             assert snapshot(self.assessment) == before
         for _ in range(min(back, times)):
             self.redo()
@@ -273,7 +274,8 @@ class AssessmentMachine(RuleBasedStateMachine):
             number, after = self.undone.pop()
             self.past.append((number, now))
             assert changed.step is not None
-            assert changed.step.target == number
+            assert changed.step.target is not None
+            assert changed.step.target.clock == number
             assert snapshot(self.assessment) == after
         else:
             assert changed.step is None
@@ -323,7 +325,7 @@ class AssessmentMachine(RuleBasedStateMachine):
     @invariant()
     def the_stacks_are_those_of_the_model(self):
         numbers = {number for number, _ in self.past}
-        assert {number for number in self.assessment.history.in_effect() if number > 3} == numbers
+        assert {edit.clock for edit in self.assessment.history.in_effect() if edit.clock > 3} == numbers
         redo = self.assessment.history.next_redo()
         assert (redo.number if redo else None) == (self.undone[-1][0] if self.undone else None)
 

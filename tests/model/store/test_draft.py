@@ -123,7 +123,7 @@ def test_many_alike_are_put_as_one_by_one(tmp_path_factory, rounds):
         for said in rounds:
             with store.step("test") as step:
                 way(step.draft, said)
-        steps = [sorted(map(repr, store.changes(step.number))) for step in store.steps()]
+        steps = [sorted(map(repr, store.changes(step.id))) for step in store.steps()]
         told.append((store.all(Answer), steps, store.check()))
         store.close()
     assert told[0] == told[1]

@@ -75,12 +75,12 @@ def test_steps_that_changed_what_no_record_has_are_found_quickly(store):
             step.draft.put(Member, "m1", name=name)
     engine = open_engine(store.path)
     with closing(raw_of(engine)) as connection:
-        assert unheard(engine) == set()
-        connection.execute("UPDATE change SET cell = 'unheard' WHERE step = 2")
-        assert unheard(engine) == {2}
-        connection.execute("UPDATE change SET cell = 'id' WHERE step = 2")
-        connection.execute("UPDATE change SET kind = 'unheard' WHERE step = 1")
-        assert unheard(engine) == {1, 2}
+        assert unheard(engine) == []
+        connection.execute("UPDATE change SET cell = 'unheard' WHERE clock = 2")
+        assert unheard(engine) == [2]
+        connection.execute("UPDATE change SET cell = 'id' WHERE clock = 2")
+        connection.execute("UPDATE change SET kind = 'unheard' WHERE clock = 1")
+        assert unheard(engine) == [1, 2]
     engine.dispose()
 
 
@@ -90,4 +90,4 @@ def raw_of(engine):
 
 def unheard(engine):
     with reading(engine) as connection:
-        return unheard_steps(connection)
+        return sorted(step.clock for step in unheard_steps(connection))

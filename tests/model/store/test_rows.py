@@ -1,15 +1,15 @@
 import pytest
 
-from desktop.model.journal import Change, Step, StepKind
+from desktop.model.journal import Change, Step, StepId, StepKind
 from desktop.model.records import Member
 from desktop.model.store.rows import to_step, to_writer
 
 STEP = {
-    "number": 3,
-    "writer": "w",
     "clock": 5,
+    "writer": "w",
     "kind": "undo",
-    "target": 2,
+    "target_clock": 2,
+    "target_writer": "v",
     "label": "area.settle",
     "facts": '{"area":"PLN","count":2,"done":true}',
     "author": "Ada",
@@ -20,7 +20,8 @@ STEP = {
 def test_a_step_as_it_stands_in_the_file():
     step = to_step(STEP)
     assert isinstance(step, Step)
-    assert (step.number, step.clock, step.kind, step.target) == (3, 5, StepKind.UNDO, 2)
+    assert (step.id, step.number, step.kind, step.target) == (StepId(5, "w"), 5, StepKind.UNDO, StepId(2, "v"))
+    assert to_step({**STEP, "target_clock": None, "target_writer": None}).target is None
     assert step.facts == {"area": "PLN", "count": 2, "done": True}
     assert step.at.isoformat(timespec="milliseconds") == STEP["at"]
 
@@ -43,7 +44,7 @@ def test_changes_come_in_the_order_they_were_made(store):
     with store.step("member.add", name="Ada") as step:
         step.draft.put(Member, "m2", name="Bea")
         step.draft.put(Member, "m1", name="Ada")
-    assert store.changes(1) == [
+    assert store.changes(step.changed.step.id) == [
         Change("member", "m2", "name", None, "Bea"),
         Change("member", "m2", "present", None, True),
         Change("member", "m1", "name", None, "Ada"),

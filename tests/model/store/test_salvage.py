@@ -68,24 +68,24 @@ def test_a_sound_file_is_copied_as_it_is(broken):
 
 
 SENSELESS = {
-    "an undo of nothing": ("UPDATE step SET target = NULL WHERE number = 5", (5,)),
-    "an undo of what is not next": ("UPDATE step SET target = 3 WHERE number = 5", (5,)),
-    "an undo of itself": ("UPDATE step SET target = 5 WHERE number = 5", (5,)),
-    "an undo that is told as an edit": ("UPDATE step SET kind = 'edit' WHERE number = 5", (5,)),
-    "a kind of step nobody knows": ("UPDATE step SET kind = 'unheard' WHERE number = 4", (4, 5)),
-    "two of one time": ("UPDATE step SET clock = 1 WHERE number = 2", (2, 3, 4, 5)),
-    "a time long gone": ("UPDATE step SET clock = 0 WHERE number = 5", (5,)),
-    "a kind of record nobody knows": ("UPDATE change SET kind = 'unheard' WHERE step = 4", (4, 5)),
-    "a cell nobody knows": ("UPDATE change SET cell = 'unheard' WHERE step = 1 AND cell = 'name'", (1,)),
-    "a cell of the key": ("UPDATE change SET cell = 'question' WHERE step = 4", (4, 5)),
-    "a row that is not there": ("UPDATE change SET row = 'tiny/p9/Q1' WHERE step = 2", (2, 3, 4, 5)),
-    "a value before it that never was": ("UPDATE change SET before = '\"never\"' WHERE step = 4", (4, 5)),
-    "a value that cannot be": ("UPDATE change SET before = '7', after = '7' WHERE step = 1 AND cell = 'name'", (1,)),
-    "a number where a mark belongs": ("UPDATE change SET before = '7' WHERE step = 1 AND cell = 'present'", (1,)),
-    "no JSON": ("UPDATE change SET after = 'x' WHERE step = 2", (2, 3, 4, 5)),
-    "facts that cannot be read": ("UPDATE step SET facts = '{' WHERE number = 1", (1,)),
-    "a time that is none": ("UPDATE step SET at = 'noon' WHERE number = 1", (1,)),
-    "a time of no zone": ("UPDATE step SET at = '2026-03-02T09:00:00' WHERE number = 1", (1,)),
+    "an undo of nothing": ("UPDATE step SET target_clock = NULL, target_writer = NULL WHERE clock = 5", (5,)),
+    "an undo of what is not next": ("UPDATE step SET target_clock = 3 WHERE clock = 5", (5,)),
+    "an undo of itself": ("UPDATE step SET target_clock = 5 WHERE clock = 5", (5,)),
+    "an undo that is told as an edit": ("UPDATE step SET kind = 'edit' WHERE clock = 5", (5,)),
+    "a kind of step nobody knows": ("UPDATE step SET kind = 'unheard' WHERE clock = 4", (4, 5)),
+    "a target by halves": ("UPDATE step SET target_writer = NULL WHERE clock = 5", (5,)),
+    "a time before all": ("UPDATE step SET clock = 0 WHERE clock = 5", (0,)),
+    "a kind of record nobody knows": ("UPDATE change SET kind = 'unheard' WHERE clock = 4", (4, 5)),
+    "a cell nobody knows": ("UPDATE change SET cell = 'unheard' WHERE clock = 1 AND cell = 'name'", (1,)),
+    "a cell of the key": ("UPDATE change SET cell = 'question' WHERE clock = 4", (4, 5)),
+    "a row that is not there": ("UPDATE change SET row = 'tiny/p9/Q1' WHERE clock = 2", (2, 3, 4, 5)),
+    "a value before it that never was": ("UPDATE change SET before = '\"never\"' WHERE clock = 4", (4, 5)),
+    "a value that cannot be": ("UPDATE change SET before = '7', after = '7' WHERE clock = 1 AND cell = 'name'", (1,)),
+    "a number where a mark belongs": ("UPDATE change SET before = '7' WHERE clock = 1 AND cell = 'present'", (1,)),
+    "no JSON": ("UPDATE change SET after = 'x' WHERE clock = 2", (2, 3, 4, 5)),
+    "facts that cannot be read": ("UPDATE step SET facts = '{' WHERE clock = 1", (1,)),
+    "a time that is none": ("UPDATE step SET at = 'noon' WHERE clock = 1", (1,)),
+    "a time of no zone": ("UPDATE step SET at = '2026-03-02T09:00:00' WHERE clock = 1", (1,)),
     "a writer that cannot be read": ("UPDATE writer SET seen = '[]'", (1, 2, 3, 4, 5)),
 }
 
@@ -129,7 +129,7 @@ def test_no_undo_or_redo_over_a_senseless_step_harms_the_file(broken, statement)
 
 
 def test_an_undo_without_its_changes_is_told_by_what_the_records_hold(broken):
-    store, found = repaired(broken("DELETE FROM change WHERE step = 5"))
+    store, found = repaired(broken("DELETE FROM change WHERE clock = 5"))
     with closing(store):
         assert found.steps == (5,)
         assert choice(store) == "often"
@@ -142,7 +142,7 @@ def test_an_edit_behind_the_back_of_the_history_is_kept_and_told(broken):
         assert found.steps == ()
         assert choice(store) == "never"
         (step,) = [step for step in store.steps() if step.label == REPAIRED]
-        assert (step.author, store.changes(step.number)[0].before) == ("Mender", "often")
+        assert (step.author, store.changes(step.id)[0].before) == ("Mender", "often")
         store.undo()
         assert choice(store) == "often"
 

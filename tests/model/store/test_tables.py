@@ -5,7 +5,7 @@ import msgspec
 import pytest
 
 from desktop.model.records import KINDS
-from desktop.model.store.tables import NAMES, PRESENT, TABLES, _column_type
+from desktop.model.store.tables import NAMES, PRESENT, TABLES, _column_type, change, step
 
 
 @pytest.mark.parametrize("kind", KINDS.values())
@@ -21,10 +21,13 @@ def test_fields_of_other_types_are_a_bug():
         _column_type(float)
 
 
-def test_numbers_of_steps_only_rise(store):
-    with closing(sqlite3.connect(store.path)) as connection:
-        (sql,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'step'").fetchone()
-    assert "AUTOINCREMENT" in sql
+def test_a_step_is_known_by_clock_and_writer_wherever_it_is_pointed_at():
+    assert [column.name for column in step.primary_key] == ["clock", "writer"]
+    pointed = {
+        tuple(key.column_keys) for table in (step, change) for key in table.foreign_key_constraints
+        if key.referred_table is step
+    }  # fmt: skip
+    assert pointed == {("target_clock", "target_writer"), ("clock", "writer")}
 
 
 def test_every_index_and_constraint_has_a_name_that_stays(store):

@@ -16,7 +16,12 @@ ROWS = [
 
 
 def tables(connection):
-    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return {
+        name
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'sqlite_sequence'"
+        )
+    }
 
 
 @pytest.fixture
@@ -56,3 +61,21 @@ def test_forms_and_details_keep_every_cell(migrated, table, row):
     found = migrated.execute(f"SELECT * FROM {table}").fetchone()
     assert found[: len(row)] == row
     assert {*found[len(row) :]} == {None}
+
+
+def test_changes_and_undone_steps_are_told_by_clock_and_writer():
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statement in format_1.statements():
+            connection.execute(statement)
+        connection.execute("INSERT INTO writer VALUES ('w', 'Ada', '2026-03-02T09:00:00+00:00', '{}')")
+        for number, clock, kind, target in ((4, 1, "edit", None), (7, 2, "edit", None), (9, 3, "undo", 7)):
+            connection.execute(
+                "INSERT INTO step VALUES (?, 'w', ?, ?, ?, 'a.b', '{}', 'Ada', 'now')", (number, clock, kind, target)
+            )
+            connection.execute("INSERT INTO change VALUES (?, 'member', 'm', 'name', NULL, ?)", (number, str(clock)))
+        to_format_2(connection)
+        steps = connection.execute("SELECT clock, writer, kind, target_clock, target_writer FROM step").fetchall()
+        changes = connection.execute('SELECT clock, writer, kind, "row", cell, "after" FROM change').fetchall()
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert steps == [(1, "w", "edit", None, None), (2, "w", "edit", None, None), (3, "w", "undo", 2, "w")]
+    assert changes == [(clock, "w", "member", "m", "name", str(clock)) for clock in (1, 2, 3)]

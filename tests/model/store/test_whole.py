@@ -85,11 +85,11 @@ def no_key(data):
 
 
 def undo_of_nothing(data):
-    data["journal"]["step"][-1]["target"] = 4
+    data["journal"]["step"][-1]["target_clock"] = 4
 
 
 def undo_without_target(data):
-    data["journal"]["step"][-1]["target"] = 77
+    data["journal"]["step"][-1]["target_clock"] = 77
 
 
 def no_writer(data):

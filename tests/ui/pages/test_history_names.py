@@ -27,7 +27,7 @@ def assessment(session: Session) -> Assessment:
 def said(assessment: Assessment) -> list[str]:
     """The changes of the newest step, each with what it is about."""
     step = assessment.history.steps(1)[0]
-    return [f"{row.about} | {row.text}" for row in change_rows(assessment.history.changes(step.number), assessment)]
+    return [f"{row.about} | {row.text}" for row in change_rows(assessment.history.changes(step.id), assessment)]
 
 
 def test_a_participant_is_named_by_number_and_name(assessment: Assessment):
@@ -91,7 +91,7 @@ def test_no_step_shows_an_id_that_only_the_file_knows(assessment: Assessment):
     assessment.models.remove("tool-ladder")
     seen = set()
     for step in assessment.history.steps():
-        changes = assessment.history.changes(step.number)
+        changes = assessment.history.changes(step.id)
         seen |= {change.kind for change in changes}
         for row in change_rows(changes, assessment):
             assert not ID.search(row.text), row.text

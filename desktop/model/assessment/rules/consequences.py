@@ -28,6 +28,9 @@ class Surroundings(Protocol):
     def all(self, kind: type[R], **where: str) -> list[R]:
         """Records of a kind; `where` narrows by field."""
 
+    def highest(self, kind: type[Record], field: str) -> int:
+        """The highest number in a field over all records of a kind, those removed included."""
+
     def pack(self, model_id: str) -> Pack:
         """The pack of a model in use.
 

@@ -72,12 +72,12 @@ class Detail(Card):
         self.what.setText(row.what)
         self.who.setText(_("{author} · {when}").format(author=row.step.author, when=row.when))
         self.state.setText(row.meaning())
-        changes = [change for change in assessment.history.changes(row.number) if not _is_bookkeeping(change)]
+        changes = [change for change in assessment.history.changes(row.step.id) if not _is_bookkeeping(change)]
         self.changes.source.set_rows(change_rows(changes[:MOST], assessment))
         left = len(changes) - MOST
         self.more.setVisible(left > 0)
         self.more.setText(ngettext("and {count} more", "and {count} more", left).format(count=left))
-        later = sum(number > row.number for number in assessment.history.in_effect())
+        later = sum(edit > row.step.id for edit in assessment.history.in_effect())
         self.after.setText(
             ngettext("{count} later edit is in effect.", "{count} later edits are in effect.", later).format(
                 count=later

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from desktop.language import N_, _
 from desktop.model.assessment.history import History
-from desktop.model.journal import Step, StepKind
+from desktop.model.journal import Step, StepId, StepKind
 from desktop.ui.tables import Column
 from desktop.wording.steps import sentence
 
@@ -70,7 +70,7 @@ class StepRow(Struct, frozen=True):
 
     def meaning(self) -> str:
         """What its state means."""
-        return _(MEANINGS[self.state]).format(target=self.step.target)
+        return _(MEANINGS[self.state]).format(target=self.step.target.clock if self.step.target else "")
 
     def passes(self, words: Iterable[str], author: str | None) -> bool:
         """Whether it is by the author, None for anybody, and says all words, in lower case."""
@@ -84,13 +84,13 @@ def rows(history: History, steps: Iterable[Step], questions: Mapping[str, str] |
     """Steps with their state now; `questions` says what questions are called, by id."""
     in_effect = history.in_effect()
     marked = {State.NEXT_UNDO: history.next_undo(), State.NEXT_REDO: history.next_redo()}
-    marks = {step.number: state for state, step in marked.items() if step is not None}
+    marks = {step.id: state for state, step in marked.items() if step is not None}
     return [
         StepRow(
             step,
             sentence(step, questions),
             f"{step.at.astimezone():%Y-%m-%d %H:%M}",
-            marks.get(step.number) or _state(step, in_effect),
+            marks.get(step.id) or _state(step, in_effect),
         )
         for step in steps
     ]
@@ -113,7 +113,7 @@ def columns() -> tuple[Column[StepRow], ...]:
     )
 
 
-def _state(step: Step, in_effect: frozenset[int]) -> State:
+def _state(step: Step, in_effect: frozenset[StepId]) -> State:
     if step.kind is StepKind.EDIT:
-        return State.IN_EFFECT if step.number in in_effect else State.UNDONE
+        return State.IN_EFFECT if step.id in in_effect else State.UNDONE
     return _BESIDES[step.kind]

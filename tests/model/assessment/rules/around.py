@@ -26,6 +26,9 @@ class Held:
             if isinstance(record, kind) and all(getattr(record, name) == value for name, value in where.items())
         ]
 
+    def highest(self, kind: type[Record], field: str) -> int:
+        return max((getattr(record, field) for record in self.all(kind)), default=0)
+
     def pack(self, model_id: str) -> Pack:
         pack = tiny_pack()
         if model_id != pack.id:
