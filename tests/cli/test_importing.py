@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.exchange.forms.layout import Column
 from desktop.model.assessment import Assessment
 from tests.exchange.forms.workbooks import Filled, fill
 
@@ -219,3 +220,16 @@ def test_what_belongs_to_no_question_is_told(command, made, returned):
     opened.save()
     said = command("import", made, first_of(returned))
     assert "Sheet “Questions”, row 9: “See the plan.” belongs to no question and was not kept" in said.out
+
+
+def test_a_merged_cell_is_told_and_can_be_left_out(command, made, returned):
+    opened = Filled(first_of(returned))
+    row, letter = opened.row("PLN-Q1"), opened.letter(Column.ANSWER)
+    opened.sheet.merge_cells(f"{letter}{row}:{letter}{row + 1}")
+    opened.save()
+    refused = command("import", made, first_of(returned), "--json")
+    (form,) = refused.json["forms"]
+    assert (form["code"], [cell["reason"] for cell in form["unclear"]]) == ("form.merged", ["merged"])
+    assert "question 2 is merged with that of an earlier question, where “Often” stands" in form["message"]
+    assert command("import", made, first_of(returned), "--skip-unclear").status == 0
+    assert (answers(made)[0], answers(made, "PLN-Q2")[0]) == ("often", None)

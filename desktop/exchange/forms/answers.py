@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -217,18 +218,19 @@ class AnswerSheet:
         at = self._columns
         if at.number is None or at.question is None:
             return
-        own = {at.id, at.answer, at.comment, at.number, at.question}
+        own, nothing = {at.id, at.answer, at.comment, at.number, at.question}, set[int]()
         without_comment, known = own - {at.comment}, {*rows.values()}
         for place, row in self._cells.rows.items():
-            fitting = () if place in added else own if place in known else without_comment
-            if at.headings.isdisjoint(row.values()):
-                for column, text in row.items() if not row.keys() <= {*fitting} else ():
+            fitting = nothing if place in added else own if place in known else without_comment
+            if not row.keys() <= fitting and at.headings.isdisjoint(row.values()):
+                for column, text in row.items():
                     if column not in fitting:
                         yield Remark(self.title, place, shown(text))
             if place in known and (number := row.get(at.number, "")) and not _numbered(number):
                 yield Remark(self.title, place, shown(number))
 
 
+@lru_cache(maxsize=1024)
 def _numbered(text: str) -> str:
     """The whole number in a cell for the number of a question; nothing where somebody ticked it off."""
     return whole(folded(text))

@@ -380,3 +380,12 @@ def test_a_list_in_which_two_answers_have_one_name_decides_nothing(opened, fille
     cells = {cell.question: cell.reason for cell in form.unclear}
     assert cells["PLN-Q1"] is Unclear.SEVERAL
     assert form.answers["PLN-Q1"].choice is None
+
+
+@pytest.mark.parametrize("number", [2, "2.", " 2", "２"])
+def test_the_number_of_another_question_is_noticed_however_it_is_written(opened, filled, number):
+    row = opened.row("PLN-Q1")
+    opened.sheet.cell(row, opened.columns[Column.NUMBER]).value = number
+    opened.save()
+    found = refusal(filled)
+    assert (found.code, found.facts["row"]) == ("form.rows_mixed", row)
