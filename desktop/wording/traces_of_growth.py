@@ -64,7 +64,6 @@ GROWTH: dict[str, str] = {
     STATEMENT_SURVEY_HIDDEN: N_(
         "What the survey suggests for {statement} is hidden: the {n} answers would show those of too small a group."
     ),
-    Rule.CAP_LIFTED: N_("{cap} is lifted: all of its statements are met ({unless})."),
     Rule.CAP_HOLDS: N_("{cap} caps at level {at_most}, whatever else is met. To be met: {missing}."),
     Rule.CAP_OPEN: N_(
         "{cap} caps at level {at_most}, whatever else is met, until these are judged: {open}. To be met: {missing}."

@@ -115,4 +115,4 @@ def _reduce(combiner: Combiner, taken: Sequence[tuple[Fraction | None, Fraction]
 
 
 def _number(point: Point, grades: Sequence[str]) -> Fraction:
-    return rank(point, grades) if point.value is None else point.value
+    return Fraction(rank(point, grades)) if point.value is None else point.value

@@ -34,30 +34,41 @@ class CountedPart(Struct, frozen=True):
     steps: tuple[Point, ...] = ()
 
 
-class Counting(Struct, frozen=True):
-    """What a rule looks at, for one facet.
+class Counting:
+    """What a rule looks at, for one facet."""
 
-    Attributes:
-        parts: the parts that are counted.
-        anywhere: any part by id, for conditions that name parts.
-        read: the state of a part, by the id of a measure, None for its result.
-        blanks: what counts for parts without result.
-        facet: which facet is worked out.
-        wanted: what is wanted of a part.
-    """
+    def __init__(
+        self,
+        parts: Sequence[PackPart],
+        anywhere: Callable[[str], PackPart],
+        read: Callable[[PackPart, str | None], State],
+        blanks: BlankRules,
+        facet: Facet,
+        wanted: Callable[[PackPart], Point | None],
+    ) -> None:
+        """What a rule looks at.
 
-    parts: Sequence[PackPart]
-    anywhere: Callable[[str], PackPart]
-    read: Callable[[PackPart, str | None], State]
-    blanks: BlankRules
-    facet: Facet
-    wanted: Callable[[PackPart], Point | None]
+        Args:
+            parts: the parts that are counted.
+            anywhere: any part by id, for conditions that name parts.
+            read: the state of a part, by the id of a measure, None for its result.
+            blanks: what counts for parts without result.
+            facet: which facet is worked out.
+            wanted: what is wanted of a part.
+        """
+        self.parts = parts
+        self.facet = facet
+        self._anywhere = anywhere
+        self._read = read
+        self._blanks = blanks
+        self._wanted = wanted
+        self._kept: dict[tuple[str, str | None], CountedPart] = {}
 
     def entries(self, needs: PartNeeds | None = None) -> list[CountedPart]:
         """The parts that are counted, or those that a condition looks at."""
         if needs is None:
             return [self._entry(part, None) for part in self.parts]
-        parts = [self.anywhere(id_) for id_ in needs.of] if needs.of else self.parts
+        parts = [self._anywhere(id_) for id_ in needs.of] if needs.of else self.parts
         return [
             self._entry(part, needs.measure)
             for part in parts
@@ -65,8 +76,15 @@ class Counting(Struct, frozen=True):
         ]
 
     def _entry(self, part: PackPart, measure: str | None) -> CountedPart:
-        state = self.read(part, measure)
-        treatment = treatment_of(self.blanks, state.blank)
+        """A part and what counts for it; kept."""
+        key = (part.id, measure)
+        if key not in self._kept:
+            self._kept[key] = self._counted(part, measure)
+        return self._kept[key]
+
+    def _counted(self, part: PackPart, measure: str | None) -> CountedPart:
+        state = self._read(part, measure)
+        treatment = treatment_of(self._blanks, state.blank)
         return CountedPart(
             part=part,
             grades=state.grades,
@@ -87,7 +105,7 @@ class Counting(Struct, frozen=True):
         if self.facet is not Facet.NOW and open_ and known is not None:
             return known
         if treatment is Treatment.TARGET:
-            wanted = self.wanted(part)
+            wanted = self._wanted(part)
             return None if wanted is None else at(state.whole(wanted))
         return _stand_in(state, treatment)
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from desktop.model.evaluation.part_inputs import PartsInput
 from desktop.model.evaluation.part_results import PartResult
 from desktop.model.evaluation.walk import Walk
 from desktop.model.maturity.rulebook import Rulebook
 
 
-def evaluate(book: Rulebook, given: PartsInput) -> dict[str, PartResult]:
+def evaluate(book: Rulebook, given: PartsInput, only: Collection[str] | None = None) -> dict[str, PartResult]:
     """The result of every part by id, in the order of the rulebook.
 
     Args:
-        book: the rulebook. It must be sound: every id leads to something, and nothing follows from itself.
+        book: the rulebook. It must be sound: every id leads to something.
         given: what is said of the parts.
+        only: ids of the parts whose results are asked for; None for all.
 
     Raises:
-        ValueError: an answer is not on its scale, a target is none of its part, or a rule compares or combines what it
-            cannot.
+        ValueError: an answer is not on its scale, a target is none of its part, a rule compares or combines what it
+            cannot, or a part follows from itself.
     """
     walk = Walk(book, given)
-    return {part.id: walk.result(part) for part in book.parts}
+    return {part.id: walk.result(part) for part in book.parts if only is None or part.id in only}

@@ -71,21 +71,42 @@ class Ground(Struct, frozen=True):
 
 
 class LevelAhead(Struct, frozen=True):
-    """The next level of a part that climbs.
+    """A level above the one that a part stands at, and what stands before it.
 
     Attributes:
         level: the level.
-        fails: ids of the parts that keep it from being reached, in the order of the rulebook; those of caps last.
-        open: ids of parts that are open, and might.
+        before: ids of the parts that stand before it, in the order of the rulebook; those of caps last.
+        open: ids of those of them that are open: they might yet give way.
         caps: ids of the caps that hold the part below it.
         none_apply: whether nothing that the level asks for applies.
     """
 
     level: int
-    fails: tuple[str, ...]
+    before: tuple[str, ...]
     open: tuple[str, ...]
     caps: tuple[str, ...]
     none_apply: bool = False
+
+    @property
+    def fails(self) -> tuple[str, ...]:
+        """Ids of the parts that are known to stand before it."""
+        return tuple(id_ for id_ in self.before if id_ not in self.open)
+
+
+class CapInForce(Struct, frozen=True):
+    """A cap that is not surely lifted.
+
+    Attributes:
+        id: the cap.
+        at_most: the highest that the part can be while it holds.
+        before: ids of the parts for which it is not lifted.
+        open: ids of those of them that are open.
+    """
+
+    id: str
+    at_most: Point
+    before: tuple[str, ...]
+    open: tuple[str, ...]
 
 
 class PartSuggestion(Struct, frozen=True):
@@ -145,10 +166,13 @@ class PartResult(Struct, frozen=True):
         also: its further measures by id.
         grades: the grades that its result can have, the lowest first.
         span: from the least to the most that it could be if nothing were answered.
+        uncapped: what its result would be without caps; None where it is blank.
+        caps: the caps in force on it, whether they bring it down or not.
         counts: how often what is answered beneath it stands at each grade, is a bare number, or is blank for each
             reason. What takes no part because of something above it is not counted.
         missing: ids of what its result still waits for, in the order of the rulebook.
         ahead: the next level, for a part that climbs; None at the top, and for others.
+        to_target: the level that is wanted, for a part that climbs and does not stand there.
         target: what is wanted of it.
         importance: how much it matters.
         gap: what is missing up to the target, from the lowest that it can be while it has no result; not below 0.
@@ -162,9 +186,12 @@ class PartResult(Struct, frozen=True):
     also: Mapping[str, MeasureResult]
     grades: tuple[str, ...]
     span: Extent | None
+    uncapped: Point | None
+    caps: tuple[CapInForce, ...]
     counts: Mapping[str, int]
     missing: tuple[str, ...]
     ahead: LevelAhead | None
+    to_target: LevelAhead | None
     target: Point | None
     importance: int | None
     gap: Fraction | None

@@ -69,4 +69,4 @@ def gap_of(kind: PartKind, state: State, target: Point | None) -> Fraction | Non
     if target is None or point is None:
         return None
     over = distance(point, target, state.grades)
-    return max(Fraction(0), over if kind.better_down else -over)
+    return max(Fraction(0), Fraction(over if kind.better_down else -over))

@@ -102,14 +102,14 @@ def at(point: Point) -> Extent:
     return Extent(point, point)
 
 
-def key(point: Point, grades: Sequence[str]) -> Fraction:
+def key(point: Point, grades: Sequence[str]) -> Fraction | int:
     """By what points of one measure are told higher and lower: the number, or else the place of the grade."""
     if point.value is not None:
         return point.value
     return rank(point, grades)
 
 
-def rank(point: Point, grades: Sequence[str]) -> Fraction:
+def rank(point: Point, grades: Sequence[str]) -> int:
     """The place of a point's grade among the grades, from 0.
 
     Raises:
@@ -117,7 +117,7 @@ def rank(point: Point, grades: Sequence[str]) -> Fraction:
     """
     if point.grade is None or point.grade not in grades:
         raise ValueError(f"no such grade: {point.grade}")
-    return Fraction(grades.index(point.grade))
+    return grades.index(point.grade)
 
 
 def lowest(points: Iterable[Point], grades: Sequence[str]) -> Point:
@@ -135,7 +135,7 @@ def to_point(limit: Limit) -> Point:
     return Point(grade=limit) if isinstance(limit, str) else Point(value=exact(limit))
 
 
-def distance(point: Point, limit: Point, grades: Sequence[str]) -> Fraction:
+def distance(point: Point, limit: Point, grades: Sequence[str]) -> Fraction | int:
     """How far a point lies above a limit, in steps of grades where the limit is a grade, else in numbers.
 
     Raises:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
+from desktop.model.evaluation.answer_scales import AnswerScale
 from desktop.model.evaluation.part_results import PartSuggestion
 from desktop.model.evaluation.states import band_of
-from desktop.model.maturity.rulebook import Combiner, RatingScale, SuggestionRule, exact
+from desktop.model.maturity.rulebook import Combiner, SuggestionRule
 
 
 def suggested(
-    rule: SuggestionRule, questions: Iterable[tuple[RatingScale, Mapping[str, int]]], kinds: Sequence[str]
+    rule: SuggestionRule, questions: Iterable[tuple[AnswerScale, Mapping[str, int]]], kinds: Sequence[str]
 ) -> PartSuggestion | None:
     """The suggestion from all answers to several questions together; None without an answer.
 
@@ -20,26 +21,35 @@ def suggested(
         questions: each question's scale, and how often each of its answers was given.
         kinds: kinds of evidence that support the part.
     """
-    numbers = sorted(number for scale, tally in questions for number in numbers_of(scale, tally))
-    if not numbers:
+    found = sorted(pair for scale, tally in questions for pair in numbers_of(scale, tally))
+    n = sum(count for _, count in found)
+    if not n:
         return None
     if rule.combine is Combiner.MEDIAN:
-        value = numbers[(len(numbers) - 1) // 2]
+        value = _middle(found, n)
     else:
-        value = sum(numbers, Fraction(0)) / len(numbers)
+        value = sum((number * count for number, count in found), Fraction(0)) / n
     answers = band_of(rule.bands, value) if rule.bands else None
-    return PartSuggestion(value=value, answers=answers, grade=_held(rule, answers, kinds), n=len(numbers))
+    return PartSuggestion(value=value, answers=answers, grade=_held(rule, answers, kinds), n=n)
 
 
-def numbers_of(scale: RatingScale, tally: Mapping[str, int]) -> list[Fraction]:
-    """The number of each answer that has one; blanks and what is not on the scale are left aside."""
-    values = {choice.id: choice.value for choice in scale.offered}
+def numbers_of(scale: AnswerScale, tally: Mapping[str, int]) -> list[tuple[Fraction, int]]:
+    """The numbers that were answered, and how often; blanks and what is not on the scale are left aside."""
     return [
-        exact(value)
+        (number, count)
         for choice, count in tally.items()
-        if (value := values.get(choice)) is not None
-        for _ in range(count)
+        if count and (number := scale.numbers.get(choice)) is not None
     ]
+
+
+def _middle(found: Sequence[tuple[Fraction, int]], n: int) -> Fraction:
+    """The middle of ordered numbers, the lower of two."""
+    seen = 0
+    for number, count in found:
+        seen += count
+        if 2 * seen >= n:
+            return number
+    raise AssertionError(n)
 
 
 def _held(rule: SuggestionRule, answers: str | None, kinds: Sequence[str]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from msgspec import Struct
@@ -14,9 +14,11 @@ from desktop.model.evaluation.climbing import level_after, obstacles
 from desktop.model.evaluation.counted_parts import CountedPart, Counting
 from desktop.model.evaluation.holding_down import caps_on, holding, keeping
 from desktop.model.evaluation.measuring import Worked, work_out
-from desktop.model.evaluation.own_answers import Answered, answer_of, support_of
+from desktop.model.evaluation.own_answers import support_of
+from desktop.model.evaluation.part_answers import PartAnswers
 from desktop.model.evaluation.part_inputs import PartsInput, PartWord
 from desktop.model.evaluation.part_results import (
+    CapInForce,
     Ground,
     GroundCode,
     LevelAhead,
@@ -27,20 +29,21 @@ from desktop.model.evaluation.part_results import (
 from desktop.model.evaluation.part_targets import PartTargets, gap_of
 from desktop.model.evaluation.participation import declared, inherited
 from desktop.model.evaluation.states import Facet, Point, State, distance, to_point
-from desktop.model.evaluation.suggesting import numbers_of, suggested
+from desktop.model.evaluation.suggesting import suggested
 from desktop.model.evaluation.team_word import Effect, under_team
 from desktop.model.maturity.rulebook import (
     BlankRules,
     MeasureRule,
     PackPart,
     PartKind,
-    RatingScale,
     Rulebook,
     Treatment,
-    WithoutReason,
 )
 
 _NOTHING = PartWord()
+
+
+_LIFTING_NOTHING = BlankRules(unanswered=Treatment.LOWEST, dont_know=Treatment.LOWEST)
 
 
 class _Done(Struct, frozen=True):
@@ -59,19 +62,25 @@ class Walk:
         self._given = given
         self._inherited = inherited(book, given.words)
         self._worked: dict[tuple[str, str | None], _Done] = {}
-        self._words: dict[str, PartWord] = {}
+        self._working: set[tuple[str, str | None]] = set()
+        self._countings: dict[tuple[str, int, Facet, bool], Counting] = {}
+        self._states: dict[tuple[str, str | None], State] = {}
         self._waiting: dict[str, frozenset[str]] = {}
-        self._answers: dict[str, Answered | None] = {}
+        self._answers = PartAnswers(book, given)
         self._targets = PartTargets(book, given)
         self._order = {part.id: place for place, part in enumerate(book.parts)}
 
     def result(self, part: PackPart) -> PartResult:
         """The result of a part."""
         kind = self._book.kind_of(part)
-        word = self._word(part)
+        word = self._answers.word(part)
         state = self._seen(part)
-        answered = self._answered(part)
-        kinds, sources = support_of(word, heard=self._heard(part))
+        answered = self._answers.answered(part)
+        kinds, sources = (
+            support_of(word, heard=self._answers.heard(part))
+            if answered is None
+            else (answered.kinds, answered.sources)
+        )
         out = state.blank is not None and state.blank.closed
         waiting = self._missing(part)
         target = None if out else self._targets.wanted(part)
@@ -83,15 +92,22 @@ class Walk:
             also={rule.id: self._measure(part, rule.id, None) for rule in kind.also},
             grades=state.grades,
             span=state.span,
+            uncapped=None if out else self._uncapped(part),
+            caps=() if out else self._caps(part, kind),
             counts=self._counts(part),
             missing=tuple(sorted(waiting, key=self._order.__getitem__)),
             ahead=None if out else ahead,
+            to_target=None if target is None else self._ahead(part, kind, target),
             target=target,
             importance=word.importance,
             gap=gap_of(kind, state, target),
             suggestion=self._suggestion(part, kind, kinds),
-            sources=answered.sources if answered else sources,
+            sources=sources,
         )
+
+    def _uncapped(self, part: PackPart) -> Point | None:
+        free = self._work(part, None).worked.uncapped
+        return None if free is None else free.settled
 
     def _measure(self, part: PackPart, measure: str | None, ahead: LevelAhead | None) -> MeasureResult:
         state = self._seen(part, measure)
@@ -115,14 +131,14 @@ class Walk:
             return
         kind, rule = self._book.kind_of(part), self._rule(part, measure)
         done = self._work(part, measure)
-        answered = self._answered(part)
+        answered = self._answers.answered(part)
         if answered is not None and not rule.counts:
             yield from explaining.of_answer(part.id, kind, answered)
         yield from explaining.of_rule(
             rule, part.id, done.worked, self._counting(part, rule, Facet.NOW), self._capping(part, rule, Facet.NOW)
         )
         if measure is None:
-            yield from explaining.of_team(part.id, done.effect, self._word(part).says, done.worked.state.now)
+            yield from explaining.of_team(part.id, done.effect, self._answers.word(part).says, done.worked.state.now)
         if rule.ladder is not None:
             yield explaining.of_ladder(part.id, state.now, ahead)
 
@@ -130,8 +146,11 @@ class Walk:
         """A measure as its rule makes it, and under the team's word; kept."""
         key = (part.id, measure)
         if key not in self._worked:
+            if key in self._working:
+                raise ValueError(f"{part.id} follows from itself")
+            self._working.add(key)
             rule = self._rule(part, measure)
-            answered = self._answered(part)
+            answered = self._answers.answered(part)
             worked = work_out(
                 rule,
                 part.id,
@@ -139,25 +158,27 @@ class Walk:
                 partial(self._counting, part, rule),
                 partial(self._capping, part, rule),
             )
-            says = self._word(part).says if measure is None else None
+            says = self._answers.word(part).says if measure is None else None
             self._worked[key] = _Done(worked, *under_team(self._book.kind_of(part), worked.state, says))
         return self._worked[key]
 
     def _raw(self, part: PackPart, measure: str | None = None) -> State:
-        """How a part stands, whatever is above it."""
-        state = self._work(part, measure).state
-        stands = self._declared(part)
-        if stands is None:
-            return state
-        return replace(state, now=None, blank=stands, could=None if stands.closed else state.span)
+        """How a part stands, whatever is above it; kept."""
+        key = (part.id, measure)
+        if key not in self._states:
+            state = self._work(part, measure).state
+            stands = self._declared(part)
+            if stands is not None:
+                state = replace(state, now=None, blank=stands, could=None if stands.closed else state.span)
+            self._states[key] = state
+        return self._states[key]
 
     def _seen(self, part: PackPart, measure: str | None = None) -> State:
         """How a part stands, out of everything where something above it takes no part."""
         state = self._raw(part, measure)
         if part.id not in self._inherited:
             return state
-        blank = self._inherited[part.id][1]
-        return replace(state, now=None, blank=blank, could=None)
+        return replace(state, now=None, blank=self._inherited[part.id][1], could=None)
 
     def _takes_part(self, part: PackPart) -> bool:
         stands = self._declared(part)
@@ -165,95 +186,70 @@ class Walk:
 
     def _counting(self, part: PackPart, rule: MeasureRule, facet: Facet) -> Counting:
         """What a rule looks at. What stands beneath a part that takes no part itself is read as it is."""
-        return Counting(
-            parts=self._book.taken(part.id, rule) if rule.counts else (),
-            anywhere=self._book.part_by_id.__getitem__,
-            read=self._seen if self._takes_part(part) else self._raw,
-            blanks=rule.blanks,
-            facet=facet,
-            wanted=self._targets.wanted,
-        )
+        read = self._seen if self._takes_part(part) else self._raw
+        return self._kept(part, rule, facet, caps=False, read=read, blanks=rule.blanks)
 
     def _capping(self, part: PackPart, rule: MeasureRule, facet: Facet) -> Counting:
         """What caps look at: whatever was said, and nothing that is open lifts one."""
-        return Counting(
-            parts=self._book.taken(part.id, rule) if rule.counts else (),
-            anywhere=self._book.part_by_id.__getitem__,
-            read=self._raw,
-            blanks=BlankRules(unanswered=Treatment.LOWEST, dont_know=Treatment.LOWEST),
-            facet=facet,
-            wanted=self._targets.wanted,
-        )
+        return self._kept(part, rule, facet, caps=True, read=self._raw, blanks=_LIFTING_NOTHING)
 
-    def _ahead(self, part: PackPart, kind: PartKind) -> LevelAhead | None:
-        """The next level of a part that climbs."""
+    def _kept(
+        self,
+        part: PackPart,
+        rule: MeasureRule,
+        facet: Facet,
+        *,
+        caps: bool,
+        read: Callable[[PackPart, str | None], State],
+        blanks: BlankRules,
+    ) -> Counting:
+        key = (part.id, id(rule), facet, caps)
+        if key not in self._countings:
+            self._countings[key] = Counting(
+                parts=self._book.taken(part.id, rule) if rule.counts else (),
+                anywhere=self._book.part_by_id.__getitem__,
+                read=read,
+                blanks=blanks,
+                facet=facet,
+                wanted=self._targets.wanted,
+            )
+        return self._countings[key]
+
+    def _ahead(self, part: PackPart, kind: PartKind, wanted: Point | None = None) -> LevelAhead | None:
+        """The next level of a part that climbs, or the one that is wanted."""
         state = self._raw(part)
         if kind.ladder is None or state.span is None:
             return None
-        point = state.now or (state.could or state.span).low
-        assert point.value is not None
-        following = level_after(kind.ladder, point.value)
-        if following is None:
+        stands = (state.now or (state.could or state.span).low).value
+        assert stands is not None
+        level = level_after(kind.ladder, stands) if wanted is None else _level_of(wanted)
+        if level is None or level <= stands:
             return None
         is_set = self._work(part, None).effect is Effect.SET
-        before = obstacles(
-            kind.ladder, following, self._counting(part, kind, Facet.NOW), above=point.value if is_set else None
-        )
-        capping = self._capping(part, kind, Facet.NOW)
-        caps = [
-            cap
-            for cap in holding(caps_on(kind, part.id), capping)
-            if distance(Point(to_point(following).value), to_point(cap.at_most), ()) > 0
-        ]
-        entries = [*before.parts, *(entry for cap in caps for entry in keeping(cap, capping))]
+        counting = self._counting(part, kind, Facet.NOW)
+        own = obstacles(kind.ladder, level, counting, above=stands if is_set else None)
+        caps = [cap for cap in self._caps(part, kind) if distance(to_point(level), cap.at_most, ()) > 0]
+        own_open = [entry.part.id for entry in own.parts if _is_open(entry)]
+        before = dict.fromkeys([entry.part.id for entry in own.parts] + [id_ for cap in caps for id_ in cap.before])
+        open_ = {*own_open, *(id_ for cap in caps for id_ in cap.open)}
         return LevelAhead(
-            level=following,
-            fails=tuple(dict.fromkeys(entry.part.id for entry in entries if not _is_open(entry))),
-            open=tuple(dict.fromkeys(entry.part.id for entry in entries if _is_open(entry))),
+            level=level,
+            before=tuple(before),
+            open=tuple(id_ for id_ in before if id_ in open_),
             caps=tuple(cap.id for cap in caps),
-            none_apply=before.none_apply,
+            none_apply=own.none_apply,
         )
 
-    def _answered(self, part: PackPart) -> Answered | None:
-        """A part's own answer; None where it has no scale. Kept."""
-        if part.id not in self._answers:
-            scale = self._book.scale_of(part)
-            self._answers[part.id] = None if scale is None else self._answer(part, scale)
-        return self._answers[part.id]
-
-    def _answer(self, part: PackPart, scale: RatingScale) -> Answered:
-        word, kind = self._word(part), self._book.kind_of(part)
-        return answer_of(kind, scale, word, self._tally(part), heard=self._heard(part))
-
-    def _word(self, part: PackPart) -> PartWord:
-        """What the team says of a part; kept."""
-        if part.id not in self._words:
-            self._words[part.id] = self._as_said(part)
-        return self._words[part.id]
-
-    def _as_said(self, part: PackPart) -> PartWord:
-        """What the team says of a part: with a box beside it ticked, one that is not ticked is answered, too."""
-        word = self._given.words.get(part.id, _NOTHING)
-        scale = self._book.scale_of(part)
-        unsaid = (
-            word.answer is BlankReason.DOES_NOT_APPLY
-            and not word.reason.strip()
-            and self._book.kind_of(part).without_reason is WithoutReason.COUNTS
-        )
-        if unsaid:
-            word = replace(word, answer=None)
-        if word.answer is None and scale is not None and scale.box and self._begun(part):
-            word = replace(word, answer=scale.offered[0].id)
-        return word
-
-    def _begun(self, part: PackPart) -> bool:
-        """Whether a box beside a part is ticked: one that is counted where this one is."""
-        return any(
-            self._given.words.get(each.id, _NOTHING).answer is not None
-            for id_ in part.above
-            for each in self._book.counted[id_]
-            if (scale := self._book.scale_of(each)) is not None and scale.box
-        )
+    def _caps(self, part: PackPart, kind: PartKind) -> tuple[CapInForce, ...]:
+        """The caps in force on a part."""
+        capping = self._capping(part, kind, Facet.NOW)
+        found = []
+        for cap in holding(caps_on(kind, part.id), capping):
+            entries = keeping(cap, capping)
+            before = dict.fromkeys(entry.part.id for entry in entries)
+            open_ = dict.fromkeys(entry.part.id for entry in entries if _is_open(entry))
+            found.append(CapInForce(cap.id, to_point(cap.at_most), tuple(before), tuple(open_)))
+        return tuple(found)
 
     def _declared(self, part: PackPart) -> BlankReason | None:
         return declared(self._book, part, self._given.words.get(part.id, _NOTHING))
@@ -264,22 +260,8 @@ class Walk:
             return kind
         return next(rule for rule in kind.also if rule.id == measure)
 
-    def _tally(self, part: PackPart) -> Mapping[str, int]:
-        return self._given.tallies.get(part.id, {})
-
-    def _heard(self, part: PackPart) -> bool:
-        """Whether respondents answered a question that informs a part."""
-        return any(numbers_of(scale, tally) for scale, tally in self._asked(part))
-
-    def _asked(self, part: PackPart) -> Iterator[tuple[RatingScale, Mapping[str, int]]]:
-        """Scale and answers of the questions that inform a part; it may be asked about itself."""
-        for question in (*self._book.informants[part.id], part):
-            scale = self._book.scale_of(question)
-            if scale is not None:
-                yield scale, self._tally(question)
-
     def _suggestion(self, part: PackPart, kind: PartKind, kinds: tuple[str, ...]) -> PartSuggestion | None:
-        return None if kind.suggest is None else suggested(kind.suggest, self._asked(part), kinds)
+        return None if kind.suggest is None else suggested(kind.suggest, self._answers.asked(part), kinds)
 
     def _counts(self, part: PackPart) -> dict[str, int]:
         """How what is answered beneath a part stands. What an exclusion above it leaves out is not counted."""
@@ -313,6 +295,10 @@ class Walk:
 
 _OWN = (BlankReason.TEAM_DECIDES, BlankReason.REASON_WANTING)
 """Blanks of a part that follows from others which wait for a word on the part itself."""
+
+
+def _level_of(wanted: Point) -> int | None:
+    return None if wanted.value is None else int(wanted.value)
 
 
 def _is_open(entry: CountedPart) -> bool:

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from desktop.model.evaluation.part_results import CapInForce
 from desktop.model.maturity import Cap
 from desktop.model.scoring.results import StatementResult, Trace
 from desktop.model.scoring.rules import Rule
-from desktop.model.scoring.statements import OPEN
-from desktop.model.scoring.vocabulary import Fulfilment
 
 
 class RatedCap(Struct, frozen=True):
-    """A cap with what it rests on.
+    """A cap that holds its tracks down, with what it rests on.
 
     Attributes:
         missing: ids of its statements not known to be met, those open included.
@@ -26,36 +25,30 @@ class RatedCap(Struct, frozen=True):
     open: tuple[str, ...]
     trace: Trace
 
-    @property
-    def holds(self) -> bool:
-        """Whether it holds its tracks down."""
-        return bool(self.missing)
 
-    @property
-    def unmet(self) -> tuple[str, ...]:
-        """Its statements that are judged and not met."""
-        return tuple(statement for statement in self.missing if statement not in self.open)
-
-
-def rate_cap(cap: Cap, statements: Mapping[str, StatementResult]) -> RatedCap:
-    """A cap. It holds until all of its statements are met.
+def rated_cap(cap: Cap, force: CapInForce, statements: Mapping[str, StatementResult]) -> RatedCap:
+    """A cap in force. It holds until all of its statements are met.
 
     A statement said not to apply does not lift it: a capability that nobody needs is still none that could be shown.
 
     Args:
         cap: the cap.
+        force: what the engine says of it.
         statements: statements' results by id.
     """
-    missing = tuple(id_ for id_ in cap.unless if statements[id_].value is not Fulfilment.MET)
-    open_ = tuple(id_ for id_ in missing if statements[id_].value in OPEN)
-    holds = Rule.CAP_OPEN if missing == open_ else Rule.CAP_HOLDS
     return RatedCap(
         cap=cap,
-        missing=missing,
-        open=open_,
+        missing=force.before,
+        open=force.open,
         trace=Trace(
-            rule=holds if missing else Rule.CAP_LIFTED,
-            facts={"cap": cap.id, "at_most": cap.at_most, "unless": cap.unless, "missing": missing, "open": open_},
+            rule=Rule.CAP_OPEN if force.before == force.open else Rule.CAP_HOLDS,
+            facts={
+                "cap": cap.id,
+                "at_most": cap.at_most,
+                "unless": cap.unless,
+                "missing": force.before,
+                "open": force.open,
+            },
             parts=tuple(statements[id_].trace for id_ in cap.unless),
         ),
     )
@@ -63,4 +56,4 @@ def rate_cap(cap: Cap, statements: Mapping[str, StatementResult]) -> RatedCap:
 
 def holding(caps: Iterable[RatedCap], below: int) -> list[RatedCap]:
     """The caps that hold tracks below a level."""
-    return [cap for cap in caps if cap.holds and cap.cap.at_most < below]
+    return [cap for cap in caps if cap.cap.at_most < below]

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from desktop.model.evaluation.blank_reasons import BlankReason
+from desktop.model.evaluation.evaluate import evaluate
+from desktop.model.evaluation.part_results import PartResult
 from desktop.model.maturity import Pack
-from desktop.model.scoring.caps import rate_cap
-from desktop.model.scoring.determined import is_determined
+from desktop.model.maturity.parts import WHOLE
+from desktop.model.maturity.short_forms.expanding import expanded
+from desktop.model.scoring.caps import rated_cap
 from desktop.model.scoring.inputs import CriteriaInput
+from desktop.model.scoring.part_words import parts_input
 from desktop.model.scoring.results import (
     Blocker,
     LevelOutcome,
@@ -19,8 +24,7 @@ from desktop.model.scoring.results import (
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.statements import OPEN, WORK, statement_result
 from desktop.model.scoring.survey import Survey, survey
-from desktop.model.scoring.tracks import rate_track
-from desktop.model.scoring.vocabulary import Rating
+from desktop.model.scoring.tracks import level_of, rate_track
 
 
 def score(pack: Pack, given: CriteriaInput, answers: Survey | None = None) -> ModelResult:
@@ -44,15 +48,22 @@ def score(pack: Pack, given: CriteriaInput, answers: Survey | None = None) -> Mo
         for track in pack.tracks
     }
     statements = {each.id: each for results in of_track.values() for each in results}
-    caps = [rate_cap(cap, statements) for cap in pack.caps]
+    parts = evaluate(expanded(pack, given.scale), parts_input(pack, given), only={WHOLE, *of_track})
     tracks = tuple(
-        rate_track(track, numbers, of_track[track.id], [cap for cap in caps if track.id in cap.cap.tracks], given, read)
+        rate_track(
+            track,
+            numbers,
+            parts[track.id],
+            of_track[track.id],
+            [rated_cap(pack.cap_by_id[force.id], force, statements) for force in parts[track.id].caps],
+            read,
+        )
         for track in pack.tracks
     )
     return ModelResult(
         model=pack.id,
         scheme=pack.scheme,
-        level=_outcome(numbers, tracks, statements),
+        level=_outcome(numbers, parts[WHOLE], tracks, statements),
         questions=read.questions,
         answers=read.answers,
         tracks=tracks,
@@ -68,15 +79,17 @@ def _weakest(tracks: Sequence[TrackResult]) -> tuple[str, ...]:
 
 
 def _outcome(
-    numbers: Sequence[int], tracks: Sequence[TrackResult], statements: Mapping[str, StatementResult]
+    numbers: Sequence[int],
+    whole: PartResult,
+    tracks: Sequence[TrackResult],
+    statements: Mapping[str, StatementResult],
 ) -> LevelOutcome:
     """The level of the lowest track that takes part. It is determined when one of the lowest tracks is."""
     counted = [track for track in tracks if track.excluded is None]
-    reached = min((track.level for track in counted), default=numbers[0])
+    reached = level_of(whole, numbers[0])
     following = next((number for number in numbers if number > reached), None)
     lowest = [track for track in counted if following is not None and track.level == reached]
-    asked = [Rating.UNSATISFIED if track.determined else Rating.NOT_RATED for track in lowest]
-    determined = is_determined(following, asked if counted else [track.rating for track in tracks])
+    determined = whole.result.determined and whole.result.blank is not BlankReason.OUT_OF_SCOPE
     if not counted:
         rule = Rule.TRACKS_NONE
     elif following is None:

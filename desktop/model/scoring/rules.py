@@ -103,8 +103,6 @@ class Rule(StrEnum):
     STATEMENT_SURVEY_ANSWERED = "statement_survey.answered"
     STATEMENT_SURVEY_NO_ANSWERS = "statement_survey.no_answers"
 
-    CAP_LIFTED = "cap.lifted"
-    """All its statements are met."""
     CAP_HOLDS = "cap.holds"
     """A statement of it is not met, partly met or said not to apply."""
     CAP_OPEN = "cap.open"

@@ -1,23 +1,19 @@
-"""Tracks: the level that the statements of each can demonstrate, and what stops it."""
+"""Tracks: the level that the statements of each can demonstrate, and what stops it, as the engine works it out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
+from desktop.model.evaluation.blank_reasons import BlankReason
+from desktop.model.evaluation.part_results import PartResult
 from desktop.model.maturity import Track
 from desktop.model.scoring.caps import RatedCap, holding
-from desktop.model.scoring.declared import excluded
-from desktop.model.scoring.determined import is_determined
-from desktop.model.scoring.inputs import CriteriaInput
 from desktop.model.scoring.results import StatementResult, Trace, TrackLevel, TrackResult
 from desktop.model.scoring.rules import Rule
-from desktop.model.scoring.statements import OPEN, UNMET
 from desktop.model.scoring.survey import Survey
-from desktop.model.scoring.targets import distance
+from desktop.model.scoring.targets import to_target
 from desktop.model.scoring.track_levels import counted, track_level
-from desktop.model.scoring.vocabulary import Fulfilment, Rating
+from desktop.model.scoring.vocabulary import Rating
 
 RATINGS = {
     Rule.TRACK_HIGHEST: Rating.SATISFIED,
@@ -31,32 +27,18 @@ RATINGS = {
 }
 """How a track stands before its next level, by the rule that decided."""
 
-_EXCLUDED = {Rating.OUT_OF_SCOPE: Rule.TRACK_OUT_OF_SCOPE, Rating.NOT_APPLICABLE: Rule.TRACK_NOT_APPLICABLE}
-
-
-class Needs(Struct, frozen=True):
-    """What a level still asks for.
-
-    Attributes:
-        statements: ids of the statements to be met, the track's own in the pack's order, then those of caps.
-        open: those of them that are not judged or not known.
-    """
-
-    statements: tuple[str, ...] = ()
-    open: tuple[str, ...] = ()
-
-    @property
-    def unmet(self) -> tuple[str, ...]:
-        """Those that are judged and not met."""
-        return tuple(id_ for id_ in self.statements if id_ not in self.open)
+_EXCLUDED = {
+    BlankReason.OUT_OF_SCOPE: Rule.TRACK_OUT_OF_SCOPE,
+    BlankReason.DOES_NOT_APPLY: Rule.TRACK_NOT_APPLICABLE,
+}
 
 
 def rate_track(
     track: Track,
     numbers: Sequence[int],
+    part: PartResult,
     statements: Sequence[StatementResult],
     caps: Sequence[RatedCap],
-    given: CriteriaInput,
     read: Survey,
 ) -> TrackResult:
     """One track.
@@ -71,33 +53,33 @@ def rate_track(
     Args:
         track: the track.
         numbers: the model's levels, the lowest first.
+        part: what the engine says of it.
         statements: its statements as rated, in the pack's order.
-        caps: the caps on it, as rated.
-        given: what the team says.
+        caps: the caps in force on it.
         read: what the answers say.
     """
-    out = excluded(given.areas.get(track.id))
-    if out is not None:
-        return _excluded(track, numbers, statements, out, read)
-    uncapped, stop = _reach(numbers, statements)
-    level = min([uncapped, *(cap.cap.at_most for cap in holding(caps, uncapped))])
-    following = next((number for number in numbers if number > level), None)
-    needs = Needs() if following is None else needed(statements, caps, following)
-    rule = _rule(stop, needs, capped=level < uncapped)
-    holding_down = holding(caps, uncapped)
-    wanted = distance(given.targets, track.id, level)
-    to_target = Needs() if wanted.target is None else needed(statements, caps, wanted.target)
+    if part.result.blank is not None:
+        return _excluded(track, numbers, statements, _EXCLUDED[part.result.blank], read)
+    level, uncapped = level_of(part, numbers[0]), level_of(part, numbers[0], capped=False)
+    following = None if part.ahead is None else part.ahead.level
+    before = () if part.ahead is None else part.ahead.before
+    open_ = () if part.ahead is None else part.ahead.open
+    unmet = tuple(id_ for id_ in before if id_ not in open_)
+    rule = _rule(part, capped=level < uncapped)
+    holding_down = tuple(cap.cap.id for cap in holding(caps, uncapped))
+    target = None if part.target is None or part.target.value is None else int(part.target.value)
+    wanted = to_target(track.id, level, target, part.importance)
     return TrackResult(
         id=track.id,
         name=track.name,
         level=level,
         uncapped=uncapped,
-        determined=is_determined(following, [RATINGS[rule]]),
+        determined=part.result.determined,
         rating=RATINGS[rule],
         next=following,
-        caps=tuple(cap.cap.id for cap in holding_down),
-        stopping=needs.statements,
-        needed=to_target.statements,
+        caps=holding_down,
+        stopping=before,
+        needed=() if part.to_target is None else part.to_target.before,
         levels=tuple(
             track_level(
                 track.id,
@@ -122,9 +104,9 @@ def rate_track(
                 "level": level,
                 "next": following,
                 "uncapped": uncapped,
-                "caps": tuple(cap.cap.id for cap in holding_down),
-                "unmet": needs.unmet,
-                "open": needs.open,
+                "caps": holding_down,
+                "unmet": unmet,
+                "open": open_,
             },
             parts=(
                 *(cap.trace for cap in holding(caps, following or level)),
@@ -135,13 +117,25 @@ def rate_track(
     )
 
 
+def level_of(part: PartResult, floor: int, *, capped: bool = True) -> int:
+    """The level of a part that climbs; the lowest for one that takes no part.
+
+    Args:
+        part: what the engine says of it.
+        floor: the lowest level.
+        capped: whether caps count.
+    """
+    point = part.result.point if capped else part.uncapped
+    return floor if point is None or point.value is None else int(point.value)
+
+
 def _excluded(
-    track: Track, numbers: Sequence[int], statements: Sequence[StatementResult], rating: Rating, read: Survey
+    track: Track, numbers: Sequence[int], statements: Sequence[StatementResult], rule: Rule, read: Survey
 ) -> TrackResult:
     """A track that takes no part, whatever is judged or wanted."""
     floor = numbers[0]
     trace = Trace(
-        rule=_EXCLUDED[rating],
+        rule=rule,
         facts={"track": track.id, "level": floor, "next": None, "uncapped": floor, "caps": (), "unmet": (), "open": ()},
     )
     return TrackResult(
@@ -149,8 +143,8 @@ def _excluded(
         name=track.name,
         level=floor,
         uncapped=floor,
-        determined=is_determined(floor, [rating]),
-        rating=rating,
+        determined=rule is Rule.TRACK_NOT_APPLICABLE,
+        rating=RATINGS[rule],
         next=None,
         caps=(),
         stopping=(),
@@ -165,43 +159,17 @@ def _excluded(
         weighted_gap=None,
         warnings=(),
         trace=trace,
-        excluded=rating,
+        excluded=RATINGS[rule],
     )
 
 
-def needed(statements: Sequence[StatementResult], caps: Sequence[RatedCap], level: int) -> Needs:
-    """What a track still has to show for a level: its own statements up to it, and those of caps that hold below it.
-
-    Args:
-        statements: the track's statements as rated, in the pack's order.
-        caps: the caps on it, as rated.
-        level: the level.
-    """
-    own = [each for each in statements if each.level <= level and (each.value in UNMET or each.value in OPEN)]
-    holders = holding(caps, level)
-    ids = dict.fromkeys([*(each.id for each in own), *(id_ for cap in holders for id_ in cap.missing)])
-    open_ = {each.id for each in own if each.value in OPEN} | {id_ for cap in holders for id_ in cap.open}
-    return Needs(tuple(ids), tuple(id_ for id_ in ids if id_ in open_))
-
-
-def _reach(numbers: Sequence[int], statements: Sequence[StatementResult]) -> tuple[int, Rule]:
-    """The level that the statements alone give, and the rule that keeps them from the next one."""
-    reached = numbers[0]
-    for number in numbers[1:]:
-        asked = {each.value for each in statements if each.level <= number}
-        here = {each.value for each in statements if each.level == number}
-        if asked & UNMET:
-            return reached, Rule.TRACK_STOPPED
-        if here == {Fulfilment.NOT_APPLICABLE}:
-            return reached, Rule.TRACK_ALL_NOT_APPLICABLE
-        if asked & OPEN:
-            return reached, Rule.TRACK_NOT_DETERMINED
-        reached = number
-    return reached, Rule.TRACK_HIGHEST
-
-
-def _rule(stop: Rule, needs: Needs, *, capped: bool) -> Rule:
+def _rule(part: PartResult, *, capped: bool) -> Rule:
     """The rule for the whole: a cap that is sure to hold stops the next level, whatever is still open."""
+    ahead = part.ahead
+    if ahead is None:
+        return Rule.TRACK_HIGHEST
     if capped:
-        return Rule.TRACK_CAPPED if needs.unmet else Rule.TRACK_CAP_OPEN
-    return Rule.TRACK_STOPPED if needs.unmet else stop
+        return Rule.TRACK_CAPPED if ahead.fails else Rule.TRACK_CAP_OPEN
+    if ahead.fails:
+        return Rule.TRACK_STOPPED
+    return Rule.TRACK_ALL_NOT_APPLICABLE if ahead.none_apply else Rule.TRACK_NOT_DETERMINED

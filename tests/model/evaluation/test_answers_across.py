@@ -60,3 +60,20 @@ def test_respondents_are_a_case_of_it():
 
 def test_means_are_exact():
     assert sites({"combine": "mean"}, 1, 1, 2).value == Fraction(4, 3)
+
+
+def test_sites_that_are_all_answered_hand_nothing_up():
+    assert sites({"combine": "mean", "unanswered": "pass_up"}, 8, 6).value == 7
+
+
+def test_equal_answers_count_each():
+    assert sites({"combine": "median"}, 1, 9, 9).value == 9
+    assert sites({"combine": "mean"}, 1, 9, 9, 1, 5).value == 5
+    assert sites({"combine": "sum"}, 2, 2, None).value == 4
+
+
+def test_sites_count_rather_than_respondents_where_there_are_some():
+    book = flat({"combine": "min"}, {"scale": "grades", "across": {"combine": "min"}}, 1)
+    words = {"I1": PartWord(instances={"here": "LI"})}
+    found = evaluate(book, PartsInput(words=words, tallies={"I1": {"NI": 5}}))
+    assert found["I1"].result.grade == "LI"

@@ -65,3 +65,32 @@ def test_the_team_may_set_a_level_of_the_ladder_only(says, value):
     if says == 3:
         assert (found.ahead.level, found.ahead.fails) == (4, ("I4",))
         assert found.result.determined
+
+
+def test_what_is_surely_there_counts_only_above_what_surely_is():
+    found = whole(ladder(), I3="LI", I4="NI")
+    assert (found.value, ends(found)) == (1, (1, 3))
+
+
+def test_what_is_below_begins_at_the_lowest_level():
+    rule = {"floor": 0, "top": 2, "here": {"at_least": "LI"}, "below": {"at_least": "FI"}}
+    book = flat({"ladder": rule}, {"scale": "grades"}, 2, level=(0, 1))
+    assert whole(book, I1="LI", I2="LI").value == 0
+    assert whole(book, I1="FI", I2="LI").value == 1
+
+
+def test_what_is_set_is_held_and_only_what_is_above_stands_before_the_next():
+    rule = {"floor": 1, "top": 3, "here": {"at_least": "LI"}, "below": {"at_least": "LI"}}
+    book = flat({"ladder": rule, "judged": {"may_set": True}}, {"scale": "grades"}, 3, level=(1, 2, 3))
+    said = {"I1": "NI", "I2": "PI", "I3": "PI"}
+    assert results(book, ALL=PartWord(says=2), **said)["ALL"].ahead.before == ("I3",)
+    assert results(book, **said)["ALL"].ahead.before == ("I1", "I2")
+
+
+def test_what_stands_before_the_level_that_is_wanted():
+    found = results(ladder(), ALL=PartWord(target=3), I2="PI", I4="NI")["ALL"]
+    assert (found.to_target.level, found.to_target.before, found.to_target.open) == (3, ("I3",), ("I3",))
+    both = ladder(below={"at_least": "LI"})
+    found = results(both, ALL=PartWord(target=3), I1="FI", I2="PI")["ALL"].to_target
+    assert (found.before, found.fails, found.open) == (("I2", "I3"), ("I2",), ("I3",))
+    assert results(both, ALL=PartWord(target=1))["ALL"].to_target is None

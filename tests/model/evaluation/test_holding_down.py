@@ -71,3 +71,51 @@ def test_a_cap_on_a_grade_leaves_the_number():
     rule = {"combine": "mean", "bands": [{"is": "low"}, {"from": 5, "is": "high"}], "caps": [cap]}
     found = whole(flat(rule, {"scale": "numbers"}, 2), I1=6, I2=6)
     assert (found.value, found.grade) == (6, "low")
+
+
+def test_what_was_said_beneath_a_part_out_of_scope_holds_a_cap_too():
+    cap = {"id": "C", "at_most": 3, "unless": [{"of": ["B1"], "at_least": 5}], "reason": "So it is.", "on": ["A"]}
+    book = book_of(
+        {"model": {"combine": "sum"}, "group": {"combine": "sum", "caps": [cap]}, "item": {"scale": "numbers"}},
+        [
+            {"id": "A", "kind": "group"},
+            {"id": "B", "kind": "group"},
+            {"id": "A1", "kind": "item", "parent": "A"},
+            {"id": "B1", "kind": "item", "parent": "B"},
+        ],
+    )
+    found = results(book, A1=7, B1=4, B=PartWord(in_scope=False))["A"]
+    assert (found.result.value, found.uncapped.value) == (3, 7)
+    assert [(force.id, force.at_most.value, force.before, force.open) for force in found.caps] == [
+        ("C", 3, ("B1",), ())
+    ]
+
+
+def test_what_nothing_is_concluded_about_may_still_be_brought_down():
+    cap = {"id": "C", "at_most": 3, "unless": [{"of": ["A"], "at_least": 9}], "reason": "So it is."}
+    book = book_of(
+        {"model": {"combine": "min", "caps": [cap], "blanks": {"unanswered": "pass_up"}}, "item": {"scale": "high"}},
+        [{"id": "A", "kind": "item"}, {"id": "B", "kind": "item"}],
+        [{"id": "high", "range": {"low": 5, "high": 10}}],
+    )
+    assert ends(whole(book, A=9)) == (3, 10)
+
+
+def test_where_lowest_and_highest_meet_that_is_the_result_whatever_stands_in():
+    book = book_of(
+        {
+            "model": {"combine": "sum", "blanks": {"unanswered": 3}},
+            "group": {"combine": "min", "blanks": {"unanswered": "pass_up"}},
+            "item": {"scale": "one"},
+        },
+        [{"id": "A", "kind": "group"}, {"id": "A1", "kind": "item", "parent": "A"}],
+        [{"id": "one", "choices": [{"id": "only", "value": 2}]}],
+    )
+    found = whole(book)
+    assert (found.value, ends(found)) == (2, (2, 2))
+
+
+def test_a_part_that_follows_from_itself_is_an_error():
+    cap = {"id": "C", "at_most": 1, "unless": [{"of": ["ALL"], "at_least": 5}], "reason": "So it is."}
+    with pytest.raises(ValueError, match="ALL follows from itself"):
+        whole(flat({"combine": "sum", "caps": [cap]}, {"scale": "numbers"}, 1), I1=2)

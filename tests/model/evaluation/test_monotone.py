@@ -79,7 +79,7 @@ def random_words(book: Rulebook, random: Random) -> dict[str, PartWord]:
 
 
 def number(point: Point, grades: tuple[str, ...]) -> Fraction:
-    return key(point, grades)
+    return Fraction(key(point, grades))
 
 
 @settings(max_examples=300, deadline=None)

@@ -91,3 +91,35 @@ def test_boxes_are_answered_once_one_beside_them_is():
     assert told(results(book)["I2"].result) == "unanswered"
     assert told(results(book, I1="yes")["I2"].result) == "no"
     assert whole(book, I1="yes").determined
+
+
+def test_one_questionnaire_is_not_enough_where_something_must_go_beyond():
+    kind = {"scale": "grades", "evidence": {"sources": 1, "beyond": ["questionnaire"]}}
+    assert told(only(kind, PartWord(answer="PI", support=(FORM,))).result) == "evidence_wanting"
+
+
+def test_all_questionnaires_are_one_source():
+    other = SupportPiece("questionnaire", "Other form")
+    assert only({"scale": "grades"}, PartWord(answer="PI", support=(PLAN, FORM, other))).sources == 2
+
+
+def test_an_alternative_is_told_only_where_it_lifts():
+    kind = {"scale": "grades", "judged": {"alternative": "LI"}}
+    codes = [
+        [ground.code.value for ground in only(kind, PartWord(answer=answer, alternative=True)).result.grounds]
+        for answer in ("PI", "LI")
+    ]
+    assert codes == [["part.alternative"], ["part.answered"]]
+
+
+def test_what_does_not_apply_becomes_nothing_any_more():
+    assert only({"scale": "grades"}, PartWord(answer=NA, reason="None here.")).result.could is None
+    assert only({"scale": "grades"}, PartWord(answer=NA)).result.could is not None
+
+
+def test_an_alternative_has_the_number_of_its_grade():
+    scale = {"id": "tier", "choices": [{"id": "low", "value": 1}, {"id": "high", "value": 4}]}
+    found = only(
+        {"scale": "tier", "judged": {"alternative": "high"}}, PartWord(answer="low", alternative=True), **scale
+    )
+    assert found.result.value == 4

@@ -55,3 +55,9 @@ def test_a_target_may_be_a_grade_of_a_band():
     )
     found = results(book, ALL=PartWord(target="high"), A=2)["ALL"]
     assert (found.gap, found.result.value) == (2, Fraction(2))
+
+
+def test_without_one_above_the_kind_says_what_is_wanted():
+    book = flat({"combine": "min"}, {"scale": "numbers", "target": {"from_above": True, "default": 4}}, 1)
+    assert results(book, I1=1)["I1"].target.value == 4
+    assert results(book, I1=1, ALL=PartWord(target=9))["I1"].target.value == 9

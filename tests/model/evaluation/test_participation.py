@@ -54,3 +54,35 @@ def test_a_reason_that_is_wanting_is_missing():
 def test_out_of_scope_comes_first():
     both = PartWord(in_scope=False, answer=BlankReason.DOES_NOT_APPLY, reason="None here.")
     assert told(results(tree(), G=both)["G"].result) == "out_of_scope"
+
+
+def test_everything_beneath_takes_no_part_however_deep():
+    book = book_of(
+        {"model": {"combine": "mean"}, "group": {"combine": "mean"}, "item": {"scale": "numbers"}},
+        [
+            {"id": "G", "kind": "group"},
+            {"id": "H", "kind": "group", "parent": "G"},
+            {"id": "I", "kind": "item", "parent": "H"},
+        ],
+    )
+    found = results(book, G=OUT, I=4)
+    assert [told(found[id_].result) for id_ in ("ALL", "G", "H", "I")] == ["out_of_scope"] * 4
+
+
+def test_a_part_out_of_scope_can_stand_in_with_what_it_could_be():
+    book = book_of(
+        {
+            "model": {"combine": "mean", "blanks": {"out_of_scope": "lowest"}},
+            "group": {"combine": "mean"},
+            "item": {"scale": "numbers"},
+        },
+        [
+            {"id": "G", "kind": "group"},
+            {"id": "H", "kind": "group"},
+            {"id": "G1", "kind": "item", "parent": "G"},
+            {"id": "H1", "kind": "item", "parent": "H"},
+        ],
+    )
+    found = results(book, G=OUT, H1=8)["ALL"].result
+    assert found.value == 4
+    assert (found.could.low.value, found.could.high.value) == (4, 9)

@@ -36,9 +36,10 @@ _FEW_OUT = [AreaJudgement()] * 30 + [
 _MANY_OUT = [AreaJudgement(), *_FEW_OUT[-4:]]
 
 
-def random_pack(random: Random) -> Pack:
-    """A small pack of any scheme."""
-    return random.choice([_staged, _streams, _criteria])(random)
+def random_pack(random: Random, scheme: Scheme | None = None) -> Pack:
+    """A small pack of a scheme, or of any."""
+    makers = {Scheme.STAGED: _staged, Scheme.STREAMS: _streams, Scheme.CRITERIA: _criteria}
+    return makers[scheme or random.choice(list(Scheme))](random)
 
 
 def random_given(pack: Pack, random: Random) -> Given:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated
 
 from msgspec import Meta
@@ -98,6 +99,7 @@ class WithoutReason(StrEnum):
     """It does not apply: no reason is asked for."""
 
 
+@lru_cache(maxsize=4096)
 def exact(number: Number) -> Fraction:
     """The number that is written: 0.1 is one tenth."""
     return Fraction(Decimal(repr(number)))

@@ -20,7 +20,7 @@ from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.wording import traces
 
-_PASSED = frozenset({Rule.STATEMENT_MET, Rule.STATEMENT_NOT_APPLICABLE, Rule.CAP_LIFTED})
+_PASSED = frozenset({Rule.STATEMENT_MET, Rule.STATEMENT_NOT_APPLICABLE})
 """What holds nothing down need not be told to say why a level is not reached."""
 
 _MOST_NEEDED = 12
