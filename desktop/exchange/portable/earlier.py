@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+_RENAMED = {"evidence_link": {"practice": "part"}, "area_rating": {"area": "place"}}
+"""Parts of keys, by kind of record."""
+
 
 def renewed(tree: dict[str, Any]) -> dict[str, Any]:
     """The same data in today's shape; what is not as version 1 has it stays, to be refused as what it is.
 
-    Version 1 gave each step a number, its place in the file, and pointed at it by that.
+    Version 1 gave each step a number, its place in the file, and pointed at it by that; and in some keys it
+    called a part of any sort a practice, and a place of any sort an area.
     """
-    journal = tree.get("journal")
+    journal, records = tree.get("journal"), tree.get("records")
     if tree.get("version") != 1 or not isinstance(journal, dict):
         return tree
     steps, changes = journal.get("step"), journal.get("change")
@@ -25,12 +29,28 @@ def renewed(tree: dict[str, Any]) -> dict[str, Any]:
     return {
         **tree,
         "version": 2,
+        "records": _renamed(records),
         "journal": {
             **journal,
             "step": [_pointing(row, "target", "target_", known, drop="number") for row in steps],
             "change": [_pointing(row, "step", "", known) for row in changes],
         },
     }
+
+
+def _renamed(records: Any) -> Any:  # noqa: ANN401 - as it came
+    if not isinstance(records, dict):
+        return records
+    return {
+        kind: [_with_names(row, _RENAMED[kind]) for row in rows]
+        if kind in _RENAMED and isinstance(rows, list)
+        else rows
+        for kind, rows in records.items()
+    }
+
+
+def _with_names(row: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - as it came
+    return {names.get(key, key): value for key, value in row.items()} if isinstance(row, dict) else row
 
 
 def _pointing(

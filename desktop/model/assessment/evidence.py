@@ -34,7 +34,7 @@ class EvidenceFile:
         found: dict[str, list[Evidence]] = {}
         for link in self._desk.store.all(EvidenceLink, model=model):
             if link.linked and link.evidence in pieces:
-                found.setdefault(link.practice, []).append(pieces[link.evidence])
+                found.setdefault(link.part, []).append(pieces[link.evidence])
         return {practice: tuple(items) for practice, items in found.items()}
 
     def add(

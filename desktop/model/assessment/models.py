@@ -132,7 +132,9 @@ class Models:
 
     def out_of_scope(self, model: str) -> frozenset[str]:
         """Ids of the areas, streams or tracks that are not appraised."""
-        return frozenset(rating.area for rating in self._desk.store.all(AreaRating, model=model) if not rating.in_scope)
+        return frozenset(
+            rating.place for rating in self._desk.store.all(AreaRating, model=model) if not rating.in_scope
+        )
 
     def asked(self, model: str) -> tuple[Section, ...]:
         """The sections in scope up to the question level, with the questions that respondents get."""

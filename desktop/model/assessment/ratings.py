@@ -39,8 +39,8 @@ class Ratings:
         return {rating.goal: rating for rating in self._desk.store.all(GoalRating, model=model)}
 
     def areas(self, model: str) -> dict[str, AreaRating]:
-        """Judgements by area id."""
-        return {rating.area: rating for rating in self._desk.store.all(AreaRating, model=model)}
+        """Judgements by id of the area, stream or track."""
+        return {rating.place: rating for rating in self._desk.store.all(AreaRating, model=model)}
 
     def characterise(self, model: str, practice: str, value: Characterisation | None) -> Changed:
         """Say how far a practice is in place; None opens it again.

@@ -99,15 +99,16 @@ class AreaRating(Record, frozen=True):
     """The team's word on an area, stream or track: scope, applicability, rationale; see `AreaJudgement`.
 
     Attributes:
+        place: id of the area, stream or track.
         rationale: why the team rates it so.
         settled: the whole team stands behind it.
     """
 
     declared = RecordKind("area_rating", Feeds.ANSWERS, Privacy.SPONSOR)
-    keys: ClassVar[tuple[str, ...]] = ("model", "area")
+    keys: ClassVar[tuple[str, ...]] = ("model", "place")
 
     model: OfModel
-    area: OfPart
+    place: OfPart
     in_scope: bool = True
     not_applicable: bool = False
     reason: str = ""
@@ -197,13 +198,13 @@ class EvidenceLink(Record, frozen=True):
     """That a piece of evidence speaks of something in a model.
 
     Attributes:
-        practice: id of the practice; of a stream's practice or a statement in models of other schemes.
+        part: id of the practice, of a stream's practice, of a statement or of any other part.
     """
 
     declared = RecordKind("evidence_link", Feeds.SCORES, Privacy.TEAM, MergeRule.BOTH)
-    keys: ClassVar[tuple[str, ...]] = ("evidence", "model", "practice")
+    keys: ClassVar[tuple[str, ...]] = ("evidence", "model", "part")
 
     evidence: OfEvidence
     model: OfModel
-    practice: OfPart
+    part: OfPart
     linked: bool = False

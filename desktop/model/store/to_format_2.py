@@ -16,6 +16,12 @@ _JOURNAL = (
     "DROP INDEX ix_change_step",
     "DROP INDEX ix_change_row",
 )
+_RENAMED = (
+    "ALTER TABLE evidence_link RENAME COLUMN practice TO part",
+    "ALTER TABLE area_rating RENAME COLUMN area TO place",
+)
+"""Cells that never meant a practice or an area alone."""
+
 _STEPS = """
     INSERT OR IGNORE INTO step (clock, writer, kind, target_clock, target_writer, label, facts, author, at)
     SELECT made.clock, made.writer, made.kind, undone.clock, undone.writer, made.label, made.facts, made.author, made.at
@@ -35,7 +41,7 @@ _DONE = ("DROP TABLE older_change", "DROP TABLE older_step", "DELETE FROM sqlite
 
 def to_format_2(connection: sqlite3.Connection) -> None:
     """Add what format 2 has besides, and let changes and undone steps be told by the id of the step."""
-    for statement in _JOURNAL:
+    for statement in (*_JOURNAL, *_RENAMED):
         connection.execute(statement)
     widen(connection, statements(2))
     for statement in (_STEPS, _CHANGES, *_DONE):

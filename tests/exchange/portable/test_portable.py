@@ -24,7 +24,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
 from desktop.model.planning.proposals import NewMeasure, Proposal
 from desktop.model.records import KINDS, ActionStatus, Priority
-from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 from desktop.wording.exports import SENTENCES
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
@@ -75,6 +75,8 @@ def test_whole_files_are_equal(tmp_path: Path) -> None:
 
 def test_data_from_before_a_kind_of_record_was_known_are_read(tmp_path: Path) -> None:
     with Assessment.create(tmp_path / "a.maturity", [tiny_pack()], author="A") as assessment:
+        assessment.evidence.add(EvidenceKind.DOCUMENT, "Plan", model="tiny", practices=["PLN-AC-1"])
+        assessment.models.set_scope("tiny", ["DLV"], in_scope=False)
         assessment.actions.add("Do it")
         assessment.actions.add("Or not")
         assessment.history.undo()
@@ -85,13 +87,18 @@ def test_data_from_before_a_kind_of_record_was_known_are_read(tmp_path: Path) ->
     with from_json(json.dumps(tree).encode(), tmp_path / "b.maturity", "B") as restored:
         assert restored.check() == ()
         assert [action.title for action in restored.actions.all()] == ["Do it"]
+        assert restored.models.out_of_scope("tiny") == {"DLV"}
+        assert [*restored.evidence.by_practice("tiny")] == ["PLN-AC-1"]
         assert restored.history.redo().step is not None
         assert [action.title for action in restored.actions.all()] == ["Do it", "Or not"]
         assert restored.measures.all() == []
 
 
 def _as_version_1(tree: Tree) -> None:
-    """Steps had a number, their place in the file, and were pointed at by that."""
+    """Steps had a number, their place in the file, and were pointed at by that; some keys had other names."""
+    for kind, new, old in (("evidence_link", "part", "practice"), ("area_rating", "place", "area")):
+        for row in tree["records"][kind]:
+            row[old] = row.pop(new)
     numbers = {(row["clock"], row["writer"]): place for place, row in enumerate(tree["journal"]["step"], start=10)}
     for row in tree["journal"]["step"]:
         row["number"] = numbers[row["clock"], row["writer"]]

@@ -20,4 +20,4 @@ def test_a_judgement_is_open_until_it_is_said(silent, field):
 
 def test_a_practice_is_not_done_and_an_area_in_scope_until_it_is_said():
     assert not Tick(model="m", item="i").done
-    assert AreaRating(model="m", area="a").in_scope
+    assert AreaRating(model="m", place="a").in_scope

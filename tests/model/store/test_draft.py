@@ -28,7 +28,7 @@ def test_a_listed_record_comes_to_be(store):
 
 
 def test_a_natural_record_is_always_there(store):
-    assert store.get(AreaRating, "tiny", "PLN") == AreaRating(model="tiny", area="PLN")
+    assert store.get(AreaRating, "tiny", "PLN") == AreaRating(model="tiny", place="PLN")
     assert store.all(AreaRating) == []
 
 

@@ -17,6 +17,4 @@ def piece_of(kind: EvidenceKind, session: str, pieces: Iterable[Evidence]) -> Ev
 
 def speaks_elsewhere(piece: str, model: str, part: str, links: Iterable[EvidenceLink]) -> bool:
     """Whether a piece speaks of anything besides a part of a model; if not, it goes when it is taken off that."""
-    return any(
-        link.linked and link.evidence == piece and (link.model, link.practice) != (model, part) for link in links
-    )
+    return any(link.linked and link.evidence == piece and (link.model, link.part) != (model, part) for link in links)

@@ -47,7 +47,7 @@ def _matters(change: Change) -> bool:
 
 def _is_outside(model: str, area: str, around: Surroundings) -> bool:
     """Whether the reason of an area says why it does not apply; else it says why it is out of scope."""
-    return any(rating.not_applicable for rating in around.all(AreaRating, model=model, area=area))
+    return any(rating.not_applicable for rating in around.all(AreaRating, model=model, place=area))
 
 
 def _areas(kind: str, part: str, model: str, around: Surroundings) -> Iterator[str]:

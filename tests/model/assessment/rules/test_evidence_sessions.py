@@ -25,7 +25,7 @@ def test_a_session_gives_one_piece_of_a_kind(kind, session, found):
 
 def test_a_piece_stays_while_it_speaks_of_something_else():
     def link(part, *, piece="a", model="m", linked=True):
-        return EvidenceLink(evidence=piece, model=model, practice=part, linked=linked)
+        return EvidenceLink(evidence=piece, model=model, part=part, linked=linked)
 
     assert not speaks_elsewhere("a", "m", "P1", [link("P1"), link("P2", linked=False), link("P3", piece="b")])
     assert speaks_elsewhere("a", "m", "P1", [link("P1"), link("P2")])

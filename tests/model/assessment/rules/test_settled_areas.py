@@ -46,8 +46,8 @@ def test_what_opens_a_settled_area(change, opens):
 
 def test_the_reason_why_an_area_does_not_apply_opens_it():
     change = ("area_rating", "tiny/PLN", "reason", "", "Elsewhere.")
-    assert opened(change, held=[AreaRating(model="tiny", area="PLN", not_applicable=True)]) == [PLN]
-    assert opened(change, held=[AreaRating(model="tiny", area="PLN", in_scope=False)]) == []
+    assert opened(change, held=[AreaRating(model="tiny", place="PLN", not_applicable=True)]) == [PLN]
+    assert opened(change, held=[AreaRating(model="tiny", place="PLN", in_scope=False)]) == []
 
 
 def test_each_area_is_opened_once():

@@ -44,7 +44,7 @@ class Snapshot(Struct, frozen=True):
 
     def applies(self, place: str) -> AreaRating:
         """Whether the team says that a place applies; nothing said yet reads as that it does."""
-        return self.declared.get(place) or AreaRating(model=self.model, area=place)
+        return self.declared.get(place) or AreaRating(model=self.model, place=place)
 
     def target(self, track: str) -> Target:
         """What is wanted of a track itself."""

@@ -49,7 +49,7 @@ class AreaEditor(QWidget):
         self.text.show_text(rating.rationale)
         self.text.setReadOnly(readonly)
         self.applies.show_place(
-            rating.area,
+            rating.place,
             outside=rating.not_applicable,
             reason=rating.reason,
             usable=not readonly and rating.in_scope,

@@ -55,7 +55,7 @@ class Snapshot(Struct, frozen=True):
 
     def area_rating(self, area: str) -> AreaRating:
         """What the team says of an area; nothing said yet reads as the defaults."""
-        return self.area_ratings.get(area) or AreaRating(model=self.model, area=area)
+        return self.area_ratings.get(area) or AreaRating(model=self.model, place=area)
 
     def goal_rating(self, goal: str) -> GoalRating:
         """What the team says of a goal."""
