@@ -12,6 +12,9 @@ INSTALLED := $(VENV)/installed
 # process begins with a run of them, and takes over from another what that has not come to.
 TEST_FLAGS ?= -n $(WORKERS) --maxprocesses=8 --dist worksteal
 
+# Tests and benchmarks start the program again and again: it should not be compiled each time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo test run check bench fuzz screenshots package lock clean
