@@ -31,7 +31,6 @@ class Status(IntEnum):
     REFUSED = 1
     WRONG_USAGE = 2
     INTERRUPTED = 130
-    HUNG_UP = 141
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -72,11 +71,12 @@ def _deliver(status: int, console: Console) -> int:
 
 
 def _undelivered(reason: OSError, console: Console) -> int:
-    """The result did not arrive whole. A reader who has left had enough of it and is told nothing."""
+    """Tell that the result did not arrive whole."""
     streams.hang_up()
     if isinstance(reason, BrokenPipeError):
-        return Status.HUNG_UP
-    text = _("The result could not be written: {reason}. Write it somewhere else; nothing is left half-written.")
+        text = _("The program that reads the result left before all was told. No file is left half-written.")
+    else:
+        text = _("The result could not be written: {reason}. Write it somewhere else; nothing is left half-written.")
     console.tell(text.format(reason=reason.strerror or type(reason).__name__))
     return Status.REFUSED
 
