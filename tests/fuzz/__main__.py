@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gzip
 import sys
 import tempfile
 import time
@@ -35,9 +36,9 @@ def _tell(name: str, report: Report, seed: int) -> None:
         f"slowest {report.slowest:.2f} s, {report.peak / 2**20:.0f} MiB, seed {seed}\n"
     )
     for failure in report.failures:
-        path = FOUND / name / f"{seed}-{failure.number}{TARGETS[name].ending}"
+        path = FOUND / name / f"{seed}-{failure.number}{TARGETS[name].ending}.gz"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(failure.content)
+        path.write_bytes(gzip.compress(failure.content, mtime=0))
         sys.stdout.write(f"{path}: {failure.why.strip().splitlines()[-1]}\n")
 
 

@@ -12,7 +12,7 @@ from desktop.model import records
 from desktop.model.journal import StepKind
 from desktop.model.maturity import Pack
 from desktop.model.records import KINDS, Record
-from desktop.model.records.record import cell_types
+from desktop.model.records.record import bounded_types, cell_types
 
 FORMAT = "maturity-workbench-assessment"
 VERSION = records.FORMAT
@@ -111,11 +111,11 @@ class Journal(_Strict, frozen=True):
 
 def _row_of(name: str, kind: type[Record]) -> type[Struct]:
     """The row of a kind of record: its key, and cells that are absent until something is said."""
-    hints = cell_types(kind)
+    hints, bounded = cell_types(kind), bounded_types(kind)
     fields: list[tuple[str, Any] | tuple[str, Any, Any]] = [(key, Key) for key in kind.keys]
     for field in msgspec.structs.fields(kind):
         if field.name not in kind.keys:
-            hint = Number if hints[field.name] is int else hints[field.name]
+            hint = Number if hints[field.name] is int else bounded[field.name]
             fields.append((field.name, hint | None, None))
     if kind.listed:
         fields.append(("present", bool | None, None))

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from desktop.model.maturity.vocabulary import Direction
 from desktop.model.records.merge_rule import MergeRule
 from desktop.model.records.record import CellRule, Feeds, Privacy, Record, RecordKind
-from desktop.model.records.typed_cells import ListNumber, OfAction, OfMeasure, OfModel, OfPart, TeamText
+from desktop.model.records.typed_cells import DecimalText, ListNumber, OfAction, OfMeasure, OfModel, OfPart, TeamText
 
 
 class ActionStatus(StrEnum):
@@ -116,8 +116,8 @@ class Measure(Record, frozen=True):
     unit: str = ""
     direction: Direction = Direction.NEUTRAL
     how: str = ""
-    baseline: str = ""
-    target: str = ""
+    baseline: DecimalText = ""
+    target: DecimalText = ""
     due: dt.date | None = None
     metric: OfPart = ""
 
@@ -136,5 +136,5 @@ class Reading(Record, frozen=True):
     id: str
     measure: OfMeasure = ""
     day: dt.date | None = None
-    value: str = ""
+    value: DecimalText = ""
     note: TeamText = ""

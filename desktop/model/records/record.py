@@ -99,6 +99,12 @@ def cell_types(kind: type[Record]) -> Mapping[str, Any]:
     return get_type_hints(kind)
 
 
+@cache
+def bounded_types(kind: type[Record]) -> Mapping[str, Any]:
+    """The same with what bounds the values of a type, such as a pattern, for whoever converts them."""
+    return get_type_hints(kind, include_extras=True)
+
+
 R = TypeVar("R", bound=Record)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from msgspec import Meta
+
 from desktop.model.records.merge_rule import MergeRule
 from desktop.model.records.record import MARK, PART, QUESTION, CellRule, Privacy
 
@@ -17,6 +19,8 @@ OfAction = Annotated[str, CellRule(names="action")]
 OfMeasure = Annotated[str, CellRule(names="measure")]
 TeamText = Annotated[str, CellRule(MergeRule.BOTH, Privacy.TEAM)]
 """A note that stays in the team; of two that were written apart from each other, neither is lost."""
+DecimalText = Annotated[str, Meta(pattern=r"^(-?[0-9]{1,15}([.][0-9]{1,6})?)?$")]
+"""A number as it is kept, exactly; empty for none."""
 ListNumber = Annotated[int, CellRule(MergeRule.ANEW)]
 """Stands for a record on lists, from 1 up."""
 Bookkeeping = Annotated[str, CellRule(MergeRule.LATEST, Privacy.NOBODY, MARK)]

@@ -17,9 +17,11 @@ from desktop.model.bounds import DATA_TEXT_LENGTH
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Cell
 from desktop.model.records import KINDS, Record, cell_rules
-from desktop.model.records.record import cell_types
+from desktop.model.records.record import bounded_types, cell_types
 
 R = TypeVar("R", bound=Record)
+
+_CELL: msgspec.json.Decoder[Cell] = msgspec.json.Decoder(Cell)
 
 LONGEST_TEXT = DATA_TEXT_LENGTH
 """Characters that one text may have."""
@@ -73,7 +75,7 @@ def can_hold(kind: type[Record], cell: str, value: Cell) -> bool:
         return True
     try:
         msgspec.convert(
-            value, cell_types(kind).get(cell, bool), strict=False
+            value, bounded_types(kind).get(cell, bool), strict=False
         )  # the mark of a listed record is no field
     except ValueError:
         return False
@@ -116,5 +118,4 @@ def decode(text: object) -> Cell:
         return None
     if not isinstance(text, str):
         raise TypeError(type(text).__name__)
-    cell: Cell = msgspec.json.decode(text, type=Cell)
-    return cell
+    return _CELL.decode(text)

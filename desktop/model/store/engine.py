@@ -23,6 +23,9 @@ LONGEST_BYTES = 64_000_000
 """The longest text or blob that is read or written: a model pack has a few hundred thousand bytes."""
 
 SETTINGS: tuple[str, ...] = ("synchronous = EXTRA", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
+_LOGGED = slice(18, 20)
+"""Where SQLite's header says whether there is a write-ahead log."""
+
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: LONGEST_BYTES,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 1_000_000,
@@ -39,7 +42,21 @@ def address(path: Path, *, readonly: bool = False) -> str:
     """The file as SQLite's URI names it; a share's name (``//server/share``) stays part of the path."""
     place = path.absolute().as_posix()
     rooted = place if place.startswith("/") else f"/{place}"
-    return "file://" + quote(os.fsencode(rooted), safe="/:") + f"?mode={'ro' if readonly else 'rw'}"
+    mode = "rw" if not readonly else "ro&immutable=1" if _has_idle_log(path) else "ro"
+    return "file://" + quote(os.fsencode(rooted), safe="/:") + f"?mode={mode}"
+
+
+def _has_idle_log(path: Path) -> bool:
+    """Whether another program made it a file with a write-ahead log, of which nothing is there.
+
+    Who only reads such a file would leave two more beside it, since only who writes may take them away.
+    """
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(_LOGGED.stop)
+    except OSError:
+        return False
+    return header[_LOGGED] == b"\2\2" and not path.with_name(path.name + "-wal").exists()
 
 
 def connected(path: Path, *, readonly: bool = False) -> sqlite3.Connection:

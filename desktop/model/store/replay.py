@@ -12,7 +12,7 @@ from sqlalchemy import Connection, literal_column, select
 
 from desktop.model.journal import Stacks, StepId, StepKind
 from desktop.model.records import KINDS
-from desktop.model.records.record import cell_types
+from desktop.model.records.record import bounded_types, cell_types
 from desktop.model.store.cells import decode, encode
 from desktop.model.store.engine import raw
 from desktop.model.store.patience import Patience
@@ -166,7 +166,7 @@ def _can_hold(kind: str, cell: str, *texts: object) -> bool:
 @lru_cache(maxsize=4096)
 def _can_be(kind: str, cell: str, text: str) -> bool:
     try:
-        msgspec.convert(decode(text), _types(kind)[cell], strict=False)
+        msgspec.convert(decode(text), bounded_types(KINDS[kind]).get(cell, bool), strict=False)
     except ValueError:
         return False
     return True
