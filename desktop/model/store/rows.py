@@ -14,6 +14,8 @@ from desktop.model.journal import Change, Fact, Step, StepId, StepKind, Writer
 from desktop.model.store.cells import LONGEST_TEXT, decode
 from desktop.model.store.tables import change
 
+_FACTS = msgspec.json.Decoder(dict[str, Fact])
+
 
 def to_step(row: Mapping[str, Any] | RowMapping) -> Step:
     """A row of the step table.
@@ -27,7 +29,7 @@ def to_step(row: Mapping[str, Any] | RowMapping) -> Step:
         kind=StepKind(row["kind"]),
         target=target_of(row),
         label=_text(row["label"]),
-        facts=msgspec.json.decode(_text(row["facts"]), type=dict[str, Fact]),
+        facts=_FACTS.decode(_text(row["facts"])),
         author=_text(row["author"]),
         at=_time(row["at"]),
     )

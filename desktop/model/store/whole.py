@@ -112,4 +112,5 @@ def _fill(connection: Connection, table: Table, rows: Rows) -> None:
         unheard = {name for row in rows for name in row} - empty.keys()
         if unheard:
             raise ValueError(table.name, sorted(unheard))
-        connection.execute(table.insert(), [{**empty, **row} for row in rows])
+        statement = str(table.insert().compile(dialect=connection.dialect))
+        connection.exec_driver_sql(statement, [tuple(map(row.get, empty)) for row in rows])
