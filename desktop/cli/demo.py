@@ -15,7 +15,7 @@ from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
 from desktop.model.files.system_refusals import refusing_for
-from desktop.model.files.workplace import workplace
+from desktop.model.files.workplace import lone_workplace
 from desktop.wording import outcome
 from desktop.wording.forms import taken_line
 
@@ -24,7 +24,7 @@ def run(arguments: Namespace, console: Console) -> int:
     """Make the sample's assessment and all its deliverables beside their place, then put them there."""
     place = DemoFolder(arguments.folder)
     place.prepare()
-    with refusing_for(place.folder), workplace(place.folder) as drafts:
+    with refusing_for(place.folder), lone_workplace(place.folder) as drafts:
         with start_sample(drafts / place.assessment.name, place.author) as assessment:
             console.say(_("Made an assessment of “{name}”.").format(name=_organisation(assessment)))
             _take_forms(assessment, console)

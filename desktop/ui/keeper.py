@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 
 from desktop.language import _, ngettext
 from desktop.model.errors import RefusalError
@@ -10,6 +10,9 @@ from desktop.ui.crash import CrashReporter
 from desktop.ui.dialogs import FILES
 from desktop.ui.session import Session
 from desktop.ui.toast import Notice, Toast
+
+FOLLOWING = 3_000
+"""Milliseconds between two looks at a file that another writes to and this window only reads."""
 
 
 class Keeper(QObject):
@@ -23,12 +26,26 @@ class Keeper(QObject):
         crashes.happened.connect(self._on_crash)
         crashes.refused.connect(self._on_refused)
         window.installEventFilter(self)
+        self._following = QTimer(self)
+        self._following.setInterval(FOLLOWING)
+        self._following.timeout.connect(self.follow)
+        session.closed.connect(self._following.stop)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at the file whenever the user comes back from another program."""
         if event.type() == QEvent.Type.WindowActivate:
             self._session.catch_up()
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def follow(self) -> None:
+        """See what the one who writes the file has done since; what is in the way is told once."""
+        try:
+            self._session.assessment.catch_up()
+        except RefusalError as refusal:
+            if refusal.code != "file.locked":
+                self._following.stop()
+                self._session.refuse(refusal)
 
     @Slot()
     def do_reopen(self) -> None:
@@ -75,6 +92,8 @@ class Keeper(QObject):
 
     @Slot()
     def _on_opened(self) -> None:
+        if self._session.assessment.readonly:
+            self._following.start()
         senseless = self._session.assessment.senseless
         if senseless:
             text = ngettext(

@@ -31,6 +31,10 @@ SENTENCES: dict[str, str] = {
         "{path} could not be replaced, so nothing was. It is open in another program, or write-protected. "
         "Close it there and try again."
     ),
+    "folder.in_use": N_(
+        "Another export or set of forms is being written into {path} at this moment, so nothing was written. "
+        "Wait until it is done and try again, or choose another folder."
+    ),
     "file.leftover": N_(
         "{path} is left from a writing that was interrupted, but the assessment it belongs to is gone. "
         "Bring the two together again, or move this file away before you make a new one of that name."

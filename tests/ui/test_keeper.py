@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.model.assessment import Assessment
+from desktop.ui.keeper import FOLLOWING
 from desktop.ui.session import Session
 from desktop.ui.window import MainWindow
 
@@ -177,3 +179,47 @@ def refusal_of(session: Session):
     with pytest.raises(Exception, match=r"file\.") as caught:
         session.assessment.history.steps()
     return caught.value
+
+
+@pytest.fixture
+def writer(session: Session, open_window: MainWindow, tmp_path: Path) -> Iterator[Assessment]:
+    """Somebody else who writes to the file; the window only reads it."""
+    path = session.assessment.path
+    session.close()
+    with Assessment.open(path, author="Elsewhere") as writer:
+        assert session.open(path)
+        assert session.assessment.readonly
+        yield writer
+        session.close()
+
+
+def test_a_window_that_only_reads_follows_the_one_that_writes(
+    open_window: MainWindow, session: Session, writer: Assessment
+):
+    assert open_window.keeper._following.isActive()
+    assert open_window.keeper._following.interval() == FOLLOWING
+    open_window.toast.say("left alone", "good")
+    focus, page = QApplication.focusWidget(), open_window.pages.currentWidget()
+    writer.preparation.set_details(organisation="From elsewhere")
+    open_window.keeper._following.timeout.emit()
+    assert "From elsewhere" in open_window.windowTitle()
+    assert open_window.toast.text == "left alone"
+    assert (QApplication.focusWidget(), open_window.pages.currentWidget()) == (focus, page)
+    heard: list[object] = []
+    session.changed.connect(lambda changed, initiator: heard.append(changed))
+    open_window.keeper._following.timeout.emit()
+    assert heard == []
+
+
+def test_a_window_that_writes_need_not_follow(open_window: MainWindow):
+    assert not open_window.keeper._following.isActive()
+
+
+@posix
+def test_what_keeps_it_from_following_is_told_once(
+    open_window: MainWindow, session: Session, writer: Assessment, tmp_path: Path
+):
+    session.assessment.path.rename(tmp_path / "moved.maturity")
+    open_window.keeper._following.timeout.emit()
+    assert open_window.toast.text
+    assert not open_window.keeper._following.isActive()

@@ -23,7 +23,7 @@ from desktop.model.errors import RefusalError
 from desktop.model.files.plain_files import refuse_assessment
 from desktop.model.files.syncing import make_folder, sync_file, sync_folder, take_place, write_synced
 from desktop.model.files.system_refusals import refuse_long_name, refusing_for, system_refusal
-from desktop.model.files.workplace import leftovers, workplace
+from desktop.model.files.workplace import leftovers, lone_workplace
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -85,7 +85,8 @@ def write_set(
         cancelled: asked before each file; when it says so, nothing is kept and nothing returned.
 
     Raises:
-        RefusalError: ``file.in_use`` when a file to be replaced is open elsewhere, ``file.not_plain``,
+        RefusalError: ``folder.in_use`` when another set is written into the folder at this moment,
+            ``file.in_use`` when a file to be replaced is open elsewhere, ``file.not_plain``,
             ``file.is_assessment``, and what the system causes; then the folder is as it was.
         ValueError: two pieces have one name, or one that leads out of the folder.
     """
@@ -94,7 +95,7 @@ def write_set(
         tidy(folder)
         for piece in pieces:
             refuse_assessment(folder / piece.name)
-        with workplace(folder) as place:
+        with lone_workplace(folder) as place:
             drafts: list[tuple[Path, str]] = []
             for done, piece in enumerate(pieces):
                 if cancelled is not None and cancelled():

@@ -16,11 +16,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.model.errors import RefusalError
+
 if TYPE_CHECKING:
     from filelock import FileLock
 
 PREFIX = ".maturity-workbench-"
 _LOCK = "lock"
+_LONE = "lone"
+"""Marks a workplace of one who wants to be the only one in the folder."""
 _LETTERS = 16
 _ATTEMPTS = 20
 
@@ -37,6 +41,32 @@ def workplace(beside: Path) -> Iterator[Path]:
         yield place
     finally:
         _clear(place, lock)
+
+
+@contextmanager
+def lone_workplace(beside: Path) -> Iterator[Path]:
+    """The same for who wants to be the only one in that folder, by the same way; others may still draft single files.
+
+    Raises:
+        RefusalError: ``folder.in_use`` while another program, or another part of this one, is at it.
+        OSError: it cannot be made.
+    """
+    with workplace(beside) as place:
+        (place / _LONE).touch()
+        if _is_another_at_work(beside, place):
+            raise RefusalError("folder.in_use", path=beside)
+        yield place
+
+
+def _is_another_at_work(folder: Path, own: Path) -> bool:
+    """Whether another who wants to be the only one lives. Of two who ask at the same moment, both may be told no."""
+    for found in folder.glob(PREFIX + "[0-9a-f]" * _LETTERS):
+        if found != own and (found / _LONE).exists():
+            lock = _take(found)
+            if lock is None:
+                return True
+            lock.release()
+    return False
 
 
 def leftovers(folder: Path) -> Iterator[Path]:

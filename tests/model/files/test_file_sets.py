@@ -1,4 +1,5 @@
 import os
+import subprocess
 import sys
 from functools import partial
 
@@ -198,3 +199,45 @@ def test_half_a_plan_is_none(tmp_path, plan):
     (place / "plan").write_bytes(plan)
     tidy(tmp_path)
     assert content(tmp_path) == {}
+
+
+SLOW_SET = """
+import sys
+from pathlib import Path
+from desktop.model.files.file_sets import Note, Piece, write_set
+
+def write(path):
+    path.write_bytes(b"theirs")
+    print("writing", flush=True)
+    sys.stdin.readline()
+
+write_set(Path(sys.argv[1]), [Piece("a.txt", write), Piece("b.txt", lambda path: path.write_bytes(b"theirs"))],
+          Note("n", "n"))
+"""
+
+
+@pytest.fixture
+def another(tmp_path):
+    """Another program that is writing a set into the folder, until it is told to go on."""
+    command = [sys.executable, "-c", SLOW_SET, str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout.readline() == "writing\n"
+        yield program
+        program.kill()
+
+
+def test_two_sets_are_not_written_into_one_folder_at_the_same_time(tmp_path, another):
+    assert refusal(write_set, tmp_path, pieces(a=b"ours", b=b"ours"), NOTE).code == "folder.in_use"
+    assert content(tmp_path).get("a.txt") is None
+    another.communicate("go on\n")
+    assert another.returncode == 0
+    assert content(tmp_path) == {"a.txt": b"theirs", "b.txt": b"theirs"}
+    write_set(tmp_path, pieces(a=b"ours", b=b"ours"), NOTE)
+    assert content(tmp_path) == {"a.txt": b"ours", "b.txt": b"ours"}
+
+
+def test_a_set_whose_program_ended_keeps_nobody_out(tmp_path, another):
+    another.kill()
+    another.wait()
+    write_set(tmp_path, pieces(a=b"ours", b=b"ours"), NOTE)
+    assert content(tmp_path) == {"a.txt": b"ours", "b.txt": b"ours"}
