@@ -49,4 +49,30 @@ def _walk(folder: Path) -> None:
         sys.stdout.write(f"{result.model}: level {result.level.reached}\n")
     for path in export(gather(assessment), folder / "out", only=["workbook"]):
         sys.stdout.write(f"{path.name}: {path.stat().st_size} bytes\n")
+    window.help_desk.do_help()
+    _read_forms_apart()
+    _solve()
     window.close()
+
+
+def _read_forms_apart() -> None:
+    """Another process of this program reads forms."""
+    from desktop import resources  # noqa: PLC0415 - see above
+    from desktop.exchange.forms.form_processes import read_apart  # noqa: PLC0415
+    from desktop.model.errors import RefusalError  # noqa: PLC0415
+
+    read = read_apart(resources.sample_forms()[:2])
+    for form in read:
+        if isinstance(form, RefusalError):
+            raise form
+    sys.stdout.write(f"{len(read)} forms read by a process of their own\n")
+
+
+def _solve() -> None:
+    """The solver is there."""
+    from desktop.model.planning.smallest_cover import Candidate, by_solving  # noqa: PLC0415 - see above
+
+    parts = [frozenset({str(number), str(number + 1)}) for number in range(9)]
+    found = by_solving([Candidate(part, needed=False, weight=1) for part in parts], frozenset().union(*parts))
+    if found != (0, 2, 4, 6, 8):
+        raise RuntimeError(str(found))

@@ -14,6 +14,9 @@ from desktop.model.errors import RefusalError
 _HALF_WRITTEN = re.compile(r"\\u[dD][89a-fA-F]")
 """How half a character is written, in a pair or alone."""
 
+_MARKS = (",", ":", "[", "{")
+"""What there is at least one of for each value, key, list or object, but for one."""
+
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
@@ -29,7 +32,7 @@ def parse(content: bytes, file: str) -> Any:  # noqa: ANN401 - JSON is anything
             ``portable.large``, ``portable.long_text``, ``portable.spoilt``.
     """
     text = decoded(content, file)
-    if max(text.count(","), text.count(":")) > bounds.DATA_VALUES:
+    if max(map(text.count, _MARKS)) > bounds.DATA_VALUES:
         raise RefusalError("portable.large", file=file, most=bounds.DATA_VALUES)
     try:
         tree = json.loads(text, object_pairs_hook=partial(_unique, file=file), parse_constant=_no_constant)

@@ -40,6 +40,7 @@ def from_json(source: Path | bytes, target: Path, author: str) -> Assessment:
     """
     file = str(source) if isinstance(source, Path) else _("The data")
     tree = _shaped(parse(_content(source), file), file)
+    _check_size(tree, file)
     _check_ids(tree, file)
     _check_references(tree["journal"], file)
     return Assessment.restore(target, _whole(tree, file), author=author)
@@ -64,6 +65,12 @@ def _shaped(tree: Any, file: str) -> dict[str, Any]:  # noqa: ANN401 - anything 
         problem, _at, where = str(error).partition(" - at ")
         raise RefusalError("portable.fault", file=file, where=where.strip("`") or "$", problem=problem) from error
     return found
+
+
+def _check_size(tree: dict[str, Any], file: str) -> None:
+    rows = sum(map(len, (tree["packs"], *tree["records"].values(), *tree["journal"].values())))
+    if rows > bounds.DATA_ROWS:
+        raise RefusalError("portable.large", file=file, most=bounds.DATA_ROWS)
 
 
 def _check_ids(tree: dict[str, Any], file: str) -> None:

@@ -253,13 +253,25 @@ def test_devices_pipes_and_folders_are_not_opened(name: str, tmp_path: Path) -> 
 def test_data_that_are_too_much_are_refused_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     many = b"[" + b"{}," * (bounds.DATA_VALUES + 1) + b"{}]"
     start = time.process_time()
-    assert refusal(many, tmp_path).code == "portable.large"
+    for most in (many, b"[" + b"[[]]," * (bounds.DATA_VALUES // 2) + b"[]]", b'{"a":' * (bounds.DATA_VALUES + 1)):
+        assert refusal(most, tmp_path).code == "portable.large"
     assert time.process_time() - start < 2
     keys = ",".join(f'"{number}":0' for number in range(bounds.DATA_KEYS + 1))
     assert refusal(f"{{{keys}}}".encode(), tmp_path).code == "portable.large"
     (tmp_path / "data.json").write_bytes(b"1" * 1_001)
     monkeypatch.setattr(bounds, "DATA_BYTES", 1_000)
     assert refusal(tmp_path / "data.json", tmp_path).code == "file.too_large"
+
+
+def test_rows_that_are_too_many_are_refused_before_they_are_written(
+    tree: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = sum(map(len, (tree["packs"], *tree["records"].values(), *tree["journal"].values())))
+    monkeypatch.setattr(bounds, "DATA_ROWS", rows)
+    from_json(json.dumps(tree).encode(), tmp_path / "made.maturity", "Ada").close()
+    monkeypatch.setattr(bounds, "DATA_ROWS", rows - 1)
+    refused = refusal(json.dumps(tree).encode(), tmp_path / "other.maturity")
+    assert (refused.code, refused.facts["most"]) == ("portable.large", rows - 1)
 
 
 def test_a_text_without_end_is_refused(tree: Tree, tmp_path: Path) -> None:

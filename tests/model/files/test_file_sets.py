@@ -221,6 +221,7 @@ def another(tmp_path):
     """Another program that is writing a set into the folder, until it is told to go on."""
     command = [sys.executable, "-c", SLOW_SET, str(tmp_path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
         assert program.stdout.readline() == "writing\n"
         yield program
         program.kill()
