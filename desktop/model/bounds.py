@@ -30,7 +30,7 @@ TEXT_LENGTH = 32_767
 DATA_BYTES = 64_000_000
 """Of portable data. The sample has 1,200,000, so it is some fifty of it; reading takes ten times as much memory."""
 
-DATA_VALUES = 2_200_000
+DATA_VALUES = 2_600_000
 """Values, keys, lists and objects of portable data, each kind, counted by their marks; those in texts count too."""
 
 DATA_ROWS = 450_000

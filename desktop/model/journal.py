@@ -22,6 +22,9 @@ class StepKind(StrEnum):
     NOTE = "note"
 
 
+_KINDS = {kind.value: kind for kind in StepKind}
+
+
 class StepId(NamedTuple):
     """What tells a step from every other, in this file and in all its copies; the order of steps is that of their ids.
 
@@ -175,8 +178,8 @@ def outline(steps: Iterable[tuple[StepId, str, StepId | None]]) -> Outline:
     found, clock, senseless = Stacks([], []), 0, []
     for step, kind, target in steps:
         try:
-            found.take(step, StepKind(kind), target)
-        except ValueError:
+            found.take(step, _KINDS[kind], target)
+        except (ValueError, KeyError):
             senseless.append(step)
         else:
             clock = step.clock

@@ -48,9 +48,10 @@ def parse(content: bytes, file: str) -> Any:  # noqa: ANN401 - JSON is anything
 def _unique(pairs: list[tuple[str, Any]], file: str) -> dict[str, Any]:
     if len(pairs) > bounds.DATA_KEYS:
         raise RefusalError("portable.large", file=file, most=bounds.DATA_KEYS)
+    most = bounds.DATA_TEXT_LENGTH
     for key, value in pairs:
-        if len(key) > bounds.DATA_TEXT_LENGTH or (type(value) is str and len(value) > bounds.DATA_TEXT_LENGTH):
-            raise RefusalError("portable.long_text", file=file, most=bounds.DATA_TEXT_LENGTH)
+        if len(key) > most or (type(value) is str and len(value) > most):
+            raise RefusalError("portable.long_text", file=file, most=most)
     found = dict(pairs)
     if len(found) < len(pairs):
         seen: set[str] = set()

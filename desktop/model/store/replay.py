@@ -23,6 +23,8 @@ MOST_CHANGES = 3_000_000
 """Changes that are replayed; ten large organisations have not so many."""
 
 _CELLS = tuple(column.name for column in change.columns)
+_STEP_CELLS = tuple(column.name for column in step.columns)
+_STEPS = "SELECT " + ", ".join(f'"{name}"' for name in _STEP_CELLS) + " FROM step ORDER BY clock, writer"  # noqa: S608 - no input
 _OF_STEP = "WHERE clock IS ? AND writer IS ? ORDER BY rowid"
 _CHANGES = "SELECT " + ", ".join(f'"{name}"' for name in _CELLS) + f" FROM change {_OF_STEP}"  # noqa: S608 - no input
 
@@ -75,11 +77,10 @@ class Replay:
 
     def steps(self) -> Iterator[Told]:
         """Every step, oldest first; afterwards `prints` is complete."""
-        rows = self._connection.execute(select(step).order_by(step.c.clock, step.c.writer)).mappings().all()
         connection = raw(self._connection)
-        for row in rows:
+        for row in connection.execute(_STEPS).fetchall():
             self._patience.use()
-            told = Told(dict(row), [])
+            told = Told(dict(zip(_STEP_CELLS, row, strict=True)), [])
             changes = connection.execute(_CHANGES, told.id)
             told.changes = [dict(zip(_CELLS, each, strict=True)) for each in changes]
             told.fault = self._fault(told)
@@ -122,6 +123,7 @@ class Replay:
         wanted: dict[Place, str | bytes | None] = {}
         rows = self._connection.execute(select(change).filter_by(**target._asdict()).order_by(literal_column("rowid")))
         for row in rows:
+            self._patience.use()
             place = (row.kind, row.row, row.cell)
             if kind is StepKind.UNDO:
                 wanted.setdefault(place, _print(row.before))
