@@ -53,7 +53,7 @@ class _Scored(Struct, frozen=True):
 
 
 def _content(scored: _Scored) -> dict[str, object]:
-    found = gaps(scored.pack, scored.given, scored.result)
+    found = gaps(scored.given, scored.result)
     return model_content(scored.result, scored.pack, whole(scored.given, scored.result), found)
 
 
@@ -78,7 +78,7 @@ def _summary(scored: _Scored) -> Iterator[str]:
         case Scheme.CRITERIA:
             yield from _tracks(result)
     yield ""
-    wanted = [gap for gap in gaps(pack, scored.given, result) if gap.gap]
+    wanted = [gap for gap in gaps(scored.given, result) if gap.gap]
     if wanted:
         yield _("Gaps, the largest first:")
         yield from (

@@ -260,7 +260,7 @@ def _part(assessment: Assessment, in_use: ModelInUse, threshold: int, *, newest:
         ticks=assessment.streams.ticks(in_use.id),
         last=assessment.streams.last(in_use.id),
         whole=whole(given, outside.result),
-        gaps=gaps(in_use.pack, given, outside.result),
+        gaps=gaps(given, outside.result),
     )
 
 

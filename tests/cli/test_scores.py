@@ -65,7 +65,7 @@ def test_streams_and_tracks_have_the_engines_numbers(command, grown):
     criteria, streams = command("score", grown, "--json").json["models"]
     with Assessment.open(grown, author="Ada", readonly=True) as assessment:
         of_streams, of_tracks = assessment.results.of("tiny-streams"), assessment.results.of("tiny-criteria")
-        wanted = gaps(tiny_streams(), assessment.results.given("tiny-streams"), of_streams)
+        wanted = gaps(assessment.results.given("tiny-streams"), of_streams)
     assert (streams["index"], streams["weakest"]) == (of_streams.index, list(of_streams.weakest))
     for told, stream in zip(streams["streams"], of_streams.streams, strict=True):
         for key in ("id", "level", "rated", "chosen", "ticked", "index", "target", "importance", "gap", "weighted_gap"):

@@ -48,7 +48,7 @@ def test_a_statement_as_an_action() -> None:
 
 
 def texts(pack: Pack, given: Given) -> dict[str, str]:
-    return {gap.place: planning.gap_text(gap) for gap in gaps(pack, given, score(pack, given))}
+    return {gap.place: planning.gap_text(gap) for gap in gaps(given, score(pack, given))}
 
 
 def test_gaps_of_areas() -> None:

@@ -14,7 +14,7 @@ from desktop.model.evaluation.combining import combined, shared_grades
 from desktop.model.evaluation.counted_parts import CountedPart, Counting
 from desktop.model.evaluation.holding_down import caps_on, held
 from desktop.model.evaluation.shaping import shaped
-from desktop.model.evaluation.states import Extent, Facet, Point, State
+from desktop.model.evaluation.states import Extent, Facet, Point, State, at
 from desktop.model.maturity.rulebook import ASK, BlankRules, MeasureRule, Treatment
 
 CountingOf = Callable[[Facet], Counting]
@@ -48,6 +48,9 @@ def work_out(rule: MeasureRule, part: str, own: State | None, counting: Counting
     Raises:
         ValueError: the rule compares or combines what it cannot.
     """
+    if own is not None and is_bare(rule):
+        free = None if own.now is None else at(own.now)
+        return Worked(own, free, free)
     least = _base(rule, own, counting(Facet.SPAN))
     span = None if least is None else shaped(rule, least, least)
     counted = counting(Facet.SPAN).entries() if rule.counts else []
@@ -76,6 +79,11 @@ def work_out(rule: MeasureRule, part: str, own: State | None, counting: Counting
         blank = _open_reason(rule, counting(Facet.NOW))
     blank = blank or _without_number(counting(Facet.NOW))
     return Worked(replace(unknown, blank=blank, could=could), None, base)
+
+
+def is_bare(rule: MeasureRule) -> bool:
+    """Whether a measure is the part's own answer as it is."""
+    return not (rule.counts or rule.bands or rule.round or rule.out or rule.held_down) and rule.start is None
 
 
 def grades_of(rule: MeasureRule, own: State | None, entries: Sequence[CountedPart]) -> tuple[str, ...]:

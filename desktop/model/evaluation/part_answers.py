@@ -25,6 +25,7 @@ class PartAnswers:
         self._scales = {scale.id: AnswerScale(scale) for scale in book.scales}
         self._words: dict[str, PartWord] = {}
         self._kept: dict[str, Answered | None] = {}
+        self._ticked: dict[str, bool] = {}
 
     def answered(self, part: PackPart) -> Answered | None:
         """A part's own answer; None where it has no scale. Kept."""
@@ -60,12 +61,18 @@ class PartAnswers:
 
     def _begun(self, part: PackPart) -> bool:
         """Whether a box beside a part is ticked: one that is counted where this one is."""
-        return any(
-            self._given.words.get(each.id, _NOTHING).answer is not None
-            for id_ in part.above
-            for each in self._book.counted[id_]
-            if (scale := self._book.scale_of(each)) is not None and scale.box
-        )
+        return any(self._has_tick(above) for above in part.above)
+
+    def _has_tick(self, above: str) -> bool:
+        """Whether a box that is counted in a part is ticked; kept."""
+        if above not in self._ticked:
+            self._ticked[above] = any(
+                self._given.words.get(each.id, _NOTHING).answer is not None
+                and (scale := self._book.scale_of(each)) is not None
+                and scale.box
+                for each in self._book.counted[above]
+            )
+        return self._ticked[above]
 
     def _tally(self, part: PackPart) -> Mapping[str, int]:
         return self._given.tallies.get(part.id, {})

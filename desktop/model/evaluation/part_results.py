@@ -166,7 +166,8 @@ class PartResult(Struct, frozen=True):
         also: its further measures by id.
         grades: the grades that its result can have, the lowest first.
         span: from the least to the most that it could be if nothing were answered.
-        uncapped: what its result would be without caps; None where it is blank.
+        by_rule: what its result would be without the team's word over the rule's; None where it is blank.
+        uncapped: the same without caps.
         caps: the caps in force on it, whether they bring it down or not.
         counts: how often what is answered beneath it stands at each grade, is a bare number, or is blank for each
             reason. What takes no part because of something above it is not counted.
@@ -186,6 +187,7 @@ class PartResult(Struct, frozen=True):
     also: Mapping[str, MeasureResult]
     grades: tuple[str, ...]
     span: Extent | None
+    by_rule: Point | None
     uncapped: Point | None
     caps: tuple[CapInForce, ...]
     counts: Mapping[str, int]

@@ -92,6 +92,7 @@ class Walk:
             also={rule.id: self._measure(part, rule.id, None) for rule in kind.also},
             grades=state.grades,
             span=state.span,
+            by_rule=None if out else self._work(part, None).worked.state.now,
             uncapped=None if out else self._uncapped(part),
             caps=() if out else self._caps(part, kind),
             counts=self._counts(part),

@@ -6,13 +6,11 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from desktop.model.maturity import Pack
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.scoring.areas import MET
-from desktop.model.scoring.inputs import Given, StreamsInput, TargetJudgement
+from desktop.model.scoring.inputs import Given, TargetJudgement
 from desktop.model.scoring.results import AreaResult, ModelResult, StreamResult, TrackResult
 from desktop.model.scoring.targets import to_target, wanted_of_model
-from desktop.model.scoring.ticks import read_ticks
 from desktop.model.scoring.vocabulary import Rating
 
 
@@ -47,19 +45,18 @@ class Gap(Struct, frozen=True):
     rating: Rating | None = None
 
 
-def gaps(pack: Pack, given: Given, result: ModelResult) -> tuple[Gap, ...]:
+def gaps(given: Given, result: ModelResult) -> tuple[Gap, ...]:
     """The gap of every place of a model, the largest weighted gap first; see `largest_first`.
 
     Streams and tracks that take no part are left out; areas out of scope too, unless something is wanted of them. An
     area without a target of its own is to be satisfied when the level wanted of the model asks for it.
 
     Args:
-        pack: the model.
         given: what the result was scored from.
         result: its result.
     """
     found: list[Gap] = [_of_area(given, area, result) for area in result.areas if _counts(given, area)]
-    found += [_of_stream(pack, given, stream, result.model) for stream in result.streams if stream.excluded is None]
+    found += [_of_stream(given, stream, result.model) for stream in result.streams if stream.excluded is None]
     found += [_of_track(given, track, result.model) for track in result.tracks if track.excluded is None]
     return largest_first(found)
 
@@ -117,12 +114,7 @@ def _of_area(given: Given, area: AreaResult, result: ModelResult) -> Gap:
     )
 
 
-def _of_stream(pack: Pack, given: Given, stream: StreamResult, model: str) -> Gap:
-    missing = stream.missing
-    if stream.target is not None:
-        ticks = read_ticks(pack.stream_by_id[stream.id], given.ticks if isinstance(given, StreamsInput) else ())
-        base = stream.level if stream.chosen else ticks.held
-        missing = ticks.missing(above=base, up_to=stream.target) if stream.gap else ()
+def _of_stream(given: Given, stream: StreamResult, model: str) -> Gap:
     return Gap(
         model=model,
         place=stream.id,
@@ -132,7 +124,7 @@ def _of_stream(pack: Pack, given: Given, stream: StreamResult, model: str) -> Ga
         importance=stream.importance,
         gap=stream.gap,
         weighted_gap=stream.weighted_gap,
-        missing=missing,
+        missing=stream.missing if stream.target is None else stream.needed,
         rated=stream.rated,
     )
 

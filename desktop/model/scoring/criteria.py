@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.evaluate import evaluate
 from desktop.model.evaluation.part_results import PartResult
 from desktop.model.maturity import Pack
@@ -12,6 +11,7 @@ from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.short_forms.expanding import expanded
 from desktop.model.scoring.caps import rated_cap
 from desktop.model.scoring.inputs import CriteriaInput
+from desktop.model.scoring.part_levels import is_settled, level_of
 from desktop.model.scoring.part_words import parts_input
 from desktop.model.scoring.results import (
     Blocker,
@@ -24,7 +24,7 @@ from desktop.model.scoring.results import (
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.statements import OPEN, WORK, statement_result
 from desktop.model.scoring.survey import Survey, survey
-from desktop.model.scoring.tracks import level_of, rate_track
+from desktop.model.scoring.tracks import rate_track
 
 
 def score(pack: Pack, given: CriteriaInput, answers: Survey | None = None) -> ModelResult:
@@ -89,7 +89,7 @@ def _outcome(
     reached = level_of(whole, numbers[0])
     following = next((number for number in numbers if number > reached), None)
     lowest = [track for track in counted if following is not None and track.level == reached]
-    determined = whole.result.determined and whole.result.blank is not BlankReason.OUT_OF_SCOPE
+    determined = is_settled(whole)
     if not counted:
         rule = Rule.TRACKS_NONE
     elif following is None:

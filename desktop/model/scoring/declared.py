@@ -9,15 +9,6 @@ EXCLUDED = frozenset({Rating.OUT_OF_SCOPE, Rating.NOT_APPLICABLE})
 """Ratings with which a place, or a goal, takes no part in levels, means, gaps, counts and shares."""
 
 
-def excluded(judgement: AreaJudgement | None) -> Rating | None:
-    """How a stream or track stands that takes no part, None where it does.
-
-    One said not to apply without the compulsory reason takes part: its level is judged like any other.
-    """
-    found = declared(judgement)
-    return found if found in EXCLUDED else None
-
-
 def declared(judgement: AreaJudgement | None) -> Rating | None:
     """How a place stands by declaration alone, None where it is judged by what is in it.
 

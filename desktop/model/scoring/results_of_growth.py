@@ -29,6 +29,11 @@ class StreamCell(Struct, frozen=True):
     ticked: int
     practices: int
 
+    @property
+    def full(self) -> bool:
+        """Whether all of them are."""
+        return self.ticked == self.practices
+
 
 class StreamResult(Struct, frozen=True):
     """One stream.
@@ -42,6 +47,7 @@ class StreamResult(Struct, frozen=True):
         index: `level` and the fraction of the next cell's practices ticked, two decimals; an index, not a level.
             None without ticks.
         missing: ids of the practices not ticked that stand before the next level.
+        needed: ids of the practices not ticked that stand before `target`.
         suggestion: what the survey suggests; None without an answer.
         answers: the answers to its question.
         target: the level wanted, the stream's own or else the model's.
@@ -70,6 +76,7 @@ class StreamResult(Struct, frozen=True):
     trace: Trace
     excluded: Rating | None = None
     cells: tuple[StreamCell, ...] = ()
+    needed: tuple[str, ...] = ()
 
 
 class StatementSuggestion(Struct, frozen=True):

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from desktop.model.evaluation.blank_reasons import BlankReason
+from desktop.model.evaluation.evaluate import evaluate
+from desktop.model.evaluation.part_results import GroundCode, PartResult
 from desktop.model.maturity import Pack, Stream
+from desktop.model.maturity.parts import WHOLE
+from desktop.model.maturity.short_forms.expanding import expanded
+from desktop.model.maturity.short_forms.of_streams import MEAN
 from desktop.model.scoring import indexes, rounding
-from desktop.model.scoring.declared import excluded
-from desktop.model.scoring.determined import is_determined
 from desktop.model.scoring.distribution import Distribution
 from desktop.model.scoring.inputs import StreamsInput
+from desktop.model.scoring.part_levels import is_settled, level_of
+from desktop.model.scoring.part_words import parts_input
 from desktop.model.scoring.results import (
     Blocker,
     LevelOutcome,
@@ -22,8 +28,7 @@ from desktop.model.scoring.results import (
 )
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.survey import Survey, survey
-from desktop.model.scoring.targets import distance
-from desktop.model.scoring.ticks import Ticks, read_ticks
+from desktop.model.scoring.targets import to_target
 from desktop.model.scoring.vocabulary import Rating
 
 
@@ -42,22 +47,26 @@ def score(pack: Pack, given: StreamsInput, answers: Survey | None = None) -> Mod
         ValueError: a tally does not fit the scale.
     """
     read = answers or survey(pack, given)
-    streams = tuple(rate_stream(stream, given, read) for stream in pack.streams)
-    rated = [stream for stream in streams if stream.rated]
-    mean = rounding.mean_level(Fraction(sum(stream.level for stream in rated), len(rated))) if rated else None
+    numbers = sorted(level.number for level in pack.levels)
+    parts = evaluate(expanded(pack, given.scale), parts_input(pack, given), only={WHOLE, *pack.stream_by_id})
+    streams = tuple(rate_stream(stream, numbers, parts[stream.id], given, read) for stream in pack.streams)
+    mean = parts[WHOLE].also[MEAN].value
+    index = None if mean is None else rounding.mean_level(mean)
     return ModelResult(
         model=pack.id,
         scheme=pack.scheme,
-        level=_outcome(pack, streams, mean),
+        level=_outcome(numbers, parts[WHOLE], streams, index),
         questions=read.questions,
         answers=read.answers,
         streams=streams,
-        weakest=_weakest(rated),
-        index=mean,
+        weakest=_weakest([stream for stream in streams if stream.rated]),
+        index=index,
     )
 
 
-def rate_stream(stream: Stream, given: StreamsInput, read: Survey) -> StreamResult:
+def rate_stream(
+    stream: Stream, numbers: Sequence[int], part: PartResult, given: StreamsInput, read: Survey
+) -> StreamResult:
     """One stream.
 
     It stands at the level that the team chose; else at the highest level up to which all practices are ticked, and
@@ -69,31 +78,31 @@ def rate_stream(stream: Stream, given: StreamsInput, read: Survey) -> StreamResu
 
     Args:
         stream: the stream.
+        numbers: the model's levels, the lowest first.
+        part: what the engine says of it.
         given: what the team says.
         read: what the answers say.
     """
-    ticks = read_ticks(stream, given.ticks)
-    out = excluded(given.areas.get(stream.id))
-    if out is not None:
-        return _excluded(stream, ticks, out, read)
-    said = given.chosen.get(stream.id)
-    chosen = said if said in ticks.practices else None
-    level = ticks.level if chosen is None else chosen
-    following = ticks.after(level)
-    base = ticks.held if chosen is None else chosen
-    missing = () if following is None else ticks.missing(above=base, up_to=following)
-    added = ticks.share(following) if following is not None and base == level else 0
-    index = rounding.mean_level(level + added) if ticks.any else None
-    wanted = distance(given.targets, stream.id, level)
+    cells = _cells(stream, given)
+    if part.result.blank in _EXCLUDED:
+        return _excluded(stream, numbers[0], cells, _EXCLUDED[part.result.blank], read)
+    level = level_of(part, numbers[0])
+    ticked = None if part.by_rule is None else level_of(part, numbers[0], point=part.by_rule)
+    chosen = part.result.blank is None and any(ground.code is GroundCode.SET for ground in part.result.grounds)
+    following = None if part.ahead is None else part.ahead.level
+    missing = () if part.ahead is None else part.ahead.before
+    index = None if ticked is None else _index(level, following, cells, begun=chosen or cells[0].full)
+    target = None if part.target is None or part.target.value is None else int(part.target.value)
+    wanted = to_target(stream.id, level, target, part.importance)
     distribution, question = read.informing[stream.question.id]
-    suggestion = suggest(list(ticks.practices), distribution)
+    suggestion = suggest(numbers, distribution)
     return StreamResult(
         id=stream.id,
         name=stream.name,
         level=level,
-        rated=chosen is not None or ticks.any,
-        chosen=chosen is not None,
-        ticked=ticks.level if ticks.any else None,
+        rated=part.result.blank is None,
+        chosen=chosen,
+        ticked=ticked,
         next=following,
         index=index,
         missing=missing,
@@ -104,27 +113,33 @@ def rate_stream(stream: Stream, given: StreamsInput, read: Survey) -> StreamResu
         gap=wanted.gap,
         weighted_gap=wanted.weighted_gap,
         trace=Trace(
-            rule=_rule(ticks, chosen),
+            rule=_rule(ticked, chosen=chosen, held=cells[0].full),
             facts={
                 "stream": stream.id,
                 "level": level,
-                "ticked": ticks.level if ticks.any else None,
+                "ticked": ticked,
                 "next": following,
                 "missing": missing,
                 "index": index,
             },
             parts=(_survey_trace(stream.id, suggestion, question), *wanted.parts),
         ),
-        cells=_cells(ticks),
+        cells=cells,
+        needed=() if part.to_target is None else part.to_target.before,
     )
 
 
-_EXCLUDED = {Rating.OUT_OF_SCOPE: Rule.STREAM_OUT_OF_SCOPE, Rating.NOT_APPLICABLE: Rule.STREAM_NOT_APPLICABLE}
+_EXCLUDED: dict[BlankReason | None, tuple[Rule, Rating]] = {
+    BlankReason.OUT_OF_SCOPE: (Rule.STREAM_OUT_OF_SCOPE, Rating.OUT_OF_SCOPE),
+    BlankReason.DOES_NOT_APPLY: (Rule.STREAM_NOT_APPLICABLE, Rating.NOT_APPLICABLE),
+}
 
 
-def _excluded(stream: Stream, ticks: Ticks, rating: Rating, read: Survey) -> StreamResult:
+def _excluded(
+    stream: Stream, floor: int, cells: tuple[StreamCell, ...], why: tuple[Rule, Rating], read: Survey
+) -> StreamResult:
     """A stream that takes no part, whatever is ticked, chosen or wanted."""
-    floor = ticks.floor
+    rule, rating = why
     return StreamResult(
         id=stream.id,
         name=stream.name,
@@ -142,19 +157,25 @@ def _excluded(stream: Stream, ticks: Ticks, rating: Rating, read: Survey) -> Str
         gap=None,
         weighted_gap=None,
         trace=Trace(
-            rule=_EXCLUDED[rating],
+            rule=rule,
             facts={"stream": stream.id, "level": floor, "ticked": None, "next": None, "missing": (), "index": None},
         ),
         excluded=rating,
-        cells=_cells(ticks),
+        cells=cells,
     )
 
 
-def _cells(ticks: Ticks) -> tuple[StreamCell, ...]:
+def _cells(stream: Stream, given: StreamsInput) -> tuple[StreamCell, ...]:
     return tuple(
-        StreamCell(level, len(practices) - len(ticks.open[level]), len(practices))
-        for level, practices in ticks.practices.items()
+        StreamCell(cell.level, sum(item.id in given.ticks for item in cell.practices), len(cell.practices))
+        for cell in sorted(stream.cells, key=lambda cell: cell.level)
     )
+
+
+def _index(level: int, following: int | None, cells: Sequence[StreamCell], *, begun: bool) -> float:
+    """The level and, once it is begun, the share of the next cell's practices that are ticked."""
+    ahead = [cell for cell in cells if cell.level == following and cell.practices and begun]
+    return rounding.mean_level(level + sum(Fraction(cell.ticked, cell.practices) for cell in ahead))
 
 
 def suggest(numbers: Sequence[int], answers: Distribution) -> StreamSuggestion | None:
@@ -173,12 +194,12 @@ def suggest(numbers: Sequence[int], answers: Distribution) -> StreamSuggestion |
     )
 
 
-def _rule(ticks: Ticks, chosen: int | None) -> Rule:
-    if chosen is not None:
+def _rule(ticked: int | None, *, chosen: bool, held: bool) -> Rule:
+    if chosen:
         return Rule.STREAM_CHOSEN
-    if not ticks.any:
+    if ticked is None:
         return Rule.STREAM_NOT_RATED
-    return Rule.STREAM_TICKED if ticks.held else Rule.STREAM_FLOOR
+    return Rule.STREAM_TICKED if held else Rule.STREAM_FLOOR
 
 
 def _survey_trace(stream: str, suggestion: StreamSuggestion | None, question: Trace) -> Trace:
@@ -201,18 +222,18 @@ def _weakest(rated: Sequence[StreamResult]) -> tuple[str, ...]:
     return tuple(stream.id for stream in rated if stream.level == min(levels)) if len(levels) > 1 else ()
 
 
-def _outcome(pack: Pack, streams: Sequence[StreamResult], mean: float | None) -> LevelOutcome:
+def _outcome(
+    numbers: Sequence[int], whole: PartResult, streams: Sequence[StreamResult], mean: float | None
+) -> LevelOutcome:
     """The level of the weakest stream that takes part.
 
     A stream that was not rated stands at the lowest level, undetermined: a level is held when every stream shows it.
     """
-    numbers = sorted(level.number for level in pack.levels)
     counted = [stream for stream in streams if stream.excluded is None]
-    reached = min((stream.level for stream in counted), default=numbers[0])
+    reached = level_of(whole, numbers[0])
     following = next((number for number in numbers if number > reached), None)
     lowest = [stream for stream in counted if following is not None and stream.level == reached]
-    asked = [_rating(stream) for stream in lowest] if counted else [stream.excluded for stream in streams]
-    determined = is_determined(following, (rating for rating in asked if rating is not None))
+    determined = is_settled(whole)
     if not counted:
         rule = Rule.STREAMS_NONE
     elif following is None:

@@ -30,18 +30,6 @@ class Distance(Struct, frozen=True):
     parts: tuple[Trace, ...]
 
 
-def distance(targets: Mapping[str, TargetJudgement], place: str, level: int) -> Distance:
-    """The distance of a stream or track: to its own target, or else to the level wanted of the whole model.
-
-    Args:
-        targets: what is wanted.
-        place: id of the stream or track.
-        level: where it stands.
-    """
-    own = targets.get(place, TargetJudgement())
-    return to_target(place, level, own.level if own.level is not None else wanted_of_model(targets), own.importance)
-
-
 def wanted_of_model(targets: Mapping[str, TargetJudgement]) -> int | None:
     """The level wanted of the whole model, or None."""
     return targets.get(WHOLE, TargetJudgement()).level

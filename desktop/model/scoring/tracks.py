@@ -8,6 +8,7 @@ from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.part_results import PartResult
 from desktop.model.maturity import Track
 from desktop.model.scoring.caps import RatedCap, holding
+from desktop.model.scoring.part_levels import level_of
 from desktop.model.scoring.results import StatementResult, Trace, TrackLevel, TrackResult
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.survey import Survey
@@ -60,7 +61,7 @@ def rate_track(
     """
     if part.result.blank is not None:
         return _excluded(track, numbers, statements, _EXCLUDED[part.result.blank], read)
-    level, uncapped = level_of(part, numbers[0]), level_of(part, numbers[0], capped=False)
+    level, uncapped = level_of(part, numbers[0]), level_of(part, numbers[0], point=part.uncapped)
     following = None if part.ahead is None else part.ahead.level
     before = () if part.ahead is None else part.ahead.before
     open_ = () if part.ahead is None else part.ahead.open
@@ -115,18 +116,6 @@ def rate_track(
             ),
         ),
     )
-
-
-def level_of(part: PartResult, floor: int, *, capped: bool = True) -> int:
-    """The level of a part that climbs; the lowest for one that takes no part.
-
-    Args:
-        part: what the engine says of it.
-        floor: the lowest level.
-        capped: whether caps count.
-    """
-    point = part.result.point if capped else part.uncapped
-    return floor if point is None or point.value is None else int(point.value)
 
 
 def _excluded(

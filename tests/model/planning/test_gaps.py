@@ -15,7 +15,7 @@ STAGED, STREAMS, CRITERIA = tiny_pack(), tiny_streams(), tiny_criteria(caps=[])
 
 
 def found(pack: Pack, given: Given) -> dict[str, Gap]:
-    return {gap.place: gap for gap in gaps(pack, given, score(pack, given))}
+    return {gap.place: gap for gap in gaps(given, score(pack, given))}
 
 
 def test_every_place_has_its_gap() -> None:
@@ -74,14 +74,14 @@ def test_what_a_track_misses_up_to_its_target() -> None:
 def test_the_largest_weighted_gap_comes_first_and_no_target_last() -> None:
     targets = {"REQ": TargetJudgement(3, 2), "REP": TargetJudgement(2, 5)}
     given = no_levels(targets=targets)
-    ordered = gaps(STREAMS, given, score(STREAMS, given))
+    ordered = gaps(given, score(STREAMS, given))
     assert [(gap.place, gap.weighted_gap) for gap in ordered] == [("REP", 5), ("REQ", 4), ("DSK", None)]
     assert largest_first(reversed(ordered)) == ordered
 
 
 def test_without_targets_the_lowest_come_first() -> None:
     given = no_levels(chosen={"DSK": 3, "REQ": 1, "REP": 2})
-    assert [gap.place for gap in gaps(STREAMS, given, score(STREAMS, given))] == ["REQ", "REP", "DSK"]
+    assert [gap.place for gap in gaps(given, score(STREAMS, given))] == ["REQ", "REP", "DSK"]
 
 
 def test_the_gap_of_the_whole_model() -> None:

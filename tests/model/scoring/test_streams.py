@@ -125,7 +125,7 @@ def test_a_stream_out_of_scope_or_not_applicable_is_out_of_the_result(
     assert (result.level.reached, result.level.determined, result.index, result.weakest) == (3, True, 3.5, ("REP",))
     facts = result.level.trace.facts
     assert (facts["excluded"], facts["streams"], facts["rated"], facts["not_rated"]) == (("DSK",), 2, 2, ())
-    assert [gap.place for gap in gaps(PACK, given, result)] == ["REP", "REQ"]
+    assert [gap.place for gap in gaps(given, result)] == ["REP", "REQ"]
 
 
 def test_not_applicable_without_a_reason_leaves_a_stream_in_the_result() -> None:

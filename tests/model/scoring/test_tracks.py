@@ -101,7 +101,7 @@ def test_a_track_out_of_scope_or_not_applicable_is_out_of_the_result(
     assert (result.level.reached, result.level.determined, result.weakest) == (4, True, ())
     facts = result.level.trace.facts
     assert (facts["excluded"], facts["tracks"], facts["weakest"]) == (("work",), 1, ())
-    assert [gap.place for gap in gaps(PLAIN, given, result)] == ["tool"]
+    assert [gap.place for gap in gaps(given, result)] == ["tool"]
 
 
 def test_not_applicable_without_a_reason_leaves_a_track_in_the_result() -> None:

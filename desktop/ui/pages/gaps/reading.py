@@ -110,7 +110,7 @@ def read(assessment: Assessment) -> Snapshot:
     given = {in_use.id: assessment.results.given(in_use.id) for in_use in models}
     found = [whole(given[in_use.id], results[in_use.id]) for in_use in models]
     for in_use in models:
-        found += gaps(in_use.pack, given[in_use.id], results[in_use.id])
+        found += gaps(given[in_use.id], results[in_use.id])
     actions = assessment.actions.all()
     return Snapshot(
         models=models,
