@@ -23,6 +23,7 @@ from desktop.model.assessment.models import ModelInUse
 from desktop.model.assessment.standing import Standing
 from desktop.model.errors import RefusalError
 from desktop.model.maturity import Direction, Pack, Scale
+from desktop.model.planning.aims import aim_of
 from desktop.model.planning.gaps import Gap, gaps, whole
 from desktop.model.records import Action, ActionStatus, Priority, Record, for_sponsor
 from desktop.model.scoring.anonymity import FLOOR, Counts
@@ -112,7 +113,7 @@ class ActionLine(Struct, frozen=True):
     """An action item.
 
     Attributes:
-        model: with `area` and `goal`, what it improves, by id; see `desktop.model.records.Action`.
+        model: with `area` and `goal`, what it improves, by id: a place, and a goal, cell or statement of it if any.
         overdue: still open after its due date on the day of the export.
         measures: what shows whether it works, by name.
     """
@@ -209,6 +210,7 @@ def gather(assessment: Assessment, *, day: dt.date | None = None, newest: bool =
     """
     today = day or dt.datetime.now().astimezone().date()
     details = for_sponsor(assessment.preparation.details())
+    packs = {in_use.id: in_use.pack for in_use in assessment.models.all()}
     measures: dict[str, list[MeasureLine]] = {}
     for found in assessment.measures.all():
         measures.setdefault(found.measure.action, []).append(_measure(found, today))
@@ -225,7 +227,7 @@ def gather(assessment: Assessment, *, day: dt.date | None = None, newest: bool =
         ),
         models=tuple(_part(assessment, in_use, details.threshold, newest=newest) for in_use in assessment.models.all()),
         actions=tuple(
-            _action(for_sponsor(action), today, tuple(measures.get(action.id, ())))
+            _action(for_sponsor(action), packs.get(action.model), today, tuple(measures.get(action.id, ())))
             for action in assessment.actions.all()
         ),
     )
@@ -273,15 +275,16 @@ def _filled(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {key: text.strip() for key, text in texts if text.strip()}
 
 
-def _action(action: Action, day: dt.date, measures: tuple[MeasureLine, ...]) -> ActionLine:
+def _action(action: Action, pack: Pack | None, day: dt.date, measures: tuple[MeasureLine, ...]) -> ActionLine:
+    aim = aim_of(pack, action.aim)
     return ActionLine(
         id=action.id,
         number=action.number,
         title=action.title,
         description=action.description,
         model=action.model,
-        area=action.area,
-        goal=action.goal,
+        area=aim.place if aim else "",
+        goal=aim.part.part if aim and aim.part else "",
         owner=action.owner,
         due=action.due,
         priority=action.priority,

@@ -93,11 +93,10 @@ def act(assessment: Assessment, item: Item, day: dt.date) -> None:
 
 def _planned(assessment: Assessment, item: Item) -> Proposal:
     """The action as it is suggested, or an empty one for the goal."""
-    pack = assessment.models.get(item.model).pack
     if item.origin:
+        pack = assessment.models.get(item.model).pack
         return as_proposal(proposal(pack, assessment.results.of(item.model), item.origin), pack)
-    area, goal = pack.goal_by_id[item.goal]
-    return Proposal(title=item.title, model=item.model, area=area.id, goal=goal.id)
+    return Proposal(title=item.title, model=item.model, aim=item.goal)
 
 
 def _measure(gauge: Gauge, planned: Proposal, day: dt.date) -> NewMeasure:

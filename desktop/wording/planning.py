@@ -48,9 +48,7 @@ def as_proposal(found: ActionProposal, pack: Pack) -> Proposal:
         title=title(found, pack),
         description=description(found, pack),
         model=found.model,
-        area=found.area,
-        goal=found.goal,
-        origin=found.origin,
+        aim=found.goal,
         measures=tuple(
             NewMeasure(
                 name=measure.name,

@@ -108,7 +108,7 @@ def make_large(data: Data) -> None:
         )
         for number in range(60):
             area = pack.areas[number % len(pack.areas)]
-            assessment.actions.add(f"Improve {area.name}", model=pack.id, area=area.id, owner="Service manager")
+            assessment.actions.add(f"Improve {area.name}", model=pack.id, aim=area.id, owner="Service manager")
     draft.rename(data.large)
 
 

@@ -178,13 +178,13 @@ def _part(pack: Pack) -> dict[str, str]:
     match pack.scheme:
         case Scheme.STAGED:
             area = pack.areas[0]
-            return {"model": pack.id, "area": area.id, "goal": area.goals[0].id}
+            return {"model": pack.id, "aim": area.goals[0].id}
         case Scheme.STREAMS:
             stream = pack.streams[0]
-            return {"model": pack.id, "area": stream.id, "goal": f"{stream.id}-3"}
+            return {"model": pack.id, "aim": f"{stream.id}-3"}
         case Scheme.CRITERIA:
             track = pack.tracks[0]
-            return {"model": pack.id, "area": track.id, "goal": track.statements[-1].id}
+            return {"model": pack.id, "aim": track.statements[-1].id}
 
 
 def _measure(assessment: Assessment, action: str, number: int) -> None:

@@ -7,6 +7,7 @@ from desktop.exchange import decisions as module
 from desktop.exchange.decisions import decided_sample, load
 from desktop.model.maturity import Scheme
 from desktop.model.maturity.shelf import find, shipped
+from desktop.model.planning.aims import place_of
 from desktop.model.planning.crosswalk import disagreements
 from desktop.model.records import ActionStatus
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment, Rating
@@ -96,13 +97,14 @@ def test_actions_stand_in_every_state_and_one_is_overdue(sample):
     actions = sample.actions.all()
     assert {action.status for action in actions} == set(ActionStatus)
     assert len([action for action in actions if action.is_overdue(DAY)]) == 1
-    assert all(action.owner and action.goal and action.due for action in actions)
+    assert all(action.owner and action.aim and action.due for action in actions)
     assert {action.model for action in actions} >= {pack.id for pack in shipped() if pack.scheme is not Scheme.CRITERIA}
     assert {action.closed for action in actions if not action.status.is_open} == {DAY}
 
 
 def test_each_blocking_area_has_its_actions(result, sample):
-    planned = {action.area for action in sample.actions.all() if action.status.is_open}
+    packs = {in_use.id: in_use.pack for in_use in sample.models.all()}
+    planned = {place_of(packs[a.model], a.aim) for a in sample.actions.all() if a.status.is_open}
     assert {blocker.area for blocker in result.level.blockers} <= planned
 
 

@@ -59,7 +59,7 @@ def _staged(assessment: Assessment, pack: Pack) -> None:
     assessment.ratings.characterise(pack.id, "STD-AC-1", Characterisation.NOT)
     assessment.ratings.set_goal(pack.id, "STD-G1", weaknesses_significant=True, weakness="No standard.")
     action = assessment.actions.add(
-        "Write the standard", model=pack.id, area="STD", goal="STD-G1", owner="Head of desk", priority=Priority.HIGH
+        "Write the standard", model=pack.id, aim="STD-G1", owner="Head of desk", priority=Priority.HIGH
     )
     assessment.actions.change(action, status=ActionStatus.AGREED, due=dt.date(2026, 6, 30))
 
@@ -80,9 +80,7 @@ def _streams(assessment: Assessment, pack: Pack) -> None:
             Proposal(
                 title="Take up level 2",
                 model=pack.id,
-                area="REQ",
-                goal="REQ-2",
-                origin="cell:REQ-2",
+                aim="REQ-2",
                 measures=(measure,),
             )
         ]

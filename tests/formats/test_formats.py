@@ -48,7 +48,7 @@ def test_it_says_what_it_said(copied):
         assert assessment.preparation.details().sponsor == "The board"
         assert [member.name for member in assessment.preparation.members()] == ["Ada"]
         action = assessment.actions.all()[0]
-        assert (action.title, action.status, action.origin) == ("Write the standard", ActionStatus.AGREED, "")
+        assert (action.title, action.status, action.aim) == ("Write the standard", ActionStatus.AGREED, "STD-G1")
         assert assessment.ratings.areas("tiny")["PLN"].settled
 
 
@@ -71,7 +71,7 @@ def test_streams_say_what_they_said(with_schemes):
         (standing,) = assessment.measures.all()
         assert [(reading.day, reading.value) for reading in standing.readings] == [(dt.date(2026, 5, 1), "67.5")]
         assert (standing.percent, standing.reached) == (25.0, False)
-        assert assessment.actions.taken("tiny-streams")["cell:REQ-2"].id == standing.measure.action
+        assert assessment.actions.taken("tiny-streams")["REQ-2"].id == standing.measure.action
 
 
 def test_statements_say_what_they_said(with_schemes):

@@ -49,7 +49,7 @@ def busy_window(open_window: MainWindow, session: Session) -> MainWindow:
     """The window on an assessment with something on every page."""
     assessment = session.assessment
     assessment.evidence.add(EvidenceKind.DOCUMENT, "Service catalogue", model=MODEL, practices=["SCM-CO-1"])
-    assessment.actions.add("Write it down", model=MODEL, area="SCM")
+    assessment.actions.add("Write it down", model=MODEL, aim="SCM")
     return open_window
 
 

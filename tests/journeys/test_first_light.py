@@ -183,11 +183,10 @@ def write_action(keyboard: Keyboard) -> None:
 def the_action(assessment: Assessment) -> Action:
     """The one action there is."""
     (action,) = assessment.actions.all()
-    told = (action.title, action.description, action.area, action.goal, action.owner, str(action.due), action.priority)
+    told = (action.title, action.description, action.aim, action.owner, str(action.due), action.priority)
     assert told == (
         "Review the service catalogue twice a year",
         "With each customer.",
-        AREA,
         f"{AREA}-G1",
         "Service manager",
         "2031-05-31",

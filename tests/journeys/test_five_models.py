@@ -77,7 +77,7 @@ def test_a_stream_from_level_answers_to_an_action_with_two_measures(
     assert "Incident resolution" in line(keyboard), "the largest gap is the first"
     keyboard.press("Return", "Return")
     (action,) = assessment.actions.all()
-    assert (action.model, action.area, action.origin) == (STREAMS, STREAM, f"cell:{STREAM}-2")
+    assert (action.model, action.aim) == (STREAMS, f"{STREAM}-2")
     assert find(STREAMS).cell(STREAM, 2).practices[0].text in action.description
     measures = assessment.measures.of(action.id)
     assert {each.measure.metric for each in measures} == {each.id for each in find(STREAMS).cell(STREAM, 2).metrics}

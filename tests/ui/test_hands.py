@@ -62,7 +62,7 @@ def assessment(session: Session) -> Assessment:
         assessment.models.add(find(model))
     assessment.evidence.add(EvidenceKind.DOCUMENT, "Service catalogue", model=STAGED, practices=["SCM-CO-1"])
     for title in ("Write it down", "Say it"):
-        action = assessment.actions.add(title, model=STAGED, area="SCM")
+        action = assessment.actions.add(title, model=STAGED, aim="SCM")
         assessment.measures.add(action, "Calls")
     return assessment
 

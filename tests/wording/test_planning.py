@@ -26,14 +26,14 @@ def first(pack: Pack, given: Given) -> ActionProposal:
 
 def test_a_goal_as_an_action() -> None:
     made = planning.as_proposal(first(STAGED, WEAK), STAGED)
-    assert (made.title, made.goal, made.origin) == ("Reach the goal “Goal PLN-G1”", "PLN-G1", "goal:PLN-G1")
+    assert (made.title, made.aim) == ("Reach the goal “Goal PLN-G1”", "PLN-G1")
     assert made.description == "Practices to put in place:\n– Work 1 of PLN."
     assert made.measures == ()
 
 
 def test_a_cell_as_an_action_with_measures() -> None:
     made = planning.as_proposal(first(STREAMS, no_levels(chosen={"DSK": 2})), STREAMS)
-    assert (made.title, made.area, made.goal) == ("Raise Stream DSK to level 3", "DSK", "DSK-3")
+    assert (made.title, made.aim) == ("Raise Stream DSK to level 3", "DSK-3")
     assert made.description == (
         "Practices to put in place:\n– Do 1 for DSK at 3.\n– Do 2 for DSK at 3.\n"
         "Outcomes to expect:\n– What DSK gives at 3."
@@ -44,7 +44,7 @@ def test_a_cell_as_an_action_with_measures() -> None:
 
 def test_a_statement_as_an_action() -> None:
     made = planning.as_proposal(first(CRITERIA, said_of(CRITERIA, TOL_3_1=Fulfilment.NOT_MET)), CRITERIA)
-    assert (made.title, made.area, made.description) == ("Ensure: TOL 1 of 3 is so.", "tool", "")
+    assert (made.title, made.aim, made.description) == ("Ensure: TOL 1 of 3 is so.", "TOL-3-1", "")
 
 
 def texts(pack: Pack, given: Given) -> dict[str, str]:

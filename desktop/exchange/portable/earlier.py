@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from desktop.model.records.earlier_aims import EARLIER, aim, aimed, is_earlier
+
 _RENAMED = {"evidence_link": {"practice": "part"}, "area_rating": {"area": "place"}}
 """Parts of keys, by kind of record."""
 
@@ -13,7 +15,7 @@ def renewed(tree: dict[str, Any]) -> dict[str, Any]:
     """The same data in today's shape; what is not as version 1 has it stays, to be refused as what it is.
 
     Version 1 gave each step a number, its place in the file, and pointed at it by that; and in some keys it
-    called a part of any sort a practice, and a place of any sort an area.
+    called a part of any sort a practice, and a place of any sort an area. An action had a place and a goal in it.
     """
     journal, records = tree.get("journal"), tree.get("records")
     if tree.get("version") != 1 or not isinstance(journal, dict):
@@ -33,7 +35,7 @@ def renewed(tree: dict[str, Any]) -> dict[str, Any]:
         "journal": {
             **journal,
             "step": [_pointing(row, "target", "target_", known, drop="number") for row in steps],
-            "change": [_pointing(row, "step", "", known) for row in changes],
+            "change": _with_aims([_pointing(row, "step", "", known) for row in changes]),
         },
     }
 
@@ -41,12 +43,31 @@ def renewed(tree: dict[str, Any]) -> dict[str, Any]:
 def _renamed(records: Any) -> Any:  # noqa: ANN401 - as it came
     if not isinstance(records, dict):
         return records
+    if isinstance(records.get("action"), list):
+        records = {**records, "action": [_aimed(row) for row in records["action"]]}
     return {
         kind: [_with_names(row, _RENAMED[kind]) for row in rows]
         if kind in _RENAMED and isinstance(rows, list)
         else rows
         for kind, rows in records.items()
     }
+
+
+def _with_aims(changes: list[Any]) -> list[Any]:
+    """What an action improves was told by two cells; their changes come after all others, which touches no cell."""
+    earlier: list[dict[str, Any]] = []
+    others: list[Any] = []
+    for row in changes:
+        (earlier if isinstance(row, dict) and is_earlier(row) else others).append(row)
+    return others + [{name: value for name, value in row.items() if value is not None} for row in aimed(earlier)]
+
+
+def _aimed(row: Any) -> Any:  # noqa: ANN401 - as it came
+    if not isinstance(row, dict):
+        return row
+    found = aim(*(row.get(cell) for cell in EARLIER))
+    kept = {name: value for name, value in row.items() if name not in EARLIER}
+    return kept if found is None else {**kept, "aim": found}
 
 
 def _with_names(row: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - as it came

@@ -11,7 +11,7 @@ from desktop.model.assessment.desk import Desk, new_id
 from desktop.model.assessment.measures import checked
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
-from desktop.model.maturity.parts import belongs
+from desktop.model.planning.aims import aim_of
 from desktop.model.planning.proposals import Proposal
 from desktop.model.records import Action, ActionStatus, Measure
 
@@ -41,11 +41,11 @@ class Actions:
         """Add an action item; `cells` are further fields of `Action`. Returns its new id.
 
         Raises:
-            RefusalError: ``action.title_missing``, ``area.unknown``, ``goal.unknown``.
+            RefusalError: ``action.title_missing``, ``part.unknown``.
         """
         if not title.strip():
             raise RefusalError("action.title_missing")
-        self._refuse_unknown_place(cells, Action(id=""))
+        self._refuse_unknown_aim(cells, Action(id=""))
         action = new_id()
         number = self._desk.store.highest(Action, "number") + 1
         with self._desk.step("action.add", number=number, title=title.strip()) as step:
@@ -59,7 +59,7 @@ class Actions:
             The new ids of the action items in the same order.
 
         Raises:
-            RefusalError: ``action.title_missing``, ``area.unknown``, ``goal.unknown``, ``measure.name_missing``,
+            RefusalError: ``action.title_missing``, ``part.unknown``, ``measure.name_missing``,
                 ``measure.not_a_number``; then none is added.
         """
         if not proposals:
@@ -72,7 +72,7 @@ class Actions:
             cells["title"] = proposal.title.strip()
             if not cells["title"]:
                 raise RefusalError("action.title_missing")
-            self._refuse_unknown_place(cells, Action(id=""))
+            self._refuse_unknown_aim(cells, Action(id=""))
             action = new_id()
             actions.append(((action,), {**cells, "number": number}))
             measures += [((new_id(),), {**measure, "action": action}) for measure in wanted]
@@ -84,19 +84,19 @@ class Actions:
         return tuple(action for (action,), _cells in actions)
 
     def taken(self, model: str) -> dict[str, Action]:
-        """The action items of a model by the suggestion they were taken from; those without an origin are left out."""
-        return {action.origin: action for action in self.all() if action.model == model and action.origin}
+        """The action items of a model by what they improve, which is what a suggestion names."""
+        return {action.aim: action for action in self.all() if action.model == model and action.aim}
 
     def change(self, action: str, **cells: object) -> Changed:
         """Set fields of an action item. Closing it notes the day; opening it again clears it.
 
         Raises:
-            RefusalError: ``action.unknown``, ``action.title_missing``, ``area.unknown``, ``goal.unknown``.
+            RefusalError: ``action.unknown``, ``action.title_missing``, ``part.unknown``.
         """
         known = self.get(action)
         if "title" in cells and not str(cells["title"]).strip():
             raise RefusalError("action.title_missing")
-        self._refuse_unknown_place(cells, known)
+        self._refuse_unknown_aim(cells, known)
         status = cells.get("status")
         if isinstance(status, ActionStatus) and status.is_open != known.status.is_open and "closed" not in cells:
             cells["closed"] = None if status.is_open else dt.datetime.now().astimezone().date()
@@ -111,13 +111,8 @@ class Actions:
             step.draft.remove(Action, action)
         return step.changed
 
-    def _refuse_unknown_place(self, cells: Mapping[str, object], known: Action) -> None:
-        """A goal, cell or statement must belong to the area, stream or track, and that to the model."""
-        model, area, goal = (str(cells.get(name, getattr(known, name))) for name in ("model", "area", "goal"))
-        if not area and not goal:
-            return
-        pack = self._desk.pack(model)
-        if area not in pack.place_by_id:
-            raise RefusalError("area.unknown", area=area, model=model)
-        if goal and not belongs(pack, goal, area):
-            raise RefusalError("goal.unknown", goal=goal, model=model)
+    def _refuse_unknown_aim(self, cells: Mapping[str, object], known: Action) -> None:
+        """What an action improves must be in its model."""
+        model, aim = (str(cells.get(name, getattr(known, name))) for name in ("model", "aim"))
+        if aim and aim_of(self._desk.pack(model), aim) is None:
+            raise RefusalError("part.unknown", part=aim, model=model)

@@ -1,4 +1,4 @@
-"""What can be named in a model besides its places: whether a part is known, and what it belongs to."""
+"""What can be named in a model besides its places: whether a part is known."""
 
 from __future__ import annotations
 
@@ -32,12 +32,3 @@ def knows(pack: Pack, part: str) -> bool:
             pack.statement_by_id,
         )
     )
-
-
-def belongs(pack: Pack, part: str, place: str) -> bool:
-    """Whether a goal is one of an area, a cell one of a stream, or a statement one of a track."""
-    if place in pack.area_by_id:
-        return part in pack.goal_by_id and pack.goal_by_id[part][0].id == place
-    if place in pack.stream_by_id:
-        return any(part == cell_id(place, cell.level) for cell in pack.stream_by_id[place].cells)
-    return part in pack.statement_by_id and pack.statement_by_id[part][0].id == place

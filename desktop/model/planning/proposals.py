@@ -33,9 +33,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
     title: str
     description: str = ""
     model: str = ""
-    area: str = ""
-    goal: str = ""
-    origin: str = ""
+    aim: str = ""
     owner: str = ""
     due: dt.date | None = None
     priority: Priority = Priority.MEDIUM

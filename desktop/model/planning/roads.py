@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.planning.origins import find, find_cell
+from desktop.model.planning.aims import aim_of
 from desktop.model.planning.suggestions import Stage, roadmap
 from desktop.model.records import Action, ActionStatus
 from desktop.model.scoring.results import ModelResult
@@ -61,19 +61,15 @@ def _served(pack: Pack, result: ModelResult, action: Action) -> tuple[str, int] 
     """The track, or else the model, with the level that an action serves; None where it serves none of this model."""
     if action.model != pack.id or action.status is ActionStatus.DROPPED:
         return None
-    origin = find(pack, action.origin)
-    if origin is not None:
-        return (origin.place if result.tracks else WHOLE), origin.level
-    if action.area in pack.area_by_id:
-        return WHOLE, pack.area_by_id[action.area].level
-    if action.area in pack.stream_by_id:
-        cell = find_cell(pack, action.goal)
-        following = next((stream.next for stream in result.streams if stream.id == action.area), None)
-        level = cell[1].level if cell else following
-        return None if level is None else (WHOLE, level)
-    if action.area in pack.track_by_id:
-        statement = pack.statement_by_id.get(action.goal)
-        following = next((track.next for track in result.tracks if track.id == action.area), None)
-        level = statement[1].level if statement else following
-        return None if level is None else (action.area, level)
-    return None
+    aim = aim_of(pack, action.aim)
+    if aim is None:
+        return None
+    if aim.part is not None:
+        return (aim.place if result.tracks else WHOLE), aim.part.level
+    if aim.place in pack.area_by_id:
+        return WHOLE, pack.area_by_id[aim.place].level
+    following = {
+        **{stream.id: stream.next for stream in result.streams},
+        **{track.id: track.next for track in result.tracks},
+    }.get(aim.place)
+    return None if following is None else (aim.place if result.tracks else WHOLE, following)

@@ -62,11 +62,9 @@ class Action(Record, frozen=True):
 
     Attributes:
         number: stands for it on lists, from 1 up.
-        model: with `area` and `goal`: what it improves; empty when it is about no place in a model.
-        area: id of an area, stream or track.
-        goal: id of a goal of the area, a cell of the stream (``CTP-3``) or a statement of the track.
-        origin: the suggestion it was taken from, e.g. ``goal:SQA-G4``, ``cell:CTP-3`` or ``statement:TOL-3-2``; empty
-            when the team thought of it.
+        model: with `aim`, what it improves; empty when it is about nothing in a model.
+        aim: id of a goal, of a cell (``CTP-3``) or of a statement, or of an area, stream or track as a whole. It is the
+            same that a suggestion names, so that it can be told whether that was taken up.
         owner: who sees to it, as a role.
         closed: the day it was done or dropped.
     """
@@ -79,9 +77,7 @@ class Action(Record, frozen=True):
     title: str = ""
     description: str = ""
     model: OfModel = ""
-    area: OfPart = ""
-    goal: OfPart = ""
-    origin: OfPart = ""
+    aim: OfPart = ""
     owner: str = ""
     due: dt.date | None = None
     priority: Priority = Priority.MEDIUM

@@ -77,7 +77,10 @@ def test_data_from_before_a_kind_of_record_was_known_are_read(tmp_path: Path) ->
     with Assessment.create(tmp_path / "a.maturity", [tiny_pack()], author="A") as assessment:
         assessment.evidence.add(EvidenceKind.DOCUMENT, "Plan", model="tiny", practices=["PLN-AC-1"])
         assessment.models.set_scope("tiny", ["DLV"], in_scope=False)
-        assessment.actions.add("Do it")
+        action = assessment.actions.add("Do it", model="tiny", aim="PLN-G1")
+        for aim in ("PLN-G2", "PLN", "SUP-G1"):
+            assessment.actions.change(action, aim=aim)
+        assessment.history.undo()
         assessment.actions.add("Or not")
         assessment.history.undo()
         tree = json.loads(to_json(assessment))
@@ -91,11 +94,20 @@ def test_data_from_before_a_kind_of_record_was_known_are_read(tmp_path: Path) ->
         assert [*restored.evidence.by_practice("tiny")] == ["PLN-AC-1"]
         assert restored.history.redo().step is not None
         assert [action.title for action in restored.actions.all()] == ["Do it", "Or not"]
+        assert restored.actions.get(action).aim == "PLN"
         assert restored.measures.all() == []
 
 
 def _as_version_1(tree: Tree) -> None:
-    """Steps had a number, their place in the file, and were pointed at by that; some keys had other names."""
+    """Steps had a number, their place in the file, and were pointed at by that; some keys had other names.
+
+    An action had a place, and a goal in it.
+    """
+    for row in tree["records"]["action"]:
+        if "aim" in row:
+            row["goal"] = row.pop("aim")
+            row["area"] = row["goal"].partition("-")[0]
+    tree["journal"]["change"] = [each for row in tree["journal"]["change"] for each in _of_two_cells(row)]
     for kind, new, old in (("evidence_link", "part", "practice"), ("area_rating", "place", "area")):
         for row in tree["records"][kind]:
             row[old] = row.pop(new)
@@ -107,6 +119,16 @@ def _as_version_1(tree: Tree) -> None:
     for row in tree["journal"]["change"]:
         row["step"] = numbers[row.pop("clock"), row.pop("writer")]
     tree["version"] = 1
+
+
+def _of_two_cells(change: Tree) -> Iterator[Tree]:
+    if change["cell"] != "aim":
+        yield change
+        return
+    yield {**change, "cell": "goal"}
+    places = {name: change[name].partition("-")[0] for name in ("before", "after") if change.get(name) is not None}
+    if places.get("before") != places.get("after"):
+        yield {**{name: change[name] for name in ("clock", "writer", "kind", "row")}, "cell": "area", **places}
 
 
 @pytest.mark.parametrize(
@@ -175,7 +197,10 @@ _EDITS: dict[str, Callable[[Assessment, st.DataObject], object]] = {
     "proposal": lambda a, d: a.actions.add_proposed(
         [
             Proposal(
-                title="Do", origin="cell:DSK-2", measures=(NewMeasure(name="Time", baseline="1,5", how=d.draw(_TEXT)),)
+                title="Do",
+                model="tiny-streams",
+                aim="DSK-2",
+                measures=(NewMeasure(name="Time", baseline="1,5", how=d.draw(_TEXT)),),
             )
         ]
     ),

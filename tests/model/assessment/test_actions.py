@@ -41,19 +41,6 @@ def test_a_title_is_needed(assessment, refused, title):
     assert refused(assessment.actions.change, action, title=title) == "action.title_missing"
 
 
-def test_what_it_improves_must_be_there(assessment, refused):
-    add, change = assessment.actions.add, assessment.actions.change
-    assert refused(add, "x", model="tiny", area="XXX") == "area.unknown"
-    assert refused(add, "x", model="tiny", area="PLN", goal="SUP-G1") == "goal.unknown"
-    assert refused(add, "x", model="tiny", goal="PLN-G1") == "area.unknown"
-    assert refused(add, "x", model="unheard", area="PLN") == "model.not_in_use"
-    action = add("x", model="tiny", area="PLN", goal="PLN-G1")
-    assert refused(change, action, area="SUP") == "goal.unknown"
-    change(action, area="SUP", goal="SUP-G2")
-    change(action, area="", goal="")
-    assert [item.number for item in assessment.actions.all()] == [1]
-
-
 def test_unknown_actions_are_refused(assessment, refused):
     gone = assessment.actions.add("x")
     assessment.actions.remove(gone)
@@ -62,33 +49,36 @@ def test_unknown_actions_are_refused(assessment, refused):
 
 
 @pytest.mark.parametrize(
-    ("model", "area", "goal"),
+    ("model", "aim"),
     [
-        ("tiny", "PLN", "PLN-G1"),
-        ("tiny-streams", "DSK", ""),
-        ("tiny-streams", "DSK", "DSK-3"),
-        ("tiny-criteria", "tool", ""),
-        ("tiny-criteria", "tool", "TOL-3-1"),
+        ("tiny", "PLN-G1"),
+        ("tiny", "PLN"),
+        ("tiny-streams", "DSK"),
+        ("tiny-streams", "DSK-3"),
+        ("tiny-criteria", "tool"),
+        ("tiny-criteria", "TOL-3-1"),
+        ("", ""),
     ],
 )
-def test_it_improves_a_place_of_any_scheme(several, model, area, goal):
-    action = several.actions.add("x", model=model, area=area, goal=goal)
-    assert (several.actions.get(action).area, several.actions.get(action).goal) == (area, goal)
+def test_it_improves_a_part_of_any_scheme(several, model, aim):
+    action = several.actions.add("x", model=model, aim=aim)
+    assert (several.actions.get(action).model, several.actions.get(action).aim) == (model, aim)
 
 
 @pytest.mark.parametrize(
-    ("model", "area", "goal", "code"),
+    ("model", "aim", "code"),
     [
-        ("tiny-streams", "PLN", "", "area.unknown"),
-        ("tiny-streams", "DSK", "REQ-3", "goal.unknown"),
-        ("tiny-streams", "DSK", "DSK-3-P1", "goal.unknown"),
-        ("tiny-streams", "DSK", "DSK-6", "goal.unknown"),
-        ("tiny-criteria", "work", "TOL-3-1", "goal.unknown"),
-        ("tiny-criteria", "", "TOL-3-1", "area.unknown"),
+        ("tiny-streams", "PLN", "part.unknown"),
+        ("tiny-streams", "DSK-3-P1", "part.unknown"),
+        ("tiny-streams", "DSK-6", "part.unknown"),
+        ("tiny-criteria", "DSK-3", "part.unknown"),
+        ("unused", "PLN", "model.not_in_use"),
     ],
 )
-def test_parts_of_other_places_are_refused(several, refused, model, area, goal, code):
-    assert refused(several.actions.add, "x", model=model, area=area, goal=goal) == code
+def test_what_is_not_in_the_model_or_cannot_be_reached_is_refused(several, refused, model, aim, code):
+    assert refused(several.actions.add, "x", model=model, aim=aim) == code
+    action = several.actions.add("y", model="tiny", aim="PLN")
+    assert refused(several.actions.change, action, model=model, aim=aim) == code
 
 
 def proposals():
@@ -97,9 +87,7 @@ def proposals():
         NewMeasure(name="Cost"),
     )
     return [
-        Proposal(
-            title=" Take up 2 ", model="tiny-streams", area="DSK", goal="DSK-2", origin="cell:DSK-2", measures=measures
-        ),
+        Proposal(title=" Take up 2 ", model="tiny-streams", aim="DSK-2", measures=measures),
         Proposal(title="Write it down", priority=Priority.HIGH),
     ]
 
@@ -107,8 +95,8 @@ def proposals():
 def test_proposals_are_taken_up_with_their_measures_in_one_step(several):
     steps = len(several.history.steps())
     first, second = several.actions.add_proposed(proposals())
-    assert [(action.id, action.number, action.title, action.origin) for action in several.actions.all()] == [
-        (first, 1, "Take up 2", "cell:DSK-2"),
+    assert [(action.id, action.number, action.title, action.aim) for action in several.actions.all()] == [
+        (first, 1, "Take up 2", "DSK-2"),
         (second, 2, "Write it down", ""),
     ]
     assert [(found.measure.name, found.measure.target) for found in several.measures.of(first)] == [
@@ -123,9 +111,9 @@ def test_proposals_are_taken_up_with_their_measures_in_one_step(several):
     assert len(several.measures.all()) == 2
 
 
-def test_a_suggestion_taken_is_known_by_its_origin(several):
+def test_a_suggestion_taken_is_known_by_what_it_improves(several):
     first, _ = several.actions.add_proposed(proposals())
-    assert several.actions.taken("tiny-streams") == {"cell:DSK-2": several.actions.get(first)}
+    assert several.actions.taken("tiny-streams") == {"DSK-2": several.actions.get(first)}
     assert several.actions.taken("tiny") == {}
     several.actions.remove(first)
     assert several.actions.taken("tiny-streams") == {}
@@ -135,7 +123,7 @@ def test_a_suggestion_taken_is_known_by_its_origin(several):
     ("wrong", "code"),
     [
         (Proposal(title=" "), "action.title_missing"),
-        (Proposal(title="x", model="tiny-streams", area="DSK", goal="REQ-2"), "goal.unknown"),
+        (Proposal(title="x", model="tiny-streams", aim="REQ-9"), "part.unknown"),
         (Proposal(title="x", measures=(NewMeasure(name=""),)), "measure.name_missing"),
         (Proposal(title="x", measures=(NewMeasure(name="y", target="many"),)), "measure.not_a_number"),
     ],

@@ -159,7 +159,7 @@ class AssessmentMachine(RuleBasedStateMachine):
 
     @rule(target=actions, area=st.sampled_from(["", *AREAS]), due=st.none() | st.just(dt.date(2026, 5, 1)))
     def add_action(self, area, due):
-        return self.edit(lambda: self.assessment.actions.add("Do it", model="tiny", area=area, due=due))
+        return self.edit(lambda: self.assessment.actions.add("Do it", model="tiny", aim=area, due=due))
 
     @rule(action=actions, status=st.sampled_from(ActionStatus))
     def change_action(self, action, status):
@@ -209,8 +209,8 @@ class AssessmentMachine(RuleBasedStateMachine):
     @rule(target=actions, cell=st.sampled_from(CELLS), count=st.integers(0, 3))
     def take_up_proposal(self, cell, count):
         measures = tuple(NewMeasure(name=f"Measure {number}", baseline="1,5") for number in range(count))
-        place = {"model": STREAMS.id, "area": cell[:3], "goal": cell} if self.is_used(STREAMS.id) else {}
-        proposal = Proposal(title="Take it up", origin=f"cell:{cell}", measures=measures, **place)
+        place = {"model": STREAMS.id, "aim": cell} if self.is_used(STREAMS.id) else {}
+        proposal = Proposal(title="Take it up", measures=measures, **place)
         return self.edit(lambda: self.assessment.actions.add_proposed([proposal]))[0]
 
     @rule(target=measures, action=actions, name=st.sampled_from(["Time", "Cost"]))

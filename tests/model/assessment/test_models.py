@@ -136,7 +136,7 @@ def say_something(assessment):
     assessment.statements.rate("tiny-criteria", "TOL-1-1", Fulfilment.MET)
     for model, place in (("tiny", "PLN"), ("tiny-streams", "DSK"), ("tiny-criteria", "tool")):
         assessment.targets.set(model, place, level=1, importance=4)
-        action = assessment.actions.add("Do", model=model, area=place)
+        action = assessment.actions.add("Do", model=model, aim=place)
         assessment.measures.add(action, "Time")
         assessment.evidence.add(EvidenceKind.DOCUMENT, "Plan", model=model, practices=[place])
 

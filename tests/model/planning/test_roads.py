@@ -28,16 +28,16 @@ def steps(assessment: Assessment, model: str) -> list[tuple[str, int, list[str]]
 
 
 def test_an_action_stands_at_the_level_of_its_area_or_goal(assessment):
-    assessment.actions.add("Area", model=STAGED, area="STD")
-    assessment.actions.add("Goal", model=STAGED, area="PLN", goal="PLN-G1", origin="goal:PLN-G1")
-    assessment.actions.add("Elsewhere", model=STREAMS, area="DSK")
+    assessment.actions.add("Area", model=STAGED, aim="STD")
+    assessment.actions.add("Goal", model=STAGED, aim="PLN-G1")
+    assessment.actions.add("Elsewhere", model=STREAMS, aim="DSK")
     assessment.actions.add("Nowhere")
     assert steps(assessment, STAGED) == [(WHOLE, 2, ["Goal"]), (WHOLE, 3, ["Area"])]
 
 
 def test_dropped_actions_serve_nothing_and_done_ones_do(assessment):
     for status in ActionStatus:
-        action = assessment.actions.add(status, model=STAGED, area="PLN")
+        action = assessment.actions.add(status, model=STAGED, aim="PLN")
         assessment.actions.change(action, status=status)
     (_place, _level, titles), *_rest = steps(assessment, STAGED)
     assert titles == [status for status in ActionStatus if status is not ActionStatus.DROPPED]
@@ -50,8 +50,8 @@ def test_levels_out_of_scope_are_no_step(assessment):
 
 def test_an_action_of_a_stream_stands_at_its_cell_or_else_at_the_next_level(assessment):
     assessment.streams.rate_stream(STREAMS, "DSK", 2)
-    assessment.actions.add("Cell", model=STREAMS, area="DSK", goal="DSK-4")
-    assessment.actions.add("Stream", model=STREAMS, area="DSK")
+    assessment.actions.add("Cell", model=STREAMS, aim="DSK-4")
+    assessment.actions.add("Stream", model=STREAMS, aim="DSK")
     found = {level: titles for _place, level, titles in steps(assessment, STREAMS)}
     assert (found[3], found[4]) == (["Stream"], ["Cell"])
 
@@ -61,6 +61,6 @@ def test_an_action_of_a_track_stands_at_its_statement_or_else_at_the_next_level(
     assessment.statements.rate(CRITERIA, statements, Fulfilment.MET)
     for statement in ("TOL-2-1", "TOL-3-1"):
         assessment.statements.rate(CRITERIA, statement, Fulfilment.NOT_MET)
-    assessment.actions.add("Track", model=CRITERIA, area="tool")
-    assessment.actions.add("Statement", model=CRITERIA, area="tool", goal="TOL-3-1", origin="statement:TOL-3-1")
+    assessment.actions.add("Track", model=CRITERIA, aim="tool")
+    assessment.actions.add("Statement", model=CRITERIA, aim="TOL-3-1")
     assert steps(assessment, CRITERIA) == [("tool", 2, ["Track"]), ("tool", 3, ["Statement"])]

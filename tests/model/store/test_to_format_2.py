@@ -36,11 +36,11 @@ def migrated():
         yield connection
 
 
-def test_actions_keep_every_cell_and_have_no_origin(migrated):
+def test_actions_keep_every_cell_and_have_one_aim(migrated):
     migrated.row_factory = sqlite3.Row
     rows = [dict(row) for row in migrated.execute("SELECT * FROM action ORDER BY id")]
-    assert [row.pop("origin") for row in rows] == [None, None]
-    assert [tuple(row.values()) for row in rows] == ROWS
+    assert [row.pop("aim") for row in rows] == ["PLN-G1", None]
+    assert [tuple(row.values()) for row in rows] == [(*row[:5], *row[7:]) for row in ROWS]
 
 
 def test_the_new_tables_are_there_and_empty(migrated):

@@ -175,12 +175,7 @@ def test_a_stream_from_its_gap_to_an_action_with_measures(page, assessment, clos
     with qtbot.waitSignal(closed_session.told_of_step):
         press(qtbot, ENTER)
     (action,) = assessment.actions.all()
-    assert (action.title, action.area, action.goal, action.origin) == (
-        "Raise Stream DSK to level 2",
-        "DSK",
-        "DSK-2",
-        "cell:DSK-2",
-    )
+    assert (action.title, action.aim) == ("Raise Stream DSK to level 2", "DSK-2")
     (standing,) = assessment.measures.of(action.id)
     assert (standing.measure.name, standing.measure.direction) == ("Share of DSK at 2", Direction.UP)
     assert page.gaps.detail.offers.source.rows[0].state == "taken: A-1"
@@ -199,7 +194,7 @@ def test_a_takes_the_first_suggestion_from_the_table(page, assessment, qtbot):
     page.reveal(f"{CRITERIA}/tool")
     press(qtbot, "a")
     (action,) = assessment.actions.all()
-    assert (action.origin, action.area) == ("statement:TOL-2-1", "tool")
+    assert action.aim == "TOL-2-1"
     press(qtbot, "a")
     assert len(assessment.actions.all()) == 1, "nothing is left to take"
 
@@ -223,7 +218,7 @@ def test_a_weak_area_borrows_from_a_linked_stream(page, assessment, qtbot):
     assert row.beneath == "From Tiny streams: Stream DSK, level 2. Both take in what comes."
     press(qtbot, ENTER)
     (action,) = assessment.actions.all()
-    assert (action.model, action.area, action.origin) == (STREAMS, "DSK", "cell:DSK-2")
+    assert (action.model, action.aim) == (STREAMS, "DSK-2")
     page.reveal(f"{STREAMS}/DSK")
     assert page.gaps.detail.offers.source.rows[0].state == "taken: A-1"
 
@@ -280,7 +275,7 @@ def test_what_is_ticked_becomes_actions_in_one_step(page, assessment, closed_ses
     steps = len(assessment.history.steps(100))
     qtbot.keyClick(focused(), Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: len(assessment.actions.all()) == 2)
-    assert {action.origin for action in assessment.actions.all()} == {"cell:DSK-2", "cell:REQ-3"}
+    assert {action.aim for action in assessment.actions.all()} == {"DSK-2", "REQ-3"}
     assert len(assessment.measures.all()) == 2
     assert len(assessment.history.steps(100)) == steps + 1
     assert not page.what_if.make.isEnabled(), "all of them are taken"
@@ -325,7 +320,7 @@ def test_the_road_map_stage_by_stage(page, assessment, closed_session, qtbot):
     assert page.road.table.hasFocus()
     press(qtbot, DOWN, DOWN, ENTER)
     (action,) = assessment.actions.all()
-    assert action.origin == "statement:TOL-3-2"
+    assert action.aim == "TOL-3-2"
     assert [row.taken for row in page.road.table.source.rows][2:] == ["1 of 1 taken", "", "taken: A-1"]
     with qtbot.waitSignal(closed_session.asked_for) as asked:
         press(qtbot, "a")
@@ -347,8 +342,8 @@ def told(page: GapsPage) -> list[tuple[str, ...]]:
 
 def test_the_road_map_shows_the_actions_of_each_level_and_which_have_none(page, assessment, closed_session, qtbot):
     late = dt.date(2020, 5, 1)
-    action = assessment.actions.add("Write the plan", model=STAGED, area="STD", owner="Planner", due=late)
-    dropped = assessment.actions.add("Dropped", model=STAGED, area="PLN")
+    action = assessment.actions.add("Write the plan", model=STAGED, aim="STD", owner="Planner", due=late)
+    dropped = assessment.actions.add("Dropped", model=STAGED, aim="PLN")
     assessment.actions.change(dropped, status=ActionStatus.DROPPED)
     go(page, qtbot, Qt.Key.Key_R, ROAD)
     only(page, STAGED)
@@ -366,7 +361,7 @@ def test_the_road_map_shows_the_actions_of_each_level_and_which_have_none(page, 
 
 
 def test_an_action_for_a_stream_stands_at_its_cell(page, assessment, qtbot):
-    assessment.actions.add("Go on", model=STREAMS, area="DSK", goal="DSK-4")
+    assessment.actions.add("Go on", model=STREAMS, aim="DSK-4")
     go(page, qtbot, Qt.Key.Key_R, ROAD)
     only(page, STREAMS)
     rows = told(page)

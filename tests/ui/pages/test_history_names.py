@@ -48,7 +48,7 @@ def test_an_answer_is_that_to_a_printed_number_by_its_words(assessment: Assessme
 
 
 def test_an_action_is_named_by_number_and_title(assessment: Assessment):
-    action = assessment.actions.add("Write it down", model=MODEL, area="SCM")
+    action = assessment.actions.add("Write it down", model=MODEL, aim="SCM")
     lines = said(assessment)
     pack = find(MODEL)
     assert any(f"Model: – → {pack.name}" in line for line in lines)
@@ -79,7 +79,7 @@ def test_no_step_shows_an_id_that_only_the_file_knows(assessment: Assessment):
     assessment.ratings.characterise(MODEL, "SCM-CO-1", Characterisation.LARGELY)
     assessment.ratings.set_stance(MODEL, "SCM", member, Stance.AGREES)
     piece = assessment.evidence.add(EvidenceKind.INTERVIEW, "Friday talk", model=MODEL, practices=["SCM-CO-1"])
-    action = assessment.actions.add("Write it down", model=MODEL, area="SCM")
+    action = assessment.actions.add("Write it down", model=MODEL, aim="SCM")
     measure = assessment.measures.add(action, "Calls")
     assessment.measures.add_reading(measure, dt.date(2026, 3, 1), "4")
     assessment.questionnaires.comment(MODEL, participant, "SCM-Q1", "Why")

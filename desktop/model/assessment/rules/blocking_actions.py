@@ -16,7 +16,6 @@ def worth_an_action(pack: Pack, result: ModelResult, actions: Iterable[Action]) 
     The places with the least work come first, as the engine orders its blockers. What is merely not judged is left
     alone: judging comes before improving.
     """
-    own = [action for action in actions if action.model == pack.id]
-    known = {action.goal for action in own} | {action.origin.partition(":")[2] for action in own}
+    known = {action.aim for action in actions if action.model == pack.id}
     blocking = {blocker.area for blocker in result.level.blockers}
     return [found for found in suggestions(pack, result) if found.area in blocking and found.goal not in known]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QPushButton,
 from desktop.language import _
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.assessment.standing import Standing
+from desktop.model.planning.aims import aim_of
 from desktop.model.records import Action, ActionStatus, Priority
 from desktop.ui.page import scrolled
 from desktop.ui.pages.actions import places
@@ -129,15 +131,16 @@ class Detail(Card):
     def _show_place(self, action: Action) -> None:
         packs = {in_use.id: in_use.pack for in_use in self._models}
         pack = packs.get(action.model)
-        known = pack is not None and action.area in pack.place_by_id
+        aim = aim_of(pack, action.aim)
+        known = aim is not None
         schemes = {one.scheme for one in packs.values()}
         scheme = pack.scheme if pack is not None and known else schemes.pop() if len(schemes) == 1 else None
         self.area.offer([(_NOWHERE, places.nowhere(scheme)), *places.places(self._models)])
-        self.area.show_value((action.model, action.area) if known else _NOWHERE)
+        self.area.show_value((action.model, aim.place) if aim else _NOWHERE)
         self.area.setToolTip(plain_tip(self.area.currentText()))
-        reachable = places.parts(pack, action.area) if pack is not None and known else []
+        reachable = places.parts(pack, aim.place) if pack is not None and aim else []
         self.goal.offer([("", places.nothing(scheme)), *reachable])
-        self.goal.show_value(action.goal)
+        self.goal.show_value(aim.part.part if aim and aim.part else "")
         self.goal.setToolTip(plain_tip(self.goal.currentText()))
         self.goal.setEnabled(known)
         self.area_label.setText(_(places.PLACE_LABELS[scheme]))
@@ -220,11 +223,12 @@ class Detail(Card):
 
     @Slot(object)
     def _on_area(self, place: tuple[str, str]) -> None:
-        self._edit(model=place[0], area=place[1], goal="")
+        self._edit(model=place[0], aim=place[1])
 
     @Slot(object)
     def _on_goal(self, goal: str) -> None:
-        self._edit(goal=goal)
+        _model, place = cast("tuple[str, str]", self.area.value())
+        self._edit(aim=goal or place)
 
     @Slot(str)
     def _on_owner(self, text: str) -> None:

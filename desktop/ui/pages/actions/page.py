@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
+from desktop.model.planning.aims import place_of
 from desktop.model.records import PLAN, SCORES
 from desktop.ui.collation import in_order
 from desktop.ui.deeds import Deed
@@ -131,8 +132,10 @@ class ActionsPage(Page):
         model, _slash, target = target.rpartition("/")
         found = next((row for row in self._rows() if row.action.id == target), None)
         if found is None:
-            of_area = [row for row in self._rows() if row.action.area == target and model in ("", row.action.model)]
-            found = next((row for row in of_area if row.action.status.is_open), next(iter(of_area), None))
+            models = self.assessment.models.all()
+            packs = {in_use.id: in_use.pack for in_use in models if model in ("", in_use.id)}
+            there = [row for row in self._rows() if place_of(packs.get(row.action.model), row.action.aim) == target]
+            found = next((row for row in there if row.action.status.is_open), next(iter(there), None))
         if found is not None:
             self._show_all_if_hidden(found)
             self._select(found.action.id)
@@ -150,11 +153,11 @@ class ActionsPage(Page):
         self.detail.commit()
         title, found = _("New action"), place_known(self.assessment.models.all(), goal or area, model)
         if found is not None:
-            in_use, area = found
+            in_use, _place = found
             model, title = in_use.id, title_for(in_use.pack, goal)
         action = self.session.run(
             lambda: self.assessment.actions.add(
-                title, model=model if found else "", area=area if found else "", goal=goal if found else ""
+                title, model=model if found else "", aim=(goal or area) if found else ""
             ),
             self,
         )
@@ -316,8 +319,7 @@ class ActionsPage(Page):
     def _on_ratings(self) -> None:
         action = self.detail.action
         if action is not None:
-            target = action.goal or action.area
-            self.session.go("ratings", f"{action.model}/{target}" if len(self._models) > 1 else target)
+            self.session.go("ratings", f"{action.model}/{action.aim}" if len(self._models) > 1 else action.aim)
 
     @Slot(object)
     def _on_add_measure(self, cells: dict[str, object]) -> None:

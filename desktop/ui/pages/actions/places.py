@@ -9,7 +9,8 @@ from desktop.model.assessment.models import ModelInUse
 from desktop.model.maturity.pack import Metric, Pack
 from desktop.model.maturity.parts import cell_id
 from desktop.model.maturity.vocabulary import Scheme
-from desktop.model.planning.origins import OriginKind, find, find_cell
+from desktop.model.planning.aims import aim_of, place_of
+from desktop.model.planning.origins import OriginKind, find_cell
 from desktop.model.planning.suggestions import ActionProposal
 from desktop.model.records import Action
 from desktop.wording import planning
@@ -66,29 +67,29 @@ def nothing(scheme: Scheme | None) -> str:
 
 def place_text(action: Action, pack: Pack | None) -> str:
     """Where an action belongs, in a few words, e.g. “Contact point · level 3”."""
-    if pack is None or action.area not in pack.place_by_id:
+    aim = aim_of(pack, action.aim)
+    if pack is None or aim is None:
         return ""
-    place = pack.place_by_id[action.area].name
-    found = origin_of(pack, action.goal)
+    place, found = pack.place_by_id[aim.place].name, aim.part
     if found is None:
         return place
     part = {
-        OriginKind.GOAL: lambda: pack.goal_by_id[found.goal][1].name,
+        OriginKind.GOAL: lambda: pack.goal_by_id[found.part][1].name,
         OriginKind.CELL: lambda: _("level {number}").format(number=found.level),
-        OriginKind.STATEMENT: lambda: found.goal,
+        OriginKind.STATEMENT: lambda: found.part,
     }[found.kind]()
     return _("{area} · {goal}").format(area=place, goal=part)
 
 
 def origin_of(pack: Pack, part: str) -> ActionProposal | None:
     """The action that reaches a goal, cell or statement, without what a result would add; None for anything else."""
-    for kind in OriginKind:
-        found = find(pack, f"{kind}:{part}")
-        if found is not None:
-            return ActionProposal(
-                origin=str(found), kind=kind, model=pack.id, area=found.place, goal=found.part, level=found.level
-            )
-    return None
+    aim = aim_of(pack, part)
+    found = aim.part if aim else None
+    if found is None:
+        return None
+    return ActionProposal(
+        origin=str(found), kind=found.kind, model=pack.id, area=found.place, goal=found.part, level=found.level
+    )
 
 
 def title_for(pack: Pack, part: str) -> str:
@@ -102,18 +103,16 @@ def place_known(models: Iterable[ModelInUse], target: str, model: str = "") -> t
     for in_use in models:
         if model and in_use.id != model:
             continue
-        found = origin_of(in_use.pack, target)
-        if found is not None:
-            return in_use, found.area
-        if target in in_use.pack.place_by_id:
-            return in_use, target
+        found = place_of(in_use.pack, target)
+        if found:
+            return in_use, found
     return None
 
 
 def metrics(action: Action, pack: Pack | None) -> list[Metric]:
     """The metrics of the level that an action is to reach, or of the whole stream when it names none."""
-    stream = None if pack is None else pack.stream_by_id.get(action.area)
+    stream = None if pack is None else pack.stream_by_id.get(place_of(pack, action.aim))
     if pack is None or stream is None:
         return []
-    found = find_cell(pack, action.goal)
+    found = find_cell(pack, action.aim)
     return [metric for cell in ([found[1]] if found else stream.cells) for metric in cell.metrics]

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
+from desktop.model.planning.aims import place_of
 from desktop.model.records import Action, ActionStatus, Priority
 from desktop.model.scoring.results import ModelResult
 from desktop.ui.pages.actions.places import place_text
@@ -90,7 +91,7 @@ def rows(
             action,
             place_text(action, packs.get(action.model)),
             (day - action.due).days if action.due and action.is_overdue(day) else 0,
-            action.status.is_open and (action.model, action.area) in before,
+            action.status.is_open and (action.model, place_of(packs.get(action.model), action.aim)) in before,
         )
         for action in actions
     ]

@@ -10,6 +10,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts import WHOLE
+from desktop.model.planning.aims import place_of
 from desktop.model.planning.crosswalk import Loan, loans
 from desktop.model.planning.gaps import Gap, gaps, largest_first, whole
 from desktop.model.planning.origins import statement_origin
@@ -73,7 +74,7 @@ class Snapshot(Struct, frozen=True):
 
     def offer(self, found: ActionProposal, loan: Loan | None = None) -> Offer:
         """An offer of something suggested."""
-        return Offer(found, self.taken.get((found.model, found.origin)), loan)
+        return Offer(found, self.taken.get((found.model, found.goal)), loan)
 
     def offer_of(self, model: str, origin: str) -> Offer:
         """An offer of anything that can be reached in a model."""
@@ -118,8 +119,8 @@ def read(assessment: Assessment) -> Snapshot:
         given=given,
         gaps=largest_first(found),
         suggested={in_use.id: suggestions(in_use.pack, results[in_use.id]) for in_use in models},
-        taken={(action.model, action.origin): action for action in actions if action.origin},
-        actions=_by_place(actions),
+        taken={(action.model, action.aim): action for action in actions if action.aim},
+        actions=_by_place(actions, {in_use.id: in_use.pack for in_use in models}),
         planned=tuple(actions),
         blocking=frozenset(
             (model, blocker.area) for model, result in results.items() for blocker in result.level.blockers
@@ -127,10 +128,11 @@ def read(assessment: Assessment) -> Snapshot:
     )
 
 
-def _by_place(actions: Iterable[Action]) -> dict[Key, tuple[Action, ...]]:
+def _by_place(actions: Iterable[Action], packs: Mapping[str, Pack]) -> dict[Key, tuple[Action, ...]]:
     found: dict[Key, tuple[Action, ...]] = {}
     for action in actions:
-        if action.area:
-            key = (action.model, action.area)
+        place = place_of(packs.get(action.model), action.aim)
+        if place:
+            key = (action.model, place)
             found[key] = (*found.get(key, ()), action)
     return found

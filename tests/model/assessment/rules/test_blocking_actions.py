@@ -30,10 +30,9 @@ def test_what_blocks_the_next_level_is_worth_an_action():
 @pytest.mark.parametrize(
     ("cells", "left"),
     [
-        ({"goal": "PLN-G1"}, ["PLN-G2", "SUP-G2"]),
-        ({"origin": "goal:PLN-G1"}, ["PLN-G2", "SUP-G2"]),
-        ({"area": "PLN"}, ["PLN-G1", "PLN-G2", "SUP-G2"]),
-        ({"goal": "PLN-G1", "model": "other"}, ["PLN-G1", "PLN-G2", "SUP-G2"]),
+        ({"aim": "PLN-G1"}, ["PLN-G2", "SUP-G2"]),
+        ({"aim": "PLN"}, ["PLN-G1", "PLN-G2", "SUP-G2"]),
+        ({"aim": "PLN-G1", "model": "other"}, ["PLN-G1", "PLN-G2", "SUP-G2"]),
     ],
 )
 def test_what_has_its_action_is_not_proposed_again(cells, left):
