@@ -1,6 +1,6 @@
 import pytest
 
-from desktop.model.maturity.parts import belongs, cell_id, is_cell, knows
+from desktop.model.maturity.parts import cell_id, is_cell, knows
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 
@@ -29,21 +29,3 @@ def test_cells_are_named_by_stream_and_level():
     assert cell_id("DSK", 3) == "DSK-3"
     assert is_cell(STREAMS, "DSK-3")
     assert not is_cell(STREAMS, "DSK-3-P1")
-
-
-@pytest.mark.parametrize(
-    ("pack", "part", "place", "belonging"),
-    [
-        (STAGED, "PLN-G1", "PLN", True),
-        (STAGED, "PLN-G1", "SUP", False),
-        (STAGED, "PLN-AC-1", "PLN", False),
-        (STREAMS, "DSK-3", "DSK", True),
-        (STREAMS, "DSK-3", "REQ", False),
-        (STREAMS, "DSK-3-P1", "DSK", False),
-        (CRITERIA, "TOL-3-1", "tool", True),
-        (CRITERIA, "TOL-3-1", "work", False),
-        (CRITERIA, "TOL-3-1", "unheard", False),
-    ],
-)
-def test_goals_cells_and_statements_belong_to_their_place(pack, part, place, belonging):
-    assert belongs(pack, part, place) is belonging
