@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop.language import _
 from desktop.model.maturity.pack import Pack, Track
 from desktop.model.maturity.parts import cell_id
+from desktop.model.maturity.refs import Ref
 from desktop.ui.commands import Commands
 from desktop.ui.corners import CORNERS
 from desktop.ui.finding import Found
@@ -92,14 +93,14 @@ def _sessions(session: Session) -> Iterator[Found]:
             for piece in pieces:
                 if piece.session and piece.session not in seen:
                     seen.add(piece.session)
-                    yield _place(session, _("Session"), piece.session, "ratings", f"{in_use.id}/{part}")
+                    yield _place(session, _("Session"), piece.session, "ratings", str(Ref(in_use.id, part)))
 
 
 def _of_model(session: Session, pack: Pack, *, several: bool) -> Iterator[Found]:
     """Everything that a model names. Where there are several models, their name is sought, too."""
     for kind, words, page, target in (*_places(pack), *_staged(pack), *_streams(pack), *_criteria(pack)):
         if several:
-            yield _place(session, kind, f"{words} · {pack.name}", page, f"{pack.id}/{target}")
+            yield _place(session, kind, f"{words} · {pack.name}", page, str(Ref(pack.id, target)))
         else:
             yield _place(session, kind, words, page, target)
 
@@ -126,7 +127,7 @@ def _questions(session: Session, pack: Pack, *, several: bool) -> Iterator[Found
     texts |= {stream.question.id: stream.question.text for stream in pack.streams}
     for id_, text in texts.items():
         words = f"{id_}  {text} · {pack.name}" if several else f"{id_}  {text}"
-        target = f"{pack.id}/{id_}" if several else id_
+        target = str(Ref(pack.id if several else "", id_))
         number = question_number(numbers[id_]) if id_ in numbers else ""
         sought = f"{_('Question {number}').format(number=numbers.get(id_, ''))}  {number}  {words}"
         shown = f"{number}  {words}" if number else words
@@ -155,5 +156,5 @@ def _criteria(pack: Pack) -> Iterator[Named]:
 
 
 def _place(session: Session, kind: str, words: str, page: str, target: str, *, short: str = "") -> Found:
-    short = short or (target.rpartition("/")[2] if target.rpartition("/")[2] in words.split() else "")
+    short = short or (Ref.read(target).part if Ref.read(target).part in words.split() else "")
     return Found(words, kind, words.casefold(), partial(session.go, page, target), short.casefold())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.model.journal import Changed
+from desktop.model.maturity.refs import Ref
 from desktop.model.records import Measure, Reading, Record
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _practice_of(evidence: str, assessment: Assessment) -> str:
     for model in assessment.models.all():
         for practice, pieces in assessment.evidence.by_practice(model.id).items():
             if any(piece.id == evidence for piece in pieces):
-                return f"{model.id}/{practice}"
+                return str(Ref(model.id, practice))
     return ""
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
+from desktop.model.maturity.refs import Ref
 from desktop.model.planning.aims import place_of
 from desktop.model.records import PLAN, SCORES
 from desktop.ui.collation import in_order
@@ -129,7 +130,7 @@ class ActionsPage(Page):
     def reveal(self, target: str) -> None:
         """Bring an action into view by its id, or the first one of a place; ``model/id`` names the place's model."""
         self.show_now()
-        model, _slash, target = target.rpartition("/")
+        model, target = Ref.read(target)
         found = next((row for row in self._rows() if row.action.id == target), None)
         if found is None:
             models = self.assessment.models.all()
@@ -319,7 +320,7 @@ class ActionsPage(Page):
     def _on_ratings(self) -> None:
         action = self.detail.action
         if action is not None:
-            self.session.go("ratings", f"{action.model}/{action.aim}" if len(self._models) > 1 else action.aim)
+            self.session.go("ratings", str(Ref(action.model if len(self._models) > 1 else "", action.aim)))
 
     @Slot(object)
     def _on_add_measure(self, cells: dict[str, object]) -> None:

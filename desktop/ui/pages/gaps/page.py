@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidge
 
 from desktop.language import _, ngettext
 from desktop.model.maturity.parts import WHOLE
+from desktop.model.maturity.refs import Ref
 from desktop.model.records import SCORES
 from desktop.ui.page import Page
 from desktop.ui.pages.gaps.reading import Key, Offer, Snapshot, read
@@ -70,7 +71,7 @@ class GapsPage(Page):
     def reveal(self, target: str) -> None:
         """Put the cursor on a place, named by its id or as ``model/id``; or keep to one model, by its id."""
         self.show_now()
-        model, _slash, place = target.rpartition("/")
+        model, place = Ref.read(target)
         self._choose(LIST)
         if not model and self._snapshot is not None and place in self._snapshot.results:
             self.gaps.model = place
@@ -235,7 +236,7 @@ class GapsPage(Page):
     @Slot(object)
     def _on_rated(self, key: Key) -> None:
         model, place = key
-        self.session.go("ratings", model if place == WHOLE else f"{model}/{place}")
+        self.session.go("ratings", model if place == WHOLE else str(Ref(model, place)))
 
     @Slot(object)
     def _on_taken(self, offer: Offer) -> None:

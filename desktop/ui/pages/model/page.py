@@ -11,6 +11,7 @@ from desktop import resources
 from desktop.language import _, ngettext
 from desktop.model.maturity import shelf
 from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.refs import Ref
 from desktop.model.planning.crosswalk import Bridge, bridges
 from desktop.ui.page import Page
 from desktop.ui.pages.model import prose
@@ -108,9 +109,9 @@ class ModelPage(Page):
                 model's own id shows what there is to say about it.
         """
         self.show_now()
-        wanted, slash, rest = target.rpartition("/")
+        wanted, rest = Ref.read(target)
         for key in sorted(self._packs, key=lambda key: key != self.model.value()):
-            if slash and key != wanted:
+            if wanted and key != wanted:
                 continue
             if rest == key or locate(self._packs[key], rest) is not None:
                 self.model.show_value(key)
@@ -224,4 +225,4 @@ class ModelPage(Page):
         if entry is None or self._pack is None:
             return
         target = rated_as(self._pack, entry.part, entry.id)
-        self.session.go("ratings", f"{self._pack.id}/{target}" if len(self._in_use) > 1 else target)
+        self.session.go("ratings", str(Ref(self._pack.id if len(self._in_use) > 1 else "", target)))

@@ -7,6 +7,7 @@ from html import escape
 
 from desktop.language import _
 from desktop.model.maturity.pack import Pack, SourceNote
+from desktop.model.maturity.refs import Ref
 from desktop.model.planning.crosswalk import Bridge
 from desktop.ui.pages.model.entries import Part
 from desktop.ui.pages.model.html import heading, link
@@ -49,7 +50,7 @@ def same(pack: Pack, part: Part, target: str, bridges: Iterable[Bridge], packs: 
     for bridge in found:
         there = packs[bridge.there.model]
         name = end_text(there, bridge.there)
-        to = link(f"{there.id}/{bridge.there.part}", name)
+        to = link(str(Ref(there.id, bridge.there.part)), name)
         whose = escape(there.name)
         here = "" if bridge.here.part == wanted else f' <span class="small">({escape(bridge.here.part)})</span>'
         lines.append(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
+from desktop.model.maturity.refs import Ref
 from desktop.model.scoring.results import ModelResult
 from desktop.ui.session import Session
 from desktop.ui.tables import Table
@@ -66,7 +67,7 @@ class ModelCards(QWidget):
 
     def go_to_ratings(self, target: str) -> None:
         """Open the ratings of a part of the model."""
-        self._session.go("ratings", f"{self._model}/{target}")
+        self._session.go("ratings", str(Ref(self._model, target)))
 
 
 def shortened(parts: list[str], most: int, between: str = ", ") -> str:

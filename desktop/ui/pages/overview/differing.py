@@ -11,6 +11,7 @@ from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.maturity.questionnaire import Asked
+from desktop.model.maturity.refs import Ref
 from desktop.model.planning.crosswalk import Disagreement, disagreements
 from desktop.model.scoring.results import ModelResult, QuestionResult
 from desktop.model.scoring.vocabulary import Agreement
@@ -116,7 +117,7 @@ class ModelsDisagree(Card):
     def _on_activated(self, _index: QModelIndex) -> None:
         row = self._table.current_row()
         if row is not None:
-            self._session.go("gaps", f"{row.found.weak.model}/{row.found.weak.place}")
+            self._session.go("gaps", str(Ref(row.found.weak.model, row.found.weak.place)))
 
 
 def ramp(question: QuestionResult, answers: Sequence[str]) -> list[tuple[float, int]]:

@@ -11,6 +11,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.assessment.rules import next_step as rules
 from desktop.model.assessment.rules.next_step import Task
+from desktop.model.maturity.refs import Ref
 from desktop.model.scoring.results import ModelResult
 
 
@@ -46,7 +47,7 @@ def next_step(assessment: Assessment, models: Sequence[ModelInUse], results: Map
             return NextStep(_("write and import forms"), "questionnaires")
         case Task.RATE:
             pack = next(in_use.pack for in_use in models if in_use.id == found.model)
-            target = found.part if len(models) == 1 else f"{found.model}/{found.part}"
+            target = str(Ref(found.model if len(models) > 1 else "", found.part))
             return NextStep(_("rate {place}").format(place=pack.place_by_id[found.place].name), "ratings", target)
         case Task.PLAN:
             return NextStep(_("plan improvement actions"), "gaps")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
+from desktop.model.maturity.refs import Ref
 from desktop.ui.page import Page, scrolled
 from desktop.ui.pages.preparation.model_scope import ModelScope
 from desktop.ui.widgets.text import Label, unmarked
@@ -63,7 +64,7 @@ class Scope(QWidget):
 
     def reveal(self, target: str) -> bool:
         """Put the cursor on an area, stream or track; ``model/id`` names its model."""
-        model, _slash, place = target.rpartition("/")
+        model, place = Ref.read(target)
         return any(card.areas.reveal(place) for card in self.cards if model in ("", card.model))
 
     @Slot()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from desktop.exchange.forms.content import gather
 from desktop.language import _
+from desktop.model.maturity.refs import Ref
 from desktop.model.records import COUNTED
 from desktop.ui.dropping import dropped
 from desktop.ui.page import Page
@@ -111,7 +112,7 @@ class QuestionnairesPage(Page):
         if any(one.id == target for one in self.assessment.preparation.participants()):
             self.enter(target)
             return
-        model, _slash, target = target.rpartition("/")
+        model, target = Ref.read(target)
         for one in self.assessment.models.all():
             known = target in self.assessment.models.questions(one.id) or target in one.pack.place_by_id
             if known and model in ("", one.id):

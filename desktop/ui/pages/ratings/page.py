@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
 from desktop.language import _
+from desktop.model.maturity.refs import Ref
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import SCORES
 from desktop.ui.page import Page
@@ -84,8 +85,8 @@ class RatingsPage(Page):
                 or a statement; or of a model. Where models share an id, the model on show comes first, and
                 ``model/id`` names the model.
         """
-        wanted, slash, rest = target.rpartition("/")
-        models = [model for model in self.assessment.models.all() if not slash or model.id == wanted]
+        wanted, rest = Ref.read(target)
+        models = [model for model in self.assessment.models.all() if wanted in ("", model.id)]
         for model in sorted(models, key=lambda each: each.id != self._model):
             body = self._body(model.pack.scheme)
             if rest == model.id:

@@ -1,0 +1,27 @@
+"""How a part of a model is named where several models are in use, and may share ids."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Ref(NamedTuple):
+    """A part of a model.
+
+    Attributes:
+        model: id of the model; empty for whichever has the part.
+        part: id of the part.
+    """
+
+    model: str
+    part: str
+
+    def __str__(self) -> str:
+        """As text, to be read again: ``model/part``, or the part alone."""
+        return f"{self.model}/{self.part}" if self.model else self.part
+
+    @classmethod
+    def read(cls, text: str) -> Ref:
+        """What was written as text."""
+        model, _slash, part = text.rpartition("/")
+        return cls(model, part)
