@@ -14,7 +14,7 @@ from desktop.model.evaluation.states import Extent, distance, to_point
 from desktop.model.maturity.rulebook import PartNeeds
 
 
-class Truth(Struct, frozen=True):
+class Truth(Struct, frozen=True, gc=False):
     """Whether something holds whatever becomes of what is open, and whether it can come to hold."""
 
     sure: bool

@@ -12,7 +12,7 @@ from desktop.model.maturity.rulebook import BlankRules, PackPart, PartNeeds, Tre
 from desktop.model.maturity.rulebook.measures import BlankRule
 
 
-class CountedPart(Struct, frozen=True):
+class CountedPart(Struct, frozen=True, gc=False):
     """A part and what counts for it.
 
     Attributes:
@@ -63,11 +63,14 @@ class Counting:
         self._blanks = blanks
         self._wanted = wanted
         self._kept: dict[tuple[str, str | None], CountedPart] = {}
+        self._all: list[CountedPart] | None = None
 
     def entries(self, needs: PartNeeds | None = None) -> list[CountedPart]:
         """The parts that are counted, or those that a condition looks at."""
         if needs is None:
-            return [self._entry(part, None) for part in self.parts]
+            if self._all is None:
+                self._all = [self._entry(part, None) for part in self.parts]
+            return self._all
         parts = [self._anywhere(id_) for id_ in needs.of] if needs.of else self.parts
         return [
             self._entry(part, needs.measure)

@@ -68,8 +68,9 @@ def work_out(rule: MeasureRule, part: str, own: State | None, counting: Counting
     base, free = through(Facet.NOW)
     if blank is not None and blank.closed:
         return Worked(replace(unknown, blank=blank), None, None)
-    could = span if _handed_up(rule, counting) else through(Facet.COULD)[1]
-    if could is not None and not _handed_up(rule, counting):
+    handed_up = _handed_up(rule, counting)
+    could = span if handed_up else through(Facet.COULD)[1]
+    if could is not None and not handed_up:
         could = held(rule, caps, could, grades, capping(Facet.COULD))
     if blank is None and free is not None:
         now = held(rule, caps, free, grades, capping(Facet.NOW))

@@ -58,7 +58,7 @@ class GroundCode(StrEnum):
     """Something above it takes no part."""
 
 
-class Ground(Struct, frozen=True):
+class Ground(Struct, frozen=True, gc=False):
     """One thing that had a part in a result.
 
     Attributes:

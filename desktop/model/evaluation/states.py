@@ -23,14 +23,14 @@ class Facet(StrEnum):
     """What it could be if nothing were answered."""
 
 
-class Point(Struct, frozen=True):
+class Point(Struct, frozen=True, gc=False):
     """A number, a grade, or both."""
 
     value: Fraction | None = None
     grade: str | None = None
 
 
-class Extent(Struct, frozen=True):
+class Extent(Struct, frozen=True, gc=False):
     """From one point to another, both included."""
 
     low: Point
@@ -42,7 +42,7 @@ class Extent(Struct, frozen=True):
         return self.low if self.low == self.high else None
 
 
-class State(Struct, frozen=True):
+class State(Struct, frozen=True, gc=False):
     """One measure of a part.
 
     Attributes:
