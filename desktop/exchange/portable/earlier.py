@@ -18,7 +18,7 @@ def renewed(tree: dict[str, Any]) -> dict[str, Any]:
     called a part of any sort a practice, and a place of any sort an area. An action had a place and a goal in it.
     """
     journal, records = tree.get("journal"), tree.get("records")
-    if tree.get("version") != 1 or not isinstance(journal, dict):
+    if type(tree.get("version")) is not int or tree["version"] != 1 or not isinstance(journal, dict):
         return tree
     steps, changes = journal.get("step"), journal.get("change")
     if not isinstance(steps, list) or not isinstance(changes, list):

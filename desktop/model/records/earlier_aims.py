@@ -14,7 +14,8 @@ Row = Mapping[str, Any]
 
 def is_earlier(change: Row) -> bool:
     """Whether a change is of one of those cells."""
-    return change.get("kind") == "action" and change.get("cell") in EARLIER
+    of_one = isinstance(change.get("row"), str)
+    return of_one and change.get("kind") == "action" and change.get("cell") in EARLIER
 
 
 def aim(area: Any, goal: Any) -> Any:  # noqa: ANN401 - cells as they are written

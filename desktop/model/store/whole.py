@@ -101,8 +101,8 @@ def restore(connection: Connection, whole: Whole) -> None:
 
 def _rows(connection: Connection, table: Table) -> Rows:
     statement = select(table).order_by(*table.primary_key)
-    if not table.primary_key:
-        statement = select(table).order_by(literal_column("rowid"))
+    if table is change:  # step by step, and in each in the order in which cells changed
+        statement = select(table).order_by(change.c.clock, change.c.writer, literal_column("rowid"))
     return [dict(row) for row in connection.execute(statement).mappings()]
 
 
