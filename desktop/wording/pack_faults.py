@@ -19,7 +19,7 @@ _SENTENCES = {
     FaultCode.FILE_CHARACTER: N_("There is a control character ({character}) here. Delete it."),
     FaultCode.FILE_EMPTY: N_("The file is empty."),
     FaultCode.JSON_MALFORMED: N_("This is not the JSON of a model pack: {problem}."),
-    FaultCode.YAML_MALFORMED: N_("This is not valid YAML: {problem}."),
+    FaultCode.YAML_MALFORMED: N_("This is not valid YAML: {yaml}."),
     FaultCode.YAML_DOCUMENTS: N_("A second YAML document starts here. A pack is one document; remove the line “---”."),
     FaultCode.YAML_ANCHOR: N_("Anchors and aliases (& and *) are not allowed: “{name}”. Write the value out."),
     FaultCode.YAML_TAG: N_("Tags are not allowed: “{name}”. Remove it."),
@@ -31,6 +31,15 @@ _SENTENCES = {
     FaultCode.KEY_FOREIGN: N_("The key “{key}” belongs to the scheme “{scheme}”, and this pack follows another."),
     FaultCode.TYPE_WRONG: N_("This is {found}, but {wanted} is needed."),
     FaultCode.TYPE_UNQUOTED: N_("Text is needed here. YAML reads this as something else; put it in quotes."),
+    FaultCode.TEXT_CUT: N_(
+        "What follows # on this line is a comment to YAML, and lost. Put the text in quotes, or the comment on a line of "
+        "its own."
+    ),
+    FaultCode.TEXT_SPLIT: N_("The comma before “{text}” ends the text here. Put the whole text in quotes."),
+    FaultCode.LIST_SPLIT: N_("The comma before “{text}” begins a new entry. If it is one text, put it in quotes."),
+    FaultCode.NUMBER_COMMA: N_("“{text}” is no number. Write decimals with a point."),
+    FaultCode.NUMBER_QUOTED: N_("“{text}” is a text because of its quotes. Write the number without."),
+    FaultCode.LIST_UNBRACKETED: N_("“{text}” is one text. Write a list in brackets: [one, two]."),
     FaultCode.TEXT_EMPTY: N_("The text is empty."),
     FaultCode.TEXT_LONG: N_("The text has {length} characters; at most {limit} are allowed."),
     FaultCode.TEXT_EDGES: N_("The text starts or ends with a space or a line break. For a block of text, write “>-”."),
@@ -38,6 +47,7 @@ _SENTENCES = {
     FaultCode.TEXT_PATTERN: N_("“{text}” is not allowed here. Write {form}."),
     FaultCode.WORD_UNKNOWN: N_("“{word}” is not known here. {hint}"),
     FaultCode.NUMBER_RANGE: N_("{number} is out of range; it must be from {least} to {most}."),
+    FaultCode.NUMBER_LOW: N_("{number} is out of range; it must be {least} or more."),
     FaultCode.FORMAT_UNSUPPORTED: N_("The pack has format {number}; this program reads format {supported}."),
     FaultCode.ID_TWICE: N_("The id “{id}” is taken already. Every id occurs once in the whole pack."),
     FaultCode.ID_PREFIX: N_("The id “{id}” must start with “{prefix}”, the id of its area."),
@@ -76,11 +86,36 @@ _SENTENCES = {
     FaultCode.LINK_TWICE: N_(
         "A link from “{id}” to the model “{model}” stands further up. Name all it leads to there."
     ),
+    FaultCode.VOCABULARY_UNUSABLE: N_(
+        "This model says its rules itself (kinds and parts). Such models can be checked with “models check”; an assessment "
+        "cannot use them yet."
+    ),
 }
+
+_YAML = {
+    "mapping values are not allowed": N_("there is a second colon on the line; put a text that holds “: ” in quotes"),
+    "found character that cannot start any token": N_(
+        "a tab, or a text that starts with @, ` or %; indent with spaces, and put such a text in quotes"
+    ),
+    "found unexpected end of stream": N_("a quote that is opened here is never closed"),
+    "did not find expected ',' or ']'": N_("a list that is opened with [ is not closed with ]"),
+    "did not find expected ',' or '}'": N_("a group of keys that is opened with { is not closed with }"),
+    "did not find expected key": N_("the line is indented otherwise than those above, or something follows a quoted text"),
+    "did not find expected '-' indicator": N_("entries of a list start with a hyphen, and this line does not"),
+    "block sequence entries are not allowed": N_("a list starts on a line of its own, not behind a key"),
+    "could not find expected ':'": N_("a key without a colon behind it"),
+    "found unknown escape character": N_(
+        "a backslash in double quotes means something else; write it twice, or use single quotes"
+    ),
+}
+"""YAML's own errors in plain words, by how they begin."""
 
 _NODES = {
     "text": N_("a text"),
     "number": N_("a whole number"),
+    "decimal": N_("a number"),
+    "limit": N_("a number or a word"),
+    "pair": N_("a list of two numbers"),
     "truth": N_("true or false"),
     "list": N_("a list"),
     "keys": N_("a group of keys"),
@@ -141,6 +176,9 @@ def _words(facts: Mapping[str, Fact]) -> dict[str, object]:
         words["sought"] = _(_SOUGHT[str(facts["kind"])]).format(id=facts["id"])
     if "pattern" in facts:
         words["form"] = form_of(str(facts["pattern"]))
+    if "problem" in facts:
+        problem = str(facts["problem"])
+        words["yaml"] = next((_(said) for start, said in _YAML.items() if problem.startswith(start)), problem)
     words["hint"] = _hint(facts)
     return words
 

@@ -35,6 +35,12 @@ class FaultCode(StrEnum):
     KEY_FOREIGN = "key.foreign"
     TYPE_WRONG = "type.wrong"
     TYPE_UNQUOTED = "type.unquoted"
+    TEXT_CUT = "text.cut"
+    TEXT_SPLIT = "text.split"
+    LIST_SPLIT = "list.split"
+    NUMBER_COMMA = "number.comma"
+    NUMBER_QUOTED = "number.quoted"
+    LIST_UNBRACKETED = "list.unbracketed"
     TEXT_EMPTY = "text.empty"
     TEXT_LONG = "text.long"
     TEXT_EDGES = "text.edges"
@@ -42,6 +48,7 @@ class FaultCode(StrEnum):
     TEXT_PATTERN = "text.pattern"
     WORD_UNKNOWN = "word.unknown"
     NUMBER_RANGE = "number.range"
+    NUMBER_LOW = "number.low"
     FORMAT_UNSUPPORTED = "format.unsupported"
 
     ID_TWICE = "id.twice"
@@ -71,6 +78,7 @@ class FaultCode(StrEnum):
     CAP_IDLE = "cap.idle"
     LINK_SELF = "link.self"
     LINK_TWICE = "link.twice"
+    VOCABULARY_UNUSABLE = "vocabulary.unusable"
 
 
 class Fault(Struct, frozen=True):

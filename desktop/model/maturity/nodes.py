@@ -14,20 +14,25 @@ class Leaf(Struct, frozen=True):
     """A single value.
 
     Attributes:
-        kind: ``text``, ``number`` (whole), ``truth``, ``nothing``, ``other`` (an unquoted date, a fraction, ...), or
-            ``refused`` for what has been found faulty already.
+        kind: ``text``, ``number`` (whole), ``decimal`` (with a point), ``truth``, ``nothing``, ``other`` (an unquoted
+            date, ...), or ``refused`` for what has been found faulty already.
+        cut: whether a comment follows on its line, before which an unquoted text ends.
+        bare: whether it stands without quotes.
     """
 
     line: int
     kind: str
-    value: str | int | bool | None
+    value: str | int | float | bool | None
+    cut: bool = False
+    bare: bool = False
 
 
 class Items(Struct, frozen=True):
-    """A list."""
+    """A list; `flow` tells one in brackets."""
 
     line: int
     nodes: tuple[Node, ...]
+    flow: bool = False
 
 
 class Entry(Struct, frozen=True):
@@ -38,10 +43,11 @@ class Entry(Struct, frozen=True):
 
 
 class Entries(Struct, frozen=True):
-    """A mapping."""
+    """A mapping; `flow` tells one in braces."""
 
     line: int
     by_key: Mapping[str, Entry]
+    flow: bool = False
 
 
 Node: TypeAlias = Leaf | Items | Entries
@@ -54,9 +60,9 @@ def from_plain(value: object) -> Node:
             return Entries(0, {str(key): Entry(0, from_plain(inner)) for key, inner in value.items()})
         case list():
             return Items(0, tuple(from_plain(inner) for inner in value))
-    kinds = {str: "text", bool: "truth", int: "number", type(None): "nothing"}
+    kinds = {str: "text", bool: "truth", int: "number", float: "decimal", type(None): "nothing"}
     if kind := kinds.get(type(value)):
-        return Leaf(0, kind, cast("str | int | bool | None", value))
+        return Leaf(0, kind, cast("str | int | float | bool | None", value))
     return Leaf(0, "other", str(value))
 
 

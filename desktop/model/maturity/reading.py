@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
@@ -14,24 +15,58 @@ from desktop.model.errors import RefusalError
 from desktop.model.files.plain_files import read_plain
 from desktop.model.maturity.checking import findings
 from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
-from desktop.model.maturity.nodes import Node, from_plain, line_at, plain, spell
+from desktop.model.maturity.findings import Finding
+from desktop.model.maturity.nodes import Entries, Leaf, Node, from_plain, line_at, plain, spell
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.structure import nearest, structural_faults
+from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.maturity.yaml_tree import Stopped, from_yaml
 
 
 def read_pack(path: Path) -> Pack:
-    """The model pack in a YAML file.
+    """The model pack in a YAML file, of a kind that an assessment can use.
 
     Raises:
-        PackFaultsError: the file cannot be read, is not a pack, or contradicts itself.
+        PackFaultsError: the file cannot be read, is not a pack, contradicts itself, or has rules of its own.
     """
     faults: list[Fault] = []
+    root = tree_in(path, faults)
+    if in_vocabulary(root):
+        raise PackFaultsError(path, [*faults, Fault(0, FaultCode.VOCABULARY_UNUSABLE, {})])
+    return pack_of(root, path, faults)
+
+
+def tree_in(path: Path, faults: list[Fault]) -> Node:
+    """What a YAML file holds. What is wrong with it as YAML, and leaves the rest readable, is added to the faults.
+
+    Raises:
+        PackFaultsError: the file cannot be read to its end.
+    """
     try:
-        root = from_yaml(_text_of(path), faults)
+        return from_yaml(_text_of(path), faults)
     except Stopped:
         raise PackFaultsError(path, faults) from None
-    return _pack(root, path, faults)
+
+
+def in_vocabulary(root: Node) -> bool:
+    """Whether a pack says its rules itself, in place of following a scheme."""
+    if not isinstance(root, Entries) or {"kinds", "parts"}.isdisjoint(root.by_key):
+        return False
+    said = root.by_key.get("scheme")
+    return said is None or not (isinstance(said.node, Leaf) and said.node.value in tuple(Scheme))
+
+
+def located(root: Node, found: Iterable[Finding]) -> list[Fault]:
+    """Faults with their lines, and what was probably meant by what is named in vain."""
+    faults: list[Fault] = []
+    hints = bounds.PACK_HINTS
+    for one in islice(found, bounds.PACK_FAULTS):
+        facts = dict(one.facts)
+        if one.choices and hints:
+            facts["nearest"] = nearest(str(facts["id"]), tuple(sorted(one.choices)))
+            hints -= 1
+        faults.append(Fault(line_at(root, one.place), one.code, facts, spell(one.place)))
+    return faults
 
 
 def pack_from_json(data: bytes) -> Pack:
@@ -46,7 +81,7 @@ def pack_from_json(data: bytes) -> Pack:
         root = from_plain(msgspec.json.decode(data))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise PackFaultsError(None, [Fault(0, FaultCode.JSON_MALFORMED, {"problem": str(error)})]) from error
-    return _pack(root, None, [])
+    return pack_of(root, None, [])
 
 
 def thaw(data: bytes) -> Pack:
@@ -98,18 +133,16 @@ def _unreadable(refusal: RefusalError) -> Fault:
     return Fault(0, FaultCode.FILE_UNREADABLE, {"problem": refusal.facts.get("reason")})
 
 
-def _pack(root: Node, path: Path | None, faults: list[Fault]) -> Pack:
+def pack_of(root: Node, path: Path | None, faults: list[Fault]) -> Pack:
+    """The pack that a tree is, if nothing is wrong with it besides the faults that are known.
+
+    Raises:
+        PackFaultsError: something is.
+    """
     faults += islice(structural_faults(root), bounds.PACK_FAULTS)
     if faults:
         raise PackFaultsError(path, faults)
     pack = msgspec.convert(plain(root), Pack)
-    hints = bounds.PACK_HINTS
-    for found in islice(findings(pack), bounds.PACK_FAULTS):
-        facts = dict(found.facts)
-        if found.choices and hints:
-            facts["nearest"] = nearest(str(facts["id"]), tuple(sorted(found.choices)))
-            hints -= 1
-        faults.append(Fault(line_at(root, found.place), found.code, facts, spell(found.place)))
-    if faults:
+    if faults := located(root, findings(pack)):
         raise PackFaultsError(path, faults)
     return pack

@@ -22,9 +22,9 @@ _CLOSE = 0.6
 _Found = tuple[FaultCode, dict[str, Fact]]
 
 
-def structural_faults(root: Node) -> Iterator[Fault]:
-    """What keeps a tree from being a pack."""
-    yield from _against(_type_of(Pack), Entry(root.line, root), ())
+def structural_faults(root: Node, wanted: type[Struct] = Pack) -> Iterator[Fault]:
+    """What keeps a tree from being a pack, or whatever is wanted."""
+    yield from _against(_type_of(wanted), Entry(root.line, root), ())
 
 
 def nearest(word: str, words: tuple[str, ...]) -> str:
@@ -49,18 +49,91 @@ def _against(kind: inspect.Type, entry: Entry, path: Place) -> Iterator[Fault]:
         return
     match kind:
         case inspect.UnionType():
-            if not (isinstance(node, Leaf) and node.kind == "nothing"):
-                yield from _against(
-                    next(one for one in kind.types if not isinstance(one, inspect.NoneType)), entry, path
-                )
+            yield from _against_one_of(kind, entry, path)
         case inspect.StructType() if isinstance(node, Entries):
             yield from _mapping(kind, node, path)
+        case inspect.DictType() if isinstance(node, Entries):
+            yield from _named(kind, node, path)
         case inspect.VarTupleType() if isinstance(node, Items):
+            yield from _split_texts(kind, node, path)
             for index, inner in enumerate(node.nodes):
                 yield from _against(kind.item_type, Entry(inner.line, inner), (*path, index))
+        case inspect.TupleType() if isinstance(node, Items) and len(node.nodes) == len(kind.item_types):
+            for index, (item_type, inner) in enumerate(zip(kind.item_types, node.nodes, strict=True)):
+                yield from _against(item_type, Entry(inner.line, inner), (*path, index))
         case _ if (found := _leaf_fault(kind, node)) is not None:
             code, facts = found
             yield Fault(entry.line, code, facts, spell(path))
+
+
+def _against_one_of(kind: inspect.UnionType, entry: Entry, path: Place) -> Iterator[Fault]:
+    """Against the one of several kinds of value that what stands there is most like."""
+    node = entry.node
+    kinds = [one for one in kind.types if not isinstance(one, inspect.NoneType)]
+    if isinstance(node, Leaf) and node.kind == "nothing" and len(kinds) < len(kind.types):
+        return
+    if len(kinds) == 1:
+        yield from _against(kinds[0], entry, path)
+        return
+    like = next((one for liked in _like(node) for one in kinds if isinstance(one, liked)), None)
+    text = node.value if isinstance(node, Leaf) and node.kind == "text" else None
+    number = _as_number(text) if isinstance(text, str) and _is_free(like) else None
+    if number is not None:
+        yield Fault(entry.line, number, {"text": str(text)}, spell(path))
+    elif like is not None:
+        yield from _against(like, entry, path)
+    else:
+        code, facts = _wrong(kind, node)
+        yield Fault(entry.line, code, facts, spell(path))
+
+
+def _like(node: Node) -> tuple[type[inspect.Type], ...]:
+    """The kinds of value that a node is most like, the likest first."""
+    match node:
+        case Entries():
+            return inspect.StructType, inspect.DictType
+        case Items():
+            return inspect.VarTupleType, inspect.TupleType
+        case Leaf(kind="number"):
+            return inspect.IntType, inspect.FloatType
+        case Leaf(kind="decimal"):
+            return (inspect.FloatType,)
+        case Leaf(kind="nothing"):
+            return ()
+    return inspect.EnumType, inspect.StrType
+
+
+def _is_free(kind: inspect.Type | None) -> bool:
+    """Whether any text would do, so that a number that became a text would not be noticed."""
+    return isinstance(kind, inspect.StrType) and kind.pattern is None
+
+
+def _as_number(text: str) -> FaultCode | None:
+    """What is wrong with a text that was meant as a number."""
+    if re.fullmatch(r"-?\d+,\d+", text):
+        return FaultCode.NUMBER_COMMA
+    return FaultCode.NUMBER_QUOTED if re.fullmatch(r"-?\d+(\.\d+)?", text) else None
+
+
+def _named(kind: inspect.DictType, node: Entries, path: Place) -> Iterator[Fault]:
+    """Values under names that the author chooses, such as the ids of parts."""
+    for key, entry in node.by_key.items():
+        if isinstance(kind.key_type, inspect.StrType) and (found := _text_fault(kind.key_type, key)) is not None:
+            yield Fault(entry.line, *found, spell((*path, key)))
+        yield from _against(kind.value_type, entry, (*path, key))
+
+
+def _split_texts(kind: inspect.VarTupleType, node: Items, path: Place) -> Iterator[Fault]:
+    """Texts in brackets that look like one text, split by its comma."""
+    if not (node.flow and _is_prose(kind.item_type)):
+        return
+    for index, inner in enumerate(node.nodes[1:], 1):
+        if isinstance(inner, Leaf) and inner.bare and str(inner.value)[:1].islower():
+            yield Fault(inner.line, FaultCode.LIST_SPLIT, {"text": str(inner.value)[:SHOWN]}, spell((*path, index)))
+
+
+def _is_prose(kind: inspect.Type) -> bool:
+    return isinstance(kind, inspect.StrType) and kind.pattern is None and kind.max_length is not None
 
 
 def _mapping(kind: inspect.StructType, node: Entries, path: Place) -> Iterator[Fault]:
@@ -77,6 +150,9 @@ def _mapping(kind: inspect.StructType, node: Entries, path: Place) -> Iterator[F
             continue
         if key in fields:
             yield from _against(fields[key].type, entry, (*path, key))
+            continue
+        if node.flow and " " in key and isinstance(entry.node, Leaf) and entry.node.kind == "nothing":
+            yield Fault(entry.line, FaultCode.TEXT_SPLIT, {"text": key[:SHOWN]}, spell(path))
             continue
         meant = nearest(key, tuple(name for name in known if name not in node.by_key))
         if meant in missing:
@@ -101,16 +177,32 @@ def _belongs_to(key: str) -> str:
 def _leaf_fault(kind: inspect.Type, node: Node) -> _Found | None:
     match kind, node:
         case inspect.StrType(), Leaf(kind="text", value=str(text)):
+            if node.cut and _is_prose(kind):
+                return FaultCode.TEXT_CUT, {"text": text[:SHOWN]}
             return _text_fault(kind, text)
         case inspect.EnumType(), Leaf(kind="text", value=str(text)):
             return _word_fault(tuple(str(word.value) for word in kind.cls), text)
-        case ((inspect.StrType() | inspect.EnumType()), Leaf(kind="number" | "truth" | "other")):
+        case ((inspect.StrType() | inspect.EnumType()), Leaf(kind="number" | "decimal" | "truth" | "other")):
             return FaultCode.TYPE_UNQUOTED, {}
         case ((inspect.IntType() | inspect.LiteralType()), Leaf(kind="number", value=int(number))):
             return _number_fault(kind, number)
+        case inspect.FloatType(), Leaf(kind="number" | "decimal", value=int(number) | float(number)):
+            return _range_fault(kind, number)
         case inspect.BoolType(), Leaf(kind="truth"):
             return None
-    return FaultCode.TYPE_WRONG, {"wanted": _wanted(kind), "found": _found(node)}
+    return _wrong(kind, node)
+
+
+def _wrong(kind: inspect.Type, node: Node) -> _Found:
+    """The fault of a value of another kind, and what it was probably meant to be."""
+    text = node.value if isinstance(node, Leaf) and node.kind == "text" else None
+    wanted = _wanted(kind)
+    if isinstance(text, str):
+        if wanted in ("decimal", "limit") and (meant := _as_number(text)):
+            return meant, {"text": text}
+        if wanted in ("list", "pair") and "," in text:
+            return FaultCode.LIST_UNBRACKETED, {"text": text[:SHOWN]}
+    return FaultCode.TYPE_WRONG, {"wanted": wanted, "found": _found(node)}
 
 
 def _word_fault(words: tuple[str, ...], text: str) -> _Found | None:
@@ -127,8 +219,13 @@ def _number_fault(kind: inspect.IntType | inspect.LiteralType, number: int) -> _
             if number in kind.values
             else (FaultCode.FORMAT_UNSUPPORTED, {"number": number, "supported": supported})
         )
+    return _range_fault(kind, number)
+
+
+def _range_fault(kind: inspect.IntType | inspect.FloatType, number: float) -> _Found | None:
     if (kind.ge is not None and number < kind.ge) or (kind.le is not None and number > kind.le):
-        return FaultCode.NUMBER_RANGE, {"number": number, "least": kind.ge, "most": kind.le}
+        facts: dict[str, Fact] = {"number": number, "least": kind.ge, "most": kind.le}
+        return (FaultCode.NUMBER_LOW if kind.le is None else FaultCode.NUMBER_RANGE), facts
     return None
 
 
@@ -148,14 +245,20 @@ def _text_fault(kind: inspect.StrType, text: str) -> _Found | None:
 
 def _wanted(kind: inspect.Type) -> str:
     match kind:
-        case inspect.StructType():
+        case inspect.UnionType():
+            return "limit" if any(isinstance(one, inspect.StrType) for one in kind.types) else "decimal"
+        case inspect.StructType() | inspect.DictType():
             return "keys"
+        case inspect.TupleType():
+            return "pair"
         case inspect.VarTupleType():
             return "list"
         case inspect.BoolType():
             return "truth"
         case inspect.IntType() | inspect.LiteralType():
             return "number"
+        case inspect.FloatType():
+            return "decimal"
     return "text"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.model import bounds
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     import yaml
 
 MAX_DEPTH = 16
+DECIMAL = re.compile(r"-?(0|[1-9]\d{0,13})\.\d{1,14}")
+"""A number with a point as the vocabulary takes it; whether it has too many digits is asked besides."""
+MOST_DIGITS = 15
 
 
 class _Parser(Protocol):
@@ -39,7 +43,7 @@ def from_yaml(text: str, faults: list[Fault]) -> Node:
 
     parser: _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
-        return _Tree(parser, faults).root()
+        return _Tree(parser, faults, text.split("\n")).root()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or ""
@@ -52,12 +56,13 @@ def from_yaml(text: str, faults: list[Fault]) -> Node:
 class _Tree:
     """Builds the tree from the parser's events."""
 
-    def __init__(self, parser: _Parser, faults: list[Fault]) -> None:
+    def __init__(self, parser: _Parser, faults: list[Fault], lines: Sequence[str]) -> None:
         import yaml  # noqa: PLC0415 - see from_yaml
 
         self._yaml = yaml
         self._parser = parser
         self._faults = faults
+        self._lines = lines
         self._nodes = 0
 
     def root(self) -> Node:
@@ -97,23 +102,32 @@ class _Tree:
         if isinstance(event, self._yaml.ScalarEvent):
             return self._leaf(event, line) if tag is None else Leaf(line, "refused", None)
         if isinstance(event, self._yaml.SequenceStartEvent):
-            return Items(line, self._items(depth))
+            return Items(line, self._items(depth), flow=bool(event.flow_style))
         if isinstance(event, self._yaml.MappingStartEvent):
-            return self._entries(line, depth)
+            return self._entries(line, depth, flow=bool(event.flow_style))
         return Leaf(line, "refused", None)
 
     def _leaf(self, event: yaml.ScalarEvent, line: int) -> Leaf:
         tag = self._parser.resolve(self._yaml.ScalarNode, event.value, event.implicit)
         match str(tag).rpartition(":")[2]:
             case "str":
-                return Leaf(line, "text", event.value)
+                bare = not event.style
+                return Leaf(line, "text", event.value, cut=bare and self._commented(event), bare=bare)
             case "null":
                 return Leaf(line, "nothing", None)
             case "bool":
                 return Leaf(line, "truth", event.value.lower() in {"yes", "true", "on"})
             case "int" if re.fullmatch(r"-?(0|[1-9]\d{0,17})", event.value):
                 return Leaf(line, "number", int(event.value))
+            case "float" if DECIMAL.fullmatch(event.value) and sum(map(str.isdigit, event.value)) <= MOST_DIGITS:
+                return Leaf(line, "decimal", float(event.value))
         return Leaf(line, "other", event.value)
+
+    def _commented(self, event: yaml.ScalarEvent) -> bool:
+        """Whether a comment follows a scalar on its line."""
+        end = event.end_mark
+        rest = self._lines[end.line][end.column :] if end and end.line < len(self._lines) else ""
+        return re.match(r"\s+#", rest) is not None
 
     def _items(self, depth: int) -> tuple[Node, ...]:
         nodes = []
@@ -122,7 +136,7 @@ class _Tree:
         self._parser.get_event()
         return tuple(nodes)
 
-    def _entries(self, line: int, depth: int) -> Entries:
+    def _entries(self, line: int, depth: int, *, flow: bool) -> Entries:
         by_key: dict[str, Entry] = {}
         while not self._parser.check_event(self._yaml.MappingEndEvent):
             event = self._parser.get_event()
@@ -137,4 +151,4 @@ class _Tree:
             else:
                 by_key[key] = Entry(key_line, node)
         self._parser.get_event()
-        return Entries(line, by_key)
+        return Entries(line, by_key, flow)
