@@ -9,6 +9,7 @@ from desktop.language import N_, _
 from desktop.model.errors import Fact
 from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
 from desktop.model.maturity.pack import Code, Language, Mark, Slug, Version, Word
+from desktop.model.maturity.rulebook.values import GradeWord, PartId, Share
 
 _SENTENCES = {
     FaultCode.FILE_UNREADABLE: N_("The file cannot be read: {problem}."),
@@ -32,8 +33,8 @@ _SENTENCES = {
     FaultCode.TYPE_WRONG: N_("This is {found}, but {wanted} is needed."),
     FaultCode.TYPE_UNQUOTED: N_("Text is needed here. YAML reads this as something else; put it in quotes."),
     FaultCode.TEXT_CUT: N_(
-        "What follows # on this line is a comment to YAML, and lost. Put the text in quotes, or the comment on a line of "
-        "its own."
+        "What follows # on this line is a comment to YAML, and lost. Put the text in quotes, or the comment on a "
+        "line of its own."
     ),
     FaultCode.TEXT_SPLIT: N_("The comma before “{text}” ends the text here. Put the whole text in quotes."),
     FaultCode.LIST_SPLIT: N_("The comma before “{text}” begins a new entry. If it is one text, put it in quotes."),
@@ -87,9 +88,152 @@ _SENTENCES = {
         "A link from “{id}” to the model “{model}” stands further up. Name all it leads to there."
     ),
     FaultCode.VOCABULARY_UNUSABLE: N_(
-        "This model says its rules itself (kinds and parts). Such models can be checked with “models check”; an assessment "
-        "cannot use them yet."
+        "This model says its rules itself (kinds and parts). Such models can be checked with “models check”; "
+        "an assessment cannot use them yet."
     ),
+    FaultCode.NAME_TWICE: N_("“{id}” stands here a second time. Give one of the two another name."),
+    FaultCode.ROOT_NONE: N_("Every part has a parent. One part has none: the model as a whole."),
+    FaultCode.ROOT_TWICE: N_(
+        "“{id}” has no parent, and neither has “{first}”. Only the model as a whole has none; name the parent here."
+    ),
+    FaultCode.PARENT_LATER: N_(
+        "“{id}” comes earlier than its parent “{parent}”. Write each part below the one it stands under."
+    ),
+    FaultCode.PART_CIRCLE: N_("“{id}” follows from itself: {parts}. Take it out of one “counts_in”, “of” or “over”."),
+    FaultCode.ACROSS_PARTS: N_(
+        "A table across compares the answers of one part and names no parts, levels, kinds or measures. Take them out."
+    ),
+    FaultCode.ACROSS_RULE: N_(
+        "Kind “{id}” is answered several times and must say how the answers become one: write either "
+        "“combine” (not “count”) or “choose”."
+    ),
+    FaultCode.SCALE_FORM: N_("Scale “{id}” must have exactly one of “choices”, “grades” and “range”."),
+    FaultCode.SCALE_FEW: N_("Scale “{id}” has only one answer. It needs at least two."),
+    FaultCode.RANGE_ORDER: N_("In the range of scale “{id}” “low” must be below “high”."),
+    FaultCode.VALUES_PARTLY: N_(
+        "Scale “{id}” has answers without a value: {without}. Give all answers a value or, where only one "
+        "is ticked, none."
+    ),
+    FaultCode.RULE_TWICE: N_(
+        "Only one of “combine”, “ladder” and “choose” can stand here. Put the others in further measures (“also”)."
+    ),
+    FaultCode.COUNT_RULE: N_(
+        "“combine: count” and “count”, the condition that is counted, go together. Write both or neither."
+    ),
+    FaultCode.OUT_ORDER: N_("The first number of “out” must be below the second."),
+    FaultCode.BAND_FIRST: N_(
+        "The first band, “{id}”, holds from the lowest number on. Leave out its “from” or “above”."
+    ),
+    FaultCode.BAND_BEGIN: N_("Band “{id}” must say where it begins, with either “from” or “above”."),
+    FaultCode.BAND_ORDER: N_(
+        "Band “{id}” begins at {number}, which is not above where “{before}” begins. Write bands from the lowest up."
+    ),
+    FaultCode.BAND_UNREACHED: N_(
+        "No number that can come about lies in band “{id}”. Mend where it or the next begins, or leave it out."
+    ),
+    FaultCode.GRADES_MISSING: N_(
+        "The table gives grades ({grades}), and nothing says which is higher. List them in “grades”, the lowest first."
+    ),
+    FaultCode.GRADES_IDLE: N_("“grades” belongs to a table (“choose”), and there is none here. Leave it out."),
+    FaultCode.GRADES_COMBINED: N_(
+        "The {how} of grades means nothing: “{part}” has no number. Give its scale values, or write “take: share”."
+    ),
+    FaultCode.GRADES_SHAPED: N_(
+        "“{key}” needs a number, and parts of the kind “{id}” are bare grades. Give their scale values, or "
+        "leave it out."
+    ),
+    FaultCode.LADDER_ORDER: N_("The floor of the ladder ({floor}) must be below its top ({top})."),
+    FaultCode.LADDER_FORM: N_(
+        "A ladder says what it asks by “here” and “below”, or by “levels”. Write one of the two."
+    ),
+    FaultCode.LADDER_STEP: N_("Level {level} is out of order. Levels rise, above the floor and up to the top."),
+    FaultCode.CHOOSE_OPEN: N_("The last row has a condition, so there may be no result. Let the last row have none."),
+    FaultCode.CHOOSE_EARLY: N_(
+        "This row has no condition, so the rows below never decide. Only the last row has none."
+    ),
+    FaultCode.CHOOSE_ASK: N_("“is: ask” and “of”, between which the team decides, go together. Write both or neither."),
+    FaultCode.CHOOSE_NEVER: N_(
+        "The row “{row}” can never decide: a row above always holds first, or its condition never does. "
+        "Mend or remove it."
+    ),
+    FaultCode.CHOOSE_FALLS: N_(
+        "The table falls: {worse} gives {gives}, and {better}, which is better, gives {then}. Mend the "
+        "conditions, or the order of rows."
+    ),
+    FaultCode.NEEDS_NOTHING: N_("The condition compares nothing. Write “at_least”, “at_most” or “below”."),
+    FaultCode.NEEDS_NONE: N_("A condition on none of the parts always holds. Ask for at least one."),
+    FaultCode.NEEDS_NEVER: N_(
+        "The condition can never hold, whatever is answered. Mend its limit, how many it asks for, or which parts."
+    ),
+    FaultCode.LIMIT_GRADE: N_("“{grade}” is a grade, and “{id}” has only a number. Write a number."),
+    FaultCode.LIMIT_NUMBER: N_("“{id}” has no number. Write one of its grades: {grades}."),
+    FaultCode.KIND_UNUSED: N_("No part is of the kind “{id}”. Use it or leave it out."),
+    FaultCode.SCALE_UNUSED: N_("Nothing is answered on the scale “{id}”. Use it or leave it out."),
+    FaultCode.LEVEL_UNUSED: N_("No ladder has a level {level}, and no part is tagged with it. Leave its name out."),
+    FaultCode.LEVEL_UNREACHED: N_(
+        "No part of the kind “{id}” can reach level {level}, whatever is answered. Mend what the ladder "
+        "asks for, or its top."
+    ),
+    FaultCode.LEVEL_EMPTY: N_(
+        "No part is tagged with level {level}, so the ladder of the kind “{id}” asks nothing for it. Tag "
+        "parts, or lower “top”."
+    ),
+    FaultCode.PART_MUTE: N_(
+        "“{id}” can have no result: its kind “{kind_id}” has neither a scale nor a rule. Give it one."
+    ),
+    FaultCode.PART_EMPTY: N_(
+        "Nothing is counted in “{id}”, so it never has a result. Put parts under it, or leave it out."
+    ),
+    FaultCode.PART_IDLE: N_(
+        "Nothing follows from “{id}”: “{above}” does not count it. Count it somewhere, or leave it out."
+    ),
+    FaultCode.PART_NO_LEVEL: N_(
+        "Nothing follows from “{id}”: the ladder of “{above}” does not ask for it at its level ({tag}). Tag "
+        "it with another."
+    ),
+    FaultCode.WEIGHTS_UNUSED: N_("Weights count in a mean or a sum only. Take “weights” out of the kind “{id}”."),
+    FaultCode.WEIGHTS_ZERO: N_(
+        "All that is counted in “{id}” weighs 0, so there is no result. Give some of it a weight."
+    ),
+    FaultCode.WEIGHTS_ALIKE: N_(
+        "All that is counted in the kind “{id}” weighs the same. Leave out “weights: given”, or give the weights."
+    ),
+    FaultCode.WEIGHTS_SPAN: N_(
+        "All that is counted in the kind “{id}” has a span of the same length. Leave out “weights: span”."
+    ),
+    FaultCode.WEIGHT_UNASKED: N_(
+        "The weight of “{id}” counts nowhere. Leave it out, or write “weights: given” where it is combined."
+    ),
+    FaultCode.OUT_UNREACHED: N_(
+        "“{id}” cannot be stretched: it is always the same number, or none. Mend the scale, or leave out “out”."
+    ),
+    FaultCode.CAP_NEVER: N_(
+        "Cap “{id}” never holds anything down: what lifts it is always so. Ask for more in “unless”, or leave it out."
+    ),
+    FaultCode.CAP_ALWAYS: N_("Nothing can lift cap “{id}”. Mend its “unless”."),
+    FaultCode.CAP_NOTHING: N_(
+        "Cap “{id}” holds nothing down: no part can be above its limit anyway. Lower “at_most”, or leave it out."
+    ),
+    FaultCode.DIRECTION_MIXED: N_(
+        "In “{part}” parts of which more is better are combined with parts of which less is better. Turn "
+        "the values of one of them."
+    ),
+    FaultCode.DIRECTION_DOWN: N_(
+        "Kind “{id}” says that less is better, and in “{part}” more is better of what is combined. Leave "
+        "out “better_down”, or turn the values."
+    ),
+    FaultCode.DIRECTION_UP: N_(
+        "In “{part}” less is better of what is combined. Say “better_down: true” of the kind “{id}”, too, "
+        "or turn the values."
+    ),
+    FaultCode.ANSWER_NONE: N_(
+        "“{id}” follows from its parts and has no scale. It can only be answered with “does_not_apply”."
+    ),
+    FaultCode.ANSWER_ACROSS: N_(
+        "“{id}” is answered several times. Write each answer by what it is for: {{Leeds: yes, York: no}}."
+    ),
+    FaultCode.ANSWER_ONCE: N_("“{id}” is answered once. Write one answer."),
+    FaultCode.ANSWER_OFF: N_("“{answer}” is no answer on the scale “{scale}” of “{id}”. {hint}"),
 }
 
 _YAML = {
@@ -100,7 +244,12 @@ _YAML = {
     "found unexpected end of stream": N_("a quote that is opened here is never closed"),
     "did not find expected ',' or ']'": N_("a list that is opened with [ is not closed with ]"),
     "did not find expected ',' or '}'": N_("a group of keys that is opened with { is not closed with }"),
-    "did not find expected key": N_("the line is indented otherwise than those above, or something follows a quoted text"),
+    "did not find expected node content": N_("a bracket or brace that is opened is not closed before the next line"),
+    "expected ',' or ']'": N_("a list that is opened with [ is not closed with ]"),
+    "expected ',' or '}'": N_("a group of keys that is opened with { is not closed with }"),
+    "did not find expected key": N_(
+        "the line is indented otherwise than those above, or something follows a quoted text"
+    ),
     "did not find expected '-' indicator": N_("entries of a list start with a hyphen, and this line does not"),
     "block sequence entries are not allowed": N_("a list starts on a line of its own, not behind a key"),
     "could not find expected ':'": N_("a key without a colon behind it"),
@@ -109,6 +258,14 @@ _YAML = {
     ),
 }
 """YAML's own errors in plain words, by how they begin."""
+
+_COMBINED = {
+    "mean": N_("mean"),
+    "sum": N_("sum"),
+    "median": N_("middle one"),
+    "min": N_("lowest"),
+    "max": N_("highest"),
+}
 
 _NODES = {
     "text": N_("a text"),
@@ -132,6 +289,12 @@ _SOUGHT = {
     "statements": N_("statement “{id}”"),
     "tracks": N_("track “{id}”"),
     "origins": N_("area, stream, track or statement “{id}” in this pack"),
+    "parts": N_("part “{id}”"),
+    "kinds": N_("kind “{id}”"),
+    "scales": N_("scale “{id}”"),
+    "grades": N_("grade “{id}” here"),
+    "measures": N_("measure “{id}”"),
+    "evidence": N_("kind of evidence “{id}”"),
     "anything": N_("part of the pack with the id “{id}”"),
 }
 
@@ -140,6 +303,9 @@ _FORMS = {
     Word: N_("small letters, digits and underscores, such as “about_half”"),
     Code: N_("capitals and digits, with single hyphens between, such as “TEA-AC-1”"),
     Mark: N_("an id: a code such as “TEA-AC-1” or a word such as “tool”"),
+    PartId: N_("an id as models have them, such as “GV.OC-01” or “ASSET-1a”, with no spaces"),
+    GradeWord: N_("a word or two that start with a letter, such as “LI” or “not yet”"),
+    Share: N_("a share such as “80%”"),
     Version: N_("numbers with dots between, such as “1.0”"),
     Language: N_("a language code such as “en” or “pt-BR”"),
 }
@@ -179,6 +345,11 @@ def _words(facts: Mapping[str, Fact]) -> dict[str, object]:
     if "problem" in facts:
         problem = str(facts["problem"])
         words["yaml"] = next((_(said) for start, said in _YAML.items() if problem.startswith(start)), problem)
+    if "combine" in facts:
+        words["how"] = _(_COMBINED[str(facts["combine"])])
+    if "level" in facts:
+        words["tag"] = _("none") if facts["level"] is None else facts["level"]
+    words |= {name: ", ".join(fact) for name, fact in facts.items() if isinstance(fact, tuple)}
     words["hint"] = _hint(facts)
     return words
 

@@ -10,8 +10,9 @@ AS_A_WHOLE = {
     "desktop/exchange/portable": "tests/exchange/portable/test_portable.py",
     "desktop/exchange/workbook": "tests/exchange/workbook/test_books.py",
     "desktop/model/evaluation": "tests/model/evaluation/test_evaluate.py",
+    "desktop/model/vetting": "tests/model/vetting/test_vetting.py",
 }
-"""Folders whose modules are parts of one document, or of one engine: their test looks at the whole."""
+"""Folders whose modules are parts of one document, of one engine, or of one check: their test looks at the whole."""
 
 ELSEWHERE = {
     "desktop/model/errors.py": "a value; the test of every refusal uses it",

@@ -177,20 +177,28 @@ def _belongs_to(key: str) -> str:
 def _leaf_fault(kind: inspect.Type, node: Node) -> _Found | None:
     match kind, node:
         case inspect.StrType(), Leaf(kind="text", value=str(text)):
-            if node.cut and _is_prose(kind):
-                return FaultCode.TEXT_CUT, {"text": text[:SHOWN]}
-            return _text_fault(kind, text)
+            return (FaultCode.TEXT_CUT, {}) if node.cut and _is_prose(kind) else _text_fault(kind, text)
         case inspect.EnumType(), Leaf(kind="text", value=str(text)):
             return _word_fault(tuple(str(word.value) for word in kind.cls), text)
         case ((inspect.StrType() | inspect.EnumType()), Leaf(kind="number" | "decimal" | "truth" | "other")):
             return FaultCode.TYPE_UNQUOTED, {}
-        case ((inspect.IntType() | inspect.LiteralType()), Leaf(kind="number", value=int(number))):
-            return _number_fault(kind, number)
-        case inspect.FloatType(), Leaf(kind="number" | "decimal", value=int(number) | float(number)):
+        case inspect.LiteralType(), Leaf(kind="number", value=int(number)):
+            return _version_fault(kind, number)
+        case ((inspect.IntType() | inspect.FloatType()), Leaf(value=int(number) | float(number))) if _counts(
+            kind, node
+        ):
             return _range_fault(kind, number)
-        case inspect.BoolType(), Leaf(kind="truth"):
-            return None
-    return _wrong(kind, node)
+    return None if _is_truth(kind, node) else _wrong(kind, node)
+
+
+def _counts(kind: inspect.Type, node: Node) -> bool:
+    """Whether a node is a number of a kind: whole ones are of both."""
+    kinds = ("number", "decimal") if isinstance(kind, inspect.FloatType) else ("number",)
+    return isinstance(node, Leaf) and node.kind in kinds
+
+
+def _is_truth(kind: inspect.Type, node: Node) -> bool:
+    return isinstance(kind, inspect.BoolType) and isinstance(node, Leaf) and node.kind == "truth"
 
 
 def _wrong(kind: inspect.Type, node: Node) -> _Found:
@@ -211,15 +219,11 @@ def _word_fault(words: tuple[str, ...], text: str) -> _Found | None:
     return FaultCode.WORD_UNKNOWN, {"word": text[:SHOWN], "nearest": nearest(text, words), "known": words}
 
 
-def _number_fault(kind: inspect.IntType | inspect.LiteralType, number: int) -> _Found | None:
-    if isinstance(kind, inspect.LiteralType):
-        supported = max(value for value in kind.values if isinstance(value, int))
-        return (
-            None
-            if number in kind.values
-            else (FaultCode.FORMAT_UNSUPPORTED, {"number": number, "supported": supported})
-        )
-    return _range_fault(kind, number)
+def _version_fault(kind: inspect.LiteralType, number: int) -> _Found | None:
+    if number in kind.values:
+        return None
+    supported = max(value for value in kind.values if isinstance(value, int))
+    return FaultCode.FORMAT_UNSUPPORTED, {"number": number, "supported": supported}
 
 
 def _range_fault(kind: inspect.IntType | inspect.FloatType, number: float) -> _Found | None:
@@ -243,23 +247,20 @@ def _text_fault(kind: inspect.StrType, text: str) -> _Found | None:
     return None
 
 
+_WANTED: tuple[tuple[tuple[type[inspect.Type], ...], str], ...] = (
+    ((inspect.StructType, inspect.DictType), "keys"),
+    ((inspect.TupleType,), "pair"),
+    ((inspect.VarTupleType,), "list"),
+    ((inspect.BoolType,), "truth"),
+    ((inspect.IntType, inspect.LiteralType), "number"),
+    ((inspect.FloatType,), "decimal"),
+)
+
+
 def _wanted(kind: inspect.Type) -> str:
-    match kind:
-        case inspect.UnionType():
-            return "limit" if any(isinstance(one, inspect.StrType) for one in kind.types) else "decimal"
-        case inspect.StructType() | inspect.DictType():
-            return "keys"
-        case inspect.TupleType():
-            return "pair"
-        case inspect.VarTupleType():
-            return "list"
-        case inspect.BoolType():
-            return "truth"
-        case inspect.IntType() | inspect.LiteralType():
-            return "number"
-        case inspect.FloatType():
-            return "decimal"
-    return "text"
+    if isinstance(kind, inspect.UnionType):
+        return "limit" if any(isinstance(one, inspect.StrType) for one in kind.types) else "decimal"
+    return next((word for kinds, word in _WANTED if isinstance(kind, kinds)), "text")
 
 
 def _found(node: Node) -> str:

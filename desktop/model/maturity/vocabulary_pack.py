@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from desktop.model.maturity.kinds import Language, Part, Slug, Text, Version, Word
@@ -32,12 +33,12 @@ class PackExample(Part, frozen=True):
     """
 
     name: Text
-    gives: dict[PartId, Limit | dict[Word, Limit]]
-    answers: dict[PartId, SingleAnswer | dict[str, SingleAnswer]] = {}
-    says: dict[PartId, Limit] = {}
+    gives: Mapping[PartId, Limit | Mapping[Word, Limit]]
+    answers: Mapping[PartId, SingleAnswer | Mapping[str, SingleAnswer]] = {}
+    says: Mapping[PartId, Limit] = {}
     out_of_scope: tuple[PartId, ...] = ()
-    targets: dict[PartId, Limit] = {}
-    gaps: dict[PartId, int | float] = {}
+    targets: Mapping[PartId, Limit] = {}
+    gaps: Mapping[PartId, int | float] = {}
 
 
 class VocabularyPack(Rulebook, frozen=True, kw_only=True, omit_defaults=True):

@@ -1,0 +1,121 @@
+"""A pack file of either kind, read strictly and checked whole, with its examples run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from desktop.model import bounds
+from desktop.model.evaluation.evaluate import evaluate
+from desktop.model.evaluation.part_inputs import PartsInput
+from desktop.model.maturity.faults import Fault, PackFaultsError
+from desktop.model.maturity.findings import Finding, references
+from desktop.model.maturity.nodes import Node, line_at, plain
+from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.reading import in_vocabulary, located, pack_of, tree_in
+from desktop.model.maturity.rulebook import Rulebook
+from desktop.model.maturity.structure import structural_faults
+from desktop.model.maturity.vocabulary_pack import VocabularyPack
+from desktop.model.vetting.comparing import incomparable
+from desktop.model.vetting.directions import turned
+from desktop.model.vetting.idle_words import idle
+from desktop.model.vetting.naming import circles, misnamed
+from desktop.model.vetting.pack_examples import ExampleMiss, misses, unsaid
+from desktop.model.vetting.reaching import unreachable, untagged
+from desktop.model.vetting.rule_forms import misshapen
+from desktop.model.vetting.tried_tables import unsteady
+
+
+class ExampleRun(Struct, frozen=True):
+    """An example that was run.
+
+    Attributes:
+        name: what it shows.
+        line: where it stands.
+        misses: what came out otherwise, each with its line; none where it holds.
+    """
+
+    name: str
+    line: int
+    misses: tuple[tuple[int, ExampleMiss], ...]
+
+
+class VettedPack(Struct, frozen=True):
+    """A pack of the scoring vocabulary without faults, and how its examples went."""
+
+    pack: VocabularyPack
+    examples: tuple[ExampleRun, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether all examples give what they say."""
+        return not any(example.misses for example in self.examples)
+
+
+def vet(path: Path) -> Pack | VettedPack:
+    """The pack in a YAML file, whichever way it says its rules.
+
+    Raises:
+        PackFaultsError: the file cannot be read, is not a pack, or contradicts itself.
+    """
+    faults: list[Fault] = []
+    root = tree_in(path, faults)
+    if not in_vocabulary(root):
+        return pack_of(root, path, faults)
+    faults += islice(structural_faults(root, VocabularyPack), bounds.PACK_FAULTS)
+    if faults:
+        raise PackFaultsError(path, faults)
+    pack = msgspec.convert(plain(root), VocabularyPack)
+    if found := located(root, faults_of(pack)):
+        raise PackFaultsError(path, found)
+    return VettedPack(pack, tuple(_run(pack, root)))
+
+
+def contradictions(book: Rulebook) -> Iterator[Finding]:
+    """Everything in a rulebook that contradicts itself, says nothing or can never come about.
+
+    Later questions are asked only where the earlier ones found nothing, for they would be about the same faults.
+    """
+    found = False
+    for finding in (*misnamed(book), *misshapen(book)):
+        found = True
+        yield finding
+    for asked in (circles, _of_use, _tried):
+        if found:
+            return
+        for finding in asked(book):
+            found = True
+            yield finding
+
+
+def faults_of(pack: VocabularyPack) -> Iterator[Finding]:
+    """Everything that is wrong with a pack of the scoring vocabulary, its examples among it."""
+    found = list(contradictions(pack))
+    known = frozenset((*pack.part_by_id, *pack.kind_by_id, *pack.scale_by_id))
+    for index, note in enumerate(pack.sources):
+        found += references(note.about, known, ("sources", index, "about"), "anything")
+    yield from found or unsaid(pack)
+
+
+def _of_use(book: Rulebook) -> Iterator[Finding]:
+    yield from incomparable(book)
+    yield from idle(book)
+    yield from untagged(book)
+    yield from turned(book)
+
+
+def _tried(book: Rulebook) -> Iterator[Finding]:
+    results = evaluate(book, PartsInput())
+    yield from unreachable(book, results)
+    yield from unsteady(book, results)
+
+
+def _run(pack: VocabularyPack, root: Node) -> Iterator[ExampleRun]:
+    for index, example in enumerate(pack.examples):
+        found = misses(pack, example, ("examples", index))
+        told = tuple((line_at(root, miss.place), miss) for miss in found)
+        yield ExampleRun(example.name, line_at(root, ("examples", index)), told)
