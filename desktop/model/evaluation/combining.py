@@ -58,10 +58,8 @@ def shared_grades(rule: MeasureRule, entries: Sequence[CountedPart]) -> tuple[st
     return grades if all(entry.grades == grades for entry in entries) else ()
 
 
-def _count(needs: PartNeeds, counting: Counting) -> Extent | None:
+def _count(needs: PartNeeds, counting: Counting) -> Extent:
     met = meeting(needs, counting.entries(needs))
-    if not met:
-        return None
     return Extent(
         Point(Fraction(sum(truth.sure for _, truth in met))), Point(Fraction(sum(truth.possible for _, truth in met)))
     )

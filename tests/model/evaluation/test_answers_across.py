@@ -77,3 +77,9 @@ def test_sites_count_rather_than_respondents_where_there_are_some():
     words = {"I1": PartWord(instances={"here": "LI"})}
     found = evaluate(book, PartsInput(words=words, tallies={"I1": {"NI": 5}}))
     assert found["I1"].result.grade == "LI"
+
+
+def test_the_whole_may_not_apply_whatever_the_sites_say():
+    book = flat({"combine": "min"}, {"scale": "numbers", "across": {"of": "sites", "combine": "mean"}}, 1)
+    word = PartWord(answer=NA, reason="None here.", instances={"here": 4})
+    assert told(results(book, I1=word)["I1"].result) == "does_not_apply"

@@ -94,3 +94,19 @@ def test_what_stands_before_the_level_that_is_wanted():
     found = results(both, ALL=PartWord(target=3), I1="FI", I2="PI")["ALL"].to_target
     assert (found.before, found.fails, found.open) == (("I2", "I3"), ("I2",), ("I3",))
     assert results(both, ALL=PartWord(target=1))["ALL"].to_target is None
+
+
+def test_a_part_that_does_not_apply_and_stands_in_the_way_is_not_open():
+    found = results(ladder(here={"at_least": "LI", "not_applicable_fails": True}, none_apply_passes=True), I2=NA)["ALL"]
+    assert (found.ahead.fails, found.ahead.open) == (("I2",), ())
+
+
+def test_where_nothing_applies_there_is_the_floor():
+    found = whole(ladder(), I1=NA, I2=NA, I3=NA, I4=NA)
+    assert (found.value, found.determined) == (1, True)
+
+
+def test_what_the_rule_alone_says_is_told_beside_what_is_set():
+    book = flat({"combine": "min", "judged": {"may_set": True}}, {"scale": "numbers"}, 1)
+    found = results(book, ALL=PartWord(says=7), I1=2)["ALL"]
+    assert (found.result.value, found.by_rule.value) == (7, 2)

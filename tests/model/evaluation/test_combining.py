@@ -69,3 +69,18 @@ def test_what_is_counted(over, value):
         ],
     )
     assert whole(book, A=9, B=2, C=4).value == value
+
+
+def test_parts_on_different_scales_give_a_number():
+    book = book_of(
+        {"model": {"combine": "min"}, "tier": {"scale": "tier"}, "item": {"scale": "numbers"}},
+        [{"id": "A", "kind": "tier"}, {"id": "B", "kind": "item"}],
+        [{"id": "tier", "choices": [{"id": "low", "value": 1}, {"id": "high", "value": 2}]}],
+    )
+    found = whole(book, A="high", B=7)
+    assert (found.value, found.grade) == (2, None)
+
+
+def test_counting_what_is_not_there_gives_0():
+    book = flat({"combine": "count", "count": {"level": [9], "at_least": 5}}, {"scale": "numbers"}, 1)
+    assert whole(book, I1=7).value == 0

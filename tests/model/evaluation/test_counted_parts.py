@@ -8,7 +8,7 @@ import pytest
 
 from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.part_inputs import PartWord
-from tests.rulebooks import ends, flat, told, whole
+from tests.rulebooks import book_of, ends, flat, told, whole
 
 OPEN = PartWord()
 UNKNOWN = PartWord(answer=BlankReason.DONT_KNOW)
@@ -82,3 +82,52 @@ def test_a_part_in_which_nothing_is_counted():
 
 def test_exactness():
     assert whole(flat({"combine": "mean"}, {"scale": "numbers"}, 3), I1=0.1, I2=0.2, I3=0.7).value == Fraction(1, 3)
+
+
+TIERS = [
+    {"id": "tier", "choices": [{"id": word, "value": n} for n, word in enumerate(("partial", "informed", "risen"), 1)]}
+]
+
+
+def tiers(**blanks):
+    return book_of(
+        {
+            "model": {"combine": "min", "blanks": blanks},
+            "group": {"combine": "min", "blanks": {"unanswered": "pass_up"}},
+            "item": {"scale": "tier", "target": {"default": "informed"}},
+        },
+        [
+            {"id": "G", "kind": "group"},
+            {"id": "A", "kind": "item"},
+            {"id": "B", "kind": "item", "parent": "G"},
+        ],
+        TIERS,
+    )
+
+
+@pytest.mark.parametrize(("number", "grade"), [(0, "partial"), (1, "partial"), (1.5, "partial"), (2, "informed")])
+def test_a_number_that_stands_in_has_the_grade_that_it_reaches(number, grade):
+    assert whole(tiers(unanswered=number), A="risen").grade == grade
+    assert whole(tiers(unanswered=number), B="risen").grade == grade
+
+
+def test_a_target_that_stands_in_has_its_number():
+    found = whole(tiers(unanswered="target"), B="risen")
+    assert (found.value, found.grade) == (2, "informed")
+
+
+def test_of_a_part_in_which_nothing_is_counted_nothing_is_known():
+    table = {
+        "grades": ["bad", "good"],
+        "choose": [{"is": "bad", "when": [{"how_many": 1, "at_most": "bad"}]}, {"is": "good"}],
+        "blanks": {"unanswered": "bounds"},
+    }
+    book = book_of(
+        {"model": table, "group": table, "other": {"combine": "sum"}},
+        [{"id": "G", "kind": "group"}, {"id": "H", "kind": "group"}],
+    )
+    found = whole(book)
+    assert (told(found), ends(found)) == ("unanswered", ("bad", "good"))
+    number = book_of({"model": {"combine": "sum", "blanks": {"unanswered": 3}}, "group": {"combine": "sum"}},
+                     [{"id": "G", "kind": "group"}])  # fmt: skip
+    assert (whole(number).value, ends(whole(number))) == (3, (3, 3))

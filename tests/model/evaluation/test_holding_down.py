@@ -119,3 +119,36 @@ def test_a_part_that_follows_from_itself_is_an_error():
     cap = {"id": "C", "at_most": 1, "unless": [{"of": ["ALL"], "at_least": 5}], "reason": "So it is."}
     with pytest.raises(ValueError, match="ALL follows from itself"):
         whole(flat({"combine": "sum", "caps": [cap]}, {"scale": "numbers"}, 1), I1=2)
+
+
+def test_what_a_cap_waits_for_is_missing():
+    assert results(capped(), I2="FI")["ALL"].missing == ("I1",)
+    beside = {"id": "C", "at_most": "PI", "unless": [{"of": ["I2"], "at_least": "LI"}], "reason": "So it is."}
+    book = book_of(
+        {"model": {"combine": "max"}, "group": {"combine": "max", "caps": [beside]}, "item": {"scale": "grades"}},
+        [{"id": "G", "kind": "group"}, {"id": "I1", "kind": "item", "parent": "G"}, {"id": "I2", "kind": "item"}],
+    )
+    assert results(book, I1="FI")["G"].missing == ("I2",)
+    assert results(book, I1="FI", I2="NI")["G"].missing == ()
+
+
+def ladder_under(at_most):
+    needs = {"of": ["I1"], "at_least": "FI"}
+    cap = {"id": "C", "at_most": at_most, "unless": [needs], "reason": "So it is."}
+    return flat({"ladder": {"floor": 1, "top": 4, "here": {"at_least": "LI"}}, "caps": [cap]}, {"scale": "grades"}, 4,
+                level=(1, 2, 3, 4))  # fmt: skip
+
+
+def test_a_cap_stands_before_the_levels_above_it_only():
+    said = {"I1": "LI", "I2": "PI", "I3": "LI", "I4": "LI"}
+    at_the_next = results(ladder_under(2), **said)["ALL"]
+    assert (at_the_next.ahead.level, at_the_next.ahead.caps, at_the_next.ahead.before) == (2, (), ("I2",))
+    below_it = results(ladder_under(1), **said)["ALL"]
+    assert (below_it.ahead.caps, below_it.ahead.before) == (("C",), ("I2", "I1"))
+
+
+def test_a_cap_on_the_number_brings_the_band_down_with_it():
+    cap = {"id": "C", "at_most": 3, "unless": [{"of": ["I1"], "at_least": 9}], "reason": "So it is."}
+    rule = {"combine": "mean", "bands": [{"is": "low"}, {"from": 5, "is": "high"}], "caps": [cap]}
+    found = whole(flat(rule, {"scale": "numbers"}, 2), I1=6, I2=6)
+    assert (found.value, found.grade) == (3, "low")

@@ -123,3 +123,18 @@ def test_an_alternative_has_the_number_of_its_grade():
         {"scale": "tier", "judged": {"alternative": "high"}}, PartWord(answer="low", alternative=True), **scale
     )
     assert found.result.value == 4
+
+
+def test_what_is_no_box_begins_no_boxes():
+    book = book_of(
+        {"model": {"combine": "count", "count": {}}, "item": {"scale": "box"}, "other": {"scale": "grades"}},
+        [{"id": "I1", "kind": "item"}, {"id": "I2", "kind": "other"}],
+        [{"id": "box", "grades": ["no", "yes"], "box": True}],
+    )
+    assert told(results(book, I2="LI")["I1"].result) == "unanswered"
+
+
+def test_an_answer_is_shaped_too():
+    assert only({"scale": "numbers", "from": 10}, 3).result.value == 7
+    assert only({"scale": "numbers", "round": {}}, 3.5).result.value == 4
+    assert only({"scale": "numbers", "out": [0, 100]}, 3).result.value == 30

@@ -86,3 +86,8 @@ def test_a_part_out_of_scope_can_stand_in_with_what_it_could_be():
     found = results(book, G=OUT, H1=8)["ALL"].result
     assert found.value == 4
     assert (found.could.low.value, found.could.high.value) == (4, 9)
+
+
+def test_a_part_whose_reason_is_wanting_may_still_become_anything():
+    found = results(tree(), G=PartWord(answer=BlankReason.DOES_NOT_APPLY), G1=2)["G"]
+    assert found.result.could == found.span

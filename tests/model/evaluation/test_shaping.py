@@ -8,7 +8,7 @@ import pytest
 from desktop.model.evaluation.shaping import rounded
 from desktop.model.evaluation.states import band_of
 from desktop.model.maturity.rulebook import GradeBand, RoundingRule
-from tests.rulebooks import ends, flat, whole
+from tests.rulebooks import book_of, ends, flat, whole
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,12 @@ def test_the_steps_follow_one_another():
 def test_a_span_without_length_cannot_be_stretched():
     book = flat({"combine": "sum", "out": [0, 5]}, {"scale": "grades", "bands": []}, 0)
     assert whole(book).blank == "nothing_counted"
+
+
+def test_what_can_only_be_one_number_cannot_be_stretched():
+    book = book_of(
+        {"model": {"combine": "sum", "out": [0, 5]}, "item": {"scale": "one"}},
+        [{"id": "A", "kind": "item"}],
+        [{"id": "one", "choices": [{"id": "only", "value": 2}]}],
+    )
+    assert whole(book, A="only").blank == "nothing_counted"

@@ -65,3 +65,11 @@ def test_words_alone_suggest_so_much_and_no_more(support, grade):
 def test_answers_of_respondents_are_a_source():
     assert told(suggestion({"bands": BANDS}, {"Q1": {"always": 1}}).result) == "FI"
     assert told(suggestion({"bands": BANDS}, {"Q1": {"always": 0}}).result) == "evidence_wanting"
+
+
+def test_a_part_may_be_asked_about_itself():
+    book = book_of({"model": {"combine": "min"}, "item": {"scale": "often", "suggest": {"bands": BANDS}}},
+                   [{"id": "I1", "kind": "item"}], [OFTEN])  # fmt: skip
+    found = evaluate(book, PartsInput(tallies={"I1": {"half": 3}}))["I1"]
+    assert found.suggestion is not None
+    assert (found.suggestion.grade, told(found.result)) == ("PI", "unanswered")
