@@ -150,7 +150,7 @@ class Toast(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in its corner when the page changes its size."""
-        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and watched is self._over and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
