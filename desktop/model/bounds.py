@@ -27,14 +27,16 @@ DIGITS = 18
 TEXT_LENGTH = 32_767
 """Characters of one text, as many as a cell of a workbook holds."""
 
-DATA_BYTES = 64_000_000
-"""Of portable data. The sample has 1,200,000, so it is some fifty of it; reading takes ten times as much memory."""
+DATA_BYTES = 50_000_000
+"""Of portable data. The sample has 1,200,000; five hundred who each answered 150 questions have 26,000,000 with
+their history. Reading takes ten times as much memory.
+"""
 
 DATA_VALUES = 2_600_000
 """Values, keys, lists and objects of portable data, each kind, counted by their marks; those in texts count too."""
 
 DATA_ROWS = 450_000
-"""Records, steps and changes of portable data; 55 MB of them have some 300,000."""
+"""Records, steps and changes of portable data; 50 MB of them have some 270,000."""
 
 DATA_KEYS = 100_000
 """Keys of one object of portable data; whatever there is more of stands in lists."""
@@ -55,7 +57,10 @@ PACK_HINTS = 30
 """Dangling references for which the nearest part is sought."""
 
 SECONDS = 10.0
-"""For reading one file."""
+"""Of processor, for reading one file."""
+
+OPENING_SECONDS = 2.0
+"""Of these, for opening what was made of portable data."""
 
 MEMORY_BYTES = 1 << 30
 """Of a process that reads files."""

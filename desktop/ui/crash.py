@@ -45,6 +45,7 @@ class CrashReporter(QObject):
         """Start listening."""
         sys.excepthook = self.take
         threading.excepthook = self._take_from_thread
+        sys.unraisablehook = self._take_unraisable
 
     def take(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log an exception and tell the window."""
@@ -84,6 +85,11 @@ class CrashReporter(QObject):
         return log
 
     def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self.take(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _take_unraisable(self, args: sys.UnraisableHookArgs) -> None:
+        """What goes wrong while something is cleared away is logged, too: Python would print its words."""
         if args.exc_value is not None:
             self.take(args.exc_type, args.exc_value, args.exc_traceback)
 

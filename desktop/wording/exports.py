@@ -16,6 +16,10 @@ SENTENCES: dict[str, str] = {
     "portable.large": N_(
         "{file} holds more than {most} values in one list or in all, more than an assessment can. Nothing was made."
     ),
+    "portable.too_long": N_(
+        "Reading {file} took more than {seconds} seconds of the processor and was stopped. Nothing was made; close "
+        "other programs and try again, or use a faster computer."
+    ),
     "portable.long_text": N_("{file} holds a text of more than {most} characters. Nothing was made; shorten it."),
     "portable.spoilt": N_(
         "The letters of {file} were spoilt when it was written by redirection (“>”) in PowerShell. Nothing was made; "

@@ -19,6 +19,7 @@ def _hooks(monkeypatch: pytest.MonkeyPatch, caplog) -> Iterator[None]:
     """Each test installs its reporter on a program that has none, and the next finds none."""
     for module in (sys, threading):
         monkeypatch.setattr(module, "excepthook", module.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     take_down()
     yield
     take_down()

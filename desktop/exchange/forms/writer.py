@@ -16,6 +16,7 @@ from desktop.exchange.forms.hidden import write_choices, write_identity
 from desktop.exchange.forms.instructions import write_instructions
 from desktop.exchange.forms.layout import CHOICES_SHEET, FORM_SHEET
 from desktop.exchange.forms.questions import write_questions
+from desktop.exchange.forms.saving import save_form
 from desktop.exchange.heights import use_font
 from desktop.language import _
 from desktop.model.assessment.forms import FilledForm
@@ -95,7 +96,7 @@ def write_form(path: Path, ask: FormContent) -> None:
     properties = workbook.properties
     properties.creator = properties.lastModifiedBy = _CREATOR
     properties.title = _("Questionnaire {number}").format(number=participant_number(ask.number))
-    workbook.save(path)
+    save_form(workbook, path)
 
 
 def _names(asks: Sequence[FormContent], *, by_model: bool) -> list[str]:

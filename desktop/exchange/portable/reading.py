@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,17 +36,40 @@ def from_json(source: Path | bytes, target: Path, author: str) -> Assessment:
 
     Raises:
         RefusalError: those of `read_plain`, ``portable.not_json``, ``portable.key_twice``, ``portable.character``,
-            ``portable.large``, ``portable.long_text``, ``portable.spoilt``,
+            ``portable.large``, ``portable.too_long``, ``portable.long_text``, ``portable.spoilt``,
             ``portable.other_format``, ``portable.newer``, ``portable.fault`` with where in the data it is,
             ``portable.id_twice``, ``portable.unknown_step``, ``portable.unknown_writer``, ``portable.digest``; those
             of `Assessment.restore`. Then nothing is made.
     """
     file = str(source) if isinstance(source, Path) else _("The data")
+    until = time.thread_time() + bounds.SECONDS - bounds.OPENING_SECONDS
+    try:
+        with _no_collection():
+            return Assessment.restore(target, _checked(source, file), author=author, until=until)
+    except RefusalError as refusal:
+        if refusal.code != "file.too_long":
+            raise
+        raise RefusalError("portable.too_long", file=file, seconds=int(bounds.SECONDS)) from None
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Look for no garbage among the many small values of the data: there is none, and each look takes longer."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _checked(source: Path | bytes, file: str) -> Whole:
     tree = _shaped(parse(_content(source), file), file)
     _check_size(tree, file)
     _check_ids(tree, file)
     _check_references(tree["journal"], file)
-    return Assessment.restore(target, _whole(tree, file), author=author)
+    return _whole(tree, file)
 
 
 def _content(source: Path | bytes) -> bytes:

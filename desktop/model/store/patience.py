@@ -22,12 +22,18 @@ _ROWS = 200
 class Patience:
     """Counts the processor's time in this thread, so that a slow disk or share does not use it up."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, until: float = float("inf")) -> None:
+        """Begin to count.
+
+        Args:
+            connection: to the file.
+            until: by the clock of this thread, `time.thread_time`; no later, however large the file is.
+        """
         self._connection = connection
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         (size,) = connection.execute("PRAGMA page_size").fetchone()
         self._uses = 0
-        self._until: float = time.thread_time() + LEAST_SECONDS + pages * size / MORE_BYTES
+        self._until: float = min(until, time.thread_time() + LEAST_SECONDS + pages * size / MORE_BYTES)
 
     def is_spent(self) -> bool:
         """Whether it is over."""

@@ -17,17 +17,16 @@ from desktop.model.journal import Change, Changed, Fact, Stacks, Step, StepId, S
 from desktop.model.store.bulk import insert_rows
 from desktop.model.store.cells import encode, is_typed
 from desktop.model.store.draft import Draft
-from desktop.model.store.engine import reading, writing
+from desktop.model.store.engine import raw, reading, writing
 from desktop.model.store.replay import unheard_steps
-from desktop.model.store.rows import target_of, to_changes, to_step
+from desktop.model.store.rows import pointed_at, to_changes, to_step
 from desktop.model.store.tables import change, step, writer
 from desktop.model.store.watch import FileWatch
 
 _STEP = step.insert()
 _NOTE = change.insert()
-_OUTLINE = select(step.c.clock, step.c.writer, step.c.kind, step.c.target_clock, step.c.target_writer).order_by(
-    step.c.clock, step.c.writer
-)
+_OUTLINE = "SELECT clock, writer, kind, target_clock, target_writer FROM step ORDER BY clock, writer"
+"""Read as rows of the driver: a file may have a hundred thousand."""
 _NOTED = ("clock", "writer", "kind", "row", "cell", "before", "after")
 
 
@@ -58,9 +57,9 @@ class Recorder:
         self.follow = follow
         with reading(engine, afresh=True) as connection:
             watch.note(connection)
-            rows = connection.execute(_OUTLINE).mappings().all()
+            rows = raw(connection).execute(_OUTLINE).fetchall()
             unheard = unheard_steps(connection)
-        found = outline((StepId(row["clock"], row["writer"]), row["kind"], target_of(row)) for row in rows)
+        found = outline((StepId(clock, writer), kind, pointed_at(*other)) for clock, writer, kind, *other in rows)
         self.stacks, self._clock = found.stacks, found.clock
         self.senseless = tuple(sorted({*found.senseless, *unheard}))
 

@@ -51,9 +51,12 @@ def to_writer(row: Mapping[str, Any] | RowMapping) -> Writer:
 
 def target_of(row: Mapping[str, Any] | RowMapping) -> StepId | None:
     """The step that a row of the step table undoes or redoes."""
-    if row["target_clock"] is None and row["target_writer"] is None:
-        return None
-    return StepId(row["target_clock"], row["target_writer"])
+    return pointed_at(row["target_clock"], row["target_writer"])
+
+
+def pointed_at(clock: Any, writer: Any) -> StepId | None:  # noqa: ANN401 - anything may stand in a file
+    """The step that is undone or redone, as the step table points at it."""
+    return None if clock is None and writer is None else StepId(clock, writer)
 
 
 def to_changes(connection: Connection, step: StepId) -> list[Change]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import json
 import os
 import tempfile
@@ -305,6 +306,29 @@ def test_rows_that_are_too_many_are_refused_before_they_are_written(
     monkeypatch.setattr(bounds, "DATA_ROWS", rows - 1)
     refused = refusal(json.dumps(tree).encode(), tmp_path / "other.maturity")
     assert (refused.code, refused.facts["most"]) == ("portable.large", rows - 1)
+
+
+def test_data_that_take_too_long_are_refused_and_nothing_is_made(
+    tree: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer = tree["journal"]["writer"][0]["id"]
+    last = max(step["clock"] for step in tree["journal"]["step"])
+    note = {**tree["journal"]["step"][0], "kind": "note", "label": "note", "facts": {}}
+    tree["journal"]["step"] += [{**note, "writer": writer, "clock": last + number} for number in range(1, 1_000)]
+    monkeypatch.setattr(bounds, "SECONDS", bounds.OPENING_SECONDS + 0.001)
+    (tmp_path / "data.json").write_text(json.dumps(tree), encoding="utf-8")
+    refused = refusal(tmp_path / "data.json", tmp_path)
+    assert (refused.code, refused.facts["file"]) == ("portable.too_long", str(tmp_path / "data.json"))
+    assert [path.name for path in tmp_path.iterdir()] == ["data.json"]
+    monkeypatch.undo()
+    from_json(tmp_path / "data.json", tmp_path / "made.maturity", "Ada").close()
+
+
+def test_collecting_garbage_goes_on_afterwards(data: bytes, tmp_path: Path) -> None:
+    for content in (data, b"{}"):
+        with suppress(RefusalError):
+            from_json(content, tmp_path / "made.maturity", "Ada").close()
+        assert gc.isenabled()
 
 
 def test_a_text_without_end_is_refused(tree: Tree, tmp_path: Path) -> None:

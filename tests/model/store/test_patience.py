@@ -1,4 +1,5 @@
 import sqlite3
+import time
 from contextlib import closing
 
 import pytest
@@ -50,3 +51,9 @@ def test_a_larger_file_may_take_longer(connection, monkeypatch):
     monkeypatch.setattr(patience, "MORE_BYTES", 1)
     ample = Patience(connection)
     assert not ample.is_spent()
+
+
+def test_but_no_longer_than_it_is_said(connection):
+    now = time.thread_time()
+    assert Patience(connection, now - 1).is_spent()
+    assert not Patience(connection, now + 60).is_spent()
