@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtGui import QFont, QImage, QTextDocument
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTextBrowser, QTreeView, QWidget
 
+from desktop.exchange.tokens import tokens
 from desktop.ui.copying import as_html
 from desktop.ui.page import Page
 from desktop.ui.session import Session
@@ -66,7 +67,7 @@ def _part(widget: QWidget, number: int, document: QTextDocument) -> str:
         return heading + as_html(*widget.printed_cells())
     if isinstance(widget, QAbstractItemView):
         return heading + as_html(*_cells(widget))
-    image = widget.picture() if isinstance(widget, Chart) else widget.grab().toImage()
+    image = widget.picture(tokens("light")) if isinstance(widget, Chart) else widget.grab().toImage()
     name = f"picture-{number}"
     document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
     return f'{heading}<p><img src="{name}" width="{_width(image)}"></p>'

@@ -27,9 +27,14 @@ def name() -> str:
     return str(_state["name"])
 
 
+def scale() -> float:
+    """How many times the usual size is in use, 1 to 1.5."""
+    return int(str(_state["scale"])) / 100
+
+
 def px(value: float) -> int:
     """A length at the size in use."""
-    return round(value * int(str(_state["scale"])) / 100)
+    return round(value * scale())
 
 
 def apply(app: QApplication, choice: str, scale: int = 100) -> None:

@@ -68,7 +68,7 @@ def test_pictures_and_their_tables_show_it_as_such(deliverable: Deliverable) -> 
 @pytest.mark.parametrize("kind", [FigureKind.STREAM_RADAR, FigureKind.TRACK_STAIRCASE, FigureKind.STATEMENT_BARS])
 def test_pictures_are_drawn(deliverable: Deliverable, kind: FigureKind) -> None:
     model = STREAMS if kind is FigureKind.STREAM_RADAR else CRITERIA
-    assert figures.render(kind, deliverable, 600, 400, model=model)
+    assert figures.as_file(kind, deliverable, "png", model)
 
 
 def test_the_workbook_shows_it_as_such(deliverable: Deliverable) -> None:

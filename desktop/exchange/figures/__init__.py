@@ -1,6 +1,6 @@
 """Pictures of results: radars, levels as steps, and maps of ratings, each with its table.
 
-Everything that draws is loaded when first needed.
+`drawing` draws them on any `desktop.exchange.figures.paper.Paper`; what makes files of them is loaded when needed.
 """
 
 from __future__ import annotations
@@ -43,38 +43,9 @@ def as_file(kind: FigureKind, deliverable: Deliverable, format_: str, model: str
     """
     if format_ not in FORMATS:
         raise RefusalError("export.format", format=format_, known=FORMATS)
-    from desktop.exchange.figures import drawing  # noqa: PLC0415 - matplotlib takes most of a second to load
+    from desktop.exchange.figures.picture_files import to_file  # noqa: PLC0415 - matplotlib takes most of a second
 
-    return drawing.to_file(kind, deliverable, format_, model)
-
-
-def render(
-    kind: FigureKind,
-    deliverable: Deliverable,
-    width: float,
-    height: float,
-    *,
-    dpr: float = 1.0,
-    theme: str = "light",
-    model: str | None = None,
-) -> bytes:
-    """A picture as PNG for the window.
-
-    Args:
-        kind: which picture.
-        deliverable: what may be shown.
-        width: in device-independent pixels; likewise the height.
-        height: see `width`.
-        dpr: device pixels for each of these.
-        theme: ``light`` or ``dark``.
-        model: id of the model; the first one without.
-
-    Raises:
-        KeyError: there is no such model.
-    """
-    from desktop.exchange.figures import drawing  # noqa: PLC0415 - matplotlib takes most of a second to load
-
-    return drawing.to_pixels(kind, deliverable, model, (width, height), dpr, theme)
+    return to_file(kind, deliverable, format_, model)
 
 
 def missing_letters(deliverable: Deliverable) -> str:
@@ -98,7 +69,6 @@ __all__ = [
     "file_words",
     "kinds",
     "missing_letters",
-    "render",
     "save",
     "table",
     "title",

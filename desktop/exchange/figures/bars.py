@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from matplotlib.figure import Figure
 from msgspec import Struct
 
 from desktop.exchange.figures.legend import Entry, draw_legend
-from desktop.exchange.figures.paper import BODY, MARGIN, MEDIUM, SEMI_BOLD, SMALL, Paper
+from desktop.exchange.figures.paper import BODY, MEDIUM, SEMI_BOLD, SMALL, Paper
 from desktop.exchange.figures.track_data import Bar, BarsData, bar_parts
 from desktop.exchange.tokens import Tokens
 from desktop.language import _
@@ -38,9 +37,8 @@ def inks(tokens: Tokens) -> dict[Fulfilment | None, Ink]:
     }
 
 
-def draw_bars(figure: Figure, data: BarsData, tokens: Tokens) -> None:
+def draw_bars(paper: Paper, data: BarsData) -> None:
     """Draw a bar for each level of each track; all statements are one unit wide, so bars can be compared."""
-    paper = Paper(figure, tokens)
     top = paper.heading(data.title, data.subtitle)
     rows = sum(len(track.bars) for track in data.tracks)
     if not rows:
@@ -51,10 +49,12 @@ def draw_bars(figure: Figure, data: BarsData, tokens: Tokens) -> None:
     size = min(SMALL, max(8.0, high * 0.55))
     names = _room_for_names(paper, data, size)
     most = max(sum(part.count for part in bar_parts(bar.counts)) for track in data.tracks for bar in track.bars)
-    unit = (paper.width - 2 * MARGIN - names) / max(most, 1)
+    unit = (paper.width - 2 * paper.margin - names) / max(most, 1)
     y = top
     for track in data.tracks:
-        paper.text((MARGIN, y), paper.shorten(track.name, paper.width - 2 * MARGIN, BODY), BODY, weight=SEMI_BOLD)
+        paper.text(
+            (paper.margin, y), paper.shorten(track.name, paper.width - 2 * paper.margin, BODY), BODY, weight=SEMI_BOLD
+        )
         y += _TITLE
         for bar in track.bars:
             _bar(paper, bar, (y, high), names, unit, size)
@@ -65,16 +65,16 @@ def draw_bars(figure: Figure, data: BarsData, tokens: Tokens) -> None:
 
 def _room_for_names(paper: Paper, data: BarsData, size: float) -> float:
     widest = max(paper.size(_name(bar), size).width for track in data.tracks for bar in track.bars) + 14
-    return min(widest, (paper.width - 2 * MARGIN) * 0.36)
+    return min(widest, (paper.width - 2 * paper.margin) * 0.36)
 
 
 def _bar(paper: Paper, bar: Bar, row: tuple[float, float], names: float, unit: float, size: float) -> None:
     top, high = row
     weight = SEMI_BOLD if bar.held else MEDIUM
     words = paper.shorten(_name(bar), names - 10, size, weight)
-    paper.text((MARGIN, top + high / 2), words, size, weight=weight, down="center")
+    paper.text((paper.margin, top + high / 2), words, size, weight=weight, down="center")
     gap = min(3.0, high * 0.1)
-    look, x = inks(paper.tokens), MARGIN + names
+    look, x = inks(paper.tokens), paper.margin + names
     for part in bar_parts(bar.counts):
         if not part.count:
             continue

@@ -12,7 +12,7 @@ from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.language import _
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.scoring.in_scope import areas_in_scope, categories_in_scope, is_outside
-from desktop.model.scoring.results import Trace
+from desktop.model.scoring.results import AreaResult, ModelResult, Trace
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording import names, outcome
 from desktop.wording.names import percent
@@ -55,7 +55,7 @@ class Table(Struct, frozen=True):
 
 
 class Role(Enum):
-    """What a line of a radar tells; each looks its own way."""
+    """What a line of a radar tells; each looks its own way. `LAST` is what was, or is, before what `NOW` shows."""
 
     NOW = auto()
     SURVEY = auto()
@@ -179,14 +179,12 @@ def radar_by_area(deliverable: Deliverable, part: ModelPart) -> RadarData:
     return RadarData(
         title=title(FigureKind.RADAR_BY_AREA),
         subtitle=subtitle(deliverable, part),
-        axes=tuple(
-            Axis(area.id, area.name, _told(area.in_place_percent, names.name(area.rating).lower())) for area in areas
-        ),
+        axes=area_axes(areas),
         series=_shares(
             [area.in_place_percent for area in areas],
             [area.answers.mean_percent for area in areas],
         ),
-        rings=_percents(),
+        rings=percents(),
         full_names=False,
     )
 
@@ -199,7 +197,7 @@ def radar_by_category(deliverable: Deliverable, part: ModelPart) -> RadarData:
         subtitle=subtitle(deliverable, part),
         axes=tuple(Axis(group.id, group.name, _told(group.in_place_percent)) for group in groups),
         series=_shares([group.in_place_percent for group in groups], [group.mean_percent for group in groups]),
-        rings=_percents(),
+        rings=percents(),
         full_names=True,
     )
 
@@ -211,7 +209,15 @@ def _shares(in_place: Sequence[float | None], survey: Sequence[float | None]) ->
     )
 
 
-def _percents() -> Rings:
+def area_axes(areas: Sequence[AreaResult]) -> tuple[Axis, ...]:
+    """An axis for each area; without practices that count it tells its rating."""
+    return tuple(
+        Axis(area.id, area.name, _told(area.in_place_percent, names.name(area.rating).lower())) for area in areas
+    )
+
+
+def percents() -> Rings:
+    """Rings for shares of practices."""
     return Rings((25, 50, 75, 100), _("100 percent"))
 
 
@@ -221,21 +227,25 @@ def _told(value: float | None, missing: str = "–") -> str:
 
 def staircase(deliverable: Deliverable, part: ModelPart) -> StaircaseData:
     """The model's levels."""
-    level = part.result.level
     return StaircaseData(
-        title=outcome.headline(level, part.pack),
+        title=outcome.headline(part.result.level, part.pack),
         subtitle=subtitle(deliverable, part),
-        stairs=tuple(
-            Stair(
-                number=int(group.id),
-                name=group.name,
-                state=outcome.step_text(group, level),
-                held=int(group.id) <= level.reached,
-                part=group.satisfied / group.areas if group.areas else 0.0,
-                quiet=is_outside(group),
-            )
-            for group in part.result.levels
-        ),
+        stairs=stairs(part.result),
+    )
+
+
+def stairs(result: ModelResult) -> tuple[Stair, ...]:
+    """The levels of a staged model as steps."""
+    return tuple(
+        Stair(
+            number=int(group.id),
+            name=group.name,
+            state=outcome.step_text(group, result.level),
+            held=int(group.id) <= result.level.reached,
+            part=group.satisfied / group.areas if group.areas else 0.0,
+            quiet=is_outside(group),
+        )
+        for group in result.levels
     )
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from matplotlib.figure import Figure
-
 from desktop.exchange.figures.data import HeatMapData, HeatRow, Tile
-from desktop.exchange.figures.paper import MARGIN, MEDIUM, SEMI_BOLD, SMALL, TINY, Paper, Point
+from desktop.exchange.figures.paper import MEDIUM, SEMI_BOLD, SMALL, TINY, Paper, Point
 from desktop.exchange.tokens import Tokens
 from desktop.language import _
 from desktop.model.scoring.vocabulary import Rating
@@ -47,15 +45,14 @@ def styles(tokens: Tokens) -> dict[Rating, Style]:
     }
 
 
-def draw_heat_map(figure: Figure, data: HeatMapData, tokens: Tokens) -> None:
+def draw_heat_map(paper: Paper, data: HeatMapData) -> None:
     """Draw a row for each area with its rating and those of its goals, by level."""
-    paper = Paper(figure, tokens)
     top = paper.heading(data.title, data.subtitle)
     if not data.rows:
         paper.say(_("Nothing is in scope."))
         return
     levels = len({row.level for row in data.rows})
-    room = paper.height - top - MARGIN / 2 - _HEADING - levels * 8 - _LEGEND
+    room = paper.height - top - paper.margin / 2 - _HEADING - levels * 8 - _LEGEND
     high = min(_TALLEST_ROW, room / len(data.rows))
     size = min(SMALL, max(7.0, high * 0.5))
     columns = _columns(paper, data, size)
@@ -66,7 +63,7 @@ def draw_heat_map(figure: Figure, data: HeatMapData, tokens: Tokens) -> None:
     if narrow:
         _legend(paper, ratings)
     y, level = top + _HEADING, 0
-    look = styles(tokens)
+    look = styles(paper.tokens)
     for row in data.rows:
         if row.level != level:
             y += 8 if level else 0
@@ -80,13 +77,17 @@ def draw_heat_map(figure: Figure, data: HeatMapData, tokens: Tokens) -> None:
 def _columns(paper: Paper, data: HeatMapData, size: float) -> list[tuple[str, float, float]]:
     """Name, left edge and width of each column: level, area, rating, goals."""
     level = max(paper.size(_("Level {level}").format(level=9), size, SEMI_BOLD).width, 30) + 12
-    room = paper.width - 2 * MARGIN - level
+    room = paper.width - 2 * paper.margin - level
     widest = max(paper.size(_area(row.area), size).width for row in data.rows) + 16
     area = min(widest, room * 0.42)
     each = (room - area) / (data.goals + 1)
-    found = [(_("Level"), MARGIN, level), (_("Area"), MARGIN + level, area), (_("Rating"), MARGIN + level + area, each)]
+    found = [
+        (_("Level"), paper.margin, level),
+        (_("Area"), paper.margin + level, area),
+        (_("Rating"), paper.margin + level + area, each),
+    ]
     return found + [
-        (_("Goal {number}").format(number=number + 1), MARGIN + level + area + each * (number + 1), each)
+        (_("Goal {number}").format(number=number + 1), paper.margin + level + area + each * (number + 1), each)
         for number in range(data.goals)
     ]
 
@@ -132,8 +133,8 @@ def _legend(paper: Paper, ratings: Collection[Rating]) -> None:
         for rating, sign in _SIGNS.items()
         if rating in ratings
     ]
-    at = (MARGIN, paper.height - _LEGEND)
-    words = paper.shorten("   ".join(told), paper.width - 2 * MARGIN, TINY)
+    at = (paper.margin, paper.height - _LEGEND)
+    words = paper.shorten("   ".join(told), paper.width - 2 * paper.margin, TINY)
     paper.text(at, words, TINY, colour=paper.tokens.mute)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from desktop.exchange.figures.paper import SMALL, TINY, Paper
+from desktop.exchange.figures.paper import SMALL, TINY, Marker, Paper
 
 _SIGN, _APART, _EDGE, _LINE_APART = 26.0, 16.0, 8.0, 17.0
 
@@ -23,7 +23,7 @@ class Entry(Struct, frozen=True):
     colour: str
     width: float = 0.0
     dashes: tuple[float, ...] = ()
-    marker: str = ""
+    marker: Marker = ""
     marker_size: float = 7.0
     box: bool = False
     border: str | None = None

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from matplotlib.figure import Figure
 from msgspec import Struct
 
 from desktop.exchange.figures.legend import Entry, draw_legend
-from desktop.exchange.figures.paper import MARGIN, MEDIUM, SEMI_BOLD, SMALL, TINY, Paper
+from desktop.exchange.figures.paper import MEDIUM, SEMI_BOLD, SMALL, TINY, Paper
 from desktop.exchange.figures.stream_data import MatrixData, Step, StreamRow, ticked_text
-from desktop.exchange.tokens import Tokens
 from desktop.language import _
 
 _LEGEND = 34.0
@@ -35,9 +33,8 @@ class _Plan(Struct, frozen=True):
     size: float
 
 
-def draw_matrix(figure: Figure, data: MatrixData, tokens: Tokens) -> None:
+def draw_matrix(paper: Paper, data: MatrixData) -> None:
     """Draw a row for each stream: levels held are full, others as full as their practices are ticked."""
-    paper = Paper(figure, tokens)
     top = paper.heading(data.title, data.subtitle)
     if not data.rows:
         paper.say(_("The model has no streams."))
@@ -47,14 +44,14 @@ def draw_matrix(figure: Figure, data: MatrixData, tokens: Tokens) -> None:
     for number, name in data.levels:
         left = plan.first + (number - data.levels[0][0]) * plan.step
         words = paper.wrap(f"{number} {name}", plan.step - 6, TINY, MEDIUM)
-        paper.text((left + plan.step / 2, top), words, TINY, colour=tokens.mute, weight=MEDIUM, across="center")
+        paper.text((left + plan.step / 2, top), words, TINY, colour=paper.tokens.mute, weight=MEDIUM, across="center")
     for number, row in enumerate(data.rows):
         _row(paper, plan, row, top + heads + number * plan.high, data.levels[0][0])
     _legend(paper, data)
 
 
 def _heads(paper: Paper, data: MatrixData) -> float:
-    wide = (paper.width - 2 * MARGIN) * 0.7 / len(data.levels)
+    wide = (paper.width - 2 * paper.margin) * 0.7 / len(data.levels)
     return (
         max(paper.size(paper.wrap(f"{n} {name}", wide - 6, TINY, MEDIUM), TINY).height for n, name in data.levels) + 6
     )
@@ -63,15 +60,15 @@ def _heads(paper: Paper, data: MatrixData) -> float:
 def _plan(paper: Paper, data: MatrixData, top: float) -> _Plan:
     high = min(_TALLEST_ROW, (paper.height - _LEGEND - top) / len(data.rows))
     size = min(SMALL, max(8.0, high * 0.4))
-    room = paper.width - 2 * MARGIN
+    room = paper.width - 2 * paper.margin
     widest = max(paper.size(_name(row), size, MEDIUM).width for row in data.rows) + 14
     names = min(widest, room * 0.3)
-    return _Plan(names, MARGIN + names, (room - names) / len(data.levels), high, size)
+    return _Plan(names, paper.margin + names, (room - names) / len(data.levels), high, size)
 
 
 def _row(paper: Paper, plan: _Plan, row: StreamRow, top: float, lowest: int) -> None:
     words = _fitted(paper, plan, row)
-    paper.text((MARGIN, top + plan.high / 2), words, plan.size, weight=MEDIUM, down="center")
+    paper.text((paper.margin, top + plan.high / 2), words, plan.size, weight=MEDIUM, down="center")
     for number, step in enumerate(row.steps):
         _cell(paper, plan, step, (plan.first + number * plan.step, top), now=step.level == row.level)
     if row.target is not None:

@@ -1,35 +1,36 @@
-"""A sheet to draw on, measured in pixels from the top left, over one matplotlib figure and nothing global.
+"""A sheet to draw on, measured in pixels from the top left. Pictures are written in its verbs and know no other.
 
-Sizes are those of a screen with 96 pixels an inch; the figure's own resolution only makes them finer.
+Sizes are those of a screen with 96 pixels an inch; whoever provides the sheet makes them finer or larger.
 """
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from functools import cache
 from typing import Literal
 
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
-from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
-from matplotlib.text import Text
 from msgspec import Struct
 
 from desktop import characters
-from desktop.exchange.figures.fonts import families_for
 from desktop.exchange.tokens import Tokens
 
-PIXELS_PER_INCH = 96
-_POINTS_PER_PIXEL = 72 / PIXELS_PER_INCH
 LINE_HEIGHT = 1.25
+_BASELINE = 0.36
+"""How far below the middle of a line its letters stand, as a share of their size."""
+
 REGULAR, MEDIUM, SEMI_BOLD, BOLD = 400, 500, 600, 700
+MARGIN = 20.0
+TITLE, BODY, SMALL, TINY = 16.0, 13.0, 12.0, 11.0
+"""Sizes of type, in pixels."""
+
+MARKER_EDGE = 1.2
+"""Width of the line around a marker."""
 
 Point = tuple[float, float]
 Across = Literal["left", "center", "right"]
 Down = Literal["top", "center", "bottom"]
+Marker = Literal["", "o", "s", "D", "^"]
+"""A disc, and in the colour of the ground with a coloured edge a square, a diamond and a triangle."""
 
 
 class Size(Struct, frozen=True):
@@ -39,25 +40,59 @@ class Size(Struct, frozen=True):
     height: float
 
 
-class Paper:
-    """Draws on a figure.
+class Paper(ABC):
+    """Draws with a few verbs; files and the window each have a paper of their own.
 
     Attributes:
+        tokens: the colours to draw in.
         width: in pixels; likewise the height.
+        margin: what stays free at its edges.
     """
 
-    def __init__(self, figure: Figure, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, width: float, height: float, margin: float = MARGIN) -> None:
         self.tokens = tokens
-        self.width, self.height = (float(side) * PIXELS_PER_INCH for side in figure.get_size_inches())
-        figure.set_facecolor(tokens.surface)
-        self._axes: Axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
-        self._axes.set_xlim(0, self.width)
-        self._axes.set_ylim(self.height, 0)
-        self._axes.set_axis_off()
-        canvas = figure.canvas if isinstance(figure.canvas, FigureCanvasAgg) else FigureCanvasAgg(figure)
-        self._renderer: RendererAgg = canvas.get_renderer()  # type: ignore[no-untyped-call]  # matplotlib's
-        self._widths: dict[tuple[str, float, int], float] = {}
-        self._finer = figure.dpi / PIXELS_PER_INCH
+        self.width, self.height = width, height
+        self.margin = margin
+
+    @abstractmethod
+    def width_of(self, line: str, size: float, weight: int = REGULAR) -> float:
+        """How wide a text without line ends is."""
+
+    @abstractmethod
+    def write(self, at: Point, line: str, size: float, colour: str, weight: int, across: Across) -> None:
+        """Write a text without line ends; `at` lies on its baseline, at the edge or middle that `across` names."""
+
+    @abstractmethod
+    def line(
+        self,
+        points: Sequence[Point],
+        colour: str,
+        width: float = 1.0,
+        *,
+        dashes: tuple[float, ...] = (),
+        marker: Marker = "",
+        marker_size: float = 6.0,
+    ) -> None:
+        """A line through points, with a marker at each if wanted; a single point is its marker.
+
+        Args:
+            points: at least one.
+            colour: of line and markers.
+            width: in pixels.
+            dashes: how long strokes and gaps are, in turn, in widths of the line; none for a solid line.
+            marker: what stands at each point.
+            marker_size: in pixels.
+        """
+
+    @abstractmethod
+    def polygon(self, points: Sequence[Point], fill: str, opacity: float = 1.0) -> None:
+        """A filled polygon without a border."""
+
+    @abstractmethod
+    def box(
+        self, at: Point, width: float, height: float, *, fill: str | None = None, border: str | None = None
+    ) -> None:
+        """A rectangle from its top left corner."""
 
     def size(self, text: str, size: float, weight: int = REGULAR) -> Size:
         """How much room a text takes, which may have several lines."""
@@ -99,103 +134,28 @@ class Paper:
         step = size * LINE_HEIGHT
         top = at[1] - {"top": 0.0, "center": 0.5, "bottom": 1.0}[down] * step * len(lines)
         for number, line in enumerate(lines):
-            self._axes.add_artist(
-                Text(
-                    at[0],
-                    top + (number + 0.5) * step + 0.36 * size,
-                    line,
-                    color=colour or self.tokens.text,
-                    fontproperties=_font(line, size, weight),
-                    horizontalalignment=across,
-                    verticalalignment="baseline",
-                    parse_math=False,
-                )
-            )
-
-    def line(
-        self,
-        points: Sequence[Point],
-        colour: str,
-        width: float = 1.0,
-        *,
-        dashes: tuple[float, ...] = (),
-        marker: str = "",
-        marker_size: float = 6.0,
-    ) -> None:
-        """A line through points, with a marker at each if wanted; a single point is its marker."""
-        drawn = Line2D(
-            [x for x, _ in points],
-            [y for _, y in points],
-            color=colour,
-            linewidth=width * _POINTS_PER_PIXEL,
-            linestyle=(0, dashes) if dashes else "solid",
-            marker=marker or "None",
-            markersize=marker_size * _POINTS_PER_PIXEL,
-            markerfacecolor=colour if marker == "o" else self.tokens.surface,
-            markeredgecolor=colour,
-            markeredgewidth=1.2 * _POINTS_PER_PIXEL,
-            solid_joinstyle="round",
-        )
-        self._axes.add_artist(drawn)
-
-    def area(self, points: Sequence[Point], fill: str, opacity: float = 1.0) -> None:
-        """A filled polygon without a border."""
-        self._axes.add_artist(Polygon(points, closed=True, facecolor=fill, edgecolor="none", alpha=opacity))
-
-    def box(
-        self, at: Point, width: float, height: float, *, fill: str | None = None, border: str | None = None
-    ) -> None:
-        """A rectangle from its top left corner."""
-        self._axes.add_artist(
-            Rectangle(
-                at,
-                width,
-                height,
-                facecolor=fill or "none",
-                edgecolor=border or "none",
-                linewidth=_POINTS_PER_PIXEL if border else 0,
-            )
-        )
+            base = top + (number + 0.5) * step + _BASELINE * size
+            self.write((at[0], base), line, size, colour or self.tokens.text, weight, across)
 
     def heading(self, title: str, subtitle: str) -> float:
-        """Title and subtitle at the top; returns where the room below them begins."""
-        room = self.width - 2 * MARGIN
+        """Title and subtitle at the top, if there are any; returns where the room below them begins."""
+        if not title:
+            return self.margin
+        room = self.width - 2 * self.margin
         above = self.wrap(title, room, TITLE, SEMI_BOLD)
-        self.text((MARGIN, MARGIN), above, TITLE, weight=SEMI_BOLD)
-        below = MARGIN + self.size(above, TITLE).height + 2
+        self.text((self.margin, self.margin), above, TITLE, weight=SEMI_BOLD)
+        below = self.margin + self.size(above, TITLE).height + 2
         if subtitle:
             words = self.wrap(subtitle, room, SMALL)
-            self.text((MARGIN, below), words, SMALL, colour=self.tokens.mute)
+            self.text((self.margin, below), words, SMALL, colour=self.tokens.mute)
             below += self.size(words, SMALL).height
         return below + 12
 
     def say(self, words: str) -> None:
         """Words in the middle, where there is nothing to draw."""
-        shown = self.wrap(words, self.width - 2 * MARGIN, BODY)
+        shown = self.wrap(words, self.width - 2 * self.margin, BODY)
         at = (self.width / 2, self.height / 2)
         self.text(at, shown, BODY, colour=self.tokens.mute, across="center", down="center")
 
     def _width(self, line: str, size: float, weight: int) -> float:
-        known = self._widths.get((line, size, weight))
-        if known is None:
-            words = characters.text(line)
-            font = _font(words, size, weight)
-            wide, _, _ = self._renderer.get_text_width_height_descent(words, font, ismath=False)  # type: ignore[no-untyped-call]  # matplotlib's
-            known = self._widths[line, size, weight] = float(wide) / self._finer
-        return known
-
-
-MARGIN = 20.0
-TITLE, BODY, SMALL, TINY = 16.0, 13.0, 12.0, 11.0
-"""Sizes of type, in pixels."""
-
-
-def _font(words: str, size: float, weight: int) -> FontProperties:
-    return _properties(families_for(words), size, weight)
-
-
-@cache
-def _properties(families: tuple[str, ...], size: float, weight: int) -> FontProperties:
-    """The bundled font, with those of more scripts beside it for words that need them, which know two weights."""
-    known = weight if len(families) == 1 else BOLD if weight >= SEMI_BOLD else REGULAR
-    return FontProperties(family=list(families), size=size * _POINTS_PER_PIXEL, weight=known)
+        return self.width_of(characters.text(line), size, weight)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 
-from matplotlib.figure import Figure
 from msgspec import Struct
 
 from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series
 from desktop.exchange.figures.legend import Entry, draw_legend
-from desktop.exchange.figures.paper import BODY, MARGIN, MEDIUM, SMALL, TINY, Across, Paper, Point, Size
+from desktop.exchange.figures.paper import BODY, MEDIUM, SMALL, TINY, Across, Marker, Paper, Point, Size
 from desktop.exchange.tokens import Tokens
 from desktop.language import _
 
@@ -21,6 +20,7 @@ _GAP = 10.0
 _RING_LABEL = 18.0
 _SMALLEST_RADIUS = 0.24
 _ROOM_FOR_NAME = (170.0, 140.0, 115.0)
+_LEAST_ROOM_FOR_NAME = 90.0
 
 
 class Box(Struct, frozen=True):
@@ -58,9 +58,8 @@ class Plan(Struct, frozen=True):
     boxes: tuple[Box, ...]
 
 
-def draw_radar(figure: Figure, data: RadarData, tokens: Tokens) -> None:
+def draw_radar(paper: Paper, data: RadarData) -> None:
     """Draw a radar; a gap stands where there is no value, never a zero."""
-    paper = Paper(figure, tokens)
     top = paper.heading(data.title, data.subtitle)
     if not data.axes:
         paper.say(_("Nothing is in scope."))
@@ -93,17 +92,15 @@ def plan(paper: Paper, data: RadarData, top: float) -> Plan:
 
 def _labellings(paper: Paper, data: RadarData) -> Iterator[tuple[Label, ...]]:
     """Ways to label the axes, the most telling first."""
-    for size, values in ((SMALL, True), (TINY, True), (SMALL, False), (TINY, False)):
-        for room in _ROOM_FOR_NAME:
-            yield tuple(
-                _label(paper, paper.wrap(_name(axis, data), room, size), size, axis.told if values else "")
-                for axis in data.axes
-            )
+    for rooms in (_ROOM_FOR_NAME, (_LEAST_ROOM_FOR_NAME,)):
+        for size, values in ((SMALL, True), (TINY, True), (SMALL, False), (TINY, False)):
+            for room in rooms:
+                yield tuple(
+                    _label(paper, paper.wrap(_name(axis, data), room, size), size, axis.told if values else "")
+                    for axis in data.axes
+                )
     for size, values in ((SMALL, True), (SMALL, False), (TINY, False), (TINY - 2, False)):
-        yield tuple(
-            _label(paper, axis.name if data.full_names else axis.id, size, axis.told if values else "")
-            for axis in data.axes
-        )
+        yield tuple(_label(paper, axis.id, size, axis.told if values else "") for axis in data.axes)
 
 
 def _name(axis: Axis, data: RadarData) -> str:
@@ -204,7 +201,7 @@ class _Style(Struct, frozen=True):
     colour: str
     width: float
     dashes: tuple[float, ...]
-    marker: str
+    marker: Marker
     marker_size: float
 
 
@@ -225,7 +222,7 @@ def _series(paper: Paper, found: Plan, data: RadarData) -> None:
     main = data.series[0]
     whole = [point for point in _points(found, main.values, data.rings.top) if point]
     if len(whole) == len(data.axes):
-        paper.area(whole, paper.tokens.accent, 0.14)
+        paper.polygon(whole, paper.tokens.accent, 0.14)
     for each in sorted(data.series, key=lambda series: _ON_TOP.index(series.role)):
         style = _style(each.role, paper.tokens)
         for run in _runs(_points(found, each.values, data.rings.top)):
@@ -255,7 +252,7 @@ def _runs(points: list[Point | None]) -> list[list[Point]]:
 
 
 def _bars(paper: Paper, data: RadarData, top: float) -> None:
-    left, right = MARGIN, paper.width - MARGIN
+    left, right = paper.margin, paper.width - paper.margin
     step = min(110.0, (paper.height - _LEGEND - top) / len(data.axes))
     for number, axis in enumerate(data.axes):
         at = top + number * step

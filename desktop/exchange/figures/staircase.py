@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from matplotlib.figure import Figure
 from msgspec import Struct
 
 from desktop.exchange.figures.data import Stair, StaircaseData
-from desktop.exchange.figures.paper import BODY, MARGIN, SEMI_BOLD, SMALL, TINY, TITLE, Paper, Point
-from desktop.exchange.tokens import Tokens
+from desktop.exchange.figures.paper import BODY, LINE_HEIGHT, SEMI_BOLD, SMALL, TINY, TITLE, Paper, Point
 from desktop.language import _
 
 _GAP = 12.0
@@ -18,15 +16,17 @@ _MARK = 8.0
 _LEAST_HEIGHT = 72.0
 """Steps lower than this give up words for height."""
 
+_LEAST_NAME = 24.0
+"""Less room than this tells nothing of a name."""
 
-def draw_staircase(figure: Figure, data: StaircaseData, tokens: Tokens) -> None:
+
+def draw_staircase(paper: Paper, data: StaircaseData) -> None:
     """Draw each level as a step: full where held, else as full as areas are satisfied. Its state stands above it."""
-    paper = Paper(figure, tokens)
     top = paper.heading(data.title, data.subtitle)
     if not data.stairs:
         paper.say(_("The model has no levels."))
         return
-    draw_steps(paper, data.stairs, (MARGIN, top), (paper.width - MARGIN, paper.height - MARGIN))
+    draw_steps(paper, data.stairs, (paper.margin, top), (paper.width - paper.margin, paper.height - paper.margin))
 
 
 def draw_steps(paper: Paper, stairs: Sequence[Stair], from_: Point, to: Point, *, wanted: int | None = None) -> None:
@@ -52,7 +52,7 @@ def draw_steps(paper: Paper, stairs: Sequence[Stair], from_: Point, to: Point, *
     for number, stair in enumerate(stairs):
         left = from_[0] + number * (wide + gap)
         high = lowest + (tallest - lowest) * number / max(len(stairs) - 1, 1)
-        _step(paper, stair, left, floor - high, wide, high)
+        _step(paper, stair, (left, floor - high), wide, high, named=not words.names[number])
         if stair.number == wanted:
             _wanted(paper, (left + wide - _MARK - 4, floor - high + min(_MARK + 5, high / 2)))
         state, name = words.states[number], words.names[number]
@@ -102,17 +102,24 @@ def _wanted(paper: Paper, at: Point) -> None:
     paper.line([at], paper.tokens.text, marker="D", marker_size=_MARK)
 
 
-def _step(paper: Paper, stair: Stair, left: float, top: float, wide: float, high: float) -> None:
-    tokens = paper.tokens
+def _step(paper: Paper, stair: Stair, at: Point, wide: float, high: float, *, named: bool) -> None:
+    """A step with its number, and with as much of its name as has room where no name stands below."""
+    tokens, (left, top) = paper.tokens, at
     if stair.quiet:
-        paper.box((left, top), wide, high, border=tokens.line)
+        paper.box(at, wide, high, border=tokens.line)
     elif stair.held:
-        paper.box((left, top), wide, high, fill=tokens.accent)
+        paper.box(at, wide, high, fill=tokens.accent)
     else:
-        paper.box((left, top), wide, high, fill=tokens.rail)
+        paper.box(at, wide, high, fill=tokens.rail)
         filled = high * stair.part
         paper.box((left, top + high - filled), wide, filled, fill=tokens.levels[1])
-        paper.box((left, top), wide, high, border=tokens.line)
+        paper.box(at, wide, high, border=tokens.line)
     colour = tokens.mute if stair.quiet else tokens.surface if stair.held else tokens.text
-    size = TITLE if min(wide, high) > 2 * TITLE else BODY
-    paper.text((left + 8, top + 6), str(stair.number), size, colour=colour, weight=SEMI_BOLD)
+    size = TITLE if min(wide, high) > 2 * TITLE else min(BODY, max(high - 2, 8.0) / LINE_HEIGHT)
+    inside = min(6.0, (high - size * LINE_HEIGHT) / 2)
+    paper.text((left + 8, top + inside), str(stair.number), size, colour=colour, weight=SEMI_BOLD)
+    after = 8 + paper.size(f"{stair.number} ", size, SEMI_BOLD).width
+    room = wide - after - 4
+    if named and room > _LEAST_NAME:
+        words = paper.shorten(stair.name, room, TINY)
+        paper.text((left + after + 2, top + inside + size * LINE_HEIGHT / 2), words, TINY, colour=colour, down="center")

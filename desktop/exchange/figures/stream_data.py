@@ -75,7 +75,7 @@ def radar(deliverable: Deliverable, part: ModelPart) -> RadarData:
     return RadarData(
         title=title(FigureKind.STREAM_RADAR),
         subtitle=subtitle(deliverable, part),
-        axes=tuple(Axis(row.id, row.name, _told(row)) for row in found),
+        axes=tuple(level_axis(stream) for stream in streams_in_scope(part.result)),
         series=(
             Series(Role.NOW, _("Level now"), tuple(row.level for row in found)),
             Series(Role.SURVEY, _("Mean of the levels in the answers"), tuple(row.mean_level for row in found)),
@@ -141,7 +141,9 @@ def _step(part: ModelPart, stream: StreamResult, cell: Cell) -> Step:
     )
 
 
-def _told(row: StreamRow) -> str:
-    if not row.gap:
-        return row.stands
-    return _("{stands}, target {target}").format(stands=row.stands, target=row.target)
+def level_axis(stream: StreamResult) -> Axis:
+    """An axis for a stream, which tells its level, and its target where that is another."""
+    stands = outcome.stands(stream)
+    if stream.gap:
+        stands = _("{stands}, target {target}").format(stands=stands, target=stream.target)
+    return Axis(stream.id, stream.name, stands)

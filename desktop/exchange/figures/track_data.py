@@ -8,6 +8,7 @@ from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures.data import Stair, subtitle
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.language import _
+from desktop.model.maturity import Pack
 from desktop.model.scoring.in_scope import tracks_in_scope
 from desktop.model.scoring.results import TrackLevel, TrackResult
 from desktop.model.scoring.vocabulary import Fulfilment
@@ -165,22 +166,26 @@ def fulfilment(value: Fulfilment | None) -> str:
     return _("Not judged") if value is None else names.name(value)
 
 
+def stairs(pack: Pack, track: TrackResult) -> tuple[Stair, ...]:
+    """The levels of a track as steps."""
+    return tuple(
+        Stair(
+            number=level.level,
+            name=pack.level(level.level).name,
+            state=state_of(level, track),
+            held=_held(level, track),
+            part=level.met / counted(level) if counted(level) else 0.0,
+            short=_short(level, track),
+        )
+        for level in track.levels
+    )
+
+
 def _track(part: ModelPart, track: TrackResult) -> TrackData:
-    level_names = {level.number: level.name for level in part.pack.levels}
     return TrackData(
         name=track.name,
         standing=_standing(track),
-        stairs=tuple(
-            Stair(
-                number=level.level,
-                name=level_names[level.level],
-                state=state_of(level, track),
-                held=_held(level, track),
-                part=level.met / counted(level) if counted(level) else 0.0,
-                short=_short(level, track),
-            )
-            for level in track.levels
-        ),
+        stairs=stairs(part.pack, track),
         caps=caps_of(part, track),
         stops=tuple(_stop(part, track, stop) for stop in stops_of(part, track.stopping)),
         next=track.next,

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matplotlib.figure import Figure
-
 from desktop.exchange.figures.legend import Entry, draw_legend
-from desktop.exchange.figures.paper import BODY, MARGIN, MEDIUM, SEMI_BOLD, SMALL, TINY, Paper, Point
+from desktop.exchange.figures.paper import BODY, MEDIUM, SEMI_BOLD, SMALL, TINY, Paper, Point
 from desktop.exchange.figures.staircase import draw_steps
 from desktop.exchange.figures.track_data import Stop, TrackData, TracksData
-from desktop.exchange.tokens import Tokens
 from desktop.language import _, ngettext
 
 _SHARE_OF_STEPS = 0.56
@@ -19,9 +16,8 @@ _LINE = 1.25
 _LEGEND = 34.0
 
 
-def draw_tracks(figure: Figure, data: TracksData, tokens: Tokens) -> None:
+def draw_tracks(paper: Paper, data: TracksData) -> None:
     """Draw a row for each track: its levels as steps, and beside them caps and stopping statements."""
-    paper = Paper(figure, tokens)
     top = paper.heading(data.title, data.subtitle)
     if not data.tracks:
         paper.say(_("The model has no tracks."))
@@ -30,14 +26,14 @@ def draw_tracks(figure: Figure, data: TracksData, tokens: Tokens) -> None:
     for number, track in enumerate(data.tracks):
         at = top + number * high
         if number:
-            paper.line([(MARGIN, at), (paper.width - MARGIN, at)], tokens.line)
+            paper.line([(paper.margin, at), (paper.width - paper.margin, at)], paper.tokens.line)
             at += 10
         _track(paper, track, at, top + (number + 1) * high - 12)
     _legend(paper, data)
 
 
 def _track(paper: Paper, track: TrackData, top: float, bottom: float) -> None:
-    left, right = MARGIN, paper.width - MARGIN
+    left, right = paper.margin, paper.width - paper.margin
     split = left + (right - left) * _SHARE_OF_STEPS
     title = _("{name}: {standing}").format(name=track.name, standing=track.standing)
     words = paper.shorten(title, split - left, BODY, SEMI_BOLD)

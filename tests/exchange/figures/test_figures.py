@@ -9,7 +9,7 @@ import matplotlib as mpl
 import pytest
 
 from desktop.exchange.deliverable import Deliverable
-from desktop.exchange.figures import FORMATS, FigureKind, as_file, kinds, render, save
+from desktop.exchange.figures import FORMATS, FigureKind, as_file, kinds, save
 from desktop.exchange.figures.bars import inks
 from desktop.exchange.figures.heat_map import styles
 from desktop.exchange.tokens import tokens
@@ -37,22 +37,15 @@ def test_equal_pictures_give_equal_files_without_dates(every: Deliverable, kind:
         assert word not in first
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("kind", FigureKind)
-def test_pictures_for_the_window_have_the_size_asked_for(every: Deliverable, kind: FigureKind, theme: str) -> None:
-    drawn = render(kind, every, 480, 360, dpr=1.5, theme=theme, model=of(kind, every))
-    assert struct.unpack(">II", drawn[16:24]) == (720, 540)
-
-
 @pytest.mark.parametrize("kind", FigureKind)
 def test_pictures_of_other_schemes_say_that_there_is_nothing(every: Deliverable, kind: FigureKind) -> None:
     other = next(part.pack.id for part in every.models if kind not in kinds(part))
-    assert render(kind, every, 480, 360, model=other).startswith(b"\x89PNG")
+    assert as_file(kind, every, "png", other).startswith(b"\x89PNG")
 
 
-def test_the_themes_differ(small: Deliverable) -> None:
-    light, dark = (render(FigureKind.STAIRCASE, small, 300, 200, theme=theme) for theme in ("light", "dark"))
-    assert light != dark
+def test_saved_bitmaps_are_twice_as_fine_as_a_screen(small: Deliverable) -> None:
+    drawn = as_file(FigureKind.STAIRCASE, small, "png")
+    assert struct.unpack(">II", drawn[16:24]) == (1920, 880)
 
 
 def test_files_are_written_as_their_ending_says(small: Deliverable, tmp_path: Path) -> None:
@@ -71,18 +64,21 @@ def test_other_endings_and_places_are_refused(small: Deliverable, tmp_path: Path
 
 def test_matplotlibs_settings_are_left_as_they_were(small: Deliverable) -> None:
     before = dict(mpl.rcParams)
-    render(FigureKind.HEAT_MAP, small, 300, 200)
+    as_file(FigureKind.HEAT_MAP, small, "svg")
     assert dict(mpl.rcParams) == before
 
 
 def test_nothing_is_loaded_before_it_is_drawn() -> None:
-    code = "import sys, desktop.exchange.figures; assert not {'matplotlib', 'openpyxl', 'numpy'} & set(sys.modules)"
+    code = (
+        "import sys, desktop.exchange.figures.drawing; "
+        "assert not {'matplotlib', 'openpyxl', 'numpy'} & set(sys.modules)"
+    )
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_pyplot_is_never_loaded(small: Deliverable) -> None:
     code = (
-        "import sys, desktop.exchange.figures.drawing, desktop.exchange.figures.paper; "
+        "import sys, desktop.exchange.figures.picture_files, desktop.exchange.figures.figure_paper; "
         "assert 'matplotlib.pyplot' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

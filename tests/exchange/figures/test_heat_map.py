@@ -6,8 +6,8 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from desktop.exchange.figures.data import HeatMapData, HeatRow, Tile
+from desktop.exchange.figures.figure_paper import PIXELS_PER_INCH, FigurePaper
 from desktop.exchange.figures.heat_map import draw_heat_map
-from desktop.exchange.figures.paper import PIXELS_PER_INCH
 from desktop.exchange.tokens import tokens
 from desktop.model.scoring.vocabulary import Rating
 
@@ -21,7 +21,7 @@ DATA = HeatMapData("Areas and goals", "", (HeatRow(AREA, 2, (REACHED, OPEN)),), 
 
 def said(width: float) -> list[str]:
     figure = Figure(figsize=(width / PIXELS_PER_INCH, 400 / PIXELS_PER_INCH), dpi=PIXELS_PER_INCH)
-    draw_heat_map(figure, DATA, tokens("light"))
+    draw_heat_map(FigurePaper(figure, tokens("light")), DATA)
     return [text.get_text() for text in figure.axes[0].get_children() if isinstance(text, Text) and text.get_text()]
 
 

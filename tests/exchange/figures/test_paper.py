@@ -3,12 +3,12 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from desktop.exchange.figures.paper import Paper
+from desktop.exchange.figures.figure_paper import FigurePaper
 from desktop.exchange.tokens import tokens
 
 
-def paper() -> Paper:
-    return Paper(Figure(figsize=(5, 4), dpi=96), tokens("light"))
+def paper() -> FigurePaper:
+    return FigurePaper(Figure(figsize=(5, 4), dpi=96), tokens("light"))
 
 
 def test_texts_are_wrapped_between_words() -> None:
@@ -26,13 +26,13 @@ def test_texts_are_shortened_to_the_room() -> None:
 
 
 def test_measures_do_not_depend_on_fineness() -> None:
-    fine = Paper(Figure(figsize=(5, 4), dpi=288), tokens("light"))
+    fine = FigurePaper(Figure(figsize=(5, 4), dpi=288), tokens("light"))
     assert abs(fine.size("Configuration management", 12).width - paper().size("Configuration management", 12).width) < 2
 
 
 def test_dollars_are_no_formula_and_other_scripts_do_not_fail() -> None:
     figure = Figure(figsize=(5, 4), dpi=96)
-    Paper(figure, tokens("light")).text((10, 10), "$a_b$ Служба سرویس", 12)
+    FigurePaper(figure, tokens("light")).text((10, 10), "$a_b$ Служба سرویس", 12)
     (text,) = (each for each in figure.axes[0].get_children() if isinstance(each, Text) and "$" in each.get_text())
     assert text.get_parse_math() is False
     figure.canvas.draw()

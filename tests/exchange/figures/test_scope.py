@@ -59,7 +59,7 @@ def test_levels_out_of_scope_stay_as_quiet_steps(deliverable: Deliverable) -> No
 def test_one_line_says_what_is_left_out(deliverable: Deliverable) -> None:
     for part in deliverable.models:
         for kind in figures.kinds(part):
-            assert figures.render(kind, deliverable, 500, 400, model=part.pack.id)
+            assert figures.as_file(kind, deliverable, "png", part.pack.id)
     assert heat_map(deliverable, deliverable.part("tiny")).subtitle.endswith("2 areas of level 3 are out of scope")
 
 

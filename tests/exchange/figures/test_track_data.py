@@ -8,7 +8,7 @@ from matplotlib.text import Text
 
 from desktop.exchange.deliverable import Deliverable, ModelPart, gather
 from desktop.exchange.figures import FigureKind, table, track_data
-from desktop.exchange.figures.paper import PIXELS_PER_INCH
+from desktop.exchange.figures.figure_paper import PIXELS_PER_INCH, FigurePaper
 from desktop.exchange.figures.tracks import draw_tracks
 from desktop.exchange.tokens import tokens
 from desktop.model.assessment import Assessment
@@ -66,7 +66,7 @@ def test_a_cap_is_told_with_its_reason(capped: Deliverable) -> None:
 @pytest.mark.parametrize(("width", "height"), [(1120, 720), (520, 460), (360, 300)])
 def test_what_stops_a_track_is_written_beside_it(capped: Deliverable, width: float, height: float) -> None:
     figure = Figure(figsize=(width / PIXELS_PER_INCH, height / PIXELS_PER_INCH), dpi=PIXELS_PER_INCH)
-    draw_tracks(figure, track_data.tracks(capped, of(capped)), tokens("light"))
+    draw_tracks(FigurePaper(figure, tokens("light")), track_data.tracks(capped, of(capped)))
     found = [text for text in figure.axes[0].get_children() if isinstance(text, Text)]
     words = " ".join(text.get_text() for text in found)
     assert "TOL-3-1" in words or "more" in words

@@ -10,6 +10,8 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.exchange.figures.drawing import trend
+from desktop.exchange.figures.trend import TrendData
 from desktop.language import _
 from desktop.model.assessment.pace import Pace, line, pace
 from desktop.model.assessment.standing import Standing
@@ -21,10 +23,10 @@ from desktop.ui.sizes import size
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
 from desktop.ui.typed_days import UnclearDayError
+from desktop.ui.widgets.chart import trend_chart
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
-from desktop.ui.widgets.trend import Trend
 from desktop.wording import measures, names
 
 TONES = {
@@ -65,7 +67,7 @@ class Measures(QWidget):
         self.add, self.remove = QPushButton(_("Add &measure")), QPushButton(_("Remove measure"))
         self.add.setToolTip(plain_tip(_("A figure that shows whether the action works")))
         self.state = Label("", "mute", wrap=True)
-        self.trend = Trend(_("Readings"))
+        self.trend = trend_chart(_("Readings"))
         self.day = DateField(_("Day of the reading"))
         self.value, self.note = QLineEdit(), QLineEdit()
         self.take = QPushButton(_("Add reading"))
@@ -209,11 +211,12 @@ class Measures(QWidget):
         today = self._today()
         self.state.setText(measures.standing_text(found, today))
         way = line(found)
-        self.trend.show_points(
-            [(one.day, float(one.value)) for one in found.readings if one.day is not None],
+        shown = TrendData(
+            tuple((one.day, float(one.value)) for one in found.readings if one.day is not None),
             ((way.start, float(way.start_value)), (way.end, float(way.end_value))) if way else None,
-            float(found.measure.target) if found.measure.target else None,
+            None if found.measure.target is None else float(found.measure.target),
         )
+        self.trend.show_drawing(trend(shown))
         self.trend.setVisible(bool(found.readings))
         self.readings.fill(list(reversed(found.readings)), _reading_key)
         self.readings.setVisible(bool(found.readings))

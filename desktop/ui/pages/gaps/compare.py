@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series, Stair, StaircaseData, percents
+from desktop.exchange.figures.drawing import radar, staircase
+from desktop.exchange.figures.track_data import counted
 from desktop.language import _, ngettext
 from desktop.model.maturity.pack import Pack
 from desktop.model.scoring.results import LevelOutcome, ModelResult, TrackResult
 from desktop.model.scoring.vocabulary import Rating
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.radar import Radar, Spoke
-from desktop.ui.widgets.staircase import Stair, Staircase
+from desktop.ui.widgets.chart import Chart, radar_chart, staircase_chart
 from desktop.ui.widgets.text import Label
 from desktop.wording import outcome
+from desktop.wording.names import percent
 from desktop.wording.planning import place_name, what_if_text
 
 MOST_BLOCKERS = 7
@@ -37,12 +40,12 @@ class Compare(Card):
             grid.addWidget(head, 1, column, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(told, 2, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
-        self.radar = Radar(_("If done"))
+        self.radar = radar_chart(_("If done"))
         self.tracks = QWidget()
         self._column = QVBoxLayout(self.tracks)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        self._stairs: list[tuple[Label, Staircase]] = []
+        self._stairs: list[tuple[Label, Chart]] = []
         self.body.addLayout(grid)
         self.body.addWidget(self.radar, 1)
         self.body.addWidget(self.tracks)
@@ -58,10 +61,10 @@ class Compare(Card):
         for (head, told), result in zip(self._sides, (before, after), strict=True):
             head.setText(outcome.headline(result.level, pack))
             told.setText(_blockers(result.level, pack))
-        spokes, rings = _spokes(pack, before, after)
-        self.radar.setVisible(bool(spokes))
+        shown = _levels(pack, before, after) if before.streams else _areas(before, after)
+        self.radar.setVisible(bool(shown.axes))
         self.tracks.setVisible(bool(before.tracks))
-        self.radar.show_spokes(spokes, rings=rings, legend=(_("if done"), _("today")))
+        self.radar.show_drawing(radar(shown))
         self._show_tracks(pack, before.tracks, after.tracks)
 
     def say_nothing_helps(self) -> None:
@@ -76,17 +79,17 @@ class Compare(Card):
                     widget.hide()
                     widget.deleteLater()
             height = _STAIRS.get(len(before), _LEAST)
-            self._stairs = [(Label("", "strong"), Staircase(_("Levels"), height)) for _track in before]
-            for _name, stairs in self._stairs:
-                stairs.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # there are many; Tab need not stop at each
+            self._stairs = [(Label("", "strong"), staircase_chart(_("Levels"), height)) for _track in before]
+            for _name, chart in self._stairs:
+                chart.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # there are many; Tab need not stop at each
             for pair in self._stairs:
                 for widget in pair:
                     self._column.addWidget(widget)
-        for (label, stairs), now, then in zip(self._stairs, before, after, strict=True):
+        for (label, chart), now, then in zip(self._stairs, before, after, strict=True):
             moves = now.level != then.level
             told = _("{track}: level {before} → {after}") if moves else _("{track}: level {before}")
             label.setText(told.format(track=now.name, before=now.level, after=then.level))
-            stairs.show_stairs(_steps(pack, now, then))
+            chart.show_drawing(staircase(StaircaseData("", "", _steps(pack, now, then))))
 
 
 def _blockers(level: LevelOutcome, pack: Pack) -> str:
@@ -101,37 +104,47 @@ def _blockers(level: LevelOutcome, pack: Pack) -> str:
     return "\n".join([head, *names])
 
 
-def _spokes(pack: Pack, before: ModelResult, after: ModelResult) -> tuple[list[Spoke], int]:
-    if before.streams:
-        top = max(level.number for level in pack.levels)
-        found = [
-            Spoke(
-                now.name,
-                100 * then.level / top if then.rated else None,
-                100 * now.level / top if now.rated else None,
-                _("level {before}, would be {after}").format(before=now.level, after=then.level),
-            )
-            for now, then in zip(before.streams, after.streams, strict=True)
-        ]
-        return found, top
+def _levels(pack: Pack, before: ModelResult, after: ModelResult) -> RadarData:
+    """The streams, today and if done."""
+    told = _("level {before}, would be {after}")
+    axes = [
+        Axis(then.id, then.name, told.format(before=now.level, after=then.level))
+        for now, then in zip(before.streams, after.streams, strict=True)
+    ]
+    now, then = ([stream.level if stream.rated else None for stream in result.streams] for result in (before, after))
+    return _radar(axes, now, then, Rings(tuple(level.number for level in pack.levels)))
+
+
+def _areas(before: ModelResult, after: ModelResult) -> RadarData:
+    """The areas of the level that is next today, today and if done."""
     shown = before.level.next or before.level.reached
-    return [
-        Spoke(then.name, then.in_place_percent, now.in_place_percent)
+    outside = (Rating.OUT_OF_SCOPE, Rating.NOT_APPLICABLE)
+    pairs = [
+        (now, then)
         for now, then in zip(before.areas, after.areas, strict=True)
-        if then.level == shown and then.rating not in (Rating.OUT_OF_SCOPE, Rating.NOT_APPLICABLE)
-    ], 4
+        if then.level == shown and then.rating not in outside
+    ]
+    axes = [Axis(then.id, then.name, percent(then.in_place_percent)) for _now, then in pairs]
+    now = [now.in_place_percent for now, _then in pairs]
+    then = [then.in_place_percent for _now, then in pairs]
+    return _radar(axes, now, then, percents())
 
 
-def _steps(pack: Pack, now: TrackResult, then: TrackResult) -> list[Stair]:
+def _radar(axes: Sequence[Axis], now: Sequence[float | None], then: Sequence[float | None], rings: Rings) -> RadarData:
+    lines = (Series(Role.NOW, _("If done"), tuple(then)), Series(Role.LAST, _("Today"), tuple(now)))
+    return RadarData("", "", tuple(axes), lines, rings, full_names=True)
+
+
+def _steps(pack: Pack, now: TrackResult, then: TrackResult) -> tuple[Stair, ...]:
     found = []
     for level in then.levels:
-        asked = level.met + level.partly_met + level.not_met + level.dont_know + level.not_rated
-        number = level.level
+        number, asked = level.level, counted(level)
+        part = level.met / asked if asked else 0.0
         if number <= now.level:
-            note = _("reached")
+            state = _("reached")
         elif number <= then.level:
-            note = _("would be reached")
+            state, part = _("would be reached"), 1.0
         else:
-            note = _("{met} of {asked} met").format(met=level.met, asked=asked)
-        found.append(Stair(number, pack.level(number).name, number <= now.level, number <= then.level, note))
-    return found
+            state = _("{met} of {asked} met").format(met=level.met, asked=asked)
+        found.append(Stair(number, pack.level(number).name, state, number <= now.level, part))
+    return tuple(found)

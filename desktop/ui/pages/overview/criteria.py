@@ -8,6 +8,9 @@ from msgspec import Struct
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.exchange.figures.data import StaircaseData
+from desktop.exchange.figures.drawing import staircase
+from desktop.exchange.figures.track_data import stairs
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.scoring.results import ModelResult, TrackResult
@@ -16,7 +19,7 @@ from desktop.ui.session import Session
 from desktop.ui.states import statement_state, statement_tone
 from desktop.ui.tables import Column, RowsModel
 from desktop.ui.whole_table import WholeTable
-from desktop.ui.widgets.staircase import Stair, Staircase
+from desktop.ui.widgets.chart import Chart, staircase_chart
 from desktop.ui.widgets.text import Label
 from desktop.wording import outcome
 
@@ -47,7 +50,7 @@ class TrackCards(ModelCards):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, (4, 3))
-        self._tracks: list[tuple[Label, Staircase]] = []
+        self._tracks: list[tuple[Label, Chart]] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(2)
         columns: list[Column[StopRow]] = [
@@ -67,9 +70,9 @@ class TrackCards(ModelCards):
         """Show a model's result."""
         self.say_level(in_use, result, _lag(result), self._table)
         self._make_stairs([track.name for track in result.tracks])
-        for (label, stairs), track in zip(self._tracks, result.tracks, strict=True):
+        for (label, chart), track in zip(self._tracks, result.tracks, strict=True):
             label.setText(_track_heading(track))
-            stairs.show_stairs(_stairs(track, in_use))
+            chart.show_drawing(staircase(StaircaseData("", "", stairs(in_use.pack, track))))
         rows = [*_caps(in_use, result), *_stops(in_use, result)]
         self._rows.set_rows(rows[:MOST_LINES])
         self._table.setVisible(bool(rows))
@@ -88,9 +91,9 @@ class TrackCards(ModelCards):
                 widget.hide()
                 widget.deleteLater()
         height = _STAIRS.get(len(names), _LEAST)
-        self._tracks = [(Label("", "strong"), Staircase(name, height)) for name in names]
-        for _name, stairs in self._tracks:
-            stairs.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # there are many; Tab need not stop at each
+        self._tracks = [(Label("", "strong"), staircase_chart(name, height)) for name in names]
+        for _name, chart in self._tracks:
+            chart.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # there are many; Tab need not stop at each
         for place, widget in enumerate(widget for pair in self._tracks for widget in pair):
             self._column.insertWidget(place, widget)
 
@@ -114,27 +117,6 @@ def _track_heading(track: TrackResult) -> str:
     if track.target is None:
         return stands
     return _("{stands}, target {target}").format(stands=stands, target=track.target)
-
-
-def _stairs(track: TrackResult, in_use: ModelInUse) -> list[Stair]:
-    found = []
-    for level in track.levels:
-        asked = level.met + level.partly_met + level.not_met + level.dont_know + level.not_rated
-        judged = asked - level.not_rated
-        if track.excluded is not None:
-            note = outcome.stands(track)
-        elif level.level <= track.level:
-            note = _("reached")
-        elif level.held:
-            note = _("capped")
-        elif not judged:
-            note = _("not judged") if asked else _("nothing asked")
-        else:
-            note = _("{met} of {asked} met").format(met=level.met, asked=asked)
-        name = in_use.pack.level(level.level).name
-        held = track.excluded is None and level.level <= track.level
-        found.append(Stair(level.level, name, held, judged > 0, note))
-    return found
 
 
 def _caps(in_use: ModelInUse, result: ModelResult) -> Iterator[StopRow]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, Qt, Slot
 
+from desktop.exchange.figures.data import RadarData, Role, Series, StaircaseData, area_axes, percents, stairs
+from desktop.exchange.figures.drawing import radar, staircase
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
-from desktop.model.scoring.results import Blocker, GroupResult, LevelOutcome, ModelResult
+from desktop.model.scoring.results import Blocker, ModelResult
 from desktop.model.scoring.vocabulary import Rating
 from desktop.ui.pages.overview.cards import MOST_LINES, ModelCards, shortened
 from desktop.ui.session import Session
 from desktop.ui.tables import Column, RowsModel
 from desktop.ui.whole_table import WholeTable
-from desktop.ui.widgets.radar import Radar, Spoke
-from desktop.ui.widgets.staircase import Stair, Staircase
-from desktop.wording import outcome
+from desktop.ui.widgets.chart import radar_chart, staircase_chart
 from desktop.wording.names import name
 
 _STAIRS = 130
@@ -35,8 +35,8 @@ class StagedCards(ModelCards):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._stairs = Staircase(_("Levels"), _STAIRS)
-        self._radar = Radar(_("Practices in place"))
+        self._stairs = staircase_chart(_("Levels"), _STAIRS)
+        self._radar = radar_chart(_("Practices in place"))
         columns: list[Column[BlockerRow]] = [
             Column(_("Blocks the next level"), lambda row: row.area, width=170),
             Column(_("Goals not satisfied"), lambda row: row.goals),
@@ -61,21 +61,16 @@ class StagedCards(ModelCards):
         """Show a model's result."""
         level = result.level
         self.say_level(in_use, result, _note(result), self._table)
-        self._stairs.show_stairs([_stair(group, level) for group in result.levels])
+        self._stairs.show_drawing(staircase(StaircaseData("", "", stairs(result))))
         rows = [_blocker_row(blocker, in_use) for blocker in level.blockers]
         self._rows.set_rows(rows[:MOST_LINES])
         self._table.setVisible(bool(rows))
         self.say_more(len(rows))
         shown = level.next or level.reached
-        spokes = [
-            Spoke(area.name, area.in_place_percent)
-            for area in result.areas
-            if area.level == shown and area.rating not in (Rating.OUT_OF_SCOPE, Rating.NOT_APPLICABLE)
-        ]
         self._shape.say(
             _("Areas of level {number}").format(number=shown), _("Share of practices in place, to the full ring")
         )
-        self._radar.show_spokes(spokes)
+        self._radar.show_drawing(radar(_areas(result, shown)))
 
     @Slot(QModelIndex)
     def _on_activated(self, _index: QModelIndex) -> None:
@@ -96,9 +91,12 @@ def _note(result: ModelResult) -> str:
     return text.format(count=count, number=result.level.next)
 
 
-def _stair(group: GroupResult, level: LevelOutcome) -> Stair:
-    number = int(group.id)
-    return Stair(number, group.name, number <= level.reached, group.rated > 0, outcome.step_text(group, level))
+def _areas(result: ModelResult, level: int) -> RadarData:
+    """The areas of a level that count."""
+    outside = (Rating.OUT_OF_SCOPE, Rating.NOT_APPLICABLE)
+    found = [area for area in result.areas if area.level == level and area.rating not in outside]
+    in_place = Series(Role.NOW, _("Practices in place"), tuple(area.in_place_percent for area in found))
+    return RadarData("", "", area_axes(found), (in_place,), percents(), full_names=True)
 
 
 def _blocker_row(blocker: Blocker, in_use: ModelInUse) -> BlockerRow:

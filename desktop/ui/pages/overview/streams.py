@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, Qt, Slot
 
+from desktop.exchange.figures.data import RadarData, Rings, Role, Series
+from desktop.exchange.figures.drawing import radar
+from desktop.exchange.figures.stream_data import level_axis
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.scoring.results import ModelResult, StreamResult
@@ -12,7 +17,7 @@ from desktop.ui.pages.overview.cards import MOST_LINES, ModelCards, shortened
 from desktop.ui.session import Session
 from desktop.ui.tables import Column, RowsModel
 from desktop.ui.whole_table import WholeTable
-from desktop.ui.widgets.radar import Radar, Spoke
+from desktop.ui.widgets.chart import radar_chart
 from desktop.wording import outcome
 
 
@@ -36,7 +41,7 @@ class StreamCards(ModelCards):
         self._rows: RowsModel[StreamRow] = RowsModel(columns)
         self._table = WholeTable(self._rows, _("The weakest streams"))
         self._table.activated.connect(self._on_activated)
-        self._radar = Radar(_("Levels of the streams"))
+        self._radar = radar_chart(_("Levels of the streams"))
         self._level.body.addWidget(self._table)
         self._level.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._level.body.addStretch(1)
@@ -50,15 +55,12 @@ class StreamCards(ModelCards):
         ranked = sorted(counted, key=lambda stream: (stream.rated, stream.level, -(stream.weighted_gap or 0)))
         self._rows.set_rows([StreamRow(stream, _missing(in_use, stream)) for stream in ranked[:MOST_LINES]])
         self.say_more(len(ranked))
-        top = max(level.number for level in in_use.pack.levels)
         wanted = any(stream.target is not None for stream in result.streams)
         self._shape.say(
             _("Level of each stream"), _("Against the target") if wanted else _("No stream has a target yet")
         )
         last = self._session.assessment.streams.last(in_use.id)
-        legend = (_("today"), _("to reach"), _("before its latest change")) if last else (_("today"), _("to reach"))
-        spokes = [_spoke(stream, top, last.get(stream.id)) for stream in result.streams]
-        self._radar.show_spokes(spokes, rings=top, legend=legend)
+        self._radar.show_drawing(radar(_levels(in_use, counted, last)))
 
     @Slot(QModelIndex)
     def _on_activated(self, _index: QModelIndex) -> None:
@@ -67,14 +69,15 @@ class StreamCards(ModelCards):
             self.go_to_ratings(row.stream.id)
 
 
-def _spoke(stream: StreamResult, top: int, last: int | None) -> Spoke:
-    return Spoke(
-        stream.name,
-        100 * stream.level / top if stream.rated else None,
-        None if stream.target is None else 100 * stream.target / top,
-        _stands(StreamRow(stream, "")),
-        None if last is None else 100 * last / top,
-    )
+def _levels(in_use: ModelInUse, streams: Sequence[StreamResult], last: Mapping[str, int]) -> RadarData:
+    now = tuple(stream.level if stream.rated else None for stream in streams)
+    lines = [
+        Series(Role.NOW, _("Level now"), now),
+        Series(Role.TARGET, _("Target"), tuple(stream.target for stream in streams)),
+        Series(Role.LAST, _("Level before its latest change"), tuple(last.get(stream.id) for stream in streams)),
+    ]
+    rings = Rings(tuple(level.number for level in in_use.pack.levels))
+    return RadarData("", "", tuple(map(level_axis, streams)), tuple(lines), rings, full_names=True)
 
 
 def _stands(row: StreamRow) -> str:

@@ -9,22 +9,20 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop.exchange import figures
 from desktop.exchange.deliverable import Deliverable, gather, remember
-from desktop.exchange.figures import FigureKind
+from desktop.exchange.figures import FigureKind, drawing
 from desktop.language import _
 from desktop.model.errors import RefusalError
 from desktop.model.records import SCORES
-from desktop.ui import theme
 from desktop.ui.exporting import confirmed_ending
 from desktop.ui.page import Page
 from desktop.ui.pages.results.rows import TableTwin
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.chart import figure_chart
 from desktop.ui.widgets.choice import StillBox
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.folding_columns import FoldingColumns
-from desktop.ui.widgets.picture import Picture
 from desktop.ui.widgets.text import Label
-from desktop.ui.work import Progress, Work
 from desktop.wording import outcome
 
 PICTURES = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
@@ -41,8 +39,6 @@ class ResultsPage(Page):
         super().__init__(session, _("Results"))
         self._deliverable: Deliverable | None = None
         self._kind = FigureKind.RADAR_BY_AREA
-        self._drawing: Work | None = None
-        self._again = False
         self._model = StillBox()
         self._model.setAccessibleName(_("Model"))
         self._model.currentIndexChanged.connect(self._on_model)
@@ -51,8 +47,7 @@ class ResultsPage(Page):
         self.body.addLayout(self._make_choice())
         self._why = Label("", "mute", wrap=True)
         self.body.addWidget(self._why)
-        self._picture = Picture(_("Picture"))
-        self._picture.wanted.connect(self._draw)
+        self._picture = figure_chart(_("Picture"))
         self._drawn, self._told = Card(), Card()
         self._drawn.body.addWidget(self._picture, 1)
         self._table = TableTwin(session)
@@ -115,35 +110,7 @@ class ResultsPage(Page):
         self.subtitle.setText(" · ".join(text for text in told if text))
         self._why.setText(outcome.why(level, part.pack))
         self._table.show_table(figures.table(self._kind, self._deliverable, part.pack.id), part)
-        self._draw()
-
-    @Slot()
-    def _draw(self) -> None:
-        """Draw in a thread: matplotlib takes its time the first time."""
-        if self._deliverable is None:
-            return
-        if self._drawing is not None:
-            self._again = True
-            return
-        kind, deliverable, model = self._kind, self._deliverable, self._model.currentData()
-        width, height = self._picture.width(), self._picture.height()
-        ratio, dressed = self._picture.devicePixelRatioF(), theme.name()
-
-        def task(_progress: Progress, _cancelled: object) -> bytes:
-            return figures.render(kind, deliverable, width, height, dpr=ratio, theme=dressed, model=model)
-
-        self._drawing = Work(task, self)
-        self._drawing.finished.connect(self._picture.show_png)
-        self._drawing.failed.connect(self.session.report)
-        self._drawing.ended.connect(self._on_drawn)
-        self._drawing.start()
-
-    @Slot()
-    def _on_drawn(self) -> None:
-        self._drawing = None
-        if self._again:
-            self._again = False
-            self._draw()
+        self._picture.show_drawing(drawing.figure(self._kind, self._deliverable, part.pack.id))
 
     @Slot()
     def _on_model(self) -> None:

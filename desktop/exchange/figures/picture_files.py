@@ -1,0 +1,71 @@
+"""Pictures as files. Importing this loads matplotlib, which takes most of a second."""
+
+from __future__ import annotations
+
+import threading
+import warnings
+from io import BytesIO
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from desktop.exchange.deliverable import Deliverable
+from desktop.exchange.figures.drawing import figure
+from desktop.exchange.figures.figure_paper import PIXELS_PER_INCH, FigurePaper
+from desktop.exchange.figures.kinds import FigureKind, title
+from desktop.exchange.tokens import tokens
+
+PROGRAM = "Maturity Workbench"
+FINENESS = 2.0
+"""Dots per pixel of saved bitmaps: sharp on paper and projectors."""
+
+_SIZES = {
+    FigureKind.RADAR_BY_AREA: (1120, 900),
+    FigureKind.RADAR_BY_CATEGORY: (900, 720),
+    FigureKind.STAIRCASE: (960, 440),
+    FigureKind.HEAT_MAP: (1120, 860),
+    FigureKind.STREAM_RADAR: (1040, 800),
+    FigureKind.STREAM_MATRIX: (1120, 700),
+    FigureKind.TRACK_STAIRCASE: (1120, 120),
+    FigureKind.STATEMENT_BARS: (960, 120),
+}
+"""Width and height of saved pictures, in pixels of a screen."""
+
+_FOR_A_TRACK = {FigureKind.TRACK_STAIRCASE: 300, FigureKind.STATEMENT_BARS: 200}
+"""What each track adds to the height."""
+
+_SETTINGS: dict[Any, Any] = {
+    "svg.hashsalt": PROGRAM,
+    "svg.fonttype": "path",
+    "pdf.fonttype": 3,
+    "path.simplify": False,
+}
+_ONE_AT_A_TIME = threading.Lock()
+"""Matplotlib's settings and font cache are shared by all threads."""
+
+
+def to_file(kind: FigureKind, deliverable: Deliverable, format_: str, model: str | None) -> bytes:
+    """A picture as a file in light colours: ``png``, ``svg`` or ``pdf``. Equal pictures give equal bytes."""
+    width, height = _SIZES[kind]
+    height += _FOR_A_TRACK.get(kind, 0) * len(deliverable.part(model).result.tracks)
+    drawing = figure(kind, deliverable, model)
+    with _ONE_AT_A_TIME, mpl.rc_context(_SETTINGS), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        sheet = Figure(figsize=(width / PIXELS_PER_INCH, height / PIXELS_PER_INCH), dpi=PIXELS_PER_INCH * FINENESS)
+        FigureCanvasAgg(sheet)
+        drawing.draw(FigurePaper(sheet, tokens("light")))
+        return _saved(sheet, format_, title(kind))
+
+
+def _saved(sheet: Figure, format_: str, about: str) -> bytes:
+    """The file's bytes. Its properties tell the program and the picture, no date and no machine."""
+    properties: dict[str, dict[str, Any]] = {
+        "png": {"Software": PROGRAM, "Title": about},
+        "svg": {"Creator": PROGRAM, "Title": about, "Date": None},
+        "pdf": {"Creator": PROGRAM, "Producer": PROGRAM, "Title": about, "CreationDate": None},
+    }
+    with BytesIO() as stream:
+        sheet.savefig(stream, format=format_, facecolor=sheet.get_facecolor(), metadata=properties[format_])
+        return stream.getvalue()
