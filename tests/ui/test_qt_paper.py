@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from matplotlib.figure import Figure
 from PySide6.QtCore import QSize, QSizeF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from desktop.exchange.deliverable import Deliverable, gather
 from desktop.exchange.figures import FigureKind, kinds
@@ -18,6 +19,7 @@ from desktop.exchange.figures.drawing import figure
 from desktop.exchange.figures.figure_paper import PIXELS_PER_INCH, FigurePaper
 from desktop.exchange.figures.paper import BODY, SEMI_BOLD, SMALL, Paper, Point
 from desktop.exchange.tokens import tokens
+from desktop.ui import theme
 from desktop.ui.qt_paper import QtPaper
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
@@ -33,6 +35,11 @@ def every(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
     path = tmp_path_factory.mktemp("every") / "a.maturity"
     with filled(path, [tiny_pack(), tiny_streams(), tiny_criteria()], respondents=30, upto=3) as assessment:
         return gather(assessment, day=DAY)
+
+
+@pytest.fixture(autouse=True)
+def _fonts(qapp: QApplication) -> None:
+    theme.load_fonts()
 
 
 class Sheet:
@@ -59,7 +66,7 @@ def model_of(kind: FigureKind, deliverable: Deliverable) -> str:
 
 
 @pytest.mark.parametrize("kind", FigureKind)
-def test_window_and_file_issue_the_same_strokes(every: Deliverable, kind: FigureKind, qapp):
+def test_window_and_file_issue_the_same_strokes(every: Deliverable, kind: FigureKind):
     drawing = figure(kind, every, model_of(kind, every))
     sheet, paper = Sheet(USUAL), file_paper(USUAL)
     in_window, in_file = noted(sheet.paper), noted(paper)
@@ -79,7 +86,7 @@ def test_window_and_file_issue_the_same_strokes(every: Deliverable, kind: Figure
 
 @pytest.mark.parametrize("kind", FigureKind)
 @pytest.mark.parametrize("size", [USUAL, LOW], ids=["usual", "low"])
-def test_nothing_leaves_the_paper(every: Deliverable, kind: FigureKind, size: QSize, qapp):
+def test_nothing_leaves_the_paper(every: Deliverable, kind: FigureKind, size: QSize):
     sheet = Sheet(size)
     strokes = noted(sheet.paper)
     figure(kind, every, model_of(kind, every)).draw(sheet.paper)
@@ -88,9 +95,10 @@ def test_nothing_leaves_the_paper(every: Deliverable, kind: FigureKind, size: QS
     sheet.done()
 
 
-def test_texts_are_as_wide_as_in_files_and_weights_count(qapp):
+def test_texts_are_as_wide_as_in_files_and_weights_count():
     sheet, file = Sheet(USUAL), file_paper(USUAL)
     window = sheet.paper
+    assert QFontInfo(QFont(theme.FAMILY)).family() == theme.FAMILY
     for words in ("Configuration management", "100 %", "Überprüfung der Prozesse"):
         for size in (SMALL, BODY):
             assert window.width_of(words, size) == pytest.approx(file.width_of(words, size), rel=0.04)
@@ -98,11 +106,11 @@ def test_texts_are_as_wide_as_in_files_and_weights_count(qapp):
     sheet.done()
 
 
-def test_words_stand_where_they_are_put(qapp):
+def test_words_stand_where_they_are_put():
     for across in ("left", "center", "right"):
         sheet = Sheet(QSize(200, 60))
         room = sheet.paper.width_of("Hhhhhhh", 12)
-        sheet.paper.write((100.0, 40.0), "Hhhhhhh", 12, LIGHT.text, 400, across)  # type: ignore[arg-type]  # all of them
+        sheet.paper.write((100.0, 40.0), "Hhhhhhh", 12, LIGHT.text, 400, across)
         xs, ys = _inked(sheet.done())
         begin = 100 - {"left": 0.0, "center": room / 2, "right": room}[across]
         assert begin - 1 <= min(xs) <= begin + 4
@@ -119,7 +127,7 @@ def test_words_stand_where_they_are_put(qapp):
         ("^", (37, 37), (24, 23)),
     ],
 )
-def test_each_marker_has_its_shape(marker: str, inside: Point, outside: Point, qapp):
+def test_each_marker_has_its_shape(marker: str, inside: Point, outside: Point):
     sheet = Sheet(QSize(60, 60))
     sheet.paper.line([(30.0, 30.0)], LIGHT.accent, marker=marker, marker_size=16)  # type: ignore[arg-type]  # all of them
     xs, ys = _inked(sheet.done())
@@ -128,7 +136,7 @@ def test_each_marker_has_its_shape(marker: str, inside: Point, outside: Point, q
     assert not any(abs(x - outside[0]) <= 1 and abs(y - outside[1]) <= 1 for x, y in marked)
 
 
-def test_dashes_are_as_long_as_on_file(qapp):
+def test_dashes_are_as_long_as_on_file():
     """Strokes of 4 and gaps of 3 widths, from the first point."""
     sheet = Sheet(QSize(60, 20))
     sheet.paper.line([(2.0, 10.0), (58.0, 10.0)], LIGHT.text, 2.0, dashes=(4.0, 3.0))
@@ -137,7 +145,7 @@ def test_dashes_are_as_long_as_on_file(qapp):
     assert "".join(dark) == "########      ########      "
 
 
-def test_a_border_and_a_fill_are_as_they_are_told(qapp):
+def test_a_border_and_a_fill_are_as_they_are_told():
     sheet = Sheet(QSize(40, 40))
     sheet.paper.box((5.5, 5.5), 20, 20, fill=LIGHT.accent)
     sheet.paper.box((30.5, 5.5), 6, 20, border=LIGHT.bad)

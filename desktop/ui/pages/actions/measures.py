@@ -214,7 +214,7 @@ class Measures(QWidget):
         shown = TrendData(
             tuple((one.day, float(one.value)) for one in found.readings if one.day is not None),
             ((way.start, float(way.start_value)), (way.end, float(way.end_value))) if way else None,
-            None if found.measure.target is None else float(found.measure.target),
+            float(found.measure.target) if found.measure.target else None,
         )
         self.trend.show_drawing(trend(shown))
         self.trend.setVisible(bool(found.readings))
