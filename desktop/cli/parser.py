@@ -59,9 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("folder", type=Path, metavar=_("DIR"), help=_("is made when it is not there"))
 
     models = _command(commands, "models", _("list the model packs, or check one"))
-    inner = models.add_subparsers(dest="what", metavar="check")
-    pack = _command(inner, "check", _("check a model pack"), again=True)
-    pack.add_argument("pack", type=Path, metavar="PACK.yaml", help=_("the pack's file"))
+    _models(models)
 
     new = _command(commands, "new", _("make an assessment"))
     _file(new)
@@ -137,6 +135,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     _author(check)
     return top
+
+
+def _models(models: argparse.ArgumentParser) -> None:
+    inner = models.add_subparsers(dest="what", metavar="check|export|import")
+    pack = _command(inner, "check", _("check a model pack"), again=True)
+    pack.add_argument("pack", type=Path, metavar="PACK.yaml", help=_("the pack's file"))
+    pack = _command(inner, "export", _("write a model pack as a workbook"), again=True)
+    pack.add_argument("pack", type=Path, metavar="PACK.yaml", help=_("the pack's file"))
+    pack.add_argument("workbook", type=Path, metavar="MODEL.xlsx", help=_("must not be there"))
+    pack = _command(inner, "import", _("make a model pack of a workbook"), again=True)
+    pack.add_argument("workbook", type=Path, metavar="MODEL.xlsx", help=_("the model's workbook"))
+    pack.add_argument("pack", type=Path, metavar="PACK.yaml", help=_("must not be there"))
 
 
 def _command(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from pathlib import Path
 
 from desktop.language import _, ngettext
 from desktop.model.evaluation.blank_reasons import BlankReason
@@ -41,15 +40,20 @@ def summary_lines(pack: VocabularyPack) -> Iterator[str]:
         yield _("Levels: {levels}").format(levels=levels)
 
 
-def run_lines(path: Path, runs: Iterable[ExampleRun]) -> Iterator[str]:
-    """What came of each example; of a wrong one what was expected, what came out, and why."""
+def run_lines(runs: Iterable[ExampleRun], place: Callable[[int], str]) -> Iterator[str]:
+    """What came of each example; of a wrong one what was expected, what came out, and why.
+
+    Args:
+        runs: the examples.
+        place: names a line of the pack.
+    """
     for run in runs:
         if not run.misses:
             yield _("Example “{name}” holds.").format(name=run.name)
             continue
         yield _("Example “{name}” does not hold:").format(name=run.name)
         for line, miss in run.misses:
-            yield f"{path}:{line}: {told(miss)}"
+            yield f"{place(line)}: {told(miss)}"
 
 
 def as_data(run: ExampleRun) -> dict[str, object]:

@@ -91,6 +91,8 @@ _SENTENCES = {
         "This model says its rules itself (kinds and parts). Such models can be checked with “models check”; "
         "an assessment cannot use them yet."
     ),
+    FaultCode.CATEGORY_UNUSED: N_("No area is of the process category “{id}”. Use it or leave it out."),
+    FaultCode.CELL_UNCLEAR: N_("A cell of this row holds an error, or a formula without its value. Write the value."),
     FaultCode.NAME_TWICE: N_("“{id}” stands here a second time. Give one of the two another name."),
     FaultCode.ROOT_NONE: N_("Every part has a parent. One part has none: the model as a whole."),
     FaultCode.ROOT_TWICE: N_(

@@ -14,6 +14,15 @@ from desktop.wording.moments import local_time
 
 SENTENCES: dict[str, str] = {
     "file.missing": N_("There is no file {path}. Check its name, or make a new assessment."),
+    "model.cell_long": N_(
+        "The workbook is not written: {heading} in row {row} of the sheet “{sheet}” is longer than a cell can be."
+    ),
+    "model.no_workbook": N_(
+        "{path} cannot be read as the workbook of a model. Save it as an Excel workbook (.xlsx) without a password."
+    ),
+    "model.of_scheme": N_(
+        "{path} follows a scheme. Only models that say their rules themselves can be written as a workbook."
+    ),
     "file.exists": N_("{path} is there already and is left as it is. Choose another name, or move that file away."),
     "file.no_folder": N_("There is no folder {path}. Make it first, or choose another."),
     "file.unwritable": N_("{path} could not be written: {reason}. Choose a folder you may write to."),

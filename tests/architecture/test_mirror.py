@@ -7,6 +7,7 @@ from tests.architecture.repository import ROOT, modules, relative
 AS_A_WHOLE = {
     "desktop/exchange/figures": "tests/exchange/figures/test_figures.py",
     "desktop/exchange/forms": "tests/exchange/forms/test_writer.py",
+    "desktop/exchange/model_books": "tests/exchange/model_books/test_model_books.py",
     "desktop/exchange/portable": "tests/exchange/portable/test_portable.py",
     "desktop/exchange/workbook": "tests/exchange/workbook/test_books.py",
     "desktop/model/evaluation": "tests/model/evaluation/test_evaluate.py",

@@ -1,8 +1,12 @@
 import shutil
 from pathlib import Path
 
+import openpyxl
+
 from desktop import resources
 from desktop.model.maturity.shelf import shipped
+from desktop.model.vetting.pack_text import pack_text
+from desktop.model.vetting.vetted_packs import VettedPack, vet
 
 
 def test_the_packs_are_listed(command):
@@ -91,3 +95,66 @@ def test_an_assessment_cannot_use_such_a_pack_yet(command, tmp_path):
     assert ran.status == 1
     assert "cannot use them yet" in ran.out + ran.err
     assert not (tmp_path / "a.maturity").exists()
+
+
+def pack_text_of(path):
+    vetted = vet(path)
+    assert isinstance(vetted, VettedPack)
+    return pack_text(vetted.pack)
+
+
+def test_a_model_goes_through_a_workbook(command, tmp_path):
+    pack = PACKS / "attributes-to-level.yaml"
+    book, back = tmp_path / "m.xlsx", tmp_path / "back.yaml"
+    ran = command("models", "export", pack, book)
+    assert ran.status == 0
+    assert f"{book} is written." in ran.out
+    ran = command("models", "import", book, back)
+    assert ran.status == 0
+    assert ran.out.count("holds.") == 3
+    assert pack_text_of(back) == pack_text_of(pack)
+    assert command("models", "export", back, tmp_path / "again.xlsx", "--json").json == {
+        "file": str(tmp_path / "again.xlsx")
+    }
+
+
+def test_nothing_is_replaced(command, tmp_path):
+    pack, there = PACKS / "attributes-to-level.yaml", tmp_path / "there"
+    there.write_text("mine", encoding="utf-8")
+    assert "is there already" in command("models", "export", pack, there).err
+    assert "is there already" in command("models", "import", pack, there).err
+    assert there.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_faulty_workbook_is_told_by_sheet_and_row_and_leaves_no_pack(command, tmp_path):
+    book, back = tmp_path / "m.xlsx", tmp_path / "back.yaml"
+    command("models", "export", PACKS / "attributes-to-level.yaml", book)
+    opened = openpyxl.load_workbook(book)
+    opened["Parts"]["B4"] = "attribute_"
+    opened.save(book)
+    ran = command("models", "import", book, back)
+    assert ran.status == 1
+    assert f"{book}: sheet Parts, row 4: There is no kind “attribute_”. Did you mean “attribute”?" in ran.out
+    assert not back.exists()
+    told = command("models", "import", book, back, "--json").json
+    assert [(fault["sheet"], fault["line"]) for fault in told["faults"]] == [("Parts", 4)]
+
+
+def test_a_pack_of_a_scheme_or_with_faults_is_not_written_as_a_workbook(command, tmp_path):
+    ran = command("models", "export", resources.model_packs()[0], tmp_path / "m.xlsx")
+    assert ran.status == 1
+    assert "follows a scheme" in ran.err
+    faulty = tmp_path / "faulty.yaml"
+    faulty.write_text("kinds: []", encoding="utf-8")
+    assert command("models", "export", faulty, tmp_path / "m.xlsx").status == 1
+    assert not (tmp_path / "m.xlsx").exists()
+
+
+def test_what_is_no_workbook_is_refused(command, tmp_path):
+    ran = command("models", "import", PACKS / "attributes-to-level.yaml", tmp_path / "back.yaml")
+    assert ran.status == 1
+    assert "cannot be read as the workbook of a model" in ran.err
+    assert "form" not in ran.err
+    ran = command("models", "import", tmp_path / "none.xlsx", tmp_path / "back.yaml")
+    assert ran.status == 1
+    assert "none.xlsx" in ran.err

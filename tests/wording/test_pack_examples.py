@@ -20,7 +20,7 @@ def ran(tmp_path):
         path.write_text((PACKS / f"{pack}.yaml").read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
         vetted = vet(path)
         assert isinstance(vetted, VettedPack)
-        return path, list(pack_examples.run_lines(path, vetted.examples)), vetted
+        return path, list(pack_examples.run_lines(vetted.examples, lambda line: f"{path}:{line}")), vetted
 
     return run
 

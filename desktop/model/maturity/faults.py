@@ -80,6 +80,8 @@ class FaultCode(StrEnum):
     LINK_TWICE = "link.twice"
     VOCABULARY_UNUSABLE = "vocabulary.unusable"
 
+    CATEGORY_UNUSED = "category.unused"
+    CELL_UNCLEAR = "cell.unclear"
     NAME_TWICE = "name.twice"
     ROOT_NONE = "root.none"
     ROOT_TWICE = "root.twice"

@@ -12,8 +12,8 @@ from msgspec import Struct
 from desktop.model import bounds
 from desktop.model.evaluation.evaluate import evaluate
 from desktop.model.evaluation.part_inputs import PartsInput
-from desktop.model.maturity.faults import Fault, PackFaultsError
-from desktop.model.maturity.findings import Finding, references
+from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
+from desktop.model.maturity.findings import Finding, finding, references
 from desktop.model.maturity.nodes import Node, line_at, plain
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.reading import in_vocabulary, located, pack_of, tree_in
@@ -65,7 +65,19 @@ def vet(path: Path) -> Pack | VettedPack:
     faults: list[Fault] = []
     root = tree_in(path, faults)
     if not in_vocabulary(root):
-        return pack_of(root, path, faults)
+        pack = pack_of(root, path, faults)
+        if found := located(root, _categories(pack)):
+            raise PackFaultsError(path, found)
+        return pack
+    return vetted(root, path, faults)
+
+
+def vetted(root: Node, path: Path | None, faults: list[Fault]) -> VettedPack:
+    """The pack of the scoring vocabulary that a tree is, if nothing is wrong with it besides the faults that are known.
+
+    Raises:
+        PackFaultsError: something is.
+    """
     faults += islice(structural_faults(root, VocabularyPack), bounds.PACK_FAULTS)
     if faults:
         raise PackFaultsError(path, faults)
@@ -75,21 +87,29 @@ def vet(path: Path) -> Pack | VettedPack:
     return VettedPack(pack, tuple(_run(pack, root)))
 
 
+def _categories(pack: Pack) -> Iterator[Finding]:
+    """Process categories that no area has. Assessments keep packs with such, so only their authors are told."""
+    used = {category for area in pack.areas for category in area.categories}
+    for index, category in enumerate(pack.categories):
+        if category.id not in used:
+            yield finding(("categories", index), FaultCode.CATEGORY_UNUSED, id=category.id)
+
+
 def contradictions(book: Rulebook) -> Iterator[Finding]:
     """Everything in a rulebook that contradicts itself, says nothing or can never come about.
 
     Later questions are asked only where the earlier ones found nothing, for they would be about the same faults.
     """
     found = False
-    for finding in (*misnamed(book), *misshapen(book)):
+    for one in (*misnamed(book), *misshapen(book)):
         found = True
-        yield finding
+        yield one
     for asked in (circles, _of_use, _tried):
         if found:
             return
-        for finding in asked(book):
+        for one in asked(book):
             found = True
-            yield finding
+            yield one
 
 
 def faults_of(pack: VocabularyPack) -> Iterator[Finding]:

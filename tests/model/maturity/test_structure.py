@@ -22,6 +22,13 @@ from desktop.model.maturity.reading import read_pack
         ("level: 2", 'level: "2"', FaultCode.TYPE_WRONG, 'level: "2"'),
         ("level: 2", "level: true", FaultCode.TYPE_WRONG, "level: true"),
         ("categories: [delivery]", "categories: delivery", FaultCode.TYPE_WRONG, "categories: delivery"),
+        (
+            "    good:\n      - At ten in the morning the pot is full.",
+            "    good: [At ten, the pot is full]",
+            FaultCode.LIST_SPLIT,
+            "    good: [At",
+        ),
+        ("name: Tea making", "name: Tea making # all", FaultCode.TEXT_CUT, "name: Tea making # all"),
         ("certain: false", "certain: 0", FaultCode.TYPE_WRONG, "certain: 0"),
         ("    about: [TEA-G2]", "    about:\n      - TEA-G2\n      - [TEA-G1]", FaultCode.TYPE_WRONG, "- [TEA-G1]"),
         ("  - id: TEA\n", "  - just words\n  - id: TEA\n", FaultCode.TYPE_WRONG, "- just words"),

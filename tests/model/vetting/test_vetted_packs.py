@@ -176,6 +176,16 @@ def test_a_pack_that_follows_a_scheme_is_read_as_before():
     assert isinstance(vet(resources.model_packs()[0]), Pack)
 
 
+def test_the_author_of_a_pack_is_told_of_categories_that_no_area_has(written):
+    path = next(path for path in resources.model_packs() if read_pack(path).categories)
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("\ncategories:\n", "\ncategories:\n  - {id: spare, name: Spare, summary: Nobody has it.}\n", 1)
+    with pytest.raises(PackFaultsError) as caught:
+        vet(written(text))
+    assert [fault.code for fault in caught.value.faults] == [FaultCode.CATEGORY_UNUSED]
+    assert read_pack(written(text)).categories[0].id == "spare"
+
+
 def test_an_assessment_cannot_use_such_a_pack_yet():
     with pytest.raises(PackFaultsError) as caught:
         read_pack(PACKS / "minimum-tiers.yaml")

@@ -1,0 +1,1 @@
+"""Packs of the scoring vocabulary as workbooks, in which rules and parts are edited as rows."""
