@@ -50,6 +50,9 @@ PACK_BYTES = 5_000_000
 PACK_NODES = 60_000
 """Values and lists of a model pack; the largest of ours has 6,000."""
 
+PACK_DIRECTIVES = 10
+"""Lines of a model pack that begin with a per cent sign; YAML's parser compares each with all before it."""
+
 PACK_FAULTS = 500
 """Faults of a pack that are told; who mends them looks again."""
 

@@ -239,6 +239,7 @@ _SENTENCES = {
 }
 
 _YAML = {
+    "too many directives": N_("too many lines begin with %; leave them out"),
     "mapping values are not allowed": N_("there is a second colon on the line; put a text that holds “: ” in quotes"),
     "found character that cannot start any token": N_(
         "a tab, or a text that starts with @, ` or %; indent with spaces, and put such a text in quotes"
@@ -313,6 +314,10 @@ _FORMS = {
 }
 
 
+_MOST_QUOTED = 200
+"""Characters of one text of the pack that a sentence quotes."""
+
+
 def sentence(fault: Fault) -> str:
     """What is wrong and, where the sentence can say it, what to write instead."""
     return _(_SENTENCES[fault.code]).format(**_words(fault.facts)).strip()
@@ -331,11 +336,12 @@ def form_of(pattern: str) -> str:
 
 def _line(error: PackFaultsError, fault: Fault) -> str:
     place = [str(error.file)] if error.file else []
-    place += [str(fault.line)] if fault.line else [fault.where] if fault.where else []
+    place += [str(fault.line)] if fault.line else [str(_clipped(fault.where))] if fault.where else []
     return ": ".join([":".join(place), sentence(fault)]) if place else sentence(fault)
 
 
-def _words(facts: Mapping[str, Fact]) -> dict[str, object]:
+def _words(found: Mapping[str, Fact]) -> dict[str, object]:
+    facts = {name: fact if name == "pattern" else _clipped(fact) for name, fact in found.items()}
     words: dict[str, object] = dict(facts)
     for key in ("wanted", "found"):
         if key in facts:
@@ -354,6 +360,13 @@ def _words(facts: Mapping[str, Fact]) -> dict[str, object]:
     words |= {name: ", ".join(fact) for name, fact in facts.items() if isinstance(fact, tuple)}
     words["hint"] = _hint(facts)
     return words
+
+
+def _clipped(fact: Fact) -> Fact:
+    """What stands in the pack, as far as one needs it to find it there."""
+    if isinstance(fact, tuple):
+        return tuple(str(_clipped(one)) for one in fact)
+    return f"{fact[:_MOST_QUOTED]}\u2026" if isinstance(fact, str) and len(fact) > _MOST_QUOTED else fact
 
 
 def _hint(facts: Mapping[str, Fact]) -> str:

@@ -137,3 +137,16 @@ def test_without_a_line_the_place_inside_the_pack_is_named():
     faults = [Fault(0, FaultCode.TEXT_EMPTY, {}, "areas[3].name"), Fault(0, FaultCode.FILE_EMPTY, {})]
     assert describe(PackFaultsError(None, faults)) == ["areas[3].name: The text is empty.", "The file is empty."]
     assert describe(PackFaultsError(Path("m.yaml"), faults[1:])) == ["m.yaml: The file is empty."]
+
+
+def test_a_text_without_end_is_quoted_in_part():
+    long = "k" * 5_000
+    for fault in (
+        Fault(1, FaultCode.YAML_TAG, {"name": long}),
+        Fault(1, FaultCode.KEY_UNKNOWN, {"key": long, "nearest": "", "known": (long,)}),
+        Fault(1, FaultCode.YAML_MALFORMED, {"problem": long}),
+    ):
+        assert "kkk\u2026" in sentence(fault)
+        assert len(sentence(fault)) < 600
+    error = PackFaultsError(Path("a.yaml"), [Fault(0, FaultCode.YAML_TAG, {"name": "a"}, where=long)])
+    assert len(describe(error)[0]) < 600

@@ -20,6 +20,9 @@ DECIMAL = re.compile(r"-?(0|[1-9]\d{0,13})\.\d{1,14}")
 MOST_DIGITS = 15
 
 
+_DIRECTIVE = re.compile("(?:^|[\n\r\x85\u2028\u2029])%")
+
+
 class _Parser(Protocol):
     """What is used of PyYAML's loaders, the quick one in C or the one in Python."""
 
@@ -41,6 +44,9 @@ def from_yaml(text: str, faults: list[Fault]) -> Node:
     """
     import yaml  # noqa: PLC0415 - only who reads a pack file pays for it
 
+    if len(_DIRECTIVE.findall(text)) > bounds.PACK_DIRECTIVES:
+        faults.append(Fault(0, FaultCode.YAML_MALFORMED, {"problem": "too many directives"}))
+        raise Stopped
     parser: _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
         return _Tree(parser, faults, text.split("\n")).root()

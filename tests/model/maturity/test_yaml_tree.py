@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 import yaml
 
-from desktop.model.maturity.faults import FaultCode
+from desktop.model.maturity.faults import Fault, FaultCode
+from desktop.model.maturity.yaml_tree import from_yaml
 
 
 @pytest.fixture(params=["quick", "portable"], autouse=True)
@@ -61,3 +64,14 @@ def test_a_second_document_is_refused(example, found_in, line_of):
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "\n\n"])
 def test_an_empty_file_is_named_so(found_in, text):
     assert found_in(text) == [(FaultCode.FILE_EMPTY, 0)]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r", "\u2028"])
+def test_directives_without_end_are_refused_at_once(example, found_in, line_end):
+    faults: list[Fault] = []
+    from_yaml("%YAML 1.1\n---\n" + example, faults)
+    assert faults == []
+    many = "".join(f"%TAG !a{number}! tag:example.org{line_end}" for number in range(100_000))
+    start = time.process_time()
+    assert found_in(many + "---\n" + example) == [(FaultCode.YAML_MALFORMED, 0)]
+    assert time.process_time() - start < 2
