@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+
+from desktop.ui.key_places import foreign_letter, is_known, sign_there
 
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -45,29 +46,34 @@ _SIGNS = {
 NO_FINGER = 5
 """Milliseconds between letting go of a key and pressing it again that nobody can do."""
 
-_X11_FIRST, _WINDOWS_FIRST = 10, 2
-_MAC_ROW = {18: 1, 19: 2, 20: 3, 21: 4, 23: 5, 22: 6, 26: 7, 28: 8, 25: 9, 29: 0}
-
 
 def strokes(event: QKeyEvent, taken: Collection[str] = ()) -> tuple[str, ...]:
     """The names of what was pressed, the likeliest first, e.g. ``("A",)``, ``("Ctrl+Page Down",)``, ``("&", "1")``.
 
     A digit counts with Shift or without. A key in a digit's place counts as the digit, too, unless its own sign is
-    among those `taken`.
+    among those `taken`; and so does a key that types a letter of another script, as the letter in whose place it is.
     """
     modifiers, key = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.key()
     name = _NAMES.get(Qt.Key(key)) if key in _NAMES else None
     if name is not None:
         return (_held(modifiers) + name,)
+    by_place = _by_place(event)
     if modifiers & _COMMANDING:
-        command, place = _held(modifiers & _COMMANDING), digit(event)
-        sign = _letter(key) if place is None else str(place)
-        return (command + sign,) if sign else ()
+        sign = by_place or _letter(key)
+        shift = Qt.KeyboardModifier.ShiftModifier if sign.isalpha() else Qt.KeyboardModifier.NoModifier
+        return (_held(modifiers & (_COMMANDING | shift)) + sign,) if sign else ()
     found = [sign for sign in (event.text().strip().upper(), _letter(key)) if sign]
-    place = digit(event)
-    if place is not None and not (found and found[0] in taken):
-        found.append(str(place))
+    if by_place and not (found and found[0] in taken):
+        found.append(by_place)
     return tuple(dict.fromkeys(found))
+
+
+def _by_place(event: QKeyEvent) -> str:
+    place = digit(event)
+    if place is not None:
+        return str(place)
+    there = sign_there(event) if foreign_letter(event) else ""
+    return there if there.isalpha() else ""
 
 
 def digit(event: QKeyEvent) -> int | None:
@@ -77,9 +83,9 @@ def digit(event: QKeyEvent) -> int | None:
         return int(text)
     if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
         return int(key) - int(Qt.Key.Key_0)
-    known, place = _place(event)
-    if known:
-        return place
+    if is_known(event):
+        there = sign_there(event)
+        return int(there) if there.isdigit() else None
     bare = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
     return _SIGNS.get(Qt.Key(key)) if bare and key in _SIGNS else None
 
@@ -119,16 +125,6 @@ def _held(modifiers: Qt.KeyboardModifier) -> str:
         (Qt.KeyboardModifier.ShiftModifier, "Shift+"),
     )
     return "".join(mark for held, mark in marks if modifiers & held)
-
-
-def _place(event: QKeyEvent) -> tuple[bool, int | None]:
-    """Whether the system says where the key is, and which digit's place that is."""
-    if sys.platform == "darwin":
-        code = event.nativeVirtualKey()
-        return bool(code), _MAC_ROW.get(code)
-    code = event.nativeScanCode()
-    number = code - (_WINDOWS_FIRST if sys.platform == "win32" else _X11_FIRST)
-    return code > 1, (number + 1) % 10 if 0 <= number < 10 else None
 
 
 def _letter(key: int) -> str:

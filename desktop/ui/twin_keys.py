@@ -1,4 +1,8 @@
-"""Shortcuts with a digit on keyboards whose digits need Shift: the key in the digit's place does, too."""
+"""Shortcuts on keyboards that type other signs than the shortcut names: the key in the sign's place does, too.
+
+So it is with a digit that needs Shift and with a letter where the keyboard types another script. Where the system knows
+a Latin layout beside it, Qt has found the shortcut already.
+"""
 
 from __future__ import annotations
 

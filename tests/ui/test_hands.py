@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDateEdit,
     QHeaderView,
+    QScrollBar,
+    QTabBar,
     QTabWidget,
     QWidget,
 )
@@ -25,6 +30,7 @@ from desktop.model.maturity.shelf import find
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 from desktop.ui import keystrokes
 from desktop.ui.deeds import Deed, Keyed
+from desktop.ui.pages.gaps.table import GapTable
 from desktop.ui.pages.questionnaires.entry_table import EntryTable
 from desktop.ui.pages.ratings.criteria.checklist import Checklist
 from desktop.ui.pages.ratings.staged.practices import PracticeTable
@@ -36,7 +42,7 @@ from desktop.ui.window import MainWindow
 from tests.gui import called
 
 STAGED, TRACKS = "it-service-cmm", "tool-ladder"
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def press(
@@ -97,11 +103,15 @@ def pages(window: MainWindow) -> Iterator[QWidget]:
             yield page
 
 
-def test_the_wheel_changes_no_field_on_any_page(open_window, assessment):
+TURNED_BY_QT = (QAbstractSpinBox, QComboBox, QAbstractSlider, QTabBar, QAbstractItemView, DateField)
+"""What keeps a value that Qt would turn with the wheel, and the lists, whose current line stays where it is."""
+
+
+def test_the_wheel_changes_nothing_on_any_page(open_window, assessment):
     seen = set()
     for page in pages(open_window):
         for field in page.findChildren(QWidget):
-            if not isinstance(field, QAbstractSpinBox | QComboBox | DateField) or not field.isVisible():
+            if not isinstance(field, TURNED_BY_QT) or isinstance(field, QScrollBar) or not field.isVisible():
                 continue
             seen.add(type(field))
             for focused in (False, True):
@@ -109,12 +119,29 @@ def test_the_wheel_changes_no_field_on_any_page(open_window, assessment):
                 before = shown_in(field)
                 for by in (120, -120):
                     turn(field, by)
-                assert shown_in(field) == before, f"{called(field)} turns with the wheel"
-    assert len(seen) >= 3
+                    assert shown_in(field) == before, f"{called(field)} turns with the wheel"
+    for kind in (QAbstractSpinBox, QComboBox, QTabBar, QAbstractItemView, DateField):
+        assert any(issubclass(each, kind) for each in seen), kind
     assert not any(issubclass(kind, QDateEdit) for kind in seen)
 
 
+def test_the_wheel_over_tabs_leaves_the_tab_in_front(open_window, assessment):
+    for place in ("preparation", "questionnaires", "actions"):
+        open_window.show_place(place)
+        if place == "actions":
+            open_window.page.table.selectRow(0)
+        bar = open_window.page.findChild(QTabBar)
+        for by in (-120, 120):
+            for number in range(bar.count()):
+                bar.setCurrentIndex(number)
+                QApplication.processEvents()
+                turn(bar, by)
+                assert bar.currentIndex() == number
+
+
 def shown_in(field: QWidget) -> object:
+    if isinstance(field, QAbstractItemView):
+        return field.currentIndex().row(), field.currentIndex().column()
     for name in ("value", "currentIndex", "text"):
         if callable(found := getattr(field, name, None)):
             return found()
@@ -240,6 +267,28 @@ def test_models_are_reached_on_a_french_keyboard(open_window, assessment, keyboa
     open_window.show_place("ratings", STAGED)
     press(keyboard.focus, Qt.Key.Key_Eacute, "", Qt.KeyboardModifier.AltModifier)
     assert open_window.page._model != STAGED
+
+
+def press_place(widget: QWidget, letter: str, typed: str, held: Qt.KeyboardModifier = NONE) -> None:
+    """Press the key in a letter's place on a keyboard of another script."""
+    scan, mac = {"A": (30, 0), "C": (46, 8), "K": (37, 40)}[letter]
+    code = scan + (0 if sys.platform == "win32" else 8)
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, ord(typed.upper()), held, code, mac, 0, typed))
+    QApplication.processEvents()
+
+
+def test_letters_work_on_a_russian_keyboard(open_window, assessment, keyboard):
+    open_window.show_place("gaps")
+    before = len(assessment.actions.all())
+    press_place(keyboard.tab_into(GapTable), "A", "ф")
+    assert len(assessment.actions.all()) == before + 1
+
+
+def test_shortcuts_with_a_letter_work_on_a_greek_keyboard(open_window, keyboard):
+    found = QSignalSpy(open_window.commands.actions["find"].triggered)
+    press_place(keyboard.focus, "K", "κ", Qt.KeyboardModifier.ControlModifier)
+    assert found.count() == 1
 
 
 def test_enter_presses_every_button_once(open_window, assessment):

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget, QTabWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QTabWidget
+
+
+class StillTabs(QTabBar):
+    """Tabs that the wheel does not turn: it scrolls the page around them."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
 
 
 class FrontTabs(QTabWidget):
@@ -11,6 +20,7 @@ class FrontTabs(QTabWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setTabBar(StillTabs())
         self.currentChanged.connect(self.updateGeometry)
 
     def minimumSizeHint(self) -> QSize:
