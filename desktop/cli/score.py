@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,7 +28,12 @@ def run(arguments: Namespace, console: Console) -> int:
             outside = {part.pack.id: part.result for part in release(assessment).models}
     with opened(arguments.file, console) as assessment:
         scored = [
-            _Scored(in_use.pack, assessment.results.of(in_use.id), assessment.results.given(in_use.id))
+            _Scored(
+                in_use.pack,
+                assessment.models.numbers(in_use.id),
+                assessment.results.of(in_use.id),
+                assessment.results.given(in_use.id),
+            )
             for in_use in assessment.models.all()
         ]
     if arguments.public:
@@ -45,16 +50,17 @@ def run(arguments: Namespace, console: Console) -> int:
 
 
 class _Scored(Struct, frozen=True):
-    """A model with its result and what it was scored from."""
+    """A model with the numbers of its questions, its result and what it was scored from."""
 
     pack: Pack
+    numbers: Mapping[str, int]
     result: ModelResult
     given: Given
 
 
 def _content(scored: _Scored) -> dict[str, object]:
     found = gaps(scored.given, scored.result)
-    return model_content(scored.result, scored.pack, whole(scored.given, scored.result), found)
+    return model_content(scored.result, scored.pack, scored.numbers, whole(scored.given, scored.result), found)
 
 
 def _summary(scored: _Scored) -> Iterator[str]:

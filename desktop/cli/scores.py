@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
 
 from desktop.model.maturity import Pack
 from desktop.model.planning.gaps import Gap
@@ -25,16 +25,18 @@ from desktop.model.scoring.results import (
 from desktop.wording import outcome, planning, traces
 
 Content = dict[str, Any]
+Numbers: TypeAlias = Mapping[str, int]
 _DEPTH = 1
 """So many levels of reasons stand with a trace; each of them is told in full with its own result."""
 
 
-def model_content(result: ModelResult, pack: Pack, whole: Gap, gaps: Sequence[Gap]) -> Content:
+def model_content(result: ModelResult, pack: Pack, numbers: Numbers, whole: Gap, gaps: Sequence[Gap]) -> Content:
     """Everything scoring says about a model, and what is wanted of it.
 
     Args:
         result: its result.
         pack: the model.
+        numbers: of the questions, as forms print them.
         whole: its level and the one wanted.
         gaps: of its areas, streams or tracks.
     """
@@ -46,23 +48,23 @@ def model_content(result: ModelResult, pack: Pack, whole: Gap, gaps: Sequence[Ga
         "standing": outcome.standing(result, pack),
         "index": result.index,
         "weakest": result.weakest,
-        "level": _level(result.level, pack),
+        "level": _level(result.level, pack, numbers),
         "answers": _answers(result.answers),
-        "levels": [_group(level, pack) for level in result.levels],
-        "categories": [_group(category, pack) for category in result.categories],
-        "areas": [_area(area, pack) for area in result.areas],
-        "practices": [_practice(practice, pack) for practice in result.practices],
-        "streams": [_stream(stream, pack) for stream in result.streams],
-        "tracks": [_track(track, pack) for track in result.tracks],
-        "statements": [_statement(statement, pack) for statement in result.statements],
-        "questions": [_question(question, pack) for question in result.questions],
+        "levels": [_group(level, pack, numbers) for level in result.levels],
+        "categories": [_group(category, pack, numbers) for category in result.categories],
+        "areas": [_area(area, pack, numbers) for area in result.areas],
+        "practices": [_practice(practice, pack, numbers) for practice in result.practices],
+        "streams": [_stream(stream, pack, numbers) for stream in result.streams],
+        "tracks": [_track(track, pack, numbers) for track in result.tracks],
+        "statements": [_statement(statement, pack, numbers) for statement in result.statements],
+        "questions": [_question(question, pack, numbers) for question in result.questions],
         "target": whole.target,
         "gap": whole.gap,
         "gaps": [_gap(gap, pack) for gap in gaps],
     }
 
 
-def _level(level: LevelOutcome, pack: Pack) -> Content:
+def _level(level: LevelOutcome, pack: Pack, numbers: Numbers) -> Content:
     return {
         "reached": level.reached,
         "determined": level.determined,
@@ -81,11 +83,11 @@ def _level(level: LevelOutcome, pack: Pack) -> Content:
             }
             for blocker in level.blockers
         ],
-        "trace": _trace(level.trace, pack),
+        "trace": _trace(level.trace, pack, numbers),
     }
 
 
-def _group(group: GroupResult, pack: Pack) -> Content:
+def _group(group: GroupResult, pack: Pack, numbers: Numbers) -> Content:
     return {
         "id": group.id,
         "name": group.name,
@@ -95,11 +97,11 @@ def _group(group: GroupResult, pack: Pack) -> Content:
         "progress_index": group.progress_index,
         "in_place_percent": group.in_place_percent,
         "mean_percent": group.mean_percent,
-        "trace": _trace(group.trace, pack),
+        "trace": _trace(group.trace, pack, numbers),
     }
 
 
-def _area(area: AreaResult, pack: Pack) -> Content:
+def _area(area: AreaResult, pack: Pack, numbers: Numbers) -> Content:
     return {
         "id": area.id,
         "name": area.name,
@@ -109,12 +111,12 @@ def _area(area: AreaResult, pack: Pack) -> Content:
         "satisfied_goals": area.satisfied_goals,
         "in_place_percent": area.in_place_percent,
         "answers": _answers(area.answers),
-        "goals": [_goal(goal, pack) for goal in area.goals],
-        "trace": _trace(area.trace, pack),
+        "goals": [_goal(goal, pack, numbers) for goal in area.goals],
+        "trace": _trace(area.trace, pack, numbers),
     }
 
 
-def _goal(goal: GoalResult, pack: Pack) -> Content:
+def _goal(goal: GoalResult, pack: Pack, numbers: Numbers) -> Content:
     return {
         "id": goal.id,
         "name": pack.goal_by_id[goal.id][1].name,
@@ -124,11 +126,11 @@ def _goal(goal: GoalResult, pack: Pack) -> Content:
         "weak": goal.weak,
         "open": goal.open,
         "weakness_missing": goal.weakness_missing,
-        "trace": _trace(goal.trace, pack),
+        "trace": _trace(goal.trace, pack, numbers),
     }
 
 
-def _practice(practice: PracticeResult, pack: Pack) -> Content:
+def _practice(practice: PracticeResult, pack: Pack, numbers: Numbers) -> Content:
     return {
         "id": practice.id,
         "area": practice.area,
@@ -137,11 +139,11 @@ def _practice(practice: PracticeResult, pack: Pack) -> Content:
         "suggestion": practice.suggestion,
         "sources": practice.sources,
         "corroborated": practice.corroborated,
-        "trace": _trace(practice.trace, pack),
+        "trace": _trace(practice.trace, pack, numbers),
     }
 
 
-def _stream(stream: StreamResult, pack: Pack) -> Content:
+def _stream(stream: StreamResult, pack: Pack, numbers: Numbers) -> Content:
     return {
         "id": stream.id,
         "name": stream.name,
@@ -160,11 +162,11 @@ def _stream(stream: StreamResult, pack: Pack) -> Content:
         "importance": stream.importance,
         "gap": stream.gap,
         "weighted_gap": stream.weighted_gap,
-        "trace": _trace(stream.trace, pack),
+        "trace": _trace(stream.trace, pack, numbers),
     }
 
 
-def _track(track: TrackResult, pack: Pack) -> Content:
+def _track(track: TrackResult, pack: Pack, numbers: Numbers) -> Content:
     return {
         "id": track.id,
         "name": track.name,
@@ -179,23 +181,23 @@ def _track(track: TrackResult, pack: Pack) -> Content:
         ],
         "stopping": track.stopping,
         "needed": track.needed,
-        "levels": [_track_level(level, pack) for level in track.levels],
+        "levels": [_track_level(level, pack, numbers) for level in track.levels],
         "answers": _answers(track.answers),
         "target": track.target,
         "importance": track.importance,
         "gap": track.gap,
         "weighted_gap": track.weighted_gap,
         "warnings": track.warnings,
-        "trace": _trace(track.trace, pack),
+        "trace": _trace(track.trace, pack, numbers),
     }
 
 
-def _track_level(level: TrackLevel, pack: Pack) -> Content:
+def _track_level(level: TrackLevel, pack: Pack, numbers: Numbers) -> Content:
     content = {name: getattr(level, name) for name in level.__struct_fields__ if name != "trace"}
-    return {**content, "trace": _trace(level.trace, pack)}
+    return {**content, "trace": _trace(level.trace, pack, numbers)}
 
 
-def _statement(statement: StatementResult, pack: Pack) -> Content:
+def _statement(statement: StatementResult, pack: Pack, numbers: Numbers) -> Content:
     return {
         "id": statement.id,
         "track": statement.track,
@@ -203,7 +205,7 @@ def _statement(statement: StatementResult, pack: Pack) -> Content:
         "text": pack.statement_by_id[statement.id][1].text,
         "value": statement.value,
         "suggestion": statement.suggestion,
-        "trace": _trace(statement.trace, pack),
+        "trace": _trace(statement.trace, pack, numbers),
     }
 
 
@@ -224,12 +226,13 @@ def _gap(gap: Gap, pack: Pack) -> Content:
     }
 
 
-def _question(question: QuestionResult, pack: Pack) -> Content:
+def _question(question: QuestionResult, pack: Pack, numbers: Numbers) -> Content:
     return {
         "id": question.id,
+        "number": numbers.get(question.id),
         "area": question.area,
         "answers": _answers(question.answers),
-        "trace": _trace(question.trace, pack),
+        "trace": _trace(question.trace, pack, numbers),
     }
 
 
@@ -237,8 +240,8 @@ def _answers(answers: AnswerStatistics) -> Content:
     return {name: getattr(answers, name) for name in answers.__struct_fields__}
 
 
-def _trace(trace: Trace, pack: Pack, depth: int = _DEPTH) -> Content:
-    content: Content = {"rule": trace.rule, "sentence": traces.sentence(trace, pack), "facts": trace.facts}
+def _trace(trace: Trace, pack: Pack, numbers: Numbers, depth: int = _DEPTH) -> Content:
+    content: Content = {"rule": trace.rule, "sentence": traces.sentence(trace, pack, numbers), "facts": trace.facts}
     if depth:
-        content["parts"] = [_trace(part, pack, depth - 1) for part in trace.parts]
+        content["parts"] = [_trace(part, pack, numbers, depth - 1) for part in trace.parts]
     return content

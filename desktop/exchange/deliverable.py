@@ -55,6 +55,7 @@ class ModelPart(Struct, frozen=True):
 
     Attributes:
         result: as it may leave the team.
+        numbers: of the questions that are asked, by id, as forms print them.
         withheld: what of its answers is not shown as it is.
         shown: by question id, the counts that are shown, for later exports to be compared with.
         telling: questions shown as they are although the difference to an earlier export tells what a few people said.
@@ -70,6 +71,7 @@ class ModelPart(Struct, frozen=True):
     pack: Pack
     scale: Scale
     result: ModelResult
+    numbers: Mapping[str, int]
     withheld: Withheld
     shown: Mapping[str, Counts]
     telling: frozenset[str]
@@ -248,6 +250,7 @@ def _part(assessment: Assessment, in_use: ModelInUse, threshold: int, *, newest:
         pack=in_use.pack,
         scale=in_use.scale,
         result=outside.result,
+        numbers=assessment.models.numbers(in_use.id),
         withheld=outside.withheld,
         shown=outside.counts,
         telling=telling,

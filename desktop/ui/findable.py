@@ -14,7 +14,7 @@ from desktop.ui.commands import Commands
 from desktop.ui.corners import CORNERS
 from desktop.ui.finding import Found
 from desktop.ui.session import Session
-from desktop.wording.forms import participant_number, question_number
+from desktop.wording.forms import participant_number, question_number, question_texts
 
 Named = tuple[str, str, str, str]
 """Something of a model: its kind, its words, the page that shows it and its id."""
@@ -121,15 +121,15 @@ def _staged(pack: Pack) -> Iterator[Named]:
 
 
 def _questions(session: Session, pack: Pack, *, several: bool) -> Iterator[Found]:
-    """Questions by the number that forms print; one that is not asked now by its id alone."""
+    """Questions by the number that forms print; one that is not asked now by its text alone. Ids are found as well."""
     numbers = session.assessment.models.numbers(pack.id)
-    texts = {question.id: question.text for _area, question in pack.question_by_id.values()}
-    texts |= {stream.question.id: stream.question.text for stream in pack.streams}
-    for id_, text in texts.items():
-        words = f"{id_}  {text} · {pack.name}" if several else f"{id_}  {text}"
+    for id_, text in question_texts(pack).items():
+        if id_ in pack.statement_by_id:
+            continue
+        words = f"{text} · {pack.name}" if several else text
         target = str(Ref(pack.id if several else "", id_))
         number = question_number(numbers[id_]) if id_ in numbers else ""
-        sought = f"{_('Question {number}').format(number=numbers.get(id_, ''))}  {number}  {words}"
+        sought = f"{_('Question {number}').format(number=numbers.get(id_, ''))}  {number}  {id_}  {words}"
         shown = f"{number}  {words}" if number else words
         go = partial(session.go, "questionnaires", target)
         yield Found(shown, _("Question"), sought.casefold(), go, id_.casefold())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from desktop.language import N_, _, ngettext
 from desktop.model.assessment.forms import Outcome, Remark, Taken, UnclearCell
+from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.wording.records import number_name
 
@@ -200,14 +203,37 @@ def question_number(number: int | str) -> str:
     return _("No. {number}").format(number=number)
 
 
+def question_name(question: str, pack: Pack, numbers: Mapping[str, int]) -> str:
+    """What a question is called: by its number, or, where no form asks it, by its text; never by its id.
+
+    Args:
+        question: id of a question or statement of the model.
+        pack: the model.
+        numbers: of the questions that forms ask, by id.
+    """
+    if question in numbers:
+        return question_number(numbers[question])
+    text = question_texts(pack).get(question)
+    return question if text is None else _("“{text}”").format(text=text)
+
+
+def question_texts(pack: Pack) -> dict[str, str]:
+    """The texts of all questions of a model by id, whatever its scheme."""
+    return (
+        {item.id: item.text for _area, item in pack.question_by_id.values()}
+        | {stream.question.id: stream.question.text for stream in pack.streams}
+        | {item.id: item.text for _track, item in pack.statement_by_id.values()}
+    )
+
+
 def cell_place(cell: UnclearCell) -> str:
     """Where an unclear cell is, and what stands there, e.g. ``No. 10 (sheet “Questions”, row 18): “mostly”``."""
-    return _("{question} (sheet “{sheet}”, row {row}): “{value}”").format(
-        question=question_number(cell.number) if cell.number else cell.question,
-        sheet=cell.sheet,
-        row=cell.row,
-        value=cell.value,
+    place = (
+        _("{question} (sheet “{sheet}”, row {row}): “{value}”")
+        if cell.number
+        else _("Sheet “{sheet}”, row {row}: “{value}”")
     )
+    return place.format(question=question_number(cell.number), sheet=cell.sheet, row=cell.row, value=cell.value)
 
 
 def lost(answers: int, comments: int) -> str:

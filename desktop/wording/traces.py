@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from desktop.language import N_, _
 from desktop.model.maturity import Pack
@@ -11,19 +12,20 @@ from desktop.model.scoring.results import Detail, Trace
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Agreement, Characterisation, EvidenceKind, Fulfilment
 from desktop.wording import names
+from desktop.wording.forms import question_name
 from desktop.wording.traces_of_growth import GROWTH
 
 SENTENCES: dict[str, str] = {
     Rule.QUESTION_ANSWERED: N_(
-        "Question {question}: {n} answers of {asked} asked, mean {mean_percent}, consensus {consensus} ({agreement}). "
+        "{question}: {n} answers of {asked} asked, mean {mean_percent}, consensus {consensus} ({agreement}). "
         "Blank: {unanswered} unanswered, {does_not_apply} does not apply, {dont_know} don't know."
     ),
     Rule.QUESTION_NO_ANSWERS: N_(
-        "Question {question}: no answers of {asked} asked. "
+        "{question}: no answers of {asked} asked. "
         "Blank: {unanswered} unanswered, {does_not_apply} does not apply, {dont_know} don't know."
     ),
     QUESTION_HIDDEN: N_(
-        "Question {question}: {n} answers of {asked} asked. What they say is hidden, "
+        "{question}: {n} answers of {asked} asked. What they say is hidden, "
         "because it would show the answers of too small a group."
     ),
     Rule.SUGGESTION_FROM_ANSWERS: N_(
@@ -108,21 +110,24 @@ SENTENCES: dict[str, str] = {
 REPEATED = N_("{sentence} (Its reasons are listed above.)")
 
 
-def sentence(trace: Trace, pack: Pack | None = None) -> str:
+def sentence(trace: Trace, pack: Pack | None = None, numbers: Mapping[str, int] | None = None) -> str:
     """Why a result is what it is, without what that rests on.
 
     Args:
         trace: the result's trace.
         pack: its model, to say the names of areas, goals and groups beside their ids.
+        numbers: of the questions, as forms print them; see `desktop.wording.forms.question_name`.
     """
-    words = {fact: _word(fact, value, pack) for fact, value in trace.facts.items()}
+    words = {fact: _word(fact, value, pack, numbers or {}) for fact, value in trace.facts.items()}
     reading, consensus = trace.facts.get("agreement"), trace.facts.get("consensus")
     if reading is not None and consensus is not None:
         words["agreement"] = names.agreement(Agreement(str(reading)), float(str(consensus)))
     return _(SENTENCES[trace.rule]).format(**words)
 
 
-def lines(trace: Trace, depth: int, pack: Pack | None = None) -> list[tuple[int, str]]:
+def lines(
+    trace: Trace, depth: int, pack: Pack | None = None, numbers: Mapping[str, int] | None = None
+) -> list[tuple[int, str]]:
     """The sentence and those of what it rests on, each with its indent from 0.
 
     What supports several results is spelled out the first time only.
@@ -131,19 +136,22 @@ def lines(trace: Trace, depth: int, pack: Pack | None = None) -> list[tuple[int,
         trace: the result's trace.
         depth: how many levels of reasons to list; 0 gives the sentence alone.
         pack: see `sentence`.
+        numbers: see `sentence`.
     """
-    return [(indent, words) for indent, _trace, words in walk(trace, depth, pack)]
+    return [(indent, words) for indent, _trace, words in walk(trace, depth, pack, numbers)]
 
 
-def walk(trace: Trace, depth: int, pack: Pack | None = None) -> Iterator[tuple[int, Trace, str]]:
+def walk(
+    trace: Trace, depth: int, pack: Pack | None = None, numbers: Mapping[str, int] | None = None
+) -> Iterator[tuple[int, Trace, str]]:
     """`lines` together with the trace that each line is about."""
-    return _walk(trace, 0, depth, pack, set())
+    return _walk(trace, 0, depth, partial(sentence, pack=pack, numbers=numbers), set())
 
 
 def _walk(
-    trace: Trace, indent: int, depth: int, pack: Pack | None, told: set[tuple[str, Detail]]
+    trace: Trace, indent: int, depth: int, say: Callable[[Trace], str], told: set[tuple[str, Detail]]
 ) -> Iterator[tuple[int, Trace, str]]:
-    words = sentence(trace, pack)
+    words = say(trace)
     key = (trace.rule, next(iter(trace.facts.values()), None))
     parts = trace.parts if indent < depth else ()
     if parts and key in told:
@@ -152,10 +160,13 @@ def _walk(
     yield indent, trace, words
     told.add(key)
     for part in parts:
-        yield from _walk(part, indent + 1, depth, pack, told)
+        yield from _walk(part, indent + 1, depth, say, told)
 
 
-def _word(fact: str, value: Detail, pack: Pack | None) -> str:
+def _word(fact: str, value: Detail, pack: Pack | None, numbers: Mapping[str, int]) -> str:
+    if fact in _QUESTIONS and pack is not None:
+        asked = value if isinstance(value, tuple) else (str(value),)
+        return ", ".join(question_name(question, pack, numbers) for question in asked)
     if isinstance(value, tuple):
         return ", ".join(_one(fact, item, pack) for item in value) or _("none")
     if value is None:
@@ -223,6 +234,9 @@ def _level_index(value: Detail) -> str:
 def _percent(value: Detail) -> str:
     return names.percent(float(str(value)))
 
+
+_QUESTIONS = frozenset({"question", "questions"})
+"""Facts that are ids of questions."""
 
 _WORDS: dict[str, Callable[[Detail], str]] = {
     "mean_percent": _percent,

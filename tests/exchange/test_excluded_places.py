@@ -111,6 +111,6 @@ def test_a_stream_that_nobody_rated_has_no_level_in_the_workbook(tmp_path: Path)
 def test_json_shows_it_as_such(deliverable: Deliverable) -> None:
     told: dict[str, str | None] = {}
     for part in deliverable.models:
-        content = model_content(part.result, part.pack, part.whole, part.gaps)
+        content = model_content(part.result, part.pack, part.numbers, part.whole, part.gaps)
         told |= {place["id"]: place["excluded"] for place in (*content["streams"], *content["tracks"])}
     assert told == {"DSK": "out_of_scope", "REQ": None, "REP": None, "work": "not_applicable", "tool": None}

@@ -42,7 +42,7 @@ def deliverable(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
 
 def content(part: ModelPart) -> dict[str, Any]:
     """As another program reads it."""
-    plain = model_content(part.result, part.pack, part.whole, part.gaps)
+    plain = model_content(part.result, part.pack, part.numbers, part.whole, part.gaps)
     found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(plain))
     return found
 
@@ -112,7 +112,7 @@ def test_answers(deliverable: Deliverable, model: str) -> None:
     json = content(part)
     about = by_id([*json["streams"], *json["statements"]])
     for row, item in zip(questionnaire.rows(part, 5), json["questions"], strict=True):
-        assert (row[1], lacking(row, item, about.get(item["area"]), about.get(item["id"]))) == (item["id"], [])
+        assert (row[1], lacking(row, item, about.get(item["area"]), about.get(item["id"]))) == (item["number"], [])
 
 
 def test_gaps(deliverable: Deliverable) -> None:

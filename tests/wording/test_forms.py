@@ -46,7 +46,7 @@ def test_what_went_and_what_was_left_is_told():
         "1 earlier entry kept, 1 unclear answer left out, though it is not certain that it is newer"
     )
     assert cell_place(cell) == "No. 10 (sheet “Questions”, row 18): “mostly”"
-    assert cell_place(replace(cell, number="")) == "PLN-Q3 (sheet “Questions”, row 18): “mostly”"
+    assert cell_place(replace(cell, number="")) == "Sheet “Questions”, row 18: “mostly”"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from desktop.exchange.deliverable import ModelPart
 from desktop.exchange.workbook.answers import agreement, blanks
 from desktop.exchange.workbook.guide import Column, Guide, Look, Value
 from desktop.language import _
-from desktop.model.maturity import Asked, Choice, Pack, Scheme
+from desktop.model.maturity import Asked, Choice, Scheme
 from desktop.model.maturity.questionnaire import asked_by_id
 from desktop.model.scoring.publication import is_hidden
 from desktop.model.scoring.results import QuestionResult
@@ -68,7 +68,7 @@ def rows(part: ModelPart, threshold: int) -> Iterator[tuple[Value, ...]]:
             else (None,) * (2 * len(choices))
         )
         yield (
-            *_known(part.pack, question, known[question.id]),
+            *_known(part, question, known[question.id]),
             answers.asked,
             answers.n,
             *spread,
@@ -92,36 +92,43 @@ def _about(scheme: Scheme) -> tuple[Column, ...]:
         case Scheme.STAGED:
             return (
                 Column(_("Area"), 8, _("The area's short name; its full name stands on the sheet Areas.")),
-                Column(_("Id"), 11, _("The question's short name in the model.")),
+                _number(),
                 Column(_("Question"), 42, _("What was asked.")),
                 Column(_("Informs"), 14, _("The goals and practices it says something about.")),
             )
         case Scheme.STREAMS:
             return (
                 Column(_("Stream"), 8, _("The stream's short name; its full name stands on the sheet Streams.")),
-                Column(_("Id"), 11, _("The question's short name in the model.")),
+                _number(),
                 Column(_("Question"), 42, _("What was asked. The answers are the texts of the levels.")),
                 Column(_("Name"), 22, _("The stream it is about.")),
             )
         case Scheme.CRITERIA:
             return (
                 Column(_("Track"), 18, _("The track that the statement belongs to.")),
-                Column(_("Id"), 12, _("The statement's short name in the model.")),
+                _number(),
                 Column(_("Statement"), 42, _("What people were asked whether it is met.")),
                 Column(_("Level"), 8, _("The level that asks for it."), Look.CENTRE),
             )
 
 
-def _known(pack: Pack, question: QuestionResult, asked: Asked) -> tuple[Value, ...]:
+def _number() -> Column:
+    return Column(
+        _("No."), 7, _("The number in front of it on the form; empty where no form asks it now."), Look.CENTRE
+    )
+
+
+def _known(part: ModelPart, question: QuestionResult, asked: Asked) -> tuple[Value, ...]:
+    pack, number = part.pack, part.numbers.get(question.id)
     match pack.scheme:
         case Scheme.STAGED:
             informs = pack.question_by_id[question.id][1].informs
-            return (question.area, question.id, asked.text, ", ".join(informs))
+            return (question.area, number, asked.text, ", ".join(informs))
         case Scheme.STREAMS:
-            return (question.area, question.id, asked.text, pack.stream_by_id[question.area].name)
+            return (question.area, number, asked.text, pack.stream_by_id[question.area].name)
         case Scheme.CRITERIA:
             track, statement = pack.statement_by_id[question.id]
-            return (track.name, question.id, asked.text, statement.level)
+            return (track.name, number, asked.text, statement.level)
 
 
 def _choices(part: ModelPart) -> Iterator[Column]:

@@ -10,6 +10,7 @@ from desktop.exchange.workbook.page import INDENT, Page, RowFormat
 from desktop.language import _
 from desktop.model.scoring.results import Trace
 from desktop.wording import traces
+from desktop.wording.forms import question_number
 
 _DEEPEST = 4
 _ABOUT, _WHY = 16.0, 130.0
@@ -28,7 +29,11 @@ def guide() -> Guide:
             "The signs + at the left margin unfold practices, statements, caps, suggestions and questions."
         ),
         (
-            Column(_("About"), _ABOUT, _("Short name of what the line is about, as on the other sheets.")),
+            Column(
+                _("About"),
+                _ABOUT,
+                _("Short name of what the line is about, as on the other sheets; the number of a question."),
+            ),
             Column(
                 _("Why"),
                 _WHY,
@@ -49,19 +54,23 @@ def write(page: Page, part: ModelPart) -> None:
 def lines(part: ModelPart) -> Iterator[tuple[int, str | None, str]]:
     """Indent, what the line is about, and the line."""
     result = part.result
-    yield 0, None, traces.sentence(result.level.trace, part.pack)
+    yield 0, None, traces.sentence(result.level.trace, part.pack, part.numbers)
     for group in (*result.levels, *result.categories):
         if group.in_place_percent is not None:
-            yield 0, group.id, traces.sentence(group.trace, part.pack)
+            yield 0, group.id, traces.sentence(group.trace, part.pack, part.numbers)
     places = (
         *(area.trace for area in result.areas),
         *(stream.trace for stream in result.streams),
         *(track.trace for track in result.tracks),
     )
     for place in places:
-        for indent, trace, words in traces.walk(place, _DEEPEST, part.pack):
-            yield indent, _about(trace), words
+        for indent, trace, words in traces.walk(place, _DEEPEST, part.pack, part.numbers):
+            yield indent, _about(trace, part), words
 
 
-def _about(trace: Trace) -> str:
+def _about(trace: Trace, part: ModelPart) -> str:
+    """The short name of what a trace is about; a question has its number."""
+    if "question" in trace.facts:
+        number = part.numbers.get(str(trace.facts["question"]))
+        return question_number(number) if number else ""
     return str(next(iter(trace.facts.values()), ""))

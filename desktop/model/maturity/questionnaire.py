@@ -121,6 +121,11 @@ def numbers(asked: Iterable[Section]) -> dict[str, int]:
     return {question.id: number for number, question in enumerate(_questions(asked), start=1)}
 
 
+def whole_numbers(pack: Pack) -> dict[str, int]:
+    """The numbers of all its questions, as a form prints them that asks everything; the scale makes no difference."""
+    return numbers(sections(pack, scales(pack)[0].id))
+
+
 def _questions(asked: Iterable[Section]) -> Iterator[Asked]:
     return (question for section in asked for question in section.questions)
 

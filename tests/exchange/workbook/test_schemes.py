@@ -143,7 +143,7 @@ def test_questionnaires_have_the_engines_numbers(every_detail: Workbook, every: 
     for row, question in zip(found, part.result.questions, strict=True):
         answers = question.answers
         assert not is_hidden(answers)
-        assert (row["Id"], row["Asked"], row["Answers"]) == (question.id, answers.asked, answers.n)
+        assert (row["No."], row["Asked"], row["Answers"]) == (part.numbers[question.id], answers.asked, answers.n)
         assert (row["Unanswered"], row["Don't know"]) == (answers.unanswered, answers.dont_know)
         assert row["Consensus"] == answers.consensus
         for choice in part.scale.answers:
@@ -213,7 +213,10 @@ def test_bars_of_statements_are_stacked_and_refer_to_their_cells(
 def test_traces_tell_of_every_place(every_detail: Workbook, every: Deliverable, scheme: str) -> None:
     about = {row["About"] for row in rows(every_detail, f"{scheme} Trace")}
     assert set(the(every, scheme).pack.place_by_id) <= about
-    assert {question.id for question in the(every, scheme).result.questions if scheme == STREAMS} <= about
+    part = the(every, scheme)
+    asked = [question.id for question in part.result.questions]
+    assert scheme != STREAMS or {f"No. {part.numbers[question]}" for question in asked} <= about
+    assert scheme == TRACKS or not set(asked) & about
 
 
 def test_read_me_tells_sheets_of_one_name_apart(every_result: Workbook, every_detail: Workbook) -> None:

@@ -12,7 +12,7 @@ from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.questionnaire import asked_by_id, scales
 from desktop.model.records import KINDS, Action, Identity, Participant, cell_rules, record
 from desktop.model.records.record import PART, QUESTION, key_part
-from desktop.wording.forms import participant_number, question_number
+from desktop.wording.forms import participant_number, question_name
 from desktop.wording.planning import place_name
 
 
@@ -40,8 +40,7 @@ class Called:
         if pack is None:
             return None
         if question:
-            number = self._assessment.models.numbers(pack.id).get(question)
-            return question_number(number) if number else question
+            return question_name(question, pack, self._assessment.models.numbers(pack.id))
         if change.kind == "model" or part == WHOLE:
             return pack.name
         return pack.track_by_id[part].name if part in pack.track_by_id else None
@@ -118,13 +117,13 @@ class Called:
 
 
 def question_names(assessment: Assessment) -> dict[str, str]:
-    """What the questions that are asked are called: their numbers on the form, and of several models whose they are."""
+    """What questions are called: their numbers on the form, else their texts, and of several models whose they are."""
     models = assessment.models.all()
     named = {}
     for in_use in models:
-        for question, number in assessment.models.numbers(in_use.id).items():
-            words = question_number(number)
-            several = len(models) > 1
+        numbers, several = assessment.models.numbers(in_use.id), len(models) > 1
+        for question in assessment.models.questions(in_use.id):
+            words = question_name(question, in_use.pack, numbers)
             named[question] = (
                 _("{question} of {model}").format(question=words, model=in_use.pack.name) if several else words
             )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+
+from desktop.language import _
+from desktop.wording.forms import question_number
 
 
 class Part(StrEnum):
@@ -64,6 +67,11 @@ class Entry(Struct, frozen=True):
 def sought(*parts: str) -> str:
     """Texts as a search looks through them."""
     return "\n".join(parts).casefold()
+
+
+def question_label(question: str, numbers: Mapping[str, int]) -> str:
+    """The number of a question as forms print it; of one that no form asks, that it is a question."""
+    return question_number(numbers[question]) if question in numbers else _("Question")
 
 
 def short(code: str, above: str = "") -> str:

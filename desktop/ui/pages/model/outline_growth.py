@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from desktop.language import _
 from desktop.model.maturity.pack import Cap, Cell, Level, Pack, Statement, Stream, Track
 from desktop.model.maturity.parts import cell_id
-from desktop.ui.pages.model.entries import Entry, Part, short, sought
+from desktop.ui.pages.model.entries import Entry, Part, question_label, short, sought
 from desktop.wording import names
 
 
-def streams(pack: Pack, level: int | None) -> Iterator[Entry]:
+def streams(pack: Pack, level: int | None, numbers: Mapping[str, int]) -> Iterator[Entry]:
     """Each stream with its question and its levels.
 
     Args:
         pack: the model.
         level: only this level of each.
+        numbers: of the questions, as forms print them.
     """
     for stream in pack.streams:
         question = Entry(
             Part.QUESTION,
             stream.question.id,
-            f"{short(stream.question.id, stream.id)}  {stream.question.text}",
-            sought(stream.question.id, stream.question.text),
+            f"{question_label(stream.question.id, numbers)}  {stream.question.text}",
+            sought(question_label(stream.question.id, numbers), stream.question.id, stream.question.text),
         )
         cells = [_cell(pack, stream, cell) for cell in stream.cells if level in (None, cell.level)]
         under = (question, *cells) if level is None else tuple(cells)

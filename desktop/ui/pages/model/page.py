@@ -11,6 +11,7 @@ from desktop import resources
 from desktop.language import _, ngettext
 from desktop.model.maturity import shelf
 from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.questionnaire import whole_numbers
 from desktop.model.maturity.refs import Ref
 from desktop.model.planning.crosswalk import Bridge, bridges
 from desktop.ui.page import Page
@@ -32,12 +33,13 @@ TREE_WIDTH = 360
 class ModelPage(Page):
     """An outline at the left, what it says at the right, a search over all of it."""
 
-    concerns: ClassVar[frozenset[str]] = frozenset({"model"})
+    concerns: ClassVar[frozenset[str]] = frozenset({"model", "area_rating"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Maturity model"))
         self._pack: Pack | None = None
         self._packs: dict[str, Pack] = {}
+        self._numbers: dict[str, dict[str, int]] = {}
         self._bridges: tuple[Bridge, ...] = ()
         self._outlined: tuple[object, ...] = ()
         self.ratings = self.add_button(_("See &ratings"), tip=_("See how the team rates it"))
@@ -92,6 +94,10 @@ class ModelPage(Page):
         if packs != self._packs:
             self._packs, self._bridges = packs, bridges(packs.values())
         self._in_use = frozenset(in_use)
+        self._numbers = {
+            key: self.assessment.models.numbers(key) if key in in_use else whole_numbers(pack)
+            for key, pack in packs.items()
+        }
         names = [
             (key, pack.name if key in in_use else _("{model} (not in use)").format(model=pack.name))
             for key, pack in self._packs.items()
@@ -136,10 +142,11 @@ class ModelPage(Page):
     def _show_outline(self) -> None:
         assert self._pack is not None
         level, category = cast("int | None", self.level.value()), cast("str | None", self.category.value())
-        wanted = (id(self._pack), level, category)
+        numbers = self._numbers[self._pack.id]
+        wanted = (id(self._pack), level, category, numbers)
         if wanted != self._outlined:
             self._outlined = wanted
-            self.tree.show_entries(outline(self._pack, level, category))
+            self.tree.show_entries(outline(self._pack, level, category, numbers))
         self._search()
 
     def _search(self) -> None:
@@ -156,7 +163,7 @@ class ModelPage(Page):
         if entry is None or self._pack is None:
             self.reading.read("")
             return
-        html = prose.page_of(self._pack, entry.part, entry.id, self._bridges, self._packs)
+        html = prose.page_of(self._pack, entry.part, entry.id, self._bridges, self._packs, self._numbers[self._pack.id])
         self.reading.read(html, self.tree.words)
         rateable = self._pack.id in self._in_use and bool(rated_as(self._pack, entry.part, entry.id))
         self.ratings.setEnabled(rateable)

@@ -18,10 +18,16 @@ from desktop.ui.pages.model.sources import same, sources
 from desktop.wording import packs
 
 _Page: TypeAlias = Callable[[Pack, str, str], str]
+_AskingPage: TypeAlias = Callable[[Pack, str, str, Mapping[str, int]], str]
 
 
 def page_of(
-    pack: Pack, part: Part, target: str, bridges: Iterable[Bridge] = (), others: Mapping[str, Pack] | None = None
+    pack: Pack,
+    part: Part,
+    target: str,
+    bridges: Iterable[Bridge] = (),
+    others: Mapping[str, Pack] | None = None,
+    numbers: Mapping[str, int] | None = None,
 ) -> str:
     """What there is to read about one entry of the outline; a group is read as what it belongs to.
 
@@ -31,24 +37,37 @@ def page_of(
         target: its id.
         bridges: links between the models that can be read.
         others: these models by id.
+        numbers: of its questions, as forms print them.
     """
-    if part is Part.GROUP:
-        page: _Page = prose_staged.area_page if pack.scheme is Scheme.STAGED else prose_growth.cell_page
-    elif part is Part.QUESTION and pack.scheme is Scheme.STREAMS:
-        page = prose_growth.stream_question_page
-    else:
-        page = _pages()[part]
-    return page(pack, target, same(pack, part, target, bridges, others or {}))
+    told = same(pack, part, target, bridges, others or {})
+    asking = _with_questions(pack.scheme)
+    if part in asking:
+        return asking[part](pack, target, told, numbers or {})
+    return _pages()[part](pack, target, told)
+
+
+def _with_questions(scheme: Scheme) -> Mapping[Part, _AskingPage]:
+    """The pages that name questions."""
+    match scheme:
+        case Scheme.STAGED:
+            return {
+                Part.GROUP: prose_staged.area_page,
+                Part.AREA: prose_staged.area_page,
+                Part.GOAL: prose_staged.goal_page,
+                Part.PRACTICE: prose_staged.practice_page,
+                Part.QUESTION: prose_staged.question_page,
+            }
+        case Scheme.STREAMS:
+            return {Part.QUESTION: prose_growth.stream_question_page}
+        case Scheme.CRITERIA:
+            return {}
 
 
 def _pages() -> Mapping[Part, _Page]:
     return {
         Part.MODEL: _model,
         Part.LEVEL: _level,
-        Part.AREA: prose_staged.area_page,
-        Part.GOAL: prose_staged.goal_page,
-        Part.PRACTICE: prose_staged.practice_page,
-        Part.QUESTION: prose_staged.question_page,
+        Part.GROUP: prose_growth.cell_page,
         Part.STREAM: prose_growth.stream_page,
         Part.CELL: prose_growth.cell_page,
         Part.ITEM: prose_growth.item_page,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from desktop.language import _
 from desktop.model.maturity.pack import Cap, Cell, Item, Metric, Pack, Statement, Stream
 from desktop.model.maturity.parts import cell_id
 from desktop.model.planning.origins import find_cell
+from desktop.ui.pages.model.entries import question_label
 from desktop.ui.pages.model.html import bullets, head, heading, link, named, paragraph, rows, with_remark
 from desktop.ui.pages.model.sources import sources_of
 from desktop.ui.pages.model.where import stream_questions
@@ -84,11 +85,13 @@ def metric_page(pack: Pack, target: str, _same: str) -> str:
     )
 
 
-def stream_question_page(pack: Pack, target: str, _same: str) -> str:
+def stream_question_page(pack: Pack, target: str, _same: str, numbers: Mapping[str, int]) -> str:
     """The question of a stream with the texts to choose from."""
     stream_id, question = stream_questions(pack)[target]
     stream = pack.stream_by_id[stream_id]
-    place = _("Question {id} of {area}").format(id=escape(target), area=link(stream.id, stream.name))
+    place = _("{question} of {area}").format(
+        question=question_label(target, numbers), area=link(stream.id, stream.name)
+    )
     return "".join(
         (
             head(place, question.text, "long"),

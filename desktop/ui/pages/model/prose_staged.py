@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 from desktop.language import _
 from desktop.model.maturity.pack import Pack, Practice, Question
+from desktop.ui.pages.model.entries import question_label
 from desktop.ui.pages.model.html import bullets, head, heading, link, named, paragraph, rows
 from desktop.ui.pages.model.sources import sources_of
 
 
-def area_page(pack: Pack, target: str, same: str) -> str:
+def area_page(pack: Pack, target: str, same: str, numbers: Mapping[str, int]) -> str:
     """An area with all that belongs to it."""
     area = pack.area_by_id[target.partition("/")[0]]
     names = {category.id: category.name for category in pack.categories}
@@ -41,13 +43,13 @@ def area_page(pack: Pack, target: str, same: str) -> str:
                 if (found := [item for item in area.practices if item.feature == feature.id])
             ),
             heading(_("Questions")),
-            rows((link(item.id), _of_question(item)) for item in area.questions),
+            rows((link(item.id, question_label(item.id, numbers)), _of_question(item)) for item in area.questions),
             sources_of(pack, area.id),
         )
     )
 
 
-def goal_page(pack: Pack, target: str, _same: str) -> str:
+def goal_page(pack: Pack, target: str, _same: str, numbers: Mapping[str, int]) -> str:
     """A goal with the practices that serve it and the questions about it."""
     area, goal = pack.goal_by_id[target]
     practices = area.practices_of(target)
@@ -58,14 +60,15 @@ def goal_page(pack: Pack, target: str, _same: str) -> str:
             paragraph(goal.text),
             heading(_("Practices that serve it")),
             rows((link(item.id), _of_practice(item, serves=False)) for item in practices),
-            heading(_("Questions about it")) + rows((link(item.id), escape(item.text)) for item in asked)
+            heading(_("Questions about it"))
+            + rows((link(item.id, question_label(item.id, numbers)), escape(item.text)) for item in asked)
             if asked
             else "",
         )
     )
 
 
-def practice_page(pack: Pack, target: str, _same: str) -> str:
+def practice_page(pack: Pack, target: str, _same: str, numbers: Mapping[str, int]) -> str:
     """A practice with the goals it serves and the questions about it."""
     area, practice = pack.practice_by_id[target]
     feature = next(item for item in pack.features if item.id == practice.feature)
@@ -83,21 +86,23 @@ def practice_page(pack: Pack, target: str, _same: str) -> str:
             heading(_("Goals it serves")),
             rows((link(goal.id), named(goal.name, goal.text)) for goal in goals),
             heading(_("Questions that say something about it")),
-            rows((link(item.id), escape(item.text)) for item in asked)
+            rows((link(item.id, question_label(item.id, numbers)), escape(item.text)) for item in asked)
             if asked
             else paragraph(_("None. Interviews and documents have to show it."), "mute"),
         )
     )
 
 
-def question_page(pack: Pack, target: str, _same: str) -> str:
+def question_page(pack: Pack, target: str, _same: str, numbers: Mapping[str, int]) -> str:
     """A question with what its answers inform."""
     area, question = pack.question_by_id[target]
     texts = {goal.id: goal.text for goal in area.goals} | {item.id: item.text for item in area.practices}
     return "".join(
         (
             head(
-                _("Question {id} of {area}").format(id=question.id, area=link(area.id, area.name)),
+                _("{question} of {area}").format(
+                    question=question_label(question.id, numbers), area=link(area.id, area.name)
+                ),
                 question.text,
                 "long",
             ),

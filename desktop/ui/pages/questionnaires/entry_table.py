@@ -76,7 +76,7 @@ class EntryTable(Table):
 
 def _columns() -> list[Column[EntryRow]]:
     return [
-        Column("", lambda row: question_number(row.number), tip=lambda row: row.question.id, width=66),
+        Column("", lambda row: question_number(row.number), width=66),
         Column(_("Question"), _text),
         Column(_("Answer"), _answer, tone=_tone, width=150),
     ]

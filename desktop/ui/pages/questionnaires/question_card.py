@@ -141,7 +141,6 @@ class QuestionCard(Card):
                 self._area.setText(row.section.name)
                 self._introduction.setText(row.section.introduction)
                 self._question.setText(f"{question_number(row.number)} · {row.question.text}")
-                self._question.setToolTip(plain_tip(row.question.id))
                 self._help.setText(row.question.help)
                 self._help.setVisible(bool(row.question.help))
                 self._say_sentences(row.question.scale)

@@ -59,6 +59,7 @@ class AnswerResults(QWidget):
         super().__init__()
         self._page = page
         self._in_use: ModelInUse | None = None
+        self._numbers: dict[str, int] = {}
         self._rows: dict[str, tuple[QuestionRow, ...]] = {}
         self.areas = Table(RowsModel(self._area_columns()), _("Sections"))
         self.questions = Table(RowsModel(self._question_columns()), _("Questions"))
@@ -104,10 +105,12 @@ class AnswerResults(QWidget):
         results = assessment.results.of(model) if model else None
         by_id = {result.id: result for result in results.questions} if results else {}
         asked = assessment.models.asked(model) if model else ()
-        numbers = assessment.models.numbers(model) if model else {}
+        self._numbers = assessment.models.numbers(model) if model else {}
         self._rows = {
             area.id: tuple(
-                QuestionRow(numbers[one.id], area, one, by_id[one.id]) for one in area.questions if one.id in by_id
+                QuestionRow(self._numbers[one.id], area, one, by_id[one.id])
+                for one in area.questions
+                if one.id in by_id
             )
             for area in asked
         }
@@ -140,7 +143,7 @@ class AnswerResults(QWidget):
 
     def _question_columns(self) -> list[Column[QuestionRow]]:
         headings: list[Column[QuestionRow]] = [
-            Column(_("Question"), _question_text, sort=lambda row: row.number, tip=_question_key),
+            Column(_("Question"), _question_text, sort=lambda row: row.number),
         ]
         columns = statistics_columns(_question_answers, self._scale)
         return [*headings, *(column for column in columns if column.heading != _("Mean"))]
@@ -177,17 +180,17 @@ class AnswerResults(QWidget):
         if question is not None and not self.areas.hasFocus():
             comments = self._page.assessment.questionnaires.comments(self._in_use.id, question.question.id)
             self.detail.show_answers(
-                f"{question_number(question.number)} ({question.question.id}) · {question.question.text}",
+                f"{question_number(question.number)} · {question.question.text}",
                 question.result.answers,
                 self._in_use.scale,
-                traces.lines(question.result.trace, 1, self._in_use.pack),
+                traces.lines(question.result.trace, 1, self._in_use.pack, self._numbers),
                 comments,
             )
             return
         area = self.areas.current_row()
         if area is not None:
             reasons = [
-                (0, f"{question_number(row.number)} · {traces.sentence(row.result.trace, self._in_use.pack)}")
+                (0, traces.sentence(row.result.trace, self._in_use.pack, self._numbers))
                 for row in self._rows[area.area.id]
             ]
             self.detail.show_answers(area.area.name, area.answers, self._in_use.scale, reasons, ())

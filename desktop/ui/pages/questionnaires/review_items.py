@@ -15,7 +15,7 @@ from desktop.model.assessment.examined import OPEN, Examined, Ruling, Rulings
 from desktop.model.assessment.forms import Outcome, Unclear, UnclearCell
 from desktop.model.assessment.versions import Order
 from desktop.ui.pages.questionnaires.answer_keys import AnswerKey, answer_keys
-from desktop.wording.forms import lost, participant_number, question_number
+from desktop.wording.forms import lost, participant_number, question_name, question_number
 from desktop.wording.moments import local_time
 
 if TYPE_CHECKING:
@@ -326,8 +326,10 @@ class ReviewItems:
         return f"{self._called(one, question, printed)} · {asked.text if asked else question}"
 
     def _called(self, one: Examined, question: str, printed: str = "") -> str:
-        number = printed or self._assessment.models.numbers(one.form.identity.model).get(question)
-        return question_number(number) if number else question
+        if printed:
+            return question_number(printed)
+        models, model = self._assessment.models, one.form.identity.model
+        return question_name(question, models.get(model).pack, models.numbers(model))
 
     def _named(self, one: Examined, questions: Iterable[str]) -> str:
         named = [self._called(one, question) for question in dict.fromkeys(questions)]

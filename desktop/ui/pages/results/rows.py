@@ -80,7 +80,7 @@ class TableTwin(QWidget):
         line = None if self._table is None else self._table.current_row()
         if line is None or self._part is None:
             return
-        told = traces.lines(line.trace, DEPTH, self._part.pack)
+        told = traces.lines(line.trace, DEPTH, self._part.pack, self._part.numbers)
         self._why.setPlainText("\n".join("    " * indent + text for indent, text in told))
 
 

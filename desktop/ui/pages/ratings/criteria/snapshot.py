@@ -20,6 +20,7 @@ class Snapshot(Struct, frozen=True):
     """A model of criteria with its result and the judgements behind it.
 
     Attributes:
+        numbers: of the questions that forms ask, by id.
         outside: ids of the tracks out of scope.
         declared: what the team says of whether places apply, by their ids.
     """
@@ -27,6 +28,7 @@ class Snapshot(Struct, frozen=True):
     model: str
     pack: Pack
     result: ModelResult
+    numbers: Mapping[str, int]
     tracks: Mapping[str, TrackResult]
     statements: Mapping[str, StatementResult]
     ratings: Mapping[str, StatementRating]
@@ -82,6 +84,7 @@ def read(assessment: Assessment, model: str) -> Snapshot:
         model=model,
         pack=assessment.models.get(model).pack,
         result=result,
+        numbers=assessment.models.numbers(model),
         tracks={track.id: track for track in result.tracks},
         statements={statement.id: statement for statement in result.statements},
         ratings=assessment.statements.ratings(model),

@@ -70,7 +70,7 @@ class TrackWhy(QFrame):
         self.detail.setVisible(bool(statement.detail))
         self.survey.setText(words.suggestion(snapshot.statements[statement_id]))
         self.heading.setText(_("{track}: why level {level}?").format(track=track.name, level=result.level))
-        self.lines.show_lines(traces.lines(_standing_out(result.trace), 1, snapshot.pack))
+        self.lines.show_lines(traces.lines(_standing_out(result.trace), 1, snapshot.pack, snapshot.numbers))
         self.needs.show_needs(snapshot, result)
         self.past.show_changes(assessment.history.of(StatementRating, snapshot.model, statement_id))
         if statement_id != self._statement:

@@ -41,7 +41,7 @@ class Reasons(QWidget):
         self.detail.setText(detail)
         for widget in (self.look, self.detail):
             widget.setVisible(bool(detail))
-        told = traces.lines(_trace(snapshot, subject), _DEPTH[subject.kind], snapshot.pack)
+        told = traces.lines(_trace(snapshot, subject), _DEPTH[subject.kind], snapshot.pack, snapshot.numbers)
         told += _judgements(snapshot, area_id, subject)
         self.lines.show_lines(told)
 

@@ -35,12 +35,14 @@ class Snapshot(Struct, frozen=True):
     """A model in use with its result and the judgements behind it.
 
     Attributes:
+        numbers: of the questions that forms ask, by id.
         pieces: the evidence filed, by practice id.
     """
 
     model: str
     pack: Pack
     result: ModelResult
+    numbers: Mapping[str, int]
     areas: Mapping[str, AreaResult]
     goals: Mapping[str, GoalResult]
     practices: Mapping[str, PracticeResult]
@@ -95,6 +97,7 @@ def read(assessment: Assessment, model: str) -> Snapshot:
         model=model,
         pack=assessment.models.get(model).pack,
         result=result,
+        numbers=assessment.models.numbers(model),
         areas={area.id: area for area in result.areas},
         goals={goal.id: goal for area in result.areas for goal in area.goals},
         practices={practice.id: practice for practice in result.practices},

@@ -31,6 +31,7 @@ class Snapshot(Struct, frozen=True):
     """A model of streams with its result and the judgements behind it.
 
     Attributes:
+        numbers: of the questions that forms ask, by id.
         ticks: ids of the practices that are done.
         outside: ids of the streams out of scope.
         declared: what the team says of whether places apply, by their ids.
@@ -40,6 +41,7 @@ class Snapshot(Struct, frozen=True):
     model: str
     pack: Pack
     result: ModelResult
+    numbers: Mapping[str, int]
     streams: Mapping[str, StreamResult]
     ratings: Mapping[str, StreamRating]
     ticks: frozenset[str]
@@ -88,6 +90,7 @@ def read(assessment: Assessment, model: str) -> Snapshot:
         model=model,
         pack=pack,
         result=result,
+        numbers=assessment.models.numbers(model),
         streams={stream.id: stream for stream in result.streams},
         ratings=assessment.streams.ratings(model),
         ticks=assessment.streams.ticks(model),

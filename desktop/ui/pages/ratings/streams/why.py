@@ -62,7 +62,7 @@ class StreamWhy(QFrame):
         result = snapshot.streams[stream]
         why = _("Why level {level}?").format(level=result.level) if result.rated else _("Why not rated?")
         self.heading.setText(why)
-        self.lines.show_lines(traces.lines(result.trace, _DEPTH, snapshot.pack))
+        self.lines.show_lines(traces.lines(result.trace, _DEPTH, snapshot.pack, snapshot.numbers))
         self.question.setText(snapshot.pack.stream_by_id[stream].question.text)
         self.bars.show_statistics(result.answers, snapshot.scales[stream])
         self.bars.setVisible(bool(result.answers.n))
