@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 from desktop.language import N_, _
 from desktop.model.journal import StepKind
@@ -108,14 +109,23 @@ def name(word: Word) -> str:
 
 
 def percent(value: float | None) -> str:
-    """A percentage with the decimals it has, so that it reads the same everywhere; a dash where there is none."""
-    return "–" if value is None else _("{value} %").format(value=number(value))
+    """A percentage as workbooks show it, with one decimal or those that decide; a dash where there is none.
+
+    So all values of a column or a chart have equally many: 100.0 % stands above 53.3 %.
+    """
+    return "–" if value is None else _("{value} %").format(value=number(value, rounding.PERCENT_PLACES))
 
 
-def number(value: float) -> str:
-    """A number with the decimals it has."""
-    plain = rounding.decimal(value)
-    return f"{plain.to_integral_value() if plain == plain.to_integral_value() else plain.normalize():f}"
+def number(value: float, places: int = 0) -> str:
+    """A number with the decimals it has, and with so many at least."""
+    plain = rounding.decimal(value).normalize()
+    return f"{plain.quantize(Decimal(1).scaleb(-max(places, decimals(value)))):f}"
+
+
+def decimals(value: float) -> int:
+    """How many decimals a number has; 0 for a whole one."""
+    exponent = rounding.decimal(value).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def index(value: float | None) -> str:

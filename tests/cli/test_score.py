@@ -9,7 +9,8 @@ def test_a_summary_for_people(command, scored):
     lines = ran.out.splitlines()
     assert lines[:2] == ["Tiny model 1.0", "Level 2 reached; level 3 not determined"]
     assert any(
-        line.split() == ["2", "PLN", "Area", "PLN", "Satisfied", "100", "%", "4", "85", "%", "0.81"] for line in lines
+        line.split() == ["2", "PLN", "Area", "PLN", "Satisfied", "100.0", "%", "4", "85.0", "%", "0.81"]
+        for line in lines
     )
 
 

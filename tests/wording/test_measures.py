@@ -29,5 +29,5 @@ def test_a_measure_tells_where_it_stands() -> None:
     good = Reading(id="2", measure="m", day=dt.date(2031, 1, 11), value="30")
     assert (
         measures.standing_text(standing(MEASURE, [FIRST, good]), today)
-        == "On track: 30 percent on 2031-01-11. 25 % of the way."
+        == "On track: 30 percent on 2031-01-11. 25.0 % of the way."
     )

@@ -22,7 +22,10 @@ def test_every_word_has_a_name_that_none_of_its_kind_shares(words):
 
 def test_numbers_and_days():
     assert (names.percent(66.7), names.percent(None)) == ("66.7 %", "–")
-    assert names.percent(100.0) == "100 %"
+    assert (names.percent(100.0), names.percent(0.0), names.percent(85.04)) == ("100.0 %", "0.0 %", "85.04 %")
+    assert [names.number(value) for value in (100.0, 0.0, 2.5, 1e-7, 120)] == ["100", "0", "2.5", "0.0000001", "120"]
+    assert [names.number(value, 1) for value in (100.0, 2.5, 2.25)] == ["100.0", "2.5", "2.25"]
+    assert [names.decimals(value) for value in (100.0, 0.0, 53.3, 0.25, 1e22)] == [0, 0, 1, 2, 0]
     assert (names.index(0.813), names.index(None)) == ("0.81", "–")
 
 

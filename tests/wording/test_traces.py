@@ -47,7 +47,7 @@ def test_a_suggestion_tells_its_numbers() -> None:
     given = answered(PACK, nothing_said(), {"always": 4, "often": 1})
     suggestion = score(PACK, given).practices[0].trace.parts[0]
     assert traces.sentence(suggestion) == (
-        "The survey alone would suggest “Fully in place”: 5 answers to PLN-Q3 have a mean of 91 %. "
+        "The survey alone would suggest “Fully in place”: 5 answers to PLN-Q3 have a mean of 91.0 %. "
         "No document or demonstration shows the work, so the suggestion stays at “Partially in place”."
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
@@ -52,7 +53,7 @@ class TableTwin(QWidget):
         columns: list[Column[Line]] = [
             Column(
                 heading,
-                partial(_cell, place),
+                partial(_cell, place, _decimals(cells[place] for cells in table.rows)),
                 sort=partial(_sorted_by, place),
                 right=place > 0 and any(isinstance(cells[place], int | float) for cells in table.rows),
                 width=0 if place == _widest(table) else LEAST,
@@ -84,14 +85,16 @@ class TableTwin(QWidget):
         self._why.setPlainText("\n".join("    " * indent + text for indent, text in told))
 
 
-def _cell(place: int, line: Line) -> str:
-    return _told(line.cells[place])
-
-
-def _told(value: Value) -> str:
+def _cell(place: int, decimals: int, line: Line) -> str:
+    value = line.cells[place]
     if value is None:
         return "–"
-    return names.number(value) if isinstance(value, float) else str(value)
+    return names.number(value, decimals) if isinstance(value, float) else str(value)
+
+
+def _decimals(column: Iterable[Value]) -> int:
+    """As many as its longest number has, so that all numbers of a column have equally many."""
+    return max((names.decimals(value) for value in column if isinstance(value, float)), default=0)
 
 
 def _sorted_by(place: int, line: Line) -> object:
