@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -75,6 +77,7 @@ def dress(part: QWidget) -> bool:
     return True
 
 
+@functools.cache
 def load_fonts() -> None:
     """Make the bundled fonts known, so that the window looks the same everywhere."""
     for path in resources.fonts():

@@ -5,7 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, precondition, rule
 
@@ -33,7 +33,8 @@ ITEMS = sorted(item.id for stream in STREAMS.streams for cell in stream.cells fo
 STATEMENTS = sorted(CRITERIA.statement_by_id)
 PLACES = [("tiny", "PLN")] + [(pack.id, place) for pack in (STREAMS, CRITERIA) for place in pack.place_by_id]
 
-LOOKS_EVERY = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 3
+THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+LOOKS_EVERY = 1 if THOROUGH else 3
 """After how many turns the whole file is read anew: what is kept wrongly stays so for a while."""
 
 choices = st.sampled_from([None, *CHOICES])
@@ -331,4 +332,11 @@ class AssessmentMachine(RuleBasedStateMachine):
 
 
 TestAssessment = AssessmentMachine.TestCase
-TestAssessment.settings = settings(derandomize=True, max_examples=9, stateful_step_count=20, deadline=None)
+# Shrinking what failed takes longer than a test may; the steps that led there are told as they were.
+TestAssessment.settings = settings(
+    derandomize=True,
+    max_examples=9,
+    stateful_step_count=20,
+    deadline=None,
+    phases=tuple(Phase) if THOROUGH else (Phase.explicit, Phase.generate),
+)

@@ -27,15 +27,17 @@ class Reading(Keyed, QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(10)
         self.document().setIndentWidth(18)
-        self._html = ""
+        self._html = self._style = ""
         self.anchorClicked.connect(self._on_link)
 
     def read(self, html: str, words: Iterable[str] = ()) -> None:
         """Show a text from its beginning, with the words of a search marked; the same text stays where it is."""
         place = self.verticalScrollBar().value() if html == self._html else 0
-        self._html = html
-        self.document().setDefaultStyleSheet(markup.style())
-        self.setHtml(f"<body>{html}</body>")
+        style = markup.style()
+        if (html, style) != (self._html, self._style):
+            self._html, self._style = html, style
+            self.document().setDefaultStyleSheet(style)
+            self.setHtml(f"<body>{html}</body>")
         self.setExtraSelections([mark for word in words for mark in self._marks(word)])
         self.verticalScrollBar().setValue(place)
 
