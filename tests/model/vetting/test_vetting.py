@@ -312,3 +312,8 @@ def test_parts_that_gather_what_is_counted_higher_up_are_not_idle():
     kinds = [{**MEAN, "over": "item"}, {"id": "box", "combine": "mean"}, ITEM]
     parts = [{"id": "B", "kind": "box", "parent": "ALL"}, {"id": "J", "kind": "item", "parent": "B"}]
     assert found(kinds, parts) == []
+
+
+def test_a_part_that_a_cap_names_is_asked_for_although_no_level_asks_for_it():
+    cap = {"id": "C", "at_most": 1, "reason": "No tool.", "unless": [{"of": ["I3"], "at_least": "FI"}]}
+    assert found([{"id": "model", "ladder": LADDER, "caps": [cap]}, WORD], [*TAGGED, items(3)[2]]) == []
