@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.deeds import let_enter_press
+from desktop.ui.theme import px
 from desktop.ui.wearing import wear
 from desktop.ui.widgets.text import Elided, Label
 from desktop.ui.widgets.tips import plain_tip
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
     from desktop.model.journal import Changed
     from desktop.ui.session import Session
+
+
+LOW = 480
+"""A page that is no higher than this, in pixels at 100 %, is laid out tightly."""
 
 
 class Page(QWidget):
@@ -51,8 +57,7 @@ class Page(QWidget):
         content = QWidget()
         content.setObjectName("scrolled")
         frame = QVBoxLayout(content)
-        frame.setContentsMargins(24, 18, 24, 14)
-        frame.setSpacing(14)
+        self._frame = frame
         frame.addLayout(head)
         frame.addLayout(self.body, 1)
         whole = QVBoxLayout(self)
@@ -74,6 +79,14 @@ class Page(QWidget):
             button.setToolTip(plain_tip(tip))
         self._buttons.addWidget(button)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low, there is less room around and between."""
+        super().resizeEvent(event)
+        low = self.height() < px(LOW)
+        self._frame.setContentsMargins(24, 8 if low else 18, 24, 8 if low else 14)
+        for column in (self._frame, self.body):
+            column.setSpacing(8 if low else 14)
 
     def wear(self) -> None:
         """Put on colours and sizes in use; a page behind another does so when it comes to the front."""

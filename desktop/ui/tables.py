@@ -80,7 +80,7 @@ MOST_LEAST = 440
 """Where the columns that never give way need more than this, the table scrolls and not its page; pixels at 100 %."""
 
 
-LEAST_HEIGHT = 170
+LEAST_HEIGHT = 90
 """A table with many rows shows some of them where its page is low, likewise."""
 
 
@@ -309,6 +309,10 @@ class Table(Keyed, QTableView):
         wide = min(self.room.least + bar + 2 * self.frameWidth(), px(MOST_LEAST))
         tall = min(self.horizontalHeader().sizeHint().height() + self.verticalHeader().length(), px(LEAST_HEIGHT))
         return hint.expandedTo(QSize(wide, tall))
+
+    def sizeHint(self) -> QSize:
+        """No higher than it must be; it takes what is left."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns and texts have another room."""

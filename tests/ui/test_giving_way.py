@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.ui.status_line import StatusLine
 from desktop.ui.table_room import squeezed
 from desktop.ui.tables import Column, RowsModel, Table
-from desktop.ui.widgets.folding_columns import FoldingColumns
 from desktop.ui.widgets.front_tabs import FrontTabs
 from desktop.ui.widgets.text import Elided
-from desktop.ui.widgets.unrolling import Unrolling
 
 
 def test_columns_share_what_they_spare():
@@ -32,33 +30,6 @@ def test_a_table_asks_for_what_never_gives_way(qtbot):
     assert not table.isColumnHidden(0)
     assert table.horizontalScrollBar().maximum() == 0
     assert table.room.least <= table.minimumSizeHint().width() < 300
-
-
-def test_what_goes_beneath_shows_everything(qtbot):
-    columns, first, content = FoldingColumns(), QWidget(), QWidget()
-    content.setMinimumHeight(900)
-    area = Unrolling()
-    area.setWidget(content)
-    area.setWidgetResizable(True)
-    columns.add(first, 300, 300)
-    columns.add(area, 300, 300)
-    page, ground = Unrolling(), QWidget()
-    QVBoxLayout(ground).addWidget(columns)
-    page.setWidget(ground)
-    page.setWidgetResizable(True)
-    qtbot.addWidget(page)
-    page.resize(700, 400)
-    page.show()
-    QApplication.processEvents()
-    assert columns.beside == 2
-    assert area.minimumSizeHint().height() < 400
-    page.resize(400, 400)
-    QApplication.processEvents()
-    assert columns.beside == 1
-    assert area.minimumSizeHint().height() >= 900
-    page.resize(700, 400)
-    QApplication.processEvents()
-    assert area.minimumSizeHint().height() < 400
 
 
 def test_a_tab_behind_asks_for_nothing(qtbot):

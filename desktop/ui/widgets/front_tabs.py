@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QTabWidget
+
+from desktop.ui.widgets.seen_stack import least_size
 
 
 class StillTabs(QTabBar):
@@ -26,8 +28,22 @@ class FrontTabs(QTabWidget):
     def minimumSizeHint(self) -> QSize:
         """The tabs, and the page in front."""
         hint, front, stack = super().minimumSizeHint(), self.currentWidget(), self.findChild(QStackedWidget)
-        if stack is None or not self.count():
+        if stack is None or front is None:
             return hint
         around = hint - stack.minimumSizeHint()
-        needed = front.minimumSizeHint().expandedTo(front.minimumSize()) + around
+        needed = least_size(front, self.width() - around.width()) + around
         return needed.expandedTo(QSize(self.tabBar().minimumSizeHint().width(), 0))
+
+    def sizeHint(self) -> QSize:
+        """No more than it needs; it takes what is left."""
+        return self.minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Qt would ask those behind as well; `minimumSizeHint` knows how wide it is."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Texts break anew."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()

@@ -42,6 +42,22 @@ class Label(QLabel):
         if event.type() == QEvent.Type.FontChange:
             self._hold()
 
+    def sizeHint(self) -> QSize:
+        """As tall as its lines are at the width it has; Qt would guess a width."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.heightForWidth(self.width())) if self.wordWrap() else hint
+
+    def minimumSizeHint(self) -> QSize:
+        """No line of it is given up."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self.heightForWidth(self.width())) if self.wordWrap() else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It breaks anew."""
+        super().resizeEvent(event)
+        if self.wordWrap() and event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
     def _hold(self) -> None:
         """No word of a text that breaks into lines is cut."""
         if self.wordWrap():

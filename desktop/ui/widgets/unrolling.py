@@ -30,6 +30,10 @@ class Unrolling(QScrollArea):
         tall = max(content.heightForWidth(self.viewport().width()), least)
         return hint.expandedTo(QSize(0, tall + 2 * self.frameWidth()))
 
+    def sizeHint(self) -> QSize:
+        """No higher than it must be; it takes what is left."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Texts break anew."""
         super().resizeEvent(event)

@@ -26,7 +26,7 @@ from desktop.ui.session import Session
 from desktop.ui.sizes import size
 from desktop.ui.tables import RowsModel, Table
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.folding_columns import FoldingColumns
+from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.text import Label
 
@@ -67,8 +67,8 @@ class ActionsPage(Page):
         list_card.body.addWidget(self.nothing)
         list_card.body.addWidget(self.table, 1)
         self._below = FoldingColumns()
-        self._below.add(list_card, 400, 640, 1)
-        self._below.add(self.detail, DETAIL_WIDTH, DETAIL_WIDTH, 0)
+        self._below.add(list_card, _("List"), 400, 640, 1)
+        self._below.add(self.detail, _("The action in full"), DETAIL_WIDTH, DETAIL_WIDTH, 0)
         self.empty = Card(
             _("No actions yet"),
             _(

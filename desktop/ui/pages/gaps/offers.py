@@ -17,8 +17,6 @@ from desktop.ui.pages.gaps.reading import Offer, Snapshot
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.wording import planning
 
-MOST_ROWS = 4
-
 
 class OfferRow(Struct, frozen=True):
     """A suggested action in words."""
@@ -115,7 +113,7 @@ class OfferTable(Table):
         """Letters are commands here."""
 
     def _fit(self) -> None:
-        heights = [self.rowHeight(number) for number in range(min(self.source.rowCount(), MOST_ROWS))]
+        heights = [self.rowHeight(number) for number in range(self.source.rowCount())]
         height = sum(heights) + 2
         if height != self.height():
             self.setFixedHeight(height)

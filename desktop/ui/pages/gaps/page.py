@@ -25,7 +25,7 @@ from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.flow import Flow
-from desktop.ui.widgets.folding_columns import SeenStack
+from desktop.ui.widgets.seen_stack import SeenStack
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.planning import as_proposal

@@ -13,7 +13,7 @@ from desktop.ui.pages.gaps.reading import Key, Snapshot, is_weak
 from desktop.ui.pages.gaps.rows import GapRow, rows
 from desktop.ui.pages.gaps.table import GapTable
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.folding_columns import FoldingColumns
+from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.text import Label
 
 
@@ -44,8 +44,8 @@ class GapsView(QWidget):
         card.body.addWidget(self.nothing)
         card.body.addWidget(self.table, 1)
         self.columns = FoldingColumns()
-        self.columns.add(card, 480, 680, 2)
-        self.columns.add(self.detail, 320, 342, 1)
+        self.columns.add(card, _("List"), 480, 680, 2)
+        self.columns.add(self.detail, _("The line in full"), 320, 342, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.columns)

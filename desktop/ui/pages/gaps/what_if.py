@@ -23,13 +23,14 @@ from desktop.model.planning.what_if import smallest_set, what_if
 from desktop.model.scoring.results import ModelResult
 from desktop.ui.deeds import Deed
 from desktop.ui.delegates import Role, TagDelegate
+from desktop.ui.page import scrolled
 from desktop.ui.pages.gaps.compare import Compare
 from desktop.ui.pages.gaps.offers import OfferRow, offer_row
 from desktop.ui.pages.gaps.reading import Offer, Snapshot
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.folding_columns import FoldingColumns
+from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 
@@ -150,8 +151,8 @@ class WhatIfView(QWidget):
         buttons.addStretch(1)
         work.body.addLayout(buttons)
         columns = FoldingColumns()
-        columns.add(work, 420, 500)
-        columns.add(self.compare, 420, 520)
+        columns.add(work, _("Suggestions"), 420, 500)
+        columns.add(scrolled(self.compare, _("What would come of it")), _("What would come of it"), 420, 520)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(columns)

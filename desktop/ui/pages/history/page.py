@@ -22,7 +22,7 @@ from desktop.ui.tables import RowsModel, Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
-from desktop.ui.widgets.folding_columns import FoldingColumns
+from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.text import Label
 
@@ -65,8 +65,8 @@ class HistoryPage(Page):
         steps.body.addWidget(self.table, 1)
         steps.body.addWidget(self.older, 0, Qt.AlignmentFlag.AlignHCenter)
         below = FoldingColumns()
-        below.add(steps, 400, 640, 1)
-        below.add(self.detail, DETAIL_WIDTH, DETAIL_WIDTH, 0)
+        below.add(steps, _("Steps"), 400, 640, 1)
+        below.add(self.detail, _("The step in full"), DETAIL_WIDTH, DETAIL_WIDTH, 0)
         self.body.addLayout(above)
         self.body.addWidget(below, 1)
 

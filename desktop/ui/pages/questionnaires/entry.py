@@ -16,7 +16,7 @@ from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
-from desktop.ui.widgets.folding_columns import FoldingColumns
+from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.text import Label
 from desktop.wording.forms import participant_number
 
@@ -68,8 +68,8 @@ class Entry(QWidget):
         self.keys = Label("", "small", wrap=True)
         left.body.addWidget(self.keys)
         body = FoldingColumns()
-        body.add(left, 360, 700, 1)
-        body.add(self.card, WIDTH, WIDTH, 0)
+        body.add(left, _("Questions"), 360, 700, 1)
+        body.add(self.card, _("The question in full"), WIDTH, WIDTH, 0)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 14, 0, 0)
         frame.setSpacing(10)

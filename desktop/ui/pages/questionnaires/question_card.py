@@ -78,19 +78,19 @@ class QuestionCard(Card):
         column = QVBoxLayout(texts)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
-        for label in (self._question, self._help, self._area, self._introduction):
-            column.addWidget(label)
         self._sentences = QVBoxLayout()
         self._sentences.setSpacing(px(2))
-        column.insertLayout(2, self._sentences)
-        column.addStretch(1)
         caption = Label(_("Co&mment"), "small")
         caption.setBuddy(self.comment)
+        for label in (self._question, self._help):
+            column.addWidget(label)
+        column.addLayout(self._sentences)
+        column.addLayout(self._buttons)
+        for part in (caption, self.comment, self._area, self._introduction):
+            column.addWidget(part)
+        column.addStretch(1)
         self._around = scrolled(texts, _("The question in full"))
         self.body.addWidget(self._around, 1)
-        self.body.addLayout(self._buttons)
-        self.body.addWidget(caption)
-        self.body.addWidget(self.comment)
 
     def use(self, keys: tuple[AnswerKey, ...], *, editable: bool) -> None:
         """Offer these answers."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.assessment.models import ModelInUse
@@ -21,7 +21,7 @@ from desktop.ui.pages.questionnaires.detail import Detail
 from desktop.ui.pages.questionnaires.statistics_columns import statistics_columns
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.folding_columns import FoldingColumns
+from desktop.ui.widgets.folding_panes import FoldingColumns, FoldingStorey
 from desktop.wording import names, traces
 from desktop.wording.forms import question_number
 
@@ -83,20 +83,17 @@ class AnswerResults(QWidget):
             _("Nothing is asked yet"),
             _("Bring something into scope, then write forms or enter answers to see results here."),
         )
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(14)
-        split.addWidget(above)
-        split.addWidget(self._below)
-        split.setSizes([260, 300])
-        self._split = split
+        split = FoldingStorey(spacing=14)
+        split.add(above, _("Sections"), 160, 1)
+        split.add(self._below, _("Questions"), 190, 1)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 14, 0, 0)
         body = FoldingColumns()
-        body.add(split, 420, 700, 1)
-        body.add(self.detail, 290, 290, 0)
+        body.add(split, _("Answers"), 420, 700, 1)
+        body.add(self.detail, _("Why?"), 290, 290, 0)
         frame.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         frame.addWidget(body, 1)
+        self._body = body
 
     def refresh(self, model: str) -> None:
         """Show the answers as they are now; the cursors stay."""
@@ -115,8 +112,7 @@ class AnswerResults(QWidget):
             for area in asked
         }
         rows = [self._row(results, area) for area in asked] if results else []
-        for part in (self._split, self.detail):
-            part.setVisible(bool(rows))
+        self._body.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self.areas.fill(rows, _area_key)
         if rows and self.areas.current_row() is None:

@@ -20,7 +20,7 @@ from desktop.ui.pages.ratings.staged.body import StagedBody
 from desktop.ui.pages.ratings.streams.body import StreamsBody
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.folding_columns import SeenStack
+from desktop.ui.widgets.seen_stack import SeenStack
 
 _BODIES: dict[Scheme, type[Body]] = {
     Scheme.STAGED: StagedBody,

@@ -21,7 +21,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chart import figure_chart
 from desktop.ui.widgets.choice import StillBox
 from desktop.ui.widgets.flow import Flow
-from desktop.ui.widgets.folding_columns import FoldingColumns
+from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.text import Label
 from desktop.wording import outcome
 
@@ -53,8 +53,8 @@ class ResultsPage(Page):
         self._table = TableTwin(session)
         self._told.body.addWidget(self._table, 1)
         split = FoldingColumns()
-        split.add(self._drawn, 320, 540, 3)
-        split.add(self._told, 320, 500, 2)
+        split.add(self._drawn, _("Picture"), 320, 540, 3)
+        split.add(self._told, _("Table"), 320, 500, 2)
         self.body.addWidget(split, 1)
 
     def refresh(self) -> None:

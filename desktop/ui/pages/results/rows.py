@@ -15,6 +15,7 @@ from desktop.language import _
 from desktop.ui.session import Session
 from desktop.ui.sizes import size
 from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.widgets.folding_panes import FoldingStorey
 from desktop.ui.widgets.text import Label
 from desktop.wording import names, traces
 
@@ -32,16 +33,24 @@ class TableTwin(QWidget):
         self._session = session
         self._part: ModelPart | None = None
         self._table: Table | None = None
-        self._column = QVBoxLayout(self)
+        told = QWidget()
+        self._column = QVBoxLayout(told)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._heading = Label(_("Why?"), "heading")
         self._why = QPlainTextEdit()
         self._why.setReadOnly(True)
         self._why.setAccessibleName(_("Why?"))
         self._why.setPlaceholderText(_("Choose a line to read what leads to it."))
-        size(self._why, most_height=170)
-        self._column.addWidget(self._heading)
-        self._column.addWidget(self._why)
+        reasons = QWidget()
+        below = QVBoxLayout(reasons)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(Label(_("Why?"), "heading"))
+        below.addWidget(self._why)
+        storey = FoldingStorey(spacing=10)
+        storey.add(told, _("Lines"), 130, 3)
+        storey.add(reasons, _("Why?"), 110, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(storey)
 
     def show_table(self, table: FigureTable, part: ModelPart) -> None:
         """Show a picture's table."""

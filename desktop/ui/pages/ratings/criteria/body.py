@@ -19,7 +19,7 @@ from desktop.ui.pages.ratings.criteria.track import TrackCard
 from desktop.ui.pages.ratings.criteria.why import TrackWhy
 from desktop.ui.pages.ratings.guidance import Advice
 from desktop.ui.session import Session
-from desktop.ui.widgets.folding_columns import FoldingColumns
+from desktop.ui.widgets.folding_panes import FoldingColumns, FoldingStorey
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import outcome
@@ -44,23 +44,17 @@ class CriteriaBody(WantingBody):
         self.why = TrackWhy()
         self.advice = Advice()
         self.advised = _card(self.advice, _("What the sources advise"))
-        beside = QWidget()
-        both = QVBoxLayout(beside)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(14)
-        both.addWidget(self.why, 2)
-        both.addWidget(self.advised, 1)
+        beside = FoldingStorey(spacing=14)
+        beside.add(self.why, _("Reasons and history"), 160, 2)
+        beside.add(self.advised, _("Advice"), 120, 1)
         self.tracks.setChildrenCollapsible(False)
         self.tracks.setHandleWidth(14)
-        work = QWidget()
-        judged = QVBoxLayout(work)
-        judged.setContentsMargins(0, 0, 0, 0)
-        judged.setSpacing(8)
-        judged.addWidget(self.tracks, 1)
-        judged.addWidget(self.strip)
+        work = FoldingStorey(spacing=8)
+        work.add(self.tracks, _("Checklists"), 0, 1)
+        work.add(self.strip, _("Judgement and target"), 0, 0)
         self.columns = FoldingColumns()
-        self.columns.add(work, 400, 762, 3)
-        self.columns.add(beside, 250, 260, 1)
+        self.columns.add(work, _("Statements"), 400, 762, 3)
+        self.columns.add(beside, _("Reasons and advice"), 250, 260, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)

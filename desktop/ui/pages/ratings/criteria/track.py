@@ -36,7 +36,7 @@ class TrackCard(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self.track = track.id
-        size(self, least_width=175)
+        size(self, least_width=175 if shown == 1 else 215)
         self.name = Label(track.name, "heading", wrap=True)
         self.name.setToolTip(plain_tip(track.summary))
         self.level = Tag("", "accent")
@@ -44,9 +44,9 @@ class TrackCard(QFrame):
         self.stopped = Elided("", "small")
         self.stops = [QPushButton() for _number in range(shown)]
         self.more = Label("", "small")
-        self.caps = Label("", "small", wrap=True)
-        self.target = Label("", "small", wrap=True)
-        self.caution = Label("", "small", wrap=True)
+        self.caps = Elided("", "small")
+        self.target = Elided("", "small")
+        self.caution = Elided("", "small")
         self.list = Checklist(track.name)
         first = Flow()
         for tag in (self.level, self.lags):
@@ -103,7 +103,7 @@ class TrackCard(QFrame):
         self.more.setToolTip(plain_tip(", ".join(stopping)))
         self.more.setVisible(more > 0)
         self.caps.setText(words.caps(result, snapshot.pack))
-        self.caps.setToolTip(plain_tip(words.all_caps(result, snapshot.pack)))
+        self.caps.say_more(words.all_caps(result, snapshot.pack))
         self.caps.setVisible(bool(result.caps))
         self.target.setText(words.wanted(result))
         self.target.setVisible(result.target is not None)

@@ -20,7 +20,7 @@ from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectK
 from desktop.ui.pages.ratings.staged.why import WhyColumn
 from desktop.ui.pages.ratings.staged.work import WorkCard
 from desktop.ui.session import Session
-from desktop.ui.widgets.folding_columns import FoldingColumns
+from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.text import restyle
 
 
@@ -41,9 +41,9 @@ class StagedBody(Body):
         self.work = WorkCard()
         self.why = WhyColumn()
         self.columns = FoldingColumns()
-        self.columns.add(self.areas, 190, 196, 0)
-        self.columns.add(self.work, 420, 562, 3)
-        self.columns.add(self.why, 220, 250, 1)
+        self.columns.add(self.areas, _("Key process areas"), 190, 196, 0)
+        self.columns.add(self.work, _("Practices"), 420, 562, 3)
+        self.columns.add(self.why, _("Reasons and evidence"), 220, 250, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(14)

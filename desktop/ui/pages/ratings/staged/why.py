@@ -16,6 +16,7 @@ from desktop.ui.pages.ratings.staged.evidence import EvidencePanel, Reach
 from desktop.ui.pages.ratings.staged.reasons import Reasons
 from desktop.ui.pages.ratings.staged.rows import short
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectKind
+from desktop.ui.widgets.folding_panes import FoldingStorey
 
 
 class WhyColumn(QWidget):
@@ -40,11 +41,12 @@ class WhyColumn(QWidget):
         frame = QVBoxLayout(card)
         frame.setContentsMargins(14, 12, 6, 8)
         frame.addWidget(self.area)
-        both = QVBoxLayout(self)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(14)
-        both.addWidget(card, 1)
-        both.addWidget(self.evidence)
+        both = FoldingStorey(spacing=14)
+        both.add(card, _("Reasons and history"), 120, 1)
+        both.add(self.evidence, _("Evidence"), 0, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(both)
         self._subject: Subject | None = None
 
     def show_subject(self, assessment: Assessment, snapshot: Snapshot, area_id: str, subject: Subject) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.ui.collation import in_order
 from desktop.ui.pages.ratings.staged.area_editor import AreaEditor
@@ -14,6 +15,7 @@ from desktop.ui.pages.ratings.staged.practices import PracticeTable
 from desktop.ui.pages.ratings.staged.rows import goal_entries, practice_entries, short
 from desktop.ui.pages.ratings.staged.settle_panel import SettlePanel
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectKind
+from desktop.ui.widgets.folding_panes import FoldingStorey
 
 
 class WorkCard(QFrame):
@@ -38,17 +40,25 @@ class WorkCard(QFrame):
             SubjectKind.GOAL: self.goal_editor,
             SubjectKind.AREA: self.area_editor,
         }
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 12)
-        column.setSpacing(8)
-        column.addWidget(self.goals)
-        column.addWidget(self.missing)
-        column.addWidget(self.practices, 1)
-        column.addWidget(self.panel, 1)
+        middle, below = QWidget(), QWidget()
+        rated, edited = QVBoxLayout(middle), QVBoxLayout(below)
+        for layout in (rated, edited):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(8)
+        rated.addWidget(self.missing)
+        rated.addWidget(self.practices, 1)
+        rated.addWidget(self.panel, 1)
         for editor in self._editors.values():
-            column.addWidget(editor)
+            edited.addWidget(editor)
             editor.hide()
         self.panel.hide()
+        storey = FoldingStorey(spacing=8)
+        storey.add(self.goals, _("Goals"), 0, 0)
+        storey.add(middle, _("Practices"), 0, 1)
+        storey.add(below, _("Reason"), 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 12)
+        column.addWidget(storey)
         self.settling = False
 
     def show_area(self, assessment: Assessment, snapshot: Snapshot, area_id: str, subject: Subject) -> None:

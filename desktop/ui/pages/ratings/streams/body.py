@@ -7,6 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.language import _
 from desktop.model.maturity.pack import Pack
 from desktop.ui.pages.ratings.body import WantingBody
 from desktop.ui.pages.ratings.streams import words
@@ -17,7 +18,7 @@ from desktop.ui.pages.ratings.streams.snapshot import Place, Snapshot, find, rea
 from desktop.ui.pages.ratings.streams.strip import StreamStrip
 from desktop.ui.pages.ratings.streams.why import StreamWhy
 from desktop.ui.session import Session
-from desktop.ui.widgets.folding_columns import FoldingColumns
+from desktop.ui.widgets.folding_panes import FoldingColumns, FoldingStorey
 from desktop.ui.widgets.text import Label
 from desktop.wording import outcome
 
@@ -39,18 +40,16 @@ class StreamsBody(WantingBody):
         work.setProperty("kind", "card")
         column = QVBoxLayout(work)
         column.setContentsMargins(10, 6, 10, 10)
-        column.setSpacing(6)
-        for widget, stretch in ((self.matrix, 1), (self.strip, 0)):
-            column.addWidget(widget, stretch)
-        beside = QWidget()
-        both = QVBoxLayout(beside)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(14)
-        both.addWidget(self.cell, 3)
-        both.addWidget(self.why, 2)
+        judged = FoldingStorey(spacing=6)
+        judged.add(self.matrix, _("Matrix"), 150, 1)
+        judged.add(self.strip, _("Reason and target"), 0, 0)
+        column.addWidget(judged)
+        beside = FoldingStorey(spacing=14)
+        beside.add(self.cell, _("The cell"), 160, 3)
+        beside.add(self.why, _("Reasons and history"), 140, 2)
         self.columns = FoldingColumns()
-        self.columns.add(work, 540, 692, 2)
-        self.columns.add(beside, 230, 330, 1)
+        self.columns.add(work, _("Streams"), 540, 692, 2)
+        self.columns.add(beside, _("The cell in full"), 230, 330, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
