@@ -23,7 +23,7 @@ def columns(qtbot) -> Iterator[FoldingColumns]:
     columns.resize(900, 500)
     ground.show()
     yield columns
-    assert ground.isVisible()
+    ground.hide()
 
 
 def _seen(panes: FoldingPanes) -> list[str]:
