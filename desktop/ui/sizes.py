@@ -7,6 +7,16 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.theme import px
 
 _PROPERTY = "sizes"
+_SETTERS = {
+    "width": "setFixedWidth",
+    "height": "setFixedHeight",
+    "least_width": "setMinimumWidth",
+    "least_height": "setMinimumHeight",
+    "most_width": "setMaximumWidth",
+    "most_height": "setMaximumHeight",
+    "section": "setDefaultSectionSize",
+    "least_section": "setMinimumSectionSize",
+}
 
 
 def size(widget: QWidget, **sizes: int) -> None:
@@ -14,7 +24,8 @@ def size(widget: QWidget, **sizes: int) -> None:
 
     Args:
         widget: any.
-        sizes: ``width`` and ``height`` (fixed), ``least_width``, ``least_height``, ``most_width``, ``most_height``.
+        sizes: ``width`` and ``height`` (fixed), ``least_width``, ``least_height``, ``most_width``, ``most_height``; of
+            a header also ``section`` (what its rows or columns begin with) and ``least_section``.
     """
     known = dict(widget.property(_PROPERTY) or {}) | sizes
     widget.setProperty(_PROPERTY, known)
@@ -30,13 +41,5 @@ def size_again(root: QWidget) -> None:
 
 
 def _set(widget: QWidget, sizes: dict[str, int]) -> None:
-    setters = {
-        "width": widget.setFixedWidth,
-        "height": widget.setFixedHeight,
-        "least_width": widget.setMinimumWidth,
-        "least_height": widget.setMinimumHeight,
-        "most_width": widget.setMaximumWidth,
-        "most_height": widget.setMaximumHeight,
-    }
     for name, value in sizes.items():
-        setters[name](px(value))
+        getattr(widget, _SETTERS[name])(px(value))

@@ -23,11 +23,11 @@ def nested(root: QWidget, but: Container[str] = ()) -> Iterator[str]:
 
 
 def _around(area: QWidget) -> Iterator[QAbstractScrollArea]:
-    above = area.parentWidget()
-    while above is not None and not above.isWindow():
+    above = None if area.isWindow() else area.parentWidget()
+    while above is not None:
         if isinstance(above, QAbstractScrollArea):
             yield above
-        above = above.parentWidget()
+        above = None if above.isWindow() else above.parentWidget()
 
 
 def _ways(area: QAbstractScrollArea) -> set[str]:

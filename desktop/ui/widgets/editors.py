@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent
+from math import ceil
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from desktop.ui.widgets.tips import plain_tip
 
 PAUSE_MS = 800
+
+AROUND = 28
+"""What frame and margins of several lines take, above and below, in pixels."""
 
 
 class LineField(QLineEdit):
@@ -48,20 +53,31 @@ class LineField(QLineEdit):
 
 
 class TextField(QPlainTextEdit):
-    """Several lines of text; Tab moves on. `committed` as for `LineField`."""
+    """Several lines of text; Tab moves on. `committed` as for `LineField`.
+
+    Args:
+        accessible_name: what it is called.
+        placeholder: what stands in it while it is empty.
+        lines: how many it shows at least.
+        grows: as tall as its text, so that only the page around it scrolls; else it scrolls on its own.
+    """
 
     committed = Signal(str)
 
-    def __init__(self, accessible_name: str, placeholder: str = "", *, lines: int = 3) -> None:
+    def __init__(self, accessible_name: str, placeholder: str = "", *, lines: int = 3, grows: bool = True) -> None:
         super().__init__()
+        self._lines = lines
+        self._grows = grows
         self.setAccessibleName(accessible_name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 20)
+        if grows:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._known = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.commit)
         self.textChanged.connect(self._on_edited)
+        self._stand()
 
     def show_text(self, text: str) -> None:
         """Show a value from the file; what is being typed right now stays."""
@@ -83,7 +99,33 @@ class TextField(QPlainTextEdit):
         super().focusOutEvent(event)
         self.commit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Its text breaks anew."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._stand()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Its letters may have become larger."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._stand()
+
+    def _stand(self) -> None:
+        """Be as tall as its lines; called only where width, text or letters change, or layouts would never rest."""
+        tall = self.fontMetrics().lineSpacing() * self._lines
+        if self._grows:
+            block, layout = self.document().begin(), self.document().documentLayout()
+            text = 0.0
+            while block.isValid():
+                text += layout.blockBoundingRect(block).height()
+                block = block.next()
+            tall = max(tall, ceil(text))
+        if self.minimumHeight() != tall + AROUND:
+            self.setFixedHeight(tall + AROUND)
+
     @Slot()
     def _on_edited(self) -> None:
+        self._stand()
         if self.toPlainText() != self._known:
             self._pause.start()

@@ -212,8 +212,8 @@ class FoldingColumns(FoldingPanes):
         self._unfold()
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as the one that needs most, as high as those in view."""
-        needed = max(map(self._needed, self._panes), default=0)
+        """As wide as the one of those in view that needs most, as high as they; others are measured when they come."""
+        needed = max(map(self._needed, self._panes[self._view.start : self._view.stop]), default=0)
         folded = len(self._view) < len(self._panes)
         return QSize(needed, self._splitter.minimumSizeHint().height() + self._above(folded=folded))
 

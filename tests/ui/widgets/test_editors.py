@@ -64,3 +64,39 @@ def test_a_value_from_the_file_is_no_edit(make, ground, qtbot):
     field.show_text("Director")
     field.commit()
     assert got == []
+
+
+def test_a_field_grows_with_its_text_and_comes_to_rest(ground, qtbot):
+    field = TextField("Notes", lines=2)
+    put(ground, field, qtbot)
+    ground.resize(300, 60)
+    low = field.height()
+    field.show_text("What one will see when it is done. " * 20)
+    qtbot.waitUntil(lambda: field.height() > low * 2)
+    assert field.verticalScrollBar().maximum() == 0
+    tall = field.height()
+    ground.resize(600, 60)
+    qtbot.waitUntil(lambda: field.height() < tall)
+    assert field.verticalScrollBar().maximum() == 0
+    field.show_text("Short")
+    qtbot.waitUntil(lambda: field.height() == low)
+
+
+def test_a_field_is_as_tall_as_its_lines_in_larger_letters(ground, qtbot):
+    field = TextField("Notes", lines=2)
+    put(ground, field, qtbot)
+    larger = field.font()
+    larger.setPixelSize(40)
+    field.setFont(larger)
+    field.show_text("One\nTwo")
+    qtbot.waitUntil(lambda: field.height() > 80)
+    assert field.verticalScrollBar().maximum() == 0
+
+
+def test_a_field_that_does_not_grow_scrolls(ground, qtbot):
+    field = TextField("Notes", lines=2, grows=False)
+    put(ground, field, qtbot)
+    low = field.height()
+    field.show_text("\n".join("abcdefghij"))
+    assert field.height() == low
+    assert field.verticalScrollBar().maximum() > 0

@@ -19,7 +19,6 @@ from desktop.ui.pages.history.rows import StepRow, columns, rows
 from desktop.ui.session import Session
 from desktop.ui.sizes import size
 from desktop.ui.tables import RowsModel, Table
-from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.folding_panes import FoldingColumns
@@ -92,7 +91,7 @@ class HistoryPage(Page):
             steps = history.steps(self._limit + 1)
             found, more = rows(history, steps[: self._limit], question_names(self.assessment)), len(steps) > self._limit
         self._filling = True
-        self.table.verticalHeader().setDefaultSectionSize(px(_ROW_HEIGHT))
+        size(self.table.verticalHeader(), section=_ROW_HEIGHT)
         self.table.source.set_rows(found)
         self._filling = False
         self.older.setVisible(more)

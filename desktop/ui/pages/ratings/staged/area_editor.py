@@ -27,7 +27,7 @@ class AreaEditor(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.text = TextField(_("Rationale of the area"), _("Why the team rates the area so"), lines=2)
+        self.text = TextField(_("Rationale of the area"), _("Why the team rates the area so"), lines=2, grows=False)
         self.text.committed.connect(self._on_text)
         label = Label(_("&Rationale"), "mute")
         label.setBuddy(self.text)

@@ -14,11 +14,14 @@ from desktop.model.scoring.results import GoalResult
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.ratings.staged.rows import RATING_TONES, GoalEntry
 from desktop.ui.pages.ratings.staged.snapshot import Subject
+from desktop.ui.sizes import size
 from desktop.ui.tables import Column, RowsModel, Table
-from desktop.ui.theme import px
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Label
 from desktop.wording import names
+
+ROW = 27
+"""The height of an entry, in pixels at 100 %."""
 
 
 class GoalTable(Table):
@@ -42,8 +45,7 @@ class GoalTable(Table):
         )
         super().__init__(rows, _("The area and its goals"), sortable=False, fit_rows=False)
         self.horizontalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(px(27))
-        self.verticalHeader().setDefaultSectionSize(px(27))
+        size(self.verticalHeader(), least_section=ROW, section=ROW)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._quiet = False
@@ -55,7 +57,7 @@ class GoalTable(Table):
         self._quiet = True
         if list(self.source.rows) != entries:
             self.source.set_rows(entries)
-            self.setFixedHeight(px(27) * len(entries) + 4)
+            size(self, height=ROW * len(entries) + 4)
         for number, entry in enumerate(entries):
             if entry.subject == subject:
                 self.setCurrentIndex(self.proxy.index(number, 0))

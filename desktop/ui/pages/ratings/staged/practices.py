@@ -13,8 +13,8 @@ from desktop.model.scoring.vocabulary import Characterisation
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.ratings.staged.practice_cells import PracticeDelegate
 from desktop.ui.pages.ratings.staged.rows import PracticeEntry
+from desktop.ui.sizes import size
 from desktop.ui.tables import Column, RowsModel, Table
-from desktop.ui.theme import px
 from desktop.wording import names
 
 KEYS: dict[str, Characterisation | None] = {
@@ -53,7 +53,7 @@ class PracticeTable(Table):
         )
         super().__init__(rows, _("Practices of the area"), sortable=False)
         self.setItemDelegate(PracticeDelegate(self))
-        self.horizontalHeader().setMinimumSectionSize(px(40))
+        size(self.horizontalHeader(), least_section=40)
         self._before = -1
         self._quiet = False
         self.selectionModel().currentRowChanged.connect(self._on_current)

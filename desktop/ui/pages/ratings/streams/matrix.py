@@ -17,7 +17,6 @@ from desktop.ui.pages.ratings.streams.matrix_model import MatrixModel
 from desktop.ui.pages.ratings.streams.rows import RowEntry
 from desktop.ui.pages.ratings.streams.snapshot import Place
 from desktop.ui.sizes import size
-from desktop.ui.theme import px
 
 LEAST_HEIGHT = 42
 
@@ -62,10 +61,9 @@ class Matrix(Keyed, QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        size(header, height=29)
-        header.setMinimumSectionSize(px(68))
+        size(header, height=29, least_section=68)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setMinimumSectionSize(px(LEAST_HEIGHT))
+        size(self.verticalHeader(), least_section=LEAST_HEIGHT)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().sectionClicked.connect(self._on_stream)
         self._quiet = False
