@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QSplitterHandle,
     QStyle,
     QStyleOptionButton,
+    QStyleOptionFrame,
     QStyleOptionViewItem,
     QTableView,
     QToolButton,
@@ -31,11 +32,14 @@ from PySide6.QtWidgets import (
 from desktop.ui.delegates import TellingDelegate
 from desktop.ui.tables import Table
 from desktop.ui.toast import Toast
+from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.text import Elided
 
 NEAR = 1
 """A pixel more or less is nobody's fault."""
 ROWS = 30
+CALENDAR = 18
+"""The button in a field for a day, in pixels."""
 
 
 def faults(root: QWidget) -> Iterator[str]:
@@ -66,10 +70,21 @@ def _of_words(widget: QWidget) -> Iterator[str]:
         needed = widget.fontMetrics().horizontalAdvance(widget.currentText())
         if needed > widget.width() - 24 and not widget.toolTip():
             yield f"choice cut: {widget.currentText()!r}"
-    elif isinstance(widget, QLineEdit) and widget.placeholderText() and not widget.text():
-        needed = widget.fontMetrics().horizontalAdvance(widget.placeholderText())
-        if needed > widget.contentsRect().width() and not widget.toolTip():
-            yield f"hint cut: {widget.placeholderText()!r}"
+    elif isinstance(widget, QLineEdit):
+        yield from _of_line(widget)
+
+
+def _of_line(widget: QLineEdit) -> Iterator[str]:
+    words = widget.text() or widget.placeholderText()
+    needed = widget.fontMetrics().horizontalAdvance(words)
+    if isinstance(widget, DateField) and widget.text():
+        option = QStyleOptionFrame()
+        widget.initStyleOption(option)
+        inside = widget.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, widget).width()
+        if needed > inside - CALENDAR:
+            yield f"day cut: {words!r} needs {needed} of {inside - CALENDAR}"
+    elif words and not widget.text() and needed > widget.contentsRect().width() and not widget.toolTip():
+        yield f"hint cut: {words!r}"
 
 
 def _of_button(widget: QAbstractButton) -> Iterator[str]:

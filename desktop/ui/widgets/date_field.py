@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QIcon
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 
@@ -25,6 +25,10 @@ from desktop.ui.typed_days import (
 from desktop.ui.widgets.text import Label, restyle
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
+
+WIDEST = "2000-00-00"
+ARROW = 24
+"""The room of the button in it that opens the calendar, and of the cursor, in pixels."""
 
 
 class DateField(Keyed, QLineEdit):
@@ -57,6 +61,12 @@ class DateField(Keyed, QLineEdit):
         self._calendar.triggered.connect(self.open_calendar)
         self.textEdited.connect(self._on_edited)
         self.editingFinished.connect(self.commit)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than a day: ``026-09-07`` is another year."""
+        hint, metrics = super().minimumSizeHint(), self.fontMetrics()
+        day = metrics.horizontalAdvance(WIDEST) + ARROW
+        return QSize(max(hint.width() - metrics.maxWidth() + day, hint.width()), hint.height())
 
     def show_date(self, value: dt.date | None, about: object = None) -> None:
         """Show a day from the file.

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from desktop.language import _
 from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.flow import Flow
@@ -62,6 +63,7 @@ class FoldingPanes(QWidget):
         button = QPushButton(name)
         button.setCheckable(True)
         button.setProperty("kind", "chip")
+        button.setAccessibleName(_("Show {pane}").format(pane=name))  # what it brings may be called the same
         button.clicked.connect(self._on_button)
         self._buttons.addWidget(button)
         self._panes.append(_Pane(frame, widget, button, least))

@@ -133,6 +133,8 @@ def test_the_statement_that_stops_a_track_is_found_and_met(page, assessment, qtb
     press(qtbot, RIGHT, "s")
     assert body(page).strip.code.text() == "TOL-2-2"
     assert body(page).strip.note.text() == "No queue yet"
+    pack = body(page).assessment.models.all()[0].pack
+    assert body(page).strip.text.text() == pack.statement_by_id["TOL-2-2"][1].text
     assert "blocked by TOL-2-2" in texts(body(page).why)
     press(qtbot, "1")
     assert track(assessment, "tool").level == 4

@@ -154,3 +154,12 @@ def test_a_calendar_offers_days(field, got, qtbot):
     popup.calendar.activated.emit(QDate(2026, 3, 31))
     QApplication.processEvents()
     assert got == [dt.date(2026, 3, 31)]
+
+
+def test_no_figure_of_a_day_is_cut(field):
+    field.show_date(LAST)
+    field.resize(field.minimumSizeHint())
+    field.home(False)
+    start = field.cursorRect().center().x()
+    field.end(False)
+    assert field.cursorRect().center().x() - start >= field.fontMetrics().horizontalAdvance("2026-12-31") - 2

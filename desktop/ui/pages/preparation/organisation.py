@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.model.assessment.preparation import SMALLEST_THRESHOLD
 from desktop.ui.page import Page, scrolled
+from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_field import DateField, noted
@@ -18,6 +19,9 @@ from desktop.ui.widgets.numbers import NumberField
 from desktop.ui.widgets.text import Label
 
 LARGEST_THRESHOLD = 50
+
+MOST_WIDTH = 1500
+"""Longer lines are hard to read, in pixels at 100 %."""
 
 
 class Organisation(QWidget):
@@ -48,6 +52,7 @@ class Organisation(QWidget):
         privacy.body.addWidget(self._why)
         content = QWidget()
         content.setObjectName("scrolled")
+        size(content, most_width=MOST_WIDTH)
         columns = QHBoxLayout(content)
         columns.setContentsMargins(0, 14, 0, 0)
         columns.setSpacing(14)

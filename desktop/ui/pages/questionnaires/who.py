@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.questionnaires import Progress
@@ -18,6 +18,7 @@ from desktop.ui.pages.questionnaires.imported import Imported
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_field import DateField, noted
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import Elided, Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
@@ -75,21 +76,13 @@ class Who(QWidget):
         self.remind.clicked.connect(self.mark_reminded)
 
     def _arrange(self) -> Card:
-        above = QHBoxLayout()
-        above.setSpacing(10)
+        above, below = Flow(spacing=10), Flow(spacing=10)
         label = Label(_("&All forms back by"))
         label.setBuddy(self.return_by)
-        above.addWidget(label)
-        above.addLayout(noted(self.return_by))
-        above.addStretch(1)
-        above.addWidget(self.copy)
-        above.addWidget(self.remind)
-        below = QHBoxLayout()
-        below.setSpacing(10)
-        below.addWidget(self._whose)
-        below.addLayout(noted(self.due))
-        below.addStretch(1)
-        below.addWidget(self.named)
+        for widget in (label, _told(self.return_by), self.copy, self.remind):
+            above.addWidget(widget)
+        for widget in (self._whose, _told(self.due), self.named):
+            below.addWidget(widget)
         card = Card()
         card.tighten()
         for line in (above, below):
@@ -279,3 +272,10 @@ def _tone(row: FormRow) -> str:
     if row.progress.form:
         return "good"
     return "bad" if row.late else "plain"
+
+
+def _told(field: DateField) -> QWidget:
+    ground, column = QWidget(), noted(field)
+    column.setContentsMargins(0, 0, 0, 0)
+    ground.setLayout(column)
+    return ground

@@ -35,6 +35,7 @@ class StatementStrip(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self.code = Label("", "strong")
+        self.text = Elided("")
         self.track = Elided("", "strong")
         keys = Flow()
         keys.addWidget(self.code)
@@ -69,6 +70,7 @@ class StatementStrip(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 8)
         column.setSpacing(6)
+        column.addWidget(self.text)
         column.addLayout(keys)
         column.addLayout(row)
         column.addLayout(second)
@@ -78,6 +80,7 @@ class StatementStrip(QFrame):
         """Show a statement."""
         rating, track = snapshot.rating(statement), snapshot.track_of(statement)
         self.code.setText(statement)
+        self.text.setText(snapshot.pack.statement_by_id[statement][1].text)
         for button, value in zip(self.buttons, KEYS.values(), strict=True):
             button.setChecked(value is rating.value)
             button.setEnabled(not readonly)
