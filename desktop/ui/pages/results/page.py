@@ -54,7 +54,7 @@ class ResultsPage(Page):
         self._told.body.addWidget(self._table, 1)
         split = FoldingColumns()
         split.add(self._drawn, _("Picture"), 320, 420, 1)
-        split.add(self._told, _("Table"), 320, 620, 1)
+        split.add(self._told, _("Table"), 460, 620, 1)
         self.body.addWidget(split, 1)
 
     def refresh(self) -> None:
