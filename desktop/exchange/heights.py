@@ -5,6 +5,8 @@ Widths are those of Arial and of the fonts that stand in for it, as shares of th
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils.indexed_list import IndexedList
@@ -74,13 +76,19 @@ def wrapped_lines(text: str, width: float, size: float, *, bold: bool = False) -
 def _lines(paragraph: str, room: float, em: float) -> int:
     lines, used, space = 1, 0.0, em * _WIDTHS[" "]
     for word in paragraph.split(" "):
-        wide = em * sum(_share(character) for character in word)
+        wide = em * _word_width(word)
         if used and used + space + wide > room:
             lines, used = lines + 1, 0.0
         used += (space if used else 0.0) + wide
         while used > room:
             lines, used = lines + 1, used - room
     return lines
+
+
+@lru_cache(maxsize=16384)
+def _word_width(word: str) -> float:
+    """Its width as a share of the font size: words come again and again."""
+    return sum(map(_share, word))
 
 
 def _share(character: str) -> float:
