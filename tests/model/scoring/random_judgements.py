@@ -36,6 +36,11 @@ _FEW_OUT = [AreaJudgement()] * 30 + [
 _MANY_OUT = [AreaJudgement(), *_FEW_OUT[-4:]]
 
 
+def takes_part(word: AreaJudgement | None) -> bool:
+    """Whether a stream or track is in the result, by the plain words of the rule."""
+    return word is None or (word.in_scope and not (word.not_applicable and word.reason.strip()))
+
+
 def random_pack(random: Random, scheme: Scheme | None = None) -> Pack:
     """A small pack of a scheme, or of any."""
     makers = {Scheme.STAGED: _staged, Scheme.STREAMS: _streams, Scheme.CRITERIA: _criteria}

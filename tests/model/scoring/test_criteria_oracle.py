@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from desktop.model.maturity import Pack, Scheme, Track
 from desktop.model.scoring.criteria import score
-from desktop.model.scoring.inputs import AreaJudgement, CriteriaInput
+from desktop.model.scoring.inputs import CriteriaInput
 from desktop.model.scoring.vocabulary import Fulfilment
-from tests.model.scoring.random_judgements import random_given, random_pack
+from tests.model.scoring.random_judgements import random_given, random_pack, takes_part
 
 OPEN = (None, Fulfilment.DONT_KNOW)
 
@@ -45,10 +45,6 @@ def level_of(pack: Pack, track: Track, given_: CriteriaInput, assumed: Fulfilmen
         if track.id in cap.tracks and any(known[id_] is not Fulfilment.MET for id_ in cap.unless)
     ]
     return min([uncapped, *caps]), uncapped
-
-
-def takes_part(word: AreaJudgement | None) -> bool:
-    return word is None or (word.in_scope and not (word.not_applicable and word.reason.strip()))
 
 
 @settings(max_examples=150, deadline=None)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from desktop.model.maturity import Pack, Scheme, Stream
 from desktop.model.scoring import rounding
-from desktop.model.scoring.inputs import AreaJudgement, StreamsInput
+from desktop.model.scoring.inputs import StreamsInput
 from desktop.model.scoring.streams import score
-from tests.model.scoring.random_judgements import random_given, random_pack
+from tests.model.scoring.random_judgements import random_given, random_pack, takes_part
 
 
 def level_of(pack: Pack, stream: Stream, said: StreamsInput) -> int | None:
@@ -26,10 +26,6 @@ def level_of(pack: Pack, stream: Stream, said: StreamsInput) -> int | None:
         return None
     full = [all(item.id in said.ticks for item in stream.cell(level).practices) for level in levels]
     return max(1, full.index(False) if False in full else len(levels))
-
-
-def takes_part(word: AreaJudgement | None) -> bool:
-    return word is None or (word.in_scope and not (word.not_applicable and word.reason.strip()))
 
 
 @settings(max_examples=150, deadline=None)
