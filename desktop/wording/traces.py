@@ -83,11 +83,11 @@ SENTENCES: dict[str, str] = {
     Rule.AREA_WITHOUT_GOALS: N_("{area} is not rated: the model has no goals for it."),
     Rule.LEVEL_HIGHEST: N_("Level {reached} is reached: every area of it and below is satisfied or does not apply."),
     Rule.LEVEL_STOPPED: N_(
-        "Level {reached} is reached, level {next} not yet. Areas unsatisfied: {unsatisfied}; not rated: "
+        "Level {reached} is reached, level {next} not yet. At level {next}, unsatisfied: {unsatisfied}; not rated: "
         "{not_rated}; out of scope: {out_of_scope}."
     ),
     Rule.LEVEL_NOT_DETERMINED: N_(
-        "Level {reached} is reached, level {next} is not determined. Areas unsatisfied: none; not rated: "
+        "Level {reached} is reached, level {next} is not determined. At level {next}, unsatisfied: none; not rated: "
         "{not_rated}; out of scope: {out_of_scope}."
     ),
     Rule.LEVEL_ALL_NOT_APPLICABLE: N_(
