@@ -64,9 +64,22 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
         from PySide6.QtGui import QGuiApplication
 
         QGuiApplication.clipboard().clear()  # what lies on it at the end would be destroyed twice
+        _let_go_of_keys()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()
         gc.freeze()  # what is left lives on, such as packs read once; the next collection need not look at it again
+
+
+def _let_go_of_keys() -> None:
+    """A window that a shortcut closes never hears that its keys were let go; the next test has both hands free."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication, QWindow
+    from PySide6.QtTest import QTest
+
+    if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        window = QWindow()
+        QTest.keyRelease(window, Qt.Key.Key_Control)
+        assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture(autouse=True)

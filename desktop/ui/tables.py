@@ -11,6 +11,7 @@ from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
+    QItemSelectionModel,
     QMetaMethod,
     QModelIndex,
     QPersistentModelIndex,
@@ -299,6 +300,16 @@ class Table(Keyed, QTableView):
                 if "Enter" in deed.keys:
                     deed.act()
                     return
+
+    def setCurrentIndex(self, index: Index) -> None:
+        """Lead the cursor to a cell and pick its row alone, also while somebody holds Ctrl or Shift."""
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        )
+
+    def selectRow(self, row: int) -> None:
+        """Lead the cursor to a row, by its place on the screen, and pick it alone."""
+        self.setCurrentIndex(self.proxy.index(row, max(self.currentIndex().column(), 0)))
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the columns that never give way, so that what stands beside it goes beneath; a few rows high."""

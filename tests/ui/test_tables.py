@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from desktop.ui.delegates import Role
@@ -56,6 +57,39 @@ def test_the_cursor_survives_new_contents_of_the_same_rows(model, qtbot):
     assert table.select(lambda row: row.name == "c")
     model.set_rows([Row("b", 1), Row("a", 2), Row("c", 3)])
     assert table.current_row() == Row("c", 3)
+
+
+@pytest.mark.parametrize(
+    ("held", "modifier"),
+    [
+        (Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier),
+    ],
+    ids=["Ctrl", "Shift"],
+)
+def test_a_held_key_does_not_hinder_the_program_leading_the_cursor(model, qtbot, held, modifier):
+    table = Table(model, "Things")
+    qtbot.addWidget(table)
+    table.show()
+    table.selectRow(2)
+    QTest.keyPress(table.windowHandle(), held, modifier)
+    assert QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier
+    table.selectRow(1)
+    assert table.selected_rows() == [table.current_row()] == [Row("a", None)]
+    table.setCurrentIndex(table.proxy.index(0, 0))
+    assert table.selected_rows() == [table.current_row()] == [Row("b", 10)]
+
+
+def test_the_user_still_picks_several_by_mouse_and_keys(model, qtbot):
+    table = Table(model, "Things")
+    qtbot.addWidget(table)
+    table.show()
+    table.selectRow(0)
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert [row.name for row in table.selected_rows()] == ["b", "a"]
+    place = table.visualRect(table.proxy.index(2, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place)
+    assert [row.name for row in table.selected_rows()] == ["b", "a", "c"]
 
 
 def test_a_filter_hides_rows(model, qtbot):
