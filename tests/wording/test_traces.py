@@ -10,7 +10,7 @@ from desktop.model.scoring.publication import HIDDEN, published
 from desktop.model.scoring.results import Trace
 from desktop.model.scoring.rules import FACTS, Rule
 from desktop.model.scoring.staged import score
-from desktop.model.scoring.suggestions import BANDS
+from desktop.model.scoring.statistics import BAND_LIMITS
 from desktop.model.scoring.vocabulary import Characterisation
 from desktop.wording import traces
 from tests.builders import all_in_place, answered, nothing_said, tiny_pack, with_answers, with_areas, with_practices
@@ -31,7 +31,7 @@ def test_no_sentence_is_left_over() -> None:
 
 
 def test_the_bands_told_are_the_bands_used() -> None:
-    assert [band for band, _ in BANDS] == [85, 50, 15]
+    assert [int(limit) for limit in BAND_LIMITS] == [85, 50, 15]
     assert (
         "above 85 % fully, above 50 % largely, above 15 % partially" in traces.SENTENCES[Rule.SUGGESTION_FROM_ANSWERS]
     )

@@ -12,6 +12,7 @@ from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.counted_parts import CountedPart, Counting
 from desktop.model.evaluation.states import Extent, distance, to_point
 from desktop.model.maturity.rulebook import PartNeeds
+from desktop.model.maturity.rulebook.values import Limit
 
 
 class Truth(Struct, frozen=True, gc=False):
@@ -29,18 +30,25 @@ def compared(needs: PartNeeds, extent: Extent, grades: Sequence[str]) -> Truth:
     """
     sure = possible = True
     if needs.at_least is not None:
-        limit = to_point(needs.at_least)
-        sure &= distance(extent.low, limit, grades) >= 0
-        possible &= distance(extent.high, limit, grades) >= 0
+        low, high = _above(needs.at_least, extent, grades)
+        sure &= low >= 0
+        possible &= high >= 0
     if needs.at_most is not None:
-        limit = to_point(needs.at_most)
-        sure &= distance(extent.high, limit, grades) <= 0
-        possible &= distance(extent.low, limit, grades) <= 0
+        low, high = _above(needs.at_most, extent, grades)
+        sure &= high <= 0
+        possible &= low <= 0
     if needs.below is not None:
-        limit = to_point(needs.below)
-        sure &= distance(extent.high, limit, grades) < 0
-        possible &= distance(extent.low, limit, grades) < 0
+        low, high = _above(needs.below, extent, grades)
+        sure &= high < 0
+        possible &= low < 0
     return Truth(sure, possible)
+
+
+def _above(limit: Limit, extent: Extent, grades: Sequence[str]) -> tuple[Fraction | int, Fraction | int]:
+    """How far the ends of an extent lie above a limit."""
+    point = to_point(limit)
+    low = distance(extent.low, point, grades)
+    return low, low if extent.high is extent.low else distance(extent.high, point, grades)
 
 
 def meeting(needs: PartNeeds, entries: Iterable[CountedPart]) -> list[tuple[CountedPart, Truth]]:

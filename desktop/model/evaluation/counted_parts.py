@@ -23,6 +23,8 @@ class CountedPart(Struct, frozen=True, gc=False):
         blank: why it has no result, whatever counts for it; None where it has one.
         hands_up: whether the part above has no result either.
         steps: the points of the measure that have both a number and a grade.
+        settled: whether it counts as the same now and at whatever can still become of it.
+        usual: whether it takes part, and nothing that takes no part changes its span.
     """
 
     part: PackPart
@@ -32,6 +34,8 @@ class CountedPart(Struct, frozen=True, gc=False):
     blank: BlankReason | None
     hands_up: bool = False
     steps: tuple[Point, ...] = ()
+    settled: bool = False
+    usual: bool = False
 
 
 class Counting:
@@ -45,6 +49,7 @@ class Counting:
         blanks: BlankRules,
         facet: Facet,
         wanted: Callable[[PackPart], Point | None],
+        known: dict[tuple[str, str | None], CountedPart] | None = None,
     ) -> None:
         """What a rule looks at.
 
@@ -55,6 +60,7 @@ class Counting:
             blanks: what counts for parts without result.
             facet: which facet is worked out.
             wanted: what is wanted of a part.
+            known: what counts for parts, shared by rules that look at them alike.
         """
         self.parts = parts
         self.facet = facet
@@ -62,7 +68,7 @@ class Counting:
         self._read = read
         self._blanks = blanks
         self._wanted = wanted
-        self._kept: dict[tuple[str, str | None], CountedPart] = {}
+        self._kept = {} if known is None else known
         self._all: list[CountedPart] | None = None
 
     def entries(self, needs: PartNeeds | None = None) -> list[CountedPart]:
@@ -96,6 +102,10 @@ class Counting:
             blank=state.blank,
             hands_up=treatment is Treatment.HAND_UP,
             steps=state.steps,
+            settled=state.could is not None and state.could.low == state.could.high
+            if treatment is None
+            else state.blank is BlankReason.DOES_NOT_APPLY,
+            usual=state.usual and state.span is not None and not (state.blank is not None and state.blank.closed),
         )
 
     def _extent(self, part: PackPart, state: State, treatment: BlankRule | None) -> Extent | None:

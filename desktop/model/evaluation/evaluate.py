@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from desktop.model.evaluation.part_inputs import PartsInput
-from desktop.model.evaluation.part_results import PartResult
+from desktop.model.evaluation.part_results import OwnAnswer, PartResult, PartSuggestion
 from desktop.model.evaluation.walk import Walk
 from desktop.model.maturity.rulebook import Rulebook
 
@@ -24,3 +24,23 @@ def evaluate(book: Rulebook, given: PartsInput, only: Collection[str] | None = N
     """
     walk = Walk(book, given)
     return {part.id: walk.result(part) for part in book.parts if only is None or part.id in only}
+
+
+class Evaluation:
+    """A rulebook with what is said of its parts, worked out as far as it is asked for."""
+
+    def __init__(self, book: Rulebook, given: PartsInput) -> None:
+        self._book = book
+        self._walk = Walk(book, given)
+
+    def result(self, part: str) -> PartResult:
+        """The result of a part; see `evaluate`."""
+        return self._walk.result(self._book.part_by_id[part])
+
+    def answer(self, part: str) -> OwnAnswer | None:
+        """A part's own answer; None where it is not answered itself."""
+        return self._walk.answer(self._book.part_by_id[part])
+
+    def suggestion(self, part: str) -> PartSuggestion | None:
+        """What respondents suggest for a part; None without an answer."""
+        return self._walk.suggestion(self._book.part_by_id[part])

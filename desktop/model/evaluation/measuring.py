@@ -15,7 +15,7 @@ from desktop.model.evaluation.counted_parts import CountedPart, Counting
 from desktop.model.evaluation.holding_down import caps_on, held
 from desktop.model.evaluation.shaping import shaped
 from desktop.model.evaluation.states import Extent, Facet, Point, State, at
-from desktop.model.maturity.rulebook import ASK, BlankRules, MeasureRule, Treatment
+from desktop.model.maturity.rulebook import ASK, MeasureRule
 
 CountingOf = Callable[[Facet], Counting]
 """What a rule looks at, by facet."""
@@ -35,7 +35,49 @@ class Worked(Struct, frozen=True):
     base: Extent | None
 
 
-def work_out(rule: MeasureRule, part: str, own: State | None, counting: CountingOf, capping: CountingOf) -> Worked:
+class MeasureSpan(Struct, frozen=True):
+    """What a measure could be if nothing were answered.
+
+    Attributes:
+        least: what the parts could come to, before shaping.
+        span: the same shaped and under caps.
+    """
+
+    least: Extent | None
+    span: Extent | None
+
+
+def span_of(rule: MeasureRule, part: str, own: State | None, counting: CountingOf, capping: CountingOf) -> MeasureSpan:
+    """The span of one measure of a part; see `work_out`."""
+    least = _base(rule, own, counting(Facet.SPAN))
+    span = None if least is None else shaped(rule, least, least)
+    caps = caps_on(rule, part)
+    if span is not None and caps:
+        grades = grades_of(rule, own, counting(Facet.SPAN).entries() if rule.counts else ())
+        span = held(rule, caps, span, grades, capping(Facet.SPAN))
+    return MeasureSpan(least, span)
+
+
+def looks_around(rule: MeasureRule) -> bool:
+    """Whether a rule looks at more than the results of the parts that are counted: at parts by name, other measures."""
+    ladder = rule.ladder
+    conditions = [needs for row in rule.choose for needs in row.when]
+    if rule.counted is not None:
+        conditions.append(rule.counted)
+    if ladder is not None:
+        conditions += [needs for needs in (ladder.here, ladder.below) if needs is not None]
+        conditions += [needs for step in ladder.levels for needs in step.needs]
+    return bool(rule.held_down) or any(needs.of or needs.measure is not None for needs in conditions)
+
+
+def work_out(
+    rule: MeasureRule,
+    part: str,
+    own: State | None,
+    counting: CountingOf,
+    capping: CountingOf,
+    known: MeasureSpan | None = None,
+) -> Worked:
     """One measure of a part that takes part.
 
     Args:
@@ -44,34 +86,44 @@ def work_out(rule: MeasureRule, part: str, own: State | None, counting: Counting
         own: the part's own answer; None where it has none.
         counting: the parts that are counted.
         capping: the same for caps, which read what was said whatever takes part.
+        known: its span, where that is known.
 
     Raises:
         ValueError: the rule compares or combines what it cannot.
     """
-    if own is not None and is_bare(rule):
-        free = None if own.now is None else at(own.now)
-        return Worked(own, free, free)
-    least = _base(rule, own, counting(Facet.SPAN))
-    span = None if least is None else shaped(rule, least, least)
-    counted = counting(Facet.SPAN).entries() if rule.counts else []
+    could_ever = span_of(rule, part, own, counting, capping) if known is None else known
+    span = could_ever.span
+    counted = counting(Facet.NOW).entries() if rule.counts else []
     grades = grades_of(rule, own, counted)
     caps = caps_on(rule, part)
-    span = None if span is None else held(rule, caps, span, grades, capping(Facet.SPAN))
-    unknown = State(grades, None, BlankReason.UNANSWERED, None, span, _steps(rule, own, counted), rule.bands)
+    unknown = State(
+        grades,
+        None,
+        BlankReason.UNANSWERED,
+        None,
+        span,
+        _steps(rule, own, counted),
+        rule.bands,
+        usual=all(entry.usual for entry in counted),
+    )
 
     def through(facet: Facet) -> tuple[Extent | None, Extent | None]:
         base = _base(rule, own, counting(facet))
-        free = None if base is None else shaped(rule, base, least)
+        free = None if base is None else shaped(rule, base, could_ever.least)
         return base, free
 
-    blank = blank_now(rule, own, counting(Facet.NOW).entries() if rule.counts else ())
+    blank = blank_now(rule, own, counted)
     base, free = through(Facet.NOW)
     if blank is not None and blank.closed:
         return Worked(replace(unknown, blank=blank), None, None)
-    handed_up = _handed_up(rule, counting)
-    could = span if handed_up else through(Facet.COULD)[1]
-    if could is not None and not handed_up:
-        could = held(rule, caps, could, grades, capping(Facet.COULD))
+    if _handed_up(rule, counted):
+        could = span
+    elif own is None and not looks_around(rule) and all(entry.settled for entry in counted):
+        could = free
+    else:
+        could = through(Facet.COULD)[1]
+        if could is not None:
+            could = held(rule, caps, could, grades, capping(Facet.COULD))
     if blank is None and free is not None:
         now = held(rule, caps, free, grades, capping(Facet.NOW))
         point = could.settled if could is not None and could.settled is not None else now.settled
@@ -80,6 +132,12 @@ def work_out(rule: MeasureRule, part: str, own: State | None, counting: Counting
         blank = _open_reason(rule, counting(Facet.NOW))
     blank = blank or _without_number(counting(Facet.NOW))
     return Worked(replace(unknown, blank=blank, could=could), None, base)
+
+
+def as_answered(own: State) -> Worked:
+    """A measure that is the part's own answer as it is."""
+    free = None if own.now is None else at(own.now)
+    return Worked(own, free, free)
 
 
 def is_bare(rule: MeasureRule) -> bool:
@@ -156,18 +214,9 @@ def _without_number(counting: Counting) -> BlankReason:
     return BlankReason.UNANSWERED if open_ else BlankReason.NOTHING_COUNTED
 
 
-def _handed_up(rule: MeasureRule, counting: CountingOf) -> bool:
+def _handed_up(rule: MeasureRule, entries: Sequence[CountedPart]) -> bool:
     """Whether a part that is open keeps anything from being concluded."""
-    treatments = _treatments(rule.blanks)
-    return (
-        rule.counts
-        and Treatment.HAND_UP in treatments
-        and any(entry.hands_up for entry in counting(Facet.NOW).entries())
-    )
-
-
-def _treatments(blanks: BlankRules) -> tuple[object, ...]:
-    return (blanks.unanswered, blanks.dont_know, blanks.does_not_apply, blanks.out_of_scope)
+    return rule.counts and any(entry.hands_up for entry in entries)
 
 
 def _open_reason(rule: MeasureRule, counting: Counting) -> BlankReason:

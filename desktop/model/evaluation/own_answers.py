@@ -11,6 +11,7 @@ from desktop.model.evaluation.answer_scales import AnswerScale
 from desktop.model.evaluation.answers_across import across
 from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.part_inputs import PartWord, Said
+from desktop.model.evaluation.part_results import OwnAnswer
 from desktop.model.evaluation.sessions import session_key
 from desktop.model.evaluation.states import Point, State, at, rank
 from desktop.model.maturity.rulebook import (
@@ -82,6 +83,18 @@ def support_of(word: PartWord, *, heard: bool) -> tuple[tuple[str, ...], int]:
 def enough(rule: EvidenceRule, sources: int, kinds: Sequence[str]) -> bool:
     """Whether an answer is supported as its kind asks."""
     return sources >= rule.sources and (not rule.beyond or bool(set(kinds) - set(rule.beyond)))
+
+
+def own_answer(kind: PartKind, answered: Answered) -> OwnAnswer:
+    """What results say of an answer."""
+    return OwnAnswer(
+        point=answered.state.now,
+        blank=answered.state.blank,
+        lifted=answered.lifted,
+        sources=answered.sources,
+        kinds=answered.kinds,
+        supported=kind.evidence is None or enough(kind.evidence, answered.sources, answered.kinds),
+    )
 
 
 def _answers(rule: AcrossRule, word: PartWord, tally: Mapping[str, int]) -> list[Said]:

@@ -10,7 +10,7 @@ from desktop.model.evaluation.answer_scales import AnswerScale
 from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.own_answers import Answered, answer_of
 from desktop.model.evaluation.part_inputs import PartsInput, PartWord
-from desktop.model.evaluation.suggesting import numbers_of
+from desktop.model.evaluation.suggesting import is_answered
 from desktop.model.maturity.rulebook import PackPart, RatingScale, Rulebook, WithoutReason
 
 _NOTHING = PartWord()
@@ -79,7 +79,7 @@ class PartAnswers:
 
     def heard(self, part: PackPart) -> bool:
         """Whether respondents answered a question that informs a part."""
-        return any(numbers_of(scale, tally) for scale, tally in self.asked(part))
+        return any(is_answered(scale, tally) for scale, tally in self.asked(part))
 
     def asked(self, part: PackPart) -> Iterator[tuple[AnswerScale, Mapping[str, int]]]:
         """Scale and answers of the questions that inform a part; it may be asked about itself."""

@@ -109,6 +109,26 @@ class CapInForce(Struct, frozen=True):
     open: tuple[str, ...]
 
 
+class OwnAnswer(Struct, frozen=True, gc=False):
+    """A part's own answer as it counts, whatever takes no part above it.
+
+    Attributes:
+        point: what it counts as; None where it is blank.
+        blank: why it does not count.
+        lifted: whether an accepted alternative made it more than was answered.
+        sources: how many different sources support it.
+        kinds: the kinds of evidence among them.
+        supported: whether they are as many, and of such kinds, as the part's kind asks.
+    """
+
+    point: Point | None
+    blank: BlankReason | None
+    lifted: bool
+    sources: int
+    kinds: tuple[str, ...]
+    supported: bool
+
+
 class PartSuggestion(Struct, frozen=True):
     """What answers of respondents suggest.
 
@@ -178,7 +198,9 @@ class PartResult(Struct, frozen=True):
         importance: how much it matters.
         gap: what is missing up to the target, from the lowest that it can be while it has no result; not below 0.
         suggestion: what respondents suggest.
-        sources: how many sources support its answer.
+        answer: its own answer; None for a part that is not answered itself.
+        judged: whether the team's word stands over the rule's.
+        declared: how it stands by what is said of it as a whole, whatever is in it; None where that decides.
     """
 
     id: str
@@ -198,4 +220,6 @@ class PartResult(Struct, frozen=True):
     importance: int | None
     gap: Fraction | None
     suggestion: PartSuggestion | None
-    sources: int
+    answer: OwnAnswer | None
+    judged: bool
+    declared: BlankReason | None

@@ -53,6 +53,7 @@ class State(Struct, frozen=True, gc=False):
         span: what it could be if nothing were answered; None where nothing is known of it.
         steps: the points of it that have both a number and a grade, the lowest first.
         bands: from its number to its grade.
+        usual: whether nothing that takes no part changes its span.
     """
 
     grades: tuple[str, ...]
@@ -62,6 +63,7 @@ class State(Struct, frozen=True, gc=False):
     span: Extent | None
     steps: tuple[Point, ...] = ()
     bands: tuple[GradeBand, ...] = ()
+    usual: bool = True
 
     def whole(self, point: Point) -> Point:
         """A point with what it lacks: the number of its grade, or the grade of its number."""
@@ -115,9 +117,10 @@ def rank(point: Point, grades: Sequence[str]) -> int:
     Raises:
         ValueError: it has none, or the measure has no such grade.
     """
-    if point.grade is None or point.grade not in grades:
-        raise ValueError(f"no such grade: {point.grade}")
-    return grades.index(point.grade)
+    try:
+        return grades.index(point.grade or "")
+    except ValueError:
+        raise ValueError(f"no such grade: {point.grade}") from None
 
 
 def lowest(points: Iterable[Point], grades: Sequence[str]) -> Point:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from math import lcm
 
 from desktop.model.evaluation.answer_scales import AnswerScale
 from desktop.model.evaluation.part_results import PartSuggestion
@@ -21,25 +22,32 @@ def suggested(
         questions: each question's scale, and how often each of its answers was given.
         kinds: kinds of evidence that support the part.
     """
-    found = sorted(pair for scale, tally in questions for pair in numbers_of(scale, tally))
+    found = [
+        (number, count)
+        for scale, tally in questions
+        if tally
+        for choice, number in scale.numbers.items()
+        if (count := tally.get(choice))
+    ]
     n = sum(count for _, count in found)
     if not n:
         return None
-    if rule.combine is Combiner.MEDIAN:
-        value = _middle(found, n)
-    else:
-        value = sum((number * count for number, count in found), Fraction(0)) / n
+    value = _middle(sorted(found), n) if rule.combine is Combiner.MEDIAN else _mean(found, n)
     answers = band_of(rule.bands, value) if rule.bands else None
     return PartSuggestion(value=value, answers=answers, grade=_held(rule, answers, kinds), n=n)
 
 
-def numbers_of(scale: AnswerScale, tally: Mapping[str, int]) -> list[tuple[Fraction, int]]:
-    """The numbers that were answered, and how often; blanks and what is not on the scale are left aside."""
-    return [
-        (number, count)
-        for choice, count in tally.items()
-        if count and (number := scale.numbers.get(choice)) is not None
-    ]
+def is_answered(scale: AnswerScale, tally: Mapping[str, int]) -> bool:
+    """Whether a number was answered; blanks and what is not on the scale are left aside."""
+    return any(count and choice in scale.numbers for choice, count in tally.items())
+
+
+def _mean(found: Sequence[tuple[Fraction, int]], n: int) -> Fraction:
+    """The mean, over one denominator: sums of whole numbers are quicker than of fractions."""
+    common = lcm(*(number.denominator for number, _ in found))
+    return Fraction(
+        sum(number.numerator * (common // number.denominator) * count for number, count in found), common * n
+    )
 
 
 def _middle(found: Sequence[tuple[Fraction, int]], n: int) -> Fraction:

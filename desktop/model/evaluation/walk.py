@@ -13,8 +13,17 @@ from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.climbing import level_after, obstacles
 from desktop.model.evaluation.counted_parts import CountedPart, Counting
 from desktop.model.evaluation.holding_down import caps_on, holding, keeping
-from desktop.model.evaluation.measuring import Worked, work_out
-from desktop.model.evaluation.own_answers import support_of
+from desktop.model.evaluation.measuring import (
+    CountingOf,
+    MeasureSpan,
+    Worked,
+    as_answered,
+    is_bare,
+    looks_around,
+    span_of,
+    work_out,
+)
+from desktop.model.evaluation.own_answers import own_answer, support_of
 from desktop.model.evaluation.part_answers import PartAnswers
 from desktop.model.evaluation.part_inputs import PartsInput, PartWord
 from desktop.model.evaluation.part_results import (
@@ -23,6 +32,7 @@ from desktop.model.evaluation.part_results import (
     GroundCode,
     LevelAhead,
     MeasureResult,
+    OwnAnswer,
     PartResult,
     PartSuggestion,
 )
@@ -64,6 +74,7 @@ class Walk:
         self._worked: dict[tuple[str, str | None], _Done] = {}
         self._working: set[tuple[str, str | None]] = set()
         self._countings: dict[tuple[str, int, Facet, bool], Counting] = {}
+        self._known: dict[tuple[Facet, bool, int], dict[tuple[str, str | None], CountedPart]] = {}
         self._states: dict[tuple[str, str | None], State] = {}
         self._waiting: dict[str, frozenset[str]] = {}
         self._answers = PartAnswers(book, given)
@@ -73,18 +84,11 @@ class Walk:
     def result(self, part: PackPart) -> PartResult:
         """The result of a part."""
         kind = self._book.kind_of(part)
-        word = self._answers.word(part)
-        state = self._seen(part)
-        answered = self._answers.answered(part)
-        kinds, sources = (
-            support_of(word, heard=self._answers.heard(part))
-            if answered is None
-            else (answered.kinds, answered.sources)
-        )
+        state, done = self._seen(part), self._work(part, None)
         out = state.blank is not None and state.blank.closed
         waiting = self._missing(part)
         target = None if out else self._targets.wanted(part)
-        ahead = self._ahead(part, kind)
+        ahead = None if kind.ladder is None else self._ahead(part, kind)
         return PartResult(
             id=part.id,
             kind=part.kind,
@@ -92,23 +96,35 @@ class Walk:
             also={rule.id: self._measure(part, rule.id, None) for rule in kind.also},
             grades=state.grades,
             span=state.span,
-            by_rule=None if out else self._work(part, None).worked.state.now,
-            uncapped=None if out else self._uncapped(part),
+            by_rule=None if out else done.worked.state.now,
+            uncapped=None if out or done.worked.uncapped is None else done.worked.uncapped.settled,
             caps=() if out else self._caps(part, kind),
             counts=self._counts(part),
-            missing=tuple(sorted(waiting, key=self._order.__getitem__)),
+            missing=tuple(sorted(waiting, key=self._order.__getitem__)) if len(waiting) > 1 else tuple(waiting),
             ahead=None if out else ahead,
             to_target=None if target is None else self._ahead(part, kind, target),
             target=target,
-            importance=word.importance,
-            gap=gap_of(kind, state, target),
-            suggestion=self._suggestion(part, kind, kinds),
-            sources=sources,
+            importance=self._answers.word(part).importance,
+            gap=None if target is None else gap_of(kind, state, target),
+            suggestion=self.suggestion(part),
+            answer=self.answer(part),
+            judged=done.effect in (Effect.SET, Effect.LOWERED),
+            declared=self._declared(part),
         )
 
-    def _uncapped(self, part: PackPart) -> Point | None:
-        free = self._work(part, None).worked.uncapped
-        return None if free is None else free.settled
+    def answer(self, part: PackPart) -> OwnAnswer | None:
+        """A part's own answer; None where it has no scale."""
+        answered = self._answers.answered(part)
+        return None if answered is None else own_answer(self._book.kind_of(part), answered)
+
+    def suggestion(self, part: PackPart) -> PartSuggestion | None:
+        """What respondents suggest for a part; None without an answer."""
+        rule = self._book.kind_of(part).suggest
+        if rule is None:
+            return None
+        answered = self._answers.answered(part)
+        kinds = support_of(self._answers.word(part), heard=False)[0] if answered is None else answered.kinds
+        return suggested(rule, self._answers.asked(part), kinds)
 
     def _measure(self, part: PackPart, measure: str | None, ahead: LevelAhead | None) -> MeasureResult:
         state = self._seen(part, measure)
@@ -135,9 +151,10 @@ class Walk:
         answered = self._answers.answered(part)
         if answered is not None and not rule.counts:
             yield from explaining.of_answer(part.id, kind, answered)
-        yield from explaining.of_rule(
-            rule, part.id, done.worked, self._counting(part, rule, Facet.NOW), self._capping(part, rule, Facet.NOW)
-        )
+        if answered is None or not is_bare(rule):
+            yield from explaining.of_rule(
+                rule, part.id, done.worked, self._counting(part, rule, Facet.NOW), self._capping(part, rule, Facet.NOW)
+            )
         if measure is None:
             yield from explaining.of_team(part.id, done.effect, self._answers.word(part).says, done.worked.state.now)
         if rule.ladder is not None:
@@ -152,16 +169,28 @@ class Walk:
             self._working.add(key)
             rule = self._rule(part, measure)
             answered = self._answers.answered(part)
-            worked = work_out(
-                rule,
-                part.id,
-                None if answered is None else answered.state,
-                partial(self._counting, part, rule),
-                partial(self._capping, part, rule),
-            )
+            if answered is not None and is_bare(rule):
+                worked = as_answered(answered.state)
+            else:
+                own = None if answered is None else answered.state
+                counting, capping = partial(self._counting, part, rule), partial(self._capping, part, rule)
+                known = self._span(part, rule, own, counting, capping)
+                worked = work_out(rule, part.id, own, counting, capping, known)
             says = self._answers.word(part).says if measure is None else None
             self._worked[key] = _Done(worked, *under_team(self._book.kind_of(part), worked.state, says))
         return self._worked[key]
+
+    def _span(
+        self, part: PackPart, rule: MeasureRule, own: State | None, counting: CountingOf, capping: CountingOf
+    ) -> MeasureSpan:
+        """The span of a measure; it is the same whatever is said, as long as everything takes part."""
+        kept, key = self._book.kept, (part.id, id(rule))
+        if looks_around(rule) or not all(entry.usual for entry in counting(Facet.NOW).entries()):
+            return span_of(rule, part.id, own, counting, capping)
+        if key not in kept:
+            kept[key] = span_of(rule, part.id, own, counting, capping)
+        found: MeasureSpan = kept[key]
+        return found
 
     def _raw(self, part: PackPart, measure: str | None = None) -> State:
         """How a part stands, whatever is above it; kept."""
@@ -213,13 +242,16 @@ class Walk:
                 blanks=blanks,
                 facet=facet,
                 wanted=self._targets.wanted,
+                known=self._known.setdefault((facet, read == self._seen, id(blanks)), {}),
             )
         return self._countings[key]
 
     def _ahead(self, part: PackPart, kind: PartKind, wanted: Point | None = None) -> LevelAhead | None:
         """The next level of a part that climbs, or the one that is wanted."""
+        if kind.ladder is None:
+            return None
         state = self._raw(part)
-        if kind.ladder is None or state.span is None:
+        if state.span is None:
             return None
         stands = (state.now or (state.could or state.span).low).value
         assert stands is not None
@@ -243,9 +275,12 @@ class Walk:
 
     def _caps(self, part: PackPart, kind: PartKind) -> tuple[CapInForce, ...]:
         """The caps in force on a part."""
+        caps = caps_on(kind, part.id)
+        if not caps:
+            return ()
         capping = self._capping(part, kind, Facet.NOW)
         found = []
-        for cap in holding(caps_on(kind, part.id), capping):
+        for cap in holding(caps, capping):
             entries = keeping(cap, capping)
             before = dict.fromkeys(entry.part.id for entry in entries)
             open_ = dict.fromkeys(entry.part.id for entry in entries if _is_open(entry))
@@ -261,13 +296,10 @@ class Walk:
             return kind
         return next(rule for rule in kind.also if rule.id == measure)
 
-    def _suggestion(self, part: PackPart, kind: PartKind, kinds: tuple[str, ...]) -> PartSuggestion | None:
-        return None if kind.suggest is None else suggested(kind.suggest, self._answers.asked(part), kinds)
-
     def _counts(self, part: PackPart) -> dict[str, int]:
         """How what is answered beneath a part stands. What an exclusion above it leaves out is not counted."""
         found: dict[str, int] = {}
-        for each in self._book.items(part.id):
+        for each in self._book.items_of[part.id]:
             if each.id in self._inherited:
                 continue
             state = self._raw(each)

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from desktop.model.maturity.criteria import Cap, Statement, Track
 from desktop.model.maturity.kinds import Code, Language, LevelNumber, Mark, Part, Remark, Slug, Text, Version, Word
+from desktop.model.maturity.rulebook import Rulebook
 from desktop.model.maturity.scales import Choice, Scale
 from desktop.model.maturity.staged import Area, Category, Feature, Goal, Practice, Question
 from desktop.model.maturity.streams import Cell, Item, Metric, Stream, StreamQuestion
@@ -245,6 +246,11 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
                     if practice.id in question.informs or by_goal:
                         found[practice.id].append(question)
         return {practice_id: tuple(questions) for practice_id, questions in found.items()}
+
+    @cached_property
+    def books(self) -> dict[str, Rulebook]:
+        """The rulebooks that it stands for by answer scale, as `short_forms.expanding` fills them in."""
+        return {}
 
     def scale(self, scale_id: str) -> Scale:
         """The answer scale with this id.

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.scoring.areas import MET
 from desktop.model.scoring.inputs import Given, TargetJudgement
 from desktop.model.scoring.results import AreaResult, ModelResult, StreamResult, TrackResult
 from desktop.model.scoring.targets import to_target, wanted_of_model
-from desktop.model.scoring.vocabulary import Rating
+from desktop.model.scoring.vocabulary import MET, Rating
 
 
 class Gap(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Key process areas: rated by their goals."""
+"""Key process areas: rated by their goals, as the engine works it out."""
 
 from __future__ import annotations
 
@@ -6,42 +6,34 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from desktop.model.evaluation.blank_reasons import BlankReason
+from desktop.model.evaluation.evaluate import Evaluation
+from desktop.model.evaluation.part_results import PartResult
 from desktop.model.maturity import Area, Pack
 from desktop.model.scoring import rounding
-from desktop.model.scoring.declared import EXCLUDED, declared
 from desktop.model.scoring.distribution import Distribution
 from desktop.model.scoring.goals import goal_result
 from desktop.model.scoring.inputs import GoalJudgement, PracticeJudgement, StagedInput
+from desktop.model.scoring.part_levels import rating_of
 from desktop.model.scoring.practices import in_place_share, practice_result
 from desktop.model.scoring.results import AreaResult, GoalResult, PracticeResult, Trace
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.survey import Survey
-from desktop.model.scoring.vocabulary import Rating
-
-RATINGS = {
-    Rule.AREA_SATISFIED: Rating.SATISFIED,
-    Rule.AREA_UNSATISFIED: Rating.UNSATISFIED,
-    Rule.AREA_NOT_RATED: Rating.NOT_RATED,
-    Rule.AREA_NOT_APPLICABLE: Rating.NOT_APPLICABLE,
-    Rule.AREA_GOALS_NOT_APPLICABLE: Rating.NOT_APPLICABLE,
-    Rule.AREA_REASON_MISSING: Rating.NOT_RATED,
-    Rule.AREA_OUT_OF_SCOPE: Rating.OUT_OF_SCOPE,
-    Rule.AREA_WITHOUT_GOALS: Rating.NOT_RATED,
-}
-"""The rating that each rule gives."""
-
-MET = frozenset({Rating.SATISFIED, Rating.NOT_APPLICABLE})
-"""Ratings with which an area does not stand before a level."""
+from desktop.model.scoring.vocabulary import EXCLUDED, Rating
 
 _DECLARED = {
-    Rating.OUT_OF_SCOPE: Rule.AREA_OUT_OF_SCOPE,
-    Rating.NOT_APPLICABLE: Rule.AREA_NOT_APPLICABLE,
-    Rating.NOT_RATED: Rule.AREA_REASON_MISSING,
+    BlankReason.OUT_OF_SCOPE: Rule.AREA_OUT_OF_SCOPE,
+    BlankReason.DOES_NOT_APPLY: Rule.AREA_NOT_APPLICABLE,
+    BlankReason.REASON_WANTING: Rule.AREA_REASON_MISSING,
 }
-
+_BLANKS = {
+    BlankReason.DOES_NOT_APPLY: Rule.AREA_GOALS_NOT_APPLICABLE,
+    BlankReason.NOTHING_COUNTED: Rule.AREA_WITHOUT_GOALS,
+}
+_RATED = {Rating.SATISFIED: Rule.AREA_SATISFIED, Rating.UNSATISFIED: Rule.AREA_UNSATISFIED}
 _EXCLUDING = {
-    Rule.AREA_OUT_OF_SCOPE: Rule.GOAL_AREA_OUT_OF_SCOPE,
-    Rule.AREA_NOT_APPLICABLE: Rule.GOAL_AREA_NOT_APPLICABLE,
+    BlankReason.OUT_OF_SCOPE: Rule.GOAL_AREA_OUT_OF_SCOPE,
+    BlankReason.DOES_NOT_APPLY: Rule.GOAL_AREA_NOT_APPLICABLE,
 }
 
 
@@ -53,42 +45,39 @@ class RatedArea(Struct, frozen=True):
     questions: tuple[Distribution, ...]
 
 
-def rate_area(pack: Pack, area: Area, given: StagedInput, read: Survey) -> RatedArea:
-    """One area, by the first of these that holds.
-
-    1. It is not appraised: OUT_OF_SCOPE.
-    2. It is declared outside the organisation's work: NOT_APPLICABLE with a reason; without one, NOT_RATED.
-    3. A goal is unsatisfied: UNSATISFIED.
-    4. A goal is not rated, or it has no goals: NOT_RATED.
-    5. No goal applies: NOT_APPLICABLE.
-    6. SATISFIED.
+def rate_area(pack: Pack, area: Area, engine: Evaluation, given: StagedInput, read: Survey) -> RatedArea:
+    """One area.
 
     Args:
         pack: the model.
         area: the area.
+        engine: what works it, its goals and its practices out.
         given: what the team says.
         read: what the answers say.
     """
-    questions = read.informing
-    said = declared(given.areas.get(area.id))
-    by_declaration = None if said is None else _DECLARED[said]
+    part = engine.result(area.id)
     practices = tuple(
-        practice_result(pack, area.id, practice, given.practices.get(practice.id, PracticeJudgement()), questions)
+        practice_result(
+            area.id,
+            practice.id,
+            given.practices.get(practice.id, PracticeJudgement()),
+            engine,
+            [read.informing[question.id] for question in pack.informants[practice.id]],
+        )
         for practice in area.practices
     )
     served = [area.goals_of(practice) for practice in area.practices]
     goals = tuple(
         goal_result(
             area.id,
-            goal.id,
+            engine.result(goal.id),
             [practice for practice, goals in zip(practices, served, strict=True) if goal.id in goals],
             given.goals.get(goal.id, GoalJudgement()),
-            _EXCLUDING.get(by_declaration) if by_declaration else None,
+            _EXCLUDING.get(part.declared) if part.declared else None,
         )
         for goal in area.goals
     )
-    rule = by_declaration or _rule(goals)
-    rating = RATINGS[rule]
+    rating = rating_of(part)
     share = None if rating in EXCLUDED else in_place_share(practices)
     return RatedArea(
         result=AreaResult(
@@ -102,7 +91,7 @@ def rate_area(pack: Pack, area: Area, given: StagedInput, read: Survey) -> Rated
             in_place_percent=None if share is None else rounding.percent(share),
             answers=read.places[area.id],
             trace=Trace(
-                rule=rule,
+                rule=_rule(part, rating),
                 facts={
                     "area": area.id,
                     "goals": len(goals),
@@ -110,23 +99,20 @@ def rate_area(pack: Pack, area: Area, given: StagedInput, read: Survey) -> Rated
                     "unsatisfied": _with(Rating.UNSATISFIED, goals),
                     "not_rated": _with(Rating.NOT_RATED, goals),
                 },
-                parts=() if by_declaration else tuple(goal.trace for goal in goals),
+                parts=() if part.declared else tuple(goal.trace for goal in goals),
             ),
         ),
         practices=practices,
-        questions=tuple(questions[question.id][0] for question in area.questions),
+        questions=tuple(read.informing[question.id][0] for question in area.questions),
     )
 
 
-def _rule(goals: Sequence[GoalResult]) -> Rule:
-    if not goals:
-        return Rule.AREA_WITHOUT_GOALS
-    ratings = {goal.rating for goal in goals}
-    if Rating.UNSATISFIED in ratings:
-        return Rule.AREA_UNSATISFIED
-    if Rating.NOT_RATED in ratings:
-        return Rule.AREA_NOT_RATED
-    return Rule.AREA_SATISFIED if Rating.SATISFIED in ratings else Rule.AREA_GOALS_NOT_APPLICABLE
+def _rule(part: PartResult, rating: Rating) -> Rule:
+    if part.declared is not None:
+        return _DECLARED[part.declared]
+    if part.result.blank is not None:
+        return _BLANKS.get(part.result.blank, Rule.AREA_NOT_RATED)
+    return _RATED[rating]
 
 
 def _with(rating: Rating, goals: Sequence[GoalResult]) -> tuple[str, ...]:

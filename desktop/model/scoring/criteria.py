@@ -43,12 +43,13 @@ def score(pack: Pack, given: CriteriaInput, answers: Survey | None = None) -> Mo
     """
     read = answers or survey(pack, given)
     numbers = sorted(level.number for level in pack.levels)
+    asked = {WHOLE, *pack.track_by_id, *pack.statement_by_id}
+    parts = evaluate(expanded(pack, given.scale), parts_input(pack, given), only=asked)
     of_track = {
-        track.id: [statement_result(track, statement, given, read) for statement in track.statements]
+        track.id: [statement_result(track, each, parts[each.id], given, read) for each in track.statements]
         for track in pack.tracks
     }
     statements = {each.id: each for results in of_track.values() for each in results}
-    parts = evaluate(expanded(pack, given.scale), parts_input(pack, given), only={WHOLE, *of_track})
     tracks = tuple(
         rate_track(
             track,

@@ -1,46 +1,38 @@
-"""The maturity level, a whole number, and what stands before the next one."""
+"""The maturity level of areas, a whole number, and what stands before the next one, as the engine works it out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from desktop.model.maturity import Pack
-from desktop.model.scoring.areas import MET, RatedArea
-from desktop.model.scoring.determined import is_determined
+from desktop.model.evaluation.part_results import LevelAhead, PartResult
+from desktop.model.scoring.areas import RatedArea
+from desktop.model.scoring.part_levels import is_settled, level_of
 from desktop.model.scoring.practices import is_open, is_weak, work
 from desktop.model.scoring.results import Blocker, LevelOutcome, Trace
 from desktop.model.scoring.rules import Rule
-from desktop.model.scoring.vocabulary import Rating
+from desktop.model.scoring.vocabulary import MET, Rating
 
 
-def level_outcome(pack: Pack, areas: Sequence[RatedArea]) -> LevelOutcome:
+def level_outcome(floor: int, whole: PartResult, areas: Sequence[RatedArea]) -> LevelOutcome:
     """The highest level with every area of it and of all levels below satisfied or not applicable.
 
-    The lowest level of the model needs nothing. An area out of scope counts like one not rated. A level without areas
-    adds no demand. A level that has areas none of which applies is not reached: nothing shows that the organisation
-    works at it. Whether the outcome is determined, see `is_determined`.
-
     Args:
-        pack: the model.
-        areas: its areas as rated, in its order.
+        floor: the lowest level of the model, which needs nothing.
+        whole: what the engine says of the whole.
+        areas: the areas as rated, in the model's order.
     """
-    numbers = sorted(level.number for level in pack.levels)
-    reached = numbers[0]
-    rule, following = Rule.LEVEL_HIGHEST, None
-    ratings: set[Rating] = set()
-    for number in numbers[1:]:
-        ratings = {area.result.rating for area in areas if area.result.level == number}
-        stop = _stop(ratings)
-        if stop is not None:
-            rule, following = stop, number
-            break
-        reached = number
-    asked = [area for area in areas if numbers[0] < area.result.level <= (following or reached)]
+    reached = level_of(whole, floor)
+    ahead = whole.ahead
+    rule = _rule(ahead)
+    following = None if ahead is None else ahead.level
+    asked = [area for area in areas if floor < area.result.level <= (following or reached)]
+    before = () if ahead is None else ahead.before
+    blockers = [_blocker(area) for area in areas if area.result.id in before]
     return LevelOutcome(
         reached=reached,
-        determined=is_determined(following, ratings),
+        determined=is_settled(whole),
         next=following,
-        blockers=_blockers(asked),
+        blockers=tuple(sorted(blockers, key=lambda blocker: blocker.work)),
         warnings=(rule.value,) if rule is Rule.LEVEL_ALL_NOT_APPLICABLE else (),
         trace=Trace(
             rule=rule,
@@ -57,19 +49,12 @@ def level_outcome(pack: Pack, areas: Sequence[RatedArea]) -> LevelOutcome:
     )
 
 
-def _stop(ratings: set[Rating]) -> Rule | None:
-    """The rule that keeps a level with these ratings from being reached, None when it is reached."""
-    if ratings == {Rating.NOT_APPLICABLE}:
+def _rule(ahead: LevelAhead | None) -> Rule:
+    if ahead is None:
+        return Rule.LEVEL_HIGHEST
+    if ahead.none_apply:
         return Rule.LEVEL_ALL_NOT_APPLICABLE
-    if ratings <= MET:
-        return None
-    return Rule.LEVEL_STOPPED if Rating.UNSATISFIED in ratings else Rule.LEVEL_NOT_DETERMINED
-
-
-def _blockers(areas: Iterable[RatedArea]) -> tuple[Blocker, ...]:
-    """The unmet areas, the least work first; among equals the order of the model."""
-    unmet = (_blocker(area) for area in areas if area.result.rating not in MET)
-    return tuple(sorted(unmet, key=lambda blocker: blocker.work))
+    return Rule.LEVEL_STOPPED if ahead.fails else Rule.LEVEL_NOT_DETERMINED
 
 
 def _blocker(area: RatedArea) -> Blocker:

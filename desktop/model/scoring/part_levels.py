@@ -1,10 +1,19 @@
-"""Levels as the engine gives them, for what climbs and for the whole."""
+"""Levels and ratings as the engine gives them."""
 
 from __future__ import annotations
 
 from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.part_results import PartResult
 from desktop.model.evaluation.states import Point
+from desktop.model.scoring.vocabulary import Rating
+
+_CLOSED = {BlankReason.OUT_OF_SCOPE: Rating.OUT_OF_SCOPE, BlankReason.DOES_NOT_APPLY: Rating.NOT_APPLICABLE}
+
+
+def rating_of(part: PartResult) -> Rating:
+    """The rating of a part that is satisfied or not."""
+    blank = part.result.blank
+    return Rating(part.result.grade or "") if blank is None else _CLOSED.get(blank, Rating.NOT_RATED)
 
 
 def level_of(part: PartResult, floor: int, *, point: Point | None = None) -> int:

@@ -1,19 +1,18 @@
-"""Practices: what the survey suggests, what supports it, and how the team's word counts towards the goals."""
+"""Practices: what the survey suggests, what supports it, and how the team's word counts, as the engine says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
-from msgspec import Struct
-
-from desktop.model.evaluation.sessions import session_key
-from desktop.model.maturity import Pack, Practice
+from desktop.model.evaluation.blank_reasons import BlankReason
+from desktop.model.evaluation.evaluate import Evaluation
+from desktop.model.evaluation.part_results import OwnAnswer, PartSuggestion
 from desktop.model.scoring.distribution import Distribution
-from desktop.model.scoring.inputs import PracticeJudgement, Source
+from desktop.model.scoring.inputs import PracticeJudgement
 from desktop.model.scoring.results import PracticeResult, Suggestion, Trace
 from desktop.model.scoring.rules import Rule
-from desktop.model.scoring.suggestions import suggest
+from desktop.model.scoring.statistics import rounded_mean
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
 
 OPEN = frozenset(
@@ -32,87 +31,53 @@ IN_PLACE = frozenset({Rule.PRACTICE_IN_PLACE, Rule.PRACTICE_ALTERNATIVE, Rule.PR
 DISTANCE = {Characterisation.PARTIALLY: 1, Characterisation.NOT: 2}
 """Steps from a weak characterisation to LARGELY."""
 
-_ENOUGH_SOURCES = 2
-
-
-class Support(Struct, frozen=True):
-    """What supports a practice.
-
-    Attributes:
-        sources: number of different sources.
-        kinds: their kinds, in the order of `EvidenceKind`.
-    """
-
-    sources: int
-    kinds: tuple[EvidenceKind, ...]
-
-    @property
-    def corroborated(self) -> bool:
-        """At least two different sources, one of them not a questionnaire."""
-        return self.sources >= _ENOUGH_SOURCES and self.kinds != (EvidenceKind.QUESTIONNAIRE,)
-
-    @property
-    def direct(self) -> bool:
-        """A document or a demonstration is among them."""
-        return any(kind.direct for kind in self.kinds)
-
-
-def support(filed: Iterable[Source], *, answered: bool) -> Support:
-    """What supports a practice, from the evidence filed for it and whether anyone answered about it.
-
-    Pieces from one session or document are one source, whatever their kinds: two sources must come from different
-    sessions (CBA IPI), see `session_key`. All questionnaires together, filed and answered, are one.
-    """
-    pieces = {session_key(source.session) for source in filed if source.kind is not EvidenceKind.QUESTIONNAIRE}
-    kinds = {source.kind for source in filed}
-    if answered:
-        kinds.add(EvidenceKind.QUESTIONNAIRE)
-    return Support(
-        sources=len(pieces) + (EvidenceKind.QUESTIONNAIRE in kinds),
-        kinds=tuple(kind for kind in EvidenceKind if kind in kinds),
-    )
+_BLANKS = {
+    BlankReason.UNANSWERED: Rule.PRACTICE_NOT_CHARACTERISED,
+    BlankReason.NOT_DUE: Rule.PRACTICE_NOT_YET,
+    BlankReason.REASON_WANTING: Rule.PRACTICE_REASON_MISSING,
+    BlankReason.DOES_NOT_APPLY: Rule.PRACTICE_NOT_APPLICABLE,
+    BlankReason.EVIDENCE_WANTING: Rule.PRACTICE_NOT_CORROBORATED,
+}
 
 
 def practice_result(
-    pack: Pack,
     area: str,
-    practice: Practice,
+    id_: str,
     judgement: PracticeJudgement,
-    questions: Mapping[str, tuple[Distribution, Trace]],
+    engine: Evaluation,
+    questions: Sequence[tuple[Distribution, Trace]],
 ) -> PracticeResult:
     """One practice. Its trace rests on the suggestion's, and that on the questions'.
 
     Args:
-        pack: the model.
         area: id of the practice's area.
-        practice: the practice.
+        id_: its own.
         judgement: what the team says of it.
-        questions: answers and trace by question id, at least of those that inform the practice.
+        engine: what works it out.
+        questions: answers and trace of the questions that inform it.
     """
-    informing = [questions[question.id] for question in pack.informants[practice.id]]
-    answers = [distribution for distribution, _ in informing]
-    supported = support(judgement.sources, answered=any(distribution.n for distribution in answers))
-    suggestion = suggest(answers, direct=supported.direct)
-    parts = tuple(trace for _, trace in informing)
+    answer = engine.answer(id_)
+    assert answer is not None
+    suggestion = _suggestion(engine.suggestion(id_))
     return PracticeResult(
-        id=practice.id,
+        id=id_,
         area=area,
         suggestion=suggestion,
         value=judgement.value,
         alternative=judgement.alternative,
-        sources=supported.sources,
-        corroborated=supported.corroborated,
+        sources=answer.sources,
+        corroborated=answer.supported,
         trace=Trace(
-            rule=_rule(judgement, supported),
+            rule=_rule(answer),
             facts={
-                "practice": practice.id,
+                "practice": id_,
                 "value": judgement.value,
                 "alternative": judgement.alternative,
-                "sources": supported.sources,
-                "kinds": supported.kinds,
-                "corroborated": supported.corroborated,
+                "sources": answer.sources,
+                "kinds": tuple(kind for kind in EvidenceKind if kind in answer.kinds),
+                "corroborated": answer.supported,
             },
-            parts=(_suggestion_trace(practice.id, suggestion, parts),),
+            parts=(_suggestion_trace(id_, suggestion, tuple(trace for _, trace in questions)),),
         ),
     )
 
@@ -156,20 +121,26 @@ def work(practice: PracticeResult) -> int:
     return int(is_open(practice))
 
 
-def _rule(judgement: PracticeJudgement, supported: Support) -> Rule:
-    match judgement.value:
-        case None:
-            return Rule.PRACTICE_NOT_CHARACTERISED
-        case Characterisation.NOT_YET:
-            return Rule.PRACTICE_NOT_YET
-        case Characterisation.NOT_APPLICABLE:
-            return Rule.PRACTICE_NOT_APPLICABLE if judgement.reason.strip() else Rule.PRACTICE_REASON_MISSING
-        case _ if not supported.corroborated:
-            return Rule.PRACTICE_NOT_CORROBORATED
-        case Characterisation.FULLY | Characterisation.LARGELY:
-            return Rule.PRACTICE_IN_PLACE
-        case Characterisation.PARTIALLY | Characterisation.NOT:
-            return Rule.PRACTICE_ALTERNATIVE if judgement.alternative else Rule.PRACTICE_WEAK
+def _rule(answer: OwnAnswer) -> Rule:
+    if answer.blank is not None:
+        return _BLANKS[answer.blank]
+    if answer.lifted:
+        return Rule.PRACTICE_ALTERNATIVE
+    assert answer.point is not None
+    return Rule.PRACTICE_WEAK if answer.point.grade in DISTANCE else Rule.PRACTICE_IN_PLACE
+
+
+def _suggestion(found: PartSuggestion | None) -> Suggestion | None:
+    """What the survey suggests, held down where nothing shows the work itself."""
+    if found is None:
+        return None
+    return Suggestion(
+        survey=Characterisation(found.answers or ""),
+        value=Characterisation(found.grade or ""),
+        capped=found.grade != found.answers,
+        mean_percent=rounded_mean(found.value),
+        n=found.n,
+    )
 
 
 def _suggestion_trace(practice: str, suggestion: Suggestion | None, questions: tuple[Trace, ...]) -> Trace:

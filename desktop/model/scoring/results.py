@@ -173,7 +173,7 @@ class LevelOutcome(Struct, frozen=True):
     Attributes:
         reached: the highest level with it and all below satisfied or not applicable; the level of the weakest stream
             or track.
-        determined: whether no judgement that is still wanting could raise it; see `is_determined`.
+        determined: whether no judgement that is still wanting could raise it; see `is_settled`.
         next: the level above, None at the top.
         blockers: what stands before `next`, the least work first.
         warnings: codes, e.g. ``level.all_not_applicable``.

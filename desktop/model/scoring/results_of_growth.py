@@ -135,7 +135,7 @@ class TrackResult(Struct, frozen=True):
     Attributes:
         level: the level that it can demonstrate.
         uncapped: the level that its statements alone would give.
-        determined: see `is_determined`.
+        determined: whether no judgement that is still wanting could raise it.
         rating: how it stands before the next level: UNSATISFIED, NOT_RATED where judgements are wanting,
             NOT_APPLICABLE where nothing that the next level asks for applies, SATISFIED at the highest level.
         caps: ids of the caps that hold it below `uncapped`.

@@ -8,12 +8,11 @@ from fractions import Fraction
 from desktop.model.maturity import Pack
 from desktop.model.scoring import rounding
 from desktop.model.scoring.areas import RatedArea
-from desktop.model.scoring.declared import EXCLUDED
 from desktop.model.scoring.practices import in_place_share
 from desktop.model.scoring.results import GroupResult, Trace
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.statistics import mean_percent, rounded_mean
-from desktop.model.scoring.vocabulary import Rating
+from desktop.model.scoring.vocabulary import EXCLUDED, Rating
 
 
 def by_level(pack: Pack, areas: Sequence[RatedArea]) -> tuple[GroupResult, ...]:

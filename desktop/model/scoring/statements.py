@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from desktop.model.evaluation.part_results import PartResult, PartSuggestion
 from desktop.model.maturity import Statement, Track
 from desktop.model.scoring import rounding
 from desktop.model.scoring.distribution import Distribution
 from desktop.model.scoring.inputs import CriteriaInput
 from desktop.model.scoring.results import StatementResult, StatementSuggestion, Trace
 from desktop.model.scoring.rules import Rule
-from desktop.model.scoring.statistics import mean_percent, rounded_mean
-from desktop.model.scoring.suggestions import band
+from desktop.model.scoring.statistics import rounded_mean
 from desktop.model.scoring.survey import Survey
-from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
+from desktop.model.scoring.vocabulary import Fulfilment
 
 RULES: dict[Fulfilment | None, Rule] = {
     Fulfilment.MET: Rule.STATEMENT_MET,
@@ -34,26 +34,22 @@ OPEN = frozenset({Fulfilment.DONT_KNOW, None})
 WORK = {Fulfilment.PARTLY_MET: 1, Fulfilment.NOT_MET: 2, Fulfilment.DONT_KNOW: 1, None: 1, Fulfilment.NOT_APPLICABLE: 1}
 """What it takes to meet a statement: its distance to MET, or 1 where that is not known."""
 
-_BANDS = {
-    Characterisation.FULLY: Fulfilment.MET,
-    Characterisation.LARGELY: Fulfilment.PARTLY_MET,
-    Characterisation.PARTIALLY: Fulfilment.PARTLY_MET,
-    Characterisation.NOT: Fulfilment.NOT_MET,
-}
 
-
-def statement_result(track: Track, statement: Statement, given: CriteriaInput, read: Survey) -> StatementResult:
+def statement_result(
+    track: Track, statement: Statement, part: PartResult, given: CriteriaInput, read: Survey
+) -> StatementResult:
     """One statement. Its trace rests on what the survey says, and that on the question's.
 
     Args:
         track: its track.
         statement: the statement.
+        part: what the engine says of it.
         given: what the team says.
         read: what the answers say.
     """
     value = given.statements.get(statement.id)
     distribution, question = read.informing[statement.id]
-    suggestion = suggest(distribution)
+    suggestion = suggest(part.suggestion, distribution)
     return StatementResult(
         id=statement.id,
         track=track.id,
@@ -80,17 +76,18 @@ def statement_result(track: Track, statement: Statement, given: CriteriaInput, r
     )
 
 
-def suggest(answers: Distribution) -> StatementSuggestion | None:
-    """What the answers suggest: met above 85 percent of the mean, partly met above 15; None without an answer.
+def suggest(found: PartSuggestion | None, answers: Distribution) -> StatementSuggestion | None:
+    """What the answers suggest; None without an answer.
 
-    The bands are those for practices (`suggestions.BANDS`), largely and partially taken together.
+    Args:
+        found: what the engine says of it.
+        answers: the answers.
     """
-    mean = mean_percent([answers])
-    if mean is None:
+    if found is None:
         return None
     return StatementSuggestion(
-        value=_BANDS[band(mean)],
+        value=Fulfilment(found.grade or ""),
         met_percent=rounding.percent(Fraction(100 * answers.answers[-1], answers.n)),
-        mean_percent=rounded_mean(mean),
-        n=answers.n,
+        mean_percent=rounded_mean(found.value),
+        n=found.n,
     )

@@ -28,7 +28,7 @@ WEAK_ABOVE = Decimal(30)
 """Percent of don't-knows."""
 
 BAND_LIMITS = (Decimal(85), Decimal(50), Decimal(15))
-"""What a mean of answers suggests is decided by passing these percents, see `suggestions`."""
+"""What a mean of answers suggests is decided by passing these percents (the bands of ISO/IEC 33020)."""
 
 
 def answer_statistics(scale: Scale, tallies: Iterable[Tally]) -> AnswerStatistics:

@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.evaluate import evaluate
-from desktop.model.evaluation.part_results import GroundCode, PartResult
+from desktop.model.evaluation.part_results import PartResult, PartSuggestion
 from desktop.model.maturity import Pack, Stream
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.short_forms.expanding import expanded
 from desktop.model.maturity.short_forms.of_streams import MEAN
-from desktop.model.scoring import indexes, rounding
+from desktop.model.scoring import rounding
 from desktop.model.scoring.distribution import Distribution
 from desktop.model.scoring.inputs import StreamsInput
 from desktop.model.scoring.part_levels import is_settled, level_of
@@ -88,14 +88,14 @@ def rate_stream(
         return _excluded(stream, numbers[0], cells, _EXCLUDED[part.result.blank], read)
     level = level_of(part, numbers[0])
     ticked = None if part.by_rule is None else level_of(part, numbers[0], point=part.by_rule)
-    chosen = part.result.blank is None and any(ground.code is GroundCode.SET for ground in part.result.grounds)
+    chosen = part.judged
     following = None if part.ahead is None else part.ahead.level
     missing = () if part.ahead is None else part.ahead.before
     index = None if ticked is None else _index(level, following, cells, begun=chosen or cells[0].full)
     target = None if part.target is None or part.target.value is None else int(part.target.value)
     wanted = to_target(stream.id, level, target, part.importance)
     distribution, question = read.informing[stream.question.id]
-    suggestion = suggest(numbers, distribution)
+    suggestion = suggest(part.suggestion, numbers, distribution)
     return StreamResult(
         id=stream.id,
         name=stream.name,
@@ -178,19 +178,19 @@ def _index(level: int, following: int | None, cells: Sequence[StreamCell], *, be
     return rounding.mean_level(level + sum(Fraction(cell.ticked, cell.practices) for cell in ahead))
 
 
-def suggest(numbers: Sequence[int], answers: Distribution) -> StreamSuggestion | None:
+def suggest(found: PartSuggestion | None, numbers: Sequence[int], answers: Distribution) -> StreamSuggestion | None:
     """What the answers to a stream's question suggest; None without an answer.
 
     Args:
+        found: what the engine says of it.
         numbers: the levels, the lowest first; the scale has one answer for each.
         answers: the answers to its question.
     """
-    middle = indexes.median_position(answers.answers)
-    if middle is None:
+    if found is None:
         return None
     total = sum(number * count for number, count in zip(numbers, answers.answers, strict=True))
     return StreamSuggestion(
-        level=numbers[middle - 1], mean_level=rounding.mean_level(Fraction(total, answers.n)), n=answers.n
+        level=int(found.value), mean_level=rounding.mean_level(Fraction(total, answers.n)), n=found.n
     )
 
 

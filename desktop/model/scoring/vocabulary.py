@@ -36,6 +36,13 @@ class Rating(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"
 
 
+MET = frozenset({Rating.SATISFIED, Rating.NOT_APPLICABLE})
+"""Ratings with which a part does not stand before a level."""
+
+EXCLUDED = frozenset({Rating.OUT_OF_SCOPE, Rating.NOT_APPLICABLE})
+"""Ratings with which a part takes no part in levels, means, gaps, counts and shares."""
+
+
 class EvidenceKind(StrEnum):
     """Where a piece of evidence comes from. DOCUMENT and DEMONSTRATION are direct artifacts."""
 

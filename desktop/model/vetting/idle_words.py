@@ -72,7 +72,7 @@ def _only_gathers(book: Rulebook, part: PackPart, fed: Mapping[str, tuple[PackPa
     """Whether something above a part counts what stands under it, and the part shows what that comes to on its own."""
     if not book.kind_of(part).counts:
         return False
-    beneath = {each.id for each in book.beneath(part.id)}
+    beneath = {each.id for each in book.beneath[part.id]}
     above = book.part_by_id[part.parent] if part.parent is not None else None
     while above is not None:
         if any(each.id in beneath for each in fed[above.id]):

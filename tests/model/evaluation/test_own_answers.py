@@ -100,7 +100,9 @@ def test_one_questionnaire_is_not_enough_where_something_must_go_beyond():
 
 def test_all_questionnaires_are_one_source():
     other = SupportPiece("questionnaire", "Other form")
-    assert only({"scale": "grades"}, PartWord(answer="PI", support=(PLAN, FORM, other))).sources == 2
+    answer = only({"scale": "grades"}, PartWord(answer="PI", support=(PLAN, FORM, other))).answer
+    assert answer is not None
+    assert answer.sources == 2
 
 
 def test_an_alternative_is_told_only_where_it_lifts():

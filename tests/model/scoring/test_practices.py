@@ -1,7 +1,7 @@
 import pytest
 
 from desktop.model.scoring.inputs import PracticeJudgement, Source
-from desktop.model.scoring.practices import is_in_place, is_open, is_weak, support, work
+from desktop.model.scoring.practices import is_in_place, is_open, is_weak, work
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.staged import score
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
@@ -40,13 +40,40 @@ def scored(judgement: PracticeJudgement | Characterisation | None, **answers: in
     ],
 )
 def test_corroboration_needs_two_sources_and_not_only_questionnaires(filed, answered, sources, corroborated):
-    found = support(filed, answered=answered)
+    found = scored(judged(FI, sources=filed), **({"always": 1} if answered else {}))
     assert (found.sources, found.corroborated) == (sources, corroborated)
 
 
 @pytest.mark.parametrize(("kind", "direct"), [(kind, kind in ("document", "demonstration")) for kind in EvidenceKind])
-def test_documents_and_demonstrations_are_direct(kind, direct):
-    assert support([Source(kind, "one")], answered=True).direct is direct
+def test_only_documents_and_demonstrations_show_the_work_itself(kind, direct):
+    found = scored(judged(None, sources=[Source(kind, "one")]), always=1).suggestion
+    assert (found.value, found.capped) == ((FI, False) if direct else (PI, True))
+
+
+@pytest.mark.parametrize(
+    ("answers", "survey"),
+    [
+        ({"always": 1}, FI),
+        ({"always": 501, "often": 499}, FI),
+        ({"always": 1, "often": 1}, LI),
+        ({"often": 1}, LI),
+        ({"half": 1}, PI),
+        ({"half": 1, "rarely": 1}, PI),
+        ({"seldom": 1, "rarely": 1}, NI),
+        ({"rarely": 1}, NI),
+    ],
+)
+def test_the_survey_suggests_by_the_mean_as_it_is_unrounded(answers, survey):
+    assert scored(judged(None, sources=(DOCUMENT,)), **answers).suggestion.survey is survey
+
+
+def test_a_mean_just_above_a_limit_is_told_with_the_decimals_that_decide():
+    assert scored(judged(None, sources=(DOCUMENT,)), always=501, often=499).suggestion.mean_percent == 85.02
+
+
+@pytest.mark.parametrize("answers", [{}, {"dont_know": 3, "does_not_apply": 2}])
+def test_no_answers_suggest_nothing(answers):
+    assert scored(None, **answers).suggestion is None
 
 
 @pytest.mark.parametrize(
@@ -153,7 +180,7 @@ def test_kinds_of_sources_stand_in_one_order_whatever_was_filed_first():
     demonstration = Source(EvidenceKind.DEMONSTRATION, "shown")
     expected = tuple(kind for kind in EvidenceKind if kind is not EvidenceKind.PRESENTATION)
     for filed in ((INTERVIEW, DOCUMENT, demonstration), (demonstration, DOCUMENT, INTERVIEW)):
-        assert support(filed, answered=True).kinds == expected
+        assert scored(judged(FI, sources=filed), always=1).trace.facts["kinds"] == expected
 
 
 @pytest.mark.parametrize("sources", [(INTERVIEW,), (DOCUMENT, INTERVIEW)], ids=["capped", "direct"])

@@ -1,6 +1,6 @@
 import pytest
 
-from desktop.model.scoring import areas, goals, practices
+from desktop.model.scoring import practices
 from desktop.model.scoring.rules import FACTS, Rule
 
 
@@ -11,11 +11,6 @@ def test_every_rule_is_of_a_kind_with_facts():
 @pytest.mark.parametrize("kind", FACTS)
 def test_facts_are_named_once(kind):
     assert len(set(FACTS[kind])) == len(FACTS[kind])
-
-
-def test_every_rule_of_goals_and_areas_gives_a_rating():
-    assert set(goals.RATINGS) == {rule for rule in Rule if rule.of == "goal"}
-    assert set(areas.RATINGS) == {rule for rule in Rule if rule.of == "area"}
 
 
 def test_every_rule_of_practices_says_how_it_counts():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
@@ -136,6 +136,11 @@ class Rulebook(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, om
                 found[informed].append(part)
         return {part: tuple(informing) for part, informing in found.items()}
 
+    @cached_property
+    def kept(self) -> dict[tuple[str, int], Any]:
+        """What the engine has worked out that follows from the rulebook alone; empty at first."""
+        return {}
+
     @property
     def root(self) -> PackPart:
         """The whole model.
@@ -162,20 +167,27 @@ class Rulebook(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, om
         named = part.scale or self.kind_of(part).scale
         return None if named is None else self.scale_by_id[named]
 
-    def beneath(self, part: str) -> Iterator[PackPart]:
-        """Everything that stands under a part, in the order of the tree."""
-        for child in self.children[part]:
-            yield child
-            yield from self.beneath(child.id)
+    @cached_property
+    def beneath(self) -> dict[str, tuple[PackPart, ...]]:
+        """Everything that stands under each part, in the order of the tree."""
 
-    def items(self, part: str) -> Iterator[PackPart]:
-        """What is answered and counted somewhere, of all that stands under a part."""
-        return (each for each in self.beneath(part) if each.above and self.scale_of(each) is not None)
+        def under(part: str) -> Iterator[PackPart]:
+            for child in self.children[part]:
+                yield child
+                yield from under(child.id)
+
+        return {part.id: tuple(under(part.id)) for part in self.parts}
+
+    @cached_property
+    def items_of(self) -> dict[str, tuple[PackPart, ...]]:
+        """What is answered and counted somewhere, of all that stands under each part."""
+        answered = {part.id for part in self.parts if part.above and self.scale_of(part) is not None}
+        return {part.id: tuple(each for each in self.beneath[part.id] if each.id in answered) for part in self.parts}
 
     def taken(self, part: str, rule: MeasureRule) -> tuple[PackPart, ...]:
         """The parts that a measure of a part is taken over."""
         if rule.over == PARTS:
             return self.counted[part]
         if rule.over == ITEMS:
-            return tuple(self.items(part))
-        return tuple(each for each in self.beneath(part) if each.kind == rule.over)
+            return self.items_of[part]
+        return tuple(each for each in self.beneath[part] if each.kind == rule.over)

@@ -11,7 +11,7 @@ from desktop.model.maturity.vocabulary import Scheme
 
 
 def expanded(pack: Pack, scale: str) -> Rulebook:
-    """The rulebook that a pack stands for. Its whole is the part `desktop.model.maturity.parts.WHOLE`.
+    """The rulebook that a pack stands for; made once. Its whole is the part `desktop.model.maturity.parts.WHOLE`.
 
     Args:
         pack: the model.
@@ -20,6 +20,12 @@ def expanded(pack: Pack, scale: str) -> Rulebook:
     Raises:
         KeyError: the pack has no such scale.
     """
+    if scale not in pack.books:
+        pack.books[scale] = _made(pack, scale)
+    return pack.books[scale]
+
+
+def _made(pack: Pack, scale: str) -> Rulebook:
     match pack.scheme:
         case Scheme.STAGED:
             return staged_rulebook(pack, scale)

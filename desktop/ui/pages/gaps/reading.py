@@ -16,9 +16,9 @@ from desktop.model.planning.gaps import Gap, gaps, largest_first, whole
 from desktop.model.planning.origins import statement_origin
 from desktop.model.planning.suggestions import ActionProposal, proposal, suggestions
 from desktop.model.records import Action
-from desktop.model.scoring.areas import MET
 from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.results import ModelResult
+from desktop.model.scoring.vocabulary import MET
 
 Key = tuple[str, str]
 """A model with one of its places, or with an origin in it."""
