@@ -33,6 +33,7 @@ STRANGE = (
     b"s", b"e", b"b", b"d", b"n", b"str", b"inlineStr", b"veryHidden", b"Form", b"Choices", b"Questions", b"mw:id",
     b"mw:answer", b"PLN-Q1", b"DSK-Q1", b"level_3", b"3.0", b"2.5", b"x" * 40_000, b"<", b">", b"]]>", b"<!--",
     b"<![CDATA[", b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"<?x?>", b"\0", b"\xff", b"\xed\xa0\x80",
+    b"[a, 1]", b"{a: 1}", b"{a: [", b"!!x y", b"&amp;a *a", b"mean", b"parts",
 )  # fmt: skip
 """What stands where something else is expected."""
 
@@ -144,7 +145,7 @@ def _attribute(chance: random.Random, parts: Parts) -> None:
 
 
 def _text(chance: random.Random, parts: Parts) -> None:
-    _one(chance, parts, lambda data: _put(chance, data, _TEXT, 1, STRANGE), "sheet")
+    _one(chance, parts, lambda data: _put(chance, data, _TEXT, 1, STRANGE), chance.choice(("sheet", "string")))
 
 
 def _place(chance: random.Random, parts: Parts) -> None:

@@ -22,6 +22,8 @@ from desktop.wording import refusals
 FOUND = Path(__file__).with_name("found")
 SLOW = 10.0
 """Seconds of processor that no input may take."""
+MEMORY = 1 << 30
+"""Bytes above which no input may lift the memory of the process."""
 
 NUMBERS = ("0", "-1", "1e999", "9" * 30, "9" * 5000, "1.5", "true", "null", "NaN", "07", "0x1F", "2026-01-01", ".inf")
 TEXTS = (
@@ -86,15 +88,18 @@ def run(target: Target, folder: Path, *, inputs: int, seed: int, seconds: float 
         if why:
             failures.append(Failure(number, why, content))
         number += 1
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return Report(number, taken, slowest, peak, tuple(failures))
+    return Report(number, taken, slowest, _peak(), tuple(failures))
+
+
+def _peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def try_one(target: Target, content: bytes, folder: Path) -> tuple[bool, str, float]:
     """Read one input; whether it was taken, what went wrong, and the seconds of processor that it took."""
     path = folder / f"input{target.ending}"
     path.write_bytes(content)
-    start, why, was_taken = time.process_time(), "", False
+    start, before, why, was_taken = time.process_time(), _peak(), "", False
     try:
         target.read(path)
         was_taken = True
@@ -104,6 +109,8 @@ def try_one(target: Target, content: bytes, folder: Path) -> tuple[bool, str, fl
     except Exception:  # noqa: BLE001 - that is what is looked for
         why = traceback.format_exc()
     took = time.process_time() - start
+    if before < MEMORY < _peak():
+        why = why or f"took {_peak():,} bytes"
     left = sorted(found.name for found in folder.iterdir() if found != path)
     if left and not was_taken:
         why = why or f"left {left}"

@@ -8,8 +8,15 @@ from pathlib import Path
 
 from desktop import resources
 from desktop.exchange.forms.reader import read_form
+from desktop.exchange.model_books.reading import read_model_book
+from desktop.exchange.model_books.writing import model_book
 from desktop.exchange.portable import from_json, to_json
+from desktop.model.maturity.faults import PackFaultsError
 from desktop.model.maturity.reading import read_pack
+from desktop.model.vetting.pack_text import pack_text
+from desktop.model.vetting.vetted_packs import VettedPack, vet
+from desktop.wording import pack_examples, pack_faults
+from tests.architecture.repository import ROOT
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
@@ -27,6 +34,43 @@ def packs() -> list[bytes]:
 def check_pack(path: Path) -> None:
     """As `models check` does."""
     read_pack(path)
+
+
+@cache
+def vocabulary() -> list[bytes]:
+    """Packs that say their rules themselves."""
+    return [path.read_bytes() for path in sorted((ROOT / "tests" / "model" / "vetting" / "packs").glob("*.yaml"))]
+
+
+def vet_pack(path: Path) -> None:
+    """As `models check` does with a pack that says its rules itself."""
+    try:
+        found = vet(path)
+    except PackFaultsError as error:
+        list(pack_faults.describe(error))
+        raise
+    if isinstance(found, VettedPack):
+        list(pack_examples.summary_lines(found.pack))
+        list(pack_examples.run_lines(found.examples, str))
+
+
+@cache
+def books() -> list[bytes]:
+    """The same packs as workbooks."""
+    found = []
+    for content in vocabulary():
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "a.yaml")
+            path.write_bytes(content)
+            vetted = vet(path)
+            assert isinstance(vetted, VettedPack)
+            found.append(model_book(vetted.pack))
+    return found
+
+
+def import_model(path: Path) -> None:
+    """As `models import` does; what is taken can be written."""
+    pack_text(read_model_book(path).pack)
 
 
 @cache
@@ -56,6 +100,8 @@ def import_form(path: Path) -> None:
 TARGETS = {
     "assessments": Target(".maturity", assessment_files.seeds, assessment_files.read, assessment_files.spoilt),
     "packs": Target(".yaml", packs, check_pack),
+    "vocabulary": Target(".yaml", vocabulary, vet_pack),
+    "books": Target(".xlsx", books, import_model, filled_forms.spoilt),
     "data": Target(".json", data, restore),
     "forms": Target(".xlsx", filled_forms.seeds, import_form, filled_forms.spoilt),
 }
