@@ -62,9 +62,6 @@ PACK_HINTS = 30
 SECONDS = 10.0
 """Of processor, for reading one file."""
 
-OPENING_SECONDS = 2.0
-"""Of these, for opening what was made of portable data."""
-
 MEMORY_BYTES = 1 << 30
 """Of a process that reads files."""
 

@@ -17,8 +17,8 @@ SENTENCES: dict[str, str] = {
         "{file} holds more than {most} values in one list or in all, more than an assessment can. Nothing was made."
     ),
     "portable.too_long": N_(
-        "Reading {file} took more than {seconds} seconds of the processor and was stopped. Nothing was made; close "
-        "other programs and try again, or use a faster computer."
+        "{file} takes far more work to read than any assessment of its size, so reading was stopped. Nothing was made; "
+        "have it written anew by whom it came from."
     ),
     "portable.long_text": N_("{file} holds a text of more than {most} characters. Nothing was made; shorten it."),
     "portable.spoilt": N_(

@@ -71,7 +71,10 @@ SENTENCES: dict[str, str] = {
     "file.full": N_("There is no room left on the disk of {path}. Nothing was changed; make room and try again."),
     "file.io": N_("The disk or share that holds {path} reported an error. Nothing was changed; check the connection."),
     "file.memory": N_("There was not enough memory to go on with {path}. Nothing was changed; close other programs."),
-    "file.too_long": N_("Reading {path} took too long and was stopped. Nothing was changed; go back to a copy of it."),
+    "file.too_long": N_(
+        "{path} takes far more work to read than any assessment of its size, so reading was stopped. Nothing was "
+        "changed; go back to a copy of it."
+    ),
     "file.too_big": N_("{path} holds a text that is longer than any may be. Nothing was changed; shorten the text."),
     "file.moved": N_(
         "{path} was moved, renamed or deleted by another program, so nothing was written. "

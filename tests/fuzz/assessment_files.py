@@ -155,7 +155,7 @@ def _sql(chance: random.Random, content: bytes) -> bytes:
                 connection.execute("PRAGMA foreign_keys = OFF")
                 chance.choice((_schema, _journal, _journal, _cell, _cell, _pack))(chance, connection)
                 connection.commit()
-        except (sqlite3.Error, UnicodeError, OverflowError, ValueError):
+        except (sqlite3.Error, UnicodeError, OverflowError, ValueError, TypeError):
             return content
         return path.read_bytes()
 

@@ -18,7 +18,7 @@ import msgspec
 
 import desktop
 from desktop import language
-from desktop.exchange.forms.form_worker import READY, Reply
+from desktop.exchange.forms.form_worker import READY, TOO_SLOW, Reply
 from desktop.exchange.forms.frames import read_frame, write_frame
 from desktop.model import bounds
 from desktop.model.assessment.forms import FilledForm
@@ -30,6 +30,12 @@ OPTION: Final = "--read-forms"
 """Starts the program as a process that reads forms; the code of a language follows."""
 
 _SECONDS_TO_START = 60.0
+_SECONDS_TO_ANSWER = 60.0
+"""By the clock, for one file: a process that works ends itself after `bounds.SECONDS` of the processor, so this is for
+one that hangs, and no form is refused because the computer is busy.
+"""
+
+_SECONDS_TO_END = 1.0
 _LISTENING = 0.05
 """Seconds after which it is asked again whether to stop."""
 
@@ -96,7 +102,7 @@ class _Reading:
                 self._take(reader, said)
         now = time.monotonic()
         for reader in [reader for reader in self._readers if reader.deadline < now]:
-            self._drop(reader, RefusalError("form.too_slow", seconds=int(bounds.SECONDS)))
+            self._drop(reader, RefusalError("form.too_slow", seconds=int(_SECONDS_TO_ANSWER)))
 
     def end(self) -> None:
         """End all processes."""
@@ -105,7 +111,7 @@ class _Reading:
 
     def _take(self, reader: _Reader, said: bytes | None) -> None:
         if said is None or (said != READY and not reader.places):
-            self._drop(reader, RefusalError("form.reader_ended"))
+            self._drop(reader, reader.why_ended())
             return
         if reader.places:
             place, _path = reader.places.popleft()
@@ -158,7 +164,14 @@ class _Reader:
 
     def begin(self) -> None:
         """Give it the time for one file."""
-        self.deadline = time.monotonic() + bounds.SECONDS
+        self.deadline = time.monotonic() + _SECONDS_TO_ANSWER
+
+    def why_ended(self) -> RefusalError:
+        """What its end says of the file that it was reading."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            if self._process.wait(_SECONDS_TO_END) == TOO_SLOW:
+                return RefusalError("form.too_slow", seconds=int(bounds.SECONDS))
+        return RefusalError("form.reader_ended")
 
     def end(self) -> None:
         """End the process, whatever it is doing."""

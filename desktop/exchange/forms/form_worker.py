@@ -6,6 +6,8 @@ import contextlib
 import os
 import signal
 import sys
+import threading
+import time
 import traceback
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +24,11 @@ from desktop.model.assessment.forms import FilledForm
 from desktop.model.errors import Fact, RefusalError
 
 READY = b"ready"
+TOO_SLOW = 75
+"""Status of a process that ended itself over a file that takes too much of the processor."""
+
 _MOST_CPU_SECONDS = 600
+_LOOKS = 0.1
 
 
 class Reply(Struct, frozen=True):
@@ -48,6 +54,7 @@ def run(spoken: str) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     bound_resources()
     language.use(spoken or None)
+    watch_time()
     with os.fdopen(0, "rb") as heard, os.fdopen(os.dup(1), "wb") as said:
         os.dup2(2, 1)
         serve(heard, said)
@@ -59,7 +66,10 @@ def serve(heard: IO[bytes], said: IO[bytes]) -> None:
     with contextlib.suppress(OSError):
         write_frame(said, READY)
         while (path := read_frame(heard)) is not None:
-            write_frame(said, msgspec.msgpack.encode(reply_to(Path(os.fsdecode(path)))))
+            _BEGUN.at = time.process_time()
+            reply = msgspec.msgpack.encode(reply_to(Path(os.fsdecode(path))))
+            _BEGUN.at = float("inf")
+            write_frame(said, reply)
 
 
 def reply_to(path: Path) -> Reply:
@@ -77,6 +87,26 @@ def reply_to(path: Path) -> Reply:
 
 def _refused(refusal: RefusalError) -> Reply:
     return Reply(code=refusal.code, facts={name: _plain(fact) for name, fact in refusal.facts.items()})
+
+
+class _Begun:
+    """When the file that is read was begun, in seconds of this process's time on the processor."""
+
+    at = float("inf")
+
+
+_BEGUN = _Begun()
+
+
+def watch_time() -> None:
+    """End this process once one file has taken too much of the processor, however busy the computer is meanwhile."""
+    threading.Thread(target=_watch_time, daemon=True).start()
+
+
+def _watch_time() -> None:
+    while time.process_time() - _BEGUN.at < bounds.SECONDS:
+        time.sleep(_LOOKS)
+    os._exit(TOO_SLOW)
 
 
 def bound_resources() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,14 +41,13 @@ def from_json(source: Path | bytes, target: Path, author: str) -> Assessment:
             of `Assessment.restore`. Then nothing is made.
     """
     file = str(source) if isinstance(source, Path) else _("The data")
-    until = time.thread_time() + bounds.SECONDS - bounds.OPENING_SECONDS
     try:
         with _no_collection():
-            return Assessment.restore(target, _checked(source, file), author=author, until=until)
+            return Assessment.restore(target, _checked(source, file), author=author)
     except RefusalError as refusal:
         if refusal.code != "file.too_long":
             raise
-        raise RefusalError("portable.too_long", file=file, seconds=int(bounds.SECONDS)) from None
+        raise RefusalError("portable.too_long", file=file) from None
 
 
 @contextmanager

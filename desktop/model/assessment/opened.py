@@ -128,20 +128,19 @@ class Assessment:
         return cls(Store.open(path, author, readonly=readonly))
 
     @classmethod
-    def restore(cls, path: Path, whole: Whole, *, author: str, until: float = float("inf")) -> Assessment:
+    def restore(cls, path: Path, whole: Whole, *, author: str) -> Assessment:
         """Make a file that holds all that another held, its history included, and open it.
 
         Args:
             path: where; nothing may be there.
             whole: all that it is to hold.
             author: whom what is done next is by.
-            until: when to give up at the latest, by the clock of this thread, `time.thread_time`.
 
         Raises:
             RefusalError: ``file.exists``, ``file.no_folder``, ``file.unwritable`` and others; ``file.too_long``;
                 ``data.inconsistent`` when the parts contradict each other. Then nothing is made.
         """
-        with Store.drafted(path, author, {}, whole, until) as store:
+        with Store.drafted(path, author, {}, whole) as store:
             _refuse_contradictions(store)
         return cls.open(path, author=author)
 

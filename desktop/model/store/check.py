@@ -26,12 +26,8 @@ MOST_FAULTS = 1000
 _CLIP = 200
 
 
-def faults(connection: Connection, until: float = float("inf")) -> tuple[str, ...]:
+def faults(connection: Connection) -> tuple[str, ...]:
     """What is wrong with a file.
-
-    Args:
-        connection: to the file.
-        until: when to give up at the latest, see `Patience`.
 
     Returns:
         ``sqlite: …`` for damage SQLite reports; ``reference: table`` for a dangling reference; ``about: name`` for
@@ -43,7 +39,7 @@ def faults(connection: Connection, until: float = float("inf")) -> tuple[str, ..
     Raises:
         RefusalError: ``file.too_long`` or ``file.too_big`` when that could not be found out with a reasonable effort.
     """
-    patience = Patience(raw(connection), until)
+    patience = Patience(raw(connection))
     with patience.within():
         refuse_too_much(connection)
         return tuple(islice((found[:_CLIP] for found in _faults(connection, patience)), MOST_FAULTS))

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, literal_column, select
+from sqlalchemy import Connection, select
 
 from desktop.model.journal import Stacks, StepId, StepKind
 from desktop.model.records import KINDS
@@ -27,6 +27,7 @@ _STEP_CELLS = tuple(column.name for column in step.columns)
 _STEPS = "SELECT " + ", ".join(f'"{name}"' for name in _STEP_CELLS) + " FROM step ORDER BY clock, writer"  # noqa: S608 - no input
 _OF_STEP = "WHERE clock IS ? AND writer IS ? ORDER BY rowid"
 _CHANGES = "SELECT " + ", ".join(f'"{name}"' for name in _CELLS) + f" FROM change {_OF_STEP}"  # noqa: S608 - no input
+_CHANGED = f"SELECT kind, row, cell, before, after FROM change {_OF_STEP}"  # noqa: S608 - no input
 
 Row = Mapping[str, Any]
 Place = tuple[str, str, str]
@@ -121,14 +122,13 @@ class Replay:
         if target is None or not stack or stack[-1] != target:
             return False
         wanted: dict[Place, str | bytes | None] = {}
-        rows = self._connection.execute(select(change).filter_by(**target._asdict()).order_by(literal_column("rowid")))
-        for row in rows:
-            self._patience.use()
-            place = (row.kind, row.row, row.cell)
+        for name, row, cell, before, after in raw(self._connection).execute(_CHANGED, target):
+            text = before if kind is StepKind.UNDO else after
+            self._patience.use(read_again=len(text) if isinstance(text, str | bytes) else 0)
             if kind is StepKind.UNDO:
-                wanted.setdefault(place, _print(row.before))
+                wanted.setdefault((name, row, cell), _print(text))
             else:
-                wanted[place] = _print(row.after)
+                wanted[name, row, cell] = _print(text)
         return left.keys() <= wanted.keys() and all(
             left.get(place, self.prints.get(place)) == value for place, value in wanted.items()
         )

@@ -63,7 +63,6 @@ class Store:
         author: str,
         facts: dict[str, str],
         whole: Whole | None = None,
-        until: float = float("inf"),
     ) -> Iterator[Store]:
         """A new file in the making, open; when the block ends well, the file is there as `path`, closed.
 
@@ -72,13 +71,12 @@ class Store:
             author: whom its steps are by.
             facts: what the file says about itself.
             whole: all that another file held, its history included, instead of `facts`.
-            until: when to give up reading `whole` at the latest, see `Patience`.
 
         Raises:
             RefusalError: see `desktop.model.store.making.making`; ``file.too_long``; ``data.inconsistent`` when
                 the parts of `whole` contradict each other. Then nothing is made.
         """
-        fill = None if whole is None else partial(restore, whole=whole, until=until)
+        fill = None if whole is None else partial(restore, whole=whole)
         with making(path, facts, fill) as draft, closing(cls.open(draft, author)) as store:
             yield store
 

@@ -82,20 +82,19 @@ def write_whole(connection: Connection, whole: Whole) -> None:
         _fill(connection, table, whole.journal.get(table.name, []))
 
 
-def restore(connection: Connection, whole: Whole, until: float = float("inf")) -> None:
+def restore(connection: Connection, whole: Whole) -> None:
     """Write everything into an empty file, and make sure that it fits together.
 
     Args:
         connection: to the file.
         whole: the content.
-        until: when to give up at the latest, see `Patience`.
 
     Raises:
         RefusalError: ``data.inconsistent`` with the first of its ``faults``; those of `faults`.
     """
     try:
         write_whole(connection, whole)
-        found = faults(connection, until)
+        found = faults(connection)
     except OperationalError:
         raise
     except (SQLAlchemyError, ValueError, TypeError, OverflowError) as error:

@@ -26,6 +26,7 @@ from desktop.model.errors import RefusalError
 from desktop.model.planning.proposals import NewMeasure, Proposal
 from desktop.model.records import KINDS, ActionStatus, Priority
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
+from desktop.model.store import patience
 from desktop.wording.exports import SENTENCES
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
@@ -308,17 +309,25 @@ def test_rows_that_are_too_many_are_refused_before_they_are_written(
     assert (refused.code, refused.facts["most"]) == ("portable.large", rows - 1)
 
 
-def test_data_that_take_too_long_are_refused_and_nothing_is_made(
+def test_data_that_are_too_much_work_are_refused_and_nothing_is_made(
     tree: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    writer = tree["journal"]["writer"][0]["id"]
-    last = max(step["clock"] for step in tree["journal"]["step"])
-    note = {**tree["journal"]["step"][0], "kind": "note", "label": "note", "facts": {}}
-    tree["journal"]["step"] += [{**note, "writer": writer, "clock": last + number} for number in range(1, 1_000)]
-    monkeypatch.setattr(bounds, "SECONDS", bounds.OPENING_SECONDS + 0.001)
+    """A step that changes nothing a thousand times, undone and done again a hundred times."""
+    newest = max(tree["journal"]["step"], key=lambda step: step["clock"])
+    edit, last = tree["journal"]["step"][0], newest["clock"] + 1
+    assert edit["kind"] == "edit"
+    added = [{**edit, "writer": newest["writer"], "clock": last}]
+    for number, kind in enumerate(["undo", "redo"] * 50, start=1):
+        walk = {"kind": kind, "clock": last + number, "target_clock": last, "target_writer": newest["writer"]}
+        added.append({**added[0], **walk})
+    tree["journal"]["step"] += added
+    held = tree["journal"]["change"][-1]
+    nothing = {**held, "writer": newest["writer"], "clock": last, "before": held["after"]}
+    tree["journal"]["change"] += [nothing] * 1_000
     (tmp_path / "data.json").write_text(json.dumps(tree), encoding="utf-8")
+    monkeypatch.setattr(patience, "LEAST_EFFORT", 50_000)
     refused = refusal(tmp_path / "data.json", tmp_path)
-    assert (refused.code, refused.facts["file"]) == ("portable.too_long", str(tmp_path / "data.json"))
+    assert (refused.code, refused.facts) == ("portable.too_long", {"file": str(tmp_path / "data.json")})
     assert [path.name for path in tmp_path.iterdir()] == ["data.json"]
     monkeypatch.undo()
     from_json(tmp_path / "data.json", tmp_path / "made.maturity", "Ada").close()
