@@ -128,7 +128,7 @@ def warnings(level: LevelOutcome) -> list[str]:
 
 def blocker_text(blocker: Blocker, pack: Pack) -> str:
     """What keeps an area, stream or track from letting the next level through, in one line."""
-    place = pack.place_by_id[blocker.area]
+    place = pack.place_by_id[blocker.place]
     if isinstance(place, Area):
         stands = _("{name} ({id}): {rating}").format(
             name=place.name, id=place.id, rating=names.name(blocker.why).lower()
