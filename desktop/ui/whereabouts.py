@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.model.journal import Changed
-from desktop.model.maturity.refs import Ref
+from desktop.model.maturity.refs import AnswerRef, Ref
 from desktop.model.records import Measure, Reading, Record
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def whereabouts(changed: Changed, assessment: Assessment) -> Whereabouts | None:
 
 def _target(kind: str, key: list[str], assessment: Assessment) -> str:
     match kind:
+        case "answer":
+            return str(AnswerRef(*key))
         case "evidence":
             return _practice_of(key[0], assessment)
         case "measure":
