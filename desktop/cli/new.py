@@ -11,7 +11,6 @@ from desktop.cli.console import Console
 from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.model.maturity import Pack
-from desktop.model.maturity.reading import read_pack
 from desktop.model.maturity.shelf import find
 
 
@@ -42,4 +41,8 @@ def _pack(name: str) -> Pack:
     path = Path(name)
     of_a_file = path.suffix.lower() in (".yaml", ".yml") or path.name != name
     known = {found.stem for found in resources.model_packs()}
-    return read_pack(path) if of_a_file or (name not in known and os.path.isfile(path)) else find(name)  # noqa: PTH113
+    if of_a_file or (name not in known and os.path.isfile(path)):  # noqa: PTH113
+        from desktop.model.vetting.vetted_packs import usable_pack  # noqa: PLC0415 - brings the engine along
+
+        return usable_pack(path)
+    return find(name)

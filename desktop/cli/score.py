@@ -17,7 +17,7 @@ from desktop.model.maturity import Pack, Scheme
 from desktop.model.planning.gaps import gaps, whole
 from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.results import ModelResult
-from desktop.wording import names, outcome, planning
+from desktop.wording import names, outcome, part_results, planning
 from desktop.wording.names import percent
 
 
@@ -65,7 +65,8 @@ def _content(scored: _Scored) -> dict[str, object]:
 
 def _summary(scored: _Scored) -> Iterator[str]:
     pack, result = scored.pack, scored.result
-    standing, headline = outcome.standing(result, pack), outcome.headline(result.level, pack)
+    standing = outcome.standing(result, pack)
+    headline = standing if result.parts else outcome.headline(result.level, pack)
     yield f"{pack.name} {pack.version}"
     yield headline
     if standing != headline:
@@ -83,6 +84,8 @@ def _summary(scored: _Scored) -> Iterator[str]:
             yield from _streams(result)
         case Scheme.CRITERIA:
             yield from _tracks(result)
+        case Scheme.PARTS:
+            yield from _parts(result, pack)
     yield ""
     wanted = [gap for gap in gaps(scored.given, result) if gap.gap]
     if wanted:
@@ -154,6 +157,24 @@ def _tracks(result: ModelResult) -> Iterator[str]:
                 ", ".join((*track.caps, *track.stopping)) or "–",
             ]
             for track in result.tracks
+        ],
+    )
+
+
+def _parts(result: ModelResult, pack: Pack) -> Iterator[str]:
+    yield from _table(
+        [_("Part"), _("Kind"), _("Result"), _("Can become"), _("Target"), _("Gap"), _("Waits for")],
+        [
+            [
+                f"{'  ' * line.depth}{line.title}",
+                line.kind,
+                "; ".join([line.stands, *(f"{name} {stands}" for name, stands in line.measures)]),
+                line.between or "–",
+                line.target or "–",
+                "–" if line.gap is None else f"{line.gap:g}",
+                str(line.missing or "–"),
+            ]
+            for line in part_results.part_lines(pack, result)
         ],
     )
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any, TypeAlias
 
+from desktop.model.evaluation.part_results import MeasureResult, PartResult
+from desktop.model.evaluation.states import Point
 from desktop.model.maturity import Pack
+from desktop.model.maturity.parts_pack import part_name, rules_of
 from desktop.model.planning.gaps import Gap
+from desktop.model.scoring.own_rules import part_trace
 from desktop.model.scoring.results import (
     AnswerStatistics,
     AreaResult,
@@ -22,7 +27,7 @@ from desktop.model.scoring.results import (
     TrackLevel,
     TrackResult,
 )
-from desktop.wording import outcome, planning, traces
+from desktop.wording import outcome, part_results, planning, traces
 
 Content = dict[str, Any]
 Numbers: TypeAlias = Mapping[str, int]
@@ -48,7 +53,7 @@ def model_content(result: ModelResult, pack: Pack, numbers: Numbers, whole: Gap,
         "standing": outcome.standing(result, pack),
         "index": result.index,
         "weakest": result.weakest,
-        "level": _level(result.level, pack, numbers),
+        "level": None if result.parts else _level(result.level, pack, numbers),
         "answers": _answers(result.answers),
         "levels": [_group(level, pack, numbers) for level in result.levels],
         "categories": [_group(category, pack, numbers) for category in result.categories],
@@ -57,6 +62,7 @@ def model_content(result: ModelResult, pack: Pack, numbers: Numbers, whole: Gap,
         "streams": [_stream(stream, pack, numbers) for stream in result.streams],
         "tracks": [_track(track, pack, numbers) for track in result.tracks],
         "statements": [_statement(statement, pack, numbers) for statement in result.statements],
+        "parts": [_part(part, pack, numbers) for part in result.parts],
         "questions": [_question(question, pack, numbers) for question in result.questions],
         "target": whole.target,
         "gap": whole.gap,
@@ -74,7 +80,7 @@ def _level(level: LevelOutcome, pack: Pack, numbers: Numbers) -> Content:
         "warnings": outcome.warnings(level),
         "blockers": [
             {
-                "area": blocker.place,
+                "area": blocker.area,
                 "why": blocker.why,
                 "goals": blocker.goals,
                 "weak": blocker.weak,
@@ -209,6 +215,58 @@ def _statement(statement: StatementResult, pack: Pack, numbers: Numbers) -> Cont
     }
 
 
+def _part(part: PartResult, pack: Pack, numbers: Numbers) -> Content:
+    book = rules_of(pack)
+    known = book.part_by_id[part.id]
+    return {
+        "id": part.id,
+        "kind": part.kind,
+        "parent": known.parent,
+        "name": part_name(known),
+        **_measure(part.result),
+        "also": {name: _measure(measure) for name, measure in part.also.items()},
+        "determined": part.result.determined,
+        "by_rule": _point(part.by_rule),
+        "caps": [{"id": cap.id, "at_most": _point(cap.at_most), "before": cap.before} for cap in part.caps],
+        "counts": part.counts,
+        "missing": part.missing,
+        "next": None
+        if part.ahead is None
+        else {"level": part.ahead.level, "before": part.ahead.before, "open": part.ahead.open},
+        "target": _point(part.target),
+        "importance": part.importance,
+        "gap": _plain(part.gap),
+        "suggestion": None
+        if part.suggestion is None
+        else {"value": _plain(part.suggestion.value), "grade": part.suggestion.grade, "n": part.suggestion.n},
+        "sources": None if part.answer is None else part.answer.sources,
+        "text": part_results.stands(part.result),
+        "trace": _trace(part_trace(part), pack, numbers),
+    }
+
+
+def _measure(measure: MeasureResult) -> Content:
+    could = measure.could
+    return {
+        "value": _plain(measure.value),
+        "grade": measure.grade,
+        "blank": measure.blank,
+        "low": None if could is None else _point(could.low),
+        "high": None if could is None else _point(could.high),
+    }
+
+
+def _point(point: Point | None) -> Content | None:
+    return None if point is None else {"value": _plain(point.value), "grade": point.grade}
+
+
+def _plain(value: Fraction | None) -> int | float | None:
+    """A fraction as the nearest number that JSON has; whole ones stay whole."""
+    if value is None:
+        return None
+    return int(value) if value.denominator == 1 else float(value)
+
+
 def _gap(gap: Gap, pack: Pack) -> Content:
     return {
         "place": gap.place,
@@ -230,7 +288,7 @@ def _question(question: QuestionResult, pack: Pack, numbers: Numbers) -> Content
     return {
         "id": question.id,
         "number": numbers.get(question.id),
-        "area": question.place,
+        "area": question.area,
         "answers": _answers(question.answers),
         "trace": _trace(question.trace, pack, numbers),
     }

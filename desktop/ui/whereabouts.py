@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.model.journal import Changed
-from desktop.model.maturity.refs import AnswerRef, Ref
-from desktop.model.records import Measure, Reading, Record
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import Instance, Measure, Reading, Record
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
@@ -34,6 +34,8 @@ _BY_KIND = (
     ("stream_rating", "ratings"),
     ("tick", "ratings"),
     ("statement_rating", "ratings"),
+    ("part_rating", "ratings"),
+    ("instance", "ratings"),
     ("target", "gaps"),
     ("model", "preparation"),
     ("member", "preparation"),
@@ -62,8 +64,10 @@ def whereabouts(changed: Changed, assessment: Assessment) -> Whereabouts | None:
 
 def _target(kind: str, key: list[str], assessment: Assessment) -> str:
     match kind:
-        case "answer":
-            return str(AnswerRef(*key))
+        case "part_rating":
+            return "/".join(key[:2])
+        case "instance":
+            return _owner(Instance, key[0], "model", assessment)
         case "evidence":
             return _practice_of(key[0], assessment)
         case "measure":

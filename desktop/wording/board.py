@@ -8,6 +8,7 @@ from desktop.language import _, ngettext
 from desktop.model.maturity import Pack
 from desktop.model.scoring.results import AreaResult, Blocker, ModelResult, StreamResult, TrackResult
 from desktop.model.scoring.vocabulary import Agreement, Rating
+from desktop.wording import part_results
 
 NAMED = 3
 """At most so many things are named in a sentence; of more, the last are counted."""
@@ -17,6 +18,8 @@ _QUOTED = 2
 
 def result_sentence(result: ModelResult, pack: Pack) -> str:
     """Where a model stands, e.g. “Level 1 of 5 (Initial). For level 2 (Repeatable), A and B have to be satisfied.”."""
+    if result.parts:
+        return part_results.standing(result, pack)
     if result.streams:
         return _of_streams(result, pack)
     if result.tracks:
@@ -33,13 +36,13 @@ def reason_sentence(blocker: Blocker, result: ModelResult, pack: Pack, weaknesse
         pack: the model.
         weaknesses: what the team wrote of its unsatisfied goals.
     """
-    name = pack.place_by_id[blocker.place].name
+    name = pack.place_by_id[blocker.area].name
     if blocker.why is Rating.OUT_OF_SCOPE:
         return _("{name} was left out of scope, though the next level asks for it.").format(name=name)
     if result.areas:
         return _reason_of_area(name, blocker, result, weaknesses)
     levels = {each.id: each.level for each in result.streams} | {each.id: each.level for each in result.tracks}
-    level = levels[blocker.place]
+    level = levels[blocker.area]
     if blocker.why is not Rating.UNSATISFIED:
         return _("{name} stands at level {level}; whether it reaches the next is not judged yet.").format(
             name=name, level=level
@@ -126,8 +129,8 @@ def _of_areas(result: ModelResult, pack: Pack) -> str:
     level = result.level
     if level.next is None:
         return _("{reached} It is the highest.").format(reached=_reached(result, pack))
-    missed = [pack.place_by_id[blocker.place].name for blocker in level.blockers if blocker.why is Rating.UNSATISFIED]
-    others = [pack.place_by_id[each.place].name for each in level.blockers if each.why is not Rating.UNSATISFIED]
+    missed = [pack.place_by_id[blocker.area].name for blocker in level.blockers if blocker.why is Rating.UNSATISFIED]
+    others = [pack.place_by_id[each.area].name for each in level.blockers if each.why is not Rating.UNSATISFIED]
     if level.determined and missed:
         text = ngettext(
             "{reached} For {next}, {names} still has to be satisfied.",
@@ -208,7 +211,7 @@ def _levels(levels: Sequence[int]) -> str:
 
 
 def _reason_of_area(name: str, blocker: Blocker, result: ModelResult, weaknesses: Sequence[str]) -> str:
-    area = next(area for area in result.areas if area.id == blocker.place)
+    area = next(area for area in result.areas if area.id == blocker.area)
     if blocker.why is Rating.NOT_RATED:
         return _("{name} could not be rated yet: {open} of its practices are open.").format(
             name=name, open=len(blocker.open)

@@ -10,7 +10,7 @@ from desktop.language import _, ngettext
 from desktop.model.maturity.pack import Scale
 from desktop.model.maturity.vocabulary import Scheme
 
-_SECONDS = {Scheme.STAGED: 25, Scheme.STREAMS: 75, Scheme.CRITERIA: 15}
+_SECONDS = {Scheme.STAGED: 25, Scheme.STREAMS: 75, Scheme.CRITERIA: 15, Scheme.PARTS: 25}
 """What a question takes; of a stream, whose five texts have to be read, more."""
 
 _STEP_MINUTES = 5
@@ -97,6 +97,8 @@ def _task(scheme: Scheme) -> str:
             return _("Below each question stand texts with numbers. Answer with the number of the text that fits best.")
         case Scheme.CRITERIA:
             return _("Say of each statement how far it is so.")
+        case Scheme.PARTS:
+            return _("Answer each question with what comes closest.")
 
 
 def _meanings(scale: Scale, scheme: Scheme) -> Iterator[tuple[str, str]]:
@@ -130,7 +132,7 @@ def _purpose(organisation: str, model: str, scheme: Scheme) -> str:
 def _size(questions: int, areas: int, scheme: Scheme) -> str:
     minutes = -(-questions * _SECONDS[scheme] // 60 // _STEP_MINUTES) * _STEP_MINUTES
     match scheme:
-        case Scheme.STAGED:
+        case Scheme.STAGED | Scheme.PARTS:
             asked = ngettext("There is {count} question", "There are {count} questions", questions)
             parts = ngettext("in {count} area.", "in {count} areas.", areas)
         case Scheme.STREAMS:

@@ -79,6 +79,7 @@ _NAMES: dict[Word, str] = {
     Scheme.STAGED: N_("Staged levels"),
     Scheme.STREAMS: N_("Streams"),
     Scheme.CRITERIA: N_("Criteria"),
+    Scheme.PARTS: N_("Own rules"),
     Direction.UP: N_("Higher is better"),
     Direction.DOWN: N_("Lower is better"),
     Direction.NEUTRAL: N_("Neither way is better"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.language import N_, _, ngettext
+from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.maturity import Area, Pack, Scheme
 from desktop.model.scoring.results import (
     Blocker,
@@ -14,7 +15,7 @@ from desktop.model.scoring.results import (
 )
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Rating
-from desktop.wording import names
+from desktop.wording import names, part_results
 from desktop.wording.traces import sentence
 
 _WARNINGS: dict[str, str] = {
@@ -32,6 +33,7 @@ _PARTS: dict[Scheme, tuple[str, str, str]] = {
     Scheme.STAGED: (N_("goals {ids}"), N_("weak practices {ids}"), N_("open practices {ids}")),
     Scheme.STREAMS: ("", N_("practices not ticked {ids}"), N_("practices not ticked {ids}")),
     Scheme.CRITERIA: ("", N_("statements not met {ids}"), N_("open statements {ids}")),
+    Scheme.PARTS: ("", "", ""),
 }
 """What a blocker's goals, weak and open parts are called."""
 
@@ -56,9 +58,11 @@ def headline(level: LevelOutcome, pack: Pack) -> str:
 def standing(result: ModelResult, pack: Pack) -> str:
     """The result in one line, by what its scheme shows best.
 
-    Staged: the level. Streams: the weakest stream and the mean, e.g. “Weakest stream: Contact point at level 2; mean
-    2.60 (an index)”. Criteria: each track, and which is the lowest.
+    Own rules: the result of the whole. Staged: the level. Streams: the weakest stream and the mean, e.g. “Weakest
+    stream: Contact point at level 2; mean 2.60 (an index)”. Criteria: each track, and which is the lowest.
     """
+    if result.parts:
+        return part_results.standing(result, pack)
     if result.streams:
         return _of_streams(result)
     if result.tracks:
@@ -118,7 +122,8 @@ def stands(place: StreamResult | TrackResult) -> str:
 
 def why(level: LevelOutcome, pack: Pack) -> str:
     """Why it is that level, in a sentence or two, with any warnings."""
-    return " ".join([sentence(level.trace, pack), *warnings(level)])
+    grounds = level.trace.parts if level.trace.rule == Rule.OWN_RULES else ()
+    return " ".join([sentence(level.trace, pack), *(sentence(ground) for ground in grounds), *warnings(level)])
 
 
 def warnings(level: LevelOutcome) -> list[str]:
@@ -128,7 +133,7 @@ def warnings(level: LevelOutcome) -> list[str]:
 
 def blocker_text(blocker: Blocker, pack: Pack) -> str:
     """What keeps an area, stream or track from letting the next level through, in one line."""
-    place = pack.place_by_id[blocker.place]
+    place = pack.place_by_id[blocker.area]
     if isinstance(place, Area):
         stands = _("{name} ({id}): {rating}").format(
             name=place.name, id=place.id, rating=names.name(blocker.why).lower()
@@ -143,7 +148,10 @@ def blocker_text(blocker: Blocker, pack: Pack) -> str:
 
 def left_out(result: ModelResult) -> str:
     """What is out of scope, in one line: “6 areas of levels 4 and 5 are out of scope”; empty where nothing is."""
-    if result.areas:
+    if result.parts:
+        outside = [0 for part in result.parts if part.result.blank is BlankReason.OUT_OF_SCOPE]
+        counted, told = ngettext("{count} part is", "{count} parts are", len(outside)), ""
+    elif result.areas:
         outside = [area.level for area in result.areas if area.rating is Rating.OUT_OF_SCOPE]
         levels = [str(level) for level in sorted(set(outside))]
         counted = ngettext("{count} area of {levels} is", "{count} areas of {levels} are", len(outside))

@@ -87,10 +87,6 @@ _SENTENCES = {
     FaultCode.LINK_TWICE: N_(
         "A link from “{id}” to the model “{model}” stands further up. Name all it leads to there."
     ),
-    FaultCode.VOCABULARY_UNUSABLE: N_(
-        "This model says its rules itself (kinds and parts). Such models can be checked with “models check”; "
-        "an assessment cannot use them yet."
-    ),
     FaultCode.CATEGORY_UNUSED: N_("No area is of the process category “{id}”. Use it or leave it out."),
     FaultCode.CELL_UNCLEAR: N_("A cell of this row holds an error, or a formula without its value. Write the value."),
     FaultCode.NAME_TWICE: N_("“{id}” stands here a second time. Give one of the two another name."),

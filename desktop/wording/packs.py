@@ -12,12 +12,14 @@ _PLACE: Mapping[Scheme, str] = {
     Scheme.STAGED: N_("Key process area"),
     Scheme.STREAMS: N_("Stream"),
     Scheme.CRITERIA: N_("Track"),
+    Scheme.PARTS: N_("Part"),
 }
 
 _PLACES: Mapping[Scheme, str] = {
     Scheme.STAGED: N_("Key process areas"),
     Scheme.STREAMS: N_("Streams"),
     Scheme.CRITERIA: N_("Tracks"),
+    Scheme.PARTS: N_("Parts"),
 }
 
 
@@ -57,6 +59,8 @@ def counts(summary: PackSummary) -> str:
             )
             if summary.caps:
                 parts = (*parts, ngettext("{count} cap", "{count} caps", summary.caps).format(count=summary.caps))
+        case Scheme.PARTS:
+            parts = (places(summary.scheme, summary.areas), questions(summary.questions))
     return " · ".join(parts)
 
 
@@ -76,6 +80,8 @@ def places(scheme: Scheme, count: int) -> str:
             text = ngettext("{count} stream", "{count} streams", count)
         case Scheme.CRITERIA:
             text = ngettext("{count} track", "{count} tracks", count)
+        case Scheme.PARTS:
+            text = ngettext("{count} part", "{count} parts", count)
     return text.format(count=count)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from desktop.language import N_, _
@@ -11,6 +12,7 @@ from desktop.model.evaluation.part_results import Fact, Ground, GroundCode
 from desktop.model.maturity.rulebook import Combiner, Weighing
 from desktop.model.maturity.rulebook.values import Turn
 from desktop.model.scoring import rounding
+from desktop.model.scoring.result_parts import Detail, Trace
 
 SENTENCES: dict[GroundCode, str] = {
     GroundCode.ANSWERED: N_("The answer is {result}."),
@@ -66,6 +68,8 @@ _COMBINERS: dict[str, str] = {
 }
 _TURNS: dict[str, str] = {Turn.HALF_UP: N_("half up"), Turn.DOWN: N_("down"), Turn.UP: N_("up")}
 _SHOWN = 2
+NOTHING = "–"
+"""Stands for a result where there is none."""
 
 
 def sentences(grounds: Iterable[Ground]) -> list[str]:
@@ -79,7 +83,31 @@ def told(ground: Ground) -> str:
     words["result"] = _result(ground)
     if ground.code is GroundCode.COMBINED:
         words["weights"] = _weights(ground)
+    if ground.code is GroundCode.ACROSS and words["result"] == NOTHING:
+        return _("{instances} answers are given.").format(**words)
     return _(SENTENCES[ground.code]).format(**words)
+
+
+def of_trace(trace: Trace) -> str:
+    """The sentence of a trace that is a ground."""
+    return told(Ground(GroundCode(trace.rule), {name: _as_fact(name, value) for name, value in trace.facts.items()}))
+
+
+def result_of_trace(trace: Trace) -> str:
+    """What a part is, from the trace of its result."""
+    blank = trace.facts.get("blank")
+    if blank is not None:
+        return _(BLANKS[str(blank)])
+    facts = {name: _as_fact(name, trace.facts.get(name)) for name in ("value", "grade")}
+    return _result(Ground(GroundCode.ANSWERED, facts))
+
+
+def _as_fact(name: str, value: Detail) -> Fact:
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, float) or (name == "value" and isinstance(value, int)):
+        return Fraction(Decimal(repr(value)))
+    return value
 
 
 def number(value: Fraction) -> str:
@@ -109,7 +137,7 @@ def _result(ground: Ground) -> str:
         return _("{grade} ({number})").format(grade=grade, number=number(value))
     if isinstance(value, Fraction):
         return number(value)
-    return "–" if grade is None else str(grade)
+    return NOTHING if grade is None else str(grade)
 
 
 def _weights(ground: Ground) -> str:

@@ -13,7 +13,7 @@ from desktop.model.planning.origins import OriginKind
 from desktop.model.planning.proposals import NewMeasure, Proposal
 from desktop.model.planning.suggestions import ActionProposal, Stage
 from desktop.model.scoring.results import LevelOutcome, ModelResult
-from desktop.wording import names
+from desktop.wording import names, part_results
 from desktop.wording.outcome import state_text
 
 
@@ -21,13 +21,13 @@ def title(found: ActionProposal, pack: Pack) -> str:
     """What a suggested action is called, e.g. “Raise Contact point to level 3”."""
     match found.kind:
         case OriginKind.GOAL:
-            return _("Reach the goal “{goal}”").format(goal=pack.goal_by_id[found.part][1].name)
+            return _("Reach the goal “{goal}”").format(goal=pack.goal_by_id[found.goal][1].name)
         case OriginKind.CELL:
             return _("Raise {stream} to level {level}").format(
-                stream=pack.stream_by_id[found.place].name, level=found.level
+                stream=pack.stream_by_id[found.area].name, level=found.level
             )
         case OriginKind.STATEMENT:
-            return _("Ensure: {statement}").format(statement=pack.statement_by_id[found.part][1].text)
+            return _("Ensure: {statement}").format(statement=pack.statement_by_id[found.goal][1].text)
 
 
 def description(found: ActionProposal, pack: Pack) -> str:
@@ -37,7 +37,7 @@ def description(found: ActionProposal, pack: Pack) -> str:
         parts += [_("Practices to put in place:"), *(_item(practice, pack) for practice in found.practices)]
     if found.outcomes:
         parts += [_("Outcomes to expect:"), *(_item(outcome, pack) for outcome in found.outcomes)]
-    if found.kind is OriginKind.STATEMENT and (detail := pack.statement_by_id[found.part][1].detail):
+    if found.kind is OriginKind.STATEMENT and (detail := pack.statement_by_id[found.goal][1].detail):
         parts.append(detail)
     return "\n".join(parts)
 
@@ -48,7 +48,7 @@ def as_proposal(found: ActionProposal, pack: Pack) -> Proposal:
         title=title(found, pack),
         description=description(found, pack),
         model=found.model,
-        aim=found.part,
+        aim=found.goal,
         measures=tuple(
             NewMeasure(
                 name=measure.name,
@@ -64,6 +64,8 @@ def as_proposal(found: ActionProposal, pack: Pack) -> Proposal:
 
 def gap_text(gap: Gap) -> str:
     """Where a place stands and what is wanted of it, in one line."""
+    if gap.part is not None:
+        return part_results.gap_text(gap.part)
     if gap.rating is not None:
         rating = names.name(gap.rating)
         return _("{rating}; to be satisfied").format(rating=rating) if gap.gap else rating
@@ -90,7 +92,7 @@ def loan_text(loan: Loan, packs: Mapping[str, Pack]) -> str:
     there = packs[loan.proposal.model]
     return _("From {model}: {stream}, level {level}. {why}").format(
         model=there.name,
-        stream=there.stream_by_id[loan.proposal.place].name,
+        stream=there.stream_by_id[loan.proposal.area].name,
         level=loan.proposal.level,
         why=loan.bridge.why,
     )

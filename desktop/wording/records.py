@@ -142,6 +142,23 @@ WORDS: dict[str, KindWords] = {
             "note": N_("Note"),
         },
     ),
+    "instance": KindWords(
+        N_("instance"),
+        {
+            "model": N_("Model"),
+            "of": N_("One of"),
+            "name": N_("Name"),
+        },
+    ),
+    "part_rating": KindWords(
+        N_("part"),
+        {
+            "answer": N_("Answer"),
+            "says": N_("Result by the team's word"),
+            "alternative": N_("Alternative accepted"),
+            "note": N_("Note"),
+        },
+    ),
     "evidence": KindWords(
         N_("evidence"),
         {
@@ -160,6 +177,7 @@ WORDS: dict[str, KindWords] = {
         N_("target"),
         {
             "level": N_("Target"),
+            "value": N_("Target"),
             "importance": N_("Importance"),
             "reason": N_("Reason"),
             "set_by": N_("Set by"),

@@ -23,6 +23,30 @@ SENTENCES: dict[str, str] = {
     "model.of_scheme": N_(
         "{path} follows a scheme. Only models that say their rules themselves can be written as a workbook."
     ),
+    "model.examples_fail": N_(
+        "{path} is not used: the rules of “{model}” do not give what these of its examples say: {examples}. "
+        "Check it with “models check” and mend the rules or the examples."
+    ),
+    "model.of_a_scheme": N_(
+        "“{model}” follows a scheme; its ratings have a form of their own. Only models that bring their own rules are "
+        "answered part by part."
+    ),
+    "part.not_answered": N_("“{part}” is not answered itself: its result follows from the parts under it."),
+    "part.answer_off": N_("“{answer}” is no answer on the scale “{scale}” of {part}. Choose one of those offered."),
+    "part.instances": N_("{part} is answered for each of the {of}. Say for which, or add one first."),
+    "part.once": N_("{part} is answered once, not for sites or projects."),
+    "part.not_judged": N_(
+        "The model leaves the result of {part} to its rule. Change the answers that it follows from."
+    ),
+    "part.says_off": N_(
+        "{part} cannot be {says}, or the model does not let the team go so far. Choose one of those offered."
+    ),
+    "part.no_alternative": N_("The model knows no accepted alternative for {part}."),
+    "instance.unknown": N_("There is no such site, project or the like here. It may have been taken away."),
+    "instance.sort_unknown": N_("Nothing of the model “{model}” is answered for {of}."),
+    "instance.nameless": N_("One of the {of} needs a name, so that it can be told from others."),
+    "instance.twice": N_("“{name}” is one of the {of} already. Choose another name."),
+    "target.part_value": N_("“{value}” is nothing that {place} can be. Choose one of its grades, or a number."),
     "file.exists": N_("{path} is there already and is left as it is. Choose another name, or move that file away."),
     "file.no_folder": N_("There is no folder {path}. Make it first, or choose another."),
     "file.unwritable": N_("{path} could not be written: {reason}. Choose a folder you may write to."),

@@ -60,6 +60,13 @@ SENTENCES: dict[str, str] = {
     "statement.rate": N_("Rate {statements}: {fulfilment}"),
     "statement.rate not": N_("Leave {statements} open"),
     "statement.note": N_("Note what was found on {statement}"),
+    "part.answer": N_("Answer {parts}: {answer}"),
+    "part.answer not": N_("Leave {parts} open"),
+    "part.note": N_("Note what was found on {part}"),
+    "part.say": N_("Set the result of {part} to {says}"),
+    "part.say not": N_("Leave the result of {part} to the rule"),
+    "part.alternative": N_("Accept an alternative for {part}"),
+    "part.alternative not": N_("No longer accept an alternative for {part}"),
     "target.set": N_("Set the target of {place}"),
     "target.clear": N_("Clear the target of {place}"),
     "evidence.add": N_("File evidence from “{session}” for {practices}"),
@@ -104,11 +111,14 @@ SWITCHES: dict[str, str] = {
     "stream.rate": "level",
     "practice.tick": "done",
     "statement.rate": "fulfilment",
+    "part.answer": "answer",
+    "part.say": "says",
+    "part.alternative": "accepted",
     "evidence.add": "practices",
     "answers.shown": "newest",
 }
 
-_LISTS = ("areas", "practice", "practices", "statements")
+_LISTS = ("areas", "parts", "practice", "practices", "statements")
 _PREFIXES = {StepKind.UNDO: N_("Undo: {sentence}"), StepKind.REDO: N_("Redo: {sentence}")}
 """What stands before the sentence of a step that is no edit of its own."""
 

@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from desktop.language import N_, _
+from desktop.model.evaluation.part_results import GroundCode
 from desktop.model.maturity import Pack
 from desktop.model.scoring.publication import QUESTION_HIDDEN, SUGGESTION_HIDDEN
 from desktop.model.scoring.results import Detail, Trace
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Agreement, Characterisation, EvidenceKind, Fulfilment
-from desktop.wording import names
+from desktop.wording import names, part_grounds
 from desktop.wording.forms import question_name
 from desktop.wording.traces_of_growth import GROWTH
 
 SENTENCES: dict[str, str] = {
+    Rule.OWN_RULES: N_("{part}: {value}."),
     Rule.QUESTION_ANSWERED: N_(
         "{question}: {n} answers of {asked} asked, mean {mean_percent}, consensus {consensus} ({agreement}). "
         "Blank: {unanswered} unanswered, {does_not_apply} does not apply, {dont_know} don't know."
@@ -107,6 +109,9 @@ SENTENCES: dict[str, str] = {
 }
 """By rule. Placeholders are facts of the rule's kind, see `desktop.model.scoring.rules.FACTS`."""
 
+_GROUNDS = frozenset(code.value for code in GroundCode)
+"""Rules of traces that are grounds of models with rules of their own."""
+
 REPEATED = N_("{sentence} (Its reasons are listed above.)")
 
 
@@ -118,6 +123,11 @@ def sentence(trace: Trace, pack: Pack | None = None, numbers: Mapping[str, int] 
         pack: its model, to say the names of areas, goals and groups beside their ids.
         numbers: of the questions, as forms print them; see `desktop.wording.forms.question_name`.
     """
+    if trace.rule in _GROUNDS:
+        return part_grounds.of_trace(trace)
+    if trace.rule == Rule.OWN_RULES:
+        part = _word("part", trace.facts["part"], pack, {})
+        return _(SENTENCES[trace.rule]).format(part=part, value=part_grounds.result_of_trace(trace))
     words = {fact: _word(fact, value, pack, numbers or {}) for fact, value in trace.facts.items()}
     reading, consensus = trace.facts.get("agreement"), trace.facts.get("consensus")
     if reading is not None and consensus is not None:
@@ -189,7 +199,7 @@ def _one(fact: str, value: str, pack: Pack | None) -> str:
 def _named(fact: str, value: str, pack: Pack) -> str:
     """A value with the name or text of what it stands for, where the fact is an id."""
     match fact:
-        case "area" | "stream" | "track" | "place":
+        case "area" | "stream" | "track" | "place" | "part":
             return _place(value, pack)
         case "goal" if value in pack.goal_by_id:
             return _quoted(value, pack.goal_by_id[value][1].name)

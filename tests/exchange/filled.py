@@ -185,6 +185,8 @@ def _part(pack: Pack) -> dict[str, str]:
         case Scheme.CRITERIA:
             track = pack.tracks[0]
             return {"model": pack.id, "aim": track.statements[-1].id}
+        case Scheme.PARTS:
+            return {"model": pack.id, "aim": list(pack.place_by_id)[-1]}
 
 
 def _measure(assessment: Assessment, action: str, number: int) -> None:

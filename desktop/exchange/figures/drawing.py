@@ -7,25 +7,20 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
-from desktop.exchange.figures import data, stream_data, track_data
+from desktop.exchange.figures import data, part_data, stream_data, track_data
 from desktop.exchange.figures.bars import draw_bars
 from desktop.exchange.figures.data import RadarData, StaircaseData
 from desktop.exchange.figures.heat_map import draw_heat_map
 from desktop.exchange.figures.kinds import FigureKind
 from desktop.exchange.figures.matrix import draw_matrix
 from desktop.exchange.figures.paper import Paper
+from desktop.exchange.figures.part_tree import draw_part_tree
 from desktop.exchange.figures.radar import draw_radar
 from desktop.exchange.figures.staircase import draw_staircase
 from desktop.exchange.figures.tracks import draw_tracks
 from desktop.exchange.figures.trend import TrendData, draw_trend, trend_words
 
 Draw = Callable[[Paper], None]
-
-LEAST = 300.0
-"""No figure with its heading can be read on a lower paper, in pixels at 100 %."""
-_AROUND = 130.0
-_AREA, _STREAM, _TRACK = 16.0, 24.0, 120.0
-"""What a row needs; around all rows stand heading and legend."""
 
 
 class Drawing(Struct, frozen=True):
@@ -34,12 +29,10 @@ class Drawing(Struct, frozen=True):
     Attributes:
         draw: draws it, as large as the paper is and in its colours.
         words: its names and values, for whoever cannot see it; empty where a table beside it tells them.
-        least: how high the paper must be for the words of a figure to be read, in pixels at 100 %.
     """
 
     draw: Draw
     words: str = ""
-    least: float = LEAST
 
 
 def figure(kind: FigureKind, deliverable: Deliverable, model: str | None = None) -> Drawing:
@@ -70,26 +63,27 @@ def trend(shown: TrendData) -> Drawing:
 
 def _heat_map(deliverable: Deliverable, part: ModelPart) -> Drawing:
     shown = data.heat_map(deliverable, part)
-    return Drawing(lambda paper: draw_heat_map(paper, shown), least=_tall(len(shown.rows), _AREA))
+    return Drawing(lambda paper: draw_heat_map(paper, shown))
 
 
 def _matrix(deliverable: Deliverable, part: ModelPart) -> Drawing:
     shown = stream_data.matrix(deliverable, part)
-    return Drawing(lambda paper: draw_matrix(paper, shown), least=_tall(len(shown.rows), _STREAM))
+    return Drawing(lambda paper: draw_matrix(paper, shown))
 
 
 def _tracks(deliverable: Deliverable, part: ModelPart) -> Drawing:
     shown = track_data.tracks(deliverable, part)
-    return Drawing(lambda paper: draw_tracks(paper, shown), least=_tall(len(shown.tracks), _TRACK))
+    return Drawing(lambda paper: draw_tracks(paper, shown))
 
 
 def _bars(deliverable: Deliverable, part: ModelPart) -> Drawing:
     shown = track_data.bars(deliverable, part)
-    return Drawing(lambda paper: draw_bars(paper, shown), least=_tall(len(shown.tracks), _TRACK))
+    return Drawing(lambda paper: draw_bars(paper, shown))
 
 
-def _tall(rows: int, each: float) -> float:
-    return max(LEAST, _AROUND + rows * each)
+def _part_tree(deliverable: Deliverable, part: ModelPart) -> Drawing:
+    shown = part_data.part_tree(deliverable, part)
+    return Drawing(lambda paper: draw_part_tree(paper, shown))
 
 
 _FIGURES: Mapping[FigureKind, Callable[[Deliverable, ModelPart], Drawing]] = {
@@ -101,4 +95,6 @@ _FIGURES: Mapping[FigureKind, Callable[[Deliverable, ModelPart], Drawing]] = {
     FigureKind.STREAM_MATRIX: _matrix,
     FigureKind.TRACK_STAIRCASE: _tracks,
     FigureKind.STATEMENT_BARS: _bars,
+    FigureKind.PART_RADAR: lambda deliverable, part: radar(part_data.main_parts(deliverable, part)),
+    FigureKind.PART_TREE: _part_tree,
 }

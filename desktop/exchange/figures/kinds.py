@@ -21,6 +21,8 @@ class FigureKind(StrEnum):
     STREAM_MATRIX = "stream_matrix"
     TRACK_STAIRCASE = "track_staircase"
     STATEMENT_BARS = "statement_bars"
+    PART_RADAR = "part_radar"
+    PART_TREE = "part_tree"
 
 
 _BY_SCHEME: Mapping[Scheme, tuple[FigureKind, ...]] = {
@@ -32,6 +34,7 @@ _BY_SCHEME: Mapping[Scheme, tuple[FigureKind, ...]] = {
     ),
     Scheme.STREAMS: (FigureKind.STREAM_RADAR, FigureKind.STREAM_MATRIX),
     Scheme.CRITERIA: (FigureKind.TRACK_STAIRCASE, FigureKind.STATEMENT_BARS),
+    Scheme.PARTS: (FigureKind.PART_TREE, FigureKind.PART_RADAR),
 }
 
 _TITLES = {
@@ -43,6 +46,8 @@ _TITLES = {
     FigureKind.STREAM_MATRIX: N_("Streams level by level"),
     FigureKind.TRACK_STAIRCASE: N_("Levels of the tracks and what blocks them"),
     FigureKind.STATEMENT_BARS: N_("Statements met, level by level"),
+    FigureKind.PART_RADAR: N_("How much of each main part is reached"),
+    FigureKind.PART_TREE: N_("Parts with their results"),
 }
 
 _FILE_WORDS = {
@@ -54,6 +59,8 @@ _FILE_WORDS = {
     FigureKind.STREAM_MATRIX: N_("streams by level"),
     FigureKind.TRACK_STAIRCASE: N_("tracks"),
     FigureKind.STATEMENT_BARS: N_("statements"),
+    FigureKind.PART_RADAR: N_("radar of parts"),
+    FigureKind.PART_TREE: N_("parts"),
 }
 
 

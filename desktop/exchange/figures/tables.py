@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
-from desktop.exchange.figures import stream_data, track_data
+from desktop.exchange.figures import part_data, stream_data, track_data
 from desktop.exchange.figures.data import (
     Line,
     Table,
@@ -23,8 +23,10 @@ from desktop.model.scoring.in_scope import (
     streams_in_scope,
     tracks_in_scope,
 )
+from desktop.model.scoring.own_rules import part_trace
 from desktop.model.scoring.results import AreaResult, Trace
 from desktop.wording import names, outcome
+from desktop.wording.part_results import PartLine
 
 
 def table(kind: FigureKind, deliverable: Deliverable, model: str | None = None) -> Table:
@@ -224,6 +226,30 @@ def _bars_table(_deliverable: Deliverable, part: ModelPart) -> Table:
     )
 
 
+def _main_parts_table(_deliverable: Deliverable, part: ModelPart) -> Table:
+    shown = {main.id for main in part_data.main_results(part)}
+    return _table_of_parts(part, [line for line in part_data.lines(part) if line.id in shown])
+
+
+def _parts_table(_deliverable: Deliverable, part: ModelPart) -> Table:
+    return _table_of_parts(part, part_data.lines(part))
+
+
+def _table_of_parts(part: ModelPart, lines: Sequence[PartLine]) -> Table:
+    known = {result.id: result for result in part.result.parts}
+    return Table(
+        (_("Part"), _("Kind"), _("Result"), _("Can become"), _("Target"), _("Gap")),
+        tuple(
+            _line(
+                (line.title, line.kind, line.stands, line.between or None, line.target or None, line.gap),
+                line.id,
+                part_trace(known[line.id]),
+            )
+            for line in lines
+        ),
+    )
+
+
 _TABLES: Mapping[FigureKind, Callable[[Deliverable, ModelPart], Table]] = {
     FigureKind.RADAR_BY_AREA: _areas_table,
     FigureKind.RADAR_BY_CATEGORY: _categories_table,
@@ -233,4 +259,6 @@ _TABLES: Mapping[FigureKind, Callable[[Deliverable, ModelPart], Table]] = {
     FigureKind.STREAM_MATRIX: _matrix_table,
     FigureKind.TRACK_STAIRCASE: _track_table,
     FigureKind.STATEMENT_BARS: _bars_table,
+    FigureKind.PART_RADAR: _main_parts_table,
+    FigureKind.PART_TREE: _parts_table,
 }

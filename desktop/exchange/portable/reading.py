@@ -13,7 +13,7 @@ import msgspec
 
 from desktop.exchange.portable.earlier import renewed
 from desktop.exchange.portable.parsing import parse
-from desktop.exchange.portable.shape import FORMAT, VERSION, Portable
+from desktop.exchange.portable.shape import FORMAT, VERSION, FrozenPack, Portable
 from desktop.language import _
 from desktop.model import bounds
 from desktop.model.assessment import Assessment, Whole
@@ -83,12 +83,20 @@ def _shaped(tree: Any, file: str) -> dict[str, Any]:  # noqa: ANN401 - anything 
     if isinstance(version, int) and version > VERSION:
         raise RefusalError("portable.newer", file=file, version=version, known=VERSION)
     found = renewed(tree)
+    _fit(found, Portable, "$", file)
+    for index, row in enumerate(found["packs"]):
+        _fit(row["pack"], FrozenPack.shape_of(row["pack"]), f"$.packs[{index}].pack", file)
+    return found
+
+
+def _fit(value: object, wanted: type[msgspec.Struct], at: str, file: str) -> None:
+    """Refuse what has another shape, with where in the data that is."""
     try:
-        msgspec.convert(found, Portable)
+        msgspec.convert(value, wanted)
     except msgspec.ValidationError as error:
         problem, _at, where = str(error).partition(" - at ")
-        raise RefusalError("portable.fault", file=file, where=where.strip("`") or "$", problem=problem) from error
-    return found
+        place = f"{at}{where.strip('`').removeprefix('$')}"
+        raise RefusalError("portable.fault", file=file, where=place, problem=problem) from error
 
 
 def _check_size(tree: dict[str, Any], file: str) -> None:

@@ -20,11 +20,19 @@ _PACK_SCHEMA = "models/model-pack.schema.json"
 """Where the schema of packs stands, seen from this one."""
 
 
+_OWN_RULES: dict[str, Any] = {
+    "type": "object",
+    "required": ["format", "id", "version", "name", "scales", "kinds", "parts"],
+    "not": {"required": ["scheme"]},
+}
+"""What a pack with rules of its own says; `docs/scoring-vocabulary.md` has all of it."""
+
+
 def portable_schema() -> dict[str, Any]:
     """The schema, with what the docstrings say as descriptions. Packs are left to their own schema."""
     schema = msgspec.json.schema(shape.Portable)
     definitions = schema["$defs"]
-    definitions["FrozenPack"]["properties"]["pack"] = {"$ref": _PACK_SCHEMA}
+    definitions["FrozenPack"]["properties"]["pack"] = {"anyOf": [{"$ref": _PACK_SCHEMA}, _OWN_RULES]}
     needed = _needed(definitions, "Portable")
     schema["$defs"] = {name: _described(definitions[name]) for name in definitions if name in needed}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Portable assessment", **schema}

@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 from desktop.model import records
 from desktop.model.journal import StepKind
 from desktop.model.maturity import Pack
+from desktop.model.maturity.vocabulary_pack import VocabularyPack
 from desktop.model.records import KINDS, Record
 from desktop.model.records.record import bounded_types, cell_types
 
@@ -38,11 +39,16 @@ class FrozenPack(_Strict, frozen=True):
 
     Attributes:
         digest: SHA-256 of the pack's JSON with sorted keys and no spaces, in hexadecimal.
-        pack: the pack, see model-pack.schema.json.
+        pack: the pack, see model-pack.schema.json; one with rules of its own has kinds and parts, and no scheme.
     """
 
     digest: Digest
-    pack: Pack
+    pack: dict[str, Any]
+
+    @staticmethod
+    def shape_of(pack: dict[str, Any]) -> type[Struct]:
+        """What the pack has to be, by what it says of itself."""
+        return VocabularyPack if "scheme" not in pack and "kinds" in pack else Pack
 
 
 class WriterRow(_Strict, frozen=True):

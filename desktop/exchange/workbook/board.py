@@ -19,7 +19,7 @@ from desktop.model.planning.crosswalk import disagreements
 from desktop.model.records import Priority
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Fulfilment
-from desktop.wording import board, names, planning
+from desktop.wording import board, names, part_results, planning
 
 WIDTHS = (24.0, 67.0, 17.0, 13.0)
 REASONS, ACTIONS, DISAGREEMENTS = 3, 5, 5
@@ -120,9 +120,16 @@ def _result(part: ModelPart) -> tuple[Value, ...]:
     return (
         part.pack.name,
         board.result_sentence(part.result, part.pack),
-        part.result.level.reached if _has_level(part.result) else None,
+        _level_now(part.result),
         part.whole.target,
     )
+
+
+def _level_now(result: ModelResult) -> Value:
+    """The level; of a model with rules of its own its grade or number."""
+    if result.whole is not None:
+        return part_results.point_text(result.whole.result.point) or None
+    return result.level.reached if _has_level(result) else None
 
 
 def _has_level(result: ModelResult) -> bool:
@@ -142,7 +149,7 @@ def _levels_chart(deliverable: Deliverable, place: Place) -> Chart:
             line(place, _LEVEL, [_number(row[_LEVEL - 1]) for row in found], COLOURS.accent),
             line(place, _TARGET, [_number(row[_TARGET - 1]) for row in found], COLOURS.levels[1]),
         ],
-        axis=(max((part.pack.levels[-1].number for part in deliverable.models), default=1), 1),
+        axis=(max((part.pack.levels[-1].number for part in deliverable.models if part.pack.levels), default=1), 1),
     )
 
 
@@ -178,7 +185,7 @@ def _actions(page: Page, deliverable: Deliverable) -> None:
     packs = {part.pack.id: part.pack for part in deliverable.models}
     for action in found:
         pack = packs.get(action.model)
-        place = pack.place_by_id.get(action.place) if pack else None
+        place = pack.place_by_id.get(action.area) if pack else None
         title = _("{title} (overdue)").format(title=action.title) if action.overdue else action.title
         page.rows(
             columns,

@@ -17,6 +17,7 @@ from desktop.exchange.workbook import (
     gaps,
     goals,
     groups,
+    part_rows,
     practices,
     questionnaire,
     readme,
@@ -102,6 +103,8 @@ class _Detail:
                     (statements.guide(), statements.rows(part), 4),
                     *asked,
                 ]
+            case Scheme.PARTS:
+                return [(part_rows.guide(), part_rows.rows(part), 4), *asked]
 
     def _model(self, part: ModelPart) -> None:
         for guide, rows, frozen in self._tables(part):

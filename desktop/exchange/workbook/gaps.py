@@ -78,11 +78,18 @@ def rows(deliverable: Deliverable) -> Iterator[tuple[Value, ...]]:
 
 def kind_of_place(pack: Pack) -> str:
     """What the places of a model are called."""
-    return {Scheme.STAGED: _("Area"), Scheme.STREAMS: _("Stream"), Scheme.CRITERIA: _("Track")}[pack.scheme]
+    return {
+        Scheme.STAGED: _("Area"),
+        Scheme.STREAMS: _("Stream"),
+        Scheme.CRITERIA: _("Track"),
+        Scheme.PARTS: _("Part"),
+    }[pack.scheme]
 
 
 def _has_level(gap: Gap, pack: Pack) -> bool:
     """A track always demonstrates a level; a stream that was not rated has none, and areas are rated."""
+    if gap.part is not None:
+        return gap.part.result.value is not None
     return pack.scheme is Scheme.CRITERIA or (pack.scheme is Scheme.STREAMS and gap.rated)
 
 

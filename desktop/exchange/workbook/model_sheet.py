@@ -10,7 +10,7 @@ from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.workbook.guide import Column, Look, Value
 from desktop.exchange.workbook.page import Page, Place
 from desktop.language import _
-from desktop.wording import board, names
+from desktop.wording import board, names, part_results
 
 CHART_ROWS = 17
 _TITLE_AND_HEADINGS = 55.0
@@ -59,6 +59,8 @@ def blocks_title(part: ModelPart) -> str:
 
 def target_sentence(part: ModelPart) -> str:
     """What is wanted of the model as a whole."""
+    if part.whole.part is not None:
+        return part_results.gap_text(part.whole.part)
     if part.whole.target is None:
         return _("No target is set for the whole of this model.")
     if not part.whole.gap:

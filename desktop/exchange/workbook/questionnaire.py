@@ -58,12 +58,12 @@ def guide(part: ModelPart, threshold: int) -> Guide:
 
 def rows(part: ModelPart, threshold: int) -> Iterator[tuple[Value, ...]]:
     """A row for each question, in the questionnaire's order."""
-    choices = [choice.id for choice in part.scale.answers]
+    choices = [choice.id for choice in _offered(part)]
     known = asked_by_id(part.pack, part.scale.id)
     for question in part.result.questions:
         answers = question.answers
         spread: tuple[Value, ...] = (
-            (*(answers.counts[choice] for choice in choices), *(answers.shares[choice] for choice in choices))
+            (*(answers.counts.get(choice) for choice in choices), *(answers.shares.get(choice) for choice in choices))
             if answers.n and not is_hidden(answers)
             else (None,) * (2 * len(choices))
         )
@@ -78,6 +78,12 @@ def rows(part: ModelPart, threshold: int) -> Iterator[tuple[Value, ...]]:
             agreement(answers),
             _note(part, question, threshold),
         )
+
+
+def _offered(part: ModelPart) -> tuple[Choice, ...]:
+    """All answers that some question offers, in the order of the scales; with one scale those of that."""
+    asked = asked_by_id(part.pack, part.scale.id)
+    return tuple({choice.id: choice for each in asked.values() for choice in each.scale.answers}.values())
 
 
 def choice_name(part: ModelPart, choice: Choice) -> str:
@@ -110,6 +116,13 @@ def _about(scheme: Scheme) -> tuple[Column, ...]:
                 Column(_("Statement"), 42, _("What people were asked whether it is met.")),
                 Column(_("Level"), 8, _("The level that asks for it."), Look.CENTRE),
             )
+        case Scheme.PARTS:
+            return (
+                Column(_("Part"), 12, _("The part that was asked about.")),
+                _number(),
+                Column(_("Question"), 42, _("What was asked.")),
+                Column(_("Under"), 22, _("What the part stands under.")),
+            )
 
 
 def _number() -> Column:
@@ -123,17 +136,19 @@ def _known(part: ModelPart, question: QuestionResult, asked: Asked) -> tuple[Val
     match pack.scheme:
         case Scheme.STAGED:
             informs = pack.question_by_id[question.id][1].informs
-            return (question.place, number, asked.text, ", ".join(informs))
+            return (question.area, number, asked.text, ", ".join(informs))
         case Scheme.STREAMS:
-            return (question.place, number, asked.text, pack.stream_by_id[question.place].name)
+            return (question.area, number, asked.text, pack.stream_by_id[question.area].name)
         case Scheme.CRITERIA:
             track, statement = pack.statement_by_id[question.id]
             return (track.name, number, asked.text, statement.level)
+        case Scheme.PARTS:
+            return (question.id, number, asked.text, pack.place_by_id[question.area].name)
 
 
 def _choices(part: ModelPart) -> Iterator[Column]:
     levels = part.pack.scheme is Scheme.STREAMS
-    for choice in part.scale.answers:
+    for choice in _offered(part):
         name = choice_name(part, choice)
         told = (
             _("How many chose the text of level {level}.").format(level=choice.name)
@@ -141,7 +156,7 @@ def _choices(part: ModelPart) -> Iterator[Column]:
             else _("How many chose “{choice}” ({percent} % in means).").format(choice=name, percent=choice.percent)
         )
         yield Column(name, _width(name), told, Look.NUMBER)
-    for choice in part.scale.answers:
+    for choice in _offered(part):
         name = choice_name(part, choice)
         share = _("{choice}, share").format(choice=name)
         yield Column(
@@ -158,7 +173,7 @@ def _mean(scheme: Scheme) -> Column:
 def _mean_of(part: ModelPart, question: QuestionResult) -> float | None:
     if part.pack.scheme is not Scheme.STREAMS:
         return question.answers.mean_percent
-    stream = next(stream for stream in part.result.streams if stream.id == question.place)
+    stream = next(stream for stream in part.result.streams if stream.id == question.area)
     return stream.suggestion.mean_level if stream.suggestion else None
 
 

@@ -10,7 +10,16 @@ from msgspec import Struct
 from xlsxwriter.chart import Chart
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
-from desktop.exchange.workbook import actions, board, measures, readme, staged_sheet, streams_sheet, tracks_sheet
+from desktop.exchange.workbook import (
+    actions,
+    board,
+    measures,
+    parts_sheet,
+    readme,
+    staged_sheet,
+    streams_sheet,
+    tracks_sheet,
+)
 from desktop.exchange.workbook.book import Book, Cancelled, Progress, TableSetUp
 from desktop.exchange.workbook.guide import Guide
 from desktop.exchange.workbook.model_sheet import ModelPlace
@@ -47,6 +56,8 @@ def _sheet_of(scheme: Scheme) -> _ModelSheet:
             return _ModelSheet(streams_sheet.guide(), streams_sheet.WIDTHS, streams_sheet.write, streams_sheet.chart)
         case Scheme.CRITERIA:
             return _ModelSheet(tracks_sheet.guide(), tracks_sheet.WIDTHS, tracks_sheet.write, tracks_sheet.chart)
+        case Scheme.PARTS:
+            return _ModelSheet(parts_sheet.guide(), parts_sheet.WIDTHS, parts_sheet.write, parts_sheet.chart)
 
 
 class _Results:

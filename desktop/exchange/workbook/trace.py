@@ -8,6 +8,7 @@ from desktop.exchange.deliverable import ModelPart
 from desktop.exchange.workbook.guide import Column, Guide, Look
 from desktop.exchange.workbook.page import INDENT, Page, RowFormat
 from desktop.language import _
+from desktop.model.scoring.own_rules import part_trace
 from desktop.model.scoring.results import Trace
 from desktop.wording import traces
 from desktop.wording.forms import question_number
@@ -62,6 +63,7 @@ def lines(part: ModelPart) -> Iterator[tuple[int, str | None, str]]:
         *(area.trace for area in result.areas),
         *(stream.trace for stream in result.streams),
         *(track.trace for track in result.tracks),
+        *(part_trace(part) for part in result.parts),
     )
     for place in places:
         for indent, trace, words in traces.walk(place, _DEEPEST, part.pack, part.numbers):

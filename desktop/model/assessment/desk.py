@@ -11,7 +11,6 @@ from desktop.model.assessment.rules.in_force import consequences
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed, Fact, StepKind
 from desktop.model.maturity import parts
-from desktop.model.maturity.checking import findings
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.questionnaire import asked_by_id
 from desktop.model.maturity.reading import thaw
@@ -19,6 +18,7 @@ from desktop.model.records import KINDS, Model, Record
 from desktop.model.store.draft import Draft
 from desktop.model.store.recorder import Pending, Transaction
 from desktop.model.store.store import Store
+from desktop.model.vetting.frozen_packs import unsound
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[Changed], None]
@@ -112,7 +112,7 @@ class Desk:
         try:
             pack = thaw(self.store.pack(model.digest))
             asked_by_id(pack, model.scale)
-            fits = pack.id == model.id and next(iter(findings(pack)), None) is None
+            fits = pack.id == model.id and next(unsound(pack), None) is None
         except (RefusalError, LookupError, ValueError, TypeError, ArithmeticError):
             fits = False
         if not fits:

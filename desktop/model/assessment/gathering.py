@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.evidence import EvidenceFile
 from desktop.model.assessment.models import Models
+from desktop.model.assessment.part_ratings import PartRatings, part_words
 from desktop.model.assessment.ratings import Ratings
 from desktop.model.assessment.statements import Statements
 from desktop.model.assessment.streams import Streams
 from desktop.model.assessment.targets import Targets
 from desktop.model.errors import RefusalError
+from desktop.model.evaluation.blank_reasons import BlankReason
+from desktop.model.evaluation.part_inputs import PartWord, SupportPiece
+from desktop.model.maturity.parts import WHOLE
+from desktop.model.maturity.parts_pack import rules_of
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import Participant
 from desktop.model.scoring.inputs import (
@@ -19,6 +26,7 @@ from desktop.model.scoring.inputs import (
     CriteriaInput,
     Given,
     GoalJudgement,
+    PartsGiven,
     PracticeJudgement,
     Source,
     StagedInput,
@@ -26,6 +34,7 @@ from desktop.model.scoring.inputs import (
     Tally,
     TargetJudgement,
 )
+from desktop.model.scoring.part_answers import limit_said
 
 
 class Gathering:
@@ -39,6 +48,7 @@ class Gathering:
         self._streams = Streams(desk)
         self._statements = Statements(desk)
         self._targets = Targets(desk)
+        self._parts = PartRatings(desk)
 
     def given(self, model: str, tallies: Mapping[str, Tally]) -> Given:
         """What the scheme of a model asks for.
@@ -95,6 +105,15 @@ class Gathering:
                     targets=targets,
                     areas=areas,
                 )
+            case Scheme.PARTS:
+                return PartsGiven(
+                    scale=scale,
+                    asked=asked,
+                    tallies=tallies,
+                    words=self._words(model, areas),
+                    areas=areas,
+                    targets=targets,
+                )
 
     def tally(self, model: str) -> Mapping[str, Tally]:
         """The answers of those who take part, by question.
@@ -119,6 +138,27 @@ class Gathering:
             if question in put:
                 put[question] += count
         return {question: Tally(given, put.get(question, sum(given.values()))) for question, given in counts.items()}
+
+    def _words(self, model: str, areas: Mapping[str, AreaJudgement]) -> dict[str, PartWord]:
+        """What the team says of each part of a model with rules of its own, the whole by its id."""
+        book = rules_of(self._desk.pack(model))
+        instances = {each.id: each for each in self._parts.instances(model)}
+        words = part_words(book, self._parts.all(model), instances)
+        pieces, targets = self._evidence.by_practice(model), self._targets.all(model)
+        targets = {book.root.id if place == WHOLE else place: target for place, target in targets.items()}
+        for part in (words.keys() | pieces.keys() | targets.keys() | areas.keys()) & book.part_by_id.keys():
+            word, area = words.get(part, PartWord()), areas.get(part, AreaJudgement())
+            target = targets.get(part)
+            words[part] = replace(
+                word,
+                answer=BlankReason.DOES_NOT_APPLY if area.not_applicable else word.answer,
+                reason=word.reason or area.reason,
+                in_scope=area.in_scope,
+                support=tuple(SupportPiece(item.kind.value, item.session) for item in pieces.get(part, ())),
+                target=limit_said(target.value) if target and target.value else None,
+                importance=target.importance if target else None,
+            )
+        return words
 
     def _practices(self, model: str) -> dict[str, PracticeJudgement]:
         pieces = self._evidence.by_practice(model)

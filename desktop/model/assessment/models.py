@@ -10,6 +10,8 @@ from desktop.model.assessment.desk import Desk
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.maturity.pack import Pack, Scale
+from desktop.model.maturity.part_questions import asks_by_itself
+from desktop.model.maturity.parts_pack import PartsPack
 from desktop.model.maturity.questionnaire import Asked, Section, asked_by_id, numbers, scales, sections
 from desktop.model.maturity.reading import digest, pack_to_json
 from desktop.model.maturity.vocabulary import Scheme
@@ -17,6 +19,10 @@ from desktop.model.records import AreaRating, Model
 
 NOTHING_ASKED = 0
 """The question level of a model about which nobody is asked."""
+
+
+EVERYTHING_ASKED = 1
+"""The question level of a model with rules of its own about which people are asked."""
 
 
 class ModelInUse(Struct, frozen=True):
@@ -74,7 +80,7 @@ class Models:
         earlier = self._desk.store.last(Model, pack.id)
         cells: dict[str, object] = {"digest": digest(pack), "scale": self._scale(pack, scale, earlier)}
         if earlier is None and pack.scheme is not Scheme.STAGED:
-            cells["question_level"] = pack.levels[-1].number
+            cells["question_level"] = _highest_asked(pack)
         self._desk.store.add_pack(digest(pack), pack_to_json(pack))
         with self._desk.step("model.add", model=pack.name) as step:
             step.draft.put(Model, pack.id, **cells)
@@ -108,7 +114,7 @@ class Models:
             RefusalError: ``level.unknown``.
         """
         pack = self._desk.pack(model)
-        if level not in {NOTHING_ASKED, *(item.number for item in pack.levels)}:
+        if level not in {NOTHING_ASKED, *levels_asked(pack)}:
             raise RefusalError("level.unknown", level=level, model=pack.name)
         with self._desk.step("model.question_level", model=pack.name, level=level) as step:
             step.draft.put(Model, model, question_level=level)
@@ -183,6 +189,20 @@ class Models:
         return all(
             question not in questions or questions[question].scale.choice(choice) for question, choice, _ in tallies
         )
+
+
+def levels_asked(pack: Pack) -> tuple[int, ...]:
+    """The levels up to which one can ask; one of all where the pack has rules of its own."""
+    if isinstance(pack, PartsPack):
+        return (EVERYTHING_ASKED,)
+    return tuple(level.number for level in pack.levels)
+
+
+def _highest_asked(pack: Pack) -> int:
+    """Everything is asked, unless the pack's own rules leave it to the team."""
+    if isinstance(pack, PartsPack) and not asks_by_itself(pack.rules):
+        return NOTHING_ASKED
+    return levels_asked(pack)[-1]
 
 
 def _refuse_unknown_scale(pack: Pack, scale: str) -> None:

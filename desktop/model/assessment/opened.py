@@ -20,6 +20,7 @@ from desktop.model.assessment.gathering import Gathering
 from desktop.model.assessment.history import History
 from desktop.model.assessment.measures import Measures
 from desktop.model.assessment.models import Models
+from desktop.model.assessment.part_ratings import PartRatings
 from desktop.model.assessment.preparation import Preparation
 from desktop.model.assessment.questionnaires import Questionnaires
 from desktop.model.assessment.ratings import Ratings
@@ -56,6 +57,7 @@ class Assessment:
         self.ratings = Ratings(self._desk, self._result_of)
         self.streams = Streams(self._desk)
         self.statements = Statements(self._desk)
+        self.parts = PartRatings(self._desk)
         self.targets = Targets(self._desk)
         self.actions = Actions(self._desk)
         self.measures = Measures(self._desk)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.questionnaire import Asked, asked_by_id
-from desktop.model.maturity.reading import pack_from_json
 from desktop.model.records import Model
 from desktop.model.store.store import Store
+from desktop.model.vetting.frozen_packs import frozen_pack
 
 
 def contradictions(store: Store) -> Iterator[str]:
@@ -32,7 +32,7 @@ def contradictions(store: Store) -> Iterator[str]:
 def _questions(store: Store, model: Model) -> Mapping[str, Asked] | None:
     """All that the frozen pack can ask, or None when it does not belong to the model in use."""
     try:
-        pack = pack_from_json(store.pack(model.digest))
+        pack = frozen_pack(store.pack(model.digest))
         return asked_by_id(pack, model.scale) if pack.id == model.id else None
     except (RefusalError, KeyError):
         return None

@@ -17,7 +17,7 @@ class AnswerScale:
         words: the grades that answers have, the lowest first.
         span: from the lowest answer to the highest.
         steps: the answers that have both a number and a grade, the lowest first.
-        numbers: the number of each choice that has one.
+        numbers: the number of each choice of respondents that has one.
     """
 
     def __init__(self, scale: RatingScale) -> None:
@@ -31,7 +31,7 @@ class AnswerScale:
         self._states: dict[Said, State] = {}
         self.words = scale.words
         self.span = self._span()
-        self.numbers = {id_: point.value for id_, point in self._points.items() if point.value is not None}
+        self.numbers = {choice.id: exact(choice.value) for choice in scale.asked if choice.value is not None}
         self.steps = tuple(
             point for point in self._points.values() if point.value is not None and point.grade is not None
         )
@@ -45,6 +45,13 @@ class AnswerScale:
         if said not in self._states:
             self._states[said] = self._state(said)
         return self._states[said]
+
+    def given(self, choice: str) -> Said:
+        """What a choice of respondents says: itself, or on a range the number that it stands for."""
+        value = self.numbers.get(choice)
+        if self._scale.number_range is None or value is None:
+            return choice
+        return int(value) if value.denominator == 1 else float(value)
 
     def blank(self, reason: BlankReason) -> State:
         """The state of a part without a result."""

@@ -60,7 +60,7 @@ def answer_of(kind: PartKind, scale: AnswerScale, word: PartWord, tally: Mapping
     kinds, sources = support_of(word, heard=heard)
     state, instances = scale.state(word.answer), None
     if kind.across is not None and not isinstance(word.answer, BlankReason):
-        said = _answers(kind.across, word, tally)
+        said = _answers(kind.across, scale, word, tally)
         state = across(kind.across, [scale.state(each) for each in said], scale.blank(BlankReason.UNANSWERED))
         instances = len(said)
     wanting = _wanting(kind, word, state, sources, kinds)
@@ -97,9 +97,9 @@ def own_answer(kind: PartKind, answered: Answered) -> OwnAnswer:
     )
 
 
-def _answers(rule: AcrossRule, word: PartWord, tally: Mapping[str, int]) -> list[Said]:
+def _answers(rule: AcrossRule, scale: AnswerScale, word: PartWord, tally: Mapping[str, int]) -> list[Said]:
     if rule.of == RESPONDENTS and not word.instances:
-        return [choice for choice, count in tally.items() for _ in range(count)]
+        return [scale.given(choice) for choice, count in tally.items() for _ in range(count)]
     return list(word.instances.values())
 
 

@@ -18,6 +18,7 @@ _CONTENT: Mapping[Scheme, Callable[[Pack], Iterator[Finding]]] = {
     Scheme.STREAMS: streams,
     Scheme.CRITERIA: criteria,
 }
+"""Packs with rules of their own are checked by `desktop.model.vetting`."""
 
 
 def findings(pack: Pack) -> Iterator[Finding]:

@@ -78,7 +78,6 @@ class FaultCode(StrEnum):
     CAP_IDLE = "cap.idle"
     LINK_SELF = "link.self"
     LINK_TWICE = "link.twice"
-    VOCABULARY_UNUSABLE = "vocabulary.unusable"
 
     CATEGORY_UNUSED = "category.unused"
     CELL_UNCLEAR = "cell.unclear"

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from desktop.model.maturity.criteria import Cap, Statement, Track
 from desktop.model.maturity.kinds import Code, Language, LevelNumber, Mark, Part, Remark, Slug, Text, Version, Word
+from desktop.model.maturity.part_places import PartPlace
 from desktop.model.maturity.rulebook import Rulebook
 from desktop.model.maturity.scales import Choice, Scale
 from desktop.model.maturity.staged import Area, Category, Feature, Goal, Practice, Question
@@ -54,17 +55,18 @@ __all__ = [
     "Word",
 ]
 
-Place = Area | Stream | Track
+Place = Area | Stream | Track | PartPlace
 """What a model judges one by one: where levels, targets and gaps are found."""
 
 NEEDED: Mapping[Scheme, tuple[str, ...]] = {
     Scheme.STAGED: ("categories", "features", "scales", "areas"),
     Scheme.STREAMS: ("streams",),
     Scheme.CRITERIA: ("tracks",),
+    Scheme.PARTS: (),
 }
 """Keys of the content that each scheme cannot do without."""
 
-OWN: Mapping[Scheme, tuple[str, ...]] = {**NEEDED, Scheme.CRITERIA: ("tracks", "caps")}
+OWN: Mapping[Scheme, tuple[str, ...]] = {**NEEDED, Scheme.CRITERIA: ("tracks", "caps"), Scheme.PARTS: ()}
 """Keys of the content that belongs to a scheme and to no other."""
 
 
@@ -225,7 +227,7 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
 
     @cached_property
     def place_by_id(self) -> dict[str, Place]:
-        """Areas, streams or tracks, whichever the scheme has, by id and in the pack's order."""
+        """Areas, streams, tracks or parts, whichever the scheme has, by id and in the pack's order."""
         return {**self.area_by_id, **self.stream_by_id, **self.track_by_id}
 
     @cached_property

@@ -5,31 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from msgspec import Struct
-
+from desktop.model.maturity.asked import BLANKS, Asked, Section
 from desktop.model.maturity.pack import Choice, Level, Pack, Scale, Stream
-from desktop.model.maturity.vocabulary import BlankKind, Scheme
+from desktop.model.maturity.part_questions import part_scale, part_sections
+from desktop.model.maturity.parts_pack import rules_of
+from desktop.model.maturity.vocabulary import Scheme
+
+__all__ = [
+    "FULFILMENT",
+    "LEVELS",
+    "Asked",
+    "Section",
+    "asked_by_id",
+    "level_choice",
+    "numbers",
+    "scales",
+    "sections",
+    "whole_numbers",
+]
 
 LEVELS = "levels"
 """Id of the scale on which a stream's question is answered: one choice a level."""
 
 FULFILMENT = "fulfilment"
 """Id of the scale on which statements are answered."""
-
-_BLANKS = (
-    Choice(
-        id=BlankKind.DOES_NOT_APPLY.value,
-        name="Does not apply",
-        meaning="This does not fit what the organisation does.",
-        blank=BlankKind.DOES_NOT_APPLY,
-    ),
-    Choice(
-        id=BlankKind.DONT_KNOW.value,
-        name="Don't know",
-        meaning="You cannot tell how this is.",
-        blank=BlankKind.DONT_KNOW,
-    ),
-)
 
 _FULFILMENT = Scale(
     id=FULFILMENT,
@@ -38,49 +37,17 @@ _FULFILMENT = Scale(
         Choice(id="met", name="Yes, fully", meaning="This is so, and it could be shown.", percent=100),
         Choice(id="partly_met", name="Partly", meaning="This is so in part, or not always.", percent=50),
         Choice(id="not_met", name="No", meaning="This is not so.", percent=0),
-        *_BLANKS,
+        *BLANKS,
     ),
 )
-
-
-class Asked(Struct, frozen=True):
-    """A question as a respondent gets it.
-
-    Attributes:
-        id: what answers are stored under: the id of a question of the pack, or of a statement.
-        help: a short clarification; may be empty.
-        scale: the choices to answer with.
-    """
-
-    id: str
-    text: str
-    help: str
-    scale: Scale
-
-
-class Section(Struct, frozen=True):
-    """Questions that belong together.
-
-    Attributes:
-        id: occurs once in the pack; for criteria the track's id and the level, ``tool-2``.
-        place: id of the area, stream or track that the questions are about.
-        introduction: what respondents read before the questions.
-        level: the level that asks for it; 1 for a stream, which is asked about whatever the level.
-    """
-
-    id: str
-    place: str
-    name: str
-    introduction: str
-    level: int
-    questions: tuple[Asked, ...]
 
 
 def scales(pack: Pack) -> tuple[Scale, ...]:
     """The answer scales that an assessment can choose from, the one offered first at the front.
 
     A staged pack brings its own. Streams and criteria have one scale each, which stands in no pack: `LEVELS`, here with
-    the levels' own summaries as meanings, and `FULFILMENT`.
+    the levels' own summaries as meanings, and `FULFILMENT`. A pack with rules of its own answers each part on the
+    part's scale; the one that most of its questions have stands for all.
     """
     match pack.scheme:
         case Scheme.STAGED:
@@ -89,6 +56,8 @@ def scales(pack: Pack) -> tuple[Scale, ...]:
             return (_levels(pack, {level.number: level.summary for level in pack.levels}),)
         case Scheme.CRITERIA:
             return (_FULFILMENT,)
+        case Scheme.PARTS:
+            return (part_scale(rules_of(pack)),)
 
 
 def sections(pack: Pack, scale_id: str) -> tuple[Section, ...]:
@@ -159,17 +128,22 @@ def _of_tracks(pack: Pack, scale: Scale) -> Iterator[Section]:
             yield Section(f"{track.id}-{level.number}", track.id, name, track.summary, level.number, questions)
 
 
+def _of_parts(pack: Pack, _scale: Scale) -> Iterator[Section]:
+    return part_sections(rules_of(pack))
+
+
 _SECTIONS: Mapping[Scheme, Callable[[Pack, Scale], Iterator[Section]]] = {
     Scheme.STAGED: _of_areas,
     Scheme.STREAMS: _of_streams,
     Scheme.CRITERIA: _of_tracks,
+    Scheme.PARTS: _of_parts,
 }
 
 
 def _levels(pack: Pack, meanings: Mapping[int, str]) -> Scale:
     """A choice for each level, the highest first, with percents that fall evenly from 100 to 0."""
     answers = (_level(pack, level, meanings[level.number]) for level in reversed(pack.levels))
-    return Scale(id=LEVELS, name="Levels", choices=(*answers, *_BLANKS))
+    return Scale(id=LEVELS, name="Levels", choices=(*answers, *BLANKS))
 
 
 def _level(pack: Pack, level: Level, meaning: str) -> Choice:

@@ -18,22 +18,27 @@ from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
 from desktop.model.maturity.findings import Finding
 from desktop.model.maturity.nodes import Entries, Leaf, Node, from_plain, line_at, plain, spell
 from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.parts_pack import PartsPack, as_pack
 from desktop.model.maturity.structure import nearest, structural_faults
-from desktop.model.maturity.vocabulary import Scheme
+from desktop.model.maturity.vocabulary import NAMED_SCHEMES
+from desktop.model.maturity.vocabulary_pack import VocabularyPack
 from desktop.model.maturity.yaml_tree import Stopped, from_yaml
 
 
+class _Head(msgspec.Struct):
+    """Which way a pack says its rules; one with rules of its own names no scheme."""
+
+    scheme: str = ""
+
+
 def read_pack(path: Path) -> Pack:
-    """The model pack in a YAML file, of a kind that an assessment can use.
+    """The model pack in a YAML file that follows a scheme; `desktop.model.vetting.vetted_packs` reads any.
 
     Raises:
-        PackFaultsError: the file cannot be read, is not a pack, contradicts itself, or has rules of its own.
+        PackFaultsError: the file cannot be read, is not a pack, or contradicts itself.
     """
     faults: list[Fault] = []
-    root = tree_in(path, faults)
-    if in_vocabulary(root):
-        raise PackFaultsError(path, [*faults, Fault(0, FaultCode.VOCABULARY_UNUSABLE, {})])
-    return pack_of(root, path, faults)
+    return pack_of(tree_in(path, faults), path, faults)
 
 
 def tree_in(path: Path, faults: list[Fault]) -> Node:
@@ -53,7 +58,7 @@ def in_vocabulary(root: Node) -> bool:
     if not isinstance(root, Entries) or {"kinds", "parts"}.isdisjoint(root.by_key):
         return False
     said = root.by_key.get("scheme")
-    return said is None or not (isinstance(said.node, Leaf) and said.node.value in tuple(Scheme))
+    return said is None or not (isinstance(said.node, Leaf) and said.node.value in NAMED_SCHEMES)
 
 
 def located(root: Node, found: Iterable[Finding]) -> list[Fault]:
@@ -69,38 +74,39 @@ def located(root: Node, found: Iterable[Finding]) -> list[Fault]:
     return faults
 
 
-def pack_from_json(data: bytes) -> Pack:
-    """The pack in a JSON text that may have been edited or damaged; one that may not, `thaw` reads quicker.
+def json_tree(data: bytes) -> Node:
+    """What a JSON text that may have been edited or damaged holds; `desktop.model.vetting.frozen_packs` reads it.
 
     Raises:
-        PackFaultsError: it is not JSON, not a pack, or contradicts itself.
+        PackFaultsError: it is not JSON, or too large for a pack.
     """
     if len(data) > bounds.PACK_BYTES or data.count(b",") > bounds.PACK_NODES:
         raise PackFaultsError(None, [Fault(0, FaultCode.YAML_LARGE, {"limit": bounds.PACK_NODES})])
     try:
-        root = from_plain(msgspec.json.decode(data))
+        return from_plain(msgspec.json.decode(data))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise PackFaultsError(None, [Fault(0, FaultCode.JSON_MALFORMED, {"problem": str(error)})]) from error
-    return pack_of(root, None, [])
 
 
 def thaw(data: bytes) -> Pack:
     """The pack that `pack_to_json` wrote, such as the one frozen in an assessment file, without checking it anew.
 
-    Ten times quicker than `pack_from_json`, for data that was checked before it was written.
+    Ten times quicker than `desktop.model.vetting.frozen_packs`, for data that was checked before it was written.
 
     Raises:
         PackFaultsError: it is not the JSON of a pack.
     """
     try:
-        return msgspec.json.decode(data, type=Pack)
+        if msgspec.json.decode(data, type=_Head).scheme:
+            return msgspec.json.decode(data, type=Pack)
+        return as_pack(msgspec.json.decode(data, type=VocabularyPack))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise PackFaultsError(None, [Fault(0, FaultCode.JSON_MALFORMED, {"problem": str(error)})]) from error
 
 
 def pack_to_json(pack: Pack) -> bytes:
-    """The one JSON text of a pack: equal packs give equal bytes. `pack_from_json` reads it back."""
-    return msgspec.json.encode(pack, order="sorted")
+    """The one JSON text of a pack: equal packs give equal bytes. One with rules of its own has its author's keys."""
+    return msgspec.json.encode(pack.rules if isinstance(pack, PartsPack) else pack, order="sorted")
 
 
 def digest(pack: Pack) -> str:

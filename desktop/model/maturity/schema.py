@@ -25,7 +25,8 @@ def pack_schema() -> dict[str, Any]:
         definition["description"] = docstring.partition("\n\n")[0]
         for field, description in _attributes(docstring):
             definition["properties"][_key(part, field)]["description"] = description
-    schema["$defs"]["Pack"]["allOf"] = [_content(scheme) for scheme in vocabulary.Scheme]
+    schema["$defs"]["Scheme"]["enum"] = sorted(vocabulary.NAMED_SCHEMES)
+    schema["$defs"]["Pack"]["allOf"] = [_content(scheme) for scheme in vocabulary.NAMED_SCHEMES]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Model pack", **schema}
 
 

@@ -13,7 +13,7 @@ from desktop.model.errors import Fact
 from desktop.model.maturity.faults import Fault, FaultCode
 from desktop.model.maturity.nodes import Entries, Entry, Items, Leaf, Node, Place, spell
 from desktop.model.maturity.pack import NEEDED, OWN, Pack
-from desktop.model.maturity.vocabulary import Scheme
+from desktop.model.maturity.vocabulary import NAMED_SCHEMES, Scheme
 
 SHOWN = 60
 _CLOSE = 0.6
@@ -167,7 +167,7 @@ def _scheme(node: Entries) -> Scheme | None:
     """The scheme that a pack says it follows; None if it says none that is known."""
     said = node.by_key.get("scheme")
     value = said.node.value if said is not None and isinstance(said.node, Leaf) else None
-    return next((scheme for scheme in Scheme if scheme.value == value), None)
+    return next((scheme for scheme in NAMED_SCHEMES if scheme.value == value), None)
 
 
 def _belongs_to(key: str) -> str:
@@ -179,7 +179,8 @@ def _leaf_fault(kind: inspect.Type, node: Node) -> _Found | None:
         case inspect.StrType(), Leaf(kind="text", value=str(text)):
             return (FaultCode.TEXT_CUT, {}) if node.cut and _is_prose(kind) else _text_fault(kind, text)
         case inspect.EnumType(), Leaf(kind="text", value=str(text)):
-            return _word_fault(tuple(str(word.value) for word in kind.cls), text)
+            words = NAMED_SCHEMES if kind.cls is Scheme else kind.cls
+            return _word_fault(tuple(str(word.value) for word in words), text)
         case ((inspect.StrType() | inspect.EnumType()), Leaf(kind="number" | "decimal" | "truth" | "other")):
             return FaultCode.TYPE_UNQUOTED, {}
         case inspect.LiteralType(), Leaf(kind="number", value=int(number)):

@@ -11,6 +11,12 @@ class Scheme(StrEnum):
     STAGED = "staged"
     STREAMS = "streams"
     CRITERIA = "criteria"
+    PARTS = "parts"
+    """The pack says its rules itself, in the scoring vocabulary, as a tree of parts; it names no scheme."""
+
+
+NAMED_SCHEMES = (Scheme.STAGED, Scheme.STREAMS, Scheme.CRITERIA)
+"""Those that a pack names; one with rules of its own names none."""
 
 
 class BlankKind(StrEnum):

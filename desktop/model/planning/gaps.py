@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from msgspec import Struct
 
+from desktop.model.evaluation.part_inputs import PartWord
+from desktop.model.evaluation.part_results import PartResult
+from desktop.model.evaluation.states import Point
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.scoring.inputs import Given, TargetJudgement
+from desktop.model.scoring import rounding
+from desktop.model.scoring.inputs import Given, PartsGiven, TargetJudgement
 from desktop.model.scoring.results import AreaResult, ModelResult, StreamResult, TrackResult
 from desktop.model.scoring.targets import to_target, wanted_of_model
 from desktop.model.scoring.vocabulary import MET, Rating
@@ -18,9 +23,11 @@ class Gap(Struct, frozen=True):
 
     Attributes:
         model: id of the model.
-        place: id of an area, stream or track, or `WHOLE`.
-        level: the level where it stands; for an area 1 when it is satisfied or does not apply, else 0.
-        target: the level wanted; for an area 1 when it is to be satisfied. None while nothing is wanted.
+        place: id of an area, stream, track or part, or `WHOLE`.
+        level: the level where it stands; for an area 1 when it is satisfied or does not apply, else 0; for a part its
+            number or the place of its grade, from 0.
+        target: the level wanted; for an area 1 when it is to be satisfied; for a part a number or a grade. None while
+            nothing is wanted.
         own: whether the target is the place's own, rather than what the level wanted of the model asks for.
         importance: 1 to 5, None where nothing is said.
         gap: max(0, target - level); None without a target.
@@ -29,19 +36,21 @@ class Gap(Struct, frozen=True):
             next level.
         rated: whether the team's judgements give the level; False where it stands there only for want of them.
         rating: that of an area; None for a stream, a track or the whole model.
+        part: the result of a part, or of the whole, of a model with rules of its own.
     """
 
     model: str
     place: str
-    level: int
-    target: int | None
+    level: int | float
+    target: int | float | str | None
     own: bool
     importance: int | None
-    gap: int | None
-    weighted_gap: int | None
+    gap: int | float | None
+    weighted_gap: int | float | None
     missing: tuple[str, ...]
     rated: bool
     rating: Rating | None = None
+    part: PartResult | None = None
 
 
 def gaps(given: Given, result: ModelResult) -> tuple[Gap, ...]:
@@ -57,6 +66,7 @@ def gaps(given: Given, result: ModelResult) -> tuple[Gap, ...]:
     found: list[Gap] = [_of_area(given, area, result) for area in result.areas if _counts(given, area)]
     found += [_of_stream(given, stream, result.model) for stream in result.streams if stream.excluded is None]
     found += [_of_track(given, track, result.model) for track in result.tracks if track.excluded is None]
+    found += [_of_part(given, part, result.model, part.id) for part in result.parts[1:] if not _closed(part)]
     return largest_first(found)
 
 
@@ -67,6 +77,8 @@ def whole(given: Given, result: ModelResult) -> Gap:
         given: what the result was scored from.
         result: its result.
     """
+    if result.whole is not None:
+        return _of_part(given, result.whole, result.model, WHOLE)
     said = given.targets.get(WHOLE, TargetJudgement())
     return _gap(
         result.model,
@@ -75,7 +87,7 @@ def whole(given: Given, result: ModelResult) -> Gap:
         said.level,
         importance=said.importance,
         own=True,
-        missing=tuple(blocker.place for blocker in result.level.blockers),
+        missing=tuple(blocker.area for blocker in result.level.blockers),
         rated=result.level.determined,
     )
 
@@ -85,7 +97,7 @@ def largest_first(found: Iterable[Gap]) -> tuple[Gap, ...]:
     return tuple(sorted(found, key=_rank))
 
 
-def _rank(gap: Gap) -> tuple[int, int]:
+def _rank(gap: Gap) -> tuple[float, float]:
     if gap.gap is None or gap.weighted_gap is None:
         return 1, gap.level
     return -gap.weighted_gap, -gap.gap
@@ -142,6 +154,46 @@ def _of_track(given: Given, track: TrackResult, model: str) -> Gap:
         missing=() if track.gap == 0 else to_reach,
         rated=track.determined,
     )
+
+
+def _closed(part: PartResult) -> bool:
+    return part.result.blank is not None and part.result.blank.closed
+
+
+def _of_part(given: Given, part: PartResult, model: str, place: str) -> Gap:
+    gap = None if part.gap is None else plain(part.gap)
+    own = isinstance(given, PartsGiven) and given.words.get(part.id, PartWord()).target is not None
+    return Gap(
+        model=model,
+        place=place,
+        level=_height(part),
+        target=None if part.target is None else _plain_point(part.target),
+        own=own,
+        importance=part.importance,
+        gap=gap,
+        weighted_gap=None if gap is None else gap * (part.importance or 1),
+        missing=() if gap == 0 else (part.ahead.before if part.ahead else part.missing),
+        rated=part.result.blank is None,
+        part=part,
+    )
+
+
+def _height(part: PartResult) -> int | float:
+    point = part.result.point
+    if point is None:
+        return 0
+    if point.value is not None:
+        return plain(point.value)
+    return part.grades.index(point.grade) if point.grade in part.grades else 0
+
+
+def _plain_point(point: Point) -> int | float | str:
+    return plain(point.value) if point.grade is None and point.value is not None else point.grade or ""
+
+
+def plain(value: Fraction) -> int | float:
+    """A number as it is shown: whole, or with two decimals at most, half up."""
+    return int(value) if value.denominator == 1 else rounding.plain(rounding.half_up(value, 2))
 
 
 def _own(given: Given, place: str) -> bool:

@@ -33,7 +33,7 @@ def road_steps(pack: Pack, result: ModelResult, actions: Iterable[Action]) -> tu
     """The levels above the one that is reached, the lowest first; those that ask for nothing here are left out.
 
     Criteria: the stages of each track, see `suggestions.roadmap`. Staged: levels with an area in scope that applies.
-    Streams: every level above that of the weakest stream.
+    Streams: every level above that of the weakest stream. A model with rules of its own has no road.
 
     Args:
         pack: the model.
@@ -46,7 +46,7 @@ def road_steps(pack: Pack, result: ModelResult, actions: Iterable[Action]) -> tu
         if found is not None:
             served.setdefault(found, []).append(action)
     wanted: list[tuple[str, int, Stage | None]] = [(stage.track, stage.level, stage) for stage in roadmap(result)]
-    if not result.tracks:
+    if not (result.tracks or result.parts):
         wanted = [(WHOLE, level, None) for level in _levels(pack, result) if level > result.level.reached]
     return tuple(RoadStep(place, level, stage, tuple(served.get((place, level), ()))) for place, level, stage in wanted)
 

@@ -15,6 +15,7 @@ from desktop.model.scoring.inputs import (
     CriteriaInput,
     Given,
     GoalJudgement,
+    PartsGiven,
     PracticeJudgement,
     Source,
     StagedInput,
@@ -58,6 +59,8 @@ def what_if(pack: Pack, given: Given, done: Iterable[str], answers: Survey | Non
         case CriteriaInput():
             met = {origin.part: Fulfilment.MET for origin in reached if origin.kind is OriginKind.STATEMENT}
             return score(pack, replace(given, statements={**given.statements, **met}), answers)
+        case PartsGiven():
+            return score(pack, given, answers)
 
 
 def smallest_set(pack: Pack, given: Given, result: ModelResult, answers: Survey | None = None) -> tuple[str, ...]:
@@ -87,7 +90,7 @@ def smallest_set(pack: Pack, given: Given, result: ModelResult, answers: Survey 
 
 def _needed(pack: Pack, result: ModelResult, following: int) -> Iterator[tuple[str, int]]:
     """Origins to reach with the work that each takes."""
-    before = {blocker.place for blocker in result.level.blockers}
+    before = {blocker.area for blocker in result.level.blockers}
     practices = {practice.id: practice for practice in result.practices}
     for area in result.areas:
         if area.id in before:

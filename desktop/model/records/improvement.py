@@ -39,8 +39,10 @@ class Target(Record, frozen=True):
     """The target of a place in a model, and how much it matters; none while neither is said.
 
     Attributes:
-        place: id of an area, stream or track, or `WHOLE`.
+        place: id of an area, stream, track or part, or `WHOLE`.
         level: the level wanted of a stream, a track or the whole model; 1 for an area that is to be satisfied.
+        value: what is wanted of a part of a model with rules of its own, in its own units: a number or a grade; empty
+            while nothing is.
         importance: from 1 (little) to 5 (most).
         reason: why.
         set_by: who wants it, as a role.
@@ -52,6 +54,7 @@ class Target(Record, frozen=True):
     model: OfModel
     place: OfPart
     level: int | None = None
+    value: str = ""
     importance: int | None = None
     reason: TeamText = ""
     set_by: Annotated[str, CellRule(privacy=Privacy.TEAM)] = ""

@@ -11,6 +11,7 @@ from desktop.model.records.record import CHOICE, CellRule, Feeds, Privacy, Recor
 from desktop.model.records.typed_cells import (
     Bookkeeping,
     OfEvidence,
+    OfInstance,
     OfMember,
     OfModel,
     OfPart,
@@ -175,6 +176,50 @@ class StatementRating(Record, frozen=True):
     statement: OfPart
     value: Fulfilment | None = None
     note: TeamText = ""
+
+
+class Instance(Record, frozen=True):
+    """What parts of a model with rules of its own are answered for: a site, a project, a layer.
+
+    Attributes:
+        of: the word of the model for such: ``projects``.
+        name: which one.
+    """
+
+    declared = RecordKind("instance", Feeds.SCORES, Privacy.SPONSOR, called="name")
+    listed: ClassVar[bool] = True
+
+    id: str
+    model: OfModel = ""
+    of: str = ""
+    name: str = ""
+
+
+class PartRating(Record, frozen=True):
+    """What the team says of a part of a model with rules of its own.
+
+    Attributes:
+        instance: id of what it is answered for; `ONCE` where that is the part as such.
+        answer: as `desktop.model.scoring.part_answers` writes it; None while open.
+        says: what the result is in the team's judgement, over that of the rule: a grade or a number; empty for nothing.
+        alternative: another way of reaching the same is accepted.
+        note: what the team has heard, read or seen; why it does not apply.
+    """
+
+    declared = RecordKind("part_rating", Feeds.SCORES, Privacy.SPONSOR)
+    keys: ClassVar[tuple[str, ...]] = ("model", "part", "instance")
+
+    model: OfModel
+    part: OfPart
+    instance: OfInstance
+    answer: str | None = None
+    says: str = ""
+    alternative: bool = False
+    note: TeamText = ""
+
+
+ONCE = "once"
+"""Stands for the instance where a part is answered as such."""
 
 
 class Evidence(Record, frozen=True):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from desktop.model.maturity import Pack, Scheme
-from desktop.model.scoring import criteria, staged, streams
-from desktop.model.scoring.inputs import CriteriaInput, Given, StagedInput, StreamsInput
+from desktop.model.scoring import criteria, own_rules, staged, streams
+from desktop.model.scoring.inputs import CriteriaInput, Given, PartsGiven, StagedInput, StreamsInput
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.survey import Survey
 
@@ -29,4 +29,6 @@ def score(pack: Pack, given: Given, answers: Survey | None = None) -> ModelResul
             return streams.score(pack, given, answers)
         case Scheme.CRITERIA, CriteriaInput():
             return criteria.score(pack, given, answers)
+        case Scheme.PARTS, PartsGiven():
+            return own_rules.score(pack, given, answers)
     raise TypeError(f"{type(given).__name__} is not for the scheme {pack.scheme}")

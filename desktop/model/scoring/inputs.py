@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from desktop.model.evaluation.part_inputs import PartWord
 from desktop.model.maturity.questionnaire import FULFILMENT, LEVELS
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 
@@ -153,5 +154,25 @@ class CriteriaInput(Struct, frozen=True):
     areas: Mapping[str, AreaJudgement] = {}
 
 
-Given = StagedInput | StreamsInput | CriteriaInput
+class PartsGiven(Struct, frozen=True):
+    """All that a model with rules of its own needs besides the pack. Missing keys mean: nothing said yet.
+
+    Attributes:
+        scale: id of the answer scale that stands for all.
+        asked: how many respondents were asked.
+        tallies: answers by part id.
+        words: what the team says, by part id.
+        areas: whether a part is in scope and applies, by part id.
+        targets: importance, by part id or `WHOLE`; what is wanted stands in `words`.
+    """
+
+    scale: str
+    asked: int
+    tallies: Mapping[str, Tally]
+    words: Mapping[str, PartWord] = {}
+    areas: Mapping[str, AreaJudgement] = {}
+    targets: Mapping[str, TargetJudgement] = {}
+
+
+Given = StagedInput | StreamsInput | CriteriaInput | PartsGiven
 """What scoring is given, one form a scheme."""

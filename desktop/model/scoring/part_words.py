@@ -10,6 +10,7 @@ from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.part_inputs import PartsInput, PartWord, SupportPiece
 from desktop.model.maturity import Pack
 from desktop.model.maturity.parts import WHOLE
+from desktop.model.maturity.parts_pack import rules_of
 from desktop.model.maturity.questionnaire import asked_by_id
 from desktop.model.maturity.short_forms.of_areas import UNSATISFIED
 from desktop.model.maturity.short_forms.of_streams import TICKED
@@ -18,11 +19,13 @@ from desktop.model.scoring.inputs import (
     CriteriaInput,
     Given,
     GoalJudgement,
+    PartsGiven,
     PracticeJudgement,
     StagedInput,
     StreamsInput,
     TargetJudgement,
 )
+from desktop.model.scoring.own_rules import engine_input
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
 
 _BLANKS: dict[str, BlankReason] = {
@@ -48,6 +51,8 @@ def parts_input(pack: Pack, given: Given) -> PartsInput:
             words = {
                 id_: PartWord(answer=_BLANKS.get(value, value.value)) for id_, value in given.statements.items()
             } | _places(given.areas, given.targets)
+        case PartsGiven():
+            return engine_input(rules_of(pack), given)
     return PartsInput(words=words, tallies=_tallies(pack, given))
 
 

@@ -113,7 +113,9 @@ def published(
         )
         result = score(pack, given)
     if withheld.hidden or withheld.blanks:
-        result = _Censor(withheld, _pools(pack, given, withheld), pack).model(result)
+        shown = _without(given, withheld)
+        result = replace(result, parts=score(pack, shown).parts) if result.parts else result
+        result = _Censor(withheld, survey(pack, shown), pack).model(result)
     return Published(result, withheld, counts)
 
 
@@ -128,10 +130,9 @@ def _held(result: ModelResult, question: str, counts: Counts) -> Tally:
     return Tally({**now.counts, **counts}, now.asked)
 
 
-def _pools(pack: Pack, given: Given, withheld: Withheld) -> Survey:
-    """The survey of the questions that are shown alone."""
-    nothing = Tally({}, 0)
-    return survey(pack, _with_tallies(given, dict.fromkeys(withheld.hidden | withheld.blanks, nothing)))
+def _without(given: Given, withheld: Withheld) -> Given:
+    """What was given, as if nobody had answered the questions that are not shown."""
+    return _with_tallies(given, dict.fromkeys(withheld.hidden | withheld.blanks, Tally({}, 0)))
 
 
 def _with_tallies(given: Given, tallies: Mapping[str, Tally]) -> Given:
@@ -175,7 +176,7 @@ class _Censor:
 
     def group(self, group: GroupResult, areas: Collection[str]) -> GroupResult:
         mean = mean_percent(
-            self._pools.informing[question.id][0] for question in self._pools.questions if question.place in areas
+            self._pools.informing[question.id][0] for question in self._pools.questions if question.area in areas
         )
         shown = None if mean is None else rounded_mean(mean)
         trace = self.trace(group.trace)
@@ -237,17 +238,17 @@ class _Censor:
         kind = trace.rule.partition(".")[0]
         if kind == Rule.QUESTION_ANSWERED.of:
             if facts["question"] in self._withheld.blanks:
-                facts = _without(facts, _BLANKS)
+                facts = _leaving(facts, _BLANKS)
             if facts["question"] in self._withheld.hidden:
-                rule, facts = QUESTION_HIDDEN, _without(facts, _OPINION)
+                rule, facts = QUESTION_HIDDEN, _leaving(facts, _OPINION)
         elif kind in _SUGGESTIONS:
             about, hidden_rule = _SUGGESTIONS[kind]
             if facts[about] in self._silent:
-                rule, facts = hidden_rule, _without(facts, _OPINION)
+                rule, facts = hidden_rule, _leaving(facts, _OPINION)
         return Trace(rule, facts, parts)
 
 
-def _without(facts: Mapping[str, Detail], names: tuple[str, ...]) -> dict[str, Detail]:
+def _leaving(facts: Mapping[str, Detail], names: tuple[str, ...]) -> dict[str, Detail]:
     return {name: None if name in names else value for name, value in facts.items()}
 
 

@@ -77,10 +77,10 @@ class QuestionResult(Struct, frozen=True):
 
     Attributes:
         id: the question's id, or that of the statement it asks about.
-        place: id of the area, stream or track that it is about.
+        area: id of the area, stream or track that it is about.
     """
 
     id: str
-    place: str
+    area: str
     answers: AnswerStatistics
     trace: Trace

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from desktop.model.evaluation.part_results import PartResult
 from desktop.model.scoring.result_parts import AnswerStatistics, Detail, QuestionResult, Trace
 from desktop.model.scoring.results_of_growth import (
     StatementResult,
@@ -25,6 +26,7 @@ __all__ = [
     "GroupResult",
     "LevelOutcome",
     "ModelResult",
+    "PartResult",
     "PracticeResult",
     "QuestionResult",
     "StatementResult",
@@ -148,7 +150,7 @@ class Blocker(Struct, frozen=True):
     """An area, stream or track that keeps the organisation from the next level.
 
     Attributes:
-        place: id of the area, stream or track.
+        area: id of the area, stream or track.
         why: how it is rated: UNSATISFIED, NOT_RATED or OUT_OF_SCOPE. A stream or track below the level counts as
             UNSATISFIED, as NOT_RATED where only judgements are wanting, and a track as NOT_APPLICABLE where nothing
             that the level asks of it applies.
@@ -159,7 +161,7 @@ class Blocker(Struct, frozen=True):
             tick; statements to meet (partly met 1, not met 2, open 1).
     """
 
-    place: str
+    area: str
     why: Rating
     goals: tuple[str, ...]
     weak: tuple[str, ...]
@@ -219,3 +221,23 @@ class ModelResult(Struct, frozen=True):
     statements: tuple[StatementResult, ...] = ()
     weakest: tuple[str, ...] = ()
     index: float | None = None
+
+    @property
+    def parts(self) -> tuple[PartResult, ...]:
+        """Own rules: every part's result, the whole first; `level` says nothing then. None under other schemes."""
+        return ()
+
+    @property
+    def whole(self) -> PartResult | None:
+        """Own rules: the result of the model as a whole; None under the other schemes."""
+        return self.parts[0] if self.parts else None
+
+
+class OwnRulesResult(ModelResult, frozen=True):
+    """What a model's own rules say.
+
+    Attributes:
+        parts: every part's result, the whole first and the others in the order of the pack.
+    """
+
+    parts: tuple[PartResult, ...] = ()

@@ -8,6 +8,9 @@ from enum import StrEnum
 class Rule(StrEnum):
     """What decided a result. The part before the dot says of what; `FACTS` lists what its trace holds."""
 
+    OWN_RULES = "parts.own"
+    """The pack's own rules decide. Beneath it stand grounds, named by `evaluation.part_results.GroundCode`."""
+
     QUESTION_ANSWERED = "question.answered"
     QUESTION_NO_ANSWERS = "question.no_answers"
 
@@ -159,6 +162,7 @@ class Rule(StrEnum):
 
 
 FACTS: dict[str, tuple[str, ...]] = {
+    "parts": ("part", "value", "grade", "blank"),
     "question": (
         "question",
         "asked",

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.model.maturity import Scale
 from desktop.model.scoring import indexes, rounding
@@ -81,6 +82,36 @@ def summarise(scale: Scale, questions: Sequence[Distribution]) -> AnswerStatisti
         bimodal=_bimodal(spread, answers),
         coverage_weak=dont_know_share is not None and dont_know_share > WEAK_ABOVE,
         dont_know_percent=None if dont_know_share is None else rounded_share(dont_know_share),
+    )
+
+
+def pooled(scale: Scale, read: Sequence[tuple[Scale, Distribution]]) -> AnswerStatistics:
+    """`summarise` of questions that may be answered on scales of their own.
+
+    Where these offer different answers, only what has no scale is told: how many answered, their mean in percent, the
+    blanks, and how far they agree question by question.
+
+    Args:
+        scale: the one to tell where nothing was asked.
+        read: the answers to each question, with its scale.
+    """
+    offered = {tuple(choice.id for choice in each.choices): each for each, _found in read}
+    distributions = [found for _each, found in read]
+    if len(offered) < 2:
+        return summarise(next(iter(offered.values()), scale), distributions)
+    blanks = Scale(id=scale.id, name=scale.name, choices=scale.blanks)
+    outside = [replace(found, chosen=(found.does_not_apply, found.dont_know), answers=()) for found in distributions]
+    told = summarise(blanks, outside)
+    spread, n = _spread(distributions), sum(found.n for found in distributions)
+    share = share_of_dont_know(n, told.dont_know)
+    return replace(
+        told,
+        n=n,
+        unanswered=told.asked - n - told.does_not_apply - told.dont_know,
+        mean_percent=None if (mean := mean_percent(distributions)) is None else rounded_mean(mean),
+        consensus=None if spread.consensus is None else rounding.index(spread.consensus),
+        coverage_weak=share is not None and share > WEAK_ABOVE,
+        dont_know_percent=None if share is None else rounded_share(share),
     )
 
 

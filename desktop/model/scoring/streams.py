@@ -269,7 +269,7 @@ def _rating(stream: StreamResult) -> Rating:
 
 def _blocker(stream: StreamResult) -> Blocker:
     return Blocker(
-        place=stream.id,
+        area=stream.id,
         why=_rating(stream),
         goals=(),
         weak=stream.missing if stream.rated else (),

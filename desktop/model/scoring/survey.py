@@ -6,13 +6,16 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from desktop.model.maturity import Asked, Pack
+from desktop.model.maturity import Asked, Pack, Scale
 from desktop.model.maturity.questionnaire import scales, sections
 from desktop.model.scoring.distribution import Distribution, distribute
 from desktop.model.scoring.inputs import Given, Tally
 from desktop.model.scoring.results import AnswerStatistics, QuestionResult, Trace
 from desktop.model.scoring.rules import Rule
-from desktop.model.scoring.statistics import summarise
+from desktop.model.scoring.statistics import pooled, summarise
+
+_Read = tuple[Scale, Distribution]
+"""The answers to a question, and the scale they are on."""
 
 
 class Survey(Struct, frozen=True):
@@ -39,7 +42,7 @@ def survey(pack: Pack, given: Given) -> Survey:
         ValueError: a tally does not fit the scale.
     """
     scale = {scale.id: scale for scale in scales(pack)}[given.scale]
-    found: dict[str, list[Distribution]] = {place: [] for place in pack.place_by_id}
+    found: dict[str, list[_Read]] = {place: [] for place in pack.place_by_id}
     informing: dict[str, tuple[Distribution, Trace]] = {}
     questions = []
     for section in sections(pack, given.scale):
@@ -48,12 +51,12 @@ def survey(pack: Pack, given: Given) -> Survey:
             result = _question(question, section.place, distribution)
             questions.append(result)
             informing[question.id] = (distribution, result.trace)
-            found[section.place].append(distribution)
+            found[section.place].append((question.scale, distribution))
     return Survey(
         questions=tuple(questions),
         informing=informing,
-        places={place: summarise(scale, distributions) for place, distributions in found.items()},
-        answers=summarise(scale, [distribution for distribution, _ in informing.values()]),
+        places={place: pooled(scale, read) for place, read in found.items()},
+        answers=pooled(scale, [each for read in found.values() for each in read]),
     )
 
 
@@ -70,7 +73,7 @@ def _question(question: Asked, place: str, distribution: Distribution) -> Questi
     answers = summarise(question.scale, [distribution])
     return QuestionResult(
         id=question.id,
-        place=place,
+        area=place,
         answers=answers,
         trace=Trace(
             rule=Rule.QUESTION_ANSWERED if answers.n else Rule.QUESTION_NO_ANSWERS,

@@ -10,12 +10,14 @@ import msgspec
 from msgspec import Struct
 
 from desktop.model import bounds
+from desktop.model.errors import RefusalError
 from desktop.model.evaluation.evaluate import evaluate
 from desktop.model.evaluation.part_inputs import PartsInput
 from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
 from desktop.model.maturity.findings import Finding, finding, references
 from desktop.model.maturity.nodes import Node, line_at, plain
 from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.parts_pack import as_pack
 from desktop.model.maturity.reading import in_vocabulary, located, pack_of, tree_in
 from desktop.model.maturity.rulebook import Rulebook
 from desktop.model.maturity.structure import structural_faults
@@ -72,6 +74,22 @@ def vet(path: Path) -> Pack | VettedPack:
     return vetted(root, path, faults)
 
 
+def usable_pack(path: Path) -> Pack:
+    """The pack in a YAML file as an assessment uses it, whichever way it says its rules.
+
+    Raises:
+        PackFaultsError: as `vet`.
+        RefusalError: ``model.examples_fail``: its rules do not give what its examples say.
+    """
+    found = vet(path)
+    if isinstance(found, Pack):
+        return found
+    if not found.holds:
+        failing = tuple(example.name for example in found.examples if example.misses)
+        raise RefusalError("model.examples_fail", path=path, model=found.pack.name, examples=failing)
+    return as_pack(found.pack)
+
+
 def vetted(root: Node, path: Path | None, faults: list[Fault]) -> VettedPack:
     """The pack of the scoring vocabulary that a tree is, if nothing is wrong with it besides the faults that are known.
 
@@ -110,6 +128,15 @@ def contradictions(book: Rulebook) -> Iterator[Finding]:
         for one in asked(book):
             found = True
             yield one
+
+
+def unsafe(book: Rulebook) -> Iterator[Finding]:
+    """What of `contradictions` the engine cannot do with: names of nothing, circles, words that are added up.
+
+    A rulebook that was checked before it was written is asked this alone, for the rest takes long.
+    """
+    found = [*misnamed(book), *misshapen(book)] or list(circles(book))
+    yield from found or incomparable(book)
 
 
 def faults_of(pack: VocabularyPack) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from desktop.model.maturity.checking_scales import check_scale
 from desktop.model.maturity.faults import FaultCode
 from desktop.model.maturity.questionnaire import scales
 from desktop.model.maturity.scales import Choice, Scale
-from desktop.model.maturity.vocabulary import BlankKind, Scheme
+from desktop.model.maturity.vocabulary import NAMED_SCHEMES, BlankKind
 
 
 def choice(name: str, percent: int | None = None, blank: BlankKind | None = None) -> Choice:
@@ -35,7 +35,7 @@ def test_a_fault_is_found_where_it_is(choices, code, place):
     assert found == [(code, place)]
 
 
-@pytest.mark.parametrize("scheme", Scheme)
+@pytest.mark.parametrize("scheme", NAMED_SCHEMES)
 def test_the_built_in_scales_keep_the_rules_of_a_pack_s_own(examples, read_text, scheme):
     pack = read_text(examples[scheme.value])
     assert [found for scale in scales(pack) for found in check_scale(scale, ())] == []

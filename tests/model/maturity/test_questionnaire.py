@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from desktop.model.maturity import shelf
 from desktop.model.maturity.pack import Cell, Item, Level
 from desktop.model.maturity.questionnaire import FULFILMENT, LEVELS, asked_by_id, level_choice, scales, sections
-from desktop.model.maturity.vocabulary import BlankKind, Scheme
+from desktop.model.maturity.vocabulary import NAMED_SCHEMES, BlankKind
 
 
-@pytest.fixture(params=list(Scheme))
+@pytest.fixture(params=NAMED_SCHEMES)
 def pack(examples, read_text, request):
     return read_text(examples[request.param.value])
 

@@ -13,8 +13,9 @@ import pytest
 from desktop.model import bounds
 from desktop.model.maturity.faults import FaultCode, PackFaultsError
 from desktop.model.maturity.pack import Pack, SourceNote
-from desktop.model.maturity.reading import digest, pack_from_json, pack_to_json, read_pack, thaw
-from desktop.model.maturity.vocabulary import Scheme
+from desktop.model.maturity.reading import digest, pack_to_json, read_pack, thaw
+from desktop.model.maturity.vocabulary import NAMED_SCHEMES, Scheme
+from desktop.model.vetting.frozen_packs import frozen_pack
 
 
 def test_other_encodings_are_refused_at_the_line_of_the_first_strange_byte(example, found_in, line_of):
@@ -71,7 +72,7 @@ def test_a_file_of_too_many_values_is_not_read_to_its_end(found_in):
     assert found_in("- a\n" * (bounds.PACK_NODES + 2))[-1][0] is FaultCode.YAML_LARGE
     many = b"[" + b"1," * (bounds.PACK_NODES + 1) + b"1]"
     with pytest.raises(PackFaultsError) as caught:
-        pack_from_json(many)
+        frozen_pack(many)
     assert [fault.code for fault in caught.value.faults] == [FaultCode.YAML_LARGE]
 
 
@@ -92,15 +93,15 @@ def pack(example, tmp_path):
 
 
 def test_a_pack_comes_back_whole_from_its_json(pack):
-    assert pack_from_json(pack_to_json(pack)) == pack
+    assert frozen_pack(pack_to_json(pack)) == pack
     assert thaw(pack_to_json(pack)) == pack
 
 
-@pytest.mark.parametrize("scheme", Scheme)
+@pytest.mark.parametrize("scheme", NAMED_SCHEMES)
 def test_packs_of_every_scheme_come_back_whole_from_their_json(examples, read_text, scheme):
     pack = read_text(examples[scheme.value])
     data = pack_to_json(pack)
-    assert pack_from_json(data) == pack
+    assert frozen_pack(data) == pack
     assert thaw(data) == pack
     assert pack_to_json(thaw(data)) == data
 
@@ -109,7 +110,7 @@ def test_json_of_another_scheme_s_content_is_refused(examples, read_text):
     plain = msgspec.json.decode(pack_to_json(read_text(examples["criteria"])))
     plain["scheme"] = "streams"
     with pytest.raises(PackFaultsError) as caught:
-        pack_from_json(msgspec.json.encode(plain))
+        frozen_pack(msgspec.json.encode(plain))
     assert {(fault.code, fault.facts["key"]) for fault in caught.value.faults} == {
         (FaultCode.KEY_FOREIGN, "tracks"),
         (FaultCode.KEY_FOREIGN, "caps"),
@@ -147,7 +148,7 @@ def test_json_is_checked_as_strictly_as_yaml(pack):
     plain["areas"][0]["goals"][1]["naem"] = plain["areas"][0]["goals"][1].pop("name")
     plain["id"] = "tea-kitchen\n"
     with pytest.raises(PackFaultsError) as caught:
-        pack_from_json(msgspec.json.encode(plain))
+        frozen_pack(msgspec.json.encode(plain))
     assert {(fault.code, fault.where, fault.line) for fault in caught.value.faults} == {
         (FaultCode.KEY_UNKNOWN, "areas[0].goals[1]", 0),
         (FaultCode.TEXT_EDGES, "id", 0),
@@ -158,14 +159,14 @@ def test_json_that_contradicts_itself_is_refused(pack):
     plain = msgspec.json.decode(pack_to_json(pack))
     plain["areas"][0]["questions"][0]["informs"] = ["TEA-G9"]
     with pytest.raises(PackFaultsError) as caught:
-        pack_from_json(msgspec.json.encode(plain))
+        frozen_pack(msgspec.json.encode(plain))
     assert [(fault.code, fault.where) for fault in caught.value.faults] == [
         (FaultCode.REFERENCE_DANGLING, "areas[0].questions[0].informs[0]")
     ]
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"\xff\xfe", b"[" * 100_000])
-@pytest.mark.parametrize("read", [pack_from_json, thaw])
+@pytest.mark.parametrize("read", [frozen_pack, thaw])
 def test_what_is_no_json_is_refused(read, data):
     with pytest.raises(PackFaultsError) as caught:
         read(data)

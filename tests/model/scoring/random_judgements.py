@@ -44,7 +44,7 @@ def takes_part(word: AreaJudgement | None) -> bool:
 def random_pack(random: Random, scheme: Scheme | None = None) -> Pack:
     """A small pack of a scheme, or of any."""
     makers = {Scheme.STAGED: _staged, Scheme.STREAMS: _streams, Scheme.CRITERIA: _criteria}
-    return makers[scheme or random.choice(list(Scheme))](random)
+    return makers[scheme or random.choice(list(makers))](random)
 
 
 def random_given(pack: Pack, random: Random) -> Given:
@@ -56,6 +56,8 @@ def random_given(pack: Pack, random: Random) -> Given:
             return _streams_given(pack, random)
         case Scheme.CRITERIA:
             return _criteria_given(pack, random)
+        case Scheme.PARTS:
+            raise AssertionError(pack.id)
 
 
 def _staged(random: Random) -> Pack:

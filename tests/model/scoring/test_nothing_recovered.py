@@ -16,7 +16,7 @@ from desktop.model.maturity import Pack
 from desktop.model.maturity.questionnaire import sections
 from desktop.model.scoring.anonymity import Counts
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import CriteriaInput, Given, StagedInput, StreamsInput, Tally
+from desktop.model.scoring.inputs import CriteriaInput, StagedInput, StreamsInput, Tally
 from desktop.model.scoring.publication import Published, published
 from tests.builders import nothing_said, tiny_area, tiny_pack
 from tests.builders_schemes import no_levels, tiny_criteria, tiny_streams
@@ -24,7 +24,7 @@ from tests.builders_schemes import no_levels, tiny_criteria, tiny_streams
 THRESHOLD = 5
 ASSESSMENTS = 1000
 STAGED = tiny_pack([tiny_area("PLN", 2), tiny_area("STD", 3, categories=("delivery",))])
-EMPTY: tuple[tuple[Pack, Given], ...] = (
+EMPTY: tuple[tuple[Pack, StagedInput | StreamsInput | CriteriaInput], ...] = (
     (STAGED, nothing_said()),
     (tiny_streams(), no_levels()),
     (tiny_criteria(), CriteriaInput(asked=0, tallies={})),

@@ -186,12 +186,6 @@ def test_the_author_of_a_pack_is_told_of_categories_that_no_area_has(written):
     assert read_pack(written(text)).categories[0].id == "spare"
 
 
-def test_an_assessment_cannot_use_such_a_pack_yet():
-    with pytest.raises(PackFaultsError) as caught:
-        read_pack(PACKS / "minimum-tiers.yaml")
-    assert [fault.code for fault in caught.value.faults] == [FaultCode.VOCABULARY_UNUSABLE]
-
-
 def test_a_pack_with_a_known_scheme_is_none_of_the_vocabulary(written):
     with pytest.raises(PackFaultsError) as caught:
         vet(written(BANDS.replace("sources: []", "sources: []\nscheme: criteria")))

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.maturity.pack import Pack
 from desktop.model.records import Action
 from desktop.model.scoring.results import ModelResult
@@ -75,8 +76,12 @@ def place_to_rate(pack: Pack, result: ModelResult) -> tuple[str, str] | None:
     """The first place that lacks a rating, and the part of it to begin with; None where all are rated.
 
     Of a staged model, the lowest area in scope, as far as the next level reaches; of a model of streams, the first
-    stream; of a model of criteria, the track whose next level waits for judgements, and the first statement of these.
+    stream; of a model of criteria, the track whose next level waits for judgements, and the first statement of these;
+    of a model with rules of its own, the first part that is not answered.
     """
+    for part in result.parts:
+        if part.result.blank is BlankReason.UNANSWERED and part.missing == (part.id,):
+            return part.id, part.id
     limit = result.level.next or result.level.reached
     for area in sorted(result.areas, key=lambda item: item.level):
         if area.rating == Rating.NOT_RATED and area.level <= limit:

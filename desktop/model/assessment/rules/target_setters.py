@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from desktop.model.records import Target
 
-SAID = ("level", "importance", "reason")
+SAID = ("level", "value", "importance", "reason")
 
 
 def set_by(known: Target, cells: Mapping[str, object], author: str) -> str:

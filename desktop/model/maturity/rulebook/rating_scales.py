@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from desktop.model.maturity.kinds import Part, Remark, Word
-from desktop.model.maturity.rulebook.values import GradeWord, Number
+from desktop.model.maturity.rulebook.values import GradeWord, Number, exact
 
 
 class ScaleChoice(Part, frozen=True):
@@ -36,6 +38,27 @@ class NumberRange(Part, frozen=True):
     high: Number
     whole: bool = False
     unit: Remark = ""
+
+    @property
+    def steps(self) -> tuple[ScaleChoice, ...]:
+        """The numbers among which respondents choose, the lowest first.
+
+        All whole numbers, or eleven even steps where there are more than twenty-one.
+        """
+        low, high = exact(self.low), exact(self.high)
+        every = low.denominator == high.denominator == 1 and high - low <= _MOST_STEPS
+        count = int(high - low) if every else _STEPS
+        numbers = [low + (high - low) * step / count for step in range(count + 1)]
+        if self.whole:
+            numbers = sorted({Fraction(round(number)) for number in numbers})
+        return tuple(self._step(number) for number in numbers)
+
+    def _step(self, number: Fraction) -> ScaleChoice:
+        value = int(number) if number.denominator == 1 else round(float(number), _PLACES)
+        return ScaleChoice(id=f"number_{value}".replace(".", "_"), value=value, name=f"{value} {self.unit}".strip())
+
+
+_MOST_STEPS, _STEPS, _PLACES = 20, 10, 6
 
 
 class RatingScale(Part, frozen=True, rename={"number_range": "range"}):
@@ -70,6 +93,11 @@ class RatingScale(Part, frozen=True, rename={"number_range": "range"}):
         if any(choice.value is None for choice in choices):
             return choices
         return tuple(sorted(choices, key=lambda choice: choice.value or 0))
+
+    @property
+    def asked(self) -> tuple[ScaleChoice, ...]:
+        """What respondents choose from, the lowest first."""
+        return self.offered if self.number_range is None else self.number_range.steps
 
     @property
     def words(self) -> tuple[str, ...]:

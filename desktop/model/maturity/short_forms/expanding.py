@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.parts_pack import rules_of
 from desktop.model.maturity.rulebook import Rulebook
 from desktop.model.maturity.short_forms.of_areas import staged_rulebook
 from desktop.model.maturity.short_forms.of_streams import streams_rulebook
@@ -11,7 +12,9 @@ from desktop.model.maturity.vocabulary import Scheme
 
 
 def expanded(pack: Pack, scale: str) -> Rulebook:
-    """The rulebook that a pack stands for; made once. Its whole is the part `desktop.model.maturity.parts.WHOLE`.
+    """The rulebook that a pack stands for, or brings; made once.
+
+    The whole of one that follows a scheme is the part `desktop.model.maturity.parts.WHOLE`.
 
     Args:
         pack: the model.
@@ -33,3 +36,5 @@ def _made(pack: Pack, scale: str) -> Rulebook:
             return streams_rulebook(pack)
         case Scheme.CRITERIA:
             return criteria_rulebook(pack)
+        case Scheme.PARTS:
+            return rules_of(pack)

@@ -20,6 +20,7 @@ PLACE_LABELS: Mapping[Scheme | None, str] = {
     Scheme.STAGED: N_("&Area"),
     Scheme.STREAMS: N_("Stre&am"),
     Scheme.CRITERIA: N_("Tr&ack"),
+    Scheme.PARTS: N_("P&art"),
 }
 
 PART_LABELS: Mapping[Scheme | None, str] = {
@@ -27,6 +28,7 @@ PART_LABELS: Mapping[Scheme | None, str] = {
     Scheme.STAGED: N_("G&oal"),
     Scheme.STREAMS: N_("&Level"),
     Scheme.CRITERIA: N_("State&ment"),
+    Scheme.PARTS: N_("G&oal"),
 }
 
 
@@ -51,17 +53,29 @@ def parts(pack: Pack, place: str) -> list[tuple[str, str]]:
             ]
         case Scheme.CRITERIA:
             return [(item.id, f"{item.id} {item.text}") for item in pack.track_by_id[place].statements]
+        case Scheme.PARTS:
+            return []
 
 
 def nowhere(scheme: Scheme | None) -> str:
     """What stands in the choice of places while none is chosen."""
-    words = {Scheme.STAGED: N_("No area"), Scheme.STREAMS: N_("No stream"), Scheme.CRITERIA: N_("No track")}
+    words = {
+        Scheme.STAGED: N_("No area"),
+        Scheme.STREAMS: N_("No stream"),
+        Scheme.CRITERIA: N_("No track"),
+        Scheme.PARTS: N_("No part"),
+    }
     return _(words[scheme]) if scheme else _("Nothing")
 
 
 def nothing(scheme: Scheme | None) -> str:
     """What stands in the choice of what is to be reached while nothing is chosen."""
-    words = {Scheme.STAGED: N_("No goal"), Scheme.STREAMS: N_("No level"), Scheme.CRITERIA: N_("No statement")}
+    words = {
+        Scheme.STAGED: N_("No goal"),
+        Scheme.STREAMS: N_("No level"),
+        Scheme.CRITERIA: N_("No statement"),
+        Scheme.PARTS: N_("The part itself"),
+    }
     return _(words[scheme]) if scheme else _("Nothing")
 
 
@@ -88,7 +102,7 @@ def origin_of(pack: Pack, part: str) -> ActionProposal | None:
     if found is None:
         return None
     return ActionProposal(
-        origin=str(found), kind=found.kind, model=pack.id, place=found.place, part=found.part, level=found.level
+        origin=str(found), kind=found.kind, model=pack.id, area=found.place, goal=found.part, level=found.level
     )
 
 

@@ -10,6 +10,7 @@ from desktop.model.assessment.targets import IMPORTANCE
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.planning.origins import OriginKind
+from desktop.model.planning.part_targets import offered_targets
 from desktop.model.records import Target
 from desktop.ui.page import scrolled
 from desktop.ui.pages.gaps.lines import Lines, asked_lines, missing_lines
@@ -22,6 +23,7 @@ from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
+from desktop.wording import part_results
 from desktop.wording.planning import gap_text
 
 
@@ -80,8 +82,8 @@ class Detail(Card):
             stands = _("{model}. {gap}").format(model=row.pack.name, gap=stands)
         self.say(row.name, stands)
         self.level.offer(_levels(row))
-        self.level.show_value(target.level)
-        self.advice.setText(_advice(row.pack, row.gap.target))
+        self.level.show_value(target.level if row.gap.part is None else target.value or None)
+        self.advice.setText(_advice(row.pack, target.level))
         self.advice.setVisible(bool(self.advice.text()))
         self.importance.show_number(target.importance, readonly=readonly)
         self.reason.show_text(target.reason)
@@ -187,7 +189,8 @@ class Detail(Card):
 
     @Slot(object)
     def _on_level(self, level: object) -> None:
-        self.wanted.emit({"level": level})
+        of_part = self._row is not None and self._row.gap.part is not None
+        self.wanted.emit({"value": level or ""} if of_part else {"level": level})
 
     @Slot(object)
     def _on_importance(self, importance: object) -> None:
@@ -202,7 +205,10 @@ class Detail(Card):
         self.wanted.emit({"set_by": set_by.strip()})
 
 
-def _levels(row: GapRow) -> list[tuple[int | None, str]]:
+def _levels(row: GapRow) -> list[tuple[int | str | None, str]]:
+    if row.gap.part is not None:
+        offered = offered_targets(row.gap.part)
+        return [(None, _("None of its own")), *((each, part_results.spelt(each)) for each in offered)]
     if row.gap.rating is not None:
         return [
             (None, _("As for the whole model")),
@@ -213,7 +219,8 @@ def _levels(row: GapRow) -> list[tuple[int | None, str]]:
     named = [
         (level.number, _("{number} {name}").format(number=level.number, name=level.name)) for level in row.pack.levels
     ]
-    return [(None, none), *named]
+    levels: list[tuple[int | str | None, str]] = [(None, none), *named]
+    return levels
 
 
 def _advice(pack: Pack, target: int | None) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts import WHOLE
+from desktop.model.maturity.parts_pack import part_title, rules_of
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.planning.gaps import Gap
 from desktop.model.planning.suggestions import ActionProposal
@@ -16,7 +17,7 @@ from desktop.model.scoring.results import ModelResult
 from desktop.ui.states import statement_state
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label
-from desktop.wording import names, outcome
+from desktop.wording import names, outcome, part_results
 
 Line = tuple[str, str]
 """What is said, and less loudly beneath it where it belongs."""
@@ -53,8 +54,8 @@ class Lines(QWidget):
 
 def missing_lines(gap: Gap, pack: Pack, result: ModelResult) -> list[Line]:
     """All that is missing between a place and its target."""
-    if gap.place == WHOLE:
-        blockers = {blocker.place: blocker for blocker in result.level.blockers}
+    if gap.place == WHOLE and gap.part is None:
+        blockers = {blocker.area: blocker for blocker in result.level.blockers}
         return [(outcome.blocker_text(blockers[place], pack), "") for place in gap.missing if place in blockers]
     match pack.scheme:
         case Scheme.STAGED:
@@ -63,6 +64,22 @@ def missing_lines(gap: Gap, pack: Pack, result: ModelResult) -> list[Line]:
             return list(_practices(gap, pack))
         case Scheme.CRITERIA:
             return list(_statements(gap, pack, result))
+        case Scheme.PARTS:
+            return _parts(gap, pack, result)
+
+
+def _parts(gap: Gap, pack: Pack, result: ModelResult) -> list[Line]:
+    """The parts that its result waits for, or that stand before its next level."""
+    book, known = rules_of(pack), {part.id: part for part in result.parts}
+    return [
+        (
+            _("{part}: {stands}").format(
+                part=part_title(book.part_by_id[id_]), stands=part_results.stands(known[id_].result)
+            ),
+            "",
+        )
+        for id_ in gap.missing
+    ]
 
 
 def _goals(gap: Gap, pack: Pack, result: ModelResult) -> Iterator[Line]:
@@ -104,8 +121,8 @@ def _statements(gap: Gap, pack: Pack, result: ModelResult) -> Iterator[Line]:
 def asked_lines(found: ActionProposal, pack: Pack) -> tuple[list[Line], list[Line], list[Line]]:
     """What a suggested action asks for: practices, outcomes to expect, and measures."""
     practices = [(_("• {text}").format(text=_text(practice, pack)), "") for practice in found.practices]
-    if found.part in pack.statement_by_id:
-        detail = pack.statement_by_id[found.part][1].detail
+    if found.goal in pack.statement_by_id:
+        detail = pack.statement_by_id[found.goal][1].detail
         practices = [(detail, "")] if detail else []
     outcomes = [(_("• {text}").format(text=pack.item_by_id[item][2].text), "") for item in found.outcomes]
     measures = [

@@ -15,7 +15,7 @@ from desktop.model.records import Action
 from desktop.ui.pages.gaps.reading import Key, Snapshot
 from desktop.ui.states import rating_tone
 from desktop.ui.tables import Column
-from desktop.wording import names
+from desktop.wording import names, part_results
 from desktop.wording.planning import place_name
 
 
@@ -73,6 +73,8 @@ def _beneath(row: GapRow) -> str:
 
 
 def _today(row: GapRow) -> str:
+    if row.gap.part is not None:
+        return part_results.stands(row.gap.part.result)
     if row.gap.rating is not None:
         return names.name(row.gap.rating)
     if not row.gap.rated and row.pack.scheme is Scheme.STREAMS and row.gap.place != WHOLE:
@@ -123,6 +125,8 @@ def missing_text(row: GapRow) -> str:
             text = ngettext("{count} goal", "{count} goals", count)
         case Scheme.STREAMS:
             text = ngettext("{count} practice", "{count} practices", count)
+        case Scheme.PARTS:
+            text = ngettext("{count} part", "{count} parts", count)
         case Scheme.CRITERIA:
             text = ngettext("{count} statement", "{count} statements", count)
     return text.format(count=count)
@@ -143,7 +147,7 @@ def _weighted(row: GapRow) -> str:
     )
 
 
-def _weight(row: GapRow) -> int | None:
+def _weight(row: GapRow) -> float | None:
     return None if row.gap.weighted_gap is None else -row.gap.weighted_gap
 
 

@@ -8,9 +8,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from desktop.language import _
+from desktop.model.planning.part_targets import target_by_digit
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.gaps.rows import GapRow, columns
 from desktop.ui.tables import RowsModel, Table
+from desktop.wording.part_results import spelt
 
 
 class GapTable(Table):
@@ -55,6 +57,10 @@ class GapTable(Table):
 
     def _level_deed(self, level: int) -> Deed:
         row: GapRow | None = self.current_row()
+        if row is not None and row.gap.part is not None:
+            wanted = target_by_digit(row.gap.part, level)
+            told = _("Target: {target}").format(target=spelt(wanted)) if wanted else ""
+            return Deed((str(level),), told, partial(self.leveled.emit, level))
         rated = row is None or row.gap.rating is not None
         known = [1] if row is None or rated else [each.number for each in row.pack.levels]
         text = _("Target: satisfied") if rated else _("Target: level {level}").format(level=level)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.model.planning.gaps import Gap
+from desktop.model.planning.part_targets import stepped_target, target_by_digit
 from desktop.ui.pages.gaps.detail import Detail
 from desktop.ui.pages.gaps.reading import Key, Snapshot, is_weak
 from desktop.ui.pages.gaps.rows import GapRow, rows
@@ -44,7 +45,7 @@ class GapsView(QWidget):
         card.body.addWidget(self.nothing)
         card.body.addWidget(self.table, 1)
         self.columns = FoldingColumns()
-        self.columns.add(card, _("List"), 520, 680, 2)
+        self.columns.add(card, _("List"), 480, 680, 2)
         self.columns.add(self.detail, _("The line in full"), 320, 342, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,14 +131,19 @@ class GapsView(QWidget):
     @Slot(object)
     def _on_stepped(self, step: int) -> None:
         row = self.current()
-        if row is not None:
+        if row is not None and row.gap.part is not None:
+            now = self._assessment.targets.get(*row.key).value if self._assessment else ""
+            self.wanted.emit(row.key, {"value": stepped_target(row.gap.part, now, step)})
+        elif row is not None:
             numbers = [0, 1] if row.gap.rating is not None else [level.number for level in row.pack.levels]
             self.wanted.emit(row.key, {"level": stepped(row.gap, numbers, step)})
 
     @Slot(object)
     def _on_leveled(self, level: int | None) -> None:
         row = self.current()
-        if row is not None:
+        if row is not None and row.gap.part is not None:
+            self.wanted.emit(row.key, {"value": target_by_digit(row.gap.part, level or 0)})
+        elif row is not None:
             self.wanted.emit(row.key, {"level": level})
 
     @Slot()
@@ -177,7 +183,7 @@ def stepped(gap: Gap, numbers: list[int], step: int) -> int | None:
     """
     if gap.target is None:
         return next((number for number in numbers if number > gap.level), numbers[-1]) if step > 0 else None
-    here = numbers.index(gap.target) + step
+    here = numbers.index(int(gap.target)) + step
     return numbers[min(here, len(numbers) - 1)] if here >= 0 else None
 
 

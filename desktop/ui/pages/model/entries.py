@@ -30,6 +30,7 @@ class Part(StrEnum):
     STATEMENT = "statement"
     CAPS = "caps"
     CAP = "cap"
+    PART = "part"
 
 
 QUIET = frozenset({Part.GROUP, Part.CAPS})

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from desktop.language import _
 from desktop.model.maturity.pack import Area, Feature, Level, Pack
+from desktop.model.maturity.parts_pack import rules_of
 from desktop.model.maturity.vocabulary import Scheme
-from desktop.ui.pages.model import outline_growth
+from desktop.ui.pages.model import outline_growth, outline_parts
 from desktop.ui.pages.model.entries import Entry, Part, question_label, short, sought
 
 __all__ = ["Entry", "Part", "outline"]
@@ -38,6 +39,8 @@ def outline(
             return (_about(pack, *_levels(pack, level)), *outline_growth.streams(pack, level, known))
         case Scheme.CRITERIA:
             return (_about(pack, *_levels(pack, level)), *outline_growth.tracks(pack, level))
+        case Scheme.PARTS:
+            return (_about(pack, *_levels(pack, level)), outline_parts.tree(rules_of(pack), level))
 
 
 def _about(pack: Pack, *under: Entry) -> Entry:

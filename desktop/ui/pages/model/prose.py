@@ -11,7 +11,7 @@ from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.shelf import summary
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.planning.crosswalk import Bridge
-from desktop.ui.pages.model import prose_growth, prose_staged
+from desktop.ui.pages.model import prose_growth, prose_parts, prose_staged
 from desktop.ui.pages.model.entries import Part
 from desktop.ui.pages.model.html import head, heading, link, named, paragraph, rows, terms
 from desktop.ui.pages.model.sources import same, sources
@@ -59,7 +59,7 @@ def _with_questions(scheme: Scheme) -> Mapping[Part, _AskingPage]:
             }
         case Scheme.STREAMS:
             return {Part.QUESTION: prose_growth.stream_question_page}
-        case Scheme.CRITERIA:
+        case Scheme.CRITERIA | Scheme.PARTS:
             return {}
 
 
@@ -77,6 +77,7 @@ def _pages() -> Mapping[Part, _Page]:
         Part.STATEMENT: prose_growth.statement_page,
         Part.CAPS: prose_growth.caps_page,
         Part.CAP: prose_growth.cap_page,
+        Part.PART: prose_parts.part_page,
     }
 
 
@@ -86,7 +87,7 @@ def _model(pack: Pack, _target: str, _same: str) -> str:
             head(_("Maturity model, version {version}").format(version=escape(pack.version)), pack.name),
             paragraph(pack.summary),
             paragraph(packs.counts(summary(pack)), "mute"),
-            heading(_("Levels")),
+            heading(_("Levels")) if pack.levels else "",
             rows((link(str(level.number)), named(level.name, level.summary)) for level in pack.levels),
             _own(pack),
             prose_growth.guidance(pack),
@@ -120,6 +121,8 @@ def _own(pack: Pack) -> str:
             return heading(packs.places_word(pack.scheme)) + rows(
                 (link(place, name), escape(text)) for place, name, text in known
             )
+        case Scheme.PARTS:
+            return prose_parts.own(pack)
 
 
 def _level(pack: Pack, target: str, _same: str) -> str:

@@ -24,6 +24,7 @@ def locate(pack: Pack, target: str) -> Part | None:
         (Part.TRACK, pack.track_by_id),
         (Part.STATEMENT, pack.statement_by_id),
         (Part.CAP, pack.cap_by_id),
+        (Part.PART, pack.place_by_id),
         (Part.LEVEL, {str(level.number) for level in pack.levels}),
     )
     for part, ids in known:
@@ -46,7 +47,7 @@ def place_of(pack: Pack, part: Part, target: str) -> str:
     if part is Part.GROUP:
         target = target.partition("/")[0]
         return target if target in pack.area_by_id else target.rpartition("-")[0]
-    if part in (Part.AREA, Part.STREAM, Part.TRACK):
+    if part in (Part.AREA, Part.STREAM, Part.TRACK, Part.PART):
         return target
     if part in (Part.CELL, Part.RUNG):
         return target.rpartition("-")[0]

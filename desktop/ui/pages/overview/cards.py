@@ -48,15 +48,19 @@ class ModelCards(QWidget):
 
     def say_level(self, in_use: ModelInUse, result: ModelResult, note: str, table: Table) -> None:
         """Say which model it is, its level, and a word on it; its table is called by its model, too."""
+        self.say_standing(in_use, outcome.headline(result.level, in_use.pack), table, note)
+
+    def say_standing(self, in_use: ModelInUse, standing: str, table: Table, note: str = "") -> None:
+        """The same with other words for where the model stands."""
         self._model = in_use.id
         heading = table.source.columns[0].heading
         table.setAccessibleName(_("{model}: {heading}").format(model=in_use.pack.name, heading=heading))
         self._name.setText(in_use.pack.name)
-        self._level.say(outcome.headline(result.level, in_use.pack), note)
+        self._level.say(standing, note)
 
-    def say_more(self, count: int) -> None:
+    def say_more(self, count: int, shown: int = MOST_LINES) -> None:
         """Say how many lines there are beyond those shown."""
-        more = count - MOST_LINES
+        more = count - shown
         self.more.setVisible(more > 0)
         self.more.setText(ngettext("{count} more: all gaps", "{count} more: all gaps", more).format(count=more))
         self.more.setAccessibleName(f"{self._name.text()}: {self.more.text()}")

@@ -21,6 +21,7 @@ from desktop.ui.pages.overview.cards import ModelCards
 from desktop.ui.pages.overview.criteria import TrackCards
 from desktop.ui.pages.overview.differing import ModelsDisagree, ViewsDiffer
 from desktop.ui.pages.overview.next_step import NextStep, next_step
+from desktop.ui.pages.overview.parts import PartCards
 from desktop.ui.pages.overview.progress import ProgressCards
 from desktop.ui.pages.overview.staged import StagedCards
 from desktop.ui.pages.overview.streams import StreamCards
@@ -31,6 +32,7 @@ _CARDS: dict[Scheme, Callable[[Session], ModelCards]] = {
     Scheme.STAGED: StagedCards,
     Scheme.STREAMS: StreamCards,
     Scheme.CRITERIA: TrackCards,
+    Scheme.PARTS: PartCards,
 }
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from desktop.language import _
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.maturity.pack import Area, Pack, Place, Track
+from desktop.model.maturity.part_places import PartPlace
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import AreaRating
 from desktop.ui.deeds import Deed, Keyed
@@ -189,4 +190,6 @@ def _grouped(pack: Pack) -> list[tuple[str, Sequence[Place]]]:
             for level in pack.levels
             if pack.areas_at(level.number)
         ]
-    return [(packs.places_word(pack.scheme), tuple(pack.place_by_id.values()))]
+    places = pack.place_by_id.values()
+    kept = tuple(place for place in places if not (isinstance(place, PartPlace) and not place.parent))
+    return [(packs.places_word(pack.scheme), kept)]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from desktop.exchange.forms.content import gather
 from desktop.language import _
-from desktop.model.maturity.refs import AnswerRef, Ref
+from desktop.model.maturity.refs import Ref
 from desktop.model.records import COUNTED
 from desktop.ui.dropping import dropped
 from desktop.ui.page import Page
@@ -99,14 +99,15 @@ class QuestionnairesPage(Page):
         """Show a participant's answers, or what was answered to a question or about a place.
 
         Args:
-            target: an id; as a `Ref`, which names the model where several share one; or an `AnswerRef`.
+            target: an id; ``model/id`` names the model where several share one; ``model/participant/question`` is
+                one answer.
         """
-        answer = AnswerRef.read(target)
-        if answer is not None:
-            self.models.show_value(answer.model)
+        if target.count("/") == 2:
+            model, participant, question = target.split("/")
+            self.models.show_value(model)
             self.refresh()
-            self.enter(answer.participant)
-            self.entry.show_question(answer.question)
+            self.enter(participant)
+            self.entry.show_question(question)
             return
         if any(one.id == target for one in self.assessment.preparation.participants()):
             self.enter(target)

@@ -16,6 +16,7 @@ from desktop.ui.page import Page
 from desktop.ui.pages.ratings.body import Body
 from desktop.ui.pages.ratings.chips import KEYED, ModelChips
 from desktop.ui.pages.ratings.criteria.body import CriteriaBody
+from desktop.ui.pages.ratings.parts.body import PartsBody
 from desktop.ui.pages.ratings.staged.body import StagedBody
 from desktop.ui.pages.ratings.streams.body import StreamsBody
 from desktop.ui.session import Session
@@ -26,6 +27,7 @@ _BODIES: dict[Scheme, type[Body]] = {
     Scheme.STAGED: StagedBody,
     Scheme.STREAMS: StreamsBody,
     Scheme.CRITERIA: CriteriaBody,
+    Scheme.PARTS: PartsBody,
 }
 
 

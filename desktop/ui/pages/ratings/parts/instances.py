@@ -1,0 +1,87 @@
+"""What the part in hand is answered for: sites, projects and the like, as chips, and a field to add one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop.language import _
+from desktop.ui.pages.ratings.parts.snapshot import Snapshot
+from desktop.ui.sizes import size
+from desktop.ui.widgets.editors import LineField
+from desktop.ui.widgets.flow import Flow
+from desktop.ui.widgets.text import Label
+from desktop.wording.part_results import answer_text
+
+
+class InstanceChips(QWidget):
+    """A chip for each, with the answer given there; it goes away for parts that are answered once.
+
+    Signals:
+        chosen: (id) one was picked.
+        added: (str) the name of a new one.
+    """
+
+    chosen = Signal(object)
+    added = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.label = Label("", "mute")
+        self.field = LineField(_("Add one by its name"), _("Add…"))
+        size(self.field, most_width=150)
+        self.field.committed.connect(self._on_typed)
+        self._flow = Flow(self)
+        self._flow.addWidget(self.label)
+        self._flow.addWidget(self.field)
+        self.buttons: dict[str, QPushButton] = {}
+
+    def show_instances(self, snapshot: Snapshot, part: str, instance: str, *, readonly: bool) -> None:
+        """Show what a part is answered for, one of them in hand."""
+        of = snapshot.sort_of(part)
+        self.setVisible(bool(of))
+        if not of:
+            return
+        self.label.setText(_("Answered for {of}:").format(of=of))
+        found = snapshot.answered_for(part)
+        if [each.id for each in found] != list(self.buttons):
+            self._offer([each.id for each in found])
+        for each in found:
+            answer = answer_text(snapshot.scale(part), snapshot.rating(part, each.id).answer)
+            button = self.buttons[each.id]
+            button.setText(_("{name}: {answer}").format(name=each.name, answer=answer or "–").replace("&", "&&"))
+            button.setChecked(each.id == instance)
+        self.field.setVisible(not readonly)
+        self.field.show_text("")
+
+    def commit(self) -> None:
+        """A name that is being typed is kept only by Enter."""
+
+    def _offer(self, ids: list[str]) -> None:
+        for old in self.buttons.values():
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._flow.removeWidget(self.field)
+        self.buttons = {}
+        for id_ in ids:
+            button = QPushButton()
+            button.setCheckable(True)
+            button.setProperty("kind", "chip")
+            button.setProperty("instance", id_)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(self._on_clicked)
+            self.buttons[id_] = button
+            self._flow.addWidget(button)
+        self._flow.addWidget(self.field)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        assert isinstance(button, QPushButton)
+        self.chosen.emit(str(button.property("instance")))
+
+    @Slot(str)
+    def _on_typed(self, name: str) -> None:
+        if name.strip():
+            self.added.emit(name)

@@ -1,0 +1,93 @@
+"""Beside the tree: the part in full, why it stands so, what respondents say, its evidence and its history."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.language import _, ngettext
+from desktop.model.assessment import Assessment
+from desktop.model.records import ONCE, PartRating
+from desktop.model.scoring.results import QuestionResult
+from desktop.ui.page import scrolled
+from desktop.ui.pages.ratings.lines import Lines
+from desktop.ui.pages.ratings.parts.snapshot import Snapshot
+from desktop.ui.pages.ratings.past import Past
+from desktop.ui.pages.ratings.staged.evidence import EvidencePanel, Reach
+from desktop.ui.theme import px
+from desktop.ui.widgets.text import Label
+from desktop.wording import names, part_results, part_rules
+
+
+class PartWhy(QFrame):
+    """The reasons, always open beside the tree."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.heading = Label("", "heading", wrap=True)
+        self.detail = Label("", "mute", wrap=True)
+        self.lines = Lines(_("Reasons"))
+        self.rule = Label("", "small", wrap=True)
+        self.survey = Label("", "small", wrap=True)
+        self.evidence = EvidencePanel()
+        self.past = Past()
+        content = QWidget()
+        content.setObjectName("scrolled")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(px(6))
+        for widget in (self.heading, self.lines, self.detail, self.rule, self.survey, self.evidence, self.past):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.area = scrolled(content, _("Reasons and history"))
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(14, 12, 6, 8)
+        frame.addWidget(self.area)
+        self._part = ""
+
+    def show_part(self, assessment: Assessment, snapshot: Snapshot, part: str, instance: str = ONCE) -> None:
+        """Show a part; another one starts at the top."""
+        known, result = snapshot.part(part), snapshot.results[part]
+        stands = part_results.stands(result.result)
+        self.heading.setText(_("Why {stands}?").format(stands=stands))
+        told = [(1, line) for line in part_results.why(result, snapshot.book)]
+        between = part_results.between(result.result)
+        if between:
+            told.append((1, _("It can still become {between}.").format(between=between)))
+        self.lines.show_lines(told or [(1, _("Nothing has been said yet."))])
+        self.detail.setText(_("What to look for: {detail}").format(detail=known.detail))
+        self.detail.setVisible(bool(known.detail))
+        self.rule.setText(_("Rule: {rule}").format(rule=" ".join(part_rules.rule_lines(snapshot.book.kind_of(known)))))
+        said = [survey_text(snapshot.asked[part])] if part in snapshot.asked else []
+        said.append(part_results.suggestion_text(result))
+        self.survey.setText(" ".join(text for text in said if text))
+        self.survey.setVisible(bool(self.survey.text()))
+        supported = snapshot.book.kind_of(known).evidence is not None
+        self.evidence.setVisible(supported)
+        if supported:
+            self._show_evidence(snapshot, part, readonly=assessment.readonly)
+        self.past.show_changes(assessment.history.of(PartRating, snapshot.model, part, instance))
+        if part != self._part:
+            self.area.verticalScrollBar().setValue(0)
+        self._part = part
+
+    def _show_evidence(self, snapshot: Snapshot, part: str, *, readonly: bool) -> None:
+        beside = tuple(
+            each.id for each in snapshot.book.children[snapshot.part(part).parent or part] if snapshot.scale(each.id)
+        )
+        reaches = [Reach(_("this part"), (part,))]
+        if len(beside) > 1:
+            reaches.append(Reach(_("all parts beside it, too"), beside))
+        self.evidence.show_pieces(snapshot.pieces.get(part, ()), list(snapshot.sessions), reaches, readonly=readonly)
+
+
+def survey_text(question: QuestionResult) -> str:
+    """How many answered a question, and their mean."""
+    answers = question.answers
+    if not answers.n:
+        return _("Nobody has answered about this part.") if answers.asked else ""
+    return ngettext(
+        "{n} answer, at {mean} of the scale, consensus {consensus}.",
+        "{n} answers, at {mean} of the scale, consensus {consensus}.",
+        answers.n,
+    ).format(n=answers.n, mean=names.percent(answers.mean_percent), consensus=names.consensus_index(answers.consensus))
