@@ -48,7 +48,7 @@ def _repair(arguments: Namespace, console: Console) -> int:
         console.say(sentence)
     console.say(soundness.left_out(repaired))
     if left:
-        text = _("{path} holds all that makes sense of it, but is not sound:")
+        text = _("{path} holds everything that could be saved, but it is still not sound:")
         console.tell("\n".join([text.format(path=arguments.repair), *left]))
         return 1
     console.say(_("{path} is a sound copy.").format(path=arguments.repair))

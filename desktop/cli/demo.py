@@ -26,11 +26,11 @@ def run(arguments: Namespace, console: Console) -> int:
     place.prepare()
     with refusing_for(place.folder), lone_workplace(place.folder) as drafts:
         with start_sample(drafts / place.assessment.name, place.author) as assessment:
-            console.say(_("Made an assessment of “{name}”.").format(name=_organisation(assessment)))
+            console.say(_("Created an assessment of “{name}”.").format(name=_organisation(assessment)))
             _take_forms(assessment, console)
             _decide(assessment, console)
             _tell_results(assessment, console)
-            console.say(_("Writing the deliverables …"))
+            console.say(_("Writing the deliverables…"))
             files = export(release(assessment), drafts, progress=console.progress)
         moved = place.receive(drafts, [drafts / place.assessment.name, *files])
     console.result({"folder": str(place.folder), "files": [str(path) for path in moved]})
@@ -43,7 +43,7 @@ def _organisation(assessment: Assessment) -> str:
 
 
 def _take_forms(assessment: Assessment, console: Console) -> None:
-    console.say(_("Reading the filled forms …"))
+    console.say(_("Reading the completed forms…"))
     for line in take_sample_forms(assessment, console.progress):
         if isinstance(line.result, RefusalError):
             raise line.result

@@ -74,9 +74,11 @@ def _undelivered(reason: OSError, console: Console) -> int:
     """Tell that the result did not arrive whole."""
     streams.hang_up()
     if isinstance(reason, BrokenPipeError):
-        text = _("The program that reads the result left before all was told. No file is left half-written.")
+        text = _(
+            "The program that reads the output ended before everything was written to it. No file is left half-written."
+        )
     else:
-        text = _("The result could not be written: {reason}. Write it somewhere else; nothing is left half-written.")
+        text = _("The output could not be written: {reason}. Write it somewhere else; nothing is left half-written.")
     console.tell(text.format(reason=reason.strerror or type(reason).__name__))
     return Status.REFUSED
 
@@ -118,5 +120,6 @@ def _log_bug(error: Exception) -> str:
     ) as log:
         log.write(bug_reports.details(error))
     return _(
-        "This went wrong and should not have: {error}\nDetails are in {log}; check tells whether a file is sound."
+        "Something went wrong in the program: {error}\nDetails are in {log}; the command “check” tells whether a "
+        "file is sound."
     ).format(error=bug_reports.kind(error), log=log.name)

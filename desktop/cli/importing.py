@@ -56,13 +56,16 @@ def run(arguments: Namespace, console: Console) -> int:
         console.tell(_("There is no form among the files named."))
         return 1
     if blank:
-        text = ngettext("{count} of {of} form is blank.", "{count} of {of} forms are blank.", len(lines))
+        text = ngettext("Blank: {count} of {of} form.", "Blank: {count} of {of} forms.", len(lines))
         text = text.format(count=blank, of=len(lines))
         if any(one.kept for one in results if one.outcome is Outcome.BLANK):
-            text += " " + _("Nothing is cleared by that; --replace with the participant's number would.")
+            text += " " + _(
+                "Blank forms clear nothing; to clear what such a participant said before, use --replace with the "
+                "participant's number."
+            )
         console.tell(text)
     if refused:
-        text = ngettext("{count} of {of} form refused.", "{count} of {of} forms refused.", len(lines))
+        text = ngettext("Refused: {count} of {of} form.", "Refused: {count} of {of} forms.", len(lines))
         console.tell(text.format(count=refused, of=len(lines)))
     return 1 if refused else 0
 
@@ -74,7 +77,7 @@ def _by_participant(assessment: Assessment, arguments: Namespace) -> dict[str, R
     for names, ruling in ((arguments.keep, _KEEP), (arguments.replace, _REPLACE)):
         for name in names:
             if name.upper() not in known:
-                raise RefusalError("participant.unknown", participant=name)
+                raise RefusalError("participant.no_number", number=name)
             found[known[name.upper()]] = ruling
     return found
 

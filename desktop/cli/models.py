@@ -73,7 +73,7 @@ def _export(path: Path, target: Path, console: Console) -> int:
         raise RefusalError("model.of_scheme", path=path)
     write_file(target, model_book(found.pack))
     console.result({"file": str(target)})
-    console.say(_("{path} is written.").format(path=target))
+    console.say(_("{path} was written.").format(path=target))
     return 0
 
 
@@ -92,7 +92,7 @@ def _import(path: Path, target: Path, console: Console) -> int:
         lines = [f"{place(fault.line)}: {pack_faults.sentence(fault)}" for fault in error.faults]
         return _tell_faults(error, lines, console, place_of)
     write_file(target, pack_text(found.pack).encode())
-    console.say(_("{path} is written.").format(path=target))
+    console.say(_("{path} was written.").format(path=target))
     return _tell_vetted(path, found, place, console)
 
 

@@ -20,7 +20,7 @@ def run(arguments: Namespace, console: Console) -> int:
         models = [{"id": in_use.id, "name": in_use.pack.name} for in_use in assessment.models.all()]
         console.result({"file": str(assessment.path), "id": assessment.about()["id"], "models": models})
     console.say(
-        _("{path} is made. It uses {models}.").format(
+        _("{path} was created. It uses {models}.").format(
             path=arguments.file, models=", ".join(model["name"] for model in models)
         )
     )

@@ -55,20 +55,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
 
-    demo = _command(commands, "demo", _("do the main job on the sample and write every deliverable into a folder"))
-    demo.add_argument("folder", type=Path, metavar=_("DIR"), help=_("is made when it is not there"))
+    demo = _command(commands, "demo", _("assess the sample organisation and write every deliverable into a folder"))
+    demo.add_argument("folder", type=Path, metavar=_("DIR"), help=_("created if it does not exist"))
 
     models = _command(commands, "models", _("list the model packs, or check one"))
     _models(models)
 
-    new = _command(commands, "new", _("make an assessment"))
+    new = _command(commands, "new", _("create an assessment"))
     _file(new)
     new.add_argument("--model", action="append", default=[], metavar="ID", help=_("id of a model, or a pack's file"))
     new.add_argument(
         "--organization", "--organisation", type=_text, default="", metavar=_("NAME"), help=_("who is assessed")
     )
     new.add_argument(
-        "--from", dest="data", type=Path, metavar="DATA.json", help=_("take everything from what “data” wrote")
+        "--from", dest="data", type=Path, metavar="DATA.json", help=_("take everything from a file that “data” wrote")
     )
     _author(new)
 
@@ -76,33 +76,33 @@ def _parser() -> argparse.ArgumentParser:
     _file(forms)
     _out(forms)
     forms.add_argument("--model", metavar="ID", help=_("only for this model"))
-    forms.add_argument("--named", action="store_true", help=_("name the files for the people they go to"))
+    forms.add_argument("--named", action="store_true", help=_("name the files after the people they go to"))
 
-    taking = _command(commands, "import", _("read filled forms and say on one line what came of each"))
+    taking = _command(commands, "import", _("read completed forms and report on each in one line"))
     _file(taking)
     taking.add_argument("forms", nargs="+", type=Path, metavar="FORM.xlsx", help=_("a workbook, or a folder of them"))
     taking.add_argument(
         "--skip-unclear",
         action="store_true",
-        help=_("leave questions unanswered whose cell holds no answer; each is told"),
+        help=_("leave unanswered what cannot be read as an answer; each is listed"),
     )
     taking.add_argument(
         "--replace",
         action="append",
         default=[],
         metavar="P-03",
-        help=_("the form of this participant counts as it is, whatever it replaces; may be repeated"),
+        help=_("take the form of this participant as it is, whatever it replaces; may be repeated"),
     )
     taking.add_argument(
         "--keep",
         action="append",
         default=[],
         metavar="P-03",
-        help=_("keep what the form of this participant leaves empty or the team has otherwise; may be repeated"),
+        help=_("keep what the form of this participant leaves empty and what the team has changed; may be repeated"),
     )
     _author(taking)
 
-    score = _command(commands, "score", _("tell levels, areas, categories, the answers' statistics and why"))
+    score = _command(commands, "score", _("show levels, areas, categories, statistics of the answers, and the reasons"))
     _file(score)
     score.add_argument(
         "--public", action="store_true", help=_("hide what would show the answers of a small group, as exports do")
@@ -123,7 +123,7 @@ def _parser() -> argparse.ArgumentParser:
 
     data = _command(commands, "data", _("write the whole assessment as portable JSON"))
     _file(data)
-    data.add_argument("--out", type=Path, metavar="DATA.json", help=_("write to this file; standard output without it"))
+    data.add_argument("--out", type=Path, metavar="DATA.json", help=_("file to write to; without it, standard output"))
 
     check = _command(commands, "check", _("check the integrity of a file"))
     _file(check)
@@ -131,7 +131,7 @@ def _parser() -> argparse.ArgumentParser:
         "--repair",
         type=Path,
         metavar="OUT.maturity",
-        help=_("write a sound copy: all records, the history that makes sense"),
+        help=_("write a sound copy: all records, and the history that makes sense"),
     )
     _author(check)
     return top
@@ -143,10 +143,10 @@ def _models(models: argparse.ArgumentParser) -> None:
     pack.add_argument("pack", type=Path, metavar="PACK.yaml", help=_("the pack's file"))
     pack = _command(inner, "export", _("write a model pack as a workbook"), again=True)
     pack.add_argument("pack", type=Path, metavar="PACK.yaml", help=_("the pack's file"))
-    pack.add_argument("workbook", type=Path, metavar="MODEL.xlsx", help=_("must not be there"))
-    pack = _command(inner, "import", _("make a model pack of a workbook"), again=True)
+    pack.add_argument("workbook", type=Path, metavar="MODEL.xlsx", help=_("must not exist yet"))
+    pack = _command(inner, "import", _("make a model pack from a workbook"), again=True)
     pack.add_argument("workbook", type=Path, metavar="MODEL.xlsx", help=_("the model's workbook"))
-    pack.add_argument("pack", type=Path, metavar="PACK.yaml", help=_("must not be there"))
+    pack.add_argument("pack", type=Path, metavar="PACK.yaml", help=_("must not exist yet"))
 
 
 def _command(
@@ -169,12 +169,16 @@ def _file(command: argparse.ArgumentParser) -> None:
 
 
 def _out(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--out", type=Path, required=True, metavar=_("DIR"), help=_("is made when it is not there"))
+    command.add_argument("--out", type=Path, required=True, metavar=_("DIR"), help=_("created if it does not exist"))
 
 
 def _author(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--author", type=_text, default=_("Command line"), metavar=_("NAME"), help=_("whom the history names for it")
+        "--author",
+        type=_text,
+        default=_("Command line"),
+        metavar=_("NAME"),
+        help=_("name that the history shows for it"),
     )
 
 
@@ -183,5 +187,5 @@ def _text(argument: str) -> str:
     try:
         argument.encode()
     except UnicodeEncodeError as error:
-        raise argparse.ArgumentTypeError(_("is not written in the encoding of this system")) from error
+        raise argparse.ArgumentTypeError(_("is not in the encoding of this system")) from error
     return argument

@@ -37,6 +37,6 @@ def opened_to_note(path: Path, author: str, console: Console) -> Assessment:
 
 def _told(assessment: Assessment, console: Console) -> Assessment:
     if assessment.kept is not None:
-        text = _("{path} was brought to today's file format. As it was it is kept as {kept}.")
+        text = _("{path} was brought up to today's file format. The file as it was is kept as {kept}.")
         console.tell(text.format(path=assessment.path, kept=assessment.kept))
     return assessment

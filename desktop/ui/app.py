@@ -100,8 +100,8 @@ def leave_when_painted(window: MainWindow) -> None:
 
 def _settings_told(settings: Settings) -> str:
     return _(
-        "The settings in {path} cannot be read or written, so what you set now is forgotten when you leave. "
-        "Make it a file that you may write to, or take it away."
+        "The settings in {path} cannot be read or written, so what you set now is forgotten when you leave. Make "
+        "the file writable, or remove it."
     ).format(path=one_line(str(settings.place)))
 
 

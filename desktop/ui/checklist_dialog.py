@@ -34,7 +34,7 @@ class ChecklistDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
         self.agree = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.agree.setText(_("Go on"))
+        self.agree.setText(_("Continue"))
         self.agree.setProperty("kind", "primary")
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
         self.buttons.accepted.connect(self.accept)

@@ -39,7 +39,7 @@ COMMANDS = (
     Command("open", FILE, N_("&Open assessment…"), "Ctrl+O", needs_open=False),
     Command("sample", FILE, N_("Open a copy of the &sample…"), "Ctrl+Shift+O", needs_open=False),
     Command("forms", FILE, N_("&Write forms…"), "Ctrl+Shift+F", starts_group=True),
-    Command("import", FILE, N_("&Import filled forms…"), "Ctrl+I"),
+    Command("import", FILE, N_("&Import completed forms…"), "Ctrl+I"),
     Command("export", FILE, N_("&Export results…"), "Ctrl+E", starts_group=True),
     Command("data", FILE, N_("Save as portable &data…"), "Ctrl+Shift+E"),
     Command("save_copy", FILE, N_("Save a sound cop&y…"), "Ctrl+Shift+Y"),

@@ -71,7 +71,7 @@ class HelpText(Keyed, QTextBrowser):
 
     def deeds(self) -> Sequence[Deed]:
         """Back to the page before."""
-        return (Deed(("Alt+Left", "Backspace"), _("The page before"), self.back.emit, listed=False),)
+        return (Deed(("Alt+Left", "Backspace"), _("The previous page"), self.back.emit, listed=False),)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of a text."""

@@ -83,7 +83,7 @@ class Keeper(QObject):
         text = ngettext("The file has {count} fault.", "The file has {count} faults.", len(faults))
         self._toast.show_notice(
             Notice(
-                text=text.format(count=len(faults)) + " " + _("Save a sound copy, or go on with a copy made before."),
+                text=text.format(count=len(faults)) + " " + _("Save a sound copy, or go on with an earlier copy."),
                 tone="bad",
                 details="\n".join(faults),
                 way="save_copy",
@@ -130,5 +130,5 @@ class Keeper(QObject):
         except RefusalError:
             return _("The file could not be checked; close it and check it.")
         if faults:
-            return _("The file has faults: save a sound copy of it, or go on with a copy made before.")
+            return _("The file has faults: save a sound copy of it, or go on with an earlier copy.")
         return _("Your file was checked and is intact.")

@@ -103,7 +103,7 @@ def page_keys(page: Page | None, actions: Sequence[QAction]) -> list[tuple[str, 
         (
             _("On every page"),
             [
-                (_("Tab"), _("The next control; Shift+Tab the one before")),
+                (_("Tab"), _("The next control; Shift+Tab: the previous one")),
                 (_("Arrows"), _("Move inside lists, chips and numbers")),
                 (_("Enter"), _("Press, open or edit what has the cursor; in a field, write and go back")),
                 (_("Esc"), _("Go back to where you came from")),

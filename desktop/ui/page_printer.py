@@ -38,6 +38,6 @@ class PagePrinter(QObject):
 
         document_of(page, self._session).print_(printer)
         if printer.outputFileName():
-            self._session.tell(_("The page is printed to {file}.").format(file=printer.outputFileName()))
+            self._session.tell(_("The page was printed to {file}.").format(file=printer.outputFileName()))
         else:
-            self._session.tell(_("The page is on its way to the printer {name}.").format(name=printer.printerName()))
+            self._session.tell(_("The page was sent to the printer {name}.").format(name=printer.printerName()))

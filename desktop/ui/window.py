@@ -244,7 +244,10 @@ class MainWindow(WindowFrame):
         self.session.work_as(name)
         self.status_line.ask_author(wanted=False)
         if name.strip():
-            told = _("“{name}” stands beside your steps from now on. Help, Your name in the history changes it.")
+            told = _(
+                "“{name}” stands beside your steps from now on. To change it, choose “Your name in the history” "
+                "in the menu Help."
+            )
             self.session.tell(told.format(name=name.strip()))
 
     @Slot()
@@ -301,9 +304,9 @@ class MainWindow(WindowFrame):
         assessment = self.session.assessment
         if assessment.kept is not None:
             self.toast.say(
-                _("The file had an older format. It was kept as {path} and brought up to date.").format(
-                    path=assessment.kept
-                ),
+                _(
+                    "The file had an older format and was brought up to date. The file as it was is kept as {path}."
+                ).format(path=assessment.kept),
                 "warn",
             )
 

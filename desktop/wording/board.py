@@ -44,7 +44,7 @@ def reason_sentence(blocker: Blocker, result: ModelResult, pack: Pack, weaknesse
     levels = {each.id: each.level for each in result.streams} | {each.id: each.level for each in result.tracks}
     level = levels[blocker.area]
     if blocker.why is not Rating.UNSATISFIED:
-        return _("{name} stands at level {level}; whether it reaches the next is not judged yet.").format(
+        return _("{name} stands at level {level}; whether it reaches the next has not been judged yet.").format(
             name=name, level=level
         )
     return _("{name} stands at level {level}. Still to be done: {texts}.").format(
@@ -90,11 +90,13 @@ def sureness(result: ModelResult, settled: int) -> list[str]:
         told.append(_("The level may turn out higher once everything is judged."))
     rated = sum(area.rating in (Rating.SATISFIED, Rating.UNSATISFIED) for area in result.areas)
     if rated:
-        told.append(_("The team has settled {settled} of {rated} rated areas.").format(settled=settled, rated=rated))
+        told.append(
+            _("Rated areas that the whole team has settled: {settled} of {rated}.").format(settled=settled, rated=rated)
+        )
     if not answers.asked:
         told.append(_("Nobody was sent a questionnaire; the team judged by what it read, heard and saw."))
         return told
-    told.append(_("Of {asked} answers asked for, {n} were given.").format(n=answers.n, asked=answers.asked))
+    told.append(_("Answers given: {n} of {asked} asked for.").format(n=answers.n, asked=answers.asked))
     asked = [question.answers for question in result.questions if question.answers.asked]
     split = sum(each.agreement is Agreement.SPLIT for each in asked)
     if split:
@@ -149,7 +151,7 @@ def _of_areas(result: ModelResult, pack: Pack) -> str:
 
 def _of_streams(result: ModelResult, pack: Pack) -> str:
     if all(stream.excluded is not None for stream in result.streams):
-        return _("No stream is in scope and applies.")
+        return _("No stream is both in scope and applicable.")
     rated = [stream for stream in result.streams if stream.rated and stream.excluded is None]
     if not rated:
         return _("No stream has been rated yet.")
@@ -178,7 +180,7 @@ def _of_streams(result: ModelResult, pack: Pack) -> str:
 def _of_tracks(result: ModelResult, pack: Pack) -> str:
     counted = [track for track in result.tracks if track.excluded is None]
     if not counted:
-        return _("No track is in scope and applies.")
+        return _("No track is both in scope and applicable.")
     lowest = min(track.level for track in counted)
     low = [track.name for track in counted if track.level == lowest]
     high = [
@@ -249,4 +251,4 @@ def _out_of_scope(areas: Sequence[AreaResult], all_: int) -> str:
 
 
 def _statements(open_: int, all_: int) -> str:
-    return _("Not judged: {count} of {all} statements.").format(count=open_, all=all_)
+    return _("Statements not judged: {count} of {all}.").format(count=open_, all=all_)

@@ -6,15 +6,18 @@ from desktop.language import N_, _, ngettext
 from desktop.model.files.file_sets import Note
 
 SENTENCES: dict[str, str] = {
-    "export.nothing": N_("There is nothing to export yet: the assessment uses no model. Add one first."),
+    "export.nothing": N_(
+        "There is nothing to export yet: the assessment uses no model. Add one under Preparation first."
+    ),
     "release.unremembered": N_(
         "The export would show answers that no earlier one showed, and {path} cannot be written to, so this could not "
         "be noted for the exports to come. Close it elsewhere or make it writable. Nothing was written."
     ),
-    "export.part_unknown": N_("There is no export called “{part}”. Known are: {known}."),
-    "export.format": N_("A picture cannot be saved as “{format}”. Known endings are: {known}."),
+    "export.part_unknown": N_("There is no export called “{part}”. Choose from: {known}."),
+    "export.format": N_("A picture cannot be saved as “{format}”. Choose from: {known}."),
     "portable.large": N_(
-        "{file} holds more than {most} values in one list or in all, more than an assessment can. Nothing was made."
+        "{file} holds more values than an assessment can, more than {most} in one list or in all. Nothing "
+        "was made; choose another file."
     ),
     "portable.too_long": N_(
         "{file} takes far more work to read than any assessment of its size, so reading was stopped. Nothing was made; "
@@ -27,20 +30,31 @@ SENTENCES: dict[str, str] = {
     ),
     "portable.not_json": N_("{file} is not JSON: line {line}, column {column}. Take a copy that has not been damaged."),
     "portable.key_twice": N_(
-        "{file} says “{key}” twice in one group, so it is unclear which counts. Nothing was made."
+        "{file} says “{key}” twice in one group, so it is unclear which counts. Nothing was made; delete one of them."
     ),
-    "portable.character": N_("{file} holds half a character (a lone surrogate). Nothing was made."),
+    "portable.character": N_(
+        "{file} holds half a character (a lone surrogate). Nothing was made; have the data written out again."
+    ),
     "portable.other_format": N_("{file} does not hold an assessment. Choose data that Maturity Workbench has written."),
     "portable.newer": N_(
         "{file} was written by a newer version of Maturity Workbench (data version {version}; this version knows "
         "versions up to {known}). Read it with that version."
     ),
-    "portable.fault": N_("{file} is faulty at {where}: {problem}. Nothing was made."),
-    "portable.id_twice": N_("{file} is faulty: {where} has “{id}” twice. Nothing was made."),
-    "portable.unknown_step": N_("{file} is faulty at {where}: there is no step {step}. Nothing was made."),
-    "portable.unknown_writer": N_("{file} is faulty at {where}: there is no writer “{writer}”. Nothing was made."),
+    "portable.fault": N_(
+        "{file} is faulty at {where}: {problem}. Nothing was made; mend it, or have the data written out again."
+    ),
+    "portable.id_twice": N_(
+        "{file} is faulty: {where} has “{id}” twice. Nothing was made; mend it, or have the data written out again."
+    ),
+    "portable.unknown_step": N_(
+        "{file} is faulty at {where}: there is no step {step}. Nothing was made; have the data written out again."
+    ),
+    "portable.unknown_writer": N_(
+        "{file} is faulty at {where}: there is no writer “{writer}”. Nothing was made; have the data written out again."
+    ),
     "portable.digest": N_(
-        "{file} is faulty at {where}: the model pack was changed after it was frozen. Nothing was made."
+        "{file} is faulty at {where}: the model pack was changed after it was frozen. Nothing was made; have "
+        "the data written out again."
     ),
 }
 """By code."""

@@ -26,8 +26,7 @@ SENTENCES: dict[str, str] = {
         "Reading this file took longer than {seconds} seconds and was stopped. Have the answers put into a new form."
     ),
     "form.reader_ended": N_(
-        "Reading this file failed in a way that only a damaged or a harmful file causes. "
-        "Have the answers put into a new form."
+        "This file could not be read: it is damaged, or made to do harm. Have the answers put into a new form."
     ),
     "form.no_reader": N_(
         "Forms are read in a process of their own, which could not be started: {reason}. "
@@ -70,19 +69,21 @@ SENTENCES: dict[str, str] = {
         "Delete the one that does not count, then import the form again."
     ),
     "form.column_twice": N_(
-        "On the sheet “{sheet}” a column stands twice. Delete the one that does not count, then import the form again."
+        "On the sheet “{sheet}” a column is there twice. Delete the one that does not count, then import the "
+        "form again."
     ),
     "form.unknown_row": N_(
-        "Sheet “{sheet}”, row {row}: the form has no question “{question}”. "
-        "Its hidden column was changed; have the answers put into a new form."
+        "Sheet “{sheet}”, row {row}: the hidden column was changed; it names a question “{question}” that the "
+        "form does not have. Have the answers put into a new form."
     ),
     "form.rows_mixed": N_(
-        "Sheet “{sheet}”, row {row}: the number in front is not that of the question which the hidden column names. "
-        "The rows were sorted without that column; have the answers put into a new form."
+        "Sheet “{sheet}”, row {row}: the number in front is not that of the question in this row. The rows were "
+        "sorted apart from their hidden column, so nobody can tell which answer belongs where; have the answers "
+        "put into a new form."
     ),
     "form.duplicate_question": N_(
-        "Sheet “{sheet}”, rows {rows}: the question {question} stands there more than once. "
-        "Delete the rows that do not count, then import the form again."
+        "Sheet “{sheet}”, rows {rows}: question {question} stands there more than once. Delete the rows that do "
+        "not count, then import the form again."
     ),
     "form.missing_questions": N_(
         "Sheet “{sheet}”: the rows of these questions are gone: {questions}. Have the answers put into a new form."
@@ -104,7 +105,10 @@ SENTENCES: dict[str, str] = {
         "then import the form again."
     ),
     "form.other_assessment": N_("This form belongs to another assessment. Open that one to import it."),
-    "form.other_model": N_("This form asks about the model “{model}”, which this assessment does not use."),
+    "form.other_model": N_(
+        "This form asks about the model “{model}”, which this assessment does not use. Open the assessment it "
+        "was written for, or add the model under Preparation."
+    ),
     "form.other_version": N_(
         "This form was written for another version of “{model}” than the one in this assessment. Send out a new form."
     ),
@@ -112,10 +116,10 @@ SENTENCES: dict[str, str] = {
         "This form was written for another answer scale ({scale}) than the one now chosen. Send out a new form."
     ),
     "form.unknown_participant": N_(
-        "The participant of this form does not take part, or no longer. Bring the participant back to import it."
+        "The participant of this form does not take part, or no longer does. Undo the removal to import it."
     ),
     "form.unknown_question": N_("The model has no question {question}. Send out a new form."),
-    "form.unknown_choice": N_("“{choice}” is no answer of the scale (question {question}). Send out a new form."),
+    "form.unknown_choice": N_("“{choice}” is not an answer of the scale (question {question}). Send out a new form."),
     "form.older": N_(
         "This form was saved {saved}, before the one already imported ({taken}). Nothing changed; the "
         "newer one stays. If this one should count all the same, import it with --replace "
@@ -132,22 +136,23 @@ SENTENCES: dict[str, str] = {
         "--replace P-{participant:02}; if not, with --keep P-{participant:02}, and it is not asked about again."
     ),
     "form.empties": N_(
-        "This form leaves empty what an earlier version said: answers {answers}, comments {comments}. "
-        "Nothing changed. Import it with --replace P-{participant:02} to clear them, or with --keep "
-        "P-{participant:02} to keep them and import the rest."
+        "This form leaves empty what an earlier version said (answers: {answers}, comments: {comments}). Nothing "
+        "changed. Import it with --replace P-{participant:02} to clear them, or with --keep P-{participant:02} "
+        "to keep them and import the rest."
     ),
     "form.contests": N_(
-        "The team has entered something other than this form says for questions {questions}. Nothing "
-        "changed. Import it with --replace P-{participant:02} if the form is right, or with --keep "
-        "P-{participant:02} if the team is; then the rest is imported."
+        "The team has entered something else than this form says (questions: {questions}). Nothing changed. "
+        "Import it with --replace P-{participant:02} if the form is right, or with --keep P-{participant:02} if "
+        "the team is; the rest is imported either way."
     ),
     "form.which_counts": N_(
         "These are versions of one form, and nothing tells for sure which is the newest: {versions}. None "
         "was imported. Import the one that counts by itself."
     ),
-    "form.nobody": N_("No participant is to get a form. Add participants under Preparation first."),
+    "form.nobody": N_("Nobody is to get a form. Add participants under Preparation first."),
     "form.no_questions_asked": N_(
-        "Nothing of “{model}” is asked about. Bring areas into scope or raise the level of the questionnaire first."
+        "Nothing of “{model}” is asked about. Bring something into scope, or raise the level of the "
+        "questionnaire, first."
     ),
     "form.in_the_way": N_(
         "{path} may hold answers, so it is left as it is and no form was written. "

@@ -9,4 +9,4 @@ from desktop.language import _
 
 def local_time(moment: dt.datetime | None) -> str:
     """A moment on this machine's clock, e.g. ``2026-03-31 14:05``; in words where there is none."""
-    return f"{moment.astimezone():%Y-%m-%d %H:%M}" if moment else _("at a time that it does not tell")
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}" if moment else _("at an unknown time")

@@ -1,10 +1,10 @@
-"""The maturity level, and what stands before the next one, in words."""
+"""The maturity level, and what blocks the next one, in words."""
 
 from __future__ import annotations
 
 from desktop.language import N_, _, ngettext
 from desktop.model.evaluation.blank_reasons import BlankReason
-from desktop.model.maturity import Area, Pack, Scheme
+from desktop.model.maturity import Pack, Scheme
 from desktop.model.scoring.results import (
     Blocker,
     GroupResult,
@@ -16,6 +16,7 @@ from desktop.model.scoring.results import (
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording import names, part_results
+from desktop.wording.board import listing
 from desktop.wording.traces import sentence
 
 _WARNINGS: dict[str, str] = {
@@ -29,21 +30,12 @@ _WARNINGS: dict[str, str] = {
     ),
 }
 
-_PARTS: dict[Scheme, tuple[str, str, str]] = {
-    Scheme.STAGED: (N_("goals {ids}"), N_("weak practices {ids}"), N_("open practices {ids}")),
-    Scheme.STREAMS: ("", N_("practices not ticked {ids}"), N_("practices not ticked {ids}")),
-    Scheme.CRITERIA: ("", N_("statements not met {ids}"), N_("open statements {ids}")),
-    Scheme.PARTS: ("", "", ""),
-}
-"""What a blocker's goals, weak and open parts are called."""
-
-
 _STANDS = {
     Rating.UNSATISFIED: N_("{name}"),
     Rating.NOT_RATED: N_("{name}: not determined"),
     Rating.NOT_APPLICABLE: N_("{name}: nothing that the next level asks for applies"),
 }
-"""How a stream or track is told that stands before the next level."""
+"""How a stream or track is told that blocks the next level."""
 
 
 def headline(level: LevelOutcome, pack: Pack) -> str:
@@ -73,7 +65,7 @@ def standing(result: ModelResult, pack: Pack) -> str:
 def _of_streams(result: ModelResult) -> str:
     counted = [stream for stream in result.streams if stream.excluded is None]
     if not counted:
-        return _("No stream is in scope and applies")
+        return _("No stream is both in scope and applicable")
     rated = [stream for stream in counted if stream.rated]
     if not rated:
         return _("No stream is rated yet")
@@ -91,7 +83,7 @@ def _of_streams(result: ModelResult) -> str:
         )
     if len(rated) == len(counted):
         return line
-    return _("{line}; {rated} of {streams} streams rated").format(line=line, rated=len(rated), streams=len(counted))
+    return _("{line} ({rated} of {streams} rated)").format(line=line, rated=len(rated), streams=len(counted))
 
 
 def _of_tracks(result: ModelResult) -> str:
@@ -103,7 +95,7 @@ def _of_tracks(result: ModelResult) -> str:
         if track.excluded is None
     ]
     if not each:
-        return _("No track is in scope and applies")
+        return _("No track is both in scope and applicable")
     line = ", ".join(each)
     lowest = [track.name for track in result.tracks if track.id in result.weakest]
     if not lowest:
@@ -132,18 +124,47 @@ def warnings(level: LevelOutcome) -> list[str]:
 
 
 def blocker_text(blocker: Blocker, pack: Pack) -> str:
-    """What keeps an area, stream or track from letting the next level through, in one line."""
-    place = pack.place_by_id[blocker.area]
-    if isinstance(place, Area):
-        stands = _("{name} ({id}): {rating}").format(
-            name=place.name, id=place.id, rating=names.name(blocker.why).lower()
-        )
-    else:
-        stands = _(_STANDS[blocker.why]).format(name=place.name)
+    """What keeps an area, stream or track from letting the next level through, in one line.
+
+    Goals are told by their names; practices and statements are counted.
+    """
+    name = pack.place_by_id[blocker.area].name
     if blocker.why is Rating.OUT_OF_SCOPE:
-        return stands + "."
-    parts = zip(_PARTS[pack.scheme], (blocker.goals, blocker.weak, blocker.open), strict=True)
-    return "; ".join([stands, *(_(text).format(ids=", ".join(ids)) for text, ids in parts if ids)]) + "."
+        return _("{name}: out of scope.").format(name=name)
+    if pack.scheme is Scheme.STAGED:
+        stands = _("{name}: {rating}").format(name=name, rating=names.name(blocker.why).lower())
+    else:
+        stands = _(_STANDS[blocker.why]).format(name=name)
+    return "; ".join([stands, *_of_goals(blocker.goals, pack), *_of_parts(blocker, pack.scheme)]) + "."
+
+
+def _of_goals(goals: tuple[str, ...], pack: Pack) -> list[str]:
+    if not goals:
+        return []
+    named = [_("“{name}”").format(name=pack.goal_by_id[goal][1].name) for goal in goals]
+    return [ngettext("goal {names}", "goals {names}", len(goals)).format(names=listing(named))]
+
+
+def _of_parts(blocker: Blocker, scheme: Scheme) -> list[str]:
+    weak, open_ = len(blocker.weak), len(blocker.open)
+    counted: tuple[tuple[int, str], ...]
+    match scheme:
+        case Scheme.STAGED:
+            counted = (
+                (weak, ngettext("{count} weak practice", "{count} weak practices", weak)),
+                (open_, ngettext("{count} open practice", "{count} open practices", open_)),
+            )
+        case Scheme.STREAMS:
+            ticks = weak + open_
+            counted = ((ticks, ngettext("{count} practice not ticked", "{count} practices not ticked", ticks)),)
+        case Scheme.CRITERIA:
+            counted = (
+                (weak, ngettext("{count} statement not met", "{count} statements not met", weak)),
+                (open_, ngettext("{count} open statement", "{count} open statements", open_)),
+            )
+        case Scheme.PARTS:
+            counted = ()
+    return [text.format(count=count) for count, text in counted if count]
 
 
 def left_out(result: ModelResult) -> str:

@@ -38,7 +38,7 @@ _SENTENCES = {
     ),
     FaultCode.TEXT_SPLIT: N_("The comma before “{text}” ends the text here. Put the whole text in quotes."),
     FaultCode.LIST_SPLIT: N_("The comma before “{text}” begins a new entry. If it is one text, put it in quotes."),
-    FaultCode.NUMBER_COMMA: N_("“{text}” is no number. Write decimals with a point."),
+    FaultCode.NUMBER_COMMA: N_("“{text}” is not a number. Write decimals with a point."),
     FaultCode.NUMBER_QUOTED: N_("“{text}” is a text because of its quotes. Write the number without."),
     FaultCode.LIST_UNBRACKETED: N_("“{text}” is one text. Write a list in brackets: [one, two]."),
     FaultCode.TEXT_EMPTY: N_("The text is empty."),
@@ -61,7 +61,7 @@ _SENTENCES = {
     FaultCode.REFERENCE_TWICE: N_("“{id}” is named twice in this list."),
     FaultCode.LIST_EMPTY: N_("The list “{key}” is empty; it needs at least one entry."),
     FaultCode.LEVEL_ORDER: N_(
-        "This level has the number {number}; levels are numbered 1, 2, 3, … so {expected} is due."
+        "This level has the number {number}; levels are numbered 1, 2, 3, …, so it must be {expected}."
     ),
     FaultCode.LEVEL_FIRST: N_("Area “{id}” is at level 1. Level 1 is where everybody starts; it asks for no areas."),
     FaultCode.LEVEL_ALONE: N_("There is only one level. A pack of this scheme needs at least two."),
@@ -144,7 +144,7 @@ _SENTENCES = {
     FaultCode.LADDER_FORM: N_(
         "A ladder says what it asks by “here” and “below”, or by “levels”. Write one of the two."
     ),
-    FaultCode.LADDER_STEP: N_("Level {level} is out of order. Levels rise, above the floor and up to the top."),
+    FaultCode.LADDER_STEP: N_("Level {level} is out of order. Levels rise from above the floor up to the top."),
     FaultCode.CHOOSE_OPEN: N_("The last row has a condition, so there may be no result. Let the last row have none."),
     FaultCode.CHOOSE_EARLY: N_(
         "This row has no condition, so the rows below never decide. Only the last row has none."
@@ -231,7 +231,7 @@ _SENTENCES = {
         "“{id}” is answered several times. Write each answer by what it is for: {{Leeds: yes, York: no}}."
     ),
     FaultCode.ANSWER_ONCE: N_("“{id}” is answered once. Write one answer."),
-    FaultCode.ANSWER_OFF: N_("“{answer}” is no answer on the scale “{scale}” of “{id}”. {hint}"),
+    FaultCode.ANSWER_OFF: N_("“{answer}” is not an answer on the scale “{scale}” of “{id}”. {hint}"),
 }
 
 _YAML = {
@@ -240,18 +240,18 @@ _YAML = {
     "found character that cannot start any token": N_(
         "a tab, or a text that starts with @, ` or %; indent with spaces, and put such a text in quotes"
     ),
-    "found unexpected end of stream": N_("a quote that is opened here is never closed"),
-    "did not find expected ',' or ']'": N_("a list that is opened with [ is not closed with ]"),
-    "did not find expected ',' or '}'": N_("a group of keys that is opened with { is not closed with }"),
-    "did not find expected node content": N_("a bracket or brace that is opened is not closed before the next line"),
-    "expected ',' or ']'": N_("a list that is opened with [ is not closed with ]"),
-    "expected ',' or '}'": N_("a group of keys that is opened with { is not closed with }"),
+    "found unexpected end of stream": N_("a quotation mark is opened here and never closed"),
+    "did not find expected ',' or ']'": N_("a list is opened with [ and not closed with ]"),
+    "did not find expected ',' or '}'": N_("a group of keys is opened with { and not closed with }"),
+    "did not find expected node content": N_("a bracket or brace is opened and not closed before the next line"),
+    "expected ',' or ']'": N_("a list is opened with [ and not closed with ]"),
+    "expected ',' or '}'": N_("a group of keys is opened with { and not closed with }"),
     "did not find expected key": N_(
-        "the line is indented otherwise than those above, or something follows a quoted text"
+        "the line is indented differently from those above, or something follows a quoted text"
     ),
     "did not find expected '-' indicator": N_("entries of a list start with a hyphen, and this line does not"),
-    "block sequence entries are not allowed": N_("a list starts on a line of its own, not behind a key"),
-    "could not find expected ':'": N_("a key without a colon behind it"),
+    "block sequence entries are not allowed": N_("a list starts on a line of its own, not after a key"),
+    "could not find expected ':'": N_("a key has no colon after it"),
     "found unknown escape character": N_(
         "a backslash in double quotes means something else; write it twice, or use single quotes"
     ),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from desktop.language import N_, _
+from desktop.language import N_, _, ngettext
 from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.part_results import Fact, Ground, GroundCode
 from desktop.model.maturity.rulebook import Combiner, Weighing
@@ -16,23 +16,23 @@ from desktop.model.scoring.result_parts import Detail, Trace
 
 SENTENCES: dict[GroundCode, str] = {
     GroundCode.ANSWERED: N_("The answer is {result}."),
-    GroundCode.ACROSS: N_("{instances} answers together give {result}."),
+    GroundCode.ACROSS: N_("The answers together ({instances}) give {result}."),
     GroundCode.BLANK: N_("There is no result: {blank}."),
     GroundCode.NOT_SUPPORTED: N_(
         "There is no result: the answer needs {needed} different sources, not questionnaires alone. "
         "Sources: {sources} ({kinds})."
     ),
     GroundCode.ALTERNATIVE: N_("Another way of reaching the same is accepted and counts as {result}."),
-    GroundCode.COMBINED: N_("The {combine} of {parts} parts{weights} is {result}."),
-    GroundCode.COUNTED: N_("{result} of {parts} parts meet the condition."),
+    GroundCode.COMBINED: N_("The {combine} of {parts}{weights} is {result}."),
+    GroundCode.COUNTED: N_("The condition is met by {result} of {parts}."),
     GroundCode.TAKEN_AWAY: N_("{start} less {result}."),
     GroundCode.STRETCHED: N_("Stretched to a span from {low} to {high}."),
     GroundCode.ROUNDED: N_("Rounded {how}: {result}."),
     GroundCode.BANDED: N_("That is {result}."),
-    GroundCode.CLIMBED: N_("Level {level}. Level {next} is kept by {fails}; open: {open}."),
+    GroundCode.CLIMBED: N_("Level {level}. Level {next} is blocked by {fails}; open: {open}."),
     GroundCode.CLIMBED_TOP: N_("Level {level}, the highest there is."),
     GroundCode.NONE_APPLY: N_("Level {level}. Nothing that level {next} asks for applies, so nothing shows it."),
-    GroundCode.CHOSEN: N_("From {parts} parts follows {result}."),
+    GroundCode.CHOSEN: N_("{result} follows from {parts}."),
     GroundCode.TEAM_DECIDES: N_("The team decides, between {low} and {high}."),
     GroundCode.LEFT_OUT: N_("Left out, for want of a result: {parts}."),
     GroundCode.HANDED_UP: N_("There is no result while these have none: {parts}."),
@@ -40,7 +40,7 @@ SENTENCES: dict[GroundCode, str] = {
     GroundCode.CAPPED: N_("Capped at {at_most} by {cap}."),
     GroundCode.SET: N_("The team says {says}. By the rule it would be {result}."),
     GroundCode.LOWERED: N_("The team lowers it from {result} to {says}."),
-    GroundCode.NOT_ALLOWED: N_("The team says {says}, which the model does not let it say here; it stays at {result}."),
+    GroundCode.NOT_ALLOWED: N_("The team says {says}, which the model does not allow here; it stays at {result}."),
     GroundCode.EXCLUDED: N_("It takes no part: {blank}."),
     GroundCode.EXCLUDED_ABOVE: N_("It takes no part, because {above} does not: {blank}."),
 }
@@ -121,7 +121,9 @@ def _fact(ground: Ground, name: str, value: Fact) -> str:
     if name in words:
         return _(words[name][str(value)])
     if isinstance(value, tuple):
-        return str(len(value)) if ground.code in _COUNTING else ", ".join(value) or _("none")
+        if ground.code in _COUNTING:
+            return ngettext("{count} part", "{count} parts", len(value)).format(count=len(value))
+        return ", ".join(value) or _("none")
     if isinstance(value, Fraction):
         return number(value)
     return "–" if value is None else str(value)

@@ -105,7 +105,7 @@ def disagreement_text(found: Disagreement, packs: Mapping[str, Pack]) -> str:
         found: the disagreement.
         packs: the models in use by id.
     """
-    return _("{strong}, but {weak}. Both speak of the same: {why}").format(
+    return _("{strong}, but {weak}. Both are about the same thing: {why}").format(
         strong=_stands(found.strong, found.strong_level, packs, satisfied=True),
         weak=_stands(found.weak, found.weak_level, packs, satisfied=False),
         why=found.why,
@@ -148,8 +148,8 @@ def what_if_text(before: LevelOutcome, after: LevelOutcome) -> str:
     places = len(before.blockers) - len(after.blockers)
     if places > 0:
         return ngettext(
-            "Level {level} would stay, with {count} blocker fewer",
-            "Level {level} would stay, with {count} blockers fewer",
+            "Level {level} would stay, with {count} fewer to block the next",
+            "Level {level} would stay, with {count} fewer to block the next",
             places,
         ).format(level=after.reached, count=places)
     return _("Level {level} would stay").format(level=after.reached)

@@ -15,7 +15,8 @@ from desktop.wording.moments import local_time
 SENTENCES: dict[str, str] = {
     "file.missing": N_("There is no file {path}. Check its name, or make a new assessment."),
     "model.cell_long": N_(
-        "The workbook is not written: {heading} in row {row} of the sheet “{sheet}” is longer than a cell can be."
+        "The workbook was not written: {heading} in row {row} of the sheet “{sheet}” is longer than a cell "
+        "can be. Shorten it and try again."
     ),
     "model.no_workbook": N_(
         "{path} cannot be read as the workbook of a model. Save it as an Excel workbook (.xlsx) without a password."
@@ -52,7 +53,7 @@ SENTENCES: dict[str, str] = {
     "file.unwritable": N_("{path} could not be written: {reason}. Choose a folder you may write to."),
     "file.unreadable": N_("{path} could not be read: {reason}. Check that it is a file you may read."),
     "file.not_plain": N_(
-        "{path} is no ordinary file but a folder, a link or a device, and is left as it is. Name a file itself."
+        "{path} is not an ordinary file but a folder, a link or a device, and is left as it is. Name the file itself."
     ),
     "file.is_assessment": N_(
         "{path} is an assessment, or would be taken for one, and is left as it is. Choose another name."
@@ -69,8 +70,8 @@ SENTENCES: dict[str, str] = {
         "Wait until it is done and try again, or choose another folder."
     ),
     "file.leftover": N_(
-        "{path} is left from a writing that was interrupted, but the assessment it belongs to is gone. "
-        "Bring the two together again, or move this file away before you make a new one of that name."
+        "{path} is left over from saving that was interrupted, but the assessment it belongs to is gone. Bring "
+        "the two together again, or move this file away before you make a new assessment of that name."
     ),
     "file.not_an_assessment": N_("{path} is not an assessment file. Choose a file that Maturity Workbench has made."),
     "file.newer": N_(
@@ -85,34 +86,36 @@ SENTENCES: dict[str, str] = {
         "{path} has the file format {format}, which this version can no longer read. "
         "Open it once with an older version of Maturity Workbench."
     ),
-    "file.damaged": N_("{path} is damaged and nothing more is written to it. Go back to a copy made before."),
+    "file.damaged": N_("{path} is damaged, and nothing more is written to it. Go back to an earlier copy."),
     "file.interrupted": N_(
-        "The last writing to {path} was interrupted and has to be taken back first, but the file cannot be written to. "
-        "Copy it, together with the file of the same name that ends in “-journal”, to a folder you may write to."
+        "The last change to {path} was interrupted and has to be taken back first, but the file cannot be "
+        "written to. Copy it, together with the file of the same name that ends in “-journal”, to a folder you "
+        "may write to."
     ),
-    "file.locked": N_("Another program holds {path} at the moment. Nothing was changed; try again shortly."),
+    "file.locked": N_("Another program is using {path} at the moment. Nothing was changed; try again shortly."),
     "file.readonly": N_("{path} cannot be written to. Nothing was changed; make the file and its folder writable."),
     "file.full": N_("There is no room left on the disk of {path}. Nothing was changed; make room and try again."),
     "file.io": N_("The disk or share that holds {path} reported an error. Nothing was changed; check the connection."),
     "file.memory": N_("There was not enough memory to go on with {path}. Nothing was changed; close other programs."),
     "file.too_long": N_(
         "{path} takes far more work to read than any assessment of its size, so reading was stopped. Nothing was "
-        "changed; go back to a copy of it."
+        "changed; go back to an earlier copy."
     ),
-    "file.too_big": N_("{path} holds a text that is longer than any may be. Nothing was changed; shorten the text."),
+    "file.too_big": N_("{path} holds a text that is longer than is allowed. Nothing was changed; shorten the text."),
     "file.moved": N_(
         "{path} was moved, renamed or deleted by another program, so nothing was written. "
         "Put it back under its name, or open it where it is now, and enter your last change again."
     ),
     "file.altered": N_(
-        "{path} does not hold just what an assessment file holds: look at “{thing}”. Another program changed it, so it "
-        "is not opened. Go back to a copy, or let the command “check --repair” write what makes sense into a new file."
+        "{path} is not as an assessment file should be, at “{thing}”. Another program changed it, so it is not "
+        "opened. Go back to an earlier copy, or let the command “check --repair” save what makes sense into a "
+        "new file."
     ),
     "file.impossible": N_(
-        "{path} holds a value that cannot be, in “{table}”, so it is not opened. "
-        "Go back to a copy, or let the command “check --repair” write what makes sense into a new file."
+        "{path} holds an impossible value in “{table}”, so it is not opened. Go back to an earlier copy, or let "
+        "the command “check --repair” save what makes sense into a new file."
     ),
-    "file.unrepairable": N_("Nothing sound can be made of {path}. Nothing was written; go back to a copy made before."),
+    "file.unrepairable": N_("{path} cannot be repaired. Nothing was written; go back to an earlier copy."),
     "text.too_long": N_("A text may have {longest} characters at most. Shorten it, and enter it again."),
     "file.replaced": N_(
         "Another file was put in the place of {path} while it was open, so nothing was written. "
@@ -123,11 +126,12 @@ SENTENCES: dict[str, str] = {
         "You now see the file as it is; look at it and make the change again."
     ),
     "file.overwritten": N_(
-        "Another program wrote over {path} while it was open. What is there now is no assessment, so nothing was "
-        "written. Put an earlier version in its place, as backups and programs that keep folders in step have them."
+        "Another program wrote over {path} while it was open. What is there now is not an assessment, so nothing "
+        "was written. Put an earlier version in its place, from a backup or from the program that synchronises "
+        "the folder."
     ),
     "step.senseless": N_(
-        "Step {step} cannot be undone or redone: what it changed is not there, or is not what it left. "
+        "Step {step} cannot be undone or redone: what it changed is no longer there, or has changed since. "
         "Nothing was changed. Save a sound copy and go on with that."
     ),
     "file.opened_readonly": N_(
@@ -138,22 +142,29 @@ SENTENCES: dict[str, str] = {
         "{path} is not from an earlier demo and is left as it is. Choose another folder for the demo."
     ),
     "demo.in_use": N_("{path} is open elsewhere. Close it there, then start the demo again."),
-    "data.inconsistent": N_("The data do not fit together ({faults}). Nothing was made; have them written out anew."),
+    "data.inconsistent": N_(
+        "The data contradict themselves ({faults}). Nothing was made; have them written out again."
+    ),
     "details.threshold": N_("The smallest group whose answers are shown must have at least {smallest} people."),
     "details.dates": N_("The assessment cannot end on {ends}, before it starts on {starts}. Change one of the dates."),
-    "member.unknown": N_("This team member ({member}) is not in the assessment team, or no longer."),
-    "participant.unknown": N_("This participant ({participant}) does not take part, or no longer."),
-    "model.unknown": N_("There is no model “{model}”. Known are: {known}."),
+    "member.unknown": N_("This person is not in the assessment team, or no longer is. Add them to the team first."),
+    "participant.unknown": N_(
+        "This participant does not take part, or no longer does. Add them under Preparation first."
+    ),
+    "participant.no_number": N_("There is no participant “{number}”. Choose one of those who take part, such as P-03."),
+    "model.unknown": N_("There is no model “{model}”. Choose from: {known}."),
     "model.not_in_use": N_("The assessment does not use the model “{model}”. Choose one that it uses."),
     "model.unfit": N_(
-        "{path} cannot be used: what is frozen in it as the model “{model}” is no sound pack of that model. "
-        "Go back to a copy made before."
+        "{path} cannot be used: the model “{model}” that is frozen in it is damaged. Go back to an earlier copy."
     ),
-    "model.in_use_already": N_("The assessment uses the model “{model}” already."),
+    "model.in_use_already": N_("The assessment uses the model “{model}” already. Choose another."),
     "scale.unknown": N_("The model “{model}” has no answer scale “{scale}”. Choose one that it has."),
-    "scale.answers_in": N_("Answers to “{model}” are in, so its answer scale can no longer change."),
+    "scale.answers_in": N_(
+        "There are answers to “{model}” already, so its answer scale can no longer change. To change it, clear "
+        "these answers first."
+    ),
     "model.answers_elsewhere": N_(
-        "Answers to an earlier version of “{model}” are in, and this version has no answer scale for them. "
+        "There are answers to an earlier version of “{model}”, and this version has no answer scale for them. "
         "Use the version they were given to."
     ),
     "level.unknown": N_("The model “{model}” has no level {level}. Choose one that it has."),
@@ -169,26 +180,30 @@ SENTENCES: dict[str, str] = {
     "question.unknown": N_("The questionnaire has no question “{question}”. Choose one that it has."),
     "choice.unknown": N_("“{choice}” is not an answer of the scale “{scale}”. Choose one of its answers."),
     "answer.unfit": N_(
-        "{path} holds an answer to “{question}” that is not on its scale; another program changed the file. "
-        "Go back to a copy made before."
+        "{path} holds an answer to “{question}” that is not on its scale; another program changed the file. Go "
+        "back to an earlier copy."
     ),
-    "area.reason_missing": N_("Say why {area} does not apply to this organisation; it is not accepted without."),
+    "area.reason_missing": N_(
+        "Say why {area} does not apply to this organisation; without a reason it is not accepted."
+    ),
     "area.weakness_missing": N_(
-        "{area} cannot be settled yet: describe the weakness of its unsatisfied goals {goals}."
+        "{area} cannot be settled yet. First describe the weakness of each unsatisfied goal that lacks it: {goals}."
     ),
-    "area.dissent": N_("{area} cannot be settled yet: {members} disagree. Talk it over and note where each stands."),
-    "area.silent": N_("{area} cannot be settled yet: {members} have not said where they stand. Ask them."),
+    "area.dissent": N_(
+        "{area} cannot be settled yet. These disagree: {members}. Talk it over and note where each stands."
+    ),
+    "area.silent": N_("{area} cannot be settled yet. These have not said where they stand: {members}. Ask them."),
     "evidence.session_missing": N_("Name the interview, document or demonstration that the evidence comes from."),
     "evidence.questionnaire": N_("The questionnaire counts by itself. File what was heard, read or seen besides it."),
-    "evidence.unknown": N_("This piece of evidence ({evidence}) is not there, or no longer."),
-    "action.unknown": N_("This action ({action}) is not there, or no longer."),
+    "evidence.unknown": N_("This piece of evidence is no longer there. Undo brings back what was removed."),
+    "action.unknown": N_("This action is no longer there. Undo brings back what was removed."),
     "action.title_missing": N_("Give the action a title that says what is to be done."),
-    "measure.unknown": N_("This measure ({measure}) is not there, or no longer."),
+    "measure.unknown": N_("This measure is no longer there. Undo brings back what was removed."),
     "measure.name_missing": N_("Give the measure a name that says what is counted."),
     "measure.not_a_number": N_(
         "“{value}” is not a number. Write digits with at most one comma or point before the decimals, such as 12.5."
     ),
-    "reading.unknown": N_("This reading ({reading}) is not there, or no longer."),
+    "reading.unknown": N_("This reading is no longer there. Undo brings back what was removed."),
 }
 """By code; the sentences of forms and of what is exported stand with their own words."""
 

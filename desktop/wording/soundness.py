@@ -14,7 +14,7 @@ SENTENCES: dict[str, str] = {
     "reference": N_("The table “{place}” refers to something that is not there."),
     "about": N_("The file does not say its {place}."),
     "pack": N_("The frozen model pack {place} is not what it was when it was frozen."),
-    "record": N_("The record {place} holds a value that cannot be."),
+    "record": N_("The record {place} holds an impossible value."),
     "step": N_("Step {place} of the history makes no sense."),
     "writer": N_("What the history says of the writer {place} cannot be read."),
     "journal": N_("{place} and the history contradict each other."),
@@ -34,7 +34,7 @@ def left_out(repaired: Repaired) -> str:
     """What a sound copy was made without."""
     parts = [
         ngettext("{count} step of the history", "{count} steps of the history", len(repaired.steps)),
-        ngettext("{count} value that cannot be", "{count} values that cannot be", len(repaired.records)),
+        ngettext("{count} impossible value", "{count} impossible values", len(repaired.records)),
         ngettext("{count} frozen model", "{count} frozen models", len(repaired.packs)),
     ]
     counts = (len(repaired.steps), len(repaired.records), len(repaired.packs))

@@ -27,12 +27,12 @@ SENTENCES: dict[str, str] = {
     "model.scale": N_("Answer {model} on the scale {scale}"),
     "model.question_level": N_("Ask about {model} up to level {level}"),
     "model.question_level not": N_("Ask nobody about {model}"),
-    "scope.in": N_("Put {areas} in scope"),
-    "scope.out": N_("Put {areas} out of scope"),
-    "form.take": N_("Import the form of P-{number:02} ({answered} answers)"),
+    "scope.in": N_("Bring {areas} into scope"),
+    "scope.out": N_("Take {areas} out of scope"),
+    "form.take": N_("Import the form of P-{number:02} (answers: {answered})"),
     "form.leave_out": N_("Leave out a version of the form of P-{number:02}"),
-    "form.sent": N_("Note that {count} forms were sent"),
-    "form.reminded": N_("Note that {count} people were reminded"),
+    "form.sent": N_("Note that forms were sent: {count}"),
+    "form.reminded": N_("Note that people were reminded: {count}"),
     "form.due": N_("Say when the form of P-{number:02} is to be back"),
     "answer.set": N_("Answer question {printed} for P-{number:02}"),
     "answer.set not": N_("Answer {question} for P-{number:02}"),
@@ -81,13 +81,13 @@ SENTENCES: dict[str, str] = {
     "measure.set": N_("Change {fields} of the measure “{name}” of action {number}"),
     "measure.remove": N_("Remove the measure “{name}” from action {number}"),
     "reading.add": N_("Note “{name}” on {day}: {value}"),
-    "file.repaired": N_("Repair the file: {steps} steps left out"),
+    "file.repaired": N_("Repair the file (steps left out: {steps})"),
     "reading.remove": N_("Remove the reading of “{name}” on {day}"),
     "answers.shown": N_(
-        "Show the newest answers to {questions} questions in an export, though {newest} of them tell what a few people "
-        "said"
+        "Show the newest answers in an export (questions: {questions}), though some tell what a few people said "
+        "({newest})"
     ),
-    "answers.shown not": N_("Show answers to {questions} questions in an export"),
+    "answers.shown not": N_("Show answers in an export (questions: {questions})"),
 }
 """By label, where one of `BY_RULE` would not do; `` not`` behind one: its sentence where the fact named in `SWITCHES`
 is empty or false."""

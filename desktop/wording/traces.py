@@ -19,29 +19,30 @@ from desktop.wording.traces_of_growth import GROWTH
 SENTENCES: dict[str, str] = {
     Rule.OWN_RULES: N_("{part}: {value}."),
     Rule.QUESTION_ANSWERED: N_(
-        "{question}: {n} answers of {asked} asked, mean {mean_percent}, consensus {consensus} ({agreement}). "
-        "Blank: {unanswered} unanswered, {does_not_apply} does not apply, {dont_know} don't know."
+        "{question}: answered by {n} of {asked} asked; mean {mean_percent}, consensus {consensus} ({agreement}). "
+        "Blank: unanswered {unanswered}, does not apply {does_not_apply}, don't know {dont_know}."
     ),
     Rule.QUESTION_NO_ANSWERS: N_(
-        "{question}: no answers of {asked} asked. "
-        "Blank: {unanswered} unanswered, {does_not_apply} does not apply, {dont_know} don't know."
+        "{question}: answered by none of {asked} asked. Blank: unanswered {unanswered}, does not apply "
+        "{does_not_apply}, don't know {dont_know}."
     ),
     QUESTION_HIDDEN: N_(
-        "{question}: {n} answers of {asked} asked. What they say is hidden, "
-        "because it would show the answers of too small a group."
+        "{question}: answered by {n} of {asked} asked. What they say is hidden, because it would show the "
+        "answers of too small a group."
     ),
     Rule.SUGGESTION_FROM_ANSWERS: N_(
-        "The survey suggests “{value}”: {n} answers to {questions} have a mean of {mean_percent} "
+        "The survey suggests “{value}”: the answers to {questions} (n = {n}) have a mean of {mean_percent} "
         "(above 85 % fully, above 50 % largely, above 15 % partially)."
     ),
     Rule.SUGGESTION_CAPPED: N_(
-        "The survey alone would suggest “{survey}”: {n} answers to {questions} have a mean of {mean_percent}. "
-        "No document or demonstration shows the work, so the suggestion stays at “{value}”."
+        "The survey alone would suggest “{survey}”: the answers to {questions} (n = {n}) have a mean of "
+        "{mean_percent}. No document or demonstration shows the work, so the suggestion stays at “{value}”."
     ),
     Rule.SUGGESTION_NO_ANSWERS: N_("The survey suggests nothing: nobody answered {questions}."),
     Rule.SUGGESTION_NO_QUESTIONS: N_("The survey suggests nothing: no question asks about {practice}."),
     SUGGESTION_HIDDEN: N_(
-        "What the survey suggests is hidden: the {n} answers to {questions} would show those of too small a group."
+        "What the survey suggests is hidden: the answers to {questions} (n = {n}) would show those of too "
+        "small a group."
     ),
     Rule.PRACTICE_IN_PLACE: N_("{practice} is in place: “{value}”. Sources: {sources} ({kinds})."),
     Rule.PRACTICE_ALTERNATIVE: N_(
@@ -49,7 +50,7 @@ SENTENCES: dict[str, str] = {
         "Sources: {sources} ({kinds})."
     ),
     Rule.PRACTICE_WEAK: N_("{practice} is weak: “{value}”. Sources: {sources} ({kinds})."),
-    Rule.PRACTICE_NOT_APPLICABLE: N_("{practice} does not apply here, for a reason given, and blocks nothing."),
+    Rule.PRACTICE_NOT_APPLICABLE: N_("{practice} does not apply here, for the reason given, and blocks nothing."),
     Rule.PRACTICE_NOT_CHARACTERISED: N_("{practice} is open: the team has not said yet how far it is in place."),
     Rule.PRACTICE_NOT_YET: N_("{practice} is open: the work has not reached the point where it is due."),
     Rule.PRACTICE_REASON_MISSING: N_("{practice} is open: it is said not to apply, but not why."),
@@ -57,36 +58,40 @@ SENTENCES: dict[str, str] = {
         "{practice} is open: “{value}” needs two different sources, one of them not a questionnaire. "
         "Sources: {sources} ({kinds})."
     ),
-    Rule.GOAL_SATISFIED: N_("Goal {goal} is satisfied: {in_place} of {practices} practices that apply are in place."),
+    Rule.GOAL_SATISFIED: N_("Goal {goal} is satisfied. Practices in place: {in_place} of {practices} that apply."),
     Rule.GOAL_WEAK_PRACTICES: N_(
-        "Goal {goal} is unsatisfied: {in_place} of {practices} practices that apply are in place; weak: {weak}."
+        "Goal {goal} is unsatisfied. Practices in place: {in_place} of {practices} that apply; weak: {weak}."
     ),
     Rule.GOAL_SIGNIFICANT_WEAKNESS: N_(
-        "Goal {goal} is unsatisfied: {in_place} of {practices} practices that apply are in place, "
-        "but the weaknesses together keep it from being met."
+        "Goal {goal} is unsatisfied: its weaknesses together keep it from being met. Practices in place: "
+        "{in_place} of {practices} that apply."
     ),
-    Rule.GOAL_NOT_RATED: N_("Goal {goal} is not rated: still open are {open}; weak so far: {weak}."),
-    Rule.GOAL_NOT_APPLICABLE: N_("Goal {goal} does not apply: none of its practices does."),
+    Rule.GOAL_NOT_RATED: N_("Goal {goal} is not rated. Practices still open: {open}; weak so far: {weak}."),
+    Rule.GOAL_NOT_APPLICABLE: N_("Goal {goal} does not apply: none of its practices applies."),
     Rule.GOAL_WITHOUT_PRACTICES: N_("Goal {goal} is not rated: the model has no practice that serves it."),
-    Rule.GOAL_AREA_NOT_APPLICABLE: N_("Goal {goal} does not apply: its area does not."),
-    Rule.GOAL_AREA_OUT_OF_SCOPE: N_("Goal {goal} is out of scope with its area."),
-    Rule.AREA_SATISFIED: N_("{area} is satisfied: {satisfied} of {goals} goals are, and none is open or unsatisfied."),
+    Rule.GOAL_AREA_NOT_APPLICABLE: N_("Goal {goal} does not apply, because its area does not."),
+    Rule.GOAL_AREA_OUT_OF_SCOPE: N_("Goal {goal} is out of scope, as its area is."),
+    Rule.AREA_SATISFIED: N_(
+        "{area} is satisfied. Goals satisfied: {satisfied} of {goals}; none is unsatisfied or not rated."
+    ),
     Rule.AREA_UNSATISFIED: N_(
-        "{area} is unsatisfied: {satisfied} of {goals} goals are satisfied; "
-        "unsatisfied: {unsatisfied}; not rated: {not_rated}."
+        "{area} is unsatisfied. Goals satisfied: {satisfied} of {goals}; unsatisfied: {unsatisfied}; not rated: "
+        "{not_rated}."
     ),
     Rule.AREA_NOT_RATED: N_(
-        "{area} is not rated: {satisfied} of {goals} goals are satisfied, none is unsatisfied; not rated: {not_rated}."
+        "{area} is not rated. Goals satisfied: {satisfied} of {goals}; none is unsatisfied; not rated: {not_rated}."
     ),
-    Rule.AREA_NOT_APPLICABLE: N_("{area} does not apply: it lies outside the organisation's work, for a reason given."),
-    Rule.AREA_GOALS_NOT_APPLICABLE: N_("{area} does not apply: none of its {goals} goals does."),
+    Rule.AREA_NOT_APPLICABLE: N_(
+        "{area} does not apply: it lies outside the organisation's work, for the reason given."
+    ),
+    Rule.AREA_GOALS_NOT_APPLICABLE: N_("{area} does not apply: none of its goals applies."),
     Rule.AREA_REASON_MISSING: N_("{area} is not rated: it is said not to apply, but not why."),
     Rule.AREA_OUT_OF_SCOPE: N_("{area} is out of scope: it is not assessed."),
     Rule.AREA_WITHOUT_GOALS: N_("{area} is not rated: the model has no goals for it."),
-    Rule.LEVEL_HIGHEST: N_("Level {reached} is reached: every area of it and below is satisfied or does not apply."),
+    Rule.LEVEL_HIGHEST: N_("Level {reached} is reached: every area up to it is satisfied or does not apply."),
     Rule.LEVEL_STOPPED: N_(
-        "Level {reached} is reached, level {next} not yet. At level {next}, unsatisfied: {unsatisfied}; not rated: "
-        "{not_rated}; out of scope: {out_of_scope}."
+        "Level {reached} is reached, level {next} is not reached yet. At level {next}, unsatisfied: "
+        "{unsatisfied}; not rated: {not_rated}; out of scope: {out_of_scope}."
     ),
     Rule.LEVEL_NOT_DETERMINED: N_(
         "Level {reached} is reached, level {next} is not determined. At level {next}, unsatisfied: none; not rated: "
@@ -96,14 +101,14 @@ SENTENCES: dict[str, str] = {
         "Level {reached} is reached. Level {next} cannot be reached: none of its areas applies, so nothing shows it."
     ),
     Rule.ROLLUP_LEVEL: N_(
-        "Level {group}: {satisfied} of {areas} areas satisfied, {rated} rated; {satisfied_goals} of "
-        "{goals} goals satisfied (progress index {progress_index}); practices in place {in_place_percent} "
-        "({begun} of {areas} areas begun); mean of the answers {mean_percent}."
+        "Level {group}. Areas satisfied: {satisfied} of {areas}; rated: {rated}. Goals satisfied: "
+        "{satisfied_goals} of {goals} (progress index {progress_index}). Practices in place: {in_place_percent} "
+        "(areas begun: {begun} of {areas}). Mean of the answers: {mean_percent}."
     ),
     Rule.ROLLUP_CATEGORY: N_(
-        "Category {group}: {satisfied} of {areas} areas satisfied, {rated} rated; {satisfied_goals} of "
-        "{goals} goals satisfied (progress index {progress_index}); practices in place {in_place_percent} "
-        "({begun} of {areas} areas begun); mean of the answers {mean_percent}."
+        "Category {group}. Areas satisfied: {satisfied} of {areas}; rated: {rated}. Goals satisfied: "
+        "{satisfied_goals} of {goals} (progress index {progress_index}). Practices in place: {in_place_percent} "
+        "(areas begun: {begun} of {areas}). Mean of the answers: {mean_percent}."
     ),
     **GROWTH,
 }
@@ -193,7 +198,9 @@ def _one(fact: str, value: str, pack: Pack | None) -> str:
         return value
     if value in pack.cap_by_id:
         return _quoted(value, pack.cap_by_id[value].reason)
-    return value if value in pack.area_by_id else _place(value, pack)
+    if value in pack.goal_by_id:
+        return _quoted(value, pack.goal_by_id[value][1].name)
+    return _place(value, pack)
 
 
 def _named(fact: str, value: str, pack: Pack) -> str:
@@ -213,7 +220,7 @@ def _named(fact: str, value: str, pack: Pack) -> str:
 
 
 def _place(value: str, pack: Pack) -> str:
-    """An area or stream with its id, which people know it by; a track by its name alone."""
+    """An area or stream with its id, which people know it by; a track by its name alone; anything else by its id."""
     if value in pack.track_by_id:
         return _("“{name}”").format(name=pack.track_by_id[value].name)
     place = pack.place_by_id.get(value)

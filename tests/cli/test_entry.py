@@ -28,7 +28,7 @@ def test_a_refusal_is_an_object_when_json_is_wanted(command, path):
     assert ran.json["refused"]["message"] in ran.err
 
 
-LEFT = "The program that reads the result left before all was told. No file is left half-written."
+LEFT = "The program that reads the output ended before everything was written to it. No file is left half-written."
 
 
 def break_check(monkeypatch, error):
@@ -79,7 +79,7 @@ class Output(io.StringIO):
         (
             OSError(28, "No space left"),
             1,
-            "The result could not be written: No space left. Write it somewhere else; nothing is left half-written.",
+            "The output could not be written: No space left. Write it somewhere else; nothing is left half-written.",
         ),
         (BrokenPipeError(), 1, LEFT),
     ],

@@ -55,7 +55,7 @@ def test_a_refused_form_is_told_and_the_others_are_taken(command, made, returned
     assert ran.json["forms"][1]["participant"] == "P-01"
     said = command("import", made, bad)
     assert f"{bad}: refused." in said.out
-    assert "1 of 1 form refused" in said.err
+    assert "Refused: 1 of 1 form." in said.err
 
 
 def test_nothing_to_import_is_no_success(command, made, tmp_path):
@@ -78,7 +78,7 @@ def test_blank_forms_are_told_and_count_as_none(command, made, returned, tmp_pat
     assert (ran.status, ran.json["taken"], ran.json["blank"], ran.json["refused"]) == (0, 0, 3, 0)
     assert [form["outcome"] for form in ran.json["forms"]] == ["blank"] * 3
     assert [form["kept"] for form in ran.json["forms"]] == [1] * 3
-    assert "3 of 3 forms are blank. Nothing is cleared by that; --replace" in ran.err
+    assert "Blank: 3 of 3 forms. Blank forms clear nothing; " in ran.err
     assert answers(made) == ["often"] * 3
     back = command("import", made, first_of(tmp_path / "again"), "--replace", "P-01", "--json")
     assert [(form["outcome"], form["emptied"]) for form in back.json["forms"]] == [("replaced", 1)]
@@ -120,7 +120,7 @@ def test_what_would_be_lost_is_told_first(command, made, forms):
 
 def test_a_participant_who_is_not_there_is_no_reason_to_take_anything(command, made, returned):
     ran = command("import", made, returned, "--replace", "P-09", "--json")
-    assert (ran.status, ran.json["refused"]["code"]) == (1, "participant.unknown")
+    assert (ran.status, ran.json["refused"]["code"]) == (1, "participant.no_number")
     assert answers(made) == [None] * 3
 
 

@@ -108,7 +108,7 @@ def test_a_model_goes_through_a_workbook(command, tmp_path):
     book, back = tmp_path / "m.xlsx", tmp_path / "back.yaml"
     ran = command("models", "export", pack, book)
     assert ran.status == 0
-    assert f"{book} is written." in ran.out
+    assert f"{book} was written." in ran.out
     ran = command("models", "import", book, back)
     assert ran.status == 0
     assert ran.out.count("holds.") == 3

@@ -87,10 +87,10 @@ def test_the_toast_takes_undo_back_and_forth(open_window: MainWindow, session: S
 
 def test_news_of_a_step_goes_when_the_step_is_undone(open_window: MainWindow, session: Session):
     add_action(session.assessment)
-    session.tell_of_step("Action 1 is made.")
+    session.tell_of_step("Action 1 was added.")
     assert offered(open_window, "Undo").isVisible()
     set_sponsor(session.assessment)
-    assert open_window.toast.text == "Action 1 is made."
+    assert open_window.toast.text == "Action 1 was added."
     assert not offered(open_window, "Undo").isVisible(), "undo would take another step"
     session.assessment.history.undo()
     assert offered(open_window, "Undo").isVisible()

@@ -110,7 +110,7 @@ def test_reasons_of_streams_and_tracks_quote_what_is_still_to_be_done() -> None:
         "Track tool stands at level 1. Still to be done: “TOL 1 of 2 is so”."
     )
     assert board.reason_sentence(replace(blocker, why=Rating.NOT_RATED), low, CRITERIA, []) == (
-        "Track tool stands at level 1; whether it reaches the next is not judged yet."
+        "Track tool stands at level 1; whether it reaches the next has not been judged yet."
     )
 
 
@@ -130,7 +130,7 @@ def test_what_was_not_assessed() -> None:
     assert board.left_out(score(STREAMS, no_levels(chosen={"DSK": 2})), STREAMS, 0) == [
         "Not rated yet: Stream REQ and Stream REP."
     ]
-    assert board.left_out(score(CRITERIA, said_of(CRITERIA)), CRITERIA, 3) == ["Not judged: 3 of 16 statements."]
+    assert board.left_out(score(CRITERIA, said_of(CRITERIA)), CRITERIA, 3) == ["Statements not judged: 3 of 16."]
 
 
 def area_of(result: ModelResult, id_: str) -> AreaResult:
@@ -141,7 +141,7 @@ def test_how_sure_the_team_is() -> None:
     unasked = replace(WEAK, answers=replace(WEAK.answers, asked=0))
     told = board.sureness(unasked, settled=3)
     assert told == [
-        "The team has settled 3 of 4 rated areas.",
+        "Rated areas that the whole team has settled: 3 of 4.",
         "Nobody was sent a questionnaire; the team judged by what it read, heard and saw.",
     ]
     assert area_of(WEAK, "PLN").rating is Rating.UNSATISFIED
@@ -160,6 +160,6 @@ def test_answers_are_counted_and_where_people_disagree() -> None:
     others = tuple(replace(each, answers=replace(each.answers, asked=0)) for each in WEAK.questions[3:])
     asked = replace(WEAK, answers=replace(WEAK.answers, asked=60, n=48), questions=(*questions, *others))
     assert board.sureness(asked, settled=3)[1:] == [
-        "Of 60 answers asked for, 48 were given.",
+        "Answers given: 48 of 60 asked for.",
         "On 1 of 3 questions people disagree widely.",
     ]

@@ -21,11 +21,11 @@ def _far_east(monkeypatch):
 
 def test_moments_are_those_of_this_clock():
     assert local_time(MOMENT) == "2026-11-26 00:22"
-    assert local_time(None) == "at a time that it does not tell"
+    assert local_time(None) == "at an unknown time"
 
 
 def test_refusals_tell_moments_by_this_clock():
     said = sentence(RefusalError("form.older", saved=str(MOMENT), taken="", participant=3))
-    assert said.startswith("This form was saved 2026-11-26 00:22, before the one already imported (at a time")
+    assert said.startswith("This form was saved 2026-11-26 00:22, before the one already imported (at an unknown time)")
     assert "--replace P-03" in said
     assert "+00:00" not in said

@@ -30,14 +30,14 @@ def test_a_blocker_tells_its_area_goals_and_practices() -> None:
     weak = with_practices(all_in_place(PACK), STD_AC_1=Characterisation.NOT, STD_AC_2=None)
     (blocker,) = score(PACK, weak).level.blockers
     assert outcome.blocker_text(blocker, PACK) == (
-        "Area STD (STD): unsatisfied; goals STD-G1, STD-G2; weak practices STD-AC-1; open practices STD-AC-2."
+        "Area STD: unsatisfied; goals “Goal STD-G1” and “Goal STD-G2”; 1 weak practice; 1 open practice."
     )
 
 
 def test_a_blocker_out_of_scope_tells_no_more() -> None:
     given = with_areas(all_in_place(PACK), STD=AreaJudgement(in_scope=False))
     (blocker,) = score(PACK, given).level.blockers
-    assert outcome.blocker_text(blocker, PACK) == "Area STD (STD): out of scope."
+    assert outcome.blocker_text(blocker, PACK) == "Area STD: out of scope."
 
 
 def test_warnings_are_part_of_the_why() -> None:
@@ -73,7 +73,7 @@ def test_streams_in_one_line() -> None:
     assert of_streams(DSK=2, REQ=3, REP=3) == "Weakest stream: Stream DSK at level 2; mean 2.67 (an index)"
     assert of_streams(DSK=2, REQ=2, REP=3).startswith("Weakest streams: Stream DSK, Stream REQ at level 2;")
     assert of_streams(DSK=4, REQ=4, REP=4) == "3 streams at level 4"
-    assert of_streams(DSK=4) == "1 stream at level 4; 1 of 3 streams rated"
+    assert of_streams(DSK=4) == "1 stream at level 4 (1 of 3 rated)"
 
 
 def test_tracks_in_one_line() -> None:
@@ -93,8 +93,8 @@ def test_the_level_of_every_scheme_has_a_headline_and_a_why() -> None:
     level = score_any(STREAMS, no_levels(chosen={"DSK": 2, "REQ": 3, "REP": 3})).level
     assert outcome.headline(level, STREAMS) == "Level 2 reached; level 3 not yet reached"
     assert outcome.why(level, STREAMS) == (
-        "Level 2 is reached, that of the weakest: Stream DSK (DSK). Level 3 is not. Not rated: none. "
-        "Mean level of the 3 of 3 streams that are rated: 2.67 (an index, not a level)."
+        "Level 2 is reached, that of the weakest: Stream DSK (DSK). Level 3 is not reached yet. "
+        "Streams rated: 3 of 3; not rated: none. Mean level of those rated: 2.67 (an index, not a level)."
     )
     none = Fulfilment.NOT_APPLICABLE
     level = score_any(CRITERIA, said_of(CRITERIA, WRK_3_1=none, WRK_3_2=none)).level
@@ -103,9 +103,7 @@ def test_the_level_of_every_scheme_has_a_headline_and_a_why() -> None:
 
 def test_blockers_of_every_scheme() -> None:
     (blocker,) = score_any(STREAMS, no_levels(chosen={"DSK": 2, "REQ": 3, "REP": 3})).level.blockers
-    assert outcome.blocker_text(blocker, STREAMS) == "Stream DSK; practices not ticked DSK-3-P1, DSK-3-P2."
+    assert outcome.blocker_text(blocker, STREAMS) == "Stream DSK; 2 practices not ticked."
     given = said_of(CRITERIA, TOL_2_1=Fulfilment.NOT_MET, TOL_2_2=Fulfilment.DONT_KNOW)
     (blocker,) = score_any(CRITERIA, given).level.blockers
-    assert outcome.blocker_text(blocker, CRITERIA) == (
-        "Track tool; statements not met TOL-2-1; open statements TOL-2-2."
-    )
+    assert outcome.blocker_text(blocker, CRITERIA) == ("Track tool; 1 statement not met; 1 open statement.")

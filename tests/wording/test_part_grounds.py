@@ -43,7 +43,7 @@ def test_a_ladder_under_a_cap():
     )  # fmt: skip
     assert said(book, I1="LI", I2="FI", I3="PI") == [
         "Capped at 1 by CAP-1.",
-        "Level 1. Level 2 is kept by I3; open: none.",
+        "Level 1. Level 2 is blocked by I3; open: none.",
     ]
     assert said(book, I1="LI", I2="FI", I3="LI") == ["Level 3, the highest there is."]
 

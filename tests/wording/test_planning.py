@@ -89,7 +89,7 @@ def test_disagreements() -> None:
     (found,) = disagreements(packs.values(), [score(STAGED, WEAK), score(STREAMS, no_levels(chosen={"DSK": 4}))])
     assert planning.disagreement_text(found, packs) == (
         "Stream DSK (Tiny streams) is at level 4, but Area PLN (Tiny model) is unsatisfied. "
-        "Both speak of the same: Both take calls."
+        "Both are about the same thing: Both take calls."
     )
     good = [score(STAGED, all_in_place(STAGED)), score(STREAMS, no_levels(chosen={"DSK": 1}))]
     (found,) = disagreements(packs.values(), good)
@@ -113,7 +113,8 @@ def test_what_if() -> None:
     )
     given = with_practices(WEAK, SUP_AC_1=Characterisation.NOT)
     after = what_if(STAGED, given, ["goal:SUP-G1"]).level
-    assert planning.what_if_text(score(STAGED, given).level, after) == ("Level 1 would stay, with 1 blocker fewer")
+    told = planning.what_if_text(score(STAGED, given).level, after)
+    assert told == "Level 1 would stay, with 1 fewer to block the next"
     assert planning.what_if_text(before, before) == "Level 1 would stay"
     half = with_practices(WEAK, SUP_AC_1=None)
     after = what_if(STAGED, half, ["goal:PLN-G1"]).level

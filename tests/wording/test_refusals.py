@@ -58,7 +58,7 @@ def test_sentences_are_whole(code):
 
 def test_facts_stand_in_the_sentence():
     said = refusals.sentence(RefusalError("model.unknown", model="x", known=("a", "b")))
-    assert said == "There is no model “x”. Known are: a, b."
+    assert said == "There is no model “x”. Choose from: a, b."
 
 
 def test_a_faulty_pack_is_told_line_by_line():

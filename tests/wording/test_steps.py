@@ -60,7 +60,7 @@ def test_switches_name_facts_that_are_given():
 @pytest.mark.parametrize(
     ("made", "said"),
     [
-        (step("form.take", number=3, answered=48), "Import the form of P-03 (48 answers)"),
+        (step("form.take", number=3, answered=48), "Import the form of P-03 (answers: 48)"),
         (step("model.question_level", model="Curve", level=3), "Ask about Curve up to level 3"),
         (step("model.question_level", model="Curve", level=0), "Ask nobody about Curve"),
         (step("practice.characterise", practice="SRI-AC-4", value="LI"), "Characterise SRI-AC-4 as LI"),

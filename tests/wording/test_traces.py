@@ -39,15 +39,21 @@ def test_the_bands_told_are_the_bands_used() -> None:
 
 def test_names_stand_beside_ids_where_the_model_is_known() -> None:
     trace = score(PACK, all_in_place(PACK)).areas[0].trace
-    assert traces.sentence(trace) == "PLN is satisfied: 2 of 2 goals are, and none is open or unsatisfied."
+    assert traces.sentence(trace) == "PLN is satisfied. Goals satisfied: 2 of 2; none is unsatisfied or not rated."
     assert traces.sentence(trace, PACK).startswith("Area PLN (PLN) is satisfied")
+
+
+def test_what_a_sentence_lists_is_named_where_the_model_is_known() -> None:
+    result = score(PACK, with_practices(all_in_place(PACK), PLN_AC_1=Characterisation.NOT))
+    assert "unsatisfied: Area PLN (PLN)" in traces.sentence(result.level.trace, PACK)
+    assert "unsatisfied: PLN-G1 “Goal PLN-G1”" in traces.sentence(result.areas[0].trace, PACK)
 
 
 def test_a_suggestion_tells_its_numbers() -> None:
     given = answered(PACK, nothing_said(), {"always": 4, "often": 1})
     suggestion = score(PACK, given).practices[0].trace.parts[0]
     assert traces.sentence(suggestion) == (
-        "The survey alone would suggest “Fully in place”: 5 answers to PLN-Q3 have a mean of 91.0 %. "
+        "The survey alone would suggest “Fully in place”: the answers to PLN-Q3 (n = 5) have a mean of 91.0 %. "
         "No document or demonstration shows the work, so the suggestion stays at “Partially in place”."
     )
 
@@ -57,8 +63,7 @@ def test_reasons_are_indented_and_spelled_out_once() -> None:
     told = traces.lines(result.areas[0].trace, 3, PACK)
     assert [indent for indent, _ in told[:4]] == [0, 1, 2, 3]
     assert (
-        told[1][1]
-        == "Goal PLN-G1 “Goal PLN-G1” is unsatisfied: 1 of 2 practices that apply are in place; weak: PLN-AC-1."
+        told[1][1] == "Goal PLN-G1 “Goal PLN-G1” is unsatisfied. Practices in place: 1 of 2 that apply; weak: PLN-AC-1."
     )
     support = [(indent, text) for indent, text in told if text.startswith("PLN-CO-1 ")]
     assert len(support) == 2

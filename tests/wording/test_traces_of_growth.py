@@ -61,12 +61,12 @@ def test_what_the_survey_says_of_a_stream() -> None:
     given = no_levels(tallies={"DSK-Q1": Tally({"level_2": 3, "level_3": 3}, 9)})
     survey = score(STREAMS, given).streams[0].trace.parts[0]
     assert traces.sentence(survey).startswith(
-        "The survey suggests level 2, the middle one of 6 answers. Their mean is 2.50"
+        "The survey suggests level 2, the level of the middle answer (n = 6). Mean 2.50"
     )
 
 
 def test_a_gap_is_spelled_out() -> None:
     gap = score(STREAMS, no_levels(targets=WANTED)).streams[0].trace.parts[1]
     assert traces.sentence(gap, STREAMS) == (
-        "Stream DSK (DSK) is at level 1, its target is 4: a gap of 3, times importance 3 a weighted gap of 9."
+        "Stream DSK (DSK) is at level 1, its target is level 4: a gap of 3; times importance 3, a weighted gap of 9."
     )

@@ -97,6 +97,7 @@ class AnswerSheet:
         self._refuse_strays(rows, added, questions)
         answers: dict[str, FilledAnswer] = {}
         unclear: list[UnclearCell] = []
+        printed = numbers_of(questions)
         notes = self._notes_by_row()
         merged = self._merged(rows)
         for question, choices in questions.items():
@@ -108,23 +109,20 @@ class AnswerSheet:
             if typed and choice is None:
                 choice, reason = self._meant(number, typed, choices)
                 if reason is not None:
-                    unclear.append(self._unclear(question, number, typed, reason))
+                    unclear.append(UnclearCell(question, self.title, number, printed[question], shown(typed), reason))
             elif not typed and number in merged:
-                unclear.append(self._unclear(question, number, merged[number], Unclear.MERGED))
+                there = shown(merged[number])
+                unclear.append(UnclearCell(question, self.title, number, printed[question], there, Unclear.MERGED))
             answers[question] = FilledAnswer(choice, comment)
         remarks = [Remark(self.title, number, shown(text)) for number, texts in notes.items() for text in texts]
         remarks += self._beside(rows, added)
         by_row = sorted(remarks, key=lambda remark: remark.row)
         return Said(answers, tuple(sorted(unclear, key=lambda cell: cell.row)), tuple(by_row))
 
-    def _unclear(self, question: str, number: int, typed: str, reason: Unclear) -> UnclearCell:
-        printed = self._cells.rows[number].get(self._columns.number or 0, "")
-        return UnclearCell(question, self.title, number, printed, shown(typed), reason)
-
     def _question_rows(self, questions: Collection[str]) -> dict[str, int]:
         """The row of each question; rows that cannot be told apart from others are refused."""
         found: dict[str, int] = {}
-        asked = {question: str(number) for number, question in enumerate(questions, start=1)}
+        asked = numbers_of(questions)
         at = self._columns
         for number, row in sorted(self._cells.rows.items()):
             question = row.get(at.id, "")
@@ -134,7 +132,7 @@ class AnswerSheet:
                 continue
             if question in found:
                 both = f"{found[question]}, {number}"
-                raise RefusalError("form.duplicate_question", sheet=self.title, rows=both, question=question)
+                raise RefusalError("form.duplicate_question", sheet=self.title, rows=both, question=asked[question])
             if at.number is not None and _numbered(row.get(at.number, "")) not in ("", asked[question]):
                 raise RefusalError("form.rows_mixed", sheet=self.title, row=number)
             found[question] = number
@@ -155,7 +153,7 @@ class AnswerSheet:
             is_told = not value or (number in added and not any(each.meant(value)[0] for each in choices))
             if not is_told or at.number is None or at.question is None:
                 raise RefusalError("form.stray_text", sheet=self.title, row=number, value=shown(value or comment))
-        missing = tuple(question for question in questions if question not in rows)
+        missing = tuple(printed for question, printed in numbers_of(questions).items() if question not in rows)
         if missing:
             named = missing[:_MOST_NAMED] + (("…",) if len(missing) > _MOST_NAMED else ())
             raise RefusalError("form.missing_questions", sheet=self.title, questions=named)
@@ -228,6 +226,11 @@ class AnswerSheet:
                         yield Remark(self.title, place, shown(text))
             if place in known and (number := row.get(at.number, "")) and not _numbered(number):
                 yield Remark(self.title, place, shown(number))
+
+
+def numbers_of(questions: Collection[str]) -> dict[str, str]:
+    """The number in front of each question of a form: they are counted in the order of the form."""
+    return {question: str(number) for number, question in enumerate(questions, start=1)}
 
 
 @lru_cache(maxsize=1024)

@@ -56,7 +56,7 @@ def guide() -> Guide:
             Column(_("Status"), 13, _("Where it stands.")),
             Column(_("Closed"), 13, _("The day it was done or dropped."), Look.DATE),
             Column(_("Measures"), 40, _("What shows whether it works, and how far each has come.")),
-            Column(_("Key"), 20, _("By which the program knows the action again. Leave it as it is."), hidden=True),
+            Column(_("Key"), 20, _("How the program recognises the action. Leave it as it is."), hidden=True),
         ),
     )
 

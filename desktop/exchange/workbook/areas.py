@@ -47,12 +47,12 @@ def guide() -> Guide:
             ),
             Column(_("Answers"), 11, _("Answers to its questions, blanks left out."), Look.NUMBER),
             Column(_("Unanswered"), 14, _("Questions left without any choice."), Look.NUMBER),
-            Column(_("Does not apply"), 10, _("How often that was chosen. It enters no mean."), Look.NUMBER),
-            Column(_("Don't know"), 9, _("How often that was chosen. It enters no mean."), Look.NUMBER),
+            Column(_("Does not apply"), 10, _("How often that was chosen. It counts in no mean."), Look.NUMBER),
+            Column(_("Don't know"), 9, _("How often that was chosen. It counts in no mean."), Look.NUMBER),
             Column(
                 _("Mean of answers"),
                 11,
-                _("Mean of the answers' percents. Empty without answers, or where it would show a small group."),
+                _("Mean of the answers' percentages. Empty without answers, or where it would show a small group."),
                 Look.PERCENT,
             ),
             Column(

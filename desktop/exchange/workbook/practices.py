@@ -37,7 +37,7 @@ def guide() -> Guide:
             Column(
                 _("Mean of answers"),
                 11,
-                _("Mean of these answers' percents. Empty without answers, or where it would show a small group."),
+                _("Mean of these answers' percentages. Empty without answers, or where it would show a small group."),
                 Look.PERCENT,
             ),
             Column(

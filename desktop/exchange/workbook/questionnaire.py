@@ -33,8 +33,8 @@ def guide(part: ModelPart, threshold: int) -> Guide:
             Column(_("Answers"), 11, _("How many answered it, blanks left out."), Look.NUMBER),
             *_choices(part),
             Column(_("Unanswered"), 14, _("How many made no choice."), Look.NUMBER),
-            Column(_("Does not apply"), 10, _("How many chose that. It enters no mean."), Look.NUMBER),
-            Column(_("Don't know"), 9, _("How many chose that. It enters no mean."), Look.NUMBER),
+            Column(_("Does not apply"), 10, _("How many chose that. It counts in no mean."), Look.NUMBER),
+            Column(_("Don't know"), 9, _("How many chose that. It counts in no mean."), Look.NUMBER),
             _mean(part.pack.scheme),
             Column(
                 _("Consensus"),
@@ -167,7 +167,7 @@ def _choices(part: ModelPart) -> Iterator[Column]:
 def _mean(scheme: Scheme) -> Column:
     if scheme is Scheme.STREAMS:
         return Column(_("Mean level"), 10, _("Mean of the levels chosen. An index, not a level."), Look.INDEX)
-    return Column(_("Mean"), 10, _("Mean of the answers' percents."), Look.PERCENT)
+    return Column(_("Mean"), 10, _("Mean of the answers' percentages."), Look.PERCENT)
 
 
 def _mean_of(part: ModelPart, question: QuestionResult) -> float | None:

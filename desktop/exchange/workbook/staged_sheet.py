@@ -35,7 +35,7 @@ def blocker_columns() -> tuple[Column, ...]:
     return (
         Column(_("Blocking area"), WIDTHS[0], _("An area that blocks the next level."), Look.STRONG),
         Column(_("Level"), WIDTHS[1], _("The maturity level that asks for it."), Look.CENTRE),
-        Column(_("Rating"), WIDTHS[2], _("Satisfied when all its goals are, unsatisfied when one is not.")),
+        Column(_("Rating"), WIDTHS[2], _("Satisfied when all its goals are, unsatisfied when one of them is.")),
         Column(_("Weak practices"), WIDTHS[3], _("How many of its practices are weak."), Look.NUMBER),
         Column(_("Open practices"), WIDTHS[4], _("How many of them cannot be rated yet."), Look.NUMBER),
         Column(
@@ -60,7 +60,7 @@ def area_columns() -> tuple[Column, ...]:
     return (
         Column(_("Area"), WIDTHS[0], _("A key process area; those not assessed stand last."), Look.STRONG),
         Column(_("Level"), WIDTHS[1], _("The maturity level that asks for it."), Look.CENTRE),
-        Column(_("Rating"), WIDTHS[2], _("Satisfied when all its goals are, unsatisfied when one is not.")),
+        Column(_("Rating"), WIDTHS[2], _("Satisfied when all its goals are, unsatisfied when one of them is.")),
         Column(_("Practices in place"), WIDTHS[3], _("Share of its practices that are in place."), Look.PERCENT),
         Column(_("Mean of answers"), WIDTHS[4], _("Mean of the answers to its questions."), Look.PERCENT),
         Column(_("Note"), WIDTHS[5], _("Why it is out of scope or does not apply.")),

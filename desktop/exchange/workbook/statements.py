@@ -30,7 +30,7 @@ def guide() -> Guide:
             ),
             Column(_("Answers"), 11, _("Answers about it, blanks left out."), Look.NUMBER),
             Column(_("Say it is met"), 10, _("Share of these answers that say so."), Look.PERCENT),
-            Column(_("Mean of answers"), 11, _("Mean of these answers' percents."), Look.PERCENT),
+            Column(_("Mean of answers"), 11, _("Mean of these answers' percentages."), Look.PERCENT),
             Column(_("Blocks"), 30, _("Tracks whose next level it blocks, directly or by a cap.")),
             Column(_("Target needs it"), 24, _("Tracks whose target asks for it and does not have it yet.")),
             Column(_("Caps"), 14, _("Caps that apply until it is met, together with their other statements.")),

@@ -44,8 +44,8 @@ def guide() -> Guide:
             ),
             Column(_("Answers"), 11, _("How many chose a level for it, blanks left out."), Look.NUMBER),
             Column(_("Unanswered"), 14, _("How many made no choice."), Look.NUMBER),
-            Column(_("Does not apply"), 10, _("How many chose that. It enters no mean."), Look.NUMBER),
-            Column(_("Don't know"), 9, _("How many chose that. It enters no mean."), Look.NUMBER),
+            Column(_("Does not apply"), 10, _("How many chose that. It counts in no mean."), Look.NUMBER),
+            Column(_("Don't know"), 9, _("How many chose that. It counts in no mean."), Look.NUMBER),
             Column(_("Middle level"), 11, _("The level of the middle answer, the lower of two."), Look.CENTRE),
             Column(
                 _("Mean level of answers"),

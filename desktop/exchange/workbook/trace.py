@@ -26,8 +26,8 @@ def guide() -> Guide:
     return Guide(
         _("Trace"),
         _(
-            "Why each result is what it is: first the level, then each area, stream or track with what it rests on. "
-            "The signs + at the left margin unfold practices, statements, caps, suggestions and questions."
+            "Why each result is what it is: first the level, then each area, stream or track with what it rests "
+            "on. The + signs in the left margin unfold practices, statements, caps, suggestions and questions."
         ),
         (
             Column(

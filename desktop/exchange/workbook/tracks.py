@@ -41,7 +41,7 @@ def guide() -> Guide:
             Column(
                 _("Blocking statements"),
                 42,
-                _("Statements to be met for it, with how they stand; after its own those that caps ask for."),
+                _("Statements to be met for it, and how they stand: first its own, then those that caps ask for."),
             ),
             Column(_("Caps"), 30, _("What caps it, whatever else is met, and at which level.")),
             Column(_("Target"), 10, _("The target, its own or that of the whole model."), Look.CENTRE),
@@ -58,7 +58,7 @@ def guide() -> Guide:
             Column(
                 _("Mean of answers"),
                 11,
-                _("Mean of the answers' percents. Empty without answers, or where it would show a small group."),
+                _("Mean of the answers' percentages. Empty without answers, or where it would show a small group."),
                 Look.PERCENT,
             ),
             Column(_("Agreement"), 16, _("How far answers agree, read with the size of the group.")),

@@ -133,13 +133,13 @@ class Examined(Struct, frozen=True):
         )
 
 
-def undecided(examined: Examined, ruling: Ruling, numbers: Mapping[str, int]) -> RefusalError | None:
+def undecided(examined: Examined, ruling: Ruling, called: Mapping[str, str]) -> RefusalError | None:
     """The first thing about a form that nobody has decided, as the reason why it is not taken.
 
     Args:
         examined: the form.
         ruling: what was decided.
-        numbers: of the questions, as forms print them.
+        called: what people know the questions by: their numbers on forms, or where none is printed, their texts.
 
     Returns:
         ``form.choice_not_on_form``, ``form.merged``, ``form.was_replaced``, ``form.older``, ``form.unsure``,
@@ -148,7 +148,7 @@ def undecided(examined: Examined, ruling: Ruling, numbers: Mapping[str, int]) ->
     number = examined.participant.number if examined.participant else 0
     for cell in examined.unclear:
         if cell.question not in ruling.cells and not ruling.skips_unclear:
-            shown = cell.number or cell.question
+            shown = cell.number or called[cell.question]
             code = "form.merged" if cell.reason is Unclear.MERGED else "form.choice_not_on_form"
             return RefusalError(code, sheet=cell.sheet, row=cell.row, question=shown, value=cell.value)
     if examined.hesitates and ruling.counts is None:
@@ -163,7 +163,7 @@ def undecided(examined: Examined, ruling: Ruling, numbers: Mapping[str, int]) ->
         )
     contested = [found for found in comparison.of(Effect.CONTESTS) if ruling.contest(found) is None]
     if contested:
-        named = dict.fromkeys(str(numbers.get(found.question, found.question)) for found in contested)
+        named = dict.fromkeys(called[found.question] for found in contested)
         return RefusalError("form.contests", questions=tuple(named), participant=number)
     return None
 

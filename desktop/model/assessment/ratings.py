@@ -104,7 +104,7 @@ class Ratings:
         if area not in self._desk.pack(model).place_by_id:
             raise RefusalError("area.unknown", area=area, model=model)
         if not_applicable and not reason.strip():
-            raise RefusalError("area.reason_missing", area=area)
+            raise RefusalError("area.reason_missing", area=self._desk.pack(model).place_by_id[area].name)
         with self._desk.step("area.not_applicable", area=area, declared=not_applicable) as step:
             step.draft.put(AreaRating, model, area, not_applicable=not_applicable, reason=reason)
         return step.changed
@@ -144,13 +144,15 @@ class Ratings:
                 when a member disagrees, ``area.silent`` when one has not spoken.
         """
         self._refuse_unknown_area(model, area)
-        found = self.settling(model, area)
+        found, pack = self.settling(model, area), self._desk.pack(model)
+        name = pack.area_by_id[area].name
         if found.weaknesses:
-            raise RefusalError("area.weakness_missing", area=area, goals=", ".join(found.weaknesses))
+            goals = tuple(pack.goal_by_id[goal][1].name for goal in found.weaknesses)
+            raise RefusalError("area.weakness_missing", area=name, goals=goals)
         if found.against:
-            raise RefusalError("area.dissent", area=area, members=", ".join(found.against))
+            raise RefusalError("area.dissent", area=name, members=found.against)
         if found.silent:
-            raise RefusalError("area.silent", area=area, members=", ".join(found.silent))
+            raise RefusalError("area.silent", area=name, members=found.silent)
         with self._desk.step("area.settle", area=area) as step:
             step.draft.put(AreaRating, model, area, settled=True)
         return step.changed

@@ -94,7 +94,7 @@ class FormTaking:
 
     def _refusals(self, examined: Sequence[Examined], rulings: Rulings) -> list[RefusalError | None]:
         """Why each form is not taken."""
-        numbers = cache(self._models.numbers)
+        called = cache(self._called)
 
         def refusal(place: int, one: Examined) -> RefusalError | None:
             if one.refusal is not None:
@@ -103,9 +103,14 @@ class FormTaking:
                 return RefusalError("form.which_counts", versions=tuple(map(str, one.rivals)))
             if not one.is_taken:
                 return None
-            return undecided(one, rulings.get(place, OPEN), numbers(one.form.identity.model))
+            return undecided(one, rulings.get(place, OPEN), called(one.form.identity.model))
 
         return [refusal(place, one) for place, one in enumerate(examined)]
+
+    def _called(self, model: str) -> dict[str, str]:
+        """The number or, where forms ask it no longer, the text of each question by its id."""
+        texts = {question: asked.text for question, asked in self._models.questions(model).items()}
+        return texts | {question: str(number) for question, number in self._models.numbers(model).items()}
 
     def _keep(
         self, transaction: Transaction, one: Examined, ruling: Ruling, day: dt.date, left: Sequence[Examined]

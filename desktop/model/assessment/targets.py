@@ -96,7 +96,7 @@ def _refuse_level(pack: Pack, place: str, level: object) -> None:
         return
     if place in pack.area_by_id:
         if level not in _OF_AN_AREA:
-            raise RefusalError("target.area_level", area=place)
+            raise RefusalError("target.area_level", area=pack.area_by_id[place].name)
     elif level not in {item.number for item in pack.levels}:
         raise RefusalError("level.unknown", level=str(level), model=pack.name)
 

@@ -114,7 +114,7 @@ class DateField(Keyed, QLineEdit):
         return (
             Deed(("Alt+Down",), _("Choose from a calendar"), self.open_calendar, listed=False),
             Deed(("Up",), _("The next day"), self._later, listed=False),
-            Deed(("Down",), _("The day before"), self._earlier, listed=False),
+            Deed(("Down",), _("The previous day"), self._earlier, listed=False),
             *(back if self._is_typed() else ()),
         )
 

@@ -132,7 +132,7 @@ def test_without_actions_it_says_so(deliverable: Deliverable, tmp_path: Path) ->
 def test_what_was_not_assessed_is_told_of_each_model(every_result: Workbook, every: Deliverable) -> None:
     told = below(every_result, "What was not assessed, and how sure the team is")
     assert [row[0] for row in told] == [part.pack.name for part in every.models]
-    assert "Not judged: 4 of 16 statements." in str(told[1][1])
+    assert "Statements not judged: 4 of 16." in str(told[1][1])
 
 
 def disagreeing(every: Deliverable) -> Deliverable:
@@ -157,5 +157,5 @@ def disagreeing(every: Deliverable) -> Deliverable:
 def test_of_disagreements_at_most_five_are_told(every: Deliverable, tmp_path: Path) -> None:
     told = below(written(disagreeing(every), tmp_path), "Where models disagree, worth another look")
     assert len(told) == 5
-    assert all("Both speak of the same: One." in str(row[1]) for row in told)
+    assert all("Both are about the same thing: One." in str(row[1]) for row in told)
     assert not [text for text in texts(written(every, tmp_path)) if text.startswith("Where models disagree")]

@@ -42,6 +42,16 @@ def test_an_unclear_cell_that_is_skipped_wipes_nothing(assessment, participant):
     assert choices(assessment, participant) == {"often"}
 
 
+def test_a_question_that_is_asked_no_longer_is_told_by_its_text(assessment, participant):
+    assessment.questionnaires.take(form(assessment, participant))
+    assessment.questionnaires.answer("tiny", participant, "PLN-Q1", "half")
+    assessment.models.set_scope("tiny", ["PLN"], in_scope=False)
+    newer = form(assessment, participant, PLN_Q1="rarely", saved=MONDAY + dt.timedelta(days=9))
+    with pytest.raises(RefusalError) as refusal:
+        assessment.questionnaires.take(newer)
+    assert (refusal.value.code, refusal.value.facts["questions"]) == ("form.contests", ("Is PLN-G1 so?",))
+
+
 def test_what_the_team_corrected_stays_unless_the_form_changed_it_too(assessment, participant, refused):
     assessment.questionnaires.take(form(assessment, participant))
     assessment.questionnaires.answer("tiny", participant, "PLN-Q1", "half")

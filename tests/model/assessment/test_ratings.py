@@ -83,7 +83,7 @@ def test_the_whole_team_stands_behind_a_settled_area(assessment, refused):
     assessment.ratings.set_stance("tiny", "PLN", two, Stance.DISAGREES)
     with pytest.raises(RefusalError) as refusal:
         settle("tiny", "PLN")
-    assert (refusal.value.code, refusal.value.facts["members"]) == ("area.dissent", "Bea")
+    assert (refusal.value.code, refusal.value.facts["members"]) == ("area.dissent", ("Bea",))
     assessment.ratings.set_stance("tiny", "PLN", two, Stance.AGREES)
     settle("tiny", "PLN")
     assert assessment.ratings.areas("tiny")["PLN"].settled
@@ -147,7 +147,8 @@ def test_an_area_cannot_be_settled_while_an_unsatisfied_goal_lacks_its_weakness(
     weak(assessment)
     with pytest.raises(RefusalError) as refusal:
         assessment.ratings.settle("tiny", "PLN")
-    assert (refusal.value.code, refusal.value.facts["goals"]) == ("area.weakness_missing", "PLN-G1, PLN-G2")
+    assert refusal.value.code == "area.weakness_missing"
+    assert refusal.value.facts == {"area": "Area PLN", "goals": ("Goal PLN-G1", "Goal PLN-G2")}, "names, not ids"
     assessment.ratings.set_goal("tiny", "PLN-G1", weakness="No plan.")
     assert refused(assessment.ratings.settle, "tiny", "PLN") == "area.weakness_missing"
     assessment.ratings.set_goal("tiny", "PLN-G2", weakness="No policy.")

@@ -122,10 +122,10 @@ def test_what_was_probably_meant_is_said(written):
     [
         ("summary: How well", "summary: How: well", "put a text that holds “: ” in quotes"),
         ("summary: How well", "summary: @How well", "starts with @"),
-        ("summary: How well", 'summary: "How well', "a quote that is opened here is never closed"),
-        ("{id: little, value: 2}", "{id: little, value: 2", "opened with { is not closed"),
-        ("sources: []", "sources: [", "is not closed before the next line"),
-        ("sources: []", "sources: [1 2}", "opened with [ is not closed"),
+        ("summary: How well", 'summary: "How well', "a quotation mark is opened here and never closed"),
+        ("{id: little, value: 2}", "{id: little, value: 2", "opened with { and not closed"),
+        ("sources: []", "sources: [", "and not closed before the next line"),
+        ("sources: []", "sources: [1 2}", "opened with [ and not closed"),
     ],
 )
 def test_errors_of_yaml_are_told_in_plain_words(written, old, new, said):

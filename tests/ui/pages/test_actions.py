@@ -185,7 +185,7 @@ def test_the_table_works_by_keys(qtbot, session: Session, page: ActionsPage, tol
     qtbot.keyClick(page.table, Key.Key_Delete)
 
     assert [action.title for action in session.assessment.actions.all()] == ["Late", "Over"]
-    assert told == [("Action 2 is removed.", "good")]
+    assert told == [("Action 2 was removed.", "good")]
     assert page.detail.title.text() == "Over"
     session.assessment.history.undo()
     assert listed(page) == ["Late", "Orphan", "Over"]

@@ -112,7 +112,7 @@ def test_undo_to_a_step_by_keyboard_tells_how_many(
     qtbot.keyClick(page.detail.undo, Key.Key_Space)
 
     assert [action.title for action in assessment.actions.all()] == ["One"]
-    assert told == [(f"2 edits after step {one} are undone. Redo brings them back, one at a time.", "good")]
+    assert told == [(f"2 edits after step {one} were undone. Redo brings them back, one at a time.", "good")]
     assert page.detail.heading.text() == f"Step {one}"
     assert not page.detail.undo.isEnabled()
     assessment.history.redo()

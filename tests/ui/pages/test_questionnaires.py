@@ -364,7 +364,7 @@ def test_results_by_area_and_question(qtbot, page, people):
     assert row.result.answers.agreement is Agreement.SPLIT
     assert "Two camps" in page.results.questions.currentIndex().data()
     detail = page.results.detail
-    assert "6 answers of 6 asked" in detail._reasons.text()
+    assert "answered by 6 of 6 asked" in detail._reasons.text()
     assert "Only on paper" in detail._comments.text()
     page.results.areas.setFocus()
     page.reveal("SDP")

@@ -43,7 +43,7 @@ class Detail(Card):
         self._models: Sequence[ModelInUse] = ()
         self._owners = QStringListModel(self)
         self.title = LineField(_("Title"), _("What is to be done"))
-        self.description = TextField(_("Description"), _("How, and how one will see that it is done"), lines=4)
+        self.description = TextField(_("Description"), _("How, and how you will know that it is done"), lines=4)
         self.area = Choice(_("Area, stream or track"))
         self.goal = Choice(_("What is to be reached"))
         self.owner = LineField(_("Owner"), _("A role, e.g. desk lead"))

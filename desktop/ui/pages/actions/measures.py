@@ -74,7 +74,7 @@ class Measures(QWidget):
         self.readings = Table(RowsModel(_reading_columns()), _("Readings"), sortable=False)
         self.fields = MeasureFields()
         self.nothing = Label(
-            _("A measure shows whether the action works: a figure with where it starts and where it is to go."),
+            _("A measure shows whether the action works: a figure, where it starts and where it should get to."),
             "mute",
             wrap=True,
         )

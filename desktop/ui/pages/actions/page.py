@@ -178,7 +178,10 @@ class ActionsPage(Page):
         found = proposals(assessment.models.all(), results, assessment.actions.all())
         if not found:
             self.session.tell(
-                _("Nothing to propose: whatever is known to block a next level has its action. Rate more first."),
+                _(
+                    "Nothing to propose: everything known to block a next level has its action already. Rate "
+                    "more first."
+                ),
                 "warn",
             )
             return
@@ -208,7 +211,7 @@ class ActionsPage(Page):
         self._shown = following
         self.refresh()
         self.table.setFocus()
-        self.session.tell_of_step(_("Action {number} is removed.").format(number=action.number))
+        self.session.tell_of_step(_("Action {number} was removed.").format(number=action.number))
 
     def _rows(self) -> tuple[ActionRow, ...]:
         shown: tuple[ActionRow, ...] = self.table.source.rows
@@ -235,7 +238,7 @@ class ActionsPage(Page):
         self.table.proxy.set_test(keeps)
         count = self.table.proxy.rowCount()
         self.nothing.setVisible(count == 0)
-        self.nothing.setText(_("No action passes this filter. Choose “All” or clear the search.") if not count else "")
+        self.nothing.setText(_("No action matches this filter. Choose “All” or clear the search.") if not count else "")
 
     def _show_all_if_hidden(self, row: ActionRow) -> None:
         if not (row.passes(self.chips.value()) and row.says(self.search.text().casefold().split())):
@@ -342,7 +345,7 @@ class ActionsPage(Page):
         if self.session.run(lambda: self.assessment.measures.remove(measure), self) is None:
             return
         self._show_detail()
-        self.session.tell_of_step(_("“{measure}” is removed with its readings.").format(measure=name))
+        self.session.tell_of_step(_("“{measure}” was removed, with its readings.").format(measure=name))
 
     @Slot(object, object, object, object)
     def _on_reading(self, measure: str, day: dt.date, value: str, note: str) -> None:

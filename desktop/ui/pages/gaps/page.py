@@ -165,7 +165,7 @@ class GapsPage(Page):
         wanted = [gap for gap in self._snapshot.gaps if gap.gap is not None]
         open_ = sum(bool(gap.gap) for gap in wanted)
         if not wanted:
-            self.subtitle.setText(_("no targets yet: + on a line sets one"))
+            self.subtitle.setText(_("no targets yet: press + on a line to set one"))
             return
         text = ngettext("{open} of {count} target not reached", "{open} of {count} targets not reached", len(wanted))
         self.subtitle.setText(text.format(open=open_, count=len(wanted)))
@@ -193,17 +193,17 @@ class GapsPage(Page):
         if len(ids) == 1:
             text = (
                 ngettext(
-                    "Action {number} is made, with {count} measure.",
-                    "Action {number} is made, with {count} measures.",
+                    "Action {number} was added, with {count} measure.",
+                    "Action {number} was added, with {count} measures.",
                     measures,
                 )
                 if measures
-                else _("Action {number} is made.")
+                else _("Action {number} was added.")
             ).format(number=self.assessment.actions.get(ids[0]).number, count=measures)
         else:
             text = ngettext(
-                "{count} action made.",
-                "{count} actions made.",
+                "{count} action added.",
+                "{count} actions added.",
                 len(ids),
             ).format(count=len(ids))
         self.session.tell_of_step(text)

@@ -88,7 +88,7 @@ class RoadTable(Table):
         ]
         super().__init__(RowsModel(columns), _("Road map"), sortable=False)
         self.setAccessibleDescription(
-            _("Enter opens an action. Enter or A makes a statement, or all of a step, actions.")
+            _("Enter opens an action. On a statement or a step, Enter or A adds actions for it.")
         )
 
     def deeds(self) -> Sequence[Deed]:
@@ -103,7 +103,7 @@ class RoadTable(Table):
         if not row.offers:
             return (*back, *super().deeds())
         stage = row.beneath is not None
-        text = _("Make actions of the whole step") if stage else _("Make it an action")
+        text = _("Add actions for the whole step") if stage else _("Make it an action")
         return (Deed(("Enter", "A"), text, partial(self.taken.emit, list(row.offers))), *back, *super().deeds())
 
     def keyboardSearch(self, search: str) -> None:
@@ -132,8 +132,8 @@ class RoadView(QWidget):
         self.table.left.connect(self.left)
         self.hint = Label(
             _(
-                "Tracks go up to their target, or to the top. "
-                "Enter opens an action; on a statement, or on a step for all of its statements, it makes actions."
+                "Tracks go up to their target, or to the top. Enter opens an action; on a statement, or on a "
+                "step for all its statements, it adds actions."
             ),
             "small",
             wrap=True,
@@ -159,7 +159,7 @@ class RoadView(QWidget):
         for widget in (self.table, self.hint):
             widget.setVisible(bool(found))
         self.nothing.setVisible(not found)
-        self.nothing.setText(_("Nothing is left to do: every model is at its highest level, or where it should be."))
+        self.nothing.setText(_("Nothing is left to do: every model is at its highest level, or at its target."))
 
 
 def _rows(snapshot: Snapshot, model: str, day: dt.date) -> Iterator[RoadRow]:

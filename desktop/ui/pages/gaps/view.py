@@ -39,7 +39,7 @@ class GapsView(QWidget):
         self.model, self.only_gaps, self.only_blocking = "", False, False
         self.table = GapTable()
         self.detail = Detail()
-        self.nothing = Label(_("Nothing passes these filters."), "mute", wrap=True)
+        self.nothing = Label(_("Nothing matches these filters."), "mute", wrap=True)
         card = Card()
         card.tighten()
         card.body.addWidget(self.nothing)

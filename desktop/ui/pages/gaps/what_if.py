@@ -83,7 +83,7 @@ class IfTable(Table):
         ]
         super().__init__(RowsModel(columns), _("What if these were done"), sortable=False)
         self.setItemDelegateForColumn(0, BoxDelegate(self))
-        self.setAccessibleDescription(_("Space takes the action as done, or no longer. Escape leaves."))
+        self.setAccessibleDescription(_("Space counts an action as done, or as not done. Esc goes back."))
         self.clicked.connect(self._on_clicked)
 
     def deeds(self) -> Sequence[Deed]:
@@ -91,7 +91,7 @@ class IfTable(Table):
         row: IfRow | None = self.current_row()
         if row is None:
             return super().deeds()
-        text = _("Take it as not done") if row.done else _("Take it as done")
+        text = _("Count it as not done") if row.done else _("Count it as done")
         tick = partial(self.ticked.emit, row.row.offer.proposal.origin)
         return (Deed(("Space", "Enter"), text, tick), *super().deeds())
 
@@ -127,7 +127,9 @@ class WhatIfView(QWidget):
         self.model = ""
         self.done: dict[str, list[str]] = {}
         self.table = IfTable()
-        self.hint = Label(_("Space takes a line as done. Nothing is saved; Escape leaves."), "small", wrap=True)
+        self.hint = Label(
+            _("Space counts a line as done, or as not done. Nothing is saved; Esc goes back."), "small", wrap=True
+        )
         self.smallest = QPushButton(_("&Smallest set to the next level"))
         self.make = QPushButton(_("Make &actions"))
         self.make.setProperty("kind", "primary")
@@ -186,7 +188,7 @@ class WhatIfView(QWidget):
         made = ngettext("Make {count} &action", "Make {count} &actions", count).format(count=count)
         self.make.setText(made if count else _("Make &actions"))
         self.make.setEnabled(count > 0 and not self._readonly)
-        reason = "" if count else _("Tick a suggestion that is no action yet.")
+        reason = "" if count else _("Tick a suggestion that is not an action yet.")
         if self._readonly:
             reason = _("The file is open for reading only.")
         self.make.setToolTip(plain_tip(reason))

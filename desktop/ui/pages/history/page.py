@@ -96,7 +96,7 @@ class HistoryPage(Page):
         self._filling = False
         self.older.setVisible(more)
         self.nothing.setVisible(not found)
-        self.nothing.setText(_("No step passes this filter. Clear the search or choose everybody."))
+        self.nothing.setText(_("No step matches this filter. Clear the search or choose everybody."))
         self._say_counts(len(found), newest, filtered=filtered)
         self._select(self._shown)
 
@@ -137,8 +137,8 @@ class HistoryPage(Page):
         undone = before - len(history.in_effect())
         self.session.tell(
             ngettext(
-                "{count} edit after step {number} is undone. Redo brings it back.",
-                "{count} edits after step {number} are undone. Redo brings them back, one at a time.",
+                "{count} edit after step {number} was undone. Redo brings it back.",
+                "{count} edits after step {number} were undone. Redo brings them back, one at a time.",
                 undone,
             ).format(count=undone, number=row.number)
         )

@@ -28,7 +28,7 @@ def area_page(pack: Pack, target: str, same: str, numbers: Mapping[str, int]) ->
             head(escape(place), area.name),
             paragraph(area.purpose),
             same,
-            paragraph(_("An organisation can naturally do without it."), "mute") if area.may_not_apply else "",
+            paragraph(_("Some organisations have no such work."), "mute") if area.may_not_apply else "",
             heading(_("What respondents read first")),
             paragraph(area.introduction),
             heading(_("What good looks like")),

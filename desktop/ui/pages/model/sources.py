@@ -57,7 +57,7 @@ def same(pack: Pack, part: Part, target: str, bridges: Iterable[Bridge], packs: 
             f'<tr><td width="100%">{to} <span class="mute">{whose}</span>{here}<br>{escape(bridge.why)}</td></tr>'
         )
     table = f'<table cellspacing="0" cellpadding="0" width="100%">{"".join(lines)}</table>'
-    return heading(_("Speaks of the same as")) + table
+    return heading(_("About the same thing as")) + table
 
 
 def _mark(note: SourceNote) -> str:

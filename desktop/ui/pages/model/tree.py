@@ -99,7 +99,7 @@ class Outline(Keyed, QTreeWidget):
 
     def deeds(self) -> Sequence[Deed]:
         """Enter reads on."""
-        return (Deed(("Enter",), _("Read on beside the outline"), self.opened.emit),)
+        return (Deed(("Enter",), _("Read its text beside the outline"), self.opened.emit),)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters go to the search, the rest moves through the tree."""

@@ -85,7 +85,7 @@ class ProgressCards(QWidget):
         firm = sum(practice.corroborated for practice in practices)
         self._say(
             "practices",
-            _("{done} of {of} · {lack} lack a second source").format(
+            _("{done} of {of} · without a second source: {lack}").format(
                 done=firm, of=len(practices), lack=len(practices) - firm
             ),
             firm,

@@ -68,7 +68,8 @@ class StagedCards(ModelCards):
         self.say_more(len(rows))
         shown = level.next or level.reached
         self._shape.say(
-            _("Areas of level {number}").format(number=shown), _("Share of practices in place, to the full ring")
+            _("Areas of level {number}").format(number=shown),
+            _("Share of practices in place; the outer ring is all of them"),
         )
         self._radar.show_drawing(radar(_areas(result, shown)))
 

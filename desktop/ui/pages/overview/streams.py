@@ -94,7 +94,7 @@ def _missing(in_use: ModelInUse, stream: StreamResult) -> str:
     if not stream.rated:
         return _("rating")
     texts = [in_use.pack.item_by_id[item][2].text for item in stream.missing]
-    return shortened(texts, 1) if texts else _("the team's word that level {next} fits").format(next=stream.next)
+    return shortened(texts, 1) if texts else _("the team's judgement that level {next} fits").format(next=stream.next)
 
 
 def _gap(row: StreamRow) -> str:

@@ -70,7 +70,7 @@ class AreasTree(Keyed, QTreeWidget):
         if item is None or not self._is_editable():
             return ()
         inside = item.checkState(NAME) is Qt.CheckState.Checked
-        text = _("Put it out of scope") if inside else _("Put it in scope")
+        text = _("Take it out of scope") if inside else _("Bring it into scope")
         tick = Deed(("Space",), text, self._turn)
         if not item.flags() & Qt.ItemFlag.ItemIsEditable:
             return (tick, Deed(("Enter",), "", self._turn))

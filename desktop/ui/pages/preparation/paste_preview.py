@@ -92,12 +92,12 @@ class PastePreview(QWidget):
         self.said.setText(
             ngettext("{count} participant was found.", "{count} participants were found.", count).format(count=count)
             + " "
-            + _("See whether every column is what it says, then add them.")
+            + _("Check that every column holds what its heading says, then add them.")
         )
         left = pasted.left_over()
         shown = ", ".join(f"“{piece}”" for piece in left[:SHOWN])
         more = _("{shown} and {more} more").format(shown=shown, more=len(left) - SHOWN) if len(left) > SHOWN else shown
-        self.left_over.setText(_("Fits no column, and left out: {pieces}").format(pieces=more))
+        self.left_over.setText(_("Left out, because it fits no column: {pieces}").format(pieces=more))
         self.left_over.setVisible(bool(left))
         self.add.setText(ngettext("&Add {count} participant", "&Add {count} participants", count).format(count=count))
         self.add.setEnabled(count > 0)

@@ -33,7 +33,7 @@ class Detail(Card):
             Tag(_("many don't know"), "warn"),
         )
         self._camps.setToolTip(
-            plain_tip(_("At either end of the scale stands at least a quarter of the answers: talk it over."))
+            plain_tip(_("At least a quarter of the answers stand at each end of the scale: talk it over."))
         )
         self._unknown.setToolTip(plain_tip(_("More than 30 % of those who could have answered don't know.")))
         tags = QHBoxLayout()

@@ -61,7 +61,7 @@ class EntryTable(Table):
         """Answers, comments and the way to the next participant."""
         turning = (
             Deed(("Ctrl+Page Down",), _("The next participant"), partial(self.turning.emit, 1)),
-            Deed(("Ctrl+Page Up",), _("The participant before"), partial(self.turning.emit, -1)),
+            Deed(("Ctrl+Page Up",), _("The previous participant"), partial(self.turning.emit, -1)),
         )
         if self.current_row() is None:
             return (*turning, *super().deeds())

@@ -48,7 +48,7 @@ class QuestionnairesPage(Page):
         self.body.addWidget(self.models)
         self._write = self.add_button(_("&Write forms…"), tip=_("One form for everybody asked"))
         self._import = self.add_button(
-            _("&Import filled forms…"), primary=True, tip=_("Or drop files and folders on this page")
+            _("&Import completed forms…"), primary=True, tip=_("Or drop files and folders on this page")
         )
         self.working = Working(session, self)
         self.body.addWidget(self.working)

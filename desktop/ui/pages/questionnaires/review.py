@@ -49,7 +49,10 @@ class Review(QWidget):
         self.card = ReviewCard()
         self._summary = Label("", wrap=True)
         self._keys = Label(
-            _("Keys: the number of an answer · 0 leaves it · A the same for all like it · Enter accepts · Esc leaves"),
+            _(
+                "Keys: the number of an answer · 0 leaves it open · A the same for all like it · Enter accepts · "
+                "Esc leaves"
+            ),
             "small",
             wrap=True,
         )

@@ -365,13 +365,13 @@ def _why(cell: UnclearCell) -> str:
         case Unclear.SEVERAL:
             text = _("“{value}” could be several of the answers.")
         case Unclear.ERROR:
-            text = _("{value} stands there: an error, as a formula leaves it.")
+            text = _("There is an error here, left by a formula: {value}.")
         case Unclear.MERGED:
             text = _("This cell is merged with that of an earlier question, where “{value}” stands. Is that for both?")
         case Unclear.FORMULA:
-            text = _("A formula stands there ({value}), and the file does not hold what it comes to.")
+            text = _("There is a formula here ({value}), and the file does not hold its result.")
         case _:
-            text = _("“{value}” is none of the answers.")
+            text = _("“{value}” is not one of the answers.")
     return text.format(value=cell.value)
 
 

@@ -143,4 +143,4 @@ class ResultsPage(Page):
         except RefusalError as refusal:
             self.session.refuse(refusal)
         else:
-            self.session.tell(_("The picture is saved as {path}.").format(path=path))
+            self.session.tell(_("The picture was saved as {path}.").format(path=path))

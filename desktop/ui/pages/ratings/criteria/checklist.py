@@ -79,7 +79,7 @@ class Checklist(Keyed, QListView):
     def deeds(self) -> Sequence[Deed]:
         """Judge by 1 to 5 and 0; Enter goes on to the note, the sides to other tracks."""
         sides = (
-            Deed(("Left",), _("The track before"), partial(self.sideways.emit, -1), listed=False),
+            Deed(("Left",), _("The previous track"), partial(self.sideways.emit, -1), listed=False),
             Deed(("Right",), _("The next track"), partial(self.sideways.emit, 1), listed=False),
             Deed(("S",), _("What blocks the track"), partial(self.asked.emit, "stop")),
             Deed(("T",), _("Set the target"), partial(self.asked.emit, "target")),

@@ -109,7 +109,7 @@ class StagedBody(Body):
         self.why.evidence.added.connect(self._on_evidence)
         self.why.evidence.removed.connect(self._on_evidence_removed)
         keys = {
-            "Ctrl+PgUp": (self._on_previous, _("The area before")),
+            "Ctrl+PgUp": (self._on_previous, _("The previous area")),
             "Alt+Up": (self._on_previous, ""),
             "Ctrl+PgDown": (self._on_next, _("The next area")),
             "Alt+Down": (self._on_next, ""),

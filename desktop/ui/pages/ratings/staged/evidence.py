@@ -62,7 +62,7 @@ class PieceLine(QWidget):
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.button = QPushButton(_("Remove"))
         self.button.setProperty("kind", "chip")
-        self.button.setToolTip(plain_tip(_("It no longer speaks of this practice; others keep it.")))
+        self.button.setToolTip(plain_tip(_("It no longer supports this practice; others keep it.")))
         self.button.clicked.connect(self._on_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
