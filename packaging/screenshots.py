@@ -34,11 +34,11 @@ def _take(folder: Path, place: Path, *, large: bool) -> None:
     from desktop.ui.places import PLACES  # noqa: PLC0415
     from desktop.ui.settings import Settings  # noqa: PLC0415
 
-    app = QApplication([])
+    app = QApplication([*sys.argv[:1], "-style", theme.STYLE])
     theme.load_fonts()
     settings = Settings()
     for choice in ("light", "dark"):
-        theme.apply(app, choice)
+        theme.choose(app, choice)
         window = make_window(settings, CrashReporter(place))
         for suffix, (width, height) in SIZES.items():
             if suffix and not large:

@@ -82,6 +82,14 @@ def _let_go_of_keys() -> None:
         assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application is started as the program starts it."""
+    from desktop.ui import theme
+
+    return ["tests", "-style", theme.STYLE]
+
+
 @pytest.fixture(autouse=True)
 def _own_settings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test of the window starts with a program that nobody has used before."""

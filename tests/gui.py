@@ -19,6 +19,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.maturity.shelf import find
 from desktop.ui import theme
 from desktop.ui.crash import CrashReporter
+from desktop.ui.page import Page
 from desktop.ui.session import Session
 from desktop.ui.settings import Settings
 from desktop.ui.window import MainWindow
@@ -133,6 +134,21 @@ class Keyboard:
         raise AssertionError(f"Tab never comes to {wanted!r}; it passes {list(dict.fromkeys(passed))}")
 
 
+def look_light(app: QApplication) -> None:
+    """The look that the program starts with."""
+    theme.load_fonts()
+    theme.choose(app, "light")
+
+
+def put_in_front(qtbot: QtBot, page: Page, width: int = 1084, height: int = 690) -> None:
+    """Show a page by itself as the window would, of the size it has in a window of 1280 × 800."""
+    qtbot.addWidget(page)
+    page.resize(width, height)
+    page.wear()
+    page.show()
+    page.show_now()
+
+
 def called(widget: QWidget) -> str:
     """What a screen reader calls a widget."""
     text = getattr(widget, "text", None)
@@ -153,8 +169,7 @@ def dialogs() -> ScriptedDialogs:
 @pytest.fixture
 def closed_session(qapp: QApplication, settings: Settings, dialogs: ScriptedDialogs) -> Iterator[Session]:
     """A session with nothing open."""
-    theme.load_fonts()
-    theme.apply(qapp, "light")
+    look_light(qapp)
     session = Session(settings, dialogs)
     yield session
     stop_all()

@@ -9,13 +9,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QThreadPool
 from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QTabWidget, QWidget
 
-from desktop.ui import theme
 from desktop.ui.crash import CrashReporter
 from desktop.ui.places import PLACES
 from desktop.ui.session import Session
 from desktop.ui.settings import Settings
 from desktop.ui.window import MainWindow
-from tests.gui import ScriptedDialogs
+from tests.gui import ScriptedDialogs, look_light
 from tests.moulds import Moulds
 
 
@@ -24,8 +23,7 @@ class SampleWindow:
 
     def __init__(self, app: QApplication, folder: Path, settings: Settings, moulds: Moulds) -> None:
         self._app = app
-        theme.load_fonts()
-        theme.apply(app, "light")
+        look_light(app)
         session = Session(settings, ScriptedDialogs())
         self.window = MainWindow(session, CrashReporter(folder))
         session.setParent(self.window)
@@ -92,7 +90,7 @@ class SampleWindow:
         self.window.close()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        theme.apply(self._app, "light")
+        look_light(self._app)
 
 
 @pytest.fixture(scope="module")

@@ -58,8 +58,6 @@ class Dressing(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.choose(app, self._settings.theme, self._settings.scale)
-        if app.styleSheet():
-            app.setStyleSheet("")  # parts by themselves were dressed by it
         self.changed.emit()
 
     def _wear(self, choice: str) -> None:

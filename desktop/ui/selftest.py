@@ -34,10 +34,10 @@ def _walk(folder: Path) -> None:
     from desktop.ui.places import PLACES  # noqa: PLC0415
     from desktop.ui.settings import Settings  # noqa: PLC0415
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", theme.STYLE])
     assert isinstance(app, QApplication)
     theme.load_fonts()
-    theme.apply(app, "light")
+    theme.choose(app, "light")
     window = make_window(Settings(), CrashReporter(folder))
     window.session.adopt(decided_sample(folder / "sample.maturity", "Self-test"))
     for place in PLACES:

@@ -39,24 +39,17 @@ def px(value: float) -> int:
     return round(value * scale())
 
 
-def apply(app: QApplication, choice: str, scale: int = 100) -> None:
-    """Dress the whole application at once, whatever is in it.
+def choose(app: QApplication, choice: str, scale: int = 100) -> None:
+    """Choose what is worn from now on. Colours and font change at once; parts of the window are dressed by `dress`.
+
+    A style sheet of the application would be worked out anew for every widget there is, seen or not, which takes
+    seconds with all pages open, and again for every part of a page that is being built, as often as parts are put
+    into one another.
 
     Args:
         app: the application.
         choice: ``light``, ``dark`` or ``system``.
         scale: percent, 100 to 150.
-    """
-    app.setStyle(STYLE)
-    choose(app, choice, scale)
-    app.setStyleSheet(style_sheet(current()))
-
-
-def choose(app: QApplication, choice: str, scale: int = 100) -> None:
-    """Choose what is worn from now on. Colours and font change at once; parts of the window are dressed by `dress`.
-
-    A style sheet of the application would be worked out anew for every widget there is, seen or not, which takes
-    seconds with all pages open.
     """
     dark = choice == "dark" or (
         choice == "system" and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark

@@ -58,7 +58,7 @@ def press(path: Path) -> float:
 
     app = QApplication([])
     theme.load_fonts()
-    theme.apply(app, "light")
+    theme.choose(app, "light")
     window = make_window(Settings(), CrashReporter(path.parent))
     window.resize(1280, 800)
     window.show()

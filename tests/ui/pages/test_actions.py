@@ -12,6 +12,7 @@ from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
 from desktop.ui.pages.actions.page import ActionsPage
 from desktop.ui.pages.actions.rows import Filter, today
 from desktop.ui.session import Session
+from tests.gui import put_in_front
 
 MODEL, AREA = "it-service-cmm", "SRI"
 STREAMS = "service-provisioning"
@@ -29,10 +30,7 @@ def told(session: Session) -> list[tuple[str, str]]:
 @pytest.fixture
 def page(qtbot, session: Session) -> ActionsPage:
     page = ActionsPage(session)
-    qtbot.addWidget(page)
-    page.resize(1084, 690)
-    page.show()
-    page.show_now()
+    put_in_front(qtbot, page)
     qtbot.waitExposed(page)
     return page
 

@@ -17,7 +17,7 @@ from desktop.ui.pages.gaps.view import stepped
 from desktop.ui.widgets.text import Label
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
-from tests.gui import called
+from tests.gui import called, put_in_front
 
 STAGED, STREAMS, CRITERIA = "tiny", "tiny-streams", "tiny-criteria"
 ENTER, ESC, SPACE, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Down
@@ -52,10 +52,7 @@ def assessment(closed_session, tmp_path):
 @pytest.fixture
 def page(closed_session, assessment, qtbot):
     page = GapsPage(closed_session)
-    qtbot.addWidget(page)
-    page.resize(1084, 690)
-    page.show()
-    page.show_now()
+    put_in_front(qtbot, page)
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     page.landing.setFocus()
@@ -400,9 +397,7 @@ def test_a_reader_is_refused(closed_session, assessment, qtbot):
     closed_session._assessment = None
     closed_session.adopt(reader)
     page = GapsPage(closed_session)
-    qtbot.addWidget(page)
-    page.show()
-    page.show_now()
+    put_in_front(qtbot, page)
     page.reveal(f"{STREAMS}/DSK")
     assert not page.gaps.detail.level.isEnabled()
     for key in ("3", "a"):

@@ -9,6 +9,7 @@ from desktop.ui.pages.history import page as history_page
 from desktop.ui.pages.history.detail import MOST
 from desktop.ui.pages.history.page import HistoryPage
 from desktop.ui.session import Session
+from tests.gui import put_in_front
 
 MODEL = "it-service-cmm"
 Key = Qt.Key
@@ -24,10 +25,7 @@ def told(session: Session) -> list[tuple[str, str]]:
 @pytest.fixture
 def page(qtbot, session: Session) -> HistoryPage:
     page = HistoryPage(session)
-    qtbot.addWidget(page)
-    page.resize(1084, 690)
-    page.show()
-    page.show_now()
+    put_in_front(qtbot, page)
     page.table.setFocus()
     qtbot.waitExposed(page)
     return page
@@ -139,9 +137,7 @@ def test_long_histories_are_shown_in_parts_and_searched_whole(
         session.assessment.actions.add(f"Hay {number}")
     monkeypatch.setattr(history_page, "BATCH", 4)
     page = HistoryPage(session)
-    qtbot.addWidget(page)
-    page.show()
-    page.show_now()
+    put_in_front(qtbot, page)
     total = newest(session.assessment)
 
     assert len(listed(page)) == 4

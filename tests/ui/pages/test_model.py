@@ -15,6 +15,7 @@ from desktop.ui.pages.model.where import locate
 from desktop.ui.session import Session
 from desktop.wording import names
 from tests.builders import tiny_pack
+from tests.gui import put_in_front
 
 MODEL = "it-service-cmm"
 Key = Qt.Key
@@ -23,10 +24,7 @@ Key = Qt.Key
 @pytest.fixture
 def page(qtbot, session: Session) -> ModelPage:
     page = ModelPage(session)
-    qtbot.addWidget(page)
-    page.resize(1084, 690)
-    page.show()
-    page.show_now()
+    put_in_front(qtbot, page)
     qtbot.waitExposed(page)
     return page
 

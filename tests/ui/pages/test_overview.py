@@ -23,6 +23,7 @@ from desktop.ui.widgets.folding_row import FoldingRow
 from desktop.ui.widgets.text import Label
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
+from tests.gui import put_in_front
 
 MODEL = "it-service-cmm"
 
@@ -30,10 +31,7 @@ MODEL = "it-service-cmm"
 def shown(qtbot, session: Session, width: int = 1084) -> OverviewPage:
     """The page in front, all of it made."""
     page = OverviewPage(session)
-    qtbot.addWidget(page)
-    page.resize(width, 700)
-    page.show()
-    page.show_now()
+    put_in_front(qtbot, page, width, 700)
     qtbot.waitUntil(page._progress.isVisible)
     return page
 

@@ -14,6 +14,7 @@ from desktop.model.store.cells import is_typed
 from desktop.ui.places import PLACES
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
+from tests.gui import put_in_front
 
 OF_THE_CLOCK = {"history"}
 """Pages that tell how long ago something was."""
@@ -151,10 +152,7 @@ def test_a_page_in_front_follows_edits_of_every_kind(qtbot, closed_session, edit
 
 def _open(qtbot, place, session):
     page = place.build(session)
-    qtbot.addWidget(page)
-    page.resize(1200, 800)
-    page.show()
-    page.show_now()
+    put_in_front(qtbot, page, 1200, 800)
     for _turn in range(6):  # what lies below the first look is made after it
         QApplication.processEvents()
     return page

@@ -11,6 +11,7 @@ from desktop.model.records import MemberRole
 from desktop.ui.pages.preparation import pasting
 from desktop.ui.pages.preparation.page import PreparationPage
 from desktop.ui.pages.preparation.pasting import PersonField
+from tests.gui import put_in_front
 
 MODEL = "it-service-cmm"
 ORGANISATION, TEAM, PARTICIPANTS, SCOPE = range(4)
@@ -19,10 +20,7 @@ ORGANISATION, TEAM, PARTICIPANTS, SCOPE = range(4)
 @pytest.fixture
 def page(qtbot, session):
     page = PreparationPage(session)
-    qtbot.addWidget(page)
-    page.resize(1084, 690)
-    page.show()
-    page.show_now()
+    put_in_front(qtbot, page)
     return page
 
 

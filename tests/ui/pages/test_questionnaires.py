@@ -16,6 +16,7 @@ from desktop.ui.pages.questionnaires.page import ENTRY, RESULTS, WHO, Questionna
 from desktop.wording.steps import sentence
 from tests.builders import YES_NO, tiny_pack
 from tests.exchange.forms.workbooks import Filled, fill
+from tests.gui import put_in_front
 from tests.statements import counting
 
 MODEL = "it-service-cmm"
@@ -25,10 +26,7 @@ MODEL = "it-service-cmm"
 def page(qtbot, session):
     session.assessment.models.set_question_level(MODEL, 2)
     page = QuestionnairesPage(session)
-    qtbot.addWidget(page)
-    page.resize(1084, 690)
-    page.show()
-    page.show_now()
+    put_in_front(qtbot, page)
     return page
 
 
@@ -222,9 +220,7 @@ def test_a_read_only_file_keeps_what_it_says(qtbot, session):
     session.close()
     session.adopt(Assessment.open(path, author="Tester", readonly=True))
     page = QuestionnairesPage(session)
-    qtbot.addWidget(page)
-    page.show()
-    page.show_now()
+    put_in_front(qtbot, page)
     participant = page.assessment.preparation.participants()[0].id
     page.enter(participant)
     with qtbot.waitSignal(session.told):

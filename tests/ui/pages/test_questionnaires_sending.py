@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop.exchange.forms.content import gather
 from desktop.ui.delegates import Role
 from desktop.ui.pages.questionnaires.page import QuestionnairesPage
+from tests.gui import put_in_front
 
 MODEL = "it-service-cmm"
 
@@ -18,10 +19,7 @@ def page(qtbot, session):
     for number, person in enumerate(preparation.participants(), start=1):
         preparation.set_participant(person.id, name=f"Person {number}", email=f"p{number}@example.org")
     found = QuestionnairesPage(session)
-    qtbot.addWidget(found)
-    found.resize(1084, 690)
-    found.show()
-    found.show_now()
+    put_in_front(qtbot, found)
     return found
 
 

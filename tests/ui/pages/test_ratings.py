@@ -14,6 +14,7 @@ from desktop.ui.pages.ratings.page import RatingsPage
 from desktop.ui.pages.ratings.staged.body import StagedBody
 from desktop.ui.pages.ratings.staged.settle_panel import SettlePanel
 from tests.builders import tiny_pack
+from tests.gui import put_in_front
 from tests.statements import counting
 
 FULLY, LARGELY, PARTIALLY = Characterisation.FULLY, Characterisation.LARGELY, Characterisation.PARTIALLY
@@ -43,10 +44,7 @@ def supported(assessment):
 
 def shown(session, qtbot) -> RatingsPage:
     page = RatingsPage(session)
-    qtbot.addWidget(page)
-    page.resize(1084, 690)
-    page.show()
-    page.show_now()
+    put_in_front(qtbot, page)
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     return page

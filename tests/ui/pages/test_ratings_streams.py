@@ -15,6 +15,7 @@ from desktop.ui.pages.ratings.streams.body import StreamsBody
 from desktop.ui.widgets.text import Label
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
+from tests.gui import put_in_front
 
 MODEL = "tiny-streams"
 DOWN, RIGHT, ENTER, SPACE, ESC = (
@@ -40,10 +41,7 @@ def page(closed_session, assessment, qtbot):
 
 def shown(session, qtbot) -> RatingsPage:
     page = RatingsPage(session)
-    qtbot.addWidget(page)
-    page.resize(1084, 690)
-    page.show()
-    page.show_now()
+    put_in_front(qtbot, page)
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     return page

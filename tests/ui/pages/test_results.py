@@ -23,7 +23,7 @@ from desktop.wording import outcome, traces
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
-from tests.gui import ScriptedDialogs
+from tests.gui import ScriptedDialogs, put_in_front
 
 KINDS = [FigureKind.RADAR_BY_AREA, FigureKind.RADAR_BY_CATEGORY, FigureKind.STAIRCASE, FigureKind.HEAT_MAP]
 W = TypeVar("W", bound=QWidget)
@@ -44,10 +44,7 @@ def assessment(closed_session: Session, pack: Pack, tmp_path: Path) -> Assessmen
 @pytest.fixture
 def page(closed_session: Session, assessment: Assessment, qtbot) -> ResultsPage:
     page = ResultsPage(closed_session)
-    qtbot.addWidget(page)
-    page.resize(1084, 690)
-    page.show()
-    page.show_now()
+    put_in_front(qtbot, page)
     return page
 
 
