@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from desktop import language
 from tests.moulds import moulds
@@ -36,7 +36,13 @@ os.environ.update(
     LANGUAGE="en",
 )
 
-settings.register_profile("default", derandomize=True, deadline=None, database=None)
+settings.register_profile(
+    "default",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],  # it says more of the machine than of the test
+)
 settings.register_profile("thorough", parent=settings.get_profile("default"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
@@ -121,6 +127,8 @@ def _no_unexpected_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
     logging.getLogger().removeHandler(heard)
     if heard.lines and "caplog" not in request.fixturenames:
         pytest.fail("logged: " + "\n".join(heard.lines))
+    if any(getattr(log, "disabled", False) for log in logging.root.manager.loggerDict.values()):
+        pytest.fail("a log is silenced, for this test and all after it")
 
 
 class _Listener(logging.Handler):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from filelock import FileLock
 
 from desktop.exchange.decisions import decided_sample
 from desktop.model.assessment import Assessment
+from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.reading import digest
 
 
 class Moulds:
@@ -43,6 +46,13 @@ class Moulds:
 
         shutil.copyfile(self.folder(name, fill) / "mould.maturity", path)
         return Assessment.open(path, author=author)
+
+    def fresh(self, path: Path, packs: Sequence[Pack], author: str = "Tester") -> Assessment:
+        """An open assessment in which models are in use and nothing is said yet."""
+        of = hashlib.sha256("".join([author, *map(digest, packs)]).encode()).hexdigest()
+        return self.cast(
+            f"fresh-{of}", path, lambda mould: Assessment.create(mould, packs, author=author), author=author
+        )
 
     def sample(self, path: Path, author: str) -> Assessment:
         """The sample with everything decided, open."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 
 import pytest
-from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 from tests.architecture.repository import ROOT, modules, relative, tree
 
@@ -15,10 +16,11 @@ NETWORK = {
 }  # fmt: skip
 
 
-def test_imports_run_one_way(capsys, monkeypatch):
-    monkeypatch.chdir(ROOT)
-    status = lint_imports(config_filename="pyproject.toml", no_cache=True)
-    assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out
+def test_imports_run_one_way():
+    """In a process of its own: the linter silences every log that there is."""
+    look = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_cache=True))"
+    ran = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
 def test_the_program_stays_offline():

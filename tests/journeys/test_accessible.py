@@ -53,13 +53,14 @@ def busy_window(open_window: MainWindow, session: Session) -> MainWindow:
     return open_window
 
 
-@pytest.mark.parametrize(("page", "part"), VIEWS)
-def test_tab_reaches_every_input_and_leaves_it_again(busy_window: MainWindow, keyboard: Keyboard, page: str, part: int):
-    shown = show(busy_window, page, part)
-    wanted = [widget for widget in inputs(shown) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    passed = set(walk(keyboard, "Tab"))
-    assert not [name_of(widget) for widget in wanted if not passed & {widget, *group_of(widget)}]
-    assert len([*walk(keyboard, "Backtab")]) > 1
+def test_tab_reaches_every_input_and_leaves_it_again(busy_window: MainWindow, keyboard: Keyboard):
+    for page, part in VIEWS:
+        shown = show(busy_window, page, part)
+        wanted = [widget for widget in inputs(shown) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        passed = set(walk(keyboard, "Tab"))
+        missed = [name_of(widget) for widget in wanted if not passed & {widget, *group_of(widget)}]
+        assert not missed, f"{page} {part}"
+        assert len([*walk(keyboard, "Backtab")]) > 1, f"{page} {part}"
 
 
 def walk(keyboard: Keyboard, key: str) -> Iterator[QWidget]:
@@ -75,17 +76,23 @@ def walk(keyboard: Keyboard, key: str) -> Iterator[QWidget]:
         assert keyboard.focus is not here, f"{name_of(here)} keeps the focus"
 
 
-@pytest.mark.parametrize(("page", "part"), VIEWS)
-def test_no_two_inputs_in_view_are_called_alike(busy_window: MainWindow, page: str, part: int):
-    names = [called(widget) for widget in inputs(show(busy_window, page, part))]
-    assert not [name for name in set(names) if names.count(name) > 1]
-    assert all(names)
+def test_no_two_inputs_in_view_are_called_alike(busy_window: MainWindow):
+    for page, part in VIEWS:
+        names = [called(widget) for widget in inputs(show(busy_window, page, part))]
+        assert not [name for name in set(names) if names.count(name) > 1], f"{page} {part}"
+        assert all(names), f"{page} {part}"
 
 
-@pytest.mark.parametrize(("page", "part"), VIEWS)
-def test_each_letter_with_alt_does_one_thing(busy_window: MainWindow, page: str, part: int):
-    shown = show(busy_window, page, part)
-    texts = [action.text() for action in busy_window.menuBar().actions()]
+def test_each_letter_with_alt_does_one_thing(busy_window: MainWindow):
+    for page, part in VIEWS:
+        letters = letters_of(busy_window, show(busy_window, page, part))
+        twice = {letter: each for letter, each in letters.items() if len(each) > 1}
+        assert not twice, f"{page} {part}"
+
+
+def letters_of(window: MainWindow, shown: QWidget) -> dict[str, list[str]]:
+    """For each letter the texts whose part of the window it leads to, of the menus and what is shown."""
+    texts = [action.text() for action in window.menuBar().actions()]
     for widget in shown.findChildren(QWidget):
         if not widget.isVisible():
             continue
@@ -97,7 +104,7 @@ def test_each_letter_with_alt_does_one_thing(busy_window: MainWindow, page: str,
     for text in texts:
         if found := re.search("&([^&])", text):
             letters[found[1].casefold()].append(text)
-    assert not {letter: each for letter, each in letters.items() if len(each) > 1}
+    return letters
 
 
 def show(window: MainWindow, page: str, part: int) -> QWidget:

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.kills.scenes import SCENES
+from tests.thoroughness import THOROUGH
 
 HERE = Path(__file__).parent
-THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 POINTS = 1_000_000 if THOROUGH else 4
 """How many of the writing calls of a command are tried."""
 

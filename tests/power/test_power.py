@@ -14,9 +14,9 @@ import pytest
 
 from desktop.model.store.store import Store
 from tests.power.disk import Call, Disk, Inode, calls
+from tests.thoroughness import THOROUGH
 
 HERE = Path(__file__).parent
-THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 EDITS = 60 if THOROUGH else 9
 
 pytestmark = [

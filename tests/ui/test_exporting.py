@@ -15,7 +15,7 @@ from tests.builders import tiny_pack
 from tests.exchange.filled import filled
 from tests.gui import ScriptedDialogs
 
-LONG = 30_000
+LONG = 100_000
 
 
 @pytest.fixture

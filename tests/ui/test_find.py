@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop.model.maturity import shelf
 from desktop.model.scoring.vocabulary import EvidenceKind
-from desktop.ui.corners import CORNERS, Corner, show_corner
+from desktop.ui.corners import CORNERS, show_corner
 from desktop.ui.find import MOST, Finder
 from desktop.ui.session import Session
 from desktop.ui.window import MainWindow
@@ -29,21 +29,22 @@ def found(finder: Finder, text: str) -> list[str]:
     return [finder.list.item(row).text() for row in range(finder.list.count())]
 
 
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("export", "Do"),
-        ("history", "Page"),
-        ("sqa ", "Rate"),
-        ("sqa-g1", "Goal"),
-        ("sqa-ac-1 ", "Practice"),
-        ("sqa-q1", "Question"),
-        ("p-02", "Participant"),
-        ("write it", "Action"),
-    ],
+KINDS = (
+    ("export", "Do"),
+    ("history", "Page"),
+    ("sqa ", "Rate"),
+    ("sqa-g1", "Goal"),
+    ("sqa-ac-1 ", "Practice"),
+    ("sqa-q1", "Question"),
+    ("p-02", "Participant"),
+    ("write it", "Action"),
 )
-def test_everything_is_found_by_a_few_letters(finder: Finder, text: str, kind: str):
-    assert any(line.startswith(kind) for line in found(finder, text))
+"""What is typed, and the kind of what is found by it."""
+
+
+def test_everything_is_found_by_a_few_letters(finder: Finder):
+    for text, kind in KINDS:
+        assert any(line.startswith(kind) for line in found(finder, text)), text
 
 
 def test_a_question_is_found_by_the_number_on_its_form(finder: Finder, session: Session):
@@ -92,24 +93,23 @@ def test_arrow_keys_choose_and_stop_at_the_ends(finder: Finder, qtbot):
     assert finder.list.currentRow() == finder.list.count() - 1
 
 
-@pytest.mark.parametrize(
-    ("text", "page"),
-    [
-        ("sqa-ac-1 ", "RatingsPage"),
-        ("write it", "ActionsPage"),
-        ("p-02", "QuestionnairesPage"),
-        ("history", "HistoryPage"),
-    ],
+PAGES = (
+    ("sqa-ac-1 ", "RatingsPage"),
+    ("write it", "ActionsPage"),
+    ("p-02", "QuestionnairesPage"),
+    ("history", "HistoryPage"),
 )
-def test_it_leads_there_by_keyboard(
-    open_window: MainWindow, session: Session, keyboard: Keyboard, text: str, page: str
-):
+"""What is typed, and the page that it leads to."""
+
+
+def test_it_leads_there_by_keyboard(open_window: MainWindow, session: Session, keyboard: Keyboard):
     session.assessment.actions.add("Write it down")
-    keyboard.press("Ctrl+K")
-    keyboard.write(text)
-    keyboard.press("Return")
-    assert type(open_window.page).__name__ == page
-    assert not [finder for finder in open_window.findChildren(Finder) if finder.isVisible()]
+    for text, page in PAGES:
+        keyboard.press("Ctrl+K")
+        keyboard.write(text)
+        keyboard.press("Return")
+        assert type(open_window.page).__name__ == page
+        assert not [finder for finder in open_window.findChildren(Finder) if finder.isVisible()]
 
 
 def test_escape_leaves_and_nothing_has_changed(open_window: MainWindow, keyboard: Keyboard):
@@ -121,30 +121,32 @@ def test_escape_leaves_and_nothing_has_changed(open_window: MainWindow, keyboard
     assert (open_window.page, keyboard.focus) == (page, focus)
 
 
-@pytest.mark.parametrize(
-    ("typed", "target"),
-    [
-        ("contact point rate", ("ratings", "service-provisioning/CTP")),
-        ("ctp-3-p1", ("ratings", "service-provisioning/CTP-3-P1")),
-        ("ctp-3-m1", ("model", "service-provisioning/CTP-3-M1")),
-        ("ctp-q1", ("questionnaires", "service-provisioning/CTP-Q1")),
-        ("tol-2-1 tool ladder", ("ratings", "tool-ladder/TOL-2-1")),
-        ("cap-2 ladder", ("model", "tool-ladder/CAP-2")),
-        ("sqa-ac-1 ", ("ratings", "it-service-cmm/SQA-AC-1")),
-    ],
+PARTS = (
+    ("contact point rate", ("ratings", "service-provisioning/CTP")),
+    ("ctp-3-p1", ("ratings", "service-provisioning/CTP-3-P1")),
+    ("ctp-3-m1", ("model", "service-provisioning/CTP-3-M1")),
+    ("ctp-q1", ("questionnaires", "service-provisioning/CTP-Q1")),
+    ("tol-2-1 tool ladder", ("ratings", "tool-ladder/TOL-2-1")),
+    ("cap-2 ladder", ("model", "tool-ladder/CAP-2")),
+    ("sqa-ac-1 ", ("ratings", "it-service-cmm/SQA-AC-1")),
 )
-def test_what_models_of_every_scheme_name_is_found(qtbot, open_window, session, typed, target):
+"""What is typed, and the page and part that are asked for."""
+
+
+def test_what_models_of_every_scheme_name_is_found(qtbot, open_window, session):
     for model in ("service-provisioning", "service-desk", "tool-ladder"):
         session.assessment.models.add(shelf.find(model))
     asked = []
     session.asked_for.connect(lambda page, part: asked.append((page, part)))
-    finder = Finder(open_window, session, open_window.commands)
-    qtbot.addWidget(finder)
-    qtbot.keyClicks(finder.line, typed.removesuffix(" rate"))
-    kinds = [found.kind for found in finder._shown]
-    place = kinds.index("Rate") if typed.endswith(" rate") else 0
-    finder._open(place)
-    assert asked == [target]
+    for typed, target in PARTS:
+        finder = Finder(open_window, session, open_window.commands)
+        qtbot.addWidget(finder)
+        finder.line.setText(typed.removesuffix(" rate"))
+        kinds = [found.kind for found in finder._shown]
+        place = kinds.index("Rate") if typed.endswith(" rate") else 0
+        finder._open(place)
+        assert asked[-1] == target
+    assert len(asked) == len(PARTS)
 
 
 def test_measures_are_found_with_their_action(qtbot, open_window, session):
@@ -167,24 +169,22 @@ def test_it_says_when_nothing_fits(finder: Finder):
     assert not finder.nothing.isVisible()
 
 
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("exportt", "Do   Export results"),
-        ("p-02", "Participant   P-02"),
-        ("wanda", "Participant   P-04"),
-        ("assessor b", "Team member   Assessor B"),
-        ("a-1", "Action   A-1"),
-        ("friday", "Session   Friday talk"),
-        ("road map", "Part   Gaps: Road map"),
-        ("overdue", "Part   Actions: Overdue"),
-        ("participants", "Part   Preparation: Participants"),
-        ("older", "Open file   older.maturity"),
-    ],
+LINES = (
+    ("exportt", "Do   Export results"),
+    ("p-02", "Participant   P-02"),
+    ("wanda", "Participant   P-04"),
+    ("assessor b", "Team member   Assessor B"),
+    ("a-1", "Action   A-1"),
+    ("friday", "Session   Friday talk"),
+    ("road map", "Part   Gaps: Road map"),
+    ("overdue", "Part   Actions: Overdue"),
+    ("participants", "Part   Preparation: Participants"),
+    ("older", "Open file   older.maturity"),
 )
-def test_people_sessions_parts_and_files_are_known(
-    text: str, line: str, open_window: MainWindow, session: Session, qtbot, tmp_path
-):
+"""What is typed, and the line that comes first."""
+
+
+def test_people_sessions_parts_and_files_are_known(open_window: MainWindow, session: Session, qtbot, tmp_path):
     (tmp_path / "older.maturity").touch()
     session.settings.remember(tmp_path / "older.maturity")
     session.assessment.preparation.add_participant(name="Wanda Low")
@@ -194,7 +194,8 @@ def test_people_sessions_parts_and_files_are_known(
     )
     finder = Finder(open_window, session, open_window.commands)
     qtbot.addWidget(finder)
-    assert found(finder, text)[0].startswith(line)
+    for text, line in LINES:
+        assert found(finder, text)[0].startswith(line)
 
 
 def test_what_was_opened_comes_first_the_next_time(
@@ -208,16 +209,16 @@ def test_what_was_opened_comes_first_the_next_time(
     assert "History" in found(finder, "")[0]
 
 
-@pytest.mark.parametrize("corner", CORNERS, ids=lambda corner: f"{corner.page} {corner.words}")
-def test_every_part_of_a_page_is_there(corner: Corner, open_window: MainWindow, session: Session):
+def test_every_part_of_a_page_is_there(open_window: MainWindow, session: Session):
     session.assessment.actions.add("Write it down")
-    open_window.show_place(corner.page)
-    page = open_window.page
-    assert page is not None
-    if corner.words.startswith("Only"):
-        assert show_corner(page, "List")
-    assert show_corner(page, corner.words)
-    assert not show_corner(page, "Nowhere")
+    for corner in CORNERS:
+        open_window.show_place(corner.page)
+        page = open_window.page
+        assert page is not None
+        if corner.words.startswith("Only"):
+            assert show_corner(page, "List")
+        assert show_corner(page, corner.words), f"{corner.page}: {corner.words}"
+        assert not show_corner(page, "Nowhere")
 
 
 def test_a_part_opens_its_page(open_window: MainWindow):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,8 @@ BANNED = {
 """What no text says, with what it says instead."""
 
 
-def said() -> list[tuple[str, str]]:
+@cache
+def said() -> tuple[tuple[str, str], ...]:
     """Every text that users read, with the file it stands in."""
     found = []
     for path in sorted((ROOT / "desktop").rglob("*.py")):
@@ -38,7 +40,7 @@ def said() -> list[tuple[str, str]]:
                 found += [(path.name, re.sub(r"\{\w*\}", "…", text)) for text in texts if isinstance(text, str)]
     for page in sorted((ROOT / "docs" / "help").glob("*.md")):
         found += [(page.name, line) for line in page.read_text("utf-8").splitlines()]
-    return found
+    return tuple(found)
 
 
 @pytest.mark.parametrize(("pattern", "instead"), BANNED.items())

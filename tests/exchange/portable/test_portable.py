@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop import resources
@@ -31,6 +31,7 @@ from desktop.wording.exports import SENTENCES
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
+from tests.thoroughness import tries
 
 Tree = dict[str, Any]
 
@@ -224,7 +225,7 @@ _EDITS: dict[str, Callable[[Assessment, st.DataObject], object]] = {
 }
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(10)
 @given(st.data(), st.lists(st.sampled_from(sorted(_EDITS)), max_size=12))
 def test_any_edits_survive_the_way_there_and_back(draw: st.DataObject, edits: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -1,7 +1,6 @@
 """Whatever is done in whatever order, undo gives back exactly what was, and the file stays sound."""
 
 import datetime as dt
-import os
 import tempfile
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Ful
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.model.assessment.snapshots import snapshot
+from tests.thoroughness import THOROUGH, many
 
 PACK = tiny_pack()
 STREAMS = tiny_streams()
@@ -33,7 +33,6 @@ ITEMS = sorted(item.id for stream in STREAMS.streams for cell in stream.cells fo
 STATEMENTS = sorted(CRITERIA.statement_by_id)
 PLACES = [("tiny", "PLN")] + [(pack.id, place) for pack in (STREAMS, CRITERIA) for place in pack.place_by_id]
 
-THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 LOOKS_EVERY = 1 if THOROUGH else 3
 """After how many turns the whole file is read anew: what is kept wrongly stays so for a while."""
 
@@ -334,9 +333,7 @@ class AssessmentMachine(RuleBasedStateMachine):
 TestAssessment = AssessmentMachine.TestCase
 # Shrinking what failed takes longer than a test may; the steps that led there are told as they were.
 TestAssessment.settings = settings(
-    derandomize=True,
-    max_examples=9,
+    max_examples=many(6),
     stateful_step_count=20,
-    deadline=None,
     phases=tuple(Phase) if THOROUGH else (Phase.explicit, Phase.generate),
 )

@@ -11,7 +11,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.model.evaluation.blank_reasons import BlankReason
@@ -20,6 +20,7 @@ from desktop.model.evaluation.part_inputs import PartsInput, PartWord
 from desktop.model.evaluation.states import Point, key
 from desktop.model.maturity.rulebook import Rulebook
 from tests.rulebooks import book_of
+from tests.thoroughness import tries
 
 CHOICES = ["no", "some", "half", "most"]
 SCALE = {
@@ -82,7 +83,7 @@ def number(point: Point, grades: tuple[str, ...]) -> Fraction:
     return Fraction(key(point, grades))
 
 
-@settings(max_examples=300, deadline=None)
+@tries(150)
 @given(seed=st.integers(0, 2**32))
 def test_a_better_answer_lowers_nothing(seed):
     random = Random(seed)
@@ -106,7 +107,7 @@ def test_a_better_answer_lowers_nothing(seed):
             assert number(new.point, part.grades) >= number(old.point, part.grades)
 
 
-@settings(max_examples=300, deadline=None)
+@tries(150)
 @given(seed=st.integers(0, 2**32))
 def test_what_a_part_becomes_lies_within_what_it_could_become(seed):
     random = Random(seed)

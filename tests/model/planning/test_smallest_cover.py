@@ -3,13 +3,14 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.model.planning.smallest_cover import SEARCHED, Candidate, by_solving, by_trying, smallest_cover
+from tests.thoroughness import tries
 
 LETTERS = "abcdefghijklm"
-quick = settings(derandomize=True, max_examples=60, deadline=None)
+quick = tries(40)
 some = st.lists(
     st.builds(
         Candidate,

@@ -3,7 +3,6 @@ from __future__ import annotations
 from itertools import combinations
 
 from hypothesis import given as drawn
-from hypothesis import settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -14,6 +13,7 @@ from desktop.model.scoring.inputs import AreaJudgement, GoalJudgement, StagedInp
 from desktop.model.scoring.staged import score
 from desktop.model.scoring.vocabulary import Characterisation, Rating
 from tests.builders import all_in_place, tiny_area, tiny_pack, with_areas, with_goals, with_practices
+from tests.thoroughness import tries
 
 PACK = tiny_pack([tiny_area("PLN", 2, goals=4)], levels=2)
 GOOD = all_in_place(PACK)
@@ -81,7 +81,7 @@ def test_among_sets_of_equal_work_the_one_whose_goals_come_first_is_taken() -> N
 goal_sets = st.lists(st.sets(st.sampled_from("123456789abc"), min_size=1, max_size=3), min_size=2, max_size=7)
 
 
-@settings(derandomize=True, max_examples=25, deadline=None)
+@tries(25)
 @drawn(goal_sets)
 def test_nothing_smaller_reaches_the_next_level(sets: list[set[str]]) -> None:
     pack, given = area_of(12, *("".join(sorted(each)) for each in sets))

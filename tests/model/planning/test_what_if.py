@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given as drawn
-from hypothesis import settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -22,6 +21,7 @@ from desktop.model.scoring.survey import survey
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment, Rating
 from tests.builders import CORROBORATED, all_in_place, nothing_said, tiny_pack, with_areas, with_goals, with_practices
 from tests.builders_schemes import no_levels, said_of, ticked, tiny_criteria, tiny_streams
+from tests.thoroughness import tries
 
 STAGED, STREAMS, CRITERIA = tiny_pack(), tiny_streams(), tiny_criteria()
 NOT = Characterisation.NOT
@@ -121,7 +121,7 @@ def test_a_level_that_nothing_can_reach_needs_nothing() -> None:
     assert smallest(CRITERIA, given) == ()
 
 
-quick = settings(derandomize=True, max_examples=50, deadline=None)
+quick = tries(30)
 judged = st.builds(
     PracticeJudgement,
     value=st.none() | st.sampled_from(Characterisation),

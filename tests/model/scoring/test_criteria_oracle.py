@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.model.maturity import Pack, Scheme, Track
@@ -16,6 +16,7 @@ from desktop.model.scoring.criteria import score
 from desktop.model.scoring.inputs import CriteriaInput
 from desktop.model.scoring.vocabulary import Fulfilment
 from tests.model.scoring.random_judgements import random_given, random_pack, takes_part
+from tests.thoroughness import tries
 
 OPEN = (None, Fulfilment.DONT_KNOW)
 
@@ -47,7 +48,7 @@ def level_of(pack: Pack, track: Track, given_: CriteriaInput, assumed: Fulfilmen
     return min([uncapped, *caps]), uncapped
 
 
-@settings(max_examples=150, deadline=None)
+@tries(150)
 @given(seed=st.integers(0, 2**32))
 def test_levels_are_as_the_rules_say(seed: int) -> None:
     random = Random(seed)

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -16,6 +16,7 @@ from desktop.model.scoring.criteria import score
 from desktop.model.scoring.inputs import CriteriaInput, Tally, TargetJudgement
 from desktop.model.scoring.vocabulary import Fulfilment
 from tests.builders_schemes import said_of, tiny_criteria
+from tests.thoroughness import tries
 
 MET, PARTLY, NOT, NA, UNKNOWN = Fulfilment
 PACK = tiny_criteria(
@@ -27,7 +28,7 @@ PACK = tiny_criteria(
 BARE = tiny_criteria(caps=[])
 STATEMENTS = sorted(PACK.statement_by_id)
 LADDER = [NOT, PARTLY, MET]
-quick = settings(derandomize=True, max_examples=80, deadline=None)
+quick = tries(25)
 
 counts = st.dictionaries(
     st.sampled_from(["met", "partly_met", "not_met", "does_not_apply", "dont_know"]), st.integers(0, 9)

@@ -2,13 +2,14 @@ from decimal import Context, Decimal, localcontext
 from math import sqrt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.model.scoring import indexes
+from tests.thoroughness import tries
 
 COUNTS = st.lists(st.integers(0, 40), min_size=2, max_size=7)
-quick = settings(derandomize=True, max_examples=50, deadline=None)
+quick = tries(50)
 
 
 def counts_of(answers: str) -> list[int]:

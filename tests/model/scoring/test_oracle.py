@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,6 +26,7 @@ from desktop.model.scoring.inputs import (
 from desktop.model.scoring.staged import score
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
 from tests.builders import nothing_said, tiny_area, tiny_pack
+from tests.thoroughness import tries
 
 SATISFIED, UNSATISFIED, NOT_RATED = "satisfied", "unsatisfied", "not_rated"
 NOT_APPLICABLE, OUT_OF_SCOPE = "not_applicable", "out_of_scope"
@@ -158,7 +159,7 @@ tally = st.dictionaries(st.sampled_from(["always", "rarely", "does_not_apply", "
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=["usual", "gaps between levels", "small"])
-@settings(derandomize=True, max_examples=120, deadline=None)
+@tries(60)
 @given(data=st.data())
 def test_the_engine_says_what_the_published_rules_say(pack: Pack, data: st.DataObject) -> None:
     few = data.draw(st.booleans())

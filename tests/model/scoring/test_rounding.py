@@ -2,10 +2,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.model.scoring import rounding
+from tests.thoroughness import tries
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ def test_digits_that_decide_are_shown_where_a_limit_is_passed(value, told):
     assert f"{found:f}" == told
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@tries(200)
 @given(st.decimals(0, 1, places=9), st.decimals(0, 1, places=2), st.integers(0, 4))
 def test_what_is_told_never_contradicts_what_was_decided(value, limit, places):
     reached = rounding.deciding(value, places, reached=[limit])
@@ -81,7 +82,7 @@ def test_only_finite_numbers_are_rounded(value):
         rounding.half_up(value, 1)
 
 
-@settings(derandomize=True, max_examples=50, deadline=None)
+@tries(50)
 @given(st.fractions(min_value=-1000, max_value=1000), st.integers(0, 5))
 def test_a_fraction_moves_by_half_a_step_at_most(value, places):
     rounded = Fraction(rounding.half_up(value, places))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -20,10 +20,11 @@ from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.staged import score
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rating
 from tests.builders import CORROBORATED, FREQUENCY, tiny_pack
+from tests.thoroughness import tries
 
 PACK = tiny_pack()
 LADDER = [Characterisation(value) for value in ("NI", "PI", "LI", "FI")]
-quick = settings(derandomize=True, max_examples=50, deadline=None)
+quick = tries(25)
 
 texts = st.sampled_from(["", "Because."])
 sources = st.one_of(

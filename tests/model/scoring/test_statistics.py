@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -8,6 +8,7 @@ from desktop.model.scoring.inputs import Tally
 from desktop.model.scoring.statistics import agreement, answer_statistics
 from desktop.model.scoring.vocabulary import Agreement
 from tests.builders import FREQUENCY, YES_NO, scale_of
+from tests.thoroughness import tries
 
 ANSWERS = [choice.id for choice in FREQUENCY.answers]
 BLANKS = [choice.id for choice in FREQUENCY.blanks]
@@ -15,7 +16,7 @@ LINEAR = scale_of("linear", five=100, four=75, three=50, two=25, one=0)
 
 counts = st.dictionaries(st.sampled_from(ANSWERS + BLANKS), st.integers(0, 30))
 tallies = st.lists(counts.map(lambda given_counts: Tally(given_counts, 200)), max_size=6)
-quick = settings(derandomize=True, max_examples=50, deadline=None)
+quick = tries(50)
 
 
 def of(asked: int = 20, **chosen: int):
@@ -139,7 +140,7 @@ def test_exactly_45_is_not_below_45():
     assert (found.consensus, found.bimodal) == (0.4, True)
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@tries(300)
 @given(st.lists(st.lists(st.integers(0, 9), min_size=5, max_size=5), min_size=1, max_size=4))
 def test_what_is_told_bears_out_how_it_is_read(rows):
     ids = [choice.id for choice in FREQUENCY.answers]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.model.maturity import Pack, Scheme, Stream
@@ -13,6 +13,7 @@ from desktop.model.scoring import rounding
 from desktop.model.scoring.inputs import StreamsInput
 from desktop.model.scoring.streams import score
 from tests.model.scoring.random_judgements import random_given, random_pack, takes_part
+from tests.thoroughness import tries
 
 
 def level_of(pack: Pack, stream: Stream, said: StreamsInput) -> int | None:
@@ -28,7 +29,7 @@ def level_of(pack: Pack, stream: Stream, said: StreamsInput) -> int | None:
     return max(1, full.index(False) if False in full else len(levels))
 
 
-@settings(max_examples=150, deadline=None)
+@tries(100)
 @given(seed=st.integers(0, 2**32))
 def test_levels_are_as_the_rules_say(seed: int) -> None:
     random = Random(seed)

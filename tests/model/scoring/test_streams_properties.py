@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -14,13 +14,14 @@ from desktop.model.scoring.inputs import StreamsInput, Tally, TargetJudgement
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.streams import score
 from tests.builders_schemes import ticked, tiny_streams
+from tests.thoroughness import tries
 
 PACK = tiny_streams()
 STREAMS = sorted(PACK.stream_by_id)
 PRACTICES = sorted(item.id for stream in PACK.streams for cell in stream.cells for item in cell.practices)
 CHOICES = [f"level_{level}" for level in range(1, 6)]
 BLANKS = ["does_not_apply", "dont_know"]
-quick = settings(derandomize=True, max_examples=60, deadline=None)
+quick = tries(25)
 
 tallies = st.dictionaries(
     st.sampled_from([f"{stream}-Q1" for stream in STREAMS]),

@@ -3,12 +3,13 @@ import shutil
 from contextlib import closing
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from desktop.model.errors import RefusalError
 from desktop.model.records import KINDS, Member, Participant
 from desktop.model.store.store import Store
+from tests.thoroughness import tries
 
 LARGE = bytes(range(256)) * 80
 
@@ -46,7 +47,7 @@ def outcome(path):
     return "told by check" if found else "works"
 
 
-@settings(derandomize=True, max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(60, HealthCheck.function_scoped_fixture)
 @given(data=st.data())
 def test_a_damaged_file_is_refused_or_works_but_never_surprises(sound, tmp_path, data):
     path = tmp_path / "damaged.maturity"

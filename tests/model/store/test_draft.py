@@ -1,10 +1,11 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.model.records import Answer, AreaRating, Member, MemberRole, Participant, PracticeRating
 from desktop.model.scoring.vocabulary import Characterisation
 from desktop.model.store.store import Store
+from tests.thoroughness import tries
 
 
 def put(store, kind, *key, **cells):
@@ -114,7 +115,7 @@ ANSWERS = st.dictionaries(
 )
 
 
-@settings(max_examples=25)
+@tries(25)
 @given(rounds=st.lists(ANSWERS, min_size=1, max_size=4))
 def test_many_alike_are_put_as_one_by_one(tmp_path_factory, rounds):
     told = []

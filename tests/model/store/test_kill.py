@@ -14,8 +14,8 @@ from desktop.model.errors import RefusalError
 from desktop.model.records import Member
 from desktop.model.store.engine import connected
 from desktop.model.store.store import Store
+from tests.thoroughness import THOROUGH
 
-THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 ROUNDS = 1000 if THOROUGH else 50 if hasattr(os, "fork") else 20
 SEED = 20260302
 

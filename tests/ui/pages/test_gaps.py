@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,14 +26,20 @@ EVERY = (STAGED, STREAMS, CRITERIA)
 
 
 @pytest.fixture
-def assessment(closed_session, tmp_path):
-    """Three models: an area not satisfied, streams at 1, 2 and 3, a tool track stopped by two statements."""
+def assessment(closed_session, moulds, tmp_path):
+    made = moulds.cast("gaps", tmp_path / "a.maturity", three_models, author="Tester")
+    closed_session.adopt(made)
+    return made
+
+
+def three_models(path: Path) -> Assessment:
+    """An area not satisfied, streams at 1, 2 and 3, a tool track stopped by two statements."""
     link = Link(origin="DSK", model=STAGED, to=("PLN",), why="Both take in what comes.")
     advice = Guidance(
         notes=("Think.",), target=3, warnings=(Caution(level=4, text="Level 4 costs more than it brings."),)
     )
     packs = [tiny_pack(), tiny_streams(crosswalk=[link]), tiny_criteria(guidance=advice)]
-    made = Assessment.create(tmp_path / "a.maturity", packs, author="Tester")
+    made = Assessment.create(path, packs, author="Tester")
     area = packs[0].area_by_id["PLN"]
     practices = [practice.id for practice in area.practices]
     for kind in (EvidenceKind.DOCUMENT, EvidenceKind.INTERVIEW):
@@ -45,7 +52,6 @@ def assessment(closed_session, tmp_path):
     made.statements.rate(CRITERIA, every, Fulfilment.MET)
     made.statements.rate(CRITERIA, "TOL-2-1", Fulfilment.NOT_MET)
     made.statements.rate(CRITERIA, "TOL-3-2", Fulfilment.PARTLY_MET)
-    closed_session.adopt(made)
     return made
 
 

@@ -99,13 +99,13 @@ def test_the_phase_is_told_by_the_dates(page, session, monkeypatch, today, told)
 
 
 @pytest.fixture
-def three(closed_session, tmp_path):
+def three(closed_session, moulds, tmp_path):
     """A staged model, one of streams and one of criteria in use."""
     streams = tiny_streams(
         crosswalk=[Link(origin="DSK", model="tiny-criteria", to=("tool",), why="Both answer calls.")]
     )
     packs = [tiny_pack(), streams, tiny_criteria()]
-    closed_session.adopt(Assessment.create(tmp_path / "three.maturity", packs, author="Tester"))
+    closed_session.adopt(moulds.fresh(tmp_path / "three.maturity", packs))
     return closed_session
 
 
@@ -210,6 +210,7 @@ def test_what_lies_below_is_made_after_the_first_painting(three, qtbot):
     page = OverviewPage(three)
     qtbot.addWidget(page)
     page.resize(1084, 700)
+    page.wear()
     page.show_now()
     assert [item.page for item in page._agenda.items.rows] == ["preparation"]
     assert len(page._cards) == 1

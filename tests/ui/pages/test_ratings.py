@@ -22,8 +22,8 @@ EVERYTHING = ("PLN", "SUP", "STD", "DLV")
 
 
 @pytest.fixture
-def assessment(closed_session, tmp_path):
-    made = Assessment.create(tmp_path / "a.maturity", [tiny_pack()], author="Tester")
+def assessment(closed_session, moulds, tmp_path):
+    made = moulds.fresh(tmp_path / "a.maturity", [tiny_pack()])
     closed_session.adopt(made)
     return made
 

@@ -37,8 +37,8 @@ def pack():
 
 
 @pytest.fixture
-def assessment(closed_session, tmp_path, pack):
-    made = Assessment.create(tmp_path / "a.maturity", [pack], author="Tester")
+def assessment(closed_session, moulds, tmp_path, pack):
+    made = moulds.fresh(tmp_path / "a.maturity", [pack])
     closed_session.adopt(made)
     return made
 

@@ -28,8 +28,8 @@ DOWN, RIGHT, ENTER, SPACE, ESC = (
 
 
 @pytest.fixture
-def assessment(closed_session, tmp_path):
-    made = Assessment.create(tmp_path / "a.maturity", [tiny_streams()], author="Tester")
+def assessment(closed_session, moulds, tmp_path):
+    made = moulds.fresh(tmp_path / "a.maturity", [tiny_streams()])
     closed_session.adopt(made)
     return made
 

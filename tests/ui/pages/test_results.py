@@ -24,6 +24,7 @@ from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
 from tests.gui import ScriptedDialogs, put_in_front
+from tests.moulds import Moulds
 
 KINDS = [FigureKind.RADAR_BY_AREA, FigureKind.RADAR_BY_CATEGORY, FigureKind.STAIRCASE, FigureKind.HEAT_MAP]
 W = TypeVar("W", bound=QWidget)
@@ -35,8 +36,8 @@ def pack() -> Pack:
 
 
 @pytest.fixture
-def assessment(closed_session: Session, pack: Pack, tmp_path: Path) -> Assessment:
-    made = filled(tmp_path / "a.maturity", [pack])
+def assessment(closed_session: Session, pack: Pack, moulds: Moulds, tmp_path: Path) -> Assessment:
+    made = moulds.cast("results", tmp_path / "a.maturity", lambda mould: filled(mould, [pack]), author="Canary author")
     closed_session.adopt(made)
     return made
 
