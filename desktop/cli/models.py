@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop import resources
 from desktop.cli.console import Console
 from desktop.language import _
 from desktop.model.errors import RefusalError
 from desktop.model.files.whole_files import write_file
 from desktop.model.maturity.faults import PackFaultsError
-from desktop.model.maturity.shelf import PackSummary, shipped, summary
+from desktop.model.maturity.shelf import PackSummary, find, shipped, summary
 from desktop.wording import names, pack_faults, packs, refusals
 
 if TYPE_CHECKING:
+    from desktop.model.maturity.pack import Pack
     from desktop.model.vetting.vetted_packs import VettedPack
 
 
@@ -24,6 +27,8 @@ def run(arguments: Namespace, console: Console) -> int:
     match arguments.what:
         case "check":
             return _check(arguments.pack, console)
+        case "add":
+            return _add(arguments, console)
         case "export":
             return _export(arguments.pack, arguments.workbook, console)
         case "import":
@@ -58,6 +63,36 @@ def _check(path: Path, console: Console) -> int:
     console.say(_("{path} is sound: {name} {version}.").format(path=path, name=pack.name, version=pack.version))
     console.say(_contents(pack))
     return 0
+
+
+def _add(arguments: Namespace, console: Console) -> int:
+    from desktop.cli.reading import opened_to_note  # noqa: PLC0415 - brings the file along
+
+    pack = named_pack(arguments.pack)
+    with opened_to_note(arguments.file, arguments.author, console) as assessment:
+        assessment.models.add(pack)
+        used = [{"id": each.id, "name": each.pack.name} for each in assessment.models.all()]
+    console.result({"file": str(arguments.file), "model": pack.id, "models": used})
+    console.say(_("{path} uses {model} now.").format(path=arguments.file, model=pack.name))
+    return 0
+
+
+def named_pack(name: str) -> Pack:
+    """The shipped pack with an id, or the one in a file of the user's.
+
+    A pack's file is known by being there, or by a name that only a file has; any other name is that of a model.
+
+    Raises:
+        RefusalError: there is no such model, or the file holds none that can be used.
+    """
+    path = Path(name)
+    of_a_file = path.suffix.lower() in (".yaml", ".yml") or path.name != name
+    known = {found.stem for found in resources.model_packs()}
+    if of_a_file or (name not in known and os.path.isfile(path)):  # noqa: PTH113
+        from desktop.model.vetting.vetted_packs import usable_pack  # noqa: PLC0415 - brings the engine along
+
+        return usable_pack(path)
+    return find(name)
 
 
 def _export(path: Path, target: Path, console: Console) -> int:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
-from pathlib import Path
 
-from desktop import resources
 from desktop.cli.console import Console
+from desktop.cli.models import named_pack
 from desktop.language import _
 from desktop.model.assessment import Assessment
-from desktop.model.maturity import Pack
-from desktop.model.maturity.shelf import find
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -32,17 +28,5 @@ def _make(arguments: Namespace) -> Assessment:
         from desktop.exchange.portable import from_json  # noqa: PLC0415 - only this way of making one needs it
 
         return from_json(arguments.data, arguments.file, author=arguments.author)
-    packs = [_pack(name) for name in arguments.model]
+    packs = [named_pack(name) for name in arguments.model]
     return Assessment.create(arguments.file, packs, author=arguments.author, organisation=arguments.organization)
-
-
-def _pack(name: str) -> Pack:
-    """A pack's file is known by being there, or by a name that only a file has; any other name is that of a model."""
-    path = Path(name)
-    of_a_file = path.suffix.lower() in (".yaml", ".yml") or path.name != name
-    known = {found.stem for found in resources.model_packs()}
-    if of_a_file or (name not in known and os.path.isfile(path)):  # noqa: PTH113
-        from desktop.model.vetting.vetted_packs import usable_pack  # noqa: PLC0415 - brings the engine along
-
-        return usable_pack(path)
-    return find(name)

@@ -138,9 +138,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _models(models: argparse.ArgumentParser) -> None:
-    inner = models.add_subparsers(dest="what", metavar="check|export|import")
+    inner = models.add_subparsers(dest="what", metavar="check|add|export|import")
     pack = _command(inner, "check", _("check a model pack"), again=True)
     pack.add_argument("pack", type=Path, metavar="PACK.yaml", help=_("the pack's file"))
+    adding = _command(inner, "add", _("use a further model in an assessment"), again=True)
+    _file(adding)
+    adding.add_argument("pack", metavar="ID", help=_("id of a model, or a pack's file"))
+    _author(adding)
     pack = _command(inner, "export", _("write a model pack as a workbook"), again=True)
     pack.add_argument("pack", type=Path, metavar="PACK.yaml", help=_("the pack's file"))
     pack.add_argument("workbook", type=Path, metavar="MODEL.xlsx", help=_("must not exist yet"))

@@ -144,7 +144,7 @@ def standing(result: ModelResult, pack: Pack) -> str:
     kind = rules_of(pack).kind_by_id[whole.kind]
     told = [_("{model}: {stands}").format(model=pack.name, stands=stands(whole.result))]
     told += [
-        _("{measure} {stands}").format(measure=rule.name or rule.id, stands=stands(whole.also[rule.id]))
+        _("{measure}: {stands}").format(measure=rule.name or rule.id, stands=stands(whole.also[rule.id]))
         for rule in kind.also
     ]
     line = "; ".join(told)

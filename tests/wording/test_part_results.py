@@ -24,9 +24,9 @@ def scored(name, number=0):
     [
         ("weighted-mean", "Key care model: 3"),
         ("sum-of-levels", "Safe tea model: 1.06; it can still become 1.06 to 1.56"),
-        ("minimum-tiers", "Bridge tiers: risk informed (2); average 3"),
+        ("minimum-tiers", "Bridge tiers: risk informed (2); average: 3"),
         ("mean-with-bands", "Corner shop check: advanced (3.25)"),
-        ("numbers-with-targets", "Garden profile: 5; Below 5 2"),
+        ("numbers-with-targets", "Garden profile: 5; Below 5: 2"),
         ("team-decides", "Biscuit appraisal model: unsatisfied"),
     ],
 )

@@ -10,7 +10,7 @@ from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.language import _
 from desktop.model.evaluation.part_results import PartResult
 from desktop.model.maturity import Pack
-from desktop.model.maturity.parts_pack import part_name, part_title, rules_of
+from desktop.model.maturity.parts_pack import rules_of
 from desktop.model.scoring.results import ModelResult
 from desktop.wording import part_results
 from desktop.wording.part_results import PartLine, part_lines
@@ -53,7 +53,9 @@ _ROWS = 24
 
 
 def lines(part: ModelPart) -> list[PartLine]:
-    """The parts that take part, each below the one it stands under."""
+    """The parts that take part, each below the one it stands under; none of a model that follows a scheme."""
+    if not part.result.parts:
+        return []
     return [line for line in part_lines(part.pack, part.result) if not line.closed]
 
 
@@ -64,6 +66,8 @@ def main_results(part: ModelPart) -> list[PartResult]:
 
 def main_of(pack: Pack, result: ModelResult) -> list[PartResult]:
     """The parts that tell most at a glance: those under the whole, or, where these are few, those under them."""
+    if not result.parts:
+        return []
     book = rules_of(pack)
     known = {each.id: each for each in result.parts}
     found = list(book.children[book.root.id])
@@ -77,12 +81,12 @@ def main_of(pack: Pack, result: ModelResult) -> list[PartResult]:
 
 def main_parts(deliverable: Deliverable, part: ModelPart) -> RadarData:
     """How much of each main part is reached, and how much is wanted, from the least it could be to the most."""
-    book, found = rules_of(part.pack), main_results(part)
+    found = main_results(part)
     return RadarData(
         title=title(FigureKind.PART_RADAR),
         subtitle=subtitle(deliverable, part),
         axes=tuple(
-            Axis(each.id, part_name(book.part_by_id[each.id]), part_results.stands(each.result)) for each in found
+            Axis(each.id, part.pack.place_by_id[each.id].name, part_results.stands(each.result)) for each in found
         ),
         series=(
             Series(Role.NOW, _("Reached, in percent of its span"), tuple(_percent(share) for share in _shares(found))),
@@ -97,7 +101,6 @@ def main_parts(deliverable: Deliverable, part: ModelPart) -> RadarData:
 
 def part_tree(deliverable: Deliverable, part: ModelPart) -> TreeData:
     """The tree as far as there is room, what stands higher first."""
-    book = rules_of(part.pack)
     known = {result.id: result for result in part.result.parts}
     every = lines(part)
     deepest = max((line.depth for line in every), default=0)
@@ -107,15 +110,15 @@ def part_tree(deliverable: Deliverable, part: ModelPart) -> TreeData:
     return TreeData(
         title=title(FigureKind.PART_TREE),
         subtitle=subtitle(deliverable, part),
-        rows=tuple(_row(part_title(book.part_by_id[line.id]), line, known[line.id]) for line in shown),
+        rows=tuple(_row(line, known[line.id]) for line in shown),
         left_out=len(every) - len(shown),
     )
 
 
-def _row(name: str, line: PartLine, result: PartResult) -> TreeRow:
+def _row(line: PartLine, result: PartResult) -> TreeRow:
     could = result.result.could
     return TreeRow(
-        name=name,
+        name=line.title,
         depth=line.depth,
         stands=line.stands,
         reached=part_results.share_of(result, result.result.point),

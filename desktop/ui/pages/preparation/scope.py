@@ -7,12 +7,16 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
+from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.refs import Ref
 from desktop.ui.page import Page, scrolled
 from desktop.ui.pages.preparation.model_scope import ModelScope
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import packs
+
+_OWN = "/own"
+"""Stands in the menu for a file of the user's; no model is called so."""
 
 
 class Scope(QWidget):
@@ -69,7 +73,7 @@ class Scope(QWidget):
 
     @Slot()
     def fill_menu(self) -> None:
-        """Offer the shipped models that are not in use."""
+        """Offer the shipped models that are not in use, and one of the user's own."""
         from desktop.model.maturity.shelf import shipped  # noqa: PLC0415 - reads every pack; only when asked for
 
         self.menu.clear()
@@ -81,6 +85,10 @@ class Scope(QWidget):
                 action.setToolTip(plain_tip(pack.summary))
         if self.menu.isEmpty():
             self.menu.addAction(_("All shipped models are in use")).setEnabled(False)
+        self.menu.addSeparator()
+        own = self.menu.addAction(_("A model of your own…"))
+        own.setData(_OWN)
+        own.setToolTip(plain_tip(_("From the file of a model pack that you have written")))
 
     def _summary(self, models: int, questions: int) -> str:
         if not models:
@@ -92,19 +100,34 @@ class Scope(QWidget):
 
     @Slot(QAction)
     def _on_chosen(self, action: QAction) -> None:
-        from desktop.model.maturity.shelf import find, summary  # noqa: PLC0415 - reads the pack; only when asked for
+        from desktop.model.maturity.shelf import find  # noqa: PLC0415 - reads the pack; only when asked for
 
         model = action.data()
-        if model:
-            pack = find(str(model))
-            if self._page.session.run(lambda: self._page.assessment.models.add(pack), self._page):
-                self._page.session.tell_of_step(
-                    _(
-                        "“{model}” is in use now: {counts}. Nothing else changes; what was said about it earlier "
-                        "counts again."
-                    ).format(model=pack.name, counts=packs.counts(summary(pack)))
-                )
-            self.refresh()
+        if model == _OWN:
+            self._add_own()
+        elif model:
+            self._add(find(str(model)))
+
+    def _add_own(self) -> None:
+        from desktop.model.vetting.vetted_packs import usable_pack  # noqa: PLC0415 - only when asked for
+
+        session = self._page.session
+        path = session.dialogs.open_file(_("Choose the file of a model pack"), _("Model packs (*.yaml *.yml)"))
+        pack = None if path is None else session.run(lambda: usable_pack(path), self._page)
+        if pack is not None:
+            self._add(pack)
+
+    def _add(self, pack: Pack) -> None:
+        from desktop.model.maturity.shelf import summary  # noqa: PLC0415 - only when asked for
+
+        if self._page.session.run(lambda: self._page.assessment.models.add(pack), self._page):
+            self._page.session.tell_of_step(
+                _(
+                    "“{model}” is in use now: {counts}. Nothing else changes; what was said about it earlier "
+                    "counts again."
+                ).format(model=pack.name, counts=packs.counts(summary(pack)))
+            )
+        self.refresh()
 
     @Slot()
     def _on_edited(self) -> None:

@@ -198,7 +198,7 @@ class PartStrip(QFrame):
             return
         result = snapshot.results[part]
         rule = part_results.point_text(result.by_rule) or "–"
-        none = _("As the rule has it ({rule})").format(rule=rule)
+        none = _("By the rule ({rule})").format(rule=rule)
         self.word.offer([("", none), *((each, spelt(each)) for each in offered_targets(result))])
         self.word.show_value(snapshot.rating(part).says)
         self.word.setEnabled(not readonly)

@@ -59,7 +59,7 @@ class PartWanted(QWidget):
     def show_target(self, target: Target, offered: Sequence[str], *, readonly: bool) -> None:
         """Show what is wanted of a part."""
         values = [*offered] if target.value in ("", *offered) else [*offered, target.value]
-        self.value.offer([("", _("None of its own")), *((each, spelt(each)) for each in values)])
+        self.value.offer([("", _("None")), *((each, spelt(each)) for each in values)])
         self.value.show_value(target.value)
         self.value.setEnabled(not readonly)
         self.importances.show_number(target.importance, readonly=readonly)

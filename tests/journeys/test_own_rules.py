@@ -1,0 +1,81 @@
+"""A model that brings its own rules, from the questionnaire to the workbook: all eight public rules in one file."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from openpyxl import load_workbook
+
+from desktop.cli.entry import run as main
+from desktop.model.assessment import Assessment
+from desktop.model.assessment.models import EVERYTHING_ASKED
+from desktop.model.evaluation.evaluate import evaluate
+from desktop.model.vetting.pack_examples import given_in
+from tests.exchange.forms.workbooks import fill
+from tests.own_rules import PACKS, own_rules, say
+
+_ONLY = ("--only", "workbook", "--only", "detail")
+NAMES = [path.stem for path in PACKS]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """An assessment that uses all eight: rated as their examples say, asked of one person."""
+    made = tmp_path_factory.mktemp("eight")
+    first, *others = PACKS
+    assert main(["new", str(made / "a.maturity"), "--model", str(first), "--organization", "Kettle Ltd"]) == 0
+    for path in others:
+        assert main(["models", "add", str(made / "a.maturity"), str(path)]) == 0
+    with Assessment.open(made / "a.maturity", author="Ada") as it:
+        it.preparation.add_participant(name="Somebody")
+        for name in NAMES:
+            pack = own_rules(name)
+            it.models.set_question_level(pack.id, EVERYTHING_ASKED)
+            say(it, pack.rules, pack.rules.examples[0])
+    return made
+
+
+def test_forms_go_out_with_each_part_s_own_scale_and_come_back(folder):
+    assert main(["forms", str(folder / "a.maturity"), "--out", str(folder / "forms")]) == 0
+    forms = sorted((folder / "forms").rglob("Questionnaire*.xlsx"))
+    assert len(forms) == len(NAMES)
+    with Assessment.open(folder / "a.maturity", author="Ada", readonly=True) as it:
+        for path in forms:
+            questions = it.models.questions(path.stem.rpartition(" ")[2])
+            fill(path, {id_: asked.scale.answers[0].name for id_, asked in questions.items()})
+    assert main(["import", str(folder / "a.maturity"), str(folder / "forms")]) == 0
+    with Assessment.open(folder / "a.maturity", author="Ada") as it:
+        for in_use in it.models.all():
+            found = it.results.of(in_use.id)
+            assert found.answers.n == len(found.questions) > 0, in_use.id
+            assert all(question.answers.mean_percent == 100.0 for question in found.questions)
+
+
+def test_results_are_told_on_the_command_line_and_in_workbooks(folder, capsys):
+    capsys.readouterr()
+    assert main(["score", str(folder / "a.maturity"), "--json"]) == 0
+    models = {each["id"]: each for each in json.loads(capsys.readouterr().out)["models"]}
+    for name in NAMES:
+        book = own_rules(name).rules
+        parts = {part["id"]: part for part in models[book.id]["parts"]}
+        assert models[book.id]["level"] is None
+        expected = evaluate(book, given_in(book, book.examples[0]))
+        for id_, part in expected.items():
+            value = None if part.result.value is None else float(part.result.value)
+            told = (parts[id_]["value"], parts[id_]["grade"], parts[id_]["blank"])
+            assert told == (value, part.result.grade, part.result.blank)
+            assert parts[id_]["gap"] == (None if part.gap is None else float(part.gap))
+    assert main(["score", str(folder / "a.maturity")]) == 0
+    assert "Garden profile: 5; Below 5: 2" in capsys.readouterr().out
+    assert main(["export", str(folder / "a.maturity"), "--out", str(folder / "out"), *_ONLY]) == 0
+    books = [load_workbook(path) for path in sorted((folder / "out").glob("*.xlsx"))]
+    assert len(books) == 2
+    cells = {
+        str(cell.value) for book in books for sheet in book for row in sheet.iter_rows() for cell in row if cell.value
+    }
+    assert {"advanced (3.25)", "risk informed (2)", "unsatisfied"} <= cells
+    for name in NAMES:
+        pack = own_rules(name)
+        assert any(pack.name in cell for cell in cells)
+        assert {part.id for part in pack.rules.parts} <= cells
