@@ -78,9 +78,12 @@ def letters_told(letters: str) -> str:
     Args:
         letters: those that no font has.
     """
-    return _(
+    return ngettext(
         "No font on this computer has {letters}, so the charts show a box in its place. "
-        "Install a font that has it and export again."
+        "Install a font that has it and export again.",
+        "No font on this computer has {letters}, so the charts show boxes in their place. "
+        "Install a font that has them and export again.",
+        len(letters),
     ).format(letters=" ".join(letters))
 
 

@@ -37,4 +37,4 @@ def test_letters_that_no_font_has_are_told(command, scored, tmp_path, monkeypatc
     ran = command("export", scored, "--out", tmp_path / "results", "--only", "workbook")
     assert "No font" not in ran.err
     ran = command("export", scored, "--out", tmp_path / "results", "--only", "charts")
-    assert "No font on this computer has 北 🚀, so the charts show a box in its place." in ran.err
+    assert "No font on this computer has 北 🚀, so the charts show boxes in their place." in ran.err

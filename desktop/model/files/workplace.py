@@ -11,6 +11,7 @@ import os
 import secrets
 import shutil
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,9 +25,14 @@ if TYPE_CHECKING:
 PREFIX = ".maturity-workbench-"
 _LOCK = "lock"
 _LONE = "lone"
-"""Marks a workplace of one who wants to be the only one in the folder."""
+"""Marks a workplace of one who wants to be the only one in the folder,"""
+_HELD = "held"
+"""and of one who is."""
+
 _LETTERS = 16
 _ATTEMPTS = 20
+_SECONDS_TO_AGREE = 5.0
+_LOOKS = 0.02
 
 
 @contextmanager
@@ -53,20 +59,33 @@ def lone_workplace(beside: Path) -> Iterator[Path]:
     """
     with workplace(beside) as place:
         (place / _LONE).touch()
-        if _is_another_at_work(beside, place):
-            raise RefusalError("folder.in_use", path=beside)
+        _agree(beside, place)
+        (place / _HELD).touch()
         yield place
 
 
-def _is_another_at_work(folder: Path, own: Path) -> bool:
-    """Whether another who wants to be the only one lives. Of two who ask at the same moment, both may be told no."""
+def _agree(folder: Path, own: Path) -> None:
+    """Of those who ask at the same moment, let the first by name be the only one.
+
+    Whoever sees one that is before him gives way. One that comes after him may have looked before he asked, so he waits
+    to see whether it gives way or holds.
+    """
+    until = time.monotonic() + _SECONDS_TO_AGREE
+    while others := list(_asking(folder, own)):
+        if time.monotonic() > until or any(other < own or (other / _HELD).exists() for other in others):
+            raise RefusalError("folder.in_use", path=folder)
+        time.sleep(_LOOKS)
+
+
+def _asking(folder: Path, own: Path) -> Iterator[Path]:
+    """The workplaces of others who live and want to be the only one."""
     for found in folder.glob(PREFIX + "[0-9a-f]" * _LETTERS):
         if found != own and (found / _LONE).exists():
             lock = _take(found)
             if lock is None:
-                return True
-            lock.release()
-    return False
+                yield found
+            else:
+                lock.release()
 
 
 def leftovers(folder: Path) -> Iterator[Path]:

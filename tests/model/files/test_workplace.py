@@ -1,9 +1,14 @@
 import multiprocessing
+import secrets
 import sys
+import threading
+from contextlib import ExitStack
 
 import pytest
 
-from desktop.model.files.workplace import PREFIX, leftovers, workplace
+from desktop.model.errors import RefusalError
+from desktop.model.files import workplace as workplaces
+from desktop.model.files.workplace import PREFIX, leftovers, lone_workplace, workplace
 
 
 def left(folder, name="0123456789abcdef"):
@@ -105,3 +110,88 @@ def test_a_link_inside_is_taken_away_and_not_what_it_leads_to(tmp_path):
 
 def test_a_folder_that_is_not_there_has_none(tmp_path):
     assert list(leftovers(tmp_path / "none")) == []
+
+
+class Asker:
+    """Another who wants to be the only one in a folder, and asked at this moment."""
+
+    def __init__(self, folder, monkeypatch, name):
+        self._ours = ExitStack()
+        monkeypatch.setattr(secrets, "token_hex", lambda _bytes: name * 16)
+        self.place = self._ours.enter_context(workplace(folder))
+        (self.place / "lone").touch()
+        monkeypatch.setattr(secrets, "token_hex", lambda _bytes: "8" * 16)
+        monkeypatch.setattr(workplaces, "time", self)
+        self.looks = 0
+        self.then = self.give_way
+
+    def give_way(self):
+        self._ours.close()
+
+    def hold(self):
+        (self.place / "held").touch()
+
+    def dies(self):
+        """Nothing more is heard of it, but its workplace lies there."""
+
+    def monotonic(self):
+        return 10.0 * self.looks
+
+    def sleep(self, _seconds):
+        self.looks += 1
+        self.then()
+
+
+def lone(folder):
+    with lone_workplace(folder) as place:
+        assert (place / "held").exists()
+    return place.name
+
+
+def test_of_two_who_ask_at_once_the_first_by_name_gets_the_folder(tmp_path, monkeypatch):
+    other = Asker(tmp_path, monkeypatch, "9")
+    assert lone(tmp_path) == PREFIX + "8" * 16
+    assert other.looks == 1
+
+
+def test_and_the_other_gives_way_at_once(tmp_path, monkeypatch):
+    other = Asker(tmp_path, monkeypatch, "7")
+    with pytest.raises(RefusalError, match=r"folder\.in_use"):
+        lone(tmp_path)
+    assert other.looks == 0
+    assert [path.name for path in tmp_path.iterdir()] == [other.place.name]
+    other.give_way()
+
+
+@pytest.mark.parametrize("then", ["hold", "dies"])
+def test_who_looked_before_the_first_asked_keeps_the_folder(tmp_path, monkeypatch, then):
+    other = Asker(tmp_path, monkeypatch, "9")
+    other.then = getattr(other, then)
+    with pytest.raises(RefusalError, match=r"folder\.in_use"):
+        lone(tmp_path)
+    assert other.looks == 1
+    other.give_way()
+
+
+def test_of_many_who_begin_together_one_gets_the_folder(tmp_path):
+    many = 6
+    begin, end, got = threading.Barrier(many, timeout=60), threading.Barrier(many, timeout=60), []
+
+    def ask():
+        begin.wait()
+        with ExitStack() as stack:
+            try:
+                got.append(stack.enter_context(lone_workplace(tmp_path)))
+            except RefusalError:
+                got.append(None)
+            end.wait()
+
+    for _time in range(5):
+        got.clear()
+        threads = [threading.Thread(target=ask) for _number in range(many)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len([place for place in got if place]) == 1
+    assert list(tmp_path.iterdir()) == []
