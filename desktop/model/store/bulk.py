@@ -11,9 +11,13 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Insert
+from sqlalchemy import Connection, Insert
+from sqlalchemy.dialects import sqlite
 
 from desktop.model.journal import Cell
+
+_DIALECT = sqlite.dialect()
+"""Not that of a connection, which holds on to its engine for as long as a statement is remembered."""
 
 _MOST_VALUES = 900
 """Values in one statement; every SQLite takes 999."""
@@ -33,14 +37,12 @@ def insert_rows(
     size = _MOST_VALUES // len(names)
     for start in range(0, len(rows), size):
         some = rows[start : start + size]
-        connection.exec_driver_sql(
-            _text(connection.dialect, statement, names, len(some)), tuple(chain.from_iterable(some))
-        )
+        connection.exec_driver_sql(_text(statement, names, len(some)), tuple(chain.from_iterable(some)))
 
 
 @cache
-def _text(dialect: Dialect, statement: Insert, names: tuple[str, ...], rows: int) -> str:
-    compiled: Any = statement.compile(dialect=dialect, column_keys=list(names))
+def _text(statement: Insert, names: tuple[str, ...], rows: int) -> str:
+    compiled: Any = statement.compile(dialect=_DIALECT, column_keys=list(names))
     assert tuple(compiled.positiontup) == names, "the columns are not in the order of their table"
     one = f"({', '.join('?' * len(names))})"
     return str(compiled).replace(f"VALUES {one}", f"VALUES {', '.join([one] * rows)}", 1)

@@ -175,15 +175,17 @@ def test_who_looked_before_the_first_asked_keeps_the_folder(tmp_path, monkeypatc
 
 def test_of_many_who_begin_together_one_gets_the_folder(tmp_path):
     many = 6
-    begin, end, got = threading.Barrier(many, timeout=60), threading.Barrier(many, timeout=60), []
+    begin, end = (threading.Barrier(many, timeout=60) for _barrier in range(2))
+    got: list[bool] = []
 
     def ask():
         begin.wait()
         with ExitStack() as stack:
             try:
-                got.append(stack.enter_context(lone_workplace(tmp_path)))
+                stack.enter_context(lone_workplace(tmp_path))
+                got.append(True)
             except RefusalError:
-                got.append(None)
+                got.append(False)
             end.wait()
 
     for _time in range(5):
@@ -193,5 +195,5 @@ def test_of_many_who_begin_together_one_gets_the_folder(tmp_path):
             thread.start()
         for thread in threads:
             thread.join()
-        assert len([place for place in got if place]) == 1
+        assert sorted(got) == [False] * (many - 1) + [True]
     assert list(tmp_path.iterdir()) == []

@@ -2,6 +2,7 @@ import pytest
 from sqlalchemy import Column, Integer, MetaData, Table, Text, select
 from sqlalchemy.dialects.sqlite import insert
 
+from desktop.model.store import bulk
 from desktop.model.store.bulk import insert_rows
 from desktop.model.store.engine import open_engine, writing
 
@@ -38,3 +39,16 @@ def test_rows_that_are_there_are_set(connection):
 def test_columns_out_of_their_order_are_noticed(connection):
     with pytest.raises(AssertionError, match="order"):
         insert_rows(connection, NOTE, ("text", "id"), [("a", 1)])
+
+
+def test_a_statement_is_remembered_once_and_holds_on_to_no_file(tmp_path):
+    compiled = []
+    for name in ("one.db", "other.db"):
+        (tmp_path / name).touch()
+        engine = open_engine(tmp_path / name)
+        with writing(engine) as opened:
+            TABLE.create(opened)
+            insert_rows(opened, NOTE, ("id", "text"), [(1, "one")])
+        engine.dispose()
+        compiled.append(bulk._text.cache_info().misses)
+    assert compiled[0] == compiled[1]
