@@ -80,7 +80,7 @@ def _level(level: LevelOutcome, pack: Pack, numbers: Numbers) -> Content:
         "warnings": outcome.warnings(level),
         "blockers": [
             {
-                "area": blocker.area,
+                "area": blocker.place,
                 "why": blocker.why,
                 "goals": blocker.goals,
                 "weak": blocker.weak,
@@ -288,7 +288,7 @@ def _question(question: QuestionResult, pack: Pack, numbers: Numbers) -> Content
     return {
         "id": question.id,
         "number": numbers.get(question.id),
-        "area": question.area,
+        "area": question.place,
         "answers": _answers(question.answers),
         "trace": _trace(question.trace, pack, numbers),
     }

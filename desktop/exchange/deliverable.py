@@ -115,7 +115,7 @@ class ActionLine(Struct, frozen=True):
     """An action item.
 
     Attributes:
-        model: with `area` and `goal`, what it improves, by id: a place, and a goal, cell or statement of it if any.
+        model: with `place` and `part`, what it improves, by id: a place, and a goal, cell or statement of it if any.
         overdue: still open after its due date on the day of the export.
         measures: what shows whether it works, by name.
     """
@@ -125,8 +125,8 @@ class ActionLine(Struct, frozen=True):
     title: str
     description: str
     model: str
-    area: str
-    goal: str
+    place: str
+    part: str
     owner: str
     due: dt.date | None
     priority: Priority
@@ -286,8 +286,8 @@ def _action(action: Action, pack: Pack | None, day: dt.date, measures: tuple[Mea
         title=action.title,
         description=action.description,
         model=action.model,
-        area=aim.place if aim else "",
-        goal=aim.part.part if aim and aim.part else "",
+        place=aim.place if aim else "",
+        part=aim.part.part if aim and aim.part else "",
         owner=action.owner,
         due=action.due,
         priority=action.priority,

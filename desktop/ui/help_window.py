@@ -6,20 +6,22 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QTextDocument, QTextTable
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextDocument, QTextTable
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop import resources
 from desktop.language import _
-from desktop.ui.deeds import Deed, Keyed
+from desktop.ui.deeds import Deed
 from desktop.ui.places import PLACES
 from desktop.ui.theme import px
+from desktop.ui.wearing import wear
 from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.reading_text import ReadingText
 
 STORY, KEYBOARD = "story", "keyboard"
 
 
-class HelpText(Keyed, QTextBrowser):
+class HelpText(ReadingText):
     """A page of help. Its links lead to other pages of help and nowhere else.
 
     Signals:
@@ -31,10 +33,7 @@ class HelpText(Keyed, QTextBrowser):
     back = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(_("Help"))
-        self.setOpenLinks(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        super().__init__(_("Help"))
         self.document().setDocumentMargin(px(14))
         self.anchorClicked.connect(self._on_link)
 
@@ -65,17 +64,9 @@ class HelpText(Keyed, QTextBrowser):
                 table.setFormat(frame)
             block = block.next()
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002 - Qt hands them over
-        """Nothing is ever fetched."""
-        return None
-
     def deeds(self) -> Sequence[Deed]:
         """Back to the page before."""
         return (Deed(("Alt+Left", "Backspace"), _("The previous page"), self.back.emit, listed=False),)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The menu of a text."""
-        QTextBrowser.contextMenuEvent(self, event)
 
     @Slot(QUrl)
     def _on_link(self, url: QUrl) -> None:
@@ -131,11 +122,19 @@ class HelpWindow(QDialog):
 
     def open_beside(self, name: str) -> None:
         """Come to the front with a page."""
+        wear(self)
         self.show_topic(name)
         self.show()
         self.raise_()
         self.activateWindow()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def done(self, result: int) -> None:
+        """Give the keyboard back to the window beside it; not every system does so by itself."""
+        in_front, beside = self.isActiveWindow(), self.parentWidget()
+        super().done(result)
+        if in_front and beside is not None:
+            beside.activateWindow()
 
     def _show(self) -> None:
         self.topics.show_value(self.topic)

@@ -9,10 +9,11 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.ui import theme
 from desktop.ui.deeds import Keyed
 from desktop.ui.page import Page, scrolled
 from desktop.ui.theme import px
-from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.text import Elided, Label
 
 LISTED = "listed"
 """The property of a shortcut that says what it does."""
@@ -20,6 +21,8 @@ LISTED = "listed"
 Line = tuple[str, str]
 """Keys, and what they do."""
 
+COPY = "Ctrl+C"
+"""Told once, since nearly every part of a page can be copied."""
 COLUMNS = 2
 
 
@@ -43,7 +46,7 @@ class KeysOverlay(QFrame):
             column = QVBoxLayout()
             column.setSpacing(px(12))
             for heading, lines in some:
-                column.addWidget(Label(heading, "strong"))
+                column.addWidget(Elided(heading, "strong"))
                 column.addLayout(_listed(lines))
             column.addStretch(1)
             row.addLayout(column, 1)
@@ -53,6 +56,7 @@ class KeysOverlay(QFrame):
         frame.addWidget(scrolled(content, _("Keys of this page")), 1)
         frame.addWidget(Label(_("Any key closes this. F1 is help for the page."), "small"))
         window.installEventFilter(self)
+        theme.dress(self)
 
     def open_over(self) -> None:
         """Show it over the middle of the window."""
@@ -107,6 +111,7 @@ def page_keys(page: Page | None, actions: Sequence[QAction]) -> list[tuple[str, 
                 (_("Arrows"), _("Move inside lists, chips and numbers")),
                 (_("Enter"), _("Press, open or edit what has the cursor; in a field, write and go back")),
                 (_("Esc"), _("Go back to where you came from")),
+                (COPY, _("Copy the lines of a table, or a picture")),
                 *((action.shortcut().toString(), action.text().replace("&", "")) for action in actions),
             ],
         )
@@ -125,7 +130,8 @@ def _parts(page: Page) -> Iterator[tuple[str, list[Line]]]:
     for widget in page.findChildren(QWidget):
         if not isinstance(widget, Keyed) or not widget.isVisible():
             continue
-        lines = tuple((" ".join(deed.keys[:2]), deed.text) for deed in widget.deeds() if deed.text and deed.keys)
+        told = (deed for deed in widget.deeds() if deed.text and deed.keys and COPY not in deed.keys)
+        lines = tuple((" ".join(deed.keys[:2]), deed.text) for deed in told)
         heading = widget.accessibleName()
         if lines and (heading, lines) not in seen:
             seen.add((heading, lines))

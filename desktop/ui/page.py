@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.deeds import let_enter_press
+from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.wearing import wear
 from desktop.ui.widgets.text import Elided, Label
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from desktop.ui.session import Session
 
 
+WIDEST = 2200
+"""What is read together stands no further apart, in pixels at 100 %; a page on a wider screen keeps to its middle."""
 LOW = 480
 """A page that is no higher than this, in pixels at 100 %, is laid out tightly."""
 
@@ -62,7 +65,10 @@ class Page(QWidget):
         frame.addLayout(self.body, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(content, title))
+        size(content, most_width=WIDEST)
+        area = scrolled(content, title)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(area)
         session.changed.connect(self._on_changed)
 
     @property
@@ -118,9 +124,9 @@ class Page(QWidget):
             self._stale = True
 
 
-def scrolled(content: QWidget, name: str) -> Unrolling:
-    """A page's content that may be taller than the window."""
-    area = Unrolling()
+def scrolled(content: QWidget, name: str, area: Unrolling | None = None) -> Unrolling:
+    """A page's content that may be taller than the window, in an area of its own kind where one is given."""
+    area = area or Unrolling()
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

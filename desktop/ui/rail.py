@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -13,6 +14,8 @@ from desktop.ui.places import PLACES
 from desktop.ui.sizes import size
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
+
+SPACING = 2
 
 
 class Rail(QWidget):
@@ -29,25 +32,36 @@ class Rail(QWidget):
         size(self, width=self.WIDTH)
         self._buttons: dict[str, QPushButton] = {}
         self._counts: dict[str, Label] = {}
+        self._phases: list[Label] = []
         self._group = QButtonGroup(self)
         content = QWidget()
         content.setObjectName("scrolled")
         column = QVBoxLayout(content)
         column.setContentsMargins(8, 10, 8, 10)
-        column.setSpacing(2)
+        column.setSpacing(SPACING)
         phase = ""
         for place in PLACES:
             if place.phase and place.phase != phase:
                 heading = Label(_(place.phase), "small")
                 heading.setContentsMargins(10, 10, 0, 2)
                 column.addWidget(heading)
+                self._phases.append(heading)
             phase = place.phase or phase
             column.addWidget(self._button(place.key, _(place.title), place.shortcut))
         column.addStretch(1)
+        self._content = content
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(scrolled(content, _("Pages")))
         self._group.buttonClicked.connect(self._on_clicked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it would have to scroll, the names of the phases give way to the pages."""
+        super().resizeEvent(event)
+        whole = self._content.sizeHint().height()
+        whole += sum(phase.sizeHint().height() + SPACING for phase in self._phases if phase.isHidden())
+        for phase in self._phases:
+            phase.setVisible(whole <= self.height())
 
     def show_place(self, key: str) -> None:
         """Mark the page in front; Tab comes to it, and arrow keys go on to the others."""

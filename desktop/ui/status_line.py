@@ -52,6 +52,7 @@ class StatusLine(QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(0, 0, 8, 0)
         self.readonly = Tag(_("Read only"), "warn")
         self._saved, self._undoes = _Held(style="small"), Elided(style="small")
         self._undoes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

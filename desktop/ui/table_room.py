@@ -162,19 +162,21 @@ class TableRoom(QObject):
         stays = sum(width for number, width in least.items() if not columns[number].gives_way)
         self._need(stays + len(sharing) * px(FEWEST_WIDTH))
         room = table.viewport().width() - len(sharing) * px(LEAST_WIDTH)
+        away = set()
         for number in sorted(widths, key=lambda place: -columns[place].gives_way):
-            hide = bool(columns[number].gives_way) and sum(widths.values()) > room
-            if hide:
+            if columns[number].gives_way and sum(widths.values()) > room:
                 widths.pop(number)
-            if columns[number].gives_way and table.isColumnHidden(number) != hide:
-                table.setColumnHidden(number, hide)
+                away.add(number)
         widths = squeezed(widths, least, room)
         cramped = sum(widths.values()) + len(sharing) * px(FEWEST_WIDTH) > table.viewport().width()
         for number in sharing:
             mode = QHeaderView.ResizeMode.Interactive if cramped else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(number, mode)
-            if cramped:
-                header.resizeSection(number, px(FEWEST_WIDTH))
+        for number, column in enumerate(columns):  # after the mode: Qt takes the width of what it hides with a delay
+            if column.gives_way and table.isColumnHidden(number) != (number in away):
+                table.setColumnHidden(number, number in away)
+        for number in sharing if cramped else ():
+            header.resizeSection(number, px(FEWEST_WIDTH))
         for number, width in widths.items():
             if self._given.get(number) in (None, header.sectionSize(number)):  # else the user chose another width
                 header.resizeSection(number, width)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.model.journal import Changed
-from desktop.model.maturity.refs import Ref
+from desktop.model.maturity.refs import AnswerRef, Ref
 from desktop.model.records import Instance, Measure, Reading, Record
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _BY_KIND = (
 """Kinds of record with the page that shows them; of a step that changed several, the first says where to look."""
 
 
-_SHOWN_BY = {"form": slice(1, None), "evidence_link": slice(1, None), "area_stance": slice(2)}
+_SHOWN_BY = {"form": slice(1, None), "evidence_link": slice(1, None), "area_stance": slice(2), "part_rating": slice(2)}
 """The part of a record's key that the page knows it by, where that is not all of it."""
 
 
@@ -64,8 +64,8 @@ def whereabouts(changed: Changed, assessment: Assessment) -> Whereabouts | None:
 
 def _target(kind: str, key: list[str], assessment: Assessment) -> str:
     match kind:
-        case "part_rating":
-            return "/".join(key[:2])
+        case "answer":
+            return str(AnswerRef(*key))
         case "instance":
             return _owner(Instance, key[0], "model", assessment)
         case "evidence":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.ui.commands import GO, Commands
@@ -281,7 +281,7 @@ class MainWindow(WindowFrame):
     @Slot()
     def _fit(self) -> None:
         """Give bars and pages the sizes and colours in use."""
-        for part in (self.menuBar(), self.status_line, self.toast, self.start):
+        for part in (self.menuBar(), self.status_line, self.toast, self.start, *self.findChildren(QDialog)):
             if not part.isHidden():
                 wear(part)
         for page in self._pages.values():

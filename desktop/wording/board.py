@@ -36,13 +36,13 @@ def reason_sentence(blocker: Blocker, result: ModelResult, pack: Pack, weaknesse
         pack: the model.
         weaknesses: what the team wrote of its unsatisfied goals.
     """
-    name = pack.place_by_id[blocker.area].name
+    name = pack.place_by_id[blocker.place].name
     if blocker.why is Rating.OUT_OF_SCOPE:
         return _("{name} was left out of scope, though the next level asks for it.").format(name=name)
     if result.areas:
         return _reason_of_area(name, blocker, result, weaknesses)
     levels = {each.id: each.level for each in result.streams} | {each.id: each.level for each in result.tracks}
-    level = levels[blocker.area]
+    level = levels[blocker.place]
     if blocker.why is not Rating.UNSATISFIED:
         return _("{name} stands at level {level}; whether it reaches the next has not been judged yet.").format(
             name=name, level=level
@@ -131,8 +131,8 @@ def _of_areas(result: ModelResult, pack: Pack) -> str:
     level = result.level
     if level.next is None:
         return _("{reached} It is the highest.").format(reached=_reached(result, pack))
-    missed = [pack.place_by_id[blocker.area].name for blocker in level.blockers if blocker.why is Rating.UNSATISFIED]
-    others = [pack.place_by_id[each.area].name for each in level.blockers if each.why is not Rating.UNSATISFIED]
+    missed = [pack.place_by_id[blocker.place].name for blocker in level.blockers if blocker.why is Rating.UNSATISFIED]
+    others = [pack.place_by_id[each.place].name for each in level.blockers if each.why is not Rating.UNSATISFIED]
     if level.determined and missed:
         text = ngettext(
             "{reached} For {next}, {names} still has to be satisfied.",
@@ -213,7 +213,7 @@ def _levels(levels: Sequence[int]) -> str:
 
 
 def _reason_of_area(name: str, blocker: Blocker, result: ModelResult, weaknesses: Sequence[str]) -> str:
-    area = next(area for area in result.areas if area.id == blocker.area)
+    area = next(area for area in result.areas if area.id == blocker.place)
     if blocker.why is Rating.NOT_RATED:
         return _("{name} could not be rated yet: {open} of its practices are open.").format(
             name=name, open=len(blocker.open)

@@ -128,7 +128,7 @@ def blocker_text(blocker: Blocker, pack: Pack) -> str:
 
     Goals are told by their names; practices and statements are counted.
     """
-    name = pack.place_by_id[blocker.area].name
+    name = pack.place_by_id[blocker.place].name
     if blocker.why is Rating.OUT_OF_SCOPE:
         return _("{name}: out of scope.").format(name=name)
     if pack.scheme is Scheme.STAGED:

@@ -21,13 +21,13 @@ def title(found: ActionProposal, pack: Pack) -> str:
     """What a suggested action is called, e.g. “Raise Contact point to level 3”."""
     match found.kind:
         case OriginKind.GOAL:
-            return _("Reach the goal “{goal}”").format(goal=pack.goal_by_id[found.goal][1].name)
+            return _("Reach the goal “{goal}”").format(goal=pack.goal_by_id[found.part][1].name)
         case OriginKind.CELL:
             return _("Raise {stream} to level {level}").format(
-                stream=pack.stream_by_id[found.area].name, level=found.level
+                stream=pack.stream_by_id[found.place].name, level=found.level
             )
         case OriginKind.STATEMENT:
-            return _("Ensure: {statement}").format(statement=pack.statement_by_id[found.goal][1].text)
+            return _("Ensure: {statement}").format(statement=pack.statement_by_id[found.part][1].text)
 
 
 def description(found: ActionProposal, pack: Pack) -> str:
@@ -37,7 +37,7 @@ def description(found: ActionProposal, pack: Pack) -> str:
         parts += [_("Practices to put in place:"), *(_item(practice, pack) for practice in found.practices)]
     if found.outcomes:
         parts += [_("Outcomes to expect:"), *(_item(outcome, pack) for outcome in found.outcomes)]
-    if found.kind is OriginKind.STATEMENT and (detail := pack.statement_by_id[found.goal][1].detail):
+    if found.kind is OriginKind.STATEMENT and (detail := pack.statement_by_id[found.part][1].detail):
         parts.append(detail)
     return "\n".join(parts)
 
@@ -48,7 +48,7 @@ def as_proposal(found: ActionProposal, pack: Pack) -> Proposal:
         title=title(found, pack),
         description=description(found, pack),
         model=found.model,
-        aim=found.goal,
+        aim=found.part,
         measures=tuple(
             NewMeasure(
                 name=measure.name,
@@ -92,7 +92,7 @@ def loan_text(loan: Loan, packs: Mapping[str, Pack]) -> str:
     there = packs[loan.proposal.model]
     return _("From {model}: {stream}, level {level}. {why}").format(
         model=there.name,
-        stream=there.stream_by_id[loan.proposal.area].name,
+        stream=there.stream_by_id[loan.proposal.place].name,
         level=loan.proposal.level,
         why=loan.bridge.why,
     )

@@ -11,7 +11,7 @@ from tests.architecture.repository import modules, relative, tree
 
 MARKUP = {
     "QLabel": {"desktop/ui/widgets/text.py"},
-    "QTextBrowser": {"desktop/ui/pages/model/reading.py", "desktop/ui/help_window.py", "desktop/ui/printed_page.py"},
+    "QTextBrowser": {"desktop/ui/widgets/reading_text.py", "desktop/ui/printed_page.py"},
     "QTextEdit": set(),
     "QMessageBox": set(),
     "QErrorMessage": set(),

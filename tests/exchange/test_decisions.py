@@ -105,7 +105,7 @@ def test_actions_stand_in_every_state_and_one_is_overdue(sample):
 def test_each_blocking_area_has_its_actions(result, sample):
     packs = {in_use.id: in_use.pack for in_use in sample.models.all()}
     planned = {place_of(packs[a.model], a.aim) for a in sample.actions.all() if a.status.is_open}
-    assert {blocker.area for blocker in result.level.blockers} <= planned
+    assert {blocker.place for blocker in result.level.blockers} <= planned
 
 
 def test_every_pattern_and_id_speaks_of_something(pack, decided):

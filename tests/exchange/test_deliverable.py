@@ -27,7 +27,7 @@ def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
         "ticks", "last", "whole", "gaps",
     )  # fmt: skip
     assert ActionLine.__struct_fields__ == (
-        "id", "number", "title", "description", "model", "area", "goal", "owner", "due", "priority", "status",
+        "id", "number", "title", "description", "model", "place", "part", "owner", "due", "priority", "status",
         "closed", "overdue", "measures",
     )  # fmt: skip
     assert MeasureLine.__struct_fields__ == (

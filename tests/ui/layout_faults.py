@@ -33,7 +33,9 @@ from desktop.ui.delegates import TellingDelegate
 from desktop.ui.tables import Table
 from desktop.ui.toast import Toast
 from desktop.ui.widgets.date_field import DateField
+from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Elided
+from desktop.ui.widgets.tips import plain_tip
 
 NEAR = 1
 """A pixel more or less is nobody's fault."""
@@ -83,6 +85,8 @@ def _of_line(widget: QLineEdit) -> Iterator[str]:
         inside = widget.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, widget).width()
         if needed > inside - CALENDAR:
             yield f"day cut: {words!r} needs {needed} of {inside - CALENDAR}"
+    elif isinstance(widget, LineField) and widget.is_cut and widget.toolTip() != plain_tip(widget.text()):
+        yield f"text cut without a tooltip: {widget.text()!r}"
     elif words and not widget.text() and needed > widget.contentsRect().width() and not widget.toolTip():
         yield f"hint cut: {words!r}"
 
@@ -171,6 +175,9 @@ def _of_cells(view: QAbstractItemView) -> Iterator[str]:
 def _of_header(view: QAbstractItemView, header: QHeaderView) -> Iterator[str]:
     model = view.model()
     assert model is not None
+    seen = sum(header.sectionSize(number) for number in range(header.count()) if not header.isSectionHidden(number))
+    if header.length() != seen:
+        yield f"hole of {header.length() - seen} between the columns"
     for number in range(header.count()):
         words = str(model.headerData(number, Qt.Orientation.Horizontal) or "")
         longest = max(map(header.fontMetrics().horizontalAdvance, words.split()), default=0)

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QWidget
 
 
-def nested(root: QWidget, but: Container[str] = ()) -> Iterator[str]:
-    """What scrolls within something that scrolls in the same direction, everything visible below a widget.
-
-    Args:
-        root: the widget.
-        but: accessible names of those that may.
-    """
+def nested(root: QWidget) -> Iterator[str]:
+    """What scrolls within something that scrolls in the same direction, everything visible below a widget."""
     for area in (root, *root.findChildren(QAbstractScrollArea)):
-        if not isinstance(area, QAbstractScrollArea) or not area.isVisible() or area.accessibleName() in but:
+        if not isinstance(area, QAbstractScrollArea) or not area.isVisible():
             continue
         for above in _around(area):
             for way in _ways(area) & _ways(above):

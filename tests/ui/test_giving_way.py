@@ -32,6 +32,22 @@ def test_a_table_asks_for_what_never_gives_way(qtbot):
     assert table.room.least <= table.minimumSizeHint().width() < 300
 
 
+def test_columns_that_are_hidden_leave_no_hole(qtbot):
+    columns = [Column("What", str), Column("Number", str, width=100, right=True),
+               Column("When", str, width=100, gives_way=1), Column("Sum", str, width=100, right=True)]  # fmt: skip
+    table = Table(RowsModel(columns), "Things")
+    qtbot.addWidget(table)
+    table.fill(["11111111111111", "2"], str)
+    for width, hidden in ((700, False), (250, True), (700, False), (250, True)):
+        table.resize(width, 200)
+        table.show()
+        QApplication.processEvents()
+        header = table.horizontalHeader()
+        assert table.isColumnHidden(2) is hidden
+        assert header.sectionPosition(3) == sum(map(header.sectionSize, (0, 1, 2)))
+        assert header.sectionSize(2) >= (0 if hidden else 100)
+
+
 def test_a_tab_behind_asks_for_nothing(qtbot):
     tabs, small, large = FrontTabs(), QLabel("Small"), QLabel("Large")
     large.setMinimumSize(900, 700)

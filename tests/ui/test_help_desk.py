@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop import resources
@@ -106,9 +107,11 @@ def test_a_question_mark_in_a_field_is_a_question_mark(open_window: MainWindow, 
 def test_the_keys_listed_are_those_of_what_is_shown(open_window: MainWindow):
     for place in PLACES:
         open_window.show_place(place.key)
-        for heading, lines in page_keys(open_window.page, []):
+        groups = page_keys(open_window.page, [])
+        for heading, lines in groups:
             assert heading
             assert all(keys and text for keys, text in lines)
+        assert [keys for _heading, lines in groups for keys, _text in lines].count("Ctrl+C") == 1
 
 
 def test_the_keys_fit_a_small_window(open_window: MainWindow):
@@ -121,6 +124,22 @@ def test_the_keys_fit_a_small_window(open_window: MainWindow):
     for label in overlay.findChildren(QLabel):
         assert label.width() >= label.minimumSizeHint().width(), label.text()
     overlay.leave()
+
+
+def test_help_and_keys_wear_what_the_window_wears(open_window: MainWindow, keyboard: Keyboard):
+    keyboard.press("F1")
+    beside = help_window(open_window)
+    open_window.commands.actions["dark"].trigger()
+    assert open_window.menuBar().styleSheet() == beside.styleSheet()
+    QTest.keyClick(beside.windowHandle(), Qt.Key.Key_Escape)
+    assert not beside.isVisible()
+    assert open_window.isActiveWindow()
+    keyboard.press("?")
+    overlay = open_window.findChild(KeysOverlay)
+    assert overlay is not None
+    assert open_window.menuBar().styleSheet() == overlay.styleSheet()
+    overlay.leave()
+    open_window.commands.actions["light"].trigger()
 
 
 def test_a_click_closes_the_keys(open_window: MainWindow, qtbot):

@@ -31,6 +31,16 @@ def test_every_page_stands_in_its_order_under_its_phase(rail: Rail):
     assert words == ["Prepare", "Assess", "Improve", "Follow up"]
 
 
+def test_names_of_phases_give_way_where_the_pages_have_no_room(rail: Rail):
+    phases = [label for label in rail.findChildren(QLabel) if label.text()]
+    rail.resize(rail.width(), 700)
+    assert all(phase.isVisible() for phase in phases)
+    rail.resize(rail.width(), 250)
+    assert not any(phase.isVisible() for phase in phases)
+    rail.resize(rail.width(), 700)
+    assert all(phase.isVisible() for phase in phases)
+
+
 def test_a_press_chooses_a_page(rail: Rail, qtbot):
     with qtbot.waitSignal(rail.chosen) as chosen:
         qtbot.keyClick(buttons(rail)["ratings"], Qt.Key.Key_Space)

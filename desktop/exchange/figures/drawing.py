@@ -22,6 +22,12 @@ from desktop.exchange.figures.trend import TrendData, draw_trend, trend_words
 
 Draw = Callable[[Paper], None]
 
+LEAST = 300.0
+"""No figure with its heading can be read on a lower paper, in pixels at 100 %."""
+_AROUND = 130.0
+_AREA, _STREAM, _TRACK = 16.0, 24.0, 120.0
+"""What a row needs; around all rows stand heading and legend."""
+
 
 class Drawing(Struct, frozen=True):
     """A picture that any paper can show.
@@ -29,10 +35,12 @@ class Drawing(Struct, frozen=True):
     Attributes:
         draw: draws it, as large as the paper is and in its colours.
         words: its names and values, for whoever cannot see it; empty where a table beside it tells them.
+        least: how high the paper must be for the words of a figure to be read, in pixels at 100 %.
     """
 
     draw: Draw
     words: str = ""
+    least: float = LEAST
 
 
 def figure(kind: FigureKind, deliverable: Deliverable, model: str | None = None) -> Drawing:
@@ -63,22 +71,26 @@ def trend(shown: TrendData) -> Drawing:
 
 def _heat_map(deliverable: Deliverable, part: ModelPart) -> Drawing:
     shown = data.heat_map(deliverable, part)
-    return Drawing(lambda paper: draw_heat_map(paper, shown))
+    return Drawing(lambda paper: draw_heat_map(paper, shown), least=_tall(len(shown.rows), _AREA))
 
 
 def _matrix(deliverable: Deliverable, part: ModelPart) -> Drawing:
     shown = stream_data.matrix(deliverable, part)
-    return Drawing(lambda paper: draw_matrix(paper, shown))
+    return Drawing(lambda paper: draw_matrix(paper, shown), least=_tall(len(shown.rows), _STREAM))
 
 
 def _tracks(deliverable: Deliverable, part: ModelPart) -> Drawing:
     shown = track_data.tracks(deliverable, part)
-    return Drawing(lambda paper: draw_tracks(paper, shown))
+    return Drawing(lambda paper: draw_tracks(paper, shown), least=_tall(len(shown.tracks), _TRACK))
 
 
 def _bars(deliverable: Deliverable, part: ModelPart) -> Drawing:
     shown = track_data.bars(deliverable, part)
-    return Drawing(lambda paper: draw_bars(paper, shown))
+    return Drawing(lambda paper: draw_bars(paper, shown), least=_tall(len(shown.tracks), _TRACK))
+
+
+def _tall(rows: int, each: float) -> float:
+    return max(LEAST, _AROUND + rows * each)
 
 
 def _part_tree(deliverable: Deliverable, part: ModelPart) -> Drawing:

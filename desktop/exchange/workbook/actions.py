@@ -139,17 +139,17 @@ def _overdue(workbook: Workbook) -> Format:
 
 def _purpose(action: ActionLine, packs: Mapping[str, Pack]) -> str | None:
     pack = packs.get(action.model)
-    place = pack.place_by_id.get(action.area) if pack else None
+    place = pack.place_by_id.get(action.place) if pack else None
     if pack is None or place is None:
         return None
-    parts = [place.name, *([_part_name(pack, action)] if action.goal else [])]
+    parts = [place.name, *([_part_name(pack, action)] if action.part else [])]
     return _("{model}: {parts}").format(model=pack.name, parts=" · ".join(parts))
 
 
 def _part_name(pack: Pack, action: ActionLine) -> str:
     """A goal or statement in its own words; of a stream the level to reach."""
-    stream = pack.stream_by_id.get(action.area)
+    stream = pack.stream_by_id.get(action.place)
     for cell in stream.cells if stream else ():
-        if action.goal == cell_id(action.area, cell.level):
+        if action.part == cell_id(action.place, cell.level):
             return _("level {level} ({name})").format(level=cell.level, name=pack.level(cell.level).name)
-    return words_of(pack, action.goal) or action.goal
+    return words_of(pack, action.part) or action.part

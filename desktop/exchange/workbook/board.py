@@ -185,7 +185,7 @@ def _actions(page: Page, deliverable: Deliverable) -> None:
     packs = {part.pack.id: part.pack for part in deliverable.models}
     for action in found:
         pack = packs.get(action.model)
-        place = pack.place_by_id.get(action.area) if pack else None
+        place = pack.place_by_id.get(action.place) if pack else None
         title = _("{title} (overdue)").format(title=action.title) if action.overdue else action.title
         page.rows(
             columns,

@@ -136,14 +136,14 @@ def _known(part: ModelPart, question: QuestionResult, asked: Asked) -> tuple[Val
     match pack.scheme:
         case Scheme.STAGED:
             informs = pack.question_by_id[question.id][1].informs
-            return (question.area, number, asked.text, ", ".join(informs))
+            return (question.place, number, asked.text, ", ".join(informs))
         case Scheme.STREAMS:
-            return (question.area, number, asked.text, pack.stream_by_id[question.area].name)
+            return (question.place, number, asked.text, pack.stream_by_id[question.place].name)
         case Scheme.CRITERIA:
             track, statement = pack.statement_by_id[question.id]
             return (track.name, number, asked.text, statement.level)
         case Scheme.PARTS:
-            return (question.id, number, asked.text, pack.place_by_id[question.area].name)
+            return (question.id, number, asked.text, pack.place_by_id[question.place].name)
 
 
 def _choices(part: ModelPart) -> Iterator[Column]:
@@ -173,7 +173,7 @@ def _mean(scheme: Scheme) -> Column:
 def _mean_of(part: ModelPart, question: QuestionResult) -> float | None:
     if part.pack.scheme is not Scheme.STREAMS:
         return question.answers.mean_percent
-    stream = next(stream for stream in part.result.streams if stream.id == question.area)
+    stream = next(stream for stream in part.result.streams if stream.id == question.place)
     return stream.suggestion.mean_level if stream.suggestion else None
 
 

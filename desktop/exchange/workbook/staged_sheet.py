@@ -114,7 +114,7 @@ def ordered(part: ModelPart) -> list[AreaResult]:
 
 
 def _blocker(part: ModelPart, blocker: Blocker) -> tuple[Value, ...]:
-    area = part.pack.area_by_id[blocker.area]
+    area = part.pack.area_by_id[blocker.place]
     missing = [
         _("{goal}: {weakness}").format(goal=part.pack.goal_by_id[goal][1].name, weakness=part.weaknesses[goal])
         if goal in part.weaknesses

@@ -132,7 +132,7 @@ def _tracks(part: ModelPart) -> Iterator[tuple[Value, ...]]:
 
 def _statements(part: ModelPart) -> Iterator[tuple[Value, ...]]:
     """Those that keep the lowest tracks from the level after the model's, each once with its tracks."""
-    blocking = {blocker.area for blocker in part.result.level.blockers}
+    blocking = {blocker.place for blocker in part.result.level.blockers}
     stopped: dict[str, list[str]] = {}
     for track in part.result.tracks:
         for statement in track.stopping if track.id in blocking else ():

@@ -1,4 +1,4 @@
-"""How a part of a model is named where several models are in use, and may share ids."""
+"""How a part of a model, and an answer to one, is named where several models are in use, and may share ids."""
 
 from __future__ import annotations
 
@@ -25,3 +25,27 @@ class Ref(NamedTuple):
         """What was written as text."""
         model, _slash, part = text.rpartition("/")
         return cls(model, part)
+
+
+class AnswerRef(NamedTuple):
+    """What a participant says to a question of a model.
+
+    Attributes:
+        model: id of the model.
+        participant: id of the participant.
+        question: id of the question.
+    """
+
+    model: str
+    participant: str
+    question: str
+
+    def __str__(self) -> str:
+        """As text, to be read again: ``model/participant/question``."""
+        return "/".join(self)
+
+    @classmethod
+    def read(cls, text: str) -> AnswerRef | None:
+        """What was written as text; None where it names something else."""
+        found = text.split("/")
+        return cls(*found) if len(found) == len(cls._fields) else None

@@ -87,7 +87,7 @@ def whole(given: Given, result: ModelResult) -> Gap:
         said.level,
         importance=said.importance,
         own=True,
-        missing=tuple(blocker.area for blocker in result.level.blockers),
+        missing=tuple(blocker.place for blocker in result.level.blockers),
         rated=result.level.determined,
     )
 

@@ -49,8 +49,8 @@ class ActionProposal(Struct, frozen=True):
             was taken up.
         kind: what is to be reached.
         model: id of the model.
-        area: id of the area, stream or track.
-        goal: id of the goal, cell (``CTP-3``) or statement.
+        place: id of the area, stream or track.
+        part: id of the goal, cell (``CTP-3``) or statement.
         level: the level that asks for it.
         practices: ids of the practices to take up: weak ones of a goal, those not ticked of a stream.
         outcomes: ids of the outcomes to expect.
@@ -60,8 +60,8 @@ class ActionProposal(Struct, frozen=True):
     origin: str
     kind: OriginKind
     model: str
-    area: str
-    goal: str
+    place: str
+    part: str
     level: int
     practices: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
@@ -93,7 +93,7 @@ def suggestions(pack: Pack, result: ModelResult) -> tuple[ActionProposal, ...]:
         pack: the model.
         result: its result.
     """
-    first = {blocker.area: rank for rank, blocker in enumerate(result.level.blockers)}
+    first = {blocker.place: rank for rank, blocker in enumerate(result.level.blockers)}
     found: dict[str, tuple[int, ActionProposal]] = {}
     for place, origin in _wanting(result):
         if origin not in found:
@@ -125,8 +125,8 @@ def proposal(pack: Pack, result: ModelResult, origin: str) -> ActionProposal:
         origin=str(found),
         kind=found.kind,
         model=pack.id,
-        area=found.place,
-        goal=found.part,
+        place=found.place,
+        part=found.part,
         level=found.level,
         practices=_practices(result, found, cell),
         outcomes=tuple(outcome.id for outcome in cell.outcomes) if cell else (),
@@ -154,7 +154,7 @@ def _wanting(result: ModelResult) -> Iterator[tuple[str, str]]:
         if stream.rated and stream.next is not None:
             yield stream.id, cell_origin(stream.id, stream.next)
     values = {statement.id: statement.value for statement in result.statements}
-    ranks = [blocker.area for blocker in result.level.blockers]
+    ranks = [blocker.place for blocker in result.level.blockers]
     for track in sorted(result.tracks, key=lambda track: ranks.index(track.id) if track.id in ranks else len(ranks)):
         for statement in track.stopping:
             if values[statement] not in OPEN:

@@ -90,7 +90,7 @@ def smallest_set(pack: Pack, given: Given, result: ModelResult, answers: Survey 
 
 def _needed(pack: Pack, result: ModelResult, following: int) -> Iterator[tuple[str, int]]:
     """Origins to reach with the work that each takes."""
-    before = {blocker.area for blocker in result.level.blockers}
+    before = {blocker.place for blocker in result.level.blockers}
     practices = {practice.id: practice for practice in result.practices}
     for area in result.areas:
         if area.id in before:

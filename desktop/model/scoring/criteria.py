@@ -121,7 +121,7 @@ def _outcome(
 def _blocker(track: TrackResult, statements: Mapping[str, StatementResult]) -> Blocker:
     open_ = tuple(id_ for id_ in track.stopping if statements[id_].value in OPEN)
     return Blocker(
-        area=track.id,
+        place=track.id,
         why=track.rating,
         goals=(),
         weak=tuple(id_ for id_ in track.stopping if id_ not in open_),

@@ -59,7 +59,7 @@ def _rule(ahead: LevelAhead | None) -> Rule:
 
 def _blocker(area: RatedArea) -> Blocker:
     return Blocker(
-        area=area.result.id,
+        place=area.result.id,
         why=area.result.rating,
         goals=tuple(goal.id for goal in area.result.goals if goal.rating not in MET),
         weak=tuple(practice.id for practice in area.practices if is_weak(practice)),

@@ -176,7 +176,7 @@ class _Censor:
 
     def group(self, group: GroupResult, areas: Collection[str]) -> GroupResult:
         mean = mean_percent(
-            self._pools.informing[question.id][0] for question in self._pools.questions if question.area in areas
+            self._pools.informing[question.id][0] for question in self._pools.questions if question.place in areas
         )
         shown = None if mean is None else rounded_mean(mean)
         trace = self.trace(group.trace)

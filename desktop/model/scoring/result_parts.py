@@ -77,10 +77,10 @@ class QuestionResult(Struct, frozen=True):
 
     Attributes:
         id: the question's id, or that of the statement it asks about.
-        area: id of the area, stream or track that it is about.
+        place: id of the area, stream or track that it is about.
     """
 
     id: str
-    area: str
+    place: str
     answers: AnswerStatistics
     trace: Trace

@@ -150,7 +150,7 @@ class Blocker(Struct, frozen=True):
     """An area, stream or track that keeps the organisation from the next level.
 
     Attributes:
-        area: id of the area, stream or track.
+        place: id of the area, stream or track.
         why: how it is rated: UNSATISFIED, NOT_RATED or OUT_OF_SCOPE. A stream or track below the level counts as
             UNSATISFIED, as NOT_RATED where only judgements are wanting, and a track as NOT_APPLICABLE where nothing
             that the level asks of it applies.
@@ -161,7 +161,7 @@ class Blocker(Struct, frozen=True):
             tick; statements to meet (partly met 1, not met 2, open 1).
     """
 
-    area: str
+    place: str
     why: Rating
     goals: tuple[str, ...]
     weak: tuple[str, ...]

@@ -269,7 +269,7 @@ def _rating(stream: StreamResult) -> Rating:
 
 def _blocker(stream: StreamResult) -> Blocker:
     return Blocker(
-        area=stream.id,
+        place=stream.id,
         why=_rating(stream),
         goals=(),
         weak=stream.missing if stream.rated else (),

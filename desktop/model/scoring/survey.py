@@ -73,7 +73,7 @@ def _question(question: Asked, place: str, distribution: Distribution) -> Questi
     answers = summarise(question.scale, [distribution])
     return QuestionResult(
         id=question.id,
-        area=place,
+        place=place,
         answers=answers,
         trace=Trace(
             rule=Rule.QUESTION_ANSWERED if answers.n else Rule.QUESTION_NO_ANSWERS,

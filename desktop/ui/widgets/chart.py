@@ -54,6 +54,8 @@ class Chart(Keyed, QWidget):
         self.setAccessibleName(f"{self._name}: {drawing.words}" if drawing.words else self._name)
         if self._in_card:
             self.setToolTip(plain_tip(drawing.words))
+        else:
+            size(self, least_height=round(drawing.least))
         self.update()
 
     def deeds(self) -> Sequence[Deed]:
@@ -110,9 +112,10 @@ class Chart(Keyed, QWidget):
 
 
 def figure_chart(accessible_name: str) -> Chart:
-    """Room for a figure with its heading, such as it is in a file."""
+    """Room for a figure with its heading, such as it is in a file; never lower than its words need."""
     chart = Chart(accessible_name, QSize(640, 440), in_card=False)
-    size(chart, least_width=240, least_height=180)
+    chart.setObjectName("scrolled")
+    size(chart, least_width=240)
     return chart
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from desktop.ui.keystrokes import strokes
-from desktop.ui.theme import px
 from desktop.ui.widgets.tips import plain_tip
+
+AROUND = 3
+"""What the style leaves free within the field, in pixels."""
 
 
 class StillBox(QComboBox):
@@ -33,9 +35,23 @@ class StillBox(QComboBox):
     def _tell(self) -> None:
         if self.toolTip() == self._told:  # else somebody gave it another
             text = self.currentText()
-            cut = self.fontMetrics().horizontalAdvance(text) > self.width() - px(40)
-            self.setToolTip(plain_tip(text if cut else ""))
+            self.setToolTip(plain_tip("" if self._shown(QStyleOptionComboBox()) == text else text))
             self._told = self.toolTip()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it; what does not fit ends in an ellipsis, where Qt would cut a letter in two."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        option.currentText = self._shown(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def _shown(self, option: QStyleOptionComboBox) -> str:
+        """What fits of the text; fills the option."""
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width() - AROUND
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

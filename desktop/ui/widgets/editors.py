@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyle, QStyleOptionFrame, QStylePainter
 
 from desktop.ui.widgets.tips import plain_tip
 
 PAUSE_MS = 800
 
+BESIDE = 2
+"""What Qt leaves free beside a line of text, in pixels."""
 AROUND = 28
 """What frame and margins of several lines take, above and below, in pixels."""
 
@@ -25,12 +27,13 @@ class LineField(QLineEdit):
         super().__init__()
         self.setAccessibleName(accessible_name)
         self.setPlaceholderText(placeholder)
-        self.setToolTip(plain_tip(placeholder))
         self._known = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.commit)
         self.textEdited.connect(self._on_edited)
+        self.textChanged.connect(self._tell)
         self.editingFinished.connect(self.commit)
+        self._tell()
 
     def show_text(self, text: str) -> None:
         """Show a value from the file; what is being typed right now stays."""
@@ -46,6 +49,40 @@ class LineField(QLineEdit):
         if self.text() != self._known:
             self._known = self.text()
             self.committed.emit(self._known)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it has no room for all of its text."""
+        return self.fontMetrics().horizontalAdvance(self.text()) > self._room(QStyleOptionFrame()).width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less of it is seen."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Until somebody writes in it, what does not fit ends in an ellipsis; Qt would cut a letter in two."""
+        if self.hasFocus() or not self.is_cut:
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOptionFrame()
+        room = self._room(option)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        painter.setPen(self.palette().text().color())
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.end()
+
+    def _room(self, option: QStyleOptionFrame) -> QRect:
+        """Where the text stands; fills the option."""
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return inside.adjusted(BESIDE, 0, -BESIDE, 0)
+
+    @Slot()
+    def _tell(self) -> None:
+        """What is meant by it, or what stands in it where that is cut."""
+        self.setToolTip(plain_tip(self.text() if self.is_cut else self.placeholderText()))
 
     @Slot(str)
     def _on_edited(self, _text: str) -> None:

@@ -6,9 +6,12 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.tips import plain_tip
 
+READING = 820
+"""No line of a text is longer, in pixels at 100 %, so that the eye finds the next."""
 MOST_HELD = 240
 """The longest word that a text is kept wide enough for, in pixels at 100 %."""
 
@@ -29,6 +32,7 @@ class Label(QLabel):
         if wrap:
             self.setWordWrap(True)
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+            size(self, most_width=READING)
             self._hold()
 
     def setText(self, text: str) -> None:

@@ -82,7 +82,7 @@ def test_the_heaviest_reason_of_a_model_comes_first(every: Deliverable) -> None:
     light, heavy = (replace(each, work=work) for each, work in zip(part.result.level.blockers, (1, 9), strict=True))
     level = replace(part.result.level, blockers=(light, heavy))
     told = board.reasons(replace(every, models=(replace(part, result=replace(part.result, level=level)),)))
-    assert told[0][1].startswith(part.pack.place_by_id[heavy.area].name)
+    assert told[0][1].startswith(part.pack.place_by_id[heavy.place].name)
 
 
 def test_no_reason_is_told_where_nothing_blocks(every: Deliverable, tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ def test_a_statement_in_the_way_of_two_tracks_is_told_once(every: Deliverable, t
     part = every.part("tiny-criteria")
     blocker = part.result.level.blockers[0]
     tracks = tuple(replace(track, stopping=("TOL-3-1",), caps=("CAP-1",)) for track in part.result.tracks)
-    level = replace(part.result.level, blockers=tuple(replace(blocker, area=track.id) for track in tracks))
+    level = replace(part.result.level, blockers=tuple(replace(blocker, place=track.id) for track in tracks))
     part = replace(part, result=replace(part.result, tracks=tracks, level=level))
     book = written(every, part, tmp_path)
     (row,) = table(book, "Tiny criteria", "Blocking statement")
@@ -151,7 +151,7 @@ def test_a_statement_in_the_way_of_two_tracks_is_told_once(every: Deliverable, t
 def test_a_track_that_is_ahead_has_no_statement_in_the_way(every: Deliverable, tmp_path: Path) -> None:
     part = every.part("tiny-criteria")
     first, second = part.result.tracks
-    level = replace(part.result.level, blockers=(replace(part.result.level.blockers[0], area=first.id),))
+    level = replace(part.result.level, blockers=(replace(part.result.level.blockers[0], place=first.id),))
     tracks = (replace(first, stopping=("WRK-3-1",)), replace(second, stopping=("TOL-4-1",)))
     part = replace(part, result=replace(part.result, tracks=tracks, level=level))
     found = table(written(every, part, tmp_path), "Tiny criteria", "Blocking statement")

@@ -22,7 +22,7 @@ def origins(pack: Pack, given: Given) -> list[str]:
 def test_a_stream_s_next_level_with_its_outcomes_and_measures() -> None:
     given = no_levels(ticks=ticked(STREAMS, DSK=2) | {"DSK-3-P1"})
     (found,) = suggestions(STREAMS, score(STREAMS, given))
-    assert (found.origin, found.kind, found.area, found.goal, found.level) == (
+    assert (found.origin, found.kind, found.place, found.part, found.level) == (
         "cell:DSK-3",
         OriginKind.CELL,
         "DSK",
@@ -65,7 +65,7 @@ def test_what_stands_before_the_next_level_comes_first() -> None:
 def test_the_statements_that_stop_a_track_each_once() -> None:
     given = said_of(CRITERIA, TOL_3_1=Fulfilment.NOT_MET, TOL_4_1=Fulfilment.NOT_MET, WRK_3_2=Fulfilment.DONT_KNOW)
     found = suggestions(CRITERIA, score(CRITERIA, given))
-    assert [(each.origin, each.area, each.level) for each in found] == [("statement:TOL-3-1", "tool", 3)]
+    assert [(each.origin, each.place, each.level) for each in found] == [("statement:TOL-3-1", "tool", 3)]
 
 
 @pytest.mark.parametrize(

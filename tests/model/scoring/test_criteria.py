@@ -19,7 +19,7 @@ def test_the_lowest_track_gives_the_level_and_lags() -> None:
     assert (result.level.reached, result.level.next, result.level.determined) == (2, 3, True)
     assert result.weakest == ("tool",)
     (blocker,) = result.level.blockers
-    assert (blocker.area, blocker.why, blocker.weak, blocker.work) == ("tool", Rating.UNSATISFIED, ("TOL-3-1",), 1)
+    assert (blocker.place, blocker.why, blocker.weak, blocker.work) == ("tool", Rating.UNSATISFIED, ("TOL-3-1",), 1)
 
 
 def test_tracks_side_by_side_at_one_level_do_not_lag() -> None:
@@ -47,7 +47,7 @@ def test_nothing_said() -> None:
 
 def test_blockers_come_with_the_least_work_first() -> None:
     result = score(PACK, said_of(PACK, WRK_2_1=NOT, TOL_2_1=PARTLY))
-    assert [(blocker.area, blocker.work) for blocker in result.level.blockers] == [("tool", 1), ("work", 2)]
+    assert [(blocker.place, blocker.work) for blocker in result.level.blockers] == [("tool", 1), ("work", 2)]
 
 
 def test_a_survey_at_hand_changes_no_result() -> None:

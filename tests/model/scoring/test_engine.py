@@ -47,7 +47,7 @@ def test_questions_share_one_kind_of_statistics(pack: Pack, given: Given) -> Non
     found = survey(pack, given)
     assert score(pack, given).questions == found.questions
     assert found.places.keys() == pack.place_by_id.keys()
-    assert all(question.area in pack.place_by_id for question in found.questions)
+    assert all(question.place in pack.place_by_id for question in found.questions)
     assert all(question.answers.unanswered == 10 for question in found.questions)
     assert found.answers.asked == 10 * len(found.questions)
 

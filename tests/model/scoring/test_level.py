@@ -28,7 +28,7 @@ def level(given, pack=PACK):
 
 
 def summary(found):
-    return found.reached, found.determined, found.next, [(blocker.area, blocker.why) for blocker in found.blockers]
+    return found.reached, found.determined, found.next, [(blocker.place, blocker.why) for blocker in found.blockers]
 
 
 def test_everything_in_place_reaches_the_top():
@@ -154,7 +154,7 @@ def test_blockers_stand_in_order_of_work_and_reach_up_to_the_next_level():
         all_in_place(pack), ONE_AC_1=NI, ONE_AC_2=PI, TWO_AC_1=PI, SIX_AC_1=None, TEN_AC_1=NI, TOP_AC_1=NI
     )
     blockers = level(given, pack).blockers
-    assert [(blocker.area, blocker.work) for blocker in blockers] == [("TWO", 1), ("SIX", 1), ("TEN", 2), ("ONE", 3)]
+    assert [(blocker.place, blocker.work) for blocker in blockers] == [("TWO", 1), ("SIX", 1), ("TEN", 2), ("ONE", 3)]
     assert blockers[3].weak == ("ONE-AC-1", "ONE-AC-2")
 
 

@@ -176,4 +176,4 @@ def test_the_engine_says_what_the_published_rules_say(pack: Pack, data: st.DataO
     assert (found.level.reached, found.level.determined) == (expected.level, expected.determined)
     unmet = {id_ for id_, rating in expected.areas.items() if rating not in (SATISFIED, NOT_APPLICABLE)}
     asked = {each.id for each in pack.areas if 1 < each.level <= (found.level.next or 0)}
-    assert {blocker.area for blocker in found.level.blockers} == unmet & asked
+    assert {blocker.place for blocker in found.level.blockers} == unmet & asked

@@ -198,7 +198,7 @@ def test_every_rating_is_explained_by_its_trace(givens, data):
     for blocker in result.level.blockers:
         named = result.level.trace.facts[blocker.why.value]
         assert isinstance(named, tuple)
-        assert blocker.area in named
+        assert blocker.place in named
     met = all(result_area.rating in (Rating.SATISFIED, Rating.NOT_APPLICABLE) for result_area in result.areas)
     assert (result.level.next is None) == (met and not result.level.warnings)
     assert result.level.determined == (result.level.next is None or bool(next_unsatisfied(result)))

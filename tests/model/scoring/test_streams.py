@@ -84,7 +84,7 @@ def test_mean_and_weakest() -> None:
     assert (result.index, result.weakest) == (2.67, ("DSK",))
     assert (result.level.reached, result.level.next, result.level.determined) == (2, 3, True)
     (blocker,) = result.level.blockers
-    assert (blocker.area, blocker.why, blocker.weak) == ("DSK", Rating.UNSATISFIED, ("DSK-3-P1", "DSK-3-P2"))
+    assert (blocker.place, blocker.why, blocker.weak) == ("DSK", Rating.UNSATISFIED, ("DSK-3-P1", "DSK-3-P2"))
 
 
 def test_streams_that_were_not_rated_move_no_mean_but_leave_the_level_undetermined() -> None:
@@ -161,7 +161,7 @@ def test_all_at_the_top() -> None:
 def test_blockers_come_with_the_least_work_first() -> None:
     ticks = ticked(PACK, DSK=1, REQ=1, REP=1) | {"REP-2-P1"}
     result = score(PACK, no_levels(ticks=ticks))
-    assert [(blocker.area, blocker.work) for blocker in result.level.blockers] == [("REP", 1), ("DSK", 2), ("REQ", 2)]
+    assert [(blocker.place, blocker.work) for blocker in result.level.blockers] == [("REP", 1), ("DSK", 2), ("REQ", 2)]
 
 
 def test_answers_give_a_distribution_a_mean_level_and_a_suggestion() -> None:

@@ -118,7 +118,7 @@ def test_numbers_agree_with_each_other(said: StreamsInput) -> None:
     result = score(PACK, said)
     levels = [stream.level for stream in result.streams]
     assert result.level.reached == min(levels)
-    assert {blocker.area for blocker in result.level.blockers} == {
+    assert {blocker.place for blocker in result.level.blockers} == {
         stream.id for stream in result.streams if stream.level == min(levels) != 5
     }
     rated = [stream.level for stream in result.streams if stream.rated]

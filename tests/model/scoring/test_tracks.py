@@ -67,7 +67,7 @@ def test_a_level_none_of_whose_statements_applies_is_refused() -> None:
     assert (found.level, found.determined, found.warnings) == (2, True, (Rule.TRACK_ALL_NOT_APPLICABLE,))
     assert (result.level.reached, result.level.warnings) == (2, (Rule.TRACK_ALL_NOT_APPLICABLE,))
     assert (result.level.determined, result.level.trace.rule) == (True, Rule.TRACKS_STOPPED)
-    assert [(blocker.area, blocker.why) for blocker in result.level.blockers] == [("work", Rating.NOT_APPLICABLE)]
+    assert [(blocker.place, blocker.why) for blocker in result.level.blockers] == [("work", Rating.NOT_APPLICABLE)]
 
 
 def test_nothing_that_applies_determines_whatever_a_cap_leaves_open() -> None:

@@ -100,3 +100,15 @@ def test_a_field_that_does_not_grow_scrolls(ground, qtbot):
     field.show_text("\n".join("abcdefghij"))
     assert field.height() == low
     assert field.verticalScrollBar().maximum() > 0
+
+
+def test_what_has_no_room_is_told_by_the_tip(ground, qtbot):
+    field = LineField("Sponsor", "Who pays for it?")
+    put(ground, field, qtbot)
+    ground.resize(200, 60)
+    assert field.toolTip() == "Who pays for it?"
+    field.show_text("Director of operations, who answers to the board for all of the service centre")
+    assert field.is_cut
+    assert field.toolTip() == field.text()
+    ground.resize(900, 60)
+    assert field.toolTip() == "Who pays for it?"

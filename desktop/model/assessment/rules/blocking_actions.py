@@ -17,5 +17,5 @@ def worth_an_action(pack: Pack, result: ModelResult, actions: Iterable[Action]) 
     alone: judging comes before improving.
     """
     known = {action.aim for action in actions if action.model == pack.id}
-    blocking = {blocker.area for blocker in result.level.blockers}
-    return [found for found in suggestions(pack, result) if found.area in blocking and found.goal not in known]
+    blocking = {blocker.place for blocker in result.level.blockers}
+    return [found for found in suggestions(pack, result) if found.place in blocking and found.part not in known]

@@ -67,8 +67,8 @@ class ActionsPage(Page):
         list_card.body.addWidget(self.nothing)
         list_card.body.addWidget(self.table, 1)
         self._below = FoldingColumns()
-        self._below.add(list_card, _("List"), 400, 640, 1)
-        self._below.add(self.detail, _("The action in full"), DETAIL_WIDTH, DETAIL_WIDTH, 0)
+        self._below.add(list_card, _("List"), 400, 640, 2)
+        self._below.add(self.detail, _("The action in full"), DETAIL_WIDTH, DETAIL_WIDTH, 1)
         self.empty = Card(
             _("No actions yet"),
             _(

@@ -102,7 +102,7 @@ def origin_of(pack: Pack, part: str) -> ActionProposal | None:
     if found is None:
         return None
     return ActionProposal(
-        origin=str(found), kind=found.kind, model=pack.id, area=found.place, goal=found.part, level=found.level
+        origin=str(found), kind=found.kind, model=pack.id, place=found.place, part=found.part, level=found.level
     )
 
 

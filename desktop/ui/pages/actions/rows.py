@@ -85,7 +85,7 @@ def rows(
 ) -> list[ActionRow]:
     """The actions as they stand on a day."""
     packs = {in_use.id: in_use.pack for in_use in models}
-    before = {(result.model, blocker.area) for result in results for blocker in result.level.blockers}
+    before = {(result.model, blocker.place) for result in results for blocker in result.level.blockers}
     return [
         ActionRow(
             action,

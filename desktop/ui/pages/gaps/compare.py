@@ -97,7 +97,7 @@ def _blockers(level: LevelOutcome, pack: Pack) -> str:
         return _("It is the highest level.")
     count = len(level.blockers)
     head = _("Blocks level {next} ({count}):").format(count=count, next=level.next)
-    names = [_("– {place}").format(place=place_name(blocker.area, pack)) for blocker in level.blockers]
+    names = [_("– {place}").format(place=place_name(blocker.place, pack)) for blocker in level.blockers]
     more = count - MOST_BLOCKERS
     if more > 0:
         names = [*names[:MOST_BLOCKERS], ngettext("and {count} more", "and {count} more", more).format(count=more)]

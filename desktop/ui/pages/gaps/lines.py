@@ -55,7 +55,7 @@ class Lines(QWidget):
 def missing_lines(gap: Gap, pack: Pack, result: ModelResult) -> list[Line]:
     """All that is missing between a place and its target."""
     if gap.place == WHOLE and gap.part is None:
-        blockers = {blocker.area: blocker for blocker in result.level.blockers}
+        blockers = {blocker.place: blocker for blocker in result.level.blockers}
         return [(outcome.blocker_text(blockers[place], pack), "") for place in gap.missing if place in blockers]
     match pack.scheme:
         case Scheme.STAGED:
@@ -121,8 +121,8 @@ def _statements(gap: Gap, pack: Pack, result: ModelResult) -> Iterator[Line]:
 def asked_lines(found: ActionProposal, pack: Pack) -> tuple[list[Line], list[Line], list[Line]]:
     """What a suggested action asks for: practices, outcomes to expect, and measures."""
     practices = [(_("• {text}").format(text=_text(practice, pack)), "") for practice in found.practices]
-    if found.goal in pack.statement_by_id:
-        detail = pack.statement_by_id[found.goal][1].detail
+    if found.part in pack.statement_by_id:
+        detail = pack.statement_by_id[found.part][1].detail
         practices = [(detail, "")] if detail else []
     outcomes = [(_("• {text}").format(text=pack.item_by_id[item][2].text), "") for item in found.outcomes]
     measures = [

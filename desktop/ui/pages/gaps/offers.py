@@ -44,7 +44,7 @@ def holds(offer: Offer, pack: Pack) -> str:
     """What a suggestion brings along, counted."""
     found = offer.proposal
     if found.kind is OriginKind.STATEMENT:
-        track, statement = pack.statement_by_id[found.goal]
+        track, statement = pack.statement_by_id[found.part]
         return _("{place}, level {level}").format(place=track.name, level=statement.level)
     parts = [
         (len(found.practices), ngettext("{count} practice", "{count} practices", len(found.practices))),

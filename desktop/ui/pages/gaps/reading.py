@@ -74,7 +74,7 @@ class Snapshot(Struct, frozen=True):
 
     def offer(self, found: ActionProposal, loan: Loan | None = None) -> Offer:
         """An offer of something suggested."""
-        return Offer(found, self.taken.get((found.model, found.goal)), loan)
+        return Offer(found, self.taken.get((found.model, found.part)), loan)
 
     def offer_of(self, model: str, origin: str) -> Offer:
         """An offer of anything that can be reached in a model."""
@@ -90,10 +90,10 @@ class Snapshot(Struct, frozen=True):
 
     def _is_about(self, found: ActionProposal, gap: Gap) -> bool:
         if gap.place == WHOLE:
-            return (gap.model, found.area) in self.blocking
+            return (gap.model, found.place) in self.blocking
         track = next((track for track in self.results[gap.model].tracks if track.id == gap.place), None)
         if track is None:
-            return found.area == gap.place
+            return found.place == gap.place
         return found.origin in {statement_origin(statement) for statement in track.stopping}
 
 
@@ -123,7 +123,7 @@ def read(assessment: Assessment) -> Snapshot:
         actions=_by_place(actions, {in_use.id: in_use.pack for in_use in models}),
         planned=tuple(actions),
         blocking=frozenset(
-            (model, blocker.area) for model, result in results.items() for blocker in result.level.blockers
+            (model, blocker.place) for model, result in results.items() for blocker in result.level.blockers
         ),
     )
 

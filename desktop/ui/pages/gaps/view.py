@@ -45,7 +45,7 @@ class GapsView(QWidget):
         card.body.addWidget(self.nothing)
         card.body.addWidget(self.table, 1)
         self.columns = FoldingColumns()
-        self.columns.add(card, _("List"), 480, 680, 2)
+        self.columns.add(card, _("List"), 520, 680, 2)
         self.columns.add(self.detail, _("The line in full"), 320, 342, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -64,8 +64,8 @@ class HistoryPage(Page):
         steps.body.addWidget(self.table, 1)
         steps.body.addWidget(self.older, 0, Qt.AlignmentFlag.AlignHCenter)
         below = FoldingColumns()
-        below.add(steps, _("Steps"), 400, 640, 1)
-        below.add(self.detail, _("The step in full"), DETAIL_WIDTH, DETAIL_WIDTH, 0)
+        below.add(steps, _("Steps"), 400, 640, 2)
+        below.add(self.detail, _("The step in full"), DETAIL_WIDTH, DETAIL_WIDTH, 1)
         self.body.addLayout(above)
         self.body.addWidget(below, 1)
 

@@ -57,10 +57,10 @@ class ModelPage(Page):
     def _lay_out(self) -> None:
         above = QHBoxLayout()
         above.setSpacing(10)
-        above.addWidget(self.search, 1)
+        above.addWidget(self.search, 2)
         for choice, width in ((self.level, 170), (self.category, 170), (self.model, 220)):
-            size(choice, least_width=width * 3 // 5, most_width=width)
-            above.addWidget(choice)
+            size(choice, least_width=width * 4 // 5, most_width=width)
+            above.addWidget(choice, 1)
         left, right = Card(), Card()
         for card, content in ((left, self.tree), (right, self.reading)):
             card.tighten()

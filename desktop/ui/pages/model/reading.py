@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QColor, QContextMenuEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from desktop.language import _
-from desktop.ui.deeds import Deed, Keyed
+from desktop.ui.deeds import Deed
 from desktop.ui.pages.model import html as markup
 from desktop.ui.theme import current
+from desktop.ui.widgets.reading_text import ReadingText
 
 
-class Reading(Keyed, QTextBrowser):
+class Reading(ReadingText):
     """Shows text with links. `wanted` carries the id behind one that is followed; `left` when Esc goes back."""
 
     wanted = Signal(str)
     left = Signal()
 
     def __init__(self, accessible_name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(accessible_name)
-        self.setOpenLinks(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        super().__init__(accessible_name)
         self.document().setDocumentMargin(10)
         self.document().setIndentWidth(18)
         self._html = self._style = ""
@@ -41,17 +39,9 @@ class Reading(Keyed, QTextBrowser):
         self.setExtraSelections([mark for word in words for mark in self._marks(word)])
         self.verticalScrollBar().setValue(place)
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002 - Qt hands them over
-        """Nothing is ever fetched, whatever a text names."""
-        return None
-
     def deeds(self) -> Sequence[Deed]:
         """Esc goes back to where one came from."""
         return (Deed(("Esc",), _("Back to the outline"), self.left.emit, listed=False),)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The menu of a text."""
-        QTextBrowser.contextMenuEvent(self, event)
 
     def _marks(self, word: str) -> list[QTextEdit.ExtraSelection]:
         marks = []

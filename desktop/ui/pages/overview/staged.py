@@ -77,7 +77,7 @@ class StagedCards(ModelCards):
     def _on_activated(self, _index: QModelIndex) -> None:
         row = self._table.current_row()
         if row is not None:
-            self.go_to_ratings(row.blocker.area)
+            self.go_to_ratings(row.blocker.place)
 
 
 def _note(result: ModelResult) -> str:
@@ -102,6 +102,6 @@ def _areas(result: ModelResult, level: int) -> RadarData:
 
 def _blocker_row(blocker: Blocker, in_use: ModelInUse) -> BlockerRow:
     pack = in_use.pack
-    work = [practice.removeprefix(f"{blocker.area}-") for practice in dict.fromkeys((*blocker.weak, *blocker.open))]
+    work = [practice.removeprefix(f"{blocker.place}-") for practice in dict.fromkeys((*blocker.weak, *blocker.open))]
     goals = "; ".join(pack.goal_by_id[goal][1].name for goal in blocker.goals)
-    return BlockerRow(blocker, pack.area_by_id[blocker.area].name, goals, shortened(work, 4))
+    return BlockerRow(blocker, pack.area_by_id[blocker.place].name, goals, shortened(work, 4))

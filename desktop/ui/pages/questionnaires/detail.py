@@ -46,7 +46,7 @@ class Detail(Card):
         content = QWidget()
         content.setObjectName("scrolled")
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(px(8))
         column.addWidget(self._bars)
         column.addLayout(tags)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from desktop.exchange.forms.content import gather
 from desktop.language import _
-from desktop.model.maturity.refs import Ref
+from desktop.model.maturity.refs import AnswerRef, Ref
 from desktop.model.records import COUNTED
 from desktop.ui.dropping import dropped
 from desktop.ui.page import Page
@@ -99,15 +99,14 @@ class QuestionnairesPage(Page):
         """Show a participant's answers, or what was answered to a question or about a place.
 
         Args:
-            target: an id; ``model/id`` names the model where several share one; ``model/participant/question`` is
-                one answer.
+            target: an id; as a `Ref`, which names the model where several share one; or an `AnswerRef`.
         """
-        if target.count("/") == 2:
-            model, participant, question = target.split("/")
-            self.models.show_value(model)
+        answer = AnswerRef.read(target)
+        if answer is not None:
+            self.models.show_value(answer.model)
             self.refresh()
-            self.enter(participant)
-            self.entry.show_question(question)
+            self.enter(answer.participant)
+            self.entry.show_question(answer.question)
             return
         if any(one.id == target for one in self.assessment.preparation.participants()):
             self.enter(target)

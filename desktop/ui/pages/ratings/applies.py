@@ -14,6 +14,9 @@ from desktop.ui.widgets.tips import plain_tip
 class AppliesLine(QWidget):
     """A button that asks for the reason; with the reason the place is declared not applicable.
 
+    Args:
+        apart: the button stands elsewhere; the line itself is there only while it asks or tells.
+
     Signals:
         declared: (whether it does not apply, reason).
         left: Esc; the cursor should go back.
@@ -22,8 +25,9 @@ class AppliesLine(QWidget):
     declared = Signal(object, object)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, apart: bool = False) -> None:
         super().__init__()
+        self._apart = apart
         self.button = QPushButton(_("Does not apply…"))
         self.button.setProperty("kind", "chip")
         self.button.clicked.connect(self._on_button)
@@ -33,7 +37,8 @@ class AppliesLine(QWidget):
         self.follows = Label("", "small", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        if not apart:
+            row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self.reason, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +74,7 @@ class AppliesLine(QWidget):
         self.button.setToolTip(
             plain_tip("" if outside else _("Take it out of the result, with the reason why it is not done here"))
         )
+        self.setVisible(outside or self._asking or not self._apart)
         self.reason.setVisible(outside or self._asking)
         self.follows.setVisible(outside or self._asking)
         self.follows.setText(

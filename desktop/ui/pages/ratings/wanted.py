@@ -119,6 +119,9 @@ class Digits(Keyed, QWidget):
 class Wanted(QWidget):
     """Edits the target of the place it shows.
 
+    Args:
+        first: what else is said of the place, before its target.
+
     Signals:
         level: (number or None).
         importance: (number or None).
@@ -133,7 +136,7 @@ class Wanted(QWidget):
     set_by = Signal(object)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *first: QWidget) -> None:
         super().__init__()
         self.levels = Digits(_("Target level"))
         self.levels.chosen.connect(self.level)
@@ -151,6 +154,8 @@ class Wanted(QWidget):
         for field in (self.why, self.who):
             field.returnPressed.connect(self.left)
         row = Flow(self, spacing=8)
+        for before in first:
+            row.addWidget(before)
         for words, part in ((_("&Target"), self.levels), (_("&Importance"), self.importances)):
             label = Label(words, "mute")
             label.setBuddy(part)

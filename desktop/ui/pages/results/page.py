@@ -14,7 +14,7 @@ from desktop.language import _
 from desktop.model.errors import RefusalError
 from desktop.model.records import SCORES
 from desktop.ui.exporting import confirmed_ending
-from desktop.ui.page import Page
+from desktop.ui.page import Page, scrolled
 from desktop.ui.pages.results.rows import TableTwin
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
@@ -49,7 +49,7 @@ class ResultsPage(Page):
         self.body.addWidget(self._why)
         self._picture = figure_chart(_("Picture"))
         self._drawn, self._told = Card(), Card()
-        self._drawn.body.addWidget(self._picture, 1)
+        self._drawn.body.addWidget(scrolled(self._picture, _("Picture")), 1)
         self._table = TableTwin(session)
         self._told.body.addWidget(self._table, 1)
         split = FoldingColumns()

@@ -20,7 +20,7 @@ MISSED = score(
 
 
 def goals(*actions):
-    return [found.goal for found in worth_an_action(PACK, MISSED, actions)]
+    return [found.part for found in worth_an_action(PACK, MISSED, actions)]
 
 
 def test_what_blocks_the_next_level_is_worth_an_action():

@@ -50,7 +50,7 @@ class CriteriaBody(WantingBody):
         self.tracks.setChildrenCollapsible(False)
         self.tracks.setHandleWidth(14)
         work = FoldingStorey(spacing=8)
-        work.add(self.tracks, _("Checklists"), 0, 1)
+        work.add(self.tracks, _("Checklists"), 200, 1)
         work.add(self.strip, _("Judgement and target"), 0, 0)
         self.columns = FoldingColumns()
         self.columns.add(work, _("Statements"), 400, 762, 3)
@@ -117,8 +117,8 @@ class CriteriaBody(WantingBody):
         self.tracks.setSizes([1000] * len(self.cards))
         wanted = self.strip.wanted
         chain: list[QWidget] = [*(card.list for card in self.cards), *self.strip.buttons, self.strip.note]
-        chain += [wanted.levels, wanted.importances, wanted.why, wanted.who]
-        chain += [self.strip.applies.button, self.strip.applies.reason]
+        chain += [self.strip.applies.button, wanted.levels, wanted.importances, wanted.why, wanted.who]
+        chain += [self.strip.applies.reason]
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
 

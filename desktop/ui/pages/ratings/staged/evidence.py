@@ -1,11 +1,11 @@
-"""The evidence of a practice: its pieces, taking one away, filing another."""
+"""The evidence of a practice: filing a piece, those that are filed, taking one away."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,14 +28,15 @@ from desktop.ui.theme import px
 from desktop.ui.widgets.choice import StillBox
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
+from desktop.ui.widgets.unrolling import Unrolling
 from desktop.wording import names
 
 KINDS = (EvidenceKind.DOCUMENT, EvidenceKind.DEMONSTRATION, EvidenceKind.INTERVIEW, EvidenceKind.PRESENTATION)
 """What can be filed; the questionnaire counts by itself."""
 
 
-_SHOWN = 2
-"""So many pieces are in view; the rest is scrolled to."""
+_LEAST, _MOST = 130, 300
+"""The height of the panel without its frame where room is short, and where it is not, in pixels at 100 %."""
 
 
 class Reach(Struct, frozen=True):
@@ -74,7 +75,7 @@ class PieceLine(QWidget):
     def show_piece(self, piece: Evidence, *, readonly: bool) -> None:
         """Show a piece."""
         self._piece = piece.id
-        self._said = f"{names.name(piece.kind)} · {piece.session}"
+        self._said = f"{piece.session} · {names.name(piece.kind)}"
         self._fit()
         self.words.setToolTip(plain_tip(f"{piece.session}\n{piece.note}".strip()))
         self.button.setAccessibleName(_("Remove {session}").format(session=piece.session))
@@ -95,6 +96,22 @@ class PieceLine(QWidget):
         self.removed.emit(self._piece)
 
 
+class _Pane(Unrolling):
+    """Scrolls as a whole, so that nothing in it does."""
+
+    def sizeHint(self) -> QSize:
+        """As tall as what it holds, up to a limit."""
+        return QSize(super().sizeHint().width(), min(self._tall(), px(_MOST)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Something of it is seen."""
+        return QSize(super().minimumSizeHint().width(), min(self._tall(), px(_LEAST)))
+
+    def _tall(self) -> int:
+        content = self.widget()
+        return content.sizeHint().height() if content is not None else 0
+
+
 class EvidencePanel(QFrame):
     """The evidence of one practice.
 
@@ -112,12 +129,6 @@ class EvidencePanel(QFrame):
         self._lines: list[PieceLine] = []
         self._reaches: tuple[Reach, ...] = ()
         self.none = Label(_("Nothing filed yet besides the questionnaire."), "mute", wrap=True)
-        content = QWidget()
-        content.setObjectName("scrolled")
-        self._pieces = QVBoxLayout(content)
-        self._pieces.setContentsMargins(0, 0, 4, 0)
-        self._pieces.setSpacing(4)
-        self._room = scrolled(content, _("Evidence of the practice"))
         self.kind = StillBox()
         self.kind.setAccessibleName(_("Kind of evidence"))
         self.kind.addItems([names.name(kind) for kind in KINDS])
@@ -143,15 +154,23 @@ class EvidencePanel(QFrame):
         last.addWidget(self.add)
         for box in (self.kind, self.reach):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 10, 12)
+        content = QWidget()
+        content.setObjectName("scrolled")
+        self._pieces = QVBoxLayout()
+        self._pieces.setSpacing(4)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(6)
-        column.addWidget(label)
-        column.addWidget(self.none)
-        column.addWidget(self._room)
-        column.addWidget(self.kind)
-        column.addWidget(self.session)
+        for part in (label, self.kind, self.session):
+            column.addWidget(part)
         column.addLayout(last)
+        column.addWidget(self.none)
+        column.addLayout(self._pieces)
+        column.addStretch(1)
+        self._pane = _Pane()
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(14, 10, 6, 10)
+        frame.addWidget(scrolled(content, _("Evidence of the practice"), self._pane))
 
     def show_pieces(
         self, pieces: Sequence[Evidence], sessions: list[str], reaches: Sequence[Reach], *, readonly: bool
@@ -169,8 +188,7 @@ class EvidencePanel(QFrame):
         for line in self._lines[len(pieces) :]:
             line.hide()
         self.none.setVisible(not pieces)
-        self._room.setVisible(bool(pieces))
-        self._room.setFixedHeight(px(30) * min(len(pieces), _SHOWN))
+        self._pane.updateGeometry()
         if self._known.stringList() != sessions:
             self._known.setStringList(sessions)
         if self._reaches != tuple(reaches):

@@ -54,11 +54,11 @@ class Headline(QFrame):
         self.level.setToolTip(plain_tip(outcome.why(level, pack)))
         self.rest.setText(_rest(level.blockers))
         for button, blocker in zip(self.areas, level.blockers[:SHOWN], strict=False):
-            button.setText(unmarked(pack.area_by_id[blocker.area].name))
-            button.setProperty("area", blocker.area)
+            button.setText(unmarked(pack.area_by_id[blocker.place].name))
+            button.setProperty("area", blocker.place)
             said = outcome.blocker_text(blocker, pack)
             button.setToolTip(plain_tip(said))
-            button.setAccessibleName(pack.area_by_id[blocker.area].name)
+            button.setAccessibleName(pack.area_by_id[blocker.place].name)
             button.setAccessibleDescription(said)
         for number, button in enumerate(self.areas):
             button.setVisible(number < len(level.blockers))

@@ -62,8 +62,8 @@ class StreamsBody(WantingBody):
         """Tab goes from the matrix over the cell to the words about the stream."""
         wanted = self.strip.wanted
         chain: list[QWidget] = [self.matrix, self.cell.place, self.cell.target, self.cell.ticks]
-        chain += [self.strip.reason, wanted.levels, wanted.importances, wanted.why, wanted.who]
-        chain += [self.strip.applies.button, self.strip.applies.reason]
+        chain += [self.strip.reason, self.strip.applies.button]
+        chain += [wanted.levels, wanted.importances, wanted.why, wanted.who, self.strip.applies.reason]
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
 

@@ -61,6 +61,7 @@ class Matrix(Keyed, QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         size(header, height=29, least_section=68)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         size(self.verticalHeader(), least_section=LEAST_HEIGHT)

@@ -76,9 +76,10 @@ class MatrixModel(QAbstractTableModel):
         """Levels over the columns, streams beside the rows."""
         if orientation is Qt.Orientation.Horizontal:
             level = self.levels[section]
+            name = _("{number} {name}").format(number=level.number, name=level.name)
             if role == Qt.ItemDataRole.DisplayRole:
-                return _("{number} {name}").format(number=level.number, name=level.name)
-            return plain_tip(level.summary) if role == Qt.ItemDataRole.ToolTipRole else None
+                return name
+            return plain_tip(f"{name}\n{level.summary}".strip()) if role == Qt.ItemDataRole.ToolTipRole else None
         row = self.rows[section]
         match role:
             case Qt.ItemDataRole.DisplayRole:
