@@ -14,6 +14,7 @@ from desktop.ui.commands import GO, Commands
 from desktop.ui.corners import CORNER, show_corner
 from desktop.ui.crash import CrashReporter
 from desktop.ui.deeds import let_enter_press
+from desktop.ui.field_undo import FieldUndo
 from desktop.ui.dialogs import FILES
 from desktop.ui.dressing import Dressing
 from desktop.ui.dropping import Dropping
@@ -49,6 +50,7 @@ class MainWindow(WindowFrame):
     def __init__(self, session: Session, crashes: CrashReporter) -> None:
         super().__init__()
         let_enter_press()
+        FieldUndo(self)
         self.session = session
         self._crashes = crashes
         self._pages: dict[str, Page] = {}

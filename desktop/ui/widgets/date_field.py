@@ -77,7 +77,7 @@ class DateField(Keyed, QLineEdit):
         """
         same = about == self._about and value == self._known
         self._known, self._about = value, about
-        if same and (self._unclear or (self.hasFocus() and self._is_typed())):
+        if same and (self._unclear or (self.hasFocus() and self.is_typing)):
             return
         self._show(value)
 
@@ -93,7 +93,7 @@ class DateField(Keyed, QLineEdit):
     @Slot()
     def commit(self) -> None:
         """Write what is typed if it is a day; else say why it is not."""
-        if not self._is_typed():
+        if not self.is_typing:
             return
         try:
             day = self.value()
@@ -115,7 +115,7 @@ class DateField(Keyed, QLineEdit):
             Deed(("Alt+Down",), _("Choose from a calendar"), self.open_calendar, listed=False),
             Deed(("Up",), _("The next day"), self._later, listed=False),
             Deed(("Down",), _("The previous day"), self._earlier, listed=False),
-            *(back if self._is_typed() else ()),
+            *(back if self.is_typing else ()),
         )
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -138,7 +138,9 @@ class DateField(Keyed, QLineEdit):
         popup.calendar.clicked.connect(self._on_chosen)
         popup.open_at(self.mapToGlobal(QPoint(0, self.height())))
 
-    def _is_typed(self) -> bool:
+    @property
+    def is_typing(self) -> bool:
+        """Whether something stands in it that is not written yet."""
         return self.text() != self._shown
 
     def _show(self, day: dt.date | None) -> None:

@@ -46,9 +46,14 @@ class LineField(QLineEdit):
     def commit(self) -> None:
         """Write what is typed."""
         self._pause.stop()
-        if self.text() != self._known:
+        if self.is_typing:
             self._known = self.text()
             self.committed.emit(self._known)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether something stands in it that is not written yet."""
+        return self.text() != self._known
 
     @property
     def is_cut(self) -> bool:
@@ -127,9 +132,14 @@ class TextField(QPlainTextEdit):
     def commit(self) -> None:
         """Write what is typed."""
         self._pause.stop()
-        if self.toPlainText() != self._known:
+        if self.is_typing:
             self._known = self.toPlainText()
             self.committed.emit(self._known)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether something stands in it that is not written yet."""
+        return self.toPlainText() != self._known
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Write on leaving."""
@@ -164,5 +174,5 @@ class TextField(QPlainTextEdit):
     @Slot()
     def _on_edited(self) -> None:
         self._stand()
-        if self.toPlainText() != self._known:
+        if self.is_typing:
             self._pause.start()

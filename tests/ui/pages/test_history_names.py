@@ -61,6 +61,18 @@ def test_an_action_is_named_by_number_and_title(assessment: Assessment):
     assert any("A-1 Write it down" in line for line in said(assessment)), "also when it is gone"
 
 
+def test_what_undo_took_back_keeps_the_name_it_had(assessment: Assessment):
+    assessment.preparation.add_participant(name="Ada Lo", role="Manager")
+    assessment.history.undo()
+    assert all("P-04 Ada Lo" in line for line in said(assessment))
+    action = assessment.actions.add("Write it down", model=MODEL, aim="SCM")
+    measure = assessment.measures.add(action, "Calls")
+    assessment.measures.add_reading(measure, dt.date(2026, 3, 1), "4")
+    for kind in ("Reading of a measure · Calls", "Measure · Calls", "Action · A-1 Write it down"):
+        assessment.history.undo()
+        assert all(kind in line for line in said(assessment)), kind
+
+
 def test_a_target_of_the_whole_model_names_the_model(assessment: Assessment):
     assessment.targets.set(MODEL, "*", level=3)
     assert any(

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TypeVar
+
+from msgspec import structs
 
 from desktop.language import _
 from desktop.model.assessment import Assessment
@@ -10,10 +13,13 @@ from desktop.model.journal import Cell, Change
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.questionnaire import asked_by_id, scales
-from desktop.model.records import KINDS, Action, Identity, Participant, cell_rules, record
+from desktop.model.records import KINDS, Action, Identity, Participant, Record, cell_rules, record
 from desktop.model.records.record import PART, QUESTION, key_part
 from desktop.wording.forms import participant_number, question_name
 from desktop.wording.planning import place_name
+
+
+R = TypeVar("R", bound=Record)
 
 
 class Called:
@@ -71,19 +77,31 @@ class Called:
 
     def _look_up(self, kind: str, row: str) -> str:
         of = KINDS[kind]
-        found = self._assessment.history.last(of, row) if of.listed else None
+        found = self._last(of, row) if of.listed else None
         match found:
             case None:
                 return self._record("participant", row) if kind == "identity" else ""
             case Action():
                 return _("A-{number} {title}").format(number=found.number, title=found.title)
             case Participant():
-                who = self._assessment.history.last(Identity, row)
+                who = self._last(Identity, row)
                 return " ".join(part for part in (participant_number(found.number), who.name if who else "") if part)
         called = of.declared.called
         said = str(getattr(found, called)) if called else ""
         named = cell_rules(of)[called].names if called else ""
         return self._record(named, said) if named in KINDS else said
+
+    def _last(self, of: type[R], row: str) -> R | None:
+        """A record as it was last. Undo takes back even the name of what it takes back; then the one it had."""
+        found = self._assessment.history.last(of, row)
+        if found is None or getattr(found, "number", None):
+            return found
+        said: dict[str, object] = {}
+        for each in self._assessment.history.of(of, row):
+            now, was = getattr(found, each.change.cell, None), each.change.after or each.change.before
+            if not now and was and type(now) is type(was):
+                said.setdefault(each.change.cell, was)
+        return structs.replace(found, **said)
 
     @cached_property
     def _packs(self) -> dict[str, Pack]:

@@ -138,7 +138,7 @@ class Participants(QWidget):
             self.reveal(added[-1])
         if added and len(added) > 1:
             text = ngettext("{count} participant added.", "{count} participants added.", len(added))
-            self._page.session.tell(text.format(count=len(added)))
+            self._page.session.tell_of_step(text.format(count=len(added)))
 
     @Slot()
     def _on_left(self) -> None:
