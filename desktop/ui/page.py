@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.deeds import let_enter_press
@@ -66,9 +66,9 @@ class Page(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         size(content, most_width=WIDEST)
-        area = scrolled(content, title)
-        area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        whole.addWidget(area)
+        self._area = scrolled(content, title)
+        self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(self._area)
         session.changed.connect(self._on_changed)
 
     @property
@@ -93,6 +93,16 @@ class Page(QWidget):
         self._frame.setContentsMargins(24, 8 if low else 18, 24, 8 if low else 14)
         for column in (self._frame, self.body):
             column.setSpacing(8 if low else 14)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What nothing closer had a use for: Esc goes back to what the page is about, arrows and Page Down scroll."""
+        listed = self.landing
+        if event.key() != Qt.Key.Key_Escape:
+            self._area.keyPressEvent(event)
+        elif listed is self or listed.hasFocus() or not listed.isVisible():
+            super().keyPressEvent(event)
+        else:
+            listed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wear(self) -> None:
         """Put on colours and sizes in use; a page behind another does so when it comes to the front."""

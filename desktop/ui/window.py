@@ -14,10 +14,10 @@ from desktop.ui.commands import GO, Commands
 from desktop.ui.corners import CORNER, show_corner
 from desktop.ui.crash import CrashReporter
 from desktop.ui.deeds import let_enter_press
-from desktop.ui.field_undo import FieldUndo
 from desktop.ui.dialogs import FILES
 from desktop.ui.dressing import Dressing
 from desktop.ui.dropping import Dropping
+from desktop.ui.field_undo import FieldUndo
 from desktop.ui.help_desk import HelpDesk
 from desktop.ui.keeper import Keeper
 from desktop.ui.page import Page
@@ -138,7 +138,7 @@ class MainWindow(WindowFrame):
         focused = QApplication.focusWidget()
         if focused is None or not self.rail.isAncestorOf(focused):
             landing = last if last is not None and last.isVisibleTo(page) else page.landing
-            landing.setFocus(Qt.FocusReason.OtherFocusReason)
+            (landing if landing.isVisibleTo(page) else page).setFocus(Qt.FocusReason.OtherFocusReason)
         if target.startswith(CORNER):
             show_corner(page, target.removeprefix(CORNER))
         elif target:

@@ -33,9 +33,10 @@ _NOWHERE = ("", "")
 
 
 class Detail(Card):
-    """The fields of one action. `edited` carries ``(action id, fields that change)``."""
+    """The fields of one action. `edited` carries ``(action id, fields that change)``; `left` that Enter was pressed."""
 
     edited = Signal(object, object)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Action"))
@@ -196,6 +197,8 @@ class Detail(Card):
 
     def _connect(self) -> None:
         self.title.committed.connect(self._on_title)
+        for field in (self.title, self.owner):
+            field.returnPressed.connect(self.left)
         self.description.committed.connect(self._on_description)
         self.area.chosen.connect(self._on_area)
         self.goal.chosen.connect(self._on_goal)

@@ -92,6 +92,7 @@ class ActionsPage(Page):
         self.chips.chosen.connect(self._on_filter)
         self.search.textChanged.connect(self._on_search)
         self.search.left.connect(self._enter_table)
+        self.detail.left.connect(self._enter_table)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.detail.edited.connect(self._on_edited)
         self.detail.remove.clicked.connect(self.remove_current)

@@ -18,7 +18,6 @@ from desktop.model.records.record import PART, QUESTION, key_part
 from desktop.wording.forms import participant_number, question_name
 from desktop.wording.planning import place_name
 
-
 R = TypeVar("R", bound=Record)
 
 

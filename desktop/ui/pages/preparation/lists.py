@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView
 
@@ -61,7 +61,13 @@ class ListTable(Table):
         )
 
     def _edit_here(self) -> None:
-        self.edit(self.currentIndex())
+        """Edit the cell; where it cannot be, the first of its row that can."""
+        here = self.currentIndex()
+        row = [here, *(here.siblingAtColumn(column) for column in range(self.model().columnCount()))]
+        wanted = next((cell for cell in row if cell.flags() & Qt.ItemFlag.ItemIsEditable), None)
+        if wanted is not None:
+            self.setCurrentIndex(wanted)
+            self.edit(wanted)
 
     def _toggle(self) -> None:
         self.toggling.emit(self.current_row())

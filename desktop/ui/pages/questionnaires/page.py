@@ -177,6 +177,7 @@ class QuestionnairesPage(Page):
         if place in self._stale_tabs:
             self._stale_tabs.discard(place)
             (self.who, self.entry, self.results)[place].refresh(self.model)
+        self.landing = (self.who.table, self.entry.table, self.results.areas)[place]
         self._summarise()
 
     def _summarise(self) -> None:

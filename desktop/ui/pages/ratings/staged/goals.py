@@ -27,6 +27,9 @@ ROW = 27
 class GoalTable(Table):
     """The area as a whole and its goals with their ratings.
 
+    Attributes:
+        leads: whether the page turns to an entry as soon as the table has the focus; else Tab only passes through.
+
     Signals:
         moved: the cursor came to an entry, or the table got the focus; carries its `Subject`.
         explain: Enter was pressed.
@@ -48,6 +51,7 @@ class GoalTable(Table):
         size(self.verticalHeader(), least_section=ROW, section=ROW)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.leads = True
         self._quiet = False
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self.clicked.connect(self._on_clicked)
@@ -72,9 +76,11 @@ class GoalTable(Table):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """With the focus the entry under the cursor becomes what the page is about."""
+        self._quiet = not self.leads  # Qt puts the cursor on the first entry where it is on none
         super().focusInEvent(event)
-        if event.reason() is Qt.FocusReason.MouseFocusReason:
-            return  # the click says which entry is meant
+        self._quiet = False
+        if event.reason() is Qt.FocusReason.MouseFocusReason or not self.leads:
+            return  # a click says which entry is meant
         if not self.currentIndex().isValid() and self.source.rowCount():
             self.setCurrentIndex(self.proxy.index(0, 0))
         elif (row := self.current_row()) is not None:

@@ -94,6 +94,7 @@ class WorkCard(QFrame):
                 settled=snapshot.area_rating(area_id).settled,
                 readonly=readonly,
             )
+        self.goals.leads = not self.settling
         self.practices.setVisible(not self.settling)
         self.panel.setVisible(self.settling)
 
