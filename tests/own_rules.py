@@ -7,7 +7,8 @@ from pathlib import Path
 
 from desktop.model.assessment import Assessment
 from desktop.model.maturity.parts_pack import PartsPack
-from desktop.model.maturity.vocabulary_pack import PackExample, SingleAnswer, VocabularyPack
+from desktop.model.maturity.vocabulary_pack import VocabularyPack
+from desktop.model.maturity.worked_examples import PackExample, SingleAnswer
 from desktop.model.scoring.part_answers import several_written
 from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.model.vetting.vetted_packs import usable_pack

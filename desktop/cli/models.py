@@ -59,9 +59,12 @@ def _check(path: Path, console: Console) -> int:
     if isinstance(found, VettedPack):
         return _tell_vetted(path, found, place, console)
     pack = summary(found)
-    console.result({"sound": True, "faults": [], "model": pack})
+    held = [{"name": example.name, "holds": True} for example in found.examples]
+    console.result({"sound": True, "faults": [], "model": pack, "examples": held})
     console.say(_("{path} is sound: {name} {version}.").format(path=path, name=pack.name, version=pack.version))
     console.say(_contents(pack))
+    for example in found.examples:
+        console.say(_("Example “{name}” holds.").format(name=example.name))
     return 0
 
 

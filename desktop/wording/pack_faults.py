@@ -123,6 +123,13 @@ _SENTENCES = {
         "The first band, “{id}”, holds from the lowest number on. Leave out its “from” or “above”."
     ),
     FaultCode.BAND_BEGIN: N_("Band “{id}” must say where it begins, with either “from” or “above”."),
+    FaultCode.EVIDENCE_NEVER: N_(
+        "Every kind of evidence is named as not enough by itself, so no practice could ever count. Leave one out."
+    ),
+    FaultCode.SETTING_FOREIGN: N_("The scheme “{scheme}” has no setting “{key}”. Leave it out."),
+    FaultCode.SETTING_GRADE: N_("“{id}” is nothing that this can be set for. It can be: {known}."),
+    FaultCode.SETTING_GRADE_MISSING: N_("Say from which percent “{id}” is suggested, too, or leave “above” out."),
+    FaultCode.EXAMPLE_FAILS: N_("Example “{name}” does not hold: “{id}” should be {expected} and is {came}."),
     FaultCode.BAND_ORDER: N_(
         "Band “{id}” begins at {number}, which is not above where “{before}” begins. Write bands from the lowest up."
     ),

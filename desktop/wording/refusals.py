@@ -172,6 +172,15 @@ SENTENCES: dict[str, str] = {
     "goal.unknown": N_(
         "The model “{model}” has nothing called “{goal}” there. Choose a goal, cell or statement of it."
     ),
+    "team.no_alternatives": N_(
+        "The model “{model}” accepts no other practice in place of one. Say how far the practice itself is in place."
+    ),
+    "team.may_not_lower": N_(
+        "Under the model “{model}” a goal is satisfied once its practices are in place. Rate the practices lower."
+    ),
+    "team.may_not_set": N_(
+        "The model “{model}” reads the level of a stream from the practices that are ticked. Tick those instead."
+    ),
     "practice.unknown": N_("The model “{model}” has no practice “{practice}”. Choose one that it has."),
     "statement.unknown": N_("The model “{model}” has no statement “{statement}”. Choose one that it has."),
     "part.unknown": N_("The model “{model}” has nothing called “{part}”. Choose a part that it has."),

@@ -7,12 +7,12 @@ from functools import partial
 
 from desktop.language import N_, _
 from desktop.model.evaluation.part_results import GroundCode
-from desktop.model.maturity import Pack
+from desktop.model.maturity import Pack, Scheme
 from desktop.model.scoring.publication import QUESTION_HIDDEN, SUGGESTION_HIDDEN
 from desktop.model.scoring.results import Detail, Trace
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Agreement, Characterisation, EvidenceKind, Fulfilment
-from desktop.wording import names, part_grounds
+from desktop.wording import names, part_grounds, setting_words
 from desktop.wording.forms import question_name
 from desktop.wording.traces_of_growth import GROWTH
 
@@ -31,8 +31,7 @@ SENTENCES: dict[str, str] = {
         "answers of too small a group."
     ),
     Rule.SUGGESTION_FROM_ANSWERS: N_(
-        "The survey suggests “{value}”: the answers to {questions} (n = {n}) have a mean of {mean_percent} "
-        "(above 85 % fully, above 50 % largely, above 15 % partially)."
+        "The survey suggests “{value}”: the answers to {questions} (n = {n}) have a mean of {mean_percent} ({limits})."
     ),
     Rule.SUGGESTION_CAPPED: N_(
         "The survey alone would suggest “{survey}”: the answers to {questions} (n = {n}) have a mean of "
@@ -54,10 +53,7 @@ SENTENCES: dict[str, str] = {
     Rule.PRACTICE_NOT_CHARACTERISED: N_("{practice} is open: the team has not said yet how far it is in place."),
     Rule.PRACTICE_NOT_YET: N_("{practice} is open: the work has not reached the point where it is due."),
     Rule.PRACTICE_REASON_MISSING: N_("{practice} is open: it is said not to apply, but not why."),
-    Rule.PRACTICE_NOT_CORROBORATED: N_(
-        "{practice} is open: “{value}” needs two different sources, one of them not a questionnaire. "
-        "Sources: {sources} ({kinds})."
-    ),
+    Rule.PRACTICE_NOT_CORROBORATED: N_("{practice} is open: “{value}” needs {needed}. Sources: {sources} ({kinds})."),
     Rule.GOAL_SATISFIED: N_("Goal {goal} is satisfied. Practices in place: {in_place} of {practices} that apply."),
     Rule.GOAL_WEAK_PRACTICES: N_(
         "Goal {goal} is unsatisfied. Practices in place: {in_place} of {practices} that apply; weak: {weak}."
@@ -112,7 +108,16 @@ SENTENCES: dict[str, str] = {
     ),
     **GROWTH,
 }
-"""By rule. Placeholders are facts of the rule's kind, see `desktop.model.scoring.rules.FACTS`."""
+"""By rule. Placeholders are facts of the rule's kind, see `desktop.model.scoring.rules.FACTS`, and `SETTINGS`."""
+
+SETTINGS = ("limits", "needed")
+"""Placeholders for what a pack sets of its scheme's rules."""
+
+_SET: dict[str, Scheme] = {
+    Rule.SUGGESTION_FROM_ANSWERS: Scheme.STAGED,
+    Rule.PRACTICE_NOT_CORROBORATED: Scheme.STAGED,
+    Rule.STATEMENT_SURVEY_ANSWERED: Scheme.CRITERIA,
+}
 
 _GROUNDS = frozenset(code.value for code in GroundCode)
 """Rules of traces that are grounds of models with rules of their own."""
@@ -134,6 +139,8 @@ def sentence(trace: Trace, pack: Pack | None = None, numbers: Mapping[str, int] 
         part = _word("part", trace.facts["part"], pack, {})
         return _(SENTENCES[trace.rule]).format(part=part, value=part_grounds.result_of_trace(trace))
     words = {fact: _word(fact, value, pack, numbers or {}) for fact, value in trace.facts.items()}
+    if trace.rule in _SET:
+        words |= {"limits": setting_words.limits(pack, _SET[trace.rule]), "needed": setting_words.needed(pack)}
     reading, consensus = trace.facts.get("agreement"), trace.facts.get("consensus")
     if reading is not None and consensus is not None:
         words["agreement"] = names.agreement(Agreement(str(reading)), float(str(consensus)))

@@ -58,7 +58,7 @@ GROWTH: dict[str, str] = {
     Rule.STATEMENT_NOT_RATED: N_("{statement} is open: the team has not judged it yet."),
     Rule.STATEMENT_SURVEY_ANSWERED: N_(
         "The survey suggests “{value}”: {met_percent} of the answers (n = {n}) say met, and their mean is "
-        "{mean_percent} (above 85 % met, above 15 % partly met)."
+        "{mean_percent} ({limits})."
     ),
     Rule.STATEMENT_SURVEY_NO_ANSWERS: N_("The survey suggests nothing: nobody answered about {statement}."),
     STATEMENT_SURVEY_HIDDEN: N_(

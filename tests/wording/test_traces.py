@@ -5,14 +5,15 @@ from string import Formatter
 import pytest
 from msgspec.structs import replace
 
+from desktop.model.maturity import Scheme
 from desktop.model.scoring.inputs import AreaJudgement, StagedInput
 from desktop.model.scoring.publication import HIDDEN, published
 from desktop.model.scoring.results import Trace
 from desktop.model.scoring.rules import FACTS, Rule
 from desktop.model.scoring.staged import score
-from desktop.model.scoring.statistics import BAND_LIMITS
 from desktop.model.scoring.vocabulary import Characterisation
 from desktop.wording import traces
+from desktop.wording.setting_words import limits
 from tests.builders import all_in_place, answered, nothing_said, tiny_pack, with_answers, with_areas, with_practices
 
 PACK = tiny_pack()
@@ -23,7 +24,7 @@ def test_every_rule_has_a_sentence_that_names_only_facts_it_is_given(rule: str) 
     template = traces.SENTENCES[rule]
     named = {name for _, name, _, _ in Formatter().parse(template) if name}
     assert named
-    assert named <= set(FACTS[rule.partition(".")[0]])
+    assert named <= {*FACTS[rule.partition(".")[0]], *traces.SETTINGS}
 
 
 def test_no_sentence_is_left_over() -> None:
@@ -31,10 +32,8 @@ def test_no_sentence_is_left_over() -> None:
 
 
 def test_the_bands_told_are_the_bands_used() -> None:
-    assert [int(limit) for limit in BAND_LIMITS] == [85, 50, 15]
-    assert (
-        "above 85 % fully, above 50 % largely, above 15 % partially" in traces.SENTENCES[Rule.SUGGESTION_FROM_ANSWERS]
-    )
+    assert limits(None, Scheme.STAGED) == "above 85 % fully, above 50 % largely, above 15 % partially"
+    assert limits(None, Scheme.CRITERIA) == "above 85 % met, above 15 % partly met"
 
 
 def test_names_stand_beside_ids_where_the_model_is_known() -> None:

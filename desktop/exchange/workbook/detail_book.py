@@ -88,7 +88,7 @@ class _Detail:
                     (groups.guide(), groups.rows(part), 2),
                     (areas.guide(), areas.rows(part), 2),
                     (goals.guide(), goals.rows(part), 4),
-                    (practices.guide(), practices.rows(part), 2),
+                    (practices.guide(part.pack), practices.rows(part), 2),
                     *asked,
                 ]
             case Scheme.STREAMS:
@@ -100,7 +100,7 @@ class _Detail:
             case Scheme.CRITERIA:
                 return [
                     (tracks.guide(), tracks.rows(part), 1),
-                    (statements.guide(), statements.rows(part), 4),
+                    (statements.guide(part.pack), statements.rows(part), 4),
                     *asked,
                 ]
             case Scheme.PARTS:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from desktop.exchange.deliverable import ModelPart
 from desktop.exchange.workbook.guide import Column, Guide, Look, Value
 from desktop.language import N_, _
+from desktop.model.maturity import Pack, Scheme
 from desktop.model.scoring.results import PracticeResult
 from desktop.model.scoring.rules import Rule
+from desktop.wording import setting_words
 
 _STANDS: dict[str, str] = {
     Rule.PRACTICE_IN_PLACE: N_("in place"),
@@ -22,7 +24,7 @@ _STANDS: dict[str, str] = {
 }
 
 
-def guide() -> Guide:
+def guide(pack: Pack | None = None) -> Guide:
     """What the sheet and its columns mean."""
     return Guide(
         _("Practices"),
@@ -44,9 +46,8 @@ def guide() -> Guide:
                 _("Survey suggests"),
                 14,
                 _(
-                    "Above 85 % fully, above 50 % largely, above 15 % partially in place. Without a document or a "
-                    "demonstration it suggests no more than partially."
-                ),
+                    "{limits} in place. Without a document or a demonstration it suggests no more than partially."
+                ).format(limits=setting_words.limits(pack, Scheme.STAGED).capitalize()),
             ),
             Column(
                 _("Team says"),
@@ -59,9 +60,7 @@ def guide() -> Guide:
             Column(
                 _("Sources"), 10, _("Number of different sources; all questionnaires together are one."), Look.NUMBER
             ),
-            Column(
-                _("Corroborated"), 15, _("Yes with at least two different sources, one of them not a questionnaire.")
-            ),
+            Column(_("Corroborated"), 15, _("Yes with at least {sources}.").format(sources=setting_words.needed(pack))),
             Column(_("Counts as"), 16, _("How it counts towards its goals, and if it is open, why.")),
             Column(
                 _("Why not applicable"),

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from desktop.exchange.deliverable import ModelPart
 from desktop.exchange.workbook.guide import Column, Guide, Look, Value
 from desktop.language import _
-from desktop.model.maturity import Scheme
+from desktop.model.maturity import Pack, Scheme
 from desktop.model.scoring.results import StatementResult
+from desktop.wording import setting_words
 
 
-def guide() -> Guide:
+def guide(pack: Pack | None = None) -> Guide:
     """What the sheet and its columns mean."""
     return Guide(
         _("Statements"),
@@ -26,7 +27,11 @@ def guide() -> Guide:
                 _("Team says"), 14, _("How far the team finds it met. Empty while open. Its notes stay in the team.")
             ),
             Column(
-                _("Survey suggests"), 14, _("Above 85 % met, above 15 % partly met, else not met. The team decides.")
+                _("Survey suggests"),
+                14,
+                _("{limits}, else not met. The team decides.").format(
+                    limits=setting_words.limits(pack, Scheme.CRITERIA).capitalize()
+                ),
             ),
             Column(_("Answers"), 11, _("Answers about it, blanks left out."), Look.NUMBER),
             Column(_("Say it is met"), 10, _("Share of these answers that say so."), Look.PERCENT),

@@ -63,8 +63,15 @@ class Ratings:
         return step.changed
 
     def set_alternative(self, model: str, practice: str, *, accepted: bool) -> Changed:
-        """Accept, or no longer, another practice that reaches the goal in place of this one."""
+        """Accept, or no longer, another practice that reaches the goal in place of this one.
+
+        Raises:
+            RefusalError: ``practice.unknown``, ``team.no_alternatives``.
+        """
         self._refuse_unknown(model, practice)
+        pack = self._desk.pack(model)
+        if accepted and not pack.settings.team.alternatives:
+            raise RefusalError("team.no_alternatives", model=pack.name)
         with self._desk.step("practice.alternative", practice=practice, accepted=accepted) as step:
             step.draft.put(PracticeRating, model, practice, alternative=accepted)
         return step.changed
@@ -80,10 +87,13 @@ class Ratings:
         """Set ``weaknesses_significant`` and ``weakness`` of a goal; a weakness taken away opens a settled area.
 
         Raises:
-            RefusalError: ``goal.unknown``.
+            RefusalError: ``goal.unknown``, ``team.may_not_lower``.
         """
-        if goal not in self._desk.pack(model).goal_by_id:
+        pack = self._desk.pack(model)
+        if goal not in pack.goal_by_id:
             raise RefusalError("goal.unknown", goal=goal, model=model)
+        if cells.get("weaknesses_significant") and not pack.settings.team.may_lower:
+            raise RefusalError("team.may_not_lower", model=pack.name)
         with self._desk.step("goal.set", goal=goal) as step:
             step.draft.put(GoalRating, model, goal, **cells)
         return step.changed

@@ -51,11 +51,13 @@ class Streams:
             reason: why; None leaves the reason as it is.
 
         Raises:
-            RefusalError: ``area.unknown``, ``level.unknown``.
+            RefusalError: ``area.unknown``, ``level.unknown``, ``team.may_not_set``.
         """
         pack = self._stream(model, stream)
         if level is not None and level not in {item.number for item in pack.levels}:
             raise RefusalError("level.unknown", level=level, model=pack.name)
+        if level is not None and not pack.settings.team.may_set:
+            raise RefusalError("team.may_not_set", model=pack.name)
         with self._desk.step("stream.rate", stream=stream, level=level) as step:
             cells = {"level": level} if reason is None else {"level": level, "reason": reason}
             step.draft.put(StreamRating, model, stream, **cells)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from desktop.model.maturity.checking_criteria import criteria
+from desktop.model.maturity.checking_settings import check_settings
 from desktop.model.maturity.checking_staged import staged
 from desktop.model.maturity.checking_streams import streams
 from desktop.model.maturity.faults import FaultCode
@@ -32,6 +33,7 @@ def findings(pack: Pack) -> Iterator[Finding]:
     for index, note in enumerate(pack.sources):
         yield from references(note.about, known, ("sources", index, "about"), "anything")
     yield from _CONTENT[pack.scheme](pack)
+    yield from check_settings(pack)
     if pack.guidance is not None:
         yield from _guidance(pack, pack.guidance)
     yield from _crosswalk(pack)

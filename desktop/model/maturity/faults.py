@@ -80,6 +80,11 @@ class FaultCode(StrEnum):
     LINK_TWICE = "link.twice"
 
     CATEGORY_UNUSED = "category.unused"
+    EVIDENCE_NEVER = "evidence.never"
+    EXAMPLE_FAILS = "example.fails"
+    SETTING_FOREIGN = "setting.foreign"
+    SETTING_GRADE = "setting.grade"
+    SETTING_GRADE_MISSING = "setting.grade_missing"
     CELL_UNCLEAR = "cell.unclear"
     NAME_TWICE = "name.twice"
     ROOT_NONE = "root.none"

@@ -13,9 +13,11 @@ from desktop.model.maturity.kinds import Code, Language, LevelNumber, Mark, Part
 from desktop.model.maturity.part_places import PartPlace
 from desktop.model.maturity.rulebook import Rulebook
 from desktop.model.maturity.scales import Choice, Scale
+from desktop.model.maturity.scheme_settings import SchemeSettings
 from desktop.model.maturity.staged import Area, Category, Feature, Goal, Practice, Question
 from desktop.model.maturity.streams import Cell, Item, Metric, Stream, StreamQuestion
 from desktop.model.maturity.vocabulary import FeatureKind, Scheme
+from desktop.model.maturity.worked_examples import PackExample
 
 __all__ = [
     "NEEDED",
@@ -143,6 +145,8 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
         tracks: content of the scheme `criteria`, like `caps`; empty in other packs.
         guidance: what the sources advise, or None.
         crosswalk: parts of other models that speak of the same things.
+        settings: where the pack differs from the usual rules of its scheme.
+        examples: proofs that the rules give what is published.
     """
 
     format: Literal[1]
@@ -164,6 +168,8 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     caps: tuple[Cap, ...] = ()
     guidance: Guidance | None = None
     crosswalk: tuple[Link, ...] = ()
+    settings: SchemeSettings = SchemeSettings()
+    examples: tuple[PackExample, ...] = ()
 
     @cached_property
     def area_by_id(self) -> dict[str, Area]:

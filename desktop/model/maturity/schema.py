@@ -11,16 +11,19 @@ from typing import Any
 import msgspec
 
 from desktop import resources
-from desktop.model.maturity import pack, vocabulary
+from desktop.model.maturity import pack, scheme_settings, vocabulary, worked_examples
 
 NAME = "model-pack.schema.json"
+
+_MODULES = (pack, vocabulary, scheme_settings, worked_examples)
+"""Where the parts of a pack are declared."""
 
 
 def pack_schema() -> dict[str, Any]:
     """The schema, with what the docstrings of the parts say as descriptions."""
     schema = msgspec.json.schema(pack.Pack)
     for name, definition in schema["$defs"].items():
-        part = getattr(pack, name, None) or getattr(vocabulary, name)
+        part = next(found for module in _MODULES if (found := getattr(module, name, None)) is not None)
         docstring = inspect.getdoc(part) or ""
         definition["description"] = docstring.partition("\n\n")[0]
         for field, description in _attributes(docstring):

@@ -39,3 +39,13 @@ class Direction(StrEnum):
     UP = "up"
     DOWN = "down"
     NEUTRAL = "neutral"
+
+
+class EvidenceKind(StrEnum):
+    """Where a piece of evidence comes from. DOCUMENT and DEMONSTRATION are direct artifacts."""
+
+    DOCUMENT = "document"
+    DEMONSTRATION = "demonstration"
+    INTERVIEW = "interview"
+    PRESENTATION = "presentation"
+    QUESTIONNAIRE = "questionnaire"

@@ -26,8 +26,13 @@ from desktop.model.scoring.statements import WORK
 from desktop.model.scoring.survey import Survey
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 
-_SUPPORT = (Source(EvidenceKind.DOCUMENT, "what if"), Source(EvidenceKind.DEMONSTRATION, "what if, seen"))
-"""What would corroborate a practice that is done: a document, and the work itself in another session."""
+_SUPPORT = tuple(
+    Source(kind, f"what if {number}, {kind}")
+    for number in range(3)
+    for kind in EvidenceKind
+    if kind is not EvidenceKind.QUESTIONNAIRE
+)
+"""What would corroborate a practice that is done, whatever its model asks for: each kind of evidence, several times."""
 
 _IN_PLACE = frozenset({Characterisation.FULLY, Characterisation.LARGELY})
 

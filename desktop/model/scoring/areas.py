@@ -18,6 +18,7 @@ from desktop.model.scoring.part_levels import rating_of
 from desktop.model.scoring.practices import in_place_share, practice_result
 from desktop.model.scoring.results import AreaResult, GoalResult, PracticeResult, Trace
 from desktop.model.scoring.rules import Rule
+from desktop.model.scoring.statistics import band_limits
 from desktop.model.scoring.survey import Survey
 from desktop.model.scoring.vocabulary import EXCLUDED, Rating
 
@@ -55,7 +56,7 @@ def rate_area(pack: Pack, area: Area, engine: Evaluation, given: StagedInput, re
         given: what the team says.
         read: what the answers say.
     """
-    part = engine.result(area.id)
+    part, limits = engine.result(area.id), band_limits(pack)
     practices = tuple(
         practice_result(
             area.id,
@@ -63,6 +64,7 @@ def rate_area(pack: Pack, area: Area, engine: Evaluation, given: StagedInput, re
             given.practices.get(practice.id, PracticeJudgement()),
             engine,
             [read.informing[question.id] for question in pack.informants[practice.id]],
+            limits,
         )
         for practice in area.practices
     )

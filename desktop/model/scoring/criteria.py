@@ -23,6 +23,7 @@ from desktop.model.scoring.results import (
 )
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.statements import OPEN, WORK, statement_result
+from desktop.model.scoring.statistics import band_limits
 from desktop.model.scoring.survey import Survey, survey
 from desktop.model.scoring.tracks import rate_track
 
@@ -43,10 +44,11 @@ def score(pack: Pack, given: CriteriaInput, answers: Survey | None = None) -> Mo
     """
     read = answers or survey(pack, given)
     numbers = sorted(level.number for level in pack.levels)
+    limits = band_limits(pack)
     asked = {WHOLE, *pack.track_by_id, *pack.statement_by_id}
     parts = evaluate(expanded(pack, given.scale), parts_input(pack, given), only=asked)
     of_track = {
-        track.id: [statement_result(track, each, parts[each.id], given, read) for each in track.statements]
+        track.id: [statement_result(track, each, parts[each.id], given, read, limits) for each in track.statements]
         for track in pack.tracks
     }
     statements = {each.id: each for results in of_track.values() for each in results}

@@ -23,8 +23,8 @@ def level_outcome(floor: int, whole: PartResult, areas: Sequence[RatedArea]) -> 
     """
     reached = level_of(whole, floor)
     ahead = whole.ahead
-    rule = _rule(ahead)
     following = None if ahead is None else ahead.level
+    rule = _rule(ahead, {area.result.rating for area in areas if area.result.level == following})
     asked = [area for area in areas if floor < area.result.level <= (following or reached)]
     before = () if ahead is None else ahead.before
     blockers = [_blocker(area) for area in areas if area.result.id in before]
@@ -49,10 +49,10 @@ def level_outcome(floor: int, whole: PartResult, areas: Sequence[RatedArea]) -> 
     )
 
 
-def _rule(ahead: LevelAhead | None) -> Rule:
+def _rule(ahead: LevelAhead | None, ratings: set[Rating]) -> Rule:
     if ahead is None:
         return Rule.LEVEL_HIGHEST
-    if ahead.none_apply:
+    if ahead.none_apply and ratings == {Rating.NOT_APPLICABLE}:
         return Rule.LEVEL_ALL_NOT_APPLICABLE
     return Rule.LEVEL_STOPPED if ahead.fails else Rule.LEVEL_NOT_DETERMINED
 

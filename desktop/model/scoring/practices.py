@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from desktop.model.evaluation.blank_reasons import BlankReason
@@ -46,6 +47,7 @@ def practice_result(
     judgement: PracticeJudgement,
     engine: Evaluation,
     questions: Sequence[tuple[Distribution, Trace]],
+    limits: tuple[Decimal, ...],
 ) -> PracticeResult:
     """One practice. Its trace rests on the suggestion's, and that on the questions'.
 
@@ -55,10 +57,11 @@ def practice_result(
         judgement: what the team says of it.
         engine: what works it out.
         questions: answers and trace of the questions that inform it.
+        limits: the percents by which the survey suggests something.
     """
     answer = engine.answer(id_)
     assert answer is not None
-    suggestion = _suggestion(engine.suggestion(id_))
+    suggestion = _suggestion(engine.suggestion(id_), limits)
     return PracticeResult(
         id=id_,
         area=area,
@@ -130,7 +133,7 @@ def _rule(answer: OwnAnswer) -> Rule:
     return Rule.PRACTICE_WEAK if answer.point.grade in DISTANCE else Rule.PRACTICE_IN_PLACE
 
 
-def _suggestion(found: PartSuggestion | None) -> Suggestion | None:
+def _suggestion(found: PartSuggestion | None, limits: tuple[Decimal, ...]) -> Suggestion | None:
     """What the survey suggests, held down where nothing shows the work itself."""
     if found is None:
         return None
@@ -138,7 +141,7 @@ def _suggestion(found: PartSuggestion | None) -> Suggestion | None:
         survey=Characterisation(found.answers or ""),
         value=Characterisation(found.grade or ""),
         capped=found.grade != found.answers,
-        mean_percent=rounded_mean(found.value),
+        mean_percent=rounded_mean(found.value, limits),
         n=found.n,
     )
 

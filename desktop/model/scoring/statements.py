@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from desktop.model.evaluation.part_results import PartResult, PartSuggestion
@@ -36,7 +37,12 @@ WORK = {Fulfilment.PARTLY_MET: 1, Fulfilment.NOT_MET: 2, Fulfilment.DONT_KNOW: 1
 
 
 def statement_result(
-    track: Track, statement: Statement, part: PartResult, given: CriteriaInput, read: Survey
+    track: Track,
+    statement: Statement,
+    part: PartResult,
+    given: CriteriaInput,
+    read: Survey,
+    limits: tuple[Decimal, ...],
 ) -> StatementResult:
     """One statement. Its trace rests on what the survey says, and that on the question's.
 
@@ -46,10 +52,11 @@ def statement_result(
         part: what the engine says of it.
         given: what the team says.
         read: what the answers say.
+        limits: the percents by which the survey suggests something.
     """
     value = given.statements.get(statement.id)
     distribution, question = read.informing[statement.id]
-    suggestion = suggest(part.suggestion, distribution)
+    suggestion = suggest(part.suggestion, distribution, limits)
     return StatementResult(
         id=statement.id,
         track=track.id,
@@ -76,18 +83,21 @@ def statement_result(
     )
 
 
-def suggest(found: PartSuggestion | None, answers: Distribution) -> StatementSuggestion | None:
+def suggest(
+    found: PartSuggestion | None, answers: Distribution, limits: tuple[Decimal, ...]
+) -> StatementSuggestion | None:
     """What the answers suggest; None without an answer.
 
     Args:
         found: what the engine says of it.
         answers: the answers.
+        limits: the percents by which it is decided.
     """
     if found is None:
         return None
     return StatementSuggestion(
         value=Fulfilment(found.grade or ""),
         met_percent=rounding.percent(Fraction(100 * answers.answers[-1], answers.n)),
-        mean_percent=rounded_mean(found.value),
+        mean_percent=rounded_mean(found.value, limits),
         n=found.n,
     )

@@ -10,7 +10,9 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from desktop.model.maturity import Scale
+from desktop.model.maturity import Pack, Scale, Scheme
+from desktop.model.maturity.scheme_settings import LIMITS
+from desktop.model.maturity.short_forms.pack_settings import limits_of
 from desktop.model.scoring import indexes, rounding
 from desktop.model.scoring.distribution import Distribution, distribute
 from desktop.model.scoring.inputs import Tally
@@ -28,8 +30,8 @@ BIMODAL_END = Fraction(1, 4)
 WEAK_ABOVE = Decimal(30)
 """Percent of don't-knows."""
 
-BAND_LIMITS = (Decimal(85), Decimal(50), Decimal(15))
-"""What a mean of answers suggests is decided by passing these percents (the bands of ISO/IEC 33020)."""
+BAND_LIMITS = tuple(map(Decimal, LIMITS[Scheme.STAGED].values()))
+"""What a mean of answers suggests is usually decided by passing these percents."""
 
 
 def answer_statistics(scale: Scale, tallies: Iterable[Tally]) -> AnswerStatistics:
@@ -125,9 +127,14 @@ def mean_percent(questions: Iterable[Distribution]) -> Fraction | None:
 
 
 @lru_cache(maxsize=1024)
-def rounded_mean(mean: Fraction) -> float:
-    """A mean of answers in percent with one decimal, or as many as show on which side of a band it lies."""
-    return rounding.plain(rounding.deciding(mean, rounding.PERCENT_PLACES, passed=BAND_LIMITS))
+def rounded_mean(mean: Fraction, limits: tuple[Decimal, ...] = BAND_LIMITS) -> float:
+    """A mean of answers in percent with one decimal, or as many as show on which side of the limits it lies."""
+    return rounding.plain(rounding.deciding(mean, rounding.PERCENT_PLACES, passed=limits))
+
+
+def band_limits(pack: Pack) -> tuple[Decimal, ...]:
+    """The percents by passing which a mean of answers decides what the survey suggests."""
+    return tuple(Decimal(repr(limit)) for limit in limits_of(pack).values())
 
 
 def share_of_dont_know(n: int, dont_know: int) -> Fraction | None:

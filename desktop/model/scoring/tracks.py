@@ -14,7 +14,7 @@ from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.survey import Survey
 from desktop.model.scoring.targets import to_target
 from desktop.model.scoring.track_levels import counted, track_level
-from desktop.model.scoring.vocabulary import Rating
+from desktop.model.scoring.vocabulary import Fulfilment, Rating
 
 RATINGS = {
     Rule.TRACK_HIGHEST: Rating.SATISFIED,
@@ -66,7 +66,8 @@ def rate_track(
     before = () if part.ahead is None else part.ahead.before
     open_ = () if part.ahead is None else part.ahead.open
     unmet = tuple(id_ for id_ in before if id_ not in open_)
-    rule = _rule(part, capped=level < uncapped)
+    applies = any(each.level == following and each.value is not Fulfilment.NOT_APPLICABLE for each in statements)
+    rule = _rule(part, capped=level < uncapped, applies=applies)
     holding_down = tuple(cap.cap.id for cap in holding(caps, uncapped))
     target = None if part.target is None or part.target.value is None else int(part.target.value)
     wanted = to_target(track.id, level, target, part.importance)
@@ -152,7 +153,7 @@ def _excluded(
     )
 
 
-def _rule(part: PartResult, *, capped: bool) -> Rule:
+def _rule(part: PartResult, *, capped: bool, applies: bool) -> Rule:
     """The rule for the whole: a cap that is sure to hold stops the next level, whatever is still open."""
     ahead = part.ahead
     if ahead is None:
@@ -161,4 +162,4 @@ def _rule(part: PartResult, *, capped: bool) -> Rule:
         return Rule.TRACK_CAPPED if ahead.fails else Rule.TRACK_CAP_OPEN
     if ahead.fails:
         return Rule.TRACK_STOPPED
-    return Rule.TRACK_ALL_NOT_APPLICABLE if ahead.none_apply else Rule.TRACK_NOT_DETERMINED
+    return Rule.TRACK_ALL_NOT_APPLICABLE if ahead.none_apply and not applies else Rule.TRACK_NOT_DETERMINED

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from desktop.model.maturity.vocabulary import EvidenceKind
+
+__all__ = ["EXCLUDED", "MET", "Agreement", "Characterisation", "EvidenceKind", "Fulfilment", "Rating"]
+
 
 class Characterisation(StrEnum):
     """How far a practice is in place. NA: it does not apply, which needs a reason."""
@@ -41,21 +45,6 @@ MET = frozenset({Rating.SATISFIED, Rating.NOT_APPLICABLE})
 
 EXCLUDED = frozenset({Rating.OUT_OF_SCOPE, Rating.NOT_APPLICABLE})
 """Ratings with which a part takes no part in levels, means, gaps, counts and shares."""
-
-
-class EvidenceKind(StrEnum):
-    """Where a piece of evidence comes from. DOCUMENT and DEMONSTRATION are direct artifacts."""
-
-    DOCUMENT = "document"
-    DEMONSTRATION = "demonstration"
-    INTERVIEW = "interview"
-    PRESENTATION = "presentation"
-    QUESTIONNAIRE = "questionnaire"
-
-    @property
-    def direct(self) -> bool:
-        """Whether it shows the work itself rather than somebody's word for it."""
-        return self in (EvidenceKind.DOCUMENT, EvidenceKind.DEMONSTRATION)
 
 
 class Agreement(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
@@ -15,9 +15,9 @@ from desktop.model.evaluation.part_results import Ground, MeasureResult
 from desktop.model.maturity.faults import FaultCode
 from desktop.model.maturity.findings import Finding, finding, reference, references
 from desktop.model.maturity.nodes import Place
-from desktop.model.maturity.rulebook import PackPart, PartKind, exact
+from desktop.model.maturity.rulebook import PackPart, PartKind, Rulebook, exact
 from desktop.model.maturity.rulebook.values import Limit
-from desktop.model.maturity.vocabulary_pack import RESULT, PackExample, SingleAnswer, VocabularyPack
+from desktop.model.maturity.worked_examples import RESULT, PackExample, SingleAnswer
 from desktop.model.vetting.comparing import unfit
 from desktop.model.vetting.graded_parts import GradedParts
 
@@ -47,11 +47,11 @@ class ExampleMiss(Struct, frozen=True):
     grounds: tuple[Ground, ...]
 
 
-def unsaid(pack: VocabularyPack) -> Iterator[Finding]:
+def unsaid(book: Rulebook, examples: Sequence[PackExample]) -> Iterator[Finding]:
     """Examples that name what is not there, or answer what cannot be answered so."""
-    known = frozenset(pack.part_by_id)
+    known = frozenset(book.part_by_id)
     names: set[str] = set()
-    for index, example in enumerate(pack.examples):
+    for index, example in enumerate(examples):
         place: Place = ("examples", index)
         if example.name in names:
             yield finding((*place, "name"), FaultCode.NAME_TWICE, id=example.name)
@@ -59,7 +59,7 @@ def unsaid(pack: VocabularyPack) -> Iterator[Finding]:
         if not example.gives and not example.gaps:
             yield finding((*place, "gives"), FaultCode.LIST_EMPTY, key="gives")
         unknown = list(_unknown(example, known, place))
-        yield from unknown or _unfit(pack, example, place)
+        yield from unknown or _unfit(book, example, place)
 
 
 def _unknown(example: PackExample, known: frozenset[str], place: Place) -> Iterator[Finding]:
@@ -70,28 +70,28 @@ def _unknown(example: PackExample, known: frozenset[str], place: Place) -> Itera
                 yield reference(id_, known, (*place, key, id_), "parts")
 
 
-def _unfit(pack: VocabularyPack, example: PackExample, place: Place) -> Iterator[Finding]:
-    graded = GradedParts(pack)
+def _unfit(book: Rulebook, example: PackExample, place: Place) -> Iterator[Finding]:
+    graded = GradedParts(book)
     for id_, answer in example.answers.items():
-        yield from _answer(pack, pack.part_by_id[id_], answer, (*place, "answers", id_))
+        yield from _answer(book, book.part_by_id[id_], answer, (*place, "answers", id_))
     for key in ("says", "targets"):
         for id_, limit in getattr(example, key).items():
-            yield from unfit(limit, [pack.part_by_id[id_]], None, (*place, key, id_), graded)
+            yield from unfit(limit, [book.part_by_id[id_]], None, (*place, key, id_), graded)
     for id_, wanted in example.gives.items():
         if isinstance(wanted, Mapping):
-            measures = frozenset(rule.id for rule in _kind(pack, id_).also) | {RESULT}
+            measures = frozenset(rule.id for rule in _kind(book, id_).also) | {RESULT}
             yield from references(tuple(wanted), measures, (*place, "gives", id_), "measures")
 
 
-def misses(pack: VocabularyPack, example: PackExample, place: Place) -> list[ExampleMiss]:
+def misses(book: Rulebook, example: PackExample, place: Place) -> list[ExampleMiss]:
     """Where the rules give something else than an example says.
 
     Args:
-        pack: the pack, without faults.
+        book: the rulebook, without faults.
         example: the example.
         place: where it stands.
     """
-    results = evaluate(pack, given_in(pack, example))
+    results = evaluate(book, given_in(book, example))
     found = []
     for id_, wanted in example.gives.items():
         each = wanted if isinstance(wanted, Mapping) else {RESULT: wanted}
@@ -108,34 +108,34 @@ def misses(pack: VocabularyPack, example: PackExample, place: Place) -> list[Exa
     return found
 
 
-def given_in(pack: VocabularyPack, example: PackExample) -> PartsInput:
+def given_in(book: Rulebook, example: PackExample) -> PartsInput:
     """What an example says of the parts, as the engine takes it."""
     out = set(example.out_of_scope)
     ids = dict.fromkeys([*example.answers, *example.says, *example.targets, *example.out_of_scope])
     words = {}
     for id_ in ids:
-        part, answer = pack.part_by_id[id_], example.answers.get(id_)
+        part, answer = book.part_by_id[id_], example.answers.get(id_)
         several = answer if isinstance(answer, Mapping) else {}
         words[id_] = PartWord(
-            answer=None if answer is None or isinstance(answer, Mapping) else _said(pack, part, answer),
-            instances={name: _said(pack, part, one) for name, one in several.items()},
+            answer=None if answer is None or isinstance(answer, Mapping) else _said(book, part, answer),
+            instances={name: _said(book, part, one) for name, one in several.items()},
             says=example.says.get(id_),
             reason=example.name,
             in_scope=id_ not in out,
-            support=_support(pack.kind_of(part)),
+            support=_support(book.kind_of(part)),
             target=example.targets.get(id_),
         )
     return PartsInput(words=words)
 
 
-def _kind(pack: VocabularyPack, part: str) -> PartKind:
-    return pack.kind_of(pack.part_by_id[part])
+def _kind(book: Rulebook, part: str) -> PartKind:
+    return book.kind_of(book.part_by_id[part])
 
 
 def _answer(
-    pack: VocabularyPack, part: PackPart, answer: SingleAnswer | Mapping[str, SingleAnswer], place: Place
+    book: Rulebook, part: PackPart, answer: SingleAnswer | Mapping[str, SingleAnswer], place: Place
 ) -> Iterator[Finding]:
-    scale, kind = pack.scale_of(part), pack.kind_of(part)
+    scale, kind = book.scale_of(part), book.kind_of(part)
     if scale is None:
         if answer not in tuple(BlankReason):
             yield finding(place, FaultCode.ANSWER_NONE, id=part.id)
@@ -144,7 +144,7 @@ def _answer(
         yield finding(place, FaultCode.ANSWER_ACROSS if kind.across else FaultCode.ANSWER_ONCE, id=part.id)
         return
     for one in answer.values() if isinstance(answer, Mapping) else [answer]:
-        said = _said(pack, part, one)
+        said = _said(book, part, one)
         if isinstance(said, BlankReason):
             continue
         try:
@@ -155,9 +155,9 @@ def _answer(
             yield finding(place, FaultCode.ANSWER_OFF, id=part.id, answer=shown, scale=scale.id, known=words)
 
 
-def _said(pack: VocabularyPack, part: PackPart, answer: SingleAnswer) -> Said:
+def _said(book: Rulebook, part: PackPart, answer: SingleAnswer) -> Said:
     """An answer; a word for a blank stands for it, unless it is a choice of the scale."""
-    scale = pack.scale_of(part)
+    scale = book.scale_of(part)
     choices = () if scale is None else tuple(choice.id for choice in scale.offered)
     if isinstance(answer, str) and answer not in choices and answer in tuple(BlankReason):
         return BlankReason(answer)

@@ -29,6 +29,7 @@ from desktop.model.vetting.naming import circles, misnamed
 from desktop.model.vetting.pack_examples import ExampleMiss, misses, unsaid
 from desktop.model.vetting.reaching import unreachable, untagged
 from desktop.model.vetting.rule_forms import misshapen
+from desktop.model.vetting.scheme_examples import failing_examples
 from desktop.model.vetting.tried_tables import unsteady
 
 
@@ -68,7 +69,7 @@ def vet(path: Path) -> Pack | VettedPack:
     root = tree_in(path, faults)
     if not in_vocabulary(root):
         pack = pack_of(root, path, faults)
-        if found := located(root, _categories(pack)):
+        if found := located(root, (*_categories(pack), *failing_examples(pack))):
             raise PackFaultsError(path, found)
         return pack
     return vetted(root, path, faults)
@@ -145,7 +146,7 @@ def faults_of(pack: VocabularyPack) -> Iterator[Finding]:
     known = frozenset((*pack.part_by_id, *pack.kind_by_id, *pack.scale_by_id))
     for index, note in enumerate(pack.sources):
         found += references(note.about, known, ("sources", index, "about"), "anything")
-    yield from found or unsaid(pack)
+    yield from found or unsaid(pack, pack.examples)
 
 
 def _of_use(book: Rulebook) -> Iterator[Finding]:

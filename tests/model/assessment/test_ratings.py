@@ -1,8 +1,12 @@
 import pytest
+from msgspec.structs import replace
 
+from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
+from desktop.model.maturity.scheme_settings import SchemeSettings, TeamSetting
 from desktop.model.records import PracticeRating, Stance
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
+from tests.builders import tiny_pack
 
 FI, PI = Characterisation.FULLY, Characterisation.PARTIALLY
 
@@ -215,3 +219,17 @@ def test_a_rationale_leaves_a_settled_area_settled(assessment):
     assessment.ratings.settle(model.id, area)
     assessment.ratings.set_rationale(model.id, area, "As seen in the agreements.")
     assert assessment.ratings.areas(model.id)[area].settled
+
+
+def test_the_team_goes_as_far_as_the_model_lets_it(tmp_path):
+    bound = replace(tiny_pack(), settings=SchemeSettings(team=TeamSetting(may_lower=False, alternatives=False)))
+    with Assessment.create(tmp_path / "bound.maturity", [bound], author="Tester") as assessment:
+        ratings = assessment.ratings
+        with pytest.raises(RefusalError) as caught:
+            ratings.set_alternative("tiny", "PLN-AC-1", accepted=True)
+        assert caught.value.code == "team.no_alternatives"
+        ratings.set_alternative("tiny", "PLN-AC-1", accepted=False)
+        with pytest.raises(RefusalError) as caught:
+            ratings.set_goal("tiny", "PLN-G1", weaknesses_significant=True)
+        assert caught.value.code == "team.may_not_lower"
+        ratings.set_goal("tiny", "PLN-G1", weaknesses_significant=False, weakness="Thin.")

@@ -1,4 +1,10 @@
 import pytest
+from msgspec.structs import replace
+
+from desktop.model.assessment import Assessment
+from desktop.model.errors import RefusalError
+from desktop.model.maturity.scheme_settings import SchemeSettings, TeamSetting
+from tests.builders_schemes import tiny_streams
 
 MODEL = "tiny-streams"
 
@@ -82,3 +88,12 @@ def test_the_level_before_the_latest_change_is_known(several):
     assert streams.last(pack.id) == {}
     several.history.redo()
     assert streams.last(pack.id) == {first: 2}
+
+
+def test_no_level_is_chosen_where_the_model_reads_it_from_the_ticks(tmp_path):
+    bound = replace(tiny_streams(), settings=SchemeSettings(team=TeamSetting(may_set=False)))
+    with Assessment.create(tmp_path / "bound.maturity", [bound], author="Tester") as assessment:
+        with pytest.raises(RefusalError) as caught:
+            assessment.streams.rate_stream(MODEL, "DSK", 3)
+        assert caught.value.code == "team.may_not_set"
+        assessment.streams.rate_stream(MODEL, "DSK", None, "As ticked.")

@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from desktop.model.maturity.rulebook import Rulebook
-from desktop.model.maturity.vocabulary_pack import PackExample, VocabularyPack
+from desktop.model.maturity.vocabulary_pack import VocabularyPack
+from desktop.model.maturity.worked_examples import PackExample
 from desktop.model.vetting.vetted_packs import VettedPack, vet
 from tests.architecture.repository import ROOT
 

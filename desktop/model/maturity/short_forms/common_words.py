@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.model.maturity.pack import Choice, Pack
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.maturity.rulebook import GradeBand, LevelName, PackPart, ScaleChoice
+from desktop.model.maturity.rulebook import LevelName, PackPart, ScaleChoice
 
 MODEL = "model"
 """Id of the kind of the whole."""
@@ -34,8 +34,3 @@ def percents(choices: tuple[Choice, ...]) -> tuple[ScaleChoice, ...]:
     return tuple(
         ScaleChoice(id=choice.id, value=choice.percent, name=choice.name, meaning=choice.meaning) for choice in choices
     )
-
-
-def bands(*above: tuple[int, str], lowest: str) -> tuple[GradeBand, ...]:
-    """Bands from the lowest grade up, each beginning above a percent."""
-    return (GradeBand(grade=lowest), *(GradeBand(grade=grade, passed=percent) for percent, grade in above))

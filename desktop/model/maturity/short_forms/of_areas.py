@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from desktop.model.maturity.pack import Area, Pack
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.rulebook import (
@@ -11,7 +13,6 @@ from desktop.model.maturity.rulebook import (
     BlankRules,
     ChoiceRow,
     Combiner,
-    EvidenceRule,
     JudgedRule,
     LevelLadder,
     PackPart,
@@ -22,20 +23,22 @@ from desktop.model.maturity.rulebook import (
     SuggestionRule,
     Treatment,
 )
+from desktop.model.maturity.scheme_settings import GRADES
 from desktop.model.maturity.short_forms.common_words import (
     MODEL,
     QUESTION,
-    bands,
     ends_of,
     level_names,
     percents,
     whole,
 )
+from desktop.model.maturity.short_forms.pack_settings import blanks_of, evidence_of, suggestion_of
+from desktop.model.maturity.vocabulary import Scheme
 
 PRACTICE, GOAL, AREA = "practice", "goal", "area"
 """Ids of the kinds."""
 
-CHARACTERISATION = ("NI", "PI", "LI", "FI")
+CHARACTERISATION = GRADES[Scheme.STAGED]
 """Grades of a practice."""
 
 UNSATISFIED, SATISFIED = "unsatisfied", "satisfied"
@@ -45,16 +48,9 @@ _ASKED = "asked"
 _CHARACTERISED = "characterised"
 _RATED = (UNSATISFIED, SATISFIED)
 
-_PRACTICE = PartKind(
-    id=PRACTICE,
-    scale=_CHARACTERISED,
-    evidence=EvidenceRule(sources=2, beyond=("questionnaire",)),
-    judged=JudgedRule(alternative="LI"),
-    suggest=SuggestionRule(
-        bands=bands((15, "PI"), (50, "LI"), (85, "FI"), lowest="NI"),
-        at_most="PI",
-        unless_shown=("document", "demonstration"),
-    ),
+_SUGGEST = SuggestionRule(
+    at_most="PI",
+    unless_shown=("document", "demonstration"),
 )
 _GOAL = PartKind(
     id=GOAL,
@@ -64,7 +60,6 @@ _GOAL = PartKind(
         ChoiceRow(result=SATISFIED),
     ),
     blanks=BlankRules(unanswered=Treatment.HAND_UP, dont_know=Treatment.HAND_UP),
-    judged=JudgedRule(may_lower=True),
 )
 _AREA = PartKind(
     id=AREA,
@@ -93,14 +88,22 @@ def staged_rulebook(pack: Pack, scale: str) -> Rulebook:
     model = PartKind(
         id=MODEL,
         ladder=LevelLadder(floor=floor, top=top, here=PartNeeds(at_least=SATISFIED)),
-        blanks=BlankRules(unanswered=Treatment.LOWEST, dont_know=Treatment.LOWEST, out_of_scope=Treatment.LOWEST),
+        blanks=blanks_of(pack, BlankRules(dont_know=Treatment.LOWEST), "unanswered", "out_of_scope"),
+    )
+    goal = replace(_GOAL, judged=JudgedRule(may_lower=pack.settings.team.may_lower))
+    practice = PartKind(
+        id=PRACTICE,
+        scale=_CHARACTERISED,
+        evidence=evidence_of(pack),
+        judged=JudgedRule(alternative="LI" if pack.settings.team.alternatives else None),
+        suggest=suggestion_of(pack, _SUGGEST),
     )
     return Rulebook(
         scales=(
             RatingScale(id=_CHARACTERISED, grades=CHARACTERISATION),
             RatingScale(id=_ASKED, choices=percents(pack.scale(scale).answers)),
         ),
-        kinds=(model, _AREA, _GOAL, _PRACTICE, _QUESTION),
+        kinds=(model, _AREA, goal, practice, _QUESTION),
         parts=(whole(pack), *(part for area in pack.areas for part in _area(pack, area))),
         levels=level_names(pack),
     )

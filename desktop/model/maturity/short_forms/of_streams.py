@@ -26,6 +26,7 @@ from desktop.model.maturity.rulebook import (
     WithoutReason,
 )
 from desktop.model.maturity.short_forms.common_words import MODEL, QUESTION, ends_of, level_names, whole
+from desktop.model.maturity.short_forms.pack_settings import blanks_of
 
 STREAM, PRACTICE = "stream", "practice"
 """Ids of the kinds."""
@@ -46,14 +47,14 @@ def streams_rulebook(pack: Pack) -> Rulebook:
     model = PartKind(
         id=MODEL,
         combine=Combiner.MIN,
-        blanks=BlankRules(unanswered=Treatment.LOWEST),
+        blanks=blanks_of(pack, BlankRules(), "unanswered"),
         also=(NamedMeasure(id=MEAN, combine=Combiner.MEAN),),
     )
     stream = PartKind(
         id=STREAM,
         ladder=LevelLadder(floor=floor, top=top, here=ticked, below=ticked),
         blanks=BlankRules(unanswered=Treatment.HAND_UP),
-        judged=JudgedRule(may_set=True),
+        judged=JudgedRule(may_set=pack.settings.team.may_set),
         suggest=SuggestionRule(combine=Combiner.MEDIAN),
         target=TargetRule(from_above=True),
         without_reason=WithoutReason.COUNTS,

@@ -19,15 +19,17 @@ from desktop.model.maturity.rulebook import (
     Rulebook,
     SuggestionRule,
     TargetRule,
-    Treatment,
     WithoutReason,
 )
-from desktop.model.maturity.short_forms.common_words import MODEL, bands, ends_of, level_names, percents, whole
+from desktop.model.maturity.scheme_settings import GRADES
+from desktop.model.maturity.short_forms.common_words import MODEL, ends_of, level_names, percents, whole
+from desktop.model.maturity.short_forms.pack_settings import blanks_of, suggestion_of
+from desktop.model.maturity.vocabulary import Scheme
 
 TRACK, STATEMENT = "track", "statement"
 """Ids of the kinds."""
 
-NOT_MET, PARTLY_MET, MET = "not_met", "partly_met", "met"
+NOT_MET, PARTLY_MET, MET = GRADES[Scheme.CRITERIA]
 """Grades of a statement."""
 
 
@@ -40,14 +42,14 @@ def criteria_rulebook(pack: Pack) -> Rulebook:
         id=STATEMENT,
         scale=fulfilment.id,
         asked=True,
-        suggest=SuggestionRule(bands=bands((15, PARTLY_MET), (85, MET), lowest=NOT_MET)),
+        suggest=suggestion_of(pack, SuggestionRule()),
         without_reason=WithoutReason.ACCEPTED,
     )
     track = PartKind(
         id=TRACK,
         ladder=LevelLadder(floor=floor, top=top, here=met, below=met),
         held_down=tuple(map(_cap, pack.caps)),
-        blanks=BlankRules(unanswered=Treatment.LOWEST, dont_know=Treatment.LOWEST),
+        blanks=blanks_of(pack, BlankRules(), "unanswered", "dont_know"),
         target=TargetRule(from_above=True),
         without_reason=WithoutReason.COUNTS,
     )

@@ -1,16 +1,7 @@
 from __future__ import annotations
 
-from desktop.model.maturity.rulebook import GradeBand
 from desktop.model.maturity.short_forms import common_words
 from tests.builders import tiny_pack
-
-
-def test_bands_begin_above_their_percents():
-    assert common_words.bands((15, "PI"), (50, "LI"), lowest="NI") == (
-        GradeBand(grade="NI"),
-        GradeBand(grade="PI", passed=15),
-        GradeBand(grade="LI", passed=50),
-    )
 
 
 def test_the_ends_are_those_of_the_levels():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.model.maturity.scheme_settings import TeamSetting
 from desktop.model.records import GoalRating
 from desktop.model.scoring.results import GoalResult
 from desktop.ui.deeds import Deed
@@ -133,14 +134,16 @@ class GoalEditor(QWidget):
         rows.addWidget(self.missing, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.outweigh)
 
-    def show_goal(self, text: str, rating: GoalRating, result: GoalResult, *, readonly: bool) -> None:
-        """Show a goal."""
+    def show_goal(
+        self, text: str, rating: GoalRating, result: GoalResult, team: TeamSetting, *, readonly: bool
+    ) -> None:
+        """Show a goal, as far as the model lets the team go."""
         self.goal.setText(text)
         self.text.show_text(rating.weakness)
         self.text.setReadOnly(readonly)
         self.text.setPlaceholderText(_("What is missing, as short sentences that name nobody"))
         self.outweigh.setChecked(rating.weaknesses_significant)
-        self.outweigh.setEnabled(not readonly)
+        self.outweigh.setEnabled(not readonly and (team.may_lower or rating.weaknesses_significant))
         self.missing.setVisible(result.weakness_missing)
         self.missing.setText(_("Compulsory: an unsatisfied goal must say which weakness causes it."))
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.model.maturity.scheme_settings import TeamSetting
 from desktop.model.records import PracticeRating
 from desktop.model.scoring.vocabulary import Characterisation
 from desktop.ui.pages.ratings.chips import hold_width
@@ -68,8 +69,8 @@ class PracticeStrip(QWidget):
         rows.addLayout(buttons)
         rows.addLayout(words)
 
-    def show_practice(self, code: str, rating: PracticeRating, *, readonly: bool) -> None:
-        """Show what the team says of a practice."""
+    def show_practice(self, code: str, rating: PracticeRating, team: TeamSetting, *, readonly: bool) -> None:
+        """Show what the team says of a practice, as far as the model lets it go."""
         self.code.setText(code)
         for button, value in zip(self.buttons, KEYS.values(), strict=True):
             button.setChecked(value is rating.value)
@@ -80,7 +81,7 @@ class PracticeStrip(QWidget):
         hint = _("Compulsory: why does it not apply here?") if needed else _("Why this value?")
         self.reason.setPlaceholderText(hint)
         self.accepted.setChecked(rating.alternative)
-        weak = rating.value in (Characterisation.PARTIALLY, Characterisation.NOT)
+        weak = team.alternatives and rating.value in (Characterisation.PARTIALLY, Characterisation.NOT)
         self.accepted.setEnabled(not readonly and (weak or rating.alternative))
 
     def commit(self) -> None:

@@ -13,7 +13,7 @@ from desktop.model.scoring.results import GoalResult, PracticeResult
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rating
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectKind
-from desktop.wording import names
+from desktop.wording import names, setting_words
 
 RATING_TONES = {Rating.SATISFIED: "good", Rating.UNSATISFIED: "bad"}
 """Tones of ratings; the others are plain."""
@@ -205,7 +205,7 @@ def _sources(snapshot: Snapshot, result: PracticeResult) -> str:
 def _sources_tip(snapshot: Snapshot, practice: str) -> str:
     pieces = snapshot.pieces.get(practice, ())
     lines = [f"{names.name(piece.kind)}: {piece.session}" for piece in pieces]
-    return "\n".join([*lines, _("Two different sources are needed, one of them not a questionnaire.")])
+    return "\n".join([*lines, _("Needed: {sources}.").format(sources=setting_words.needed(snapshot.pack))])
 
 
 def _note(result: PracticeResult) -> str:

@@ -71,11 +71,15 @@ class WorkCard(QFrame):
         match subject.kind:
             case SubjectKind.PRACTICE:
                 rating = snapshot.practice_rating(subject.id)
-                self.strip.show_practice(short(area, subject.id), rating, readonly=readonly)
+                self.strip.show_practice(
+                    short(area, subject.id), rating, snapshot.pack.settings.team, readonly=readonly
+                )
             case SubjectKind.GOAL:
                 goal = snapshot.pack.goal_by_id[subject.id][1]
                 result = snapshot.goals[subject.id]
-                self.goal_editor.show_goal(goal.text, snapshot.goal_rating(subject.id), result, readonly=readonly)
+                self.goal_editor.show_goal(
+                    goal.text, snapshot.goal_rating(subject.id), result, snapshot.pack.settings.team, readonly=readonly
+                )
             case SubjectKind.AREA:
                 self.area_editor.show_area(snapshot.area_rating(area_id), readonly=readonly)
         for kind, editor in self._editors.items():

@@ -81,8 +81,8 @@ class CellCard(QFrame):
         self.target.setText(_("Target  T"))
         self.target.setAccessibleName(_("Level {level} is the target").format(level=place.level))
         self.target.setChecked(wanted)
-        for button in (self.place, self.target):
-            button.setEnabled(not readonly)
+        self.place.setEnabled(not readonly and (snapshot.pack.settings.team.may_set or chosen))
+        self.target.setEnabled(not readonly)
         self.ticks.show_items(cell.practices, snapshot.ticks, readonly=readonly)
         self.outcomes.show_entries(_outcomes(cell.outcomes))
         self.metrics.show_entries(_metrics(cell))

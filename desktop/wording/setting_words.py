@@ -1,0 +1,50 @@
+"""What a pack sets of its scheme's rules, in words that sentences take up."""
+
+from __future__ import annotations
+
+from desktop.language import N_, _, ngettext
+from desktop.model.maturity import Pack, Scheme
+from desktop.model.maturity.scheme_settings import LIMITS, EvidenceSetting
+from desktop.model.maturity.short_forms.pack_settings import limits_of
+from desktop.model.maturity.vocabulary import EvidenceKind
+from desktop.wording import names
+
+NUMBERS = (
+    N_("none"),
+    N_("one"),
+    N_("two"),
+    N_("three"),
+    N_("four"),
+    N_("five"),
+    N_("six"),
+    N_("seven"),
+    N_("eight"),
+    N_("nine"),
+)
+
+
+def needed(pack: Pack | None) -> str:
+    """What must support a practice before it counts, e.g. “two different sources, one of them not a questionnaire”."""
+    said = EvidenceSetting() if pack is None else pack.settings.evidence
+    if not said.sources:
+        return _("no evidence")
+    many = ngettext("one source", "{count} different sources", said.sources).format(count=_(NUMBERS[said.sources]))
+    if not said.beyond:
+        return many
+    if said.beyond == (EvidenceKind.QUESTIONNAIRE,):
+        return _("{sources}, one of them not a questionnaire").format(sources=many)
+    kinds = ", ".join(names.name(kind) for kind in said.beyond)
+    return _("{sources}, one of them of another kind than: {kinds}").format(sources=many, kinds=kinds)
+
+
+def limits(pack: Pack | None, scheme: Scheme) -> str:
+    """From which mean of the answers the survey suggests what.
+
+    Args:
+        pack: the model; None for what is usual.
+        scheme: the scheme in question.
+    """
+    found = {grade: f"{percent:g}" for grade, percent in (LIMITS[scheme] if pack is None else limits_of(pack)).items()}
+    if scheme is Scheme.CRITERIA:
+        return _("above {met} % met, above {partly_met} % partly met").format(**found)
+    return _("above {FI} % fully, above {LI} % largely, above {PI} % partially").format(**found)
