@@ -181,11 +181,12 @@ def closed_session(qapp: QApplication, settings: Settings, dialogs: ScriptedDial
 @pytest.fixture
 def session(closed_session: Session, moulds: Moulds, tmp_path: Path) -> Session:
     """A session on a new assessment of the shipped model, with a team of two and three participants."""
-    closed_session.adopt(moulds.cast("begun", tmp_path / "a.maturity", _begun, author="Tester"))
+    closed_session.adopt(moulds.cast("begun", tmp_path / "a.maturity", begun, author="Tester"))
     return closed_session
 
 
-def _begun(path: Path) -> Assessment:
+def begun(path: Path) -> Assessment:
+    """A new assessment of the shipped model, with a team of two and three participants."""
     assessment = Assessment.create(path, [find("it-service-cmm")], author="Tester", organisation="Test centre")
     assessment.preparation.add_member("Assessor A")
     assessment.preparation.add_member("Assessor B")

@@ -122,10 +122,8 @@ def test_older_files_take_notes(tmp_path):
 
 @pytest.fixture
 def scratch(tmp_path: Path) -> Path:
-    for name in ("desktop", "tests", "resources"):
-        shutil.copytree(
-            ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "golden", "_resources")
-        )
+    for name in ("desktop", "tests", "resources"):  # what is compiled already comes along
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("golden", "_resources"))
     (tmp_path / "docs").mkdir()
     shutil.copy(ROOT / "docs/portable-data.md", tmp_path / "docs")
     shutil.copy(ROOT / "pyproject.toml", tmp_path)

@@ -26,6 +26,12 @@ def deliverable(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
         return gather(assessment, day=DAY)
 
 
+@pytest.fixture
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Charts are not drawn, which takes long, where only their names are looked at."""
+    monkeypatch.setattr(module, "as_file", lambda *_arguments: b"chart")
+
+
 def test_everything_goes_into_the_folder_and_nothing_else(deliverable: Deliverable, tmp_path: Path) -> None:
     folder = tmp_path / "not" / "yet"
     written = export(deliverable, folder)
@@ -47,7 +53,7 @@ def test_an_earlier_export_is_replaced(deliverable: Deliverable, tmp_path: Path)
     assert load_workbook(tmp_path / BOOK).sheetnames[0] == "Summary"
 
 
-def test_several_models_have_charts_of_their_own(deliverable: Deliverable, tmp_path: Path) -> None:
+def test_several_models_have_charts_of_their_own(deliverable: Deliverable, tmp_path: Path, undrawn: None) -> None:
     part = deliverable.part()
     other = replace(part, pack=replace(part.pack, id="other"))
     written = export(replace(deliverable, models=(part, other)), tmp_path, only=["charts"])
@@ -55,7 +61,7 @@ def test_several_models_have_charts_of_their_own(deliverable: Deliverable, tmp_p
     assert tmp_path / "Northern region service centre - Tiny model (other) - levels.pdf" in written
 
 
-def test_charts_of_namesakes_in_long_names_stay_apart(deliverable: Deliverable, tmp_path: Path) -> None:
+def test_charts_of_namesakes_in_long_names_stay_apart(deliverable: Deliverable, tmp_path: Path, undrawn: None) -> None:
     part = deliverable.part()
     models = tuple(
         replace(part, pack=replace(part.pack, id=f"m{number}", name=name))

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from desktop import resources
+from desktop.__main__ import main
 from desktop.exchange.forms.reader import read_form
 from desktop.model.assessment import Assessment
-from tests.command_runs import ROOT, demo
+from tests.command_runs import ROOT, Said, demo
 from tests.command_runs import run_program as run
 from tests.exchange.forms.workbooks import Filled
 
@@ -73,16 +74,29 @@ def test_the_road_out_and_around(sample, tmp_path):
     assert run("check", tmp_path / "copy.maturity").returncode == 0
 
 
-def test_all_models_side_by_side(tmp_path):
+@pytest.fixture
+def here(capsys):
+    """Run a command in this process; what it said."""
+
+    def run_here(*arguments):
+        capsys.readouterr()
+        status = main([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        return Said(status, said.out, said.err)
+
+    return run_here
+
+
+def test_all_models_side_by_side(here, tmp_path):
     """From nothing to results: all models in one assessment, asked about, answered, scored and carried over."""
     path, forms = tmp_path / "site.maturity", tmp_path / "forms"
-    ids = [model["id"] for model in json.loads(run("models", "--json").stdout)["models"]]
-    made = run("new", path, *(word for model in ids for word in ("--model", model)), "--organization", "Example")
+    ids = [model["id"] for model in json.loads(here("models", "--json").stdout)["models"]]
+    made = here("new", path, *(word for model in ids for word in ("--model", model)), "--organization", "Example")
     assert (len(ids), made.returncode) == (5, 0), made.stderr
     with Assessment.open(path, author="Ada") as assessment:
         for _person in range(PEOPLE):
             assessment.preparation.add_participant(role="practitioner")
-    written = run("forms", path, "--out", forms, "--json")
+    written = here("forms", path, "--out", forms, "--json")
     assert written.returncode == 0, written.stderr
     paths = [Path(name) for name in json.loads(written.stdout)["forms"]]
     assert len(paths) == PEOPLE * 5
@@ -92,10 +106,10 @@ def test_all_models_side_by_side(tmp_path):
         for question in read_form(form).answers:
             filled.answer(question, names[1])
         filled.save()
-    taken = run("import", path, *(forms / model for model in ids), "--json")
+    taken = here("import", path, *(forms / model for model in ids), "--json")
     assert taken.returncode == 0, taken.stderr
     assert json.loads(taken.stdout)["taken"] == PEOPLE * 5
-    scored = run("score", path, "--json")
+    scored = here("score", path, "--json")
     assert scored.returncode == 0, scored.stderr
     models = {model["id"]: model for model in json.loads(scored.stdout)["models"]}
     assert models.keys() == set(ids)
@@ -104,11 +118,11 @@ def test_all_models_side_by_side(tmp_path):
     assert [stream["suggestion"]["level"] for stream in models["service-provisioning"]["streams"]] == [2] * 9
     assert sorted(len(model["tracks"]) for model in models.values()) == [0, 0, 2, 2, 3]
     data = tmp_path / "data.json"
-    data.write_text(run("data", path).stdout, encoding="utf-8")
-    copied = run("new", tmp_path / "copy.maturity", "--from", data)
+    data.write_text(here("data", path).stdout, encoding="utf-8")
+    copied = here("new", tmp_path / "copy.maturity", "--from", data)
     assert copied.returncode == 0, copied.stderr
-    assert run("score", tmp_path / "copy.maturity", "--json").stdout == scored.stdout
-    assert run("check", tmp_path / "copy.maturity").returncode == 0
+    assert here("score", tmp_path / "copy.maturity", "--json").stdout == scored.stdout
+    assert here("check", tmp_path / "copy.maturity").returncode == 0
 
 
 def unasked(model):

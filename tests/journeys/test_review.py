@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,26 +19,47 @@ from desktop.ui.pages.questionnaires.tasks import Read
 from desktop.ui.session import Session
 from desktop.ui.window import MainWindow
 from tests.exchange.forms.workbooks import fill, saved_at
-from tests.gui import Keyboard, ScriptedDialogs
+from tests.gui import Keyboard, ScriptedDialogs, begun
+from tests.moulds import Moulds
 
 MODEL = "it-service-cmm"
 TAKEN = dt.datetime(2026, 3, 20, 9, tzinfo=dt.UTC)
 
 
 @pytest.fixture
-def folder(session: Session, tmp_path: Path) -> Path:
+def made(moulds: Moulds) -> Path:
+    """An assessment, and a folder of forms that came back."""
+    return moulds.folder("review", send_and_fill)
+
+
+@pytest.fixture
+def session(closed_session: Session, made: Path, tmp_path: Path) -> Session:
+    path = shutil.copyfile(made / "a.maturity", tmp_path / "a.maturity")
+    closed_session.adopt(Assessment.open(path, author="Tester"))
+    return closed_session
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(made / "returned", tmp_path / "returned")
+
+
+def send_and_fill(folder: Path) -> None:
     """One form as it should be, one unclear, one blank, and one older than what is there."""
-    assessment = session.assessment
+    with begun(folder / "a.maturity") as assessment:
+        _send_and_fill(assessment, folder / "returned")
+
+
+def _send_and_fill(assessment: Assessment, folder: Path) -> None:
     assessment.models.set_question_level(MODEL, 2)
     last = assessment.preparation.add_participant(role="Practitioner")
-    good, unclear, _blank, older = write_forms(assessment, tmp_path / "returned", MODEL)
+    good, unclear, _blank, older = write_forms(assessment, folder, MODEL)
     fill(good, {"SCM-Q1": "Almost always"})
     fill(unclear, {"SCM-Q1": "mostly", "SCM-Q2": "Frequently"})
     fill(older, {**dict.fromkeys(assessment.models.numbers(MODEL), "Almost always"), "SCM-Q1": "Rarely if ever"})
     saved_at(older, dt.datetime(2026, 3, 2))  # noqa: DTZ001 - the stamp says UTC
     taken = {question: FilledAnswer("almost_always") for question in assessment.models.numbers(MODEL)}
     assessment.questionnaires.take(FilledForm(assessment.questionnaires.identity(MODEL, last), TAKEN, taken))
-    return tmp_path / "returned"
 
 
 @pytest.fixture

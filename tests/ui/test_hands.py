@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -39,7 +40,8 @@ from desktop.ui.places import PLACES
 from desktop.ui.session import Session
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.window import MainWindow
-from tests.gui import called
+from tests.gui import begun, called
+from tests.moulds import Moulds
 
 STAGED, TRACKS = "it-service-cmm", "tool-ladder"
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -61,9 +63,19 @@ def press(
 
 
 @pytest.fixture
+def session(closed_session: Session, moulds: Moulds, tmp_path: Path) -> Session:
+    """On an assessment with something on every page."""
+    closed_session.adopt(moulds.cast("hands", tmp_path / "a.maturity", something_everywhere, author="Tester"))
+    return closed_session
+
+
+@pytest.fixture
 def assessment(session: Session) -> Assessment:
-    """Something on every page."""
-    assessment = session.assessment
+    return session.assessment
+
+
+def something_everywhere(path: Path) -> Assessment:
+    assessment = begun(path)
     for model in other_models():
         assessment.models.add(find(model))
     assessment.evidence.add(EvidenceKind.DOCUMENT, "Service catalogue", model=STAGED, practices=["SCM-CO-1"])
