@@ -1,17 +1,29 @@
 """Translation of every sentence a user reads, in the window, on the command line and in documents.
 
-Strings are translated when they are used, never at import: call `_` or `ngettext`; mark constants with `N_`.
+Strings are translated when they are used, never at import: call `_`, `pgettext` or `ngettext`; mark constants with `N_`
+or `NC_`. A word that means two things is given its context, so that each can have a translation of its own.
+
+The language is chosen where the program is entered, by `choose`: the window has a setting, everybody else follows
+the environment.
 """
 
 from __future__ import annotations
 
 import gettext
+import os
+import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from desktop import resources
 
 DOMAIN = "maturity-workbench"
+VARIABLE = "MATURITY_WORKBENCH_LANGUAGE"
+"""The variable of the environment that names a language for this program alone."""
+
+_CONTEXT = "\4"
+"""What gettext puts between a context and its message."""
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
@@ -19,14 +31,48 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
     return message
 
 
+def NC_(context: str, message: str) -> str:  # noqa: N802 - as gettext has it
+    """Mark a constant that means two things; `_` translates it by its context where it is shown."""
+    return f"{context}{_CONTEXT}{message}"
+
+
 def _(message: str) -> str:
     """The message in the language in use."""
-    return _current().gettext(message)
+    translated = _current().gettext(message)
+    return message.partition(_CONTEXT)[2] if translated == message and _CONTEXT in message else translated
+
+
+def pgettext(context: str, message: str) -> str:
+    """A message that means two things, in the language in use.
+
+    Args:
+        context: which of the meanings, for who translates.
+        message: the message.
+    """
+    return _current().pgettext(context, message)
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """The message for a number of things, in the language in use."""
     return _current().ngettext(one, many, n)
+
+
+def choose(setting: str = "", environment: Mapping[str, str] = os.environ) -> None:
+    """Choose the language as the program is entered.
+
+    Args:
+        setting: code of the language that the user has set; empty where nothing is set or there is no setting.
+        environment: its ``MATURITY_WORKBENCH_LANGUAGE`` comes next, then the language of the session as POSIX has
+            it: ``LC_ALL``, ``LC_MESSAGES``, ``LANG``. Without any it is English as written.
+    """
+    named = (setting, *(environment.get(name, "") for name in (VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG")))
+    use(code_of(next(filter(None, named), "")) or None)
+
+
+def code_of(text: str) -> str:
+    """The code of a language or locale, e.g. ``nl_BE`` of ``nl_BE.UTF-8``; empty where the text is none."""
+    code = text.partition(".")[0].partition("@")[0]
+    return code if re.fullmatch(r"[A-Za-z]{2,3}([_-][A-Za-z]{2,4})?", code) else ""
 
 
 def use(language: str | None, folder: Path | None = None) -> None:

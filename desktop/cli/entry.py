@@ -11,7 +11,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import bug_reports
+from desktop import bug_reports, language
 from desktop.cli import console as streams
 from desktop.cli.console import Console, OutputError
 from desktop.cli.parser import parse
@@ -38,6 +38,7 @@ def run(arguments: Sequence[str]) -> int:
 
     A bug is told in a line, with the place of its details, unless ``--debug`` is given: then it is raised.
     """
+    language.choose()
     try:
         streams.prepare()
         found = parse(arguments)

@@ -42,7 +42,7 @@ def run(path: Path | None = None) -> int:
     app.setApplicationName("Maturity Workbench")
     app.setDesktopFileName("org.maturityworkbench.Workbench")
     settings = Settings()
-    language.use(settings.language or None)
+    language.choose(settings.language)
     theme.load_fonts()
     theme.choose(app, settings.theme, settings.scale)
     crashes = CrashReporter()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 
-from desktop.language import N_, _
+from desktop.language import N_, NC_, _
 from desktop.ui.places import PLACES
 from desktop.ui.session import Session
 
@@ -49,9 +49,9 @@ CORNERS = (
     Corner("gaps", N_("Only with a gap")),
     Corner("gaps", N_("Only blocking")),
     Corner("actions", N_("All")),
-    Corner("actions", N_("Open")),
+    Corner("actions", NC_("of an action", "Open")),
     Corner("actions", N_("Overdue")),
-    Corner("actions", N_("Done")),
+    Corner("actions", NC_("of an action", "Done")),
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from desktop.language import _
+from desktop.language import _, pgettext
 from desktop.model.maturity.pack import Pack, Track
 from desktop.model.maturity.parts import cell_id
 from desktop.model.maturity.refs import Ref
@@ -50,7 +50,7 @@ def _commands(commands: Commands) -> list[Found]:
         if action.isEnabled() and key != "find":
             words = action.text().replace("&", "")
             keys = action.shortcut().toString()
-            kind = _("Page") if key.startswith("go:") else _("Do")
+            kind = _("Page") if key.startswith("go:") else pgettext("to do", "Do")
             own, _colon, _step = words.partition(":")  # who looks for what a step speaks of does not mean to undo it
             shown = f"{words}   {keys}" if keys else words
             found.append(Found(shown, kind, own.casefold(), action.trigger))
@@ -106,11 +106,11 @@ def _of_model(session: Session, pack: Pack, *, several: bool) -> Iterator[Found]
 
 
 def _places(pack: Pack) -> Iterator[Named]:
-    yield _("Read"), pack.name, "model", pack.id
+    yield pgettext("to do", "Read"), pack.name, "model", pack.id
     for known in pack.place_by_id.values():
         words = known.name if isinstance(known, Track) else f"{known.id}  {known.name}"
-        yield _("Rate"), words, "ratings", known.id
-        yield _("Read"), words, "model", known.id
+        yield pgettext("to do", "Rate"), words, "ratings", known.id
+        yield pgettext("to do", "Read"), words, "model", known.id
 
 
 def _staged(pack: Pack) -> Iterator[Named]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextDocument, QTextTable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop import resources
-from desktop.language import _
+from desktop.language import _, pgettext
 from desktop.ui.deeds import Deed
 from desktop.ui.places import PLACES
 from desktop.ui.theme import px
@@ -84,7 +84,7 @@ class HelpWindow(QDialog):
         self.setModal(False)
         self.resize(px(620), px(640))
         self._way: list[str] = []
-        self.back = QPushButton(_("&Back"))
+        self.back = QPushButton(pgettext("to do", "&Back"))
         self.back.setAutoDefault(False)
         self.back.clicked.connect(self.go_back)
         self.topics = Choice(_("Page of the help"))

@@ -25,6 +25,7 @@ def run() -> int:
 def _walk(folder: Path) -> None:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the platform must be chosen first
 
+    from desktop import language  # noqa: PLC0415
     from desktop.exchange.decisions import decided_sample  # noqa: PLC0415
     from desktop.exchange.deliverable import gather  # noqa: PLC0415
     from desktop.exchange.export import export  # noqa: PLC0415
@@ -34,11 +35,13 @@ def _walk(folder: Path) -> None:
     from desktop.ui.places import PLACES  # noqa: PLC0415
     from desktop.ui.settings import Settings  # noqa: PLC0415
 
+    settings = Settings()
+    language.choose(settings.language)
     app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", theme.STYLE])
     assert isinstance(app, QApplication)
     theme.load_fonts()
     theme.choose(app, "light")
-    window = make_window(Settings(), CrashReporter(folder))
+    window = make_window(settings, CrashReporter(folder))
     window.session.adopt(decided_sample(folder / "sample.maturity", "Self-test"))
     for place in PLACES:
         window.show_place(place.key)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from desktop.language import code_of
 
 MOST_RECENT = 8
 SCALES = (100, 125, 150)
@@ -72,9 +73,8 @@ class Settings:
 
     @property
     def language(self) -> str:
-        """Code of the language; empty means English as written."""
-        value = self._text("language")
-        return value if re.fullmatch(r"[A-Za-z]{2,3}([_-][A-Za-z]{2,4})?", value) else ""
+        """Code of the language; empty where none is set."""
+        return code_of(self._text("language"))
 
     @language.setter
     def language(self, value: str) -> None:

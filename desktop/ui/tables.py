@@ -23,7 +23,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop.language import _
+from desktop.language import _, pgettext
 from desktop.ui.collation import precedes
 from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.delegates import Role, TagDelegate
@@ -263,7 +263,7 @@ class Table(Keyed, QTableView):
         index = self.currentIndex()
         if not index.isValid() or not self.isSignalConnected(QMetaMethod.fromSignal(self.activated)):
             return ()
-        return (Deed(("Enter",), _("Open"), partial(self.activated.emit, index)),)
+        return (Deed(("Enter",), pgettext("to do", "Open"), partial(self.activated.emit, index)),)
 
     def selected_rows(self) -> list[Any]:
         """The rows that are selected, from the top down; without any, the one under the cursor."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, S
 from PySide6.QtGui import QCursor, QEnterEvent, QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.language import N_, _
+from desktop.language import N_, NC_, _
 from desktop.ui.theme import px
 from desktop.ui.wearing import wear
 from desktop.ui.widgets.text import Label, restyle
@@ -22,7 +22,11 @@ READING_MS = 70
 WIDTH, EDGE = 560, 14
 """At most so wide, in pixels at 100 %, and so far from the page's edges."""
 
-SIGNS = {"good": N_("Done"), "warn": N_("Note"), "bad": N_("Not done")}
+SIGNS = {
+    "good": NC_("of a message", "Done"),
+    "warn": NC_("of a message", "Note"),
+    "bad": NC_("of a message", "Not done"),
+}
 WAYS = {
     "undo": N_("Undo"),
     "redo": N_("Redo"),

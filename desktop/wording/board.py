@@ -70,7 +70,7 @@ def left_out(result: ModelResult, pack: Pack, open_statements: int) -> list[str]
     unrated += [stream.name for stream in result.streams if stream.excluded is None and not stream.rated]
     return [
         *([_out_of_scope(outside, len(areas))] if outside else []),
-        *([_("Left out of scope: {names}.").format(names=listing(left))] if left else []),
+        *([_("Out of scope: {names}.").format(names=listing(left))] if left else []),
         *([_("Not rated yet: {names}.").format(names=listing(unrated))] if unrated else []),
         *([_("Does not apply here: {names}.").format(names=listing(unfit))] if unfit else []),
         *([_statements(open_statements, len(pack.statement_by_id))] if open_statements else []),
@@ -100,11 +100,7 @@ def sureness(result: ModelResult, settled: int) -> list[str]:
     asked = [question.answers for question in result.questions if question.answers.asked]
     split = sum(each.agreement is Agreement.SPLIT for each in asked)
     if split:
-        text = ngettext(
-            "On {count} of {questions} questions people disagree widely.",
-            "On {count} of {questions} questions people disagree widely.",
-            split,
-        )
+        text = _("Questions on which people disagree widely: {count} of {questions}.")
         told.append(text.format(count=split, questions=len(asked)))
     return told
 
@@ -215,11 +211,14 @@ def _levels(levels: Sequence[int]) -> str:
 def _reason_of_area(name: str, blocker: Blocker, result: ModelResult, weaknesses: Sequence[str]) -> str:
     area = next(area for area in result.areas if area.id == blocker.place)
     if blocker.why is Rating.NOT_RATED:
-        return _("{name} could not be rated yet: {open} of its practices are open.").format(
-            name=name, open=len(blocker.open)
+        text = ngettext(
+            "{name} could not be rated yet: {open} of its practices is open.",
+            "{name} could not be rated yet: {open} of its practices are open.",
+            len(blocker.open),
         )
+        return text.format(name=name, open=len(blocker.open))
     missed = ngettext(
-        "{name} misses {count} of its {goals} goals.", "{name} misses {count} of its {goals} goals.", len(blocker.goals)
+        "{name} misses its only goal.", "{name} misses {count} of its {goals} goals.", len(area.goals)
     ).format(name=name, count=_missed(area), goals=len(area.goals))
     return " ".join([missed, *weaknesses[:_QUOTED]])
 
@@ -244,8 +243,8 @@ def _text(pack: Pack, part: str) -> str:
 
 def _out_of_scope(areas: Sequence[AreaResult], all_: int) -> str:
     if len(areas) <= NAMED:
-        return _("Left out of scope: {names}.").format(names=listing([area.name for area in areas]))
-    return _("Left out of scope: {count} of {all} areas, all of them of {levels}.").format(
+        return _("Out of scope: {names}.").format(names=listing([area.name for area in areas]))
+    return _("Out of scope: {count} of {all} areas, all of {levels}.").format(
         count=len(areas), all=all_, levels=_levels([area.level for area in areas])
     )
 

@@ -57,20 +57,23 @@ def sections(
                 task=_task(scheme)
             ),
             _("3.  Answer from your own work, as it goes today: not as it is meant to go, and not for others."),
-            _("4.  A comment is welcome: an example, or what the answer hangs on. Name no people and no customers."),
+            _(
+                "4.  A comment is welcome: an example, or what the answer depends on. Please name no people and "
+                "no customers."
+            ),
             _("5.  Write whatever you want to tell us into the comment beside a question, not into notes or new rows."),
             _("6.  You can save and go on later. At the top of the sheet you see how far you are."),
         ),
     )
     yield Section(_("What the answers mean"), tuple(_meanings(scale, scheme)))
-    yield Section(_("Leaving one open"), _plain(_blanks(scale, scheme)))
+    yield Section(_("If you cannot answer"), _plain(_blanks(scale, scheme)))
     yield Section(
         _("Who sees it"),
         _plain(
             _(
-                "Your answers are held by the assessment team and are shown to nobody else, neither your manager "
-                "nor the sponsor. This file carries a number in place of your name; only the team can tell whose "
-                "number it is, so that it can ask you when something is unclear."
+                "Only the assessment team sees your answers; nobody else does, neither your manager nor the "
+                "sponsor. This file carries a number in place of your name; only the team can tell whose number "
+                "it is, so that it can ask you when something is unclear."
             ),
             _(
                 "Results are shown for groups of {threshold} people or more, never by person. "
@@ -92,11 +95,11 @@ def sections(
 def _task(scheme: Scheme) -> str:
     match scheme:
         case Scheme.STAGED:
-            return _("Answer each question with how often, or how far, it is so.")
+            return _("Answer each question with how often, or how far, it is true.")
         case Scheme.STREAMS:
-            return _("Below each question stand texts with numbers. Answer with the number of the text that fits best.")
+            return _("Below each question are numbered texts. Answer with the number of the text that fits best.")
         case Scheme.CRITERIA:
-            return _("Say of each statement how far it is so.")
+            return _("Say of each statement how far it is true.")
         case Scheme.PARTS:
             return _("Answer each question with what comes closest.")
 
@@ -108,7 +111,7 @@ def _meanings(scale: Scale, scheme: Scheme) -> Iterator[tuple[str, str]]:
             _("{lowest} to {highest}").format(lowest=answers[-1].name, highest=answers[0].name),
             _(
                 "The text with this number below the question. Each question has texts of its own, from a first "
-                "beginning to the most that can be. Take the text as a whole; between two, choose the lower."
+                "start to the best there is. Take the text as a whole; between two, choose the lower."
             ),
         )
         yield from ((choice.name, choice.meaning) for choice in scale.blanks)
@@ -123,8 +126,8 @@ def _purpose(organisation: str, model: str, scheme: Scheme) -> str:
         else _("The questions are about ways of working, not about people.")
     )
     purpose = _(
-        "{organisation} is finding out how its IT services are managed and delivered, measured with {model}. "
-        "You take part because you know the work from where you are."
+        "{organisation} is finding out how its IT services are managed and delivered, measured against the model "
+        "“{model}”. You take part because you know the work from where you are."
     ).format(organisation=organisation or _("Your organisation"), model=model)
     return f"{purpose} {about}"
 
@@ -137,7 +140,7 @@ def _size(questions: int, areas: int, scheme: Scheme) -> str:
             parts = ngettext("in {count} area.", "in {count} areas.", areas)
         case Scheme.STREAMS:
             asked = ngettext("There is {count} question,", "There are {count} questions,", questions)
-            parts = ngettext("about {count} subject.", "each about another subject.", areas)
+            parts = ngettext("about {count} subject.", "each about a different subject.", areas)
         case Scheme.CRITERIA:
             asked = ngettext("There is {count} statement", "There are {count} statements", questions)
             parts = ngettext("about {count} subject.", "about {count} subjects.", areas)
@@ -150,8 +153,8 @@ def _blanks(scale: Scale, scheme: Scheme) -> str:
     names = ", ".join(f"“{choice.name}”" for choice in scale.blanks)
     read = _("Please read every statement.") if scheme is Scheme.CRITERIA else _("Please read every question.")
     rest = _(
-        "{blanks} and cells left empty are counted apart and make no result better "
-        "or worse; so an honest blank is better than a guess. An empty cell means that you did not answer."
+        "{blanks} and cells left empty are counted apart and make no result better or worse; so leave a question "
+        "open rather than guess. An empty cell means that you did not answer."
     ).format(blanks=names)
     return f"{read} {rest}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from desktop.language import N_, _
+from desktop.language import N_, NC_, _
 from desktop.model.journal import StepKind
 from desktop.model.maturity.vocabulary import BlankKind, Direction, Scheme
 from desktop.model.records import ActionStatus, MemberRole, Priority, Stance
@@ -63,13 +63,13 @@ _NAMES: dict[Word, str] = {
     EvidenceKind.PRESENTATION: N_("Presentation"),
     EvidenceKind.QUESTIONNAIRE: N_("Questionnaire"),
     ActionStatus.PROPOSED: N_("Proposed"),
-    ActionStatus.AGREED: N_("Agreed"),
+    ActionStatus.AGREED: NC_("of an action", "Agreed"),
     ActionStatus.IN_PROGRESS: N_("In progress"),
-    ActionStatus.DONE: N_("Done"),
+    ActionStatus.DONE: NC_("of an action", "Done"),
     ActionStatus.DROPPED: N_("Dropped"),
-    Priority.HIGH: N_("High"),
-    Priority.MEDIUM: N_("Medium"),
-    Priority.LOW: N_("Low"),
+    Priority.HIGH: NC_("priority", "High"),
+    Priority.MEDIUM: NC_("priority", "Medium"),
+    Priority.LOW: NC_("priority", "Low"),
     MemberRole.LEAD: N_("Lead assessor"),
     MemberRole.MEMBER: N_("Team member"),
     Stance.AGREES: N_("Agrees"),
@@ -83,10 +83,10 @@ _NAMES: dict[Word, str] = {
     Direction.UP: N_("Higher is better"),
     Direction.DOWN: N_("Lower is better"),
     Direction.NEUTRAL: N_("Neither way is better"),
-    StepKind.EDIT: N_("Edit"),
-    StepKind.UNDO: N_("Undo"),
-    StepKind.REDO: N_("Redo"),
-    StepKind.NOTE: N_("Note"),
+    StepKind.EDIT: NC_("kind of step", "Edit"),
+    StepKind.UNDO: NC_("kind of step", "Undo"),
+    StepKind.REDO: NC_("kind of step", "Redo"),
+    StepKind.NOTE: NC_("kind of step", "Note"),
 }
 
 
@@ -96,7 +96,7 @@ _AGREEMENTS: dict[Agreement, str] = {
     Agreement.SPLIT: N_("split"),
     Agreement.TOO_FEW: N_("too few to judge"),
 }
-"""Apart, because the word “agreed” stands among the states of action items, too, and equal words are one key."""
+"""Apart, because the word “agreed” stands among the states of actions, too, and equal words are one key."""
 
 
 def short_name(value: Characterisation) -> str:

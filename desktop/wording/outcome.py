@@ -217,4 +217,4 @@ def state_text(group: GroupResult) -> str:
         return _("does not apply") if rules else _("nothing to rate")
     if not group.rated:
         return _("not rated")
-    return _("{satisfied} of {areas} areas").format(satisfied=group.satisfied, areas=group.areas)
+    return _("{satisfied} of {areas} satisfied").format(satisfied=group.satisfied, areas=group.areas)

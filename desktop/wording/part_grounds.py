@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from desktop.language import N_, _, ngettext
+from desktop.language import N_, NC_, _, ngettext
 from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.part_results import Fact, Ground, GroundCode
 from desktop.model.maturity.rulebook import Combiner, Weighing
@@ -66,7 +66,11 @@ _COMBINERS: dict[str, str] = {
     Combiner.MAX: N_("highest"),
     Combiner.COUNT: N_("number"),
 }
-_TURNS: dict[str, str] = {Turn.HALF_UP: N_("half up"), Turn.DOWN: N_("down"), Turn.UP: N_("up")}
+_TURNS: dict[str, str] = {
+    Turn.HALF_UP: N_("half up"),
+    Turn.DOWN: NC_("rounding", "down"),
+    Turn.UP: NC_("rounding", "up"),
+}
 _SHOWN = 2
 NOTHING = "–"
 """Stands for a result where there is none."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from desktop.language import N_, _
+from desktop.language import N_, NC_, _
 
 
 class KindWords(Struct, frozen=True):
@@ -132,7 +132,7 @@ WORDS: dict[str, KindWords] = {
     "tick": KindWords(
         N_("practice of a stream"),
         {
-            "done": N_("Done"),
+            "done": NC_("of a practice", "Done"),
         },
     ),
     "statement_rating": KindWords(
@@ -204,7 +204,7 @@ WORDS: dict[str, KindWords] = {
         {
             "action": N_("Action"),
             "name": N_("Name"),
-            "unit": N_("Unit"),
+            "unit": NC_("of a measure", "Unit"),
             "direction": N_("Direction"),
             "how": N_("How it is measured"),
             "baseline": N_("Baseline"),

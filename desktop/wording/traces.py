@@ -243,7 +243,7 @@ def _group(value: str, pack: Pack) -> str:
 
 
 def _quoted(value: str, name: str) -> str:
-    return _("{id} “{name}”").format(name=name, id=value)
+    return _("{id} “{name}”").format(name=name.rstrip("."), id=value)
 
 
 def _judgement(value: Detail) -> str:

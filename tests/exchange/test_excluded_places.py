@@ -93,7 +93,7 @@ def test_the_results_workbook_shows_it_as_such(deliverable: Deliverable, tmp_pat
     )
     assert summary["Tiny criteria"] == ("Level 4 of 4 (Level 4).", 4)
     told = " ".join(str(row[1]) for row in book["Summary"].iter_rows(values_only=True))
-    assert "Left out of scope: Stream DSK." in told
+    assert "Out of scope: Stream DSK." in told
     assert "Does not apply here: Track work." in told
 
 

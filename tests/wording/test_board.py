@@ -123,10 +123,10 @@ def test_what_was_not_assessed() -> None:
     assert left_out(good) == []
     told = left_out(rated(good, STD=Rating.OUT_OF_SCOPE, SUP=Rating.NOT_RATED, DLV=Rating.NOT_APPLICABLE))
     assert told == [
-        "Left out of scope: Area STD.", "Not rated yet: Area SUP.", "Does not apply here: Area DLV.",
+        "Out of scope: Area STD.", "Not rated yet: Area SUP.", "Does not apply here: Area DLV.",
     ]  # fmt: skip
     everything: dict[str, Rating] = dict.fromkeys(("PLN", "SUP", "STD", "DLV"), Rating.OUT_OF_SCOPE)
-    assert left_out(rated(good, **everything)) == ["Left out of scope: 4 of 4 areas, all of them of levels 2 and 3."]
+    assert left_out(rated(good, **everything)) == ["Out of scope: 4 of 4 areas, all of levels 2 and 3."]
     assert board.left_out(score(STREAMS, no_levels(chosen={"DSK": 2})), STREAMS, 0) == [
         "Not rated yet: Stream REQ and Stream REP."
     ]
@@ -161,5 +161,5 @@ def test_answers_are_counted_and_where_people_disagree() -> None:
     asked = replace(WEAK, answers=replace(WEAK.answers, asked=60, n=48), questions=(*questions, *others))
     assert board.sureness(asked, settled=3)[1:] == [
         "Answers given: 48 of 60 asked for.",
-        "On 1 of 3 questions people disagree widely.",
+        "Questions on which people disagree widely: 1 of 3.",
     ]

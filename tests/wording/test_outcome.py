@@ -49,7 +49,11 @@ def test_warnings_are_part_of_the_why() -> None:
 def test_steps() -> None:
     weak = with_practices(all_in_place(PACK), STD_AC_1=Characterisation.NOT)
     result = score(PACK, weak)
-    assert [outcome.step_text(group, result.level) for group in result.levels] == ["reached", "reached", "1 of 2 areas"]
+    assert [outcome.step_text(group, result.level) for group in result.levels] == [
+        "reached",
+        "reached",
+        "1 of 2 satisfied",
+    ]
     open_ = score(PACK, nothing_said())
     assert [outcome.step_text(group, open_.level) for group in open_.levels] == ["reached", "not rated", "not rated"]
     out = with_areas(nothing_said(), STD=AreaJudgement(in_scope=False), DLV=AreaJudgement(in_scope=False))

@@ -42,10 +42,10 @@ def test_a_capped_track_names_the_cap_and_its_reason() -> None:
     track = score(CRITERIA, said_of(CRITERIA, TOL_3_1=Fulfilment.NOT_MET)).tracks[0]
     assert traces.sentence(track.trace, CRITERIA) == (
         "“Track work” demonstrates level 2. Its statements alone would give level 4, but it is capped by "
-        "CAP-1 “The tool stands alone.” until these are met: TOL-3-1; open: none."
+        "CAP-1 “The tool stands alone” until these are met: TOL-3-1; open: none."
     )
     assert traces.sentence(track.trace.parts[0], CRITERIA) == (
-        "CAP-1 “The tool stands alone.” caps at level 2, whatever else is met. To be met: TOL-3-1."
+        "CAP-1 “The tool stands alone” caps at level 2, whatever else is met. To be met: TOL-3-1."
     )
 
 

@@ -104,7 +104,7 @@ def _head(page: Page, deliverable: Deliverable) -> None:
     page.prose(subject.organisation or _("Results"), len(WIDTHS), Look.MASTHEAD)
     about = [
         subject.unit,
-        _("for {sponsor}").format(sponsor=subject.sponsor) if subject.sponsor else "",
+        _("sponsor: {sponsor}").format(sponsor=subject.sponsor) if subject.sponsor else "",
         _("assessed {first} to {last}").format(first=names.day(subject.starts), last=names.day(subject.ends))
         if subject.starts and subject.ends
         else "",

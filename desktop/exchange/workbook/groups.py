@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desktop.exchange.deliverable import ModelPart
 from desktop.exchange.workbook.guide import Column, Guide, Look, Value
-from desktop.language import _
+from desktop.language import _, pgettext
 from desktop.model.maturity import Scheme
 from desktop.model.scoring.results import GroupResult
 from desktop.wording import outcome
@@ -18,7 +18,11 @@ def guide() -> Guide:
         _("Levels"),
         _("How the levels and the process categories stand: areas, goals, practices and answers together."),
         (
-            Column(_("Group"), 14, _("A maturity level, or a process category; an area of two counts in both.")),
+            Column(
+                pgettext("of areas", "Group"),
+                14,
+                _("A maturity level, or a process category; an area of two counts in both."),
+            ),
             Column(_("Name"), 30, _("Its name in the model."), Look.STRONG),
             Column(_("State"), 20, _("Whether the level is reached; if not, how many areas are satisfied.")),
             Column(_("Areas"), 10, _("Areas in scope that apply."), Look.NUMBER),

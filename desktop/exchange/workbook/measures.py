@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from desktop.exchange.deliverable import Deliverable, MeasureLine
 from desktop.exchange.workbook.guide import Column, Guide, Look, Value
-from desktop.language import _
+from desktop.language import _, pgettext
 from desktop.wording import names
 
 
@@ -20,7 +20,7 @@ def guide() -> Guide:
             Column(_("No."), 7, _("The action's number."), Look.NUMBER),
             Column(_("Action"), 28, _("What is to be done.")),
             Column(_("Measure"), 28, _("What is measured."), Look.STRONG),
-            Column(_("Unit"), 12, _("What its values are counted in.")),
+            Column(pgettext("of a measure", "Unit"), 12, _("What its values are counted in.")),
             Column(_("Better"), 14, _("Which way its values get better.")),
             Column(_("How"), 34, _("What is measured, over what, and how often.")),
             Column(_("Baseline"), 11, _("The value before anything was done."), Look.DECIMAL),
@@ -74,24 +74,22 @@ def state(measure: MeasureLine) -> str:
 
 
 def in_words(measure: MeasureLine) -> str:
-    """A measure in one line, e.g. “Time to restore: from 8.5 to 4 hours, latest 6.25 on 2026-03-21”."""
+    """A measure in one line, e.g. “Time to restore (hours): from 8.5 to 4, latest 6.25 on 2026-03-21”."""
     latest = (
         _("latest {value} on {day}").format(value=measure.latest, day=names.day(measure.read))
         if measure.latest is not None
         else _("not read yet")
     )
-    return _("{name}: {told}").format(
-        name=measure.name, told=", ".join(each for each in (_way(measure), latest) if each)
-    )
+    name = _("{name} ({unit})").format(name=measure.name, unit=measure.unit) if measure.unit else measure.name
+    return _("{name}: {told}").format(name=name, told=", ".join(each for each in (_way(measure), latest) if each))
 
 
 def _way(measure: MeasureLine) -> str:
     if measure.target is None:
-        return measure.unit
-    target = f"{measure.target} {measure.unit}".strip()
+        return ""
     if measure.baseline is None:
-        return _("to {target}").format(target=target)
-    return _("from {baseline} to {target}").format(baseline=measure.baseline, target=target)
+        return _("to {target}").format(target=measure.target)
+    return _("from {baseline} to {target}").format(baseline=measure.baseline, target=measure.target)
 
 
 def plain(value: Decimal | None) -> float | int | None:

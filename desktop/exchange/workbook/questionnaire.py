@@ -24,8 +24,8 @@ def guide(part: ModelPart, threshold: int) -> Guide:
     return Guide(
         _("Answers"),
         _(
-            "Each question with how its answers spread. Questions answered by fewer than {threshold} people are "
-            "hidden, and so are others from which their answers could be worked out."
+            "Each question with how its answers spread. What was answered stays hidden while fewer than "
+            "{threshold} people have answered a question, and it enters no other number."
         ).format(threshold=threshold),
         (
             *_about(part.pack.scheme),

@@ -9,7 +9,7 @@ from msgspec import Struct
 from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.workbook.guide import Column, Guide, Look
 from desktop.exchange.workbook.page import Page
-from desktop.language import _
+from desktop.language import _, pgettext
 from desktop.model.maturity import Scheme
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment, Rating
 from desktop.wording import names
@@ -61,7 +61,7 @@ def write(page: Page, deliverable: Deliverable, guides: Sequence[Guide], about: 
     page.skip()
     page.line(_("Words"), Look.SECTION)
     words = (
-        Column(_("Kind"), WIDTHS[0], ""),
+        Column(pgettext("of word", "Kind"), WIDTHS[0], ""),
         Column(_("Word"), WIDTHS[1], "", Look.STRONG),
         Column(_("Meaning"), WIDTHS[2], ""),
     )
@@ -94,9 +94,10 @@ def about_results(deliverable: Deliverable) -> About:
             ).format(day=names.day(deliverable.day), organisation=_organisation(deliverable)),
             _(
                 "Privacy: nobody who took part can be found here. Answers are shown only as means of at least "
-                "{threshold} people, and whatever would let smaller groups be worked out by subtraction is left empty. "
-                "Of the texts the team wrote, only these are here: the purpose of the assessment, why something does "
-                "not apply or is out of scope, weaknesses of unsatisfied goals, and the actions with their measures."
+                "{threshold} people; questions that fewer have answered enter no number, so nothing can be "
+                "worked out by subtraction. Of the texts the team wrote, only these are here: the purpose of the "
+                "assessment, why something does not apply or is out of scope, weaknesses of unsatisfied goals, "
+                "and the actions with their measures."
             ).format(threshold=deliverable.subject.threshold),
         ),
         practices=False,
@@ -114,10 +115,10 @@ def about_detail(deliverable: Deliverable) -> About:
                 "computed; nothing is calculated again when you open it."
             ).format(day=names.day(deliverable.day), organisation=_organisation(deliverable)),
             _(
-                "Privacy: nobody who took part can be found here, so that it may be handed on. Answers are shown only "
-                "as counts of at least {threshold} people, and whatever would let smaller groups be worked out by "
-                "subtraction is left empty. Names, roles, groups, comments, interviews, evidence and the team's "
-                "working notes are not in this file."
+                "Privacy: nobody who took part can be found here, so this file may be handed on. Answers are "
+                "shown only for questions that at least {threshold} people have answered; the others enter no "
+                "number, so nothing can be worked out by subtraction. Names, roles, groups, comments, "
+                "interviews, evidence and the team's working notes are not in this file."
             ).format(threshold=deliverable.subject.threshold),
         ),
         practices=True,

@@ -24,7 +24,7 @@ def guide() -> Guide:
             "target needs."
         ),
         (
-            Column(_("Track"), 24, _("The track."), Look.STRONG),
+            Column(_("Track"), 24, _("The track that the line is about."), Look.STRONG),
             Column(_("Level now"), 9, _("The level it can demonstrate, a whole number."), Look.CENTRE),
             Column(
                 _("By statements alone"),

@@ -42,7 +42,7 @@ _COLOURS = {
 def track_columns() -> tuple[Column, ...]:
     """How each track stands."""
     return (
-        Column(_("Track"), WIDTHS[0], _("The track."), Look.STRONG),
+        Column(_("Track"), WIDTHS[0], _("The track that the line is about."), Look.STRONG),
         Column(_("Level now"), WIDTHS[1], _("The level it can demonstrate."), Look.CENTRE),
         Column(_("Target"), WIDTHS[2], _("The target, its own or that of the whole model."), Look.CENTRE),
         Column(_("Gap"), WIDTHS[3], _("Levels from now up to the target; 0 where it is reached."), Look.NUMBER),
@@ -53,7 +53,7 @@ def statement_columns() -> tuple[Column, ...]:
     """What keeps the tracks from the next level."""
     return (
         Column(_("Blocking statement"), WIDTHS[0], _("What has to be so for the next level of the track.")),
-        Column(_("Track"), WIDTHS[1], _("The tracks whose next level it blocks.")),
+        Column(_("Track"), WIDTHS[1], _("The track that the line is about.")),
         Column(_("Level"), WIDTHS[2], _("The level that asks for it."), Look.CENTRE),
         Column(_("State"), WIDTHS[3], _("How far the team finds it met.")),
     )
@@ -63,7 +63,7 @@ def cap_columns() -> tuple[Column, ...]:
     """What holds tracks down, whatever else is met."""
     return (
         Column(_("Rule"), WIDTHS[0], _("A rule of the model that caps a track, whatever else is met.")),
-        Column(_("Track"), WIDTHS[1], _("The track it caps.")),
+        Column(_("Track"), WIDTHS[1], _("The track that the line is about.")),
         Column(_("At most"), WIDTHS[2], _("The level above which the track cannot get."), Look.CENTRE),
     )
 

@@ -91,11 +91,11 @@ def test_lists_offer_what_the_question_can_be_answered_with(written):
 
 def test_instructions_speak_of_what_is_asked(written):
     streams, criteria = instructions(written["tiny-streams"]), instructions(written["tiny-criteria"])
-    assert "3 questions, each about another subject" in streams
+    assert "3 questions, each about a different subject" in streams
     assert "the number of the text that fits best" in streams
     assert "1 to 5" in streams
     assert "16 statements about 2 subjects" in criteria
-    assert "Say of each statement how far it is so" in criteria
+    assert "Say of each statement how far it is true" in criteria
     assert "Please read every statement" in criteria
     for word in ["Yes, fully", "Partly", *BLANKS]:
         assert word in criteria

@@ -67,7 +67,8 @@ def test_overdue_is_marked_by_colour_and_word(results_of_one: Path) -> None:
 def test_measures_stand_beside_their_action(results: Workbook) -> None:
     told = column(results, "Measures")
     assert told[1] == (
-        "Time to restore: from 8.5 to 4 hours, latest 6.25 on 2026-03-21\nWritten promises: to 90 percent, not read yet"
+        "Time to restore (hours): from 8.5 to 4, latest 6.25 on 2026-03-21\n"
+        "Written promises (percent): to 90, not read yet"
     )
 
 

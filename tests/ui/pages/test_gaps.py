@@ -351,7 +351,7 @@ def test_the_road_map_shows_the_actions_of_each_level_and_which_have_none(page, 
     go(page, qtbot, Qt.Key.Key_R, ROAD)
     only(page, STAGED)
     assert told(page) == [
-        ("Level 2 “Level 2”: 0 of 2 areas", "No action yet", "", "", ""),
+        ("Level 2 “Level 2”: 0 of 2 satisfied", "No action yet", "", "", ""),
         ("Level 3 “Level 3”: not rated", "1 action", "", "", ""),
         ("    A-1 · Write the plan", "Proposed, overdue", "Planner", "2020-05-01", ""),
     ]

@@ -195,7 +195,7 @@ def test_marks_say_who_stands_where(page, assessment, qtbot):
     model = body(page).matrix.rows
     told = [str(model.data(model.index(0, column), Qt.ItemDataRole.AccessibleTextRole)) for column in range(5)]
     assert "Team" in told[0]
-    assert "1 of 2 practices ticked" in told[0]
+    assert "practices ticked: 1 of 2" in told[0]
     assert "2 answers" in told[1]
     assert "middle answer" in told[1]
     assert "answers: 3.00, n 4" in body(page).matrix.rows.rows[0].beneath

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
-from desktop.language import N_, _
+from desktop.language import N_, NC_, _
 from desktop.ui.pages.actions.rows import Filter
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import restyle
@@ -15,11 +15,11 @@ from desktop.ui.widgets.text import restyle
 _ALARMS = {Filter.OVERDUE: "bad", Filter.WITHOUT_OWNER: "warn"}
 _WORDS = {
     Filter.ALL: N_("All"),
-    Filter.OPEN: N_("Open"),
+    Filter.OPEN: NC_("of an action", "Open"),
     Filter.OVERDUE: N_("Overdue"),
     Filter.WITHOUT_OWNER: N_("Without owner"),
     Filter.BLOCKS: N_("Blocks the next level:"),
-    Filter.DONE: N_("Done"),
+    Filter.DONE: NC_("of an action", "Done"),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.language import _
+from desktop.language import _, pgettext
 from desktop.model.maturity.vocabulary import Direction
 from desktop.model.records import Measure
 from desktop.ui.widgets.choice import Choice
@@ -24,7 +24,7 @@ class MeasureFields(QWidget):
         super().__init__()
         self._measure: Measure | None = None
         self.name = LineField(_("Name of the measure"), _("What is counted"))
-        self.unit = LineField(_("Unit"), _("e.g. percent"))
+        self.unit = LineField(pgettext("of a measure", "Unit"), _("e.g. percent"))
         self.direction = Choice(_("Which way is better"))
         self.baseline = LineField(_("Baseline"), _("Before"))
         self.target = LineField(_("Target"), _("Target"))
@@ -33,11 +33,11 @@ class MeasureFields(QWidget):
         self.direction.offer([(direction, names.name(direction)) for direction in Direction])
         rows = (
             (_("Name"), self.name),
-            (_("Unit"), self.unit),
+            (pgettext("of a measure", "Unit"), self.unit),
             (_("Better"), self.direction),
             (_("Baseline"), self.baseline),
             (_("Target"), self.target),
-            (_("By"), self.due),
+            (pgettext("before a day", "By"), self.due),
             (_("How"), self.how),
         )
         self.order: tuple[QWidget, ...] = tuple(field for _text, field in rows)

@@ -51,7 +51,7 @@ class GapsPage(Page):
         self.model_label = Label(_("&Model"), "mute")
         self.model_label.setBuddy(self.model)
         self.only_gaps, self.only_blocking = _chip(), _chip()
-        self.empty = Card(_("No maturity model in use"), _("Take one into use under Preparation."))
+        self.empty = Card(_("No maturity model in use"), _("Add one under Preparation."))
         self.body.addWidget(self._bar())
         self.body.addWidget(self.stack, 1)
         self.body.addWidget(self.empty)

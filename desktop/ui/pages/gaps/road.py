@@ -10,7 +10,7 @@ from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.language import _, ngettext
+from desktop.language import _, ngettext, pgettext
 from desktop.model.planning.origins import statement_origin
 from desktop.model.planning.roads import road_steps
 from desktop.model.planning.suggestions import Stage
@@ -80,7 +80,7 @@ class RoadTable(Table):
 
     def __init__(self) -> None:
         columns: list[Column[RoadRow]] = [
-            Column(_("Step"), lambda row: row.text, beneath=lambda row: row.beneath),
+            Column(pgettext("of the road map", "Step"), lambda row: row.text, beneath=lambda row: row.beneath),
             Column(_("State"), lambda row: row.state, tone=lambda row: row.tone, width=150),
             Column(_("Owner"), lambda row: row.owner, width=130, gives_way=1),
             Column(_("Due"), lambda row: row.due, width=96, gives_way=2),

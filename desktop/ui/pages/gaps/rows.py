@@ -98,7 +98,7 @@ def target_text(row: GapRow) -> str:
         return "–"
     text = str(row.gap.target)
     if row.gap.rating is not None:
-        text = _("Satisfied") if row.gap.target else _("Need not")
+        text = _("Satisfied") if row.gap.target else _("Not required")
     return text if row.gap.own else _("({target})").format(target=text)
 
 

@@ -154,7 +154,7 @@ class WhatIfView(QWidget):
         work.body.addLayout(buttons)
         columns = FoldingColumns()
         columns.add(work, _("Suggestions"), 420, 500)
-        columns.add(scrolled(self.compare, _("What would come of it")), _("What would come of it"), 420, 520)
+        columns.add(scrolled(self.compare, _("What it would lead to")), _("What it would lead to"), 420, 520)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(columns)

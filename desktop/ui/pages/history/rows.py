@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from desktop.language import N_, _
+from desktop.language import N_, NC_, _
 from desktop.model.assessment.history import History
 from desktop.model.journal import Step, StepId, StepKind
 from desktop.ui.tables import Column
@@ -31,9 +31,9 @@ WORDS = {
     State.NEXT_UNDO: N_("Next undo"),
     State.UNDONE: N_("Undone"),
     State.NEXT_REDO: N_("Next redo"),
-    State.UNDO: N_("Undo"),
-    State.REDO: N_("Redo"),
-    State.NOTE: N_("Note"),
+    State.UNDO: NC_("kind of step", "Undo"),
+    State.REDO: NC_("kind of step", "Redo"),
+    State.NOTE: NC_("kind of step", "Note"),
 }
 
 MEANINGS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from desktop.language import _
+from desktop.language import _, pgettext
 from desktop.model.maturity.pack import Cap, Cell, Item, Metric, Pack, Statement, Stream
 from desktop.model.maturity.parts import cell_id
 from desktop.model.planning.origins import find_cell
@@ -72,7 +72,7 @@ def metric_page(pack: Pack, target: str, _same: str) -> str:
     """A metric: unit, which way is better, how it is measured, and what it shows."""
     stream, cell, metric = pack.metric_by_id[target]
     facts = (
-        (escape(_("Unit")), escape(metric.unit)),
+        (escape(pgettext("of a measure", "Unit")), escape(metric.unit)),
         (escape(_("Direction")), escape(names.name(metric.direction))),
         (escape(_("How")), escape(metric.how)),
     )

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from desktop.language import _
+from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.scoring.results import ModelResult, StatementResult
@@ -72,9 +72,17 @@ class ProgressCards(QWidget):
         stats = [result.answers for result in results.values()]
         unknown = share_of_dont_know(sum(item.n for item in stats), sum(item.dont_know for item in stats))
         if len(models) > 1:
-            text = _("{done} of {of} forms · {unknown} don't know")
+            text = ngettext(
+                "{done} of {of} form · {unknown} don't know",
+                "{done} of {of} forms · {unknown} don't know",
+                len(progress),
+            )
         else:
-            text = _("{done} of {of} participants · {unknown} don't know")
+            text = ngettext(
+                "{done} of {of} participant · {unknown} don't know",
+                "{done} of {of} participants · {unknown} don't know",
+                len(progress),
+            )
         told = text.format(done=answered, of=len(progress), unknown=percent(rounded_share(unknown or Fraction(0))))
         self._say("answers", told, answered, len(progress))
 

@@ -146,7 +146,7 @@ class QuestionnairesPage(Page):
     @Slot()
     def import_forms(self) -> None:
         """Ask for filled forms and take them."""
-        paths = self.session.dialogs.open_files(_("Filled forms"), WORKBOOKS)
+        paths = self.session.dialogs.open_files(_("Completed forms"), WORKBOOKS)
         if paths:
             self.import_paths(paths)
 

@@ -49,7 +49,7 @@ class RatingsPage(Page):
         self.stack = SeenStack()
         self.empty = Card(
             _("No maturity model in use"),
-            _("Ratings belong to a maturity model. Take one into use under Preparation."),
+            _("Ratings belong to a maturity model. Add one under Preparation."),
         )
         self.prepare = QPushButton(_("Go to &preparation"))
         self.prepare.clicked.connect(self._on_prepare)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.language import _, ngettext
+from desktop.language import _, ngettext, pgettext
 from desktop.model.maturity.pack import Level, Pack
 from desktop.model.scoring.results import StatementResult, TrackLevel, TrackResult
 from desktop.model.scoring.vocabulary import Fulfilment
@@ -29,7 +29,7 @@ TONES: dict[Fulfilment | None, str] = {
 def value_name(value: Fulfilment | None) -> str:
     """How far a statement is met, as people read it."""
     if value is None:
-        return _("Open")
+        return pgettext("of a statement", "Open")
     return _("Does not apply") if value is Fulfilment.NOT_APPLICABLE else names.name(value)
 
 
@@ -55,7 +55,12 @@ def suggestion(statement: StatementResult) -> str:
     found = statement.suggestion
     if found is None:
         return _("Nobody has answered about this statement.")
-    return _("{n} answers: {percent} met, mean {mean}. This suggests “{value}”.").format(
+    text = ngettext(
+        "{n} answer: {percent} met, mean {mean}. This suggests “{value}”.",
+        "{n} answers: {percent} met, mean {mean}. This suggests “{value}”.",
+        found.n,
+    )
+    return text.format(
         n=found.n,
         percent=names.percent(found.met_percent),
         mean=names.percent(found.mean_percent),

@@ -44,7 +44,7 @@ class CellEntry(Struct, frozen=True):
         if self.middle:
             told.append(_("middle answer"))
         if self.done:
-            told.append(_("{done} of {practices} practices ticked").format(done=self.done, practices=self.practices))
+            told.append(_("practices ticked: {done} of {practices}").format(done=self.done, practices=self.practices))
         return told
 
 
