@@ -88,7 +88,7 @@ def told(ground: Ground) -> str:
     if ground.code is GroundCode.COMBINED:
         words["weights"] = _weights(ground)
     if ground.code is GroundCode.ACROSS and words["result"] == NOTHING:
-        return _("{instances} answers are given.").format(**words)
+        return _("Answers given: {instances}.").format(**words)
     return _(SENTENCES[ground.code]).format(**words)
 
 

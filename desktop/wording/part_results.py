@@ -167,7 +167,7 @@ def why(result: PartResult, book: Rulebook) -> list[str]:
 
 
 def _ahead(ahead: LevelAhead) -> str:
-    return _("Level {level} is kept by {parts}.").format(level=ahead.level, parts=", ".join(ahead.before))
+    return _("Level {level} is blocked by {parts}.").format(level=ahead.level, parts=", ".join(ahead.before))
 
 
 def named(book: Rulebook, ids: tuple[str, ...], most: int = 6) -> str:

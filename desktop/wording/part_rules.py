@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.language import N_, _
+from desktop.language import N_, _, ngettext
 from desktop.model.maturity.rulebook import RESPONDENTS, Combiner, MeasureRule, PartKind, Weighing
 
 _COMBINED: dict[Combiner, str] = {
@@ -30,7 +30,7 @@ def _lines(kind: PartKind) -> Iterator[str]:
         yield _("It is answered for several {of}; their answers become one.").format(of=many)
     yield from _measure(kind)
     if kind.evidence is not None:
-        yield _("An answer counts from {sources} different sources on.").format(sources=kind.evidence.sources)
+        yield _("Different sources that an answer needs to count: {sources}.").format(sources=kind.evidence.sources)
     for rule in kind.also:
         told = " ".join(_measure(rule))
         yield _("Beside it, “{name}”: {rule}").format(name=rule.name or rule.id, rule=told)
@@ -58,11 +58,12 @@ def _counted(rule: MeasureRule) -> Iterator[str]:
 
 def _shaped(rule: MeasureRule) -> Iterator[str]:
     if rule.start is not None:
-        yield _("Taken away from {start}.").format(start=rule.start)
+        yield _("Subtracted from {start}.").format(start=rule.start)
     if rule.out is not None:
         yield _("Stretched to a span from {low} to {high}.").format(low=rule.out[0], high=rule.out[1])
     if rule.round is not None:
-        yield _("Rounded to {places} decimals.").format(places=rule.round.places)
+        places = rule.round.places
+        yield ngettext("Rounded to {places} decimal.", "Rounded to {places} decimals.", places).format(places=places)
     if rule.bands:
         yield _("Bands: {bands}.").format(bands=", ".join(_bands(rule)))
     for cap in rule.held_down:

@@ -33,18 +33,18 @@ SENTENCES: dict[str, str] = {
         "answered part by part."
     ),
     "part.not_answered": N_("“{part}” is not answered itself: its result follows from the parts under it."),
-    "part.answer_off": N_("“{answer}” is no answer on the scale “{scale}” of {part}. Choose one of those offered."),
+    "part.answer_off": N_("“{answer}” is not an answer on the scale “{scale}” of {part}. Choose one of those offered."),
     "part.instances": N_("{part} is answered for each of the {of}. Say for which, or add one first."),
-    "part.once": N_("{part} is answered once, not for sites or projects."),
+    "part.once": N_("{part} is answered once, not for sites or projects. Answer it as a whole."),
     "part.not_judged": N_(
         "The model leaves the result of {part} to its rule. Change the answers that it follows from."
     ),
     "part.says_off": N_(
         "{part} cannot be {says}, or the model does not let the team go so far. Choose one of those offered."
     ),
-    "part.no_alternative": N_("The model knows no accepted alternative for {part}."),
-    "instance.unknown": N_("There is no such site, project or the like here. It may have been taken away."),
-    "instance.sort_unknown": N_("Nothing of the model “{model}” is answered for {of}."),
+    "part.no_alternative": N_("The model allows no alternative for {part}. Answer the part itself."),
+    "instance.unknown": N_("There is no such site, project or the like here. If it was removed, undo brings it back."),
+    "instance.sort_unknown": N_("Nothing of the model “{model}” is answered for {of}. Answer its parts once."),
     "instance.nameless": N_("One of the {of} needs a name, so that it can be told from others."),
     "instance.twice": N_("“{name}” is one of the {of} already. Choose another name."),
     "target.part_value": N_("“{value}” is nothing that {place} can be. Choose one of its grades, or a number."),

@@ -25,6 +25,12 @@ BANNED = {
     r"\bUns\b|\bOOS\b|\bN/A\b": "the word in full",
     r"\bMake these\b|\bWeakness missing\b": "what is to be done",
     r"\bappraised?\b": "assessed",
+    r"\bpercents\b": "percentages",
+    r"\bfilled forms?\b": "completed form",
+    r"\bput \S+ (in|out of) scope\b": "bring into scope, take out of scope",
+    r"\bEscape\b": "Esc",
+    r"\bcopy made before\b": "earlier copy",
+    r"\b(is|are) kept by\b": "blocked by",
 }
 """What no text says, with what it says instead."""
 
@@ -62,6 +68,12 @@ def test_nothing_is_called_by_another_word(pattern: str, instead: str) -> None:
         "Track tool lags.",
         "2 forms taken",
         "Held down by a cap",
+        "Mean of the answers' percents",
+        "Import filled forms",
+        "Put it in scope",
+        "Escape leaves.",
+        "Go back to a copy made before.",
+        "Level 2 is kept by A.",
     ],
 )
 def test_words_that_were_said_once_are_noticed(text: str) -> None:

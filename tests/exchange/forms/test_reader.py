@@ -232,6 +232,15 @@ def test_an_id_that_is_none_of_the_form(opened, filled):
     assert (found.code, found.facts["row"], found.facts["question"]) == ("form.unknown_row", row, "PLN-Q99")
 
 
+@pytest.mark.parametrize("column", [Column.ANSWER, Column.COMMENT])
+def test_what_stands_beside_a_number_that_lost_its_id_is_refused(opened, filled, column):
+    row = opened.row("PLN-Q1")
+    for place, text in ((Column.ID, None), (Column.ANSWER, None), (Column.COMMENT, None), (column, "Ask the desk.")):
+        opened.sheet.cell(row, opened.columns[place]).value = text
+    opened.save()
+    assert (refusal(filled).code, refusal(filled).facts["row"]) == ("form.rows_mixed", row)
+
+
 def test_rows_that_are_gone(opened, filled):
     opened.sheet.delete_rows(opened.row("SUP-Q1"), 2)
     opened.save()

@@ -94,7 +94,9 @@ class Scope(QWidget):
         if not models:
             return _("No model is in use yet. Add one to have something to assess.")
         if not questions:
-            return _("A participant gets no questions: put something in scope or raise the level of the questionnaire.")
+            return _(
+                "A participant gets no questions: bring something into scope, or raise the level of the questionnaire."
+            )
         text = ngettext("A participant gets {count} question.", "A participant gets {count} questions.", questions)
         return text.format(count=questions)
 

@@ -78,7 +78,7 @@ class PartTree(Table):
         """Answer by number keys; Enter goes on to the note, O to what is open, the sides to other instances."""
         sides = (
             (
-                Deed(("Left",), _("The one before"), partial(self.sideways.emit, -1), listed=False),
+                Deed(("Left",), _("The previous one"), partial(self.sideways.emit, -1), listed=False),
                 Deed(("Right",), _("The next one"), partial(self.sideways.emit, 1), listed=False),
             )
             if self._several
