@@ -117,6 +117,15 @@ def test_levels_and_categories_have_the_engines_numbers(every_result: Workbook, 
         assert (row["Areas"], row["Mean of answers"]) == (group.areas, group.mean_percent)
 
 
+def test_a_stream_that_nobody_rated_or_that_takes_no_part_shows_no_level(every: Deliverable, tmp_path: Path) -> None:
+    part = every.part("tiny-streams")
+    first, second, third = part.result.streams
+    streams = (replace(first, rated=False), replace(second, excluded=Rating.OUT_OF_SCOPE), third)
+    book = written(every, replace(part, result=replace(part.result, streams=streams)), tmp_path)
+    shown = {row["Stream"]: row["Level now"] for row in table(book, "Tiny streams", "Stream")}
+    assert shown == {first.name: None, second.name: None, third.name: third.level}
+
+
 def test_streams_have_the_engines_numbers_and_what_to_do_in_words(every_result: Workbook, every: Deliverable) -> None:
     part = every.part("tiny-streams")
     found = table(every_result, "Tiny streams", "Stream")
