@@ -58,7 +58,7 @@ def test_why_names_the_rule_and_what_the_result_waits_for():
     book = own_rules("team-decides").rules
     found = evaluate(book, given_in(book, book.examples[1]))
     assert part_results.why(found["SP1.1"], book) == [
-        "2 answers are given.",
+        "Answers given: 2.",
         "There is no result: the team has not decided.",
     ]
     assert part_results.why(found["SG1"], book)[-1] == "It waits for 1 part: SP1.1."

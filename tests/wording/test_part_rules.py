@@ -24,7 +24,7 @@ def test_each_rule_has_its_sentence():
     assert lines("team-decides", "practice") == [
         "Its own answer.",
         "It is answered for several projects; their answers become one.",
-        "An answer counts from 2 different sources on.",
+        "Different sources that an answer needs to count: 2.",
     ]
     assert lines("attributes-to-level", "process")[0].startswith("The highest level, from 0 to 3,")
 
