@@ -1,6 +1,7 @@
 """Whatever kind of record is edited, a page in front then shows what the same page would show if it were made anew."""
 
 import datetime as dt
+from importlib import import_module
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
-from desktop.model.records import KINDS, Stance
+from desktop.model.records import KINDS, SCORES, Stance
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 from desktop.model.store.cells import is_typed
 from desktop.ui.places import PLACES
@@ -148,6 +149,14 @@ def test_a_page_in_front_follows_edits_of_every_kind(qtbot, closed_session, edit
         edits.it.history.undo()
         QApplication.processEvents()
     assert silent == []
+
+
+@pytest.mark.parametrize("key", ["overview", "ratings", "results", "gaps", "actions"])
+def test_a_page_that_shows_results_follows_all_that_they_rest_on(key):
+    """Also where the edits above happen to change none of its words."""
+    place = next(place for place in PLACES if place.key == key)
+    page = getattr(import_module(f"desktop.ui.pages.{place.module}"), place.page)
+    assert page.concerns >= SCORES
 
 
 def _open(qtbot, place, session):
