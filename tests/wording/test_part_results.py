@@ -6,8 +6,8 @@ import pytest
 
 from desktop.model.evaluation.evaluate import evaluate
 from desktop.model.maturity.questionnaire import scales
+from desktop.model.scoring.engine import score
 from desktop.model.scoring.inputs import PartsGiven
-from desktop.model.scoring.own_rules import score
 from desktop.model.vetting.pack_examples import given_in
 from desktop.wording import part_results
 from tests.own_rules import PACKS, own_rules

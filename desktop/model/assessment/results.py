@@ -10,7 +10,7 @@ from desktop.model.assessment.models import Models
 from desktop.model.journal import Changed
 from desktop.model.records import COUNTED, KINDS, SCORES, Details, EvidenceLink
 from desktop.model.records.record import key_part
-from desktop.model.scoring.engine import score
+from desktop.model.scoring.engine import Scorer
 from desktop.model.scoring.inputs import Given, Tally
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.survey import Survey, survey
@@ -23,6 +23,7 @@ class Results:
         self._desk = desk
         self._models = models
         self._gathering = gathering
+        self._scorers: dict[str, Scorer] = {}
         self._scores: dict[str, ModelResult] = {}
         self._tallies: dict[str, Mapping[str, Tally]] = {}
         self._surveys: dict[str, Survey] = {}
@@ -42,7 +43,9 @@ class Results:
             pack, given = self._desk.pack(model), self.given(model)
             if model not in self._surveys:
                 self._surveys[model] = survey(pack, given)
-            self._scores[model] = score(pack, given, self._surveys[model])
+            if model not in self._scorers or self._scorers[model].pack is not pack:
+                self._scorers[model] = Scorer(pack)
+            self._scores[model] = self._scorers[model].score(given, self._surveys[model])
         return self._scores[model]
 
     def given(self, model: str) -> Given:

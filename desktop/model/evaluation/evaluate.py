@@ -29,18 +29,31 @@ def evaluate(book: Rulebook, given: PartsInput, only: Collection[str] | None = N
 class Evaluation:
     """A rulebook with what is said of its parts, worked out as far as it is asked for."""
 
-    def __init__(self, book: Rulebook, given: PartsInput) -> None:
-        self._book = book
-        self._walk = Walk(book, given)
+    def __init__(self, book: Rulebook, given: PartsInput, earlier: Evaluation | None = None) -> None:
+        """An evaluation.
+
+        Args:
+            book: the rulebook. It must be sound: every id leads to something.
+            given: what is said of the parts.
+            earlier: one of what was said before; of the same rulebook, what stands as it did is not worked out again.
+        """
+        self.book = book
+        before = earlier.walk if earlier is not None and earlier.book is book else None
+        self.walk: Walk = Walk(book, given, before)
+
+    @property
+    def touched(self) -> Collection[str] | None:
+        """Ids of the parts that may stand otherwise than in the earlier one; None where that may be all."""
+        return self.walk.touched
 
     def result(self, part: str) -> PartResult:
         """The result of a part; see `evaluate`."""
-        return self._walk.result(self._book.part_by_id[part])
+        return self.walk.result(self.book.part_by_id[part])
 
     def answer(self, part: str) -> OwnAnswer | None:
         """A part's own answer; None where it is not answered itself."""
-        return self._walk.answer(self._book.part_by_id[part])
+        return self.walk.answer(self.book.part_by_id[part])
 
     def suggestion(self, part: str) -> PartSuggestion | None:
         """What respondents suggest for a part; None without an answer."""
-        return self._walk.suggestion(self._book.part_by_id[part])
+        return self.walk.suggestion(self.book.part_by_id[part])

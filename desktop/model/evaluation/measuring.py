@@ -15,6 +15,7 @@ from desktop.model.evaluation.counted_parts import CountedPart, Counting
 from desktop.model.evaluation.holding_down import caps_on, held
 from desktop.model.evaluation.shaping import shaped
 from desktop.model.evaluation.states import Extent, Facet, Point, State, at
+from desktop.model.evaluation.touched_parts import conditions_of
 from desktop.model.maturity.rulebook import ASK, MeasureRule
 
 CountingOf = Callable[[Facet], Counting]
@@ -60,14 +61,7 @@ def span_of(rule: MeasureRule, part: str, own: State | None, counting: CountingO
 
 def looks_around(rule: MeasureRule) -> bool:
     """Whether a rule looks at more than the results of the parts that are counted: at parts by name, other measures."""
-    ladder = rule.ladder
-    conditions = [needs for row in rule.choose for needs in row.when]
-    if rule.counted is not None:
-        conditions.append(rule.counted)
-    if ladder is not None:
-        conditions += [needs for needs in (ladder.here, ladder.below) if needs is not None]
-        conditions += [needs for step in ladder.levels for needs in step.needs]
-    return bool(rule.held_down) or any(needs.of or needs.measure is not None for needs in conditions)
+    return bool(rule.held_down) or any(needs.of or needs.measure is not None for needs in conditions_of(rule))
 
 
 def work_out(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -26,6 +26,14 @@ class PartAnswers:
         self._words: dict[str, PartWord] = {}
         self._kept: dict[str, Answered | None] = {}
         self._ticked: dict[str, bool] = {}
+
+    def take_over(self, answered: dict[str, Answered | None]) -> None:
+        """Take over what `without` gave."""
+        self._kept = answered
+
+    def without(self, touched: Collection[str]) -> dict[str, Answered | None]:
+        """What is worked out of other parts than these."""
+        return {id_: answered for id_, answered in self._kept.items() if id_ not in touched}
 
     def answered(self, part: PackPart) -> Answered | None:
         """A part's own answer; None where it has no scale. Kept."""

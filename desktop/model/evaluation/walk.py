@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from msgspec import Struct
@@ -23,7 +23,7 @@ from desktop.model.evaluation.measuring import (
     span_of,
     work_out,
 )
-from desktop.model.evaluation.own_answers import own_answer, support_of
+from desktop.model.evaluation.own_answers import Answered, own_answer, support_of
 from desktop.model.evaluation.part_answers import PartAnswers
 from desktop.model.evaluation.part_inputs import PartsInput, PartWord
 from desktop.model.evaluation.part_results import (
@@ -41,6 +41,7 @@ from desktop.model.evaluation.participation import declared, inherited
 from desktop.model.evaluation.states import Facet, Point, State, distance, to_point
 from desktop.model.evaluation.suggesting import suggested
 from desktop.model.evaluation.team_word import Effect, under_team
+from desktop.model.evaluation.touched_parts import changed_parts, touched_parts
 from desktop.model.maturity.rulebook import (
     BlankRules,
     MeasureRule,
@@ -64,12 +65,29 @@ class _Done(Struct, frozen=True):
     effect: Effect
 
 
+class Carried(Struct, frozen=True):
+    """What one walk hands to the next."""
+
+    worked: dict[tuple[str, str | None], _Done]
+    states: dict[tuple[str, str | None], State]
+    waiting: dict[str, frozenset[str]]
+    results: dict[str, PartResult]
+    answers: dict[str, Answered | None]
+
+
 class Walk:
     """Works the parts of one rulebook out, for one input."""
 
-    def __init__(self, book: Rulebook, given: PartsInput) -> None:
+    def __init__(self, book: Rulebook, given: PartsInput, earlier: Walk | None = None) -> None:
+        """A walk.
+
+        Args:
+            book: the rulebook.
+            given: what is said.
+            earlier: a walk over the same rulebook; what it worked out is taken over where nothing touches it.
+        """
         self._book = book
-        self._given = given
+        self.given = given
         self._inherited = inherited(book, given.words)
         self._worked: dict[tuple[str, str | None], _Done] = {}
         self._working: set[tuple[str, str | None]] = set()
@@ -79,10 +97,33 @@ class Walk:
         self._waiting: dict[str, frozenset[str]] = {}
         self._answers = PartAnswers(book, given)
         self._targets = PartTargets(book, given)
-        self._order = {part.id: place for place, part in enumerate(book.parts)}
+        self._order = book.order
+        self._results: dict[str, PartResult] = {}
+        self.touched = None if earlier is None else touched_parts(book, changed_parts(earlier.given, given))
+        """The parts that may stand otherwise than in the earlier walk; None where that may be all."""
+        if earlier is not None and self.touched is not None:
+            carried = earlier.without(self.touched)
+            self._worked, self._states, self._waiting = carried.worked, carried.states, carried.waiting
+            self._results = carried.results
+            self._answers.take_over(carried.answers)
+
+    def without(self, touched: Collection[str]) -> Carried:
+        """What is worked out of other parts than these."""
+        return Carried(
+            worked={key: done for key, done in self._worked.items() if key[0] not in touched},
+            states={key: state for key, state in self._states.items() if key[0] not in touched},
+            waiting={id_: waiting for id_, waiting in self._waiting.items() if id_ not in touched},
+            results={id_: result for id_, result in self._results.items() if id_ not in touched},
+            answers=self._answers.without(touched),
+        )
 
     def result(self, part: PackPart) -> PartResult:
-        """The result of a part."""
+        """The result of a part; kept."""
+        if part.id not in self._results:
+            self._results[part.id] = self._result(part)
+        return self._results[part.id]
+
+    def _result(self, part: PackPart) -> PartResult:
         kind = self._book.kind_of(part)
         state, done = self._seen(part), self._work(part, None)
         out = state.blank is not None and state.blank.closed
@@ -288,7 +329,7 @@ class Walk:
         return tuple(found)
 
     def _declared(self, part: PackPart) -> BlankReason | None:
-        return declared(self._book, part, self._given.words.get(part.id, _NOTHING))
+        return declared(self._book, part, self.given.words.get(part.id, _NOTHING))
 
     def _rule(self, part: PackPart, measure: str | None) -> MeasureRule:
         kind = self._book.kind_of(part)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from desktop.model.evaluation.evaluate import evaluate
 from desktop.model.evaluation.part_results import PartResult
 from desktop.model.maturity import Pack
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.maturity.short_forms.expanding import expanded
 from desktop.model.scoring.caps import rated_cap
 from desktop.model.scoring.inputs import CriteriaInput
 from desktop.model.scoring.part_levels import is_settled, level_of
-from desktop.model.scoring.part_words import parts_input
 from desktop.model.scoring.results import (
     Blocker,
     LevelOutcome,
@@ -24,29 +21,30 @@ from desktop.model.scoring.results import (
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.statements import OPEN, WORK, statement_result
 from desktop.model.scoring.statistics import band_limits
-from desktop.model.scoring.survey import Survey, survey
+from desktop.model.scoring.survey import Survey
 from desktop.model.scoring.tracks import rate_track
+from desktop.model.scoring.worked_out import WorkedOut, worked_out
 
 
 def score(pack: Pack, given: CriteriaInput, answers: Survey | None = None) -> ModelResult:
+    """Everything the criteria scheme says about a model of an assessment; see `desktop.model.scoring.engine.score`."""
+    return result_of(pack, worked_out(pack, given, answers))
+
+
+def result_of(pack: Pack, now: WorkedOut) -> ModelResult:
     """Everything the criteria scheme says about a model of an assessment.
 
     What is given for ids that the pack has not is left aside.
 
     Args:
         pack: the model.
-        given: answers and judgements.
-        answers: the survey of the same answers, when it is at hand from an earlier score.
-
-    Raises:
-        KeyError: the pack has no such answer scale.
-        ValueError: a tally does not fit the scale.
+        now: what its results are read off.
     """
-    read = answers or survey(pack, given)
+    given, read = now.given, now.read
+    assert isinstance(given, CriteriaInput)
     numbers = sorted(level.number for level in pack.levels)
     limits = band_limits(pack)
-    asked = {WHOLE, *pack.track_by_id, *pack.statement_by_id}
-    parts = evaluate(expanded(pack, given.scale), parts_input(pack, given), only=asked)
+    parts = {id_: now.engine.result(id_) for id_ in (WHOLE, *pack.track_by_id, *pack.statement_by_id)}
     of_track = {
         track.id: [statement_result(track, each, parts[each.id], given, read, limits) for each in track.statements]
         for track in pack.tracks

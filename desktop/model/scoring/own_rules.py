@@ -4,35 +4,25 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from desktop.model.evaluation.evaluate import evaluate
-from desktop.model.evaluation.part_inputs import PartsInput
 from desktop.model.evaluation.part_results import Fact, PartResult
 from desktop.model.evaluation.states import Point
 from desktop.model.maturity import Pack
-from desktop.model.maturity.parts_pack import rules_of
-from desktop.model.maturity.rulebook import PackPart, Rulebook
-from desktop.model.scoring.inputs import PartsGiven, Tally
 from desktop.model.scoring.results import Detail, LevelOutcome, OwnRulesResult, Trace
 from desktop.model.scoring.rules import Rule
-from desktop.model.scoring.survey import Survey, survey
+from desktop.model.scoring.worked_out import WorkedOut
 
 
-def score(pack: Pack, given: PartsGiven, answers: Survey | None = None) -> OwnRulesResult:
+def result_of(pack: Pack, now: WorkedOut) -> OwnRulesResult:
     """Everything that a pack's own rules say about a model of an assessment.
 
     What is given for ids that the pack has not is left aside.
 
     Args:
         pack: the model.
-        given: answers and judgements.
-        answers: the survey of the same answers, when it is at hand from an earlier score.
-
-    Raises:
-        TypeError: the pack follows a scheme.
-        ValueError: a tally does not fit its scale, or an answer is not on it.
+        now: what its results are read off.
     """
-    book, read = rules_of(pack), answers or survey(pack, given)
-    results = evaluate(book, engine_input(book, given))
+    book, read = now.engine.book, now.read
+    results = {part.id: now.engine.result(part.id) for part in book.parts}
     whole = results[book.root.id]
     return OwnRulesResult(
         model=pack.id,
@@ -73,16 +63,3 @@ def _detail(value: Fact) -> Detail:
     if isinstance(value, Fraction):
         return int(value) if value.denominator == 1 else float(value)
     return value
-
-
-def engine_input(book: Rulebook, given: PartsGiven) -> PartsInput:
-    """What the engine is given: what the team says, and how often respondents gave each answer."""
-    tallies = {part.id: _counts(book, part, given.tallies[part.id]) for part in book.parts if part.id in given.tallies}
-    return PartsInput(words=given.words, tallies=tallies)
-
-
-def _counts(book: Rulebook, part: PackPart, tally: Tally) -> dict[str, int]:
-    """Answers alone, without the blanks."""
-    scale = book.scale_of(part)
-    answers = () if scale is None else scale.asked
-    return {choice.id: tally.counts[choice.id] for choice in answers if choice.id in tally.counts}

@@ -12,6 +12,7 @@ from desktop.model.maturity import Pack
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.parts_pack import rules_of
 from desktop.model.maturity.questionnaire import asked_by_id
+from desktop.model.maturity.rulebook import PackPart, Rulebook
 from desktop.model.maturity.short_forms.of_areas import UNSATISFIED
 from desktop.model.maturity.short_forms.of_streams import TICKED
 from desktop.model.scoring.inputs import (
@@ -23,9 +24,9 @@ from desktop.model.scoring.inputs import (
     PracticeJudgement,
     StagedInput,
     StreamsInput,
+    Tally,
     TargetJudgement,
 )
-from desktop.model.scoring.own_rules import engine_input
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
 
 _BLANKS: dict[str, BlankReason] = {
@@ -52,7 +53,7 @@ def parts_input(pack: Pack, given: Given) -> PartsInput:
                 id_: PartWord(answer=_BLANKS.get(value, value.value)) for id_, value in given.statements.items()
             } | _places(given.areas, given.targets)
         case PartsGiven():
-            return engine_input(rules_of(pack), given)
+            return _own_rules(rules_of(pack), given)
     return PartsInput(words=words, tallies=_tallies(pack, given))
 
 
@@ -115,3 +116,16 @@ def _tallies(pack: Pack, given: Given) -> dict[str, dict[str, int]]:
         for id_, question in asked.items()
         if id_ in given.tallies
     }
+
+
+def _own_rules(book: Rulebook, given: PartsGiven) -> PartsInput:
+    """What the engine is given: what the team says, and how often respondents gave each answer."""
+    tallies = {part.id: _counts(book, part, given.tallies[part.id]) for part in book.parts if part.id in given.tallies}
+    return PartsInput(words=given.words, tallies=tallies)
+
+
+def _counts(book: Rulebook, part: PackPart, tally: Tally) -> dict[str, int]:
+    """Answers alone, without the blanks."""
+    scale = book.scale_of(part)
+    answers = () if scale is None else scale.asked
+    return {choice.id: tally.counts[choice.id] for choice in answers if choice.id in tally.counts}

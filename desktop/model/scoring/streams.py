@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from desktop.model.evaluation.blank_reasons import BlankReason
-from desktop.model.evaluation.evaluate import evaluate
 from desktop.model.evaluation.part_results import PartResult, PartSuggestion
 from desktop.model.maturity import Pack, Stream
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.maturity.short_forms.expanding import expanded
 from desktop.model.maturity.short_forms.of_streams import MEAN
 from desktop.model.scoring import rounding
 from desktop.model.scoring.distribution import Distribution
 from desktop.model.scoring.inputs import StreamsInput
 from desktop.model.scoring.part_levels import is_settled, level_of
-from desktop.model.scoring.part_words import parts_input
 from desktop.model.scoring.results import (
     Blocker,
     LevelOutcome,
@@ -27,28 +24,30 @@ from desktop.model.scoring.results import (
     Trace,
 )
 from desktop.model.scoring.rules import Rule
-from desktop.model.scoring.survey import Survey, survey
+from desktop.model.scoring.survey import Survey
 from desktop.model.scoring.targets import to_target
 from desktop.model.scoring.vocabulary import Rating
+from desktop.model.scoring.worked_out import WorkedOut, worked_out
 
 
 def score(pack: Pack, given: StreamsInput, answers: Survey | None = None) -> ModelResult:
+    """Everything the streams scheme says about a model of an assessment; see `desktop.model.scoring.engine.score`."""
+    return result_of(pack, worked_out(pack, given, answers))
+
+
+def result_of(pack: Pack, now: WorkedOut) -> ModelResult:
     """Everything the streams scheme says about a model of an assessment.
 
     What is given for ids that the pack has not is left aside.
 
     Args:
         pack: the model.
-        given: answers and judgements.
-        answers: the survey of the same answers, when it is at hand from an earlier score.
-
-    Raises:
-        KeyError: the pack has no such answer scale.
-        ValueError: a tally does not fit the scale.
+        now: what its results are read off.
     """
-    read = answers or survey(pack, given)
+    given, read = now.given, now.read
+    assert isinstance(given, StreamsInput)
     numbers = sorted(level.number for level in pack.levels)
-    parts = evaluate(expanded(pack, given.scale), parts_input(pack, given), only={WHOLE, *pack.stream_by_id})
+    parts = {id_: now.engine.result(id_) for id_ in (WHOLE, *pack.stream_by_id)}
     streams = tuple(rate_stream(stream, numbers, parts[stream.id], given, read) for stream in pack.streams)
     mean = parts[WHOLE].also[MEAN].value
     index = None if mean is None else rounding.mean_level(mean)

@@ -137,6 +137,11 @@ class Rulebook(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, om
         return {part: tuple(informing) for part, informing in found.items()}
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each part."""
+        return {part.id: place for place, part in enumerate(self.parts)}
+
+    @cached_property
     def kept(self) -> dict[tuple[str, int], Any]:
         """What the engine has worked out that follows from the rulebook alone; empty at first."""
         return {}
