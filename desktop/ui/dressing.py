@@ -13,10 +13,10 @@ class Dressing(QObject):
     """Keeps the choice and dresses the application.
 
     Signals:
-        changed: everything looks different now.
+        changed: everything looks different now; with whether sizes changed, else only colours did.
     """
 
-    changed = Signal()
+    changed = Signal(bool)
 
     def __init__(self, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
@@ -57,8 +57,9 @@ class Dressing(QObject):
         """Put on what is chosen; called also when the system turns light or dark."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        before = theme.scale()
         theme.choose(app, self._settings.theme, self._settings.scale)
-        self.changed.emit()
+        self.changed.emit(theme.scale() != before)
 
     def _wear(self, choice: str) -> None:
         self._settings.theme = choice

@@ -33,11 +33,14 @@ class Page(QWidget):
 
     Attributes:
         concerns: names of the kinds of record (`desktop.model.records.KINDS`) whose change makes the page refresh.
+        holds_colours: whether colours are part of what it was filled with; else they are dressed, or looked up when
+            something is painted.
         landing: what has the focus when the page is shown for the first time. (A focus proxy would not do: Tab would
             pass over all that stands before it.)
     """
 
     concerns: ClassVar[frozenset[str]] = frozenset()
+    holds_colours: ClassVar[bool] = False
 
     def __init__(self, session: Session, title: str) -> None:
         super().__init__()

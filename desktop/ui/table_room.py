@@ -161,14 +161,15 @@ class TableRoom(QObject):
         least = {number: fewest for number, (_wanted, fewest) in measured.items()}
         stays = sum(width for number, width in least.items() if not columns[number].gives_way)
         self._need(stays + len(sharing) * px(FEWEST_WIDTH))
-        room = table.viewport().width() - len(sharing) * px(LEAST_WIDTH)
+        whole = header.width()  # as the viewport's, asked for which PySide6 first loads every class there is
+        room = whole - len(sharing) * px(LEAST_WIDTH)
         away = set()
         for number in sorted(widths, key=lambda place: -columns[place].gives_way):
             if columns[number].gives_way and sum(widths.values()) > room:
                 widths.pop(number)
                 away.add(number)
         widths = squeezed(widths, least, room)
-        cramped = sum(widths.values()) + len(sharing) * px(FEWEST_WIDTH) > table.viewport().width()
+        cramped = sum(widths.values()) + len(sharing) * px(FEWEST_WIDTH) > whole
         for number in sharing:
             mode = QHeaderView.ResizeMode.Interactive if cramped else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(number, mode)

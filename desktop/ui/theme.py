@@ -122,7 +122,6 @@ def style_sheet(t: Tokens) -> str:
     """The one style sheet."""
     on_accent = t.surface if name() == "light" else t.bg
     return f"""
-* {{ font-family: "{FAMILY}"; font-size: {px(14)}px; }}
 QMainWindow, QWidget#page-ground {{ background: {t.bg}; }}
 QWidget#top-bar {{ background: {t.surface}; border-bottom: 1px solid {t.line}; }}
 QWidget#rail {{ background: {t.rail}; border-right: 1px solid {t.line}; }}

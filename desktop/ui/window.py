@@ -80,7 +80,7 @@ class MainWindow(WindowFrame):
         self.toast.wanted.connect(self._on_wanted)
         session.asked_for.connect(self.show_place)
         self.top_bar.offer_places(self.commands.menus[GO])
-        self._fit()
+        self._fit(resized=True)
         open_within_screen(self, session.settings.geometry)
 
     def _build(self) -> None:
@@ -280,8 +280,8 @@ class MainWindow(WindowFrame):
         if callable(commit):
             commit()
 
-    @Slot()
-    def _fit(self) -> None:
+    @Slot(bool)
+    def _fit(self, resized: bool) -> None:  # noqa: FBT001 - a slot
         """Give bars and pages the sizes and colours in use."""
         for part in (self.menuBar(), self.status_line, self.toast, self.start, *self.findChildren(QDialog)):
             if not part.isHidden():
@@ -289,7 +289,8 @@ class MainWindow(WindowFrame):
         for page in self._pages.values():
             if page is self.page:
                 page.wear()
-                page.refresh()
+                if resized or page.holds_colours:
+                    page.refresh()
             else:
                 page.mark_stale()
         self.fold(opened=self.session.is_open)

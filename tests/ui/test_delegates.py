@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.delegates import TagDelegate, TellingDelegate
 from desktop.ui.tables import Column, RowsModel, Table
-from tests.sample_window import SampleWindow, sample_window
+from tests.sample_window import PAGES, SampleWindow, sample_window
 
 __all__ = ["sample_window"]
 
@@ -101,6 +101,23 @@ def test_a_current_cell_shows_what_it_showed(sample_window: SampleWindow):
                     hidden.append((page, view.accessibleName(), index.row(), index.column()))
     assert not hidden
     assert set(delegates_of(TellingDelegate)) <= looked_at
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_other_colours_reach_all_that_is_seen(sample_window: SampleWindow, page: str):
+    window = sample_window.window
+    sample_window.show(page)
+    front = window.page
+    assert front is not None
+    front.refresh()
+    window.dressing.do_dark()
+    sample_window.settle()
+    switched = front.grab().toImage()
+    front.refresh()
+    sample_window.settle()
+    anew = front.grab().toImage()
+    window.dressing.do_light()
+    assert switched == anew
 
 
 @pytest.mark.parametrize("tone", ["good", "plain"])

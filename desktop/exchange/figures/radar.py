@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from math import cos, pi, sin
 
 from msgspec import Struct
@@ -35,6 +36,10 @@ class Box(Struct, frozen=True):
         """Whether the two overlap."""
         apart = self.right <= other.left or other.right <= self.left
         return not (apart or self.bottom <= other.top or other.bottom <= self.top)
+
+    def fits(self, room: Size) -> bool:
+        """Whether it is no larger than a room."""
+        return self.right - self.left <= room.width and self.bottom - self.top <= room.height
 
 
 class Label(Struct, frozen=True):
@@ -80,14 +85,16 @@ def draw_radar(paper: Paper, data: RadarData) -> None:
 
 def plan(paper: Paper, data: RadarData, top: float) -> Plan:
     """The largest radar whose labels neither overlap nor leave the sheet: full names if they fit, else ids."""
-    found = None
+    room = Size(paper.width - 2 * _EDGE, paper.height - _LEGEND - top)
+    smallest = _SMALLEST_RADIUS * min(paper.width, paper.height - top)
+    labels: tuple[Label, ...] = ()
     for labels in _labellings(paper, data):
-        found = _fit(paper, labels, top)
-        crowded = any(a.meets(b) for i, a in enumerate(found.boxes) for b in found.boxes[i + 1 :])
-        if not crowded and found.radius >= _SMALLEST_RADIUS * min(paper.width, paper.height - top):
-            return found
-    assert found is not None
-    return found
+        if _around(labels, smallest).fits(room):
+            found = _fit(labels, room, top)
+            crowded = any(a.meets(b) for i, a in enumerate(found.boxes) for b in found.boxes[i + 1 :])
+            if not crowded:
+                return found
+    return _fit(labels, room, top)
 
 
 def _labellings(paper: Paper, data: RadarData) -> Iterator[tuple[Label, ...]]:
@@ -112,15 +119,12 @@ def _label(paper: Paper, text: str, size: float, told: str) -> Label:
     return Label(words, size, paper.size(words, size))
 
 
-def _fit(paper: Paper, labels: tuple[Label, ...], top: float) -> Plan:
-    """The labels around as large a circle as the sheet allows."""
-    room = Size(paper.width - 2 * _EDGE, paper.height - _LEGEND - top)
+def _fit(labels: tuple[Label, ...], room: Size, top: float) -> Plan:
+    """The labels around as large a circle as the room below `top` allows."""
     least, most = 0.0, max(room.width, room.height)
     while most - least > 1:
         middle = (least + most) / 2
-        around = _around(labels, middle)
-        fits = around.right - around.left <= room.width and around.bottom - around.top <= room.height
-        least, most = (middle, most) if fits else (least, middle)
+        least, most = (middle, most) if _around(labels, middle).fits(room) else (least, middle)
     around = _around(labels, least)
     centre = (
         _EDGE + room.width / 2 - (around.left + around.right) / 2,
@@ -158,9 +162,10 @@ def _anchor(direction: Point, box: Box) -> tuple[Across, Point]:
     return ("left", (box.left, box.top)) if direction[0] > 0 else ("right", (box.right, box.top))
 
 
-def _directions(count: int) -> list[Point]:
+@cache
+def _directions(count: int) -> tuple[Point, ...]:
     """Unit vectors of the axes, the first upwards, then clockwise; the second number grows downwards."""
-    return [(sin(2 * pi * i / count), -cos(2 * pi * i / count)) for i in range(count)]
+    return tuple((sin(2 * pi * i / count), -cos(2 * pi * i / count)) for i in range(count))
 
 
 def _points(found: Plan, values: Sequence[float | None], top: float) -> list[Point | None]:

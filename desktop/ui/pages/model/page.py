@@ -34,6 +34,7 @@ class ModelPage(Page):
     """An outline at the left, what it says at the right, a search over all of it."""
 
     concerns: ClassVar[frozenset[str]] = frozenset({"model", "area_rating"})
+    holds_colours: ClassVar[bool] = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Maturity model"))

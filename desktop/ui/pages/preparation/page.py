@@ -33,6 +33,7 @@ class PreparationPage(Page):
     concerns: ClassVar[frozenset[str]] = frozenset(
         {"details", "member", "participant", "identity", "model", "area_rating"}
     )
+    holds_colours: ClassVar[bool] = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Preparation"))
