@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TypeVar
 
 from sqlalchemy import Connection, and_, func, select
 
 from desktop.model.journal import CellChange, Change
 from desktop.model.records import Answer, Record
-from desktop.model.store.cells import decode, row_name
+from desktop.model.store.cells import decode, row_name, to_record
+from desktop.model.store.engine import raw
 from desktop.model.store.rows import to_step
 from desktop.model.store.tables import NAMES, PRESENT, TABLES, change, step
+
+R = TypeVar("R", bound=Record)
+
+
+def records(connection: Connection, kind: type[R], where: Mapping[str, str]) -> list[R]:
+    """Records of a kind that are there, in order of their key; `where` narrows by field."""
+    names = kind.__struct_fields__
+    rows = raw(connection).execute(_records(kind, tuple(where)), tuple(where.values()))
+    return [to_record(kind, dict(zip(names, row, strict=True))) for row in rows]
+
+
+@cache
+def _records(kind: type[Record], narrowed: tuple[str, ...]) -> str:
+    """For the driver: every start reads all kinds, and SQLAlchemy takes longer to put that than SQLite to answer."""
+    cells = ", ".join(f'"{name}"' for name in kind.__struct_fields__)
+    tests = [*(f'"{name}" = ?' for name in narrowed), *((PRESENT,) if kind.listed else ())]
+    which = f" WHERE {' AND '.join(tests)}" if tests else ""
+    order = ", ".join(f'"{name}"' for name in kind.keys)
+    return f'SELECT {cells} FROM "{NAMES[kind]}"{which} ORDER BY {order}'  # noqa: S608 - names of records alone
 
 
 def highest(connection: Connection, kind: type[Record], field: str) -> int:

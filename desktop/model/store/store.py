@@ -26,7 +26,7 @@ from desktop.model.store.lock import WriterLock
 from desktop.model.store.making import making
 from desktop.model.store.recorder import Pending, Recorder, Transaction
 from desktop.model.store.rows import readable_steps, to_changes, to_step, to_writer
-from desktop.model.store.tables import PRESENT, TABLES, about, pack, step, writer
+from desktop.model.store.tables import TABLES, about, pack, step, writer
 from desktop.model.store.watch import FileWatch
 from desktop.model.store.whole import Whole, read_whole, restore
 
@@ -326,12 +326,8 @@ class Store:
             raise RefusalError("step.senseless", path=self.path, step=wanted.clock) from None
 
     def _read_all(self, kind: type[R], where: Mapping[str, str]) -> list[R]:
-        table = TABLES[kind]
-        statement = select(table).filter_by(**where).order_by(*table.primary_key)
-        if kind.listed:
-            statement = statement.where(table.c[PRESENT])
         with self._reading() as connection:
-            return [to_record(kind, row) for row in connection.execute(statement).mappings()]
+            return queries.records(connection, kind, where)
 
     def _follow(self, draft: Draft) -> None:
         self.on_drafted(draft)

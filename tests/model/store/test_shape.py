@@ -110,6 +110,29 @@ def test_a_value_of_a_kind_that_cannot_be_is_refused(altered, statement, table):
     assert altered(statement) == ("file.impossible", table)
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "told", "meanwhile", "value"),
+    [
+        ("answer", "question", "TEXT", "BLOB", "5"),
+        ("answer", "question", "TEXT", "BLOB", "x''"),
+        ("answer", "comment", "TEXT", "BLOB", "5.5"),
+        ("answer", "comment", "TEXT", "BLOB", "x''"),
+        ("about", "value", "TEXT NOT NULL", "TEXT", "NULL"),
+    ],
+)
+def test_what_the_column_itself_would_not_have_taken_is_refused(altered, table, column, told, meanwhile, value):
+    def declare(before, after):
+        words = f"'{column} {before}', '{column} {after}'"
+        return f"UPDATE sqlite_schema SET sql = replace(sql, {words}) WHERE name = '{table}'"
+
+    statements = [
+        *(REWRITE, declare(told, meanwhile), "PRAGMA writable_schema = RESET"),
+        f"UPDATE {table} SET {column} = {value}",
+        *(REWRITE, declare(meanwhile, told)),
+    ]
+    assert altered(*statements) == ("file.impossible", table)
+
+
 def test_the_longest_text_that_may_be_is_taken(altered):
     assert altered(f"UPDATE answer SET comment = printf('%.*c', {LONGEST_TEXT}, 'x')") is None
 
