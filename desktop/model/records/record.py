@@ -139,7 +139,11 @@ def _place_in_key(kind: type[Record], names: str) -> int | None:
 
 def for_sponsor(record: R) -> R:
     """The record with those cells alone that may leave the team; the others are as if nothing had been said."""
-    kind = type(record)
-    defaults = {field.name: field.default for field in structs.fields(kind) if field.name not in kind.keys}
-    kept = {name for name, rule in cell_rules(kind).items() if rule.privacy is Privacy.SPONSOR}
-    return structs.replace(record, **{name: value for name, value in defaults.items() if name not in kept})
+    return structs.replace(record, **_unsaid(type(record)))
+
+
+@cache
+def _unsaid(kind: type[Record]) -> Mapping[str, Any]:
+    """What cells that stay in the team hold before anything is said."""
+    own = [field for field in structs.fields(kind) if field.name not in kind.keys]
+    return {field.name: field.default for field in own if cell_rules(kind)[field.name].privacy is not Privacy.SPONSOR}
