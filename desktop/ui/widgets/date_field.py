@@ -24,7 +24,6 @@ from desktop.ui.typed_days import (
 )
 from desktop.ui.widgets.text import Label, restyle
 from desktop.ui.widgets.tips import plain_tip
-from desktop.wording import names
 
 WIDEST = "2000-00-00"
 ARROW = 24
@@ -145,7 +144,7 @@ class DateField(Keyed, QLineEdit):
 
     def _show(self, day: dt.date | None) -> None:
         self._unclear = False
-        self._shown = names.day(day)
+        self._shown = _told(day)
         self.setText(self._shown)
         self._say("")
 
@@ -168,7 +167,7 @@ class DateField(Keyed, QLineEdit):
         self._step(-1)
 
     def _type(self, day: dt.date) -> None:
-        self.setText(names.day(day))
+        self.setText(_told(day))
         self._on_edited(self.text())
 
     def _say(self, text: str, tone: str = "") -> None:
@@ -235,7 +234,7 @@ def noted(field: DateField) -> QVBoxLayout:
 def _trouble(error: UnclearDayError, text: str) -> str:
     match error.trouble:
         case DayTrouble.TWO_DAYS:
-            first, second = (names.day(day) for day in error.days[:2])
+            first, second = (_told(day) for day in error.days[:2])
             return _("“{text}” could be {first} or {second}. Write it as year-month-day.").format(
                 text=text, first=first, second=second
             )
@@ -270,3 +269,9 @@ def _qt(day: dt.date) -> QDate:
 
 def _arrow() -> QIcon:
     return QIcon(str(resources.icon(f"down-{theme.name()}.svg")))
+
+
+def _told(day: dt.date | None) -> str:
+    from desktop.wording import names  # noqa: PLC0415 - loads the model; not needed for the start page
+
+    return names.day(day)
