@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.language import N_, _, ngettext
 from desktop.model.maturity import Pack, Scheme
-from desktop.model.maturity.scheme_settings import LIMITS, EvidenceSetting
+from desktop.model.maturity.scheme_settings import LIMITS, EvidenceSetting, SurveySetting
 from desktop.model.maturity.short_forms.pack_settings import limits_of
 from desktop.model.maturity.vocabulary import EvidenceKind
 from desktop.wording import names
@@ -35,6 +35,19 @@ def needed(pack: Pack | None) -> str:
         return _("{sources}, one of them not a questionnaire").format(sources=many)
     kinds = ", ".join(names.name(kind) for kind in said.beyond)
     return _("{sources}, one of them of another kind than: {kinds}").format(sources=many, kinds=kinds)
+
+
+def unshown(pack: Pack | None) -> str:
+    """Why the survey is held down, as the first half of a sentence."""
+    usual = SurveySetting().unless_shown
+    said = usual if pack is None else pack.settings.suggest.unless_shown
+    if said == usual:
+        return _("No document or demonstration shows the work")
+    if not said:
+        return _("The model lets the survey suggest no more")
+    return _("No evidence of these kinds shows the work: {kinds}").format(
+        kinds=", ".join(names.name(kind) for kind in said)
+    )
 
 
 def limits(pack: Pack | None, scheme: Scheme) -> str:

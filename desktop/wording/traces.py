@@ -35,7 +35,7 @@ SENTENCES: dict[str, str] = {
     ),
     Rule.SUGGESTION_CAPPED: N_(
         "The survey alone would suggest “{survey}”: the answers to {questions} (n = {n}) have a mean of "
-        "{mean_percent}. No document or demonstration shows the work, so the suggestion stays at “{value}”."
+        "{mean_percent}. {unshown}, so the suggestion stays at “{value}”."
     ),
     Rule.SUGGESTION_NO_ANSWERS: N_("The survey suggests nothing: nobody answered {questions}."),
     Rule.SUGGESTION_NO_QUESTIONS: N_("The survey suggests nothing: no question asks about {practice}."),
@@ -110,11 +110,12 @@ SENTENCES: dict[str, str] = {
 }
 """By rule. Placeholders are facts of the rule's kind, see `desktop.model.scoring.rules.FACTS`, and `SETTINGS`."""
 
-SETTINGS = ("limits", "needed")
+SETTINGS = ("limits", "needed", "unshown")
 """Placeholders for what a pack sets of its scheme's rules."""
 
 _SET: dict[str, Scheme] = {
     Rule.SUGGESTION_FROM_ANSWERS: Scheme.STAGED,
+    Rule.SUGGESTION_CAPPED: Scheme.STAGED,
     Rule.PRACTICE_NOT_CORROBORATED: Scheme.STAGED,
     Rule.STATEMENT_SURVEY_ANSWERED: Scheme.CRITERIA,
 }
@@ -140,7 +141,11 @@ def sentence(trace: Trace, pack: Pack | None = None, numbers: Mapping[str, int] 
         return _(SENTENCES[trace.rule]).format(part=part, value=part_grounds.result_of_trace(trace))
     words = {fact: _word(fact, value, pack, numbers or {}) for fact, value in trace.facts.items()}
     if trace.rule in _SET:
-        words |= {"limits": setting_words.limits(pack, _SET[trace.rule]), "needed": setting_words.needed(pack)}
+        words |= {
+            "limits": setting_words.limits(pack, _SET[trace.rule]),
+            "needed": setting_words.needed(pack),
+            "unshown": setting_words.unshown(pack),
+        }
     reading, consensus = trace.facts.get("agreement"), trace.facts.get("consensus")
     if reading is not None and consensus is not None:
         words["agreement"] = names.agreement(Agreement(str(reading)), float(str(consensus)))

@@ -49,3 +49,15 @@ def test_reasons_tell_the_rules_of_the_pack():
 
 def test_limits_of_a_pack_that_sets_none():
     assert setting_words.limits(tiny_pack(), Scheme.STAGED) == setting_words.limits(None, Scheme.STAGED)
+
+
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [
+        ((EvidenceKind.DOCUMENT, EvidenceKind.DEMONSTRATION), "No document or demonstration shows the work"),
+        ((), "The model lets the survey suggest no more"),
+        ((EvidenceKind.INTERVIEW,), "No evidence of these kinds shows the work: Interview"),
+    ],
+)
+def test_why_the_survey_is_held_down(shown, words):
+    assert setting_words.unshown(pack(suggest=SurveySetting(unless_shown=shown))) == words

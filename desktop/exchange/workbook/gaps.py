@@ -59,7 +59,7 @@ def rows(deliverable: Deliverable) -> Iterator[tuple[Value, ...]]:
     packs = {part.pack.id: part.pack for part in deliverable.models}
     for gap in largest_first(gap for part in deliverable.models for gap in part.gaps):
         pack = packs[gap.model]
-        levels = pack.scheme is not Scheme.STAGED
+        levels = gap.rating is None
         yield (
             pack.name,
             gap.place,
@@ -90,7 +90,7 @@ def _has_level(gap: Gap, pack: Pack) -> bool:
     """A track always demonstrates a level; a stream that was not rated has none, and areas are rated."""
     if gap.part is not None:
         return gap.part.result.value is not None
-    return pack.scheme is Scheme.CRITERIA or (pack.scheme is Scheme.STREAMS and gap.rated)
+    return gap.place in pack.track_by_id or (gap.place in pack.stream_by_id and gap.rated)
 
 
 def _set_for(gap: Gap) -> str | None:

@@ -8,6 +8,7 @@ from desktop.exchange.deliverable import ModelPart
 from desktop.exchange.workbook.guide import Column, Guide, Look, Value
 from desktop.language import N_, _
 from desktop.model.maturity import Pack, Scheme
+from desktop.model.maturity.scheme_settings import SurveySetting
 from desktop.model.scoring.results import PracticeResult
 from desktop.model.scoring.rules import Rule
 from desktop.wording import setting_words
@@ -45,9 +46,7 @@ def guide(pack: Pack | None = None) -> Guide:
             Column(
                 _("Survey suggests"),
                 14,
-                _(
-                    "{limits} in place. Without a document or a demonstration it suggests no more than partially."
-                ).format(limits=setting_words.limits(pack, Scheme.STAGED).capitalize()),
+                _suggested(pack),
             ),
             Column(
                 _("Team says"),
@@ -69,6 +68,16 @@ def guide(pack: Pack | None = None) -> Guide:
             ),
         ),
     )
+
+
+def _suggested(pack: Pack | None) -> str:
+    """What the survey suggests, and what holds that down."""
+    limits = setting_words.limits(pack, Scheme.STAGED).capitalize()
+    if pack is None or pack.settings.suggest in (SurveySetting(), SurveySetting(above=pack.settings.suggest.above)):
+        return _("{limits} in place. Without a document or a demonstration it suggests no more than partially.").format(
+            limits=limits
+        )
+    return _("{limits} in place. The model says what holds that down.").format(limits=limits)
 
 
 def rows(part: ModelPart) -> Iterator[tuple[Value, ...]]:

@@ -14,7 +14,6 @@ from desktop.model.maturity.part_questions import asks_by_itself
 from desktop.model.maturity.parts_pack import PartsPack
 from desktop.model.maturity.questionnaire import Asked, Section, asked_by_id, numbers, scales, sections
 from desktop.model.maturity.reading import digest, pack_to_json
-from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import AreaRating, Model
 
 NOTHING_ASKED = 0
@@ -79,7 +78,7 @@ class Models:
             raise RefusalError("model.in_use_already", model=pack.name)
         earlier = self._desk.store.last(Model, pack.id)
         cells: dict[str, object] = {"digest": digest(pack), "scale": self._scale(pack, scale, earlier)}
-        if earlier is None and pack.scheme is not Scheme.STAGED:
+        if earlier is None and not pack.scales:
             cells["question_level"] = _highest_asked(pack)
         self._desk.store.add_pack(digest(pack), pack_to_json(pack))
         with self._desk.step("model.add", model=pack.name) as step:

@@ -77,7 +77,7 @@ def _today(row: GapRow) -> str:
         return part_results.stands(row.gap.part.result)
     if row.gap.rating is not None:
         return names.name(row.gap.rating)
-    if not row.gap.rated and row.pack.scheme is Scheme.STREAMS and row.gap.place != WHOLE:
+    if not row.gap.rated and row.gap.place in row.pack.stream_by_id:
         return _("Not rated")
     return _("Level {level}").format(level=row.gap.level)
 

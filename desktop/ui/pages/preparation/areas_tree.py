@@ -12,7 +12,6 @@ from desktop.language import _
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.maturity.pack import Area, Pack, Place, Track
 from desktop.model.maturity.part_places import PartPlace
-from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import AreaRating
 from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.delegates import TellingDelegate
@@ -184,7 +183,7 @@ class AreasTree(Keyed, QTreeWidget):
 
 def _grouped(pack: Pack) -> list[tuple[str, Sequence[Place]]]:
     """Areas by the level that asks for them; streams and tracks all together."""
-    if pack.scheme is Scheme.STAGED:
+    if pack.areas:
         return [
             (_("Level {number} · {name}").format(number=level.number, name=level.name), pack.areas_at(level.number))
             for level in pack.levels
