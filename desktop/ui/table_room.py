@@ -176,6 +176,7 @@ class TableRoom(QObject):
         for number, column in enumerate(columns):  # after the mode: Qt takes the width of what it hides with a delay
             if column.gives_way and table.isColumnHidden(number) != (number in away):
                 table.setColumnHidden(number, number in away)
+                self._given.pop(number, None)  # what Qt remembers of it is no width that the user chose
         for number in sharing if cramped else ():
             header.resizeSection(number, px(FEWEST_WIDTH))
         for number, width in widths.items():
@@ -205,6 +206,8 @@ class TableRoom(QObject):
         if int(header.defaultAlignment()) & int(Qt.TextFlag.TextWordWrap):
             metrics = self._metrics()
             return max(map(metrics.horizontalAdvance, column.heading.split()), default=0) + PADS
+        if "\n" in column.heading or header.isSectionHidden(number):  # Qt says 0 of what is hidden
+            return max(map(self._metrics().horizontalAdvance, column.heading.split("\n"))) + PADS
         return header.sectionSizeHint(number)
 
     def _longest(self, column: Laid) -> int:

@@ -191,6 +191,7 @@ QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.lin
 QTableView, QListView, QTreeView, QListWidget, QTreeWidget {{ background: {t.surface}; border: none; outline: none;
   selection-background-color: {t.selection}; selection-color: {t.text}; }}
 QTableView:focus, QListView:focus, QTreeView:focus {{ border: 1px solid {t.accent}; border-radius: 4px; }}
+QCalendarWidget QTableView {{ selection-background-color: {t.accent}; selection-color: {t.surface}; }}
 QDialog#finder {{ background: {t.surface}; border: 1px solid {t.mute}; }}
 QDialog#finder QListWidget::item {{ padding: {px(5)}px {px(6)}px; color: {t.text}; }}
 QDialog#finder QListWidget::item:selected {{ background: {t.selection}; border-left: 3px solid {t.accent}; }}

@@ -48,6 +48,20 @@ def test_columns_that_are_hidden_leave_no_hole(qtbot):
         assert header.sectionSize(2) >= (0 if hidden else 100)
 
 
+def test_a_column_that_comes_back_has_room_for_its_heading(qtbot):
+    columns = [Column("What", str), Column("Number of those who know\nnothing", str, width=40, gives_way=1, right=True)]
+    table = Table(RowsModel(columns), "Things")
+    qtbot.addWidget(table)
+    table.fill(["1", "2"], str)
+    for width in (250, 700):
+        table.resize(width, 200)
+        table.show()
+        QApplication.processEvents()
+    assert not table.isColumnHidden(1)
+    header = table.horizontalHeader()
+    assert header.sectionSize(1) > header.fontMetrics().horizontalAdvance("Number of those who know")
+
+
 def test_a_tab_behind_asks_for_nothing(qtbot):
     tabs, small, large = FrontTabs(), QLabel("Small"), QLabel("Large")
     large.setMinimumSize(900, 700)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QIcon
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QIcon, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop import resources
 from desktop.language import _
@@ -205,6 +205,7 @@ class CalendarPopup(QWidget):
         self.calendar.setAccessibleName(_("Calendar"))
         self.calendar.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))
         self.calendar.setSelectedDate(_qt(day))
+        _dress(self.calendar)
         self.calendar.clicked.connect(self.close)
         self.calendar.activated.connect(self.close)
         column = QVBoxLayout(self)
@@ -220,6 +221,23 @@ class CalendarPopup(QWidget):
         self.move(max(left, room.left()), max(top, room.top()))
         self.show()
         self.calendar.setFocus()
+
+
+def _dress(calendar: QCalendarWidget) -> None:
+    """Weekends and arrows in the colours in use; Qt has only some for a light ground."""
+    weekend = QTextCharFormat()
+    weekend.setForeground(QColor(theme.current().bad))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, weekend)
+    for name, sign, words in (
+        ("qt_calendar_prevmonth", "‹", _("The month before")),
+        ("qt_calendar_nextmonth", "›", _("The next month")),
+    ):
+        button = calendar.findChild(QToolButton, name)
+        if isinstance(button, QToolButton):
+            button.setIcon(QIcon())
+            button.setText(sign)
+            button.setAccessibleName(words)
 
 
 def noted(field: DateField) -> QVBoxLayout:
