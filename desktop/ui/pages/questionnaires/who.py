@@ -207,7 +207,12 @@ def _columns() -> list[Column[FormRow]]:
             sort=lambda row: row.progress.participant.number,
             width=62,
         ),
-        Column(_("Name"), lambda row: row.identity.name or "–", beneath=_role, sort=lambda row: row.identity.name),
+        Column(
+            _("Name"),
+            lambda row: row.identity.name or _role(row) or "–",
+            beneath=lambda row: _role(row) if row.identity.name else "",
+            sort=lambda row: row.identity.name,
+        ),
         Column(_("Back by"), lambda row: names.day(row.progress.due), sort=_due, width=110),
         Column(
             _("Sent"),
