@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.ui.page import WIDEST
 from desktop.ui.theme import px
@@ -41,5 +41,16 @@ def test_a_page_keeps_to_the_middle_of_a_wide_screen(sample_window: SampleWindow
     assert page is not None
     heading = page.title.mapTo(page, page.title.rect().topLeft()).x()
     assert heading >= (page.width() - px(WIDEST)) // 2 > 0
+    sample_window.show("preparation")
+    tabs = sample_window.window.page.findChild(QTabWidget)  # type: ignore[union-attr]
+    assert isinstance(tabs, QTabWidget)
+    tabs.setCurrentIndex(3)
+    sample_window.settle()
+    buttons = [each for each in tabs.findChildren(QPushButton) if each.isVisible()]
+    assert buttons
+    assert all(button.width() <= button.sizeHint().width() for button in buttons), "none takes what a text leaves"
+    tabs.setCurrentIndex(0)
     sample_window.show("history", QSize(1280, 800))
+    page = sample_window.window.page
+    assert page is not None
     assert page.title.mapTo(page, page.title.rect().topLeft()).x() < 40

@@ -34,6 +34,7 @@ class Scope(QWidget):
         self.add.setMenu(self.menu)
         head = QHBoxLayout()
         head.addWidget(self.total, 1)
+        head.addStretch()  # what the text leaves on a wide screen
         head.addWidget(self.add)
         content = QWidget()
         content.setObjectName("scrolled")

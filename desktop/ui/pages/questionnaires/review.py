@@ -74,6 +74,7 @@ class Review(QWidget):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._summary, 1)
+        head.addStretch()
         head.addWidget(self.leave)
         head.addWidget(self.accept)
         left = Card()

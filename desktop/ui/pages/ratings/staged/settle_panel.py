@@ -112,6 +112,8 @@ class SettlePanel(Keyed, QWidget):
             row.setSpacing(8)
             for part, stretch in parts:
                 row.addWidget(part, stretch)
+                if stretch:
+                    row.addStretch()  # what the text leaves on a wide screen
         last.addStretch(1)
         content = QWidget()
         content.setObjectName("scrolled")
