@@ -146,11 +146,24 @@ def _models(models: argparse.ArgumentParser) -> None:
     adding.add_argument("pack", metavar="ID", help=_("id of a model, or a pack's file"))
     _author(adding)
     pack = _command(inner, "export", _("write a model pack as a workbook"), again=True)
-    pack.add_argument("pack", type=Path, metavar="PACK.yaml", help=_("the pack's file"))
+    pack.add_argument("pack", metavar="PACK", help=_("id of a shipped model, or a pack's file"))
     pack.add_argument("workbook", type=Path, metavar="MODEL.xlsx", help=_("must not exist yet"))
-    pack = _command(inner, "import", _("make a model pack from a workbook"), again=True)
-    pack.add_argument("workbook", type=Path, metavar="MODEL.xlsx", help=_("the model's workbook"))
-    pack.add_argument("pack", type=Path, metavar="PACK.yaml", help=_("must not exist yet"))
+    pack = _command(inner, "import", _("make a model pack from a workbook, a library or a folder"), again=True)
+    pack.add_argument("model", type=Path, metavar="MODEL", help=_("a workbook, a YAML file, or a folder of them"))
+    pack.add_argument(
+        "pack",
+        type=Path,
+        nargs="?",
+        metavar="PACK.yaml",
+        help=_("must not exist yet; without it, the model is shown"),
+    )
+    pack.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar=_("QUESTION=ANSWER"),
+        help=_("what the file does not say, e.g. result=average; without it, the questions are told"),
+    )
 
 
 def _command(

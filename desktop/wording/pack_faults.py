@@ -89,6 +89,9 @@ _SENTENCES = {
     ),
     FaultCode.CATEGORY_UNUSED: N_("No area is of the process category “{id}”. Use it or leave it out."),
     FaultCode.CELL_UNCLEAR: N_("A cell of this row holds an error, or a formula without its value. Write the value."),
+    FaultCode.SUBJECT_TWICE: N_("The subject “{name}” stands here a second time; the first is in row {first}."),
+    FaultCode.LEVEL_TWICE: N_("Two columns are headed by level {number}. Give each level one column."),
+    FaultCode.LEVEL_UNCLEAR: N_("“{text}” is no level. Write a number from 0 to 20 under “{column}”."),
     FaultCode.NAME_TWICE: N_("“{id}” stands here a second time. Give one of the two another name."),
     FaultCode.ROOT_NONE: N_("Every part has a parent. One part has none: the model as a whole."),
     FaultCode.ROOT_TWICE: N_(
@@ -290,6 +293,8 @@ _SOUGHT = {
     "levels": N_("level {id}"),
     "categories": N_("process category “{id}”"),
     "features": N_("common feature “{id}”"),
+    "areas": N_("area “{id}”"),
+    "streams": N_("stream “{id}”"),
     "goals": N_("goal “{id}” in this area"),
     "targets": N_("goal or practice “{id}” in this area"),
     "statements": N_("statement “{id}”"),

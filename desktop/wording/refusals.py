@@ -21,9 +21,6 @@ SENTENCES: dict[str, str] = {
     "model.no_workbook": N_(
         "{path} cannot be read as the workbook of a model. Save it as an Excel workbook (.xlsx) without a password."
     ),
-    "model.of_scheme": N_(
-        "{path} follows a scheme. Only models that say their rules themselves can be written as a workbook."
-    ),
     "model.examples_fail": N_(
         "{path} is not used: the rules of “{model}” do not give what these of its examples say: {examples}. "
         "Check it with “models check” and mend the rules or the examples."
@@ -48,6 +45,16 @@ SENTENCES: dict[str, str] = {
     "instance.nameless": N_("One of the {of} needs a name, so that it can be told from others."),
     "instance.twice": N_("“{name}” is one of the {of} already. Choose another name."),
     "target.part_value": N_("“{value}” is nothing that {place} can be. Choose one of its grades, or a number."),
+    "model.form_unknown": N_(
+        "{path} is not recognised as a model. It can be a model pack or its workbook; a table with a row for each "
+        "subject and a column for each level; a table of practices with their levels; a CISO Assistant library; or the "
+        "folder of an OWASP SAMM model."
+    ),
+    "model.rows_many": N_("The sheet “{sheet}” has more than {limit} rows, too many for a model."),
+    "model.questions_open": N_("{path} does not say all that a model must. Answer the questions ({count} open)."),
+    "model.answer_unknown": N_("“{answer}” is no answer to the question “{topic}”. Possible are: {known}."),
+    "model.answer_unasked": N_("There is no question “{topic}” about this model. There are: {known}."),
+    "model.answer_form": N_("“{answer}” is no answer. Write question and answer with = between: result=average."),
     "file.exists": N_("{path} is there already and is left as it is. Choose another name, or move that file away."),
     "file.no_folder": N_("There is no folder {path}. Make it first, or choose another."),
     "file.unwritable": N_("{path} could not be written: {reason}. Choose a folder you may write to."),

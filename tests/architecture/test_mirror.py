@@ -6,6 +6,7 @@ from tests.architecture.repository import ROOT, modules, relative
 
 AS_A_WHOLE = {
     "desktop/exchange/figures": "tests/exchange/figures/test_figures.py",
+    "desktop/exchange/foreign_models": "tests/exchange/foreign_models/test_foreign_models.py",
     "desktop/exchange/forms": "tests/exchange/forms/test_writer.py",
     "desktop/exchange/model_books": "tests/exchange/model_books/test_model_books.py",
     "desktop/exchange/portable": "tests/exchange/portable/test_portable.py",

@@ -4,7 +4,7 @@ from pathlib import Path
 import openpyxl
 
 from desktop import resources
-from desktop.model.maturity.shelf import shipped
+from desktop.model.maturity.shelf import find, shipped
 from desktop.model.vetting.pack_text import pack_text
 from desktop.model.vetting.vetted_packs import VettedPack, vet
 
@@ -90,11 +90,10 @@ def test_a_fault_of_such_a_pack_is_told_with_its_line(command, tmp_path):
     assert "Did you mean “achieved”?" in ran.out
 
 
-def test_an_assessment_cannot_use_such_a_pack_yet(command, tmp_path):
+def test_an_assessment_uses_such_a_pack(command, tmp_path):
     ran = command("new", tmp_path / "a.maturity", "--model", PACKS / "attributes-to-level.yaml")
-    assert ran.status == 1
-    assert "cannot use them yet" in ran.out + ran.err
-    assert not (tmp_path / "a.maturity").exists()
+    assert ran.status == 0
+    assert (tmp_path / "a.maturity").exists()
 
 
 def pack_text_of(path):
@@ -140,10 +139,16 @@ def test_a_faulty_workbook_is_told_by_sheet_and_row_and_leaves_no_pack(command, 
     assert [(fault["sheet"], fault["line"]) for fault in told["faults"]] == [("Parts", 4)]
 
 
-def test_a_pack_of_a_scheme_or_with_faults_is_not_written_as_a_workbook(command, tmp_path):
-    ran = command("models", "export", resources.model_packs()[0], tmp_path / "m.xlsx")
-    assert ran.status == 1
-    assert "follows a scheme" in ran.err
+def test_a_shipped_model_goes_through_a_workbook_by_its_id(command, tmp_path):
+    book, back = tmp_path / "m.xlsx", tmp_path / "back.yaml"
+    assert command("models", "export", "tool-ladder", book).status == 0
+    ran = command("models", "import", book, back)
+    assert ran.status == 0
+    assert f"{book} is sound" in ran.out
+    assert vet(back) == find("tool-ladder")
+
+
+def test_a_pack_with_faults_is_not_written_as_a_workbook(command, tmp_path):
     faulty = tmp_path / "faulty.yaml"
     faulty.write_text("kinds: []", encoding="utf-8")
     assert command("models", "export", faulty, tmp_path / "m.xlsx").status == 1
@@ -151,7 +156,8 @@ def test_a_pack_of_a_scheme_or_with_faults_is_not_written_as_a_workbook(command,
 
 
 def test_what_is_no_workbook_is_refused(command, tmp_path):
-    ran = command("models", "import", PACKS / "attributes-to-level.yaml", tmp_path / "back.yaml")
+    (tmp_path / "text.xlsx").write_text("no workbook", encoding="utf-8")
+    ran = command("models", "import", tmp_path / "text.xlsx", tmp_path / "back.yaml")
     assert ran.status == 1
     assert "cannot be read as the workbook of a model" in ran.err
     assert "form" not in ran.err

@@ -7,19 +7,22 @@ from functools import cache
 from pathlib import Path
 
 from desktop import resources
+from desktop.exchange.foreign_models.examining import workbook_model
+from desktop.exchange.forms.form_worker import sheets_in
 from desktop.exchange.forms.reader import read_form
-from desktop.exchange.model_books.reading import read_model_book
+from desktop.exchange.model_books.reading import model_book_in
 from desktop.exchange.model_books.writing import model_book
 from desktop.exchange.portable import from_json, to_json
 from desktop.model.maturity.faults import PackFaultsError
 from desktop.model.maturity.reading import read_pack
 from desktop.model.vetting.pack_text import pack_text
 from desktop.model.vetting.vetted_packs import VettedPack, vet
-from desktop.wording import pack_examples, pack_faults
+from desktop.wording import model_intake, pack_examples, pack_faults
 from tests.architecture.repository import ROOT
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
+from tests.exchange.foreign_models.books import ACTIVITIES, LIBRARY, PRACTICES, book, rubric_rows
 from tests.fuzz import assessment_files, filled_forms
 from tests.fuzz.fuzzing import Target
 
@@ -56,8 +59,8 @@ def vet_pack(path: Path) -> None:
 
 @cache
 def books() -> list[bytes]:
-    """The same packs as workbooks."""
-    found = []
+    """The same packs as workbooks, and small ones of every scheme."""
+    found = [model_book(pack) for pack in (tiny_pack(), tiny_streams(), tiny_criteria())]
     for content in vocabulary():
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "a.yaml")
@@ -69,8 +72,30 @@ def books() -> list[bytes]:
 
 
 def import_model(path: Path) -> None:
-    """As `models import` does; what is taken can be written."""
-    pack_text(read_model_book(path).pack)
+    """As `models import` does, but in this process; what is taken can be written."""
+    found = model_book_in(sheets_in(path)).vetted(path)
+    pack_text(found.pack if isinstance(found, VettedPack) else found)
+
+
+@cache
+def rubrics() -> list[bytes]:
+    """Models in workbooks of other forms."""
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "a.xlsx")
+        for sheets in ({"A": rubric_rows()}, {"A": PRACTICES}, {"A": ACTIVITIES}, LIBRARY):
+            found.append(book(path, sheets).read_bytes())
+    return found
+
+
+def understand_model(path: Path) -> None:
+    """As `models import` does with a model in another form, whatever is answered."""
+    file = workbook_model(path, sheets_in(path))
+    found = file.understood()
+    answers = {str(question.topic): question.choices[0] for question in found.missing}
+    for notice in found.notices:
+        model_intake.notice_text(notice.notice, notice.facts)
+    file.understood(answers).vetted()
 
 
 @cache
@@ -102,6 +127,7 @@ TARGETS = {
     "packs": Target(".yaml", packs, check_pack),
     "vocabulary": Target(".yaml", vocabulary, vet_pack),
     "books": Target(".xlsx", books, import_model, filled_forms.spoilt),
+    "rubrics": Target(".xlsx", rubrics, understand_model, filled_forms.spoilt),
     "data": Target(".json", data, restore),
     "forms": Target(".xlsx", filled_forms.seeds, import_form, filled_forms.spoilt),
 }

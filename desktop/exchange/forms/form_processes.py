@@ -18,8 +18,9 @@ import msgspec
 
 import desktop
 from desktop import language
-from desktop.exchange.forms.form_worker import READY, TOO_SLOW, Reply
+from desktop.exchange.forms.form_worker import FORM, READY, SHEETS, TOO_SLOW, Reply
 from desktop.exchange.forms.frames import read_frame, write_frame
+from desktop.exchange.forms.sheet_cells import SheetCells
 from desktop.model import bounds
 from desktop.model.assessment.forms import FilledForm
 from desktop.model.errors import RefusalError
@@ -64,26 +65,60 @@ def read_apart(
     Raises:
         RefusalError: ``form.no_reader``, when no process can be started.
     """
-    reading = _Reading(files)
+    read = _read(_Reading(files, FORM), progress, cancelled)
+    return [reply if isinstance(reply, RefusalError) else _form_of(reply) for reply in read]
+
+
+def sheets_apart(path: Path) -> tuple[SheetCells, ...]:
+    """All that stands in the sheets of a workbook, in the order of its sheets; those that are hidden left out.
+
+    Raises:
+        RefusalError: why it cannot be read, or ``form.no_reader``, when no process can be started.
+    """
+    (reply,) = _read(_Reading([path], SHEETS))
+    if isinstance(reply, RefusalError):
+        raise reply
+    if reply.sheets is None:
+        raise RefusalError(reply.code, **reply.facts)
+    return reply.sheets
+
+
+def _form_of(reply: Reply) -> Result:
+    return reply.form or RefusalError(reply.code, **reply.facts)
+
+
+def _read(
+    reading: _Reading,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> list[Reply | RefusalError]:
     told = 0
+    files = reading.count
     try:
-        while len(reading.results) < len(files):
+        while len(reading.results) < files:
             if cancelled is not None and cancelled():
                 return []
             reading.go_on()
             while progress is not None and told < len(reading.results):
                 told += 1
-                progress(told, len(files))
+                progress(told, files)
     finally:
         reading.end()
-    return [reading.results[place] for place in range(len(files))]
+    return [reading.results[place] for place in range(files)]
 
 
 class _Reading:
-    """Files to read, the processes that read them, and what came of it."""
+    """Files to read, the processes that read them, and what came of it.
 
-    def __init__(self, files: Sequence[Path]) -> None:
-        self.results: dict[int, Result] = {}
+    Attributes:
+        count: how many files.
+        results: what came of each, by its place.
+    """
+
+    def __init__(self, files: Sequence[Path], task: bytes) -> None:
+        self.count = len(files)
+        self.results: dict[int, Reply | RefusalError] = {}
+        self._task = task
         self._waiting = deque(enumerate(files))
         self._most = max(1, min(_MOST_PROCESSES, os.cpu_count() or 1, len(files) // _WORTH_ANOTHER))
         self._heard: SimpleQueue[tuple[_Reader, bytes | None]] = SimpleQueue()
@@ -117,7 +152,7 @@ class _Reading:
             place, _path = reader.places.popleft()
             self.results[place] = _result(said)
         while self._waiting and len(reader.places) < _AHEAD:
-            reader.ask(self._waiting.popleft())
+            reader.ask(self._waiting.popleft(), self._task)
         reader.begin()
         if not reader.places:
             self._drop(reader, None)
@@ -155,12 +190,12 @@ class _Reader:
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
 
-    def ask(self, file: tuple[int, Path]) -> None:
+    def ask(self, file: tuple[int, Path], task: bytes) -> None:
         """Have it read a file after those that it knows of. That it has ended meanwhile, it says by ending."""
         self.places.append(file)
         assert self._process.stdin is not None
         with contextlib.suppress(OSError):
-            write_frame(self._process.stdin, os.fsencode(file[1].absolute()))
+            write_frame(self._process.stdin, task + os.fsencode(file[1].absolute()))
 
     def begin(self) -> None:
         """Give it the time for one file."""
@@ -191,12 +226,11 @@ class _Reader:
             self._heard.put((self, said))
 
 
-def _result(said: bytes) -> Result:
+def _result(said: bytes) -> Reply | RefusalError:
     try:
-        reply = msgspec.msgpack.decode(said, type=Reply)
+        return msgspec.msgpack.decode(said, type=Reply)
     except msgspec.MsgspecError:
         return RefusalError("form.reader_ended")
-    return reply.form or RefusalError(reply.code, **reply.facts)
 
 
 def _command() -> list[str]:

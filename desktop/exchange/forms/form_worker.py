@@ -19,6 +19,8 @@ from msgspec import Struct
 from desktop import language
 from desktop.exchange.forms.frames import read_frame, write_frame
 from desktop.exchange.forms.reader import read_form
+from desktop.exchange.forms.sheet_cells import SheetCells
+from desktop.exchange.forms.workbook import ReturnedWorkbook
 from desktop.model import bounds
 from desktop.model.assessment.forms import FilledForm
 from desktop.model.errors import Fact, RefusalError
@@ -26,6 +28,9 @@ from desktop.model.errors import Fact, RefusalError
 READY = b"ready"
 TOO_SLOW = 75
 """Status of a process that ended itself over a file that takes too much of the processor."""
+
+FORM, SHEETS = b"F", b"S"
+"""What is asked for, in front of the path: the form in a file, or all that stands in its sheets."""
 
 _MOST_CPU_SECONDS = 600
 _LOOKS = 0.1
@@ -35,12 +40,14 @@ class Reply(Struct, frozen=True):
     """What became of a file.
 
     Attributes:
-        form: what was read.
+        form: what was read, where a form was asked for.
+        sheets: what stands in all the sheets that people see, where these were asked for.
         code: why it is refused; empty when it is not.
         facts: of the refusal; paths as text.
     """
 
     form: FilledForm | None = None
+    sheets: tuple[SheetCells, ...] | None = None
     code: str = ""
     facts: dict[str, str | int | float | bool | tuple[str, ...] | None] = {}
 
@@ -62,20 +69,20 @@ def run(spoken: str) -> int:
 
 
 def serve(heard: IO[bytes], said: IO[bytes]) -> None:
-    """Read a form for each path that comes in, until nobody listens any more."""
+    """Read a file for each path that comes in, until nobody listens any more."""
     with contextlib.suppress(OSError):
         write_frame(said, READY)
-        while (path := read_frame(heard)) is not None:
+        while asked := read_frame(heard):
             _BEGUN.at = time.process_time()
-            reply = msgspec.msgpack.encode(reply_to(Path(os.fsdecode(path))))
+            reply = msgspec.msgpack.encode(reply_to(Path(os.fsdecode(asked[1:])), asked[:1]))
             _BEGUN.at = float("inf")
             write_frame(said, reply)
 
 
-def reply_to(path: Path) -> Reply:
-    """Read one form; whatever goes wrong with it is its refusal, which names no value of the file."""
+def reply_to(path: Path, asked: bytes = FORM) -> Reply:
+    """Read one file; whatever goes wrong with it is its refusal, which names no value of the file."""
     try:
-        return Reply(read_form(path))
+        return Reply(sheets=sheets_in(path)) if asked == SHEETS else Reply(read_form(path))
     except RefusalError as refusal:
         return _refused(refusal)
     except (MemoryError, RecursionError):
@@ -83,6 +90,16 @@ def reply_to(path: Path) -> Reply:
     except Exception as error:  # noqa: BLE001 - one form must not end the reading of the others
         fault = f"{type(error).__name__} at {_place(error.__traceback__)}"
         return _refused(RefusalError("form.reader_failed", fault=fault))
+
+
+def sheets_in(path: Path) -> tuple[SheetCells, ...]:
+    """All that stands in the sheets that people see. Foreign files are read in a process of their own.
+
+    Raises:
+        RefusalError: those of `ReturnedWorkbook`.
+    """
+    book = ReturnedWorkbook(path)
+    return tuple(book.sheet(title) for title in book.titles if book.shows(title))
 
 
 def _refused(refusal: RefusalError) -> Reply:

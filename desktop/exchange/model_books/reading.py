@@ -2,158 +2,186 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from desktop.exchange.forms.workbook import ReturnedWorkbook
-from desktop.exchange.model_books.sheets import CHOICE_KEYS, HEADINGS, LISTS, SCALE_KEYS, ModelSheet
-from desktop.model import bounds
+from msgspec import Struct
+
+from desktop.exchange.forms.form_processes import sheets_apart
+from desktop.exchange.forms.sheet_cells import SheetCells
+from desktop.exchange.model_books import sheets
+from desktop.exchange.model_books.cell_values import cell_node, items, text_node, yaml_node
+from desktop.exchange.model_books.places import SourcePlaces
+from desktop.exchange.model_books.sheets import CHOICE_KEYS, OUT_OF_SCOPE, RULE_TABLES, SCALE_KEYS, SCHEME_TABLES
+from desktop.exchange.model_books.table_rows import Cells, Made, TableReader
 from desktop.model.errors import Fact, RefusalError
 from desktop.model.maturity.faults import Fault, FaultCode
-from desktop.model.maturity.nodes import Entries, Entry, Items, Leaf, Node
-from desktop.model.maturity.yaml_tree import Stopped, from_yaml
-from desktop.model.vetting.vetted_packs import VettedPack, vetted
+from desktop.model.maturity.nodes import Entries, Entry, Node
+from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.structure import nearest
+from desktop.model.maturity.vocabulary import NAMED_SCHEMES, Scheme
+from desktop.model.vetting.vetted_packs import VettedPack, vetted_tree
 
-_SHEET_LINES = 10 * bounds.ROWS
-"""Lines of a sheet, so that one number tells sheet and row."""
-
-_NUMBERS = ("level", "weight", "number", "choice value", "format")
-_TRUTHS = ("several", "box")
-_YAML = ("range", "sources")
-
-Cells = dict[str, str]
 Mutable = dict[str, Entry]
 
 
-def read_model_book(path: Path) -> VettedPack:
-    """The pack in a workbook, checked as one in a file is. Lines of its faults are read by `place_of`.
+class ModelBook(Struct, frozen=True):
+    """A workbook of a pack, as far as it is read.
+
+    Attributes:
+        root: the pack's tree; its lines are read by `places`.
+        places: sheet and row of each line.
+        faults: what is wrong with cells.
+    """
+
+    root: Entries
+    places: SourcePlaces
+    faults: list[Fault]
+
+    def vetted(self, path: Path) -> Pack | VettedPack:
+        """The pack, checked as one in a file is.
+
+        Raises:
+            PackFaultsError: it is no pack, or contradicts itself.
+        """
+        return vetted_tree(self.root, path, list(self.faults))
+
+
+def read_model_book(path: Path) -> ModelBook:
+    """What the workbook of a pack says. It is read in a process of its own.
 
     Raises:
         RefusalError: ``model.no_workbook`` with ``path``, and what the system causes: it cannot be read.
-        PackFaultsError: it is not that of a pack, or the pack contradicts itself.
     """
-    faults: list[Fault] = []
+    return model_book_in(sheets_of_model(path))
+
+
+def sheets_of_model(path: Path) -> tuple[SheetCells, ...]:
+    """The sheets of a workbook that somebody sent, read in a process of its own.
+
+    Raises:
+        RefusalError: ``model.no_workbook`` with ``path``, and what the system causes: it cannot be read.
+    """
     try:
-        root = _Rows(ReturnedWorkbook(path), faults).root()
+        return sheets_apart(path)
     except RefusalError as refusal:
-        if refusal.code.startswith("form."):
+        if refusal.code.startswith("form.") and refusal.code != "form.no_reader":
             raise RefusalError("model.no_workbook", path=path) from refusal
         raise
-    return vetted(root, path, faults)
 
 
-def place_of(line: int) -> tuple[str, int]:
-    """Sheet and row of a line of a workbook's fault; no sheet where it is the workbook's as a whole."""
-    number, row = divmod(line, _SHEET_LINES)
-    return (list(ModelSheet)[number - 1].value, row) if number else ("", row)
+def is_model_book(found: Iterable[SheetCells]) -> bool:
+    """Whether a workbook is that of a pack, by the headings of its sheet Model."""
+    first = next((sheet.rows.get(1, {}) for sheet in found if sheet.title == sheets.MODEL), {})
+    return set(sheets.MODEL_HEADINGS) <= set(first.values())
+
+
+def model_book_in(found: Iterable[SheetCells]) -> ModelBook:
+    """What sheets say, as those of a pack."""
+    rows = _Rows(found)
+    return ModelBook(rows.root(), rows.places, rows.faults)
 
 
 class _Rows:
     """Makes a tree of the rows of a workbook."""
 
-    def __init__(self, book: ReturnedWorkbook, faults: list[Fault]) -> None:
-        self._book = book
-        self._faults = faults
+    def __init__(self, found: Iterable[SheetCells]) -> None:
+        self._sheets = {sheet.title: sheet for sheet in found}
+        self.faults: list[Fault] = []
+        self._scheme = self._said_scheme()
+        self.places = SourcePlaces(sheets.titles_of(self._scheme))
+
+    def _said_scheme(self) -> Scheme | None:
+        """The scheme that the pack follows; an unknown one is taken for the nearest, and a fault later."""
+        model = self._sheets.get(sheets.MODEL, SheetCells(sheets.MODEL, {}, {}))
+        said = next((row.get(2, "") for row in model.rows.values() if row.get(1) == "scheme"), "")
+        words = tuple(scheme.value for scheme in NAMED_SCHEMES)
+        return next((scheme for scheme in NAMED_SCHEMES if said and scheme.value == nearest(said, words)), None)
 
     def root(self) -> Entries:
         """The whole pack."""
-        entries: Mutable = {}
-        for line, row in self._rows(ModelSheet.MODEL):
-            if key := row.get("key", ""):
-                entries[key] = Entry(line, self._value(key, row.get("value", ""), line))
-        lists = {
-            "levels": list(self._plain(ModelSheet.LEVELS)),
-            "scales": self._scales(),
-            "kinds": self._kinds(),
-            "parts": list(self._plain(ModelSheet.PARTS)),
-            "examples": self._examples(),
-        }
-        for key, nodes in lists.items():
-            if nodes or key in ("scales", "kinds", "parts"):
-                entries[key] = Entry(nodes[0].line if nodes else 0, Items(nodes[0].line if nodes else 0, tuple(nodes)))
-        return Entries(0, entries)
+        made = Made(0)
+        columns = sheets.model_columns(self._scheme)
+        for line, row in self._rows(sheets.MODEL, sheets.MODEL_HEADINGS):
+            key, text = row.get("key", ""), row.get("value", "")
+            if key in made.keys:
+                self.faults.append(Fault(line, FaultCode.NAME_TWICE, {"id": key}))
+            elif key in columns:
+                if text:
+                    made.put(key, Entry(line, cell_node(columns[key], text, line, self.faults)))
+            elif key:
+                made.keys[key] = Entry(line, text_node(text, line))
+        tables = TableReader(made, self.faults)
+        for table in RULE_TABLES if self._scheme is None else SCHEME_TABLES[self._scheme]:
+            tables.read(table, self._rows(table.title, table.headings))
+        if self._scheme is not None:
+            tables.close(("guidance",))
+            optional = {"caps", "crosswalk"}
+            if examples := self._examples():
+                made.keys["examples"] = Entry(0, items(examples, 0))
+        else:
+            made.keys |= {key: Entry(0, items(nodes, 0)) for key, nodes in self._ruled() if nodes or key != "examples"}
+            optional = {"levels"}
+        made.lists = {key: below for key, below in made.lists.items() if below or key not in optional}
+        return made.node()
 
-    def _rows(self, sheet: ModelSheet) -> Iterator[tuple[int, Cells]]:
+    def _ruled(self) -> Iterator[tuple[str, Sequence[Entries]]]:
+        yield "scales", self._scales()
+        yield "kinds", self._kinds()
+        yield "examples", self._examples()
+
+    def _rows(self, title: str, known: tuple[str, ...]) -> Iterator[tuple[int, Cells]]:
         """The rows beneath the headings, by heading."""
-        found = self._book.sheet(sheet.value)
-        start = (list(ModelSheet).index(sheet) + 1) * _SHEET_LINES
+        found = self._sheets.get(title, SheetCells(title, {}, {}))
         for row, _column in found.unclear:
-            self._faults.append(Fault(start + row, FaultCode.CELL_UNCLEAR, {}))
-        headings = found.rows.get(1, {})
+            self.faults.append(Fault(self.places.line(title, row), FaultCode.CELL_UNCLEAR, {}))
+        headings = {at: text.strip().lower() for at, text in found.rows.get(1, {}).items()}
         for heading in headings.values():
-            if heading not in HEADINGS[sheet]:
-                facts: dict[str, Fact] = {"key": heading, "nearest": "", "known": HEADINGS[sheet]}
-                self._faults.append(Fault(start + 1, FaultCode.KEY_UNKNOWN, facts))
+            if heading not in known:
+                facts: dict[str, Fact] = {"key": heading, "nearest": nearest(heading, known), "known": known}
+                self.faults.append(Fault(self.places.line(title, 1), FaultCode.KEY_UNKNOWN, facts))
         for number, cells in sorted(found.rows.items()):
             if number > 1:
-                yield start + number, {headings[at]: text for at, text in cells.items() if at in headings}
-
-    def _value(self, key: str, text: str, line: int) -> Node:
-        """What a cell under a heading holds."""
-        if key in _YAML:
-            return self._yaml(text, line)
-        if key in LISTS:
-            return Items(line, tuple(Leaf(line, "text", each.strip()) for each in text.split(",")))
-        if key in _TRUTHS and text.lower() in ("true", "false"):
-            return Leaf(line, "truth", text.lower() == "true")
-        if key in _NUMBERS:
-            if re.fullmatch(r"-?\d{1,15}", text):
-                return Leaf(line, "number", int(text))
-            if re.fullmatch(r"-?\d{1,14}\.\d{1,14}", text):
-                return Leaf(line, "decimal", float(text))
-        return Leaf(line, "text", text)
-
-    def _yaml(self, text: str, line: int) -> Node:
-        """What a cell that is written as in a pack's file holds."""
-        faults: list[Fault] = []
-        try:
-            node = from_yaml(text, faults)
-        except Stopped:
-            node = Leaf(line, "refused", None)
-        self._faults += [Fault(line, fault.code, fault.facts, fault.where) for fault in faults]
-        return _placed(node, line)
-
-    def _plain(self, sheet: ModelSheet) -> Iterator[Entries]:
-        """Rows that are each a group of keys."""
-        for line, row in self._rows(sheet):
-            yield Entries(line, {key: Entry(line, self._value(key, text, line)) for key, text in row.items()})
+                said = {headings[at]: text.strip() for at, text in cells.items() if at in headings and text.strip()}
+                if said:
+                    yield self.places.line(title, number), said
 
     def _scales(self) -> Sequence[Entries]:
         grouped: dict[str, tuple[int, Mutable, dict[str, list[Node]]]] = {}
-        for line, row in self._rows(ModelSheet.SCALES):
+        for line, row in self._rows(sheets.SCALES, sheets.SCALE_HEADINGS):
             id_ = row.get("scale", "")
-            first = {"id": Entry(line, Leaf(line, "text", id_))}
+            first = {"id": Entry(line, text_node(id_, line))}
             _, head, answers = grouped.setdefault(id_, (line, first, {}))
-            head |= {key: Entry(line, self._value(key, row[key], line)) for key in SCALE_KEYS if key in row}
+            head |= {key: self._entry(key, row[key], line) for key in SCALE_KEYS if key in row}
             choice = {key: row[f"choice {key}"] for key in CHOICE_KEYS if f"choice {key}" in row}
             if not choice:
                 continue
             form = row.get("answers", "choices")
-            keys = {key: Entry(line, self._value(f"choice {key}", text, line)) for key, text in choice.items()}
-            node: Node = Leaf(line, "text", choice.get("id", "")) if form == "grades" else Entries(line, keys)
+            keys = {key: self._entry(f"choice {key}", text, line) for key, text in choice.items()}
+            node: Node = text_node(choice.get("id", ""), line) if form == "grades" else Entries(line, keys)
             answers.setdefault(form, []).append(node)
         return [
-            Entries(
-                line, {**head, **{form: Entry(nodes[0].line, Items(line, tuple(nodes))) for form, nodes in by.items()}}
-            )
+            Entries(line, {**head, **{form: Entry(nodes[0].line, items(nodes, line)) for form, nodes in by.items()}})
             for line, head, by in grouped.values()
         ]
 
+    def _entry(self, heading: str, text: str, line: int) -> Entry:
+        return Entry(line, cell_node(sheets.scale_column(heading), text, line, self.faults))
+
     def _kinds(self) -> Sequence[Entries]:
         kinds: dict[str, tuple[int, Mutable, dict[str, tuple[int, Mutable]]]] = {}
-        for line, row in self._rows(ModelSheet.KINDS):
+        for line, row in self._rows(sheets.KINDS, sheets.KIND_HEADINGS):
             id_, measure, key = row.get("kind", ""), row.get("measure", ""), row.get("key", "")
-            _, keys, measures = kinds.setdefault(id_, (line, {"id": Entry(line, Leaf(line, "text", id_))}, {}))
+            _, keys, measures = kinds.setdefault(id_, (line, {"id": Entry(line, text_node(id_, line))}, {}))
             if measure:
-                own = {"id": Entry(line, Leaf(line, "text", measure))}
+                own = {"id": Entry(line, text_node(measure, line))}
                 keys = measures.setdefault(measure, (line, own))[1]
             if not key:
                 continue
             if key in keys:
-                self._faults.append(Fault(line, FaultCode.NAME_TWICE, {"id": key}))
+                self.faults.append(Fault(line, FaultCode.NAME_TWICE, {"id": key}))
             text = row.get("value", "")
-            keys[key] = Entry(line, Leaf(line, "text", text) if key == "name" else self._yaml(text, line))
+            keys[key] = Entry(line, text_node(text, line) if key == "name" else yaml_node(text, line, self.faults))
         return [
             Entries(line, {**keys, **_listed("also", [Entries(at, own) for at, own in measures.values()])})
             for line, keys, measures in kinds.values()
@@ -161,20 +189,20 @@ class _Rows:
 
     def _examples(self) -> Sequence[Entries]:
         examples: dict[str, tuple[int, dict[str, tuple[int, Mutable]], list[Node]]] = {}
-        for line, row in self._rows(ModelSheet.EXAMPLES):
+        for line, row in self._rows(sheets.EXAMPLES, sheets.EXAMPLE_HEADINGS):
             what, part, text = row.get("what", ""), row.get("part", ""), row.get("value", "")
             _, maps, out = examples.setdefault(row.get("example", ""), (line, {"gives": (line, {})}, []))
-            if what == "out_of_scope":
-                out.append(Leaf(line, "text", part))
+            if what == OUT_OF_SCOPE:
+                out.append(text_node(part, line))
             elif what:
-                maps.setdefault(what, (line, {}))[1][part] = Entry(line, self._yaml(text, line))
+                maps.setdefault(what, (line, {}))[1][part] = Entry(line, yaml_node(text, line, self.faults))
         return [
             Entries(
                 line,
                 {
-                    "name": Entry(line, Leaf(line, "text", name)),
+                    "name": Entry(line, text_node(name, line)),
                     **{what: Entry(at, Entries(at, by)) for what, (at, by) in maps.items() if by or what == "gives"},
-                    **_listed("out_of_scope", out),
+                    **_listed(OUT_OF_SCOPE, out),
                 },
             )
             for name, (line, maps, out) in examples.items()
@@ -182,15 +210,4 @@ class _Rows:
 
 
 def _listed(key: str, nodes: Sequence[Node]) -> Mapping[str, Entry]:
-    return {key: Entry(nodes[0].line, Items(nodes[0].line, tuple(nodes)))} if nodes else {}
-
-
-def _placed(node: Node, line: int) -> Node:
-    """A tree all of whose nodes stand in one row."""
-    match node:
-        case Items():
-            return Items(line, tuple(_placed(each, line) for each in node.nodes), node.flow)
-        case Entries():
-            keys = {key: Entry(line, _placed(entry.node, line)) for key, entry in node.by_key.items()}
-            return Entries(line, keys, node.flow)
-    return Leaf(line, node.kind, node.value, node.cut, node.bare)
+    return {key: Entry(nodes[0].line, items(nodes, 0))} if nodes else {}

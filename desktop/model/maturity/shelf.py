@@ -50,6 +50,11 @@ def shipped() -> tuple[PackSummary, ...]:
     return tuple(summary(_read(path)) for path in resources.model_packs())
 
 
+def shipped_ids() -> tuple[str, ...]:
+    """Ids of the shipped packs, without reading them."""
+    return tuple(path.stem for path in resources.model_packs())
+
+
 def find(pack_id: str) -> Pack:
     """The shipped pack with this id. Its file bears the id as its name.
 

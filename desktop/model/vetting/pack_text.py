@@ -1,16 +1,17 @@
-"""A pack of the scoring vocabulary as the YAML that its reader takes."""
+"""A pack as the YAML that its reader takes."""
 
 from __future__ import annotations
 
 import msgspec
 
+from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.vocabulary_pack import VocabularyPack
 
 _WIDTH = 110
 _NO_WIDTH = 1 << 30
 
 
-def pack_text(pack: VocabularyPack) -> str:
+def pack_text(pack: VocabularyPack | Pack) -> str:
     """The whole pack; reading it gives an equal one."""
     return _dumped(msgspec.to_builtins(pack), flow=None, width=_WIDTH)
 

@@ -66,7 +66,15 @@ def vet(path: Path) -> Pack | VettedPack:
         PackFaultsError: the file cannot be read, is not a pack, or contradicts itself.
     """
     faults: list[Fault] = []
-    root = tree_in(path, faults)
+    return vetted_tree(tree_in(path, faults), path, faults)
+
+
+def vetted_tree(root: Node, path: Path | None, faults: list[Fault]) -> Pack | VettedPack:
+    """The pack that a tree is, whichever way it says its rules, besides the faults that are known.
+
+    Raises:
+        PackFaultsError: it has faults.
+    """
     if not in_vocabulary(root):
         pack = pack_of(root, path, faults)
         if found := located(root, (*_categories(pack), *failing_examples(pack))):

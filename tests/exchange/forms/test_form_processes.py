@@ -6,11 +6,12 @@ import threading
 import time
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from desktop import language
 from desktop.exchange.forms import form_processes
-from desktop.exchange.forms.form_processes import read_apart
+from desktop.exchange.forms.form_processes import read_apart, sheets_apart
 from desktop.model import bounds
 from desktop.model.assessment.forms import FilledForm
 from desktop.model.errors import RefusalError
@@ -173,3 +174,20 @@ def test_the_language_goes_along(monkeypatch):
     assert form_processes._command()[-2:] == [form_processes.OPTION, "nl"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert form_processes._command() == [sys.executable, form_processes.OPTION, "nl"]
+
+
+def test_all_that_stands_in_the_sheets_of_a_workbook(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("Mine", 0)
+    sheet.append(["a", 2.5])
+    sheet.merge_cells("A3:B3")
+    book.remove(book["Sheet"])
+    book.create_sheet("Secret").sheet_state = "hidden"
+    book.save(tmp_path / "a.xlsx")
+    (found,) = sheets_apart(tmp_path / "a.xlsx")
+    assert found.title == "Mine"
+    assert found.rows == {1: {1: "a", 2: "2.5"}}
+    assert [(area.top, area.right) for area in found.merged] == [(3, 2)]
+    with pytest.raises(RefusalError) as caught:
+        sheets_apart(tmp_path / "gone.xlsx")
+    assert caught.value.code == "form.missing"

@@ -5,7 +5,7 @@ import msgspec
 import pytest
 
 from desktop.exchange.forms import form_worker
-from desktop.exchange.forms.form_worker import READY, Reply, reply_to, serve
+from desktop.exchange.forms.form_worker import FORM, READY, Reply, reply_to, serve
 from desktop.exchange.forms.frames import read_frame, write_frame
 from desktop.exchange.forms.reader import read_form
 from tests.exchange.forms.workbooks import fill
@@ -50,7 +50,7 @@ def test_an_error_is_the_refusal_of_that_form_and_tells_no_value(form, monkeypat
 def test_it_answers_path_by_path_until_nobody_asks(form, tmp_path):
     asked, said = io.BytesIO(), io.BytesIO()
     for path in (form, tmp_path / "gone.xlsx"):
-        write_frame(asked, os.fsencode(path))
+        write_frame(asked, FORM + os.fsencode(path))
     asked.seek(0)
     serve(asked, said)
     said.seek(0)

@@ -7,20 +7,27 @@ from pathlib import Path
 import msgspec
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.exchange.model_books.reading import place_of, read_model_book
+from desktop.exchange.forms.form_worker import sheets_in
+from desktop.exchange.model_books import sheets
+from desktop.exchange.model_books.reading import model_book_in, read_model_book
 from desktop.exchange.model_books.writing import model_book
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.faults import FaultCode, PackFaultsError
-from desktop.model.maturity.pack import SourceNote
-from desktop.model.maturity.rulebook import PackPart, ScaleChoice
+from desktop.model.maturity.pack import OWN, Pack
+from desktop.model.maturity.rulebook import Combiner, NamedMeasure, PackPart, PartNeeds, ScaleChoice
+from desktop.model.maturity.shelf import find, shipped_ids
+from desktop.model.maturity.vocabulary import NAMED_SCHEMES
 from desktop.model.maturity.vocabulary_pack import VocabularyPack
 from desktop.model.vetting.pack_text import pack_text
 from desktop.model.vetting.vetted_packs import VettedPack, vet
 
 FILES = sorted((Path(__file__).parents[2] / "model" / "vetting" / "packs").glob("*.yaml"))
+FOREIGN = {
+    scheme: {key for other, keys in OWN.items() if other is not scheme for key in keys} for scheme in NAMED_SCHEMES
+}
 CHARACTERS = st.characters(codec="utf-8", categories=("L", "N", "P", "S")) | st.sampled_from(" \n")
 TEXTS = st.text(CHARACTERS, max_size=60).map(str.strip)
 DECIMALS = st.decimals(-99, 99, places=3, allow_nan=False).map(float).filter(lambda value: value != int(value))
@@ -33,15 +40,22 @@ def pack_of(path: Path) -> VocabularyPack:
     return vetted.pack
 
 
+def read_here(path):
+    """The pack in a workbook, read in this process."""
+    found = model_book_in(sheets_in(path)).vetted(path)
+    return found.pack if isinstance(found, VettedPack) else found
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_pack_comes_back_from_its_workbook_and_from_its_text(path, tmp_path):
     pack = pack_of(path)
     (tmp_path / "model.xlsx").write_bytes(model_book(pack))
-    assert read_model_book(tmp_path / "model.xlsx").pack == pack
+    assert read_here(tmp_path / "model.xlsx") == pack
     (tmp_path / "model.yaml").write_text(pack_text(pack), encoding="utf-8")
     assert pack_of(tmp_path / "model.yaml") == pack
 
 
+@settings(max_examples=20)
 @given(texts=st.lists(TEXTS, min_size=5, max_size=5), values=st.lists(NUMBERS, min_size=4, max_size=4, unique=True))
 def test_any_text_and_any_number_come_back(tmp_path_factory, texts, values):
     pack = pack_of(next(path for path in FILES if path.stem == "weighted-mean"))
@@ -57,7 +71,7 @@ def test_any_text_and_any_number_come_back(tmp_path_factory, texts, values):
         examples=(),
     )
     (folder / "model.xlsx").write_bytes(model_book(changed))
-    assert read_model_book(folder / "model.xlsx").pack == changed
+    assert read_here(folder / "model.xlsx") == changed
     (folder / "model.yaml").write_text(pack_text(changed), encoding="utf-8", newline="\n")
     assert pack_of(folder / "model.yaml") == changed
 
@@ -94,24 +108,139 @@ def edited(tmp_path):
 )
 def test_a_fault_is_told_by_sheet_and_row(edited, sheet, place, value, code, row):
     path = edited("weighted-mean", (sheet, place, value))
+    book = model_book_in(sheets_in(path))
     with pytest.raises(PackFaultsError) as caught:
-        read_model_book(path)
-    assert (code, (sheet, row)) in [(fault.code, place_of(fault.line)) for fault in caught.value.faults]
+        book.vetted(path)
+    assert (code, (sheet, row)) in [(fault.code, book.places.of(fault.line)) for fault in caught.value.faults]
 
 
 def test_a_workbook_of_something_else_is_no_pack(tmp_path):
     openpyxl.Workbook().save(tmp_path / "other.xlsx")
+    book = model_book_in(sheets_in(tmp_path / "other.xlsx"))
     with pytest.raises(PackFaultsError) as caught:
-        read_model_book(tmp_path / "other.xlsx")
+        book.vetted(tmp_path / "other.xlsx")
     assert FaultCode.KEY_MISSING in {fault.code for fault in caught.value.faults}
-    assert place_of(caught.value.faults[0].line) == ("", 0)
+    assert book.places.of(caught.value.faults[0].line) == ("", 0)
 
 
-def test_what_is_longer_than_a_cell_is_not_cut(tmp_path):
+@pytest.mark.parametrize("model", shipped_ids())
+def test_a_shipped_pack_comes_back_from_its_workbook(model, tmp_path):
+    (tmp_path / "model.xlsx").write_bytes(model_book(find(model)))
+    assert read_here(tmp_path / "model.xlsx") == find(model)
+
+
+def test_a_strangers_workbook_is_read_in_a_process_of_its_own(tmp_path):
+    pack = find(shipped_ids()[0])
+    (tmp_path / "model.xlsx").write_bytes(model_book(pack))
+    assert read_model_book(tmp_path / "model.xlsx").vetted(tmp_path / "model.xlsx") == pack
+    (tmp_path / "torn.xlsx").write_bytes((tmp_path / "model.xlsx").read_bytes()[:5000])
+    for name in ("torn.xlsx", "none.xlsx"):
+        with pytest.raises(RefusalError) as caught:
+            read_model_book(tmp_path / name)
+        assert caught.value.code == "model.no_workbook"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "place", "value", "code", "row"),
+    [
+        ("Goals", "A3", "RQQ", FaultCode.REFERENCE_DANGLING, 3),
+        ("Areas", "C4", "two", FaultCode.TYPE_WRONG, 4),
+        ("Areas", "D4", "nothing", FaultCode.REFERENCE_DANGLING, 4),
+        ("Areas", "I4", "perhaps", FaultCode.TYPE_WRONG, 4),
+        ("Practices", "C3", "ZZ", FaultCode.REFERENCE_DANGLING, 3),
+        ("Model", "B9", "stagedd", FaultCode.WORD_UNKNOWN, 9),
+        ("Model", "A3", "verrsion", FaultCode.KEY_UNKNOWN, 3),
+        ("Levels", "A1", "nummer", FaultCode.KEY_UNKNOWN, 1),
+    ],
+)
+def test_a_fault_of_a_pack_of_a_scheme_is_told_by_sheet_and_row(staged, sheet, place, value, code, row):
+    found = model_book_in(changed(staged, (sheet, place, value)))
+    with pytest.raises(PackFaultsError) as caught:
+        found.vetted(Path("model.xlsx"))
+    assert (code, (sheet, row)) in [(fault.code, found.places.of(fault.line)) for fault in caught.value.faults]
+
+
+def test_rows_can_be_added_moved_and_said_with_other_words(staged):
+    pack, area = find("it-service-cmm"), find("it-service-cmm").areas[-1]
+    more = [("A", area.id), ("B", f"{area.id}-AC-99"), ("C", "AC"), ("D", "More is done.")]
+    cells = [("Practices", f"{column}999", text) for column, text in more]
+    found = model_book_in(
+        changed(staged, ("Model", "B4", "2.5"), ("Areas", f"I{1 + len(pack.areas)}", "TRUE"), *cells)[::-1]
+    )
+    read = found.vetted(Path("model.xlsx"))
+    assert isinstance(read, Pack)
+    assert read.version == "2.5"
+    assert read.areas[-1].may_not_apply is True
+    assert read.areas[-1].practices[-1].text == "More is done."
+    assert read.areas[:-1] == pack.areas[:-1]
+
+
+@pytest.fixture(scope="module")
+def staged(tmp_path_factory):
+    """The sheets of a workbook of a pack that follows a scheme."""
+    path = tmp_path_factory.mktemp("staged") / "model.xlsx"
+    path.write_bytes(model_book(find("it-service-cmm")))
+    return sheets_in(path)
+
+
+def changed(found, *cells):
+    """The same sheets with other texts in some cells, each by sheet and place."""
+    rows = {sheet.title: {number: dict(row) for number, row in sheet.rows.items()} for sheet in found}
+    for title, place, text in cells:
+        rows[title].setdefault(int(place[1:]), {})[ord(place[0]) - ord("A") + 1] = text
+    return tuple(msgspec.structs.replace(sheet, rows=rows[sheet.title]) for sheet in found)
+
+
+def test_every_key_of_a_pack_has_its_place_in_the_workbook():
+    for scheme in NAMED_SCHEMES:
+        own = {"examples", *(table.path[0] for table in sheets.SCHEME_TABLES[scheme])}
+        own |= {heading.partition(" ")[0] for heading in sheets.model_columns(scheme)}
+        known = {key for key in sheets.keys_of(Pack) if key not in FOREIGN[scheme]}
+        assert known <= own
+
+
+def test_known_words_are_offered_and_every_heading_is_explained(tmp_path):
+    (tmp_path / "model.xlsx").write_bytes(
+        model_book(pack_of(next(each for each in FILES if each.stem == "team-decides")))
+    )
+    book = openpyxl.load_workbook(tmp_path / "model.xlsx")
+    for title in sheets.RULE_TITLES:
+        assert book[title].freeze_panes
+        assert all(cell.comment and cell.comment.text for cell in book[title][1]), title
+    offered = {
+        (title, str(rule.sqref).partition("2:")[0]): rule.formula1
+        for title in ("Parts", "Scales", "Kinds", "Examples")
+        for rule in book[title].data_validations.dataValidation
+    }
+    assert offered["Parts", "C"].startswith("Parts!$A$2:")
+    assert '"choices,grades"' in offered.values()
+    assert '"yes,no"' in offered.values()
+    assert "without_reason" in offered["Kinds", "C"]
+
+
+def test_a_rule_is_chosen_from_its_own_words(tmp_path):
+    (tmp_path / "model.xlsx").write_bytes(
+        model_book(pack_of(next(each for each in FILES if each.stem == "weighted-mean")))
+    )
+    sheet = openpyxl.load_workbook(tmp_path / "model.xlsx")["Kinds"]
+    row = next(row for row in range(2, sheet.max_row + 1) if sheet[f"C{row}"].value == "combine")
+    words = [rule.formula1 for rule in sheet.data_validations.dataValidation if f"D{row}" in str(rule.sqref)]
+    assert words == ['"mean,median,sum,min,max,count"']
+
+
+def test_what_libreoffice_saves_is_read_back(office, tmp_path):
+    pack = find("tool-ladder")
+    path = tmp_path / "model.xlsx"
+    path.write_bytes(model_book(pack))
+    assert read_here(office.convert(path, "xlsx")) == pack
+
+
+def test_what_is_longer_than_a_cell_is_not_cut():
     pack = pack_of(FILES[0])
-    notes = tuple(SourceNote(note="x" * 1999) for _ in range(20))
+    long = NamedMeasure(id="more", combine=Combiner.COUNT, counted=PartNeeds(of=tuple(f"P{at}" for at in range(9000))))
+    kinds = (*pack.kinds[:-1], msgspec.structs.replace(pack.kinds[-1], also=(long,)))
     with pytest.raises(RefusalError) as caught:
-        model_book(msgspec.structs.replace(pack, sources=notes))
+        model_book(msgspec.structs.replace(pack, kinds=kinds))
     assert caught.value.code == "model.cell_long"
 
 

@@ -1,0 +1,139 @@
+"""`models import`: a model in a workbook, a library or a folder as a pack, with what has to be asked about it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from desktop.cli.console import Console
+from desktop.cli.pack_reports import refuse_existing, tell_faults, tell_sound, tell_vetted
+from desktop.exchange.foreign_models.examining import open_model
+from desktop.exchange.foreign_models.foreign_model import ForeignModel, ModelQuestion
+from desktop.language import _
+from desktop.model.errors import RefusalError
+from desktop.model.files.whole_files import write_file
+from desktop.model.maturity.faults import PackFaultsError
+from desktop.model.vetting.pack_text import pack_text
+from desktop.model.vetting.vetted_packs import VettedPack
+from desktop.wording import model_intake, pack_faults, pack_outline
+
+
+def import_model(path: Path, target: Path | None, answers: Iterable[str], console: Console) -> int:
+    """Make a pack of a model and check it; without a target, show it.
+
+    Raises:
+        RefusalError: it cannot be read, answers are missing or fit nothing, or the target is there already.
+    """
+    if target is not None:
+        refuse_existing(target)
+    given = dict(map(_parted, answers))
+    try:
+        file = open_model(path)
+    except PackFaultsError as error:
+        return tell_faults(error, pack_faults.describe(error), console)
+    model = file.understood(given)
+    while model.missing and _can_ask(console):
+        if (answer := _asked(model.missing[0], console)) is None:
+            break
+        model = file.understood(given := {**given, model.missing[0].topic: answer})
+    _tell_model(model, given, console)
+    if model.missing:
+        return _tell_missing(model, console)
+    return _make(model, target, console)
+
+
+def _make(model: ForeignModel, target: Path | None, console: Console) -> int:
+    def place(line: int) -> str:
+        sheet, row = model.places.of(line)
+        if sheet:
+            return _("{path}: sheet {sheet}, row {row}").format(path=model.path, sheet=sheet, row=row)
+        return f"{model.path}:{row}" if row else str(model.path)
+
+    try:
+        found = model.vetted()
+    except PackFaultsError as error:
+        lines = [f"{place(fault.line)}: {pack_faults.sentence(fault)}" for fault in error.faults]
+        return tell_faults(error, lines, console, model.places.of)
+    pack = found.pack if isinstance(found, VettedPack) else found
+    if target is not None:
+        write_file(target, pack_text(pack).encode())
+        console.say(_("{path} was written.").format(path=target))
+    elif isinstance(found, VettedPack):
+        for line in pack_outline.outline_lines(found.pack):
+            console.say(line)
+    if isinstance(found, VettedPack):
+        return tell_vetted(model.path, found, place, console)
+    return tell_sound(model.path, found, console)
+
+
+def _parted(answer: str) -> tuple[str, str]:
+    topic, equals, said = answer.partition("=")
+    if not equals:
+        raise RefusalError("model.answer_form", answer=answer)
+    return topic.strip(), said.strip()
+
+
+def _can_ask(console: Console) -> bool:
+    return not console.json and sys.stdin is not None and sys.stdin.isatty()
+
+
+def _asked(question: ModelQuestion, console: Console) -> str | None:
+    """What somebody at the terminal answers; None where they leave."""
+    while True:
+        _tell_question(question, console)
+        try:
+            said = input("> ").strip()
+        except EOFError:
+            return None
+        if said.isdecimal() and 0 < int(said) <= len(question.choices) and said not in question.choices:
+            return question.choices[int(said) - 1]
+        if said and (not question.choices or said in question.choices):
+            return said
+
+
+def _tell_question(question: ModelQuestion, console: Console) -> None:
+    console.tell(model_intake.question_text(question.topic, question.facts))
+    for number, choice in enumerate(question.choices, 1):
+        told = model_intake.choice_text(choice, question.facts)
+        console.tell(f"  {number}  {choice}: {told}" if told != choice else f"  {number}  {choice}")
+
+
+def _tell_model(model: ForeignModel, given: Mapping[str, str], console: Console) -> None:
+    """What it was taken for, what was left out, and which answers hold though nobody gave them."""
+    if not model.questions:
+        return
+    console.tell(_("{path} is {form}.").format(path=model.path, form=model_intake.form_name(model.form)))
+    for notice in model.notices:
+        sheet, row = model.places.of(notice.line)
+        told = model_intake.notice_text(notice.notice, notice.facts)
+        console.tell(_("{sheet}, row {row}: {told}").format(sheet=sheet, row=row, told=told) if sheet else told)
+    for question in model.questions:
+        if question.default and question.topic not in given:
+            told = model_intake.choice_text(question.default, question.facts)
+            asked = model_intake.question_text(question.topic, question.facts)
+            console.tell(
+                _("{question} Taken: {answer} ({topic}={choice})").format(
+                    question=asked, answer=told, topic=question.topic, choice=question.default
+                )
+            )
+
+
+def _tell_missing(model: ForeignModel, console: Console) -> int:
+    """Refuse, with what has to be answered."""
+    console.result({"sound": False, "form": model.form, "questions": [_as_data(each) for each in model.questions]})
+    for question in model.missing:
+        _tell_question(question, console)
+    example = model.missing[0]
+    first = f"{example.topic}={example.choices[0] if example.choices else '…'}"
+    console.tell(_("Nothing was written. Answer with --answer {example} and the like.").format(example=first))
+    return 1
+
+
+def _as_data(question: ModelQuestion) -> dict[str, object]:
+    return {
+        "topic": question.topic,
+        "question": model_intake.question_text(question.topic, question.facts),
+        "choices": {choice: model_intake.choice_text(choice, question.facts) for choice in question.choices},
+        "default": question.default,
+    }

@@ -1,0 +1,90 @@
+"""What commands tell of a model pack: what is wrong with it, or what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.cli.console import Console
+from desktop.language import _
+from desktop.model.errors import RefusalError
+from desktop.model.maturity.faults import PackFaultsError
+from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.shelf import PackSummary, summary
+from desktop.wording import names, pack_faults, packs, refusals
+
+if TYPE_CHECKING:
+    from desktop.model.vetting.vetted_packs import VettedPack
+
+
+def refuse_existing(path: Path) -> None:
+    """Replace nothing.
+
+    Raises:
+        RefusalError: ``file.exists`` with ``path``.
+    """
+    if path.exists():
+        raise RefusalError("file.exists", path=path)
+
+
+def tell_faults(
+    error: PackFaultsError,
+    lines: Iterable[str],
+    console: Console,
+    place_of: Callable[[int], tuple[str, int]] = lambda line: ("", line),
+) -> int:
+    """Tell everything that is wrong with a pack; `place_of` reads sheet and row of a line."""
+    faults = []
+    for fault in error.faults:
+        sheet, line = place_of(fault.line)
+        told = {"line": line, "where": fault.where, "code": fault.code, "message": pack_faults.sentence(fault)}
+        faults.append(told | ({"sheet": sheet} if sheet else {}))
+    console.result({"sound": False, "faults": faults})
+    for said in lines:
+        console.say(said)
+    console.tell(refusals.sentence(error).partition("\n")[0])
+    return 1
+
+
+def tell_sound(path: Path, pack: Pack, console: Console) -> int:
+    """Tell that a pack of a scheme is sound, and what it holds."""
+    told = summary(pack)
+    held = [{"name": example.name, "holds": True} for example in pack.examples]
+    console.result({"sound": True, "faults": [], "model": told, "examples": held})
+    console.say(_("{path} is sound: {name} {version}.").format(path=path, name=told.name, version=told.version))
+    console.say(contents_line(told))
+    for example in pack.examples:
+        console.say(_("Example “{name}” holds.").format(name=example.name))
+    return 0
+
+
+def tell_vetted(path: Path, vetted: VettedPack, place: Callable[[int], str], console: Console) -> int:
+    """A pack that says its rules itself, with what its examples came to."""
+    from desktop.wording import pack_examples  # noqa: PLC0415 - brings the engine along
+
+    pack = vetted.pack
+    console.result(
+        {
+            "sound": vetted.holds,
+            "faults": [],
+            "model": pack_examples.contents(pack),
+            "examples": [pack_examples.as_data(run) for run in vetted.examples],
+        }
+    )
+    if vetted.holds:
+        console.say(_("{path} is sound: {name} {version}.").format(path=path, name=pack.name, version=pack.version))
+    for line in pack_examples.summary_lines(pack):
+        console.say(line)
+    for line in pack_examples.run_lines(vetted.examples, place):
+        console.say(line)
+    if not vetted.holds:
+        console.tell(_("{path} has no faults, but its rules do not give what its examples say.").format(path=path))
+    return 0 if vetted.holds else 1
+
+
+def contents_line(pack: PackSummary) -> str:
+    """The scheme of a pack and how much of what is in it."""
+    return _("{scheme}: {levels}; {counts}").format(
+        scheme=names.name(pack.scheme), levels=packs.levels(pack.levels), counts=packs.counts(pack)
+    )
