@@ -59,7 +59,7 @@ def test_enter_on_a_blocker_leads_to_its_ratings(page, session, qtbot):
     table.setCurrentIndex(table.proxy.index(0, 0))
     with qtbot.waitSignal(session.asked_for) as asked:
         qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert asked.args == ["ratings", f"{MODEL}/{session.assessment.results.of(MODEL).level.blockers[0].area}"]
+    assert asked.args == ["ratings", f"{MODEL}/{session.assessment.results.of(MODEL).level.blockers[0].place}"]
 
 
 def step(session):
