@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from desktop.exchange.deliverable import Deliverable, gather
 from desktop.model.assessment import Assessment
 from desktop.model.maturity.parts_pack import PartsPack
 from desktop.model.maturity.vocabulary_pack import VocabularyPack
@@ -21,6 +24,15 @@ def own_rules(name: str) -> PartsPack:
     pack = usable_pack(next(path for path in PACKS if path.stem == name))
     assert isinstance(pack, PartsPack)
     return pack
+
+
+def with_own_rules(deliverable: Deliverable, folder: Path) -> Deliverable:
+    """A deliverable with one of the eight beside its models."""
+    pack = own_rules("numbers-with-targets")
+    with Assessment.create(folder / "own.maturity", [pack], author="Ada") as assessment:
+        say(assessment, pack.rules, pack.rules.examples[0])
+        own = gather(assessment, day=deliverable.day)
+    return replace(deliverable, models=(*deliverable.models, *own.models))
 
 
 def say(assessment: Assessment, book: VocabularyPack, example: PackExample) -> None:

@@ -235,3 +235,9 @@ def share_of(result: PartResult, point: Point | None) -> float | None:
     if point.grade in result.grades and len(result.grades) > 1:
         return float(Fraction(result.grades.index(point.grade), len(result.grades) - 1))
     return None
+
+
+def percent_of(result: PartResult, point: Point | None) -> float | None:
+    """The same in percent with one decimal."""
+    share = share_of(result, point)
+    return None if share is None else round(100 * share, 1)

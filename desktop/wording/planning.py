@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from desktop.language import _, ngettext
 from desktop.model.maturity import Pack
 from desktop.model.maturity.parts import WHOLE
+from desktop.model.maturity.parts_pack import rules_of
 from desktop.model.planning.crosswalk import Disagreement, End, Loan
 from desktop.model.planning.gaps import Gap
 from desktop.model.planning.origins import OriginKind
@@ -26,6 +27,8 @@ def title(found: ActionProposal, pack: Pack) -> str:
             return _("Raise {stream} to level {level}").format(
                 stream=pack.stream_by_id[found.place].name, level=found.level
             )
+        case OriginKind.PART:
+            return _("Improve: {part}").format(part=pack.place_by_id[found.place].name)
         case OriginKind.STATEMENT:
             return _("Ensure: {statement}").format(statement=pack.statement_by_id[found.part][1].text)
 
@@ -39,6 +42,9 @@ def description(found: ActionProposal, pack: Pack) -> str:
         parts += [_("Outcomes to expect:"), *(_item(outcome, pack) for outcome in found.outcomes)]
     if found.kind is OriginKind.STATEMENT and (detail := pack.statement_by_id[found.part][1].detail):
         parts.append(detail)
+    if found.kind is OriginKind.PART:
+        known = rules_of(pack).part_by_id[found.place]
+        parts += [text for text in (known.text, known.detail) if text and text != pack.place_by_id[found.place].name]
     return "\n".join(parts)
 
 

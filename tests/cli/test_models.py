@@ -96,6 +96,27 @@ def test_an_assessment_uses_such_a_pack(command, tmp_path):
     assert (tmp_path / "a.maturity").exists()
 
 
+def test_a_model_is_added_to_an_assessment_by_its_file_or_its_id_and_only_once(command, path):
+    assert command("new", path, "--model", "service-desk").status == 0
+    ran = command("models", "add", path, PACKS / "attributes-to-level.yaml", "--json")
+    assert ran.json["model"] == "kettle-process"
+    assert [each["id"] for each in ran.json["models"]] == ["kettle-process", "service-desk"]
+    assert command("models", "add", path, "tool-ladder").status == 0
+    again = command("models", "add", path, PACKS / "attributes-to-level.yaml")
+    assert again.status == 1
+    assert "Kettle process model" in again.err
+
+
+def test_a_pack_whose_examples_do_not_hold_is_not_used(command, tmp_path):
+    pack = tmp_path / "mine.yaml"
+    text = (PACKS / "weighted-mean.yaml").read_text(encoding="utf-8")
+    pack.write_text(text.replace("gives: {CAB: 2, DOOR", "gives: {CAB: 3, DOOR", 1), encoding="utf-8")
+    ran = command("new", tmp_path / "a.maturity", "--model", pack)
+    assert ran.status == 1
+    assert "a weighted mean is rounded down" in ran.err
+    assert not (tmp_path / "a.maturity").exists()
+
+
 def pack_text_of(path):
     vetted = vet(path)
     assert isinstance(vetted, VettedPack)

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtWidgets import QLabel
 
 from desktop.cli.entry import run as main
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import EVERYTHING_ASKED
 from desktop.model.evaluation.evaluate import evaluate
 from desktop.model.vetting.pack_examples import given_in
+from desktop.ui.window import MainWindow
+from desktop.wording import outcome
 from tests.exchange.forms.workbooks import fill
+from tests.gui import Keyboard, ScriptedDialogs
 from tests.own_rules import PACKS, own_rules, say
 
 _ONLY = ("--only", "workbook", "--only", "detail")
+LONG = 20_000
+"""Milliseconds."""
+
 NAMES = [path.stem for path in PACKS]
 
 
@@ -79,3 +87,50 @@ def test_results_are_told_on_the_command_line_and_in_workbooks(folder, capsys):
         pack = own_rules(name)
         assert any(pack.name in cell for cell in cells)
         assert {part.id for part in pack.rules.parts} <= cells
+
+
+@pytest.mark.parametrize(
+    ("name", "keys", "stands"),
+    [
+        ("mean-with-bands", ("2", "3", "5", "4", "3"), "Corner shop check: advanced (3.25)"),
+        ("numbers-with-targets", ("4", "7", "3", "5", "6"), "Garden profile: 5; Below 5: 2"),
+    ],
+)
+def test_by_keyboard_from_the_form_to_the_workbook(
+    qtbot, window: MainWindow, keyboard: Keyboard, dialogs: ScriptedDialogs, tmp_path: Path, name, keys, stands
+):
+    pack = own_rules(name)
+    made = Assessment.create(tmp_path / "a.maturity", [pack], author="Ada", organisation="Kettle Ltd")
+    made.preparation.add_participant(name="Somebody")
+    window.session.adopt(made)
+    keyboard.press("Ctrl+2", "Alt+S")
+    keyboard.tab_to("Questionnaire up to")
+    keyboard.press("Home")
+    (tmp_path / "forms").mkdir()
+    dialogs.files = [tmp_path / "forms"]
+    keyboard.press("Ctrl+Shift+F")
+    qtbot.waitUntil(lambda: len([*(tmp_path / "forms").glob("*.xlsx")]) == 1, timeout=LONG)
+    (form,) = (tmp_path / "forms").glob("*.xlsx")
+    questions = made.models.questions(pack.id)
+    fill(form, {id_: asked.scale.answers[-1].name for id_, asked in questions.items()})
+    dialogs.files = [form]
+    keyboard.press("Ctrl+I")
+    qtbot.waitUntil(lambda: made.results.of(pack.id).answers.n == len(questions), timeout=LONG)
+
+    keyboard.press("Ctrl+5")
+    keyboard.tab_to("Parts")
+    for key in keys:
+        keyboard.press(key)
+        if pack.rules.scales[0].number_range is not None:
+            keyboard.press("Return")
+    assert outcome.standing(made.results.of(pack.id), pack).startswith(stands)
+    keyboard.press("Ctrl+1")
+    assert stands in "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+    (tmp_path / "out").mkdir()
+    dialogs.files = [tmp_path / "out"]
+    keyboard.press("Ctrl+E")
+    qtbot.waitUntil(lambda: len([*(tmp_path / "out").glob("*.pdf")]) == 2, timeout=LONG)
+    (path,) = (tmp_path / "out").glob("* - results.xlsx")
+    cells = {str(cell.value) for sheet in load_workbook(path) for row in sheet.iter_rows() for cell in row}
+    assert any(cell.startswith(stands) for cell in cells)

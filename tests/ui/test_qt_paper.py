@@ -25,6 +25,7 @@ from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.figures.strokes import Stroke, noted, story
 from tests.exchange.filled import DAY, filled
+from tests.own_rules import with_own_rules
 
 LIGHT = tokens("light")
 USUAL, LOW = QSize(1100, 860), QSize(260, 200)
@@ -34,7 +35,7 @@ USUAL, LOW = QSize(1100, 860), QSize(260, 200)
 def every(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
     path = tmp_path_factory.mktemp("every") / "a.maturity"
     with filled(path, [tiny_pack(), tiny_streams(), tiny_criteria()], respondents=30, upto=3) as assessment:
-        return gather(assessment, day=DAY)
+        return with_own_rules(gather(assessment, day=DAY), path.parent)
 
 
 @pytest.fixture(autouse=True)

@@ -89,10 +89,12 @@ def main_parts(deliverable: Deliverable, part: ModelPart) -> RadarData:
             Axis(each.id, part.pack.place_by_id[each.id].name, part_results.stands(each.result)) for each in found
         ),
         series=(
-            Series(Role.NOW, _("Reached, in percent of its span"), tuple(_percent(share) for share in _shares(found))),
             Series(
-                Role.TARGET, _("Target"), tuple(_percent(part_results.share_of(each, each.target)) for each in found)
+                Role.NOW,
+                _("Reached, in percent of its span"),
+                tuple(part_results.percent_of(each, each.result.point) for each in found),
             ),
+            Series(Role.TARGET, _("Target"), tuple(part_results.percent_of(each, each.target) for each in found)),
         ),
         rings=Rings((25, 50, 75, 100), _("100 percent")),
         full_names=True,
@@ -126,14 +128,6 @@ def _row(line: PartLine, result: PartResult) -> TreeRow:
         low=None if could is None else part_results.share_of(result, could.low),
         high=None if could is None else part_results.share_of(result, could.high),
     )
-
-
-def _shares(found: list[PartResult]) -> list[float | None]:
-    return [part_results.share_of(each, each.result.point) for each in found]
-
-
-def _percent(share: float | None) -> float | None:
-    return None if share is None else round(100 * share, 1)
 
 
 def _closed(result: PartResult) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from desktop.exchange.file_names import file_name
@@ -78,7 +80,7 @@ def gather(assessment: Assessment, model: str, *, named: bool = False) -> list[F
             model=in_use.pack.name,
             scheme=in_use.pack.scheme,
             threshold=details.threshold,
-            scale=in_use.scale,
+            scale=_told_scale(in_use, sections),
             sections=sections,
             several=several,
             level_names=_level_names(in_use),
@@ -87,6 +89,15 @@ def gather(assessment: Assessment, model: str, *, named: bool = False) -> list[F
         for participant, identity in ((one.participant, one.identity) for one in assessment.preparation.people())
         if participant.asked
     ]
+
+
+def _told_scale(model: ModelInUse, sections: Sequence[Section]) -> Scale:
+    """The scale that the instructions tell; where questions have scales of their own, all answers that need words."""
+    if model.pack.scheme is not Scheme.PARTS:
+        return model.scale
+    asked = (choice for section in sections for question in section.questions for choice in question.scale.answers)
+    told = tuple(dict.fromkeys(choice for choice in asked if choice.meaning))
+    return Scale(id=model.scale.id, name=model.scale.name, choices=(*told, *model.scale.blanks))
 
 
 def _level_names(model: ModelInUse) -> tuple[tuple[str, str], ...]:

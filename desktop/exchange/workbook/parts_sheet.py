@@ -93,8 +93,8 @@ def _mains(part: ModelPart) -> Iterator[tuple[Value, ...]]:
         yield (
             part_name(book.part_by_id[each.id]),
             part_results.stands(each.result),
-            _percent(part_results.share_of(each, each.result.point)),
-            _percent(part_results.share_of(each, each.target)),
+            part_results.percent_of(each, each.result.point),
+            part_results.percent_of(each, each.target),
         )
 
 
@@ -107,10 +107,6 @@ def _line(each: PartLine) -> tuple[Value, ...]:
         each.gap,
         each.between or None,
     )
-
-
-def _percent(share: float | None) -> float | None:
-    return None if share is None else round(100 * share, 1)
 
 
 def _column(rows: Sequence[Sequence[Value]], number: int) -> list[float | None]:

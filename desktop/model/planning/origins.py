@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from desktop.model.maturity import Cell, Pack, Stream
+from desktop.model.maturity.part_places import PartPlace
 from desktop.model.maturity.parts import cell_id
 
 
@@ -16,6 +17,8 @@ class OriginKind(StrEnum):
     GOAL = "goal"
     CELL = "cell"
     STATEMENT = "statement"
+    PART = "part"
+    """A part of a model with rules of its own that is answered itself."""
 
 
 class Origin(Struct, frozen=True):
@@ -23,8 +26,8 @@ class Origin(Struct, frozen=True):
 
     Attributes:
         kind: what it is.
-        part: id of the goal, of the cell (``CTP-3``) or of the statement.
-        place: id of its area, stream or track.
+        part: id of the goal, of the cell (``CTP-3``), of the statement or of the part.
+        place: id of its area, stream or track; of a part that itself.
         level: the level it is asked for at.
     """
 
@@ -53,6 +56,11 @@ def statement_origin(statement: str) -> str:
     return f"{OriginKind.STATEMENT}:{statement}"
 
 
+def part_origin(part: str) -> str:
+    """The origin of what raises a part of a model with rules of its own."""
+    return f"{OriginKind.PART}:{part}"
+
+
 def find(pack: Pack, origin: str) -> Origin | None:
     """The part of a model that an origin names; None where the model has none such."""
     kind, _, part = origin.partition(":")
@@ -66,6 +74,8 @@ def find(pack: Pack, origin: str) -> Origin | None:
         case OriginKind.STATEMENT if part in pack.statement_by_id:
             track, statement = pack.statement_by_id[part]
             return Origin(OriginKind.STATEMENT, part, track.id, statement.level)
+        case OriginKind.PART if isinstance(place := pack.place_by_id.get(part), PartPlace):
+            return Origin(OriginKind.PART, part, part, place.level)
     return None
 
 

@@ -17,6 +17,7 @@ from desktop.model.planning.origins import (
     find,
     find_cell,
     goal_origin,
+    part_origin,
     statement_origin,
 )
 from desktop.model.scoring.results import ModelResult
@@ -86,7 +87,8 @@ def suggestions(pack: Pack, result: ModelResult) -> tuple[ActionProposal, ...]:
     """The actions that a result suggests.
 
     Staged: each unsatisfied goal with its weak practices. Streams: the next level of each stream that is rated, with
-    the practices to tick, the outcomes to expect and the metrics. Criteria: the statements that stop each track. What
+    the practices to tick, the outcomes to expect and the metrics. Criteria: the statements that stop each track. Own
+    rules: the parts with an answer below their target, and those that block the next level of a part that climbs. What
     stands before the model's next level comes first, the least work first; then the rest, lower levels first.
 
     Args:
@@ -153,12 +155,23 @@ def _wanting(result: ModelResult) -> Iterator[tuple[str, str]]:
     for stream in sorted(result.streams, key=lambda stream: stream.level):
         if stream.rated and stream.next is not None:
             yield stream.id, cell_origin(stream.id, stream.next)
+    yield from ((part, part_origin(part)) for part in _short(result))
     values = {statement.id: statement.value for statement in result.statements}
     ranks = [blocker.place for blocker in result.level.blockers]
     for track in sorted(result.tracks, key=lambda track: ranks.index(track.id) if track.id in ranks else len(ranks)):
         for statement in track.stopping:
             if values[statement] not in OPEN:
                 yield track.id, statement_origin(statement)
+
+
+def _short(result: ModelResult) -> Iterator[str]:
+    """Parts with an answer of their own that fall short: of their target, the largest gap first, or of a next level."""
+    answered = [part for part in result.parts if part.answer is not None and part.result.point is not None]
+    yield from (part.id for part in sorted(answered, key=lambda part: -(part.gap or 0)) if part.gap)
+    known = {part.id for part in answered}
+    for part in result.parts:
+        if part.ahead is not None and part.result.point is not None:
+            yield from (id_ for id_ in part.ahead.fails if id_ in known)
 
 
 def _practices(result: ModelResult, origin: Origin, cell: Cell | None) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from desktop.model.maturity import Pack
+from desktop.model.maturity.parts_pack import rules_of
+from desktop.model.planning.best_answers import with_best_answers
 from desktop.model.planning.origins import Origin, OriginKind, cell_origin, find, statement_origin
 from desktop.model.planning.smallest_goals import smallest_goals
 from desktop.model.scoring.engine import score
@@ -43,7 +45,9 @@ def what_if(pack: Pack, given: Given, done: Iterable[str], answers: Survey | Non
     A goal is reached when all practices that serve it are in place and its weaknesses are no longer significant; so
     another goal that waits for the same practice may be reached with it. An area out of scope, or said not to apply
     without a reason, is appraised once one of its goals is reached. A cell is reached when its stream stands at its
-    level or above. A statement is reached when it is met. Origins that the model has not are left aside.
+    level or above. A statement is reached when it is met. A part of a model with rules of its own is reached when its
+    answer is its target, or the best there is, with the evidence that its kind asks for. Origins that the model has not
+    are left aside.
 
     Args:
         pack: the model.
@@ -65,7 +69,7 @@ def what_if(pack: Pack, given: Given, done: Iterable[str], answers: Survey | Non
             met = {origin.part: Fulfilment.MET for origin in reached if origin.kind is OriginKind.STATEMENT}
             return score(pack, replace(given, statements={**given.statements, **met}), answers)
         case PartsGiven():
-            return score(pack, given, answers)
+            return score(pack, with_best_answers(rules_of(pack), given, [origin.part for origin in reached]), answers)
 
 
 def smallest_set(pack: Pack, given: Given, result: ModelResult, answers: Survey | None = None) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from msgspec.structs import replace
 
 from desktop.model.evaluation.blank_reasons import BlankReason
+from desktop.model.evaluation.own_answers import QUESTIONNAIRE
 from desktop.model.evaluation.part_inputs import PartsInput, PartWord, SupportPiece
 from desktop.model.maturity import Pack
 from desktop.model.maturity.parts import WHOLE
@@ -122,6 +123,23 @@ def _own_rules(book: Rulebook, given: PartsGiven) -> PartsInput:
     """What the engine is given: what the team says, and how often respondents gave each answer."""
     tallies = {part.id: _counts(book, part, given.tallies[part.id]) for part in book.parts if part.id in given.tallies}
     return PartsInput(words=given.words, tallies=tallies)
+
+
+def without_answers(book: Rulebook, given: PartsGiven, questions: Set[str]) -> PartsGiven:
+    """What was given, as if nobody had answered these questions, except that answers are a source of evidence."""
+    words = dict(given.words)
+    for id_ in questions & given.tallies.keys() & book.part_by_id.keys():
+        part = book.part_by_id[id_]
+        scale = book.scale_of(part)
+        counts = _counts(book, part, given.tallies[id_])
+        numbers = () if scale is None else (choice.id for choice in scale.asked if choice.value is not None)
+        if not any(counts.get(choice) for choice in numbers):
+            continue
+        for about in (id_, *part.informs):
+            word = words.get(about, PartWord())
+            words[about] = replace(word, support=(*word.support, SupportPiece(QUESTIONNAIRE, "")))
+    silent = dict.fromkeys(questions, Tally({}, 0))
+    return replace(given, words=words, tallies={**given.tallies, **silent})
 
 
 def _counts(book: Rulebook, part: PackPart, tally: Tally) -> dict[str, int]:

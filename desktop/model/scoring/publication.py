@@ -8,10 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.model.maturity import Pack
+from desktop.model.maturity.parts_pack import rules_of
 from desktop.model.maturity.questionnaire import asked_by_id
 from desktop.model.scoring.anonymity import Counts, disclose
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import Given, Tally
+from desktop.model.scoring.inputs import Given, PartsGiven, Tally
+from desktop.model.scoring.part_words import without_answers
 from desktop.model.scoring.results import (
     AnswerStatistics,
     AreaResult,
@@ -113,7 +115,7 @@ def published(
         )
         result = score(pack, given)
     if withheld.hidden or withheld.blanks:
-        shown = _without(given, withheld)
+        shown = _without(pack, given, withheld)
         result = replace(result, parts=score(pack, shown).parts) if result.parts else result
         result = _Censor(withheld, survey(pack, shown), pack).model(result)
     return Published(result, withheld, counts)
@@ -130,8 +132,10 @@ def _held(result: ModelResult, question: str, counts: Counts) -> Tally:
     return Tally({**now.counts, **counts}, now.asked)
 
 
-def _without(given: Given, withheld: Withheld) -> Given:
+def _without(pack: Pack, given: Given, withheld: Withheld) -> Given:
     """What was given, as if nobody had answered the questions that are not shown."""
+    if isinstance(given, PartsGiven):
+        return without_answers(rules_of(pack), given, withheld.hidden | withheld.blanks)
     return _with_tallies(given, dict.fromkeys(withheld.hidden | withheld.blanks, Tally({}, 0)))
 
 

@@ -7,6 +7,7 @@ import pytest
 from desktop.exchange.deliverable import Deliverable, gather
 from tests.builders import full_size_pack, tiny_pack
 from tests.exchange.filled import DAY, filled
+from tests.own_rules import with_own_rules
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +21,12 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
     """Four areas in three categories."""
     with filled(tmp_path_factory.mktemp("small") / "a.maturity", [tiny_pack()], respondents=30) as assessment:
         return gather(assessment, day=DAY)
+
+
+@pytest.fixture(scope="session")
+def every(every: Deliverable, tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
+    """A model of each scheme, and one with rules of its own."""
+    return with_own_rules(every, tmp_path_factory.mktemp("own"))
 
 
 def _gathered(path: Path) -> Deliverable:

@@ -7,26 +7,13 @@ from pathlib import Path
 
 import matplotlib as mpl
 import pytest
-from msgspec.structs import replace
 
-from desktop.exchange.deliverable import Deliverable, gather
+from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.figures import FORMATS, FigureKind, as_file, kinds, save
 from desktop.exchange.figures.bars import inks
 from desktop.exchange.figures.heat_map import styles
 from desktop.exchange.tokens import tokens
-from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
-from tests.own_rules import own_rules, say
-
-
-@pytest.fixture(scope="module")
-def every(every: Deliverable, tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
-    """A model of each scheme, and one with rules of its own."""
-    pack = own_rules("numbers-with-targets")
-    with Assessment.create(tmp_path_factory.mktemp("own") / "a.maturity", [pack], author="Ada") as assessment:
-        say(assessment, pack.rules, pack.rules.examples[0])
-        own = gather(assessment, day=every.day)
-    return replace(every, models=(*every.models, *own.models))
 
 
 def of(kind: FigureKind, deliverable: Deliverable) -> str:

@@ -19,6 +19,8 @@ STANDS_FOR = {
     FigureKind.STREAM_MATRIX: "stream",
     FigureKind.TRACK_STAIRCASE: "track",
     FigureKind.STATEMENT_BARS: "track",
+    FigureKind.PART_RADAR: "part",
+    FigureKind.PART_TREE: "part",
 }
 
 

@@ -7,10 +7,10 @@ from fractions import Fraction
 import pytest
 from msgspec.structs import replace
 
-from desktop.model.evaluation.part_inputs import PartWord
+from desktop.model.evaluation.part_inputs import PartWord, SupportPiece
 from desktop.model.maturity.parts_pack import as_pack
 from desktop.model.maturity.questionnaire import scales
-from desktop.model.maturity.rulebook import AcrossRule, Combiner, SuggestionRule
+from desktop.model.maturity.rulebook import AcrossRule, Combiner, EvidenceRule, SuggestionRule
 from desktop.model.scoring.engine import score
 from desktop.model.scoring.inputs import PartsGiven, StagedInput, Tally
 from desktop.model.scoring.publication import published
@@ -58,6 +58,20 @@ def test_numbers_of_respondents_count_as_numbers():
     assert part.suggestion is not None
     assert (part.suggestion.value, part.suggestion.n) == (Fraction(11, 2), 2)
     assert next(question.answers.mean_percent for question in result.questions if question.id == part.id) == 55.0
+
+
+def test_hidden_answers_still_are_a_source_of_evidence():
+    book = own_rules("numbers-with-targets").rules
+    kinds = tuple(
+        replace(kind, evidence=EvidenceRule(sources=2)) if kind.id == "outcome" else kind for kind in book.kinds
+    )
+    pack = as_pack(replace(book, kinds=kinds))
+    word = PartWord(answer=4, support=(SupportPiece("document", "Plan"),))
+    said = given(pack, {"GV.OC-01": Tally({"number_4": 2}, 9)}, **{"GV.OC-01": word})
+    result = score(pack, said)
+    shown = published(pack, said, result, 5).result
+    assert [part.result.point for part in shown.parts] == [part.result.point for part in result.parts]
+    assert next(part for part in shown.parts if part.id == "GV.OC-01").result.value == 4
 
 
 def test_no_result_that_leaves_the_team_tells_what_a_few_respondents_said():

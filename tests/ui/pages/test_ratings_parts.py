@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.model.assessment import Assessment
 from desktop.model.maturity import Scheme
 from desktop.model.scoring.vocabulary import EvidenceKind
+from desktop.ui.pages.gaps.page import WHAT_IF, GapsPage
 from desktop.ui.pages.ratings.page import RatingsPage
 from desktop.ui.pages.ratings.parts.body import PartsBody
-from tests.own_rules import own_rules
+from tests.own_rules import own_rules, say
 
 DOWN, LEFT, RIGHT, ENTER, ESC = (
     Qt.Key.Key_Down,
@@ -128,3 +129,19 @@ def test_targets_and_what_does_not_apply_are_said_in_place(page, assessment, qtb
     assert body(page).strip.code.text() == "GV.OC-01"
     press(qtbot, "t", ESC)
     assert QApplication.focusWidget() is body(page).tree
+
+
+def test_what_if_shows_the_whole_and_its_main_parts_today_and_if_done(closed_session, assessment, qtbot):
+    book = own_rules("numbers-with-targets").rules
+    say(assessment, book, book.examples[0])
+    page = GapsPage(closed_session)
+    qtbot.addWidget(page)
+    page.show_now()
+    page.reveal(f"{NUMBERS}/GV.OC-01")
+    page._views.button(WHAT_IF).click()
+    page.what_if.table.ticked.emit("part:GV.OC-01")
+    assert page.what_if.compare.note.text() == "5 would become 5.8."
+    assert "5 parts are short" in page.what_if.compare._sides[1][1].text()
+    page.take([row.row.offer for row in page.what_if.table.source._rows if row.done])
+    (action,) = assessment.actions.all()
+    assert (action.title, action.aim) == ("Improve: It is known what the garden is for.", "GV.OC-01")

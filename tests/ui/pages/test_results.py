@@ -149,7 +149,7 @@ def test_the_line_of_a_level_tells_of_that_level(page: ResultsPage):
     for number in ("3", "1", "2"):
         chip(page, FigureKind.STAIRCASE).click()
         page.reveal(number)
-        assert one(page, QPlainTextEdit).toPlainText().startswith(f"Level {number} “Level {number}”:")
+        assert one(page, QPlainTextEdit).toPlainText().startswith(f"Level {number} “Level {number}”.")
 
 
 def test_another_picture_forgets_the_reasons_of_the_last(page: ResultsPage):

@@ -91,6 +91,7 @@ def place_text(action: Action, pack: Pack | None) -> str:
         OriginKind.GOAL: lambda: pack.goal_by_id[found.part][1].name,
         OriginKind.CELL: lambda: _("level {number}").format(number=found.level),
         OriginKind.STATEMENT: lambda: found.part,
+        OriginKind.PART: lambda: found.part,
     }[found.kind]()
     return _("{area} · {goal}").format(area=place, goal=part)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series, Stair, StaircaseData, percents
 from desktop.exchange.figures.drawing import radar, staircase
+from desktop.exchange.figures.part_data import main_of
 from desktop.exchange.figures.track_data import counted
 from desktop.language import _, ngettext
 from desktop.model.maturity.pack import Pack
@@ -17,7 +18,7 @@ from desktop.model.scoring.vocabulary import Rating
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chart import Chart, radar_chart, staircase_chart
 from desktop.ui.widgets.text import Label
-from desktop.wording import outcome
+from desktop.wording import outcome, part_results
 from desktop.wording.names import percent
 from desktop.wording.planning import place_name, what_if_text
 
@@ -53,6 +54,9 @@ class Compare(Card):
 
     def show_results(self, pack: Pack, before: ModelResult, after: ModelResult) -> None:
         """Show both side by side."""
+        if before.parts:
+            self._show_parts(pack, before, after)
+            return
         now, then = before.level.reached, after.level.reached
         self.say(
             _("Level {before} → {after}").format(before=now, after=then),
@@ -66,6 +70,25 @@ class Compare(Card):
         self.tracks.setVisible(bool(before.tracks))
         self.radar.show_drawing(radar(shown))
         self._show_tracks(pack, before.tracks, after.tracks)
+
+    def _show_parts(self, pack: Pack, before: ModelResult, after: ModelResult) -> None:
+        """The same of a model with rules of its own: its whole and its main parts."""
+        assert before.whole is not None
+        assert after.whole is not None
+        now, then = (part_results.stands(each.result) for each in (before.whole, after.whole))
+        moves = _("{before} would become {after}.") if now != then else _("It would stay at {before}.")
+        self.say(pack.name, moves.format(before=now, after=then))
+        for (head, told), result in zip(self._sides, (before, after), strict=True):
+            head.setText(outcome.standing(result, pack))
+            told.setText(_gaps_left(result))
+        mains = [each.id for each in main_of(pack, after)]
+        known = [{part.id: part for part in result.parts} for result in (before, after)]
+        shares = [[part_results.percent_of(parts[id_], parts[id_].result.point) for id_ in mains] for parts in known]
+        axes = [Axis(id_, pack.place_by_id[id_].name, part_results.stands(known[1][id_].result)) for id_ in mains]
+        self.radar.setVisible(bool(axes))
+        self.tracks.setVisible(False)
+        self.radar.show_drawing(radar(_radar(axes, shares[0], shares[1], percents())))
+        self._show_tracks(pack, (), ())
 
     def say_nothing_helps(self) -> None:
         """Tell that no set reaches the next level."""
@@ -90,6 +113,15 @@ class Compare(Card):
             told = _("{track}: level {before} → {after}") if moves else _("{track}: level {before}")
             label.setText(told.format(track=now.name, before=now.level, after=then.level))
             chart.show_drawing(staircase(StaircaseData("", "", _steps(pack, now, then))))
+
+
+def _gaps_left(result: ModelResult) -> str:
+    short = sum(bool(part.gap) for part in result.parts)
+    if not any(part.target is not None for part in result.parts):
+        return _("No target is set.")
+    return ngettext("{count} part is short of its target.", "{count} parts are short of their targets.", short).format(
+        count=short
+    )
 
 
 def _blockers(level: LevelOutcome, pack: Pack) -> str:

@@ -159,7 +159,12 @@ class RoadView(QWidget):
         for widget in (self.table, self.hint):
             widget.setVisible(bool(found))
         self.nothing.setVisible(not found)
-        self.nothing.setText(_("Nothing is left to do: every model is at its highest level, or at its target."))
+        own = all(snapshot.results[model].parts for model in shown)
+        self.nothing.setText(
+            _("Models with rules of their own have no road map. The list tells what is missing for their targets.")
+            if own
+            else _("Nothing is left to do: every model is at its highest level, or at its target.")
+        )
 
 
 def _rows(snapshot: Snapshot, model: str, day: dt.date) -> Iterator[RoadRow]:

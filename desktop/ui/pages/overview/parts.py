@@ -48,8 +48,8 @@ class PartCards(ModelCards):
         shown = {each.id for each in found[:_MOST]}
         self._rows.set_rows([line for line in part_lines(in_use.pack, result) if line.id in shown])
         self.say_more(len(found), _MOST)
-        shares = [part_results.share_of(each, each.result.point) for each in found]
-        wanted = [part_results.share_of(each, each.target) for each in found]
+        shares = [part_results.percent_of(each, each.result.point) for each in found]
+        wanted = [part_results.percent_of(each, each.target) for each in found]
         data = RadarData(
             "",
             "",
@@ -57,8 +57,8 @@ class PartCards(ModelCards):
                 Axis(each.id, part_name(book.part_by_id[each.id]), part_results.stands(each.result)) for each in found
             ),
             (
-                Series(Role.NOW, _("Reached"), tuple(_percent(share) for share in shares)),
-                Series(Role.TARGET, _("Target"), tuple(_percent(share) for share in wanted)),
+                Series(Role.NOW, _("Reached"), tuple(shares)),
+                Series(Role.TARGET, _("Target"), tuple(wanted)),
             ),
             Rings((25, 50, 75, 100), _("100 percent")),
             full_names=True,
@@ -78,7 +78,3 @@ def _beneath(line: PartLine) -> str:
     if line.between:
         told.append(_("can still become {between}").format(between=line.between))
     return " · ".join(told)
-
-
-def _percent(share: float | None) -> float | None:
-    return None if share is None else round(100 * share, 1)
