@@ -53,6 +53,15 @@ PACK_NODES = 60_000
 PACK_DIRECTIVES = 10
 """Lines of a model pack that begin with a per cent sign; YAML's parser compares each with all before it."""
 
+PACK_DEPTH = 40
+"""Parts of a model pack one below or behind the other; published models have six."""
+
+PACK_LOOKS = 100_000
+"""Parts that the rules of a model pack look at, each time they do; the largest model that we know has some 3,000."""
+
+PACK_EXAMPLE_LOOKS = 100_000
+"""The same for all its examples together."""
+
 PACK_FAULTS = 500
 """Faults of a pack that are told; who mends them looks again."""
 

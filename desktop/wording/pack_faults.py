@@ -101,6 +101,16 @@ _SENTENCES = {
         "“{id}” comes earlier than its parent “{parent}”. Write each part below the one it stands under."
     ),
     FaultCode.PART_CIRCLE: N_("“{id}” follows from itself: {parts}. Take it out of one “counts_in”, “of” or “over”."),
+    FaultCode.PART_DEEP: N_(
+        "“{id}” has more than {limit} parts above it, or behind it in what it follows from. Leave out steps between."
+    ),
+    FaultCode.LOOKS_MANY: N_(
+        "The rules look at too many parts: {number} in all, and at most {limit}. Name fewer in “of”, "
+        "or say it of a part that gathers them."
+    ),
+    FaultCode.EXAMPLES_MANY: N_(
+        "There are too many examples for so many parts: {number}, and at most {limit}. Keep those that show most."
+    ),
     FaultCode.ACROSS_PARTS: N_(
         "A table across compares the answers of one part and names no parts, levels, kinds or measures. Take them out."
     ),

@@ -13,18 +13,19 @@ from desktop.exchange.forms.reader import read_form
 from desktop.exchange.model_books.reading import model_book_in
 from desktop.exchange.model_books.writing import model_book
 from desktop.exchange.portable import from_json, to_json
+from desktop.model.assessment import Assessment
 from desktop.model.maturity.faults import PackFaultsError
 from desktop.model.maturity.reading import read_pack
 from desktop.model.vetting.pack_text import pack_text
 from desktop.model.vetting.vetted_packs import VettedPack, vet
 from desktop.wording import model_intake, pack_examples, pack_faults
-from tests.architecture.repository import ROOT
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
 from tests.exchange.foreign_models.books import ACTIVITIES, LIBRARY, PRACTICES, book, rubric_rows
 from tests.fuzz import assessment_files, filled_forms
 from tests.fuzz.fuzzing import Target
+from tests.own_rules import PACKS, own_rules, say
 
 
 @cache
@@ -42,7 +43,7 @@ def check_pack(path: Path) -> None:
 @cache
 def vocabulary() -> list[bytes]:
     """Packs that say their rules themselves."""
-    return [path.read_bytes() for path in sorted((ROOT / "tests" / "model" / "vetting" / "packs").glob("*.yaml"))]
+    return [path.read_bytes() for path in PACKS]
 
 
 def vet_pack(path: Path) -> None:
@@ -104,6 +105,14 @@ def data() -> list[bytes]:
     found = []
     for pack in (tiny_pack(), tiny_streams(), tiny_criteria()):
         with tempfile.TemporaryDirectory() as folder, filled(Path(folder, "a.maturity"), [pack]) as assessment:
+            found.append(to_json(assessment))
+    for path in PACKS:
+        own = own_rules(path.stem)
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            Assessment.create(Path(folder, "a.maturity"), [own], author="Ada") as assessment,
+        ):
+            say(assessment, own.rules, own.rules.examples[0])
             found.append(to_json(assessment))
     return found
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from desktop.model.maturity.faults import FaultCode
 from desktop.model.maturity.findings import Finding, finding, reference
 from desktop.model.maturity.nodes import Place
@@ -31,6 +33,7 @@ def incomparable(book: Rulebook) -> Iterator[Finding]:
         yield from _shaped(placed, graded)
         for condition in conditions_of(placed.rule, placed.place):
             yield from _condition(book, placed, condition, graded)
+        yield from _stand_ins(book, placed, graded)
         yield from _results(placed.rule.choose, placed.rule.grades, (*placed.place, "choose"))
         for index, cap in enumerate(placed.rule.held_down):
             on = [part for part in placed.parts if not cap.on or part.id in cap.on]
@@ -51,6 +54,17 @@ def _combined(book: Rulebook, placed: PlacedRule, graded: GradedParts) -> Iterat
             facts = {"combine": rule.combine.value, "id": part.id, "part": word.id}
             yield finding((*placed.place, "combine"), FaultCode.GRADES_COMBINED, **facts)
             return
+
+
+def _stand_ins(book: Rulebook, placed: PlacedRule, graded: GradedParts) -> Iterator[Finding]:
+    """Numbers that count for parts without result, where these have grades alone; a share is a number in any case."""
+    if placed.rule.take is Intake.SHARE:
+        return
+    taken = {each.id: each for part in placed.parts if placed.rule.counts for each in book.taken(part.id, placed.rule)}
+    for key in msgspec.structs.asdict(placed.rule.blanks):
+        given = getattr(placed.rule.blanks, key)
+        if not isinstance(given, str):
+            yield from unfit(given, taken.values(), None, (*placed.place, "blanks", key), graded)
 
 
 def _shaped(placed: PlacedRule, graded: GradedParts) -> Iterator[Finding]:

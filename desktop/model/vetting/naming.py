@@ -29,12 +29,17 @@ def misnamed(book: Rulebook) -> Iterator[Finding]:
 
 def circles(book: Rulebook) -> Iterator[Finding]:
     """Parts that follow from themselves. Everything that is named must be there."""
-    feeding = {part.id: tuple(dict.fromkeys(_feeding(book, part))) for part in book.parts}
+    feeding = feeding_parts(book)
     done: set[str] = set()
     for index, part in enumerate(book.parts):
         ring = _ring(part.id, feeding, done)
         if ring:
             yield finding(("parts", index), FaultCode.PART_CIRCLE, id=part.id, parts=ring)
+
+
+def feeding_parts(book: Rulebook) -> dict[str, tuple[str, ...]]:
+    """For each part, by id, those that its results follow from. Everything that is named must be there."""
+    return {part.id: tuple(dict.fromkeys(_feeding(book, part))) for part in book.parts}
 
 
 def _ring(start: str, feeding: dict[str, tuple[str, ...]], done: set[str]) -> tuple[str, ...]:

@@ -22,6 +22,9 @@ from desktop.model.vetting.settled_parts import settled, trial
 MOST_MIXES = 3000
 """More are not tried for one part."""
 
+MOST_TRIED = 60_000
+"""Mixes of all tables of a pack together that are tried; the largest pack that we know has some 5,000."""
+
 MOST_INSTANCES = 4
 """Answers of one part for several sites or projects that are tried together; more where a row counts more."""
 
@@ -52,14 +55,14 @@ class TableTrial(Struct, frozen=True):
     alike: bool
     down: bool
 
-    def mixes(self) -> list[Mix] | None:
-        """Every mix of what the parts can be; None where there are too many to try."""
+    def mixes(self, most: int) -> list[Mix] | None:
+        """Every mix of what the parts can be; None where there are more than so many."""
         lengths = [len(points) for points in self.points]
         if self.alike and lengths:
-            if comb(lengths[0] + len(lengths) - 1, len(lengths)) > MOST_MIXES:
+            if comb(lengths[0] + len(lengths) - 1, len(lengths)) > most:
                 return None
             return list(combinations_with_replacement(range(lengths[0]), len(lengths)))
-        return list(product(*map(range, lengths))) if prod(lengths) <= MOST_MIXES else None
+        return list(product(*map(range, lengths))) if prod(lengths) <= most else None
 
     def row_of(self, mix: Mix) -> ChoiceRow | None:
         """The row that decides."""
@@ -84,10 +87,11 @@ class TableTrial(Struct, frozen=True):
 
 def unsteady(book: Rulebook, results: Mapping[str, PartResult]) -> Iterator[Finding]:
     """Rows that never decide, and tables that fall."""
+    effort = _Effort()
     for placed in rules_of(book):
         if placed.rule.choose:
             trials = list(_of_parts(book, placed, results))
-            yield from _judged((*placed.place, "choose"), placed.rule.choose, trials)
+            yield from _judged((*placed.place, "choose"), placed.rule.choose, trials, effort)
     for index, kind in enumerate(book.kinds):
         if kind.across is None or not kind.across.choose:
             continue
@@ -96,15 +100,30 @@ def unsteady(book: Rulebook, results: Mapping[str, PartResult]) -> Iterator[Find
         rows = kind.across.choose
         down = kind.better_down
         across = [trial_ for scale in scales.values() for trial_ in _across(rows, scale, down=down)]
-        yield from _judged(("kinds", index, "across", "choose"), rows, across)
+        yield from _judged(("kinds", index, "across", "choose"), rows, across, effort)
 
 
-def _judged(place: Place, rows: Sequence[ChoiceRow], trials: Sequence[TableTrial]) -> Iterator[Finding]:
+class _Effort:
+    """How many mixes of a pack may still be tried."""
+
+    def __init__(self) -> None:
+        self._left = MOST_TRIED
+
+    def mixes(self, tried: TableTrial) -> list[Mix] | None:
+        """Every mix of a table; None where there are too many to try."""
+        found = tried.mixes(min(MOST_MIXES, self._left))
+        self._left -= len(found or ())
+        return found
+
+
+def _judged(
+    place: Place, rows: Sequence[ChoiceRow], trials: Sequence[TableTrial], effort: _Effort
+) -> Iterator[Finding]:
     deciding: set[int] = set()
     whole = bool(trials)
     fallen: Finding | None = None
     for tried in trials:
-        mixes = tried.mixes()
+        mixes = effort.mixes(tried)
         if mixes is None:
             whole = False
             continue

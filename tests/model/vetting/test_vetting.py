@@ -308,6 +308,12 @@ def test_a_table_that_rises_is_taken(kinds):
     assert found(kinds) == []
 
 
+def test_a_number_counts_for_a_blank_where_parts_have_numbers_or_shares():
+    assert found([{**LEAST, "blanks": {"unanswered": 0}}, WORD]) == [FaultCode.LIMIT_NUMBER]
+    assert found([{**MEAN, "take": "share", "blanks": {"unanswered": 0}}, WORD]) == []
+    assert found([{**MEAN, "blanks": {"unanswered": 0}}, ITEM]) == []
+
+
 def test_parts_that_gather_what_is_counted_higher_up_are_not_idle():
     kinds = [{**MEAN, "over": "item"}, {"id": "box", "combine": "mean"}, ITEM]
     parts = [{"id": "B", "kind": "box", "parent": "ALL"}, {"id": "J", "kind": "item", "parent": "B"}]
