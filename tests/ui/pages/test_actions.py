@@ -69,7 +69,9 @@ def test_an_action_is_made_and_filled_in_by_keyboard(qtbot, session: Session, pa
     qtbot.keyClicks(focus, "Register every request")
     qtbot.keyClick(focus, Key.Key_Return)
     assert titled(session, "Register every request").id == made
+    assert page.table.hasFocus(), "Enter in a field leads back to the list"
 
+    focus.setFocus()
     qtbot.keyClick(focus, Key.Key_Tab)
     qtbot.keyClicks(page.focusWidget(), "In one place")
     for _ in range(2):
