@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from desktop.characters import NO_TEXT
 from desktop.model import bounds
@@ -105,8 +106,12 @@ def thaw(data: bytes) -> Pack:
 
 
 def pack_to_json(pack: Pack) -> bytes:
-    """The one JSON text of a pack: equal packs give equal bytes. One with rules of its own has its author's keys."""
-    return msgspec.json.encode(pack.rules if isinstance(pack, PartsPack) else pack, order="sorted")
+    """The one JSON text of a pack: equal packs give equal bytes. One with rules of its own has its author's keys.
+
+    Examples of a pack that follows a scheme are left out: they prove it to its author, and change nothing that is said.
+    """
+    kept = pack.rules if isinstance(pack, PartsPack) else replace(pack, examples=())
+    return msgspec.json.encode(kept, order="sorted")
 
 
 def digest(pack: Pack) -> str:
