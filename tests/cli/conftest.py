@@ -1,4 +1,5 @@
 import json
+import shutil
 
 import pytest
 
@@ -38,12 +39,16 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def made(path):
+def made(moulds, path):
     """A closed assessment with the small pack and three participants; its path."""
-    with Assessment.create(path, [tiny_pack()], author="Ada", organisation="Example Services") as assessment:
+    return shutil.copyfile(moulds.folder("cli", make) / "site.maturity", path)
+
+
+def make(folder):
+    place = folder / "site.maturity"
+    with Assessment.create(place, [tiny_pack()], author="Ada", organisation="Example Services") as assessment:
         for role in ("manager", "practitioner", "practitioner"):
             assessment.preparation.add_participant(role=role, group="Desk")
-    return path
 
 
 @pytest.fixture
@@ -57,8 +62,12 @@ def forms(command, made, tmp_path):
 
 
 @pytest.fixture
-def scored(path):
-    """A closed assessment that holds level 2; its path. See `tests.formats.make`."""
-    with Assessment.create(path, [tiny_pack()], author="Ada", organisation="Example Services") as assessment:
+def scored(moulds, path):
+    """A closed assessment that reached level 2; its path. See `tests.formats.make`."""
+    return shutil.copyfile(moulds.folder("cli scored", make_scored) / "site.maturity", path)
+
+
+def make_scored(folder):
+    place = folder / "site.maturity"
+    with Assessment.create(place, [tiny_pack()], author="Ada", organisation="Example Services") as assessment:
         fill(assessment)
-    return path
