@@ -206,9 +206,8 @@ class TableRoom(QObject):
         if int(header.defaultAlignment()) & int(Qt.TextFlag.TextWordWrap):
             metrics = self._metrics()
             return max(map(metrics.horizontalAdvance, column.heading.split()), default=0) + PADS
-        if "\n" in column.heading or header.isSectionHidden(number):  # Qt says 0 of what is hidden
-            return max(map(self._metrics().horizontalAdvance, column.heading.split("\n"))) + PADS
-        return header.sectionSizeHint(number)
+        whole = self._metrics().horizontalAdvance(column.heading.replace("\n", " ")) + PADS
+        return whole if header.isSectionHidden(number) else header.sectionSizeHint(number)  # Qt says 0 of the hidden
 
     def _longest(self, column: Laid) -> int:
         """The longest text of a tag or a number, the longest word of others."""
