@@ -30,7 +30,7 @@ def sample(demo, tmp_path):
 
 def test_the_demo_does_the_main_job(demo):
     folder, ran = demo
-    assert (ran.returncode, ran.stdout.splitlines()[0].split()[0]) == (0, "Made")
+    assert (ran.returncode, ran.stdout.splitlines()[0].split()[0]) == (0, "Created")
     assert "28 of 28" in ran.stderr
     endings = sorted({path.suffix for path in folder.iterdir()})
     assert endings == [".maturity", ".pdf", ".png", ".svg", ".xlsx"]

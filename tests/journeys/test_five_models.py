@@ -65,7 +65,7 @@ def test_a_stream_from_level_answers_to_an_action_with_two_measures(
     keyboard.press("Ctrl+5", model_key(assessment, STREAMS))
     keyboard.tab_to("Streams and levels")
     keyboard.press(*["Down"] * [stream.id for stream in find(STREAMS).streams].index(STREAM), "Home")
-    assert "5 answers" in told(opened), "what people answered stands beside it"
+    assert "(n = 5)" in told(opened), "what people answered stands beside it"
     keyboard.press("1", "Right", "Right", "T", "I", "5")
     (found,) = [stream for stream in assessment.results.of(STREAMS).streams if stream.id == STREAM]
     assert (found.level, found.chosen, found.target, found.weighted_gap) == (1, True, 3, 10)
