@@ -26,8 +26,8 @@ CANARY = b"canary"
 """In every name, address, role, group, comment, session, note, rationale and other text that must not leave."""
 
 
-NUMBERS = {"measure/baseline", "measure/target", "reading/value"}
-"""Texts that are decimals."""
+NUMBERS = {"measure/baseline", "measure/target", "reading/value", "target/value"}
+"""Texts that are decimals, or are read only as a number or a grade."""
 
 
 @pytest.fixture(scope="module")
