@@ -363,6 +363,9 @@ class Table(Keyed, QTableView):
         self.room.fit()
         if before is not None and not self.select(lambda row: key(row) == key(before), column) and rows:
             self.setCurrentIndex(self.proxy.index(min(number, self.proxy.rowCount() - 1), column))
+        if before is None and self.hasFocus():  # it came while there were no rows; keys that act on rows need a cursor
+            first = self.moveCursor(QAbstractItemView.CursorAction.MoveNext, Qt.KeyboardModifier.NoModifier)
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.verticalScrollBar().setValue(offset)
 
     def select(self, test: Callable[[Any], bool], column: int = 0) -> bool:

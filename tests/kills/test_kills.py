@@ -36,10 +36,12 @@ def shim(tmp_path_factory):
 @pytest.mark.parametrize("scene", SCENES)
 def test_a_kill_leaves_nothing_half_written(shim, tmp_path, scene):
     environment = {**os.environ, "PYTHONPATH": str(HERE.parents[1]), "LD_PRELOAD": str(shim)}
+    # Else the first run of a fresh copy would make calls that no later one makes.
+    environment["PYTHONDONTWRITEBYTECODE"] = "1"
     command = [sys.executable, "-m", "tests.kills.killer", scene, str(tmp_path), str(POINTS)]
     run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, cwd=HERE.parents[1])
     assert run.returncode == 0, run.stderr
     found = json.loads(run.stdout)
     assert found["wrong"] == []
     assert found["calls"] > 10
-    assert found["killed"] >= min(POINTS, found["calls"]) // 2
+    assert found["killed"] >= min(POINTS - 1, found["calls"])

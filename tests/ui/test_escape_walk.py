@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabWidget, QWidget
 
 from desktop.ui.checklist_dialog import ChecklistDialog
 from desktop.ui.deeds import DeedMenu
@@ -55,6 +55,7 @@ WAYS = (
     Way("overview", "", "?", KeysOverlay),
     Way("overview", "", "F1", HelpWindow),
     Way("preparation 0", "First day on site", "Alt+Down", CalendarPopup),
+    Way("preparation 2", "Participants", "Return", QLineEdit),
     Way("preparation 2", "Participants", "Menu", DeedMenu),
     Way("preparation 3", "Add model", "Return", QMenu),
     Way("model", "", "Return", QWidget),

@@ -92,6 +92,19 @@ def test_the_user_still_picks_several_by_mouse_and_keys(model, qtbot):
     assert [row.name for row in table.selected_rows()] == ["b", "a", "c"]
 
 
+def test_a_list_that_is_filled_while_it_has_the_focus_has_a_cursor(model, qtbot):
+    rows = list(model.rows)
+    model.set_rows([])
+    table = Table(model, "Things")
+    qtbot.addWidget(table)
+    table.show()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    assert table.current_row() is None
+    table.fill(rows, lambda row: row.name)
+    assert table.current_row() == Row("b", 10)
+
+
 def test_a_filter_hides_rows(model, qtbot):
     table = Table(model, "Things")
     qtbot.addWidget(table)

@@ -84,8 +84,10 @@ def _asking(folder: Path, own: Path) -> Iterator[Path]:
             lock = _take(found)
             if lock is None:
                 yield found
-            else:
+            elif (found / _LONE).exists():  # of one who was killed, for `leftovers`
                 lock.release()
+            else:  # he went meanwhile, and could not take away what this look had locked
+                _clear(found, lock)
 
 
 def leftovers(folder: Path) -> Iterator[Path]:
