@@ -28,6 +28,12 @@ _BY_KIND = (
     ("practice_rating", "ratings"),
     ("evidence_link", "ratings"),
     ("evidence", "ratings"),
+    ("session_note", "ratings"),
+    ("note_tag", "ratings"),
+    ("session", "ratings"),
+    ("session_area", "ratings"),
+    ("session_participant", "preparation"),
+    ("session_member", "preparation"),
     ("goal_rating", "ratings"),
     ("area_stance", "ratings"),
     ("area_rating", "ratings"),
@@ -47,7 +53,18 @@ _BY_KIND = (
 """Kinds of record with the page that shows them; of a step that changed several, the first says where to look."""
 
 
-_SHOWN_BY = {"form": slice(1, None), "evidence_link": slice(1, None), "area_stance": slice(2), "part_rating": slice(2)}
+_SHOWN_BY = {
+    "form": slice(1, None),
+    "evidence_link": slice(1, None),
+    "note_tag": slice(1, None),
+    "session_area": slice(1, None),
+    "session_participant": slice(1, None),
+    "session_member": slice(1, None),
+    "session": slice(0),
+    "session_note": slice(0),
+    "area_stance": slice(2),
+    "part_rating": slice(2),
+}
 """The part of a record's key that the page knows it by, where that is not all of it."""
 
 

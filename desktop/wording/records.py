@@ -173,6 +173,51 @@ WORDS: dict[str, KindWords] = {
             "linked": N_("Supported by evidence"),
         },
     ),
+    "session": KindWords(
+        N_("session"),
+        {
+            "kind": N_("Kind"),
+            "name": N_("Name"),
+            "day": N_("Day"),
+            "starts": N_("Begins at"),
+            "ends": N_("Ends at"),
+            "place": N_("Place"),
+        },
+    ),
+    "session_member": KindWords(
+        N_("who asks in a session"),
+        {
+            "asks": N_("Asks"),
+        },
+    ),
+    "session_participant": KindWords(
+        N_("who is heard in a session"),
+        {
+            "heard": N_("Is heard"),
+        },
+    ),
+    "session_area": KindWords(
+        N_("what a session is about"),
+        {
+            "about": N_("Is spoken about"),
+        },
+    ),
+    "session_note": KindWords(
+        N_("note of a session"),
+        {
+            "session": N_("Session"),
+            "at": N_("Noted at"),
+            "participant": N_("Said by"),
+            "text": N_("Text"),
+            "tone": N_("Tone"),
+        },
+    ),
+    "note_tag": KindWords(
+        N_("what a note speaks of"),
+        {
+            "tagged": N_("Spoken of in a note"),
+        },
+    ),
     "target": KindWords(
         N_("target"),
         {

@@ -209,6 +209,10 @@ SENTENCES: dict[str, str] = {
         "{area} cannot be settled yet. These disagree: {members}. Talk it over and note where each stands."
     ),
     "area.silent": N_("{area} cannot be settled yet. These have not said where they stand: {members}. Ask them."),
+    "session.nameless": N_("A session needs a name, such as “Interview 3” or “Tour of the desk”. Give it one."),
+    "session.unknown": N_("This session is no longer there. Undo brings back what was removed."),
+    "note.empty": N_("The note says nothing yet. Type what was heard, seen or read."),
+    "note.unknown": N_("This note is no longer there. Undo brings back what was removed."),
     "evidence.session_missing": N_("Name the interview, document or demonstration that the evidence comes from."),
     "evidence.questionnaire": N_("The questionnaire counts by itself. File what was heard, read or seen besides it."),
     "evidence.unknown": N_("This piece of evidence is no longer there. Undo brings back what was removed."),

@@ -10,7 +10,8 @@ from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
 from desktop.model.maturity import Direction, Pack, Scheme
 from desktop.model.maturity.questionnaire import asked_by_id
-from desktop.model.records import ActionStatus, MemberRole, Priority, Stance
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import ActionStatus, MemberRole, Priority, SessionKind, Stance, Tone
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 
 DAY = dt.date(2026, 3, 31)
@@ -64,6 +65,7 @@ def filled(
             case Scheme.STAGED:
                 _rate(assessment, pack, upto, chance)
                 _talk(assessment, pack, members)
+                _listen(assessment, pack, members, people)
             case Scheme.STREAMS:
                 _see_streams(assessment, pack, chance)
             case Scheme.CRITERIA:
@@ -116,6 +118,17 @@ def _talk(assessment: Assessment, pack: Pack, members: list[str]) -> None:
         assessment.ratings.set_not_applicable(
             pack.id, last.id, not_applicable=True, reason="Nothing of the kind is done."
         )
+
+
+def _listen(assessment: Assessment, pack: Pack, members: list[str], people: list[str]) -> None:
+    first = pack.areas[0]
+    session = assessment.interviews.add(
+        SessionKind.DISCUSSION, "canary session", day=DAY, starts="09:30", ends="10:30", place="canary room"
+    )
+    assessment.interviews.take_part(session, members=members, participants=people[:2])
+    assessment.interviews.set_areas(session, [Ref(pack.id, first.id)])
+    tags = [Ref(pack.id, first.practices[0].id)]
+    assessment.interviews.note(session, "canary heard", tone=Tone.WEAKNESS, participant=people[0], tags=tags)
 
 
 def _see_streams(assessment: Assessment, pack: Pack, chance: random.Random) -> None:

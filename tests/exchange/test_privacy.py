@@ -26,8 +26,11 @@ CANARY = b"canary"
 """In every name, address, role, group, comment, session, note, rationale and other text that must not leave."""
 
 
-NUMBERS = {"measure/baseline", "measure/target", "reading/value", "target/value"}
-"""Texts that are decimals, or are read only as a number or a grade."""
+HEARD = {"session/name", "session/place", "session_note/text"}
+"""Texts of sessions and of what was said in them."""
+
+NUMBERS = {"measure/baseline", "session/starts", "session/ends", "measure/target", "reading/value", "target/value"}
+"""Texts that are decimals, times of day, or are read only as a number or a grade."""
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +81,10 @@ def test_no_participant_can_be_found_by_id(assessment: Assessment, exported: lis
     ids = [participant.id.encode() for participant in assessment.preparation.participants()]
     ids += [member.id.encode() for member in assessment.preparation.members()]
     ids += [piece.id.encode() for piece in assessment.evidence.all()]
+    sessions = [session.id for session in assessment.interviews.all()]
+    notes = [note.id for session in sessions for note in assessment.interviews.notes(session)]
+    assert notes
+    ids += [id_.encode() for id_ in (*sessions, *notes)]
     for path in exported:
         for place, content in _layers(path):
             assert not any(id_ in content for id_ in ids), place
@@ -111,7 +118,13 @@ def test_what_no_record_declares_for_the_sponsor_is_not_gathered(tmp_path: Path)
     with filled(tmp_path / "a.maturity", PACKS) as assessment:
         sown = _sow(assessment, lambda privacy: privacy is not Privacy.SPONSOR)
         everything = msgspec.json.encode(gather(assessment, day=DAY)).lower()
-    assert {"details/budget", "answer/comment", "identity/name", "evidence/note", "area_rating/rationale"} <= sown
+    assert {
+        "details/budget",
+        "answer/comment",
+        "identity/name",
+        "evidence/note",
+        "area_rating/rationale",
+    } | HEARD <= sown
     assert b"sown" not in everything
 
 

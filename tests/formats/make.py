@@ -11,8 +11,9 @@ from pathlib import Path
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
 from desktop.model.maturity import Direction, Pack
+from desktop.model.maturity.refs import Ref
 from desktop.model.planning.proposals import NewMeasure, Proposal
-from desktop.model.records import FORMAT, ActionStatus, MemberRole, Priority, Stance
+from desktop.model.records import FORMAT, ActionStatus, MemberRole, Priority, SessionKind, Stance, Tone
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
@@ -52,6 +53,7 @@ def _staged(assessment: Assessment, pack: Pack) -> None:
     assessment.ratings.characterise_all(pack.id, dict.fromkeys(level_two, Characterisation.FULLY))
     for kind, session in ((EvidenceKind.INTERVIEW, "Interview 1"), (EvidenceKind.DOCUMENT, "Plan")):
         assessment.evidence.add(kind, session, note="Seen.", model=pack.id, practices=level_two)
+    _listen(assessment, pack, lead, participants[0])
     assessment.ratings.set_rationale(pack.id, "PLN", "Planned and followed.")
     assessment.ratings.set_stance(pack.id, "PLN", lead, Stance.AGREES)
     assessment.ratings.settle(pack.id, "PLN")
@@ -62,6 +64,22 @@ def _staged(assessment: Assessment, pack: Pack) -> None:
         "Write the standard", model=pack.id, aim="STD-G1", owner="Head of desk", priority=Priority.HIGH
     )
     assessment.actions.change(action, status=ActionStatus.AGREED, due=dt.date(2026, 6, 30))
+
+
+def _listen(assessment: Assessment, pack: Pack, member: str, participant: str) -> None:
+    """An interview with two notes, one of them tagged."""
+    day = dt.date(2026, 3, 3)
+    session = assessment.interviews.add(
+        SessionKind.INTERVIEW, "Interview 2", day=day, starts="09:30", ends="10:30", place="Room 2"
+    )
+    assessment.interviews.take_part(session, members=[member], participants=[participant])
+    assessment.interviews.set_areas(session, [Ref(pack.id, pack.areas[0].id)])
+    tags = [Ref(pack.id, pack.areas[0].practices[0].id)]
+    noted = dt.datetime(2026, 3, 3, 9, 40, tzinfo=dt.UTC)
+    assessment.interviews.note(
+        session, "It is planned.", tone=Tone.STRENGTH, participant=participant, tags=tags, at=noted
+    )
+    assessment.interviews.note(session, "Heard in passing.", at=noted + dt.timedelta(minutes=2))
 
 
 def _streams(assessment: Assessment, pack: Pack) -> None:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.evidence import EvidenceFile
+from desktop.model.assessment.interviews import Interviews
 from desktop.model.assessment.models import Models
 from desktop.model.assessment.part_ratings import PartRatings, part_words
 from desktop.model.assessment.ratings import Ratings
@@ -40,11 +41,14 @@ from desktop.model.scoring.part_answers import limit_said
 class Gathering:
     """Reads the file for scoring."""
 
-    def __init__(self, desk: Desk, models: Models, ratings: Ratings, evidence: EvidenceFile) -> None:
+    def __init__(
+        self, desk: Desk, models: Models, ratings: Ratings, evidence: EvidenceFile, interviews: Interviews
+    ) -> None:
         self._desk = desk
         self._models = models
         self._ratings = ratings
         self._evidence = evidence
+        self._interviews = interviews
         self._streams = Streams(desk)
         self._statements = Statements(desk)
         self._targets = Targets(desk)
@@ -144,9 +148,9 @@ class Gathering:
         book = rules_of(self._desk.pack(model))
         instances = {each.id: each for each in self._parts.instances(model)}
         words = part_words(book, self._parts.all(model), instances)
-        pieces, targets = self._evidence.by_practice(model), self._targets.all(model)
+        sources, targets = self._sources(model), self._targets.all(model)
         targets = {book.root.id if place == WHOLE else place: target for place, target in targets.items()}
-        for part in (words.keys() | pieces.keys() | targets.keys() | areas.keys()) & book.part_by_id.keys():
+        for part in (words.keys() | sources.keys() | targets.keys() | areas.keys()) & book.part_by_id.keys():
             word, area = words.get(part, PartWord()), areas.get(part, AreaJudgement())
             target = targets.get(part)
             words[part] = replace(
@@ -154,21 +158,32 @@ class Gathering:
                 answer=BlankReason.DOES_NOT_APPLY if area.not_applicable else word.answer,
                 reason=word.reason or area.reason,
                 in_scope=area.in_scope,
-                support=tuple(SupportPiece(item.kind.value, item.session) for item in pieces.get(part, ())),
+                support=tuple(SupportPiece(each.kind.value, each.session) for each in sources.get(part, ())),
                 target=limit_said(target.value) if target and target.value else None,
                 importance=target.importance if target else None,
             )
         return words
 
     def _practices(self, model: str) -> dict[str, PracticeJudgement]:
-        pieces = self._evidence.by_practice(model)
+        sources = self._sources(model)
         ratings = self._ratings.practices(model)
         return {
             practice: PracticeJudgement(
                 value=ratings[practice].value if practice in ratings else None,
                 alternative=practice in ratings and ratings[practice].alternative,
                 reason=ratings[practice].reason if practice in ratings else "",
-                sources=tuple(Source(item.kind, item.session) for item in pieces.get(practice, ())),
+                sources=sources.get(practice, ()),
             )
-            for practice in ratings.keys() | pieces.keys()
+            for practice in ratings.keys() | sources.keys()
+        }
+
+    def _sources(self, model: str) -> dict[str, tuple[Source, ...]]:
+        """Where each part of a model has support from: evidence that was filed, and notes of sessions."""
+        filed, heard = self._evidence.by_practice(model), self._interviews.sources(model)
+        return {
+            part: (
+                *(Source(piece.kind, piece.session) for piece in filed.get(part, ())),
+                *heard.get(part, ()),
+            )
+            for part in filed.keys() | heard.keys()
         }

@@ -18,6 +18,7 @@ from desktop.model.assessment.desk import Desk, Listener, new_id
 from desktop.model.assessment.evidence import EvidenceFile
 from desktop.model.assessment.gathering import Gathering
 from desktop.model.assessment.history import History
+from desktop.model.assessment.interviews import Interviews
 from desktop.model.assessment.measures import Measures
 from desktop.model.assessment.models import Models
 from desktop.model.assessment.part_ratings import PartRatings
@@ -54,6 +55,7 @@ class Assessment:
         self.questionnaires = Questionnaires(self._desk, self.models)
         self.sending = Sending(self._desk)
         self.evidence = EvidenceFile(self._desk)
+        self.interviews = Interviews(self._desk)
         self.ratings = Ratings(self._desk, self._result_of)
         self.streams = Streams(self._desk)
         self.statements = Statements(self._desk)
@@ -61,7 +63,8 @@ class Assessment:
         self.targets = Targets(self._desk)
         self.actions = Actions(self._desk)
         self.measures = Measures(self._desk)
-        self.results = Results(self._desk, self.models, Gathering(self._desk, self.models, self.ratings, self.evidence))
+        gathering = Gathering(self._desk, self.models, self.ratings, self.evidence, self.interviews)
+        self.results = Results(self._desk, self.models, gathering)
         self.releases = Releases(self._desk)
         self.history = History(self._desk)
 

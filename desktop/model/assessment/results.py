@@ -8,7 +8,7 @@ from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.gathering import Gathering
 from desktop.model.assessment.models import Models
 from desktop.model.journal import Changed
-from desktop.model.records import COUNTED, KINDS, SCORES, Details, EvidenceLink
+from desktop.model.records import COUNTED, KINDS, SCORES, Details, EvidenceLink, NoteTag
 from desktop.model.records.record import key_part
 from desktop.model.scoring.engine import Scorer
 from desktop.model.scoring.inputs import Given, Tally
@@ -83,4 +83,6 @@ class Results:
             return (model,)
         if kind == "evidence":
             return {link.model for link in self._desk.store.all(EvidenceLink, evidence=row)}
+        if kind == "session_note":
+            return {tag.model for tag in self._desk.store.all(NoteTag, note=row)}
         return {*self._scores, *self._tallies}

@@ -4,7 +4,7 @@ Two sorts. A *listed* record comes and goes: it is made with a new id and remove
 its identity from the domain (a respondent and a question): it is always there, with defaults until something is said.
 """
 
-from desktop.model.records import improvement, judgements, preparation, releases
+from desktop.model.records import improvement, interviews, judgements, preparation, releases
 from desktop.model.records.improvement import (
     Action,
     ActionStatus,
@@ -12,6 +12,16 @@ from desktop.model.records.improvement import (
     Priority,
     Reading,
     Target,
+)
+from desktop.model.records.interviews import (
+    NoteTag,
+    SessionArea,
+    SessionKind,
+    SessionMember,
+    SessionNote,
+    SessionParticipant,
+    TeamSession,
+    Tone,
 )
 from desktop.model.records.judgements import (
     ONCE,
@@ -58,6 +68,7 @@ __all__ = [
     "Member",
     "MemberRole",
     "Model",
+    "NoteTag",
     "PartRating",
     "Participant",
     "PracticeRating",
@@ -65,12 +76,19 @@ __all__ = [
     "Privacy",
     "Reading",
     "Record",
+    "SessionArea",
+    "SessionKind",
+    "SessionMember",
+    "SessionNote",
+    "SessionParticipant",
     "ShownAnswers",
     "Stance",
     "StatementRating",
     "StreamRating",
     "Target",
+    "TeamSession",
     "Tick",
+    "Tone",
     "cell_rules",
     "feeding",
     "for_sponsor",
@@ -81,7 +99,7 @@ FORMAT = 2
 
 KINDS: dict[str, type[Record]] = {
     kind.declared.name: kind
-    for room in (preparation, judgements, improvement, releases)
+    for room in (preparation, judgements, interviews, improvement, releases)
     for kind in vars(room).values()
     if isinstance(kind, type) and issubclass(kind, Record) and kind.__module__ == room.__name__
 }

@@ -66,10 +66,20 @@ def test_what_results_rest_on():
     assert {"answer", "participant", "model", "area_rating"} <= COUNTED
     assert {
         "details", "practice_rating", "goal_rating", "stream_rating", "tick", "statement_rating", "evidence",
-        "evidence_link", "target",
+        "evidence_link", "target", "session", "session_note", "note_tag",
     } <= SCORES - COUNTED  # fmt: skip
     assert {"action", "measure", "reading"} <= PLAN
-    assert not SCORES & {"member", "identity", "form", "area_stance", "shown_answers", *PLAN}
+    assert not SCORES & {
+        "session_member",
+        "session_participant",
+        "session_area",
+        "member",
+        "identity",
+        "form",
+        "area_stance",
+        "shown_answers",
+        *PLAN,
+    }
     assert COUNTED < SCORES
 
 

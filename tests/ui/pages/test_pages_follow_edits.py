@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
-from desktop.model.records import KINDS, SCORES, Stance
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import KINDS, SCORES, SessionKind, Stance
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 from desktop.model.store.cells import is_typed
 from desktop.ui.places import PLACES
@@ -36,6 +37,8 @@ class Edits:
         self.member = assessment.preparation.add_member("Ada")
         self.people = [assessment.preparation.add_participant(role="manager") for _ in range(3)]
         self.piece = assessment.evidence.add(EvidenceKind.DOCUMENT, "Plan", model="tiny", practices=["PLN-AC-1"])
+        self.meeting = assessment.interviews.add(SessionKind.INTERVIEW, "Interview 1")
+        self.heard = assessment.interviews.note(self.meeting, "It is planned.")
         self.action = assessment.actions.add("Plan ahead")
         self.measure = assessment.measures.add(self.action, "Time")
         every = sorted(assessment.models.get("tiny").pack.practice_by_id)
@@ -92,6 +95,24 @@ class Edits:
     def evidence_link(self):
         self.it.evidence.link(self.piece, "tiny", ["PLN-AC-2"])
 
+    def session_(self):
+        self.it.interviews.change(self.meeting, name="Interview 2")
+
+    def session_member(self):
+        self.it.interviews.take_part(self.meeting, members=[self.member])
+
+    def session_participant(self):
+        self.it.interviews.take_part(self.meeting, participants=self.people[:1])
+
+    def session_area(self):
+        self.it.interviews.set_areas(self.meeting, [Ref("tiny", "PLN")])
+
+    def session_note(self):
+        self.it.interviews.change_note(self.heard, text="Something else.")
+
+    def note_tag(self):
+        self.it.interviews.tag(self.heard, [Ref("tiny", "PLN-AC-1")])
+
     def target(self):
         self.it.targets.set("tiny-criteria", "tool", level=3)
 
@@ -109,7 +130,11 @@ class Edits:
 
     def make(self, kind):
         """The edit of a kind; of one that is not named here, the first text it can hold."""
-        own = getattr(self, {"member": "member_", "action": "action_", "measure": "measure_"}.get(kind, kind), None)
+        own = getattr(
+            self,
+            {"member": "member_", "action": "action_", "measure": "measure_", "session": "session_"}.get(kind, kind),
+            None,
+        )
         if own is not None:
             own()
             return

@@ -1,0 +1,269 @@
+"""Sessions of the team and the notes taken in them; what a note speaks of has its session as a source."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from desktop.model.assessment.desk import Desk, new_id
+from desktop.model.errors import RefusalError
+from desktop.model.evaluation.sessions import session_key, session_name
+from desktop.model.journal import Changed
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import (
+    Member,
+    NoteTag,
+    Participant,
+    SessionArea,
+    SessionKind,
+    SessionMember,
+    SessionNote,
+    SessionParticipant,
+    TeamSession,
+    Tone,
+)
+from desktop.model.scoring.inputs import Source
+
+_EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+class Interviews:
+    """Interviews, discussions, demonstrations and reviews of documents, with what was noted in each."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def all(self) -> list[TeamSession]:
+        """Every session in the order of days and times; those without a day last."""
+        return sorted(
+            self._desk.store.all(TeamSession),
+            key=lambda each: (each.day or dt.date.max, each.starts, session_key(each.name), each.id),
+        )
+
+    def notes(self, session: str) -> list[SessionNote]:
+        """The notes of a session in the order in which they were taken."""
+        found = self._desk.store.all(SessionNote, session=session)
+        return sorted(found, key=lambda each: (each.at is None, each.at or _EVER, each.id))
+
+    def tags(self, note: str) -> tuple[Ref, ...]:
+        """What a note speaks of, by model and id."""
+        tags = self._desk.store.all(NoteTag, note=note)
+        return tuple(sorted(Ref(tag.model, tag.part) for tag in tags if tag.tagged))
+
+    def members(self, session: str) -> frozenset[str]:
+        """Ids of the team members who ask."""
+        return frozenset(each.member for each in self._desk.store.all(SessionMember, session=session) if each.asks)
+
+    def participants(self, session: str) -> frozenset[str]:
+        """Ids of the participants who are heard."""
+        found = self._desk.store.all(SessionParticipant, session=session)
+        return frozenset(each.participant for each in found if each.heard)
+
+    def areas(self, session: str) -> frozenset[Ref]:
+        """The areas, streams and tracks that a session is about."""
+        found = self._desk.store.all(SessionArea, session=session)
+        return frozenset(Ref(each.model, each.place) for each in found if each.about)
+
+    def sources(self, model: str) -> Mapping[str, tuple[Source, ...]]:
+        """What the notes make a source of, by the id of each part of a model that a note speaks of.
+
+        All notes of one session on a part are one source, as its pieces of evidence are.
+        """
+        sessions = {each.id: each for each in self._desk.store.all(TeamSession)}
+        notes = {
+            each.id: sessions[each.session] for each in self._desk.store.all(SessionNote) if each.session in sessions
+        }
+        found: dict[str, set[str]] = {}
+        for tag in self._desk.store.all(NoteTag, model=model):
+            if tag.tagged and tag.note in notes:
+                found.setdefault(tag.part, set()).add(notes[tag.note].id)
+        return {
+            part: tuple(Source(sessions[id_].kind.evidence, sessions[id_].name) for id_ in sorted(ids))
+            for part, ids in found.items()
+        }
+
+    def add(self, kind: SessionKind, name: str, **cells: object) -> str:
+        """Plan or begin a session; returns its new id.
+
+        Args:
+            kind: how it is held.
+            name: by which people know it.
+            cells: day, times and place, as `TeamSession` has them.
+
+        Raises:
+            RefusalError: ``session.nameless``.
+        """
+        session, name = new_id(), _named(name)
+        with self._desk.step("session.add", name=name) as step:
+            step.draft.put(TeamSession, session, kind=kind, name=name, **cells)
+        return session
+
+    def change(self, session: str, **cells: object) -> Changed:
+        """Set fields of a session.
+
+        Raises:
+            RefusalError: ``session.unknown``, ``session.nameless``.
+        """
+        name = self._session(session).name
+        if "name" in cells:
+            name = cells["name"] = _named(str(cells["name"]))
+        with self._desk.step("session.set", name=name) as step:
+            step.draft.put(TeamSession, session, **cells)
+        return step.changed
+
+    def remove(self, session: str) -> Changed:
+        """Take a session away with its notes.
+
+        Raises:
+            RefusalError: ``session.unknown``.
+        """
+        with self._desk.step("session.remove", name=self._session(session).name) as step:
+            for note in self.notes(session):
+                step.draft.remove(SessionNote, note.id)
+            step.draft.remove(TeamSession, session)
+        return step.changed
+
+    def take_part(self, session: str, *, members: Iterable[str] = (), participants: Iterable[str] = ()) -> Changed:
+        """Say who asks and who is heard in a session, and nobody else.
+
+        Raises:
+            RefusalError: ``session.unknown``, ``member.unknown``, ``participant.unknown``.
+        """
+        asking, heard = frozenset(members), frozenset(participants)
+        for member in asking:
+            if self._desk.store.get(Member, member) is None:
+                raise RefusalError("member.unknown", member=member)
+        for participant in heard:
+            self._refuse_unknown_person(participant)
+        with self._desk.step("session.people", name=self._session(session).name) as step:
+            step.draft.put_many(
+                SessionMember,
+                (((session, each), {"asks": each in asking}) for each in sorted(asking | self.members(session))),
+            )
+            step.draft.put_many(
+                SessionParticipant,
+                (((session, each), {"heard": each in heard}) for each in sorted(heard | self.participants(session))),
+            )
+        return step.changed
+
+    def set_areas(self, session: str, areas: Iterable[Ref]) -> Changed:
+        """Say which areas, streams and tracks a session is about, and no others.
+
+        Raises:
+            RefusalError: ``session.unknown``, ``area.unknown``, ``model.not_in_use``.
+        """
+        about = frozenset(areas)
+        for ref in about:
+            if ref.part not in self._desk.pack(ref.model).place_by_id:
+                raise RefusalError("area.unknown", area=ref.part, model=ref.model)
+        with self._desk.step("session.areas", name=self._session(session).name) as step:
+            step.draft.put_many(
+                SessionArea,
+                (((session, *each), {"about": each in about}) for each in sorted(about | self.areas(session))),
+            )
+        return step.changed
+
+    def note(
+        self,
+        session: str,
+        text: str,
+        *,
+        tone: Tone = Tone.NEUTRAL,
+        participant: str = "",
+        tags: Iterable[Ref] = (),
+        at: dt.datetime | None = None,
+    ) -> str:
+        """Keep a note; returns its new id.
+
+        Args:
+            session: in which it is taken.
+            text: what was heard, seen or read.
+            tone: what it says of what it speaks of.
+            participant: id of who said it; empty where nobody in particular did.
+            tags: what it speaks of.
+            at: when; now where it is not said.
+
+        Raises:
+            RefusalError: ``session.unknown``, ``note.empty``, ``participant.unknown``, ``part.unknown``,
+                ``model.not_in_use``.
+        """
+        name, text, refs = self._session(session).name, _said(text), [*tags]
+        self._refuse_unknown_parts(refs)
+        if participant:
+            self._refuse_unknown_person(participant)
+        note, at = new_id(), at or dt.datetime.now(dt.UTC)
+        with self._desk.step("session_note.add", session=name) as step:
+            step.draft.put(SessionNote, note, session=session, at=at, participant=participant, text=text, tone=tone)
+            step.draft.put_many(NoteTag, (((note, *ref), {"tagged": True}) for ref in refs))
+        return note
+
+    def change_note(self, note: str, **cells: object) -> Changed:
+        """Set text, tone or speaker of a note.
+
+        Raises:
+            RefusalError: ``note.unknown``, ``note.empty``, ``participant.unknown``.
+        """
+        if "text" in cells:
+            cells["text"] = _said(str(cells["text"]))
+        if cells.get("participant"):
+            self._refuse_unknown_person(str(cells["participant"]))
+        with self._desk.step("session_note.set", session=self._session_of(note)) as step:
+            step.draft.put(SessionNote, note, **cells)
+        return step.changed
+
+    def tag(self, note: str, tags: Iterable[Ref], *, tagged: bool = True) -> Changed:
+        """Say that a note speaks of parts of models, or does not.
+
+        Raises:
+            RefusalError: ``note.unknown``, ``part.unknown``, ``model.not_in_use``.
+        """
+        refs = [*tags]
+        self._refuse_unknown_parts(refs)
+        label = "session_note.tag" if tagged else "session_note.untag"
+        parts = ", ".join(ref.part for ref in refs)
+        with self._desk.step(label, session=self._session_of(note), parts=parts) as step:
+            step.draft.put_many(NoteTag, (((note, *ref), {"tagged": tagged}) for ref in refs))
+        return step.changed
+
+    def remove_note(self, note: str) -> Changed:
+        """Take a note away.
+
+        Raises:
+            RefusalError: ``note.unknown``.
+        """
+        with self._desk.step("session_note.remove", session=self._session_of(note)) as step:
+            step.draft.remove(SessionNote, note)
+        return step.changed
+
+    def _session(self, session: str) -> TeamSession:
+        found = self._desk.store.get(TeamSession, session)
+        if found is None:
+            raise RefusalError("session.unknown", session=session)
+        return found
+
+    def _session_of(self, note: str) -> str:
+        found = self._desk.store.get(SessionNote, note)
+        if found is None:
+            raise RefusalError("note.unknown", note=note)
+        return self._session(found.session).name
+
+    def _refuse_unknown_person(self, participant: str) -> None:
+        if self._desk.store.get(Participant, participant) is None:
+            raise RefusalError("participant.unknown", participant=participant)
+
+    def _refuse_unknown_parts(self, refs: Iterable[Ref]) -> None:
+        for ref in refs:
+            if not self._desk.knows(ref.model, ref.part):
+                raise RefusalError("part.unknown", part=ref.part, model=ref.model)
+
+
+def _named(name: str) -> str:
+    if not session_key(name):
+        raise RefusalError("session.nameless")
+    return session_name(name)
+
+
+def _said(text: str) -> str:
+    if not text.strip():
+        raise RefusalError("note.empty")
+    return text.strip()

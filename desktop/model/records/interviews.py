@@ -1,0 +1,145 @@
+"""What was heard and seen on site: sessions, who was in them, and the notes that were taken."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from desktop.model.maturity.vocabulary import EvidenceKind
+from desktop.model.records.merge_rule import MergeRule
+from desktop.model.records.record import Feeds, Privacy, Record, RecordKind
+from desktop.model.records.typed_cells import (
+    OfMember,
+    OfModel,
+    OfNote,
+    OfPart,
+    OfParticipant,
+    OfSession,
+    TeamText,
+)
+
+TimeOfDay = Annotated[str, Meta(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9])?$")]
+"""Hours and minutes as on a clock of 24 hours (``09:30``); empty for none."""
+
+
+class SessionKind(StrEnum):
+    """How a session is held."""
+
+    INTERVIEW = "interview"
+    DISCUSSION = "discussion"
+    DEMONSTRATION = "demonstration"
+    DOCUMENTS = "documents"
+
+    @property
+    def evidence(self) -> EvidenceKind:
+        """The kind of source that it is: what people say, what is shown, or what is written."""
+        match self:
+            case SessionKind.INTERVIEW | SessionKind.DISCUSSION:
+                return EvidenceKind.INTERVIEW
+            case SessionKind.DEMONSTRATION:
+                return EvidenceKind.DEMONSTRATION
+            case SessionKind.DOCUMENTS:
+                return EvidenceKind.DOCUMENT
+
+
+class Tone(StrEnum):
+    """What a note says of the practices that it speaks of."""
+
+    NEUTRAL = "neutral"
+    STRENGTH = "strength"
+    WEAKNESS = "weakness"
+    ALTERNATIVE = "alternative"
+
+
+class TeamSession(Record, frozen=True):
+    """An hour or so in which the team listens, looks or reads.
+
+    Attributes:
+        name: by which people know it; sessions and evidence of one kind and name are one source.
+        starts: the time of day at which it begins.
+        ends: the time of day at which it ends.
+        place: the room, or how one is connected.
+    """
+
+    declared = RecordKind("session", Feeds.SCORES, Privacy.TEAM, called="name")
+    listed: ClassVar[bool] = True
+
+    id: str
+    kind: SessionKind = SessionKind.INTERVIEW
+    name: str = ""
+    day: dt.date | None = None
+    starts: TimeOfDay = ""
+    ends: TimeOfDay = ""
+    place: str = ""
+
+
+class SessionMember(Record, frozen=True):
+    """That a team member asks in a session."""
+
+    declared = RecordKind("session_member", Feeds.NOTHING, Privacy.TEAM, MergeRule.BOTH)
+    keys: ClassVar[tuple[str, ...]] = ("session", "member")
+
+    session: OfSession
+    member: OfMember
+    asks: bool = False
+
+
+class SessionParticipant(Record, frozen=True):
+    """That a participant is heard in a session: by id, never by name."""
+
+    declared = RecordKind("session_participant", Feeds.NOTHING, Privacy.TEAM, MergeRule.BOTH)
+    keys: ClassVar[tuple[str, ...]] = ("session", "participant")
+
+    session: OfSession
+    participant: OfParticipant
+    heard: bool = False
+
+
+class SessionArea(Record, frozen=True):
+    """That a session is about an area, stream or track."""
+
+    declared = RecordKind("session_area", Feeds.NOTHING, Privacy.TEAM, MergeRule.BOTH)
+    keys: ClassVar[tuple[str, ...]] = ("session", "model", "place")
+
+    session: OfSession
+    model: OfModel
+    place: OfPart
+    about: bool = False
+
+
+class SessionNote(Record, frozen=True):
+    """One thing that was heard, seen or read in a session.
+
+    Attributes:
+        at: when it was noted.
+        participant: id of who said it; empty where nobody in particular did.
+    """
+
+    declared = RecordKind("session_note", Feeds.SCORES, Privacy.TEAM, called="text")
+    listed: ClassVar[bool] = True
+
+    id: str
+    session: OfSession = ""
+    at: dt.datetime | None = None
+    participant: OfParticipant = ""
+    text: TeamText = ""
+    tone: Tone = Tone.NEUTRAL
+
+
+class NoteTag(Record, frozen=True):
+    """That a note speaks of a part of a model.
+
+    Attributes:
+        part: id of a goal, practice, cell, statement or any other part.
+    """
+
+    declared = RecordKind("note_tag", Feeds.SCORES, Privacy.TEAM, MergeRule.BOTH)
+    keys: ClassVar[tuple[str, ...]] = ("note", "model", "part")
+
+    note: OfNote
+    model: OfModel
+    part: OfPart
+    tagged: bool = False

@@ -1,0 +1,109 @@
+import datetime as dt
+
+import pytest
+
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import SessionKind, Tone
+from desktop.model.scoring.inputs import Source
+from desktop.model.scoring.vocabulary import EvidenceKind
+
+PLAN = Ref("tiny", "PLN-AC-1")
+INTERVIEW, TOUR = SessionKind.INTERVIEW, SessionKind.DEMONSTRATION
+
+
+def test_sessions_stand_in_the_order_of_their_times(assessment):
+    for name, day, starts in (("c", None, ""), ("b", 3, "13:00"), ("a", 3, "09:00"), ("d", 2, "16:00")):
+        assessment.interviews.add(INTERVIEW, name, day=day and dt.date(2026, 3, day), starts=starts)
+    assert [each.name for each in assessment.interviews.all()] == ["d", "a", "b", "c"]
+
+
+def test_a_session_knows_who_asks_who_is_heard_and_what_it_is_about(assessment, refused):
+    it = assessment.interviews
+    session = it.add(INTERVIEW, "Interview 1")
+    ada, bea = (assessment.preparation.add_member(name) for name in ("Ada", "Bea"))
+    person = assessment.preparation.add_participant(role="manager")
+    it.take_part(session, members=[ada, bea], participants=[person])
+    it.take_part(session, members=[bea])
+    assert (it.members(session), it.participants(session)) == ({bea}, set())
+    it.set_areas(session, [Ref("tiny", "PLN")])
+    assert it.areas(session) == {Ref("tiny", "PLN")}
+    it.set_areas(session, [])
+    assert it.areas(session) == set()
+    assert refused(it.take_part, session, members=["nobody"]) == "member.unknown"
+    assert refused(it.take_part, session, participants=["nobody"]) == "participant.unknown"
+    assert refused(it.set_areas, session, [PLAN]) == "area.unknown"
+
+
+def test_notes_stand_as_they_were_taken_with_what_they_speak_of(assessment):
+    it = assessment.interviews
+    session = it.add(INTERVIEW, "Interview 1")
+    noon = dt.datetime(2026, 3, 3, 12, tzinfo=dt.UTC)
+    later = it.note(session, "Later.", at=noon + dt.timedelta(minutes=1))
+    first = it.note(session, " Planned. ", tone=Tone.STRENGTH, tags=[PLAN, Ref("tiny", "PLN-G1")], at=noon)
+    assert [(note.id, note.text, note.tone) for note in it.notes(session)] == [
+        (first, "Planned.", Tone.STRENGTH),
+        (later, "Later.", Tone.NEUTRAL),
+    ]
+    assert it.tags(first) == (PLAN, Ref("tiny", "PLN-G1"))
+    it.tag(first, [PLAN], tagged=False)
+    it.change_note(first, text="Not planned.", tone=Tone.WEAKNESS)
+    assert it.tags(first) == (Ref("tiny", "PLN-G1"),)
+    assert it.notes(session)[0].text == "Not planned."
+    assessment.history.undo()
+    assert it.notes(session)[0].text == "Planned."
+
+
+def test_two_notes_of_one_session_are_one_source(assessment):
+    it = assessment.interviews
+    first, second = it.add(INTERVIEW, "Interview 1"), it.add(TOUR, "Tour")
+    for session in (first, first, second):
+        it.note(session, "Planned.", tags=[PLAN])
+    it.note(first, "Nothing in particular.")
+    assert set(it.sources("tiny")) == {PLAN.part}
+    assert len(it.sources("tiny")[PLAN.part]) == 2
+    assert {*it.sources("tiny")[PLAN.part]} == {
+        Source(EvidenceKind.INTERVIEW, "Interview 1"),
+        Source(EvidenceKind.DEMONSTRATION, "Tour"),
+    }
+
+
+@pytest.mark.parametrize(("named", "sources"), [("interview  1", 1), ("Interview 2", 2)])
+def test_notes_and_evidence_of_one_session_are_one_source_of_a_rating(assessment, named, sources):
+    assessment.evidence.add(EvidenceKind.INTERVIEW, "Interview 1", model="tiny", practices=[PLAN.part])
+    before = _practice(assessment).sources
+    session = assessment.interviews.add(INTERVIEW, named)
+    note = assessment.interviews.note(session, "Planned.", tags=[PLAN])
+    assert _practice(assessment).sources == before + sources - 1
+    assessment.interviews.remove_note(note)
+    assert _practice(assessment).sources == before
+
+
+def test_a_session_goes_with_its_notes_and_comes_back_with_them(assessment, refused):
+    it = assessment.interviews
+    session = it.add(INTERVIEW, "Interview 1")
+    note = it.note(session, "Planned.", tags=[PLAN])
+    it.remove(session)
+    assert (it.all(), it.sources("tiny")) == ([], {})
+    assert refused(it.remove_note, note) == "note.unknown"
+    assert refused(it.note, session, "Heard.") == "session.unknown"
+    assessment.history.undo()
+    assert set(it.sources("tiny")) == {PLAN.part}
+    assert assessment.check() == ()
+
+
+def test_what_makes_no_sense_is_refused(assessment, refused):
+    it = assessment.interviews
+    assert refused(it.add, INTERVIEW, " ") == "session.nameless"
+    session = it.add(INTERVIEW, "Interview 1")
+    assert refused(it.change, session, name="") == "session.nameless"
+    assert refused(it.note, session, " ") == "note.empty"
+    assert refused(it.note, session, "Heard.", participant="nobody") == "participant.unknown"
+    assert refused(it.note, session, "Heard.", tags=[Ref("tiny", "PLN-AC-9")]) == "part.unknown"
+    note = it.note(session, "Heard.")
+    assert refused(it.change_note, note, text="") == "note.empty"
+    assert refused(it.tag, note, [Ref("unheard", "PLN-AC-1")]) == "model.not_in_use"
+    assert len(it.notes(session)) == 1
+
+
+def _practice(assessment):
+    return next(each for each in assessment.results.of("tiny").practices if each.id == PLAN.part)
