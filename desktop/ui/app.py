@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import language
-from desktop.characters import one_line
 from desktop.language import _
 from desktop.ui import theme
 from desktop.ui.crash import CrashReporter
@@ -99,6 +98,8 @@ def leave_when_painted(window: MainWindow) -> None:
 
 
 def _settings_told(settings: Settings) -> str:
+    from desktop.characters import one_line  # noqa: PLC0415 - seldom needed
+
     return _(
         "The settings in {path} cannot be read or written, so what you set now is forgotten when you leave. Make "
         "the file writable, or remove it."

@@ -8,9 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from desktop.ui.widgets.date_field import DateField
-from desktop.ui.widgets.editors import LineField, TextField
-
 _WAYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -40,6 +37,9 @@ class FieldUndo(QObject):
 
 def is_typing(field: object) -> bool:
     """Whether something was typed in a field that is not written yet."""
+    from desktop.ui.widgets.date_field import DateField  # noqa: PLC0415 - fields are not on the start page
+    from desktop.ui.widgets.editors import LineField, TextField  # noqa: PLC0415 - as above
+
     if isinstance(field, LineField | TextField | DateField):
         return field.is_typing
     if isinstance(field, QLineEdit):

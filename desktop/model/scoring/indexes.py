@@ -8,12 +8,13 @@ consensus, whose logarithms do not, has 40 decimals, so that it is known on whic
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import MIN_EMIN, ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 _FEWEST = 2
-_EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN)
+_EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN, Emin=MIN_EMIN)
+_LN_2 = _EXACT.ln(Decimal(2))
 _KNOWN = Decimal(1).scaleb(-40)
 """How far the last decimal of a consensus can be trusted."""
 _KEPT = 4096
@@ -23,7 +24,7 @@ _KEPT = 4096
 def consensus(counts: Sequence[int]) -> Decimal | None:
     """Tastle and Wierman 2007: 1 when all answers are equal, 0 when half stand at either end.
 
-    1 + sum of p_i log2(1 - |i - mean| / (options - 1)).
+    1 + sum of p_i log2(1 - |i - mean| / (options - 1)), worked out as one logarithm of a product: logarithms take long.
     """
     return _consensus(tuple(counts))
 
@@ -45,13 +46,13 @@ def _consensus(counts: tuple[int, ...]) -> Decimal | None:
     options, n, total = _sums(counts)
     if n < _FEWEST or options < _FEWEST:
         return None
-    reach = n * (options - 1)
-    logarithms = Decimal(0)
+    reach = Decimal(n * (options - 1))
+    product = Decimal(1)
     for position, count in enumerate(counts, start=1):
         if count:
-            near = _EXACT.subtract(_ln(reach - abs(n * position - total)), _ln(reach))
-            logarithms = _EXACT.add(logarithms, _EXACT.multiply(Decimal(count), near))
-    found = _EXACT.add(Decimal(1), _EXACT.divide(logarithms, _EXACT.multiply(Decimal(n), _ln(2))))
+            near = _EXACT.divide(reach - abs(n * position - total), reach)
+            product = _EXACT.multiply(product, _EXACT.power(near, count))
+    found = _EXACT.add(Decimal(1), _EXACT.divide(_EXACT.ln(product), _EXACT.multiply(Decimal(n), _LN_2)))
     return min(max(found.quantize(_KNOWN, context=_EXACT), Decimal(0)), Decimal(1))
 
 
@@ -129,12 +130,6 @@ def leik_d(counts: Sequence[int]) -> Fraction | None:
         seen += count
         spread += min(seen, n - seen)
     return Fraction(2 * spread, n * (options - 1))
-
-
-@lru_cache(maxsize=_KEPT)
-def _ln(number: int) -> Decimal:
-    """The logarithm of a whole number: groups of usual size need few of them, again and again."""
-    return _EXACT.ln(Decimal(number))
 
 
 def _sums(counts: Sequence[int]) -> tuple[int, int, int]:

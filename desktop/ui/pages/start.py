@@ -7,14 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.characters import one_line
 from desktop.language import _
 from desktop.ui.dialogs import FILES
 from desktop.ui.recent_files import Whereabouts
 from desktop.ui.session import Session
 from desktop.ui.sizes import size
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
 
@@ -43,9 +41,9 @@ class StartPage(QWidget):
         cards.addWidget(self._begin_card(), 1)
         cards.addWidget(self._recent_card(), 1)
         column.addLayout(cards)
-        self._new_card = self._make_new_card()
-        self._new_card.hide()
-        column.addWidget(self._new_card)
+        self._asking = QVBoxLayout()
+        self._new_card: Card | None = None
+        column.addLayout(self._asking)
         column.addStretch(1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(24, 60, 24, 24)
@@ -86,6 +84,9 @@ class StartPage(QWidget):
         from desktop.model.maturity.shelf import shipped  # noqa: PLC0415 - reads the packs; only when asked for
         from desktop.wording import packs  # noqa: PLC0415 - only when asked for
 
+        if self._new_card is None:
+            self._new_card = self._make_new_card()
+            self._asking.addWidget(self._new_card)
         while self._models.count():
             item = self._models.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -148,6 +149,8 @@ class StartPage(QWidget):
         return card
 
     def _make_new_card(self) -> Card:
+        from desktop.ui.widgets.editors import LineField  # noqa: PLC0415 - only when asked for
+
         card = Card(_("New assessment"), _("Choose the models; more can be added, and taken away, at any time."))
         self._organisation = LineField(_("Organisation"), _("The organisation that is assessed"))
         self._organisation.returnPressed.connect(self._on_create)
@@ -181,7 +184,8 @@ class StartPage(QWidget):
             return
         packs = self.session.run(lambda: [find(pack) for pack in chosen])
         if packs and self.session.create(with_ending(path, ENDING), packs, organisation):
-            self._new_card.hide()
+            if self._new_card is not None:
+                self._new_card.hide()
             self._organisation.clear()
 
     @Slot()
@@ -212,6 +216,8 @@ class StartPage(QWidget):
 
 def _told(path: Path, *, away: bool = False) -> str:
     """A file by its name and, on a second line, its folder, and that it cannot be reached."""
+    from desktop.characters import one_line  # noqa: PLC0415 - not needed while no file was opened
+
     folder = one_line(_shortened(path.parent))
     second = _("{folder} · not there at the moment").format(folder=folder) if away else folder
     name = one_line(path.name.removesuffix(ENDING))
