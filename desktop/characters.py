@@ -32,6 +32,8 @@ _UNFIT_IN_JSON = re.compile(f"[\x7f-\x9f{NONE}{DIRECTION}]")
 
 def text(value: str) -> str:
     """A text of several lines as a document can hold it: line ends as one character, what is no text left out."""
+    if value.isprintable():
+        return value
     return NO_TEXT.sub("", _LINE_END.sub("\n", value))
 
 

@@ -14,7 +14,7 @@ from desktop.ui.commands import Commands
 from desktop.ui.corners import CORNERS
 from desktop.ui.finding import Found
 from desktop.ui.session import Session
-from desktop.wording.forms import participant_number, question_number, question_texts
+from desktop.wording.forms import participant_number, question_number
 
 Named = tuple[str, str, str, str]
 """Something of a model: its kind, its words, the page that shows it and its id."""
@@ -123,7 +123,7 @@ def _staged(pack: Pack) -> Iterator[Named]:
 def _questions(session: Session, pack: Pack, *, several: bool) -> Iterator[Found]:
     """Questions by the number that forms print; one that is not asked now by its text alone. Ids are found as well."""
     numbers = session.assessment.models.numbers(pack.id)
-    for id_, text in question_texts(pack).items():
+    for id_, text in pack.question_texts.items():
         if id_ in pack.statement_by_id:
             continue
         words = f"{text} · {pack.name}" if several else text

@@ -218,17 +218,8 @@ def question_name(question: str, pack: Pack, numbers: Mapping[str, int]) -> str:
     """
     if question in numbers:
         return question_number(numbers[question])
-    text = question_texts(pack).get(question)
+    text = pack.question_texts.get(question)
     return question if text is None else _("“{text}”").format(text=text)
-
-
-def question_texts(pack: Pack) -> dict[str, str]:
-    """The texts of all questions of a model by id, whatever its scheme."""
-    return (
-        {item.id: item.text for _area, item in pack.question_by_id.values()}
-        | {stream.question.id: stream.question.text for stream in pack.streams}
-        | {item.id: item.text for _track, item in pack.statement_by_id.values()}
-    )
 
 
 def cell_place(cell: UnclearCell) -> str:

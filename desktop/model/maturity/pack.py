@@ -237,6 +237,15 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
         return {**self.area_by_id, **self.stream_by_id, **self.track_by_id}
 
     @cached_property
+    def question_texts(self) -> dict[str, str]:
+        """The texts of all questions by id, whatever the scheme."""
+        return (
+            {item.id: item.text for _area, item in self.question_by_id.values()}
+            | {stream.question.id: stream.question.text for stream in self.streams}
+            | {item.id: item.text for _track, item in self.statement_by_id.values()}
+        )
+
+    @cached_property
     def implementing(self) -> frozenset[str]:
         """Ids of the features whose practices are the work itself."""
         return frozenset(f.id for f in self.features if f.kind is FeatureKind.IMPLEMENTATION)

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 BUSY_SECONDS = 5.0
@@ -85,7 +85,7 @@ def open_engine(path: Path, *, readonly: bool = False) -> Engine:
     def connect() -> sqlite3.Connection:
         return connected(path, readonly=readonly)
 
-    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=StaticPool, hide_parameters=True)
+    engine = create_engine(URL.create("sqlite+pysqlite"), creator=connect, poolclass=StaticPool, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def settle(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
