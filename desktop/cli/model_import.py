@@ -12,7 +12,7 @@ from desktop.exchange.foreign_models.examining import open_model
 from desktop.exchange.foreign_models.foreign_model import ForeignModel, ModelQuestion
 from desktop.language import _
 from desktop.model.errors import RefusalError
-from desktop.model.files.whole_files import write_file
+from desktop.model.files.whole_files import write_new_file
 from desktop.model.maturity.faults import PackFaultsError
 from desktop.model.vetting.pack_text import pack_text
 from desktop.model.vetting.vetted_packs import VettedPack
@@ -57,7 +57,7 @@ def _make(model: ForeignModel, target: Path | None, console: Console) -> int:
         return tell_faults(error, lines, console, model.places.of)
     pack = found.pack if isinstance(found, VettedPack) else found
     if target is not None:
-        write_file(target, pack_text(pack).encode())
+        write_new_file(target, pack_text(pack).encode())
         console.say(_("{path} was written.").format(path=target))
     elif isinstance(found, VettedPack):
         for line in pack_outline.outline_lines(found.pack):

@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop.cli.console import Console
 from desktop.cli.pack_reports import contents_line, refuse_existing, tell_faults, tell_sound, tell_vetted
 from desktop.language import _
-from desktop.model.files.whole_files import write_file
+from desktop.model.files.whole_files import write_new_file
 from desktop.model.maturity.faults import PackFaultsError
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.shelf import find, shipped, shipped_ids
@@ -97,7 +97,7 @@ def _export(pack: str, target: Path, console: Console) -> int:
         found = find(pack) if pack in shipped_ids() and not path.exists() else vet(path)
     except PackFaultsError as error:
         return tell_faults(error, pack_faults.describe(error), console)
-    write_file(target, model_book(found.pack if isinstance(found, VettedPack) else found))
+    write_new_file(target, model_book(found.pack if isinstance(found, VettedPack) else found))
     console.result({"file": str(target)})
     console.say(_("{path} was written.").format(path=target))
     return 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.cli.console import Console
 from desktop.language import _
 from desktop.model.errors import RefusalError
+from desktop.model.files.file_sets import tidy
 from desktop.model.maturity.faults import PackFaultsError
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.shelf import PackSummary, summary
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 
 
 def refuse_existing(path: Path) -> None:
-    """Replace nothing.
+    """Replace nothing; what a killed run has left beside the name is cleared away.
 
     Raises:
         RefusalError: ``file.exists`` with ``path``.
     """
+    tidy(path.parent)
     if path.exists():
         raise RefusalError("file.exists", path=path)
 

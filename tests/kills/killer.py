@@ -15,7 +15,6 @@ import zipfile
 from contextlib import closing
 from pathlib import Path
 
-from desktop.__main__ import main
 from desktop.exchange import export
 from desktop.model.assessment import Assessment
 from desktop.model.files.workplace import PREFIX
@@ -59,7 +58,7 @@ class Killer:
             os.dup2(silence, 1)
             os.dup2(silence, 2)
             shim.start_counting(ctypes.c_long(fatal))
-            status = main(list(self.scene.command))
+            status = self.scene.run()
             shim.calls_counted.restype = ctypes.c_long
             calls = shim.calls_counted()
             shim.start_counting(ctypes.c_long(-1))

@@ -8,11 +8,16 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from desktop.__main__ import main
 from desktop.exchange.forms.content import gather
 from desktop.exchange.forms.writer import write_all
+from desktop.exchange.model_books.writing import model_book
 from desktop.exchange.portable import save_portable
 from desktop.model.assessment import Assessment
+from desktop.model.assessment.models import EVERYTHING_ASKED
 from tests.builders import tiny_pack
+from tests.exchange.forms.workbooks import fill
+from tests.own_rules import PACKS, own_rules, say
 
 FORMATS = Path(__file__).parents[1] / "formats"
 
@@ -22,13 +27,17 @@ class Scene(Struct, frozen=True):
 
     Attributes:
         prepare: fills the folder with what is there before.
-        command: what is run in the folder.
+        command: what is run in the folder, by its words or as a function that returns its status.
         again: statuses with which it may end when it is run once more after a kill.
     """
 
     prepare: Callable[[Path], None]
-    command: tuple[str, ...]
+    command: tuple[str, ...] | Callable[[], int]
     again: tuple[int, ...] = (0,)
+
+    def run(self) -> int:
+        """Do it, in the folder one is in; returns its status."""
+        return self.command() if callable(self.command) else main(list(self.command))
 
 
 def neighbours(folder: Path) -> None:
@@ -87,11 +96,75 @@ def an_older_file(folder: Path) -> None:
     (folder / "notes.txt").write_text("mine", encoding="utf-8")
 
 
+def forms_that_came_back(folder: Path) -> None:
+    """An assessment, and its three forms, filled in."""
+    neighbours(folder)
+    with Assessment.open(folder / "other.maturity", author="Ada") as other:
+        fill_forms(other, folder / "back")
+
+
+def own_forms_that_came_back(folder: Path) -> None:
+    """The same by a model with rules of its own."""
+    an_assessment_with_own_rules(folder)
+    with Assessment.open(folder / "own.maturity", author="Ada") as own:
+        fill_forms(own, folder / "back")
+
+
+def fill_forms(assessment: Assessment, folder: Path) -> None:
+    """Everybody's form, with the best answer to each question."""
+    (in_use,) = assessment.models.all()
+    said = {id_: asked.scale.answers[0].name for id_, asked in assessment.models.questions(in_use.id).items()}
+    for path in write_all(gather(assessment, in_use.id), folder):
+        fill(path, said)
+
+
+def a_model_of_ones_own(folder: Path) -> None:
+    """A pack with rules of its own, and a workbook of it."""
+    neighbours(folder)
+    shutil.copyfile(_file(OWN), folder / "own.yaml")
+    (folder / "own.xlsx").write_bytes(model_book(own_rules(OWN)))
+
+
+def an_assessment_with_own_rules(folder: Path) -> None:
+    """An assessment by a model with rules of its own, and three people who are asked."""
+    neighbours(folder)
+    with Assessment.create(folder / "own.maturity", [own_rules(OWN)], author="Ada") as assessment:
+        for _number in range(3):
+            assessment.preparation.add_participant(role="practitioner")
+        assessment.models.set_question_level(assessment.models.all()[0].id, EVERYTHING_ASKED)
+
+
+def rate_parts() -> int:
+    """Say of each part what the first example of the model says."""
+    book = own_rules(OWN).rules
+    with Assessment.open(Path("own.maturity"), author="Ada") as assessment:
+        say(assessment, book, book.examples[0])
+    return 0
+
+
+def _file(name: str) -> Path:
+    return next(path for path in PACKS if path.stem == name)
+
+
+OWN = "numbers-with-targets"
+"""The model with rules of its own that scenes use."""
+
 SCENES = {
     "new": Scene(nothing_more, ("new", "site.maturity", "--model", "tool-ladder", "--organization", "A"), (0, 1)),
     "new from": Scene(data_of_another, ("new", "site.maturity", "--from", "data.json"), (0, 1)),
     "data": Scene(an_earlier_backup, ("data", "other.maturity", "--out", "data.json")),
     "forms": Scene(earlier_forms, ("forms", "other.maturity", "--out", "out")),
     "export": Scene(an_earlier_export, ("export", "other.maturity", "--out", "out")),
+    "import": Scene(forms_that_came_back, ("import", "other.maturity", "back")),
+    "models add": Scene(a_model_of_ones_own, ("models", "add", "other.maturity", "own.yaml"), (0, 1)),
+    "models export": Scene(a_model_of_ones_own, ("models", "export", "own.yaml", "made.xlsx"), (0, 1)),
+    "models import": Scene(a_model_of_ones_own, ("models", "import", "own.xlsx", "made.yaml"), (0, 1)),
+    "new by own rules": Scene(a_model_of_ones_own, ("new", "site.maturity", "--model", "own.yaml"), (0, 1)),
+    "forms by own rules": Scene(an_assessment_with_own_rules, ("forms", "own.maturity", "--out", "out")),
+    "import by own rules": Scene(own_forms_that_came_back, ("import", "own.maturity", "back")),
+    "part ratings": Scene(an_assessment_with_own_rules, rate_parts),
     "migration": Scene(an_older_file, ("check", "site.maturity")),
 }
+
+ALIKE = ("new by own rules", "forms by own rules", "import by own rules")
+"""Scenes that write as others do; they are left to a thorough run."""

@@ -37,6 +37,16 @@ def write_file(path: Path, content: bytes) -> None:
             sync_folder(path.parent)
 
 
+def write_new_file(path: Path, content: bytes) -> None:
+    """Write a file under a name that nothing has.
+
+    Raises:
+        RefusalError: ``file.exists``, and what else `drafted` refuses; then nothing is there.
+    """
+    with drafted(path) as draft:
+        draft.write_bytes(content)
+
+
 @contextmanager
 def drafted(path: Path, *, room: int = 0) -> Iterator[Path]:
     """A new file in the making, empty; when the block has ended well, it has the name `path`.
