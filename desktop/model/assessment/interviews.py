@@ -9,6 +9,8 @@ from desktop.model.assessment.desk import Desk, new_id
 from desktop.model.errors import RefusalError
 from desktop.model.evaluation.sessions import session_key, session_name
 from desktop.model.journal import Changed
+from desktop.model.listening.typed_tags import parts_typed
+from desktop.model.listening.word_index import WordIndex
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import (
     Member,
@@ -32,6 +34,7 @@ class Interviews:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._indices: dict[str, WordIndex] = {}
 
     def all(self) -> list[TeamSession]:
         """Every session in the order of days and times; those without a day last."""
@@ -234,6 +237,37 @@ class Interviews:
         with self._desk.step("session_note.remove", session=self._session_of(note)) as step:
             step.draft.remove(SessionNote, note)
         return step.changed
+
+    def offered(self, model: str, said: str, session: str = "") -> tuple[Ref, ...]:
+        """The parts of a model of which the words of a note speak most, the nearest first, three at most.
+
+        Args:
+            model: id of the model.
+            said: the note as far as it is typed.
+            session: in which it is typed; parts of its areas come first.
+
+        Raises:
+            RefusalError: ``model.not_in_use``.
+        """
+        digest = self._desk.model(model).digest
+        if digest not in self._indices:
+            self._indices[digest] = WordIndex(self._desk.pack(model))
+        places = {ref.part for ref in self.areas(session) if ref.model == model}
+        return tuple(Ref(model, part) for part in self._indices[digest].spoken_of(said, places))
+
+    def typed(self, model: str, letters: str) -> tuple[Ref, ...]:
+        """The parts of a model that somebody means by the few letters of a tag, the likeliest first.
+
+        Raises:
+            RefusalError: ``model.not_in_use``.
+        """
+        return tuple(Ref(model, part) for part in parts_typed(self._desk.pack(model), letters))
+
+    def close(self) -> None:
+        """Let go of what was made to offer parts."""
+        for index in self._indices.values():
+            index.close()
+        self._indices.clear()
 
     def _session(self, session: str) -> TeamSession:
         found = self._desk.store.get(TeamSession, session)

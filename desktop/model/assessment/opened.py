@@ -236,6 +236,7 @@ class Assessment:
 
     def close(self) -> None:
         """Close the file; nothing is left to save."""
+        self.interviews.close()
         self._store.close()
 
     def __enter__(self) -> Self:

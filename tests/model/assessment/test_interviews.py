@@ -105,5 +105,17 @@ def test_what_makes_no_sense_is_refused(assessment, refused):
     assert len(it.notes(session)) == 1
 
 
+def test_what_a_note_speaks_of_is_offered_with_the_areas_of_the_session_first(assessment, refused):
+    it = assessment.interviews
+    session = it.add(INTERVIEW, "Interview 1")
+    it.set_areas(session, [Ref("tiny", "SUP")])
+    said = "There is a policy and people followed it."
+    assert it.offered("tiny", said, session)[0] == Ref("tiny", "SUP-CO-1")
+    assert it.offered("tiny", said)[0] == Ref("tiny", "PLN-CO-1")
+    assert it.offered("tiny", "") == ()
+    assert it.typed("tiny", "supco")[0] == Ref("tiny", "SUP-CO-1")
+    assert refused(it.offered, "unheard", said) == "model.not_in_use"
+
+
 def _practice(assessment):
     return next(each for each in assessment.results.of("tiny").practices if each.id == PLAN.part)
