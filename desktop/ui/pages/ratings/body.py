@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.model.maturity.pack import Pack
 from desktop.ui.keys_overlay import LISTED
 from desktop.ui.pages.ratings.applies import AppliesLine
-from desktop.ui.pages.ratings.wanted import Wanted
+from desktop.ui.pages.ratings.wanted import TargetRow
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -78,15 +78,12 @@ class Body(QWidget):
 
 
 class WantingBody(Body):
-    """A body whose places have a target of their own, set in a row of `Wanted`, and apply or do not."""
+    """A body whose places have a target of their own, set in a `TargetRow`, and apply or do not."""
 
-    def follow(self, wanted: Wanted, applies: AppliesLine) -> None:
+    def follow(self, wanted: TargetRow, applies: AppliesLine) -> None:
         """Write what is set in the rows."""
         applies.declared.connect(self._on_declared)
-        wanted.level.connect(self._on_target_level)
-        wanted.importance.connect(self._on_importance)
-        wanted.reason.connect(self._on_target_reason)
-        wanted.set_by.connect(self._on_target_set_by)
+        wanted.changed.connect(self._on_target)
 
     def _want(self, **cells: object) -> None:
         """Set cells of the target of the place under the cursor."""
@@ -101,17 +98,5 @@ class WantingBody(Body):
         self._declare(reason, outside=outside)
 
     @Slot(object)
-    def _on_target_level(self, level: int | None) -> None:
-        self._want(level=level)
-
-    @Slot(object)
-    def _on_importance(self, importance: int | None) -> None:
-        self._want(importance=importance)
-
-    @Slot(object)
-    def _on_target_reason(self, reason: str) -> None:
-        self._want(reason=reason)
-
-    @Slot(object)
-    def _on_target_set_by(self, set_by: str) -> None:
-        self._want(set_by=set_by)
+    def _on_target(self, cells: dict[str, object]) -> None:
+        self._want(**cells)

@@ -1,4 +1,4 @@
-"""What is wanted of a place: the target level, its importance, why, and who wants it."""
+"""What is wanted of a place: its target, how important it is, why, and who wants it."""
 
 from __future__ import annotations
 
@@ -116,56 +116,46 @@ class Digits(Keyed, QWidget):
         self.chosen.emit(self._group.id(button) if on else None)
 
 
-class Wanted(QWidget):
-    """Edits the target of the place it shows.
+class TargetRow(QWidget):
+    """Edits the target of the place it shows: what is wanted, its importance, why, and who wants it.
 
     Args:
+        aim: where what is wanted is chosen, in the units of the place.
         first: what else is said of the place, before its target.
 
     Signals:
-        level: (number or None).
-        importance: (number or None).
-        reason: (str).
-        set_by: (str).
+        changed: (cells of its `Target`).
         left: Enter or Esc; the cursor should go back.
     """
 
-    level = Signal(object)
-    importance = Signal(object)
-    reason = Signal(object)
-    set_by = Signal(object)
+    changed = Signal(object)
     left = Signal()
 
-    def __init__(self, *first: QWidget) -> None:
+    def __init__(self, aim: QWidget, *first: QWidget) -> None:
         super().__init__()
-        self.levels = Digits(_("Target level"))
-        self.levels.chosen.connect(self.level)
         self.importances = Digits(_("Importance of the target"))
         self.importances.offer(IMPORTANCE)
         self.importances.setToolTip(plain_tip(_("From 1, little, to 5, most. It weighs the gap.")))
-        self.importances.chosen.connect(self.importance)
+        self.importances.chosen.connect(self._on_importance)
+        self.importances.left.connect(self.left)
         self.why = LineField(_("Reason of the target"), _("Why this target?"))
         self.why.committed.connect(self._on_reason)
         self.who = LineField(_("Who set the target"), _("Set by"))
         size(self.who, most_width=96)
         self.who.committed.connect(self._on_set_by)
-        for part in (self.levels, self.importances):
-            part.left.connect(self.left)
         for field in (self.why, self.who):
             field.returnPressed.connect(self.left)
         row = Flow(self, spacing=8)
         for before in first:
             row.addWidget(before)
-        for words, part in ((_("&Target"), self.levels), (_("&Importance"), self.importances)):
+        for words, part in ((_("&Target"), aim), (_("&Importance"), self.importances)):
             label = Label(words, "mute")
             label.setBuddy(part)
             row.addWidget(_beside(label, part))
         row.addWidget(_beside(self.why, self.who))
 
-    def show_target(self, target: Target, levels: Sequence[int], *, readonly: bool) -> None:
-        """Show what is wanted of a place."""
-        self.levels.offer(levels)
-        self.levels.show_number(target.level, readonly=readonly)
+    def show_reasons(self, target: Target, *, readonly: bool) -> None:
+        """Show how important the target is, why it is wanted and by whom."""
         self.importances.show_number(target.importance, readonly=readonly)
         self.why.show_text(target.reason)
         self.who.show_text(target.set_by)
@@ -177,13 +167,37 @@ class Wanted(QWidget):
         self.why.commit()
         self.who.commit()
 
-    @Slot(str)
-    def _on_reason(self, text: str) -> None:
-        self.reason.emit(text)
+    @Slot(object)
+    def _on_importance(self, importance: int | None) -> None:
+        self.changed.emit({"importance": importance})
 
     @Slot(str)
-    def _on_set_by(self, text: str) -> None:
-        self.set_by.emit(text)
+    def _on_reason(self, reason: str) -> None:
+        self.changed.emit({"reason": reason})
+
+    @Slot(str)
+    def _on_set_by(self, set_by: str) -> None:
+        self.changed.emit({"set_by": set_by})
+
+
+class LevelWanted(TargetRow):
+    """The target of a place that stands at a level."""
+
+    def __init__(self, *first: QWidget) -> None:
+        self.levels = Digits(_("Target level"))
+        super().__init__(self.levels, *first)
+        self.levels.chosen.connect(self._on_level)
+        self.levels.left.connect(self.left)
+
+    def show_target(self, target: Target, levels: Sequence[int], *, readonly: bool) -> None:
+        """Show what is wanted of a place."""
+        self.levels.offer(levels)
+        self.levels.show_number(target.level, readonly=readonly)
+        self.show_reasons(target, readonly=readonly)
+
+    @Slot(object)
+    def _on_level(self, level: int | None) -> None:
+        self.changed.emit({"level": level})
 
 
 def _beside(*parts: QWidget) -> QWidget:

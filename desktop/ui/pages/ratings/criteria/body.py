@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.maturity.pack import Pack, Track
 from desktop.model.scoring.vocabulary import Fulfilment
-from desktop.ui.page import scrolled
 from desktop.ui.pages.ratings.body import WantingBody
 from desktop.ui.pages.ratings.criteria.rows import following, statement_entries
 from desktop.ui.pages.ratings.criteria.snapshot import Snapshot, read
@@ -18,6 +17,7 @@ from desktop.ui.pages.ratings.criteria.strip import StatementStrip
 from desktop.ui.pages.ratings.criteria.track import TrackCard
 from desktop.ui.pages.ratings.criteria.why import TrackWhy
 from desktop.ui.pages.ratings.guidance import Advice
+from desktop.ui.pages.ratings.scrolled_card import ScrolledCard
 from desktop.ui.session import Session
 from desktop.ui.widgets.folding_panes import FoldingColumns, FoldingStorey
 from desktop.ui.widgets.text import Label
@@ -43,7 +43,8 @@ class CriteriaBody(WantingBody):
         self.strip = StatementStrip()
         self.why = TrackWhy()
         self.advice = Advice()
-        self.advised = _card(self.advice, _("What the sources advise"))
+        self.advised = ScrolledCard()
+        self.advised.hold(_("What the sources advise"), self.advice)
         beside = FoldingStorey(spacing=14)
         beside.add(self.why, _("Reasons and history"), 160, 2)
         beside.add(self.advised, _("Advice"), 120, 1)
@@ -251,19 +252,3 @@ class CriteriaBody(WantingBody):
             return
         place = stopping.index(self._statement) + 1 if self._statement in stopping else 0
         self._on_statement(stopping[place % len(stopping)])
-
-
-def _card(content: QWidget, name: str) -> QFrame:
-    """A card around something that may be taller than it."""
-    card = QFrame()
-    card.setProperty("kind", "card")
-    inner = QWidget()
-    inner.setObjectName("scrolled")
-    column = QVBoxLayout(inner)
-    column.setContentsMargins(0, 0, 8, 0)
-    column.addWidget(content)
-    column.addStretch(1)
-    frame = QVBoxLayout(card)
-    frame.setContentsMargins(14, 12, 6, 8)
-    frame.addWidget(scrolled(inner, name))
-    return card

@@ -11,7 +11,7 @@ from desktop.ui.pages.ratings.applies import AppliesLine
 from desktop.ui.pages.ratings.chips import hold_width
 from desktop.ui.pages.ratings.criteria.snapshot import Snapshot
 from desktop.ui.pages.ratings.criteria.words import KEYS, value_name
-from desktop.ui.pages.ratings.wanted import Wanted
+from desktop.ui.pages.ratings.wanted import LevelWanted
 from desktop.ui.theme import px
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.flow import Flow
@@ -61,7 +61,7 @@ class StatementStrip(QFrame):
         row.addWidget(label)
         row.addWidget(self.note, 1)
         self.applies = AppliesLine(apart=True)
-        self.wanted = Wanted(self.track, self.applies.button)
+        self.wanted = LevelWanted(self.track, self.applies.button)
         self.wanted.left.connect(self.left)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 8)

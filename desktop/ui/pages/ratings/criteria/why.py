@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.model.records import StatementRating
 from desktop.model.scoring.results import Trace, TrackResult
 from desktop.model.scoring.rules import Rule
-from desktop.ui.page import scrolled
 from desktop.ui.pages.ratings.criteria import words
 from desktop.ui.pages.ratings.criteria.snapshot import Snapshot
 from desktop.ui.pages.ratings.lines import Lines
 from desktop.ui.pages.ratings.past import Past
+from desktop.ui.pages.ratings.scrolled_card import ScrolledCard
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.wording import traces
@@ -26,7 +26,7 @@ _PASSED = frozenset({Rule.STATEMENT_MET, Rule.STATEMENT_NOT_APPLICABLE})
 _MOST_NEEDED = 12
 
 
-class TrackWhy(QFrame):
+class TrackWhy(ScrolledCard):
     """The reasons, always open beside the checklists.
 
     Signals:
@@ -37,7 +37,6 @@ class TrackWhy(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "card")
         self.code = Label("", "heading", wrap=True)
         self.detail = Label("", "mute", wrap=True)
         self.survey = Label("", "small", wrap=True)
@@ -46,19 +45,17 @@ class TrackWhy(QFrame):
         self.needs = _Needs()
         self.needs.wanted.connect(self.wanted)
         self.past = Past()
-        content = QWidget()
-        content.setObjectName("scrolled")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(px(6))
-        for widget in (self.code, self.detail, self.survey, self.heading, self.lines, self.needs, self.past):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self.area = scrolled(content, _("The statement, reasons and history"))
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(14, 12, 6, 8)
-        frame.addWidget(self.area)
-        self._statement = ""
+        self.hold(
+            _("The statement, reasons and history"),
+            self.code,
+            self.detail,
+            self.survey,
+            self.heading,
+            self.lines,
+            self.needs,
+            self.past,
+            spacing=px(6),
+        )
 
     def show_statement(self, assessment: Assessment, snapshot: Snapshot, statement_id: str) -> None:
         """Show a statement and its track; another one starts at the top."""
@@ -73,9 +70,7 @@ class TrackWhy(QFrame):
         self.lines.show_lines(traces.lines(_standing_out(result.trace), 1, snapshot.pack, snapshot.numbers))
         self.needs.show_needs(snapshot, result)
         self.past.show_changes(assessment.history.of(StatementRating, snapshot.model, statement_id))
-        if statement_id != self._statement:
-            self.area.verticalScrollBar().setValue(0)
-        self._statement = statement_id
+        self.turn_to(statement_id)
 
 
 class _Needs(QWidget):

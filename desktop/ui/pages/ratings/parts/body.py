@@ -12,7 +12,7 @@ from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts_pack import PartsPack
 from desktop.model.records import ONCE
 from desktop.model.scoring.vocabulary import EvidenceKind
-from desktop.ui.pages.ratings.body import Body
+from desktop.ui.pages.ratings.body import WantingBody
 from desktop.ui.pages.ratings.parts.offers import AnswerOffer, answer_offers, taken
 from desktop.ui.pages.ratings.parts.snapshot import Snapshot, read
 from desktop.ui.pages.ratings.parts.strip import PartStrip
@@ -25,7 +25,7 @@ from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import outcome
 
 
-class PartsBody(Body):
+class PartsBody(WantingBody):
     """Number keys answer a part and move on; what follows for every part above shows at once."""
 
     def __init__(self, session: Session, page: QWidget) -> None:
@@ -105,8 +105,7 @@ class PartsBody(Body):
         self.strip.left.connect(self._on_left)
         self.strip.instances.chosen.connect(self._on_instance)
         self.strip.instances.added.connect(self._on_added)
-        self.strip.wanted.changed.connect(self._on_wanted)
-        self.strip.applies.declared.connect(self._on_declared)
+        self.follow(self.strip.wanted, self.strip.applies)
         self.strip.applies.left.connect(self._on_back)
         self.why.evidence.added.connect(self._on_evidence)
         self.why.evidence.removed.connect(self._on_evidence_removed)
@@ -146,6 +145,16 @@ class PartsBody(Body):
         model, part, instance = self._model, self._part, self._instance(self._snapshot)
         return self.run(lambda: self.assessment.parts.answer(model, part, answer, instance)) is not None
 
+    def _want(self, **cells: object) -> None:
+        model, part = self._model, self._part
+        self.run(lambda: self.assessment.targets.set(model, part, **cells))
+        self._refresh()
+
+    def _declare(self, reason: str, *, outside: bool) -> None:
+        model, part, ratings = self._model, self._part, self.assessment.ratings
+        self.run(lambda: ratings.set_not_applicable(model, part, not_applicable=outside, reason=reason))
+        self._refresh()
+
     def _move_on(self) -> None:
         """To the next instance of the part, and after the last to the next part."""
         assert self._snapshot is not None
@@ -164,7 +173,6 @@ class PartsBody(Body):
         if part != self._part and self._snapshot is not None:
             self.commit()
             self._parts[self._model] = part
-            self._snapshot = read(self.assessment, self._model)
             self._show(self._snapshot)
 
     @Slot(object)
@@ -230,18 +238,6 @@ class PartsBody(Body):
         made = self.run(lambda: self.assessment.parts.add_instance(model, of, name))
         if made is not None:
             self._instances[model] = made
-        self._refresh()
-
-    @Slot(object)
-    def _on_wanted(self, cells: dict[str, object]) -> None:
-        model, part = self._model, self._part
-        self.run(lambda: self.assessment.targets.set(model, part, **cells))
-        self._refresh()
-
-    @Slot(object, object)
-    def _on_declared(self, outside: bool, reason: str) -> None:  # noqa: FBT001 - Qt's signal
-        model, part, ratings = self._model, self._part, self.assessment.ratings
-        self.run(lambda: ratings.set_not_applicable(model, part, not_applicable=outside, reason=reason))
         self._refresh()
 
     @Slot(object, object, object)

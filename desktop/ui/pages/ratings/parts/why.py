@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-
 from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
 from desktop.model.records import ONCE, PartRating
 from desktop.model.scoring.results import QuestionResult
-from desktop.ui.page import scrolled
 from desktop.ui.pages.ratings.lines import Lines
 from desktop.ui.pages.ratings.parts.snapshot import Snapshot
 from desktop.ui.pages.ratings.past import Past
+from desktop.ui.pages.ratings.scrolled_card import ScrolledCard
 from desktop.ui.pages.ratings.staged.evidence import EvidencePanel, Reach
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label
 from desktop.wording import names, part_results, part_rules
 
 
-class PartWhy(QFrame):
+class PartWhy(ScrolledCard):
     """The reasons, always open beside the tree."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "card")
         self.heading = Label("", "heading", wrap=True)
         self.detail = Label("", "mute", wrap=True)
         self.lines = Lines(_("Reasons"))
@@ -31,19 +28,17 @@ class PartWhy(QFrame):
         self.survey = Label("", "small", wrap=True)
         self.evidence = EvidencePanel()
         self.past = Past()
-        content = QWidget()
-        content.setObjectName("scrolled")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(px(6))
-        for widget in (self.heading, self.lines, self.detail, self.rule, self.survey, self.evidence, self.past):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self.area = scrolled(content, _("Reasons and history"))
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(14, 12, 6, 8)
-        frame.addWidget(self.area)
-        self._part = ""
+        self.hold(
+            _("Reasons and history"),
+            self.heading,
+            self.lines,
+            self.detail,
+            self.rule,
+            self.survey,
+            self.evidence,
+            self.past,
+            spacing=px(6),
+        )
 
     def show_part(self, assessment: Assessment, snapshot: Snapshot, part: str, instance: str = ONCE) -> None:
         """Show a part; another one starts at the top."""
@@ -67,9 +62,7 @@ class PartWhy(QFrame):
         if supported:
             self._show_evidence(snapshot, part, readonly=assessment.readonly)
         self.past.show_changes(assessment.history.of(PartRating, snapshot.model, part, instance))
-        if part != self._part:
-            self.area.verticalScrollBar().setValue(0)
-        self._part = part
+        self.turn_to(part)
 
     def _show_evidence(self, snapshot: Snapshot, part: str, *, readonly: bool) -> None:
         beside = tuple(

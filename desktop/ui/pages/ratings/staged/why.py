@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.assessment import Assessment
@@ -10,8 +10,8 @@ from desktop.model.journal import CellChange
 from desktop.model.maturity.pack import Area
 from desktop.model.records import AreaRating, GoalRating, PracticeRating, Record
 from desktop.ui.collation import in_order
-from desktop.ui.page import scrolled
 from desktop.ui.pages.ratings.past import Past
+from desktop.ui.pages.ratings.scrolled_card import ScrolledCard
 from desktop.ui.pages.ratings.staged.evidence import EvidencePanel, Reach
 from desktop.ui.pages.ratings.staged.reasons import Reasons
 from desktop.ui.pages.ratings.staged.rows import short
@@ -27,27 +27,14 @@ class WhyColumn(QWidget):
         self.reasons = Reasons()
         self.evidence = EvidencePanel()
         self.past = Past()
-        content = QWidget()
-        content.setObjectName("scrolled")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 6, 0)
-        column.setSpacing(16)
-        for part in (self.reasons, self.past):
-            column.addWidget(part)
-        column.addStretch(1)
-        self.area = scrolled(content, _("Reasons and history"))
-        card = QFrame()
-        card.setProperty("kind", "card")
-        frame = QVBoxLayout(card)
-        frame.setContentsMargins(14, 12, 6, 8)
-        frame.addWidget(self.area)
+        self.card = ScrolledCard()
+        self.card.hold(_("Reasons and history"), self.reasons, self.past, spacing=16)
         both = FoldingStorey(spacing=14)
-        both.add(card, _("Reasons and history"), 120, 1)
+        both.add(self.card, _("Reasons and history"), 120, 1)
         both.add(self.evidence, _("Evidence"), 0, 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(both)
-        self._subject: Subject | None = None
 
     def show_subject(self, assessment: Assessment, snapshot: Snapshot, area_id: str, subject: Subject) -> None:
         """Show the reasons for a subject; another subject starts at the top."""
@@ -61,9 +48,7 @@ class WhyColumn(QWidget):
                 readonly=assessment.readonly,
             )
         self.past.show_changes(_history(assessment, snapshot.model, subject))
-        if subject != self._subject:
-            self.area.verticalScrollBar().setValue(0)
-        self._subject = subject
+        self.card.turn_to(subject)
 
 
 def reaches(area: Area, practice_id: str) -> list[Reach]:

@@ -9,7 +9,7 @@ from desktop.language import _
 from desktop.ui.pages.ratings.applies import AppliesLine
 from desktop.ui.pages.ratings.streams import words
 from desktop.ui.pages.ratings.streams.snapshot import Snapshot
-from desktop.ui.pages.ratings.wanted import Wanted
+from desktop.ui.pages.ratings.wanted import LevelWanted
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Label
 
@@ -32,7 +32,7 @@ class StreamStrip(QWidget):
         self.reason.committed.connect(self._on_reason)
         self.reason.returnPressed.connect(self.left)
         self.applies = AppliesLine(apart=True)
-        self.wanted = Wanted(self.applies.button)
+        self.wanted = LevelWanted(self.applies.button)
         self.wanted.left.connect(self.left)
         label = Label(_("&Reason"), "mute")
         label.setBuddy(self.reason)

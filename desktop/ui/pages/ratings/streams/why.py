@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-
 from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.model.records import StreamRating
-from desktop.ui.page import scrolled
 from desktop.ui.pages.questionnaires.choice_bars import ChoiceBars
 from desktop.ui.pages.ratings.guidance import Advice
 from desktop.ui.pages.ratings.lines import Lines
 from desktop.ui.pages.ratings.past import Past
+from desktop.ui.pages.ratings.scrolled_card import ScrolledCard
 from desktop.ui.pages.ratings.streams.snapshot import Snapshot
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label
@@ -20,12 +18,11 @@ from desktop.wording import names, traces
 _DEPTH = 1
 
 
-class StreamWhy(QFrame):
+class StreamWhy(ScrolledCard):
     """The reasons for one stream's level, always open beside the matrix."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "card")
         self.heading = Label("", "heading", wrap=True)
         self.lines = Lines(_("Reasons"))
         self.asked = Label(_("Answers"), "heading")
@@ -34,12 +31,8 @@ class StreamWhy(QFrame):
         self.consensus = Label("", "small", wrap=True)
         self.past = Past()
         self.advice = Advice()
-        content = QWidget()
-        content.setObjectName("scrolled")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(px(6))
-        for widget in (
+        self.hold(
+            _("Reasons, answers and history"),
             self.heading,
             self.lines,
             self.asked,
@@ -48,14 +41,8 @@ class StreamWhy(QFrame):
             self.consensus,
             self.past,
             self.advice,
-        ):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self.area = scrolled(content, _("Reasons, answers and history"))
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(14, 12, 6, 8)
-        frame.addWidget(self.area)
-        self._stream = ""
+            spacing=px(6),
+        )
 
     def show_stream(self, assessment: Assessment, snapshot: Snapshot, stream: str) -> None:
         """Show a stream; another one starts at the top."""
@@ -76,6 +63,4 @@ class StreamWhy(QFrame):
         )
         self.past.show_changes(assessment.history.of(StreamRating, snapshot.model, stream))
         self.advice.show_guidance(snapshot.pack.guidance)
-        if stream != self._stream:
-            self.area.verticalScrollBar().setValue(0)
-        self._stream = stream
+        self.turn_to(stream)
