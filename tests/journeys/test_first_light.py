@@ -166,7 +166,7 @@ def write_action(keyboard: Keyboard) -> None:
     keyboard.write("Review the service catalogue twice a year")
     keyboard.tab_to("Description")
     keyboard.write("With each customer.")
-    keyboard.tab_to("Area, stream or track")
+    keyboard.tab_to("To improve")
     assert isinstance(keyboard.focus, QComboBox)
     keyboard.press("Down")
     keyboard.tab_to("What is to be reached")

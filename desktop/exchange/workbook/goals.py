@@ -30,8 +30,8 @@ def guide() -> Guide:
             ),
             Column(_("In place"), 9, _("How many of these practices are in place."), Look.NUMBER),
             Column(_("Practices"), 11, _("How many of the practices that serve it apply."), Look.NUMBER),
-            Column(_("Weak practices"), 21, _("Practices characterised partially or not in place.")),
-            Column(_("Open practices"), 21, _("Practices that keep it from being rated.")),
+            Column(_("Weak practices"), 24, _("Practices characterised partially or not in place.")),
+            Column(_("Open practices"), 24, _("Practices that keep it from being rated.")),
             Column(_("Weakness"), 28, _("For an unsatisfied goal: what keeps it from being met, in the team's words.")),
         ),
     )

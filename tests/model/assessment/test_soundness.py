@@ -7,6 +7,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
 from desktop.model.records import Model
 from tests.builders import tiny_area, tiny_pack
+from tests.own_rules import own_rules, say
 
 
 def rebuilt(whole, change):
@@ -79,3 +80,23 @@ def test_answers_to_what_a_later_version_no_longer_asks_are_let_be(assessment):
     assessment.models.add(tiny_pack([tiny_area("OTH", 2)]))
     assert assessment.check() == ()
     assert assessment.results.of("tiny").answers.n == 0
+
+
+def test_what_a_team_said_of_a_part_is_held_against_its_scale(tmp_path):
+    pack = own_rules("numbers-with-targets")
+    with Assessment.create(tmp_path / "own.maturity", [pack], author="Ada") as assessment:
+        say(assessment, pack.rules, pack.rules.examples[0])
+        assert assessment.check() == ()
+        whole = assessment.whole()
+    said = next(each for each in whole.records["part_rating"] if each["answer"] is not None)
+
+    def lie(plain):
+        row = next(each for each in plain["records"]["part_rating"] if each["part"] == said["part"])
+        row["answer"] = "unheard"
+        for change in plain["journal"]["change"]:
+            if change["kind"] == "part_rating" and change["cell"] == "answer" and said["part"] in change["row"]:
+                change["after"] = '"unheard"'
+
+    with pytest.raises(RefusalError) as refusal:
+        Assessment.restore(tmp_path / "copy.maturity", rebuilt(whole, lie), author="Bea")
+    assert refusal.value.facts["faults"] == (f"part_rating: {pack.id}/{said['part']}/{said['instance']}/unheard",)

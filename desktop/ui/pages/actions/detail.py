@@ -45,7 +45,7 @@ class Detail(Card):
         self._owners = QStringListModel(self)
         self.title = LineField(_("Title"), _("What is to be done"))
         self.description = TextField(_("Description"), _("How, and how you will know that it is done"), lines=4)
-        self.area = Choice(_("Area, stream or track"))
+        self.area = Choice(_("To improve"))
         self.goal = Choice(_("What is to be reached"))
         self.owner = LineField(_("Owner"), _("A role, e.g. desk lead"))
         self.due = DateField(_("Due date"))

@@ -43,7 +43,7 @@ class Detail(Card):
     rated = Signal()
 
     def __init__(self) -> None:
-        super().__init__(_("Area, stream or track"))
+        super().__init__(_("Where"))
         self._row: GapRow | None = None
         self._snapshot: Snapshot | None = None
         self.level = Choice(_("Target"))
@@ -75,7 +75,7 @@ class Detail(Card):
         self.area.setVisible(row is not None)
         self.ratings.setVisible(row is not None)
         if row is None or target is None:
-            self.say(_("Area, stream or track"), _("Choose a line to see what is missing."))
+            self.say(_("Where"), _("Choose a line to see what is missing."))
             return
         stands = gap_text(row.gap)
         if row.gap.place != WHOLE:

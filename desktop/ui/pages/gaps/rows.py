@@ -57,7 +57,7 @@ def rows(snapshot: Snapshot) -> list[GapRow]:
 def columns() -> Sequence[Column[GapRow]]:
     """The columns of the table."""
     return (
-        Column(_("Area, stream or track"), lambda row: row.name, beneath=_beneath),
+        Column(_("Where"), lambda row: row.name, beneath=_beneath),
         Column(_("Today"), _today, sort=lambda row: row.gap.level, tone=_tone, width=104),
         Column(_("Target"), target_text, sort=lambda row: row.gap.target, tip=_target_tip, width=84),
         Column(_("Missing"), missing_text, sort=lambda row: -len(row.gap.missing), width=106, gives_way=1),
