@@ -12,6 +12,7 @@ from desktop.model.records import Stance
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rating
 from desktop.ui.pages.ratings.page import RatingsPage
 from desktop.ui.pages.ratings.staged.body import StagedBody
+from desktop.ui.pages.ratings.staged.rows import AreaEntry
 from desktop.ui.pages.ratings.staged.settle_panel import SettlePanel
 from tests.builders import tiny_pack
 from tests.gui import put_in_front
@@ -580,3 +581,16 @@ def test_areas_out_of_scope_are_left_out_of_the_list_and_told(page, assessment):
 def test_the_page_starts_with_an_area_in_scope(closed_session, assessment, qtbot):
     assessment.models.set_scope("tiny", ["PLN"], in_scope=False, reason="Later.")
     assert shown(closed_session, qtbot).title.text() == "Area SUP"
+
+
+def test_a_name_in_the_list_of_areas_has_room_for_its_lines_however_wide_the_list_is(page):
+    areas, name = page.findChild(StagedBody).areas, "A name of many words for one area"
+    areas.rows.set_rows([AreaEntry(id_, name, 2, "", Rating.NOT_RATED, settled=False) for id_ in ("ONE", "TWO")])
+    first, second = (areas.rows.index(row, 0) for row in (0, 1))
+    heights = []
+    for width in (400, 90, 400):
+        areas.view.setFixedWidth(width)
+        QApplication.processEvents()
+        assert areas.view.visualRect(second).top() == areas.view.visualRect(first).bottom() + 1
+        heights.append(areas.view.visualRect(first).height())
+    assert heights[1] > heights[0]

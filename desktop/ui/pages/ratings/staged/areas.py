@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -97,6 +97,12 @@ class AreaView(Keyed, QListView):
     """The areas. `entered` when Enter goes on to what the one under the cursor holds."""
 
     entered = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the names anew: by itself the view does so only where its height changes."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def deeds(self) -> Sequence[Deed]:
         """Enter goes on."""

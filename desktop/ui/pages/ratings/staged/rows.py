@@ -100,7 +100,7 @@ def goal_entries(snapshot: Snapshot, area_id: str) -> list[GoalEntry]:
     whole = GoalEntry(
         subject=Subject(SubjectKind.AREA, area_id),
         text=_("The area as a whole"),
-        progress=_("goals satisfied: {satisfied} of {goals}").format(
+        progress=_("{satisfied} of {goals} satisfied").format(
             satisfied=result.satisfied_goals, goals=len(result.goals)
         ),
         rating=result.rating,
