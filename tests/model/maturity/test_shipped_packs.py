@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -20,6 +21,28 @@ SAID = {
     "reason",
 }  # fmt: skip
 """Keys under which something is said, rather than named."""
+
+FOREIGN = {
+    r"\balso (when|under|during|in quiet)\b": "even",
+    r"\bhand work\b": "manual work",
+    r"\brealised\b": "achieved, or actual",
+    r"\bstand-by\b": "standby",
+    r"\b[Bb]y mail\b|\bprivate mail\b": "e-mail",
+    r"\bdata (are|were)\b": "data is",
+    r"\bthe own\b": "one's own, by its owner's name",
+    r"\bLook whether\b": "Check whether",
+    r"\bat regular times\b": "at regular intervals",
+    r"\b(once or|or) more a year\b": "at least once a year",
+    r"\bover all (\w+ ){1,3}(received|closed|resolved|reported)\b": "out of all",
+    r"\b[a-z]+[^s\W]iz(es?|ed|ing|ations?)\b": "-ise",
+}
+"""What an English assessor would not say, with what is said instead."""
+
+NEIGHBOUR = (
+    r"^It (?!is\b)|^(Its|They|These|This|That)\b|\b(from|on|in|at|of) (that|these|this|those) \w+|, too,"
+    r"|\b(live|drawn|run|gathered) (in|from|through) (it|there)\b|\bgathered there\b|^Link this\b"
+)
+"""Words that lean on another text."""
 
 
 @pytest.fixture(params=list(PACKS.values()), ids=list(PACKS))
@@ -74,6 +97,19 @@ def test_no_two_texts_are_alike_or_nearly_alike(pack):
     folded = [text.casefold() for _place, text in texts]
     scores = process.cdist(folded, folded, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
     assert [(texts[a], texts[b]) for a, b in zip(*scores.nonzero(), strict=True) if a < b] == []
+
+
+@pytest.mark.parametrize(("pattern", "instead"), FOREIGN.items())
+def test_texts_are_said_as_in_england(pack, pattern, instead):
+    wrong = [(place, text) for place, text in said(msgspec.to_builtins(pack)) if re.search(pattern, text)]
+    assert not wrong, f"say {instead}"
+
+
+def test_what_is_asked_or_suggested_by_itself_stands_alone(pack):
+    """Forms ask a statement, and actions are named after it, without its neighbours."""
+    alone = {id_: statement.text for id_, (_track, statement) in pack.statement_by_id.items()}
+    alone |= {id_: item.text for id_, (_stream, _cell, item) in pack.item_by_id.items()}
+    assert {id_: text for id_, text in alone.items() if re.search(NEIGHBOUR, text)} == {}
 
 
 def test_every_link_leads_to_a_part_of_another_shipped_model(pack):
