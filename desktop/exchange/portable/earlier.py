@@ -1,4 +1,4 @@
-"""Data of version 1 in the shape of version 2."""
+"""Data of version 1, and of version 2 as it was at first, in today's shape."""
 
 from __future__ import annotations
 
@@ -12,16 +12,19 @@ _RENAMED = {"evidence_link": {"practice": "part"}, "area_rating": {"area": "plac
 
 
 def renewed(tree: dict[str, Any]) -> dict[str, Any]:
-    """The same data in today's shape; what is not as version 1 has it stays, to be refused as what it is.
+    """The same data in today's shape; what is not as they were stays, to be refused as what it is.
 
-    Version 1 gave each step a number, its place in the file, and pointed at it by that; and in some keys it
-    called a part of any sort a practice, and a place of any sort an area. An action had a place and a goal in it.
+    Version 1, and version 2 while it grew, gave each step a number, its place in the file, and pointed at it by that;
+    and in some keys they called a part of any sort a practice, and a place of any sort an area. An action had a place
+    and a goal in it.
     """
     journal, records = tree.get("journal"), tree.get("records")
-    if type(tree.get("version")) is not int or tree["version"] != 1 or not isinstance(journal, dict):
+    if type(tree.get("version")) is not int or not isinstance(journal, dict):
         return tree
     steps, changes = journal.get("step"), journal.get("change")
     if not isinstance(steps, list) or not isinstance(changes, list):
+        return tree
+    if tree["version"] != 1 and not (tree["version"] == 2 and _numbered(steps)):
         return tree
     known = {
         row["number"]: (row.get("clock"), row.get("writer"))
@@ -38,6 +41,10 @@ def renewed(tree: dict[str, Any]) -> dict[str, Any]:
             "change": _with_aims([_pointing(row, "step", "", known) for row in changes]),
         },
     }
+
+
+def _numbered(steps: list[Any]) -> bool:
+    return bool(steps) and isinstance(steps[0], dict) and "number" in steps[0]
 
 
 def _renamed(records: Any) -> Any:  # noqa: ANN401 - as it came

@@ -76,7 +76,8 @@ def test_whole_files_are_equal(tmp_path: Path) -> None:
         assert restored.results.all() == assessment.results.all()
 
 
-def test_data_from_before_a_kind_of_record_was_known_are_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", [1, 2])
+def test_data_from_before_a_kind_of_record_was_known_are_read(version: int, tmp_path: Path) -> None:
     with Assessment.create(tmp_path / "a.maturity", [tiny_pack()], author="A") as assessment:
         assessment.evidence.add(EvidenceKind.DOCUMENT, "Plan", model="tiny", practices=["PLN-AC-1"])
         assessment.models.set_scope("tiny", ["DLV"], in_scope=False)
@@ -88,6 +89,7 @@ def test_data_from_before_a_kind_of_record_was_known_are_read(tmp_path: Path) ->
         assessment.history.undo()
         tree = json.loads(to_json(assessment))
     _as_version_1(tree)
+    tree["version"] = version
     later = ("stream_rating", "tick", "statement_rating", "target", "measure", "reading")
     assert [tree["records"].pop(kind) for kind in later] == [[]] * len(later)
     with from_json(json.dumps(tree).encode(), tmp_path / "b.maturity", "B") as restored:
