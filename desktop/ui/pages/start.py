@@ -4,52 +4,59 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.ui.dialogs import FILES
+from desktop.ui.page import LOW, scrolled
 from desktop.ui.recent_files import Whereabouts
 from desktop.ui.session import Session
 from desktop.ui.sizes import size
+from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.file_link import FileLink
+from desktop.ui.widgets.folding_row import FoldingRow
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
 
 ENDING = ".maturity"
-_LONGEST = 48
-"""Letters of a name or a folder in the list of recent files; the tooltip has all."""
+_MARGIN = 24
 
 
 class StartPage(QWidget):
-    """What one sees while no assessment is open. It loads nothing of the model until asked to."""
+    """What one sees while no assessment is open. It loads nothing of the model until asked to.
+
+    It scrolls where the window is too small.
+    """
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self.setAccessibleName(_("Start"))
-        middle = QWidget()
-        size(middle, width=760)
-        column = QVBoxLayout(middle)
-        column.setSpacing(14)
-        column.addWidget(Label("Maturity Workbench", "title"))
-        column.addWidget(
-            Label(_("Measure how mature an IT service organisation is, and follow its improvement."), "mute")
+        content = QWidget()
+        content.setObjectName("scrolled")
+        size(content, most_width=760 + 2 * _MARGIN)
+        self._column = QVBoxLayout(content)
+        self._column.setSpacing(14)
+        self._column.addWidget(Label("Maturity Workbench", "title"))
+        self._column.addWidget(
+            Label(_("Measure how mature an IT service organisation is, and follow its improvement."), "mute", wrap=True)
         )
-        cards = QHBoxLayout()
-        cards.setSpacing(14)
-        cards.addWidget(self._begin_card(), 1)
-        cards.addWidget(self._recent_card(), 1)
-        column.addLayout(cards)
+        cards = FoldingRow(300)
+        cards.add(self._begin_card())
+        cards.add(self._recent_card())
+        self._column.addWidget(cards)
         self._asking = QVBoxLayout()
         self._new_card: Card | None = None
-        column.addLayout(self._asking)
-        column.addStretch(1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(24, 60, 24, 24)
-        outer.addStretch(1)
-        outer.addWidget(middle)
-        outer.addStretch(1)
+        self._column.addLayout(self._asking)
+        self._column.addStretch(1)
+        self._area = scrolled(content, _("Start"))
+        self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
         self._whereabouts = Whereabouts(self)
         self._whereabouts.told.connect(self._on_told)
         self.refresh()
@@ -63,20 +70,20 @@ class StartPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for path in self.session.settings.recent:
-            button = QPushButton()
-            button.setProperty("kind", "link")
-            button.setProperty("path", str(path))
-            button.setText(unmarked(_told(path)))
-            button.setToolTip(plain_tip(str(path)))
-            button.setAccessibleName(_("Open {name}").format(name=path.stem))
-            button.clicked.connect(self._on_recent)
-            self._recent.addWidget(button)
+            link = FileLink(path, ENDING)
+            link.clicked.connect(self._on_recent)
+            self._recent.addWidget(link)
         self._whereabouts.ask(self.session.settings.recent)
         if not self._recent.count():
             self._recent.addWidget(
                 Label(_("Nothing opened yet. The sample shows what an assessment looks like."), wrap=True)
             )
         self._recent.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low, there is less room above."""
+        super().resizeEvent(event)
+        self._column.setContentsMargins(_MARGIN, 16 if self.height() < px(LOW) else 60, _MARGIN, _MARGIN)
 
     @Slot()
     def begin_new(self) -> None:
@@ -103,6 +110,7 @@ class StartPage(QWidget):
             self._models.addWidget(box)
         self._new_card.show()
         self._organisation.setFocus()
+        QTimer.singleShot(0, self._show_new)
 
     @Slot()
     def open_sample(self, path: Path | None = None) -> None:
@@ -160,13 +168,19 @@ class StartPage(QWidget):
         form.addRow(_("Models"), self._models)
         card.body.addLayout(form)
         row = QHBoxLayout()
-        create = QPushButton(_("Choose where to keep it…"))
-        create.setProperty("kind", "primary")
-        create.clicked.connect(self._on_create)
-        row.addWidget(create)
+        self._create = QPushButton(_("Choose where to keep it…"))
+        self._create.setProperty("kind", "primary")
+        self._create.clicked.connect(self._on_create)
+        row.addWidget(self._create)
         row.addStretch(1)
         card.body.addLayout(row)
         return card
+
+    @Slot()
+    def _show_new(self) -> None:
+        """Bring the end of what is asked into view, and in any case where it begins."""
+        for seen in (self._create, self._organisation):
+            self._area.ensureWidgetVisible(seen)
 
     @Slot()
     def _on_create(self) -> None:
@@ -202,28 +216,12 @@ class StartPage(QWidget):
     def _on_told(self, path: str, there: bool) -> None:  # noqa: FBT001 - a slot
         for place in range(self._recent.count()):
             item = self._recent.itemAt(place)
-            button = item.widget() if item is not None else None
-            if isinstance(button, QPushButton) and button.property("path") == path:
-                button.setText(unmarked(_told(Path(path), away=not there)))
-                button.setProperty("away", not there)
+            link = item.widget() if item is not None else None
+            if isinstance(link, FileLink) and str(link.path) == path:
+                link.tell(away=not there)
 
     @Slot()
     def _on_recent(self) -> None:
         sender = self.sender()
-        if isinstance(sender, QPushButton):
-            self.session.open(Path(str(sender.property("path"))))
-
-
-def _told(path: Path, *, away: bool = False) -> str:
-    """A file by its name and, on a second line, its folder, and that it cannot be reached."""
-    from desktop.characters import one_line  # noqa: PLC0415 - not needed while no file was opened
-
-    folder = one_line(_shortened(path.parent))
-    second = _("{folder} · not there at the moment").format(folder=folder) if away else folder
-    name = one_line(path.name.removesuffix(ENDING))
-    return f"{name if len(name) <= _LONGEST else name[: _LONGEST - 1] + '…'}\n{second}"
-
-
-def _shortened(folder: Path) -> str:
-    text = str(folder)
-    return text if len(text) <= _LONGEST else "…" + text[1 - _LONGEST :]
+        if isinstance(sender, FileLink):
+            self.session.open(sender.path)
