@@ -29,6 +29,7 @@ _elsewhere = tempfile.TemporaryDirectory(prefix="maturity-workbench-tests-", ign
 os.environ.update(
     QT_QPA_PLATFORM="offscreen",
     MATURITY_WORKBENCH_SETTINGS=str(Path(_elsewhere.name, "settings.ini")),
+    MATURITY_WORKBENCH_MODELS=str(Path(_elsewhere.name, "models")),
     XDG_CONFIG_HOME=_elsewhere.name,
     XDG_DATA_HOME=_elsewhere.name,
     MPLBACKEND="agg",

@@ -7,7 +7,15 @@ from argparse import Namespace
 from pathlib import Path
 
 from desktop.cli.console import Console
-from desktop.cli.pack_reports import contents_line, refuse_existing, tell_faults, tell_sound, tell_vetted
+from desktop.cli.pack_reports import (
+    contents_line,
+    own_data,
+    own_lines,
+    refuse_existing,
+    tell_faults,
+    tell_sound,
+    tell_vetted,
+)
 from desktop.language import _
 from desktop.model.files.whole_files import write_new_file
 from desktop.model.maturity.faults import PackFaultsError
@@ -33,12 +41,17 @@ def run(arguments: Namespace, console: Console) -> int:
 
 
 def _list(console: Console) -> int:
-    found = shipped()
-    console.result({"models": found})
+    from desktop.model.own_models.kept_models import own_models  # noqa: PLC0415 - brings the engine along
+
+    found, own = shipped(), own_models()
+    console.result({"models": found, "own": [own_data(model) for model in own]})
     for pack in found:
         console.say(f"{pack.id} {pack.version}")
         console.say(_("  {name}: {summary}").format(name=pack.name, summary=pack.summary))
         console.say(f"  {contents_line(pack)}")
+    for model in own:
+        for line in own_lines(model):
+            console.say(line)
     return 0
 
 
@@ -70,7 +83,7 @@ def _add(arguments: Namespace, console: Console) -> int:
 
 
 def named_pack(name: str) -> Pack:
-    """The shipped pack with an id, or the one in a file of the user's.
+    """The pack with an id, shipped or in the user's folder, or the one in a file.
 
     A pack's file is known by being there, or by a name that only a file has; any other name is that of a model.
 
@@ -84,7 +97,13 @@ def named_pack(name: str) -> Pack:
         from desktop.model.vetting.vetted_packs import usable_pack  # noqa: PLC0415 - brings the engine along
 
         return usable_pack(path)
-    return find(name)
+    return find(name) if name in known else _own(name)
+
+
+def _own(id_: str) -> Pack:
+    from desktop.model.own_models.kept_models import any_pack  # noqa: PLC0415 - brings the engine along
+
+    return any_pack(id_)
 
 
 def _export(pack: str, target: Path, console: Console) -> int:
@@ -94,7 +113,7 @@ def _export(pack: str, target: Path, console: Console) -> int:
     refuse_existing(target)
     path = Path(pack)
     try:
-        found = find(pack) if pack in shipped_ids() and not path.exists() else vet(path)
+        found = vet(path) if path.exists() or path.suffix else named_pack(pack)
     except PackFaultsError as error:
         return tell_faults(error, pack_faults.describe(error), console)
     write_new_file(target, model_book(found.pack if isinstance(found, VettedPack) else found))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from desktop.model.maturity.shelf import PackSummary, summary
 from desktop.wording import names, pack_faults, packs, refusals
 
 if TYPE_CHECKING:
+    from desktop.model.own_models.kept_models import OwnModel
     from desktop.model.vetting.vetted_packs import VettedPack
 
 
@@ -90,3 +91,33 @@ def contents_line(pack: PackSummary) -> str:
     return _("{scheme}: {levels}; {counts}").format(
         scheme=names.name(pack.scheme), levels=packs.levels(pack.levels), counts=packs.counts(pack)
     )
+
+
+def own_lines(model: OwnModel) -> Iterator[str]:
+    """A model of the user's own in the list: what it is, where it comes from, and what is wrong with it."""
+    checked = model.checked
+    yield f"{checked.id} {checked.version}".strip() or model.path.name
+    yield _("  {name}: your own, in {path}").format(name=checked.name or model.path.stem, path=model.path)
+    if checked.pack is not None:
+        yield f"  {contents_line(summary(checked.pack))}"
+    for line in _wrong(model):
+        yield f"  {line}"
+
+
+def own_data(model: OwnModel) -> dict[str, object]:
+    """The same for other programs."""
+    checked = model.checked
+    return {
+        "file": str(model.path),
+        "id": checked.id,
+        "name": checked.name,
+        "version": checked.version,
+        "usable": model.usable,
+        "faults": list(_wrong(model)),
+    }
+
+
+def _wrong(model: OwnModel) -> Iterator[str]:
+    from desktop.wording import own_models  # noqa: PLC0415 - few have models of their own
+
+    return own_models.what_is_wrong(model)

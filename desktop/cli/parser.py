@@ -146,7 +146,7 @@ def _models(models: argparse.ArgumentParser) -> None:
     adding.add_argument("pack", metavar="ID", help=_("id of a model, or a pack's file"))
     _author(adding)
     pack = _command(inner, "export", _("write a model pack as a workbook"), again=True)
-    pack.add_argument("pack", metavar="PACK", help=_("id of a shipped model, or a pack's file"))
+    pack.add_argument("pack", metavar="PACK", help=_("id of a model, or a pack's file"))
     pack.add_argument("workbook", type=Path, metavar="MODEL.xlsx", help=_("must not exist yet"))
     pack = _command(inner, "import", _("make a model pack from a workbook, a library or a folder"), again=True)
     pack.add_argument("model", type=Path, metavar="MODEL", help=_("a workbook, a YAML file, or a folder of them"))

@@ -25,6 +25,13 @@ SENTENCES: dict[str, str] = {
         "{path} is not used: the rules of “{model}” do not give what these of its examples say: {examples}. "
         "Check it with “models check” and mend the rules or the examples."
     ),
+    "model.rival": N_(
+        "{path} is not used: {other} has the identity “{model}” already. Write another after “id:” in the text of one "
+        "of them."
+    ),
+    "model.text_unreadable": N_(
+        "The text does not say so far what the model is called and what its identity is. Mend its faults first."
+    ),
     "model.of_a_scheme": N_(
         "“{model}” follows a scheme; its ratings have a form of their own. Only models that bring their own rules are "
         "answered part by part."

@@ -185,3 +185,25 @@ def test_what_is_no_workbook_is_refused(command, tmp_path):
     ran = command("models", "import", tmp_path / "none.xlsx", tmp_path / "back.yaml")
     assert ran.status == 1
     assert "none.xlsx" in ran.err
+
+
+def test_models_of_the_users_own_are_listed_with_what_is_wrong_and_used_by_their_id(
+    command, path, tmp_path, monkeypatch
+):
+    folder = tmp_path / "models"
+    folder.mkdir()
+    monkeypatch.setenv("MATURITY_WORKBENCH_MODELS", str(folder))
+    shutil.copy(PACKS / "attributes-to-level.yaml", folder / "kettle.yaml")
+    (folder / "bad.yaml").write_text("id: bad\nname: Bad\nparts: [", encoding="utf-8")
+    ran = command("models")
+    assert ran.status == 0
+    assert f"Kettle process model: your own, in {folder / 'kettle.yaml'}" in ran.out
+    assert ": This is not valid YAML" in ran.out
+    own = command("models", "--json").json["own"]
+    assert [(one["id"], one["usable"], len(one["faults"])) for one in own] == [
+        ("", False, 1),
+        ("kettle-process", True, 0),
+    ]
+    assert command("new", path, "--model", "kettle-process").status == 0
+    assert command("models", "export", "kettle-process", tmp_path / "kettle.xlsx").status == 0
+    assert "kettle-process" in command("new", tmp_path / "b.maturity", "--model", "kettle").err

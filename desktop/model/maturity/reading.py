@@ -48,8 +48,20 @@ def tree_in(path: Path, faults: list[Fault]) -> Node:
     Raises:
         PackFaultsError: the file cannot be read to its end.
     """
+    return tree_of(text_in(path), path, faults)
+
+
+def tree_of(text: str, path: Path | None, faults: list[Fault]) -> Node:
+    """What a YAML text holds; see `tree_in`.
+
+    Raises:
+        PackFaultsError: the text cannot be read to its end.
+    """
+    if found := NO_TEXT.search(text):
+        fault = Fault(text.count("\n", 0, found.start()) + 1, FaultCode.FILE_CHARACTER, {"character": repr(found[0])})
+        raise PackFaultsError(path, [fault])
     try:
-        return from_yaml(_text_of(path), faults)
+        return from_yaml(text, faults)
     except Stopped:
         raise PackFaultsError(path, faults) from None
 
@@ -119,20 +131,21 @@ def digest(pack: Pack) -> str:
     return hashlib.sha256(pack_to_json(pack)).hexdigest()
 
 
-def _text_of(path: Path) -> str:
+def text_in(path: Path) -> str:
+    """The text of a file, whatever it says.
+
+    Raises:
+        PackFaultsError: it cannot be read, is too large, or is not UTF-8.
+    """
     try:
         data = read_plain(path, bounds.PACK_BYTES)
     except RefusalError as refusal:
         raise PackFaultsError(path, [_unreadable(refusal)]) from refusal
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise PackFaultsError(path, [Fault(line, FaultCode.FILE_NOT_UTF8, {})]) from error
-    if found := NO_TEXT.search(text):
-        fault = Fault(text.count("\n", 0, found.start()) + 1, FaultCode.FILE_CHARACTER, {"character": repr(found[0])})
-        raise PackFaultsError(path, [fault])
-    return text
 
 
 def _unreadable(refusal: RefusalError) -> Fault:
