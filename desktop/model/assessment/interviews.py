@@ -5,15 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from msgspec import Struct
+
 from desktop.model.assessment.desk import Desk, new_id
 from desktop.model.errors import RefusalError
 from desktop.model.evaluation.sessions import session_key, session_name
 from desktop.model.journal import Changed
+from desktop.model.listening.part_texts import part_texts
 from desktop.model.listening.typed_tags import parts_typed
+from desktop.model.listening.unheard import Unheard, unheard
 from desktop.model.listening.word_index import WordIndex
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import (
     Member,
+    Model,
     NoteTag,
     Participant,
     SessionArea,
@@ -27,6 +32,18 @@ from desktop.model.records import (
 from desktop.model.scoring.inputs import Source
 
 _EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+class HeardNote(Struct, frozen=True):
+    """A note with where it was heard, and from whom: by role, never by name.
+
+    Attributes:
+        role: of who said it; empty where that is not known.
+    """
+
+    note: SessionNote
+    session: TeamSession
+    role: str
 
 
 class Interviews:
@@ -43,15 +60,68 @@ class Interviews:
             key=lambda each: (each.day or dt.date.max, each.starts, session_key(each.name), each.id),
         )
 
+    def get(self, session: str) -> TeamSession:
+        """A session.
+
+        Raises:
+            RefusalError: ``session.unknown``.
+        """
+        return self._session(session)
+
+    def with_note(self, note: str) -> str:
+        """Id of the session in which a note was taken; empty where there is no such note."""
+        found = self._desk.store.get(SessionNote, note)
+        return found.session if found is not None else ""
+
     def notes(self, session: str) -> list[SessionNote]:
         """The notes of a session in the order in which they were taken."""
         found = self._desk.store.all(SessionNote, session=session)
-        return sorted(found, key=lambda each: (each.at is None, each.at or _EVER, each.id))
+        return sorted(found, key=_moment)
 
     def tags(self, note: str) -> tuple[Ref, ...]:
         """What a note speaks of, by model and id."""
         tags = self._desk.store.all(NoteTag, note=note)
         return tuple(sorted(Ref(tag.model, tag.part) for tag in tags if tag.tagged))
+
+    def heard(self, model: str) -> Mapping[str, tuple[HeardNote, ...]]:
+        """The notes that speak of a model, by the id of each part that they speak of, in the order of their times."""
+        sessions = {each.id: each for each in self._desk.store.all(TeamSession)}
+        roles = {each.id: each.role for each in self._desk.store.all(Participant)}
+        notes = {note.id: note for note in self._desk.store.all(SessionNote) if note.session in sessions}
+        alone = {session: self._only_role(session, roles) for session in {note.session for note in notes.values()}}
+        found: dict[str, list[HeardNote]] = {}
+        for tag in self._desk.store.all(NoteTag, model=model):
+            if tag.tagged and tag.note in notes:
+                note = notes[tag.note]
+                role = roles.get(note.participant, "") if note.participant else alone[note.session]
+                found.setdefault(tag.part, []).append(HeardNote(note, sessions[note.session], role))
+        return {part: tuple(sorted(told, key=lambda each: _moment(each.note))) for part, told in found.items()}
+
+    def unheard(self, session: str) -> list[Unheard]:
+        """The practices of a session's areas of which nobody spoke yet, anywhere, or not all roles heard in it."""
+        people, areas = self.participants(session), self.areas(session)
+        ordered = sorted(self._desk.store.all(Participant), key=lambda each: each.number)
+        roles = tuple(dict.fromkeys(each.role for each in ordered if each.id in people and each.role))
+        found: list[Unheard] = []
+        for model in sorted(self._in_use(areas)):
+            texts = part_texts(self._desk.pack(model))
+            parts = [Ref(model, each.part) for each in texts if Ref(model, each.place) in areas]
+            said = {Ref(model, part): [each.role for each in told] for part, told in self.heard(model).items()}
+            found += unheard(parts, said, roles)
+        return found
+
+    def spoken_of(self, session: str) -> list[str]:
+        """Ids of the models that a session speaks of: those of its areas, or else all in use."""
+        in_use = [each.id for each in self._desk.store.all(Model)]
+        return sorted(self._in_use(self.areas(session)), key=in_use.index) or in_use
+
+    def _in_use(self, areas: Iterable[Ref]) -> set[str]:
+        return {each.id for each in self._desk.store.all(Model)} & {ref.model for ref in areas}
+
+    def _only_role(self, session: str, roles: Mapping[str, str]) -> str:
+        """The role of all who are heard in a session, where they have the same; what nobody said by code is theirs."""
+        found = {roles.get(person, "") for person in self.participants(session)}
+        return found.pop() if len(found) == 1 else ""
 
     def members(self, session: str) -> frozenset[str]:
         """Ids of the team members who ask."""
@@ -184,7 +254,7 @@ class Interviews:
             tone: what it says of what it speaks of.
             participant: id of who said it; empty where nobody in particular did.
             tags: what it speaks of.
-            at: when; now where it is not said.
+            at: when; now where it is not said, and then after every other note of the session, whatever the clock says.
 
         Raises:
             RefusalError: ``session.unknown``, ``note.empty``, ``participant.unknown``, ``part.unknown``,
@@ -194,24 +264,31 @@ class Interviews:
         self._refuse_unknown_parts(refs)
         if participant:
             self._refuse_unknown_person(participant)
-        note, at = new_id(), at or dt.datetime.now(dt.UTC)
+        note, at = new_id(), at or self._next_moment(session)
         with self._desk.step("session_note.add", session=name) as step:
             step.draft.put(SessionNote, note, session=session, at=at, participant=participant, text=text, tone=tone)
             step.draft.put_many(NoteTag, (((note, *ref), {"tagged": True}) for ref in refs))
         return note
 
-    def change_note(self, note: str, **cells: object) -> Changed:
-        """Set text, tone or speaker of a note.
+    def change_note(self, note: str, *, tags: Iterable[Ref] | None = None, **cells: object) -> Changed:
+        """Set text, tone or speaker of a note; where tags are given, it speaks of these and of nothing else.
 
         Raises:
-            RefusalError: ``note.unknown``, ``note.empty``, ``participant.unknown``.
+            RefusalError: ``note.unknown``, ``note.empty``, ``participant.unknown``, ``part.unknown``,
+                ``model.not_in_use``.
         """
+        before = self.tags(note)
+        refs = frozenset(before if tags is None else tags)
+        self._refuse_unknown_parts(sorted(refs.difference(before)))
         if "text" in cells:
             cells["text"] = _said(str(cells["text"]))
         if cells.get("participant"):
             self._refuse_unknown_person(str(cells["participant"]))
         with self._desk.step("session_note.set", session=self._session_of(note)) as step:
             step.draft.put(SessionNote, note, **cells)
+            step.draft.put_many(
+                NoteTag, (((note, *ref), {"tagged": ref in refs}) for ref in sorted(refs.symmetric_difference(before)))
+            )
         return step.changed
 
     def tag(self, note: str, tags: Iterable[Ref], *, tagged: bool = True) -> Changed:
@@ -269,6 +346,13 @@ class Interviews:
             index.close()
         self._indices.clear()
 
+    def _next_moment(self, session: str) -> dt.datetime:
+        """Now to a thousandth of a second, as the file keeps it; later than the last note."""
+        now = dt.datetime.now(dt.UTC)
+        now = now.replace(microsecond=now.microsecond // 1000 * 1000)
+        last = max((note.at for note in self.notes(session) if note.at), default=_EVER)
+        return now if last < now else last + dt.timedelta(milliseconds=1)
+
     def _session(self, session: str) -> TeamSession:
         found = self._desk.store.get(TeamSession, session)
         if found is None:
@@ -289,6 +373,11 @@ class Interviews:
         for ref in refs:
             if not self._desk.knows(ref.model, ref.part):
                 raise RefusalError("part.unknown", part=ref.part, model=ref.model)
+
+
+def _moment(note: SessionNote) -> tuple[bool, dt.datetime, str]:
+    """What notes are sorted by: when they were taken, those of which that is not known last."""
+    return note.at is None, note.at or _EVER, note.id
 
 
 def _named(name: str) -> str:

@@ -36,7 +36,7 @@ def to_cell(value: object) -> Cell:
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, dt.datetime):
-        return value.astimezone(dt.UTC).isoformat(timespec="seconds")
+        return value.astimezone(dt.UTC).isoformat(timespec="milliseconds" if value.microsecond >= 1000 else "seconds")
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, str) and len(value) > LONGEST_TEXT:

@@ -19,9 +19,10 @@ def test_what_is_no_text_is_left_out():
     assert to_cell("a\x00\x1b[1m\ud83d\n\tb\N{ROCKET}") == "a[1m\n\tb\N{ROCKET}"
 
 
-def test_moments_stand_in_utc_to_the_second():
+def test_moments_stand_in_utc_to_the_thousandth_of_a_second():
     moment = dt.datetime(2026, 3, 2, 1, 30, 0, 999, tzinfo=dt.timezone(dt.timedelta(hours=2)))
     assert to_cell(moment) == "2026-03-01T23:30:00+00:00"
+    assert to_cell(moment.replace(microsecond=7999)) == "2026-03-01T23:30:00.007+00:00"
 
 
 @pytest.mark.parametrize("value", [1.5, b"x", ["a"], object()])
