@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop.model.assessment import Assessment
 from desktop.model.maturity import Link
@@ -18,6 +19,7 @@ from desktop.ui.pages.overview.next_step import next_step
 from desktop.ui.pages.overview.page import OverviewPage
 from desktop.ui.pages.overview.staged import StagedCards
 from desktop.ui.pages.overview.streams import StreamCards
+from desktop.ui.pages.overview.together import Together
 from desktop.ui.session import Session
 from desktop.ui.widgets.folding_row import FoldingRow
 from desktop.ui.widgets.text import Label
@@ -32,8 +34,14 @@ def shown(qtbot, session: Session, width: int = 1084) -> OverviewPage:
     """The page in front, all of it made."""
     page = OverviewPage(session)
     put_in_front(qtbot, page, width, 700)
-    qtbot.waitUntil(page._progress.isVisible)
+    qtbot.waitUntil(lambda: page._together is not None and page._together.isVisible())
     return page
+
+
+def together(page: OverviewPage) -> Together:
+    """What stands below the cards."""
+    assert page._together is not None
+    return page._together
 
 
 @pytest.fixture
@@ -49,9 +57,9 @@ def test_the_level_and_its_blockers_are_the_engines(page, session):
 
 
 def test_it_follows_an_edit_made_elsewhere(page, session):
-    assert page._progress._parts["areas"][0].note.text().startswith("0 of 22")
+    assert together(page).progress._parts["areas"][0].note.text().startswith("0 of 22")
     session.assessment.ratings.set_not_applicable(MODEL, "SUB", not_applicable=True, reason="Nothing is bought in.")
-    assert "1 not applicable" in page._progress._parts["areas"][0].note.text()
+    assert "1 not applicable" in together(page).progress._parts["areas"][0].note.text()
 
 
 def test_enter_on_a_blocker_leads_to_its_ratings(page, session, qtbot):
@@ -163,15 +171,15 @@ def test_enter_on_a_statement_leads_to_its_ratings(page_of_three, three, qtbot):
 
 
 def test_models_that_disagree_are_told(page_of_three, three, qtbot):
-    assert not page_of_three._disagree.isVisible()
+    assert not together(page_of_three).disagree.isVisible()
     three.assessment.streams.rate_stream("tiny-streams", "DSK", 4)
     three.assessment.statements.rate("tiny-criteria", "TOL-2-1", Fulfilment.NOT_MET)
-    assert page_of_three._disagree.isVisible()
-    (row,) = page_of_three._disagree._rows.rows
+    assert together(page_of_three).disagree.isVisible()
+    (row,) = together(page_of_three).disagree._rows.rows
     assert "Stream DSK (Tiny streams) is at level 4, but Track tool (Tiny criteria) is at level 1" in row.text
-    page_of_three._disagree._table.selectRow(0)
+    together(page_of_three).disagree._table.selectRow(0)
     with qtbot.waitSignal(three.asked_for) as asked:
-        qtbot.keyClick(page_of_three._disagree._table, Qt.Key.Key_Return)
+        qtbot.keyClick(together(page_of_three).disagree._table, Qt.Key.Key_Return)
     assert asked.args == ["gaps", "tiny-criteria/tool"]
 
 
@@ -214,10 +222,22 @@ def test_what_lies_below_is_made_after_the_first_painting(three, qtbot):
     page.show_now()
     assert [item.page for item in page._agenda.items.rows] == ["preparation"]
     assert len(page._cards) == 1
-    assert page._progress.isHidden()
+    assert page._together is None
     page.show()
     qtbot.waitUntil(lambda: len(page._cards) == 3)
-    assert page._progress.isVisible()
+    qtbot.waitUntil(together(page).progress.isVisible)
+
+
+def test_tab_comes_from_card_to_card_and_then_to_what_stands_below(page_of_three, three):
+    three.assessment.models.add(msgspec.structs.replace(tiny_pack(), id="later"))
+    cards = page_of_three._cards
+    tables = [page_of_three._agenda.table, *(each._table for each in cards.values())]
+    tables += together(page_of_three).findChildren(QTableView)
+    passed: list[QWidget] = [page_of_three]
+    while (following := passed[-1].nextInFocusChain()) is not None and following not in passed:
+        passed.append(following)
+    assert [*cards][-1] == "later"
+    assert [widget for widget in passed if widget in tables] == tables
 
 
 def test_only_the_first_lines_of_what_blocks_are_shown_and_the_rest_is_a_click_away(page, session, qtbot):

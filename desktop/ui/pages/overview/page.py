@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import pairwise
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QPaintEvent
@@ -14,26 +13,17 @@ from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import SCORES
+from desktop.model.scoring.results import ModelResult
 from desktop.ui.page import Page, scrolled
 from desktop.ui.pages.overview.agenda import agenda
 from desktop.ui.pages.overview.agenda_card import AgendaCard
 from desktop.ui.pages.overview.cards import ModelCards
-from desktop.ui.pages.overview.criteria import TrackCards
-from desktop.ui.pages.overview.differing import ModelsDisagree, ViewsDiffer
 from desktop.ui.pages.overview.next_step import NextStep, next_step
-from desktop.ui.pages.overview.parts import PartCards
-from desktop.ui.pages.overview.progress import ProgressCards
-from desktop.ui.pages.overview.staged import StagedCards
-from desktop.ui.pages.overview.streams import StreamCards
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
 
-_CARDS: dict[Scheme, Callable[[Session], ModelCards]] = {
-    Scheme.STAGED: StagedCards,
-    Scheme.STREAMS: StreamCards,
-    Scheme.CRITERIA: TrackCards,
-    Scheme.PARTS: PartCards,
-}
+if TYPE_CHECKING:
+    from desktop.ui.pages.overview.together import Together
 
 
 class OverviewPage(Page):
@@ -51,21 +41,17 @@ class OverviewPage(Page):
         self._models.setSpacing(14)
         self._cards: dict[str, ModelCards] = {}
         self._empty = Card(_("No model yet"), _("Choose a maturity model in Preparation, under Scope."))
-        self._disagree = ModelsDisagree(session)
-        self._progress = ProgressCards(session)
-        self._views = ViewsDiffer(session)
-        self._below = (self._disagree, self._progress, self._views)
+        self._together: Together | None = None
         content = QWidget()
         content.setObjectName("scrolled")
         column = QVBoxLayout(content)
+        self._below = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self._agenda)
         column.addWidget(self._empty)
         column.addLayout(self._models)
-        for part in self._below:
-            part.hide()
-            column.addWidget(part)
+        column.addLayout(self._below)
         column.addStretch(1)
         self.body.addWidget(scrolled(content, _("Overview")))
         self._painted = False
@@ -101,21 +87,31 @@ class OverviewPage(Page):
         for in_use in seen:
             self._cards[in_use.id].show_result(in_use, results[in_use.id])
         if len(seen) == len(models):
-            self._progress.show()
-            self._progress.show_progress(self.assessment, models, results)
-            self._disagree.show_results(models, results)
-            self._views.show_questions(self.assessment, models, results)
+            self._show_together(models, results)
 
     def _arrange(self, models: list[ModelInUse]) -> None:
+        """Cards for each of these models. What stands below them is made anew, so that Tab comes to it after them."""
         wanted = {in_use.id for in_use in models}
         for gone in self._cards.keys() - wanted:
             self._cards.pop(gone).deleteLater()
         for in_use in models:
             if in_use.id not in self._cards:
-                self._cards[in_use.id] = _CARDS[in_use.pack.scheme](self.session)
+                self._cards[in_use.id] = _cards_of(in_use.pack.scheme, self.session)
                 self._models.addWidget(self._cards[in_use.id])
-        for before, after in pairwise((*self._cards.values(), *self._below)):
-            self.setTabOrder(before, after)
+                self._drop_together()
+
+    def _drop_together(self) -> None:
+        if self._together is not None:
+            self._together.deleteLater()
+            self._together = None
+
+    def _show_together(self, models: list[ModelInUse], results: Mapping[str, ModelResult]) -> None:
+        if self._together is None:
+            from desktop.ui.pages.overview.together import Together  # noqa: PLC0415 - below the first look
+
+            self._together = Together(self.session)
+            self._below.addWidget(self._together)
+        self._together.show_results(self.assessment, models, results)
 
     def _when(self) -> str:
         details = self.assessment.preparation.details()
@@ -138,3 +134,24 @@ class OverviewPage(Page):
     @Slot()
     def _on_next(self) -> None:
         self.session.go(self._step.page, self._step.target)
+
+
+def _cards_of(scheme: Scheme, session: Session) -> ModelCards:
+    """The cards of a model of a scheme, loaded when there is one."""
+    match scheme:
+        case Scheme.STAGED:
+            from desktop.ui.pages.overview.staged import StagedCards  # noqa: PLC0415 - as above
+
+            return StagedCards(session)
+        case Scheme.STREAMS:
+            from desktop.ui.pages.overview.streams import StreamCards  # noqa: PLC0415 - as above
+
+            return StreamCards(session)
+        case Scheme.CRITERIA:
+            from desktop.ui.pages.overview.criteria import TrackCards  # noqa: PLC0415 - as above
+
+            return TrackCards(session)
+        case Scheme.PARTS:
+            from desktop.ui.pages.overview.parts import PartCards  # noqa: PLC0415 - as above
+
+            return PartCards(session)
