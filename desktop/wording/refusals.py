@@ -171,6 +171,12 @@ SENTENCES: dict[str, str] = {
     "model.unfit": N_(
         "{path} cannot be used: the model “{model}” that is frozen in it is damaged. Go back to an earlier copy."
     ),
+    "adopt.no_part": N_("Neither version has a part “{part}”. Say OLD=NEW with ids that the versions have."),
+    "adopt.other_sort": N_(
+        "“{before}” and “{after}” cannot be the same: one is something else than the other, such as a question and a "
+        "practice. Name two of a kind."
+    ),
+    "adopt.settled_twice": N_("“{part}” cannot be the same as two parts. Say so of one of them."),
     "model.in_use_already": N_("The assessment uses the model “{model}” already. Choose another."),
     "scale.unknown": N_("The model “{model}” has no answer scale “{scale}”. Choose one that it has."),
     "scale.answers_in": N_(

@@ -1,0 +1,1 @@
+"""A newer version of a model beside the one in use: what corresponds, and what becomes of what was said."""
