@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.screen import keep_to_screen
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
@@ -66,36 +68,19 @@ class QtDialogs:
 
     def open_file(self, title: str, pattern: str) -> Path | None:
         """A file to open."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - only when asked for
-
-        name, _filter = QFileDialog.getOpenFileName(self._parent, title, self._start(title), pattern)
-        return self._noted(title, name)
+        return next(iter(self._chosen(title, pattern, "ExistingFile")), None)
 
     def open_files(self, title: str, pattern: str) -> list[Path]:
         """Files to open."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - only when asked for
-
-        names, _filter = QFileDialog.getOpenFileNames(self._parent, title, self._start(title), pattern)
-        if names:
-            self._noted(title, names[0])
-        return [Path(name) for name in names]
+        return self._chosen(title, pattern, "ExistingFiles")
 
     def save_file(self, title: str, proposal: str, pattern: str) -> Path | None:
         """Where to write a file."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - only when asked for
-
-        start = str(self._folders.start(title) / proposal)
-        name, _filter = QFileDialog.getSaveFileName(self._parent, title, start, pattern)
-        return self._noted(title, name)
+        return next(iter(self._chosen(title, pattern, "AnyFile", proposal)), None)
 
     def folder(self, title: str) -> Path | None:
         """A folder."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - only when asked for
-
-        name = QFileDialog.getExistingDirectory(self._parent, title, self._start(title))
-        if name:
-            self._folders.remember(title, Path(name))
-        return Path(name) if name else None
+        return next(iter(self._chosen(title, "", "Directory")), None)
 
     def text(self, title: str, label: str, value: str = "") -> str | None:
         """A line of text."""
@@ -128,15 +113,23 @@ class QtDialogs:
         printer.setDocName(title)
         dialog = QPrintDialog(printer, self._parent)
         dialog.setWindowTitle(title)
+        keep_to_screen(dialog)
         agreed = dialog.exec() == QPrintDialog.DialogCode.Accepted
         dialog.deleteLater()
         return printer if agreed else None
 
-    def _start(self, title: str) -> str:
-        return str(self._folders.start(title))
+    def _chosen(self, title: str, pattern: str, mode: str, proposal: str = "") -> list[Path]:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - only when asked for
 
-    def _noted(self, title: str, name: str) -> Path | None:
-        if not name:
-            return None
-        self._folders.remember(title, Path(name).parent)
-        return Path(name)
+        dialog = QFileDialog(self._parent, title, str(self._folders.start(title)), pattern)
+        dialog.setFileMode(QFileDialog.FileMode[mode])
+        if mode == "AnyFile":
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.selectFile(proposal)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly, mode == "Directory")
+        keep_to_screen(dialog)
+        found = [Path(name) for name in dialog.selectedFiles()] if dialog.exec() else []
+        dialog.deleteLater()
+        if found:
+            self._folders.remember(title, found[0] if mode == "Directory" else found[0].parent)
+        return found

@@ -57,9 +57,10 @@ class Finder(QDialog):
     def open_over(self, window: QWidget) -> None:
         """Show it over the upper middle of a window."""
         width = min(theme.px(640), window.width() - 40)
-        self.setFixedSize(width, theme.px(420))
+        above = min(theme.px(70), window.height() // 8)
+        self.setFixedSize(width, min(theme.px(420), window.height() - above - 20))
         corner = window.mapToGlobal(window.rect().topLeft())
-        self.move(corner.x() + (window.width() - width) // 2, corner.y() + theme.px(70))
+        self.move(corner.x() + (window.width() - width) // 2, corner.y() + above)
         self.show()
         self.line.setFocus()
 

@@ -13,6 +13,7 @@ from desktop import resources
 from desktop.language import _, pgettext
 from desktop.ui.deeds import Deed
 from desktop.ui.places import PLACES
+from desktop.ui.screen import keep_to_screen
 from desktop.ui.theme import px
 from desktop.ui.wearing import wear
 from desktop.ui.widgets.choice import Choice
@@ -124,6 +125,8 @@ class HelpWindow(QDialog):
         """Come to the front with a page."""
         wear(self)
         self.show_topic(name)
+        if not self.isVisible():
+            keep_to_screen(self)
         self.show()
         self.raise_()
         self.activateWindow()

@@ -1,9 +1,9 @@
-"""Where the window opens: within what is free of its screen."""
+"""Where windows open: within what is free of the screen."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 USUAL = QSize(1280, 800)
 FRAME = QSize(16, 40)
@@ -21,6 +21,14 @@ def open_within_screen(window: QMainWindow, remembered: QByteArray) -> None:
         wanted.moveCenter(free.center())
     if not (window.isMaximized() or window.isFullScreen()):
         window.setGeometry(wanted)
+
+
+def keep_to_screen(dialog: QDialog) -> None:
+    """Put a dialog that is not shown yet over the middle of its window, within what is free of the screen."""
+    free, below = dialog.screen().availableGeometry(), dialog.parentWidget()
+    wanted = QRect(QPoint(), dialog.size())
+    wanted.moveCenter(free.center() if below is None else below.window().geometry().center())
+    dialog.setGeometry(placed(wanted, free))
 
 
 def placed(wanted: QRect, free: QRect) -> QRect:

@@ -18,27 +18,29 @@ def asked(monkeypatch) -> list[str]:
     """Where dialogs opened; each is answered with a file in a folder below."""
     places: list[str] = []
 
-    def answer(_parent: object, _title: str, start: str = "", _pattern: str = "") -> tuple[str, str]:
-        places.append(start)
-        below = Path(start if Path(start).is_dir() else Path(start).parent) / "chosen"
-        below.mkdir(exist_ok=True)
-        return str(below / "file.xlsx"), ""
+    def answer(dialog: QFileDialog) -> int:
+        start, saves = Path(dialog.directory().path()), dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+        places.append(dialog.selectedFiles()[0] if saves else str(start))
+        assert dialog.height() <= dialog.screen().availableGeometry().height()
+        (start / "chosen").mkdir(exist_ok=True)
+        (start / "chosen" / "file.xlsx").touch()
+        is_folder = dialog.fileMode() is QFileDialog.FileMode.Directory
+        dialog.selectFile(str(start / "chosen") if is_folder else str(start / "chosen" / "file.xlsx"))
+        return 1
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *args: ([answer(*args)[0]], ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *args: str(Path(answer(*args)[0]).parent))
+    monkeypatch.setattr(QFileDialog, "exec", answer)
     return places
 
 
 def test_each_purpose_has_its_own_folder(open_window: MainWindow, session: Session, asked: list[str]):
     dialogs = QtDialogs(open_window, Folders(session))
     beside = session.assessment.path.parent
+    chosen = beside / "chosen" / "file.xlsx"
+    assert dialogs.open_file("Open", "*") == chosen
     dialogs.open_file("Open", "*")
-    dialogs.open_file("Open", "*")
-    dialogs.folder("Forms")
-    dialogs.save_file("Picture", "radar.png", "*")
-    dialogs.open_files("Filled", "*")
+    assert dialogs.folder("Forms") == beside / "chosen"
+    assert dialogs.save_file("Picture", "radar.png", "*") == chosen
+    assert dialogs.open_files("Filled", "*") == [chosen]
     assert asked == [str(beside), str(beside / "chosen"), str(beside), str(beside / "radar.png"), str(beside)]
     dialogs.save_file("Picture", "radar.png", "*")
     assert asked[-1] == str(beside / "chosen" / "radar.png")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QByteArray, QRect
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow
 
+from desktop.ui.find import Finder
 from desktop.ui.screen import FRAME, USUAL, open_within_screen, placed
 from desktop.ui.window import MainWindow
 
@@ -35,6 +36,23 @@ def test_everything_can_be_reached_on_a_small_screen(open_window: MainWindow):
     open_window.resize(900, 480)
     assert (open_window.width(), open_window.height()) == (900, 480)
     assert open_window.rect().contains(open_window.status_line.geometry())
+
+
+def test_what_opens_over_the_window_keeps_to_the_screen(open_window: MainWindow):
+    open_window.session.settings.scale = 150
+    open_window.dressing.dress()
+    open_window.resize(900, 480)
+    free = open_window.screen().availableGeometry()
+    open_window.help_desk.do_help()
+    beside = open_window.help_desk.help
+    assert isinstance(beside, QDialog)
+    assert free.contains(beside.frameGeometry())
+    beside.close()
+    open_window.do_find()
+    finder = open_window.findChild(Finder)
+    assert finder is not None
+    assert open_window.geometry().contains(finder.geometry())
+    finder.close()
 
 
 def test_without_room_for_the_rail_a_menu_leads_to_the_pages(open_window: MainWindow):
