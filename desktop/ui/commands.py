@@ -22,6 +22,7 @@ class Command(NamedTuple):
         shortcut: its keys; further ones that do the same stand behind a blank.
         needs_open: only with an open assessment.
         starts_group: a line stands above it.
+        also: other words by which people look for it, untranslated.
     """
 
     key: str
@@ -30,33 +31,38 @@ class Command(NamedTuple):
     shortcut: str
     needs_open: bool = True
     starts_group: bool = False
+    also: str = ""
 
 
 FILE, EDIT, VIEW, GO, HELP = N_("&File"), N_("&Edit"), N_("&View"), N_("&Go"), N_("&Help")
 
+_THEME, _ZOOM = N_("theme colours mode"), N_("zoom text size")
+
 COMMANDS = (
-    Command("new", FILE, N_("&New assessment"), "Ctrl+N", needs_open=False),
+    Command("new", FILE, N_("&New assessment"), "Ctrl+N", needs_open=False, also=N_("create")),
     Command("open", FILE, N_("&Open assessment…"), "Ctrl+O", needs_open=False),
     Command("sample", FILE, N_("Open a copy of the &sample…"), "Ctrl+Shift+O", needs_open=False),
-    Command("forms", FILE, N_("&Write forms…"), "Ctrl+Shift+F", starts_group=True),
-    Command("import", FILE, N_("&Import completed forms…"), "Ctrl+I"),
+    Command("forms", FILE, N_("&Write forms…"), "Ctrl+Shift+F", starts_group=True, also=N_("questionnaires send")),
+    Command("import", FILE, N_("&Import completed forms…"), "Ctrl+I", also=N_("read questionnaires")),
     Command("export", FILE, N_("&Export results…"), "Ctrl+E", starts_group=True),
-    Command("data", FILE, N_("Save as portable &data…"), "Ctrl+Shift+E"),
+    Command("data", FILE, N_("Save as portable &data…"), "Ctrl+Shift+E", also=N_("backup JSON")),
     Command("save_copy", FILE, N_("Save a sound cop&y…"), "Ctrl+Shift+Y"),
-    Command("reopen", FILE, N_("Open a&gain"), "Ctrl+Shift+R", starts_group=True),
+    Command("reopen", FILE, N_("Open a&gain"), "Ctrl+Shift+R", starts_group=True, also=N_("reload")),
     Command("print", FILE, N_("&Print this page…"), "Ctrl+P", starts_group=True),
     Command("close", FILE, N_("&Close assessment"), "Ctrl+W", starts_group=True),
     Command("quit", FILE, N_("&Quit"), "Ctrl+Q", needs_open=False),
     Command("undo", EDIT, N_("&Undo"), "Ctrl+Z"),
     Command("redo", EDIT, N_("&Redo"), "Ctrl+Shift+Z Ctrl+Y"),
-    Command("new_action", EDIT, N_("New &action"), "Ctrl+Shift+A", starts_group=True),
+    Command("new_action", EDIT, N_("New &action"), "Ctrl+Shift+A", starts_group=True, also=N_("add")),
     Command("find", EDIT, N_("&Find or do anything"), "Ctrl+K", needs_open=False, starts_group=True),
-    Command("light", VIEW, N_("&Light"), "Ctrl+Alt+L", needs_open=False),
-    Command("dark", VIEW, N_("&Dark"), "Ctrl+Alt+D", needs_open=False),
-    Command("system", VIEW, N_("As the &system"), "Ctrl+Alt+S", needs_open=False),
-    Command("larger", VIEW, N_("La&rger, for a projector"), "Ctrl++ Ctrl+=", needs_open=False, starts_group=True),
-    Command("smaller", VIEW, N_("S&maller"), "Ctrl+-", needs_open=False),
-    Command("actual", VIEW, N_("&Actual size"), "Ctrl+0", needs_open=False),
+    Command("light", VIEW, N_("&Light"), "Ctrl+Alt+L", needs_open=False, also=_THEME),
+    Command("dark", VIEW, N_("&Dark"), "Ctrl+Alt+D", needs_open=False, also=_THEME),
+    Command("system", VIEW, N_("As the &system"), "Ctrl+Alt+S", needs_open=False, also=_THEME),
+    Command(
+        "larger", VIEW, N_("La&rger, for a projector"), "Ctrl++ Ctrl+=", needs_open=False, starts_group=True, also=_ZOOM
+    ),
+    Command("smaller", VIEW, N_("S&maller"), "Ctrl+-", needs_open=False, also=_ZOOM),
+    Command("actual", VIEW, N_("&Actual size"), "Ctrl+0", needs_open=False, also=_ZOOM),
     Command("help", HELP, N_("&Help for this page"), "F1", needs_open=False),
     Command("keys", HELP, N_("&Keys of this page"), "?", needs_open=False),
     Command("author", HELP, N_("Your &name in the history…"), "Ctrl+Shift+N", needs_open=False, starts_group=True),

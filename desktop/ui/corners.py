@@ -51,6 +51,7 @@ CORNERS = (
     Corner("actions", N_("All")),
     Corner("actions", NC_("of an action", "Open")),
     Corner("actions", N_("Overdue")),
+    Corner("actions", N_("Without owner")),
     Corner("actions", NC_("of an action", "Done")),
 )
 

@@ -10,7 +10,7 @@ from desktop.language import _, pgettext
 from desktop.model.maturity.pack import Pack, Track
 from desktop.model.maturity.parts import cell_id
 from desktop.model.maturity.refs import Ref
-from desktop.ui.commands import Commands
+from desktop.ui.commands import COMMANDS, Commands
 from desktop.ui.corners import CORNERS
 from desktop.ui.finding import Found
 from desktop.ui.session import Session
@@ -46,6 +46,7 @@ def _corners(session: Session) -> Iterator[Found]:
 
 def _commands(commands: Commands) -> list[Found]:
     found = []
+    also = {command.key: command.also for command in COMMANDS}
     for key, action in commands.actions.items():
         if action.isEnabled() and key != "find":
             words = action.text().replace("&", "")
@@ -53,7 +54,8 @@ def _commands(commands: Commands) -> list[Found]:
             kind = _("Page") if key.startswith("go:") else pgettext("to do", "Do")
             own, _colon, _step = words.partition(":")  # who looks for what a step speaks of does not mean to undo it
             shown = f"{words}   {keys}" if keys else words
-            found.append(Found(shown, kind, own.casefold(), action.trigger))
+            others = also.get(key, "")
+            found.append(Found(shown, kind, f"{own} {_(others) if others else ''}".rstrip().casefold(), action.trigger))
     return found
 
 

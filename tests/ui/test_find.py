@@ -209,6 +209,13 @@ def test_what_was_opened_comes_first_the_next_time(
     assert "History" in found(finder, "")[0]
 
 
+@pytest.mark.parametrize(
+    ("words", "command"), [("dark theme", "Dark"), ("zoom", "Larger"), ("Backup", "Save as portable")]
+)
+def test_a_command_is_found_by_other_words_for_it(finder: Finder, words: str, command: str):
+    assert found(finder, words)[0].split("   ")[1].startswith(command)
+
+
 def test_every_part_of_a_page_is_there(open_window: MainWindow, session: Session):
     session.assessment.actions.add("Write it down")
     for corner in CORNERS:
