@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, QThreadPool
 from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QTabWidget, QWidget
 
 from desktop.ui.crash import CrashReporter
-from desktop.ui.places import PLACES
+from desktop.ui.places import PLACES, SHELF
 from desktop.ui.session import Session
 from desktop.ui.settings import Settings
 from desktop.ui.window import MainWindow
@@ -45,7 +45,7 @@ class SampleWindow:
 
     def looks(self, size: QSize | None = None) -> Iterator[str]:
         """Show every page with every tab, model and view of it; gives what is shown."""
-        for place in PLACES:
+        for place in (*PLACES, SHELF):
             self.show(place.key, size)
             page = self.window.page
             assert page is not None
@@ -113,4 +113,4 @@ def _views(page: QWidget) -> list[QAbstractButton]:
     return groups[0].buttons() if groups else []
 
 
-PAGES = tuple(place.key for place in PLACES)
+PAGES = tuple(place.key for place in (*PLACES, SHELF))

@@ -20,6 +20,7 @@ from desktop.language import _
 from desktop.model.files.whole_files import write_new_file
 from desktop.model.maturity.faults import PackFaultsError
 from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.parts_pack import as_written
 from desktop.model.maturity.shelf import find, shipped, shipped_ids
 from desktop.wording import pack_faults
 
@@ -116,7 +117,7 @@ def _export(pack: str, target: Path, console: Console) -> int:
         found = vet(path) if path.exists() or path.suffix else named_pack(pack)
     except PackFaultsError as error:
         return tell_faults(error, pack_faults.describe(error), console)
-    write_new_file(target, model_book(found.pack if isinstance(found, VettedPack) else found))
+    write_new_file(target, model_book(found.pack if isinstance(found, VettedPack) else as_written(found)))
     console.result({"file": str(target)})
     console.say(_("{path} was written.").format(path=target))
     return 0

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop.language import N_, _
-from desktop.ui.places import PLACES
+from desktop.ui.places import PLACES, SHELF
 
 
 class Command(NamedTuple):
@@ -97,13 +97,16 @@ class Commands:
             menu_of.addAction(action)
             if command.needs_open:
                 self._needs_open.add(command.key)
-        for place in PLACES:
+        for place in (*PLACES, SHELF):
             key = f"go:{place.key}"
             action = self._add(window, key, _(place.title), place.shortcut)
             action.setData(place.key)
             action.triggered.connect(window.do_go)  # type: ignore[attr-defined]  # the main window has it
+            if place is SHELF:
+                menus[GO].addSeparator()
+            else:
+                self._needs_open.add(key)
             menus[GO].addAction(action)
-            self._needs_open.add(key)
 
     def enable(self, *, opened: bool) -> None:
         """Allow what makes sense now."""

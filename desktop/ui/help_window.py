@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from desktop import resources
 from desktop.language import _, pgettext
 from desktop.ui.deeds import Deed
-from desktop.ui.places import PLACES
+from desktop.ui.places import PLACES, SHELF
 from desktop.ui.screen import keep_to_screen
 from desktop.ui.theme import px
 from desktop.ui.wearing import wear
@@ -153,6 +153,6 @@ def topics() -> dict[str, str]:
     """The pages of help by name, with what people call them, in the order of the rail."""
     return {
         STORY: _("The story of an assessment"),
-        **{place.key: _(place.title) for place in PLACES},
+        **{place.key: _(place.title) for place in (*PLACES, SHELF)},
         KEYBOARD: _("Keyboard"),
     }

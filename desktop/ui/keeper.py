@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 
 from desktop.language import _, ngettext
 from desktop.model.errors import RefusalError
@@ -20,7 +21,7 @@ class Keeper(QObject):
 
     def __init__(self, session: Session, toast: Toast, crashes: CrashReporter, window: QObject) -> None:
         super().__init__(window)
-        self._session, self._toast = session, toast
+        self._session, self._toast, self.crashes = session, toast, crashes
         session.hindered.connect(self._on_hindered)
         session.opened.connect(self._on_opened)
         crashes.happened.connect(self._on_crash)
@@ -46,6 +47,12 @@ class Keeper(QObject):
             if refusal.code != "file.locked":
                 self._following.stop()
                 self._session.refuse(refusal)
+
+    @Slot()
+    def do_log(self) -> None:
+        """Copy the error log."""
+        QGuiApplication.clipboard().setText(self.crashes.log_text())
+        self._session.tell(_("The error log is on the clipboard."))
 
     @Slot()
     def do_reopen(self) -> None:

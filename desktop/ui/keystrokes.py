@@ -25,6 +25,7 @@ _NAMES = {
     Qt.Key.Key_PageUp: "Page Up",
     Qt.Key.Key_PageDown: "Page Down",
     Qt.Key.Key_F2: "F2",
+    Qt.Key.Key_F8: "F8",
 }
 
 _SIGNS = {

@@ -37,6 +37,12 @@ class Place(NamedTuple):
         return cast("Page", getattr(module, self.page)(session))
 
 
+START = "start"
+"""What code calls the page that is there while no assessment is open."""
+
+SHELF = Place("shelf", N_("All models"), "", "Ctrl+Shift+M", "shelf.page", "ShelfPage")
+"""Stands on no rail: it belongs to no assessment, and needs none open."""
+
 PLACES = (
     Place("overview", N_("Overview"), "", "Ctrl+1", "overview.page", "OverviewPage"),
     Place("preparation", N_("Preparation"), N_("Prepare"), "Ctrl+2", "preparation.page", "PreparationPage"),
@@ -48,3 +54,12 @@ PLACES = (
     Place("actions", N_("Actions"), N_("Improve"), "Ctrl+8", "actions.page", "ActionsPage"),
     Place("history", N_("History"), N_("Follow up"), "Ctrl+9", "history.page", "HistoryPage"),
 )
+
+
+def place_of(key: str) -> Place:
+    """A page by its key, whether it stands on the rail or not.
+
+    Raises:
+        StopIteration: there is none.
+    """
+    return next(place for place in (*PLACES, SHELF) if place.key == key)

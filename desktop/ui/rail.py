@@ -64,10 +64,14 @@ class Rail(QWidget):
             phase.setVisible(whole <= self.height())
 
     def show_place(self, key: str) -> None:
-        """Mark the page in front; Tab comes to it, and arrow keys go on to the others."""
+        """Mark the page in front, if it stands here; Tab comes to it, and arrow keys go on to the others."""
+        known = key in self._buttons
         for each, button in self._buttons.items():
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == key else Qt.FocusPolicy.ClickFocus)
-        self._buttons[key].setChecked(True)
+            focused = each == key if known else each == PLACES[0].key
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if focused else Qt.FocusPolicy.ClickFocus)
+        self._group.setExclusive(known)
+        for each, button in self._buttons.items():
+            button.setChecked(each == key)
 
     def show_counts(self, counts: Mapping[str, str]) -> None:
         """Show what is done of each page, e.g. ``12/14``."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -23,7 +23,7 @@ from desktop.ui.keeper import Keeper
 from desktop.ui.page import Page
 from desktop.ui.page_printer import PagePrinter
 from desktop.ui.pages.start import StartPage
-from desktop.ui.places import PLACES
+from desktop.ui.places import SHELF, START, place_of
 from desktop.ui.screen import open_within_screen
 from desktop.ui.session import Session
 from desktop.ui.sizes import size
@@ -52,7 +52,6 @@ class MainWindow(WindowFrame):
         let_enter_press()
         FieldUndo(self)
         self.session = session
-        self._crashes = crashes
         self._pages: dict[str, Page] = {}
         self._place = ""
         self.setWindowTitle("Maturity Workbench")
@@ -122,11 +121,13 @@ class MainWindow(WindowFrame):
     @Slot(str, str)
     def show_place(self, key: str, target: str = "") -> None:
         """Bring a page to the front, and there the thing with the id `target`."""
-        if not self.session.is_open:
+        if key == START:
+            self._show_start(target)
+            return
+        if not self.session.is_open and key != SHELF.key:
             return
         if key not in self._pages:
-            place = next(place for place in PLACES if place.key == key)
-            self._pages[key] = place.build(self.session)
+            self._pages[key] = place_of(key).build(self.session)
             self.pages.addWidget(self._pages[key])
         self._place = key
         self.rail.show_place(key)
@@ -144,6 +145,14 @@ class MainWindow(WindowFrame):
         elif target:
             page.reveal(target)
 
+    def _show_start(self, model: str = "") -> None:
+        """The start page, with the card for a new assessment where a model is named for it."""
+        if self.session.is_open:
+            return
+        self._place = ""
+        self.pages.setCurrentWidget(self.start)
+        self.start.come_forward(model)
+
     @Slot()
     def do_go(self) -> None:
         """Go to the page of the command that asks."""
@@ -155,6 +164,7 @@ class MainWindow(WindowFrame):
     def do_new(self) -> None:
         """Start a new assessment on the start page."""
         self.session.close()
+        self._show_start()
         self.start.begin_new()
 
     @Slot()
@@ -167,9 +177,7 @@ class MainWindow(WindowFrame):
     @Slot()
     def do_sample(self) -> None:
         """Make and open a copy of the sample."""
-        path = self.session.dialogs.save_file(_("Where to put the sample"), "sample.maturity", FILES)
-        if path is not None:
-            self.start.open_sample(path)
+        self.start.open_sample()
 
     @Slot()
     def do_close(self) -> None:
@@ -251,12 +259,6 @@ class MainWindow(WindowFrame):
                 "in the menu Help."
             )
             self.session.tell(told.format(name=name.strip()))
-
-    @Slot()
-    def do_log(self) -> None:
-        """Copy the error log."""
-        QGuiApplication.clipboard().setText(self._crashes.log_text())
-        self.session.tell(_("The error log is on the clipboard."))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, remember where the window stood, close the file."""

@@ -206,4 +206,5 @@ def test_models_of_the_users_own_are_listed_with_what_is_wrong_and_used_by_their
     ]
     assert command("new", path, "--model", "kettle-process").status == 0
     assert command("models", "export", "kettle-process", tmp_path / "kettle.xlsx").status == 0
+    assert command("models", "import", tmp_path / "kettle.xlsx").status == 0
     assert "kettle-process" in command("new", tmp_path / "b.maturity", "--model", "kettle").err

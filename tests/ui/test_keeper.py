@@ -159,13 +159,13 @@ def test_a_check_that_finds_faults_offers_a_sound_copy(open_window: MainWindow, 
 
 
 def test_a_bug_tells_of_the_file_only_what_was_looked_at(open_window: MainWindow, session: Session, senseless: Path):
-    open_window._crashes.happened.emit("ZeroDivisionError", "details")
+    open_window.keeper.crashes.happened.emit("ZeroDivisionError", "details")
     assert "was checked and is intact" in open_window.toast.text
     session.open(senseless)
-    open_window._crashes.happened.emit("ZeroDivisionError", "details")
+    open_window.keeper.crashes.happened.emit("ZeroDivisionError", "details")
     assert "The file has faults" in open_window.toast.text
     session.close()
-    open_window._crashes.happened.emit("ZeroDivisionError", "details")
+    open_window.keeper.crashes.happened.emit("ZeroDivisionError", "details")
     assert "file" not in open_window.toast.text
 
 

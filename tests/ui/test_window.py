@@ -132,7 +132,7 @@ def test_a_file_that_is_no_assessment_is_refused_and_the_window_stays(window: Ma
 
 
 def test_an_exception_in_a_slot_is_told_with_its_details_and_the_file_is_sound(open_window: MainWindow, session, qtbot):
-    reporter = open_window._crashes
+    reporter = open_window.keeper.crashes
     try:
         raise ZeroDivisionError("a bug")
     except ZeroDivisionError as error:

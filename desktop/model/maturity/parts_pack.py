@@ -57,6 +57,11 @@ def rules_of(pack: Pack) -> VocabularyPack:
     return pack.rules
 
 
+def as_written(pack: Pack) -> Pack | VocabularyPack:
+    """The pack with the keys that its author wrote."""
+    return pack.rules if isinstance(pack, PartsPack) else pack
+
+
 def part_name(part: PackPart) -> str:
     """What people read of a part in one line."""
     return part.name or part.text or part.question or part.label or part.id

@@ -19,7 +19,7 @@ from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
 from desktop.model.maturity.findings import Finding
 from desktop.model.maturity.nodes import Entries, Leaf, Node, from_plain, line_at, plain, spell
 from desktop.model.maturity.pack import Pack
-from desktop.model.maturity.parts_pack import PartsPack, as_pack
+from desktop.model.maturity.parts_pack import as_pack, as_written
 from desktop.model.maturity.structure import nearest, structural_faults
 from desktop.model.maturity.vocabulary import NAMED_SCHEMES
 from desktop.model.maturity.vocabulary_pack import VocabularyPack
@@ -122,8 +122,8 @@ def pack_to_json(pack: Pack) -> bytes:
 
     Examples of a pack that follows a scheme are left out: they prove it to its author, and change nothing that is said.
     """
-    kept = pack.rules if isinstance(pack, PartsPack) else replace(pack, examples=())
-    return msgspec.json.encode(kept, order="sorted")
+    written = as_written(pack)
+    return msgspec.json.encode(replace(written, examples=()) if written is pack else written, order="sorted")
 
 
 def digest(pack: Pack) -> str:

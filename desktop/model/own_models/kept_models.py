@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.model import bounds
 from desktop.model.errors import RefusalError
@@ -34,11 +35,13 @@ class OwnModel(Struct, frozen=True):
         path: its file.
         checked: its text, and what is wrong with it.
         rival: the file, or the shipped model, that has its identity already; empty where none has.
+        readable: whether the file holds text at all, which can be mended as such.
     """
 
     path: Path
     checked: CheckedText
     rival: str = ""
+    readable: bool = True
 
     @property
     def usable(self) -> bool:
@@ -75,7 +78,7 @@ def own_models() -> tuple[OwnModel, ...]:
             found = sorted((path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS), key=_place)
         except FileNotFoundError:
             return ()
-    return tuple(_told_apart((path, _checked(path)) for path in found[: bounds.OWN_MODELS]))
+    return tuple(_told_apart(map(_read, found[: bounds.OWN_MODELS])))
 
 
 def any_pack(id_: str) -> Pack:
@@ -108,13 +111,24 @@ def keep(text: str) -> Path:
     return path
 
 
-def change(path: Path, text: str) -> None:
-    """Keep another text in place of that of a model.
+def change(path: Path, text: str, before: str) -> Path:
+    """Keep another text in place of that of a model; where another program changed it meanwhile, beside it.
+
+    Args:
+        path: the file of the model.
+        text: what it is to hold.
+        before: what it held when its author saw it last.
+
+    Returns:
+        Where the text is kept.
 
     Raises:
         RefusalError: what the system causes; then the earlier text is there.
     """
+    if _text_now(path) != before:
+        return keep(text)
     write_file(path, text.encode())
+    return path
 
 
 def remove(path: Path) -> None:
@@ -150,21 +164,29 @@ def _numbered(stem: str) -> Iterable[str]:
     yield from (f"{stem}-{number}" for number in range(2, 2 + bounds.OWN_MODELS + len(shipped_ids())))
 
 
-def _told_apart(found: Iterable[tuple[Path, CheckedText]]) -> Iterable[OwnModel]:
+def _told_apart(found: Iterable[OwnModel]) -> Iterable[OwnModel]:
     """Each with what has its identity before it."""
     taken = {id_: id_ for id_ in shipped_ids()}
-    for path, checked in found:
-        yield OwnModel(path, checked, taken.get(checked.id, ""))
+    for model in found:
+        checked = model.checked
+        yield replace(model, rival=taken.get(checked.id, ""))
         if checked.id and checked.pack is not None:
-            taken.setdefault(checked.id, path.name)
+            taken.setdefault(checked.id, model.path.name)
 
 
-def _checked(path: Path) -> CheckedText:
+def _text_now(path: Path) -> str:
+    try:
+        return text_in(path)
+    except PackFaultsError:
+        return ""
+
+
+def _read(path: Path) -> OwnModel:
     try:
         text = text_in(path)
     except PackFaultsError as error:
-        return CheckedText("", faults=error.faults)
-    return _checked_once(text, path)
+        return OwnModel(path, CheckedText("", faults=error.faults), readable=False)
+    return OwnModel(path, _checked_once(text, path))
 
 
 @lru_cache(maxsize=64)

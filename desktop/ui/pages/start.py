@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, 
 from desktop.language import _
 from desktop.ui.dialogs import FILES
 from desktop.ui.page import LOW, scrolled
+from desktop.ui.places import SHELF
 from desktop.ui.recent_files import Whereabouts
 from desktop.ui.session import Session
 from desktop.ui.sizes import size
@@ -88,7 +89,8 @@ class StartPage(QWidget):
     @Slot()
     def begin_new(self) -> None:
         """Ask for what a new assessment needs."""
-        from desktop.model.maturity.shelf import shipped  # noqa: PLC0415 - reads the packs; only when asked for
+        from desktop.model.maturity.shelf import shipped, summary  # noqa: PLC0415 - reads the packs; only when asked for
+        from desktop.model.own_models.kept_models import own_models  # noqa: PLC0415 - likewise
         from desktop.wording import packs  # noqa: PLC0415 - only when asked for
 
         if self._new_card is None:
@@ -101,16 +103,27 @@ class StartPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._boxes: list[QCheckBox] = []
-        for number, summary in enumerate(shipped()):
-            box = QCheckBox(unmarked(packs.offer(summary)))
-            box.setToolTip(plain_tip(f"{summary.summary}\n{packs.counts(summary)}"))
-            box.setProperty("pack", summary.id)
+        own = self.session.run(own_models) or ()
+        kept = [summary(model.pack()) for model in own if model.usable]
+        for number, offered in enumerate((*shipped(), *kept)):
+            box = QCheckBox(unmarked(packs.offer(offered)))
+            box.setToolTip(plain_tip(f"{offered.summary}\n{packs.counts(offered)}"))
+            box.setProperty("pack", offered.id)
             box.setChecked(number == 0)
             self._boxes.append(box)
             self._models.addWidget(box)
         self._new_card.show()
         self._organisation.setFocus()
         QTimer.singleShot(0, self._show_new)
+
+    def come_forward(self, model: str = "") -> None:
+        """Take the keys; where a model is named, by its identity, for a new assessment with it."""
+        if not model:
+            self.setFocus()
+            return
+        self.begin_new()
+        for box in self._boxes:
+            box.setChecked(box.property("pack") == model)
 
     @Slot()
     def open_sample(self, path: Path | None = None) -> None:
@@ -133,6 +146,7 @@ class StartPage(QWidget):
             (_("New assessment"), "Ctrl+N", self.begin_new),
             (_("Open assessment…"), "Ctrl+O", self._on_open),
             (_("Look at the sample…"), "Ctrl+Shift+O", self._on_sample),
+            (_("All models"), SHELF.shortcut, self._on_models),
         ):
             button = QPushButton(text)
             button.setToolTip(plain_tip(tip))
@@ -185,7 +199,7 @@ class StartPage(QWidget):
     @Slot()
     def _on_create(self) -> None:
         from desktop.exchange.file_names import file_name, with_ending  # noqa: PLC0415 - only when asked for
-        from desktop.model.maturity.shelf import find  # noqa: PLC0415 - only when asked for
+        from desktop.model.own_models.kept_models import any_pack  # noqa: PLC0415 - likewise
 
         organisation = self._organisation.text().strip()
         chosen = [str(box.property("pack")) for box in self._boxes if box.isChecked()]
@@ -196,7 +210,7 @@ class StartPage(QWidget):
         path = self.session.dialogs.save_file(_("Where to keep the assessment"), proposal, FILES)
         if path is None:
             return
-        packs = self.session.run(lambda: [find(pack) for pack in chosen])
+        packs = self.session.run(lambda: [any_pack(pack) for pack in chosen])
         if packs and self.session.create(with_ending(path, ENDING), packs, organisation):
             if self._new_card is not None:
                 self._new_card.hide()
@@ -207,6 +221,10 @@ class StartPage(QWidget):
         path = self.session.dialogs.open_file(_("Open assessment"), FILES)
         if path is not None:
             self.session.open(path)
+
+    @Slot()
+    def _on_models(self) -> None:
+        self.session.go(SHELF.key)
 
     @Slot()
     def _on_sample(self) -> None:

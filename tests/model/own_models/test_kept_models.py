@@ -29,13 +29,21 @@ def test_a_model_is_kept_under_its_identity_changed_and_removed(folder):
     (model,) = kept_models.own_models()
     assert (model.usable, model.checked.name, model.checked.version) == (True, "Kettle process model", "1.0")
     assert kept_models.any_pack("kettle-process").id == "kettle-process"
-    kept_models.change(path, KETTLE.replace("scale: achieved", "scale: achieved_"))
+    assert kept_models.change(path, KETTLE.replace("scale: achieved", "scale: achieved_"), KETTLE) == path
     (model,) = kept_models.own_models()
     assert {fault.code for fault in model.checked.faults} == {FaultCode.REFERENCE_DANGLING}
     with pytest.raises(PackFaultsError):
         kept_models.any_pack("kettle-process")
     kept_models.remove(path)
     assert kept_models.own_models() == ()
+
+
+def test_what_another_program_wrote_meanwhile_is_not_overwritten(folder):
+    path = kept_models.keep(KETTLE)
+    path.write_text("# by somebody else", encoding="utf-8")
+    other = kept_models.change(path, KETTLE + "# mine", KETTLE)
+    assert other != path
+    assert [each.read_text(encoding="utf-8") for each in (path, other)] == ["# by somebody else", KETTLE + "# mine"]
 
 
 def test_a_bad_file_is_there_with_its_fault_and_hides_no_other(folder):
@@ -48,6 +56,7 @@ def test_a_bad_file_is_there_with_its_fault_and_hides_no_other(folder):
     assert list(bad) == ["a.yaml", "b.yaml", "c.yml", "kettle-process.yaml"]
     codes = [bad[name].checked.faults[0].code for name in ("a.yaml", "b.yaml", "c.yml")]
     assert codes == [FaultCode.FILE_NOT_UTF8, FaultCode.FILE_NOT_PLAIN, FaultCode.YAML_MALFORMED]
+    assert [model.readable for model in bad.values()] == [False, False, True, True]
     assert bad["kettle-process.yaml"].usable
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -9,14 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from desktop.language import _, ngettext
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.refs import Ref
+from desktop.ui.adding import add_model
 from desktop.ui.page import Page, scrolled
 from desktop.ui.pages.preparation.model_scope import ModelScope
+from desktop.ui.places import SHELF
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import packs
 
-_OWN = "/own"
-"""Stands in the menu for a file of the user's; no model is called so."""
+_FILE, _ALL = "/file", "/all"
+"""Stand in the menu for a file of the user's, and for the page of all models; no model is called so."""
 
 
 class Scope(QWidget):
@@ -74,22 +78,27 @@ class Scope(QWidget):
 
     @Slot()
     def fill_menu(self) -> None:
-        """Offer the shipped models that are not in use, and one of the user's own."""
-        from desktop.model.maturity.shelf import shipped  # noqa: PLC0415 - reads every pack; only when asked for
+        """Offer the models that are not in use, shipped and own, one in a file, and the page of them all."""
+        from desktop.model.maturity.shelf import shipped, summary  # noqa: PLC0415 - reads every pack; only when asked for
+        from desktop.model.own_models.kept_models import own_models  # noqa: PLC0415 - likewise
 
         self.menu.clear()
         used = {one.id for one in self._page.assessment.models.all()}
-        for pack in shipped():
+        kept = self._page.session.run(own_models) or ()
+        for pack in (*shipped(), *(summary(model.pack()) for model in kept if model.usable)):
             if pack.id not in used:
                 action = self.menu.addAction(unmarked(f"{pack.name} · {packs.places(pack.scheme, pack.areas)}"))
                 action.setData(pack.id)
                 action.setToolTip(plain_tip(pack.summary))
         if self.menu.isEmpty():
-            self.menu.addAction(_("All shipped models are in use")).setEnabled(False)
+            self.menu.addAction(_("All models are in use")).setEnabled(False)
         self.menu.addSeparator()
-        own = self.menu.addAction(_("A model of your own…"))
-        own.setData(_OWN)
-        own.setToolTip(plain_tip(_("From the file of a model pack that you have written")))
+        filed = self.menu.addAction(_("A model from a file…"))
+        filed.setData(_FILE)
+        filed.setToolTip(plain_tip(_("From the file of a model pack that you have written")))
+        listed = self.menu.addAction(_("See all models"))
+        listed.setData(_ALL)
+        listed.setToolTip(plain_tip(_("Import a model, check it, try it out, or change one of your own")))
 
     def _summary(self, models: int, questions: int) -> str:
         if not models:
@@ -103,33 +112,26 @@ class Scope(QWidget):
 
     @Slot(QAction)
     def _on_chosen(self, action: QAction) -> None:
-        from desktop.model.maturity.shelf import find  # noqa: PLC0415 - reads the pack; only when asked for
+        from desktop.model.own_models.kept_models import any_pack  # noqa: PLC0415 - reads the pack; only when asked for
 
         model = action.data()
-        if model == _OWN:
-            self._add_own()
+        if model == _FILE:
+            self._add_from_file()
+        elif model == _ALL:
+            self._page.session.go(SHELF.key)
         elif model:
-            self._add(find(str(model)))
+            self._add(lambda: any_pack(str(model)))
 
-    def _add_own(self) -> None:
+    def _add_from_file(self) -> None:
         from desktop.model.vetting.vetted_packs import usable_pack  # noqa: PLC0415 - only when asked for
 
-        session = self._page.session
-        path = session.dialogs.open_file(_("Choose the file of a model pack"), _("Model packs (*.yaml *.yml)"))
-        pack = None if path is None else session.run(lambda: usable_pack(path), self._page)
-        if pack is not None:
-            self._add(pack)
+        dialogs = self._page.session.dialogs
+        path = dialogs.open_file(_("Choose the file of a model pack"), _("Model packs (*.yaml *.yml)"))
+        if path is not None:
+            self._add(lambda: usable_pack(path))
 
-    def _add(self, pack: Pack) -> None:
-        from desktop.model.maturity.shelf import summary  # noqa: PLC0415 - only when asked for
-
-        if self._page.session.run(lambda: self._page.assessment.models.add(pack), self._page):
-            self._page.session.tell_of_step(
-                _(
-                    "“{model}” is in use now: {counts}. Nothing else changes; what was said about it earlier "
-                    "counts again."
-                ).format(model=pack.name, counts=packs.counts(summary(pack)))
-            )
+    def _add(self, pack_of: Callable[[], Pack]) -> None:
+        add_model(self._page, pack_of)
         self.refresh()
 
     @Slot()

@@ -1,0 +1,1 @@
+"""All models one has: shipped and own."""

@@ -1,0 +1,273 @@
+"""All models one has: listed, checked, changed, imported, and used in the open assessment or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QModelIndex, QPoint, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.exchange.file_names import file_name, with_ending
+from desktop.language import _
+from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.shelf import find
+from desktop.model.own_models import kept_models
+from desktop.model.own_models.models_folder import models_folder
+from desktop.model.own_models.text_changes import with_heads
+from desktop.ui.adding import add_model
+from desktop.ui.deeds import Deed, DeedMenu
+from desktop.ui.page import Page
+from desktop.ui.pages.shelf.check_pane import CheckPane
+from desktop.ui.pages.shelf.lines import ShelfLine, shelf_lines
+from desktop.ui.pages.shelf.model_list import ModelList
+from desktop.ui.pages.shelf.removal_strip import RemovalStrip
+from desktop.ui.session import Session
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.folding_panes import FoldingColumns
+from desktop.ui.widgets.front_tabs import FrontTabs
+
+_EXPORTS = "*.xlsx;;*.yaml"
+
+
+class ShelfPage(Page):
+    """The list at the left, and beside it the model under the cursor. It needs no open assessment."""
+
+    concerns: ClassVar[frozenset[str]] = frozenset({"model"})
+    holds_colours: ClassVar[bool] = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("All models"))
+        self._path: Path | None = None
+        self.back = self.add_button(_("&Back to the start"))
+        self.more = self.add_button(_("&More"), tip=_("All that can be done with the model under the cursor"))
+        self.duplicate = self.add_button(_("&Duplicate"), tip=_("Make one of your own from it, to change it"))
+        self.use = self.add_button("", primary=True)
+        self.list = ModelList()
+        self.list.offer_deeds(self.deeds_of_list)
+        self.check = CheckPane()
+        self.strip = RemovalStrip()
+        self.tabs = FrontTabs()
+        self.tabs.addTab(self.check, _("&Text and faults"))
+        self._lay_out()
+        self._connect()
+        self.landing = self.list
+
+    def _lay_out(self) -> None:
+        left, right = Card(), QWidget()
+        left.tighten()
+        left.body.addWidget(self.list)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs)
+        self.columns = FoldingColumns()
+        self.columns.add(left, _("Models"), 250, 300, 0)
+        self.columns.add(right, _("The model"), 500, 700, 1)
+        self.body.addWidget(self.strip)
+        self.body.addWidget(self.columns, 1)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self._go_back)
+        self.more.clicked.connect(self._on_more)
+        self.duplicate.clicked.connect(self._duplicate)
+        self.use.clicked.connect(self._use)
+        self.list.selectionModel().currentRowChanged.connect(self._on_row)
+        self.list.activated.connect(self._on_opened)
+        self.check.committed.connect(self._on_committed)
+        self.check.left.connect(self._enter_list)
+        self.strip.agreed.connect(self._on_removal)
+        self.strip.kept.connect(self._on_kept)
+        self.session.opened.connect(self.mark_stale)
+        self.session.closed.connect(self.commit)
+
+    @property
+    def line(self) -> ShelfLine | None:
+        """The model under the cursor."""
+        line = self.list.current_row()
+        return line if isinstance(line, ShelfLine) else None
+
+    def refresh(self) -> None:
+        """Show what there is now, in the folder and in the open assessment."""
+        opened = self.session.is_open
+        used = {one.id for one in self.assessment.models.all()} if opened else set()
+        lines = self.session.run(lambda: shelf_lines(used), self)
+        self.list.show_lines(lines or [], self._path)
+        self.back.setVisible(not opened)
+        self.use.setText(_("&Add to the assessment") if opened else _("&New assessment with it"))
+        self._show_line()
+
+    def show_now(self) -> None:
+        """Another program may have changed the folder."""
+        self.mark_stale()
+        super().show_now()
+
+    def reveal(self, target: str) -> None:
+        """Go to a model by its identity."""
+        self.list.select(lambda line: line.id == target)
+
+    @Slot()
+    def commit(self) -> None:
+        """Write what is typed."""
+        self.check.commit()
+
+    def deeds_of_list(self) -> Sequence[Deed]:
+        """What can be done with the model under the cursor."""
+        line = self.line
+        leaving = () if self.session.is_open else (Deed(("Esc",), _("Back to the start"), self._go_back, listed=False),)
+        if line is None:
+            return leaving
+        using = _("Add to the assessment") if self.session.is_open else _("New assessment with it")
+        own = (
+            Deed(("F2",), _("Rename…"), self._rename),
+            Deed(("Delete",), _("Remove…"), self._ask_removal),
+        )
+        return (
+            *((Deed(("A",), using, self._use),) if self._usable(line) else ()),
+            Deed(("D",), _("Duplicate"), self._duplicate),
+            *(own if line.own is not None else ()),
+            *((Deed(("E",), _("Export…"), self._export),) if line.pack is not None else ()),
+            *((Deed(("O",), _("Open the folder"), self._open_folder),) if line.own is not None else ()),
+            *leaving,
+        )
+
+    def _usable(self, line: ShelfLine) -> bool:
+        return line.usable and not line.used and not (self.session.is_open and self.assessment.readonly)
+
+    def _show_line(self) -> None:
+        line = self.line
+        self.tabs.setEnabled(line is not None)
+        self.more.setEnabled(line is not None)
+        self.duplicate.setEnabled(line is not None)
+        self.use.setEnabled(line is not None and self._usable(line))
+        if line is not None:
+            self._path = line.path
+            self.subtitle.setText(line.name)
+            self.check.show_line(line)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_row(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        line = self.line
+        if line is not None and line.path != self._path:
+            self._path = line.path
+            self.commit()
+            self._show_line()
+
+    @Slot(QModelIndex)
+    def _on_opened(self, _index: QModelIndex) -> None:
+        self.tabs.setCurrentWidget(self.check)
+        self.check.text.setFocus()
+
+    @Slot()
+    def _enter_list(self) -> None:
+        self.list.setFocus()
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.commit()
+        self.session.go("start")
+
+    @Slot()
+    def _on_more(self) -> None:
+        DeedMenu(self.list, [deed for deed in self.list.deeds() if deed.listed and deed.text]).open_at(
+            self.more.mapToGlobal(QPoint(0, self.more.height()))
+        )
+
+    @Slot()
+    def _use(self) -> None:
+        line = self.line
+        if line is None or not self._usable(line):
+            return
+        self.commit()
+        if not self.session.is_open:
+            self.session.go("start", line.id)
+            return
+        if add_model(self, lambda: _pack_of(line)):
+            self.refresh()
+
+    @Slot()
+    def _duplicate(self) -> None:
+        line = self.line
+        if line is None:
+            return
+        self.commit()
+        path = self.session.run(lambda: kept_models.keep(_copied(line)), self)
+        if path is not None:
+            self._path = path
+            self.refresh()
+            self.session.tell(_("“{model}” is one of your models now.").format(model=self._name()))
+
+    def _rename(self) -> None:
+        line = self.line
+        if line is None:
+            return
+        self.commit()
+        name = self.session.dialogs.text(_("Rename the model"), _("What the model is called:"), line.name)
+        if name and name.strip() and name.strip() != line.name:
+            self._keep_text(line, lambda: with_heads(line.text(), name=name.strip()))
+
+    def _ask_removal(self) -> None:
+        line = self.line
+        if line is not None:
+            self.commit()
+            self.strip.ask(line)
+
+    @Slot()
+    def _on_removal(self) -> None:
+        line = self.strip.line
+        self._on_kept()
+        if line is not None:
+            self.session.run(lambda: kept_models.remove(line.path), self)
+            self.refresh()
+
+    @Slot()
+    def _on_kept(self) -> None:
+        self.list.setFocus()
+        self.strip.hide()
+
+    def _export(self) -> None:
+        line = self.line
+        if line is None or line.pack is None:
+            return
+        from desktop.ui.pages.shelf.pack_export import write_pack  # noqa: PLC0415 - brings the writer of workbooks
+
+        proposal = file_name(line.name, ending=".xlsx")
+        path = self.session.dialogs.save_file(_("Export the model"), proposal, _EXPORTS)
+        if path is None:
+            return
+        target = with_ending(path, ".xlsx", ".yaml", ".yml")
+        if self.session.run(lambda: write_pack(line, target), self):
+            self.session.tell_of_files(_("{path} was written.").format(path=target), target.parent)
+
+    def _open_folder(self) -> None:
+        self.session.dialogs.open_folder(models_folder())
+
+    @Slot(str)
+    def _on_committed(self, text: str) -> None:
+        if self.check.line is not None:
+            self._keep_text(self.check.line, lambda: text)
+
+    def _keep_text(self, line: ShelfLine, text_of: Callable[[], str]) -> None:
+        path = self.session.run(lambda: kept_models.change(line.path, text_of(), before=line.text()), self)
+        if path is None:
+            return
+        if path != line.path:
+            self._path = path if self._path == line.path else self._path
+            told = _("Another program changed {path} meanwhile. Your text is kept beside it as {other}.")
+            self.session.tell(told.format(path=line.path.name, other=path.name), "warn")
+        self.refresh()
+
+    def _name(self) -> str:
+        line = self.line
+        return "" if line is None else line.name
+
+
+def _pack_of(line: ShelfLine) -> Pack:
+    return find(line.id) if line.own is None else line.own.pack()
+
+
+def _copied(line: ShelfLine) -> str:
+    """The text for a model of one's own that begins as another; a draft that does not say what it is stays as it is."""
+    if line.pack is None:
+        return line.text()
+    return with_heads(line.text(), id=kept_models.free_id(line.id), name=_("{model} (copy)").format(model=line.name))
