@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.model.assessment import Assessment
+from desktop.model.errors import RefusalError
 from desktop.model.maturity import Scheme
 from desktop.model.records import Stance
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rating
@@ -81,6 +82,18 @@ def test_number_keys_rate_and_go_on(page, assessment, qtbot):
     page.reveal("PLN-CO-1")
     press(qtbot, "1", "2", "3")
     assert values(assessment) == {"PLN-CO-1": FULLY, "PLN-AC-1": LARGELY, "PLN-AC-2": PARTIALLY}
+
+
+def test_a_rating_that_is_refused_keeps_the_cursor(page, assessment, closed_session, qtbot, monkeypatch):
+    def refuse(*_args: object) -> None:
+        raise RefusalError("file.readonly", path="a.maturity")
+
+    monkeypatch.setattr(assessment.ratings, "characterise", refuse)
+    page.reveal("PLN-CO-1")
+    before = staged(page).work.practices.currentIndex().row()
+    with qtbot.waitSignal(closed_session.told):
+        press(qtbot, "1")
+    assert staged(page).work.practices.currentIndex().row() == before
 
 
 def test_the_last_practice_keeps_the_cursor(page, assessment, qtbot):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.model.assessment import Assessment
+from desktop.model.errors import RefusalError
 from desktop.model.maturity import Guidance, Scheme
 from desktop.model.maturity.pack import Caution
 from desktop.model.scoring.vocabulary import Fulfilment, Rating
@@ -107,6 +108,18 @@ def test_zero_opens_a_statement_again(page, assessment, qtbot):
     page.reveal("WRK-1-1")
     press(qtbot, "0")
     assert values(assessment) == {"WRK-1-1": None}
+
+
+def test_a_judgement_that_is_refused_keeps_the_cursor(page, assessment, closed_session, qtbot, monkeypatch):
+    def refuse(*_args: object) -> None:
+        raise RefusalError("file.readonly", path="a.maturity")
+
+    monkeypatch.setattr(assessment.statements, "rate", refuse)
+    page.reveal("WRK-1-1")
+    before = body(page)._statement
+    with qtbot.waitSignal(closed_session.told):
+        press(qtbot, "1")
+    assert body(page)._statement == before
 
 
 def test_the_last_statement_keeps_the_cursor(page, assessment, qtbot):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.model.maturity.pack import Pack
@@ -50,12 +50,33 @@ class Body(QWidget):
         """Carry out an edit; the page around it need not refresh itself."""
         return self.session.run(operation, self._page)
 
+    def done(self, operation: Callable[[], object]) -> bool:
+        """Carry out an edit; False when it was refused."""
+        return self.run(lambda: (operation(),)) is not None
+
     def shortcut(self, keys: str, slot: Callable[[], None], text: str = "") -> None:
         """Let keys do something wherever the cursor is in the body; `text` says what, where it is to be listed."""
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(slot)
         shortcut.setProperty(LISTED, text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to what is judged; from there it is left to the window, which closes what it told."""
+        if event.key() == Qt.Key.Key_Escape and not self.home.hasFocus():
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def home(self) -> QWidget:
+        """What is judged: where Esc leads from all that stands beside it."""
+        raise NotImplementedError
+
+    @Slot()
+    def go_back(self) -> None:
+        """Put the cursor where one judges."""
+        self.home.setFocus()
 
     def order(self) -> None:
         """Set the order in which Tab goes; called once all of it, its buttons included, is part of the page."""

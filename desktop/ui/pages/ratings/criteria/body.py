@@ -82,7 +82,7 @@ class CriteriaBody(WantingBody):
         snapshot = read(self.assessment, model)
         self._statements[model] = snapshot.first_of(target) if target in snapshot.tracks else target
         self.show_model(model)
-        self._on_back()
+        self.go_back()
 
     def commit(self) -> None:
         """Write what is being typed."""
@@ -91,11 +91,10 @@ class CriteriaBody(WantingBody):
     def _connect(self) -> None:
         self.strip.rated.connect(self._on_button)
         self.strip.noted.connect(self._on_note)
-        self.strip.left.connect(self._on_back)
+        self.strip.left.connect(self.go_back)
         self.follow(self.strip.wanted, self.strip.applies)
-        self.strip.applies.left.connect(self._on_back)
+        self.strip.applies.left.connect(self.go_back)
         self.why.wanted.connect(self._on_statement)
-        self.shortcut("Esc", self._on_back)
 
     def _offer(self, pack: Pack) -> None:
         for old in self.cards:
@@ -158,9 +157,9 @@ class CriteriaBody(WantingBody):
             self._statements[self._model] = statement
             self._show(self._snapshot)
 
-    def _rate(self, value: Fulfilment | None) -> None:
+    def _rate(self, value: Fulfilment | None) -> bool:
         model, statement = self._model, self._statement
-        self.run(lambda: self.assessment.statements.rate(model, statement, value))
+        return self.done(lambda: self.assessment.statements.rate(model, statement, value))
 
     def _declare(self, reason: str, *, outside: bool) -> None:
         if self._snapshot is None:
@@ -181,9 +180,9 @@ class CriteriaBody(WantingBody):
         if self._snapshot is None:
             return
         self.commit()
-        self._rate(value)
-        track = self._snapshot.track_of(self._statement).id
-        self._statements[self._model] = following(statement_entries(self._snapshot, track), self._statement)
+        if self._rate(value):
+            track = self._snapshot.track_of(self._statement).id
+            self._statements[self._model] = following(statement_entries(self._snapshot, track), self._statement)
         self._refresh()
 
     @Slot(object)
@@ -204,15 +203,16 @@ class CriteriaBody(WantingBody):
     @Slot(object)
     def _on_statement(self, statement: str) -> None:
         self._go(statement)
-        self._on_back()
+        self.go_back()
 
     @Slot()
     def _on_explain(self) -> None:
         self.strip.note.setFocus()
 
-    @Slot()
-    def _on_back(self) -> None:
-        self._card().list.setFocus()
+    @property
+    def home(self) -> QWidget:
+        """Where one judges."""
+        return self._card().list
 
     @Slot(object)
     def _on_sideways(self, step: int) -> None:

@@ -83,7 +83,7 @@ class PartsBody(WantingBody):
         """Go to a part."""
         self._parts[model] = target
         self.show_model(model)
-        self._on_back()
+        self.go_back()
 
     def commit(self) -> None:
         """Write what is being typed."""
@@ -106,10 +106,9 @@ class PartsBody(WantingBody):
         self.strip.instances.chosen.connect(self._on_instance)
         self.strip.instances.added.connect(self._on_added)
         self.follow(self.strip.wanted, self.strip.applies)
-        self.strip.applies.left.connect(self._on_back)
+        self.strip.applies.left.connect(self.go_back)
         self.why.evidence.added.connect(self._on_evidence)
         self.why.evidence.removed.connect(self._on_evidence_removed)
-        self.shortcut("Esc", self._on_back)
 
     @property
     def _part(self) -> str:
@@ -260,15 +259,16 @@ class PartsBody(WantingBody):
             self.strip.number.commit()
             self._move_on()
             self._refresh()
-        self._on_back()
+        self.go_back()
 
     @Slot()
     def _on_explain(self) -> None:
         self.strip.note.setFocus()
 
-    @Slot()
-    def _on_back(self) -> None:
-        self.tree.setFocus()
+    @property
+    def home(self) -> QWidget:
+        """Where one judges."""
+        return self.tree
 
     @Slot(object)
     def _on_sideways(self, step: int) -> None:

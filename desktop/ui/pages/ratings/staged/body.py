@@ -93,19 +93,19 @@ class StagedBody(Body):
         work.strip.rated.connect(self._on_button)
         work.strip.reasoned.connect(self._on_reason)
         work.strip.alternative.connect(self._on_alternative)
-        work.strip.left.connect(self._on_back)
+        work.strip.left.connect(self.go_back)
         work.goal_editor.weakness.connect(self._on_weakness)
         work.goal_editor.significant.connect(self._on_significant)
-        work.goal_editor.left.connect(self._on_back)
+        work.goal_editor.left.connect(self.go_back)
         work.area_editor.rationale.connect(self._on_rationale)
         work.area_editor.not_applicable.connect(self._on_not_applicable)
-        work.area_editor.left.connect(self._on_back)
+        work.area_editor.left.connect(self.go_back)
         work.missing.wanted.connect(self._on_missing)
         work.panel.wanted.connect(self._on_missing)
         work.panel.stance.connect(self._on_stance)
         work.panel.agreed.connect(self._on_all_agree)
         work.panel.settled.connect(self._on_settled)
-        work.panel.left.connect(self._on_back)
+        work.panel.left.connect(self.go_back)
         self.why.evidence.added.connect(self._on_evidence)
         self.why.evidence.removed.connect(self._on_evidence_removed)
         keys = {
@@ -113,7 +113,6 @@ class StagedBody(Body):
             "Alt+Up": (self._on_previous, ""),
             "Ctrl+PgDown": (self._on_next, _("The next area")),
             "Alt+Down": (self._on_next, ""),
-            "Esc": (self._on_back, _("Back to practices or goals")),
         }
         for key, (slot, text) in keys.items():
             self.shortcut(key, slot, text)
@@ -171,17 +170,17 @@ class StagedBody(Body):
             self._subject = subject
             self._show(self._snapshot)
 
-    def _rate(self, value: Characterisation | None) -> None:
+    def _rate(self, value: Characterisation | None) -> bool:
         model, practice = self._model, self._subject.id
-        if self._subject.kind is SubjectKind.PRACTICE:
-            self.run(lambda: self.assessment.ratings.characterise(model, practice, value))
+        return self._subject.kind is SubjectKind.PRACTICE and self.done(
+            lambda: self.assessment.ratings.characterise(model, practice, value)
+        )
 
     @Slot(object)
     def _on_key(self, value: Characterisation | None) -> None:
         self.work.commit()
-        self._rate(value)
         following = self.work.practices.next_practice()
-        if following:
+        if self._rate(value) and following:
             self._subject = Subject(SubjectKind.PRACTICE, following)
         self._refresh()
 
@@ -240,10 +239,16 @@ class StagedBody(Body):
             self.work.settling = False
             self._show(self._snapshot)
 
+    @property
+    def home(self) -> QWidget:
+        """The list with what is judged."""
+        return self._list(self._subject)
+
     @Slot()
-    def _on_back(self) -> None:
+    def go_back(self) -> None:
+        """Close the panel and put the cursor where one judges."""
         self._close_panel()
-        self._list(self._subject).setFocus()
+        super().go_back()
 
     @Slot(object)
     def _on_reason(self, text: str) -> None:

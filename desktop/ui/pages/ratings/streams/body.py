@@ -106,12 +106,11 @@ class StreamsBody(WantingBody):
         self.cell.placed.connect(self._on_place_button)
         self.cell.wanted.connect(self._on_target_button)
         self.cell.ticks.ticked.connect(self._on_ticked)
-        self.cell.ticks.left.connect(self._on_back)
+        self.cell.ticks.left.connect(self.go_back)
         self.strip.reasoned.connect(self._on_reason)
-        self.strip.left.connect(self._on_back)
+        self.strip.left.connect(self.go_back)
         self.follow(self.strip.wanted, self.strip.applies)
-        self.strip.applies.left.connect(self._on_back)
-        self.shortcut("Esc", self._on_back)
+        self.strip.applies.left.connect(self.go_back)
 
     @property
     def _place(self) -> Place:
@@ -210,9 +209,10 @@ class StreamsBody(WantingBody):
         self.run(lambda: self.assessment.streams.tick(model, item, done=done))
         self._refresh()
 
-    @Slot()
-    def _on_back(self) -> None:
-        self.matrix.setFocus()
+    @property
+    def home(self) -> QWidget:
+        """Where one judges."""
+        return self.matrix
 
     @Slot(object)
     def _on_reason(self, text: str) -> None:
