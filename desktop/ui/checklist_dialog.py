@@ -13,7 +13,7 @@ from desktop.ui.theme import px
 
 
 class ChecklistDialog(QDialog):
-    """Boxes below each other. It can be agreed to once one is ticked."""
+    """Boxes below each other. It can be agreed to once one is ticked; Enter does so unless one goes to a box first."""
 
     def __init__(
         self, parent: QWidget | None, title: str, options: Sequence[tuple[str, str]], chosen: Collection[str]
@@ -42,6 +42,7 @@ class ChecklistDialog(QDialog):
         column.addSpacing(px(6))
         column.addWidget(self.buttons)
         self._on_toggled()
+        self.agree.setFocus()
 
     def picked(self) -> list[str]:
         """The keys of what is ticked, in order."""

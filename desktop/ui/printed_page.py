@@ -62,7 +62,8 @@ def _in_list(widget: QWidget) -> bool:
 def _part(widget: QWidget, number: int, document: QTextDocument) -> str:
     if isinstance(widget, QTextBrowser):
         return f"<div>{widget.document().toHtml()}</div>"
-    heading = f"<h2>{escape(widget.accessibleName())}</h2>" if widget.accessibleName() else ""
+    named = widget.heading if isinstance(widget, Chart) else widget.accessibleName()
+    heading = f"<h2>{escape(named)}</h2>" if named else ""
     if isinstance(widget, Table):
         return heading + as_html(*widget.printed_cells())
     if isinstance(widget, QAbstractItemView):

@@ -29,4 +29,5 @@ def test_without_a_tick_one_cannot_go_on(dialog: ChecklistDialog, qtbot):
 
 def test_enter_agrees(dialog: ChecklistDialog, qtbot):
     with qtbot.waitSignal(dialog.accepted):
-        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.picked() == ["a"]

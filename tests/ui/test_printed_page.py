@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.ui.places import PLACES
 from desktop.ui.printed_page import document_of
 from desktop.ui.session import Session
+from desktop.ui.widgets.chart import Chart
 from desktop.ui.window import MainWindow
 from tests.gui import Keyboard, ScriptedDialogs
 
@@ -50,6 +51,17 @@ def test_every_page_goes_on_paper(place: str, open_window: MainWindow, session: 
     assert text.splitlines()[0] == open_window.page.title.text()  # type: ignore[union-attr]
     assert "Test centre" in text
     assert len(text) > 60 or "\ufffc" in text, "a picture, at least"
+
+
+def test_the_heading_of_a_chart_is_its_name_without_its_values(open_window: MainWindow):
+    open_window.show_place("results")
+    page = open_window.page
+    assert page is not None
+    chart = next(each for each in page.findChildren(Chart) if each.isVisible())
+    assert len(chart.accessibleName()) > 40
+    text = printed(open_window, "results")
+    assert chart.accessibleName() not in text
+    assert text.index("\ufffc") < 200
 
 
 def test_a_table_is_printed_as_it_is_filtered(open_window: MainWindow, session: Session):

@@ -48,6 +48,11 @@ class Chart(Keyed, QWidget):
         if height:
             size(self, height=height)
 
+    @property
+    def heading(self) -> str:
+        """What stands above it on paper; a whole figure has its own heading."""
+        return self._name if self._in_card else ""
+
     def show_drawing(self, drawing: Drawing) -> None:
         """Show another drawing, or the same with other values."""
         self._drawing = drawing
