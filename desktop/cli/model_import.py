@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from desktop.cli.console import Console
 from desktop.cli.pack_reports import refuse_existing, tell_faults, tell_sound, tell_vetted
 from desktop.exchange.foreign_models.examining import open_model
 from desktop.exchange.foreign_models.foreign_model import ForeignModel, ModelQuestion
+from desktop.exchange.foreign_models.told_models import form_line, notice_lines, place_told
 from desktop.language import _
 from desktop.model.errors import RefusalError
 from desktop.model.files.whole_files import write_new_file
@@ -44,12 +46,7 @@ def import_model(path: Path, target: Path | None, answers: Iterable[str], consol
 
 
 def _make(model: ForeignModel, target: Path | None, console: Console) -> int:
-    def place(line: int) -> str:
-        sheet, row = model.places.of(line)
-        if sheet:
-            return _("{path}: sheet {sheet}, row {row}").format(path=model.path, sheet=sheet, row=row)
-        return f"{model.path}:{row}" if row else str(model.path)
-
+    place = partial(place_told, model)
     try:
         found = model.vetted()
     except PackFaultsError as error:
@@ -103,11 +100,9 @@ def _tell_model(model: ForeignModel, given: Mapping[str, str], console: Console)
     """What it was taken for, what was left out, and which answers hold though nobody gave them."""
     if not model.questions:
         return
-    console.tell(_("{path} is {form}.").format(path=model.path, form=model_intake.form_name(model.form)))
-    for notice in model.notices:
-        sheet, row = model.places.of(notice.line)
-        told = model_intake.notice_text(notice.notice, notice.facts)
-        console.tell(_("{sheet}, row {row}: {told}").format(sheet=sheet, row=row, told=told) if sheet else told)
+    console.tell(form_line(model, model.path))
+    for line in notice_lines(model):
+        console.tell(line)
     for question in model.questions:
         if question.default and question.topic not in given:
             told = model_intake.choice_text(question.default, question.facts)

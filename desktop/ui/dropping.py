@@ -1,4 +1,4 @@
-"""Files dropped anywhere on the window: an assessment is opened, forms are imported; nothing is ever moved."""
+"""Files dropped anywhere on the window: an assessment is opened, models and forms are imported; nothing is moved."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
+from desktop.ui.page import Page
+from desktop.ui.places import IMPORT, SHELF
 from desktop.ui.session import Session
 
 ASSESSMENT = ".maturity"
 FORMS = (".xlsx", ".xlsm", ".xls", ".ods")
+MODELS = (".yaml", ".yml")
 _DROPS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
@@ -24,13 +27,21 @@ class Dropping(QObject):
         window: where files may be dropped.
         session: opens an assessment.
         import_forms: takes forms and folders of them.
+        place: gives the key of the page in front, empty for none, and the page.
     """
 
-    def __init__(self, window: QWidget, session: Session, import_forms: Callable[[list[Path]], None]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        import_forms: Callable[[list[Path]], None],
+        place: Callable[[], tuple[str, Page | None]],
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._import = import_forms
+        self._place = place
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -50,10 +61,15 @@ class Dropping(QObject):
         return True
 
     def take(self, paths: list[Path]) -> None:
-        """Open the assessment among files, or else import them as forms."""
+        """Open the assessment among files, or else import them; on the page of all models they are models."""
+        models = paths if self._place()[0] == SHELF.key else [each for each in paths if _is_model(each)]
         found = [path for path in paths if path.suffix.casefold() == ASSESSMENT]
         if found:
             self._session.open(found[0])
+        elif models:
+            self._session.go(SHELF.key, f"{IMPORT}{models[0]}")
+            if len(models) > 1:
+                self._session.tell(_("Models come in one by one. This is the first; drop the others again."), "warn")
         elif self._session.is_open:
             self._import(paths)
         else:
@@ -61,6 +77,10 @@ class Dropping(QObject):
 
 
 def dropped(data: QMimeData) -> list[Path]:
-    """What of dropped data can be taken: assessments, forms and folders on this computer."""
+    """What of dropped data can be taken: assessments, forms, models and folders on this computer."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
-    return [path for path in paths if path.suffix.casefold() in (ASSESSMENT, *FORMS) or path.is_dir()]
+    return [path for path in paths if path.suffix.casefold() in (ASSESSMENT, *FORMS, *MODELS) or path.is_dir()]
+
+
+def _is_model(path: Path) -> bool:
+    return path.suffix.casefold() in MODELS

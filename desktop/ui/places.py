@@ -43,6 +43,9 @@ START = "start"
 SHELF = Place("shelf", N_("All models"), "", "Ctrl+Shift+M", "shelf.page", "ShelfPage")
 """Stands on no rail: it belongs to no assessment, and needs none open."""
 
+IMPORT = "import:"
+"""Begins a target on it that names a file or folder to read a model from."""
+
 PLACES = (
     Place("overview", N_("Overview"), "", "Ctrl+1", "overview.page", "OverviewPage"),
     Place("preparation", N_("Preparation"), N_("Prepare"), "Ctrl+2", "preparation.page", "PreparationPage"),

@@ -73,7 +73,7 @@ class MainWindow(WindowFrame):
         session.told.connect(self.toast.say)
         session.wrote.connect(self.toast.offer_folder)
         self.toast.folder_wanted.connect(self._on_folder)
-        self.dropping = Dropping(self, session, self._import_forms)
+        self.dropping = Dropping(self, session, self._import_forms, self._in_front)
         self.dressing.changed.connect(self._fit)
         self.walking = Walking(session, self.toast, self)
         self.toast.wanted.connect(self._on_wanted)

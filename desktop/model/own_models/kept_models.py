@@ -89,11 +89,9 @@ def any_pack(id_: str) -> Pack:
     """
     if id_ in shipped_ids():
         return find(id_)
-    own = own_models()
-    for model in own:
-        if model.checked.id == id_:
-            return model.pack()
-    known = (*shipped_ids(), *(model.checked.id for model in own if model.usable))
+    if owner := owner_of(id_):
+        return owner.pack()
+    known = (*shipped_ids(), *(model.checked.id for model in own_models() if model.usable))
     raise RefusalError("model.unknown", model=id_, known=known)
 
 
@@ -131,6 +129,16 @@ def change(path: Path, text: str, before: str) -> Path:
     return path
 
 
+def replace_with(path: Path, text: str) -> Path:
+    """Keep another model in the place of one, which goes.
+
+    Raises:
+        RefusalError: what the system causes; then the earlier one is there.
+    """
+    write_file(path, text.encode())
+    return path
+
+
 def remove(path: Path) -> None:
     """Take a model out of the folder. Assessments that use it keep theirs.
 
@@ -141,6 +149,11 @@ def remove(path: Path) -> None:
     with refusing_for(path):
         path.unlink(missing_ok=True)
         sync_folder(path.parent)
+
+
+def owner_of(id_: str) -> OwnModel | None:
+    """The model in the folder that has an identity, sound or a draft."""
+    return next((model for model in own_models() if id_ and model.checked.id == id_), None)
 
 
 def free_id(wanted: str) -> str:

@@ -16,6 +16,11 @@ def pack_text(pack: VocabularyPack | Pack) -> str:
     return _dumped(msgspec.to_builtins(pack), flow=None, width=_WIDTH)
 
 
+def tree_text(tree: object) -> str:
+    """What a tree of plain values holds, which need not be a pack yet."""
+    return _dumped(tree, flow=None, width=_WIDTH)
+
+
 def flow_text(value: object) -> str:
     """One value on one line, such as ``{at_least: LI}``."""
     return _dumped(value, flow=True, width=_NO_WIDTH).removesuffix("...\n").strip()

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, QPoint, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.exchange.file_names import file_name, with_ending
 from desktop.language import _
@@ -20,13 +19,16 @@ from desktop.ui.adding import add_model
 from desktop.ui.deeds import Deed, DeedMenu
 from desktop.ui.page import Page
 from desktop.ui.pages.shelf.check_pane import CheckPane
+from desktop.ui.pages.shelf.intake_panel import IntakePanel
 from desktop.ui.pages.shelf.lines import ShelfLine, shelf_lines
 from desktop.ui.pages.shelf.model_list import ModelList
 from desktop.ui.pages.shelf.removal_strip import RemovalStrip
+from desktop.ui.places import IMPORT
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.front_tabs import FrontTabs
+from desktop.ui.widgets.seen_stack import SeenStack
 
 _EXPORTS = "*.xlsx;;*.yaml"
 
@@ -41,6 +43,7 @@ class ShelfPage(Page):
         super().__init__(session, _("All models"))
         self._path: Path | None = None
         self.back = self.add_button(_("&Back to the start"))
+        self.bring = self.add_button(_("&Import…"), tip=_("A model pack, its workbook, a rubric, a table or a library"))
         self.more = self.add_button(_("&More"), tip=_("All that can be done with the model under the cursor"))
         self.duplicate = self.add_button(_("&Duplicate"), tip=_("Make one of your own from it, to change it"))
         self.use = self.add_button("", primary=True)
@@ -50,25 +53,29 @@ class ShelfPage(Page):
         self.strip = RemovalStrip()
         self.tabs = FrontTabs()
         self.tabs.addTab(self.check, _("&Text and faults"))
+        self.intake = IntakePanel(session)
+        self.front = SeenStack()
         self._lay_out()
         self._connect()
         self.landing = self.list
 
     def _lay_out(self) -> None:
-        left, right = Card(), QWidget()
+        left = Card()
         left.tighten()
         left.body.addWidget(self.list)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.tabs)
+        for widget in (self.tabs, self.intake):
+            self.front.addWidget(widget)
         self.columns = FoldingColumns()
         self.columns.add(left, _("Models"), 250, 300, 0)
-        self.columns.add(right, _("The model"), 500, 700, 1)
+        self.columns.add(self.front, _("The model"), 500, 700, 1)
         self.body.addWidget(self.strip)
         self.body.addWidget(self.columns, 1)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self._go_back)
+        self.bring.clicked.connect(self.import_file)
+        self.intake.kept.connect(self._on_brought)
+        self.intake.left.connect(self._leave_intake)
         self.more.clicked.connect(self._on_more)
         self.duplicate.clicked.connect(self._duplicate)
         self.use.clicked.connect(self._use)
@@ -103,20 +110,67 @@ class ShelfPage(Page):
         super().show_now()
 
     def reveal(self, target: str) -> None:
-        """Go to a model by its identity."""
-        self.list.select(lambda line: line.id == target)
+        """Go to a model by its identity; ``import:`` and a path reads a model from there."""
+        if target.startswith(IMPORT):
+            self.import_path(Path(target.removeprefix(IMPORT)))
+        else:
+            self.list.select(lambda line: line.id == target)
 
     @Slot()
     def commit(self) -> None:
         """Write what is typed."""
         self.check.commit()
 
+    @Slot()
+    def import_file(self) -> None:
+        """Ask which file holds a model, and read it."""
+        path = self.session.dialogs.open_file(_("Import a model"), _("Models (*.yaml *.yml *.xlsx);;All files (*)"))
+        if path is not None:
+            self.import_path(path)
+
+    def import_path(self, path: Path) -> None:
+        """Read a file, or a folder, and ask what it does not say."""
+        self.commit()
+        self.front.setCurrentWidget(self.intake)
+        self.intake.read(path)
+
+    def _import_folder(self) -> None:
+        path = self.session.dialogs.folder(_("Import a model from a folder"))
+        if path is not None:
+            self.import_path(path)
+
+    @Slot(str, object)
+    def _on_brought(self, text: str, replaced: Path | None) -> None:
+        def kept() -> Path:
+            return kept_models.keep(text) if replaced is None else kept_models.replace_with(replaced, text)
+
+        path = self.session.run(kept, self)
+        if path is not None:
+            self._leave_intake()
+            self._show_new(path)
+
+    @Slot()
+    def _leave_intake(self) -> None:
+        self.intake.stop()
+        self.list.setFocus()
+        self.front.setCurrentWidget(self.tabs)
+
+    def _show_new(self, path: Path) -> None:
+        self._path = path
+        self.refresh()
+        if self.line is not None:
+            self.session.tell(_("“{model}” is one of your models now.").format(model=self.line.name))
+
     def deeds_of_list(self) -> Sequence[Deed]:
         """What can be done with the model under the cursor."""
         line = self.line
+        bringing = (
+            Deed(("I",), _("Import a file…"), self.import_file),
+            Deed(("Shift+I",), _("Import a folder…"), self._import_folder),
+        )
         leaving = () if self.session.is_open else (Deed(("Esc",), _("Back to the start"), self._go_back, listed=False),)
         if line is None:
-            return leaving
+            return (*bringing, *leaving)
         using = _("Add to the assessment") if self.session.is_open else _("New assessment with it")
         own = (
             Deed(("F2",), _("Rename…"), self._rename),
@@ -128,6 +182,7 @@ class ShelfPage(Page):
             *(own if line.own is not None else ()),
             *((Deed(("E",), _("Export…"), self._export),) if line.pack is not None else ()),
             *((Deed(("O",), _("Open the folder"), self._open_folder),) if line.own is not None else ()),
+            *bringing,
             *leaving,
         )
 
@@ -193,9 +248,7 @@ class ShelfPage(Page):
         self.commit()
         path = self.session.run(lambda: kept_models.keep(_copied(line)), self)
         if path is not None:
-            self._path = path
-            self.refresh()
-            self.session.tell(_("“{model}” is one of your models now.").format(model=self._name()))
+            self._show_new(path)
 
     def _rename(self) -> None:
         line = self.line
@@ -256,10 +309,6 @@ class ShelfPage(Page):
             told = _("Another program changed {path} meanwhile. Your text is kept beside it as {other}.")
             self.session.tell(told.format(path=line.path.name, other=path.name), "warn")
         self.refresh()
-
-    def _name(self) -> str:
-        line = self.line
-        return "" if line is None else line.name
 
 
 def _pack_of(line: ShelfLine) -> Pack:
