@@ -13,9 +13,13 @@ from desktop.ui.crash import CrashReporter
 from desktop.ui.places import PLACES, SHELF
 from desktop.ui.session import Session
 from desktop.ui.settings import Settings
+from desktop.ui.widgets.one_scroll import OneScroll
 from desktop.ui.window import MainWindow
 from tests.gui import ScriptedDialogs, look_light
 from tests.moulds import Moulds
+
+MOST_ROUNDS, QUIET = 60, 10
+"""A page is at rest when nothing has stirred for so many rounds; it is within so many."""
 
 
 class SampleWindow:
@@ -83,6 +87,12 @@ class SampleWindow:
         QThreadPool.globalInstance().waitForDone()
         for _round in range(3):
             self._app.processEvents()
+        quiet = 0
+        for _round in range(MOST_ROUNDS):
+            self._app.processEvents()
+            quiet = 0 if any(area.is_settling for area in self.window.findChildren(OneScroll)) else quiet + 1
+            if quiet == QUIET:
+                break
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def close(self) -> None:

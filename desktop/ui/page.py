@@ -12,9 +12,10 @@ from desktop.ui.deeds import let_enter_press
 from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.wearing import wear
+from desktop.ui.widgets.one_scroll import OneScroll
+from desktop.ui.widgets.scroll_area import ScrollArea
 from desktop.ui.widgets.text import Elided, Label
 from desktop.ui.widgets.tips import plain_tip
-from desktop.ui.widgets.unrolling import Unrolling
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
@@ -69,7 +70,8 @@ class Page(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         size(content, most_width=WIDEST)
-        self._area = scrolled(content, title)
+        self._area = OneScroll(content)
+        scrolled(content, title, self._area)
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         whole.addWidget(self._area)
         session.changed.connect(self._on_changed)
@@ -137,9 +139,9 @@ class Page(QWidget):
             self._stale = True
 
 
-def scrolled(content: QWidget, name: str, area: Unrolling | None = None) -> Unrolling:
+def scrolled(content: QWidget, name: str, area: ScrollArea | None = None) -> ScrollArea:
     """A page's content that may be taller than the window, in an area of its own kind where one is given."""
-    area = area or Unrolling()
+    area = area or ScrollArea()
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

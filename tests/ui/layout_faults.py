@@ -34,6 +34,7 @@ from desktop.ui.tables import Table
 from desktop.ui.toast import Toast
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.editors import LineField
+from desktop.ui.widgets.folding_panes import FoldingPanes
 from desktop.ui.widgets.text import Elided
 from desktop.ui.widgets.tips import plain_tip
 
@@ -131,7 +132,7 @@ def _button_room(button: QAbstractButton) -> int:
 
 def _of_place(widget: QWidget, root: QWidget) -> Iterator[str]:
     parent = widget.parentWidget()
-    if widget is root or parent is None or widget.isWindow() or isinstance(widget, Toast):
+    if widget is root or parent is None or widget.isWindow() or _floats(widget):
         return
     around = parent.parentWidget()
     scrolled = isinstance(around, QAbstractScrollArea) and parent.objectName() == "qt_scrollarea_viewport"
@@ -144,11 +145,19 @@ def _of_place(widget: QWidget, root: QWidget) -> Iterator[str]:
     if not parent.rect().adjusted(-NEAR, -NEAR, NEAR, NEAR).contains(widget.geometry()):
         yield f"out of {type(parent).__name__}: {widget.geometry().getRect()} in {parent.rect().getRect()}"
     for other in parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        if other is widget or not other.isVisible() or other.isWindow() or isinstance(other, Toast | QSplitterHandle):
+        if other is widget or not other.isVisible() or other.isWindow() or _floats(other):
             continue
         common = widget.geometry().intersected(other.geometry())
         if common.width() > NEAR and common.height() > NEAR and id(widget) < id(other):
             yield f"over {_path(other)}: {common.getRect()}"
+
+
+def _floats(widget: QWidget) -> bool:
+    """Whether it lies over others on purpose; the bar of panes does while it is kept in view."""
+    around = widget.parentWidget()
+    if isinstance(around, FoldingPanes) and widget is around.bar:
+        return widget.autoFillBackground()
+    return isinstance(widget, Toast | QSplitterHandle)
 
 
 def _of_cells(view: QAbstractItemView) -> Iterator[str]:

@@ -1,13 +1,23 @@
-"""Every page fits every usual screen: no word is cut without a tooltip, nothing lies over anything else."""
+"""Every page fits every screen: no word cut without a tooltip, nothing over anything else, one scroll at a time."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tests.sample_window import SampleWindow, sample_window
 from tests.ui.layout_faults import faults
+from tests.ui.nested_scrolls import nested
 
 __all__ = ["sample_window"]
 
@@ -17,6 +27,8 @@ SCREENS = {
     "1280x800 at 150 %": (QSize(853, 533), 100),
     "1280x800, largest": (QSize(1280, 800), 150),
     "1366x768 at 150 %, largest": (QSize(911, 512), 150),
+    "1280x720 below the bars of the system, largest": (QSize(1280, 640), 150),
+    "as small as the window can be": (QSize(640, 400), 100),
 }
 """The window's size, and the program's own scale. What is only higher, or the same in other pixels, is left out."""
 
@@ -25,8 +37,9 @@ SCREENS = {
 def test_every_page_fits(sample_window: SampleWindow, screen: str):
     size, scale = SCREENS[screen]
     sample_window.scale(scale)
-    found = [f"{look}: {fault}" for look in sample_window.looks(size) for fault in faults(sample_window.window)]
-    assert sample_window.window.size() == size
+    window = sample_window.window
+    found = [f"{look}: {fault}" for look in sample_window.looks(size) for fault in (*faults(window), *nested(window))]
+    assert window.size() == size
     assert not found, "\n".join(dict.fromkeys(found))
 
 
@@ -70,3 +83,28 @@ def test_a_page_that_scrolls_sideways_is_noticed(qtbot):
     assert not list(faults(area))
     content.setMinimumWidth(400)
     assert any("scrolls sideways" in fault for fault in faults(area))
+
+
+def test_one_in_another_is_noticed(qtbot):
+    """The test of the test: a page made too tall for its window, and a field made too low for its text."""
+    page, content, words = QScrollArea(), QWidget(), QPlainTextEdit("\n".join("abcdefghij"))
+    words.setAccessibleName("Words")
+    column = QVBoxLayout(content)
+    column.addWidget(words)
+    page.setWidget(content)
+    page.setWidgetResizable(True)
+    qtbot.addWidget(page)
+    words.setFixedHeight(60)
+    page.resize(300, 300)
+    page.show()
+    QApplication.processEvents()
+    assert words.verticalScrollBar().maximum() > 0
+    assert page.verticalScrollBar().maximum() == 0
+    assert not list(nested(page))
+    content.setMinimumHeight(400)
+    QApplication.processEvents()
+    assert page.verticalScrollBar().maximum() > 0
+    assert any("(Words) scrolls down" in fault for fault in nested(page))
+    words.setPlainText("short")
+    QApplication.processEvents()
+    assert not list(nested(page))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import NamedTuple, cast
 
-from msgspec import Struct
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -18,7 +17,7 @@ from desktop.ui.widgets.seen_stack import least_size
 GAP = 14
 
 
-class _Pane(Struct):
+class _Pane(NamedTuple):
     """One of them.
 
     Attributes:
@@ -36,6 +35,9 @@ class FoldingPanes(QWidget):
 
     Where they have not, as many neighbours as fit are in view. A bar above them names all and brings any into view, as
     does whatever puts the focus into one.
+
+    Attributes:
+        bar: what names them where not all are in view.
     """
 
     def __init__(self, *, gap: int) -> None:
@@ -43,14 +45,15 @@ class FoldingPanes(QWidget):
         self._gap = gap
         self._panes: list[_Pane] = []
         self._view = range(0)
-        self._bar = QWidget()
-        self._buttons = Flow(self._bar)
-        self._bar.hide()
+        self._one = False
+        self.bar = QWidget()
+        self._buttons = Flow(self.bar)
+        self.bar.hide()
         self._room = self._make_room()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
         column.addWidget(self._room, 1)
         application = cast("QApplication", QApplication.instance())
         application.focusChanged.connect(self._on_focus)
@@ -101,6 +104,12 @@ class FoldingPanes(QWidget):
         """What they are called."""
         return tuple(pane.button.text() for pane in self._panes)
 
+    def take_turns(self, *, one: bool) -> None:
+        """Show one at a time however much room there is, or as many as fit again."""
+        if one != self._one:
+            self._one = one
+            self._fold()
+
     def bring(self, place: int) -> None:
         """Bring one into view, and as many of its neighbours as fit."""
         self._show(self._around(place))
@@ -148,6 +157,8 @@ class FoldingPanes(QWidget):
         return view
 
     def _fits(self, view: range) -> bool:
+        if self._one:
+            return len(view) == 1
         taken = sum(map(self._needed, self._panes[view.start : view.stop])) + self._gap * (len(view) - 1)
         return taken <= self._given(folded=len(view) < len(self._panes))
 
@@ -169,7 +180,7 @@ class FoldingPanes(QWidget):
         for place, pane in enumerate(self._panes):
             if place not in view:
                 pane.frame.hide()
-        self._bar.setVisible(folded)
+        self.bar.setVisible(folded)
         self._begin()
         self.updateGeometry()
 

@@ -26,9 +26,9 @@ from desktop.ui.page import scrolled
 from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.choice import StillBox
+from desktop.ui.widgets.scroll_area import ScrollArea
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
-from desktop.ui.widgets.unrolling import Unrolling
 from desktop.wording import names
 
 KINDS = (EvidenceKind.DOCUMENT, EvidenceKind.DEMONSTRATION, EvidenceKind.INTERVIEW, EvidenceKind.PRESENTATION)
@@ -96,7 +96,7 @@ class PieceLine(QWidget):
         self.removed.emit(self._piece)
 
 
-class _Pane(Unrolling):
+class _Pane(ScrollArea):
     """Scrolls as a whole, so that nothing in it does."""
 
     def sizeHint(self) -> QSize:
