@@ -57,6 +57,13 @@ SENTENCES: dict[str, str] = {
         "subject and a column for each level; a table of practices with their levels; a CISO Assistant library; or the "
         "folder of an OWASP SAMM model."
     ),
+    "model.folder_large": N_(
+        "The folder {path} has more than {limit} files, or more in them than a model can have. Choose the folder of "
+        "one model."
+    ),
+    "model.choices_many": N_(
+        "The questions on the sheet “{sheet}” have more than {limit} answers to choose from, too many for a model."
+    ),
     "model.rows_many": N_("The sheet “{sheet}” has more than {limit} rows, too many for a model."),
     "model.questions_open": N_("{path} does not say all that a model must. Answer the questions ({count} open)."),
     "model.answer_unknown": N_("“{answer}” is no answer to the question “{topic}”. Possible are: {known}."),

@@ -25,7 +25,22 @@ SLOW = 10.0
 MEMORY = 1 << 30
 """Bytes above which no input may lift the memory of the process."""
 
-NUMBERS = ("0", "-1", "1e999", "9" * 30, "9" * 5000, "1.5", "true", "null", "NaN", "07", "0x1F", "2026-01-01", ".inf")
+NUMBERS = (
+    "0",
+    "-1",
+    "999999999",
+    "1e999",
+    "9" * 30,
+    "9" * 5000,
+    "1.5",
+    "true",
+    "null",
+    "NaN",
+    "07",
+    "0x1F",
+    "2026-01-01",
+    ".inf",
+)
 TEXTS = (
     "", " ", "\\u0000",
     "\\ud800", "\u202e", "\x1b[2J", "=1+1", "../../etc", "%s{0}{x}", "\N{ROCKET}" * 50, "a" * 40_000,

@@ -19,16 +19,18 @@ from desktop.exchange.foreign_models.pack_heads import head_of
 from desktop.exchange.foreign_models.said_nodes import listed, said
 from desktop.exchange.foreign_models.tree_values import (
     LONGEST_TEXT,
+    GradeWords,
     PartIds,
     as_number,
     entries_at,
     fitting,
-    grade,
     list_of,
 )
 from desktop.exchange.model_books.places import SourcePlaces
+from desktop.model import bounds
+from desktop.model.errors import RefusalError
 from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
-from desktop.model.maturity.nodes import Entries, Leaf, Node
+from desktop.model.maturity.nodes import Entries, Leaf, Node, values_in
 from desktop.model.maturity.reading import tree_in
 
 FUNCTIONS, PRACTICES, STREAMS = "business_functions", "security_practices", "streams"
@@ -37,7 +39,7 @@ ACTIVITIES, QUESTIONS, ANSWERS = "activities", "questions", "answer_sets"
 FOLDERS: Final = (FUNCTIONS, PRACTICES, STREAMS, LEVELS, PRACTICE_LEVELS, ACTIVITIES, QUESTIONS, ANSWERS)
 """Folders of such a model; each holds a YAML file for each of its kind."""
 
-_MOST_FILES = 2_000
+MOST_FILES = 2_000
 _LONGEST_NAME = 120
 
 
@@ -83,12 +85,20 @@ def model_folder(path: Path) -> Path | None:
 
 
 def read_folder(folder: Path) -> ActivityFolder:
-    """The files of a model, each read within the bounds of a pack."""
-    paths = [path for name in FOLDERS for path in sorted((folder / name).glob("*.y*ml"))][:_MOST_FILES]
+    """The files of a model, read within the bounds of one pack all together.
+
+    Raises:
+        RefusalError: ``model.folder_large`` with ``path`` and ``limit``, in files: they hold more.
+    """
+    paths = [path for name in FOLDERS for path in sorted((folder / name).glob("*.y*ml"))]
+    too_large = RefusalError("model.folder_large", path=folder, limit=MOST_FILES)
+    if len(paths) > MOST_FILES or sum(map(_size, paths)) > bounds.PACK_BYTES:
+        raise too_large
     names = [f"{path.parent.name}/{path.name}" for path in paths]
     places = SourcePlaces(names)
     files: dict[str, list[ActivityFile]] = {name: [] for name in FOLDERS}
     faults: list[Fault] = []
+    values = 0
     for path, name in zip(paths, names, strict=True):
         own: list[Fault] = []
         try:
@@ -97,8 +107,19 @@ def read_folder(folder: Path) -> ActivityFolder:
             node, own = None, list(error.faults)
         faults += [Fault(places.line(name, fault.line), fault.code, fault.facts, fault.where) for fault in own]
         if node is not None:
+            values += values_in(node)
+            if values > bounds.PACK_NODES:
+                raise too_large
             files[path.parent.name].append(ActivityFile(places.line(name, 1), path.stem, node))
     return ActivityFolder(places, files, tuple(faults))
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file; what cannot be asked for them is told when it is read."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def activity_model(path: Path, folder: ActivityFolder, sheet: AnswerSheet) -> ForeignModel:
@@ -214,17 +235,12 @@ class _Activities:
         return next((f"a{at}" for at, file in enumerate(self._files[ANSWERS], 1) if file.id == answer_set), None)
 
     def _scale(self, at: int, file: ActivityFile) -> Entries:
-        words: list[str] = []
+        words = GradeWords()
         choices = []
         for value in sorted(listed(file.node, "values"), key=_order):
             text = said(value, "text")
-            words.append(grade(text, words))
-            choices.append(
-                entries_at(
-                    file.line,
-                    {"id": words[-1], "value": as_number(said(value, "value")), "name": self._text(text)},
-                )
-            )
+            choice = {"id": words.of(text), "value": as_number(said(value, "value")), "name": self._text(text)}
+            choices.append(entries_at(file.line, choice))
         return entries_at(file.line, {"id": f"a{at}", "name": file.stem, "choices": list_of(choices)})
 
     def _by(self, folder: str, key: str) -> dict[str, list[ActivityFile]]:

@@ -17,6 +17,7 @@ from desktop.exchange.forms.sheet_cells import SheetCells
 from desktop.exchange.model_books.places import SourcePlaces
 from desktop.exchange.model_books.reading import ModelBook, is_model_book, model_book_in, sheets_of_model
 from desktop.model.errors import RefusalError
+from desktop.model.files.plain_files import begins_with
 from desktop.model.maturity.faults import Fault
 from desktop.model.maturity.nodes import Entries
 from desktop.model.maturity.reading import tree_in
@@ -117,11 +118,7 @@ def workbook_model(path: Path, sheets: tuple[SheetCells, ...]) -> ForeignFile:
 
 def _is_workbook(path: Path) -> bool:
     """Whether a file begins as an archive does; what cannot be read is told by who reads it."""
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_WORKBOOK)) == _WORKBOOK or path.suffix.lower() in (".xlsx", ".xls", ".xlsm", ".ods")
-    except OSError:
-        return path.suffix.lower() == ".xlsx"
+    return begins_with(path, _WORKBOOK) or path.suffix.lower() in (".xlsx", ".xls", ".xlsm", ".ods")
 
 
 def _with_faults(model: ForeignModel, faults: tuple[Fault, ...]) -> ForeignModel:

@@ -19,11 +19,11 @@ from desktop.exchange.foreign_models.pack_heads import head_of
 from desktop.exchange.foreign_models.rubric_packs import LEFT_OUT, LOWEST
 from desktop.exchange.foreign_models.tree_values import (
     LONGEST_TEXT,
+    GradeWords,
     PartIds,
     as_number,
     entries_at,
     fitting,
-    grade,
     list_of,
 )
 from desktop.exchange.model_books.places import SourcePlaces
@@ -192,16 +192,15 @@ class _Framework:
 
     def _sections_weigh(self) -> bool:
         """Whether requirements of different weights stand beneath one section."""
-        parents = {node.urn: node.parent for node in self._library.nodes}
-        weights: dict[str, set[str]] = {}
-        for node in self._requirements:
-            above = node.parent
-            for _depth in range(len(parents)):
-                if not above:
-                    break
-                weights.setdefault(above, set()).add(node.weight or "1")
-                above = parents.get(above, "")
-        return any(len(found) > 1 for found in weights.values())
+        beneath: dict[str, set[str]] = {}
+        for node in reversed(self._library.nodes):
+            found = beneath.pop(node.urn, set())
+            if len(found) > 1:
+                return True
+            if node.assessable:
+                found.add(node.weight or "1")
+            beneath.setdefault(node.parent, set()).update(found)
+        return False
 
     def _text(self, *texts: str) -> str:
         joined = "\n".join(filter(None, texts))
@@ -241,11 +240,11 @@ class _Framework:
     def _question(self, node: LibraryNode, question: LibraryQuestion, id_: str, parent: str) -> Entries:
         key = (question.several, *((choice.text, choice.score) for choice in question.choices))
         if key not in self._scales:
-            words: list[str] = []
-            choices = []
-            for choice in question.choices:
-                words.append(grade(choice.text, words))
-                choices.append({"id": words[-1], "value": choice.score or 0, "name": self._text(choice.text)})
+            words = GradeWords()
+            choices = [
+                {"id": words.of(choice.text), "value": choice.score or 0, "name": self._text(choice.text)}
+                for choice in question.choices
+            ]
             self._scales[key] = entries_at(
                 node.line, {"id": f"q{len(self._scales) + 1}", "choices": choices, "several": question.several or None}
             )
@@ -265,12 +264,11 @@ class _Framework:
         return "score"
 
     def _score_choices(self) -> Iterator[Mapping[str, object]]:
-        words: list[str] = []
+        words = GradeWords()
         for score in self._library.scores:
-            words.append(grade(score.name or f"score {score.score}", words))
             name = f"{score.score} {score.name}".strip()
             yield {
-                "id": words[-1],
+                "id": words.of(score.name or f"score {score.score}"),
                 "value": score.score,
                 "name": self._text(name),
                 "meaning": self._text(score.description) or None,

@@ -15,6 +15,8 @@ from desktop.exchange.foreign_models.said_nodes import is_true, listed, said, un
 from desktop.exchange.foreign_models.sheet_grids import SheetGrid
 from desktop.exchange.foreign_models.tree_values import as_number
 from desktop.exchange.model_books.places import SourcePlaces
+from desktop.model import bounds
+from desktop.model.errors import RefusalError
 from desktop.model.maturity.nodes import Entries, Node
 
 META, CONTENT = "_meta", "_content"
@@ -158,12 +160,16 @@ def _rows(
     places: SourcePlaces,
     answers: Mapping[str, Mapping[str, str]],
 ) -> Iterator[LibraryNode]:
-    above: dict[int, str] = {}
+    choices = _Choices(answers, title)
+    above: list[tuple[int, str]] = []
     for row, texts in table:
-        depth = _number(texts.get("depth", ""), 1)
+        depth = int(_number(texts.get("depth", ""), 1))
         urn = f"#{row}"
-        parent = next((above[at] for at in range(int(depth) - 1, 0, -1) if at in above), "")
-        above = {at: found for at, found in above.items() if at < depth} | {int(depth): urn}
+        while above and above[-1][0] >= depth:
+            above.pop()
+        parent = above[-1][1] if above else ""
+        if depth > 0:
+            above.append((depth, urn))
         yield LibraryNode(
             line=places.line(title, row),
             urn=urn,
@@ -175,21 +181,46 @@ def _rows(
             annotation=texts.get("annotation", ""),
             evidence=texts.get("typical_evidence", ""),
             weight=texts.get("weight", ""),
-            questions=tuple(_asked(texts, answers)),
+            questions=tuple(_asked(texts, choices)),
         )
 
 
-def _asked(texts: Mapping[str, str], answers: Mapping[str, Mapping[str, str]]) -> Iterator[LibraryQuestion]:
-    questions = _lines(texts.get("questions", ""))
+def _asked(texts: Mapping[str, str], choices: _Choices) -> Iterator[LibraryQuestion]:
     named = _lines(texts.get("answer", ""))
-    for at, text in enumerate(questions):
-        answer = answers.get(named[min(at, len(named) - 1)], {}) if named else {}
-        kind = answer.get("question_type", "")
-        words = _lines(answer.get("question_choices", "")) if kind in _CHOSEN else []
-        scores = _lines(answer.get("add_score", ""))
-        told = scores if len(scores) == len(words) else scores[:1] * len(words) or [""] * len(words)
-        choices = tuple(_choice(word, score) for word, score in zip(words, told, strict=True))
-        yield LibraryQuestion(text, choices, several=kind == _SEVERAL)
+    for at, text in enumerate(_lines(texts.get("questions", ""))):
+        found, several = choices.of(named[min(at, len(named) - 1)] if named else "")
+        yield LibraryQuestion(text, found, several=several)
+
+
+class _Choices:
+    """The choices of questions, each list read once however many questions name it."""
+
+    def __init__(self, answers: Mapping[str, Mapping[str, str]], title: str) -> None:
+        self._answers = answers
+        self._title = title
+        self._known: dict[str, tuple[LibraryChoice, ...]] = {}
+        self._given = 0
+
+    def of(self, id_: str) -> tuple[tuple[LibraryChoice, ...], bool]:
+        """The choices of that id, and whether several can be ticked; none where there are none.
+
+        Raises:
+            RefusalError: ``model.choices_many`` with ``sheet`` and ``limit``: all questions together have more.
+        """
+        answer = self._answers.get(id_, {})
+        if id_ not in self._known:
+            self._known[id_] = tuple(_told_choices(answer))
+        self._given += 1 + len(self._known[id_])
+        if self._given > bounds.PACK_NODES:
+            raise RefusalError("model.choices_many", sheet=self._title, limit=bounds.PACK_NODES)
+        return self._known[id_], answer.get("question_type", "") == _SEVERAL
+
+
+def _told_choices(answer: Mapping[str, str]) -> Iterator[LibraryChoice]:
+    words = _lines(answer.get("question_choices", "")) if answer.get("question_type", "") in _CHOSEN else []
+    scores = _lines(answer.get("add_score", ""))
+    told = scores if len(scores) == len(words) else scores[:1] * len(words) or [""] * len(words)
+    return map(_choice, words, told)
 
 
 def _lines(text: str) -> list[str]:

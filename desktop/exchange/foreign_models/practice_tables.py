@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -188,13 +189,14 @@ class _Practices:
         """The whole pack."""
         head = head_of(self._sheet, path, self._table.title, self._line(self._table.heading))
         groups: dict[tuple[str, ...], str] = {}
+        deep: Counter[int] = Counter()
         ids, parts = PartIds("ALL"), list[Entries]()
         for row in self._table.rows:
             for depth in range(1, len(row.groups) + 1):
                 under = row.groups[:depth]
                 if under not in groups:
-                    first = len([key for key in groups if len(key) == depth]) + 1
-                    groups[under] = ids.of(_numbered(under[-1]), f"{'GHIJ'[min(depth, 4) - 1]}{first}")
+                    deep[depth] += 1
+                    groups[under] = ids.of(_numbered(under[-1]), f"{'GHIJ'[min(depth, 4) - 1]}{deep[depth]}")
                     parts.append(self._group(row, under, groups))
             parts.append(self._practice(row, ids, groups))
         if ids.changed:

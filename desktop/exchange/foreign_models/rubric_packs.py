@@ -15,7 +15,7 @@ from desktop.exchange.foreign_models.foreign_model import (
 )
 from desktop.exchange.foreign_models.pack_heads import head_of
 from desktop.exchange.foreign_models.rubric_tables import RubricSubject, RubricTable
-from desktop.exchange.foreign_models.tree_values import PartIds, as_number, entries_at, fitting, grade, list_of
+from desktop.exchange.foreign_models.tree_values import GradeWords, PartIds, as_number, entries_at, fitting, list_of
 from desktop.exchange.model_books.places import SourcePlaces
 from desktop.model import bounds
 from desktop.model.maturity.faults import Fault, FaultCode
@@ -159,13 +159,12 @@ class _Rubric:
         )
 
     def _scale(self, table: RubricTable, subject: RubricSubject, scale: str, line: int) -> Entries:
-        words: list[str] = []
+        words = GradeWords()
         choices = []
         for level in sorted(table.headings.columns, key=lambda level: level.number):
             number = level.number + self._first
-            words.append(grade(level.name or f"level {number}", words))
             choice = {
-                "id": words[-1],
+                "id": words.of(level.name or f"level {number}"),
                 "value": number,
                 "name": f"{number} {level.name}".strip(),
                 "meaning": fitting(subject.texts.get(level.number, "")) or None,

@@ -12,7 +12,7 @@ from msgspec import Struct
 from desktop.exchange.foreign_models.foreign_model import ModelNotice, Notice
 from desktop.exchange.foreign_models.level_headings import LevelHeadings, headings_in
 from desktop.exchange.foreign_models.sheet_grids import SheetGrid
-from desktop.exchange.foreign_models.tree_values import as_number
+from desktop.exchange.foreign_models.tree_values import LONGEST_TEXT, as_number
 from desktop.exchange.model_books.places import SourcePlaces
 
 _MOST_TABLES = 50
@@ -140,7 +140,16 @@ class _Reader:
             for column in {column for row in self._rows for column in grid.rows[row]} - set(self._levels)
             if first <= column <= last
         )
+        wanted = set(self._columns)
+        self._texts_in: dict[int, list[str]] = {column: [] for column in self._columns}
+        for row in self._rows:
+            for column, text in grid.rows[row].items():
+                if column in wanted:
+                    self._texts_in[column].append(text)
         self._roles = self._assigned()
+        self._columns_of: dict[ColumnRole, list[int]] = {role: [] for role in ColumnRole}
+        for column, role in self._roles.items():
+            self._columns_of[role].append(column)
         self._has_texts = any(self._texts(row) for row in self._rows)
 
     def table(self) -> RubricTable:
@@ -204,18 +213,16 @@ class _Reader:
         return not any(first < column <= last for column in self._grid.own(row)) and bool(self._grid.text(row, last))
 
     def _of(self, role: ColumnRole, row: int) -> str:
-        found = (self._grid.text(row, column) for column, own in self._roles.items() if own is role)
-        return next(filter(None, found), "")
+        texts = self._grid.rows[row]
+        return next((texts[column] for column in self._columns_of[role] if column in texts), "")
 
     def _continues(self, row: int) -> bool:
-        return any(
-            self._grid.continues(row, column) for column, own in self._roles.items() if own is ColumnRole.SUBJECT
-        )
+        return any(self._grid.continues(row, column) for column in self._columns_of[ColumnRole.SUBJECT])
 
     def _section(self, row: int) -> str:
         """The heading of the subjects beneath, if a row is one."""
         texts = list(dict.fromkeys(self._grid.own(row).values()))
-        grouped = ColumnRole.GROUP in self._roles.values()
+        grouped = bool(self._columns_of[ColumnRole.GROUP])
         if _TOTALS.fullmatch(texts[0]) or grouped or len(texts) > 2 - (len(texts[0]) > _SHORT):
             self._notice(row, Notice.ROW_LEFT, text=texts[0][:_SHOWN])
             return ""
@@ -255,34 +262,31 @@ class _Reader:
             if roles[column] is None or (column > first and roles[column] in (ColumnRole.SUBJECT, ColumnRole.GROUP)):
                 roles[column] = ColumnRole.LEFT
             if roles[column] is ColumnRole.LEFT:
-                heading = self._heading(column) or self._texts_in(column)[0]
+                heading = self._heading(column) or self._texts_in[column][0]
                 self._notice(self._headings.row, Notice.COLUMN_LEFT, name=heading[:_SHOWN])
         return {column: role for column, role in roles.items() if role is not None}
 
-    def _texts_in(self, column: int) -> list[str]:
-        return [self._grid.text(row, column) for row in self._rows if self._grid.text(row, column)]
-
     def _find_number(self, left: Sequence[int], roles: dict[int, ColumnRole | None]) -> None:
         for column in left:
-            texts = self._texts_in(column)
+            texts = self._texts_in[column]
             numbered = sum(any(map(str.isdigit, text)) and len(text) <= _SHORT for text in texts)
             if roles[column] is None and len(left) > 1 and numbered == len(texts) and len(set(texts)) == len(texts):
                 roles[column] = ColumnRole.NUMBER
 
     def _subject_column(self, columns: Sequence[int]) -> int:
         """The column that names the subjects: that with the most different texts, the rightmost where several have."""
-        counts = Counter({column: len(set(self._texts_in(column))) for column in columns})
+        counts = Counter({column: len(set(self._texts_in[column])) for column in columns})
         most = max(counts.values(), default=0)
         short = [column for column in columns if counts[column] == most and self._mean_length(column) <= _LONG]
         return max(short or [column for column in columns if counts[column] == most], default=0)
 
     def _mean_length(self, column: int) -> float:
-        texts = self._texts_in(column)
+        texts = self._texts_in[column]
         return sum(map(len, texts)) / max(1, len(texts))
 
     def _beside_subject(self, column: int, subject: int) -> ColumnRole:
-        texts = self._texts_in(column)
-        groups = len(set(texts)) < len(self._texts_in(subject))
+        texts = self._texts_in[column]
+        groups = len(set(texts)) < len(self._texts_in[subject])
         if column < subject and groups and self._mean_length(column) <= _LONG:
             return ColumnRole.GROUP
         return ColumnRole.DETAIL if self._mean_length(column) > _SHORT else ColumnRole.LEFT
@@ -302,7 +306,7 @@ def _joined(subject: RubricSubject, texts: Mapping[int, str]) -> RubricSubject:
     both = dict(subject.texts)
     for number, text in texts.items():
         before = both.get(number, "")
-        if text not in before.split("\n"):
+        if len(before) <= LONGEST_TEXT and text not in before.split("\n"):
             both[number] = f"{before}\n{text}".strip()
     return RubricSubject(
         subject.row,

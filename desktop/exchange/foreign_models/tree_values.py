@@ -110,13 +110,21 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain)[:50].strip("-") or "my-model"
 
 
-def grade(text: str, taken: Iterable[str] = ()) -> str:
-    """A word for a choice, close to a text, unlike those taken; letters come first."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    word = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
-    word = (word if word[:1].isalpha() else f"a_{word}".rstrip("_"))[: LONGEST_WORD - 3].strip("_")
-    found, number, known = word, 1, set(taken)
-    while found in known:
-        number += 1
-        found = f"{word}_{number}"
-    return found
+class GradeWords:
+    """Words for the choices of a scale, each unlike the others."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._taken: dict[str, int] = {}
+
+    def of(self, text: str) -> str:
+        """The word closest to what a choice is called; a letter comes first."""
+        plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+        word = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+        word = (word if word[:1].isalpha() else f"a_{word}".rstrip("_"))[: LONGEST_WORD - 6].strip("_")
+        found = word
+        while found in self._taken:
+            self._taken[word] += 1
+            found = f"{word}_{self._taken[word]}"
+        self._taken[found] = 1
+        return found

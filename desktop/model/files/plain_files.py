@@ -39,13 +39,18 @@ def refuse_assessment(path: Path) -> None:
     Raises:
         RefusalError: ``file.is_assessment``.
     """
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(len(SQLITE))
-    except OSError:
-        return
-    if head == SQLITE:
+    if begins_with(path, SQLITE):
         raise RefusalError("file.is_assessment", path=path)
+
+
+def begins_with(path: Path, head: bytes) -> bool:
+    """Whether there is an ordinary file that begins so and may be read; a pipe is not waited for."""
+    try:
+        refuse_other_than_plain(path)
+        with path.open("rb") as stream:
+            return stream.read(len(head)) == head
+    except (OSError, ValueError, RefusalError):
+        return False
 
 
 def refuse_other_than_plain(path: Path) -> None:

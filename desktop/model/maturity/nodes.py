@@ -77,6 +77,17 @@ def plain(node: Node) -> object:
             return {key: plain(entry.node) for key, entry in node.by_key.items()}
 
 
+def values_in(node: Node) -> int:
+    """How many values, lists and keys a tree has, as `bounds.PACK_NODES` counts them."""
+    match node:
+        case Leaf():
+            return 1
+        case Items():
+            return 1 + sum(map(values_in, node.nodes))
+        case Entries():
+            return 1 + sum(1 + values_in(entry.node) for entry in node.by_key.values())
+
+
 def line_at(root: Node, path: Place) -> int:
     """The line of the node at a path, or of the nearest node above it that exists.
 

@@ -44,18 +44,19 @@ def feeding_parts(book: Rulebook) -> dict[str, tuple[str, ...]]:
 
 def _ring(start: str, feeding: dict[str, tuple[str, ...]], done: set[str]) -> tuple[str, ...]:
     """The parts of a circle that can be reached from a part; none where there is none. Walks without recursion."""
-    path: list[str] = []
+    path: dict[str, None] = {}
     waiting: list[tuple[str, bool]] = [(start, False)]
     while waiting:
         id_, left = waiting.pop()
         if left:
-            path.pop()
+            path.popitem()
             done.add(id_)
         elif id_ in path:
             done.update(path)
-            return (*path[path.index(id_) :], id_)
+            ids = list(path)
+            return (*ids[ids.index(id_) :], id_)
         elif id_ not in done:
-            path.append(id_)
+            path[id_] = None
             waiting.append((id_, True))
             waiting += [(each, False) for each in feeding[id_]]
     return ()

@@ -13,10 +13,24 @@ from desktop.model.vetting.naming import feeding_parts
 from desktop.model.vetting.placed_rules import conditions_of
 
 
+def towering(book: Rulebook) -> Iterator[Finding]:
+    """The first part that stands too far below the whole; asked before anything looks at what stands under a part.
+
+    Every parent must be there, before its children.
+    """
+    above: dict[str, int] = {}
+    for index, part in enumerate(book.parts):
+        above[part.id] = 0 if part.parent is None else above[part.parent] + 1
+        if above[part.id] > bounds.PACK_DEPTH:
+            yield finding(("parts", index), FaultCode.PART_DEEP, id=part.id, limit=bounds.PACK_DEPTH)
+            return
+
+
 def laborious(book: Rulebook) -> Iterator[Finding]:
     """Rules whose parts look at too many others, and examples that are too many for so many parts.
 
-    Every name must lead to something. Whether the rules lead round in a circle need not be known.
+    Every name must lead to something, and no part stand too deep. Whether the rules lead round in a circle need not be
+    known.
     """
     looks = _looks(book)
     if looks > bounds.PACK_LOOKS:
@@ -28,14 +42,13 @@ def laborious(book: Rulebook) -> Iterator[Finding]:
 
 
 def deep(book: Rulebook) -> Iterator[Finding]:
-    """The first part that stands too far below the whole, or follows from others that follow from others too often.
+    """The first part that follows from others that follow from others too often.
 
     The rules must lead round in no circle.
     """
-    feeding, below, above = feeding_parts(book), dict[str, int](), dict[str, int]()
+    feeding, known = feeding_parts(book), dict[str, int]()
     for index, part in enumerate(book.parts):
-        above[part.id] = 0 if part.parent is None else above[part.parent] + 1
-        if max(above[part.id], _reach(part.id, feeding, below)) > bounds.PACK_DEPTH:
+        if _reach(part.id, feeding, known) > bounds.PACK_DEPTH:
             yield finding(("parts", index), FaultCode.PART_DEEP, id=part.id, limit=bounds.PACK_DEPTH)
             return
 

@@ -28,7 +28,7 @@ from desktop.model.vetting.idle_words import idle
 from desktop.model.vetting.naming import circles, misnamed
 from desktop.model.vetting.pack_examples import ExampleMiss, misses, unsaid
 from desktop.model.vetting.reaching import unreachable, untagged
-from desktop.model.vetting.rule_effort import deep, laborious
+from desktop.model.vetting.rule_effort import deep, laborious, towering
 from desktop.model.vetting.rule_forms import misshapen
 from desktop.model.vetting.scheme_examples import failing_examples
 from desktop.model.vetting.tried_tables import unsteady
@@ -132,7 +132,7 @@ def contradictions(book: Rulebook) -> Iterator[Finding]:
     for one in (*misnamed(book), *misshapen(book)):
         found = True
         yield one
-    for asked in (laborious, circles, deep, _of_use, _tried):
+    for asked in (towering, laborious, circles, deep, _of_use, _tried):
         if found:
             return
         for one in asked(book):
@@ -146,7 +146,7 @@ def unsafe(book: Rulebook) -> Iterator[Finding]:
     A rulebook that was checked before it was written is asked this alone, for the rest takes long.
     """
     found = [*misnamed(book), *misshapen(book)]
-    for asked in (laborious, circles, deep):
+    for asked in (towering, laborious, circles, deep):
         found = found or list(asked(book))
     yield from found or incomparable(book)
 

@@ -47,7 +47,12 @@ def behind(length: int) -> Rulebook:
     return book([*boxes, {"id": "I", "kind": "item", "parent": "ALL", "counts_in": [f"B{length - 1}"]}])
 
 
-@pytest.mark.parametrize("made", [below, behind])
+def counted_below(depth: int) -> Rulebook:
+    """The same, where each box counts all items however far below it they are."""
+    return book([msgspec.to_builtins(part) for part in below(depth).parts[1:]], BOX | {"over": "item"})
+
+
+@pytest.mark.parametrize("made", [below, behind, counted_below])
 def test_what_leads_deeper_than_the_engine_goes_is_refused(made):
     deepest, deeper = made(bounds.PACK_DEPTH), made(bounds.PACK_DEPTH + 1)
     assert list(contradictions(deepest)) == []
