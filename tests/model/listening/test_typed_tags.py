@@ -16,7 +16,7 @@ PACK = find("it-service-cmm")
         ("scm", "SCM-G1"),
         ("srac3", "SRI-AC-3"),
         ("catalogue states", "OSD-AC-3"),
-        ("escal", "SRI-AC-6"),
+        ("escal", "SRI-AB-3"),
         ("disaster recovry", "SDL-AC-6"),
     ],
 )
