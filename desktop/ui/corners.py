@@ -43,6 +43,8 @@ CORNERS = (
     Corner("questionnaires", N_("Forms")),
     Corner("questionnaires", N_("Enter answers")),
     Corner("questionnaires", N_("Results")),
+    Corner("interviews", N_("Notes")),
+    Corner("interviews", N_("About")),
     Corner("gaps", N_("List")),
     Corner("gaps", N_("What if")),
     Corner("gaps", N_("Road map")),

@@ -14,7 +14,9 @@ from desktop.ui.commands import COMMANDS, Commands
 from desktop.ui.corners import CORNERS
 from desktop.ui.finding import Found
 from desktop.ui.session import Session
+from desktop.wording import names
 from desktop.wording.forms import participant_number, question_number
+from desktop.wording.interviews import session_kind
 
 Named = tuple[str, str, str, str]
 """Something of a model: its kind, its words, the page that shows it and its id."""
@@ -88,8 +90,12 @@ def _people(session: Session) -> Iterator[Found]:
 
 
 def _sessions(session: Session) -> Iterator[Found]:
-    """Interviews, documents and other sources by name, each with something that it speaks of."""
-    seen = set()
+    """Sessions, and documents and other sources by name, each with something that it speaks of."""
+    sessions = session.assessment.interviews.all()
+    for each in sessions:
+        words = "  ".join(part for part in (each.name, session_kind(each.kind), names.day(each.day)) if part)
+        yield _place(session, _("Session"), words, "interviews", each.id)
+    seen = {each.name for each in sessions}
     for in_use in session.assessment.models.all():
         for part, pieces in session.assessment.evidence.by_practice(in_use.id).items():
             for piece in pieces:

@@ -51,11 +51,12 @@ PLACES = (
     Place("preparation", N_("Preparation"), N_("Prepare"), "Ctrl+2", "preparation.page", "PreparationPage"),
     Place("model", N_("Model"), N_("Prepare"), "Ctrl+3", "model.page", "ModelPage"),
     Place("questionnaires", N_("Questionnaires"), N_("Assess"), "Ctrl+4", "questionnaires.page", "QuestionnairesPage"),
-    Place("ratings", N_("Ratings"), N_("Assess"), "Ctrl+5", "ratings.page", "RatingsPage"),
-    Place("results", N_("Results"), N_("Improve"), "Ctrl+6", "results.page", "ResultsPage"),
-    Place("gaps", N_("Gaps"), N_("Improve"), "Ctrl+7", "gaps.page", "GapsPage"),
-    Place("actions", N_("Actions"), N_("Improve"), "Ctrl+8", "actions.page", "ActionsPage"),
-    Place("history", N_("History"), N_("Follow up"), "Ctrl+9", "history.page", "HistoryPage"),
+    Place("interviews", N_("Interviews"), N_("Assess"), "Ctrl+5", "interviews.page", "InterviewsPage"),
+    Place("ratings", N_("Ratings"), N_("Assess"), "Ctrl+6", "ratings.page", "RatingsPage"),
+    Place("results", N_("Results"), N_("Improve"), "Ctrl+7", "results.page", "ResultsPage"),
+    Place("gaps", N_("Gaps"), N_("Improve"), "Ctrl+8", "gaps.page", "GapsPage"),
+    Place("actions", N_("Actions"), N_("Improve"), "Ctrl+9", "actions.page", "ActionsPage"),
+    Place("history", N_("History"), N_("Follow up"), "Ctrl+Shift+H", "history.page", "HistoryPage"),
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.model.journal import Changed
 from desktop.model.maturity.refs import AnswerRef, Ref
-from desktop.model.records import Instance, Measure, Reading, Record
+from desktop.model.records import Instance, Measure, Reading, Record, SessionNote
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
@@ -28,12 +28,12 @@ _BY_KIND = (
     ("practice_rating", "ratings"),
     ("evidence_link", "ratings"),
     ("evidence", "ratings"),
-    ("session_note", "ratings"),
-    ("note_tag", "ratings"),
-    ("session", "ratings"),
-    ("session_area", "ratings"),
-    ("session_participant", "preparation"),
-    ("session_member", "preparation"),
+    ("session_note", "interviews"),
+    ("note_tag", "interviews"),
+    ("session", "interviews"),
+    ("session_area", "interviews"),
+    ("session_participant", "interviews"),
+    ("session_member", "interviews"),
     ("goal_rating", "ratings"),
     ("area_stance", "ratings"),
     ("area_rating", "ratings"),
@@ -56,16 +56,18 @@ _BY_KIND = (
 _SHOWN_BY = {
     "form": slice(1, None),
     "evidence_link": slice(1, None),
-    "note_tag": slice(1, None),
-    "session_area": slice(1, None),
-    "session_participant": slice(1, None),
-    "session_member": slice(1, None),
-    "session": slice(0),
-    "session_note": slice(0),
+    "note_tag": slice(1),
+    "session_area": slice(1),
+    "session_participant": slice(1),
+    "session_member": slice(1),
     "area_stance": slice(2),
     "part_rating": slice(2),
 }
 """The part of a record's key that the page knows it by, where that is not all of it."""
+
+
+_OWNED: dict[str, tuple[type[Record], str]] = {"instance": (Instance, "model"), "measure": (Measure, "action")}
+"""Kinds that are shown with what they belong to, and the cell that names it."""
 
 
 def whereabouts(changed: Changed, assessment: Assessment) -> Whereabouts | None:
@@ -83,12 +85,13 @@ def _target(kind: str, key: list[str], assessment: Assessment) -> str:
     match kind:
         case "answer":
             return str(AnswerRef(*key))
-        case "instance":
-            return _owner(Instance, key[0], "model", assessment)
         case "evidence":
             return _practice_of(key[0], assessment)
-        case "measure":
-            return _owner(Measure, key[0], "action", assessment)
+        case "session_note" | "note_tag" if not assessment.interviews.with_note(key[0]):
+            return _owner(SessionNote, key[0], "session", assessment)
+        case "instance" | "measure":
+            of, cell = _OWNED[kind]
+            return _owner(of, key[0], cell, assessment)
         case "reading":
             return _owner(Measure, _owner(Reading, key[0], "measure", assessment), "action", assessment)
         case _:

@@ -117,7 +117,7 @@ def take_in(qtbot, keyboard: Keyboard, session: Session, dialogs: ScriptedDialog
 
 def rate(qtbot, keyboard: Keyboard) -> None:
     """Support and rate all practices of the first area, and settle it."""
-    keyboard.press("Ctrl+5")
+    keyboard.press("Ctrl+6")
     for kind, session in ((("Home",), "Service catalogue"), (("Home", "Down", "Down"), "Interview 1")):
         keyboard.tab_to("Kind of evidence")
         keyboard.press(*kind)
@@ -147,7 +147,7 @@ def settled_area(assessment: Assessment) -> AreaResult:
 
 def look_at_the_level(window: MainWindow, keyboard: Keyboard) -> str:
     """What the ratings page says of the level."""
-    keyboard.press("Ctrl+5")
+    keyboard.press("Ctrl+6")
     assert window.page is not None
     labels = window.page.findChildren(QLabel)
     return next(label.text() for label in labels if label.isVisible() and label.text().startswith("Level 1 reached"))

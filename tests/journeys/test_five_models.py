@@ -62,7 +62,7 @@ def line(keyboard: Keyboard) -> str:
 def test_a_stream_from_level_answers_to_an_action_with_two_measures(
     opened: MainWindow, keyboard: Keyboard, assessment: Assessment
 ):
-    keyboard.press("Ctrl+5", model_key(assessment, STREAMS))
+    keyboard.press("Ctrl+6", model_key(assessment, STREAMS))
     keyboard.tab_to("Streams and levels")
     keyboard.press(*["Down"] * [stream.id for stream in find(STREAMS).streams].index(STREAM), "Home")
     assert "(n = 5)" in told(opened), "what people answered stands beside it"
@@ -72,7 +72,7 @@ def test_a_stream_from_level_answers_to_an_action_with_two_measures(
     assert found.suggestion is not None
     assert found.suggestion.n == 5
 
-    keyboard.press("Ctrl+7")
+    keyboard.press("Ctrl+8")
     assert keyboard.focus.accessibleName() == "Gaps"
     assert "Incident resolution" in line(keyboard), "the largest gap is the first"
     keyboard.press("Return", "Return")
@@ -87,7 +87,7 @@ def test_a_stream_from_level_answers_to_an_action_with_two_measures(
     keyboard.press("Return")
     assert opened.page is not None
     assert opened.page.accessibleName() == "Improvement actions"
-    keyboard.press("Ctrl+7", "Ctrl+Z")
+    keyboard.press("Ctrl+8", "Ctrl+Z")
     assert not assessment.actions.all()
     assert not assessment.measures.all()
 
@@ -127,5 +127,5 @@ def test_a_what_if_to_the_next_level(qtbot, opened: MainWindow, keyboard: Keyboa
     assert {action.model for action in assessment.actions.all()} == {model}
     keyboard.press("Ctrl+Z")
     assert not assessment.actions.all()
-    keyboard.press("Ctrl+7", "Escape")
+    keyboard.press("Ctrl+8", "Escape")
     assert keyboard.focus.accessibleName() == "Gaps"

@@ -117,7 +117,7 @@ def test_by_keyboard_from_the_form_to_the_workbook(
     keyboard.press("Ctrl+I")
     qtbot.waitUntil(lambda: made.results.of(pack.id).answers.n == len(questions), timeout=LONG)
 
-    keyboard.press("Ctrl+5")
+    keyboard.press("Ctrl+6")
     keyboard.tab_to("Parts")
     for key in keys:
         keyboard.press(key)

@@ -88,7 +88,7 @@ def tell(qtbot, keyboard: Keyboard) -> None:
     keyboard.press("Ctrl+4", "Alt+N")
     keyboard.tab_to("Questions")
     keyboard.press(*"1273")
-    keyboard.press("Ctrl+5", *"1234", "Return")
+    keyboard.press("Ctrl+6", *"1234", "Return")
     keyboard.write("Seen in two places")
     keyboard.press("Return")
     keyboard.tab_to("Session or document")

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
+from desktop.model.records import SessionKind
 from desktop.model.scoring.vocabulary import Fulfilment
 from desktop.ui.counts import counts
 from tests.builders import tiny_pack
@@ -32,8 +33,10 @@ def test_people_forms_and_actions_are_counted(assessment: Assessment):
         FilledForm(assessment.questionnaires.identity("tiny", first), None, {"PLN-Q1": FilledAnswer("often")})
     )
     assessment.actions.add("Plan")
+    assessment.interviews.add(SessionKind.INTERVIEW, "Interview 1")
     found = counts(assessment)
     assert (found["preparation"], found["questionnaires"], found["actions"]) == ("4", "1/3", "1")
+    assert found["interviews"] == "1"
 
 
 def test_areas_count_once_they_are_decided(assessment: Assessment):

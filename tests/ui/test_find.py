@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.model.maturity import shelf
+from desktop.model.records import SessionKind
 from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.ui.corners import CORNERS, show_corner
 from desktop.ui.find import MOST, Finder
@@ -176,6 +177,7 @@ LINES = (
     ("assessor b", "Team member   Assessor B"),
     ("a-1", "Action   A-1"),
     ("friday", "Session   Friday talk"),
+    ("tour", "Session   Tour of the desk  Demonstration"),
     ("road map", "Part   Gaps: Road map"),
     ("overdue", "Part   Actions: Overdue"),
     ("participants", "Part   Preparation: Participants"),
@@ -189,6 +191,7 @@ def test_people_sessions_parts_and_files_are_known(open_window: MainWindow, sess
     session.settings.remember(tmp_path / "older.maturity")
     session.assessment.preparation.add_participant(name="Wanda Low")
     session.assessment.actions.add("Write it down")
+    session.assessment.interviews.add(SessionKind.DEMONSTRATION, "Tour of the desk")
     session.assessment.evidence.add(
         EvidenceKind.INTERVIEW, "Friday talk", model="it-service-cmm", practices=["SCM-CO-1"]
     )
@@ -218,6 +221,7 @@ def test_a_command_is_found_by_other_words_for_it(finder: Finder, words: str, co
 
 def test_every_part_of_a_page_is_there(open_window: MainWindow, session: Session):
     session.assessment.actions.add("Write it down")
+    session.assessment.interviews.add(SessionKind.INTERVIEW, "Interview 1")
     for corner in CORNERS:
         open_window.show_place(corner.page)
         page = open_window.page

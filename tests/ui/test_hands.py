@@ -270,7 +270,7 @@ def test_answers_are_entered_on_a_french_keyboard(shifted, open_window, assessme
 
 
 def test_pages_are_reached_on_a_french_keyboard(open_window, keyboard):
-    for key, place in ((Qt.Key.Key_Apostrophe, "questionnaires"), (Qt.Key.Key_ParenLeft, "ratings")):
+    for key, place in ((Qt.Key.Key_Apostrophe, "questionnaires"), (Qt.Key.Key_ParenLeft, "interviews")):
         press(keyboard.focus, key, "", Qt.KeyboardModifier.ControlModifier)
         assert open_window.page is open_window._pages[place]
 

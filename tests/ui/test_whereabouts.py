@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from desktop.model.journal import Changed, Step
-from desktop.model.records import KINDS
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import KINDS, SessionKind
 from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.ui.session import Session
 from desktop.ui.whereabouts import _BY_KIND, Whereabouts, whereabouts
@@ -60,6 +61,16 @@ def test_evidence_is_seen_at_a_practice_it_speaks_of(session: Session):
     piece = assessment.evidence.add(EvidenceKind.INTERVIEW, "Interview 1", model=MODEL, practices=[practice])
     changed = assessment.evidence.change(piece, note="Seen")
     assert whereabouts(changed, assessment) == Whereabouts("ratings", f"{MODEL}/{practice}")
+
+
+def test_notes_are_seen_in_their_session_even_when_taken_away(session: Session):
+    it = session.assessment.interviews
+    meeting = it.add(SessionKind.INTERVIEW, "Interview 1")
+    assert whereabouts(it.set_areas(meeting, [Ref(MODEL, "SCM")]), session.assessment).target == meeting  # type: ignore[union-attr]
+    note = it.note(meeting, "Agreed.")
+    tagged = it.tag(note, [Ref(MODEL, "SCM-AC-1")])
+    assert whereabouts(tagged, session.assessment) == Whereabouts("interviews", note)
+    assert whereabouts(it.remove_note(note), session.assessment) == Whereabouts("interviews", meeting)
 
 
 def test_what_changed_nothing_is_seen_nowhere(session: Session):

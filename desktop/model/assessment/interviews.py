@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
@@ -72,6 +73,10 @@ class Interviews:
         """Id of the session in which a note was taken; empty where there is no such note."""
         found = self._desk.store.get(SessionNote, note)
         return found.session if found is not None else ""
+
+    def counted(self) -> Mapping[str, int]:
+        """How many notes were taken, by the id of each session that has some."""
+        return Counter(each.session for each in self._desk.store.all(SessionNote))
 
     def notes(self, session: str) -> list[SessionNote]:
         """The notes of a session in the order in which they were taken."""

@@ -1,0 +1,1 @@
+"""The page Interviews: sessions, and the notes typed while one listens."""

@@ -1,0 +1,121 @@
+"""The notes of a session as lines, and what keys do with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from PySide6.QtCore import QSize, Signal
+
+from desktop.language import _
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import SessionNote, Tone
+from desktop.ui.deeds import Deed
+from desktop.ui.pages.interviews.listener import Listener
+from desktop.ui.pages.interviews.typed_line import TONE_KEYS
+from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.theme import px
+from desktop.wording.forms import participant_number
+from desktop.wording.interviews import coded, tone_name
+
+if TYPE_CHECKING:
+    from desktop.model.assessment import Assessment
+
+LEAST_HEIGHT = 60
+"""In pixels at 100 %."""
+TONE_COLOURS = {Tone.STRENGTH: "good", Tone.WEAKNESS: "bad", Tone.ALTERNATIVE: "accent"}
+"""Tones of the tags; a neutral note has none."""
+
+
+class NoteRow(Struct, frozen=True):
+    """A note with who said it by code, and its tags in words."""
+
+    note: SessionNote
+    tags: tuple[Ref, ...]
+    code: str
+    who: str
+    about: str
+
+
+def note_rows(assessment: Assessment, session: str, listener: Listener) -> list[NoteRow]:
+    """The notes of a session in the order of their times."""
+    people = {each.id: each for each in listener.people}
+    found = []
+    for note in assessment.interviews.notes(session):
+        tags, person = assessment.interviews.tags(note.id), people.get(note.participant)
+        about = " · ".join(listener.called(part) for part in tags)
+        code = participant_number(person.number) if person is not None else ""
+        found.append(NoteRow(note, tags, code, coded(person) if person is not None else "", about))
+    return found
+
+
+class NotesTable(Table):
+    """The notes so far.
+
+    Signals:
+        changing: the row whose note is to be typed anew.
+        removing: the rows whose notes go.
+        toning: ``(rows, tone)``.
+        left: the line is to have the keys.
+    """
+
+    changing = Signal(object)
+    removing = Signal(object)
+    toning = Signal(object, object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(RowsModel(_columns()), _("Notes of the session"), sortable=False)
+        self.horizontalHeader().hide()
+        self.writable = True
+
+    def minimumSizeHint(self) -> QSize:
+        """Where room is short, the line below needs it more."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), min(hint.height(), px(LEAST_HEIGHT)))
+
+    def deeds(self) -> Sequence[Deed]:
+        """Change, remove, mark; and back to the line."""
+        back = Deed(("Esc",), _("Back to the line"), self.left.emit, listed=False)
+        if self.current_row() is None or not self.writable:
+            return (back, *super().deeds())
+        toning = (
+            Deed((key.removeprefix("Alt+"),), tone_name(tone), partial(self._tone, tone))
+            for tone, key in TONE_KEYS.items()
+        )
+        return (
+            Deed(("Enter", "F2"), _("Change the note, its tags and what it says"), self._change),
+            *toning,
+            Deed(("Delete", "Backspace"), _("Remove the note"), self._remove),
+            back,
+            *super().deeds(),
+        )
+
+    def _change(self) -> None:
+        self.changing.emit(self.current_row())
+
+    def _remove(self) -> None:
+        self.removing.emit(self.selected_rows())
+
+    def _tone(self, tone: Tone) -> None:
+        self.toning.emit(self.selected_rows(), tone)
+
+
+def _columns() -> list[Column[NoteRow]]:
+    return [
+        Column(_("Time"), _time, width=62, gives_way=2),
+        Column(_("Who"), lambda row: row.code, tip=lambda row: row.who, width=66, gives_way=1),
+        Column(_("Note"), lambda row: row.note.text, beneath=lambda row: row.about or None),
+        Column(
+            _("Says"),
+            lambda row: tone_name(row.note.tone) if row.note.tone is not Tone.NEUTRAL else "",
+            tone=lambda row: TONE_COLOURS.get(row.note.tone),
+            width=100,
+        ),
+    ]
+
+
+def _time(row: NoteRow) -> str:
+    return row.note.at.astimezone().strftime("%H:%M") if row.note.at is not None else ""

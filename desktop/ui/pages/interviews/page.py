@@ -1,0 +1,342 @@
+"""Interviews and other sessions: who is heard about what, and the notes that are typed while one listens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop.language import _, ngettext
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import SessionKind, Tone
+from desktop.ui.deeds import Deed
+from desktop.ui.page import Page
+from desktop.ui.pages.interviews.drafts import Drafts, NoteDraft, Typing
+from desktop.ui.pages.interviews.listener import Listener
+from desktop.ui.pages.interviews.note_rows import NoteRow, note_rows
+from desktop.ui.pages.interviews.session_pane import NOTES, SessionPane
+from desktop.ui.pages.interviews.session_rows import SessionRow, columns, session_key_of, session_rows
+from desktop.ui.pages.interviews.unheard_pane import UnheardPane
+from desktop.ui.session import Session
+from desktop.ui.tables import RowsModel, Table
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.folding_panes import FoldingColumns
+
+LIST, SESSION, LACKING = range(3)
+
+
+class InterviewsPage(Page):
+    """The sessions, the one that is open, and what nobody spoke of yet."""
+
+    concerns: ClassVar[frozenset[str]] = frozenset(
+        {
+            "session",
+            "session_member",
+            "session_participant",
+            "session_area",
+            "session_note",
+            "note_tag",
+            "participant",
+            "member",
+            "model",
+        }
+    )
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("Interviews"))
+        assessment = self.assessment
+        self._shown = ""
+        self._filling = False
+        self._warned = False
+        self.drafts = Drafts(assessment.path, assessment.about()["id"], readonly=assessment.readonly)
+        self.new = self.add_button(_("New sess&ion"), primary=True, tip=_("Begin an interview or another session"))
+        self.table = Table(RowsModel(columns()), _("Sessions"))
+        self.pane = SessionPane()
+        self.lacking = UnheardPane()
+        self._listener: Listener | None = None
+        self._lay_out()
+        self._connect()
+        self.landing = self.table
+
+    def _lay_out(self) -> None:
+        listed = Card()
+        listed.tighten()
+        listed.body.addWidget(self.table, 1)
+        self._panes = FoldingColumns()
+        self._panes.add(listed, _("List"), 236, 280, 2)
+        self._panes.add(self.pane, _("Session"), 480, 560, 3)
+        self._panes.add(self.lacking, _("Not heard yet"), 200, 230, 1)
+        self.empty = Card(
+            _("No interviews yet"),
+            _(
+                "Each interview, discussion, demonstration or review of documents is a session. Begin one, say who is "
+                "heard and about which areas, and type what you hear: each note counts as a source for the practices "
+                "that it is tagged with."
+            ),
+        )
+        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.first = QPushButton(_("Begin the first session"))
+        self.empty.body.addWidget(self.first, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._panes, 1)
+        self.body.addWidget(self.empty)
+        self._rest = QWidget()
+        self.body.addWidget(self._rest, 1)
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(self.begin_session)
+        self.first.clicked.connect(self.begin_session)
+        self.table.offer_deeds(self._session_deeds)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        pane = self.pane
+        pane.entry.kept.connect(self._on_kept)
+        pane.entry.typed.connect(self._on_typed)
+        pane.entry.upwards.connect(self._enter_notes)
+        pane.notes.changing.connect(self._on_changing)
+        pane.notes.removing.connect(self._on_removing)
+        pane.notes.toning.connect(self._on_toning)
+        pane.notes.left.connect(self.type_notes)
+        pane.about.edited.connect(self._on_edited)
+        pane.about.peopled.connect(self._on_peopled)
+        pane.about.placed.connect(self._on_placed)
+        pane.about.left.connect(self.type_notes)
+        pane.about.remove.clicked.connect(self.remove_session)
+        self.lacking.tagged.connect(self._on_tag)
+        self.lacking.reading.connect(self._on_read)
+        self.lacking.seen.connect(self.pane.unheard.setHidden)
+
+    def refresh(self) -> None:
+        """Show the sessions as they are now."""
+        rows = session_rows(self.assessment)
+        notes = sum(row.notes for row in rows)
+        parts = []
+        if rows:
+            parts.append(ngettext("{count} session", "{count} sessions", len(rows)).format(count=len(rows)))
+            parts.append(ngettext("{count} note", "{count} notes", notes).format(count=notes))
+        self.subtitle.setText(" · ".join(parts))
+        self._filling = True
+        self.table.fill(rows, session_key_of)
+        self._filling = False
+        self._panes.setVisible(bool(rows))
+        for part in (self.empty, self._rest):
+            part.setVisible(not rows)
+        for button in (self.new, self.first):
+            button.setEnabled(not self.assessment.readonly)
+        if not self._shown:
+            self._shown = next((row.session.id for row in rows if row.session.id in self.drafts.sessions), "")
+        self._select(self._shown)
+
+    def reveal(self, target: str) -> None:
+        """Open a session by its id, or the one with a note by the note's."""
+        self.show_now()
+        of_note = self.assessment.interviews.with_note(target)
+        if not self._select(of_note or target):
+            return
+        if of_note:
+            self.pane.tabs.setCurrentIndex(NOTES)
+            self.pane.notes.select(lambda row: row.note.id == target)
+            if not self.pane.entry.line.hasFocus():
+                self.pane.notes.setFocus()
+
+    @Slot()
+    def begin_session(self) -> None:
+        """Add a session of today and put the cursor into its name."""
+        self.pane.about.commit()
+        known = {row.session.name for row in self._rows()}
+        number = next(number for number in range(len(known) + 1, 0, -1) if _numbered(number) not in known)
+        name, today = _numbered(number), self.session.today()
+        added = self.session.run(lambda: self.assessment.interviews.add(SessionKind.INTERVIEW, name, day=today), self)
+        if added is not None:
+            self._shown = added
+            self.refresh()
+            self.name_session()
+
+    @Slot()
+    def remove_session(self) -> None:
+        """Take the open session away with its notes."""
+        row: SessionRow | None = self.table.current_row()
+        if row is None:
+            return
+        self.pane.about.forget()
+        session = row.session
+        if self.session.run(lambda: self.assessment.interviews.remove(session.id), self) is None:
+            return
+        self.refresh()
+        self.table.setFocus()
+        self.session.tell_of_step(_("“{session}” was removed with its notes.").format(session=session.name))
+
+    @Slot()
+    def type_notes(self) -> None:
+        """Let the line have the keys."""
+        self._panes.bring(SESSION)
+        self.pane.type_notes()
+
+    @Slot()
+    def name_session(self) -> None:
+        """Let the name of the open session have the keys, ready to be typed over."""
+        self._panes.bring(SESSION)
+        self.pane.name_session()
+
+    def _rows(self) -> tuple[SessionRow, ...]:
+        shown: tuple[SessionRow, ...] = self.table.source.rows
+        return shown
+
+    def _select(self, session: str) -> bool:
+        self._filling = True
+        found = self.table.select(lambda row: row.session.id == session)
+        if not found and self.table.proxy.rowCount() and self.table.current_row() is None:
+            self.table.selectRow(0)
+        self._filling = False
+        self._show_session()
+        return found
+
+    def _show_session(self) -> None:
+        """Open the session under the cursor."""
+        row: SessionRow | None = self.table.current_row()
+        if row is None:
+            self._shown = ""
+            return
+        assessment, session = self.assessment, row.session
+        another, self._shown = session.id != self._shown, session.id
+        self._listener = Listener(assessment, session.id)
+        self.pane.say(session.name)
+        self.pane.summary.setText(row.summary)
+        it, preparation = assessment.interviews, assessment.preparation
+        ticked = (it.members(session.id), it.areas(session.id))
+        self.pane.about.show_session(
+            row,
+            ticked,
+            preparation.members(),
+            preparation.participants(),
+            assessment.models.all(),
+            editable=not assessment.readonly,
+        )
+        self.pane.notes.writable = self.lacking.writable = not assessment.readonly
+        self.pane.entry.listen(self._listener, self.drafts.of(session.id), readonly=assessment.readonly)
+        self._show_notes(to_end=another)
+
+    def _show_notes(self, *, to_end: bool = False) -> None:
+        listener = self._listener
+        assert listener is not None
+        notes = self.pane.notes
+        notes.fill(note_rows(self.assessment, self._shown, listener), _note_key)
+        self.pane.count_notes(notes.source.rowCount())
+        if to_end and notes.source.rowCount():
+            notes.selectRow(notes.source.rowCount() - 1)
+            notes.scrollToBottom()
+        found = self.assessment.interviews.unheard(self._shown)
+        about = bool(self.assessment.interviews.areas(self._shown))
+        self.lacking.show_unheard(found, listener, about=about)
+        self.pane.unheard.setText(self.lacking.told(found, about=about))
+
+    def _session_deeds(self) -> Sequence[Deed]:
+        if self.table.current_row() is None:
+            return ()
+        opening = Deed(("Enter",), _("Type notes"), self.type_notes)
+        if self.assessment.readonly:
+            return (opening,)
+        return (
+            opening,
+            Deed(("F2",), _("Change name, people and areas"), self.name_session),
+            Deed(("Delete", "Backspace"), _("Remove the session with its notes"), self.remove_session),
+        )
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_row(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        if not self._filling:
+            self._show_session()
+
+    @Slot(object)
+    def _on_typed(self, typing: Typing) -> None:
+        if self._shown and not self.drafts.keep(self._shown, typing) and not self._warned:
+            self._warned = True
+            self.session.tell(
+                _(
+                    "What you are typing cannot be kept beside the file until it is a note: its folder allows no new "
+                    "files. Press Enter often."
+                ),
+                "warn",
+            )
+
+    @Slot(object, str)
+    def _on_kept(self, draft: NoteDraft, note: str) -> None:
+        if self.session.run(partial(self._keep, draft, note), self) is None:
+            return
+        self.pane.entry.clear_kept()
+        self._refresh_list()
+        self._show_notes(to_end=not note)
+        if note:
+            self._enter_notes()
+
+    def _keep(self, draft: NoteDraft, note: str) -> object:
+        it = self.assessment.interviews
+        if note:
+            return it.change_note(
+                note, text=draft.text, tone=draft.tone, participant=draft.participant, tags=draft.tags
+            )
+        return it.note(self._shown, draft.text, tone=draft.tone, participant=draft.participant, tags=draft.tags)
+
+    def _refresh_list(self) -> None:
+        self._filling = True
+        self.table.fill(session_rows(self.assessment), session_key_of)
+        self._filling = False
+
+    @Slot()
+    def _enter_notes(self) -> None:
+        if self.pane.notes.isVisible():
+            self.pane.notes.setFocus()
+
+    @Slot(object)
+    def _on_changing(self, row: NoteRow) -> None:
+        draft = NoteDraft(row.note.text, row.note.tone, row.note.participant, row.tags)
+        self.pane.entry.change(row.note.id, draft)
+
+    @Slot(object)
+    def _on_removing(self, rows: Sequence[NoteRow]) -> None:
+        for row in rows:
+            if row.note.id == self.pane.entry.note:
+                self.pane.entry.leave_change()
+            self.session.run(partial(self.assessment.interviews.remove_note, row.note.id), self)
+        self.refresh()
+        self.session.tell_of_step(ngettext("The note was removed.", "The notes were removed.", len(rows)))
+
+    @Slot(object, object)
+    def _on_toning(self, rows: Sequence[NoteRow], tone: Tone) -> None:
+        for row in rows:
+            self.session.run(partial(self.assessment.interviews.change_note, row.note.id, tone=tone), self)
+        self._show_notes()
+
+    @Slot(object, object)
+    def _on_edited(self, session: str, cells: dict[str, object]) -> None:
+        self.session.run(lambda: self.assessment.interviews.change(session, **cells), self)
+        self.refresh()
+
+    @Slot(object, object, object)
+    def _on_peopled(self, session: str, members: list[str], participants: list[str]) -> None:
+        it = self.assessment.interviews
+        self.session.run(lambda: it.take_part(session, members=members, participants=participants), self)
+        self.refresh()
+
+    @Slot(object, object)
+    def _on_placed(self, session: str, areas: list[Ref]) -> None:
+        self.session.run(lambda: self.assessment.interviews.set_areas(session, areas), self)
+        self.refresh()
+
+    @Slot(object)
+    def _on_tag(self, part: Ref) -> None:
+        self.type_notes()
+        self.pane.entry.tag(part)
+
+    @Slot(object)
+    def _on_read(self, part: Ref) -> None:
+        self.session.go("model", str(part))
+
+
+def _numbered(number: int) -> str:
+    return _("Interview {number}").format(number=number)
+
+
+def _note_key(row: NoteRow) -> str:
+    return row.note.id

@@ -1,0 +1,66 @@
+"""The session that is open: its notes with the line below them, and what the session is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.ui.page import scrolled
+from desktop.ui.pages.interviews.about import About
+from desktop.ui.pages.interviews.entry import Entry
+from desktop.ui.pages.interviews.note_rows import NotesTable
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.front_tabs import FrontTabs
+from desktop.ui.widgets.text import Elided, Label
+
+NOTES, ABOUT = range(2)
+
+
+class SessionPane(Card):
+    """Notes and About."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Session"))
+        self.summary = Elided("", "small")
+        self.notes, self.entry, self.about = NotesTable(), Entry(), About()
+        self.nothing = Label(
+            _("Type what you hear below and press Enter: each note is in the file at once."), "mute", wrap=True
+        )
+        self.unheard = Elided("", "small")
+        typing = QWidget()
+        typing.setObjectName("scrolled")
+        column = QVBoxLayout(typing)
+        column.setContentsMargins(8, 4, 8, 0)
+        column.setSpacing(6)
+        column.addWidget(self.nothing)
+        column.addWidget(self.notes, 1)
+        column.addWidget(self.entry)
+        column.addWidget(self.unheard)
+        self.tabs = FrontTabs()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setAccessibleName(_("Parts of the session"))
+        self.around = scrolled(self.about, _("What the session is"))
+        self.tabs.addTab(typing, _("Notes"))
+        self.tabs.addTab(self.around, _("About"))
+        self.tighten()
+        self.head.setContentsMargins(8, 4, 8, 0)
+        self.head.setSpacing(12)
+        self.head.addWidget(self.summary, 1)
+        self.body.addWidget(self.tabs, 1)
+
+    def count_notes(self, count: int) -> None:
+        """Say how many there are."""
+        self.nothing.setVisible(not count)
+        self.notes.setVisible(bool(count))
+        self.tabs.setTabText(NOTES, _("Notes {count}").format(count=count) if count else _("Notes"))
+
+    def type_notes(self) -> None:
+        """Let the line have the keys."""
+        self.tabs.setCurrentIndex(NOTES)
+        self.entry.take_focus()
+
+    def name_session(self) -> None:
+        """Let the name have the keys, ready to be typed over."""
+        self.tabs.setCurrentIndex(ABOUT)
+        self.about.start_name()

@@ -1,0 +1,93 @@
+"""A list of things, each with a box to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from desktop.language import _
+from desktop.ui.deeds import Deed, Keyed
+from desktop.ui.delegates import TellingDelegate
+from desktop.ui.theme import px
+from desktop.ui.widgets.tips import plain_tip
+
+_KEY = Qt.ItemDataRole.UserRole
+ROW = 24
+"""The height of a line, in pixels at 100 %."""
+AROUND = 6
+"""What the frame takes, above and below, in pixels."""
+
+
+class TickBoxes(Keyed, QListWidget):
+    """As tall as its lines, so that only what is around it scrolls. Space or Enter ticks.
+
+    Signals:
+        ticked: the keys of all that is ticked, after a change by the user.
+    """
+
+    ticked = Signal(object)
+
+    def __init__(self, accessible_name: str) -> None:
+        super().__init__()
+        self._filling = False
+        self.setAccessibleName(accessible_name)
+        self.setItemDelegate(TellingDelegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.itemChanged.connect(self._on_changed)
+
+    def deeds(self) -> Sequence[Deed]:
+        """Tick the line under the cursor."""
+        if self.currentRow() < 0 or not self.currentItem().flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            return ()
+        return (Deed(("Space", "Enter"), _("Tick, or no longer"), self._turn),)
+
+    def offer(self, options: Sequence[tuple[str, str]], ticked: Collection[str], *, editable: bool) -> None:
+        """Show these by key and words, with what is ticked; the cursor stays where it was."""
+        self._filling = True
+        row = self.currentRow()
+        while self.count() > len(options):
+            self.takeItem(self.count() - 1)
+        while self.count() < len(options):
+            self.addItem(QListWidgetItem())
+        for place, (key, words) in enumerate(options):
+            item = self.item(place)
+            item.setText(words)
+            item.setToolTip(plain_tip(words))
+            item.setSizeHint(QSize(0, px(ROW)))
+            item.setData(_KEY, key)
+            flags = item.flags() | Qt.ItemFlag.ItemIsUserCheckable
+            item.setFlags(flags if editable else flags & ~Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if key in ticked else Qt.CheckState.Unchecked)
+        self.setCurrentRow(min(max(row, 0), self.count() - 1))
+        self._filling = False
+        self._fit()
+
+    def keys(self) -> list[str]:
+        """The keys of what is ticked, in order."""
+        items = [self.item(place) for place in range(self.count())]
+        return [str(item.data(_KEY)) for item in items if item.checkState() is Qt.CheckState.Checked]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        tall = px(ROW) * self.count() + AROUND
+        if self.minimumHeight() != tall:
+            self.setFixedHeight(tall)
+
+    def _turn(self) -> None:
+        item = self.currentItem()
+        on = item.checkState() is Qt.CheckState.Checked
+        item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+
+    @Slot(QListWidgetItem)
+    def _on_changed(self, _item: QListWidgetItem) -> None:
+        if not self._filling:
+            self.ticked.emit(self.keys())
