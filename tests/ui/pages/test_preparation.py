@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.model.assessment.preparation import NewPerson
 from desktop.model.records import MemberRole
@@ -66,6 +66,26 @@ def test_the_threshold_never_goes_below_what_keeps_respondents_hidden(qtbot, pag
         qtbot.keyClick(field, Qt.Key.Key_Down)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert preparation(page).details().threshold == 3
+
+
+def test_a_section_lands_where_one_goes_on(page):
+    for person in preparation(page).people():
+        preparation(page).remove_participant(person.participant.id)
+    lands = {TEAM: page.team.table, PARTICIPANTS: page.participants.add_line}
+    for section, wanted in lands.items():
+        page.setFocus()
+        page.tabs.setCurrentIndex(section)
+        assert QApplication.focusWidget() is wanted
+    preparation(page).add_participant(name="Person A")
+    page.setFocus()
+    page.tabs.setCurrentIndex(PARTICIPANTS)
+    assert QApplication.focusWidget() is page.participants.table
+    page.setFocus()
+    page.tabs.setCurrentIndex(SCOPE)
+    assert QApplication.focusWidget() is page.scope.cards[0].areas
+    page.tabs.tabBar().setFocus()
+    page.tabs.setCurrentIndex(TEAM)
+    assert page.tabs.tabBar().hasFocus(), "arrow keys go on along the tabs"
 
 
 def test_the_team_by_keyboard(qtbot, page):

@@ -111,6 +111,9 @@ class Organisation(QWidget):
         """Nothing here has an id of its own."""
         return target == "assessment"
 
+    def landing(self) -> None:
+        """Which field comes first is for the user to say."""
+
     def _set(self, **cells: object) -> None:
         self._page.session.run(lambda: self._page.assessment.preparation.set_details(**cells), self._page)
         self._page.refresh()

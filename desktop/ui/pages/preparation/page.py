@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Protocol
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.language import _
 from desktop.ui.page import Page
@@ -25,6 +25,9 @@ class Section(Protocol):
 
     def reveal(self, target: str) -> bool:
         """Bring something into view; False when this section does not show it."""
+
+    def landing(self) -> QWidget | None:
+        """What the cursor goes to; None where it is for the user to say."""
 
 
 class PreparationPage(Page):
@@ -57,7 +60,12 @@ class PreparationPage(Page):
         """Show the section in front; the others follow when they come to the front."""
         details = self.assessment.preparation.details()
         self.subtitle.setText(" · ".join(part for part in (details.organisation, details.unit) if part))
-        self._sections[self.tabs.currentIndex()].refresh()
+        self._show(self.tabs.currentIndex())
+
+    def _show(self, number: int) -> None:
+        section = self._sections[number]
+        section.refresh()
+        self.landing = section.landing() or self
 
     def reveal(self, target: str) -> None:
         """Show a section by its name (``organisation``, ``team``, ``participants``, ``scope``), or what has this id."""
@@ -76,5 +84,9 @@ class PreparationPage(Page):
 
     @Slot(int)
     def _on_section(self, number: int) -> None:
-        if self.session.is_open:
-            self._sections[number].refresh()
+        if not self.session.is_open:
+            return
+        self._show(number)
+        focused = QApplication.focusWidget()
+        if focused is None or not self.tabs.isAncestorOf(focused):
+            self.landing.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -78,6 +78,10 @@ class Participants(QWidget):
         """Put the cursor on a participant."""
         return self.table.select(lambda person: person.participant.id == target)
 
+    def landing(self) -> QWidget:
+        """The list, or the line that adds to it while there is nobody."""
+        return self.table if self.table.source.rows else self.add_line
+
     def _columns(self) -> list[Column[Person]]:
         return [
             Column(

@@ -76,6 +76,10 @@ class Scope(QWidget):
         model, place = Ref.read(target)
         return any(card.areas.reveal(place) for card in self.cards if model in ("", card.model))
 
+    def landing(self) -> QWidget:
+        """The areas of the first model, or what adds one."""
+        return self.cards[0].areas if self.cards else self.add
+
     @Slot()
     def fill_menu(self) -> None:
         """Offer the models that are not in use, shipped and own, one in a file, and the page of them all."""

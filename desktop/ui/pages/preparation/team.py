@@ -55,6 +55,10 @@ class Team(QWidget):
         """Put the cursor on a member."""
         return self.table.select(lambda member: member.id == target)
 
+    def landing(self) -> QWidget:
+        """The list, or the line that adds to it while there is nobody."""
+        return self.table if self.table.source.rows else self.add_line
+
     def _columns(self) -> list[Column[Member]]:
         roles = tuple(names.name(role) for role in MemberRole)
         return [
