@@ -220,7 +220,7 @@ def test_what_lies_below_is_made_after_the_first_painting(three, qtbot):
     page.resize(1084, 700)
     page.wear()
     page.show_now()
-    assert [item.page for item in page._agenda.items.rows] == ["preparation"]
+    assert [(item.page, item.target) for item in page._agenda.items.rows] == [("preparation", "participants")]
     assert len(page._cards) == 1
     assert page._together is None
     page.show()

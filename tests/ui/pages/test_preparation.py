@@ -77,6 +77,7 @@ def test_a_section_lands_where_one_goes_on(page):
         page.tabs.setCurrentIndex(section)
         assert QApplication.focusWidget() is wanted
     preparation(page).add_participant(name="Person A")
+    page.tabs.setCurrentIndex(ORGANISATION)
     page.setFocus()
     page.tabs.setCurrentIndex(PARTICIPANTS)
     assert QApplication.focusWidget() is page.participants.table

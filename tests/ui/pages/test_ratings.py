@@ -496,7 +496,7 @@ def test_without_a_model_it_says_what_to_do(page, assessment, closed_session, qt
     assert page.empty.isVisible()
     with qtbot.waitSignal(closed_session.asked_for) as asked:
         page.prepare.click()
-    assert asked.args == ["preparation", ""]
+    assert asked.args == ["preparation", "scope"]
     assessment.history.undo()
     assert staged(page).columns.isVisible()
 

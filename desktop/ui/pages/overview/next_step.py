@@ -40,9 +40,9 @@ def next_step(assessment: Assessment, models: Sequence[ModelInUse], results: Map
     )
     match found.task:
         case Task.CHOOSE_MODEL:
-            return NextStep(_("choose a model"), "preparation")
+            return NextStep(_("choose a model"), "preparation", "scope")
         case Task.ADD_PARTICIPANTS:
-            return NextStep(_("add participants"), "preparation")
+            return NextStep(_("add participants"), "preparation", "participants")
         case Task.COLLECT_FORMS:
             return NextStep(_("write and import forms"), "questionnaires")
         case Task.RATE:

@@ -154,7 +154,7 @@ class RatingsPage(Page):
 
     @Slot()
     def _on_prepare(self) -> None:
-        self.session.go("preparation")
+        self.session.go("preparation", "scope")
 
 
 def _offer(body: Body, *, shown: bool) -> None:
