@@ -39,7 +39,11 @@ class Progress(Struct, frozen=True):
         return bool(self.sending.digest)
 
     def is_late(self, today: dt.date) -> bool:
-        """Whether it is asked for, has not come back in any way, and its day is past or was never named."""
+        """Whether it is asked for, has not come back in any way, and its day is past."""
+        return self.is_awaited(today) and self.due is not None
+
+    def is_awaited(self, today: dt.date) -> bool:
+        """Whether one may remind of it: it is late, or it went out and no day was named."""
         if not self.participant.asked or self.form or self.answered == self.questions:
             return False
         return self.due < today if self.due else self.sending.sent is not None

@@ -19,6 +19,17 @@ def late(assessment, participant):
     return ask
 
 
+@pytest.fixture
+def awaited(assessment):
+    """Whether one may remind of the form."""
+
+    def ask():
+        (progress,) = assessment.questionnaires.progress("tiny")
+        return progress.is_awaited(DAY)
+
+    return ask
+
+
 def test_the_way_of_a_form(assessment, participant):
     assessment.preparation.set_details(return_by=DAY)
     assessment.sending.mark_sent([("tiny", participant), ("tiny", participant)], DAY - WEEK)
@@ -51,26 +62,27 @@ def test_a_form_is_late_after_its_day(assessment, late):
     assert late(DAY + dt.timedelta(days=1))
 
 
-def test_without_a_day_what_was_sent_is_late(assessment, participant, late):
-    assert not late()
+def test_without_a_day_what_was_sent_may_be_reminded_of_but_is_not_late(assessment, participant, late, awaited):
+    assert not awaited()
     assessment.sending.mark_sent([("tiny", participant)], DAY)
-    assert late()
+    assert awaited()
+    assert not late()
 
 
-def test_what_came_back_or_was_answered_in_full_is_not_late(assessment, participant, late):
+def test_what_came_back_or_was_answered_in_full_is_not_awaited(assessment, participant, awaited):
     assessment.sending.mark_sent([("tiny", participant)], DAY)
     whole = form(assessment, participant)
     for question in whole.answers:
-        assert late()
+        assert awaited()
         assessment.questionnaires.answer("tiny", participant, question, "often")
-    assert not late()
+    assert not awaited()
     assessment.questionnaires.answer("tiny", participant, question, None)
     assessment.questionnaires.take(form(assessment, participant))
-    assert not late()
+    assert not awaited()
 
 
-def test_who_is_not_asked_is_not_late(assessment, participant, late):
+def test_who_is_not_asked_is_not_awaited(assessment, participant, awaited):
     assessment.sending.mark_sent([("tiny", participant)], DAY)
     assessment.questionnaires.answer("tiny", participant, "PLN-Q1", "often")
     assessment.preparation.set_participant(participant, asked=False)
-    assert not late()
+    assert not awaited()

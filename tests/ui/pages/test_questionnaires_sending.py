@@ -56,12 +56,13 @@ def test_a_day_for_all_and_one_for_one(page, people):
     assert page.assessment.questionnaires.progress(MODEL)[1].sending.due is None
 
 
-def test_those_who_are_late_are_reminded(page, people):
+def test_without_a_day_those_who_have_a_form_are_reminded(page, people):
     sent, today = dt.date(2026, 3, 2), page.session.today()
     told = []
     page.session.told.connect(lambda text, _tone: told.append(text))
     page.assessment.sending.mark_sent([(MODEL, person) for person in people[:2]], sent)
     page.assessment.preparation.set_participant(people[1], email="")
+    assert shown(page, "Back") == ["Not yet"] * 3, "nobody is late whom no day was told"
     page.who.copy.click()
     assert QGuiApplication.clipboard().text() == "Person 1 <p1@example.org>"
     assert "P-02" in told[-1]

@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 
 
 class FormRow(Struct, frozen=True):
-    """The form of somebody, named to the team."""
+    """The form of somebody, named to the team; `awaited` if one may remind of it, `late` if its day is past as well."""
 
     progress: Progress
     identity: Identity
     late: bool
+    awaited: bool
 
 
 class Who(QWidget):
@@ -58,9 +59,12 @@ class Who(QWidget):
         self.named = QCheckBox(_("Name &the files after the people they go to"))
         self.named.setToolTip(plain_tip(_("Only the names of the files; nothing inside a form names anybody.")))
         self.copy = QPushButton(_("Cop&y reminder list"))
-        self.copy.setToolTip(plain_tip(_("Names and addresses of those whose forms are late, to paste into a mail")))
+        listed = _(
+            "Names and addresses of those whose forms are late, or out without a return date, to paste into a mail"
+        )
+        self.copy.setToolTip(plain_tip(listed))
         self.remind = QPushButton(_("&Mark as reminded"))
-        self.remind.setToolTip(plain_tip(_("Note that those whose forms are late were reminded today")))
+        self.remind.setToolTip(plain_tip(_("Note that those on the reminder list were reminded today")))
         self.imported = Imported()
         self._card, self._empty = self._arrange(), self._make_empty()
         frame = QVBoxLayout(self)
@@ -103,9 +107,9 @@ class Who(QWidget):
         return card
 
     @property
-    def late(self) -> list[FormRow]:
-        """Those whose forms are late."""
-        return [row for row in self.table.source.rows if row.late]
+    def awaited(self) -> list[FormRow]:
+        """Those whose forms are late, or went out without a day to be back."""
+        return [row for row in self.table.source.rows if row.awaited]
 
     def refresh(self, model: str) -> None:
         """Show how far everybody is."""
@@ -113,7 +117,7 @@ class Who(QWidget):
         assessment, today = self._page.assessment, self._page.session.today()
         people = {person.participant.id: person.identity for person in assessment.preparation.people()}
         progress = assessment.questionnaires.progress(model) if model else []
-        rows = [FormRow(one, people[one.participant.id], one.is_late(today)) for one in progress]
+        rows = [FormRow(one, people[one.participant.id], one.is_late(today), one.is_awaited(today)) for one in progress]
         self.table.fill(rows, _key)
         if rows and self.table.current_row() is None:
             self.table.setCurrentIndex(self.table.proxy.index(0, 0))
@@ -122,8 +126,8 @@ class Who(QWidget):
         self.return_by.show_date(assessment.preparation.details().return_by)
         for field in (self.return_by, self.due):
             field.setEnabled(not assessment.readonly)
-        self.copy.setEnabled(bool(self.late))
-        self.remind.setEnabled(bool(self.late) and not assessment.readonly)
+        self.copy.setEnabled(bool(self.awaited))
+        self.remind.setEnabled(bool(self.awaited) and not assessment.readonly)
         self._show_one()
 
     def _show_one(self) -> None:
@@ -139,12 +143,12 @@ class Who(QWidget):
 
     @Slot()
     def copy_reminders(self) -> None:
-        """Put names and addresses of those who are late on the clipboard."""
-        late = self.late
-        text = recipients(row.identity for row in late)
+        """Put names and addresses of those who may be reminded on the clipboard."""
+        awaited = self.awaited
+        text = recipients(row.identity for row in awaited)
         QGuiApplication.clipboard().setText(text)
-        without = [row for row in late if not row.identity.email.strip()]
-        count = len(late) - len(without)
+        without = [row for row in awaited if not row.identity.email.strip()]
+        count = len(awaited) - len(without)
         told = ngettext(
             "{count} address is on the clipboard, to paste into a mail.",
             "{count} addresses are on the clipboard, to paste into a mail.",
@@ -157,8 +161,8 @@ class Who(QWidget):
 
     @Slot()
     def mark_reminded(self) -> None:
-        """Note that those who are late were reminded today."""
-        people, today = [row.progress.participant.id for row in self.late], self._page.session.today()
+        """Note that those on the list were reminded today."""
+        people, today = [row.progress.participant.id for row in self.awaited], self._page.session.today()
         self._page.session.run(lambda: self._page.assessment.sending.mark_reminded(self._model, people, today))
 
     @Slot(QModelIndex)
