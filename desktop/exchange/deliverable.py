@@ -50,38 +50,45 @@ class Subject(Struct, frozen=True):
     threshold: int
 
 
-class ModelPart(Struct, frozen=True):
-    """One model's share.
+class ScoredModel(Struct, frozen=True, kw_only=True):
+    """A model's result, with what tables tell beside it.
 
     Attributes:
-        result: as it may leave the team.
         numbers: of the questions that are asked, by id, as forms print them.
-        withheld: what of its answers is not shown as it is.
-        shown: by question id, the counts that are shown, for later exports to be compared with.
-        telling: questions shown as they are although the difference to an earlier export tells what a few people said.
+        whole: the model's level and the one that is wanted.
+        gaps: of its areas, streams or tracks, the largest first.
         settled: ids of the areas whose rating the whole team stands behind.
         reasons: by practice or area id, why it does not apply or is out of scope.
         weaknesses: by id of an unsatisfied goal, which weaknesses keep it from being met.
         ticks: ids of the practices of streams that are done.
         last: by stream id, the level before the team's latest change of it.
-        whole: the model's level and the one that is wanted.
-        gaps: of its areas, streams or tracks, the largest first.
     """
 
     pack: Pack
-    scale: Scale
     result: ModelResult
     numbers: Mapping[str, int]
+    whole: Gap
+    gaps: tuple[Gap, ...]
+    settled: frozenset[str] = frozenset()
+    reasons: Mapping[str, str] = {}
+    weaknesses: Mapping[str, str] = {}
+    ticks: frozenset[str] = frozenset()
+    last: Mapping[str, int] = {}
+
+
+class ModelPart(ScoredModel, frozen=True, kw_only=True):
+    """One model's share; its result is as it may leave the team.
+
+    Attributes:
+        withheld: what of its answers is not shown as it is.
+        shown: by question id, the counts that are shown, for later exports to be compared with.
+        telling: questions shown as they are although the difference to an earlier export tells what a few people said.
+    """
+
+    scale: Scale
     withheld: Withheld
     shown: Mapping[str, Counts]
     telling: frozenset[str]
-    settled: frozenset[str]
-    reasons: Mapping[str, str]
-    weaknesses: Mapping[str, str]
-    ticks: frozenset[str]
-    last: Mapping[str, int]
-    whole: Gap
-    gaps: tuple[Gap, ...]
 
 
 class MeasureLine(Struct, frozen=True):

@@ -51,6 +51,7 @@ class Column(Struct, Generic[T], frozen=True):
         right: aligned to the right, for numbers.
         edit: takes a new value from the cell's editor; None makes the column read-only.
         choices: what the editor offers; empty means free text.
+        meaning: what its heading tells when it is pointed at, in place of itself.
     """
 
     heading: str
@@ -65,6 +66,7 @@ class Column(Struct, Generic[T], frozen=True):
     right: bool = False
     edit: Callable[[T, str], None] | None = None
     choices: tuple[str, ...] = ()
+    meaning: str = ""
 
     def copied(self, row: T) -> str:
         """What a row says in it on the clipboard and on paper."""
@@ -130,7 +132,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].heading
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self.columns[section].heading)
+            return plain_tip(self.columns[section].meaning or self.columns[section].heading)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -109,6 +109,16 @@ def name(word: Word) -> str:
     return _(_AGREEMENTS[word] if isinstance(word, Agreement) else _NAMES[word])
 
 
+def yes(value: bool) -> str:  # noqa: FBT001 - it is what is told
+    """Yes or no."""
+    return _("yes") if value else _("no")
+
+
+def fulfilment(value: Fulfilment | None) -> str:
+    """How a statement stands, also where nobody has judged it."""
+    return _("Not judged") if value is None else name(value)
+
+
 def percent(value: float | None) -> str:
     """A percentage as workbooks show it, with one decimal or those that decide; a dash where there is none.
 

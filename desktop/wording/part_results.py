@@ -90,8 +90,13 @@ def _line(book: Rulebook, part: PackPart, depth: int, result: PartResult) -> Par
         gap=None if result.gap is None else round(float(result.gap), 2),
         missing=len(result.missing),
         answered=book.scale_of(part) is not None,
-        closed=result.result.blank is not None and result.result.blank.closed,
+        closed=closed(result),
     )
+
+
+def closed(result: PartResult) -> bool:
+    """Whether a part takes no part in the result."""
+    return result.result.blank is not None and result.result.blank.closed
 
 
 def kind_name(kind: PartKind) -> str:

@@ -10,6 +10,7 @@ AS_A_WHOLE = {
     "desktop/exchange/forms": "tests/exchange/forms/test_writer.py",
     "desktop/exchange/model_books": "tests/exchange/model_books/test_model_books.py",
     "desktop/exchange/portable": "tests/exchange/portable/test_portable.py",
+    "desktop/exchange/tables": "tests/exchange/tables/test_tables.py",
     "desktop/exchange/workbook": "tests/exchange/workbook/test_books.py",
     "desktop/model/evaluation": "tests/model/evaluation/test_evaluate.py",
     "desktop/model/vetting": "tests/model/vetting/test_vetting.py",

@@ -40,7 +40,7 @@ def test_a_summary_of_streams_and_tracks_for_people(command, tmp_path):
     assert ran.status == 0
     lines = ran.out.splitlines()
     assert any(line.startswith("Track tool ") for line in lines)
-    assert any(line.startswith("DSK Stream DSK") for line in lines)
+    assert any(line.startswith("DSK  Stream DSK") for line in lines)
     assert "  Stream REP: Level 1, target 3: a gap of 2" in lines[lines.index("Gaps, the largest first:") :]
 
 

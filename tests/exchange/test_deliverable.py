@@ -23,8 +23,8 @@ def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
         "organisation", "unit", "sponsor", "purpose", "starts", "ends", "threshold",
     )  # fmt: skip
     assert ModelPart.__struct_fields__ == (
-        "pack", "scale", "result", "numbers", "withheld", "shown", "telling", "settled", "reasons", "weaknesses",
-        "ticks", "last", "whole", "gaps",
+        "pack", "result", "numbers", "whole", "gaps", "settled", "reasons", "weaknesses", "ticks", "last",
+        "scale", "withheld", "shown", "telling",
     )  # fmt: skip
     assert ActionLine.__struct_fields__ == (
         "id", "number", "title", "description", "model", "place", "part", "owner", "due", "priority", "status",

@@ -11,8 +11,8 @@ from desktop.cli.scores import model_content
 from desktop.exchange import figures
 from desktop.exchange.deliverable import Deliverable, gather
 from desktop.exchange.figures import FigureKind, stream_data, table, track_data
-from desktop.exchange.workbook import streams as streams_sheet
-from desktop.exchange.workbook import tracks as tracks_sheet
+from desktop.exchange.tables.streams import streams
+from desktop.exchange.tables.tracks import tracks
 from desktop.exchange.workbook import write_workbook
 from desktop.model.assessment import Assessment
 from desktop.model.scoring.vocabulary import Fulfilment
@@ -53,12 +53,12 @@ def test_it_is_out_of_the_gaps(deliverable: Deliverable) -> None:
 
 
 def test_pictures_and_their_tables_show_it_as_such(deliverable: Deliverable) -> None:
-    assert [row[2] for row in table(FigureKind.STREAM_RADAR, deliverable, STREAMS).rows] == [3, 4]
-    assert [row[2] for row in table(FigureKind.STREAM_MATRIX, deliverable, STREAMS).rows] == [3, 4]
+    assert [row[2] for row in table(FigureKind.STREAM_RADAR, deliverable, STREAMS).cells] == [3, 4]
+    assert [row[2] for row in table(FigureKind.STREAM_MATRIX, deliverable, STREAMS).cells] == [3, 4]
     radar = stream_data.radar(deliverable, deliverable.part(STREAMS))
     assert [axis.id for axis in radar.axes] == ["REQ", "REP"]
     assert radar.subtitle.endswith("1 stream is out of scope")
-    states = [row[3] for row in table(FigureKind.TRACK_STAIRCASE, deliverable, CRITERIA).rows]
+    states = [row[1] for row in table(FigureKind.TRACK_STAIRCASE, deliverable, CRITERIA).cells]
     assert states == ["not applicable"] * 4 + ["reached"] * 4
     work, tool = track_data.tracks(deliverable, deliverable.part(CRITERIA)).tracks
     assert (work.standing, [stair.held for stair in work.stairs]) == ("not applicable", [False] * 4)
@@ -72,10 +72,10 @@ def test_pictures_are_drawn(deliverable: Deliverable, kind: FigureKind) -> None:
 
 
 def test_the_workbook_shows_it_as_such(deliverable: Deliverable) -> None:
-    assert next(row[2:5] for row in streams_sheet.rows(deliverable.part(STREAMS))) == (None, "out of scope", None)
-    assert [row[1:5] for row in tracks_sheet.rows(deliverable.part(CRITERIA))] == [
-        (None, None, "not applicable", None),
-        (4, 4, "yes", None),
+    assert next(row[2:5] for row in streams(deliverable.part(STREAMS)).cells) == (None, "out of scope", None)
+    assert [row[1:5] for row in tracks(deliverable.part(CRITERIA)).cells] == [
+        ("not applicable", None, "not applicable", None),
+        (4, 4, True, None),
     ]
 
 
@@ -101,7 +101,7 @@ def test_a_stream_that_nobody_rated_has_no_level_in_the_workbook(tmp_path: Path)
     with Assessment.create(tmp_path / "a.maturity", [tiny_streams()], author="A") as assessment:
         assessment.streams.rate_stream(STREAMS, "REQ", 1)
         part = gather(assessment).part(STREAMS)
-    assert [row[2:4] for row in streams_sheet.rows(part)] == [
+    assert [row[2:4] for row in streams(part).cells] == [
         (None, "not rated"),
         (1, "chosen text"),
         (None, "not rated"),
@@ -111,6 +111,6 @@ def test_a_stream_that_nobody_rated_has_no_level_in_the_workbook(tmp_path: Path)
 def test_json_shows_it_as_such(deliverable: Deliverable) -> None:
     told: dict[str, str | None] = {}
     for part in deliverable.models:
-        content = model_content(part.result, part.pack, part.numbers, part.whole, part.gaps)
+        content = model_content(part)
         told |= {place["id"]: place["excluded"] for place in (*content["streams"], *content["tracks"])}
     assert told == {"DSK": "out_of_scope", "REQ": None, "REP": None, "work": "not_applicable", "tool": None}

@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.exchange.deliverable import Deliverable
-from desktop.exchange.figures.data import Table
 from desktop.exchange.figures.kinds import FigureKind, file_words, kinds, title
 from desktop.exchange.figures.tables import table
+from desktop.exchange.tables.words import in_line
 from desktop.model.errors import RefusalError
 from desktop.model.files.whole_files import write_file
 
@@ -57,14 +57,14 @@ def missing_letters(deliverable: Deliverable) -> str:
         words.append(part.pack.name)
         for kind in kinds(part):
             shown = table(kind, deliverable, part.pack.id)
-            words += [word for row in (shown.headings, *shown.rows) for word in row if isinstance(word, str)]
+            words += [column.heading for column in shown.columns]
+            words += [in_line(column.value(row), column.kind) for column in shown.columns for row in shown.rows]
     return letters_without_font("".join(words))
 
 
 __all__ = [
     "FORMATS",
     "FigureKind",
-    "Table",
     "as_file",
     "file_words",
     "kinds",

@@ -6,10 +6,11 @@ from msgspec import Struct
 
 from desktop.exchange.figures.legend import Entry, draw_legend
 from desktop.exchange.figures.paper import BODY, MEDIUM, SEMI_BOLD, SMALL, Paper
-from desktop.exchange.figures.track_data import Bar, BarsData, bar_parts
+from desktop.exchange.figures.track_data import Bar, BarsData
 from desktop.exchange.tokens import Tokens
 from desktop.language import _
 from desktop.model.scoring.vocabulary import Fulfilment
+from desktop.wording.track_states import bar_parts
 
 _LEGEND = 34.0
 _TITLE = 26.0

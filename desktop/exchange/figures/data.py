@@ -10,48 +10,11 @@ from msgspec import Struct
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.language import _
-from desktop.model.maturity.parts import WHOLE
 from desktop.model.scoring.in_scope import areas_in_scope, categories_in_scope, is_outside
-from desktop.model.scoring.results import AreaResult, ModelResult, Trace
+from desktop.model.scoring.results import AreaResult, ModelResult
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording import names, outcome
 from desktop.wording.names import percent
-
-Value = str | float | int | None
-
-
-class Line(Struct, frozen=True):
-    """A line of a table, and what it stands for.
-
-    Attributes:
-        cells: what it shows; None is an empty cell.
-        place: id of the area, category, stream or track that it is about; `WHOLE` for a level of the model.
-        part: id of the goal it is about; where it is about the place itself, that of the place.
-        level: the level of the model or track that it is about, None for none.
-        trace: why what it shows is so.
-    """
-
-    cells: tuple[Value, ...]
-    place: str
-    part: str
-    level: int | None
-    trace: Trace
-
-    def is_about(self, target: str) -> bool:
-        """Whether it stands for this place, part or level of the model, by id or number."""
-        return target in (self.place, self.part) or (self.place == WHOLE and target == str(self.level))
-
-
-class Table(Struct, frozen=True):
-    """A picture in words and figures, for whoever cannot see it or wants the numbers."""
-
-    headings: tuple[str, ...]
-    lines: tuple[Line, ...]
-
-    @property
-    def rows(self) -> tuple[tuple[Value, ...], ...]:
-        """The cells alone."""
-        return tuple(line.cells for line in self.lines)
 
 
 class Role(Enum):

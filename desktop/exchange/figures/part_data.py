@@ -7,16 +7,11 @@ from msgspec import Struct
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series, subtitle
 from desktop.exchange.figures.kinds import FigureKind, title
+from desktop.exchange.tables.parts import main_of, parts_in_scope
 from desktop.language import _
 from desktop.model.evaluation.part_results import PartResult
-from desktop.model.maturity import Pack
-from desktop.model.maturity.parts_pack import rules_of
-from desktop.model.scoring.results import ModelResult
 from desktop.wording import part_results
-from desktop.wording.part_results import PartLine, part_lines
-
-FEWEST, MOST = 2, 16
-"""So many parts make a picture: where the whole has fewer beneath it, those beneath these are shown."""
+from desktop.wording.part_results import PartLine
 
 
 class TreeRow(Struct, frozen=True):
@@ -52,36 +47,9 @@ class TreeData(Struct, frozen=True):
 _ROWS = 24
 
 
-def lines(part: ModelPart) -> list[PartLine]:
-    """The parts that take part, each below the one it stands under; none of a model that follows a scheme."""
-    if not part.result.parts:
-        return []
-    return [line for line in part_lines(part.pack, part.result) if not line.closed]
-
-
-def main_results(part: ModelPart) -> list[PartResult]:
-    """`main_of` what is exported."""
-    return main_of(part.pack, part.result)
-
-
-def main_of(pack: Pack, result: ModelResult) -> list[PartResult]:
-    """The parts that tell most at a glance: those under the whole, or, where these are few, those under them."""
-    if not result.parts:
-        return []
-    book = rules_of(pack)
-    known = {each.id: each for each in result.parts}
-    found = list(book.children[book.root.id])
-    while len(found) < FEWEST:
-        deeper = [child for each in found for child in book.children[each.id] or (each,)]
-        if len(deeper) == len(found) or len(deeper) > MOST:
-            break
-        found = deeper
-    return [known[each.id] for each in found if not _closed(known[each.id])]
-
-
 def main_parts(deliverable: Deliverable, part: ModelPart) -> RadarData:
     """How much of each main part is reached, and how much is wanted, from the least it could be to the most."""
-    found = main_results(part)
+    found = main_of(part.pack, part.result)
     return RadarData(
         title=title(FigureKind.PART_RADAR),
         subtitle=subtitle(deliverable, part),
@@ -104,7 +72,7 @@ def main_parts(deliverable: Deliverable, part: ModelPart) -> RadarData:
 def part_tree(deliverable: Deliverable, part: ModelPart) -> TreeData:
     """The tree as far as there is room, what stands higher first."""
     known = {result.id: result for result in part.result.parts}
-    every = lines(part)
+    every = parts_in_scope(part).rows if part.result.parts else []
     deepest = max((line.depth for line in every), default=0)
     while deepest > 1 and sum(line.depth <= deepest for line in every) > _ROWS:
         deepest -= 1
@@ -128,7 +96,3 @@ def _row(line: PartLine, result: PartResult) -> TreeRow:
         low=None if could is None else part_results.share_of(result, could.low),
         high=None if could is None else part_results.share_of(result, could.high),
     )
-
-
-def _closed(result: PartResult) -> bool:
-    return result.result.blank is not None and result.result.blank.closed

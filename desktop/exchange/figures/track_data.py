@@ -11,8 +11,8 @@ from desktop.language import _
 from desktop.model.maturity import Pack
 from desktop.model.scoring.in_scope import tracks_in_scope
 from desktop.model.scoring.results import TrackLevel, TrackResult
-from desktop.model.scoring.vocabulary import Fulfilment
 from desktop.wording import names, outcome
+from desktop.wording.track_states import counted, state_of
 
 
 class Stop(Struct, frozen=True):
@@ -55,14 +55,6 @@ class TracksData(Struct, frozen=True):
     title: str
     subtitle: str
     tracks: tuple[TrackData, ...]
-
-
-class BarPart(Struct, frozen=True):
-    """So many statements of a level stand so; `value` is None where nothing is said."""
-
-    value: Fulfilment | None
-    name: str
-    count: int
 
 
 class Bar(Struct, frozen=True):
@@ -114,38 +106,6 @@ def bars(deliverable: Deliverable, part: ModelPart) -> BarsData:
     )
 
 
-def bar_parts(level: TrackLevel | None) -> tuple[BarPart, ...]:
-    """What a bar is made of, from the left; without a level with counts of 0, for headings and legends."""
-    counts = (
-        (Fulfilment.MET, level.met if level else 0),
-        (Fulfilment.PARTLY_MET, level.partly_met if level else 0),
-        (Fulfilment.NOT_MET, level.not_met if level else 0),
-        (Fulfilment.DONT_KNOW, level.dont_know if level else 0),
-        (None, level.not_rated if level else 0),
-        (Fulfilment.NOT_APPLICABLE, level.not_applicable if level else 0),
-    )
-    return tuple(BarPart(value, fulfilment(value), count) for value, count in counts)
-
-
-def state_of(level: TrackLevel, track: TrackResult) -> str:
-    """How a level of a track stands, in a few words."""
-    if track.excluded is not None:
-        return outcome.stands(track)
-    if level.level <= track.level:
-        return _("reached")
-    if level.held:
-        return _("capped")
-    asked = counted(level)
-    if not asked:
-        return _("nothing to meet")
-    return _("{met} of {asked} met").format(met=level.met, asked=asked)
-
-
-def counted(level: TrackLevel) -> int:
-    """How many statements of a level count: those that do not apply are left out."""
-    return level.met + level.partly_met + level.not_met + level.dont_know + level.not_rated
-
-
 def caps_of(part: ModelPart, track: TrackResult) -> tuple[Stop, ...]:
     """What holds a track down, in the model's order."""
     return tuple(
@@ -158,12 +118,7 @@ def caps_of(part: ModelPart, track: TrackResult) -> tuple[Stop, ...]:
 def stops_of(part: ModelPart, statements: tuple[str, ...]) -> tuple[Stop, ...]:
     """Statements with how they stand."""
     values = {statement.id: statement.value for statement in part.result.statements}
-    return tuple(Stop(id_, part.pack.statement_by_id[id_][1].text, fulfilment(values[id_])) for id_ in statements)
-
-
-def fulfilment(value: Fulfilment | None) -> str:
-    """How a statement stands, in words."""
-    return _("Not judged") if value is None else names.name(value)
+    return tuple(Stop(id_, part.pack.statement_by_id[id_][1].text, names.fulfilment(values[id_])) for id_ in statements)
 
 
 def stairs(pack: Pack, track: TrackResult) -> tuple[Stair, ...]:

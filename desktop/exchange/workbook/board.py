@@ -9,12 +9,15 @@ from itertools import chain, zip_longest
 from xlsxwriter.chart import Chart
 
 from desktop.exchange.deliverable import ActionLine, Deliverable, ModelPart
+from desktop.exchange.tables.table import Column, Kind, Table, Value
 from desktop.exchange.workbook.charts import bar_chart
-from desktop.exchange.workbook.guide import Column, Guide, Look, Value
+from desktop.exchange.workbook.guide import Guide, Look, told
 from desktop.exchange.workbook.look import COLOURS
 from desktop.exchange.workbook.page import Page, Place
 from desktop.exchange.workbook.plots import line, names_in
 from desktop.language import _
+from desktop.model.maturity.parts import WHOLE
+from desktop.model.maturity.refs import Ref
 from desktop.model.planning.crosswalk import disagreements
 from desktop.model.records import Priority
 from desktop.model.scoring.results import ModelResult
@@ -26,41 +29,89 @@ REASONS, ACTIONS, DISAGREEMENTS = 3, 5, 5
 """At most so many are told."""
 
 _CHART_ROWS, _OWN_CHART_ROWS = 11, 22
-_NAME, _LEVEL, _TARGET = 1, 3, 4
 
 
-def result_columns() -> tuple[Column, ...]:
+def results(deliverable: Deliverable) -> Table[ModelPart]:
     """The result of each model."""
-    return (
-        Column(_("Model"), WIDTHS[0], _("The maturity model."), Look.STRONG),
-        Column(_("Result"), WIDTHS[1], _("Where the organisation stands by this model.")),
-        Column(_("Level now"), WIDTHS[2], _("The level reached. Levels of different models differ."), Look.CENTRE),
-        Column(
-            _("Target"),
-            WIDTHS[3],
-            _("The level set as the target of the whole model. Empty where none is set."),
-            Look.CENTRE,
+    return Table(
+        _("Results"),
+        _("The result of each model."),
+        (
+            Column("pack.name", _("Model"), WIDTHS[0], _("The maturity model."), Kind.NAME),
+            Column(
+                "result",
+                _("Result"),
+                WIDTHS[1],
+                _("Where the organisation stands by this model."),
+                read=lambda part: board.result_sentence(part.result, part.pack),
+            ),
+            Column(
+                "level",
+                _("Level now"),
+                WIDTHS[2],
+                _("The level reached. Levels of different models differ."),
+                Kind.LEVEL,
+                lambda part: _level_now(part.result),
+            ),
+            Column(
+                "whole.target",
+                _("Target"),
+                WIDTHS[3],
+                _("The level set as the target of the whole model. Empty where none is set."),
+                Kind.LEVEL,
+            ),
         ),
+        deliverable.models,
+        lambda part: Ref(part.pack.id, WHOLE),
+        lambda part: part.result.level.trace,
     )
 
 
-def action_columns() -> tuple[Column, ...]:
-    """What is next."""
-    return (
-        Column(_("To improve"), WIDTHS[0], _("What the action is for."), Look.STRONG),
-        Column(_("Action"), WIDTHS[1], _("What is to be done; the most urgent first.")),
-        Column(_("Owner"), WIDTHS[2], _("Who sees to it.")),
-        Column(_("Due"), WIDTHS[3], _("The day it should be done."), Look.DATE),
+def next_actions(deliverable: Deliverable) -> Table[ActionLine]:
+    """The actions still open, by priority and day."""
+    packs, order = {part.pack.id: part.pack for part in deliverable.models}, list(Priority)
+    found = [action for action in deliverable.actions if action.status.is_open]
+
+    def place(action: ActionLine) -> str | None:
+        known = packs[action.model].place_by_id.get(action.place) if action.model in packs else None
+        return known.name if known else None
+
+    def title(action: ActionLine) -> str:
+        return _("{title} (overdue)").format(title=action.title) if action.overdue else action.title
+
+    return Table(
+        _("Next actions"),
+        _("What is next."),
+        (
+            Column("place", _("To improve"), WIDTHS[0], _("What the action is for."), Kind.NAME, place),
+            Column("title", _("Action"), WIDTHS[1], _("What is to be done; the most urgent first."), read=title),
+            Column(
+                "owner",
+                _("Owner"),
+                WIDTHS[2],
+                _("Who sees to it."),
+                read=lambda action: action.owner or _("no owner yet"),
+            ),
+            Column(
+                "due",
+                _("Due"),
+                WIDTHS[3],
+                _("The day it should be done."),
+                Kind.DAY,
+                lambda action: action.due or _("no day yet"),
+            ),
+        ),
+        sorted(found, key=lambda each: (order.index(each.priority), each.due or dt.date.max, each.number))[:ACTIONS],
+        lambda action: Ref("", action.id),
     )
 
 
-def guide() -> Guide:
+def guide(deliverable: Deliverable) -> Guide:
     """What the sheet and its columns mean."""
-    columns = (*result_columns(), *action_columns())
     return Guide(
         _("Summary"),
         _("On one page: the result of each model, the main reasons, the next actions, and what was not assessed."),
-        tuple({column.heading: column for column in columns}.values()),
+        told((*results(deliverable).columns, *next_actions(deliverable).columns)),
     )
 
 
@@ -73,8 +124,7 @@ def write(page: Page, deliverable: Deliverable, own_chart: Chart | None = None) 
         own_chart: what is drawn of a model that is the only one; of several their levels are.
     """
     _head(page, deliverable)
-    heading = page.headings(result_columns())
-    place = Place(page, heading, page.rows(result_columns(), map(_result, deliverable.models)))
+    place = page.table(results(deliverable))
     page.skip()
     rows = _CHART_ROWS if own_chart is None else _OWN_CHART_ROWS
     page.add_chart(own_chart or _levels_chart(deliverable, place), page.row + 1, rows)
@@ -90,13 +140,6 @@ def reasons(deliverable: Deliverable) -> list[tuple[str, str]]:
     models = sorted(deliverable.models, key=lambda part: -(part.whole.gap or 0))
     found = [_reasons_of(part) for part in models]
     return [each for each in chain.from_iterable(zip_longest(*found)) if each is not None][:REASONS]
-
-
-def next_actions(deliverable: Deliverable) -> list[ActionLine]:
-    """The actions still open, by priority and day."""
-    order = list(Priority)
-    found = [action for action in deliverable.actions if action.status.is_open]
-    return sorted(found, key=lambda each: (order.index(each.priority), each.due or dt.date.max, each.number))[:ACTIONS]
 
 
 def _head(page: Page, deliverable: Deliverable) -> None:
@@ -116,15 +159,6 @@ def _head(page: Page, deliverable: Deliverable) -> None:
     page.skip()
 
 
-def _result(part: ModelPart) -> tuple[Value, ...]:
-    return (
-        part.pack.name,
-        board.result_sentence(part.result, part.pack),
-        _level_now(part.result),
-        part.whole.target,
-    )
-
-
 def _level_now(result: ModelResult) -> Value:
     """The level; of a model with rules of its own its grade or number."""
     if result.whole is not None:
@@ -140,21 +174,13 @@ def _has_level(result: ModelResult) -> bool:
 
 
 def _levels_chart(deliverable: Deliverable, place: Place) -> Chart:
-    found = [_result(part) for part in deliverable.models]
     return bar_chart(
         place.page.workbook,
         _("Level now and target"),
-        names_in(place, _NAME),
-        [
-            line(place, _LEVEL, [_number(row[_LEVEL - 1]) for row in found], COLOURS.accent),
-            line(place, _TARGET, [_number(row[_TARGET - 1]) for row in found], COLOURS.levels[1]),
-        ],
+        names_in(place, "pack.name"),
+        [line(place, "level", COLOURS.accent), line(place, "whole.target", COLOURS.levels[1])],
         axis=(max((part.pack.levels[-1].number for part in deliverable.models if part.pack.levels), default=1), 1),
     )
-
-
-def _number(value: Value) -> float | None:
-    return value if isinstance(value, int) else None
 
 
 def _reasons_of(part: ModelPart) -> list[tuple[str, str]]:
@@ -175,22 +201,12 @@ def _reasons_of(part: ModelPart) -> list[tuple[str, str]]:
 
 def _actions(page: Page, deliverable: Deliverable) -> None:
     page.skip()
-    page.line(_("Next actions"), Look.SECTION)
     found = next_actions(deliverable)
-    if not found:
+    page.line(found.name, Look.SECTION)
+    if found.rows:
+        page.table(found)
+    else:
         page.prose(_("No action is open."), len(WIDTHS))
-        return
-    columns = action_columns()
-    page.headings(columns)
-    packs = {part.pack.id: part.pack for part in deliverable.models}
-    for action in found:
-        pack = packs.get(action.model)
-        place = pack.place_by_id.get(action.place) if pack else None
-        title = _("{title} (overdue)").format(title=action.title) if action.overdue else action.title
-        page.rows(
-            columns,
-            [(place.name if place else None, title, action.owner or _("no owner yet"), action.due or _("no day yet"))],
-        )
 
 
 def _limits(deliverable: Deliverable) -> Iterator[tuple[str, str]]:

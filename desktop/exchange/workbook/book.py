@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from desktop.exchange.cells import LONGEST_TITLE, allowed_in_title, sheet_title,
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.heights import FONT, FONT_SIZE
 from desktop.exchange.print_setup import Orientation
-from desktop.exchange.workbook.guide import Column, Guide, Look, Value
+from desktop.exchange.tables.table import AnyTable
+from desktop.exchange.workbook.guide import Guide, Look
 from desktop.exchange.workbook.look import CellFormats
 from desktop.exchange.workbook.page import FIRST_HEADING, Page, Place
 
@@ -117,35 +118,26 @@ class Book:
         page.set_up(self._footer, one_page=one_page)
         return page
 
-    def table(
-        self,
-        guide: Guide,
-        name: str,
-        rows: Iterable[Sequence[Value]],
-        how: TableSetUp,
-        model: ModelPart | None = None,
-    ) -> Place:
+    def table(self, table: AnyTable, name: str, how: TableSetUp, model: ModelPart | None = None) -> Place:
         """Add a sheet that is one table.
 
         Args:
-            guide: what it means.
-            name: what it is called.
-            rows: of the table.
+            table: the table.
+            name: what the sheet is called.
             how: for screen and paper.
             model: whose it is; none where it is about all.
         """
-        columns: tuple[Column, ...] = guide.columns
+        columns = table.columns
         hidden = [number for number, column in enumerate(columns, start=1) if column.hidden]
-        page = self._add(guide, name, [column.width for column in columns], how.orientation, hidden)
+        page = self._add(Guide.of(table), name, [column.width for column in columns], how.orientation, hidden)
         page.set_up(self._footer, heading=FIRST_HEADING, frozen=how.frozen)
-        page.line(guide.name if model is None else f"{guide.name} · {model.pack.name}", Look.TITLE)
-        page.line(guide.about, Look.ABOUT)
+        page.line(table.name if model is None else f"{table.name} · {model.pack.name}", Look.TITLE)
+        page.line(table.about, Look.ABOUT)
         page.skip()
-        heading = page.headings(columns)
-        span = page.rows(columns, rows)
+        place = page.table(table)
         if how.filtered:
-            page.sheet.autofilter(heading - 1, 0, max(span.last, heading) - 1, len(columns) - 1)
-        return Place(page, heading, span)
+            page.sheet.autofilter(place.heading - 1, 0, max(place.span.last, place.heading) - 1, len(columns) - 1)
+        return place
 
     def _add(
         self, guide: Guide, name: str, widths: Sequence[float], orientation: Orientation, hidden: Sequence[int] = ()

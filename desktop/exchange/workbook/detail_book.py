@@ -6,30 +6,26 @@ nobody who took part can be found in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from desktop.exchange.cells import LONGEST_TITLE
 from desktop.exchange.deliverable import Deliverable, ModelPart
-from desktop.exchange.workbook import (
-    areas,
-    gaps,
-    goals,
-    groups,
-    part_rows,
-    practices,
-    questionnaire,
-    readme,
-    statements,
-    stream_cells,
-    streams,
-    trace,
-    tracks,
-)
+from desktop.exchange.tables.answers import answers
+from desktop.exchange.tables.areas import areas
+from desktop.exchange.tables.gaps import gaps
+from desktop.exchange.tables.goals import goals
+from desktop.exchange.tables.groups import groups
+from desktop.exchange.tables.parts import parts
+from desktop.exchange.tables.practices import practices
+from desktop.exchange.tables.statements import statements
+from desktop.exchange.tables.stream_cells import stream_cells
+from desktop.exchange.tables.streams import streams
+from desktop.exchange.tables.table import AnyTable
+from desktop.exchange.tables.tracks import tracks
+from desktop.exchange.workbook import readme, trace
 from desktop.exchange.workbook.book import Book, Cancelled, Progress, TableSetUp, prefixes
-from desktop.exchange.workbook.guide import Guide, Value
-from desktop.exchange.workbook.page import Place
 from desktop.language import _
 from desktop.model.maturity import Scheme
 
@@ -69,55 +65,42 @@ class _Detail:
         models = self._deliverable.models
         if len(models) < 2:
             return [""] * len(models)
-        longest = max(len(guide.name) for part in models for guide in self._guides(part))
+        longest = max(
+            len(table.name)
+            for part in models
+            for table in [trace.table(part), *(table for table, _frozen in self._tables(part))]
+        )
         return prefixes([part.pack.name for part in models], LONGEST_TITLE - longest - 1)
 
-    def _guides(self, part: ModelPart) -> list[Guide]:
-        return [*(guide for guide, _rows, _frozen in self._tables(part)), trace.guide()]
-
-    def _tables(self, part: ModelPart) -> list[tuple[Guide, Iterable[Sequence[Value]], int]]:
-        """What the tables of a model mean, their rows, and how many columns stay in sight."""
-        asked: list[tuple[Guide, Iterable[Sequence[Value]], int]] = (
-            [(questionnaire.guide(part, self._threshold), questionnaire.rows(part, self._threshold), 3)]
-            if part.result.answers.asked
-            else []
-        )
+    def _tables(self, part: ModelPart) -> list[tuple[AnyTable, int]]:
+        """The tables of a model, each with how many columns stay in sight."""
         match part.pack.scheme:
             case Scheme.STAGED:
-                return [
-                    (groups.guide(), groups.rows(part), 2),
-                    (areas.guide(), areas.rows(part), 2),
-                    (goals.guide(), goals.rows(part), 4),
-                    (practices.guide(part.pack), practices.rows(part), 2),
-                    *asked,
+                found: list[tuple[AnyTable, int]] = [
+                    (groups(part), 1),
+                    (areas(part), 2),
+                    (goals(part), 4),
+                    (practices(part), 2),
                 ]
             case Scheme.STREAMS:
-                return [
-                    (streams.guide(), streams.rows(part), 2),
-                    (stream_cells.guide(), stream_cells.rows(part), 3),
-                    *asked,
-                ]
+                found = [(streams(part), 2), (stream_cells(part), 3)]
             case Scheme.CRITERIA:
-                return [
-                    (tracks.guide(), tracks.rows(part), 1),
-                    (statements.guide(part.pack), statements.rows(part), 4),
-                    *asked,
-                ]
+                found = [(tracks(part), 1), (statements(part), 4)]
             case Scheme.PARTS:
-                return [(part_rows.guide(), part_rows.rows(part), 4), *asked]
+                found = [(parts(part), 4)]
+        return [*found, *([(answers(part, self._threshold), 3)] if part.result.answers.asked else [])]
 
     def _model(self, part: ModelPart) -> None:
-        for guide, rows, frozen in self._tables(part):
-            self.book.table(guide, self._name(guide, part), rows, TableSetUp(frozen), part)
+        for table, frozen in self._tables(part):
+            self.book.table(table, self._name(table, part), TableSetUp(frozen), part)
 
     def _gaps(self) -> None:
-        guide = gaps.guide()
-        self.book.table(guide, guide.name, gaps.rows(self._deliverable), TableSetUp(3))
+        table = gaps(self._deliverable.models)
+        self.book.table(table, table.name, TableSetUp(3))
 
     def _trace(self, part: ModelPart) -> None:
-        guide = trace.guide()
-        how = TableSetUp(0, filtered=False)
-        place: Place = self.book.table(guide, self._name(guide, part), (), how, part)
+        table = trace.table(part)
+        place = self.book.table(table, self._name(table, part), TableSetUp(0, filtered=False), part)
         trace.write(place.page, part)
 
     def _readme(self) -> None:
@@ -125,5 +108,5 @@ class _Detail:
         page = self.book.page(guide, guide.name, readme.WIDTHS)
         readme.write(page, self._deliverable, self.book.guides, readme.about_detail(self._deliverable))
 
-    def _name(self, guide: Guide, part: ModelPart) -> str:
-        return f"{self._prefixes[self._deliverable.models.index(part)]} {guide.name}".strip()
+    def _name(self, table: AnyTable, part: ModelPart) -> str:
+        return f"{self._prefixes[self._deliverable.models.index(part)]} {table.name}".strip()

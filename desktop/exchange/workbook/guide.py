@@ -1,18 +1,16 @@
-"""What a sheet and each of its columns mean, said once: sheets are made from it, and so is the sheet Read me."""
+"""What a sheet and its columns mean, for the sheet Read me, and how the cells of each kind of value look."""
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Iterable
 from enum import Enum, auto
+from typing import Any
 
 from msgspec import Struct
 
+from desktop.exchange.tables.table import AnyTable, Column, Kind
+from desktop.language import _
 from desktop.model.maturity import Scheme
-from desktop.model.records import ActionStatus, Priority
-from desktop.model.scoring.vocabulary import Agreement, Characterisation, Fulfilment, Rating
-
-Word = Rating | Characterisation | Fulfilment | Agreement | ActionStatus | Priority
-Value = str | int | float | dt.date | Word | None
 
 
 class Look(Enum):
@@ -47,30 +45,26 @@ class Look(Enum):
     INDENT_4 = auto()
 
 
-class Column(Struct, frozen=True):
-    """A column.
+HEADING_LOOKS = {
+    Kind.LEVEL: Look.CENTRE_HEADING,
+    **dict.fromkeys(
+        (Kind.COUNT, Kind.PERCENT, Kind.INDEX, Kind.CONSENSUS, Kind.DECIMAL, Kind.DAY), Look.NUMBER_HEADING
+    ),
+}
+"""Looks of headings that are aligned otherwise than at the left, like what stands below."""
 
-    Attributes:
-        heading: what stands above it.
-        width: in the units of workbooks.
-        meaning: a sentence or two for Read me.
-        look: of its cells, where the value itself does not say otherwise.
-        hidden: whether it is for the program only.
-    """
-
-    heading: str
-    width: float
-    meaning: str
-    look: Look = Look.TEXT
-    hidden: bool = False
-
-    @property
-    def heading_look(self) -> Look:
-        """How its heading looks: aligned like what stands below."""
-        if self.look is Look.CENTRE:
-            return Look.CENTRE_HEADING
-        numbers = (Look.NUMBER, Look.PERCENT, Look.INDEX, Look.DATE, Look.DECIMAL)
-        return Look.NUMBER_HEADING if self.look in numbers else Look.HEADING
+LOOKS = {
+    Kind.TEXT: Look.TEXT,
+    Kind.NAME: Look.STRONG,
+    Kind.LEVEL: Look.CENTRE,
+    Kind.COUNT: Look.NUMBER,
+    Kind.PERCENT: Look.PERCENT,
+    Kind.INDEX: Look.INDEX,
+    Kind.CONSENSUS: Look.INDEX,
+    Kind.DECIMAL: Look.DECIMAL,
+    Kind.DAY: Look.DATE,
+}
+"""How the cells of a column look, where the value itself does not say otherwise."""
 
 
 class Guide(Struct, frozen=True):
@@ -79,11 +73,26 @@ class Guide(Struct, frozen=True):
     Attributes:
         name: what the sheet is called.
         about: what it holds, in a sentence or two.
-        columns: from the left.
+        columns: headings with their meanings, from the left, each once.
         scheme: of the models that have such a sheet; None for all.
     """
 
     name: str
     about: str
-    columns: tuple[Column, ...]
+    columns: tuple[tuple[str, str], ...]
     scheme: Scheme | None = None
+
+    @classmethod
+    def of(cls, table: AnyTable) -> Guide:
+        """That of a sheet which is one table."""
+        return cls(table.name, table.about, told(table.columns), table.scheme)
+
+
+def told(columns: Iterable[Column[Any]]) -> tuple[tuple[str, str], ...]:
+    """Headings with their meanings, each once."""
+    return tuple(
+        {
+            _("{heading} (hidden)").format(heading=each.heading) if each.hidden else each.heading: each.meaning
+            for each in columns
+        }.items()
+    )

@@ -12,7 +12,7 @@ from xlsxwriter.format import Format
 from desktop.exchange.heights import FONT_SIZE
 from desktop.exchange.tokens import Tokens, tokens
 from desktop.exchange.workbook.guide import Look
-from desktop.model.scoring.vocabulary import Agreement, Characterisation, Fulfilment, Rating
+from desktop.wording.tones import WordTone
 
 COLOURS: Tokens = tokens("light")
 PERCENT_FORMAT = '0.0########" %"'
@@ -25,29 +25,14 @@ TYPE_SIZES = {Look.TITLE: 16.0, Look.MASTHEAD: 16.0, Look.SECTION: 12.0, Look.LE
 LINE_HEIGHTS = {Look.TITLE: 26.0, Look.SECTION: 22.0}
 """Heights in points of rows that hold one line in larger type."""
 
-LOOK_OF: dict[Rating | Characterisation | Fulfilment | Agreement, Look] = {
-    Rating.SATISFIED: Look.GOOD,
-    Rating.UNSATISFIED: Look.BAD,
-    Rating.NOT_RATED: Look.QUIET,
-    Rating.NOT_APPLICABLE: Look.QUIET,
-    Rating.OUT_OF_SCOPE: Look.QUIET,
-    Characterisation.FULLY: Look.GOOD,
-    Characterisation.LARGELY: Look.GOOD,
-    Characterisation.PARTIALLY: Look.WARN,
-    Characterisation.NOT: Look.BAD,
-    Characterisation.NOT_YET: Look.QUIET,
-    Characterisation.NOT_APPLICABLE: Look.QUIET,
-    Fulfilment.MET: Look.GOOD,
-    Fulfilment.PARTLY_MET: Look.WARN,
-    Fulfilment.NOT_MET: Look.BAD,
-    Fulfilment.NOT_APPLICABLE: Look.QUIET,
-    Fulfilment.DONT_KNOW: Look.QUIET,
-    Agreement.AGREED: Look.GOOD,
-    Agreement.MIXED: Look.WARN,
-    Agreement.SPLIT: Look.BAD,
-    Agreement.TOO_FEW: Look.QUIET,
+LOOK_OF: dict[WordTone, Look] = {
+    "good": Look.GOOD,
+    "warn": Look.WARN,
+    "bad": Look.BAD,
+    "accent": Look.STRONG,
+    "plain": Look.QUIET,
 }
-"""The look of a rating in a table. Words of other kinds look like their column."""
+"""The look of a rating in a table, by its tone. Words of other kinds look like their column."""
 
 Properties = Mapping[str, Any]
 """Of a cell's look, in the words of XlsxWriter."""

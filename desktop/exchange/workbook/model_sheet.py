@@ -1,60 +1,70 @@
-"""What the sheets of all models have in common: whose results, the level in a sentence, a chart, what blocks."""
+"""The sheet of a model: whose results, the level in a sentence, a chart, and the tables beneath it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
+from xlsxwriter.chart import Chart
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
-from desktop.exchange.workbook.guide import Column, Look, Value
+from desktop.exchange.tables.table import AnyTable
+from desktop.exchange.workbook.guide import Guide, Look, told
 from desktop.exchange.workbook.page import Page, Place
 from desktop.language import _
+from desktop.model.maturity import Scheme
 from desktop.wording import board, names, part_results
 
-CHART_ROWS = 17
-_TITLE_AND_HEADINGS = 55.0
-"""In points."""
 
-
-class ModelPlace(Struct, frozen=True):
-    """Where the table of a model's sheet stands that its chart shows.
+class ModelSheet(Struct, frozen=True):
+    """What the sheet of a model shows.
 
     Attributes:
-        count: so many of its rows, from the first.
+        name: what such a sheet is called.
+        about: what it holds, in a sentence or two.
+        widths: of its columns.
+        tables: each with its title, in order; one without rows is left out unless it is drawn.
+        chart: draws one of them.
+        drawn: so many of its rows are drawn.
+        charted: the place of that table among them.
+        chart_rows: the height of the chart, in rows.
     """
 
-    place: Place
-    count: int
+    name: str
+    about: str
+    scheme: Scheme
+    widths: tuple[float, ...]
+    tables: Sequence[tuple[str, AnyTable]]
+    chart: Callable[[Place], Chart]
+    drawn: int
+    charted: int = 0
+    chart_rows: int = 17
+
+    @property
+    def guide(self) -> Guide:
+        """What the sheet and the columns of its tables mean."""
+        columns = [column for _title, table in self.tables for column in table.columns]
+        return Guide(self.name, self.about, told(columns), self.scheme)
 
 
-def write_head(page: Page, deliverable: Deliverable, part: ModelPart, widths: Sequence[float], rows: int) -> int:
-    """Write whose results these are and the level, and leave room for a chart; returns the first row of that."""
-    page.prose(part.pack.name, len(widths), Look.MASTHEAD)
-    page.prose(_about(deliverable, part), len(widths), Look.SUBTITLE)
+def write(page: Page, deliverable: Deliverable, part: ModelPart, sheet: ModelSheet) -> Place:
+    """Write the sheet; returns what its chart shows."""
+    page.prose(part.pack.name, len(sheet.widths), Look.MASTHEAD)
+    page.prose(_about(deliverable, part), len(sheet.widths), Look.SUBTITLE)
     page.skip()
-    page.prose(board.result_sentence(part.result, part.pack), len(widths), Look.LEAD)
-    page.prose(target_sentence(part), len(widths))
+    page.prose(board.result_sentence(part.result, part.pack), len(sheet.widths), Look.LEAD)
+    page.prose(target_sentence(part), len(sheet.widths))
     page.skip()
     row = page.row + 1
-    page.space(rows)
-    return row
-
-
-def write_section(page: Page, title: str, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> Place:
-    """Write a table under its title, on a new printed page where it would be torn but fits on one."""
-    page.skip()
-    page.keep_together(page.table_height(columns, rows) + _TITLE_AND_HEADINGS)
-    page.line(title, Look.SECTION)
-    heading = page.headings(columns)
-    return Place(page, heading, page.rows(columns, rows))
-
-
-def blocks_title(part: ModelPart) -> str:
-    """What stands above what keeps the model from its next level."""
-    level = part.result.level.next
-    assert level is not None
-    return _("What blocks level {level}").format(level=level)
+    page.space(sheet.chart_rows)
+    places = {
+        number: page.table(table, title)
+        for number, (title, table) in enumerate(sheet.tables)
+        if table.rows or number == sheet.charted
+    }
+    place = places[sheet.charted].first(sheet.drawn)
+    page.add_chart(sheet.chart(place), row, sheet.chart_rows)
+    return place
 
 
 def target_sentence(part: ModelPart) -> str:

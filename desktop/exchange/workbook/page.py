@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_rowcol_to_cell
@@ -16,10 +18,13 @@ from xlsxwriter.worksheet import Worksheet
 from desktop.exchange.cells import FORMULA_STARTS, holdable
 from desktop.exchange.heights import FONT_SIZE, row_height, wrapped_lines
 from desktop.exchange.print_setup import A4, MARGINS, Orientation, footer_command
-from desktop.exchange.workbook.guide import Column, Look, Value
+from desktop.exchange.tables.table import AnyTable, Column, Value
+from desktop.exchange.tables.words import for_cell
+from desktop.exchange.workbook.guide import HEADING_LOOKS, LOOKS, Look
 from desktop.exchange.workbook.look import LINE_HEIGHTS, LOOK_OF, TYPE_SIZES, CellFormats
 from desktop.model.scoring.vocabulary import Agreement, Characterisation, Fulfilment, Rating
 from desktop.wording import names
+from desktop.wording.tones import tone_of
 
 FIRST_HEADING = 4
 """The row of the headings on sheets that hold one table."""
@@ -42,6 +47,7 @@ _POINTS_PER_UNIT = 5.25
 _MORE = 0.7
 """Units that a column has beside its width."""
 
+_TITLE_AND_HEADINGS = 55.0
 _BEGINNING = 110.0
 """In points: title, headings and some rows of a table, which are not left alone at the foot of a printed page."""
 
@@ -81,12 +87,23 @@ class Place(Struct, frozen=True):
     """
 
     page: Page
+    table: AnyTable
     heading: int
     span: Span
 
     def first(self, rows: int) -> Place:
         """The same table with so many of its rows."""
-        return Place(self.page, self.heading, Span(self.span.first, self.span.first + rows - 1))
+        return replace(self, span=Span(self.span.first, self.span.first + rows - 1))
+
+    def number(self, key: str) -> int:
+        """The number of a column, from 1."""
+        return [column.key for column in self.table.columns].index(key) + 1
+
+    def numbers(self, key: str) -> tuple[float | None, ...]:
+        """What stands in a column as numbers."""
+        column, rows = self.table.columns[self.number(key) - 1], self.table.rows
+        found = [column.value(row) for row in rows[: self.span.last - self.span.first + 1]]
+        return tuple(value if isinstance(value, (int, float)) else None for value in found)
 
 
 class Page:
@@ -173,7 +190,7 @@ class Page:
         row = self.row - 1
         if isinstance(value, Enum):
             if isinstance(value, Rating | Characterisation | Fulfilment | Agreement):
-                look = LOOK_OF[value]
+                look = LOOK_OF[tone_of(value)]
             value = names.name(value)
         if isinstance(value, str):
             text = holdable(value)
@@ -184,6 +201,7 @@ class Page:
         elif value is None:
             self.sheet.write_blank(row, column, None, self.formats.of(look))
         else:
+            assert isinstance(value, (int, float))
             self.sheet.write_number(row, column, value, self.formats.of(look))
 
     def _merge(self, first: int, text: str, columns: int, look: Look) -> None:
@@ -228,11 +246,6 @@ class Page:
         chart.set_size({"width": width, "height": round(rows * _ROW * _PIXELS_PER_POINT)})
         self.sheet.insert_chart(row - 1, 0, chart, {"object_position": 2})
 
-    def table_height(self, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> float:
-        """The height in points of such rows, headings left out."""
-        looks, widths = [column.look for column in columns], [column.width for column in columns]
-        return sum(height_for(row, looks, widths) for row in rows)
-
     def keep_together(self, height: float) -> None:
         """Go on a new printed page where what follows would be torn apart, though one page holds it.
 
@@ -248,9 +261,24 @@ class Page:
             self.sheet.set_h_pagebreaks(self.breaks)
             self._used = 0.0
 
-    def headings(self, columns: Sequence[Column]) -> int:
+    def table(self, table: AnyTable, above: str = "") -> Place:
+        """Write a table.
+
+        Args:
+            table: the table.
+            above: a line above it; then both go on a new printed page where they would be torn but fit on one.
+        """
+        cells = [tuple(map(for_cell, row)) for row in table.cells]
+        if above:
+            looks, widths = _looks(table.columns), [column.width for column in table.columns]
+            self.skip()
+            self.keep_together(sum(height_for(row, looks, widths) for row in cells) + _TITLE_AND_HEADINGS)
+            self.line(above, Look.SECTION)
+        return Place(self, table, self.headings(table.columns), self.rows(table.columns, cells))
+
+    def headings(self, columns: Sequence[Column[Any]]) -> int:
         """Write the headings of a table."""
-        looks = [column.heading_look for column in columns]
+        looks = [HEADING_LOOKS.get(column.kind, Look.HEADING) for column in columns]
         lines = max(
             wrapped_lines(column.heading, column.width - INDENT, FONT_SIZE, bold=True)
             for column in columns
@@ -259,9 +287,9 @@ class Page:
         height = max(20.0, row_height((lines, FONT_SIZE)))
         return self.write([column.heading for column in columns], looks, RowFormat(height))
 
-    def rows(self, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> Span:
+    def rows(self, columns: Sequence[Column[Any]], rows: Iterable[Sequence[Value]]) -> Span:
         """Write the rows of a table."""
-        looks = [column.look for column in columns]
+        looks = _looks(columns)
         widths = [column.width for column in columns]
         first = self.row + 1
         for row in rows:
@@ -282,6 +310,10 @@ class Page:
         """The cells of a column as a formula names them, e.g. ``Areas!$A$5:$A$26``."""
         letter = xl_col_to_name(column - 1)
         return f"{quote_sheetname(self.title)}!${letter}${span.first}:${letter}${span.last}"
+
+
+def _looks(columns: Sequence[Column[Any]]) -> list[Look]:
+    return [LOOKS[column.kind] for column in columns]
 
 
 def height_for(row: Iterable[Value], looks: Iterable[Look], widths: Iterable[float]) -> float:

@@ -1,24 +1,23 @@
-"""From the rows of a sheet to the cells that a chart shows."""
+"""From a table of a sheet to what a chart shows of it."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from desktop.exchange.workbook.charts import Dash, Line, Names
 from desktop.exchange.workbook.page import Place
 
 
-def names_in(place: Place, column: int) -> Names:
+def names_in(place: Place, key: str) -> Names:
     """The cells of a column of a table as names of bars or spokes."""
-    return Names(place.page.cell_range(column, place.span), place.span.last - place.span.first + 1)
+    return Names(place.page.cell_range(place.number(key), place.span), place.span.last - place.span.first + 1)
 
 
-def line(place: Place, column: int, values: Sequence[float | None], colour: str, dash: Dash = "solid") -> Line:
-    """A series from a column of a table with such values, named by its heading."""
+def line(place: Place, key: str, colour: str, dash: Dash = "solid") -> Line:
+    """A series from a column of a table, named by its heading."""
+    number = place.number(key)
     return Line(
-        name=place.page.cell_name(column, place.heading),
-        numbers=place.page.cell_range(column, place.span),
-        values=tuple(values),
+        name=place.page.cell_name(number, place.heading),
+        numbers=place.page.cell_range(number, place.span),
+        values=place.numbers(key),
         colour=colour,
         dash=dash,
     )

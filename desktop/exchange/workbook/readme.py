@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct
 
 from desktop.exchange.deliverable import Deliverable
-from desktop.exchange.workbook.guide import Column, Guide, Look
+from desktop.exchange.tables.table import Column, Kind
+from desktop.exchange.workbook.guide import Guide, Look
 from desktop.exchange.workbook.page import Page
 from desktop.language import _, pgettext
 from desktop.model.maturity import Scheme
@@ -32,16 +33,8 @@ class About(Struct, frozen=True):
 
 
 def guide() -> Guide:
-    """What the sheet and its columns mean."""
-    return Guide(
-        _("Read me"),
-        _("What this file is, and what its sheets, columns and words mean."),
-        (
-            Column(_("Sheet"), WIDTHS[0], _("Name of the sheet.")),
-            Column(_("Column"), WIDTHS[1], _("Heading of the column."), Look.STRONG),
-            Column(_("Meaning"), WIDTHS[2], _("What it holds.")),
-        ),
-    )
+    """What the sheet means."""
+    return Guide(_("Read me"), _("What this file is, and what its sheets, columns and words mean."), ())
 
 
 def write(page: Page, deliverable: Deliverable, guides: Sequence[Guide], about: About) -> None:
@@ -60,26 +53,27 @@ def write(page: Page, deliverable: Deliverable, guides: Sequence[Guide], about: 
         page.prose(text, len(WIDTHS))
     page.skip()
     page.line(_("Words"), Look.SECTION)
-    words = (
-        Column(pgettext("of word", "Kind"), WIDTHS[0], ""),
-        Column(_("Word"), WIDTHS[1], "", Look.STRONG),
-        Column(_("Meaning"), WIDTHS[2], ""),
-    )
+    words = _columns(pgettext("of word", "Kind"), _("Word"))
     page.headings(words)
     page.rows(words, _words({part.pack.scheme for part in deliverable.models}, practices=about.practices))
     page.skip()
     page.keep_together(_BEGINNING)
     page.line(_("Sheets and columns"), Look.SECTION)
-    page.headings(guide().columns)
+    columns = _columns(_("Sheet"), _("Column"))
+    page.headings(columns)
     names_twice = {each.name for each in guides if sum(other.name == each.name for other in guides) > 1}
     for each in guides[:-1]:
         label = _label(each) if each.name in names_twice else each.name
-        page.rows(guide().columns, [(label, None, each.about), *map(_told, each.columns)])
+        page.rows(columns, [(label, None, each.about), *((None, *column) for column in each.columns)])
 
 
-def _told(column: Column) -> tuple[None, str, str]:
-    heading = _("{heading} (hidden)").format(heading=column.heading) if column.hidden else column.heading
-    return None, heading, column.meaning
+def _columns(first: str, second: str) -> tuple[Column[object], ...]:
+    """Of a table of what things are, what they are called, and what they mean."""
+    return (
+        Column("first", first, WIDTHS[0], ""),
+        Column("second", second, WIDTHS[1], "", Kind.NAME),
+        Column("meaning", _("Meaning"), WIDTHS[2], ""),
+    )
 
 
 def about_results(deliverable: Deliverable) -> About:

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from msgspec import Struct
 from xlsxwriter.chart import Chart
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
+from desktop.exchange.tables.actions import actions
+from desktop.exchange.tables.measures import measures
 from desktop.exchange.workbook import (
-    actions,
+    action_sheet,
     board,
-    measures,
+    model_sheet,
     parts_sheet,
     readme,
     staged_sheet,
@@ -21,8 +22,7 @@ from desktop.exchange.workbook import (
     tracks_sheet,
 )
 from desktop.exchange.workbook.book import Book, Cancelled, Progress, TableSetUp
-from desktop.exchange.workbook.guide import Guide
-from desktop.exchange.workbook.model_sheet import ModelPlace
+from desktop.exchange.workbook.model_sheet import ModelSheet
 from desktop.exchange.workbook.page import Page
 from desktop.language import _
 from desktop.model.maturity import Scheme
@@ -39,25 +39,16 @@ def write(
     return True
 
 
-class _ModelSheet(Struct, frozen=True):
-    """How the sheet of a model is written."""
-
-    guide: Guide
-    widths: tuple[float, ...]
-    write: Callable[[Page, Deliverable, ModelPart], ModelPlace]
-    chart: Callable[[ModelPart, ModelPlace], Chart]
-
-
-def _sheet_of(scheme: Scheme) -> _ModelSheet:
-    match scheme:
+def _sheet_of(part: ModelPart) -> ModelSheet:
+    match part.pack.scheme:
         case Scheme.STAGED:
-            return _ModelSheet(staged_sheet.guide(), staged_sheet.WIDTHS, staged_sheet.write, staged_sheet.chart)
+            return staged_sheet.sheet(part)
         case Scheme.STREAMS:
-            return _ModelSheet(streams_sheet.guide(), streams_sheet.WIDTHS, streams_sheet.write, streams_sheet.chart)
+            return streams_sheet.sheet(part)
         case Scheme.CRITERIA:
-            return _ModelSheet(tracks_sheet.guide(), tracks_sheet.WIDTHS, tracks_sheet.write, tracks_sheet.chart)
+            return tracks_sheet.sheet(part)
         case Scheme.PARTS:
-            return _ModelSheet(parts_sheet.guide(), parts_sheet.WIDTHS, parts_sheet.write, parts_sheet.chart)
+            return parts_sheet.sheet(part)
 
 
 class _Results:
@@ -81,7 +72,7 @@ class _Results:
         ]
 
     def _begin_board(self) -> None:
-        guide = board.guide()
+        guide = board.guide(self._deliverable)
         self._board = self.book.page(guide, guide.name, board.WIDTHS, one_page=True)
 
     def _fill_board(self) -> None:
@@ -89,19 +80,19 @@ class _Results:
         board.write(self._board, self._deliverable, self._own_chart)
 
     def _actions(self) -> None:
-        guide = actions.guide()
-        place = self.book.table(guide, guide.name, actions.rows(self._deliverable), TableSetUp(2, filtered=False))
-        actions.finish(place, guide.columns, actions.write_lists(self.book.workbook))
-        if any(action.measures for action in self._deliverable.actions):
-            about = measures.guide()
-            self.book.table(about, about.name, measures.rows(self._deliverable), TableSetUp(2))
+        table = actions(self._deliverable)
+        place = self.book.table(table, table.name, TableSetUp(2, filtered=False))
+        action_sheet.finish(place, action_sheet.write_lists(self.book.workbook))
+        measured = measures(self._deliverable.actions)
+        if measured.rows:
+            self.book.table(measured, measured.name, TableSetUp(2))
 
     def _model(self, part: ModelPart) -> None:
-        sheet = _sheet_of(part.pack.scheme)
+        sheet = _sheet_of(part)
         page = self.book.page(sheet.guide, part.pack.name, sheet.widths)
-        shown = sheet.write(page, self._deliverable, part)
+        place = model_sheet.write(page, self._deliverable, part, sheet)
         if len(self._deliverable.models) == 1:
-            self._own_chart = sheet.chart(part, shown)
+            self._own_chart = sheet.chart(place)
 
     def _readme(self) -> None:
         guide = readme.guide()

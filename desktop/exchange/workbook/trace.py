@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.exchange.deliverable import ModelPart
-from desktop.exchange.workbook.guide import Column, Guide, Look
+from desktop.exchange.tables.table import Column, Table
+from desktop.exchange.workbook.guide import Look
 from desktop.exchange.workbook.page import INDENT, Page, RowFormat
 from desktop.language import _
+from desktop.model.maturity.parts import WHOLE
+from desktop.model.maturity.refs import Ref
 from desktop.model.scoring.own_rules import part_trace
 from desktop.model.scoring.results import Trace
 from desktop.wording import traces
@@ -21,9 +24,9 @@ _OPEN = 1
 _LOOKS = (Look.STRONG, Look.INDENT_1, Look.INDENT_2, Look.INDENT_3, Look.INDENT_4)
 
 
-def guide() -> Guide:
-    """What the sheet and its columns mean."""
-    return Guide(
+def table(part: ModelPart) -> Table[tuple[int, str | None, str]]:
+    """What stands above its lines; they are written one by one, each folded under what it supports."""
+    return Table(
         _("Trace"),
         _(
             "Why each result is what it is: first the level, then each area, stream or track with what it rests "
@@ -31,16 +34,20 @@ def guide() -> Guide:
         ),
         (
             Column(
+                "about",
                 _("About"),
                 _ABOUT,
                 _("Short name of what the line is about, as on the other sheets; the number of a question."),
             ),
             Column(
+                "why",
                 _("Why"),
                 _WHY,
                 _("The rule and the numbers that decide. What a line rests on stands indented below it."),
             ),
         ),
+        (),
+        lambda _line: Ref(part.pack.id, WHOLE),
     )
 
 

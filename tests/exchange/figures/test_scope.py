@@ -31,13 +31,13 @@ def deliverable(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
 def test_areas_out_of_scope_have_no_axis_and_no_line(deliverable: Deliverable) -> None:
     part = deliverable.part("tiny")
     assert [axis.id for axis in radar_by_area(deliverable, part).axes] == ["PLN", "SUP"]
-    assert [row[0] for row in table(FigureKind.RADAR_BY_AREA, deliverable, "tiny").rows] == ["PLN", "SUP"]
+    assert [row[0] for row in table(FigureKind.RADAR_BY_AREA, deliverable, "tiny").cells] == ["PLN", "SUP"]
 
 
 def test_areas_out_of_scope_have_no_row_in_the_heat_map(deliverable: Deliverable) -> None:
     rows = heat_map(deliverable, deliverable.part("tiny")).rows
     assert [row.area.id for row in rows] == ["PLN", "SUP"]
-    assert {row[1] for row in table(FigureKind.HEAT_MAP, deliverable, "tiny").rows} == {"PLN", "SUP"}
+    assert {row[1] for row in table(FigureKind.HEAT_MAP, deliverable, "tiny").cells} == {"PLN", "SUP"}
 
 
 def test_categories_without_an_area_in_scope_are_left_out(deliverable: Deliverable) -> None:
@@ -66,6 +66,6 @@ def test_one_line_says_what_is_left_out(deliverable: Deliverable) -> None:
 def test_tracks_out_of_scope_are_left_out(deliverable: Deliverable) -> None:
     part = deliverable.part("tiny-criteria")
     for kind in (FigureKind.TRACK_STAIRCASE, FigureKind.STATEMENT_BARS):
-        assert {row[0] for row in table(kind, deliverable, part.pack.id).rows} == {"Track tool"}
+        assert {row.track.name for row in table(kind, deliverable, part.pack.id).rows} == {"Track tool"}
     assert [track.name for track in track_data.bars(deliverable, part).tracks] == ["Track tool"]
     assert outcome.left_out(part.result) == "1 track is out of scope"

@@ -6,8 +6,7 @@ import pytest
 
 from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.figures import FigureKind, kinds, table
-from desktop.exchange.figures.data import Line
-from desktop.model.maturity.parts import WHOLE
+from desktop.exchange.tables.table import AnyTable
 
 MODELS = ("tiny", "tiny-streams", "tiny-criteria")
 STANDS_FOR = {
@@ -24,30 +23,22 @@ STANDS_FOR = {
 }
 
 
-def lines(every: Deliverable, kind: FigureKind) -> tuple[Line, ...]:
-    model = next(part.pack.id for part in every.models if kind in kinds(part))
-    return table(kind, every, model).lines
+def found(every: Deliverable, kind: FigureKind) -> AnyTable:
+    return table(kind, every, next(part.pack.id for part in every.models if kind in kinds(part)))
 
 
 @pytest.mark.parametrize("kind", FigureKind)
 def test_a_line_has_the_reason_of_what_it_stands_for(every: Deliverable, kind: FigureKind) -> None:
-    found = lines(every, kind)
-    assert found
-    for line in found:
-        about = str(line.level) if line.place == WHOLE else line.part
-        assert line.trace.facts[STANDS_FOR[kind]] == about
-    assert len({(line.place, line.part, line.level) for line in found}) == len(found)
+    shown = found(every, kind)
+    assert shown.rows
+    assert shown.trace is not None
+    for row in shown.rows:
+        assert shown.trace(row).facts[STANDS_FOR[kind]] == shown.ref(row).part
 
 
 @pytest.mark.parametrize("kind", [FigureKind.TRACK_STAIRCASE, FigureKind.STATEMENT_BARS])
 def test_the_levels_of_a_track_have_each_their_own_reason(every: Deliverable, kind: FigureKind) -> None:
-    for line in lines(every, kind):
-        assert line.trace.facts["level"] == line.level == line.cells[1]
-
-
-def test_a_line_is_found_by_its_place_or_part(every: Deliverable) -> None:
-    of_goals = lines(every, FigureKind.HEAT_MAP)
-    assert [line.part for line in of_goals if line.is_about("PLN")] == ["PLN-G1", "PLN-G2"]
-    assert [line.part for line in of_goals if line.is_about("PLN-G2")] == ["PLN-G2"]
-    assert [line.cells[0] for line in lines(every, FigureKind.STAIRCASE) if line.is_about("3")] == [3]
-    assert not any(line.is_about("3") for line in lines(every, FigureKind.TRACK_STAIRCASE))
+    shown = found(every, kind)
+    assert shown.trace is not None
+    for row in shown.rows:
+        assert shown.trace(row).facts["level"] == row.level.level

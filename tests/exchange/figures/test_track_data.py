@@ -10,6 +10,7 @@ from desktop.exchange.deliverable import Deliverable, ModelPart, gather
 from desktop.exchange.figures import FigureKind, table, track_data
 from desktop.exchange.figures.figure_paper import PIXELS_PER_INCH, FigurePaper
 from desktop.exchange.figures.tracks import draw_tracks
+from desktop.exchange.tables.table import Parts
 from desktop.exchange.tokens import tokens
 from desktop.model.assessment import Assessment
 from desktop.model.scoring.vocabulary import Fulfilment
@@ -34,20 +35,26 @@ def of(deliverable: Deliverable) -> ModelPart:
 def test_the_table_has_every_level_of_every_track(every: Deliverable) -> None:
     found = table(FigureKind.TRACK_STAIRCASE, every, "tiny-criteria")
     tracks = of(every).result.tracks
-    assert [row[:2] for row in found.rows] == [(track.name, level.level) for track in tracks for level in track.levels]
-    assert [row[4] for row in found.rows] == [level.met for track in tracks for level in track.levels]
-    stopped = {row[0]: row[6] for row in found.rows if row[6]}
-    assert stopped == {track.name: ", ".join(track.stopping) for track in tracks if track.stopping}
+    assert [row[0] for row in found.cells] == [
+        f"{track.name}: {level.level} Level {level.level}" for track in tracks for level in track.levels
+    ]
+    assert [row[2] for row in found.cells] == [level.met for track in tracks for level in track.levels]
+    stopped = {
+        row.track.name: cells[3].ids
+        for row, cells in zip(found.rows, found.cells, strict=True)
+        if isinstance(cells[3], Parts)
+    }
+    assert stopped == {track.name: track.stopping for track in tracks if track.stopping}
 
 
 def test_bars_count_every_statement_once(every: Deliverable) -> None:
     found = table(FigureKind.STATEMENT_BARS, every, "tiny-criteria")
     tracks = of(every).pack.tracks
-    assert [sum(int(count or 0) for count in row[3:]) for row in found.rows] == [
+    assert [sum(count for count in row[1:] if isinstance(count, int)) for row in found.cells] == [
         len(track.at(level.number)) for track in tracks for level in of(every).pack.levels
     ]
     levels = [level for track in of(every).result.tracks for level in track.levels]
-    assert [row[3:] for row in found.rows] == [
+    assert [row[1:] for row in found.cells] == [
         (each.met, each.partly_met, each.not_met, each.dont_know, each.not_rated, each.not_applicable)
         for each in levels
     ]

@@ -112,7 +112,7 @@ def test_actions_are_five_open_ones_by_priority_and_day(deliverable: Deliverable
         act(some, 7, ActionStatus.AGREED, Priority.HIGH, dt.date(2026, 4, 1)),
         act(some, 8, ActionStatus.AGREED, Priority.LOW, day),
     ]
-    assert numbers(board.next_actions(replace(deliverable, actions=tuple(found)))) == [7, 5, 4, 6, 1]
+    assert numbers(board.next_actions(replace(deliverable, actions=tuple(found))).rows) == [7, 5, 4, 6, 1]
 
 
 def test_an_action_tells_owner_and_day_or_that_there_is_none(deliverable: Deliverable, tmp_path: Path) -> None:

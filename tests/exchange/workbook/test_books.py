@@ -14,19 +14,16 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from desktop.exchange.deliverable import Deliverable
-from desktop.exchange.workbook import (
-    actions,
-    areas,
-    goals,
-    groups,
-    measures,
-    practices,
-    questionnaire,
-    write_team_detail,
-    write_workbook,
-)
+from desktop.exchange.tables.actions import actions
+from desktop.exchange.tables.answers import answers
+from desktop.exchange.tables.areas import areas
+from desktop.exchange.tables.goals import goals
+from desktop.exchange.tables.groups import groups
+from desktop.exchange.tables.measures import measures
+from desktop.exchange.tables.practices import practices
+from desktop.exchange.tables.table import AnyTable
+from desktop.exchange.workbook import write_team_detail, write_workbook
 from desktop.exchange.workbook.book import prefixes
-from desktop.exchange.workbook.guide import Guide
 from desktop.model.scoring.publication import is_hidden
 from desktop.wording import names
 from tests.exchange.filled import DAY
@@ -42,8 +39,8 @@ def parts(path: Path) -> dict[str, str]:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
 
-def column(sheet: Worksheet, guide: Guide, heading: str) -> list[Any]:
-    number = [each.heading for each in guide.columns].index(heading) + 1
+def column(sheet: Worksheet, table: AnyTable, heading: str) -> list[Any]:
+    number = [each.heading for each in table.columns].index(heading) + 1
     return [sheet.cell(row, number).value for row in range(5, sheet.max_row + 1)]
 
 
@@ -86,51 +83,52 @@ def test_there_are_no_formulas(results_of_every: Path, detail_of_every: Path) ->
 
 
 def test_areas_have_the_engines_numbers(detail: Workbook, deliverable: Deliverable) -> None:
-    sheet, guide, found = detail["Areas"], areas.guide(), deliverable.part().result.areas
-    assert column(sheet, guide, "Id") == [area.id for area in found]
-    assert column(sheet, guide, "Rating") == [names.name(area.rating) for area in found]
-    assert column(sheet, guide, "Practices in place") == [area.in_place_percent for area in found]
-    assert column(sheet, guide, "Answers") == [area.answers.n for area in found]
-    assert column(sheet, guide, "Mean of answers") == [area.answers.mean_percent for area in found]
-    assert column(sheet, guide, "Consensus") == [area.answers.consensus for area in found]
-    assert column(sheet, guide, "Settled") == ["yes", "no", "no", "no"]
-    assert column(sheet, guide, "Note") == [None, None, None, "Nothing of the kind is done."]
+    sheet, table, found = detail["Areas"], areas(deliverable.part()), deliverable.part().result.areas
+    assert column(sheet, table, "Id") == [area.id for area in found]
+    assert column(sheet, table, "Rating") == [names.name(area.rating) for area in found]
+    assert column(sheet, table, "Practices in place") == [area.in_place_percent for area in found]
+    assert column(sheet, table, "Answers") == [area.answers.n for area in found]
+    assert column(sheet, table, "Mean of answers") == [area.answers.mean_percent for area in found]
+    assert column(sheet, table, "Consensus") == [area.answers.consensus for area in found]
+    assert column(sheet, table, "Settled") == ["yes", "no", "no", "no"]
+    assert column(sheet, table, "Note") == [None, None, None, "Nothing of the kind is done."]
 
 
 def test_goals_have_the_engines_numbers(detail: Workbook, deliverable: Deliverable) -> None:
-    sheet, guide = detail["Goals"], goals.guide()
+    sheet, table = detail["Goals"], goals(deliverable.part())
     found = [goal for area in deliverable.part().result.areas for goal in area.goals]
-    assert column(sheet, guide, "Id") == [goal.id for goal in found]
-    assert column(sheet, guide, "Rating") == [names.name(goal.rating) for goal in found]
-    assert column(sheet, guide, "In place") == [goal.in_place for goal in found]
-    assert column(sheet, guide, "Weak practices") == [", ".join(goal.weak) or None for goal in found]
-    weaknesses = dict(zip(column(sheet, guide, "Id"), column(sheet, guide, "Weakness"), strict=True))
+    assert column(sheet, table, "Id") == [goal.id for goal in found]
+    assert column(sheet, table, "Rating") == [names.name(goal.rating) for goal in found]
+    assert column(sheet, table, "In place") == [goal.in_place for goal in found]
+    assert column(sheet, table, "Weak practices") == [", ".join(goal.weak) or None for goal in found]
+    weaknesses = dict(zip(column(sheet, table, "Id"), column(sheet, table, "Weakness"), strict=True))
     for goal in found:
         if goal.weakness_missing:
             assert weaknesses[goal.id] == "still to be described"
 
 
 def test_practices_have_the_engines_numbers(detail: Workbook, deliverable: Deliverable) -> None:
-    sheet, guide, found = detail["Practices"], practices.guide(), deliverable.part().result.practices
-    assert column(sheet, guide, "Id") == [practice.id for practice in found]
-    assert column(sheet, guide, "Mean of answers") == [
+    part = deliverable.part()
+    sheet, table, found = detail["Practices"], practices(part), part.result.practices
+    assert column(sheet, table, "Id") == [practice.id for practice in found]
+    assert column(sheet, table, "Mean of answers") == [
         practice.suggestion.mean_percent if practice.suggestion else None for practice in found
     ]
-    assert column(sheet, guide, "Team says") == [
+    assert column(sheet, table, "Team says") == [
         names.name(practice.value) if practice.value else None for practice in found
     ]
-    assert column(sheet, guide, "Sources") == [practice.sources for practice in found]
-    assert column(sheet, guide, "Why not applicable")[0] == "There is no such work here."
+    assert column(sheet, table, "Sources") == [practice.sources for practice in found]
+    assert column(sheet, table, "Why not applicable")[0] == "There is no such work here."
 
 
 def test_answers_have_the_engines_numbers(detail: Workbook, deliverable: Deliverable) -> None:
     part = deliverable.part()
-    sheet, guide, found = detail["Answers"], questionnaire.guide(part, 5), part.result.questions
+    sheet, table, found = detail["Answers"], answers(part, 5), part.result.questions
     assert not any(is_hidden(question.answers) for question in found)
     for choice in part.scale.answers:
-        assert column(sheet, guide, choice.name) == [question.answers.counts[choice.id] for question in found]
+        assert column(sheet, table, choice.name) == [question.answers.counts[choice.id] for question in found]
         shares = [question.answers.shares[choice.id] for question in found]
-        assert column(sheet, guide, f"{choice.name}, share") == shares
+        assert column(sheet, table, f"{choice.name}, share") == shares
     for heading, field in (
         ("Asked", "asked"),
         ("Answers", "n"),
@@ -140,20 +138,20 @@ def test_answers_have_the_engines_numbers(detail: Workbook, deliverable: Deliver
         ("Mean", "mean_percent"),
         ("Consensus", "consensus"),
     ):
-        assert column(sheet, guide, heading) == [getattr(question.answers, field) for question in found]
-    assert column(sheet, guide, "Agreement") == [names.name(question.answers.agreement) for question in found]
+        assert column(sheet, table, heading) == [getattr(question.answers, field) for question in found]
+    assert column(sheet, table, "Agreement") == [names.name(question.answers.agreement) for question in found]
 
 
 def test_hidden_answers_leave_nothing_but_how_many(of_few: Deliverable, tmp_path: Path) -> None:
     path = tmp_path / "few.xlsx"
     write_team_detail(of_few, path)
     part, sheet = of_few.part(), load_workbook(path)["Answers"]
-    guide = questionnaire.guide(part, 5)
+    table = answers(part, 5)
     hidden = [is_hidden(question.answers) for question in part.result.questions]
     assert any(hidden)
-    notes = column(sheet, guide, "Note")
+    notes = column(sheet, table, "Note")
     for heading in [*(choice.name for choice in part.scale.answers), "Mean", "Consensus", "Agreement"]:
-        for value, secret in zip(column(sheet, guide, heading), hidden, strict=True):
+        for value, secret in zip(column(sheet, table, heading), hidden, strict=True):
             assert (value is None) or not secret
     for question, note in zip(part.result.questions, notes, strict=True):
         if is_hidden(question.answers):
@@ -174,14 +172,15 @@ def test_every_line_of_the_trace_is_there(detail: Workbook, deliverable: Deliver
 
 def test_read_me_explains_every_column(results: Workbook, detail: Workbook, deliverable: Deliverable) -> None:
     part = deliverable.part()
-    of_detail = (groups.guide(), areas.guide(), goals.guide(), practices.guide(), questionnaire.guide(part, 5))
-    for book, guides in ((results, (actions.guide(), measures.guide())), (detail, of_detail)):
+    of_detail: list[AnyTable] = [groups(part), areas(part), goals(part), practices(part), answers(part, 5)]
+    of_results: list[AnyTable] = [actions(deliverable), measures(deliverable.actions)]
+    for book, tables in ((results, of_results), (detail, of_detail)):
         rows = [tuple(cell.value for cell in row) for row in book["Read me"].iter_rows()]
-        for guide in guides:
-            begin = rows.index((guide.name, None, guide.about)) + 1
-            for row, each in zip(rows[begin:], guide.columns, strict=False):
+        for table in tables:
+            begin = rows.index((table.name, None, table.about)) + 1
+            for row, each in zip(rows[begin:], table.columns, strict=False):
                 assert row == (None, f"{each.heading} (hidden)" if each.hidden else each.heading, each.meaning)
-            assert [cell.value for cell in book[guide.name][4]] == [each.heading for each in guide.columns]
+            assert [cell.value for cell in book[table.name][4]] == [each.heading for each in table.columns]
         assert "at least 5 people" in " ".join(str(row[0]) for row in rows)
 
 
@@ -221,12 +220,12 @@ def test_other_readers_see_the_same_cells(detail_of_one: Path, detail: Workbook)
         ]
 
 
-def test_the_size_of_a_sheet_is_told(detail_of_one: Path) -> None:
+def test_the_size_of_a_sheet_is_told(detail_of_one: Path, deliverable: Deliverable) -> None:
     """Readers that stream a sheet trust it."""
     book = load_workbook(detail_of_one, read_only=True)
     try:
         assert book["Areas"].max_row == 8
-        assert book["Areas"].max_column == len(areas.guide().columns)
+        assert book["Areas"].max_column == len(areas(deliverable.part()).columns)
     finally:
         book.close()
 

@@ -12,8 +12,9 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter import Workbook
 
+from desktop.exchange.tables.table import Value
 from desktop.exchange.tokens import argb
-from desktop.exchange.workbook.guide import Look, Value
+from desktop.exchange.workbook.guide import Look
 from desktop.exchange.workbook.look import COLOURS, CellFormats
 from desktop.exchange.workbook.page import PLAIN, Page, RowFormat
 from desktop.model.records import ActionStatus

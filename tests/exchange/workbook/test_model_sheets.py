@@ -9,15 +9,10 @@ from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
-from desktop.exchange.workbook import (
-    actions,
-    board,
-    measures,
-    staged_sheet,
-    streams_sheet,
-    tracks_sheet,
-    write_workbook,
-)
+from desktop.exchange.tables.actions import actions
+from desktop.exchange.tables.measures import measures
+from desktop.exchange.workbook import board, staged_sheet, streams_sheet, tracks_sheet, write_workbook
+from desktop.exchange.workbook.guide import Guide
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording import board as sentences
 from desktop.wording import names
@@ -40,15 +35,21 @@ def written(deliverable: Deliverable, part: ModelPart, folder: Path) -> Workbook
     return load_workbook(folder / "a.xlsx")
 
 
-def test_what_the_sponsor_may_see_is_this_and_a_new_column_needs_a_decision() -> None:
+def test_what_the_sponsor_may_see_is_this_and_a_new_column_needs_a_decision(every: Deliverable) -> None:
     """No single question, no practice, no comment, no reason of a stream, nothing that tells who said what."""
-    modules = (board, actions, measures, staged_sheet, streams_sheet, tracks_sheet)
-    guides = [module.guide() for module in modules]
-    assert {guide.name: [column.heading for column in guide.columns] for guide in guides} == {
+    guides = [
+        board.guide(every),
+        Guide.of(actions(every)),
+        Guide.of(measures(every.actions)),
+        staged_sheet.sheet(every.part("tiny")).guide,
+        streams_sheet.sheet(every.part("tiny-streams")).guide,
+        tracks_sheet.sheet(every.part("tiny-criteria")).guide,
+    ]
+    assert {guide.name: [heading for heading, _meaning in guide.columns] for guide in guides} == {
         "Summary": ["Model", "Result", "Level now", "Target", "To improve", "Action", "Owner", "Due"],
         "Actions": [
             "No.", "Action", "Description", "To improve", "Owner", "Due", "Priority", "Status", "Closed", "Measures",
-            "Key",
+            "Key (hidden)",
         ],
         "Measures": [
             "No.", "Action", "Measure", "Unit", "Better", "How", "Baseline", "Target", "Target due", "Latest",
@@ -58,7 +59,9 @@ def test_what_the_sponsor_may_see_is_this_and_a_new_column_needs_a_decision() ->
             "Blocking area", "Level", "Rating", "Weak practices", "Open practices", "What is missing",
             "Level or category", "Areas", "State", "Practices in place", "Mean of answers", "Area", "Note",
         ],
-        "Model with streams": ["Stream", "Level now", "Target", "Gap", "Level by answers", "To do for the next level"],
+        "Model with streams": [
+            "Stream", "Level now", "Target", "Gap", "Mean level of answers", "To do for the next level",
+        ],
         "Model with tracks": [
             "Track", "Level now", "Target", "Gap", "Blocking statement", "Level", "State", "Rule", "At most",
             "Track and level", "Met", "Partly met", "Not met", "Don't know", "Not judged", "Not applicable",
@@ -132,7 +135,7 @@ def test_streams_have_the_engines_numbers_and_what_to_do_in_words(every_result: 
     for row, stream in zip(found, part.result.streams, strict=True):
         assert (row["Stream"], row["Level now"], row["Target"]) == (stream.name, stream.level, stream.target)
         assert stream.suggestion is not None
-        assert (row["Gap"], row["Level by answers"]) == (stream.gap, stream.suggestion.mean_level)
+        assert (row["Gap"], row["Mean level of answers"]) == (stream.gap, stream.suggestion.mean_level)
         texts = [part.pack.item_by_id[practice][2].text for practice in stream.missing]
         assert row["To do for the next level"] == ("\n".join(texts) or None)
 

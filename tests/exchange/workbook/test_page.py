@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,21 @@ from xlsxwriter import Workbook
 
 from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.print_setup import Orientation
-from desktop.exchange.workbook.guide import Column, Look
+from desktop.exchange.tables.table import Column, Kind, Table
+from desktop.exchange.workbook.guide import Look
 from desktop.exchange.workbook.look import CellFormats
-from desktop.exchange.workbook.model_sheet import write_section
 from desktop.exchange.workbook.page import Page, height_for
 from desktop.exchange.workbook.results_book import write
+from desktop.model.maturity.refs import Ref
 
-COLUMNS = (Column("Area", 20.0, "The area.", Look.STRONG), Column("Note", 40.0, "More of it."))
+COLUMNS: tuple[Column[tuple[str, str]], ...] = (
+    Column("area", "Area", 20.0, "The area.", Kind.NAME, itemgetter(0)),
+    Column("note", "Note", 40.0, "More of it.", read=itemgetter(1)),
+)
+
+
+def table(rows: list[tuple[str, str]]) -> Table[tuple[str, str]]:
+    return Table("Areas", "All of them.", COLUMNS, rows, lambda row: Ref("", row[0]))
 
 
 def page(orientation: Orientation = "portrait") -> Page:
@@ -32,28 +41,28 @@ def breaks(sheet: Page) -> list[int]:
 
 def test_a_table_that_fits_the_rest_of_the_page_stays_on_it() -> None:
     sheet = page()
-    write_section(sheet, "First", COLUMNS, [("A", "B")] * 15)
-    write_section(sheet, "Second", COLUMNS, [("A", "B")] * 15)
+    sheet.table(table([("A", "B")] * 15), "First")
+    sheet.table(table([("A", "B")] * 15), "Second")
     assert breaks(sheet) == []
 
 
 def test_a_table_that_would_be_torn_begins_a_new_page_with_its_title() -> None:
     sheet = page()
-    write_section(sheet, "First", COLUMNS, [("A", "B")] * 25)
+    sheet.table(table([("A", "B")] * 25), "First")
     before = sheet.row
-    write_section(sheet, "Second", COLUMNS, [("A", "B")] * 25)
+    sheet.table(table([("A", "B")] * 25), "Second")
     assert breaks(sheet) == [before + 1]
 
 
 def test_a_table_higher_than_a_page_only_keeps_its_beginning_together() -> None:
     sheet = page()
-    write_section(sheet, "First", COLUMNS, [("A", "B")] * 10)
-    write_section(sheet, "Second", COLUMNS, [("A", "B")] * 60)
+    sheet.table(table([("A", "B")] * 10), "First")
+    sheet.table(table([("A", "B")] * 60), "Second")
     assert breaks(sheet) == []
     sheet = page()
-    write_section(sheet, "First", COLUMNS, [("A", "B")] * 35)
+    sheet.table(table([("A", "B")] * 35), "First")
     before = sheet.row
-    write_section(sheet, "Second", COLUMNS, [("A", "B")] * 60)
+    sheet.table(table([("A", "B")] * 60), "Second")
     assert breaks(sheet) == [before + 1]
 
 
@@ -61,7 +70,7 @@ def test_a_new_page_is_counted_from_its_first_row() -> None:
     """Else what follows on it would be pushed to a third."""
     sheet = page()
     for rows in (20, 24, 14):
-        write_section(sheet, "Table", COLUMNS, [("A", "B")] * rows)
+        sheet.table(table([("A", "B")] * rows), "Table")
     assert len(breaks(sheet)) == 2
 
 
@@ -72,17 +81,17 @@ def test_wrapped_rows_are_counted_with_all_their_lines() -> None:
     )
     assert many > 5 * one - 30
     sheet = page()
-    write_section(sheet, "First", COLUMNS, [("A", "word " * 60)] * 5)
+    sheet.table(table([("A", "word " * 60)] * 5), "First")
     before = sheet.row
-    write_section(sheet, "Second", COLUMNS, [("A", "word " * 60)] * 5)
+    sheet.table(table([("A", "word " * 60)] * 5), "Second")
     assert breaks(sheet) == [before + 1]
 
 
 @pytest.mark.parametrize(("orientation", "fits"), [("portrait", True), ("landscape", False)])
 def test_paper_on_its_side_holds_fewer_rows(orientation: Orientation, fits: bool) -> None:
     sheet = page(orientation)
-    write_section(sheet, "First", COLUMNS, [("A", "B")] * 16)
-    write_section(sheet, "Second", COLUMNS, [("A", "B")] * 16)
+    sheet.table(table([("A", "B")] * 16), "First")
+    sheet.table(table([("A", "B")] * 16), "Second")
     assert (breaks(sheet) == []) is fits
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QScrol
 from desktop.exchange.figures.drawing import trend
 from desktop.exchange.figures.trend import TrendData
 from desktop.language import _
-from desktop.model.assessment.pace import Pace, line, pace
+from desktop.model.assessment.pace import line, pace
 from desktop.model.assessment.standing import Standing
 from desktop.model.maturity.pack import Metric
 from desktop.model.records import Reading
@@ -28,16 +28,7 @@ from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import measures, names
-
-TONES = {
-    Pace.NO_READING: "plain",
-    Pace.NO_TARGET: "plain",
-    Pace.REACHED: "good",
-    Pace.ON_TRACK: "good",
-    Pace.BEHIND: "warn",
-    Pace.OVERDUE: "bad",
-    Pace.UNDER_WAY: "accent",
-}
+from desktop.wording.tones import tone_of
 
 
 class Measures(QWidget):
@@ -199,7 +190,7 @@ class Measures(QWidget):
         return measures.pace_word(pace(row, self._today()))
 
     def _tone(self, row: Standing) -> str:
-        return TONES[pace(row, self._today())]
+        return tone_of(pace(row, self._today()))
 
     def _show_one(self) -> None:
         found = self.current

@@ -14,9 +14,9 @@ from desktop.model.planning.aims import place_of
 from desktop.model.records import Action, ActionStatus, Priority
 from desktop.model.scoring.results import ModelResult
 from desktop.ui.pages.actions.places import place_text
-from desktop.ui.states import ACTION_TONES
 from desktop.ui.tables import Column
 from desktop.wording import names
+from desktop.wording.tones import tone_of
 
 
 class Filter(StrEnum):
@@ -124,7 +124,7 @@ def columns() -> tuple[Column[ActionRow], ...]:
 
 
 def _tone(row: ActionRow) -> str:
-    return "bad" if row.days_over else ACTION_TONES[row.action.status]
+    return "bad" if row.days_over else tone_of(row.action.status)
 
 
 def _status_order(row: ActionRow) -> tuple[int, int]:

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series, Stair, StaircaseData, percents
 from desktop.exchange.figures.drawing import radar, staircase
-from desktop.exchange.figures.part_data import main_of
-from desktop.exchange.figures.track_data import counted
+from desktop.exchange.tables.parts import main_of
 from desktop.language import _, ngettext
 from desktop.model.maturity.pack import Pack
 from desktop.model.scoring.results import LevelOutcome, ModelResult, TrackResult
@@ -21,6 +20,7 @@ from desktop.ui.widgets.text import Label
 from desktop.wording import outcome, part_results
 from desktop.wording.names import percent
 from desktop.wording.planning import place_name, what_if_text
+from desktop.wording.track_states import counted
 
 MOST_BLOCKERS = 7
 _STAIRS = {1: 150, 2: 108, 3: 76}

@@ -14,7 +14,6 @@ from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.planning.gaps import Gap
 from desktop.model.planning.suggestions import ActionProposal
 from desktop.model.scoring.results import ModelResult
-from desktop.ui.states import statement_state
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label
 from desktop.wording import names, outcome, part_results
@@ -112,7 +111,7 @@ def _statements(gap: Gap, pack: Pack, result: ModelResult) -> Iterator[Line]:
     for id_ in gap.missing:
         home, statement = pack.statement_by_id[id_]
         beneath = _("{state} · level {level} · {id}").format(
-            state=statement_state(values[id_]), level=statement.level, id=id_
+            state=names.fulfilment(values[id_]), level=statement.level, id=id_
         )
         elsewhere = "" if home.id == gap.place else _(" · {track}").format(track=home.name)
         yield _("• {text}").format(text=statement.text), beneath + elsewhere

@@ -17,12 +17,12 @@ from desktop.model.planning.suggestions import Stage
 from desktop.model.records import Action
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.gaps.reading import Offer, Snapshot
-from desktop.ui.states import ACTION_TONES, statement_state, statement_tone
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label
 from desktop.wording import names
 from desktop.wording.planning import level_text, stage_text
+from desktop.wording.tones import tone_of
 
 
 class RoadRow(Struct, frozen=True):
@@ -186,11 +186,11 @@ def _rows(snapshot: Snapshot, model: str, day: dt.date) -> Iterator[RoadRow]:
         for id_ in _in_order(stage, list(pack.statement_by_id)) if stage else ():
             text = f"    {pack.statement_by_id[id_][1].text}"
             own = (offers[id_],) if id_ in offers else ()
-            yield RoadRow((*key, id_), text, None, statement_state(values[id_]), statement_tone(values[id_]), own)
+            yield RoadRow((*key, id_), text, None, names.fulfilment(values[id_]), tone_of(values[id_]), own)
 
 
 def _action_row(key: tuple[str, ...], action: Action, day: dt.date) -> RoadRow:
-    status, tone = names.name(action.status), ACTION_TONES[action.status]
+    status, tone = names.name(action.status), tone_of(action.status)
     if action.is_overdue(day):
         status, tone = _("{status}, overdue").format(status=status), "bad"
     text = _("A-{number} · {title}").format(number=action.number, title=action.title)

@@ -13,10 +13,10 @@ from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.planning.gaps import Gap
 from desktop.model.records import Action
 from desktop.ui.pages.gaps.reading import Key, Snapshot
-from desktop.ui.states import rating_tone
 from desktop.ui.tables import Column
 from desktop.wording import names, part_results
 from desktop.wording.planning import place_name
+from desktop.wording.tones import tone_of
 
 
 class GapRow(Struct, frozen=True):
@@ -84,7 +84,7 @@ def _today(row: GapRow) -> str:
 
 def _tone(row: GapRow) -> str:
     if row.gap.rating is not None:
-        return rating_tone(row.gap.rating)
+        return tone_of(row.gap.rating)
     if row.gap.gap == 0:
         return "good"
     if not row.gap.rated:

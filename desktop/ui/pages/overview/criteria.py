@@ -16,12 +16,12 @@ from desktop.model.assessment.models import ModelInUse
 from desktop.model.scoring.results import ModelResult, TrackResult
 from desktop.ui.pages.overview.cards import MOST_LINES, ModelCards
 from desktop.ui.session import Session
-from desktop.ui.states import statement_state, statement_tone
 from desktop.ui.tables import Column, RowsModel
 from desktop.ui.whole_table import WholeTable
 from desktop.ui.widgets.chart import Chart, staircase_chart
 from desktop.ui.widgets.text import Label
-from desktop.wording import outcome
+from desktop.wording import names, outcome
+from desktop.wording.tones import tone_of
 
 _STAIRS = {1: 200, 2: 118, 3: 74}
 """Height of a staircase by the number of tracks."""
@@ -138,4 +138,4 @@ def _stops(in_use: ModelInUse, result: ModelResult) -> Iterator[StopRow]:
                 home, found = in_use.pack.statement_by_id[statement]
                 where = _("{track} · level {level} · {id}").format(track=home.name, level=found.level, id=statement)
                 value = values[statement]
-                yield StopRow(statement, found.text, where, statement_state(value), statement_tone(value))
+                yield StopRow(statement, found.text, where, names.fulfilment(value), tone_of(value))

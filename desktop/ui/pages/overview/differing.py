@@ -21,9 +21,9 @@ from desktop.ui.whole_table import WholeTable
 from desktop.ui.widgets.card import Card
 from desktop.wording.names import consensus, percent
 from desktop.wording.planning import disagreement_text
+from desktop.wording.tones import tone_of
 
 MOST_DIFFERENT = 6
-_TONES = {Agreement.AGREED: "good", Agreement.MIXED: "warn", Agreement.SPLIT: "bad"}
 
 
 class ViewRow(Struct, frozen=True):
@@ -46,7 +46,7 @@ class ViewsDiffer(Card):
             Column(
                 _("Consensus"),
                 lambda row: consensus(row.result.answers),
-                tone=lambda row: _TONES.get(row.result.answers.agreement, "plain"),
+                tone=lambda row: tone_of(row.result.answers.agreement),
                 width=130,
             ),
             Column(_("Mean"), lambda row: percent(row.result.answers.mean_percent), width=80, right=True),

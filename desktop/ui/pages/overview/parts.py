@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 
 from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series
 from desktop.exchange.figures.drawing import radar
-from desktop.exchange.figures.part_data import main_of
+from desktop.exchange.tables.parts import main_of
 from desktop.language import _
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.maturity.parts_pack import part_name, rules_of

@@ -17,6 +17,7 @@ from desktop.ui.tables import Column, RowsModel
 from desktop.ui.whole_table import WholeTable
 from desktop.ui.widgets.chart import radar_chart, staircase_chart
 from desktop.wording.names import name
+from desktop.wording.tones import tone_of
 
 _STAIRS = 130
 
@@ -44,7 +45,7 @@ class StagedCards(ModelCards):
             Column(
                 _("State"),
                 lambda row: name(row.blocker.why),
-                tone=lambda row: "bad" if row.blocker.why == Rating.UNSATISFIED else "warn",
+                tone=lambda row: tone_of(row.blocker.why),
                 width=112,
             ),
         ]

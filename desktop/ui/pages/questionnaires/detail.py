@@ -12,12 +12,12 @@ from desktop.model.maturity.pack import Scale
 from desktop.model.scoring.results import AnswerStatistics
 from desktop.ui.page import scrolled
 from desktop.ui.pages.questionnaires.choice_bars import ChoiceBars
-from desktop.ui.pages.questionnaires.statistics_columns import TONES
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label, Tag
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
+from desktop.wording.tones import tone_of
 
 
 class Detail(Card):
@@ -77,7 +77,7 @@ class Detail(Card):
         self.say(heading)
         self._bars.show_statistics(statistics, scale)
         self._consensus.say(
-            _("consensus {consensus}").format(consensus=names.consensus(statistics)), TONES[statistics.agreement]
+            _("consensus {consensus}").format(consensus=names.consensus(statistics)), tone_of(statistics.agreement)
         )
         self._camps.setVisible(statistics.bimodal)
         self._unknown.setVisible(statistics.coverage_weak)

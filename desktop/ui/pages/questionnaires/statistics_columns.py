@@ -8,15 +8,13 @@ from typing import TypeVar
 from desktop.language import _
 from desktop.model.maturity.pack import Scale
 from desktop.model.scoring.results import AnswerStatistics
-from desktop.model.scoring.vocabulary import Agreement
 from desktop.ui.tables import Column
 from desktop.wording import names
+from desktop.wording.tones import tone_of
 
 T = TypeVar("T")
 STRONGEST = 4
 """The last colour of the ramp."""
-
-TONES = {Agreement.AGREED: "good", Agreement.MIXED: "warn", Agreement.SPLIT: "bad", Agreement.TOO_FEW: "plain"}
 
 
 def statistics_columns(
@@ -74,7 +72,7 @@ def statistics_columns(
             _("Consensus"),
             lambda row: names.consensus(of(row)),
             sort=lambda row: of(row).consensus,
-            tone=lambda row: TONES[of(row).agreement],
+            tone=lambda row: tone_of(of(row).agreement),
             width=120,
         ),
     ]

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.exchange.deliverable import ModelPart
-from desktop.exchange.figures import Table as FigureTable
-from desktop.exchange.figures.data import Line, Value
+from desktop.exchange.tables.table import AnyTable
+from desktop.exchange.tables.words import in_line
 from desktop.language import _
+from desktop.model.planning.aims import place_of
 from desktop.ui.session import Session
 from desktop.ui.sizes import size
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.tables import RowsModel, Table
+from desktop.ui.told_columns import shown
 from desktop.ui.widgets.folding_panes import FoldingStorey
 from desktop.ui.widgets.text import Label
-from desktop.wording import names, traces
+from desktop.wording import traces
 
 DEPTH = 3
 
@@ -33,6 +35,7 @@ class TableTwin(QWidget):
         self._session = session
         self._part: ModelPart | None = None
         self._table: Table | None = None
+        self._told: AnyTable | None = None
         told = QWidget()
         self._column = QVBoxLayout(told)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -52,25 +55,20 @@ class TableTwin(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(storey)
 
-    def show_table(self, table: FigureTable, part: ModelPart) -> None:
+    def show_table(self, table: AnyTable, part: ModelPart) -> None:
         """Show a picture's table."""
         self._part = part
         if self._table is not None:
             self._column.removeWidget(self._table)
             self._table.hide()
             self._table.deleteLater()
-        columns: list[Column[Line]] = [
-            Column(
-                heading,
-                partial(_cell, place, _decimals(cells[place] for cells in table.rows)),
-                sort=partial(_sorted_by, place),
-                right=place > 0 and any(isinstance(cells[place], int | float) for cells in table.rows),
-                width=0 if place == _widest(table) else LEAST,
-            )
-            for place, heading in enumerate(table.headings)
+        widest = _widest(table)
+        columns = [
+            shown(column, table.rows, 0 if place == widest else LEAST) for place, column in enumerate(table.columns)
         ]
-        model: RowsModel[Line] = RowsModel(columns)
-        model.set_rows(list(table.lines))
+        self._told = table
+        model: RowsModel[Any] = RowsModel(columns)
+        model.set_rows(table.rows)
         self._table = Table(model, _("The picture as a table"))
         header = self._table.horizontalHeader()
         header.setTextElideMode(Qt.TextElideMode.ElideNone)  # headings are wrapped
@@ -83,44 +81,26 @@ class TableTwin(QWidget):
     def reveal(self, target: str) -> None:
         """Put the cursor on the line of an area, goal, stream, track, category or level, by its id."""
         if self._table is not None:
-            self._table.select(partial(_is_about, target))
+            self._table.select(partial(self._is_about, target))
+
+    def _is_about(self, target: str, row: object) -> bool:
+        if self._told is None or self._part is None:
+            return False
+        part = self._told.ref(row).part
+        return target in (part, place_of(self._part.pack, part))
 
     @Slot(QModelIndex, QModelIndex)
     def _on_row(self, _current: QModelIndex, _previous: QModelIndex) -> None:
-        line = None if self._table is None else self._table.current_row()
-        if line is None or self._part is None:
+        row = None if self._table is None else self._table.current_row()
+        if row is None or self._part is None or self._told is None or self._told.trace is None:
             return
-        told = traces.lines(line.trace, DEPTH, self._part.pack, self._part.numbers)
+        told = traces.lines(self._told.trace(row), DEPTH, self._part.pack, self._part.numbers)
         self._why.setPlainText("\n".join("    " * indent + text for indent, text in told))
 
 
-def _cell(place: int, decimals: int, line: Line) -> str:
-    value = line.cells[place]
-    if value is None:
-        return "–"
-    return names.number(value, decimals) if isinstance(value, float) else str(value)
-
-
-def _decimals(column: Iterable[Value]) -> int:
-    """As many as its longest number has, so that all numbers of a column have equally many."""
-    return max((names.decimals(value) for value in column if isinstance(value, float)), default=0)
-
-
-def _sorted_by(place: int, line: Line) -> object:
-    """Numbers before words."""
-    value = line.cells[place]
-    if value is None:
-        return None
-    return (1, 0, value) if isinstance(value, str) else (0, value, "")
-
-
-def _is_about(target: str, line: Line) -> bool:
-    return line.is_about(target)
-
-
-def _widest(table: FigureTable) -> int:
+def _widest(table: AnyTable) -> int:
     """The column with the longest words gets the room that is left."""
     lengths = [
-        max([len(str(cells[place] or "")) for cells in table.rows] or [0]) for place in range(len(table.headings))
+        max((len(in_line(column.value(row), column.kind)) for row in table.rows), default=0) for column in table.columns
     ]
-    return lengths.index(max(lengths)) if lengths else 0
+    return lengths.index(max(lengths))

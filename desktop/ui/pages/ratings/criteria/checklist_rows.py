@@ -10,10 +10,11 @@ from desktop.language import _
 from desktop.ui.delegates import TellingDelegate
 from desktop.ui.pages.ratings.criteria.checklist_model import ChecklistModel
 from desktop.ui.pages.ratings.criteria.rows import StatementEntry
-from desktop.ui.pages.ratings.criteria.words import TONES, value_name
+from desktop.ui.pages.ratings.criteria.words import value_name
 from desktop.ui.painting import broken, draw_tag, small_font
 from desktop.ui.theme import current, px
 from desktop.ui.widgets.tips import joined, plain_tip
+from desktop.wording.tones import tone_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -88,7 +89,7 @@ class StatementDelegate(TellingDelegate):
         metrics = painter.fontMetrics()
         word = value_name(entry.value)
         right = max(inner.right() - metrics.horizontalAdvance(word) - px(14), inner.left())
-        draw_tag(painter, right, inner.top(), word, TONES.get(entry.value, "plain"), inner.right() - right)
+        draw_tag(painter, right, inner.top(), word, tone_of(entry.value), inner.right() - right)
         left = inner.left()
         for text, colour in (
             (entry.id, tokens.mute),

@@ -18,13 +18,6 @@ KEYS: dict[str, Fulfilment | None] = {
 }
 """What the number keys stand for; 0 opens a statement again."""
 
-TONES: dict[Fulfilment | None, str] = {
-    Fulfilment.MET: "good",
-    Fulfilment.PARTLY_MET: "warn",
-    Fulfilment.NOT_MET: "bad",
-    Fulfilment.DONT_KNOW: "warn",
-}
-
 
 def value_name(value: Fulfilment | None) -> str:
     """How far a statement is met, as people read it."""

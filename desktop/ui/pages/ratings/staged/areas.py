@@ -17,7 +17,7 @@ from desktop.language import _
 from desktop.model.scoring.in_scope import areas_in_scope
 from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.delegates import TellingDelegate
-from desktop.ui.pages.ratings.staged.rows import RATING_TONES, AreaEntry, area_entries
+from desktop.ui.pages.ratings.staged.rows import AreaEntry, area_entries
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot
 from desktop.ui.painting import draw_tag, small_font
 from desktop.ui.tables import Column, RowsModel
@@ -26,6 +26,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import StillBox
 from desktop.ui.widgets.text import Label
 from desktop.wording import names, outcome
+from desktop.wording.tones import tone_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -203,7 +204,7 @@ class AreaList(Card):
 
 
 def _words(entry: AreaEntry) -> list[tuple[str, str]]:
-    words = [(names.name(entry.rating), RATING_TONES.get(entry.rating, "plain"))]
+    words: list[tuple[str, str]] = [(names.name(entry.rating), tone_of(entry.rating))]
     return [*words, (_("settled"), "accent")] if entry.settled else words
 
 

@@ -13,13 +13,14 @@ from desktop.model.maturity.scheme_settings import TeamSetting
 from desktop.model.records import GoalRating
 from desktop.model.scoring.results import GoalResult
 from desktop.ui.deeds import Deed
-from desktop.ui.pages.ratings.staged.rows import RATING_TONES, GoalEntry
+from desktop.ui.pages.ratings.staged.rows import GoalEntry
 from desktop.ui.pages.ratings.staged.snapshot import Subject
 from desktop.ui.sizes import size
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Label
 from desktop.wording import names
+from desktop.wording.tones import tone_of
 
 ROW = 27
 """The height of an entry, in pixels at 100 %."""
@@ -181,4 +182,4 @@ def _rating(entry: GoalEntry) -> str:
 
 
 def _tone(entry: GoalEntry) -> str:
-    return RATING_TONES.get(entry.rating, "plain")
+    return tone_of(entry.rating)

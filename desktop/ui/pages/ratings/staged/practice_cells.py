@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop.ui.delegates import TellingDelegate
-from desktop.ui.pages.ratings.staged.rows import VALUE_TONES, PracticeEntry
+from desktop.ui.pages.ratings.staged.rows import PracticeEntry
 from desktop.ui.painting import broken, draw_tag, is_whole, small_font
 from desktop.ui.tables import Table
 from desktop.ui.theme import current, px
 from desktop.wording import names
+from desktop.wording.tones import tone_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -128,7 +129,7 @@ class PracticeDelegate(TellingDelegate):
         height = painter.fontMetrics().height() + 4
         beneath = _beneath(entry)
         top = inner.top() + (inner.height() - (1 + len(beneath)) * height) // 2
-        tone = VALUE_TONES.get(entry.value, "plain") if entry.value else "plain"
+        tone = tone_of(entry.value)
         draw_tag(painter, inner.left(), top, _mark(entry), tone, inner.width())
         for text, colour in beneath:
             top += height

@@ -15,17 +15,6 @@ from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rat
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectKind
 from desktop.wording import names, setting_words
 
-RATING_TONES = {Rating.SATISFIED: "good", Rating.UNSATISFIED: "bad"}
-"""Tones of ratings; the others are plain."""
-
-VALUE_TONES = {
-    Characterisation.FULLY: "good",
-    Characterisation.LARGELY: "good",
-    Characterisation.PARTIALLY: "warn",
-    Characterisation.NOT: "bad",
-}
-"""Tones of characterisations; the others are plain."""
-
 
 class AreaEntry(Struct, frozen=True):
     """An area in the list at the left.

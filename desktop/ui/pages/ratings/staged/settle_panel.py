@@ -14,10 +14,10 @@ from desktop.model.scoring.vocabulary import Rating
 from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.page import scrolled
 from desktop.ui.pages.ratings.staged.missing_links import MissingLinks
-from desktop.ui.pages.ratings.staged.rows import RATING_TONES
 from desktop.ui.widgets.text import Label, Tag
 from desktop.wording import names
 from desktop.wording.missing_words import standing_before
+from desktop.wording.tones import tone_of
 
 _KEYED = 9
 """So many members have a key of their own."""
@@ -154,7 +154,7 @@ class SettlePanel(Keyed, QWidget):
         members, stances = team
         words = _("Settled: “{area}”") if settled else _("Settle “{area}”")
         self.heading.setText(words.format(area=name))
-        self.rating.say(names.name(rating), RATING_TONES.get(rating, "plain"))
+        self.rating.say(names.name(rating), tone_of(rating))
         self.lacks.setText(_still(rating, settling))
         self.links.show_missing(settling.missing)
         if [toggle.member for toggle in self.toggles] != list(members):

@@ -1,0 +1,81 @@
+"""The table of action items."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from desktop.exchange.deliverable import ActionLine, Deliverable
+from desktop.exchange.tables import measures
+from desktop.exchange.tables.named_parts import words_of
+from desktop.exchange.tables.table import Column, Kind, Table
+from desktop.language import _
+from desktop.model.maturity import Pack
+from desktop.model.maturity.parts import cell_id
+from desktop.model.maturity.refs import Ref
+
+
+def actions(deliverable: Deliverable) -> Table[ActionLine]:
+    """A row for each action, by number."""
+    packs = {part.pack.id: part.pack for part in deliverable.models}
+    return Table(
+        _("Actions"),
+        _(
+            "The actions as a table: filter and sort it by the arrows in its headings, choose priority and "
+            "status from the lists in their cells, add rows below."
+        ),
+        (
+            Column("number", _("No."), 6, _("The action's number."), Kind.COUNT),
+            Column("title", _("Action"), 34, _("What is to be done."), Kind.NAME),
+            Column("description", _("Description"), 38, _("More about it.")),
+            Column(
+                "aim",
+                _("To improve"),
+                30,
+                _("The area, stream or track it is for, and what of it, by model."),
+                read=partial(_aim, packs),
+            ),
+            Column("owner", _("Owner"), 19, _("Who sees to it, as a role.")),
+            Column(
+                "due",
+                _("Due"),
+                21,
+                _(
+                    "The day it should be done. It turns red and says overdue by itself once the day has passed, "
+                    "until the status is done or dropped."
+                ),
+                Kind.DAY,
+            ),
+            Column("priority", _("Priority"), 11, _("How much it matters.")),
+            Column("status", _("Status"), 13, _("Where it stands.")),
+            Column("closed", _("Closed"), 13, _("The day it was done or dropped."), Kind.DAY),
+            Column(
+                "measures",
+                _("Measures"),
+                40,
+                _("What shows whether it works, and how far each has come."),
+                read=lambda action: "\n".join(map(measures.in_words, action.measures)),
+            ),
+            Column("id", _("Key"), 20, _("How the program recognises the action. Leave it as it is."), hidden=True),
+        ),
+        deliverable.actions,
+        lambda action: Ref("", action.id),
+    )
+
+
+def _aim(packs: Mapping[str, Pack], action: ActionLine) -> str | None:
+    pack = packs.get(action.model)
+    place = pack.place_by_id.get(action.place) if pack else None
+    if pack is None or place is None:
+        return None
+    parts = [place.name, *([_part_name(pack, action)] if action.part else [])]
+    return _("{model}: {parts}").format(model=pack.name, parts=" · ".join(parts))
+
+
+def _part_name(pack: Pack, action: ActionLine) -> str:
+    """A goal or statement in its own words; of a stream the level to reach."""
+    stream = pack.stream_by_id.get(action.place)
+    for cell in stream.cells if stream else ():
+        if action.part == cell_id(action.place, cell.level):
+            return _("level {level} ({name})").format(level=cell.level, name=pack.level(cell.level).name)
+    return words_of(pack, action.part) or action.part

@@ -1,0 +1,77 @@
+"""The table of key process areas."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from desktop.exchange.deliverable import ScoredModel
+from desktop.exchange.tables.shared_columns import agreement, answered, blanks, mean
+from desktop.exchange.tables.table import Column, Kind, Table
+from desktop.language import _
+from desktop.model.maturity import Scheme
+from desktop.model.maturity.refs import Ref
+from desktop.model.scoring.results import AreaResult
+
+
+def areas(part: ScoredModel) -> Table[AreaResult]:
+    """A row for each area, in the model's order."""
+    categories = {category.id: category.name for category in part.pack.categories}
+    return Table(
+        _("Areas"),
+        _("Each key process area with its rating, what its rating rests on, and what the questionnaire says of it."),
+        (
+            Column("id", _("Id"), 8, _("The area's short name in the model.")),
+            Column("name", _("Area"), 34, _("The key process area."), Kind.NAME),
+            Column("level", _("Level"), 8, _("The maturity level that asks for it."), Kind.LEVEL),
+            Column(
+                "categories",
+                _("Categories"),
+                15,
+                _("Its process categories. They group and filter; nothing is computed from them."),
+                read=lambda area: tuple(categories[category] for category in area.categories),
+            ),
+            Column(
+                "rating",
+                _("Rating"),
+                15,
+                _(
+                    "Satisfied when all its goals are. Unsatisfied when one is. Not rated when none is unsatisfied "
+                    "but some cannot be rated yet. Not applicable or out of scope as declared."
+                ),
+            ),
+            Column("satisfied_goals", _("Goals satisfied"), 12, _("How many of its goals are satisfied."), Kind.COUNT),
+            Column("goals", _("Goals"), 9, _("How many goals it has."), Kind.COUNT, lambda area: len(area.goals)),
+            Column(
+                "in_place_percent",
+                _("Practices in place"),
+                12,
+                _(
+                    "Share of its practices that count as in place. Empty when the area does not apply, is out of "
+                    "scope, or none of its practices has been characterised."
+                ),
+                Kind.PERCENT,
+            ),
+            answered(),
+            *blanks(),
+            mean(),
+            *agreement(),
+            Column(
+                "settled",
+                _("Settled"),
+                8,
+                _("Yes when the whole team stands behind the rating."),
+                read=lambda area: area.id in part.settled,
+            ),
+            Column(
+                "note",
+                _("Note"),
+                28,
+                _("Why the area does not apply or is out of scope, in the team's words."),
+                read=lambda area: part.reasons.get(area.id),
+            ),
+        ),
+        part.result.areas,
+        lambda area: Ref(part.pack.id, area.id),
+        attrgetter("trace"),
+        Scheme.STAGED,
+    )

@@ -1,0 +1,88 @@
+"""The table of measures: what shows whether action items work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from desktop.exchange.deliverable import ActionLine, MeasureLine
+from desktop.exchange.tables.table import Column, Kind, Table
+from desktop.language import _, pgettext
+from desktop.model.maturity.refs import Ref
+from desktop.wording import names
+
+
+class MeasureRow(Struct, frozen=True):
+    """A measure with its action."""
+
+    action: ActionLine
+    measure: MeasureLine
+
+
+def measures(actions: Sequence[ActionLine]) -> Table[MeasureRow]:
+    """A row for each measure, by the action's number and then by name."""
+    return Table(
+        _("Measures"),
+        _("What shows whether the actions work: where each measure stood, stands and should get to."),
+        (
+            Column("action.number", _("No."), 7, _("The action's number."), Kind.COUNT),
+            Column("action.title", _("Action"), 28, _("What is to be done.")),
+            Column("measure.name", _("Measure"), 28, _("What is measured."), Kind.NAME),
+            Column("measure.unit", pgettext("of a measure", "Unit"), 12, _("What its values are counted in.")),
+            Column("measure.direction", _("Better"), 14, _("Which way its values get better.")),
+            Column("measure.how", _("How"), 34, _("What is measured, over what, and how often.")),
+            Column("measure.baseline", _("Baseline"), 11, _("The value before anything was done."), Kind.DECIMAL),
+            Column("measure.target", _("Target"), 11, _("The value to reach."), Kind.DECIMAL),
+            Column("measure.due", _("Target due"), 13, _("The day by which it should be reached."), Kind.DAY),
+            Column("measure.latest", _("Latest"), 11, _("The last value that was read."), Kind.DECIMAL),
+            Column("measure.read", _("Read on"), 13, _("The day of that reading."), Kind.DAY),
+            Column("measure.readings", _("Readings"), 11, _("How many values were read."), Kind.COUNT),
+            Column(
+                "measure.percent",
+                _("Progress"),
+                11,
+                _("Share of the way from baseline to target. Below 0 it got worse, above 100 it is better still."),
+                Kind.PERCENT,
+            ),
+            Column(
+                "state",
+                _("State"),
+                16,
+                _("Whether the target is reached, on the day of the export."),
+                read=lambda row: state(row.measure),
+            ),
+        ),
+        [MeasureRow(action, measure) for action in actions for measure in action.measures],
+        lambda row: Ref("", row.action.id),
+    )
+
+
+def state(measure: MeasureLine) -> str:
+    """Where a measure stands, in a word or two."""
+    if measure.reached:
+        return _("reached")
+    if measure.overdue:
+        return _("overdue")
+    if not measure.readings:
+        return _("not read yet")
+    return _("under way") if measure.reached is False else _("no target")
+
+
+def in_words(measure: MeasureLine) -> str:
+    """A measure in one line, e.g. “Time to restore (hours): from 8.5 to 4, latest 6.25 on 2026-03-21”."""
+    latest = (
+        _("latest {value} on {day}").format(value=measure.latest, day=names.day(measure.read))
+        if measure.latest is not None
+        else _("not read yet")
+    )
+    name = _("{name} ({unit})").format(name=measure.name, unit=measure.unit) if measure.unit else measure.name
+    return _("{name}: {told}").format(name=name, told=", ".join(each for each in (_way(measure), latest) if each))
+
+
+def _way(measure: MeasureLine) -> str:
+    if measure.target is None:
+        return ""
+    if measure.baseline is None:
+        return _("to {target}").format(target=measure.target)
+    return _("from {baseline} to {target}").format(baseline=measure.baseline, target=measure.target)

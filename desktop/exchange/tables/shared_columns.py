@@ -1,0 +1,106 @@
+"""Columns that tables of several schemes have: what answers say, and what is wanted."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol, TypeVar
+
+from desktop.exchange.tables.table import Column, Kind, Value
+from desktop.language import _
+from desktop.model.scoring.results import AnswerStatistics
+from desktop.wording import names
+
+R = TypeVar("R", bound="Answered")
+
+
+class Answered(Protocol):
+    """A row of which answers say something."""
+
+    @property
+    def answers(self) -> AnswerStatistics:
+        """What they say together."""
+
+
+def answered() -> Column[R]:
+    """How many answers there are."""
+    return Column("answers.n", _("Answers"), 11, _("How many answers there are, blanks left out."), Kind.COUNT)
+
+
+def blanks() -> tuple[Column[R], ...]:
+    """Unanswered, does not apply, don't know; empty where even these are hidden."""
+
+    def column(name: str, heading: str, width: float, meaning: str) -> Column[R]:
+        def counted(row: R) -> Value:
+            found = row.answers
+            known = found.counts or found.unanswered or found.does_not_apply or found.dont_know
+            count: int = getattr(found, name)
+            return count if known else None
+
+        return Column(f"answers.{name}", heading, width, meaning, Kind.COUNT, counted)
+
+    chosen = _("How often that was chosen. It counts in no mean.")
+    return (
+        column("unanswered", _("Unanswered"), 14, _("How often no choice was made.")),
+        column("does_not_apply", _("Does not apply"), 10, chosen),
+        column("dont_know", _("Don't know"), 9, chosen),
+    )
+
+
+def mean() -> Column[R]:
+    """What the answers come to."""
+    return Column(
+        "answers.mean_percent",
+        _("Mean of answers"),
+        11,
+        _("Mean of the answers' percentages. Empty without answers, or where it would show a small group."),
+        Kind.PERCENT,
+    )
+
+
+def agreement() -> tuple[Column[R], ...]:
+    """How far answers agree, as a number and in a word; empty without a consensus to judge."""
+
+    def told(row: R) -> Value:
+        found = row.answers
+        if found.consensus is None:
+            return None
+        words = names.agreement(found.agreement, found.consensus)
+        return found.agreement if words == names.name(found.agreement) else words
+
+    return (
+        Column(
+            "answers.consensus",
+            _("Consensus"),
+            13,
+            _(
+                "How far answers agree: 1 when all are equal, 0 when half stand at either end (Tastle and Wierman). "
+                "Of several questions the mean."
+            ),
+            Kind.CONSENSUS,
+        ),
+        Column(
+            "answers.agreement",
+            _("Agreement"),
+            16,
+            _(
+                "Agreed from 0.80 if that is more than so small a group reaches by chance, mixed from 0.60, "
+                "else split. Below five answers too few to judge."
+            ),
+            read=told,
+        ),
+    )
+
+
+def wanted() -> tuple[Column[Any], ...]:
+    """The level that is wanted, how much it matters, and how far it is."""
+    return (
+        Column("target", _("Target"), 10, _("The target, its own or that of the whole model."), Kind.LEVEL),
+        Column("importance", _("Importance"), 14, _("From 1, little, to 5, most, as the team sees it."), Kind.LEVEL),
+        Column("gap", _("Gap"), 8, _("Levels from now up to the target; 0 where it is reached."), Kind.COUNT),
+        Column(
+            "weighted_gap",
+            _("Weighted gap"),
+            12,
+            _("The gap times the importance, which counts 1 where none is given."),
+            Kind.COUNT,
+        ),
+    )

@@ -1,0 +1,48 @@
+"""What goes well and what does not: the tone that goes with a word, wherever it is shown.
+
+What was found tells good, warn or bad. What nobody has said yet, or takes no part, is plain. That the team does not
+know is a finding: it keeps a level from being determined, and warns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Literal
+
+from desktop.model.assessment.pace import Pace
+from desktop.model.records import ActionStatus
+from desktop.model.scoring.vocabulary import Agreement, Characterisation, Fulfilment, Rating
+
+WordTone = Literal["good", "warn", "bad", "accent", "plain"]
+
+_TONES: Mapping[type[StrEnum], Mapping[StrEnum, WordTone]] = {
+    Rating: {Rating.SATISFIED: "good", Rating.UNSATISFIED: "bad"},
+    Characterisation: {
+        Characterisation.FULLY: "good",
+        Characterisation.LARGELY: "good",
+        Characterisation.PARTIALLY: "warn",
+        Characterisation.NOT: "bad",
+    },
+    Fulfilment: {
+        Fulfilment.MET: "good",
+        Fulfilment.PARTLY_MET: "warn",
+        Fulfilment.NOT_MET: "bad",
+        Fulfilment.DONT_KNOW: "warn",
+    },
+    Agreement: {Agreement.AGREED: "good", Agreement.MIXED: "warn", Agreement.SPLIT: "bad"},
+    ActionStatus: {ActionStatus.AGREED: "accent", ActionStatus.IN_PROGRESS: "warn", ActionStatus.DONE: "good"},
+    Pace: {
+        Pace.REACHED: "good",
+        Pace.ON_TRACK: "good",
+        Pace.BEHIND: "warn",
+        Pace.OVERDUE: "bad",
+        Pace.UNDER_WAY: "accent",
+    },
+}
+"""By kind of word, since equal words of two kinds are one key."""
+
+
+def tone_of(word: Rating | Characterisation | Fulfilment | Agreement | ActionStatus | Pace | None) -> WordTone:
+    """The tone of a rating, a statement, an agreement, the state of an action or the pace of a measure."""
+    return "plain" if word is None else _TONES[type(word)].get(word, "plain")

@@ -1,0 +1,113 @@
+"""Tables are said once: columns by key, values as whoever shows them reads them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from msgspec import Struct
+
+from desktop.exchange.deliverable import Deliverable
+from desktop.exchange.tables.actions import actions
+from desktop.exchange.tables.answers import answers
+from desktop.exchange.tables.areas import areas
+from desktop.exchange.tables.blocking import blocking_areas, blocking_statements, caps_in_force
+from desktop.exchange.tables.gaps import gaps
+from desktop.exchange.tables.goals import goals
+from desktop.exchange.tables.groups import groups
+from desktop.exchange.tables.measures import measures
+from desktop.exchange.tables.parts import main_parts, parts
+from desktop.exchange.tables.practices import practices
+from desktop.exchange.tables.statements import statements
+from desktop.exchange.tables.stream_cells import stream_cells
+from desktop.exchange.tables.streams import streams
+from desktop.exchange.tables.table import AnyTable, Column, Kind, Parts, Table, Value
+from desktop.exchange.tables.tracks import track_levels, tracks
+from desktop.exchange.tables.words import for_cell, in_line
+from desktop.model.maturity.refs import Ref
+from desktop.model.scoring.vocabulary import Rating
+from tests.own_rules import with_own_rules
+
+
+class Said(Struct, frozen=True):
+    text: str
+
+
+class Row(Struct, frozen=True):
+    id: str
+    said: Said | None = None
+    ids: tuple[str, ...] = ()
+
+
+TABLE = Table[Row](
+    "Rows",
+    "All of them.",
+    (Column("id", "Id", 5, "Its name."), Column("said.text", "Said", 9, "What was said.")),
+    [Row("a", Said("yes")), Row("b"), Row("c", Said(""))],
+    lambda row: Ref("model", row.id),
+    further=(Column("ids", "Ids", 7, "More.", read=lambda row: Parts(row.ids, str.upper)),),
+)
+
+
+def test_a_value_is_the_rows_own_and_nothing_where_the_way_to_it_is_cut_or_it_is_empty() -> None:
+    assert TABLE.cells == (("a", "yes"), ("b", None), ("c", None))
+
+
+def test_columns_are_picked_in_the_order_asked_for_those_beside_the_usual_too() -> None:
+    picked = TABLE.pick("ids", "id", widths=(3, 4))
+    assert [(column.key, column.width) for column in picked.columns] == [("ids", 3), ("id", 4)]
+    assert picked.of([Row("d", ids=("x",)), Row("e")]).pick("ids").cells[1] == (None,)
+    with pytest.raises(KeyError, match="other"):
+        TABLE.pick("other")
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "cell", "line"),
+    [
+        (None, Kind.PERCENT, None, "–"),
+        (0, Kind.COUNT, 0, "0"),
+        (50.0, Kind.PERCENT, 50.0, "50.0 %"),
+        (2.5, Kind.INDEX, 2.5, "2.50"),
+        (0.7996, Kind.CONSENSUS, 0.7996, "0.7996"),
+        (0.25, Kind.DECIMAL, 0.25, "0.25"),
+        (Decimal("8.50"), Kind.DECIMAL, 8.5, "8.5"),
+        (Decimal(90), Kind.DECIMAL, 90, "90"),
+        (True, Kind.TEXT, "yes", "yes"),
+        (False, Kind.TEXT, "no", "no"),
+        (("A", "B"), Kind.TEXT, "A, B", "A, B"),
+        (dt.date(2026, 3, 31), Kind.DAY, dt.date(2026, 3, 31), "2026-03-31"),
+        (Rating.NOT_RATED, Kind.TEXT, Rating.NOT_RATED, "Not rated"),
+        (Parts(("a", "b"), str.upper), Kind.TEXT, "A\nB", "a and b"),
+        (Parts(tuple("abcdefghi"), str.upper), Kind.TEXT, "a, b, c, d, e, f, g, h, i", "a, b, c and 6 more"),
+    ],
+)
+def test_values_in_cells_and_in_lines(value: Value, kind: Kind, cell: Value, line: str) -> None:
+    assert (for_cell(value), in_line(value, kind)) == (cell, line)
+
+
+def test_every_column_of_every_table_reads_every_row_and_has_a_meaning(every: Deliverable, tmp_path: Path) -> None:
+    for table in _every_table(with_own_rules(every, tmp_path)):
+        columns = (*table.columns, *table.further)
+        assert len({column.key for column in columns}) == len(columns)
+        assert all(column.heading and column.meaning.endswith((".", "?")) and column.width > 0 for column in columns)
+        for row in table.pick(*(column.key for column in columns)).cells:
+            assert "" not in row
+        assert all(table.ref(row).part for row in table.rows)
+        assert table.trace is None or all(table.trace(row).rule for row in table.rows)
+
+
+def _every_table(deliverable: Deliverable) -> list[AnyTable]:
+    staged, streamed = deliverable.part("tiny"), deliverable.part("tiny-streams")
+    tracked, own = deliverable.part("tiny-criteria"), deliverable.models[-1]
+    return [
+        *(of(staged) for of in (areas, goals, groups, practices, blocking_areas)),
+        *(of(streamed) for of in (streams, stream_cells)),
+        *(of(tracked) for of in (tracks, track_levels, statements, blocking_statements, caps_in_force)),
+        *(of(own) for of in (parts, main_parts)),
+        *(answers(part, 5) for part in deliverable.models),
+        gaps(deliverable.models),
+        actions(deliverable),
+        measures(deliverable.actions),
+    ]
