@@ -48,6 +48,7 @@ _BY_KIND = (
     ("participant", "preparation"),
     ("identity", "preparation"),
     ("details", "preparation"),
+    ("adoption", "preparation"),
     ("shown_answers", "history"),
 )
 """Kinds of record with the page that shows them; of a step that changed several, the first says where to look."""

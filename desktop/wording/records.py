@@ -267,6 +267,15 @@ WORDS: dict[str, KindWords] = {
             "note": N_("Note"),
         },
     ),
+    "adoption": KindWords(
+        N_("newer version of a model"),
+        {
+            "after": N_("Newer version"),
+            "scale": N_("Answer scale before"),
+            "parts": N_("Parts that go on"),
+            "questions": N_("Questions whose answers go on"),
+        },
+    ),
     "shown_answers": KindWords(
         N_("answers shown in an export"),
         {

@@ -184,15 +184,23 @@ SENTENCES: dict[str, str] = {
         "practice. Name two of a kind."
     ),
     "adopt.settled_twice": N_("“{part}” cannot be the same as two parts. Say so of one of them."),
+    "adopt.never_used": N_("This assessment has not used “{model}” yet, so there is nothing to adopt. Add the model."),
+    "adopt.same_version": N_(
+        "Version {version} of “{model}” is the one that the assessment uses. Nothing was changed."
+    ),
+    "adopt.other_scheme": N_(
+        "“{model}” is rated in another way now, so nothing that was said could be carried over. Give the new model an "
+        "id of its own and add it beside the other."
+    ),
+    "model.other_version": N_(
+        "This assessment knows “{model}” in another version. Adopt version {version} in its place: you see first what "
+        "is carried over and what has to be asked again."
+    ),
     "model.in_use_already": N_("The assessment uses the model “{model}” already. Choose another."),
     "scale.unknown": N_("The model “{model}” has no answer scale “{scale}”. Choose one that it has."),
     "scale.answers_in": N_(
         "There are answers to “{model}” already, so its answer scale can no longer change. To change it, clear "
         "these answers first."
-    ),
-    "model.answers_elsewhere": N_(
-        "There are answers to an earlier version of “{model}”, and this version has no answer scale for them. "
-        "Use the version they were given to."
     ),
     "level.unknown": N_("The model “{model}” has no level {level}. Choose one that it has."),
     "area.unknown": N_("The model “{model}” has no area, stream or track “{area}”. Choose one that it has."),

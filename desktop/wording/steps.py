@@ -23,6 +23,7 @@ SENTENCES: dict[str, str] = {
     "member.remove": N_("Remove {name} from the assessment team"),
     "participant.add_several": N_("Add participants P-{first:02} to P-{last:02}"),
     "model.add": N_("Use the model {model}"),
+    "model.adopt": N_("Adopt version {version} of {model} in place of {before}"),
     "model.remove": N_("Stop using the model {model}"),
     "model.scale": N_("Answer {model} on the scale {scale}"),
     "model.question_level": N_("Ask about {model} up to level {level}"),

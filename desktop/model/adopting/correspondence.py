@@ -73,6 +73,16 @@ class Correspondence(Struct, frozen=True, dict=True):
         """For each part that has become one with others: the id of that."""
         return {id_: each.after[0] for each in self.changes if each.change is PartFate.MERGED for id_ in each.before}
 
+    @cached_property
+    def questioned(self) -> frozenset[str]:
+        """Ids of the parts that are neither carried nor gone: what was said of them has to be said again."""
+        return frozenset(
+            id_
+            for each in self.changes
+            if not each.change.carries and each.change is not PartFate.GONE
+            for id_ in each.before
+        )
+
     def of(self, *changes: PartFate) -> tuple[PartChange, ...]:
         """The parts with one of these changes."""
         return tuple(each for each in self.changes if each.change in changes)

@@ -177,7 +177,8 @@ class _Pairing:
     ) -> None:
         """Note what became of parts; they are no longer free."""
         for part in old:
-            self._likely[part.id] = new[0].id
+            if change is not PartFate.DOUBTFUL or part.id == new[0].id:
+                self._likely[part.id] = new[0].id
             del self._old[part.id]
         for part in new:
             del self._new[part.id]

@@ -102,7 +102,14 @@ class Desk:
         Raises:
             RefusalError: ``model.not_in_use``; ``model.unfit`` when what is frozen is not a sound pack of the model.
         """
-        model = self.model(model_id)
+        return self.frozen(self.model(model_id))
+
+    def frozen(self, model: Model) -> Pack:
+        """The frozen pack of a model as it is, or once was, in use.
+
+        Raises:
+            RefusalError: ``model.unfit`` when what is frozen is not a sound pack of the model.
+        """
         if model.digest not in self._packs:
             self._packs[model.digest] = self._fitting(model)
         return self._packs[model.digest]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from desktop.model.adopting.adoption_plan import is_spoken_of
 from desktop.model.assessment.desk import Desk
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
@@ -64,19 +65,23 @@ class Models:
     def add(self, pack: Pack, *, scale: str | None = None) -> Changed:
         """Use a model: its pack is frozen in the file.
 
-        What was said while the model was in use earlier counts again; what its pack no longer has is left aside.
+        What was said while the same version was in use earlier counts again. Another version does not slip in: it is
+        adopted, see `desktop.model.assessment.adoptions`.
 
         Args:
             pack: the model.
-            scale: id of the answer scale; None takes the one used earlier, or the first that has all answers given.
+            scale: id of the answer scale; None takes the one used earlier, or the first.
 
         Raises:
-            RefusalError: ``model.in_use_already``, ``scale.unknown``; ``scale.answers_in`` or, for None,
-                ``model.answers_elsewhere`` when answers given earlier are not on the scale.
+            RefusalError: ``model.in_use_already``, ``model.other_version``, ``scale.unknown``; ``scale.answers_in``
+                when answers given earlier are not on the scale.
         """
-        if self._desk.store.get(Model, pack.id) is not None:
+        earlier, in_use = self._desk.store.last(Model, pack.id), self._desk.store.get(Model, pack.id)
+        other = earlier is not None and earlier.digest != digest(pack)
+        if other and (in_use is not None or is_spoken_of(pack.id, self._desk.all)):
+            raise RefusalError("model.other_version", model=pack.name, version=pack.version)
+        if in_use is not None:
             raise RefusalError("model.in_use_already", model=pack.name)
-        earlier = self._desk.store.last(Model, pack.id)
         cells: dict[str, object] = {"digest": digest(pack), "scale": self._scale(pack, scale, earlier)}
         if earlier is None and not pack.scales:
             cells["question_level"] = _highest_asked(pack)
@@ -168,19 +173,14 @@ class Models:
         return self._questions[key]
 
     def _scale(self, pack: Pack, wanted: str | None, earlier: Model | None) -> str:
-        """The scale for a model that comes into use, such that the answers already in are on it."""
-        offered = [scale.id for scale in scales(pack)]
+        """The scale for a model that comes into use; the answers already in are on it."""
         if wanted is not None:
             _refuse_unknown_scale(pack, wanted)
             if not self._has_all_answers(pack, wanted):
                 raise RefusalError("scale.answers_in", model=pack.name)
             return wanted
-        if earlier is not None and earlier.scale in offered:
-            offered.insert(0, earlier.scale)
-        found = next((scale for scale in offered if self._has_all_answers(pack, scale)), None)
-        if found is None:
-            raise RefusalError("model.answers_elsewhere", model=pack.name)
-        return found
+        offered = [scale.id for scale in scales(pack)]
+        return earlier.scale if earlier is not None and earlier.scale in offered else offered[0]
 
     def _has_all_answers(self, pack: Pack, scale: str) -> bool:
         tallies = self._desk.store.tallies(pack.id)

@@ -14,6 +14,7 @@ import msgspec
 
 from desktop import __version__
 from desktop.model.assessment.actions import Actions
+from desktop.model.assessment.adoptions import Adoptions
 from desktop.model.assessment.desk import Desk, Listener, new_id
 from desktop.model.assessment.evidence import EvidenceFile
 from desktop.model.assessment.gathering import Gathering
@@ -52,6 +53,7 @@ class Assessment:
         self._desk = Desk(store)
         self.preparation = Preparation(self._desk)
         self.models = Models(self._desk)
+        self.adoptions = Adoptions(self._desk)
         self.questionnaires = Questionnaires(self._desk, self.models)
         self.sending = Sending(self._desk)
         self.evidence = EvidenceFile(self._desk)

@@ -4,7 +4,8 @@ Two sorts. A *listed* record comes and goes: it is made with a new id and remove
 its identity from the domain (a respondent and a question): it is always there, with defaults until something is said.
 """
 
-from desktop.model.records import improvement, interviews, judgements, preparation, releases
+from desktop.model.records import adoptions, improvement, interviews, judgements, preparation, releases
+from desktop.model.records.adoptions import Adoption
 from desktop.model.records.improvement import (
     Action,
     ActionStatus,
@@ -53,6 +54,7 @@ __all__ = [
     "SCORES",
     "Action",
     "ActionStatus",
+    "Adoption",
     "Answer",
     "AreaRating",
     "AreaStance",
@@ -99,7 +101,7 @@ FORMAT = 2
 
 KINDS: dict[str, type[Record]] = {
     kind.declared.name: kind
-    for room in (preparation, judgements, interviews, improvement, releases)
+    for room in (preparation, judgements, interviews, improvement, releases, adoptions)
     for kind in vars(room).values()
     if isinstance(kind, type) and issubclass(kind, Record) and kind.__module__ == room.__name__
 }

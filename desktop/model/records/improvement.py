@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from desktop.model.maturity.vocabulary import Direction
 from desktop.model.records.merge_rule import MergeRule
-from desktop.model.records.record import CellRule, Feeds, Privacy, Record, RecordKind
+from desktop.model.records.record import CellRule, Feeds, Privacy, Record, RecordKind, RestsOn
 from desktop.model.records.typed_cells import DecimalText, ListNumber, OfAction, OfMeasure, OfModel, OfPart, TeamText
 
 
@@ -53,8 +53,8 @@ class Target(Record, frozen=True):
 
     model: OfModel
     place: OfPart
-    level: int | None = None
-    value: str = ""
+    level: Annotated[int | None, CellRule(rests_on=RestsOn.LEVEL)] = None
+    value: Annotated[str, CellRule(rests_on=RestsOn.RULE)] = ""
     importance: int | None = None
     reason: TeamText = ""
     set_by: Annotated[str, CellRule(privacy=Privacy.TEAM)] = ""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from desktop.model.records.merge_rule import MergeRule
-from desktop.model.records.record import CHOICE, CellRule, Feeds, Privacy, Record, RecordKind
+from desktop.model.records.record import CHOICE, CellRule, Feeds, Privacy, Record, RecordKind, RestsOn
 from desktop.model.records.typed_cells import (
     Bookkeeping,
     OfEvidence,
@@ -67,7 +67,7 @@ class Answer(Record, frozen=True):
     model: OfModel
     participant: OfParticipant
     question: OfQuestion
-    choice: Annotated[str | None, CellRule(names=CHOICE)] = None
+    choice: Annotated[str | None, CellRule(names=CHOICE, rests_on=RestsOn.CHOICES)] = None
     comment: TeamText = ""
 
 
@@ -114,7 +114,7 @@ class AreaRating(Record, frozen=True):
     not_applicable: bool = False
     reason: str = ""
     rationale: TeamText = ""
-    settled: Annotated[bool, CellRule(MergeRule.LATEST)] = False
+    settled: Annotated[bool, CellRule(MergeRule.LATEST, rests_on=RestsOn.BENEATH)] = False
 
 
 class AreaStance(Record, frozen=True):
@@ -142,7 +142,7 @@ class StreamRating(Record, frozen=True):
 
     model: OfModel
     stream: OfPart
-    level: int | None = None
+    level: Annotated[int | None, CellRule(rests_on=RestsOn.LEVEL)] = None
     reason: TeamText = ""
 
 
@@ -212,8 +212,8 @@ class PartRating(Record, frozen=True):
     model: OfModel
     part: OfPart
     instance: OfInstance
-    answer: str | None = None
-    says: str = ""
+    answer: Annotated[str | None, CellRule(rests_on=RestsOn.CHOICES)] = None
+    says: Annotated[str, CellRule(rests_on=RestsOn.RULE)] = ""
     alternative: bool = False
     note: TeamText = ""
 

@@ -52,6 +52,22 @@ class Privacy(StrEnum):
     NOBODY = "nobody"
 
 
+class RestsOn(StrEnum):
+    """What of a part of a model must stay as it is for what was said of the part to hold in a newer version.
+
+    Attributes:
+        CHOICES: with what it is answered.
+        RULE: how its result follows.
+        LEVEL: what the level that is named says.
+        BENEATH: which parts are judged beneath it, and what they bear on.
+    """
+
+    CHOICES = "choices"
+    RULE = "rule"
+    LEVEL = "level"
+    BENEATH = "beneath"
+
+
 class CellRule(Struct, frozen=True):
     """What is particular to a cell; stands beside its type.
 
@@ -60,11 +76,14 @@ class CellRule(Struct, frozen=True):
         privacy: None for that of the kind.
         names: what its value is the id of: a kind of record, `PART`, `QUESTION`, `CHOICE` or `SCALE` of a model, or a
             `MARK` that only the program reads. Empty where it is a value itself.
+        rests_on: what else than the part itself must stay for it to be carried over to a newer version of the model;
+            None where nothing must.
     """
 
     merge: MergeRule | None = None
     privacy: Privacy | None = None
     names: str = ""
+    rests_on: RestsOn | None = None
 
 
 class RecordKind(Struct, frozen=True):
@@ -115,7 +134,7 @@ def cell_rules(kind: type[Record]) -> Mapping[str, CellRule]:
     own = {name: _said(hints[name]) for name in kind.__struct_fields__}
     declared = kind.declared
     return {
-        name: CellRule(rule.merge or declared.merge, rule.privacy or declared.privacy, rule.names)
+        name: CellRule(rule.merge or declared.merge, rule.privacy or declared.privacy, rule.names, rule.rests_on)
         for name, rule in own.items()
     }
 

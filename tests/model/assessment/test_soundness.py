@@ -76,8 +76,7 @@ def test_answers_of_every_scheme_are_held_against_their_question(several, tmp_pa
 def test_answers_to_what_a_later_version_no_longer_asks_are_let_be(assessment):
     person = assessment.preparation.add_participant()
     assessment.questionnaires.answer("tiny", person, "PLN-Q1", "often")
-    assessment.models.remove("tiny")
-    assessment.models.add(tiny_pack([tiny_area("OTH", 2)]))
+    assessment.adoptions.adopt(tiny_pack([tiny_area("OTH", 2)]))
     assert assessment.check() == ()
     assert assessment.results.of("tiny").answers.n == 0
 

@@ -78,6 +78,7 @@ def test_what_results_rest_on():
         "form",
         "area_stance",
         "shown_answers",
+        "adoption",
         *PLAN,
     }
     assert COUNTED < SCORES

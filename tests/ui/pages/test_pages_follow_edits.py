@@ -4,6 +4,7 @@ import datetime as dt
 from importlib import import_module
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLabel, QLineEdit
 
@@ -14,7 +15,7 @@ from desktop.model.records import KINDS, SCORES, SessionKind, Stance
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 from desktop.model.store.cells import is_typed
 from desktop.ui.places import PLACES
-from tests.builders import tiny_pack
+from tests.builders import tiny_area, tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.gui import put_in_front
 
@@ -127,6 +128,11 @@ class Edits:
 
     def shown_answers(self):
         self.it.releases.remember(dt.date(2026, 5, 1), {"tiny": {"PLN-Q1": {"often": 6}}}, {})
+
+    def adoption(self):
+        renamed = replace(tiny_area("PLN", 2), name="Looking ahead", purpose="What PLN is always for.")
+        others = tiny_pack().areas[1:-1]
+        self.it.adoptions.adopt(replace(tiny_pack([renamed, *others]), name="Tinier model", version="2.0"))
 
     def make(self, kind):
         """The edit of a kind; of one that is not named here, the first text it can hold."""

@@ -8,7 +8,7 @@ from desktop.model.assessment.rules.consequences import Consequence, Surrounding
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Change
 from desktop.model.maturity.pack import Pack
-from desktop.model.records import KINDS, AreaRating, Stance
+from desktop.model.records import KINDS, Adoption, AreaRating, Stance
 from desktop.model.records.record import PART, key_part
 
 _JUDGEMENTS = ("practice_rating", "goal_rating", "area_rating", "area_stance")
@@ -18,13 +18,17 @@ def reopen_settled(changes: Sequence[Change], around: Surroundings) -> Iterator[
     """Open the areas under which a judgement has changed, or with which a member no longer agrees.
 
     A rationale opens none, since it says why, not what. The reason of a practice and the weakness of a goal are needed
-    for a rating, so taking one away does.
+    for a rating, so taking one away does. Where a newer version of a model is adopted, judgements go from one part to
+    another; which areas that opens is decided there.
     """
     found: set[tuple[str, str]] = set()
+    adopted = {key_part(Adoption, change.row, "model") for change in changes if change.kind == "adoption"}
     for change in changes:
         if change.kind in _JUDGEMENTS and _matters(change):
             kind = KINDS[change.kind]
             model, part = key_part(kind, change.row, "model"), key_part(kind, change.row, PART)
+            if model in adopted:
+                continue
             if change.cell != "reason" or change.kind != "area_rating" or _is_outside(model, part, around):
                 found.update((model, area) for area in _areas(change.kind, part, model, around))
     for model, area in sorted(found):

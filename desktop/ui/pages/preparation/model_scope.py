@@ -38,6 +38,7 @@ class ModelScope(Card):
         super().__init__(in_use.pack.name, in_use.pack.summary)
         self._page = page
         self.model = in_use.id
+        self.version = in_use.model.digest
         self._ratings: dict[str, AreaRating] = {}
         self.scale = Choice(_("Answer scale"))
         self.scale.offer([(scale.id, _scale_text(scale)) for scale in scales(in_use.pack)])

@@ -56,7 +56,7 @@ class Scope(QWidget):
         """Show the scope as it is now."""
         models = self._page.assessment.models
         in_use = models.all()
-        if [card.model for card in self.cards] != [one.id for one in in_use]:
+        if [card.version for card in self.cards] != [one.model.digest for one in in_use]:
             for card in self.cards:
                 self._cards.removeWidget(card)
                 card.hide()

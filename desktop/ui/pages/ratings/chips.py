@@ -67,6 +67,7 @@ class ModelChips(QWidget):
         for old in self.buttons:
             self._group.removeButton(old)
             self._row.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._models = list(models)
         self.buttons = []

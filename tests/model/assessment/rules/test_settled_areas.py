@@ -50,6 +50,12 @@ def test_the_reason_why_an_area_does_not_apply_opens_it():
     assert opened(change, held=[AreaRating(model="tiny", place="PLN", in_scope=False)]) == []
 
 
+def test_judgements_that_go_from_one_part_to_another_when_a_version_is_adopted_open_nothing():
+    judged = ("practice_rating", "tiny/PLN-AC-1", "value", None, "FI")
+    assert opened(("adoption", "tiny/1", "after", "", "2"), judged) == []
+    assert opened(("adoption", "other/1", "after", "", "2"), judged) == [PLN]
+
+
 def test_each_area_is_opened_once():
     changes = [
         ("practice_rating", f"tiny/{part}", "value", None, "FI") for part in ("SUP-AC-1", "PLN-AC-1", "PLN-AC-2")
