@@ -19,13 +19,17 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QTextBrowse
 
 from desktop.model.assessment import Assessment
 from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.parts_pack import PartsPack, as_pack
 from desktop.model.maturity.reading import digest, pack_to_json
-from desktop.model.records import KINDS, Model, Record
+from desktop.model.maturity.refs import Ref
+from desktop.model.maturity.vocabulary_pack import VocabularyPack
+from desktop.model.records import KINDS, Model, Record, SessionKind
 from desktop.model.records.record import cell_types
 from desktop.ui.pages.model.page import ModelPage
 from desktop.ui.pages.model.reading import Reading
 from desktop.ui.window import MainWindow
 from tests.moulds import Moulds
+from tests.own_rules import own_rules, say
 from tests.sample_window import SampleWindow, sample_window
 
 __all__ = ["sample_window"]
@@ -36,7 +40,7 @@ NOT_PROSE = {
     "id", "scheme", "version", "identifier", "language", "digest", "scale", "unit", "scales", "model", "area", "goal",
     "practice", "question", "participant", "measure", "action", "metric", "origin", "kind", "member", "stream",
     "statement", "evidence", "item", "place", "value", "choice", "url", "license",
-    "baseline", "target", "said",
+    "baseline", "target", "said", "starts", "ends", "answer", "says",
 }  # fmt: skip
 """Cells and keys that name something, or are numbers, and no text."""
 
@@ -75,6 +79,7 @@ def sown(
     """The window on a sample with markup in every text of every record and of all packs."""
     path = tmp_path_factory.mktemp("sown") / "sown.maturity"
     with moulds.sample(path, "Assessor A") as assessment:
+        hear_and_rate(assessment)
         sow_packs(assessment, picture)
         sow_records(assessment, picture)
     assert sample_window.window.session.open(path)
@@ -82,10 +87,26 @@ def sown(
     return sample_window
 
 
+def hear_and_rate(assessment: Assessment) -> None:
+    """Use a model with rules of its own beside the others, say what its example says, and note what was heard."""
+    own = own_rules("team-decides")
+    assessment.models.add(own)
+    say(assessment, own.rules, own.rules.examples[0])
+    for part, ratings in assessment.parts.all(own.id).items():
+        for instance in ratings:
+            assessment.parts.note(own.id, part, "Seen on site", instance)
+    session = assessment.interviews.add(SessionKind.INTERVIEW, "Talk in the kitchen", place="Kitchen")
+    assessment.interviews.note(session, "Nobody counts", tags=[Ref(own.id, own.rules.parts[-1].id)])
+
+
 def sow_packs(assessment: Assessment, picture: Path) -> None:
     store = assessment._desk.store
     for in_use in assessment.models.all():
-        pack = msgspec.convert(_sown(msgspec.to_builtins(in_use.pack), picture), Pack)
+        if isinstance(in_use.pack, PartsPack):
+            rules = _sown(msgspec.to_builtins(in_use.pack.rules), picture)
+            pack: Pack = as_pack(msgspec.convert(rules, VocabularyPack))
+        else:
+            pack = msgspec.convert(_sown(msgspec.to_builtins(in_use.pack), picture), Pack)
         store.add_pack(digest(pack), pack_to_json(pack))
         with store.step("model.add", model="sown") as step:
             step.draft.put(Model, in_use.id, digest=digest(pack))
@@ -130,6 +151,7 @@ def test_every_kind_of_text_is_sown():
     assert {kind for kind, record in KINDS.items() if text_cells(record)} >= {
         "details", "member", "participant", "identity", "answer", "practice_rating", "goal_rating", "area_rating",
         "stream_rating", "statement_rating", "evidence", "action", "measure", "reading", "target",
+        "part_rating", "instance", "session", "session_note",
     }  # fmt: skip
 
 
