@@ -186,7 +186,7 @@ class Instance(Record, frozen=True):
         name: which one.
     """
 
-    declared = RecordKind("instance", Feeds.SCORES, Privacy.SPONSOR, called="name")
+    declared = RecordKind("instance", Feeds.SCORES, Privacy.TEAM, called="name")
     listed: ClassVar[bool] = True
 
     id: str
