@@ -15,7 +15,7 @@ from desktop.language import _
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-COMMANDS = ("demo", "models", "new", "forms", "import", "score", "export", "data", "check")
+COMMANDS = ("demo", "models", "new", "forms", "import", "results", "score", "export", "data", "check")
 PROGRAM = "maturity-workbench"
 
 
@@ -102,6 +102,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     _author(taking)
 
+    _results(_command(commands, "results", _("show, and take, results that were kept in a workbook")))
+
     score = _command(commands, "score", _("show levels, areas, categories, statistics of the answers, and the reasons"))
     _file(score)
     score.add_argument(
@@ -135,6 +137,29 @@ def _parser() -> argparse.ArgumentParser:
     )
     _author(check)
     return top
+
+
+def _results(results: argparse.ArgumentParser) -> None:
+    _file(results)
+    results.add_argument("workbook", type=Path, metavar="RESULTS.xlsx", help=_("a row for each part of the model"))
+    results.add_argument("--model", metavar="ID", help=_("the model that it is about, if the assessment uses several"))
+    results.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar=_("NAME=USE"),
+        help=_("what a column is: rating, note, target, answer or left; may be repeated"),
+    )
+    results.add_argument("--take", action="store_true", help=_("take the results; without it, nothing is changed"))
+    results.add_argument(
+        "--skip-unclear", action="store_true", help=_("leave out what cannot be read as a value; each is listed")
+    )
+    results.add_argument(
+        "--existing",
+        choices=("keep", "replace"),
+        help=_("what becomes of results that stand there already and are others"),
+    )
+    _author(results)
 
 
 def _models(models: argparse.ArgumentParser) -> None:

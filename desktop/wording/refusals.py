@@ -196,6 +196,26 @@ SENTENCES: dict[str, str] = {
         "This assessment knows “{model}” in another version. Adopt version {version} in its place: you see first what "
         "is carried over and what has to be asked again."
     ),
+    "past.no_table": N_(
+        "{path} has no table about the model “{model}”: no column names its parts. Put their ids or names in one."
+    ),
+    "past.which_model": N_("Say which model the workbook is about with --model: {known}."),
+    "past.column_form": N_(
+        "“{column}” does not say what a column is. Write its name, = and a use, as in Score=rating."
+    ),
+    "past.column_unknown": N_("The workbook has no column “{column}” beside the parts. Choose from: {known}."),
+    "past.use_unknown": N_("A column cannot be “{use}”. Choose from: {known}."),
+    "past.rated_twice": N_(
+        "Only one column can hold the ratings, and one the targets, of the team: {columns}. Leave out the others."
+    ),
+    "past.unclear": N_(
+        "Values that cannot be read: {count} ({places}). Nothing was taken. Mend them, or take the rest with "
+        "--skip-unclear."
+    ),
+    "past.stands": N_(
+        "Results unlike those that stand there: {count}. Nothing was taken. Say --existing keep or --existing replace."
+    ),
+    "past.nowhere": N_("The model keeps no {use} “{said}” of “{part}”. Nothing was taken."),
     "model.in_use_already": N_("The assessment uses the model “{model}” already. Choose another."),
     "scale.unknown": N_("The model “{model}” has no answer scale “{scale}”. Choose one that it has."),
     "scale.answers_in": N_(

@@ -9,6 +9,7 @@ AS_A_WHOLE = {
     "desktop/exchange/foreign_models": "tests/exchange/foreign_models/test_foreign_models.py",
     "desktop/exchange/forms": "tests/exchange/forms/test_writer.py",
     "desktop/exchange/model_books": "tests/exchange/model_books/test_model_books.py",
+    "desktop/exchange/past_results": "tests/exchange/past_results/test_past_workbooks.py",
     "desktop/exchange/portable": "tests/exchange/portable/test_portable.py",
     "desktop/exchange/tables": "tests/exchange/tables/test_tables.py",
     "desktop/exchange/workbook": "tests/exchange/workbook/test_books.py",

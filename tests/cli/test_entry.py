@@ -13,6 +13,11 @@ from desktop.cli.parser import COMMANDS
 from desktop.exchange.forms.writer import write_forms
 from desktop.model.assessment import Assessment
 from tests.builders import tiny_pack
+from tests.exchange.foreign_models.books import book
+
+
+def past_book(path):
+    return book(path, {"Scores": [["Area", "Note"], *([area.name, "so"] for area in tiny_pack().areas)]})
 
 
 def test_a_refusal_is_a_sentence_on_standard_error(command, path):
@@ -130,6 +135,7 @@ def test_a_reader_who_leaves_is_told_and_the_status_says_so(made, tmp_path, comm
         "import": [made, *sorted(tmp_path.glob("forms/*"))],
         "forms": [made, "--out", tmp_path / "out"],
         "export": [made, "--out", tmp_path / "out", "--only", "workbook"],
+        "results": [made, past_book(tmp_path / "past.xlsx")],
     }.get(command, [made])
     reader, writer = os.pipe()
     os.close(reader)

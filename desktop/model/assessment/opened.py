@@ -23,6 +23,7 @@ from desktop.model.assessment.interviews import Interviews
 from desktop.model.assessment.measures import Measures
 from desktop.model.assessment.models import Models
 from desktop.model.assessment.part_ratings import PartRatings
+from desktop.model.assessment.past_results import PastResults
 from desktop.model.assessment.preparation import Preparation
 from desktop.model.assessment.questionnaires import Questionnaires
 from desktop.model.assessment.ratings import Ratings
@@ -67,6 +68,7 @@ class Assessment:
         self.measures = Measures(self._desk)
         gathering = Gathering(self._desk, self.models, self.ratings, self.evidence, self.interviews)
         self.results = Results(self._desk, self.models, gathering)
+        self.past = PastResults(self._desk, self.models)
         self.releases = Releases(self._desk)
         self.history = History(self._desk)
 

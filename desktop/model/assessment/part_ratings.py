@@ -165,15 +165,15 @@ class PartRatings:
             raise RefusalError("part.not_answered", part=part)
         self._refuse_instance(book, model, part, instance)
         blank = instance == ONCE and answer in CHOSEN_BLANKS
-        if answer is not None and not blank and _sort(book, known) and instance == ONCE:
-            raise RefusalError("part.instances", part=part, of=_sort(book, known))
+        if answer is not None and not blank and book.answered_for(known) and instance == ONCE:
+            raise RefusalError("part.instances", part=part, of=book.answered_for(known))
         if answer is not None and answer_said(scale, answer) is None:
             raise RefusalError("part.answer_off", part=part, answer=answer, scale=scale.name or scale.id)
 
     def _refuse_instance(self, book: VocabularyPack, model: str, part: str, instance: str) -> None:
         if instance == ONCE:
             return
-        of = _sort(book, book.part_by_id[part])
+        of = book.answered_for(book.part_by_id[part])
         if not of:
             raise RefusalError("part.once", part=part)
         if instance not in {each.id for each in self.instances(model, of)}:
@@ -208,7 +208,7 @@ def part_words(
         if known is None:
             continue
         scale, said = book.scale_of(known), by_instance.get(ONCE)
-        of = _sort(book, known)
+        of = book.answered_for(known)
         several = {
             id_: answer_said(scale, by_instance[id_].answer if id_ in by_instance else None)
             for id_, each in instances.items()
@@ -222,12 +222,6 @@ def part_words(
             reason=said.note if said else "",
         )
     return words
-
-
-def _sort(book: VocabularyPack, part: PackPart) -> str:
-    """What a part is answered for, in the model's word; empty where it is answered once, or by respondents alone."""
-    across = book.kind_of(part).across
-    return "" if across is None or across.of == RESPONDENTS else across.of
 
 
 def _refuse_word(book: VocabularyPack, part: PackPart, says: str) -> None:

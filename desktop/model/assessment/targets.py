@@ -37,7 +37,7 @@ class Targets:
 
     def get(self, model: str, place: str = WHOLE) -> Target:
         """What is wanted of a place, by default of the model as a whole."""
-        place = self._place_of(self._desk.pack(model), place)
+        place = place_kept(self._desk.pack(model), place)
         return self._desk.store.get(Target, model, place) or Target(model=model, place=place)
 
     def set(self, model: str, place: str = WHOLE, **cells: object) -> Changed:
@@ -56,7 +56,7 @@ class Targets:
                 ``target.part_value``.
         """
         pack = self._place(model, place)
-        place = self._place_of(pack, place)
+        place = place_kept(pack, place)
         _refuse_level(pack, place, cells.get("level"))
         _refuse_value(pack, place, str(cells.get("value") or ""))
         if cells.get("importance") not in (None, *IMPORTANCE):
@@ -75,20 +75,29 @@ class Targets:
         pack = self._place(model, place)
         with self._desk.step("target.clear", place=_shown(pack, place)) as step:
             step.draft.put(
-                Target, model, self._place_of(pack, place), level=None, value="", importance=None, reason="", set_by=""
+                Target, model, place_kept(pack, place), level=None, value="", importance=None, reason="", set_by=""
             )
         return step.changed
-
-    def _place_of(self, pack: Pack, place: str) -> str:
-        """The place as it is kept: the part that is the whole stands for the model."""
-        whole = isinstance(pack, PartsPack) and place == pack.rules.root.id
-        return WHOLE if whole or not place else place
 
     def _place(self, model: str, place: str) -> Pack:
         pack = self._desk.pack(model)
         if place not in ("", WHOLE) and place not in pack.place_by_id:
             raise RefusalError("area.unknown", area=place, model=model)
         return pack
+
+
+def place_kept(pack: Pack, place: str) -> str:
+    """The place as it is kept: the part that is the whole stands for the model."""
+    whole = isinstance(pack, PartsPack) and place == pack.rules.root.id
+    return WHOLE if whole or not place else place
+
+
+def fits_place(pack: Pack, place: str, value: str) -> bool:
+    """Whether a part, or the model as a whole, can have this result, so that it can be wanted."""
+    if not isinstance(pack, PartsPack):
+        return False
+    part = pack.rules.root if place == WHOLE else pack.rules.part_by_id[place]
+    return next(unfit(limit_said(value), [part], None, (), GradedParts(pack.rules)), None) is None
 
 
 def _refuse_level(pack: Pack, place: str, level: object) -> None:
@@ -102,12 +111,9 @@ def _refuse_level(pack: Pack, place: str, level: object) -> None:
 
 
 def _refuse_value(pack: Pack, place: str, value: str) -> None:
-    if not value:
-        return
-    if not isinstance(pack, PartsPack):
+    if value and not isinstance(pack, PartsPack):
         raise RefusalError("target.part_value", place=place, value=value)
-    part = pack.rules.root if place == WHOLE else pack.rules.part_by_id[place]
-    if next(unfit(limit_said(value), [part], None, (), GradedParts(pack.rules)), None) is not None:
+    if value and not fits_place(pack, place, value):
         raise RefusalError("target.part_value", place=_shown(pack, place), value=value)
 
 

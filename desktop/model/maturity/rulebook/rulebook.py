@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 
 from desktop.model.maturity.kinds import Part, Remark, Word
 from desktop.model.maturity.rulebook.measures import ITEMS, MeasureRule
-from desktop.model.maturity.rulebook.part_kinds import PartKind
+from desktop.model.maturity.rulebook.part_kinds import RESPONDENTS, PartKind
 from desktop.model.maturity.rulebook.rating_scales import RatingScale
 from desktop.model.maturity.rulebook.values import LadderLevel, PartId, exact
 
@@ -162,6 +162,11 @@ class Rulebook(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, om
             KeyError: there is no such kind.
         """
         return self.kind_by_id[part.kind]
+
+    def answered_for(self, part: PackPart) -> str:
+        """The model's word for what a part is answered for; empty where that is once, or by respondents alone."""
+        across = self.kind_of(part).across
+        return "" if across is None or across.of == RESPONDENTS else across.of
 
     def scale_of(self, part: PackPart) -> RatingScale | None:
         """The scale on which a part is answered, None where it is not.

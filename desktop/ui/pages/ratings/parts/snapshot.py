@@ -11,7 +11,7 @@ from desktop.model.evaluation.part_results import PartResult
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.parts_pack import rules_of
-from desktop.model.maturity.rulebook import RESPONDENTS, PackPart, RatingScale
+from desktop.model.maturity.rulebook import PackPart, RatingScale
 from desktop.model.maturity.vocabulary_pack import VocabularyPack
 from desktop.model.records import ONCE, AreaRating, Evidence, Instance, PartRating, Target
 from desktop.model.scoring.results import ModelResult, QuestionResult
@@ -64,8 +64,7 @@ class Snapshot(Struct, frozen=True):
 
     def sort_of(self, id_: str) -> str:
         """The model's word for what a part is answered for; empty where it is answered once."""
-        across = self.book.kind_of(self.part(id_)).across
-        return "" if across is None or across.of == RESPONDENTS else across.of
+        return self.book.answered_for(self.part(id_))
 
     def rating(self, id_: str, instance: str = ONCE) -> PartRating:
         """What the team says of a part; nothing said yet reads as the defaults."""
