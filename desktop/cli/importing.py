@@ -16,7 +16,7 @@ from desktop.model.assessment.examined import Ruling
 from desktop.model.assessment.forms import FilledForm, Outcome, UnclearCell
 from desktop.model.errors import RefusalError
 from desktop.wording import refusals
-from desktop.wording.forms import cell_place, participant_number, passed_over, remark_line, taken_line
+from desktop.wording.forms import cell_place, outdated_lines, participant_number, passed_over, remark_line, taken_line
 
 _UNCLEAR = ("form.choice_not_on_form", "form.merged")
 _KEEP = Ruling(empties=False, prevails=False)
@@ -48,6 +48,8 @@ def run(arguments: Namespace, console: Console) -> int:
         console.say(_("{file}: {outcome}").format(file=line.path, outcome=_outcome(line)))
         for cell in _listed(line):
             console.say("  " + cell_place(cell))
+        for left in [] if isinstance(line.result, RefusalError) else outdated_lines(line.result):
+            console.say("  " + left)
         for remark in line.form.remarks if line.form else ():
             console.say("  " + remark_line(remark))
     if found.passed_over:
@@ -142,6 +144,7 @@ def _content(line: Line) -> dict[str, Any]:
             "emptied_comments": taken.emptied_comments,
             "kept": taken.kept,
             "unsure": taken.unsure,
+            "outdated": taken.outdated,
             "counts_instead": str(line.winner) if line.winner else None,
             "message": taken_line(taken, line.winner.name if line.winner else ""),
         }

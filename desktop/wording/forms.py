@@ -267,6 +267,13 @@ def _besides(taken: Taken) -> list[str]:
     if taken.skipped:
         text = ngettext("{count} unclear answer left out", "{count} unclear answers left out", len(taken.skipped))
         found.append(text.format(count=len(taken.skipped)))
+    if taken.outdated:
+        text = ngettext(
+            "{count} answer left out, because the newer version of the model does not ask that any more",
+            "{count} answers left out, because the newer version of the model does not ask that any more",
+            len(taken.outdated),
+        )
+        found.append(text.format(count=len(taken.outdated)))
     if taken.unsure:
         found.append(_("though it is not certain that it is newer"))
     return found
@@ -280,6 +287,11 @@ def passed_over(count: int) -> str:
         count,
     )
     return text.format(count=count)
+
+
+def outdated_lines(taken: Taken) -> list[str]:
+    """The questions of an earlier version of the model whose answers were left out."""
+    return [_("Left out: “{question}”").format(question=question) for question in taken.outdated]
 
 
 def remark_line(remark: Remark) -> str:

@@ -99,5 +99,6 @@ def _last(before: Form, now: Mapping[str, FilledAnswer], form: FilledForm) -> Sa
     said = said_answers(before.said)
     if said is not None:
         return said
-    same = replace(form, answers={question: now.get(question, FilledAnswer()) for question in form.answers}, unclear=())
+    answers = {question: now.get(question, FilledAnswer()) for question in form.answers}
+    same = replace(form, answers=answers, unclear=(), known_as="")
     return now if same.digest == before.digest else None

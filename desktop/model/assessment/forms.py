@@ -98,6 +98,8 @@ class FilledForm(Struct, frozen=True, dict=True):
         remarks: notes that belong to no question.
         program: what saved it last, as the workbook says; empty when it does not say. LibreOffice writes the local
             time into `saved` and marks it as UTC.
+        outdated: texts of the questions that it answers and the version of the model in use does not ask so any more.
+        known_as: digest of the form as it came in, where it is one of an earlier version of the model.
     """
 
     identity: FormIdentity
@@ -106,10 +108,14 @@ class FilledForm(Struct, frozen=True, dict=True):
     unclear: tuple[UnclearCell, ...] = ()
     remarks: tuple[Remark, ...] = ()
     program: str = ""
+    outdated: tuple[str, ...] = ()
+    known_as: str = ""
 
     @cached_property
     def digest(self) -> str:
         """Tells two forms with different answers apart."""
+        if self.known_as:
+            return self.known_as
         content: list[tuple[str, str | None, str]] = sorted(
             (question, answer.choice, answer.comment) for question, answer in self.answers.items()
         )
@@ -168,6 +174,7 @@ class Taken(Struct, frozen=True):
         skipped: unclear cells whose questions were left unanswered.
         unsure: it replaced another version although the times do not tell for sure which is newer.
         winner: place, in what was taken with it, of the version that counts instead.
+        outdated: see `FilledForm.outdated`.
     """
 
     outcome: Outcome
@@ -183,3 +190,4 @@ class Taken(Struct, frozen=True):
     skipped: tuple[UnclearCell, ...] = ()
     unsure: bool = False
     winner: int | None = None
+    outdated: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import msgspec
 
 from desktop.model.assessment.desk import Desk
+from desktop.model.assessment.lineage import Lineage
 from desktop.model.journal import Changed, StepKind
 from desktop.model.records import ShownAnswers
 from desktop.model.scoring.anonymity import Counts
@@ -20,11 +21,18 @@ class Releases:
         self._desk = desk
 
     def shown(self, model: str) -> dict[str, list[Counts]]:
-        """What exports showed of the answers to each question, the oldest first."""
+        """What exports showed of the answers to each question, whatever id it had then, the oldest first."""
+        goes_on: dict[str, set[str]] = {}
+        for question, earlier in Lineage(self._desk).ancestors(model).items():
+            for each in earlier:
+                goes_on.setdefault(each, set()).add(question)
         found: dict[str, list[Counts]] = {}
         for record in sorted(self._desk.store.all(ShownAnswers, model=model), key=lambda record: record.number):
             counts = msgspec.json.decode(record.counts, type=dict[str, int])
-            found.setdefault(record.question, []).append(counts)
+            for question in (record.question, *goes_on.get(record.question, ())):
+                told = found.setdefault(question, [])
+                if counts not in told:
+                    told.append(counts)
         return found
 
     def remember(
@@ -32,7 +40,8 @@ class Releases:
     ) -> Changed:
         """Note what an export is about to show; a note in the history that undo passes over.
 
-        Where everything has been shown before, nothing is written.
+        Where everything has been shown before, nothing is written. A question that had another id in an earlier version
+        of its model is noted under both, since undo, which passes over notes, can bring the earlier version back.
 
         Args:
             day: of the export.
@@ -43,20 +52,23 @@ class Releases:
             RefusalError: ``file.opened_readonly`` when there is something to note and the file cannot be written to.
         """
         known = {(record.model, record.question, record.counts) for record in self._desk.store.all(ShownAnswers)}
+        lineage = Lineage(self._desk)
         fresh = [
-            (model, question, text)
+            (model, question, asked, text)
             for model, questions in shown.items()
+            for ancestors in (lineage.ancestors(model),)
             for question, counts in questions.items()
-            if any(counts.values()) and (model, question, text := _text(counts)) not in known
+            for asked in (question, *sorted(ancestors.get(question, ())))
+            if any(counts.values()) and (model, asked, text := _text(counts)) not in known
         ]
         if not fresh:
             return Changed()
         number = self._desk.store.highest(ShownAnswers, "number") + 1
-        telling = sum(question in newest.get(model, frozenset()) for model, question, _counts in fresh)
-        with self._desk.step("answers.shown", kind=StepKind.NOTE, questions=len(fresh), newest=telling) as step:
-            for model, question, text in fresh:
-                told = question in newest.get(model, frozenset())
-                step.draft.put(ShownAnswers, model, question, text, number=number, day=day, newest=told)
+        told = {(model, question): question in newest.get(model, frozenset()) for model, question, *_rest in fresh}
+        telling = sum(told.values())
+        with self._desk.step("answers.shown", kind=StepKind.NOTE, questions=len(told), newest=telling) as step:
+            for model, question, asked, text in fresh:
+                step.draft.put(ShownAnswers, model, asked, text, number=number, day=day, newest=told[model, question])
         return step.changed
 
 

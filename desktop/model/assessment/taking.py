@@ -14,6 +14,7 @@ from desktop.model.assessment.earlier_forms import EarlierForms, left_out_text
 from desktop.model.assessment.examined import OPEN, Examined, Ruling, Rulings, undecided
 from desktop.model.assessment.fitting import Fitting
 from desktop.model.assessment.forms import FilledForm, Outcome, Taken
+from desktop.model.assessment.lineage import Lineage
 from desktop.model.assessment.models import Models
 from desktop.model.assessment.rival_forms import RivalForms, digest_as_decided
 from desktop.model.assessment.said import said_text
@@ -38,9 +39,12 @@ class FormTaking:
         """What each form would do; nothing is changed.
 
         Args:
-            forms: what was read, in one go: of several versions of one participant's form, one counts.
+            forms: what was read, in one go: of several versions of one participant's form, one counts. Those of an
+                earlier version of the model are taken as far as their questions go on.
             rulings: what the user has decided so far.
         """
+        lineage = Lineage(self._desk)
+        forms = [lineage.translated(form) for form in forms]
         fitting, earlier = Fitting(self._desk, self._models), EarlierForms(self._desk, len(forms))
         found: dict[int, Examined] = {}
         groups: dict[_Whose, list[int]] = {}
@@ -176,6 +180,7 @@ def _taken(one: Examined, ruling: Ruling) -> Taken:
         return replace(found, kept=len(one.comparison.differences))
     if not one.is_taken:
         return found
+    found = replace(found, outdated=one.form.outdated)
     became = one.effective(ruling)
     asked_about = (Effect.EMPTIES, Effect.CONTESTS)
     choices = [difference for difference in became if difference.part is Part.CHOICE]

@@ -16,7 +16,7 @@ from desktop.ui.deeds import Deed
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.tips import plain_tip
-from desktop.wording.forms import passed_over, remark_line, taken_line
+from desktop.wording.forms import outdated_lines, passed_over, remark_line, taken_line
 from desktop.wording.refusals import sentence
 
 if TYPE_CHECKING:
@@ -125,4 +125,4 @@ def _reason(line: Line) -> str:
         return sentence(line.result)
     did = taken_line(line.result, line.winner.name if line.winner else "")
     remarks = line.form.remarks if line.form else ()
-    return ". ".join((did, *map(remark_line, remarks)))
+    return ". ".join((did, *outdated_lines(line.result), *map(remark_line, remarks)))
