@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
+
+import msgspec
 
 from desktop.language import _, ngettext
 from desktop.model.evaluation.blank_reasons import BlankReason
+from desktop.model.maturity.rulebook.values import Limit
 from desktop.model.maturity.vocabulary_pack import VocabularyPack
+from desktop.model.maturity.worked_examples import PackExample
 from desktop.model.vetting.pack_examples import GAP, ExampleMiss
+from desktop.model.vetting.pack_text import flow_text
 from desktop.model.vetting.vetted_packs import ExampleRun
 from desktop.wording import part_grounds
 
@@ -86,6 +91,19 @@ def told(miss: ExampleMiss) -> str:
     else:
         said = _("The measure “{measure}” of “{part}” should be {wanted} and is {came}.").format(**facts)
     return " ".join([said, *part_grounds.sentences(miss.grounds)])
+
+
+def expected_text(wanted: Limit | Mapping[str, Limit]) -> str:
+    """What an example says that a part comes to, with its further measures."""
+    if not isinstance(wanted, Mapping):
+        return _short(wanted)
+    return ", ".join(f"{measure} {_short(limit)}" for measure, limit in wanted.items())
+
+
+def example_text(example: PackExample) -> str:
+    """An example as it stands in the list of them in a pack."""
+    kept = {key: value for key, value in msgspec.to_builtins(example).items() if value}
+    return f"  - {flow_text(kept)}\n"
 
 
 def _short(value: Fraction | float | str | None) -> str:

@@ -17,9 +17,11 @@ from desktop.ui.find import Finder
 from desktop.ui.help_window import HelpWindow
 from desktop.ui.keys_overlay import KeysOverlay
 from desktop.ui.pages.gaps.offers import OfferTable
+from desktop.ui.pages.model.reading import Reading
 from desktop.ui.pages.ratings.staged.settle_panel import SettlePanel
 from desktop.ui.pages.ratings.streams.ticks import TickList
 from desktop.ui.pages.ratings.wanted import Digits
+from desktop.ui.pages.shelf.pack_text import PackText
 from desktop.ui.widgets.date_field import CalendarPopup
 from desktop.ui.widgets.editors import LineField, TextField
 from tests.gui import called
@@ -85,6 +87,10 @@ WAYS = (
     Way("questionnaires 2", "Sections", "Tab", QWidget),
     Way("actions", "Improvement actions", "Tab Tab Tab Tab", QWidget),
     Way("history", "", "Tab", QWidget),
+    Way("shelf", "", "Return", PackText),
+    Way("shelf", "", "Menu", DeedMenu),
+    Way("shelf 2", "Outline of the model", "Return", Reading, back="Outline of the model"),
+    Way("shelf 3", "All models", "Shift+Tab", QWidget),
     Way("history", "Steps of the assessment", "Menu", DeedMenu),
 )
 

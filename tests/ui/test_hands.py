@@ -36,7 +36,7 @@ from desktop.ui.pages.questionnaires.entry_table import EntryTable
 from desktop.ui.pages.ratings.criteria.checklist import Checklist
 from desktop.ui.pages.ratings.staged.practices import PracticeTable
 from desktop.ui.pages.ratings.wanted import Digits
-from desktop.ui.places import PLACES
+from desktop.ui.places import PLACES, SHELF
 from desktop.ui.session import Session
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.window import MainWindow
@@ -93,7 +93,7 @@ def other_models() -> list[str]:
 
 def pages(window: MainWindow) -> Iterator[QWidget]:
     """Every page with each of its tabs, and the ratings of each scheme."""
-    for place in PLACES:
+    for place in (*PLACES, SHELF):
         window.show_place(place.key)
         page = window.page
         assert page is not None

@@ -122,7 +122,7 @@ def given_in(book: Rulebook, example: PackExample) -> PartsInput:
             says=example.says.get(id_),
             reason=example.name,
             in_scope=id_ not in out,
-            support=_support(book.kind_of(part)),
+            support=support_of_trial(book.kind_of(part)),
             target=example.targets.get(id_),
         )
     return PartsInput(words=words)
@@ -164,7 +164,8 @@ def _said(book: Rulebook, part: PackPart, answer: SingleAnswer) -> Said:
     return answer
 
 
-def _support(kind: PartKind) -> tuple[SupportPiece, ...]:
+def support_of_trial(kind: PartKind) -> tuple[SupportPiece, ...]:
+    """Evidence for a part that is only tried: enough for its answer to count."""
     beyond = () if kind.evidence is None else kind.evidence.beyond
     shown = next((each for each in ("document", "demonstration", "interview") if each not in beyond), "document")
     return tuple(SupportPiece(kind=shown, session=str(number)) for number in range(ENOUGH))

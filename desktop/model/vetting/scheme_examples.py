@@ -24,7 +24,7 @@ def failing_examples(pack: Pack) -> Iterator[Finding]:
     """Examples that name what is not there, and results that are not what an example says."""
     if not pack.examples:
         return
-    book = _named(expanded(pack, scales(pack)[0].id))
+    book = with_named_whole(expanded(pack, scales(pack)[0].id))
     found = list(unsaid(book, pack.examples))
     yield from found
     if found:
@@ -42,7 +42,7 @@ def failing_examples(pack: Pack) -> Iterator[Finding]:
             )
 
 
-def _named(book: Rulebook) -> Rulebook:
+def with_named_whole(book: Rulebook) -> Rulebook:
     """The rulebook with a name for its whole that people can write."""
     return Rulebook(
         scales=book.scales, kinds=book.kinds, parts=tuple(_renamed(part) for part in book.parts), levels=book.levels

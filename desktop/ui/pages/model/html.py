@@ -72,6 +72,12 @@ def with_remark(text: str, *remarks: str) -> str:
     return escape(text) + "".join(f'<br><span class="mute">{escape(remark)}</span>' for remark in remarks if remark)
 
 
+def asked_about(text: str, explained: str, answers: Iterable[str]) -> str:
+    """A question, what explains it, and beneath it the answers, a line each."""
+    told = f"<b>{escape(text)}</b>" + (f"<br>{escape(explained)}" if explained else "")
+    return told + "".join(f'<br><span class="mute">{escape(answer)}</span>' for answer in answers)
+
+
 def link(target: str, text: str = "") -> str:
     """A link to something by its id."""
     return f'<a href="see:{escape(target)}">{escape(text or target)}</a>'

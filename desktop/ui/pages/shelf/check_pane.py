@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.ui.deeds import Deed
@@ -14,6 +14,7 @@ from desktop.ui.pages.shelf.pack_text import PackText
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.tips import plain_tip
 
 Wrong = tuple[int, str]
 
@@ -37,8 +38,10 @@ class CheckPane(QWidget):
         self.line: ShelfLine | None = None
         self.text = PackText()
         self.standing = Label("", "strong", wrap=True)
+        self.duplicate = QPushButton(_("&Duplicate"))
+        self.duplicate.setToolTip(plain_tip(_("Make one of your own from it, to change it")))
         columns: list[Column[Wrong]] = [
-            Column(_("Line"), lambda wrong: str(wrong[0] or "–"), sort=lambda wrong: wrong[0], width=56, right=True),
+            Column(_("Line"), lambda wrong: str(wrong[0] or "–"), sort=lambda wrong: wrong[0], width=66, right=True),
             Column(_("What is wrong"), lambda wrong: wrong[1], tip=lambda wrong: wrong[1]),
         ]
         rows: RowsModel[Wrong] = RowsModel(columns)
@@ -50,7 +53,9 @@ class CheckPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.standing)
+        column.addWidget(self.duplicate, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.faults, 1)
+        column.addStretch()  # while there are no faults
         self.columns = FoldingColumns()
         self.columns.add(self.text, _("Text"), 270, 460, 3)
         self.columns.add(beside, _("Faults"), 200, 280, 1)
@@ -70,6 +75,7 @@ class CheckPane(QWidget):
         self.text.mark({number for number, _told in wrong})
         self.faults.fill(wrong, lambda each: each)
         self.faults.setVisible(bool(wrong))
+        self.duplicate.setVisible(line.own is None)
         self.standing.setText(_told(line))
 
     def commit(self) -> None:

@@ -18,11 +18,14 @@ from desktop.model.own_models.text_changes import with_heads
 from desktop.ui.adding import add_model
 from desktop.ui.deeds import Deed, DeedMenu
 from desktop.ui.page import Page
+from desktop.ui.pages.shelf.assessors_view import AssessorsView
 from desktop.ui.pages.shelf.check_pane import CheckPane
 from desktop.ui.pages.shelf.intake_panel import IntakePanel
 from desktop.ui.pages.shelf.lines import ShelfLine, shelf_lines
 from desktop.ui.pages.shelf.model_list import ModelList
 from desktop.ui.pages.shelf.removal_strip import RemovalStrip
+from desktop.ui.pages.shelf.respondents_view import RespondentsView
+from desktop.ui.pages.shelf.try_pane import TryPane
 from desktop.ui.places import IMPORT
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
@@ -42,10 +45,9 @@ class ShelfPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("All models"))
         self._path: Path | None = None
-        self.back = self.add_button(_("&Back to the start"))
+        self.back = self.add_button(_("Start &page"), tip=_("Back to the start page"))
         self.bring = self.add_button(_("&Import…"), tip=_("A model pack, its workbook, a rubric, a table or a library"))
         self.more = self.add_button(_("&More"), tip=_("All that can be done with the model under the cursor"))
-        self.duplicate = self.add_button(_("&Duplicate"), tip=_("Make one of your own from it, to change it"))
         self.use = self.add_button("", primary=True)
         self.list = ModelList()
         self.list.offer_deeds(self.deeds_of_list)
@@ -53,6 +55,10 @@ class ShelfPage(Page):
         self.strip = RemovalStrip()
         self.tabs = FrontTabs()
         self.tabs.addTab(self.check, _("&Text and faults"))
+        self.respondents, self.assessors, self.trying = RespondentsView(), AssessorsView(), TryPane(session)
+        self.tabs.addTab(self.respondents, _("&Respondents see"))
+        self.tabs.addTab(self.assessors, _("A&ssessors see"))
+        self.tabs.addTab(self.trying, _("Tr&y it out"))
         self.intake = IntakePanel(session)
         self.front = SeenStack()
         self._lay_out()
@@ -77,12 +83,14 @@ class ShelfPage(Page):
         self.intake.kept.connect(self._on_brought)
         self.intake.left.connect(self._leave_intake)
         self.more.clicked.connect(self._on_more)
-        self.duplicate.clicked.connect(self._duplicate)
         self.use.clicked.connect(self._use)
         self.list.selectionModel().currentRowChanged.connect(self._on_row)
         self.list.activated.connect(self._on_opened)
+        self.check.duplicate.clicked.connect(self._duplicate)
         self.check.committed.connect(self._on_committed)
-        self.check.left.connect(self._enter_list)
+        self.tabs.currentChanged.connect(self._show_front)
+        for pane in (self.check, self.respondents, self.assessors, self.trying):
+            pane.left.connect(self._enter_list)
         self.strip.agreed.connect(self._on_removal)
         self.strip.kept.connect(self._on_kept)
         self.session.opened.connect(self.mark_stale)
@@ -101,7 +109,7 @@ class ShelfPage(Page):
         lines = self.session.run(lambda: shelf_lines(used), self)
         self.list.show_lines(lines or [], self._path)
         self.back.setVisible(not opened)
-        self.use.setText(_("&Add to the assessment") if opened else _("&New assessment with it"))
+        self.use.setText(_("&Add to the assessment") if opened else _("&New assessment"))
         self._show_line()
 
     def show_now(self) -> None:
@@ -193,12 +201,19 @@ class ShelfPage(Page):
         line = self.line
         self.tabs.setEnabled(line is not None)
         self.more.setEnabled(line is not None)
-        self.duplicate.setEnabled(line is not None)
         self.use.setEnabled(line is not None and self._usable(line))
         if line is not None:
             self._path = line.path
             self.subtitle.setText(line.name)
             self.check.show_line(line)
+            self._show_front()
+
+    @Slot()
+    def _show_front(self) -> None:
+        """Only what is in front is laid out."""
+        line, front = self.line, self.tabs.currentWidget()
+        if line is not None and isinstance(front, RespondentsView | AssessorsView | TryPane):
+            front.show_pack(line.pack)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_row(self, _now: QModelIndex, _before: QModelIndex) -> None:

@@ -1,0 +1,118 @@
+"""A model tried out: answers typed in or taken from one of its examples, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from desktop.model.evaluation.blank_reasons import BlankReason
+from desktop.model.evaluation.evaluate import evaluate
+from desktop.model.evaluation.part_inputs import PartsInput, PartWord, Said
+from desktop.model.evaluation.part_results import PartResult
+from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.parts_pack import rules_of
+from desktop.model.maturity.questionnaire import scales
+from desktop.model.maturity.rulebook import PackPart, Rulebook
+from desktop.model.maturity.short_forms.expanding import expanded
+from desktop.model.maturity.vocabulary import Scheme
+from desktop.model.maturity.worked_examples import PackExample
+from desktop.model.scoring.part_answers import answer_said, several_written
+from desktop.model.vetting.pack_examples import ExampleMiss, given_in, misses, support_of_trial
+from desktop.model.vetting.scheme_examples import with_named_whole
+
+_ONE = "1"
+"""What a part that is answered for several is answered for."""
+
+
+class Trial(Struct, frozen=True):
+    """What is tried out.
+
+    Attributes:
+        book: the rules of the model; the whole of one that follows a scheme is called `model`, as in its examples.
+        example: the example it began with.
+        answers: what was typed since, by part, as answers are kept; an empty text opens a part again.
+    """
+
+    book: Rulebook
+    example: PackExample | None = None
+    answers: Mapping[str, str] = {}
+
+    def with_answer(self, part: str, answer: str | None) -> Trial:
+        """The same with another answer to a part."""
+        return replace(self, answers={**self.answers, part: answer or ""})
+
+    def answer(self, part: str) -> str | None:
+        """The answer to a part, as answers are kept; None while it is open."""
+        if part in self.answers:
+            return self.answers[part] or None
+        said = None if self.example is None else self.example.answers.get(part)
+        if isinstance(said, Mapping):
+            said = next(iter(said.values()), None) if len(said) == 1 else None
+        return _kept(said)
+
+    def results(self) -> dict[str, PartResult]:
+        """What follows, by part."""
+        base = {} if self.example is None else dict(given_in(self.book, self.example).words)
+        for id_, answer in self.answers.items():
+            base[id_] = self._word(self.book.part_by_id[id_], answer, base.get(id_, PartWord()))
+        return evaluate(self.book, PartsInput(words=base))
+
+    def missed(self) -> list[ExampleMiss]:
+        """Where the rules give something else than the example says, while nothing is changed in it."""
+        return misses(self.book, self.example, ()) if self.example is not None and not self.answers else []
+
+    def as_example(self, name: str) -> PackExample:
+        """What was answered and what the whole came to, as an example that an author can keep with the model.
+
+        Only what was typed is told; so it is meant for a trial that began with nothing.
+        """
+        root = self.book.root.id
+        result = self.results()[root].result
+        whole: int | float | str = result.grade or ""
+        if result.blank is not None:
+            whole = result.blank.value
+        elif result.grade is None and result.value is not None:
+            whole = int(result.value) if result.value.denominator == 1 else round(float(result.value), 6)
+        said: dict[str, int | float | str | tuple[str, ...]] = {}
+        for id_, answer in self.answers.items():
+            part = self.book.part_by_id[id_]
+            value = answer_said(self.book.scale_of(part), answer) if answer else None
+            if value is not None:
+                said[id_] = value.value if isinstance(value, BlankReason) else value
+        across = {
+            id_: {_ONE: value} if self.book.kind_of(self.book.part_by_id[id_]).across else value
+            for id_, value in said.items()
+        }
+        return PackExample(name=name, answers=across, gives={root: whole})
+
+    def _word(self, part: PackPart, answer: str, before: PartWord) -> PartWord:
+        kind = self.book.kind_of(part)
+        said: Said = answer_said(self.book.scale_of(part), answer) if answer else None
+        across = kind.across is not None and said is not None and not isinstance(said, BlankReason)
+        return replace(
+            before,
+            answer=None if across else said,
+            instances={_ONE: said} if across else {},
+            reason="tried",
+            support=support_of_trial(kind),
+        )
+
+
+def trial_of(pack: Pack) -> Trial:
+    """A model of any scheme with nothing answered."""
+    if pack.scheme is Scheme.PARTS:
+        return Trial(rules_of(pack))
+    return Trial(with_named_whole(expanded(pack, scales(pack)[0].id)))
+
+
+def examples_of(pack: Pack) -> Sequence[PackExample]:
+    """The examples that a model of any scheme brings."""
+    return rules_of(pack).examples if pack.scheme is Scheme.PARTS else pack.examples
+
+
+def _kept(said: object) -> str | None:
+    if isinstance(said, tuple):
+        return several_written(said)
+    return None if said is None else str(said)
