@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.places import PLACES
+from desktop.ui.window import MainWindow
 from tests.sample_window import SampleWindow, sample_window
 from tests.ui.layout_faults import faults
 from tests.ui.nested_scrolls import nested
@@ -41,6 +43,15 @@ def test_every_page_fits(sample_window: SampleWindow, screen: str):
     found = [f"{look}: {fault}" for look in sample_window.looks(size) for fault in (*faults(window), *nested(window))]
     assert window.size() == size
     assert not found, "\n".join(dict.fromkeys(found))
+
+
+def test_pages_that_have_nothing_yet_fit_a_wide_screen(open_window: MainWindow):
+    open_window.resize(1920, 1000)
+    for place in PLACES:
+        open_window.show_place(place.key)
+        QApplication.processEvents()
+        QApplication.processEvents()
+        assert not list(faults(open_window)), place.key
 
 
 def test_a_cut_label_is_noticed(qtbot):

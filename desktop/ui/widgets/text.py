@@ -46,6 +46,10 @@ class Label(QLabel):
         if event.type() == QEvent.Type.FontChange:
             self._hold()
 
+    def heightForWidth(self, width: int) -> int:
+        """What its lines need: they are no longer than it may be, however wide the room is."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def sizeHint(self) -> QSize:
         """As tall as its lines are at the width it has; Qt would guess a width."""
         hint = super().sizeHint()
