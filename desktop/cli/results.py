@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 
 from desktop.cli.console import Console
 from desktop.cli.reading import opened
 from desktop.exchange.past_results.known_people import known_people
 from desktop.exchange.past_results.past_workbooks import ColumnUse, PastWorkbook, SaidResults, open_results
+from desktop.exchange.past_results.told_results import told_lines
 from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.past_results import PastEffect
@@ -87,30 +88,15 @@ def _tell(
         use, samples = uses[column.name], ", ".join(" ".join(sample.split())[:20] for sample in column.samples)
         told = _("  {column}: {use} ({column}={word}). In it: {samples}")
         console.say(told.format(column=column.name, use=past_results.use_name(use), word=use, samples=samples))
-    for line in (*_rows(book), *_cells(said)):
+    for line in told_lines(book, said):
         console.say(f"  {line}")
     adds, same, other = (counts[each] for each in PastEffect)
     console.say(past_results.counts_text(adds, same, other))
     if arguments.take:
         taken = adds + (other if arguments.existing == "replace" else 0)
-        console.say(ngettext("{count} result was taken.", "{count} results were taken.", taken).format(count=taken))
+        console.say(past_results.taken_text(taken, len(said.unclear), str(book.path)))
     else:
         console.tell(_("Nothing was taken. Say what columns are with --column NAME=USE, then take all with --take."))
-
-
-def _rows(book: PastWorkbook) -> Iterable[str]:
-    place = _("{sheet}, row {row}: {told}")
-    return (
-        place.format(sheet=each.sheet, row=each.row, told=past_results.row_text(each.notice, each.text, each.part))
-        for each in book.told
-    )
-
-
-def _cells(said: SaidResults) -> Iterable[str]:
-    place = _("{sheet}, row {row}, {column}: {told}")
-    for each in said.unclear:
-        told = past_results.cell_text(each.why, each.said, each.part, each.offered)
-        yield place.format(sheet=each.sheet, row=each.row, column=each.column, told=told)
 
 
 def _content(

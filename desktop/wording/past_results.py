@@ -50,12 +50,21 @@ def cell_text(why: str, said: str, part: str, offered: Sequence[str]) -> str:
 
 def counts_text(adds: int, same: int, replaces: int) -> str:
     """What taking the results would do."""
-    new = ngettext("{count} new result", "{count} new results", adds).format(count=adds)
-    known = ngettext("{count} as it stands there already", "{count} as they stand there already", same)
+    new = ngettext("{count} new result", "{count} new results", adds)
+    known = ngettext("{count} that stands there already", "{count} that stand there already", same)
     other = ngettext("{count} unlike what stands there", "{count} unlike what stands there", replaces)
-    return _("{new}, {known}, {other}.").format(
-        new=new, known=known.format(count=same), other=other.format(count=replaces)
-    )
+    told = [text.format(count=count) for text, count in ((new, adds), (known, same), (other, replaces)) if count]
+    return _("{counts}.").format(counts=", ".join(told)) if told else _("There is nothing to take.")
+
+
+def taken_text(taken: int, left: int, file: str) -> str:
+    """That results were taken, and how many values were not."""
+    told = ngettext("{count} result was taken from {file}.", "{count} results were taken from {file}.", taken)
+    told = told.format(count=taken, file=file)
+    if not left:
+        return told
+    text = ngettext("{count} value was left out.", "{count} values were left out.", left)
+    return f"{told} {text.format(count=left)}"
 
 
 def _short(text: str) -> str:

@@ -34,7 +34,8 @@ def test_what_is_unclear_or_stands_there_has_to_be_decided(command, past):
     ran = command("results", file, workbook, "--take")
     assert ran.status == 1
     assert "Last year, 10" in ran.err
-    assert command("results", file, workbook, "--take", "--skip-unclear").out.endswith("17 results were taken.\n")
+    told = command("results", file, workbook, "--take", "--skip-unclear").out
+    assert told.endswith(f"17 results were taken from {workbook}. 1 value was left out.\n")
     again = command("results", file, workbook, "--take", "--skip-unclear", "--json").json
     assert again["effects"] == {"adds": 0, "same": 17, "replaces": 0}
     other = command("results", file, workbook, "--column", "Target=rating", "--column", "Level=left", "--take")

@@ -19,8 +19,9 @@ def test_a_cell_is_told_with_the_values_there_are_and_no_longer_than_one_reads()
 @pytest.mark.parametrize(
     ("counts", "told"),
     [
-        ((1, 1, 1), "1 new result, 1 as it stands there already, 1 unlike what stands there."),
-        ((0, 2, 3), "0 new results, 2 as they stand there already, 3 unlike what stands there."),
+        ((1, 1, 1), "1 new result, 1 that stands there already, 1 unlike what stands there."),
+        ((0, 2, 3), "2 that stand there already, 3 unlike what stands there."),
+        ((0, 0, 0), "There is nothing to take."),
     ],
 )
 def test_what_taking_would_do_is_counted(counts, told):

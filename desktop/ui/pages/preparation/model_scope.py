@@ -30,9 +30,11 @@ class ModelScope(Card):
 
     Signals:
         edited: something changed; the section refreshes itself.
+        past_wanted: (path) take results of this model from a workbook.
     """
 
     edited = Signal()
+    past_wanted = Signal(object)
 
     def __init__(self, page: Page, in_use: ModelInUse) -> None:
         super().__init__(in_use.pack.name, in_use.pack.summary)
@@ -49,6 +51,10 @@ class ModelScope(Card):
             plain_tip(_("Stop using this model. What was said stays in the file; undo brings it back"))
         )
         self._remove.clicked.connect(self._on_remove)
+        self.past = QPushButton(_("Results from a workbook…"))
+        self.past.setToolTip(plain_tip(_("Take scores, answers, targets and notes that were kept in a workbook")))
+        self.past.clicked.connect(self._on_past)
+        self.head.addWidget(self.past)
         self.head.addWidget(self._remove)
         line = QHBoxLayout()
         line.setSpacing(px(8))
@@ -80,7 +86,7 @@ class ModelScope(Card):
         self._ratings = assessment.ratings.areas(self.model)
         self.scale.show_value(in_use.model.scale)
         self.level.show_value(in_use.model.question_level)
-        for widget in (self.scale, self.level, self._remove):
+        for widget in (self.scale, self.level, self.past, self._remove):
             widget.setEnabled(editable)
         asked = assessment.models.asked(self.model)
         questions = Counter({section.place: 0 for section in asked})
@@ -117,6 +123,13 @@ class ModelScope(Card):
     def _on_reasoned(self, area: str, reason: str) -> None:
         self._put([area], inside=False, reason=reason)
         self.edited.emit()
+
+    @Slot()
+    def _on_past(self) -> None:
+        dialogs = self._page.session.dialogs
+        path = dialogs.open_file(_("Choose a workbook with results"), _("Workbooks (*.xlsx *.xlsm)"))
+        if path is not None:
+            self.past_wanted.emit(path)
 
     @Slot()
     def _on_remove(self) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -18,6 +20,9 @@ from desktop.ui.places import SHELF
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import packs
+
+if TYPE_CHECKING:
+    from desktop.ui.pages.preparation.past_intake import PastIntake
 
 _FILE, _ALL = "/file", "/all"
 """Stand in the menu for a file of the user's, and for the page of all models; no model is called so."""
@@ -49,8 +54,14 @@ class Scope(QWidget):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 14, 0, 0)
         frame.setSpacing(10)
-        frame.addLayout(head)
-        frame.addWidget(scrolled(content, _("Models in use")), 1)
+        self._listed = QWidget()
+        column = QVBoxLayout(self._listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(scrolled(content, _("Models in use")), 1)
+        self.past: PastIntake | None = None
+        frame.addWidget(self._listed, 1)
 
     def refresh(self) -> None:
         """Show the scope as it is now."""
@@ -64,12 +75,15 @@ class Scope(QWidget):
             self.cards = [ModelScope(self._page, one) for one in in_use]
             for number, card in enumerate(self.cards):
                 card.edited.connect(self._on_edited)
+                card.past_wanted.connect(self._on_past_wanted)
                 self._cards.insertWidget(number, card)
         for card in self.cards:
             card.refresh()
         count = sum(len(section.questions) for one in in_use for section in models.asked(one.id))
         self.total.setText(self._summary(len(in_use), count))
         self.add.setEnabled(not self._page.assessment.readonly)
+        if self.past is not None and not self.past.isHidden():
+            self.past.refresh()
 
     def reveal(self, target: str) -> bool:
         """Put the cursor on an area, stream or track; ``model/id`` names its model."""
@@ -78,6 +92,8 @@ class Scope(QWidget):
 
     def landing(self) -> QWidget:
         """The areas of the first model, or what adds one."""
+        if self.past is not None and not self.past.isHidden():
+            return self.past.landing
         return self.cards[0].areas if self.cards else self.add
 
     @Slot()
@@ -137,6 +153,31 @@ class Scope(QWidget):
     def _add(self, pack_of: Callable[[], Pack]) -> None:
         add_model(self._page, pack_of)
         self.refresh()
+
+    @Slot(object)
+    def _on_past_wanted(self, path: Path) -> None:
+        from desktop.ui.pages.preparation.past_intake import PastIntake  # noqa: PLC0415 - brings the readers along
+
+        card = self.sender()
+        if self.past is None:
+            self.past = PastIntake(self._page)
+            self.past.left.connect(self._on_past_left)
+            layout = self.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.addWidget(self.past, 1)
+        assert isinstance(card, ModelScope)
+        self._listed.hide()
+        self.past.show()
+        self.past.read(path, self._page.assessment.models.get(card.model))
+
+    @Slot()
+    def _on_past_left(self) -> None:
+        assert self.past is not None
+        self.past.hide()
+        self._listed.show()
+        self.refresh()
+        card = next((card for card in self.cards if card.model == self.past.model), None)
+        (card.past if card is not None else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_edited(self) -> None:
