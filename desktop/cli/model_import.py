@@ -11,12 +11,12 @@ from desktop.cli.console import Console
 from desktop.cli.pack_reports import refuse_existing, tell_faults, tell_sound, tell_vetted
 from desktop.exchange.foreign_models.examining import open_model
 from desktop.exchange.foreign_models.foreign_model import ForeignModel, ModelQuestion
+from desktop.exchange.foreign_models.kept_texts import written_text
 from desktop.exchange.foreign_models.told_models import form_line, notice_lines, place_told
 from desktop.language import _
 from desktop.model.errors import RefusalError
 from desktop.model.files.whole_files import write_new_file
 from desktop.model.maturity.faults import PackFaultsError
-from desktop.model.vetting.pack_text import pack_text
 from desktop.model.vetting.vetted_packs import VettedPack
 from desktop.wording import model_intake, pack_faults, pack_outline
 
@@ -49,12 +49,12 @@ def _make(model: ForeignModel, target: Path | None, console: Console) -> int:
     place = partial(place_told, model)
     try:
         found = model.vetted()
+        text = written_text(found, model.path)
     except PackFaultsError as error:
         lines = [f"{place(fault.line)}: {pack_faults.sentence(fault)}" for fault in error.faults]
         return tell_faults(error, lines, console, model.places.of)
-    pack = found.pack if isinstance(found, VettedPack) else found
     if target is not None:
-        write_new_file(target, pack_text(pack).encode())
+        write_new_file(target, text.encode())
         console.say(_("{path} was written.").format(path=target))
     elif isinstance(found, VettedPack):
         for line in pack_outline.outline_lines(found.pack):

@@ -30,7 +30,7 @@ from desktop.exchange.model_books.places import SourcePlaces
 from desktop.model import bounds
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
-from desktop.model.maturity.nodes import Entries, Leaf, Node, values_in
+from desktop.model.maturity.nodes import Entries, Leaf, Node, size_of
 from desktop.model.maturity.reading import tree_in
 
 FUNCTIONS, PRACTICES, STREAMS = "business_functions", "security_practices", "streams"
@@ -107,7 +107,7 @@ def read_folder(folder: Path) -> ActivityFolder:
             node, own = None, list(error.faults)
         faults += [Fault(places.line(name, fault.line), fault.code, fault.facts, fault.where) for fault in own]
         if node is not None:
-            values += values_in(node)
+            values += size_of(node)[0]
             if values > bounds.PACK_NODES:
                 raise too_large
             files[path.parent.name].append(ActivityFile(places.line(name, 1), path.stem, node))

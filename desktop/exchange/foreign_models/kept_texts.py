@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec import Struct
 
 from desktop.exchange.foreign_models.foreign_model import ForeignForm, ForeignModel
-from desktop.model.maturity.faults import Fault, PackFaultsError
-from desktop.model.maturity.nodes import plain
+from desktop.model import bounds
+from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
+from desktop.model.maturity.nodes import Node, plain, size_of
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts_pack import as_pack
 from desktop.model.maturity.reading import text_in
@@ -40,11 +43,34 @@ def kept_text(model: ForeignModel) -> KeptText:
     try:
         found = model.vetted()
     except PackFaultsError as error:
-        draft = own or ("" if model.root is None else tree_text(plain(model.root)))
-        return KeptText(draft, faults=error.faults)
+        return KeptText(own or _draft(model.root), faults=error.faults)
+    try:
+        text = own or written_text(found, model.path)
+    except PackFaultsError as error:
+        return KeptText("", faults=error.faults)
     if isinstance(found, VettedPack):
-        return KeptText(own or pack_text(found.pack), as_pack(found.pack), examples=found.examples)
-    return KeptText(own or pack_text(found), found)
+        return KeptText(text, as_pack(found.pack), examples=found.examples)
+    return KeptText(text, found)
+
+
+def written_text(found: Pack | VettedPack, path: Path) -> str:
+    """The YAML of a model that was made of a file.
+
+    Raises:
+        PackFaultsError: its file would be larger than that of a pack can be.
+    """
+    text = pack_text(found.pack if isinstance(found, VettedPack) else found)
+    if len(text.encode()) > bounds.PACK_BYTES:
+        raise PackFaultsError(path, [Fault(0, FaultCode.FILE_LARGE, {"limit": bounds.PACK_BYTES})])
+    return text
+
+
+def _draft(root: Node | None) -> str:
+    """What can be mended of a model with faults; nothing of one that is too large for a file."""
+    if root is None or size_of(root)[0] > bounds.PACK_NODES:
+        return ""
+    text = tree_text(plain(root))
+    return text if len(text.encode()) <= bounds.PACK_BYTES else ""
 
 
 def draft_of(error: PackFaultsError) -> KeptText:

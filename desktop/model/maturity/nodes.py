@@ -77,15 +77,21 @@ def plain(node: Node) -> object:
             return {key: plain(entry.node) for key, entry in node.by_key.items()}
 
 
-def values_in(node: Node) -> int:
-    """How many values, lists and keys a tree has, as `bounds.PACK_NODES` counts them."""
-    match node:
-        case Leaf():
-            return 1
-        case Items():
-            return 1 + sum(map(values_in, node.nodes))
-        case Entries():
-            return 1 + sum(1 + values_in(entry.node) for entry in node.by_key.values())
+def size_of(root: Node) -> tuple[int, int]:
+    """How many values, lists and keys a tree has, as `bounds.PACK_NODES` counts them, and letters in its texts."""
+    values, letters, waiting = 0, 0, [root]
+    while waiting:
+        node = waiting.pop()
+        values += 1
+        match node:
+            case Leaf():
+                letters += len(node.value) if isinstance(node.value, str) else 0
+            case Items():
+                waiting += node.nodes
+            case Entries():
+                values += len(node.by_key)
+                waiting += [entry.node for entry in node.by_key.values()]
+    return values, letters
 
 
 def line_at(root: Node, path: Place) -> int:

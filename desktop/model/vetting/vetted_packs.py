@@ -15,7 +15,7 @@ from desktop.model.evaluation.evaluate import evaluate
 from desktop.model.evaluation.part_inputs import PartsInput
 from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
 from desktop.model.maturity.findings import Finding, finding, references
-from desktop.model.maturity.nodes import Node, line_at, plain
+from desktop.model.maturity.nodes import Node, line_at, plain, size_of
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts_pack import as_pack
 from desktop.model.maturity.reading import in_vocabulary, located, pack_of, tree_in
@@ -73,9 +73,16 @@ def vet(path: Path) -> Pack | VettedPack:
 def vetted_tree(root: Node, path: Path | None, faults: list[Fault]) -> Pack | VettedPack:
     """The pack that a tree is, whichever way it says its rules, besides the faults that are known.
 
+    A tree that was made of a workbook can be larger than any file of a pack; such a one is not looked into.
+
     Raises:
         PackFaultsError: it has faults.
     """
+    values, letters = size_of(root)
+    if values > bounds.PACK_NODES:
+        raise PackFaultsError(path, [Fault(0, FaultCode.YAML_LARGE, {"limit": bounds.PACK_NODES})])
+    if letters > bounds.PACK_BYTES:
+        raise PackFaultsError(path, [Fault(0, FaultCode.FILE_LARGE, {"limit": bounds.PACK_BYTES})])
     if not in_vocabulary(root):
         pack = pack_of(root, path, faults)
         if found := located(root, (*_categories(pack), *failing_examples(pack))):

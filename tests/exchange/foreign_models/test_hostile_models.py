@@ -12,10 +12,11 @@ import pytest
 
 from desktop.exchange.foreign_models.activity_models import MOST_FILES
 from desktop.exchange.foreign_models.examining import open_model, workbook_model
+from desktop.exchange.foreign_models.kept_texts import kept_text
 from desktop.exchange.forms.sheet_cells import SheetCells
 from desktop.model import bounds
 from desktop.model.errors import RefusalError
-from desktop.model.maturity.faults import PackFaultsError
+from desktop.model.maturity.faults import FaultCode, PackFaultsError
 from desktop.wording import refusals
 
 SOON = 4.0
@@ -116,6 +117,26 @@ def test_libraries_made_to_take_long(tmp_path, text):
     with suppress(PackFaultsError):
         understood(file).vetted()
     assert time.process_time() - start < SOON
+
+
+@pytest.mark.parametrize(
+    ("rows", "length", "code"), [(6_000, 1, FaultCode.YAML_LARGE), (2_600, 2_000, FaultCode.FILE_LARGE)]
+)
+def test_what_no_file_of_a_pack_can_hold_is_neither_checked_nor_kept(monkeypatch, rows, length, code):
+    monkeypatch.setattr("desktop.model.vetting.vetted_packs.faults_of", lambda _pack: pytest.fail("it was checked"))
+    table = {row: {1: f"{row}" + "x" * length, 2: "1"} for row in range(2, rows)}
+    sheet = SheetCells("A", {1: {1: "Practice", 2: "Level"}, **table}, {})
+    kept = kept_text(understood(workbook_model(Path("a.xlsx"), (sheet,))))
+    assert [fault.code for fault in kept.faults] == [code]
+    assert (kept.text, kept.pack) == ("", None)
+
+
+def test_what_grows_too_large_when_it_is_written_is_not_kept(monkeypatch):
+    monkeypatch.setattr(bounds, "PACK_BYTES", 1_000)
+    sheet = SheetCells("A", {1: {1: "Practice", 2: "Level"}, 2: {1: "é" * 450, 2: "1"}}, {})
+    kept = kept_text(understood(workbook_model(Path("a.xlsx"), (sheet,))))
+    assert [fault.code for fault in kept.faults] == [FaultCode.FILE_LARGE]
+    assert kept.text == ""
 
 
 @pytest.fixture

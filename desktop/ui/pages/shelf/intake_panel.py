@@ -180,7 +180,7 @@ class IntakePanel(Keyed, QFrame):
         else:
             told = _outcome(len(wrong), keepable=bool(kept.text))
         self._say(notices, told, "\n".join(wrong))
-        self.clash.show_id(check_text(kept.text).id)
+        self.clash.show_id(check_text(kept.text).id if kept.pack is None else kept.pack.id)
         self.keep.setText(_("&Keep it among your models") if not wrong else _("&Keep it as a draft"))
         self.keep.setEnabled(bool(kept.text))
 
