@@ -32,6 +32,10 @@ def run(arguments: Namespace, console: Console) -> int:
             return _check(arguments.pack, console)
         case "add":
             return _add(arguments, console)
+        case "adopt":
+            from desktop.cli.adopting import adopt  # noqa: PLC0415 - brings the file along
+
+            return adopt(named_pack(arguments.pack), arguments, console)
         case "export":
             return _export(arguments.pack, arguments.workbook, console)
         case "import":

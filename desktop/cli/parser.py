@@ -163,13 +163,30 @@ def _results(results: argparse.ArgumentParser) -> None:
 
 
 def _models(models: argparse.ArgumentParser) -> None:
-    inner = models.add_subparsers(dest="what", metavar="check|add|export|import")
+    inner = models.add_subparsers(dest="what", metavar="check|add|adopt|export|import")
     pack = _command(inner, "check", _("check a model pack"), again=True)
     pack.add_argument("pack", type=Path, metavar="PACK.yaml", help=_("the pack's file"))
     adding = _command(inner, "add", _("use a further model in an assessment"), again=True)
     _file(adding)
     adding.add_argument("pack", metavar="ID", help=_("id of a model, or a pack's file"))
     _author(adding)
+    adopting = _command(
+        inner,
+        "adopt",
+        _("use a newer version of a model in place of the one in use, and tell what that does"),
+        again=True,
+    )
+    _file(adopting)
+    adopting.add_argument("pack", metavar="PACK", help=_("id of a model, or a pack's file"))
+    adopting.add_argument("--dry-run", action="store_true", help=_("tell what it would do, and change nothing"))
+    adopting.add_argument(
+        "--settle",
+        action="append",
+        default=[],
+        metavar=_("OLD=NEW"),
+        help=_("part OLD of the version in use is the same as NEW; nothing is, without NEW; may be repeated"),
+    )
+    _author(adopting)
     pack = _command(inner, "export", _("write a model pack as a workbook"), again=True)
     pack.add_argument("pack", metavar="PACK", help=_("id of a model, or a pack's file"))
     pack.add_argument("workbook", type=Path, metavar="MODEL.xlsx", help=_("must not exist yet"))

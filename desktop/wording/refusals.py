@@ -179,6 +179,7 @@ SENTENCES: dict[str, str] = {
         "{path} cannot be used: the model “{model}” that is frozen in it is damaged. Go back to an earlier copy."
     ),
     "adopt.no_part": N_("Neither version has a part “{part}”. Say OLD=NEW with ids that the versions have."),
+    "adopt.settled_form": N_("“{said}” says nothing. Write OLD=NEW, or OLD= where nothing is the same."),
     "adopt.other_sort": N_(
         "“{before}” and “{after}” cannot be the same: one is something else than the other, such as a question and a "
         "practice. Name two of a kind."
@@ -193,8 +194,8 @@ SENTENCES: dict[str, str] = {
         "id of its own and add it beside the other."
     ),
     "model.other_version": N_(
-        "This assessment knows “{model}” in another version. Adopt version {version} in its place: you see first what "
-        "is carried over and what has to be asked again."
+        "This assessment knows “{model}” in another version. Adopt version {version} in its place (on the command line "
+        "“models adopt”): you see first what is carried over and what has to be said again."
     ),
     "past.no_table": N_(
         "{path} has no table about the model “{model}”: no column names its parts. Put their ids or names in one."
