@@ -42,6 +42,7 @@ def self_test(program: Path) -> int:
             **kept,
             "QT_QPA_PLATFORM": "offscreen",
             "MATURITY_WORKBENCH_SETTINGS": str(Path(folder, "settings.ini")),
+            "MATURITY_WORKBENCH_MODELS": str(Path(folder, "models")),
         }
         status = subprocess.run([program, "--self-test"], cwd=folder, env=environment, check=False).returncode
     print("The built program passed its self-test." if status == 0 else f"The self-test FAILED with status {status}.")

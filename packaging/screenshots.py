@@ -20,6 +20,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         os.environ["MATURITY_WORKBENCH_SETTINGS"] = str(Path(place) / "settings.ini")
+        os.environ["MATURITY_WORKBENCH_MODELS"] = str(Path(place) / "models")
         _take(folder, Path(place), large=len(sys.argv) > 1)
 
 
@@ -31,7 +32,7 @@ def _take(folder: Path, place: Path, *, large: bool) -> None:
     from desktop.ui import theme  # noqa: PLC0415
     from desktop.ui.app import make_window  # noqa: PLC0415
     from desktop.ui.crash import CrashReporter  # noqa: PLC0415
-    from desktop.ui.places import PLACES  # noqa: PLC0415
+    from desktop.ui.places import PLACES, SHELF  # noqa: PLC0415
     from desktop.ui.settings import Settings  # noqa: PLC0415
 
     app = QApplication([*sys.argv[:1], "-style", theme.STYLE])
@@ -48,7 +49,7 @@ def _take(folder: Path, place: Path, *, large: bool) -> None:
             app.processEvents()
             window.grab().save(str(folder / f"start-{choice}{suffix}.png"))
             window.session.adopt(decided_sample(place / f"{choice}{suffix}.maturity", "Assessor A"))
-            for page in PLACES:
+            for page in (*PLACES, SHELF):
                 window.show_place(page.key)
                 for _turn in range(6):  # pages lay themselves out in more than one turn
                     app.processEvents()

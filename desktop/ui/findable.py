@@ -13,6 +13,7 @@ from desktop.model.maturity.refs import Ref
 from desktop.ui.commands import COMMANDS, Commands
 from desktop.ui.corners import CORNERS
 from desktop.ui.finding import Found
+from desktop.ui.places import SHELF
 from desktop.ui.session import Session
 from desktop.wording import names
 from desktop.wording.forms import participant_number, question_number
@@ -48,7 +49,7 @@ def _corners(session: Session) -> Iterator[Found]:
 
 def _commands(commands: Commands) -> list[Found]:
     found = []
-    also = {command.key: command.also for command in COMMANDS}
+    also = {command.key: command.also for command in COMMANDS} | {f"go:{SHELF.key}": SHELF.also}
     for key, action in commands.actions.items():
         if action.isEnabled() and key != "find":
             words = action.text().replace("&", "")

@@ -22,6 +22,7 @@ class Place(NamedTuple):
         shortcut: the keys that lead there.
         module: where its class is.
         page: name of its class.
+        also: other words by which people look for it, untranslated.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Place(NamedTuple):
     shortcut: str
     module: str
     page: str
+    also: str = ""
 
     def build(self, session: Session) -> Page:
         """Make the page."""
@@ -40,7 +42,9 @@ class Place(NamedTuple):
 START = "start"
 """What code calls the page that is there while no assessment is open."""
 
-SHELF = Place("shelf", N_("All models"), "", "Ctrl+Shift+M", "shelf.page", "ShelfPage")
+_SHELVED = N_("own model import rubric library pack editor check try")
+
+SHELF = Place("shelf", N_("All models"), "", "Ctrl+Shift+M", "shelf.page", "ShelfPage", _SHELVED)
 """Stands on no rail: it belongs to no assessment, and needs none open."""
 
 IMPORT = "import:"

@@ -17,6 +17,7 @@ def run() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
         os.environ["MATURITY_WORKBENCH_SETTINGS"] = str(Path(folder) / "settings.ini")
+        os.environ["MATURITY_WORKBENCH_MODELS"] = str(Path(folder) / "models")
         _walk(Path(folder))
     sys.stdout.write("The program works.\n")
     return 0
@@ -32,7 +33,7 @@ def _walk(folder: Path) -> None:
     from desktop.ui import theme  # noqa: PLC0415
     from desktop.ui.app import make_window  # noqa: PLC0415
     from desktop.ui.crash import CrashReporter  # noqa: PLC0415
-    from desktop.ui.places import PLACES  # noqa: PLC0415
+    from desktop.ui.places import PLACES, SHELF  # noqa: PLC0415
     from desktop.ui.settings import Settings  # noqa: PLC0415
 
     settings = Settings()
@@ -43,7 +44,7 @@ def _walk(folder: Path) -> None:
     theme.choose(app, "light")
     window = make_window(settings, CrashReporter(folder))
     window.session.adopt(decided_sample(folder / "sample.maturity", "Self-test"))
-    for place in PLACES:
+    for place in (*PLACES, SHELF):
         window.show_place(place.key)
         if window.grab().isNull():
             raise RuntimeError(place.key)

@@ -213,7 +213,8 @@ def test_what_was_opened_comes_first_the_next_time(
 
 
 @pytest.mark.parametrize(
-    ("words", "command"), [("dark theme", "Dark"), ("zoom", "Larger"), ("Backup", "Save as portable")]
+    ("words", "command"),
+    [("dark theme", "Dark"), ("zoom", "Larger"), ("Backup", "Save as portable"), ("own model", "All models")],
 )
 def test_a_command_is_found_by_other_words_for_it(finder: Finder, words: str, command: str):
     assert found(finder, words)[0].split("   ")[1].startswith(command)

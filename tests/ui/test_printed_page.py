@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.places import PLACES
+from desktop.ui.places import PLACES, SHELF
 from desktop.ui.printed_page import document_of
 from desktop.ui.session import Session
 from desktop.ui.widgets.chart import Chart
@@ -44,7 +44,7 @@ def test_no_printer_nothing_printed(open_window: MainWindow, dialogs: ScriptedDi
     assert not open_window.toast.text
 
 
-@pytest.mark.parametrize("place", [place.key for place in PLACES])
+@pytest.mark.parametrize("place", [place.key for place in (*PLACES, SHELF)])
 def test_every_page_goes_on_paper(place: str, open_window: MainWindow, session: Session):
     session.assessment.actions.add("Write it <b>down</b>")
     text = printed(open_window, place)

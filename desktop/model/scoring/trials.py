@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.model.evaluation.blank_reasons import BlankReason
-from desktop.model.evaluation.evaluate import evaluate
+from desktop.model.evaluation.evaluate import Evaluation
 from desktop.model.evaluation.part_inputs import PartsInput, PartWord, Said
 from desktop.model.evaluation.part_results import PartResult
 from desktop.model.maturity.pack import Pack
@@ -54,10 +54,18 @@ class Trial(Struct, frozen=True):
 
     def results(self) -> dict[str, PartResult]:
         """What follows, by part."""
+        return all_results(self.evaluation())
+
+    def evaluation(self, earlier: Evaluation | None = None) -> Evaluation:
+        """What follows, worked out as far as it is asked for.
+
+        Args:
+            earlier: of a trial of the same rules; what stands as it did there is not worked out again.
+        """
         base = {} if self.example is None else dict(given_in(self.book, self.example).words)
         for id_, answer in self.answers.items():
             base[id_] = self._word(self.book.part_by_id[id_], answer, base.get(id_, PartWord()))
-        return evaluate(self.book, PartsInput(words=base))
+        return Evaluation(self.book, PartsInput(words=base), earlier)
 
     def missed(self) -> list[ExampleMiss]:
         """Where the rules give something else than the example says, while nothing is changed in it."""
@@ -98,6 +106,11 @@ class Trial(Struct, frozen=True):
             reason="tried",
             support=support_of_trial(kind),
         )
+
+
+def all_results(evaluation: Evaluation) -> dict[str, PartResult]:
+    """The result of every part by id, in the order of the rules."""
+    return {part.id: evaluation.result(part.id) for part in evaluation.book.parts}
 
 
 def trial_of(pack: Pack) -> Trial:

@@ -21,6 +21,7 @@ from desktop.ui.pages.model.outline import outline
 from desktop.ui.pages.model.reading import Reading
 from desktop.ui.pages.model.tree import Outline
 from desktop.ui.pages.model.where import locate, rated_as
+from desktop.ui.places import SHELF
 from desktop.ui.session import Session
 from desktop.ui.sizes import size
 from desktop.ui.widgets.card import Card
@@ -43,6 +44,7 @@ class ModelPage(Page):
         self._numbers: dict[str, dict[str, int]] = {}
         self._bridges: tuple[Bridge, ...] = ()
         self._outlined: tuple[object, ...] = ()
+        self.all = self.add_button(_("&All models"), tip=_("Change a model, try it out, or import one"))
         self.ratings = self.add_button(_("See &ratings"), tip=_("See how the team rates it"))
         self.search = SearchField(_("Search the model"))
         self.search.setPlaceholderText(_("Search all texts, e.g. incident priority"))
@@ -86,6 +88,7 @@ class ModelPage(Page):
         self.reading.wanted.connect(self._follow)
         self.reading.left.connect(self.tree.setFocus)
         self.ratings.clicked.connect(self._on_ratings)
+        self.all.clicked.connect(self._on_all)
 
     def refresh(self) -> None:
         """Show the models in use as they are frozen in the file, and those that could be used."""
@@ -226,6 +229,10 @@ class ModelPage(Page):
             self._show_outline()
             self.tree.go_to(part, target)
         self._show_entry()
+
+    @Slot()
+    def _on_all(self) -> None:
+        self.session.go(SHELF.key, "" if self._pack is None else self._pack.id)
 
     @Slot()
     def _on_ratings(self) -> None:

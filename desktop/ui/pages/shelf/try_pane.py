@@ -9,9 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.model.evaluation.evaluate import Evaluation
 from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.parts_pack import part_title
 from desktop.model.maturity.rulebook import RatingScale
-from desktop.model.scoring.trials import Trial, examples_of, trial_of
+from desktop.model.scoring.trials import Trial, all_results, examples_of, trial_of
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.ratings.chips import hold_width
 from desktop.ui.pages.ratings.lines import Lines
@@ -46,6 +48,7 @@ class TryPane(QWidget):
         self._session = session
         self._pack: Pack | None = None
         self._trial: Trial | None = None
+        self._evaluation: Evaluation | None = None
         self._part = ""
         self.nothing = Label(nothing_yet(), "mute", wrap=True)
         self.example = Choice(_("Example"))
@@ -60,6 +63,7 @@ class TryPane(QWidget):
         self.buttons: list[QPushButton] = []
         self._offers: list[AnswerOffer] = []
         self._scale: RatingScale | None = None
+        self.text = Label("", wrap=True)
         self.heading = Label("", "heading", wrap=True)
         self.reasons = Lines(_("Reasons"))
         self.rule = Label("", "small", wrap=True)
@@ -99,7 +103,7 @@ class TryPane(QWidget):
         rows.addWidget(self.table, 1)
         rows.addWidget(strip)
         why = ScrolledCard()
-        why.hold(_("Reasons"), self.heading, self.reasons, self.rule, spacing=px(6))
+        why.hold(_("Reasons"), self.text, self.heading, self.reasons, self.rule, spacing=px(6))
         self.columns = FoldingColumns()
         self.columns.add(work, _("Parts"), 330, 480, 2)
         self.columns.add(why, _("Reasons"), 180, 240, 1)
@@ -143,7 +147,8 @@ class TryPane(QWidget):
 
     def _lines(self) -> list[TryLine]:
         assert self._trial is not None
-        self._results, self._missed = self._trial.results(), self._trial.missed()
+        self._evaluation = self._trial.evaluation(self._evaluation)
+        self._results, self._missed = all_results(self._evaluation), self._trial.missed()
         return try_lines(self._trial, self._results, self._missed)
 
     def _show(self, lines: list[TryLine]) -> None:
@@ -159,7 +164,9 @@ class TryPane(QWidget):
         part = trial.book.part_by_id[self._part]
         result, kind = self._results[part.id], trial.book.kind_of(part)
         self._scale = trial.book.scale_of(part)
-        self.title.setText(part.text or part.name or part.question or part.id)
+        self.title.setText(part_title(part))
+        self.text.setText(part.text)
+        self.text.setVisible(bool(part.text))
         offers = [] if self._scale is None else answer_offers(self._scale)
         numbers = None if self._scale is None else self._scale.number_range
         self.table.offer(offers, number=numbers is not None)

@@ -120,7 +120,7 @@ class TryTable(Table):
             Column(_("Expected"), lambda line: line.wanted, width=90, gives_way=1),
         ]
         rows: RowsModel[TryLine] = RowsModel(columns)
-        super().__init__(rows, _("Parts to try"), sortable=False)
+        super().__init__(rows, _("Parts to try"), sortable=False, fit_rows=False)
         self.setAccessibleDescription(_("Number keys answer, 0 opens again."))
         self._offers: list[AnswerOffer] = []
         self._number = False
