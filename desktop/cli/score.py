@@ -93,8 +93,7 @@ def _tables(part: ScoredModel) -> Iterator[AnyTable]:
             yield streams(part).pick(
                 "id",
                 "name",
-                "level",
-                "read_from",
+                "stands",
                 "index",
                 "target",
                 "gap",

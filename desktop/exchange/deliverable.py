@@ -20,6 +20,7 @@ from msgspec import Struct
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.decimals import number
 from desktop.model.assessment.models import ModelInUse
+from desktop.model.assessment.pace import Pace, pace
 from desktop.model.assessment.standing import Standing
 from desktop.model.errors import RefusalError
 from desktop.model.maturity import Direction, Pack, Scale
@@ -98,9 +99,8 @@ class MeasureLine(Struct, frozen=True):
         how: what is measured, over what, and how often.
         latest: the last value that was read, on the day `read`; None before the first.
         readings: how many values were read.
-        reached: whether `latest` is as good as `target`; None where that cannot be said.
+        pace: how it comes along, on the day of the export.
         percent: how much of the way from `baseline` to `target` is done; None where that cannot be said.
-        overdue: the target is not reached after its day on the day of the export.
     """
 
     name: str
@@ -113,9 +113,8 @@ class MeasureLine(Struct, frozen=True):
     latest: Decimal | None
     read: dt.date | None
     readings: int
-    reached: bool | None
     percent: float | None
-    overdue: bool
+    pace: Pace
 
 
 class ActionLine(Struct, frozen=True):
@@ -318,7 +317,6 @@ def _measure(standing: Standing, day: dt.date) -> MeasureLine:
         latest=number(latest.value) if latest else None,
         read=latest.day if latest else None,
         readings=len(standing.readings),
-        reached=standing.reached,
         percent=standing.percent,
-        overdue=standing.is_overdue(day),
+        pace=pace(standing, day),
     )

@@ -2,54 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
+import datetime as dt
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from desktop.exchange.tables.table import Column as Told
-from desktop.exchange.tables.table import Kind, Value
+from desktop.exchange.tables.table import Kind, Value, Word
 from desktop.exchange.tables.words import in_line
-from desktop.model.scoring.vocabulary import Agreement, Characterisation, Fulfilment, Rating
 from desktop.ui.tables import Column
 from desktop.wording import names
-from desktop.wording.tones import tone_of
+from desktop.wording.tones import Toned, tone_of
 
 
-def shown(told: Told[Any], rows: Iterable[Any], width: int = 0) -> Column[Any]:
+def shown(
+    told: Told[Any],
+    rows: Iterable[Any] = (),
+    of: Callable[[Any], Any] | None = None,
+    width: int = 0,
+    gives_way: int = 0,
+) -> Column[Any]:
     """A column: its words with the tone of ratings, sorted by its values, its meaning above.
 
     Args:
         told: the column.
         rows: of the table, so that all its numbers have equally many decimals.
+        of: what the column reads, from a row of the window.
         width: as `Column` has it.
+        gives_way: likewise.
     """
-    values = list(map(told.value, rows))
+    values = map(told.value, rows)
     decimals = max((names.decimals(value) for value in values if isinstance(value, float)), default=0)
+
+    def value(row: object) -> Value:
+        return told.value(row if of is None else of(row))
+
     return Column(
         told.heading,
-        partial(_text, told, decimals),
-        sort=partial(_order, told),
-        tone=partial(_tone, told),
+        lambda row: in_line(value(row), told.kind, decimals),
+        sort=lambda row: _order(value(row), told.kind),
+        tone=lambda row: _tone(value(row)),
         width=width,
-        right=told.kind not in (Kind.TEXT, Kind.NAME),
+        gives_way=gives_way,
+        right=told.kind not in (Kind.TEXT, Kind.NAME, Kind.DAY),
         meaning=told.meaning,
     )
 
 
-def _text(told: Told[Any], decimals: int, row: object) -> str:
-    return in_line(told.value(row), told.kind, decimals)
+def _order(value: Value, kind: Kind) -> object:
+    """Numbers before words; states by how far they are, days by themselves."""
+    if isinstance(value, Word):
+        return (0, [*type(value)].index(value), "")
+    match value:
+        case None | dt.date():
+            return value
+        case int() | float():
+            return (0, value, "")
+        case _:
+            return (1, 0, in_line(value, kind))
 
 
-def _order(told: Told[Any], row: object) -> object:
-    """Numbers before words."""
-    value: Value = told.value(row)
-    if value is None:
-        return None
-    if isinstance(value, int | float):
-        return (0, value, "")
-    return (1, 0, in_line(value, told.kind))
-
-
-def _tone(told: Told[Any], row: object) -> str | None:
-    value = told.value(row)
-    return tone_of(value) if isinstance(value, Rating | Characterisation | Fulfilment | Agreement) else None
+def _tone(value: Value) -> str | None:
+    return tone_of(value) if isinstance(value, Toned) else None

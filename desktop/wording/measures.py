@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from decimal import Decimal
 
-from desktop.language import N_, _
+from desktop.language import _
 from desktop.model.assessment.pace import Pace, line, pace
 from desktop.model.assessment.standing import Standing
 from desktop.wording import names
-
-_PACE: Mapping[Pace, str] = {
-    Pace.NO_READING: N_("No reading yet"),
-    Pace.NO_TARGET: N_("No target"),
-    Pace.REACHED: N_("Target reached"),
-    Pace.ON_TRACK: N_("On track"),
-    Pace.BEHIND: N_("Behind"),
-    Pace.OVERDUE: N_("Overdue"),
-    Pace.UNDER_WAY: N_("Under way"),
-}
-
-
-def pace_word(found: Pace) -> str:
-    """How a measure comes along, in a word or two."""
-    return _(_PACE[found])
 
 
 def value(text: str, unit: str) -> str:
@@ -50,7 +34,7 @@ def standing_text(found: Standing, today: dt.date) -> str:
     measure, latest = found.measure, found.latest
     state = pace(found, today)
     if latest is None:
-        return pace_word(state)
+        return names.name(state)
     read = _("{value} on {day}").format(value=value(latest.value, measure.unit), day=names.day(latest.day))
     way = line(found)
     if state is Pace.BEHIND and way is not None and latest.day is not None:
@@ -59,7 +43,7 @@ def standing_text(found: Standing, today: dt.date) -> str:
     done = (
         "" if found.percent is None else " " + _("{percent} of the way.").format(percent=names.percent(found.percent))
     )
-    return _("{state}: {read}.").format(state=pace_word(state), read=read) + done
+    return _("{state}: {read}.").format(state=names.name(state), read=read) + done
 
 
 def _plain(number: Decimal) -> str:

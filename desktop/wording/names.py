@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from desktop.language import N_, NC_, _
+from desktop.model.assessment.pace import Pace
 from desktop.model.journal import StepKind
 from desktop.model.maturity.vocabulary import BlankKind, Direction, Scheme
 from desktop.model.records import ActionStatus, MemberRole, Priority, Stance
@@ -30,6 +31,7 @@ Word = (
     | BlankKind
     | Scheme
     | Direction
+    | Pace
     | StepKind
 )
 
@@ -83,6 +85,13 @@ _NAMES: dict[Word, str] = {
     Direction.UP: N_("Higher is better"),
     Direction.DOWN: N_("Lower is better"),
     Direction.NEUTRAL: N_("Neither way is better"),
+    Pace.NO_READING: N_("No reading yet"),
+    Pace.NO_TARGET: N_("No target"),
+    Pace.REACHED: N_("Target reached"),
+    Pace.ON_TRACK: N_("On track"),
+    Pace.BEHIND: N_("Behind"),
+    Pace.OVERDUE: N_("Overdue"),
+    Pace.UNDER_WAY: N_("Under way"),
     StepKind.EDIT: NC_("kind of step", "Edit"),
     StepKind.UNDO: NC_("kind of step", "Undo"),
     StepKind.REDO: NC_("kind of step", "Redo"),

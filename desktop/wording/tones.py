@@ -43,6 +43,9 @@ _TONES: Mapping[type[StrEnum], Mapping[StrEnum, WordTone]] = {
 """By kind of word, since equal words of two kinds are one key."""
 
 
-def tone_of(word: Rating | Characterisation | Fulfilment | Agreement | ActionStatus | Pace | None) -> WordTone:
+Toned = Rating | Characterisation | Fulfilment | Agreement | ActionStatus | Pace
+
+
+def tone_of(word: Toned | None) -> WordTone:
     """The tone of a rating, a statement, an agreement, the state of an action or the pace of a measure."""
     return "plain" if word is None else _TONES[type(word)].get(word, "plain")

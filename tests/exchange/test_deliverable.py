@@ -9,6 +9,7 @@ import pytest
 
 from desktop.exchange.deliverable import ActionLine, Deliverable, MeasureLine, ModelPart, Subject, gather
 from desktop.model.assessment import Assessment
+from desktop.model.assessment.pace import Pace
 from desktop.model.maturity import Pack
 from desktop.model.scoring.publication import is_hidden
 from desktop.model.scoring.results import AnswerStatistics
@@ -31,8 +32,8 @@ def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
         "closed", "overdue", "measures",
     )  # fmt: skip
     assert MeasureLine.__struct_fields__ == (
-        "name", "unit", "direction", "how", "baseline", "target", "due", "latest", "read", "readings", "reached",
-        "percent", "overdue",
+        "name", "unit", "direction", "how", "baseline", "target", "due", "latest", "read", "readings",
+        "percent", "pace",
     )  # fmt: skip
     assert Deliverable.__struct_fields__ == ("day", "subject", "models", "actions")
 
@@ -94,11 +95,11 @@ def test_measures_tell_where_they_stand(tmp_path: Path) -> None:
     assert [len(action.measures) for action in actions] == [0, 2, 1, 0, 0, 0]
     slow, unread = actions[1].measures
     assert (slow.baseline, slow.target, slow.latest) == (Decimal("8.5"), Decimal(4), Decimal("6.25"))
-    assert (slow.read, slow.readings, slow.reached, slow.percent, slow.overdue) == (
-        DAY - dt.timedelta(days=10), 2, False, 50.0, True,
+    assert (slow.read, slow.readings, slow.percent, slow.pace) == (
+        DAY - dt.timedelta(days=10), 2, 50.0, Pace.OVERDUE,
     )  # fmt: skip
-    assert (unread.latest, unread.read, unread.readings, unread.reached) == (None, None, 0, None)
-    assert actions[2].measures[0].reached is True
+    assert (unread.latest, unread.read, unread.readings, unread.pace) == (None, None, 0, Pace.NO_READING)
+    assert actions[2].measures[0].pace is Pace.REACHED
 
 
 def test_small_groups_are_hidden(tmp_path: Path) -> None:

@@ -6,14 +6,14 @@ from desktop.model.assessment.pace import Pace
 from desktop.model.assessment.standing import standing
 from desktop.model.maturity.vocabulary import Direction
 from desktop.model.records import Measure, Reading
-from desktop.wording import measures
+from desktop.wording import measures, names
 
 MEASURE = Measure(id="m", unit="percent", direction=Direction.UP, baseline="10", target="90", due=dt.date(2031, 4, 11))
 FIRST = Reading(id="1", measure="m", day=dt.date(2031, 1, 1), value="10")
 
 
 def test_every_pace_has_a_word() -> None:
-    assert len({measures.pace_word(pace) for pace in Pace}) == len(Pace)
+    assert len({names.name(pace) for pace in Pace}) == len(Pace)
 
 
 def test_a_measure_tells_where_it_stands() -> None:

@@ -35,27 +35,14 @@ class StreamRow(Struct, frozen=True):
 
     Attributes:
         level: None where the stream is not rated or takes no part.
-        stands: how it stands, in a word or two.
-        chosen: whether the team chose the level.
-        index: the level with the share of the next one's practices; an index, not a level. None without ticks.
         mean_level: mean of the levels that respondents chose; None where there are none or they are hidden.
-        answers: how many answered.
-        missing: ids of the practices that stand before the next level.
     """
 
     id: str
     name: str
     level: int | None
-    stands: str
-    chosen: bool
-    index: float | None
     mean_level: float | None
-    answers: int
     target: int | None
-    importance: int | None
-    gap: int | None
-    weighted_gap: int | None
-    missing: tuple[str, ...]
     steps: tuple[Step, ...]
 
 
@@ -97,13 +84,8 @@ def matrix(deliverable: Deliverable, part: ModelPart) -> MatrixData:
     )
 
 
-def rows(part: ModelPart) -> tuple[StreamRow, ...]:
-    """The streams in the model's order."""
-    return tuple(_row(part, stream) for stream in part.result.streams)
-
-
 def rows_in_scope(part: ModelPart) -> tuple[StreamRow, ...]:
-    """Those of the streams in scope."""
+    """The streams in scope, in the model's order."""
     return tuple(_row(part, stream) for stream in streams_in_scope(part.result))
 
 
@@ -117,16 +99,8 @@ def _row(part: ModelPart, stream: StreamResult) -> StreamRow:
         id=stream.id,
         name=stream.name,
         level=stream.level if stream.rated else None,
-        stands=outcome.stands(stream),
-        chosen=stream.chosen,
-        index=stream.index,
         mean_level=stream.suggestion.mean_level if stream.suggestion else None,
-        answers=stream.answers.n,
         target=stream.target,
-        importance=stream.importance,
-        gap=stream.gap,
-        weighted_gap=stream.weighted_gap,
-        missing=stream.missing,
         steps=tuple(_step(part, stream, cell) for cell in part.pack.stream_by_id[stream.id].cells),
     )
 

@@ -53,18 +53,18 @@ def _staircase(part: ModelPart) -> AnyTable:
 def _heat_map(part: ModelPart) -> AnyTable:
     by_level = sorted(areas_in_scope(part.result), key=lambda area: area.level)
     shown = goals(part).of([goal for area in by_level for goal in area.goals])
-    return shown.pick("level", "area", "area_name", "area_rating", "id", "name", "rating")
+    return shown.pick("level", "area_name", "area_rating", "id", "name", "rating")
 
 
 def _streams(part: ModelPart) -> AnyTable:
-    stands = ("id", "name", "level", "read_from", "target", "gap", "importance", "weighted_gap")
+    stands = ("id", "name", "stands", "target", "gap", "importance", "weighted_gap")
     answers = ("index", "suggestion.mean_level", "answers.n")
     return streams(part).of(streams_in_scope(part.result)).pick(*stands, *answers, *(["last"] if part.last else []))
 
 
 def _matrix(part: ModelPart) -> AnyTable:
     ticked = [ticked_at(level.number) for level in part.pack.levels]
-    return streams(part).of(streams_in_scope(part.result)).pick("id", "name", "level", "read_from", *ticked, "missing")
+    return streams(part).of(streams_in_scope(part.result)).pick("id", "name", "stands", *ticked, "missing")
 
 
 def _of_track_levels(part: ModelPart, *keys: str) -> AnyTable:
@@ -81,9 +81,7 @@ _TABLES: Mapping[FigureKind, Callable[[ModelPart], AnyTable]] = {
     FigureKind.STREAM_MATRIX: _matrix,
     FigureKind.TRACK_STAIRCASE: lambda part: _of_track_levels(part, "state", "met", "stopping", "caps"),
     FigureKind.STATEMENT_BARS: lambda part: _of_track_levels(part, *(each.key for each in bar_parts(None))),
-    FigureKind.PART_RADAR: lambda part: main_parts(part).pick(
-        "title", "kind", "stands", "between", "target", "gap", "reached", "wanted"
-    ),
+    FigureKind.PART_RADAR: lambda part: main_parts(part).pick("title", "stands", "target", "gap", "reached", "wanted"),
     FigureKind.PART_TREE: lambda part: parts_in_scope(part).pick(
         "indented", "kind", "stands", "between", "target", "gap"
     ),

@@ -7,25 +7,13 @@ from msgspec import Struct
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures.data import Stair, subtitle
 from desktop.exchange.figures.kinds import FigureKind, title
+from desktop.exchange.tables.named_parts import Stop, caps_of, stops_of
 from desktop.language import _
 from desktop.model.maturity import Pack
 from desktop.model.scoring.in_scope import tracks_in_scope
 from desktop.model.scoring.results import TrackLevel, TrackResult
-from desktop.wording import names, outcome
+from desktop.wording import outcome
 from desktop.wording.track_states import counted, state_of
-
-
-class Stop(Struct, frozen=True):
-    """A statement that stops a level, or a cap that holds a track down.
-
-    Attributes:
-        text: the statement, or the reason of the cap.
-        state: how the statement stands, or to which level the cap holds.
-    """
-
-    id: str
-    text: str
-    state: str
 
 
 class TrackData(Struct, frozen=True):
@@ -104,21 +92,6 @@ def bars(deliverable: Deliverable, part: ModelPart) -> BarsData:
             for track in tracks_in_scope(part.result)
         ),
     )
-
-
-def caps_of(part: ModelPart, track: TrackResult) -> tuple[Stop, ...]:
-    """What holds a track down, in the model's order."""
-    return tuple(
-        Stop(cap.id, cap.reason, _("not above level {level}").format(level=cap.at_most))
-        for cap in part.pack.caps
-        if cap.id in track.caps
-    )
-
-
-def stops_of(part: ModelPart, statements: tuple[str, ...]) -> tuple[Stop, ...]:
-    """Statements with how they stand."""
-    values = {statement.id: statement.value for statement in part.result.statements}
-    return tuple(Stop(id_, part.pack.statement_by_id[id_][1].text, names.fulfilment(values[id_])) for id_ in statements)
 
 
 def stairs(pack: Pack, track: TrackResult) -> tuple[Stair, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from desktop.exchange.figures.legend import Entry, draw_legend
 from desktop.exchange.figures.paper import BODY, MEDIUM, SEMI_BOLD, SMALL, TINY, Paper, Point
 from desktop.exchange.figures.staircase import draw_steps
-from desktop.exchange.figures.track_data import Stop, TrackData, TracksData
+from desktop.exchange.figures.track_data import TrackData, TracksData
+from desktop.exchange.tables.named_parts import Stop
 from desktop.language import _, ngettext
 
 _SHARE_OF_STEPS = 0.56

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from desktop.exchange.deliverable import ActionLine, Deliverable
 from desktop.exchange.tables import measures
@@ -18,6 +19,7 @@ from desktop.model.maturity.refs import Ref
 def actions(deliverable: Deliverable) -> Table[ActionLine]:
     """A row for each action, by number."""
     packs = {part.pack.id: part.pack for part in deliverable.models}
+    number, title, owner, due, priority, status = action_columns()
     return Table(
         _("Actions"),
         _(
@@ -25,8 +27,8 @@ def actions(deliverable: Deliverable) -> Table[ActionLine]:
             "status from the lists in their cells, add rows below."
         ),
         (
-            Column("number", _("No."), 6, _("The action's number."), Kind.COUNT),
-            Column("title", _("Action"), 34, _("What is to be done."), Kind.NAME),
+            number,
+            title,
             Column("description", _("Description"), 38, _("More about it.")),
             Column(
                 "aim",
@@ -35,19 +37,10 @@ def actions(deliverable: Deliverable) -> Table[ActionLine]:
                 _("The area, stream or track it is for, and what of it, by model."),
                 read=partial(_aim, packs),
             ),
-            Column("owner", _("Owner"), 19, _("Who sees to it, as a role.")),
-            Column(
-                "due",
-                _("Due"),
-                21,
-                _(
-                    "The day it should be done. It turns red and says overdue by itself once the day has passed, "
-                    "until the status is done or dropped."
-                ),
-                Kind.DAY,
-            ),
-            Column("priority", _("Priority"), 11, _("How much it matters.")),
-            Column("status", _("Status"), 13, _("Where it stands.")),
+            owner,
+            due,
+            priority,
+            status,
             Column("closed", _("Closed"), 13, _("The day it was done or dropped."), Kind.DAY),
             Column(
                 "measures",
@@ -60,6 +53,24 @@ def actions(deliverable: Deliverable) -> Table[ActionLine]:
         ),
         deliverable.actions,
         lambda action: Ref("", action.id),
+    )
+
+
+def action_columns() -> tuple[Column[Any], ...]:
+    """Number, title, owner, due, priority and status, of whatever has them."""
+    return (
+        Column("number", _("No."), 6, _("The action's number."), Kind.COUNT),
+        Column("title", _("Action"), 34, _("What is to be done."), Kind.NAME),
+        Column("owner", _("Owner"), 19, _("Who sees to it, as a role.")),
+        Column(
+            "due",
+            _("Due"),
+            21,
+            _("The day it should be done. It is overdue once that has passed, until the status is done or dropped."),
+            Kind.DAY,
+        ),
+        Column("priority", _("Priority"), 11, _("How much it matters.")),
+        Column("status", _("Status"), 13, _("Where it stands.")),
     )
 
 

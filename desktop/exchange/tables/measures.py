@@ -9,6 +9,7 @@ from msgspec import Struct
 from desktop.exchange.deliverable import ActionLine, MeasureLine
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _, pgettext
+from desktop.model.assessment.pace import Pace
 from desktop.model.maturity.refs import Ref
 from desktop.wording import names
 
@@ -46,11 +47,10 @@ def measures(actions: Sequence[ActionLine]) -> Table[MeasureRow]:
                 Kind.PERCENT,
             ),
             Column(
-                "state",
+                "measure.pace",
                 _("State"),
                 16,
-                _("Whether the target is reached, on the day of the export."),
-                read=lambda row: state(row.measure),
+                _("How it comes along on the day of the export, against the straight line to its target."),
             ),
         ),
         [MeasureRow(action, measure) for action in actions for measure in action.measures],
@@ -58,23 +58,12 @@ def measures(actions: Sequence[ActionLine]) -> Table[MeasureRow]:
     )
 
 
-def state(measure: MeasureLine) -> str:
-    """Where a measure stands, in a word or two."""
-    if measure.reached:
-        return _("reached")
-    if measure.overdue:
-        return _("overdue")
-    if not measure.readings:
-        return _("not read yet")
-    return _("under way") if measure.reached is False else _("no target")
-
-
 def in_words(measure: MeasureLine) -> str:
     """A measure in one line, e.g. “Time to restore (hours): from 8.5 to 4, latest 6.25 on 2026-03-21”."""
     latest = (
         _("latest {value} on {day}").format(value=measure.latest, day=names.day(measure.read))
         if measure.latest is not None
-        else _("not read yet")
+        else names.name(Pace.NO_READING).lower()
     )
     name = _("{name} ({unit})").format(name=measure.name, unit=measure.unit) if measure.unit else measure.name
     return _("{name}: {told}").format(name=name, told=", ".join(each for each in (_way(measure), latest) if each))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from msgspec import Struct
+
 from desktop.exchange.deliverable import ScoredModel
 from desktop.exchange.tables.table import Parts
 from desktop.language import _
 from desktop.model.maturity import Pack
+from desktop.model.scoring.results import TrackResult
 from desktop.wording import names
 
 
@@ -17,26 +20,50 @@ def listed(pack: Pack, parts: Sequence[str]) -> Parts:
     return Parts(tuple(parts), partial(_named, pack))
 
 
-def statements(part: ScoredModel, ids: Sequence[str]) -> Parts:
+class Stop(Struct, frozen=True):
+    """A statement that stops a level, or a cap that holds a track down.
+
+    Attributes:
+        text: the statement, or the reason of the cap.
+        state: how the statement stands, or to which level the cap holds.
+    """
+
+    id: str
+    text: str
+    state: str
+
+
+def caps_of(part: ScoredModel, track: TrackResult) -> tuple[Stop, ...]:
+    """What holds a track down, in the model's order."""
+    return tuple(
+        Stop(cap.id, cap.reason, _("not above level {level}").format(level=cap.at_most))
+        for cap in part.pack.caps
+        if cap.id in track.caps
+    )
+
+
+def stops_of(part: ScoredModel, statements: Sequence[str]) -> tuple[Stop, ...]:
     """Statements with how they stand."""
     values = {statement.id: statement.value for statement in part.result.statements}
-
-    def told(id_: str) -> str:
-        text = part.pack.statement_by_id[id_][1].text
-        return _("{id} {text} ({state})").format(id=id_, text=text, state=names.fulfilment(values[id_]).lower())
-
-    return Parts(tuple(ids), told)
+    return tuple(Stop(id_, part.pack.statement_by_id[id_][1].text, names.fulfilment(values[id_])) for id_ in statements)
 
 
-def caps(part: ScoredModel, ids: Sequence[str]) -> Parts:
-    """Caps with the level above which they let nothing get."""
+def statements(part: ScoredModel, ids: Sequence[str]) -> Parts:
+    """Statements with how they stand."""
+    return _with_states(stops_of(part, ids))
 
-    def told(id_: str) -> str:
-        cap = part.pack.cap_by_id[id_]
-        state = _("not above level {level}").format(level=cap.at_most)
-        return _("{id} {reason} ({state})").format(id=id_, reason=cap.reason, state=state)
 
-    return Parts(tuple(ids), told)
+def caps(part: ScoredModel, track: TrackResult) -> Parts:
+    """What holds a track down, with the level above which it cannot get."""
+    return _with_states(caps_of(part, track))
+
+
+def _with_states(stops: Sequence[Stop]) -> Parts:
+    told = {
+        stop.id: _("{id} {text} ({state})").format(id=stop.id, text=stop.text, state=stop.state.lower())
+        for stop in stops
+    }
+    return Parts(tuple(told), told.__getitem__)
 
 
 def words_of(pack: Pack, part: str) -> str | None:

@@ -79,6 +79,14 @@ def streams(part: ScoredModel) -> Table[StreamResult]:
         Scheme.STREAMS,
         (
             Column(
+                "stands",
+                _("Level now"),
+                12,
+                _("The level it stands at, a whole number; or why it has none."),
+                Kind.LEVEL,
+                lambda stream: stream.level if _stands(stream) else outcome.stands(stream),
+            ),
+            Column(
                 "to_do",
                 _("To do for the next level"),
                 60,

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from desktop.model.assessment.pace import Pace
 from desktop.model.maturity import Direction, Scheme
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import ActionStatus, Priority
@@ -18,7 +19,7 @@ from desktop.model.scoring.results import Trace
 from desktop.model.scoring.vocabulary import Agreement, Characterisation, Fulfilment, Rating
 
 R = TypeVar("R")
-Word = Rating | Characterisation | Fulfilment | Agreement | ActionStatus | Priority | Direction
+Word = Rating | Characterisation | Fulfilment | Agreement | ActionStatus | Priority | Direction | Pace
 
 
 class Parts(Struct, frozen=True):

@@ -63,7 +63,7 @@ def tracks(part: ScoredModel) -> Table[TrackResult]:
                 _("Caps"),
                 30,
                 _("What caps it, whatever else is met, and at which level."),
-                read=lambda track: caps(part, track.caps),
+                read=lambda track: caps(part, track),
             ),
             *wanted(),
             Column(
@@ -137,7 +137,7 @@ def track_levels(part: ScoredModel) -> Table[TrackLevelRow]:
                 _("Caps"),
                 30,
                 _("What caps the track below it, whatever else is met."),
-                read=lambda row: caps(part, row.track.caps if row.level.level == row.track.next else ()),
+                read=lambda row: caps(part, row.track) if row.level.level == row.track.next else None,
             ),
         ),
         [TrackLevelRow(track, level) for track in part.result.tracks for level in track.levels],

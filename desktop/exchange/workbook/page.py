@@ -22,9 +22,9 @@ from desktop.exchange.tables.table import AnyTable, Column, Value
 from desktop.exchange.tables.words import for_cell
 from desktop.exchange.workbook.guide import HEADING_LOOKS, LOOKS, Look
 from desktop.exchange.workbook.look import LINE_HEIGHTS, LOOK_OF, TYPE_SIZES, CellFormats
-from desktop.model.scoring.vocabulary import Agreement, Characterisation, Fulfilment, Rating
+from desktop.model.records import ActionStatus
 from desktop.wording import names
-from desktop.wording.tones import tone_of
+from desktop.wording.tones import Toned, tone_of
 
 FIRST_HEADING = 4
 """The row of the headings on sheets that hold one table."""
@@ -189,7 +189,7 @@ class Page:
     def _write(self, column: int, value: Value, look: Look) -> None:
         row = self.row - 1
         if isinstance(value, Enum):
-            if isinstance(value, Rating | Characterisation | Fulfilment | Agreement):
+            if isinstance(value, Toned) and not isinstance(value, ActionStatus):  # that can be chosen anew
                 look = LOOK_OF[tone_of(value)]
             value = names.name(value)
         if isinstance(value, str):

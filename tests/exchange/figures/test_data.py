@@ -40,7 +40,7 @@ def test_the_level_table_has_the_engines_numbers(small: Deliverable) -> None:
 def test_the_heat_table_has_every_goal_with_its_rating(large: Deliverable) -> None:
     rows = table(FigureKind.HEAT_MAP, large).cells
     goals = {goal.id: goal.rating for area in large.part().result.areas for goal in area.goals}
-    assert {row[4]: row[6] for row in rows} == goals
+    assert {row[3]: row[5] for row in rows} == goals
 
 
 def test_missing_values_are_gaps_and_say_why(large: Deliverable) -> None:

@@ -37,7 +37,7 @@ def test_areas_out_of_scope_have_no_axis_and_no_line(deliverable: Deliverable) -
 def test_areas_out_of_scope_have_no_row_in_the_heat_map(deliverable: Deliverable) -> None:
     rows = heat_map(deliverable, deliverable.part("tiny")).rows
     assert [row.area.id for row in rows] == ["PLN", "SUP"]
-    assert {row[1] for row in table(FigureKind.HEAT_MAP, deliverable, "tiny").cells} == {"PLN", "SUP"}
+    assert {row[1] for row in table(FigureKind.HEAT_MAP, deliverable, "tiny").cells} == {"Area PLN", "Area SUP"}
 
 
 def test_categories_without_an_area_in_scope_are_left_out(deliverable: Deliverable) -> None:

@@ -70,7 +70,7 @@ def test_measures_stand_beside_their_action(results: Workbook) -> None:
     told = column(results, "Measures")
     assert told[1] == (
         "Time to restore (hours): from 8.5 to 4, latest 6.25 on 2026-03-21\n"
-        "Written promises (percent): to 90, not read yet"
+        "Written promises (percent): to 90, no reading yet"
     )
 
 
@@ -87,5 +87,5 @@ def test_measures_have_a_sheet_of_their_own(results: Workbook, deliverable: Deli
         (8.5, 4, 3),
     ]
     assert [row["Progress"] for row in rows] == [measure.percent for measure in found]
-    assert [row["State"] for row in rows] == ["overdue", "not read yet", "reached"]
+    assert [row["State"] for row in rows] == ["Overdue", "No reading yet", "Target reached"]
     assert rows[0]["Better"] == "Lower is better"

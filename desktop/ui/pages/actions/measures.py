@@ -187,7 +187,7 @@ class Measures(QWidget):
         ]
 
     def _word(self, row: Standing) -> str:
-        return measures.pace_word(pace(row, self._today()))
+        return names.name(pace(row, self._today()))
 
     def _tone(self, row: Standing) -> str:
         return tone_of(pace(row, self._today()))

@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
+from operator import attrgetter
 
 from msgspec import Struct
 
-from desktop.language import _, ngettext
+from desktop.exchange.tables.actions import action_columns
+from desktop.language import ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.planning.aims import place_of
-from desktop.model.records import Action, ActionStatus, Priority
+from desktop.model.records import Action, ActionStatus
 from desktop.model.scoring.results import ModelResult
 from desktop.ui.pages.actions.places import place_text
 from desktop.ui.tables import Column
+from desktop.ui.told_columns import shown
 from desktop.wording import names
 from desktop.wording.tones import tone_of
 
@@ -99,27 +102,15 @@ def rows(
 
 def columns() -> tuple[Column[ActionRow], ...]:
     """The columns of the table."""
+    number, title, owner, due, priority, status = action_columns()
+    action = attrgetter("action")
     return (
-        Column(_("No."), lambda row: str(row.action.number), sort=lambda row: row.action.number, width=46),
-        Column(_("Action"), lambda row: row.action.title, beneath=lambda row: row.place),
-        Column(
-            _("Owner"),
-            lambda row: row.action.owner,
-            sort=lambda row: row.action.owner or None,
-            width=98,
-            gives_way=2,
-        ),
-        Column(
-            _("Due"), lambda row: names.day(row.action.due), sort=lambda row: row.action.due, width=104, gives_way=1
-        ),
-        Column(_("Status"), lambda row: row.status, sort=_status_order, tone=_tone, width=134),
-        Column(
-            _("Priority"),
-            lambda row: names.name(row.action.priority),
-            sort=lambda row: list(Priority).index(row.action.priority),
-            width=80,
-            gives_way=3,
-        ),
+        shown(number, of=action, width=46),
+        Column(title.heading, lambda row: row.action.title, beneath=lambda row: row.place),
+        shown(owner, of=action, width=98, gives_way=2),
+        shown(due, of=action, width=104, gives_way=1),
+        Column(status.heading, lambda row: row.status, sort=_status_order, tone=_tone, width=134),
+        shown(priority, of=action, width=80, gives_way=3),
     )
 
 

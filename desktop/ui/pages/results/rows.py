@@ -64,7 +64,8 @@ class TableTwin(QWidget):
             self._table.deleteLater()
         widest = _widest(table)
         columns = [
-            shown(column, table.rows, 0 if place == widest else LEAST) for place, column in enumerate(table.columns)
+            shown(column, table.rows, width=0 if place == widest else LEAST)
+            for place, column in enumerate(table.columns)
         ]
         self._told = table
         model: RowsModel[Any] = RowsModel(columns)
