@@ -14,12 +14,14 @@ from desktop.ui.pages.ratings.page import RatingsPage
 from desktop.ui.pages.ratings.parts.body import PartsBody
 from tests.own_rules import own_rules, say
 
-DOWN, LEFT, RIGHT, ENTER, ESC = (
+DOWN, LEFT, RIGHT, ENTER, ESC, F2, DELETE = (
     Qt.Key.Key_Down,
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
     Qt.Key.Key_Return,
     Qt.Key.Key_Escape,
+    Qt.Key.Key_F2,
+    Qt.Key.Key_Delete,
 )
 TIERS, NUMBERS, PROJECTS = "bridge-tiers", "garden-profile", "biscuit-appraisal"
 
@@ -116,6 +118,27 @@ def test_projects_are_added_and_answered_one_after_the_other(page, assessment, q
     assert stands(assessment, PROJECTS, "SP1.1").blank == "team_decides"
     body(page).strip.word.chosen.emit("LI")
     assert stands(assessment, PROJECTS, "SP1.1").grade == "LI"
+
+
+def test_projects_are_renamed_and_removed_at_their_chips(page, assessment, qtbot, dialogs):
+    north = assessment.parts.add_instance(PROJECTS, "projects", "North")
+    south = assessment.parts.add_instance(PROJECTS, "projects", "South")
+    page.reveal(f"{PROJECTS}/SP1.1")
+    press(qtbot, "4", "2")
+    dialogs.texts = ["Northern", "south"]
+    chips = body(page).strip.instances.buttons
+    qtbot.waitUntil(chips[north].isVisible)
+    for _try in range(2):
+        chips[north].setFocus()
+        press(qtbot, F2)
+        assert [each.name for each in assessment.parts.instances(PROJECTS)] == ["Northern", "South"]
+    chips[south].setFocus()
+    press(qtbot, DELETE)
+    assert [each.name for each in assessment.parts.instances(PROJECTS)] == ["Northern"]
+    assert list(body(page).strip.instances.buttons) == [north]
+    assert QApplication.focusWidget() is body(page).tree
+    assessment.history.undo()
+    assert [each.name for each in assessment.parts.instances(PROJECTS)] == ["Northern", "South"]
 
 
 def test_targets_and_what_does_not_apply_are_said_in_place(page, assessment, qtbot):

@@ -105,6 +105,8 @@ class PartsBody(WantingBody):
         self.strip.left.connect(self._on_left)
         self.strip.instances.chosen.connect(self._on_instance)
         self.strip.instances.added.connect(self._on_added)
+        self.strip.instances.called.connect(self._on_called)
+        self.strip.instances.dropped.connect(self._on_dropped)
         self.follow(self.strip.wanted, self.strip.applies)
         self.strip.applies.left.connect(self.go_back)
         self.why.evidence.added.connect(self._on_evidence)
@@ -238,6 +240,30 @@ class PartsBody(WantingBody):
         if made is not None:
             self._instances[model] = made
         self._refresh()
+
+    @Slot(object)
+    def _on_called(self, instance: str) -> None:
+        if self._snapshot is None:
+            return
+        known = next(each for each in self._snapshot.instances if each.id == instance)
+        name = self.session.dialogs.text(_("Rename"), _("Name"), known.name)
+        if name is not None and name != known.name:
+            self.run(lambda: self.assessment.parts.rename_instance(instance, name))
+            self._refresh()
+
+    @Slot(object)
+    def _on_dropped(self, instance: str) -> None:
+        if self._snapshot is None:
+            return
+        known = next(each for each in self._snapshot.instances if each.id == instance)
+        if self.run(lambda: self.assessment.parts.remove_instance(instance)) is not None:
+            self.session.tell_of_step(
+                _("“{name}” was removed. What was answered for it counts no more; undo brings it back.").format(
+                    name=known.name
+                )
+            )
+        self._refresh()
+        self.go_back()
 
     @Slot(object, object, object)
     def _on_evidence(self, kind: EvidenceKind, session: str, parts: tuple[str, ...]) -> None:

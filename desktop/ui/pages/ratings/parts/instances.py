@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.language import _
+from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.pages.ratings.parts.snapshot import Snapshot
 from desktop.ui.sizes import size
 from desktop.ui.widgets.editors import LineField
@@ -14,16 +18,49 @@ from desktop.ui.widgets.text import Label
 from desktop.wording.part_results import answer_text
 
 
+class InstanceChip(Keyed, QPushButton):
+    """One of them.
+
+    Signals:
+        called: (id) it wants another name.
+        dropped: (id) it is to go.
+    """
+
+    called = Signal(object)
+    dropped = Signal(object)
+
+    def __init__(self, instance: str) -> None:
+        super().__init__()
+        self.instance = instance
+        self.changes = False
+        self.setCheckable(True)
+        self.setProperty("kind", "chip")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def deeds(self) -> Sequence[Deed]:
+        """Its name, and whether it stays."""
+        if not self.changes:
+            return ()
+        return (
+            Deed(("F2",), _("Rename…"), partial(self.called.emit, self.instance)),
+            Deed(("Delete",), _("Remove"), partial(self.dropped.emit, self.instance)),
+        )
+
+
 class InstanceChips(QWidget):
     """A chip for each, with the answer given there; it goes away for parts that are answered once.
 
     Signals:
         chosen: (id) one was picked.
         added: (str) the name of a new one.
+        called: (id) one wants another name.
+        dropped: (id) one is to go.
     """
 
     chosen = Signal(object)
     added = Signal(object)
+    called = Signal(object)
+    dropped = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,7 +71,7 @@ class InstanceChips(QWidget):
         self._flow = Flow(self)
         self._flow.addWidget(self.label)
         self._flow.addWidget(self.field)
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, InstanceChip] = {}
 
     def show_instances(self, snapshot: Snapshot, part: str, instance: str, *, readonly: bool) -> None:
         """Show what a part is answered for, one of them in hand."""
@@ -51,6 +88,7 @@ class InstanceChips(QWidget):
             button = self.buttons[each.id]
             button.setText(_("{name}: {answer}").format(name=each.name, answer=answer or "–").replace("&", "&&"))
             button.setChecked(each.id == instance)
+            button.changes = not readonly
         self.field.setVisible(not readonly)
         self.field.show_text("")
 
@@ -65,12 +103,10 @@ class InstanceChips(QWidget):
         self._flow.removeWidget(self.field)
         self.buttons = {}
         for id_ in ids:
-            button = QPushButton()
-            button.setCheckable(True)
-            button.setProperty("kind", "chip")
-            button.setProperty("instance", id_)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button = InstanceChip(id_)
             button.clicked.connect(self._on_clicked)
+            button.called.connect(self.called)
+            button.dropped.connect(self.dropped)
             self.buttons[id_] = button
             self._flow.addWidget(button)
         self._flow.addWidget(self.field)
@@ -78,8 +114,8 @@ class InstanceChips(QWidget):
     @Slot()
     def _on_clicked(self) -> None:
         button = self.sender()
-        assert isinstance(button, QPushButton)
-        self.chosen.emit(str(button.property("instance")))
+        assert isinstance(button, InstanceChip)
+        self.chosen.emit(button.instance)
 
     @Slot(str)
     def _on_typed(self, name: str) -> None:
