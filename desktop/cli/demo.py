@@ -11,6 +11,7 @@ from desktop.exchange.decisions import decide, load, take_sample_forms
 from desktop.exchange.deliverable import release
 from desktop.exchange.export import export
 from desktop.exchange.sample import start_sample
+from desktop.exchange.sample_sessions import hold_sessions
 from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
@@ -28,6 +29,7 @@ def run(arguments: Namespace, console: Console) -> int:
         with start_sample(drafts / place.assessment.name, place.author) as assessment:
             console.say(_("Created an assessment of “{name}”.").format(name=_organisation(assessment)))
             _take_forms(assessment, console)
+            _listen(assessment, console)
             _decide(assessment, console)
             _tell_results(assessment, console)
             console.say(_("Writing the deliverables…"))
@@ -48,6 +50,16 @@ def _take_forms(assessment: Assessment, console: Console) -> None:
         if isinstance(line.result, RefusalError):
             raise line.result
         console.say(_("  {file}: {outcome}").format(file=line.path.name, outcome=taken_line(line.result)))
+
+
+def _listen(assessment: Assessment, console: Console) -> None:
+    hold_sessions(assessment)
+    counted = assessment.interviews.counted()
+    console.say(
+        _("Held {sessions} interviews and other sessions with {notes} notes.").format(
+            sessions=len(assessment.interviews.all()), notes=sum(counted.values())
+        )
+    )
 
 
 def _decide(assessment: Assessment, console: Console) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
 from desktop.language import _
 from desktop.ui.deeds import Deed, Keyed
@@ -16,8 +16,8 @@ from desktop.ui.widgets.tips import plain_tip
 _KEY = Qt.ItemDataRole.UserRole
 ROW = 24
 """The height of a line, in pixels at 100 %."""
-AROUND = 6
-"""What the frame takes, above and below, in pixels."""
+AROUND = 18
+"""What the frame takes, above and below, likewise."""
 
 
 class TickBoxes(Keyed, QListWidget):
@@ -37,6 +37,7 @@ class TickBoxes(Keyed, QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.itemChanged.connect(self._on_changed)
 
     def deeds(self) -> Sequence[Deed]:
@@ -64,23 +65,28 @@ class TickBoxes(Keyed, QListWidget):
             item.setCheckState(Qt.CheckState.Checked if key in ticked else Qt.CheckState.Unchecked)
         self.setCurrentRow(min(max(row, 0), self.count() - 1))
         self._filling = False
-        self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """All of its lines."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """No line is given up."""
+        return QSize(super().minimumSizeHint().width(), px(ROW) * self.count() + px(AROUND))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lines of another size need another room."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            for place in range(self.count()):
+                self.item(place).setSizeHint(QSize(0, px(ROW)))
+            self.updateGeometry()
 
     def keys(self) -> list[str]:
         """The keys of what is ticked, in order."""
         items = [self.item(place) for place in range(self.count())]
         return [str(item.data(_KEY)) for item in items if item.checkState() is Qt.CheckState.Checked]
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger letters need more room."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._fit()
-
-    def _fit(self) -> None:
-        tall = px(ROW) * self.count() + AROUND
-        if self.minimumHeight() != tall:
-            self.setFixedHeight(tall)
 
     def _turn(self) -> None:
         item = self.currentItem()

@@ -33,7 +33,8 @@ class OneScroll(ScrollArea):
     """Holds a page whose lists have scroll bars of their own, as long as it has room for all that stands around them.
 
     Where it has not, it *unrolls* the page: each list is as tall as its rows, panes take turns, and the page is the
-    only thing that scrolls. Headings of tables and the bars of panes stay in view; so does the row with the cursor.
+    only thing that scrolls. Headings of tables and the bars of panes stay in view; so does the row with the cursor, and
+    a field that is typed into, also when a list above it grows.
     """
 
     def __init__(self, content: QWidget) -> None:
@@ -44,6 +45,9 @@ class OneScroll(ScrollArea):
         self._look: tuple[object, ...] = ()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._settle)
+        self._then = QTimer(self, singleShot=True, interval=0)
+        self._then.timeout.connect(self._hold)
+        self.verticalScrollBar().rangeChanged.connect(self._then.start)
         self.verticalScrollBar().rangeChanged.connect(self._soon.start)
         self.verticalScrollBar().valueChanged.connect(self._pin)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow)
@@ -101,8 +105,11 @@ class OneScroll(ScrollArea):
             self._soon.start()
 
     def _looks(self) -> tuple[object, ...]:
-        """What else decides how much room is needed: the width, the size in use, and what is in front."""
-        stacks = [each.currentIndex() for each in self.findChildren(QStackedWidget) if each.isVisible()]
+        """What else decides how much room is needed: the width, the size in use, and what is in front.
+
+        Tabs in a pane whose turn it is not count as well, or taking turns would itself be another look.
+        """
+        stacks = [each.currentIndex() for each in self.findChildren(QStackedWidget)]
         return self.viewport().width(), scale(), *stacks
 
     def _unroll(self) -> None:
@@ -174,6 +181,12 @@ class OneScroll(ScrollArea):
         if step and there.isValid():
             view.setCurrentIndex(there)
         return bool(step) and there.isValid()
+
+    @Slot()
+    def _hold(self) -> None:
+        """What is typed into stays in view when lists above it have grown."""
+        if not isinstance(QApplication.focusWidget(), QAbstractItemView):
+            self._follow()
 
     @Slot()
     def _follow(self) -> None:

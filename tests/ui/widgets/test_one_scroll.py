@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.ui.page import scrolled
 from desktop.ui.tables import Column, RowsModel, Table
@@ -32,7 +33,9 @@ class Lists(QWidget):
         self.list.setMinimumHeight(30)
         self.panes = FoldingColumns()
         self.panes.add(self.table, "Table", 100, 100)
-        self.panes.add(self.list, "List", 100, 100)
+        tabs = QTabWidget()
+        tabs.addTab(self.list, "List")
+        self.panes.add(tabs, "List", 100, 100)
         column = QVBoxLayout(self)
         column.addWidget(head)
         column.addWidget(self.panes, 1)
@@ -71,6 +74,19 @@ def test_with_room_each_list_scrolls_and_the_page_does_not(lists: Lists):
     assert _beyond(lists.list) > 0
 
 
+def test_a_field_stays_in_view_when_a_list_above_it_grows(lists: Lists, qtbot):
+    lists.area.activateWindow()
+    qtbot.waitUntil(lists.area.isActiveWindow)
+    line = QLineEdit()
+    cast("QVBoxLayout", lists.layout()).addWidget(line)
+    lists.resize_area(500)
+    line.setFocus()
+    for count in (ROWS, 2 * ROWS):
+        lists.rows.set_rows(range(count))
+        lists.resize_area(200)
+        assert 0 <= _top(line, lists) <= 200 - line.height()
+
+
 def test_without_room_the_page_scrolls_and_one_list_is_as_tall_as_its_rows(lists: Lists):
     lists.resize_area(200)
     assert lists.area.is_unrolled
@@ -78,6 +94,7 @@ def test_without_room_the_page_scrolls_and_one_list_is_as_tall_as_its_rows(lists
     assert _beyond(lists.table) == 0
     assert lists.table.viewport().height() == lists.table.verticalHeader().length()
     assert len(lists.panes.in_view) == 1
+    assert not lists.area.is_settling
     lists.panes.bring(1)
     lists.resize_area(200)
     assert _beyond(lists.list) == 0

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -100,6 +101,13 @@ class About(QWidget):
         self.nobody.setVisible(not (members and people))
         for field in (self.kind, self.name, self.day, self.starts, self.ends, self.place, self.remove):
             field.setEnabled(editable)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew; Qt forgets to where lists in it have grown while it stood behind."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        assert layout is not None
+        layout.setGeometry(self.contentsRect())
 
     def commit(self) -> None:
         """Write what is being typed."""

@@ -23,7 +23,7 @@ from desktop.wording.interviews import coded, tone_name
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
 
-LEAST_HEIGHT = 60
+LEAST_HEIGHT = 36
 """In pixels at 100 %."""
 TONE_COLOURS = {Tone.STRENGTH: "good", Tone.WEAKNESS: "bad", Tone.ALTERNATIVE: "accent"}
 """Tones of the tags; a neutral note has none."""
