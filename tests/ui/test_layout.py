@@ -31,6 +31,8 @@ SCREENS = {
     "1366x768 at 150 %, largest": (QSize(911, 512), 150),
     "1280x720 below the bars of the system, largest": (QSize(1280, 640), 150),
     "as small as the window can be": (QSize(640, 400), 100),
+    "1920x1080, or 3840x2160 at 200 %": (QSize(1920, 1040), 100),
+    "1920x1080, largest": (QSize(1920, 1040), 150),
 }
 """The window's size, and the program's own scale. What is only higher, or the same in other pixels, is left out."""
 

@@ -25,8 +25,10 @@ Draw = Callable[[Paper], None]
 LEAST = 300.0
 """No figure with its heading can be read on a lower paper, in pixels at 100 %."""
 _AROUND = 130.0
-_AREA, _STREAM, _TRACK = 16.0, 24.0, 120.0
-"""What a row needs; around all rows stand heading and legend."""
+_AREA, _STREAM, _TRACK, _PART, _BAR = 25.0, 28.0, 120.0, 23.0, 21.0
+"""What a row needs for its words to be read; around all rows stand heading and legend."""
+_TRACK_NAME = 36.0
+"""What stands above the bars of a track, and the space to the next."""
 
 
 class Drawing(Struct, frozen=True):
@@ -86,16 +88,19 @@ def _tracks(deliverable: Deliverable, part: ModelPart) -> Drawing:
 
 def _bars(deliverable: Deliverable, part: ModelPart) -> Drawing:
     shown = track_data.bars(deliverable, part)
-    return Drawing(lambda paper: draw_bars(paper, shown), least=_tall(len(shown.tracks), _TRACK))
+    return Drawing(
+        lambda paper: draw_bars(paper, shown),
+        least=_tall(sum(len(track.bars) for track in shown.tracks), _BAR, len(shown.tracks) * _TRACK_NAME),
+    )
 
 
-def _tall(rows: int, each: float) -> float:
-    return max(LEAST, _AROUND + rows * each)
+def _tall(rows: int, each: float, between: float = 0.0) -> float:
+    return max(LEAST, _AROUND + between + rows * each)
 
 
 def _part_tree(deliverable: Deliverable, part: ModelPart) -> Drawing:
     shown = part_data.part_tree(deliverable, part)
-    return Drawing(lambda paper: draw_part_tree(paper, shown))
+    return Drawing(lambda paper: draw_part_tree(paper, shown), least=_tall(len(shown.rows), _PART))
 
 
 _FIGURES: Mapping[FigureKind, Callable[[Deliverable, ModelPart], Drawing]] = {
