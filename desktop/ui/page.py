@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.deeds import let_enter_press
 from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.wearing import wear
 from desktop.ui.widgets.one_scroll import OneScroll
+from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.scroll_area import ScrollArea
-from desktop.ui.widgets.text import Elided, Label
 from desktop.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class Page(QWidget):
         concerns: names of the kinds of record (`desktop.model.records.KINDS`) whose change makes the page refresh.
         holds_colours: whether colours are part of what it was filled with; else they are dressed, or looked up when
             something is painted.
+        head: its title, the words beside it, and its buttons.
         landing: what has the focus when the page is shown for the first time. (A focus proxy would not do: Tab would
             pass over all that stands before it.)
     """
@@ -50,22 +51,15 @@ class Page(QWidget):
         self.landing: QWidget = self
         self.setAccessibleName(title)
         self._stale = True
-        self.title = Label(title, "title")
-        self.subtitle = Elided("", "mute")
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(10)
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        head.addWidget(self.title)
-        head.addWidget(self.subtitle, 1)
-        head.addLayout(self._buttons)
+        self.head = PageHead(title)
+        self.title, self.subtitle = self.head.title, self.head.subtitle
         self.body = QVBoxLayout()
         self.body.setSpacing(14)
         content = QWidget()
         content.setObjectName("scrolled")
         frame = QVBoxLayout(content)
         self._frame = frame
-        frame.addLayout(head)
+        frame.addWidget(self.head)
         frame.addLayout(self.body, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +82,7 @@ class Page(QWidget):
             button.setProperty("kind", "primary")
         if tip:
             button.setToolTip(plain_tip(tip))
-        self._buttons.addWidget(button)
+        self.head.add_button(button)
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -30,6 +30,7 @@ SCREENS = {
     "1280x800, largest": (QSize(1280, 800), 150),
     "1366x768 at 150 %, largest": (QSize(911, 512), 150),
     "1280x720 below the bars of the system, largest": (QSize(1280, 640), 150),
+    "1280x800 at 150 %, largest": (QSize(853, 533), 150),
     "as small as the window can be": (QSize(640, 400), 100),
     "1920x1080, or 3840x2160 at 200 %": (QSize(1920, 1040), 100),
     "1920x1080, largest": (QSize(1920, 1040), 150),

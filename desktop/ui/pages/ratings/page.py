@@ -114,7 +114,7 @@ class RatingsPage(Page):
             body = _BODIES[scheme](self.session, self)
             body.headed.connect(self._on_headed)
             for button in body.buttons:
-                self._buttons.addWidget(button)
+                self.head.add_button(button)
             _offer(body, shown=False)
             self.stack.addWidget(body)
             body.order()

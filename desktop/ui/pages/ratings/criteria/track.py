@@ -36,7 +36,7 @@ class TrackCard(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self.track = track.id
-        size(self, least_width=175 if shown == 1 else 215)
+        size(self, least_width=168 if shown == 1 else 215)
         self.name = Label(track.name, "heading", wrap=True)
         self.name.setToolTip(plain_tip(track.summary))
         self.level = Tag("", "accent")

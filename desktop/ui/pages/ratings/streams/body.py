@@ -48,7 +48,7 @@ class StreamsBody(WantingBody):
         beside.add(self.cell, _("The cell"), 160, 3)
         beside.add(self.why, _("Reasons and history"), 140, 2)
         self.columns = FoldingColumns()
-        self.columns.add(work, _("Streams"), 540, 692, 2)
+        self.columns.add(work, _("Streams"), 525, 692, 2)
         self.columns.add(beside, _("The cell in full"), 230, 330, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
