@@ -41,7 +41,7 @@ class Entry(QWidget):
         self._progress, self._bar = Label(), QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Questions answered"))
-        size(self._bar, width=160)
+        size(self._bar, least_width=60, most_width=160)
         self.table = EntryTable()
         self.card = QuestionCard()
         self._arrange()
