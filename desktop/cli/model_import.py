@@ -11,21 +11,30 @@ from desktop.cli.console import Console
 from desktop.cli.pack_reports import refuse_existing, tell_faults, tell_sound, tell_vetted
 from desktop.exchange.foreign_models.examining import open_model
 from desktop.exchange.foreign_models.foreign_model import ForeignModel, ModelQuestion
-from desktop.exchange.foreign_models.kept_texts import written_text
+from desktop.exchange.foreign_models.kept_texts import own_text, written_text
 from desktop.exchange.foreign_models.told_models import form_line, notice_lines, place_told
 from desktop.language import _
 from desktop.model.errors import RefusalError
 from desktop.model.files.whole_files import write_new_file
 from desktop.model.maturity.faults import PackFaultsError
+from desktop.model.own_models.kept_models import keep_new
 from desktop.model.vetting.vetted_packs import VettedPack
 from desktop.wording import model_intake, pack_faults, pack_outline
 
 
-def import_model(path: Path, target: Path | None, answers: Iterable[str], console: Console) -> int:
+def import_model(path: Path, target: Path | None, answers: Iterable[str], console: Console, *, keep: bool) -> int:
     """Make a pack of a model and check it; without a target, show it.
 
+    Args:
+        path: where the model is.
+        target: the file of the pack.
+        answers: what the model does not say.
+        console: where it is told.
+        keep: whether to keep it among the user's own models.
+
     Raises:
-        RefusalError: it cannot be read, answers are missing or fit nothing, or the target is there already.
+        RefusalError: it cannot be read, answers are missing or fit nothing, or the target or, to be kept, its identity
+            is there already.
     """
     if target is not None:
         refuse_existing(target)
@@ -42,10 +51,10 @@ def import_model(path: Path, target: Path | None, answers: Iterable[str], consol
     _tell_model(model, given, console)
     if model.missing:
         return _tell_missing(model, console)
-    return _make(model, target, console)
+    return _make(model, target, console, keep=keep)
 
 
-def _make(model: ForeignModel, target: Path | None, console: Console) -> int:
+def _make(model: ForeignModel, target: Path | None, console: Console, *, keep: bool) -> int:
     place = partial(place_told, model)
     try:
         found = model.vetted()
@@ -56,7 +65,9 @@ def _make(model: ForeignModel, target: Path | None, console: Console) -> int:
     if target is not None:
         write_new_file(target, text.encode())
         console.say(_("{path} was written.").format(path=target))
-    elif isinstance(found, VettedPack):
+    if keep:
+        console.say(_("{path} was written.").format(path=keep_new(own_text(model) or text, model.path)))
+    elif target is None and isinstance(found, VettedPack):
         for line in pack_outline.outline_lines(found.pack):
             console.say(line)
     if isinstance(found, VettedPack):

@@ -41,7 +41,7 @@ def run(arguments: Namespace, console: Console) -> int:
         case "import":
             from desktop.cli.model_import import import_model  # noqa: PLC0415 - brings the readers along
 
-            return import_model(arguments.model, arguments.pack, arguments.answer, console)
+            return import_model(arguments.model, arguments.pack, arguments.answer, console, keep=arguments.keep)
     return _list(console)
 
 

@@ -199,6 +199,7 @@ def _models(models: argparse.ArgumentParser) -> None:
         metavar="PACK.yaml",
         help=_("must not exist yet; without it, the model is shown"),
     )
+    pack.add_argument("--keep", action="store_true", help=_("keep it among your own models"))
     pack.add_argument(
         "--answer",
         action="append",

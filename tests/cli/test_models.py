@@ -204,7 +204,13 @@ def test_models_of_the_users_own_are_listed_with_what_is_wrong_and_used_by_their
         ("", False, 1),
         ("kettle-process", True, 0),
     ]
-    assert command("new", path, "--model", "kettle-process").status == 0
+    again = command("models", "import", PACKS / "attributes-to-level.yaml", "--keep")
+    assert (again.status, "kettle.yaml has the identity" in again.err) == (1, True)
+    kept = command("models", "import", PACKS / "mean-with-bands.yaml", "--keep")
+    assert kept.status == 0
+    assert f"{folder / 'shop-check.yaml'} was written." in kept.out
+    assert (folder / "shop-check.yaml").read_bytes() == (PACKS / "mean-with-bands.yaml").read_bytes()
+    assert command("new", path, "--model", "kettle-process", "--model", "shop-check").status == 0
     assert command("models", "export", "kettle-process", tmp_path / "kettle.xlsx").status == 0
     assert command("models", "import", tmp_path / "kettle.xlsx").status == 0
     assert "kettle-process" in command("new", tmp_path / "b.maturity", "--model", "kettle").err

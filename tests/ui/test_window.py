@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.model.assessment import Assessment
 from desktop.ui import theme
 from desktop.ui.crash import CrashReporter
-from desktop.ui.places import PLACES
+from desktop.ui.places import PLACES, SHELF
 from desktop.ui.session import Session
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.window import MainWindow
@@ -55,7 +55,7 @@ def test_without_an_assessment_only_what_makes_sense_is_allowed(window: MainWind
 
 
 def test_every_page_opens_by_its_keys(open_window: MainWindow, qtbot):
-    for place in PLACES:
+    for place in (*PLACES, SHELF):
         qtbot.keySequence(open_window, QKeySequence(place.shortcut))
         assert open_window.page is open_window.pages.currentWidget()
         assert open_window.page is not None
@@ -64,7 +64,7 @@ def test_every_page_opens_by_its_keys(open_window: MainWindow, qtbot):
 
 def test_every_input_of_every_page_has_a_name_a_screen_reader_can_say(open_window: MainWindow):
     nameless = []
-    for place in PLACES:
+    for place in (*PLACES, SHELF):
         open_window.show_place(place.key)
         page = open_window.page
         assert page is not None

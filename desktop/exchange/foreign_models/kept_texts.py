@@ -39,7 +39,7 @@ def kept_text(model: ForeignModel) -> KeptText:
     Raises:
         RefusalError: ``model.questions_open``.
     """
-    own = text_in(model.path) if model.form is ForeignForm.PACK else ""
+    own = own_text(model)
     try:
         found = model.vetted()
     except PackFaultsError as error:
@@ -51,6 +51,11 @@ def kept_text(model: ForeignModel) -> KeptText:
     if isinstance(found, VettedPack):
         return KeptText(text, as_pack(found.pack), examples=found.examples)
     return KeptText(text, found)
+
+
+def own_text(model: ForeignModel) -> str:
+    """The text of a pack as its author wrote it, comments and all; empty for a model in another form."""
+    return text_in(model.path) if model.form is ForeignForm.PACK else ""
 
 
 def written_text(found: Pack | VettedPack, path: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,26 +14,51 @@ from desktop.model.maturity.reading import tree_of
 from desktop.model.vetting.vetted_packs import ExampleRun, VettedPack, vetted_tree
 
 
+class TextHeads(Struct, frozen=True):
+    """What a text says of the model as a whole; empty where it does not.
+
+    Attributes:
+        id: the identity of the model.
+        name: what it is called.
+        version: which version it is.
+    """
+
+    id: str = ""
+    name: str = ""
+    version: str = ""
+
+
 class CheckedText(Struct, frozen=True):
     """A text, and what it came to.
 
     Attributes:
         text: the YAML.
-        id: the identity of the model, as far as the text says it; empty where it does not.
-        name: what the model is called, likewise.
-        version: which version it is, likewise.
+        heads: what it says of the model as a whole.
         faults: what is wrong, in the order of the lines.
         examples: how those of a model with rules of its own went.
         pack: the model as an assessment uses it; None with faults. Whether its examples hold, `sound` tells.
     """
 
     text: str
-    id: str = ""
-    name: str = ""
-    version: str = ""
+    heads: TextHeads = TextHeads()
     faults: tuple[Fault, ...] = ()
     examples: tuple[ExampleRun, ...] = ()
     pack: Pack | None = None
+
+    @property
+    def id(self) -> str:
+        """The identity of the model, empty where the text does not say it."""
+        return self.heads.id
+
+    @property
+    def name(self) -> str:
+        """What the model is called, likewise."""
+        return self.heads.name
+
+    @property
+    def version(self) -> str:
+        """Which version it is, likewise."""
+        return self.heads.version
 
     @property
     def failing(self) -> tuple[ExampleRun, ...]:
@@ -54,20 +78,26 @@ def check_text(text: str, path: Path | None = None) -> CheckedText:
         root = tree_of(text, path, faults)
     except PackFaultsError as error:
         return CheckedText(text, faults=error.faults)
-    said = CheckedText(text, _said(root, "id"), _said(root, "name"), _said(root, "version"))
+    heads = _heads(root)
     try:
         found = vetted_tree(root, path, faults)
     except PackFaultsError as error:
-        return _with(said, faults=error.faults)
+        return CheckedText(text, heads, faults=error.faults)
     if isinstance(found, VettedPack):
-        return _with(said, examples=found.examples, pack=as_pack(found.pack))
-    return _with(said, pack=found)
+        return CheckedText(text, heads, examples=found.examples, pack=as_pack(found.pack))
+    return CheckedText(text, heads, pack=found)
 
 
-def _with(
-    said: CheckedText, faults: Iterable[Fault] = (), examples: tuple[ExampleRun, ...] = (), pack: Pack | None = None
-) -> CheckedText:
-    return CheckedText(said.text, said.id, said.name, said.version, tuple(faults), examples, pack)
+def heads_of(text: str) -> TextHeads:
+    """What a text says of the model as a whole; nothing else in it is looked at, which would take longer."""
+    try:
+        return _heads(tree_of(text, None, []))
+    except PackFaultsError:
+        return TextHeads()
+
+
+def _heads(root: Node) -> TextHeads:
+    return TextHeads(_said(root, "id"), _said(root, "name"), _said(root, "version"))
 
 
 def _said(root: Node, key: str) -> str:

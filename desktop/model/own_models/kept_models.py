@@ -20,7 +20,7 @@ from desktop.model.maturity.faults import PackFaultsError
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.reading import text_in
 from desktop.model.maturity.shelf import find, shipped_ids
-from desktop.model.own_models.checked_texts import CheckedText, check_text
+from desktop.model.own_models.checked_texts import CheckedText, check_text, heads_of
 from desktop.model.own_models.models_folder import models_folder
 
 ENDING = ".yaml"
@@ -104,9 +104,23 @@ def keep(text: str) -> Path:
     folder = models_folder()
     with refusing_for(folder):
         make_folder(folder)
-    path = _free(folder, check_text(text).id)
+    path = _free(folder, heads_of(text).id)
     write_new_file(path, text.encode())
     return path
+
+
+def keep_new(text: str, source: Path) -> Path:
+    """Keep a further model whose identity nothing has yet.
+
+    Raises:
+        RefusalError: ``model.rival``, and as `keep`.
+    """
+    id_ = heads_of(text).id
+    owner = owner_of(id_)
+    if owner is not None or id_ in shipped_ids():
+        other = id_ if owner is None else owner.path.name
+        raise RefusalError("model.rival", path=source, model=id_, other=other)
+    return keep(text)
 
 
 def change(path: Path, text: str, before: str) -> Path:

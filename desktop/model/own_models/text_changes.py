@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.model.errors import RefusalError
-from desktop.model.own_models.checked_texts import check_text
+from desktop.model.own_models.checked_texts import heads_of
 from desktop.model.vetting.pack_text import flow_text
 
 
@@ -13,12 +13,12 @@ def with_heads(text: str, **heads: str) -> str:
     Raises:
         RefusalError: ``model.text_unreadable``: it is not YAML so far, or does not say these things.
     """
-    said = check_text(text)
+    said = heads_of(text)
     if not all(getattr(said, key) for key in heads):
         raise RefusalError("model.text_unreadable")
     for key, value in heads.items():
         text = _with_head(text, key, value)
-    said = check_text(text)
+    said = heads_of(text)
     if any(getattr(said, key) != value for key, value in heads.items()):
         raise RefusalError("model.text_unreadable")
     return text

@@ -16,7 +16,7 @@ from desktop.language import _, ngettext
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.faults import PackFaultsError
 from desktop.model.maturity.shelf import summary
-from desktop.model.own_models.checked_texts import check_text
+from desktop.model.own_models.checked_texts import heads_of
 from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.page import scrolled
 from desktop.ui.pages.shelf.clash_choice import ClashChoice
@@ -180,7 +180,7 @@ class IntakePanel(Keyed, QFrame):
         else:
             told = _outcome(len(wrong), keepable=bool(kept.text))
         self._say(notices, told, "\n".join(wrong))
-        self.clash.show_id(check_text(kept.text).id if kept.pack is None else kept.pack.id)
+        self.clash.show_id(heads_of(kept.text).id if kept.pack is None else kept.pack.id)
         self.keep.setText(_("&Keep it among your models") if not wrong else _("&Keep it as a draft"))
         self.keep.setEnabled(bool(kept.text))
 
