@@ -17,8 +17,8 @@ LEAST_WIDTH = 190
 """What columns that share the rest of the room need, in pixels at 100 %."""
 FEWEST_WIDTH = 80
 """What is left of them where even that is too much."""
-LEAST_WORDS = 100
-"""A column of words can be so narrow before one scrolls to the rest, likewise."""
+LEAST_WORDS = 120
+"""A column of words can be so narrow before one scrolls to the rest, likewise; a date stays whole."""
 MOST_GROWTH = 2
 """A column grows to at most so many times its width for what it holds; what is longer ends in an ellipsis."""
 PADS = 30

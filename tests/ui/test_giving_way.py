@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel
 
+from desktop.ui.painting import strong_font
 from desktop.ui.status_line import StatusLine
-from desktop.ui.table_room import squeezed
+from desktop.ui.table_room import PADS, squeezed
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.front_tabs import FrontTabs
 from desktop.ui.widgets.text import Elided
@@ -30,6 +32,18 @@ def test_a_table_asks_for_what_never_gives_way(qtbot):
     assert not table.isColumnHidden(0)
     assert table.horizontalScrollBar().maximum() == 0
     assert table.room.least <= table.minimumSizeHint().width() < 300
+
+
+def test_a_day_is_never_cut(qtbot):
+    columns = [Column("Name", str), Column("Sent", lambda _row: "2026-11-29", width=130), Column("By", str, width=130)]
+    table = Table(RowsModel(columns), "Things")
+    qtbot.addWidget(table)
+    table.fill(["1", "2"], str)
+    table.resize(300, 200)
+    table.show()
+    QApplication.processEvents()
+    assert table.columnWidth(1) < 130
+    assert table.columnWidth(1) >= QFontMetrics(strong_font(table.font())).horizontalAdvance("2026-11-29") + PADS
 
 
 def test_columns_that_are_hidden_leave_no_hole(qtbot):
