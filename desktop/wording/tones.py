@@ -49,3 +49,17 @@ Toned = Rating | Characterisation | Fulfilment | Agreement | ActionStatus | Pace
 def tone_of(word: Toned | None) -> WordTone:
     """The tone of a rating, a statement, an agreement, the state of an action or the pace of a measure."""
     return "plain" if word is None else _TONES[type(word)].get(word, "plain")
+
+
+def standing_tone(gap: float | None, *, said: bool) -> WordTone:
+    """The tone of where something stands: good at its target, bad below it, accent where nothing is wanted.
+
+    Args:
+        gap: up to its target; None without one.
+        said: whether anybody has said where it stands; without that it is plain.
+    """
+    if gap == 0:
+        return "good"
+    if not said:
+        return "plain"
+    return "accent" if gap is None else "bad"

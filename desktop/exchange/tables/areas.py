@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 
 from desktop.exchange.deliverable import ScoredModel
-from desktop.exchange.tables.shared_columns import agreement, answered, blanks, mean
+from desktop.exchange.tables.shared_columns import agreement, answered, blanks, mean, rating
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
 from desktop.model.maturity import Scheme
@@ -30,15 +30,7 @@ def areas(part: ScoredModel) -> Table[AreaResult]:
                 _("Its process categories. They group and filter; nothing is computed from them."),
                 read=lambda area: tuple(categories[category] for category in area.categories),
             ),
-            Column(
-                "rating",
-                _("Rating"),
-                15,
-                _(
-                    "Satisfied when all its goals are. Unsatisfied when one is. Not rated when none is unsatisfied "
-                    "but some cannot be rated yet. Not applicable or out of scope as declared."
-                ),
-            ),
+            rating(),
             Column("satisfied_goals", _("Goals satisfied"), 12, _("How many of its goals are satisfied."), Kind.COUNT),
             Column("goals", _("Goals"), 9, _("How many goals it has."), Kind.COUNT, lambda area: len(area.goals)),
             Column(

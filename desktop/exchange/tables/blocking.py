@@ -8,6 +8,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from desktop.exchange.deliverable import ScoredModel
+from desktop.exchange.tables.shared_columns import rating
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
 from desktop.model.maturity import Cap, Scheme
@@ -39,15 +40,7 @@ def blocking_areas(part: ScoredModel) -> Table[Blocker]:
                 Kind.LEVEL,
                 lambda blocker: known[blocker.place].level,
             ),
-            Column(
-                "why",
-                _("Rating"),
-                15,
-                _(
-                    "Satisfied when all its goals are. Unsatisfied when one is. Not rated when none is unsatisfied "
-                    "but some cannot be rated yet. Not applicable or out of scope as declared."
-                ),
-            ),
+            rating("why"),
             Column(
                 "weak",
                 _("Weak practices"),

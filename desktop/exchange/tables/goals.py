@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from operator import attrgetter
 
+from msgspec.structs import replace
+
 from desktop.exchange.deliverable import ScoredModel
+from desktop.exchange.tables.shared_columns import rating
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
 from desktop.model.maturity import Scheme
@@ -76,12 +79,8 @@ def goals(part: ScoredModel) -> Table[GoalResult]:
         Scheme.STAGED,
         (
             Column("area_name", _("Area"), 34, _("The key process area."), read=lambda goal: areas[goal.area].name),
-            Column(
-                "area_rating",
-                _("Rating of the area"),
-                15,
-                _("Satisfied when all its goals are."),
-                read=lambda goal: areas[goal.area].rating,
+            replace(
+                rating(), key="area_rating", heading=_("Rating of the area"), read=lambda goal: areas[goal.area].rating
             ),
         ),
     )

@@ -20,6 +20,19 @@ class Answered(Protocol):
         """What they say together."""
 
 
+def rating(key: str = "rating") -> Column[Any]:
+    """How an area is rated."""
+    return Column(
+        key,
+        _("Rating"),
+        15,
+        _(
+            "Satisfied when all its goals are. Unsatisfied when one is. Not rated when none is unsatisfied "
+            "but some cannot be rated yet. Not applicable or out of scope as declared."
+        ),
+    )
+
+
 def answered() -> Column[R]:
     """How many answers there are."""
     return Column("answers.n", _("Answers"), 11, _("How many answers there are, blanks left out."), Kind.COUNT)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from operator import attrgetter
+from typing import Any
 
 from msgspec import Struct
 
@@ -51,20 +53,7 @@ def tracks(part: ScoredModel) -> Table[TrackResult]:
                 read=_determined,
             ),
             Column("next", _("Next level"), 9, _("The level after that. Empty at the top."), Kind.LEVEL),
-            Column(
-                "stopping",
-                _("Blocking statements"),
-                42,
-                _("Statements to be met for it, and how they stand: first its own, then those that caps ask for."),
-                read=lambda track: statements(part, track.stopping),
-            ),
-            Column(
-                "caps",
-                _("Caps"),
-                30,
-                _("What caps it, whatever else is met, and at which level."),
-                read=lambda track: caps(part, track),
-            ),
+            *_in_the_way(lambda track: track, part),
             *wanted(),
             Column(
                 "needed",
@@ -125,25 +114,32 @@ def track_levels(part: ScoredModel) -> Table[TrackLevelRow]:
                 )
                 for each in track_states.bar_parts(None)
             ),
-            Column(
-                "stopping",
-                _("Blocking statements"),
-                42,
-                _("Statements to be met for it, and how they stand: first its own, then those that caps ask for."),
-                read=lambda row: statements(part, row.track.stopping if row.level.level == row.track.next else ()),
-            ),
-            Column(
-                "caps",
-                _("Caps"),
-                30,
-                _("What caps the track below it, whatever else is met."),
-                read=lambda row: caps(part, row.track) if row.level.level == row.track.next else None,
-            ),
+            *_in_the_way(lambda row: row.track if row.level.level == row.track.next else None, part),
         ),
         [TrackLevelRow(track, level) for track in part.result.tracks for level in track.levels],
         lambda row: Ref(part.pack.id, row.track.id),
         lambda row: row.level.trace,
         Scheme.CRITERIA,
+    )
+
+
+def _in_the_way(of: Callable[[Any], TrackResult | None], part: ScoredModel) -> tuple[Column[Any], ...]:
+    """What stands before the next level of a track, if a row is about that."""
+    return (
+        Column(
+            "stopping",
+            _("Blocking statements"),
+            42,
+            _("Statements to be met for the next level, its own first, then those that caps ask for."),
+            read=lambda row: statements(part, track.stopping) if (track := of(row)) else None,
+        ),
+        Column(
+            "caps",
+            _("Caps"),
+            30,
+            _("What caps it, whatever else is met, and at which level."),
+            read=lambda row: caps(part, track) if (track := of(row)) else None,
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xlsxwriter.chart import Chart
 
 from desktop.exchange.deliverable import ModelPart
+from desktop.exchange.figures.bars import inks
 from desktop.exchange.tables.blocking import blocking_statements, caps_in_force
 from desktop.exchange.tables.tracks import track_levels, tracks
 from desktop.exchange.workbook.charts import stacked_chart
@@ -14,18 +15,9 @@ from desktop.exchange.workbook.page import Place
 from desktop.exchange.workbook.plots import line, names_in
 from desktop.language import _
 from desktop.model.maturity import Scheme
-from desktop.model.scoring.vocabulary import Fulfilment
 from desktop.wording.track_states import bar_parts
 
 _WIDTHS = (48.0, 19.0, 9.0, 12.0, 9.0, 9.0, 9.0, 13.0)
-_COLOURS = {
-    Fulfilment.MET: COLOURS.accent,
-    Fulfilment.PARTLY_MET: COLOURS.levels[1],
-    Fulfilment.NOT_MET: COLOURS.bad_soft,
-    Fulfilment.DONT_KNOW: COLOURS.warn_soft,
-    None: COLOURS.surface,
-    Fulfilment.NOT_APPLICABLE: COLOURS.line,
-}
 
 
 def sheet(part: ModelPart) -> ModelSheet:
@@ -51,9 +43,10 @@ def sheet(part: ModelPart) -> ModelSheet:
 
 
 def _chart(place: Place) -> Chart:
+    look = inks(COLOURS)
     return stacked_chart(
         place.page.workbook,
         _("Statements met, level by level"),
         names_in(place, "name"),
-        [line(place, each.key, _COLOURS[each.value]) for each in bar_parts(None)],
+        [line(place, each.key, look[each.value].ground) for each in bar_parts(None)],
     )

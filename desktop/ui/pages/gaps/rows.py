@@ -16,7 +16,7 @@ from desktop.ui.pages.gaps.reading import Key, Snapshot
 from desktop.ui.tables import Column
 from desktop.wording import names, part_results
 from desktop.wording.planning import place_name
-from desktop.wording.tones import tone_of
+from desktop.wording.tones import standing_tone, tone_of
 
 
 class GapRow(Struct, frozen=True):
@@ -83,13 +83,8 @@ def _today(row: GapRow) -> str:
 
 
 def _tone(row: GapRow) -> str:
-    if row.gap.rating is not None:
-        return tone_of(row.gap.rating)
-    if row.gap.gap == 0:
-        return "good"
-    if not row.gap.rated:
-        return "warn"
-    return "bad" if row.gap.gap else "plain"
+    gap = row.gap
+    return standing_tone(gap.gap, said=gap.rated) if gap.rating is None else tone_of(gap.rating)
 
 
 def target_text(row: GapRow) -> str:

@@ -19,6 +19,7 @@ from desktop.ui.tables import Column, RowsModel
 from desktop.ui.whole_table import WholeTable
 from desktop.ui.widgets.chart import radar_chart
 from desktop.wording import outcome
+from desktop.wording.tones import standing_tone
 
 
 class StreamRow(Struct, frozen=True):
@@ -105,4 +106,4 @@ def _gap(row: StreamRow) -> str:
 
 
 def _tone(row: StreamRow) -> str:
-    return "good" if row.stream.gap == 0 else "warn"
+    return standing_tone(row.stream.gap, said=row.stream.rated)

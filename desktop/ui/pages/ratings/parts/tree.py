@@ -16,6 +16,7 @@ from desktop.ui.pages.ratings.parts.offers import AnswerOffer
 from desktop.ui.pages.ratings.parts.snapshot import Snapshot
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.wording.part_results import PartLine
+from desktop.wording.tones import standing_tone
 
 _IN = "    "
 _TYPED = "0123456789-"
@@ -113,15 +114,9 @@ class PartTree(Table):
             self.moved.emit(line.id)
 
 
-def part_tone(line: PartLine) -> str | None:
-    """The tone of a result: short of its target, open, or as it is."""
-    if line.closed:
-        return "plain"
-    if line.value is None and not line.grade:
-        return "warn"
-    if line.gap is not None:
-        return "bad" if line.gap else "good"
-    return "accent"
+def part_tone(line: PartLine) -> str:
+    """The tone of a result."""
+    return standing_tone(line.gap, said=not line.closed and bool(line.grade or line.value is not None))
 
 
 def _title(line: PartLine) -> str:
