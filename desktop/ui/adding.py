@@ -10,18 +10,24 @@ from desktop.ui.page import Page
 from desktop.wording import packs
 
 
-def add_model(page: Page, pack_of: Callable[[], Pack]) -> bool:
+def add_model(page: Page, pack_of: Callable[[], Pack], adopt: Callable[[Pack], object]) -> bool:
     """Use a model and tell what it holds; a refusal is told, too.
 
     Args:
         page: the page that asks.
         pack_of: gives the model, or refuses.
+        adopt: leads to where another version of a model that is, or was, in use can be adopted.
     """
     from desktop.model.maturity.shelf import summary  # noqa: PLC0415 - only when asked for
 
     session = page.session
     pack = session.run(pack_of, page)
-    if pack is None or session.run(lambda: page.assessment.models.add(pack), page) is None:
+    if pack is None:
+        return False
+    if page.assessment.models.knows_other_version(pack):
+        adopt(pack)
+        return False
+    if session.run(lambda: page.assessment.models.add(pack), page) is None:
         return False
     session.tell_of_step(
         _(

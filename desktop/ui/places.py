@@ -50,6 +50,9 @@ SHELF = Place("shelf", N_("All models"), "", "Ctrl+Shift+M", "shelf.page", "Shel
 IMPORT = "import:"
 """Begins a target on it that names a file or folder to read a model from."""
 
+ADOPT = "adopt:"
+"""Begins a target on the page of preparation that names the file of a newer version of a model."""
+
 PLACES = (
     Place("overview", N_("Overview"), "", "Ctrl+1", "overview.page", "OverviewPage"),
     Place("preparation", N_("Preparation"), N_("Prepare"), "Ctrl+2", "preparation.page", "PreparationPage"),

@@ -123,6 +123,13 @@ def parts_line(preview: AdoptionPreview) -> str:
     return ", ".join(texts)
 
 
+def records_line(preview: AdoptionPreview) -> str:
+    """How much of what was said is carried over, has to be said again, and is left behind."""
+    totals = ((fate, preview.plan.total(fate)) for fate in RecordFate)
+    texts = (_("{fate}: {count}").format(fate=record_fate_name(fate), count=total) for fate, total in totals if total)
+    return ", ".join(texts)
+
+
 def records_lines(preview: AdoptionPreview) -> Iterator[str]:
     """What becomes of all that was said, a line for each fate."""
     for fate in RecordFate:

@@ -60,6 +60,7 @@ WAYS = (
     Way("preparation 2", "Participants", "Return", QLineEdit),
     Way("preparation 2", "Participants", "Menu", DeedMenu),
     Way("preparation 3", "Add model", "Return", QMenu),
+    Way("preparation 3", "Update", "Return", QMenu),
     Way("model", "", "Return", QWidget),
     Way("questionnaires 0", "Forms", "Menu", DeedMenu),
     Way("questionnaires 1", "Questions", "C", TextField),

@@ -43,6 +43,7 @@ def test_what_has_to_be_looked_at_stands_first(preview):
 
 def test_the_sums(preview):
     assert adoption.parts_line(preview) == "Same: 4, Moved: 2, Reworded: 1, Doubtful: 1, New: 2, Gone: 1"
+    assert adoption.records_line(preview) == "Carried over: 3, To be said again: 2, Left behind: 1"
     assert list(adoption.records_lines(preview)) == [
         "Carried over: 3 × part",
         "To be said again: 2 × part",

@@ -76,12 +76,11 @@ class Models:
             RefusalError: ``model.in_use_already``, ``model.other_version``, ``scale.unknown``; ``scale.answers_in``
                 when answers given earlier are not on the scale.
         """
-        earlier, in_use = self._desk.store.last(Model, pack.id), self._desk.store.get(Model, pack.id)
-        other = earlier is not None and earlier.digest != digest(pack)
-        if other and (in_use is not None or is_spoken_of(pack.id, self._desk.all)):
+        if self.knows_other_version(pack):
             raise RefusalError("model.other_version", model=pack.name, version=pack.version)
-        if in_use is not None:
+        if self._desk.store.get(Model, pack.id) is not None:
             raise RefusalError("model.in_use_already", model=pack.name)
+        earlier = self._desk.store.last(Model, pack.id)
         cells: dict[str, object] = {"digest": digest(pack), "scale": self._scale(pack, scale, earlier)}
         if earlier is None and not pack.scales:
             cells["question_level"] = _highest_asked(pack)
@@ -89,6 +88,13 @@ class Models:
         with self._desk.step("model.add", model=pack.name) as step:
             step.draft.put(Model, pack.id, **cells)
         return step.changed
+
+    def knows_other_version(self, pack: Pack) -> bool:
+        """Whether another version of a model is in use, or something was said about it while it was."""
+        last = self._desk.store.last(Model, pack.id)
+        if last is None or last.digest == digest(pack):
+            return False
+        return self._desk.store.get(Model, pack.id) is not None or is_spoken_of(pack.id, self._desk.all)
 
     def remove(self, model: str) -> Changed:
         """Stop using a model; all that was said stays in the file, and counts again with undo or `add`."""

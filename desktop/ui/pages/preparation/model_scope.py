@@ -17,6 +17,7 @@ from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import AreaRating
 from desktop.ui.page import Page
 from desktop.ui.pages.preparation.areas_tree import AreasTree
+from desktop.ui.pages.preparation.newer_versions import NewerVersions
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
@@ -31,10 +32,12 @@ class ModelScope(Card):
     Signals:
         edited: something changed; the section refreshes itself.
         past_wanted: (path) take results of this model from a workbook.
+        newer_wanted: (pack) look at a newer version of this model.
     """
 
     edited = Signal()
     past_wanted = Signal(object)
+    newer_wanted = Signal(object)
 
     def __init__(self, page: Page, in_use: ModelInUse) -> None:
         super().__init__(in_use.pack.name, in_use.pack.summary)
@@ -54,6 +57,9 @@ class ModelScope(Card):
         self.past = QPushButton(_("Results from a workbook…"))
         self.past.setToolTip(plain_tip(_("Take scores, answers, targets and notes that were kept in a workbook")))
         self.past.clicked.connect(self._on_past)
+        self.versions = NewerVersions(page, in_use)
+        self.versions.chosen.connect(self.newer_wanted)
+        self.head.addWidget(self.versions)
         self.head.addWidget(self.past)
         self.head.addWidget(self._remove)
         line = QHBoxLayout()
@@ -86,7 +92,7 @@ class ModelScope(Card):
         self._ratings = assessment.ratings.areas(self.model)
         self.scale.show_value(in_use.model.scale)
         self.level.show_value(in_use.model.question_level)
-        for widget in (self.scale, self.level, self.past, self._remove):
+        for widget in (self.scale, self.level, self.versions, self.past, self._remove):
             widget.setEnabled(editable)
         asked = assessment.models.asked(self.model)
         questions = Counter({section.place: 0 for section in asked})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar, Protocol
 
 from PySide6.QtCore import Qt, Slot
@@ -13,6 +14,7 @@ from desktop.ui.pages.preparation.organisation import Organisation
 from desktop.ui.pages.preparation.participants import Participants
 from desktop.ui.pages.preparation.scope import Scope
 from desktop.ui.pages.preparation.team import Team
+from desktop.ui.places import ADOPT
 from desktop.ui.session import Session
 from desktop.ui.widgets.front_tabs import FrontTabs
 
@@ -68,7 +70,14 @@ class PreparationPage(Page):
         self.landing = section.landing() or self
 
     def reveal(self, target: str) -> None:
-        """Show a section by its name (``organisation``, ``team``, ``participants``, ``scope``), or what has this id."""
+        """Show a section by its name (``organisation``, ``team``, ``participants``, ``scope``), or what has this id.
+
+        ``adopt:`` and the file of a newer version of a model show what adopting it would do.
+        """
+        if target.startswith(ADOPT):
+            self.tabs.setCurrentWidget(self.scope)
+            self.scope.begin_from(Path(target.removeprefix(ADOPT)))
+            return
         names = ("organisation", "team", "participants", "scope")
         if target in names:
             self.tabs.setCurrentIndex(names.index(target))

@@ -22,6 +22,7 @@ from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import packs
 
 if TYPE_CHECKING:
+    from desktop.ui.pages.preparation.adoption_panel import AdoptionPanel
     from desktop.ui.pages.preparation.past_intake import PastIntake
 
 _FILE, _ALL = "/file", "/all"
@@ -61,6 +62,7 @@ class Scope(QWidget):
         column.addLayout(head)
         column.addWidget(scrolled(content, _("Models in use")), 1)
         self.past: PastIntake | None = None
+        self.adoption: AdoptionPanel | None = None
         frame.addWidget(self._listed, 1)
 
     def refresh(self) -> None:
@@ -76,6 +78,7 @@ class Scope(QWidget):
             for number, card in enumerate(self.cards):
                 card.edited.connect(self._on_edited)
                 card.past_wanted.connect(self._on_past_wanted)
+                card.newer_wanted.connect(self.begin_adoption)
                 self._cards.insertWidget(number, card)
         for card in self.cards:
             card.refresh()
@@ -84,6 +87,8 @@ class Scope(QWidget):
         self.add.setEnabled(not self._page.assessment.readonly)
         if self.past is not None and not self.past.isHidden():
             self.past.refresh()
+        if self.adoption is not None:
+            self.adoption.refresh()
 
     def reveal(self, target: str) -> bool:
         """Put the cursor on an area, stream or track; ``model/id`` names its model."""
@@ -94,6 +99,8 @@ class Scope(QWidget):
         """The areas of the first model, or what adds one."""
         if self.past is not None and not self.past.isHidden():
             return self.past.landing
+        if self.adoption is not None and self.adoption.is_open:
+            return self.adoption.table
         return self.cards[0].areas if self.cards else self.add
 
     @Slot()
@@ -151,7 +158,7 @@ class Scope(QWidget):
             self._add(lambda: usable_pack(path))
 
     def _add(self, pack_of: Callable[[], Pack]) -> None:
-        add_model(self._page, pack_of)
+        add_model(self._page, pack_of, self.begin_adoption)
         self.refresh()
 
     @Slot(object)
@@ -178,6 +185,40 @@ class Scope(QWidget):
         self.refresh()
         card = next((card for card in self.cards if card.model == self.past.model), None)
         (card.past if card is not None else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_from(self, path: Path) -> None:
+        """Look at the version of a model in a file."""
+        from desktop.model.vetting.vetted_packs import usable_pack  # noqa: PLC0415 - only when asked for
+
+        pack = self._page.session.run(lambda: usable_pack(path), self._page)
+        if pack is not None:
+            self.begin_adoption(pack)
+
+    @Slot(object)
+    def begin_adoption(self, pack: Pack) -> None:
+        """Look at a newer version of a model before it is adopted."""
+        from desktop.ui.pages.preparation.adoption_panel import AdoptionPanel  # noqa: PLC0415 - only when asked for
+
+        if self.adoption is None:
+            self.adoption = AdoptionPanel(self._page)
+            self.adoption.left.connect(self._on_adoption_left)
+            layout = self.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.addWidget(self.adoption, 1)
+            self.adoption.hide()
+        if self.adoption.begin(pack):
+            self._listed.hide()
+            self.adoption.show()
+            self.adoption.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_adoption_left(self) -> None:
+        assert self.adoption is not None
+        self.adoption.hide()
+        self._listed.show()
+        self.refresh()
+        card = next((card for card in self.cards if card.model == self.adoption.model), None)
+        (card.versions if card is not None else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_edited(self) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
 from desktop import resources
 from desktop.language import _
+from desktop.model.assessment.models import ModelInUse
 from desktop.model.maturity import shelf
 from desktop.model.maturity.pack import Pack
-from desktop.model.maturity.reading import text_in
+from desktop.model.maturity.reading import digest, text_in
 from desktop.model.own_models.kept_models import OwnModel, own_models
 from desktop.wording.own_models import faulty_lines, standing
 
@@ -25,7 +26,8 @@ class ShelfLine(Struct, frozen=True):
         name: what it is called; of a draft that does not say it, the name of its file.
         pack: the model; None while it has faults.
         own: what is known of one of one's own; None for one that is shipped.
-        used: whether the open assessment uses a model of this identity.
+        used: whether the open assessment uses it.
+        replaces: the version of it that the open assessment uses; empty where it uses none or this one.
     """
 
     path: Path
@@ -35,6 +37,7 @@ class ShelfLine(Struct, frozen=True):
     pack: Pack | None
     own: OwnModel | None = None
     used: bool = False
+    replaces: str = ""
 
     @property
     def usable(self) -> bool:
@@ -66,22 +69,33 @@ class ShelfLine(Struct, frozen=True):
         return text_in(self.path) if self.own is None else self.own.checked.text
 
 
-def shelf_lines(used: Collection[str]) -> list[ShelfLine]:
+def shelf_lines(used: Mapping[str, ModelInUse]) -> list[ShelfLine]:
     """Every model there is.
 
     Args:
-        used: ids of the models that the open assessment uses.
+        used: the models that the open assessment uses, by id.
 
     Raises:
         RefusalError: the folder of one's own models cannot be read.
     """
     packs = {path: shelf.find(path.stem) for path in resources.model_packs()}
     lines = [
-        ShelfLine(path, pack.id, pack.name, pack.version, pack, used=pack.id in used) for path, pack in packs.items()
+        ShelfLine(path, pack.id, pack.name, pack.version, pack, None, *_used(used, pack))
+        for path, pack in packs.items()
     ]
     for model in own_models():
         checked = model.checked
         name = checked.name or model.path.stem
-        used_here = bool(checked.id) and checked.id in used and not model.rival
-        lines.append(ShelfLine(model.path, checked.id, name, checked.version, checked.pack, model, used_here))
+        pack = model.pack() if model.usable else None
+        here = _used(used, pack) if pack is not None else (checked.id in used and not model.rival, "")
+        lines.append(ShelfLine(model.path, checked.id, name, checked.version, checked.pack, model, *here))
     return lines
+
+
+def _used(used: Mapping[str, ModelInUse], pack: Pack) -> tuple[bool, str]:
+    """Whether the open assessment uses a model, and which other version of it."""
+    in_use = used.get(pack.id)
+    if in_use is None:
+        return False, ""
+    same = in_use.model.digest == digest(pack)
+    return same, "" if same else in_use.pack.version

@@ -34,6 +34,8 @@ def _beneath(line: ShelfLine) -> str:
         told.append(line.version)
     if line.used:
         told.append(_("used here"))
+    if line.replaces:
+        told.append(_("version {version} is used here").format(version=line.replaces))
     return " · ".join(told)
 
 

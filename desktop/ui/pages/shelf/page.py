@@ -26,7 +26,7 @@ from desktop.ui.pages.shelf.model_list import ModelList
 from desktop.ui.pages.shelf.removal_strip import RemovalStrip
 from desktop.ui.pages.shelf.respondents_view import RespondentsView
 from desktop.ui.pages.shelf.try_pane import TryPane
-from desktop.ui.places import IMPORT
+from desktop.ui.places import ADOPT, IMPORT
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns
@@ -105,7 +105,7 @@ class ShelfPage(Page):
     def refresh(self) -> None:
         """Show what there is now, in the folder and in the open assessment."""
         opened = self.session.is_open
-        used = {one.id for one in self.assessment.models.all()} if opened else set()
+        used = {one.id: one for one in self.assessment.models.all()} if opened else {}
         lines = self.session.run(lambda: shelf_lines(used), self)
         self.list.show_lines(lines or [], self._path)
         self.back.setVisible(not opened)
@@ -180,6 +180,7 @@ class ShelfPage(Page):
         if line is None:
             return (*bringing, *leaving)
         using = _("Add to the assessment") if self.session.is_open else _("New assessment with it")
+        using = _("Adopt this version…") if line.replaces else using
         own = (
             Deed(("F2",), _("Rename…"), self._rename),
             Deed(("Delete",), _("Remove…"), self._ask_removal),
@@ -202,6 +203,9 @@ class ShelfPage(Page):
         self.tabs.setEnabled(line is not None)
         self.more.setEnabled(line is not None)
         self.use.setEnabled(line is not None and self._usable(line))
+        if self.session.is_open:
+            replaces = line is not None and line.replaces
+            self.use.setText(_("&Adopt this version…") if replaces else _("&Add to the assessment"))
         if line is not None:
             self._path = line.path
             self.subtitle.setText(line.name)
@@ -252,8 +256,12 @@ class ShelfPage(Page):
         if not self.session.is_open:
             self.session.go("start", line.id)
             return
-        if add_model(self, lambda: _pack_of(line)):
+        if add_model(self, lambda: _pack_of(line), self._adopt):
             self.refresh()
+
+    def _adopt(self, _pack: Pack) -> None:
+        if self.line is not None:
+            self.session.go("preparation", f"{ADOPT}{self.line.path}")
 
     @Slot()
     def _duplicate(self) -> None:
