@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.language import N_, _
+from desktop.model.assessment.interviews import HeardNote
 from desktop.model.listening.unheard import Unheard
 from desktop.model.records import Participant, SessionKind, TeamSession, Tone
 from desktop.wording.forms import participant_number
@@ -41,6 +42,11 @@ def session_times(session: TeamSession) -> str:
 def coded(participant: Participant) -> str:
     """A participant by code and role, e.g. ``P-07 Manager``: never by name."""
     return " ".join(part for part in (participant_number(participant.number), participant.role) if part)
+
+
+def heard_from(heard: HeardNote) -> str:
+    """Where a note comes from, by kind of session and role: never by name or code."""
+    return " · ".join(part for part in (session_kind(heard.session.kind), heard.role) if part)
 
 
 def lacking(found: Unheard) -> str:

@@ -17,6 +17,8 @@ from desktop.ui.find import Finder
 from desktop.ui.help_window import HelpWindow
 from desktop.ui.keys_overlay import KeysOverlay
 from desktop.ui.pages.gaps.offers import OfferTable
+from desktop.ui.pages.interviews.note_rows import NotesTable
+from desktop.ui.pages.interviews.typed_line import TypedLine
 from desktop.ui.pages.model.reading import Reading
 from desktop.ui.pages.ratings.staged.settle_panel import SettlePanel
 from desktop.ui.pages.ratings.streams.ticks import TickList
@@ -63,6 +65,12 @@ WAYS = (
     Way("preparation 3", "Update", "Return", QMenu),
     Way("model", "", "Return", QWidget),
     Way("questionnaires 0", "Forms", "Menu", DeedMenu),
+    Way("interviews", "Sessions", "Return", TypedLine),
+    Way("interviews", "Sessions", "F2", LineField),
+    Way("interviews", "Sessions", "Menu", DeedMenu),
+    Way("interviews 0", "Notes of the session", "Return", TypedLine),
+    Way("interviews 0", "Notes of the session", "Menu", DeedMenu),
+    Way("interviews 0", "Note", "Up", NotesTable),
     Way("questionnaires 1", "Questions", "C", TextField),
     Way("questionnaires 1", "Questions", "Return", TextField),
     Way("ratings it-service-cmm", "Practices of the area", "Menu", DeedMenu),

@@ -27,7 +27,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.model.assessment import Assessment
+from desktop.model.maturity.refs import Ref
 from desktop.model.maturity.shelf import find
+from desktop.model.records import SessionKind
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 from desktop.ui import keystrokes
 from desktop.ui.deeds import Deed, Keyed
@@ -79,6 +81,9 @@ def something_everywhere(path: Path) -> Assessment:
     for model in other_models():
         assessment.models.add(find(model))
     assessment.evidence.add(EvidenceKind.DOCUMENT, "Service catalogue", model=STAGED, practices=["SCM-CO-1"])
+    meeting = assessment.interviews.add(SessionKind.INTERVIEW, "Interview 1")
+    assessment.interviews.set_areas(meeting, [Ref(STAGED, "SCM")])
+    assessment.interviews.note(meeting, "It is signed.", tags=[Ref(STAGED, "SCM-CO-1")])
     for title in ("Write it down", "Say it"):
         action = assessment.actions.add(title, model=STAGED, aim="SCM")
         assessment.measures.add(action, "Calls")

@@ -28,6 +28,10 @@ class TextButton(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def mark(self, key: str) -> None:
+        """Show another key."""
+        self._key.setText(key)
+
     def say(self, text: str, name: str) -> None:
         """Show another text; `name` is what a screen reader says before it."""
         self._text.setText(text)

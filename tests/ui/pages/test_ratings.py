@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
 from desktop.model.maturity import Scheme
-from desktop.model.records import Stance
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import SessionKind, Stance, Tone
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rating
 from desktop.ui.pages.ratings.page import RatingsPage
 from desktop.ui.pages.ratings.staged.body import StagedBody
-from desktop.ui.pages.ratings.staged.rows import AreaEntry
+from desktop.ui.pages.ratings.staged.rows import AreaEntry, PracticeEntry
 from desktop.ui.pages.ratings.staged.settle_panel import SettlePanel
 from tests.builders import tiny_pack
 from tests.gui import put_in_front
@@ -433,6 +434,33 @@ def test_removing_evidence_takes_it_from_this_practice_alone(page, assessment):
     page.reveal("PLN-AC-2")
     remove(page)
     assert assessment.evidence.all() == []
+
+
+def test_notes_on_a_practice_stand_with_its_evidence_by_role_and_lead_to_their_session(page, assessment):
+    it, manager = assessment.interviews, assessment.preparation.add_participant(role="Manager", name="Wanda Low")
+    meeting = it.add(SessionKind.INTERVIEW, "Interview 1")
+    note = it.note(meeting, "It is planned.", participant=manager, tone=Tone.STRENGTH, tags=[Ref("tiny", "PLN-AC-1")])
+    page.reveal("PLN-AC-2")
+    panel = staged(page).why.evidence
+    assert not panel.heard.isVisible()
+    page.reveal("PLN-AC-1")
+    (button,) = [button for button in panel.heard.buttons if button.isVisible()]
+    assert button.accessibleName() == "Strength: Interview · Manager: It is planned."
+    assert not panel.none.isVisible()
+    asked: list[tuple[str, str]] = []
+    page.session.asked_for.connect(lambda place, target: asked.append((place, target)))
+    button.click()
+    assert asked == [("interviews", note)]
+
+
+def test_a_source_that_only_notes_make_is_called_by_its_kind(page, assessment):
+    it = assessment.interviews
+    it.note(it.add(SessionKind.DEMONSTRATION, "Tour"), "Seen.", tags=[Ref("tiny", "PLN-AC-1")])
+    page.reveal("PLN-AC-1")
+    rows = [row for row in staged(page).work.practices.source.rows if isinstance(row, PracticeEntry)]
+    row = next(row for row in rows if row.id == "PLN-AC-1")
+    assert row.sources.startswith("demo\n")
+    assert "Demonstration: Tour" in row.sources_tip
 
 
 def remove(page: RatingsPage) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -39,11 +40,23 @@ class NoteRow(Struct, frozen=True):
     about: str
 
 
-def note_rows(assessment: Assessment, session: str, listener: Listener) -> list[NoteRow]:
-    """The notes of a session in the order of their times."""
+def note_rows(
+    assessment: Assessment, session: str, listener: Listener, known: Mapping[str, NoteRow] = MappingProxyType({})
+) -> list[NoteRow]:
+    """The notes of a session in the order of their times.
+
+    Args:
+        assessment: the open one.
+        session: its id.
+        listener: knows what parts and people are called.
+        known: rows by note that are still right, so that one more note costs no more than itself.
+    """
     people = {each.id: each for each in listener.people}
     found = []
     for note in assessment.interviews.notes(session):
+        if note.id in known:
+            found.append(known[note.id])
+            continue
         tags, person = assessment.interviews.tags(note.id), people.get(note.participant)
         about = " · ".join(listener.called(part) for part in tags)
         code = participant_number(person.number) if person is not None else ""

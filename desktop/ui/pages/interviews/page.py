@@ -217,11 +217,13 @@ class InterviewsPage(Page):
         self.pane.entry.listen(self._listener, self.drafts.of(session.id), readonly=assessment.readonly)
         self._show_notes(to_end=another)
 
-    def _show_notes(self, *, to_end: bool = False) -> None:
+    def _show_notes(self, *, changed: str = "", to_end: bool = False) -> None:
+        """Show the notes; where only one has changed, the others are not read again."""
         listener = self._listener
         assert listener is not None
         notes = self.pane.notes
-        notes.fill(note_rows(self.assessment, self._shown, listener), _note_key)
+        known = {row.note.id: row for row in notes.source.rows if row.note.id != changed} if changed else {}
+        notes.fill(note_rows(self.assessment, self._shown, listener, known), _note_key)
         self.pane.count_notes(notes.source.rowCount())
         if to_end and notes.source.rowCount():
             notes.selectRow(notes.source.rowCount() - 1)
@@ -262,21 +264,22 @@ class InterviewsPage(Page):
 
     @Slot(object, str)
     def _on_kept(self, draft: NoteDraft, note: str) -> None:
-        if self.session.run(partial(self._keep, draft, note), self) is None:
+        kept = self.session.run(partial(self._keep, draft, note), self)
+        if kept is None:
             return
         self.pane.entry.clear_kept()
         self._refresh_list()
-        self._show_notes(to_end=not note)
+        self._show_notes(changed=kept, to_end=not note)
         if note:
             self._enter_notes()
 
-    def _keep(self, draft: NoteDraft, note: str) -> object:
-        it = self.assessment.interviews
-        if note:
-            return it.change_note(
-                note, text=draft.text, tone=draft.tone, participant=draft.participant, tags=draft.tags
-            )
-        return it.note(self._shown, draft.text, tone=draft.tone, participant=draft.participant, tags=draft.tags)
+    def _keep(self, draft: NoteDraft, note: str) -> str:
+        """Put what is in the line into the file; the id of its note."""
+        it, tone, said_by = self.assessment.interviews, draft.tone, draft.participant
+        if not note:
+            return it.note(self._shown, draft.text, tone=tone, participant=said_by, tags=draft.tags)
+        it.change_note(note, text=draft.text, tone=tone, participant=said_by, tags=draft.tags)
+        return note
 
     def _refresh_list(self) -> None:
         self._filling = True

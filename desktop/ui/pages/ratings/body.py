@@ -78,6 +78,11 @@ class Body(QWidget):
         """Put the cursor where one judges."""
         self.home.setFocus()
 
+    @Slot(object)
+    def open_note(self, note: str) -> None:
+        """Go to the session in which a note was taken."""
+        self.session.go("interviews", note)
+
     def order(self) -> None:
         """Set the order in which Tab goes; called once all of it, its buttons included, is part of the page."""
 

@@ -111,6 +111,7 @@ class PartsBody(WantingBody):
         self.strip.applies.left.connect(self.go_back)
         self.why.evidence.added.connect(self._on_evidence)
         self.why.evidence.removed.connect(self._on_evidence_removed)
+        self.why.evidence.opening.connect(self.open_note)
 
     @property
     def _part(self) -> str:

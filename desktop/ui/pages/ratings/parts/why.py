@@ -71,7 +71,8 @@ class PartWhy(ScrolledCard):
         reaches = [Reach(_("this part"), (part,))]
         if len(beside) > 1:
             reaches.append(Reach(_("all parts beside it, too"), beside))
-        self.evidence.show_pieces(snapshot.pieces.get(part, ()), list(snapshot.sessions), reaches, readonly=readonly)
+        pieces, heard = snapshot.pieces.get(part, ()), snapshot.heard.get(part, ())
+        self.evidence.show_pieces(pieces, heard, list(snapshot.sessions), reaches, readonly=readonly)
 
 
 def survey_text(question: QuestionResult) -> str:

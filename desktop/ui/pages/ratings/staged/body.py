@@ -108,6 +108,7 @@ class StagedBody(Body):
         work.panel.left.connect(self.go_back)
         self.why.evidence.added.connect(self._on_evidence)
         self.why.evidence.removed.connect(self._on_evidence_removed)
+        self.why.evidence.opening.connect(self.open_note)
         keys = {
             "Ctrl+PgUp": (self._on_previous, _("The previous area")),
             "Alt+Up": (self._on_previous, ""),

@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import _
+from desktop.model.assessment.interviews import HeardNote
 from desktop.model.records import Evidence
 from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.ui.page import scrolled
+from desktop.ui.pages.ratings.heard import HeardNotes
 from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.choice import StillBox
@@ -118,8 +120,10 @@ class EvidencePanel(QFrame):
     Signals:
         added: (kind, session, ids of practices).
         removed: the id of a piece that no longer speaks of the practice.
+        opening: the id of a note whose session is to be seen.
     """
 
+    opening = Signal(object)
     added = Signal(object, object, object)
     removed = Signal(object)
 
@@ -164,8 +168,11 @@ class EvidencePanel(QFrame):
         for part in (label, self.kind, self.session):
             column.addWidget(part)
         column.addLayout(last)
+        self.heard = HeardNotes()
+        self.heard.opening.connect(self.opening)
         column.addWidget(self.none)
         column.addLayout(self._pieces)
+        column.addWidget(self.heard)
         column.addStretch(1)
         self._pane = _Pane()
         frame = QVBoxLayout(self)
@@ -173,9 +180,15 @@ class EvidencePanel(QFrame):
         frame.addWidget(scrolled(content, _("Evidence of the practice"), self._pane))
 
     def show_pieces(
-        self, pieces: Sequence[Evidence], sessions: list[str], reaches: Sequence[Reach], *, readonly: bool
+        self,
+        pieces: Sequence[Evidence],
+        heard: Sequence[HeardNote],
+        sessions: list[str],
+        reaches: Sequence[Reach],
+        *,
+        readonly: bool,
     ) -> None:
-        """Show a practice's pieces and what a new one may speak of."""
+        """Show a practice's pieces, the notes on it, and what a new piece may speak of."""
         while len(self._lines) < len(pieces):
             line = PieceLine()
             line.removed.connect(self.removed)
@@ -187,7 +200,8 @@ class EvidencePanel(QFrame):
             line.show()
         for line in self._lines[len(pieces) :]:
             line.hide()
-        self.none.setVisible(not pieces)
+        self.heard.show_notes(heard)
+        self.none.setVisible(not pieces and not heard)
         self._pane.updateGeometry()
         if self._known.stringList() != sessions:
             self._known.setStringList(sessions)

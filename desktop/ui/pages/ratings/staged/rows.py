@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from desktop.language import _, ngettext
+from desktop.model.evaluation.sessions import session_key
 from desktop.model.maturity.pack import Area, Practice
 from desktop.model.scoring.results import GoalResult, PracticeResult
 from desktop.model.scoring.rules import Rule
@@ -185,7 +186,9 @@ def _sources(snapshot: Snapshot, result: PracticeResult) -> str:
         EvidenceKind.INTERVIEW: _("int"),
         EvidenceKind.PRESENTATION: _("pres"),
     }
-    filed = {(piece.kind, piece.session.strip().casefold()) for piece in snapshot.pieces.get(result.id, ())}
+    filed = {(piece.kind, session_key(piece.session)) for piece in snapshot.pieces.get(result.id, ())}
+    for each in snapshot.heard.get(result.id, ()):
+        filed.add((each.session.kind.evidence, session_key(each.session.name)))
     counts = Counter(kind for kind, _session in filed)
     listed = [f"{counts[kind]} {word}" if counts[kind] > 1 else word for kind, word in words.items() if counts[kind]]
     if result.sources > len(filed):
@@ -194,9 +197,12 @@ def _sources(snapshot: Snapshot, result: PracticeResult) -> str:
 
 
 def _sources_tip(snapshot: Snapshot, practice: str) -> str:
-    pieces = snapshot.pieces.get(practice, ())
+    pieces, heard = snapshot.pieces.get(practice, ()), snapshot.heard.get(practice, ())
     lines = [f"{names.name(piece.kind)}: {piece.session}" for piece in pieces]
-    return "\n".join([*lines, _("Needed: {sources}.").format(sources=setting_words.needed(snapshot.pack))])
+    lines += [f"{names.name(each.session.kind.evidence)}: {each.session.name}" for each in heard]
+    return "\n".join(
+        [*dict.fromkeys(lines), _("Needed: {sources}.").format(sources=setting_words.needed(snapshot.pack))]
+    )
 
 
 def _note(result: PracticeResult) -> str:
