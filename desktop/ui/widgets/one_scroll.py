@@ -25,6 +25,7 @@ from desktop.ui.widgets.whole_height import Rolled, rolled_within, whole_height
 
 BAR, HEARD = "rolled-bar", "heard"
 """Properties of what can be unrolled: when its scroll bar is seen while it is not, and whether it is listened to."""
+STIRRING = {QEvent.Type.LayoutRequest, QEvent.Type.Move, QEvent.Type.Resize}
 AROUND = 12
 """What is followed stands no nearer to the edge, in pixels."""
 
@@ -41,6 +42,7 @@ class OneScroll(ScrollArea):
         super().__init__()
         self._content = content
         self._is_unrolled = False
+        self._is_led = self._is_pinning = False
         self._needed = 0
         self._look: tuple[object, ...] = ()
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -50,7 +52,8 @@ class OneScroll(ScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._then.start)
         self.verticalScrollBar().rangeChanged.connect(self._soon.start)
         self.verticalScrollBar().valueChanged.connect(self._pin)
-        cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow)
+        self.verticalScrollBar().actionTriggered.connect(self._let_go)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._lead)
 
     @property
     def is_unrolled(self) -> bool:
@@ -64,7 +67,7 @@ class OneScroll(ScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What the page holds may have come to need more, or less; pages are turned by the height of this one."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() in STIRRING and not self._is_pinning:
             self._soon.start()
         elif event.type() == QEvent.Type.KeyPress and self._is_unrolled and isinstance(watched, QAbstractItemView):
             return self._turn(watched, cast("QKeyEvent", event).key())
@@ -123,6 +126,7 @@ class OneScroll(ScrollArea):
             tall = whole_height(area)
             if area.minimumHeight() != tall:
                 area.setMinimumHeight(tall)
+        self._follow()
         self._pin()
 
     def _listen(self, area: Rolled) -> None:
@@ -136,9 +140,11 @@ class OneScroll(ScrollArea):
             case QTextEdit():
                 grew.append(area.textChanged)
             case _:
+                if isinstance(area, QTableView):
+                    area.horizontalHeader().installEventFilter(self)
                 model = area.model()
                 grew += [model.modelReset, model.rowsInserted, model.rowsRemoved]
-                area.selectionModel().currentChanged.connect(self._follow)
+                area.selectionModel().currentChanged.connect(self._lead)
         for signal in grew:
             signal.connect(self._soon.start)
 
@@ -157,7 +163,7 @@ class OneScroll(ScrollArea):
     @Slot()
     def _pin(self) -> None:
         """Keep the bars of panes and the headings of tables in view."""
-        taken = 0
+        taken, self._is_pinning = 0, True
         for widget in self._pinned() if self._is_unrolled else ():
             around = cast("QWidget", widget.parentWidget())
             hidden = taken - around.mapTo(self.viewport(), QPoint()).y()
@@ -167,6 +173,7 @@ class OneScroll(ScrollArea):
             widget.raise_()
             if hidden > 0:
                 taken += widget.height()
+        self._is_pinning = False
 
     def _pinned(self) -> list[QWidget]:
         bars = [panes.bar for panes in self._content.findChildren(FoldingPanes)]
@@ -189,18 +196,35 @@ class OneScroll(ScrollArea):
             self._follow()
 
     @Slot()
+    def _lead(self) -> None:
+        """Keep what has the keys in view from now on, until somebody scrolls elsewhere."""
+        self._is_led = True
+        self._follow()
+
+    @Slot()
+    def _let_go(self) -> None:
+        self._is_led = False
+
     def _follow(self) -> None:
-        """Bring what has the keys into view."""
         focused = QApplication.focusWidget()
-        if not self._is_unrolled or focused is None or not self._content.isAncestorOf(focused):
+        if not (self._is_unrolled and self._is_led) or focused is None or not self._content.isAncestorOf(focused):
             return
         if isinstance(focused, QAbstractItemView):
             rect = QRect(focused.visualRect(focused.currentIndex()))
+            if rect.isEmpty():
+                return
             focused = focused.viewport()
         else:
             rect = focused.rect()
-        middle = focused.mapTo(self._content, rect.center())
-        self.ensureVisible(0, middle.y(), 0, min(rect.height() // 2 + AROUND, self.viewport().height() // 2))
+        rect.moveTopLeft(focused.mapTo(self._content, rect.topLeft()))
+        above = sum(
+            each.height() for each in self._pinned() if cast("QWidget", each.parentWidget()).isAncestorOf(focused)
+        )
+        bar, seen = self.verticalScrollBar(), self.viewport().height()
+        if rect.top() - above - AROUND < bar.value() or rect.height() + above > seen:
+            bar.setValue(rect.top() - above - AROUND)
+        elif rect.bottom() + AROUND > bar.value() + seen:
+            bar.setValue(rect.bottom() + AROUND - seen)
 
 
 def _scrolls(area: Rolled) -> bool:

@@ -8,7 +8,16 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.page import scrolled
 from desktop.ui.tables import Column, RowsModel, Table
@@ -67,6 +76,12 @@ def _top(widget: QWidget, lists: Lists) -> int:
     return widget.mapTo(lists.area.viewport(), QPoint()).y()
 
 
+def _row_top(lists: Lists) -> int:
+    """Where the row with the cursor begins, in what is seen of the page."""
+    row = lists.table.visualRect(lists.table.currentIndex()).topLeft()
+    return lists.table.viewport().mapTo(lists.area.viewport(), row).y()
+
+
 def test_with_room_each_list_scrolls_and_the_page_does_not(lists: Lists):
     assert not lists.area.is_unrolled
     assert _beyond(lists.area) == 0
@@ -123,6 +138,7 @@ def test_fewer_rows_make_the_page_shorter(lists: Lists):
 def test_the_bar_of_the_panes_and_the_heading_stay_in_view(lists: Lists):
     lists.resize_area(200)
     heading = lists.table.horizontalHeader()
+    lists.area.verticalScrollBar().setValue(0)
     assert _top(lists.panes.bar, lists) > HEAD
     lists.area.verticalScrollBar().setValue(700)
     assert _top(lists.panes.bar, lists) == 0
@@ -136,9 +152,20 @@ def test_the_row_with_the_cursor_is_followed(lists: Lists, qtbot):
     qtbot.waitUntil(lists.area.isActiveWindow)
     lists.table.setFocus()
     lists.resize_area(200)
-    lists.table.selectRow(40)
-    row = lists.table.visualRect(lists.table.currentIndex()).center()
-    assert 0 < lists.table.viewport().mapTo(lists.area.viewport(), row).y() < 200
+    for number in (40, 20):
+        lists.table.selectRow(number)
+        assert _row_top(lists) < 200
+        assert _row_top(lists) >= _top(lists.table.horizontalHeader(), lists) + lists.table.horizontalHeader().height()
+    lists.panes.bring(1)
+    lists.resize_area(200)
+    lists.panes.bring(0)
+    lists.table.setFocus()
+    lists.resize_area(200)
+    assert 0 < _row_top(lists) < 200
+    lists.area.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    lists.rows.set_row(0, 5)
+    lists.resize_area(200)
+    assert lists.area.verticalScrollBar().value() == 0
 
 
 def test_pages_are_turned_by_what_is_seen(lists: Lists):
