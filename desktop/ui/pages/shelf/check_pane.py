@@ -54,8 +54,11 @@ class CheckPane(QWidget):
         column.setSpacing(8)
         column.addWidget(self.standing)
         column.addWidget(self.duplicate, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.faults, 1)
-        column.addStretch()  # while there are no faults
+        room = QWidget()  # stays while there are no faults, so that what is above it keeps its place
+        filled = QVBoxLayout(room)
+        filled.setContentsMargins(0, 0, 0, 0)
+        filled.addWidget(self.faults)
+        column.addWidget(room, 1)
         self.columns = FoldingColumns()
         self.columns.add(self.text, _("Text"), 270, 460, 3)
         self.columns.add(beside, _("Faults"), 200, 280, 1)

@@ -20,12 +20,15 @@ from desktop.model.vetting.pack_examples import ExampleMiss
 from desktop.ui.deeds import Deed
 from desktop.ui.keystrokes import strokes
 from desktop.ui.pages.ratings.parts.offers import AnswerOffer
+from desktop.ui.sizes import size
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.wording import names, part_results
 from desktop.wording.pack_examples import expected_text
 
 _IN = "    "
 _TYPED = "0123456789-"
+ROW = 30
+"""The height of a row, in pixels at 100 %."""
 
 
 class TryLine(Struct, frozen=True):
@@ -121,6 +124,7 @@ class TryTable(Table):
         ]
         rows: RowsModel[TryLine] = RowsModel(columns)
         super().__init__(rows, _("Parts to try"), sortable=False, fit_rows=False)
+        size(self.verticalHeader(), section=ROW)
         self.setAccessibleDescription(_("Number keys answer, 0 opens again."))
         self._offers: list[AnswerOffer] = []
         self._number = False
