@@ -25,8 +25,10 @@ from desktop.model.maturity.refs import Ref
 from desktop.model.maturity.vocabulary_pack import VocabularyPack
 from desktop.model.records import KINDS, Model, Record, SessionKind
 from desktop.model.records.record import cell_types
+from desktop.model.vetting.pack_text import tree_text
 from desktop.ui.pages.model.page import ModelPage
 from desktop.ui.pages.model.reading import Reading
+from desktop.ui.pages.shelf.page import ShelfPage
 from desktop.ui.window import MainWindow
 from tests.moulds import Moulds
 from tests.own_rules import own_rules, say
@@ -194,6 +196,36 @@ def test_what_one_reads_about_a_model_is_escaped(sown: SampleWindow, monkeypatch
             read += 1
     assert read > 12
     assert not asked
+
+
+def test_models_of_ones_own_are_shown_as_they_stand(
+    sown: SampleWindow, opened: list[str], picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("MATURITY_WORKBENCH_MODELS", str(tmp_path))
+    rules = _sown(msgspec.to_builtins(own_rules("mean-with-bands").rules), picture)
+    text = tree_text(rules)
+    (tmp_path / "sound.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "draft.yaml").write_text(text.replace("kind: ", "knd: "), encoding="utf-8")
+    sown.show("shelf")
+    page = sown.window.page
+    assert isinstance(page, ShelfPage)
+    seen: set[str] = set()
+    for name in ("draft.yaml", "sound.yaml"):
+        page.list.select(lambda line, name=name: line.path.name == name)  # type: ignore[misc]
+        for tab in range(page.tabs.count()):
+            page.tabs.setCurrentIndex(tab)
+            sown.settle()
+            assert not has_mark(page.grab().toImage()), (name, tab)
+            seen |= tips(sown.window)
+    assert "<b>bold</b>" in page.respondents.reading.toPlainText()
+    assert "<b>bold</b>" in page.assessors.reading.toPlainText()
+    page.import_path(tmp_path / "draft.yaml")
+    sown.settle()
+    assert page.intake.faults.text()
+    assert not has_mark(page.grab().toImage())
+    page.intake.left.emit()
+    assert not [tip for tip in seen if Rich.mightBeRichText(tip) and "<img" in tip]
+    assert not opened
 
 
 def test_a_picture_would_be_noticed(qtbot, picture: Path):
