@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from desktop.model.evaluation.part_results import PartResult
 from desktop.model.maturity import Pack
 from desktop.model.maturity.parts_pack import rules_of
 from desktop.model.planning.best_answers import with_best_answers
-from desktop.model.planning.origins import Origin, OriginKind, cell_origin, find, statement_origin
+from desktop.model.planning.origins import Origin, OriginKind, cell_origin, find, part_origin, statement_origin
+from desktop.model.planning.small_parts import small_parts
 from desktop.model.planning.smallest_goals import smallest_goals
 from desktop.model.scoring.engine import score
 from desktop.model.scoring.inputs import (
@@ -77,7 +79,8 @@ def smallest_set(pack: Pack, given: Given, result: ModelResult, answers: Survey 
 
     Where goals of an area wait for the same practices, one may stand for the others; among sets of equal size the one
     with the least work is taken. Empty at the highest level, and where nothing can reach the next one: when none of
-    what it asks for applies, or the model asks for nothing there.
+    what it asks for applies, or the model asks for nothing there. For a model with rules of its own it is a small set
+    of parts, with which the whole takes its next step: see `small_parts`.
 
     Args:
         pack: the model.
@@ -88,13 +91,21 @@ def smallest_set(pack: Pack, given: Given, result: ModelResult, answers: Survey 
     Returns:
         Origins, the least work first.
     """
+    if isinstance(given, PartsGiven):
+        found = small_parts(rules_of(pack), given, result, lambda changed: _whole(score(pack, changed, answers)))
+        return tuple(map(part_origin, found))
     following = result.level.next
     if following is None:
         return ()
-    found = dict(_needed(pack, result, following))
-    origins = tuple(sorted(found, key=lambda origin: found[origin]))
+    work = dict(_needed(pack, result, following))
+    origins = tuple(sorted(work, key=lambda origin: work[origin]))
     reached = what_if(pack, given, origins, answers).level.reached
     return origins if reached >= following else ()
+
+
+def _whole(result: ModelResult) -> PartResult:
+    assert result.whole is not None
+    return result.whole
 
 
 def _needed(pack: Pack, result: ModelResult, following: int) -> Iterator[tuple[str, int]]:

@@ -9,7 +9,7 @@ from desktop.model.evaluation.part_inputs import PartWord
 from desktop.model.maturity.parts_pack import as_pack
 from desktop.model.maturity.questionnaire import scales
 from desktop.model.planning.suggestions import suggestions
-from desktop.model.planning.what_if import smallest_set, what_if
+from desktop.model.planning.what_if import what_if
 from desktop.model.scoring.engine import score
 from desktop.model.scoring.inputs import PartsGiven
 from desktop.model.vetting.pack_examples import given_in
@@ -50,7 +50,6 @@ def test_a_part_would_be_at_its_target_or_else_at_its_best():
     pack, given = begun("cumulative-indicators")
     assert stands(what_if(pack, given, ["part:ASSET-1d"]), "ASSET-1").value == 3
     assert what_if(pack, given, []) == score(pack, given)
-    assert smallest_set(pack, given, score(pack, given)) == ()
 
 
 def test_every_instance_would_be_done_and_supported():

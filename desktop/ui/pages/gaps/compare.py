@@ -92,7 +92,7 @@ class Compare(Card):
 
     def say_nothing_helps(self) -> None:
         """Tell that no set reaches the next level."""
-        self.note.setText(_("No suggestion reaches the next level: nothing it asks for applies here."))
+        self.note.setText(_("No suggestion reaches the next level: nothing that leads there applies here."))
 
     def _show_tracks(self, pack: Pack, before: Sequence[TrackResult], after: Sequence[TrackResult]) -> None:
         if len(self._stairs) != len(before):

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import _, ngettext
+from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.parts_pack import PartsPack
+from desktop.model.planning.small_parts import next_of_whole
 from desktop.model.planning.suggestions import suggestions
 from desktop.model.planning.what_if import smallest_set, what_if
 from desktop.model.scoring.results import ModelResult
@@ -33,6 +36,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
+from desktop.wording.part_results import point_text
 
 Index = QModelIndex | QPersistentModelIndex
 BOX = 16
@@ -172,16 +176,23 @@ class WhatIfView(QWidget):
         self.table.fill(rows, lambda row: row.row.offer.key)
         if self.table.current_row() is None and rows:
             self.table.selectRow(0)
-        following = before.level.next
-        self.smallest.setText(
-            _("&Smallest set to level {level}").format(level=following)
-            if following is not None
-            else _("&Smallest set to the next level")
-        )
-        self.smallest.setEnabled(following is not None)
+        self._offer_smallest(snapshot.packs[self.model], before)
         fresh = [row for row in rows if row.done and row.row.offer.taken is None]
         self._offer_making(len(fresh))
         self.compare.show_results(snapshot.packs[self.model], before, after)
+
+    def _offer_smallest(self, pack: Pack, before: ModelResult) -> None:
+        """Offer to tick what leads to the next level, or what the whole becomes next by rules of its own."""
+        if isinstance(pack, PartsPack):
+            point = next_of_whole(pack.rules, before)
+            told = _("A &small set to reach {result}").format(result=point_text(point)) if point else _("A &small set")
+            self.smallest.setText(told)
+            self.smallest.setEnabled(point is not None)
+            return
+        following = before.level.next
+        text = _("&Smallest set to level {level}").format(level=following)
+        self.smallest.setText(text if following is not None else _("&Smallest set to the next level"))
+        self.smallest.setEnabled(following is not None)
 
     def _offer_making(self, count: int) -> None:
         """Offer to make what is ticked; where that would make nothing, say why."""

@@ -1,0 +1,119 @@
+"""A small set of parts to work on, so that a model with rules of its own as a whole takes its next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from math import floor
+
+from desktop.model.evaluation.part_results import PartResult
+from desktop.model.evaluation.states import Point
+from desktop.model.maturity.rulebook import Rulebook
+from desktop.model.planning.best_answers import with_best_answers
+from desktop.model.scoring.inputs import PartsGiven
+from desktop.model.scoring.results import ModelResult
+
+Outcome = Callable[[PartsGiven], PartResult]
+"""The result of the whole with what is given."""
+
+
+def next_of_whole(book: Rulebook, result: ModelResult) -> Point | None:
+    """What the whole is to become next; None where it can become nothing better.
+
+    Its target while it is short of that, else its next grade, or the next whole number where it has no grades. Where
+    less is better, only a target says how much less.
+    """
+    whole = result.whole
+    if whole is None or whole.span is None:
+        return None
+    if whole.gap:
+        return whole.target
+    now, most = _lowest(whole), whole.span.high
+    if now is None or now == most or book.kind_of(book.root).better_down:
+        return None
+    if now.grade is not None:
+        return Point(None, whole.grades[whole.grades.index(now.grade) + 1])
+    following = None if now.value is None else Fraction(floor(now.value) + 1)
+    return None if following is None or most.value is None else Point(min(following, most.value))
+
+
+def small_parts(book: Rulebook, given: PartsGiven, result: ModelResult, outcome: Outcome) -> tuple[str, ...]:
+    """Ids of a few parts with which the whole takes its next step once the work on them is done.
+
+    None of them can be left out, though another choice of parts may be smaller still: what moves the whole least is
+    left out first. Empty where all parts together do not suffice.
+
+    Args:
+        book: the rules of the model.
+        given: answers and judgements as they are.
+        result: the result of these.
+        outcome: works out the whole.
+    """
+    wanted = next_of_whole(book, result)
+    if wanted is None:
+        return ()
+
+    def suffices(parts: Sequence[str]) -> bool:
+        return _reaches(outcome(with_best_answers(book, given, parts)), wanted, to_target=bool(_gap(result)))
+
+    parts = _by_gain(book, given, result)
+    if not suffices(parts):
+        return ()
+    return tuple(sorted(_pruned(parts, suffices), key=lambda id_: book.order[id_]))
+
+
+def _pruned(parts: list[str], suffices: Callable[[Sequence[str]], bool]) -> list[str]:
+    """What is left when nothing more can go: many are tried at once, then fewer, from the front."""
+    kept, size = list(parts), max(1, len(parts) // 2)
+    while True:
+        place, gone = 0, False
+        while place < len(kept):
+            fewer = kept[:place] + kept[place + size :]
+            if suffices(fewer):
+                kept, gone = fewer, True
+            else:
+                place += size
+        if size == 1 and not gone:
+            return kept
+        size = max(1, size // 2)
+
+
+def _by_gain(book: Rulebook, given: PartsGiven, result: ModelResult) -> list[str]:
+    """The parts that work can change, those that are nearest to their best first, by their weight."""
+    best = with_best_answers(book, given, [part.id for part in book.parts])
+    found = {part.id: part for part in result.parts}
+    changed = [id_ for id_, word in best.words.items() if word != given.words.get(id_)]
+    return sorted(changed, key=lambda id_: _distance(found[id_]) * book.part_by_id[id_].given_weight)
+
+
+def _distance(part: PartResult) -> Fraction:
+    """How far it is from the best that it could be, as a share of its span; 1 where it has no result."""
+    point, span = part.result.point, part.span
+    if point is None or span is None:
+        return Fraction(1)
+    if point.grade is not None and part.grades:
+        return Fraction(len(part.grades) - 1 - part.grades.index(point.grade), max(1, len(part.grades) - 1))
+    if point.value is None or span.low.value is None or span.high.value is None or span.low == span.high:
+        return Fraction(1)
+    return abs(span.high.value - point.value) / (span.high.value - span.low.value)
+
+
+def _reaches(whole: PartResult, wanted: Point, *, to_target: bool) -> bool:
+    if to_target:
+        return whole.gap == 0
+    now = _lowest(whole)
+    if now is None:
+        return False
+    if wanted.grade is not None:
+        return now.grade is not None and whole.grades.index(now.grade) >= whole.grades.index(wanted.grade)
+    return now.value is not None and wanted.value is not None and now.value >= wanted.value
+
+
+def _lowest(whole: PartResult) -> Point | None:
+    """What it is, or the least that it can still become while it is open."""
+    could = whole.result.could
+    return whole.result.point or (None if could is None else could.low)
+
+
+def _gap(result: ModelResult) -> Fraction | None:
+    return None if result.whole is None else result.whole.gap
