@@ -68,6 +68,9 @@ PACK_FAULTS = 500
 PACK_HINTS = 30
 """Dangling references for which the nearest part is sought."""
 
+RESULT_COLUMNS = 1_000
+"""Columns in a workbook of results, one for each respondent among them."""
+
 OWN_MODELS = 200
 """Files in the folder of the user's own models that are looked at."""
 

@@ -57,6 +57,7 @@ SENTENCES: dict[str, str] = {
         "subject and a column for each level; a table of practices with their levels; a CISO Assistant library; or the "
         "folder of an OWASP SAMM model."
     ),
+    "past.columns_many": N_("{path} has results in more than {limit} columns. Put them into several workbooks."),
     "model.folder_large": N_(
         "The folder {path} has more than {limit} files, or more in them than a model can have. Choose the folder of "
         "one model."

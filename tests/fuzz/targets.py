@@ -23,7 +23,7 @@ from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
 from tests.exchange.foreign_models.books import ACTIVITIES, LIBRARY, PRACTICES, book, rubric_rows
-from tests.fuzz import assessment_files, filled_forms, foreign_trees
+from tests.fuzz import assessment_files, filled_forms, foreign_trees, kept_results
 from tests.fuzz.fuzzing import Target
 from tests.own_rules import PACKS, own_rules, say
 
@@ -139,6 +139,7 @@ TARGETS = {
     "rubrics": Target(".xlsx", rubrics, understand_model, filled_forms.spoilt),
     "libraries": Target(".yaml", foreign_trees.libraries, foreign_trees.understand),
     "folders": Target(".txt", foreign_trees.folders, foreign_trees.understand_folder),
+    "results": Target(".xlsx", kept_results.seeds, kept_results.take, filled_forms.spoilt),
     "data": Target(".json", data, restore),
     "forms": Target(".xlsx", filled_forms.seeds, import_form, filled_forms.spoilt),
 }

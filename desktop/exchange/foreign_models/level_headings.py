@@ -140,7 +140,7 @@ def _is_numbered(text: str) -> bool:
 
 
 def _is_word(text: str) -> bool:
-    return re.sub(r"[^a-z]", "", text.lower()) in _WORDS
+    return len(text) <= _LONGEST_NAME and re.sub(r"[^a-z]", "", text.lower()) in _WORDS
 
 
 def _with_names(grid: SheetGrid, row: int, run: Mapping[int, str]) -> LevelHeadings:

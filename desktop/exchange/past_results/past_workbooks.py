@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from desktop.exchange.model_books.reading import sheets_of_model
 from desktop.exchange.past_results.result_subjects import subjects_of
 from desktop.exchange.past_results.result_tables import ResultRow, ResultTable, ToldRow, result_table
 from desktop.exchange.past_results.subject_index import SubjectIndex
+from desktop.model import bounds
 from desktop.model.assessment.past_results import PastResult, PastUse
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.asked import Asked
@@ -114,8 +115,11 @@ class PastWorkbook:
         """Keep what was read; `open_results` reads."""
         self.path = path
         self._rows = tuple(row for table in tables for row in table.rows)
-        names = dict.fromkeys(name for table in tables for name in table.columns)
-        self.columns = _proposed({name: [row for row in self._rows if name in row.cells] for name in names})
+        by_name: dict[str, list[ResultRow]] = {name: [] for table in tables for name in table.columns}
+        for row in self._rows:
+            for name in row.cells:
+                by_name[name].append(row)
+        self.columns = _proposed(by_name)
         self.told: tuple[ToldRow, ...] = tuple(told for table in tables for told in table.told)
         self.parts = len({row.subjects[0].part for row in self._rows})
 
@@ -146,6 +150,7 @@ class PastWorkbook:
     def said(self, uses: Mapping[str, ColumnUse]) -> SaidResults:
         """What stands in the columns, each taken for what `uses` says."""
         results: dict[tuple[str, ...], PastResult] = {}
+        notes: dict[str, dict[str, None]] = {}
         unclear: list[UnclearResult] = []
         for row in self._rows:
             for name, text in row.cells.items():
@@ -155,10 +160,12 @@ class PastWorkbook:
                 found = _read(row, name, text, PastUse(use.value))
                 if isinstance(found, UnclearResult):
                     unclear.append(found)
-                else:
-                    key = (found.use, found.part, found.respondent)
-                    results[key] = _joined(results.get(key), found)
-        return SaidResults(tuple(results.values()), tuple(unclear))
+                    continue
+                results[found.use, found.part, found.respondent] = found
+                if found.use is PastUse.NOTE:
+                    notes.setdefault(found.part, {})[found.said] = None
+        taken = (_with_all(each, notes.get(each.part, ())) for each in results.values())
+        return SaidResults(tuple(taken), tuple(unclear))
 
 
 def open_results(path: Path, pack: Pack, questions: Mapping[str, Asked]) -> PastWorkbook:
@@ -170,7 +177,8 @@ def open_results(path: Path, pack: Pack, questions: Mapping[str, Asked]) -> Past
         questions: those that respondents can be asked, by id.
 
     Raises:
-        RefusalError: ``past.no_table`` with ``path`` and ``model``; ``model.no_workbook``, and what the system causes.
+        RefusalError: ``past.no_table`` with ``path`` and ``model``; ``past.columns_many`` with ``path`` and ``limit``;
+            ``model.no_workbook``, and what the system causes.
     """
     return workbook_of_results(path, sheets_of_model(path), pack, questions)
 
@@ -183,6 +191,8 @@ def workbook_of_results(
     tables = [table for grid in grids(sheets) if (table := result_table(grid, index)) and table.columns]
     if not tables:
         raise RefusalError("past.no_table", path=path, model=pack.name)
+    if len({name for table in tables for name in table.columns}) > bounds.RESULT_COLUMNS:
+        raise RefusalError("past.columns_many", path=path, limit=bounds.RESULT_COLUMNS)
     return PastWorkbook(path, tables)
 
 
@@ -201,11 +211,9 @@ def _read(row: ResultRow, column: str, text: str, use: PastUse) -> PastResult | 
     return PastResult(use, subject.part, value, column if use is PastUse.ANSWER else "")
 
 
-def _joined(before: PastResult | None, found: PastResult) -> PastResult:
-    """Of two notes on one part both are kept; of two values the later one."""
-    if before is None or found.use is not PastUse.NOTE or found.said in before.said.split("\n"):
-        return found if before is None or found.use is not PastUse.NOTE else before
-    return PastResult(found.use, found.part, f"{before.said}\n{found.said}")
+def _with_all(found: PastResult, notes: Iterable[str]) -> PastResult:
+    """Of all notes on one part each is kept; of values the last one."""
+    return PastResult(found.use, found.part, "\n".join(notes)) if found.use is PastUse.NOTE else found
 
 
 def _proposed(columns: Mapping[str, Sequence[ResultRow]]) -> tuple[ResultColumn, ...]:

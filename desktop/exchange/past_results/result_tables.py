@@ -132,7 +132,8 @@ class _TableReader:
             for row, subjects in found.items()
             if (cells := self._cells(row, names))
         ]
-        used = [name for name in names.values() if any(name in row.cells for row in rows)]
+        filled = {name for row in rows for name in row.cells}
+        used = [name for name in names.values() if name in filled]
         self._tell_left(found, {column: name for column, name in names.items() if name in used})
         return ResultTable(
             tuple(dict.fromkeys(used)), tuple(rows), tuple(sorted(self._told, key=lambda told: told.row))
@@ -178,7 +179,7 @@ class _TableReader:
 
     def _cells(self, row: int, names: Mapping[int, str]) -> dict[str, str]:
         texts = self._grid.own(row)
-        return {name: texts[column] for column, name in names.items() if column in texts}
+        return {names[column]: text for column, text in texts.items() if column in names}
 
     def _tell_left(self, found: Mapping[int, Subjects], names: Mapping[int, str]) -> None:
         """Rows below the first part that have something in these columns and are about no part."""

@@ -17,6 +17,9 @@ from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
 from desktop.wording import names
 from desktop.wording.part_results import answer_text
 
+_LONGEST = 200
+"""Letters of a value; what is longer is a remark, and looking for values in many of them takes long."""
+
 Pairs = Iterable[tuple[str, str]]
 
 
@@ -35,6 +38,8 @@ class ValueReader:
 
     def read(self, text: str) -> str | None:
         """The value as it is kept; None where the text is none."""
+        if len(text) > _LONGEST:
+            return None
         found, _why = self._choices.meant(text)
         if found is not None or self._scale is None:
             return found

@@ -17,6 +17,9 @@ OTHER = 45
 _SHORTEST = 12
 """Letters of a text that can be nearly another."""
 
+_LIKENED = 500
+"""Letters of a text that are looked at."""
+
 _MOST_LIKENED = 2_000
 """Texts of one workbook for which the nearest is sought."""
 
@@ -35,21 +38,22 @@ class SubjectIndex:
                 self._by_id[folded(id_)].append(subject)
             for text in dict.fromkeys(map(folded, subject.texts)):
                 self._by_text[text].append(subject)
+        self._longest = 2 * max(map(len, (*self._by_id, *self._by_text)), default=0) + _SHORTEST
         self._likened = 0
 
     def by_id(self, text: str) -> Subjects:
         """Those with an id."""
-        return tuple(self._by_id.get(folded(text), ()))
+        return tuple(self._by_id.get(folded(text), ())) if len(text) <= self._longest else ()
 
     def by_text(self, text: str, beside: Collection[str] = ()) -> Subjects:
         """Those that are called so; of several, those under what stands beside it."""
-        return _under(self._by_text.get(folded(text), ()), beside)
+        return _under(self._by_text.get(folded(text), ()), beside) if len(text) <= self._longest else ()
 
     def nearly(self, text: str, beside: Collection[str] = ()) -> Subjects:
         """Those that are called nearly so, where nothing else comes as near."""
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - only when results are taken from a workbook
 
-        wanted = folded(text)
+        wanted = folded(text[:_LIKENED])
         if len(wanted) < _SHORTEST or self._likened >= _MOST_LIKENED:
             return ()
         self._likened += 1
@@ -63,13 +67,14 @@ class SubjectIndex:
         """Whether a text is about none of them."""
         from rapidfuzz import fuzz  # noqa: PLC0415 - likewise
 
-        known = [folded(each) for subject in subjects for each in subject.texts]
-        return bool(known) and all(fuzz.token_set_ratio(folded(text), each) < OTHER for each in known)
+        wanted = folded(text[:_LIKENED])
+        known = [folded(each[:_LIKENED]) for subject in subjects for each in subject.texts]
+        return bool(known) and all(fuzz.token_set_ratio(wanted, each) < OTHER for each in known)
 
 
 def _under(found: Iterable[ResultSubject], beside: Collection[str]) -> Subjects:
     subjects = tuple(found)
     if len({subject.above for subject in subjects}) < 2:
         return subjects
-    near = {folded(text) for text in beside}
+    near = {folded(text[:_LIKENED]) for text in beside}
     return tuple(subject for subject in subjects if folded(subject.above) in near) or subjects
