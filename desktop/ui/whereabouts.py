@@ -20,6 +20,7 @@ class Whereabouts(NamedTuple):
 
 
 _BY_KIND = (
+    ("adoption", "preparation"),
     ("action", "actions"),
     ("measure", "actions"),
     ("reading", "actions"),
@@ -48,7 +49,6 @@ _BY_KIND = (
     ("participant", "preparation"),
     ("identity", "preparation"),
     ("details", "preparation"),
-    ("adoption", "preparation"),
     ("shown_answers", "history"),
 )
 """Kinds of record with the page that shows them; of a step that changed several, the first says where to look."""
@@ -76,6 +76,8 @@ def whereabouts(changed: Changed, assessment: Assessment) -> Whereabouts | None:
     kind, page = next(((kind, page) for kind, page in _BY_KIND if kind in changed.kinds), ("", ""))
     if not kind:
         return None
+    if kind == "adoption":
+        return Whereabouts(page, "scope")
     row = min(row for of, row in changed.rows if of == kind)
     if kind == "area_rating" and changed.step is not None and changed.step.label.startswith("scope."):
         page = "preparation"

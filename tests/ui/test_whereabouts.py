@@ -37,6 +37,11 @@ def test_a_record_is_shown_by_its_key(session: Session, kind: str, row: str, fou
     assert whereabouts(changed, session.assessment) == found
 
 
+def test_a_version_that_was_adopted_is_seen_with_the_models(session: Session):
+    changed = Changed(kinds=frozenset({"adoption", "answer"}), rows=frozenset({("adoption", f"{MODEL}/1")}))
+    assert whereabouts(changed, session.assessment) == Whereabouts("preparation", "scope")
+
+
 def test_scope_is_seen_where_it_is_set(session: Session):
     step = Step(1, "w", "edit", None, "scope.out", {}, "A", dt.datetime(2026, 1, 1, tzinfo=dt.UTC))  # type: ignore[arg-type]
     changed = Changed(step, frozenset({"area_rating"}), frozenset({("area_rating", "m/a")}))

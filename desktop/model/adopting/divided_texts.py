@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from desktop.model.adopting.likeness import plain_words
 
@@ -22,11 +23,7 @@ def pieces_of(whole: str, texts: Sequence[str]) -> tuple[int, ...]:
     Each of them adds something of its own, and none says all of it.
     """
     wanted = _words(whole)
-    found = [
-        (place, words)
-        for place, text in enumerate(texts)
-        if len(words := _words(text)) >= _FEWEST and len(words & wanted) >= COVERED * len(words)
-    ]
+    found = [(place, _words(text)) for place, text in enumerate(texts) if is_piece(text, whole)]
     if any(len(words & wanted) >= COVERED * len(wanted) for _place, words in found):
         return ()
     pieces = [
@@ -39,6 +36,13 @@ def pieces_of(whole: str, texts: Sequence[str]) -> tuple[int, ...]:
     return tuple(place for place, _words in pieces)
 
 
+def is_piece(text: str, whole: str) -> bool:
+    """Whether what a text says may be a piece of what another says."""
+    words = _words(text)
+    return len(words) >= _FEWEST and len(words & _words(whole)) >= COVERED * len(words)
+
+
+@lru_cache(maxsize=16384)
 def _words(text: str) -> frozenset[str]:
     return frozenset(word for word in plain_words(text) if len(word) >= _LONG)
 

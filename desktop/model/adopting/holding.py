@@ -53,11 +53,11 @@ class Answering(Struct, frozen=True):
     """How a part is answered.
 
     Attributes:
-        choices: meaning of each choice by its id.
+        choices: name and meaning of each choice by its id.
         otherwise: all else, in a text that is the same for what is answered in the same way.
     """
 
-    choices: Mapping[str, str]
+    choices: Mapping[str, tuple[str, str]]
     otherwise: str = ""
 
     def holds(self, later: Answering) -> bool:
@@ -65,7 +65,7 @@ class Answering(Struct, frozen=True):
         return (
             self.otherwise == later.otherwise
             and self.choices.keys() == later.choices.keys()
-            and all(is_alike(meaning, later.choices[choice]) for choice, meaning in self.choices.items())
+            and all(_means_the_same(said, later.choices[choice]) for choice, said in self.choices.items())
         )
 
 
@@ -119,7 +119,7 @@ class Holding(Struct, frozen=True):
         one, other = (numbered.get(level) for numbered in levels)
         if one is None or other is None:
             return one is other
-        return says_the_same(one.name, other.name) or is_alike(one.summary, other.summary)
+        return _means_the_same((one.name, one.summary), (other.name, other.summary))
 
     def _beneath_holds(self, part: str) -> bool:
         image = self.found.image
@@ -133,6 +133,13 @@ class Holding(Struct, frozen=True):
         )
 
 
+def _means_the_same(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether a name with its meaning stands for the same: by the meaning, where both versions say one."""
+    if one[1] and other[1]:
+        return is_alike(one[1], other[1])
+    return says_the_same(one[0], other[0])
+
+
 def _answered_parts(book: VocabularyPack) -> Mapping[str, Answering]:
     scales = ((part, book.scale_of(part)) for part in book.parts)
     return {
@@ -143,9 +150,9 @@ def _answered_parts(book: VocabularyPack) -> Mapping[str, Answering]:
 
 
 def _of_scale(scale: Scale) -> Answering:
-    return Answering({choice.id: choice.meaning for choice in scale.choices})
+    return Answering({choice.id: (choice.name, choice.meaning) for choice in scale.choices})
 
 
 def _of_rating(scale: RatingScale, across: str) -> Answering:
-    choices = {choice.id: choice.meaning or choice.name for choice in scale.offered}
+    choices = {choice.id: (choice.name or choice.id, choice.meaning) for choice in scale.offered}
     return Answering(choices, f"{scale.number_range} {scale.several} {scale.box} {across}")

@@ -8,6 +8,7 @@ Two sentences of one make that differ in the noun they are about come to 92 and 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 ALIKE = 70
@@ -18,6 +19,9 @@ NEAR = 95
 
 CLEAR = 3
 """In percent points: by so much the best of several texts must be ahead of the next."""
+
+_MOST = 12
+"""So many texts are looked at that are nearly as near as the nearest."""
 
 _TURNING = frozenset(
     plain
@@ -40,16 +44,38 @@ def plain_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold().replace("’", "'")))
 
 
+@lru_cache(maxsize=16384)
+def _sorted_words(text: str) -> str:
+    return " ".join(sorted(plain_words(text)))
+
+
 def says_the_same(one: str, other: str) -> bool:
-    """Whether two texts consist of the same words in the same order."""
-    return plain_words(one) == plain_words(other)
+    """Whether two texts consist of the same words in the same order; without words, whether they are the same."""
+    words = plain_words(one)
+    return words == plain_words(other) and (bool(words) or one == other)
 
 
 def likeness(one: str, other: str) -> float:
     """How alike two texts are in percent, whatever the order of their words."""
     from rapidfuzz import fuzz  # noqa: PLC0415 - only when versions are compared
 
-    return fuzz.token_sort_ratio(" ".join(plain_words(one)), " ".join(plain_words(other)))
+    return fuzz.ratio(_sorted_words(one), _sorted_words(other))
+
+
+def nearest_texts(text: str, others: Mapping[str, str]) -> list[str]:
+    """Ids of the texts that are most alike, the nearest first, with all that are nearly as near.
+
+    Args:
+        text: what they are compared with.
+        others: texts by id; those that are not `ALIKE` are left out.
+    """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only when versions are compared
+
+    choices = {id_: _sorted_words(each) for id_, each in others.items()}
+    found = process.extract(
+        _sorted_words(text), choices, scorer=fuzz.ratio, processor=None, limit=_MOST, score_cutoff=ALIKE
+    )
+    return [id_ for _text, score, id_ in found if score > found[0][1] - CLEAR]
 
 
 def is_turned(one: str, other: str) -> bool:

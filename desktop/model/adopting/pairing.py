@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from desktop.model.adopting.compared_parts import ComparedPart, compared_parts
 from desktop.model.adopting.correspondence import Correspondence, PartChange, PartFate
-from desktop.model.adopting.divided_texts import pieces_of
-from desktop.model.adopting.likeness import ALIKE, CLEAR, NEAR, is_alike, is_turned, likeness, says_the_same
+from desktop.model.adopting.divided_texts import is_piece, pieces_of
+from desktop.model.adopting.likeness import ALIKE, NEAR, is_alike, is_turned, likeness, nearest_texts, says_the_same
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.pack import Pack
 
@@ -93,7 +93,7 @@ class _Pairing:
 
     def _merged(self, old: ComparedPart) -> None:
         """That with which an old part was merged is found from the part that they became."""
-        for new in self._beside(old):
+        for new in (each for each in self._beside(old) if is_piece(old.text, each.text)):
             beside = [
                 other
                 for other in self._old.values()
@@ -152,12 +152,8 @@ class _Pairing:
 
     def _nearest(self, part: ComparedPart, others: Iterable[ComparedPart]) -> ComparedPart | None:
         """The part whose text is nearest; of several that are equally near, one that stands in the same place."""
-        found = sorted(
-            ((likeness(part.text, other.text), other) for other in others if other.sort is part.sort),
-            key=lambda pair: pair[0],
-            reverse=True,
-        )
-        near = [other for score, other in found if score > found[0][0] - CLEAR]
+        by_id = {other.id: other for other in others if other.sort is part.sort}
+        near = [by_id[id_] for id_ in nearest_texts(part.text, {id_: other.text for id_, other in by_id.items()})]
         placed = [other for other in near if self._stand_alike(part, other)] if len(near) > 1 else near
         return placed[0] if len(placed) == 1 else None
 

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from desktop.model.adopting.holding import Holding, ModelVersion
+from desktop.model.adopting.holding import Answering, Holding, ModelVersion
 from desktop.model.adopting.pairing import correspondence
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.records.record import RestsOn
@@ -26,6 +26,14 @@ def test_choices_must_be_the_same_and_mean_the_same():
     found = holding(before, replace(before, version="2.0", scales=(turned, *before.scales[1:])), turned.id)
     assert not found.holds(RestsOn.CHOICES, "PLN-Q1", "always")
     assert found.holds(RestsOn.CHOICES, "PLN-AC-1", None)  # is not answered
+
+
+def test_a_meaning_that_is_said_now_where_only_a_name_was_changes_nothing():
+    assert Answering({"basic": ("Basic", "")}).holds(Answering({"basic": ("Basic", "Some of it is done.")}))
+    assert not Answering({"basic": ("Basic", "")}).holds(Answering({"basic": ("Weak", "Some of it is done.")}))
+    assert Answering({"basic": ("Basic", "Some of it is done.")}).holds(
+        Answering({"basic": ("Weak", "Some of it gets done.")})
+    )
 
 
 def test_a_rule_must_be_the_same_whatever_it_is_called():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.model.adopting.likeness import ALIKE, NEAR, is_alike, likeness, says_the_same
+from desktop.model.adopting.likeness import ALIKE, NEAR, is_alike, likeness, nearest_texts, says_the_same
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,26 @@ def test_one_word_or_number_can_turn_a_sentence(before, after):
 def test_case_spaces_and_punctuation_say_nothing():
     assert says_the_same("A plan  exists – and is read.", "a plan exists, and is read")
     assert not says_the_same("A plan exists and is read.", "A plan is read and exists.")
+
+
+def test_without_words_only_the_same_is_the_same():
+    assert says_the_same("!", "!")
+    assert not says_the_same("!", "?")
+
+
+def test_the_nearest_come_with_those_that_are_nearly_as_near():
+    others = {
+        "a": "Plans are reviewed each month.",
+        "b": "Plans are reviewed each monday.",
+        "c": "Budgets grow.",
+        "d": "Plans are read.",
+    }
+    assert nearest_texts("Plans are reviewed each month", others) == ["a"]
+    assert nearest_texts("Plans are reviewed each monda.", {**others, "a": "Plans are reviewed each mondays."}) == [
+        "b",
+        "a",
+    ]
+    assert nearest_texts("Something else.", others) == []
 
 
 def test_a_text_under_another_id_must_be_nearer_than_one_that_is_about_something_else():
