@@ -25,12 +25,13 @@ def shown(
 
     Args:
         told: the column.
-        rows: of the table, so that all its numbers have equally many decimals.
+        rows: of the table, so that all its numbers have equally many decimals, and tags stand where it has ratings.
         of: what the column reads, from a row of the window.
         width: as `Column` has it.
         gives_way: likewise.
     """
-    values = map(told.value, rows)
+    values = list(map(told.value, rows))
+    toned = any(isinstance(value, Toned) for value in values)
     decimals = max((names.decimals(value) for value in values if isinstance(value, float)), default=0)
 
     def value(row: object) -> Value:
@@ -40,7 +41,7 @@ def shown(
         told.heading,
         lambda row: in_line(value(row), told.kind, decimals),
         sort=lambda row: _order(value(row), told.kind),
-        tone=lambda row: _tone(value(row)),
+        tone=(lambda row: _tone(value(row))) if toned else None,
         width=width,
         gives_way=gives_way,
         right=told.kind not in (Kind.TEXT, Kind.NAME, Kind.DAY),

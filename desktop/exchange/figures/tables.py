@@ -82,7 +82,5 @@ _TABLES: Mapping[FigureKind, Callable[[ModelPart], AnyTable]] = {
     FigureKind.TRACK_STAIRCASE: lambda part: _of_track_levels(part, "state", "met", "stopping", "caps"),
     FigureKind.STATEMENT_BARS: lambda part: _of_track_levels(part, *(each.key for each in bar_parts(None))),
     FigureKind.PART_RADAR: lambda part: main_parts(part).pick("title", "stands", "target", "gap", "reached", "wanted"),
-    FigureKind.PART_TREE: lambda part: parts_in_scope(part).pick(
-        "indented", "kind", "stands", "between", "target", "gap"
-    ),
+    FigureKind.PART_TREE: lambda part: parts_in_scope(part).pick("title", "kind", "stands", "between", "target", "gap"),
 }
