@@ -1,7 +1,5 @@
 """What a model of the scheme `criteria` is made of: tracks of statements that are met or not, and caps."""
 
-from __future__ import annotations
-
 from desktop.model.maturity.kinds import Code, LevelNumber, Part, Remark, Text, Word
 
 

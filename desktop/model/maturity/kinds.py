@@ -1,7 +1,5 @@
 """The kinds of value that stand in a pack, and what all its parts have in common."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """The structure of a model pack. `desktop.model.maturity.reading` reads and checks one."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal

@@ -1,7 +1,5 @@
 """How a question can be answered."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta

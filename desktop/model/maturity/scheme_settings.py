@@ -1,7 +1,5 @@
 """Where a pack of a rating scheme differs from the usual rules of its scheme."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated

@@ -1,7 +1,5 @@
 """What a model of the scheme `staged` is made of: key process areas with goals, practices and questions."""
 
-from __future__ import annotations
-
 from desktop.model.maturity.kinds import Code, LevelNumber, Part, Remark, Text, Word
 from desktop.model.maturity.vocabulary import FeatureKind
 

@@ -1,7 +1,5 @@
 """What a model of the scheme `streams` is made of: streams that each grow over all levels."""
 
-from __future__ import annotations
-
 from desktop.model.maturity.kinds import Code, LevelNumber, Part, Text
 from desktop.model.maturity.vocabulary import Direction
 

@@ -1,7 +1,5 @@
 """Examples that a pack brings: what is said of the model, and what follows by its published rule."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from desktop.model.maturity.kinds import Part, Text, Word

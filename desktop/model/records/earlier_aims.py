@@ -1,7 +1,5 @@
 """What an action improves, from before it was one cell: a place, and in it a goal, cell or statement."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any

@@ -1,7 +1,5 @@
 """What is wanted, what is to be done about it, and what shows whether it works."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar

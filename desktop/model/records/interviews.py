@@ -1,7 +1,5 @@
 """What was heard and seen on site: sessions, who was in them, and the notes that were taken."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar

@@ -1,7 +1,5 @@
 """What participants answer, what the team judges, and the evidence for it."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar

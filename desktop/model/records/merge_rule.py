@@ -1,7 +1,5 @@
 """How a cell that two copies of an assessment have changed apart from each other becomes one again."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from desktop.model.journal import Cell

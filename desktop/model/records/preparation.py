@@ -1,7 +1,5 @@
 """What is assessed, by whom and with whom."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar

@@ -4,8 +4,6 @@ Everything else that there is to a kind follows from that: its table, journal an
 and document, which results and pages a change concerns, what may leave the team, and how the history tells it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache

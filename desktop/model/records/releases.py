@@ -1,7 +1,5 @@
 """What has left the team."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import ClassVar
 

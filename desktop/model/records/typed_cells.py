@@ -1,7 +1,5 @@
 """Types of cells that many kinds of record share: each says what stands there and what holds for it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta
