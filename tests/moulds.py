@@ -14,8 +14,8 @@ from filelock import FileLock
 
 from desktop.exchange.decisions import decided_sample
 from desktop.model.assessment import Assessment
+from desktop.model.maturity.freezing import digest
 from desktop.model.maturity.pack import Pack
-from desktop.model.maturity.reading import digest
 
 
 class Moulds:

@@ -18,9 +18,9 @@ from PySide6.QtGui import Qt as Rich
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QTextBrowser, QToolTip, QWidget
 
 from desktop.model.assessment import Assessment
+from desktop.model.maturity.freezing import digest, pack_to_json
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts_pack import PartsPack, as_pack
-from desktop.model.maturity.reading import digest, pack_to_json
 from desktop.model.maturity.refs import Ref
 from desktop.model.maturity.vocabulary_pack import VocabularyPack
 from desktop.model.records import KINDS, Model, Record, SessionKind

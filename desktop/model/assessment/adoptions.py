@@ -16,9 +16,9 @@ from desktop.model.assessment.models import NOTHING_ASKED, levels_asked
 from desktop.model.assessment.said import said_answers, said_text
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
+from desktop.model.maturity.freezing import digest, pack_to_json
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.questionnaire import scales
-from desktop.model.maturity.reading import digest, pack_to_json
 from desktop.model.records import Adoption, Form, Model
 
 

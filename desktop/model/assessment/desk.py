@@ -11,14 +11,14 @@ from desktop.model.assessment.rules.in_force import consequences
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed, Fact, StepKind
 from desktop.model.maturity import parts
+from desktop.model.maturity.freezing import thaw
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.questionnaire import asked_by_id
-from desktop.model.maturity.reading import thaw
 from desktop.model.records import KINDS, Model, Record
 from desktop.model.store.draft import Draft
 from desktop.model.store.recorder import Pending, Transaction
 from desktop.model.store.store import Store
-from desktop.model.vetting.frozen_packs import unsound
+from desktop.model.vetting.thawed_packs import unsound
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[Changed], None]

@@ -10,11 +10,11 @@ from desktop.model.adopting.adoption_plan import is_spoken_of
 from desktop.model.assessment.desk import Desk
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
+from desktop.model.maturity.freezing import digest, pack_to_json
 from desktop.model.maturity.pack import Pack, Scale
 from desktop.model.maturity.part_questions import asks_by_itself
 from desktop.model.maturity.parts_pack import PartsPack
 from desktop.model.maturity.questionnaire import Asked, Section, asked_by_id, numbers, scales, sections
-from desktop.model.maturity.reading import digest, pack_to_json
 from desktop.model.records import AreaRating, Model
 
 NOTHING_ASKED = 0

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
@@ -39,9 +39,11 @@ from desktop.model.files.file_sets import tidy
 from desktop.model.journal import StepId
 from desktop.model.maturity.pack import Pack
 from desktop.model.scoring.results import ModelResult
-from desktop.model.store.salvage import Repaired, salvage
 from desktop.model.store.store import Store
 from desktop.model.store.whole import SHOWN, Whole
+
+if TYPE_CHECKING:
+    from desktop.model.store.salvage import Repaired
 
 SUFFIX = ".maturity"
 
@@ -161,6 +163,8 @@ class Assessment:
             RefusalError: ``file.exists`` and others, ``file.unrepairable`` when nothing sound comes of it; see
                 `desktop.model.store.salvage`. Then nothing is made.
         """
+        from desktop.model.store.salvage import salvage  # noqa: PLC0415 - only for what is not sound
+
         whole, repaired = salvage(source, author)
         try:
             with Store.drafted(path, author, {}, whole) as store:

@@ -12,7 +12,6 @@ from desktop.model.maturity.vocabulary_pack import VocabularyPack
 from desktop.model.records import Model, PartRating
 from desktop.model.scoring.part_answers import answer_said
 from desktop.model.store.store import Store
-from desktop.model.vetting.frozen_packs import frozen_pack
 
 
 def contradictions(store: Store) -> Iterator[str]:
@@ -39,6 +38,8 @@ def contradictions(store: Store) -> Iterator[str]:
 
 def _pack(store: Store, model: Model) -> Pack | None:
     """The frozen pack, or None when it does not belong to the model in use or cannot ask by its scale."""
+    from desktop.model.vetting.frozen_packs import frozen_pack  # noqa: PLC0415 - brings all that packs are vetted by
+
     try:
         pack = frozen_pack(store.pack(model.digest))
         asked_by_id(pack, model.scale)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
 import msgspec
-from msgspec.structs import replace
 
 from desktop.characters import NO_TEXT
 from desktop.model import bounds
@@ -19,17 +17,9 @@ from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
 from desktop.model.maturity.findings import Finding
 from desktop.model.maturity.nodes import Entries, Leaf, Node, from_plain, line_at, plain, spell
 from desktop.model.maturity.pack import Pack
-from desktop.model.maturity.parts_pack import as_pack, as_written
 from desktop.model.maturity.structure import nearest, structural_faults
 from desktop.model.maturity.vocabulary import NAMED_SCHEMES
-from desktop.model.maturity.vocabulary_pack import VocabularyPack
 from desktop.model.maturity.yaml_tree import Stopped, from_yaml
-
-
-class _Head(msgspec.Struct):
-    """Which way a pack says its rules; one with rules of its own names no scheme."""
-
-    scheme: str = ""
 
 
 def read_pack(path: Path) -> Pack:
@@ -99,36 +89,6 @@ def json_tree(data: bytes) -> Node:
         return from_plain(msgspec.json.decode(data))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise PackFaultsError(None, [Fault(0, FaultCode.JSON_MALFORMED, {"problem": str(error)})]) from error
-
-
-def thaw(data: bytes) -> Pack:
-    """The pack that `pack_to_json` wrote, such as the one frozen in an assessment file, without checking it anew.
-
-    Ten times quicker than `desktop.model.vetting.frozen_packs`, for data that was checked before it was written.
-
-    Raises:
-        PackFaultsError: it is not the JSON of a pack.
-    """
-    try:
-        if msgspec.json.decode(data, type=_Head).scheme:
-            return msgspec.json.decode(data, type=Pack)
-        return as_pack(msgspec.json.decode(data, type=VocabularyPack))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise PackFaultsError(None, [Fault(0, FaultCode.JSON_MALFORMED, {"problem": str(error)})]) from error
-
-
-def pack_to_json(pack: Pack) -> bytes:
-    """The one JSON text of a pack: equal packs give equal bytes. One with rules of its own has its author's keys.
-
-    Examples of a pack that follows a scheme are left out: they prove it to its author, and change nothing that is said.
-    """
-    written = as_written(pack)
-    return msgspec.json.encode(replace(written, examples=()) if written is pack else written, order="sorted")
-
-
-def digest(pack: Pack) -> str:
-    """SHA-256 of the pack's JSON, in hexadecimal. Equal for equal packs, whatever file they came from."""
-    return hashlib.sha256(pack_to_json(pack)).hexdigest()
 
 
 def text_in(path: Path) -> str:

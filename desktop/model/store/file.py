@@ -14,7 +14,6 @@ from desktop.model.records import FORMAT
 from desktop.model.store.blame import blaming_the_content, blaming_the_environment
 from desktop.model.store.engine import connected
 from desktop.model.store.formats import KNOWN
-from desktop.model.store.migrations import migrate
 from desktop.model.store.patience import Patience
 from desktop.model.store.shape import impossible, strange
 from desktop.model.store.tables import APPLICATION_ID
@@ -53,6 +52,8 @@ def prepare(path: Path, *, writable: bool) -> Path | None:
         _refuse_stranger(path, found)
     if found == FORMAT:
         return None
+    from desktop.model.store.migrations import migrate  # noqa: PLC0415 - only for an older file
+
     kept = migrate(path, found)
     _refuse_stranger(path, FORMAT)
     return kept

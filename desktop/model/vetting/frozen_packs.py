@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from desktop.model.maturity.checking import findings
-from desktop.model.maturity.findings import Finding
 from desktop.model.maturity.pack import Pack
-from desktop.model.maturity.parts_pack import PartsPack, as_pack
+from desktop.model.maturity.parts_pack import as_pack
 from desktop.model.maturity.reading import in_vocabulary, json_tree, pack_of
-from desktop.model.vetting.vetted_packs import unsafe, vetted
+from desktop.model.vetting.vetted_packs import vetted
 
 
 def frozen_pack(data: bytes) -> Pack:
@@ -20,8 +16,3 @@ def frozen_pack(data: bytes) -> Pack:
     """
     root = json_tree(data)
     return as_pack(vetted(root, None, []).pack) if in_vocabulary(root) else pack_of(root, None, [])
-
-
-def unsound(pack: Pack) -> Iterator[Finding]:
-    """What keeps a pack that was thawed from being scored."""
-    yield from unsafe(pack.rules) if isinstance(pack, PartsPack) else findings(pack)

@@ -147,17 +147,6 @@ def contradictions(book: Rulebook) -> Iterator[Finding]:
             yield one
 
 
-def unsafe(book: Rulebook) -> Iterator[Finding]:
-    """What of `contradictions` the engine cannot do with: names of nothing, circles, words that are added up.
-
-    A rulebook that was checked before it was written is asked this alone, for the rest takes long.
-    """
-    found = [*misnamed(book), *misshapen(book)]
-    for asked in (towering, laborious, circles, deep):
-        found = found or list(asked(book))
-    yield from found or incomparable(book)
-
-
 def faults_of(pack: VocabularyPack) -> Iterator[Finding]:
     """Everything that is wrong with a pack of the scoring vocabulary, its examples among it."""
     found = list(contradictions(pack))

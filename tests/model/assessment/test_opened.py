@@ -5,7 +5,7 @@ import pytest
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.opened import SUFFIX
 from desktop.model.errors import RefusalError
-from desktop.model.maturity.reading import pack_to_json
+from desktop.model.maturity.freezing import pack_to_json
 from tests.builders import tiny_pack
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.model.maturity.freezing import digest, pack_to_json, thaw
 from desktop.model.maturity.parts_pack import part_name, part_title, rules_of
-from desktop.model.maturity.reading import digest, pack_to_json, thaw
 from desktop.model.maturity.rulebook import PackPart
 from desktop.model.maturity.vocabulary import Scheme
-from desktop.model.vetting.frozen_packs import frozen_pack, unsound
+from desktop.model.vetting.frozen_packs import frozen_pack
+from desktop.model.vetting.thawed_packs import unsound
 from tests.builders import tiny_pack
 from tests.own_rules import PACKS, own_rules
 

@@ -15,7 +15,8 @@ from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
 from desktop.model.maturity.rulebook import Rulebook
 from desktop.model.vetting import tried_tables
 from desktop.model.vetting.rule_effort import laborious
-from desktop.model.vetting.vetted_packs import contradictions, unsafe, vet
+from desktop.model.vetting.thawed_packs import unsafe
+from desktop.model.vetting.vetted_packs import contradictions, vet
 from desktop.wording.pack_faults import sentence
 from tests.own_rules import PACKS, own_rules
 
