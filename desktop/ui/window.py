@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.ui.commands import GO, Commands
@@ -21,8 +21,8 @@ from desktop.ui.field_undo import FieldUndo
 from desktop.ui.help_desk import HelpDesk
 from desktop.ui.keeper import Keeper
 from desktop.ui.page import Page
+from desktop.ui.page_ground import PageGround
 from desktop.ui.page_printer import PagePrinter
-from desktop.ui.pages.start import StartPage
 from desktop.ui.places import SHELF, START, place_of
 from desktop.ui.screen import open_within_screen
 from desktop.ui.session import Session
@@ -54,6 +54,7 @@ class MainWindow(WindowFrame):
         self.session = session
         self._pages: dict[str, Page] = {}
         self._place = ""
+        self._leaving = False
         self.setWindowTitle("Maturity Workbench")
         self._counting = QTimer(self, singleShot=True, interval=COUNTING_MS)
         self._counting.timeout.connect(self._show_counts)
@@ -83,11 +84,8 @@ class MainWindow(WindowFrame):
         open_within_screen(self, session.settings.geometry)
 
     def _build(self) -> None:
-        self.pages = QStackedWidget()
-        self.pages.setObjectName("page-ground")
+        self.pages = PageGround(self.session)
         self.toast = Toast(self.pages)
-        self.start = StartPage(self.session)
-        self.pages.addWidget(self.start)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -150,8 +148,8 @@ class MainWindow(WindowFrame):
         if self.session.is_open:
             return
         self._place = ""
-        self.pages.setCurrentWidget(self.start)
-        self.start.come_forward(model)
+        self.pages.show_start()
+        self.pages.start.come_forward(model)
 
     @Slot()
     def do_go(self) -> None:
@@ -165,7 +163,7 @@ class MainWindow(WindowFrame):
         """Start a new assessment on the start page."""
         self.session.close()
         self._show_start()
-        self.start.begin_new()
+        self.pages.start.begin_new()
 
     @Slot()
     def do_open(self) -> None:
@@ -177,7 +175,7 @@ class MainWindow(WindowFrame):
     @Slot()
     def do_sample(self) -> None:
         """Make and open a copy of the sample."""
-        self.start.open_sample()
+        self.pages.start.open_sample()
 
     @Slot()
     def do_close(self) -> None:
@@ -265,6 +263,7 @@ class MainWindow(WindowFrame):
         self._commit_typing()
         stop_all()
         self.session.settings.geometry = self.saveGeometry()
+        self._leaving = True
         self.session.close()
         super().closeEvent(event)
 
@@ -285,7 +284,7 @@ class MainWindow(WindowFrame):
     @Slot(bool)
     def _fit(self, resized: bool) -> None:  # noqa: FBT001 - a slot
         """Give bars and pages the sizes and colours in use."""
-        for part in (self.menuBar(), self.status_line, self.toast, self.start, *self.findChildren(QDialog)):
+        for part in (self.menuBar(), self.status_line, self.toast, *self.pages.made, *self.findChildren(QDialog)):
             if not part.isHidden():
                 wear(part)
         for page in self._pages.values():
@@ -324,11 +323,10 @@ class MainWindow(WindowFrame):
         self._pages.clear()
         self._place = ""
         self.fold(opened=False)
-        wear(self.start)
-        self.pages.setCurrentWidget(self.start)
-        self.start.refresh()
         self.setWindowTitle("Maturity Workbench")
         self.status_line.clear()
+        if not self._leaving:
+            self.pages.show_start()
 
     @Slot(object, object)
     def _on_changed(self, changed: Changed, _initiator: object) -> None:
@@ -372,6 +370,9 @@ class MainWindow(WindowFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Counting waits until the page has been painted, however long it took to open the file."""
+        self._leaving = False
+        if self.page is None:
+            self.pages.show_start()
         super().showEvent(event)
         if self._counting.isActive():
             self._counting.start()

@@ -11,8 +11,12 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from desktop.model.maturity.shelf import find
 from desktop.ui import theme
+from desktop.ui.crash import CrashReporter
+from desktop.ui.pages.start import StartPage
+from desktop.ui.session import Session
 from desktop.ui.window import COUNTING_MS, MainWindow
-from tests.gui import Keyboard, called
+from tests.gui import Keyboard, begun, called
+from tests.moulds import Moulds
 
 STARTED = """
 import builtins, gc, json, sys
@@ -62,9 +66,21 @@ def test_what_was_hidden_wears_what_is_in_use_once_it_is_seen(window: MainWindow
     assert {part.styleSheet() for part in hidden} == {theme.style_sheet(theme.current())}
     window.dressing.do_light()
     assert {part.styleSheet() for part in hidden} == {theme.style_sheet(theme.current())}
-    assert window.start.styleSheet() != theme.style_sheet(theme.current())
+    assert window.pages.start.styleSheet() != theme.style_sheet(theme.current())
     window.session.close()
-    assert window.start.styleSheet() == theme.style_sheet(theme.current())
+    assert window.pages.start.styleSheet() == theme.style_sheet(theme.current())
+
+
+def test_the_start_page_is_made_only_for_who_sees_it(qtbot, closed_session: Session, moulds: Moulds, tmp_path):
+    window = MainWindow(closed_session, CrashReporter(tmp_path))
+    qtbot.addWidget(window)
+    closed_session.adopt(moulds.cast("begun", tmp_path / "a.maturity", begun, author="Tester"))
+    window.show()
+    window.close()
+    assert not closed_session.is_open
+    assert not window.findChildren(StartPage)
+    window.show()
+    assert window.pages.start.isVisible()
 
 
 def test_a_dialog_wears_what_the_window_wears(window: MainWindow):

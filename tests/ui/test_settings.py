@@ -99,7 +99,7 @@ def test_nonsense_is_as_nothing_said(qtbot, line: str):
     window = make_window(settings, CrashReporter())
     qtbot.addWidget(window)
     window.show()
-    assert window.start.isVisible()
+    assert window.pages.start.isVisible()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")

@@ -60,7 +60,6 @@ class StartPage(QWidget):
         outer.addWidget(self._area)
         self._whereabouts = Whereabouts(self)
         self._whereabouts.told.connect(self._on_told)
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the files opened lately."""

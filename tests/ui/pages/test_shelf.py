@@ -57,7 +57,7 @@ def test_from_the_start_page_to_all_models_and_back(window: MainWindow, keyboard
     assert (stands(page)["Kettle process model"], stands(page)["Corner shop check"]) == ("Sound", "1 fault")
     keyboard.press("Esc")
     assert window.page is None
-    assert window.pages.currentWidget() is window.start
+    assert window.pages.currentWidget() is window.pages.start
 
 
 def test_a_fault_is_found_in_the_text_and_mended(window: MainWindow, keyboard: Keyboard, folder: Path):
@@ -185,7 +185,7 @@ def test_a_new_assessment_begins_with_a_model_of_ones_own(
 ):
     shelf(window, "Kettle")
     keyboard.press("A")
-    assert window.pages.currentWidget() is window.start
+    assert window.pages.currentWidget() is window.pages.start
     dialogs.files = [tmp_path / "new"]
     keyboard.write("Tea Ltd")
     keyboard.press("Return")

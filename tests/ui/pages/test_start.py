@@ -20,6 +20,7 @@ from tests.ui.layout_faults import faults
 def page(qtbot, closed_session: Session) -> StartPage:
     page = StartPage(closed_session)
     qtbot.addWidget(page)
+    page.refresh()
     page.show()
     return page
 
