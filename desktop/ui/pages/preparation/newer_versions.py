@@ -42,7 +42,7 @@ class NewerVersions(QPushButton):
     @Slot()
     def fill(self) -> None:
         """Offer what there is now."""
-        from desktop.model.maturity.reading import digest  # noqa: PLC0415 - only when asked for
+        from desktop.model.maturity.freezing import digest  # noqa: PLC0415 - only when asked for
         from desktop.model.maturity.shelf import find, shipped_ids  # noqa: PLC0415 - reads packs; only when asked for
         from desktop.model.own_models.kept_models import own_models  # noqa: PLC0415 - likewise
 

@@ -11,8 +11,9 @@ from desktop import resources
 from desktop.language import _
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.maturity import shelf
+from desktop.model.maturity.freezing import digest
 from desktop.model.maturity.pack import Pack
-from desktop.model.maturity.reading import digest, text_in
+from desktop.model.maturity.reading import text_in
 from desktop.model.own_models.kept_models import OwnModel, own_models
 from desktop.wording.own_models import faulty_lines, standing
 
