@@ -225,10 +225,7 @@ def part_words(
 
 
 def _refuse_word(book: VocabularyPack, part: PackPart, says: str) -> None:
-    kind = book.kind_of(part)
-    rows = (*kind.choose, *(kind.across.choose if kind.across else ()))
-    judged = kind.judged
-    if not (judged.may_set or judged.may_lower or any(row.of for row in rows)):
+    if not book.kind_of(part).team_may_say:
         raise RefusalError("part.not_judged", part=part.id)
     try:
         result = evaluate(book, PartsInput(words={part.id: PartWord(says=limit_said(says))}), [part.id])[part.id]

@@ -67,3 +67,15 @@ def test_a_trial_becomes_an_example_that_holds(path):
     checked = check_text(text)
     assert checked.sound, checked.faults
     assert checked.examples[-1].name == "tried"
+
+
+def test_the_team_may_say_what_a_part_comes_to():
+    trial = trial_of(find("service-provisioning"))
+    stream = next(part.id for part in trial.book.parts if trial.book.kind_of(part).team_may_say)
+    said = trial.with_word(stream, "3")
+    assert (said.word(stream), said.results()[stream].result.value) == ("3", Fraction(3))
+    assert said.as_example("it").says == {stream: 3}
+    left = said.with_word(stream, None)
+    assert left.word(stream) is None
+    assert left.results()[stream].result.value != 3
+    assert left.as_example("it").says == {}

@@ -142,3 +142,17 @@ def test_an_example_that_fails_says_what_came(page: ShelfPage, keyboard: Keyboar
     page.trying.table.select(lambda line: line.id == "POUR")
     assert page.trying.table.current_row().missed  # type: ignore[union-attr]
     assert "“POUR” should be 2 and is 3." in page.trying.reasons.accessibleDescription()
+
+
+def test_streams_are_judged_by_their_level(page: ShelfPage, keyboard: Keyboard):
+    look(page, "Service provisioning", 3)
+    page.trying.table.setFocus()
+    streams = [line.id for line in page.trying.table.source.rows if line.judged]
+    page.trying.table.select(lambda line: line.id == streams[0])
+    assert [button.text() for button in page.trying.buttons][:2] == ["1 Initial", "2 Basic"]
+    keyboard.press("3", "4")
+    assert [result(page, stream) for stream in streams[:2]] == ["3", "4"]
+    assert page.trying.table.current_row().id == streams[2]  # type: ignore[union-attr]
+    page.trying.table.select(lambda line: line.id == streams[0])
+    keyboard.press("0")
+    assert result(page, streams[0]) != "3"

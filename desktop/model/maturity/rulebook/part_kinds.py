@@ -137,3 +137,9 @@ class PartKind(MeasureRule, frozen=True, kw_only=True):
     better_down: bool = False
     without_reason: WithoutReason = WithoutReason.OPEN
     also: tuple[NamedMeasure, ...] = ()
+
+    @property
+    def team_may_say(self) -> bool:
+        """Whether the team may say what the result of such a part is: always, or where its rule asks for it."""
+        rows = (*self.choose, *(self.across.choose if self.across is not None else ()))
+        return self.judged.may_set or self.judged.may_lower or any(row.of for row in rows)

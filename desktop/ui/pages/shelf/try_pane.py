@@ -20,7 +20,7 @@ from desktop.ui.pages.ratings.lines import Lines
 from desktop.ui.pages.ratings.parts.offers import AnswerOffer, answer_offers, is_given, taken
 from desktop.ui.pages.ratings.scrolled_card import ScrolledCard
 from desktop.ui.pages.shelf.respondents_view import nothing_yet
-from desktop.ui.pages.shelf.try_table import TryLine, TryTable, stands_in_words, try_lines, worded
+from desktop.ui.pages.shelf.try_table import TryLine, TryTable, stands_in_words, try_lines, word_offers, worded
 from desktop.ui.session import Session
 from desktop.ui.sizes import size
 from desktop.ui.theme import px
@@ -28,7 +28,7 @@ from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.folding_panes import FoldingColumns
-from desktop.ui.widgets.text import Elided, Label
+from desktop.ui.widgets.text import Elided, Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import part_results, part_rules
 from desktop.wording.pack_examples import example_text, told
@@ -154,7 +154,7 @@ class TryPane(QWidget):
     def _show(self, lines: list[TryLine]) -> None:
         assert self._trial is not None
         self.table.show_lines(lines, self._part)
-        self.copy.setEnabled(self._trial.example is None and bool(self._trial.answers))
+        self.copy.setEnabled(self._trial.example is None and self._trial.is_changed)
         self._show_part()
 
     def _show_part(self) -> None:
@@ -167,13 +167,16 @@ class TryPane(QWidget):
         self.title.setText(part_title(part))
         self.text.setText(part.text)
         self.text.setVisible(bool(part.text))
-        offers = [] if self._scale is None else answer_offers(self._scale)
+        judged = self._scale is None and kind.team_may_say
+        offers = word_offers(trial.book, result) if judged else []
+        offers = offers if self._scale is None else answer_offers(self._scale)
         numbers = None if self._scale is None else self._scale.number_range
         self.table.offer(offers, number=numbers is not None)
         self._offer(offers)
-        answer = trial.answer(part.id)
+        answer = trial.word(part.id) if judged else trial.answer(part.id)
         for button, offer in zip(self.buttons, self._offers, strict=True):
-            button.setChecked(self._scale is not None and is_given(self._scale, answer, offer))
+            given = answer == offer.answer if self._scale is None else is_given(self._scale, answer, offer)
+            button.setChecked(given)
         self.number.setVisible(numbers is not None)
         if numbers is not None:
             words = {offer.answer for offer in offers}
@@ -197,8 +200,7 @@ class TryPane(QWidget):
             old.deleteLater()
         self._offers, self.buttons = offers, []
         for offer in offers:
-            words = _("{key} {word}").format(key=offer.key, word=offer.words) if offer.key else offer.words
-            button = QPushButton(words.replace("&", "&&"))
+            button = QPushButton(unmarked(_on_chip(offer)))
             button.setCheckable(True)
             button.setProperty("kind", "chip")
             button.setAccessibleName(offer.words)
@@ -214,16 +216,21 @@ class TryPane(QWidget):
         self._show(self._lines())
 
     def _move_on(self) -> None:
-        rows = self.table.source.rows
-        here = next((place for place, line in enumerate(rows) if line.id == self._part), len(rows))
-        following = next((line.id for line in rows[here + 1 :] if line.answered), None)
+        """To the next part that is answered itself, or from one that the team judges to the next of those."""
+        rows: list[TryLine] = list(self.table.source.rows)
+        here = next(place for place, line in enumerate(rows) if line.id == self._part)
+        later = (line.id for line in rows[here + 1 :] if (line.judged if rows[here].judged else line.answered))
+        following = next(later, None)
         if following is not None:
             self.table.select(lambda line: line.id == following)
 
     def _take(self, offer: AnswerOffer) -> None:
         assert self._trial is not None
-        assert self._scale is not None
-        self._answer(taken(self._scale, self._trial.answer(self._part), offer))
+        if self._scale is not None:
+            self._answer(taken(self._scale, self._trial.answer(self._part), offer))
+            return
+        self._trial = self._trial.with_word(self._part, offer.answer)
+        self._show(self._lines())
 
     @Slot(object)
     def _on_key(self, offer: AnswerOffer) -> None:
@@ -279,3 +286,10 @@ class TryPane(QWidget):
         assert self._trial is not None
         QGuiApplication.clipboard().setText(example_text(self._trial.as_example(_("What it shows"))))
         self._session.tell(_("The example is on the clipboard. Paste it below “examples:” in the text."))
+
+
+def _on_chip(offer: AnswerOffer) -> str:
+    """An answer with its key, unless it is a number that is its own."""
+    if not offer.key or offer.words.partition(" ")[0] == offer.key:
+        return offer.words
+    return _("{key} {word}").format(key=offer.key, word=offer.words)

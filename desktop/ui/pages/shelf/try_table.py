@@ -13,13 +13,14 @@ from PySide6.QtGui import QKeyEvent
 from desktop.language import _
 from desktop.model.evaluation.part_results import PartResult
 from desktop.model.maturity.parts_pack import part_name, part_title
-from desktop.model.maturity.rulebook import RatingScale, ScaleChoice
+from desktop.model.maturity.rulebook import RatingScale, Rulebook, ScaleChoice
+from desktop.model.planning.part_targets import offered_targets
 from desktop.model.scoring.trials import Trial
 from desktop.model.scoring.vocabulary import Characterisation
 from desktop.model.vetting.pack_examples import ExampleMiss
 from desktop.ui.deeds import Deed
 from desktop.ui.keystrokes import strokes
-from desktop.ui.pages.ratings.parts.offers import AnswerOffer
+from desktop.ui.pages.ratings.parts.offers import KEYS, AnswerOffer
 from desktop.ui.sizes import size
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.wording import names, part_results
@@ -35,12 +36,13 @@ class TryLine(Struct, frozen=True):
     """A part.
 
     Attributes:
-        answer: its answer in words, empty while it is open or not answered itself.
+        answer: its answer in words, or what the team says that it comes to; empty while nothing is said.
         stands: what it comes to.
         wanted: what the example says that it comes to, empty where it says nothing.
         missed: whether the rules give something else.
         open: whether it is answered itself and waits for an answer.
         answered: whether it is answered itself.
+        judged: whether it is not, and the team may say what it comes to.
     """
 
     id: str
@@ -52,6 +54,7 @@ class TryLine(Struct, frozen=True):
     missed: bool
     open: bool
     answered: bool
+    judged: bool
 
 
 def try_lines(trial: Trial, results: Mapping[str, PartResult], missed: Sequence[ExampleMiss]) -> list[TryLine]:
@@ -68,15 +71,21 @@ def try_lines(trial: Trial, results: Mapping[str, PartResult], missed: Sequence[
                 id=part.id,
                 depth=depth,
                 title=part_title(part) if part.parent is not None else part_name(part),
-                answer=part_results.answer_text(scale, trial.answer(part.id)),
+                answer=_said(trial, part.id),
                 stands=stands_in_words(scale, result),
                 wanted=expected_text(gives[part.id]) if part.id in gives else "",
                 missed=part.id in wrong,
                 open=scale is not None and result.result.blank is not None,
                 answered=scale is not None,
+                judged=scale is None and book.kind_of(part).team_may_say,
             )
         )
     return lines
+
+
+def _said(trial: Trial, part: str) -> str:
+    scale = trial.book.scale_of(trial.book.part_by_id[part])
+    return part_results.answer_text(scale, trial.answer(part)) or part_results.spelt(trial.word(part) or "")
 
 
 def stands_in_words(scale: RatingScale | None, result: PartResult) -> str:
@@ -85,6 +94,16 @@ def stands_in_words(scale: RatingScale | None, result: PartResult) -> str:
     if scale is not None and own.grade in scale.words and own.value is None:
         return part_results.answer_text(scale, own.grade)
     return part_results.stands(own)
+
+
+def word_offers(book: Rulebook, result: PartResult) -> list[AnswerOffer]:
+    """What the team may say that a part comes to, from the lowest up, and 0 to leave it to the rules."""
+    levels = {str(level.number): f"{level.number} {level.name}".rstrip() for level in book.levels}
+    offers = []
+    for place, each in enumerate(offered_targets(result)):
+        key = KEYS[place : place + 1] if result.grades else each if each in KEYS else ""  # a number has its own key
+        offers.append(AnswerOffer(key, each, levels.get(each, part_results.spelt(each)), "", choice=True))
+    return [*offers, AnswerOffer("0", None, _("By the rule"), "", choice=False)]
 
 
 def worded(trial: Trial) -> Trial:
@@ -118,7 +137,7 @@ class TryTable(Table):
     def __init__(self) -> None:
         columns: list[Column[TryLine]] = [
             Column(_("Part"), lambda line: f"{_IN * line.depth}{line.title}", tip=lambda line: line.title),
-            Column(_("Answer"), lambda line: line.answer or ("–" if line.answered else ""), width=110),
+            Column(_("Answer"), lambda line: line.answer or ("–" if line.answered or line.judged else ""), width=110),
             Column(_("Result"), lambda line: line.stands, tone=_tone, width=110),
             Column(_("Expected"), lambda line: line.wanted, width=90, gives_way=1),
         ]

@@ -190,11 +190,9 @@ class PartStrip(QFrame):
 
     def _show_word(self, snapshot: Snapshot, part: str, *, readonly: bool) -> None:
         kind = snapshot.book.kind_of(snapshot.part(part))
-        asked = any(row.of for row in (*kind.choose, *(kind.across.choose if kind.across else ())))
-        judged = kind.judged.may_set or kind.judged.may_lower or asked
         for widget in (self._word_label, self.word):
-            widget.setVisible(judged)
-        if not judged:
+            widget.setVisible(kind.team_may_say)
+        if not kind.team_may_say:
             return
         result = snapshot.results[part]
         rule = part_results.point_text(result.by_rule) or "–"
