@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,6 +18,7 @@ from desktop.exchange.portable import save_portable
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import EVERYTHING_ASKED
 from tests.builders import tiny_pack
+from tests.exchange.foreign_models.books import book
 from tests.exchange.forms.workbooks import fill
 from tests.own_rules import PACKS, own_rules, say
 
@@ -110,6 +113,23 @@ def own_forms_that_came_back(folder: Path) -> None:
         fill_forms(own, folder / "back")
 
 
+def a_workbook_of_results(folder: Path) -> None:
+    """An assessment, and what was found last year in a workbook of somebody's own."""
+    neighbours(folder)
+    practices = [practice for area in tiny_pack().areas for practice in area.practices]
+    rows = [["ID", "Score", "Notes"], *([practice.id, "F", "seen"] for practice in practices)]
+    book(folder / "past.xlsx", {"Scores": rows})
+
+
+def a_file_with_a_senseless_step(folder: Path) -> None:
+    """An assessment whose history says what cannot be."""
+    neighbours(folder)
+    made(folder / "site.maturity").close()
+    with closing(sqlite3.connect(folder / "site.maturity")) as connection:
+        connection.execute("UPDATE step SET kind = 'undo', target_clock = 1 WHERE clock = 2")
+        connection.commit()
+
+
 def fill_forms(assessment: Assessment, folder: Path) -> None:
     """Everybody's form, with the best answer to each question."""
     (in_use,) = assessment.models.all()
@@ -162,6 +182,8 @@ SCENES = {
     "new by own rules": Scene(a_model_of_ones_own, ("new", "site.maturity", "--model", "own.yaml"), (0, 1)),
     "forms by own rules": Scene(an_assessment_with_own_rules, ("forms", "own.maturity", "--out", "out")),
     "import by own rules": Scene(own_forms_that_came_back, ("import", "own.maturity", "back")),
+    "results": Scene(a_workbook_of_results, ("results", "other.maturity", "past.xlsx", "--take"), (0, 1)),
+    "repair": Scene(a_file_with_a_senseless_step, ("check", "site.maturity", "--repair", "sound.maturity"), (0, 1)),
     "part ratings": Scene(an_assessment_with_own_rules, rate_parts),
     "migration": Scene(an_older_file, ("check", "site.maturity")),
 }

@@ -103,3 +103,17 @@ def test_it_ends_in_the_assessment_it_began_in_or_nowhere(qtbot, page, session, 
     page.show_now()
     assert panel.isHidden()
     assert session.assessment.ratings.practices("it-service-cmm") == {}
+
+
+def test_what_is_read_when_another_assessment_has_come_is_let_go(
+    qtbot, page, session, dialogs, workbook, moulds, tmp_path
+):
+    panel = wanted(qtbot, page, dialogs, workbook)
+    book, read = panel._book, panel._work
+    assert read is not None
+    panel.columns.show_columns(())
+    session.adopt(moulds.fresh(tmp_path / "other.maturity", [find("tool-ladder")]))
+    read.finished.emit(book)
+    assert not panel.columns.choices
+    panel.take.click()
+    assert session.assessment.history.next_undo().label == "model.add"

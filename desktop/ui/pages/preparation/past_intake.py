@@ -108,8 +108,7 @@ class PastIntake(Keyed, QFrame):
 
     def refresh(self) -> None:
         """Show what taking would change as things stand now; leave when it would end elsewhere than it began."""
-        here = self._page.assessment is self._assessment
-        if not here or self._digest not in {one.model.digest for one in self._page.assessment.models.all()}:
+        if not self._is_here() or self._digest not in {one.model.digest for one in self._page.assessment.models.all()}:
             self._on_leave()
         elif self._book is not None:
             self._show(self._said)
@@ -124,9 +123,13 @@ class PastIntake(Keyed, QFrame):
         """The id of the model that it is about."""
         return self._model
 
+    def _is_here(self) -> bool:
+        """Whether the assessment in which it began is open; another may be, until the page goes."""
+        return self._page.session.is_open and self._page.assessment is self._assessment
+
     @Slot(object)
     def _on_read(self, book: PastWorkbook) -> None:
-        if self.sender() is not self._work:
+        if self.sender() is not self._work or not self._is_here():
             return
         self._book = book
         self.columns.show_columns(book.columns)
@@ -186,6 +189,8 @@ class PastIntake(Keyed, QFrame):
 
     @Slot()
     def _on_take(self) -> None:
+        if not self._is_here():
+            return
         past, replaces = self._page.assessment.past, self.replaces.isChecked()
         people = self._people()
         changed = self._page.session.run(
