@@ -18,7 +18,7 @@ from desktop.model.adopting.holding import Holding
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.records import KINDS, Adoption, Model, Record, ShownAnswers, cell_rules
 from desktop.model.records.merge_rule import MergeRule, merged
-from desktop.model.records.record import PART, QUESTION
+from desktop.model.records.record import PART, QUESTION, RestsOn
 
 Said = Callable[[type[Record]], Sequence[Record]]
 """All records of a kind."""
@@ -104,6 +104,7 @@ class _Planning:
         self._image = {**holding.found.image, WHOLE: WHOLE}
         self.counts: Counter[tuple[str, str, RecordFate]] = Counter()
         self.writes: dict[type[Record], dict[Key, Cells]] = {}
+        self._staying: dict[tuple[type[Record], str], bool] = {}
 
     def take(self, kind: type[Record]) -> None:
         """All records of a kind; an id may go from one part to another, so what leaves must not clear what arrives."""
@@ -113,6 +114,9 @@ class _Planning:
         for record in _about(self._model, kind, self._said):
             part = getattr(record, cell)
             if not part:
+                continue
+            if self._stays(kind, part):
+                self.counts[kind.declared.name, part, RecordFate.CARRIED] += 1
                 continue
             after, cells, fate = self._becomes(record, part)
             self.counts[kind.declared.name, part, fate] += 1
@@ -126,6 +130,17 @@ class _Planning:
                 stands[key] = _joined(kind, stands.get(key), cells)
         cleared = {key: dict(_defaults(kind)) for key in stood.keys() - stands.keys()}
         self.writes[kind] = cleared | {key: cells for key, cells in stands.items() if stood.get(key) != cells}
+
+    def _stays(self, kind: type[Record], part: str) -> bool:
+        """Whether everything that a kind says of a part holds under the id that it has; asked once for thousands."""
+        if (kind, part) not in self._staying:
+            rests = {rule.rests_on for rule in cell_rules(kind).values() if rule.rests_on is not None}
+            self._staying[kind, part] = (
+                self._image.get(part) == part != WHOLE
+                and RestsOn.LEVEL not in rests
+                and all(self._holding.holds(each, part, None) for each in rests)
+            )
+        return self._staying[kind, part]
 
     def _becomes(self, record: Record, part: str) -> tuple[str, Cells, RecordFate]:
         """Id of the part that it is about in the newer version, empty for none; what it says of that; its fate."""
@@ -156,9 +171,11 @@ def _about(model: str, kind: type[Record], said: Said) -> Iterator[Record]:
             return
         owned = {getattr(each, "id"): getattr(each, above) for each in said(owner)}  # noqa: B009 - of any listed kind
         cell = _cell_naming(kind, owner.declared.name)
+    implied = _defaults(kind).items()
     for record in said(kind):
         of = getattr(record, cell)
-        if (of if owned is None else owned.get(of)) == model and _cells(record) != _defaults(kind):
+        concerns = (of if owned is None else owned.get(of)) == model
+        if concerns and any(getattr(record, name) != nothing for name, nothing in implied):
             yield record
 
 
