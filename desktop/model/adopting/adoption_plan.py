@@ -18,7 +18,7 @@ from desktop.model.adopting.holding import Holding
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.records import KINDS, Adoption, Model, Record, ShownAnswers, cell_rules
 from desktop.model.records.merge_rule import MergeRule, merged
-from desktop.model.records.record import PART, QUESTION, RestsOn
+from desktop.model.records.record import PART, QUESTION
 
 Said = Callable[[type[Record]], Sequence[Record]]
 """All records of a kind."""
@@ -135,10 +135,8 @@ class _Planning:
         """Whether everything that a kind says of a part holds under the id that it has; asked once for thousands."""
         if (kind, part) not in self._staying:
             rests = {rule.rests_on for rule in cell_rules(kind).values() if rule.rests_on is not None}
-            self._staying[kind, part] = (
-                self._image.get(part) == part != WHOLE
-                and RestsOn.LEVEL not in rests
-                and all(self._holding.holds(each, part, None) for each in rests)
+            self._staying[kind, part] = self._image.get(part) == part != WHOLE and all(
+                self._holding.holds(each, part, None) for each in rests
             )
         return self._staying[kind, part]
 

@@ -20,6 +20,9 @@ NEAR = 95
 CLEAR = 3
 """In percent points: by so much the best of several texts must be ahead of the next."""
 
+MUCH = 1.4
+"""So many times as many words say something besides."""
+
 _MOST = 12
 """So many texts are looked at that are nearly as near as the nearest."""
 
@@ -84,6 +87,14 @@ def is_turned(one: str, other: str) -> bool:
     return any(word in _TURNING or word.endswith("n't") or any(map(str.isdigit, word)) for word in differing)
 
 
+def is_widened(one: str, other: str) -> bool:
+    """Whether one text says all that the other says, and much besides."""
+    less, more = sorted((set(plain_words(one)), set(plain_words(other))), key=len)
+    return less <= more and len(more) >= MUCH * len(less)
+
+
 def is_alike(one: str, other: str) -> bool:
     """Whether two texts under one id say the same."""
-    return says_the_same(one, other) or (likeness(one, other) >= ALIKE and not is_turned(one, other))
+    if says_the_same(one, other):
+        return True
+    return likeness(one, other) >= ALIKE and not is_turned(one, other) and not is_widened(one, other)

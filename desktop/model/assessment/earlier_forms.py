@@ -99,6 +99,5 @@ def _last(before: Form, now: Mapping[str, FilledAnswer], form: FilledForm) -> Sa
     said = said_answers(before.said)
     if said is not None:
         return said
-    answers = {question: now.get(question, FilledAnswer()) for question in form.answers}
-    same = replace(form, answers=answers, unclear=(), known_as="")
+    same = replace(form, answers={question: now.get(question, FilledAnswer()) for question in form.answers}, unclear=())
     return now if same.digest == before.digest else None

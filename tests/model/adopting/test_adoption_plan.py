@@ -3,10 +3,20 @@
 import pytest
 from msgspec.structs import replace
 
-from desktop.model.adopting.adoption_plan import RecordFate, adoption_plan, is_spoken_of
+from desktop.model.adopting.adoption_plan import RecordFate, _joined, adoption_plan, is_spoken_of
 from desktop.model.adopting.holding import Holding, ModelVersion
 from desktop.model.adopting.pairing import correspondence
-from desktop.model.records import KINDS, Action, Answer, Form, Measure, NoteTag, PracticeRating, ShownAnswers
+from desktop.model.records import (
+    KINDS,
+    Action,
+    Answer,
+    Form,
+    Measure,
+    NoteTag,
+    PracticeRating,
+    ShownAnswers,
+    StatementRating,
+)
 from desktop.model.records.record import PART, QUESTION, cell_rules
 from desktop.model.scoring.vocabulary import Characterisation
 from tests.newer_versions import staged_1, staged_2
@@ -68,6 +78,12 @@ def test_tags_of_what_was_merged_become_one():
     plan = planned(*tags, before=staged_2(), after=staged_1())
     assert plan.total(RecordFate.CARRIED) == 2
     assert plan.writes == {NoteTag: {("n", "tiny", "PLN-AC-5"): {"tagged": False}}}
+
+
+def test_neither_of_two_texts_is_lost_where_parts_become_one():
+    one, other = {"value": None, "note": "Seen."}, {"value": None, "note": "Heard."}
+    assert _joined(StatementRating, one, other) == {"value": None, "note": "Seen.\nHeard."}
+    assert _joined(StatementRating, None, other) == other
 
 
 def test_other_models_and_what_left_the_team_are_let_be():

@@ -31,6 +31,7 @@ def test_choices_must_be_the_same_and_mean_the_same():
 def test_a_meaning_that_is_said_now_where_only_a_name_was_changes_nothing():
     assert Answering({"basic": ("Basic", "")}).holds(Answering({"basic": ("Basic", "Some of it is done.")}))
     assert not Answering({"basic": ("Basic", "")}).holds(Answering({"basic": ("Weak", "Some of it is done.")}))
+    assert not Answering({}, "from 0 to 10").holds(Answering({}, "from 0 to 5"))
     assert Answering({"basic": ("Basic", "Some of it is done.")}).holds(
         Answering({"basic": ("Weak", "Some of it gets done.")})
     )

@@ -50,6 +50,13 @@ def test_one_word_or_number_can_turn_a_sentence(before, after):
     assert not is_alike(before, after)
 
 
+def test_what_says_much_besides_says_something_else():
+    before = "Incidents are recorded in a register."
+    assert likeness(before, f"{before[:-1]} and classified.") >= ALIKE
+    assert not is_alike(before, f"{before[:-1]} and classified by urgency.")
+    assert is_alike(before, f"{before[:-1]} at once.")
+
+
 def test_case_spaces_and_punctuation_say_nothing():
     assert says_the_same("A plan  exists – and is read.", "a plan exists, and is read")
     assert not says_the_same("A plan exists and is read.", "A plan is read and exists.")

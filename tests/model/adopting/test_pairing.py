@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from desktop.model.adopting.correspondence import Correspondence, PartFate
 from desktop.model.adopting.pairing import correspondence
 from desktop.model.errors import RefusalError
-from desktop.model.maturity import Pack
+from desktop.model.maturity import Pack, Practice
 from desktop.model.maturity.criteria import Statement, Track
 from desktop.model.maturity.shelf import find
+from tests.builders import tiny_area, tiny_pack
 from tests.builders_schemes import tiny_streams
 from tests.newer_versions import key_care_2, staged_1, staged_2
 from tests.own_rules import own_rules
@@ -74,6 +75,58 @@ def test_a_renamed_stream_takes_its_cells_along():
     assert [image[f"{stream.id}-{cell.level}"] for cell in stream.cells] == [
         f"NEW-{cell.level}" for cell in stream.cells
     ]
+
+
+def practices(**texts):
+    """A staged pack of one area whose practices say this, each by its id."""
+    area = staged_1().areas[0]
+    made = tuple(Practice(id=id_.replace("_", "-"), feature="AC", text=text) for id_, text in texts.items())
+    return replace(staged_1(), areas=(replace(area, practices=made),))
+
+
+POLICY = "The policy for incident management is reviewed by senior management each year."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        (  # under another id a number turns it all the same
+            {"A_1": f"{POLICY} It has 40 pages."},
+            {"B_1": f"{POLICY} It has 60 pages."},
+            {"A-1>B-1": "doubtful"},
+        ),
+        (  # the nearer of two goes on, whichever comes first
+            {"A_1": POLICY.replace("each", "every"), "A_2": POLICY.replace("each year", "each yeer")},
+            {"B_1": POLICY},
+            {"A-2>B-1": "reworded", "A-1>": "gone"},
+        ),
+        (  # what goes on under its id is no piece of another
+            {
+                "A_1": "Incidents are recorded in a register and classified by urgency.",
+                "A_2": "It is so classified by urgency.",
+            },
+            {"A_1": "Incidents are recorded in a register.", "A_2": "It is now classified by urgency."},
+            {"A-1>A-1": "doubtful", "A-2>A-2": "reworded"},
+        ),
+        (  # and neither is it merged into another
+            {"A_1": "Incidents are recorded in a register.", "A_2": "It is now classified by urgency."},
+            {
+                "A_1": "Incidents are recorded in a register and classified by urgency.",
+                "A_2": "It is so classified by urgency.",
+            },
+            {"A-1>A-1": "doubtful", "A-2>A-2": "reworded"},
+        ),
+    ],
+)
+def test_what_could_be_taken_for_something_else(before, after, found):
+    assert told(correspondence(practices(**before), practices(**after))) == found
+
+
+def test_beneath_a_place_that_is_doubtful_ids_say_nothing():
+    before = tiny_pack([tiny_area("OLD", 2)])
+    found = correspondence(before, tiny_pack([tiny_area("NEW", 2)]))
+    assert found.of(PartFate.DOUBTFUL)[0].before == ("OLD",)
+    assert found.image == {}
 
 
 def test_what_somebody_says_goes_before_all_else():

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.model.maturity.shelf import shipped_ids
 from desktop.model.own_models import kept_models
+from desktop.model.vetting.vetted_packs import usable_pack
 from desktop.ui.deeds import DeedMenu
+from desktop.ui.pages.preparation.adoption_panel import AdoptionTable
 from desktop.ui.pages.shelf.page import ShelfPage
 from desktop.ui.session import Session
 from desktop.ui.window import MainWindow
@@ -220,6 +222,23 @@ def test_everything_fits(open_window: MainWindow, width: int, height: int, scale
     for _round in range(4):
         QApplication.processEvents()
     assert not list(faults(page))
+
+
+def test_another_version_of_a_model_in_use_is_adopted(
+    open_window: MainWindow, keyboard: Keyboard, session: Session, folder: Path
+):
+    session.assessment.models.add(usable_pack(folder / "kettle.yaml"))
+    page = shelf(open_window, "Kettle")
+    assert not page.use.isEnabled()
+    text = (folder / "kettle.yaml").read_text(encoding="utf-8")
+    newer = text.replace('version: "1.0"', 'version: "2.0"').replace("name: Pouring", "name: Pouring out")
+    (folder / "kettle.yaml").write_text(newer, encoding="utf-8")
+    page = shelf(open_window, "Kettle")
+    assert page.use.text() == "&Adopt this version…"
+    keyboard.press("A")
+    assert isinstance(keyboard.focus, AdoptionTable)
+    keyboard.press("Return")
+    assert session.assessment.models.get("kettle-process").pack.version == "2.0"
 
 
 def test_models_of_ones_own_are_offered_in_preparation(open_window: MainWindow):
