@@ -10,7 +10,7 @@ from textwrap import wrap
 from desktop.cli.console import Console
 from desktop.cli.reading import opened, opened_to_note
 from desktop.cli.scores import model_content
-from desktop.exchange.deliverable import ScoredModel, release
+from desktop.exchange.deliverable import PlannedModel, release
 from desktop.exchange.tables.areas import areas
 from desktop.exchange.tables.groups import groups
 from desktop.exchange.tables.parts import parts
@@ -28,7 +28,7 @@ from desktop.wording import outcome, planning
 
 def run(arguments: Namespace, console: Console) -> int:
     """Score every model in use; with ``--public``, note in the file what is shown of the answers."""
-    scored: Sequence[ScoredModel]
+    scored: Sequence[PlannedModel]
     if arguments.public:
         with opened_to_note(arguments.file, arguments.author, console) as assessment:
             scored = release(assessment).models
@@ -46,9 +46,9 @@ def run(arguments: Namespace, console: Console) -> int:
     return 0
 
 
-def _scored(assessment: Assessment, in_use: ModelInUse) -> ScoredModel:
+def _scored(assessment: Assessment, in_use: ModelInUse) -> PlannedModel:
     given, result = assessment.results.given(in_use.id), assessment.results.of(in_use.id)
-    return ScoredModel(
+    return PlannedModel(
         pack=in_use.pack,
         result=result,
         numbers=assessment.models.numbers(in_use.id),
@@ -57,7 +57,7 @@ def _scored(assessment: Assessment, in_use: ModelInUse) -> ScoredModel:
     )
 
 
-def _summary(scored: ScoredModel) -> Iterator[str]:
+def _summary(scored: PlannedModel) -> Iterator[str]:
     pack, result = scored.pack, scored.result
     standing = outcome.standing(result, pack)
     headline = standing if result.parts else outcome.headline(result.level, pack)
@@ -84,7 +84,7 @@ def _summary(scored: ScoredModel) -> Iterator[str]:
         yield ""
 
 
-def _tables(part: ScoredModel) -> Iterator[AnyTable]:
+def _tables(part: PlannedModel) -> Iterator[AnyTable]:
     match part.pack.scheme:
         case Scheme.STAGED:
             yield groups(part).pick("name", "state", "areas", "rated", "in_place_percent", "mean_percent")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from desktop.exchange.deliverable import ScoredModel
+from desktop.exchange.deliverable import PlannedModel
 from desktop.model.evaluation.part_results import MeasureResult, PartResult
 from desktop.model.evaluation.states import Point
 from desktop.model.maturity.parts_pack import part_name, rules_of
@@ -31,7 +31,7 @@ _LEVEL = ("level", "met", "partly_met", "not_met", "not_applicable", "dont_know"
 _GAP = ("place", "level", "rating", "rated", "target", "own", "importance", "gap", "weighted_gap", "missing")
 
 
-def model_content(part: ScoredModel) -> Content:
+def model_content(part: PlannedModel) -> Content:
     """Everything scoring says about a model, and what is wanted of it."""
     pack, result, told = part.pack, part.result, partial(_told, part)
     return {
@@ -84,7 +84,7 @@ def model_content(part: ScoredModel) -> Content:
     }
 
 
-def _told(part: ScoredModel, row: Any, names: Sequence[str], **more: object) -> Content:  # noqa: ANN401 - any result
+def _told(part: PlannedModel, row: Any, names: Sequence[str], **more: object) -> Content:  # noqa: ANN401 - any result
     """These fields of a result, more of it, and why it is so."""
     return {**_fields(row, names), **more, "trace": _trace(row.trace, part)}
 
@@ -93,7 +93,7 @@ def _fields(row: object, names: Sequence[str]) -> Content:
     return {name: getattr(row, name) for name in names}
 
 
-def _level(part: ScoredModel, level: LevelOutcome) -> Content:
+def _level(part: PlannedModel, level: LevelOutcome) -> Content:
     blockers = [
         {
             "area": blocker.place,
@@ -113,11 +113,11 @@ def _level(part: ScoredModel, level: LevelOutcome) -> Content:
     )
 
 
-def _goal(part: ScoredModel, goal: GoalResult) -> Content:
+def _goal(part: PlannedModel, goal: GoalResult) -> Content:
     return _told(part, goal, _GOAL, name=part.pack.goal_by_id[goal.id][1].name)
 
 
-def _track(part: ScoredModel, track: TrackResult) -> Content:
+def _track(part: PlannedModel, track: TrackResult) -> Content:
     caps = [part.pack.cap_by_id[cap] for cap in track.caps]
     return _told(
         part,
@@ -129,7 +129,7 @@ def _track(part: ScoredModel, track: TrackResult) -> Content:
     )
 
 
-def _part(model: ScoredModel, part: PartResult) -> Content:
+def _part(model: PlannedModel, part: PartResult) -> Content:
     known = rules_of(model.pack).part_by_id[part.id]
     return {
         "id": part.id,
@@ -184,7 +184,7 @@ def _answers(answers: AnswerStatistics) -> Content:
     return {name: getattr(answers, name) for name in answers.__struct_fields__}
 
 
-def _trace(trace: Trace, part: ScoredModel, depth: int = _DEPTH) -> Content:
+def _trace(trace: Trace, part: PlannedModel, depth: int = _DEPTH) -> Content:
     sentence = traces.sentence(trace, part.pack, part.numbers)
     content: Content = {"rule": trace.rule, "sentence": sentence, "facts": trace.facts}
     if depth:

@@ -56,8 +56,6 @@ class ScoredModel(Struct, frozen=True, kw_only=True):
 
     Attributes:
         numbers: of the questions that are asked, by id, as forms print them.
-        whole: the model's level and the one that is wanted.
-        gaps: of its areas, streams or tracks, the largest first.
         settled: ids of the areas whose rating the whole team stands behind.
         reasons: by practice or area id, why it does not apply or is out of scope.
         weaknesses: by id of an unsatisfied goal, which weaknesses keep it from being met.
@@ -67,9 +65,7 @@ class ScoredModel(Struct, frozen=True, kw_only=True):
 
     pack: Pack
     result: ModelResult
-    numbers: Mapping[str, int]
-    whole: Gap
-    gaps: tuple[Gap, ...]
+    numbers: Mapping[str, int] = {}
     settled: frozenset[str] = frozenset()
     reasons: Mapping[str, str] = {}
     weaknesses: Mapping[str, str] = {}
@@ -77,7 +73,19 @@ class ScoredModel(Struct, frozen=True, kw_only=True):
     last: Mapping[str, int] = {}
 
 
-class ModelPart(ScoredModel, frozen=True, kw_only=True):
+class PlannedModel(ScoredModel, frozen=True, kw_only=True):
+    """The same with what is wanted.
+
+    Attributes:
+        whole: the model's level and the one that is wanted.
+        gaps: of its areas, streams or tracks, the largest first.
+    """
+
+    whole: Gap
+    gaps: tuple[Gap, ...]
+
+
+class ModelPart(PlannedModel, frozen=True, kw_only=True):
     """One model's share; its result is as it may leave the team.
 
     Attributes:

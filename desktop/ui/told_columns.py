@@ -25,13 +25,12 @@ def shown(
 
     Args:
         told: the column.
-        rows: of the table, so that all its numbers have equally many decimals, and tags stand where it has ratings.
+        rows: of the table, so that all its numbers have equally many decimals.
         of: what the column reads, from a row of the window.
         width: as `Column` has it.
         gives_way: likewise.
     """
-    values = list(map(told.value, rows))
-    toned = any(isinstance(value, Toned) for value in values)
+    values = map(told.value, rows)
     decimals = max((names.decimals(value) for value in values if isinstance(value, float)), default=0)
 
     def value(row: object) -> Value:
@@ -41,10 +40,10 @@ def shown(
         told.heading,
         lambda row: in_line(value(row), told.kind, decimals),
         sort=lambda row: _order(value(row), told.kind),
-        tone=(lambda row: _tone(value(row))) if toned else None,
+        tone=(lambda row: _tone(value(row))) if told.kind is Kind.STATE else None,
         width=width,
         gives_way=gives_way,
-        right=told.kind not in (Kind.TEXT, Kind.NAME, Kind.DAY),
+        right=told.kind not in (Kind.TEXT, Kind.NAME, Kind.STATE, Kind.DAY),
         meaning=told.meaning,
     )
 

@@ -24,7 +24,7 @@ def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
         "organisation", "unit", "sponsor", "purpose", "starts", "ends", "threshold",
     )  # fmt: skip
     assert ModelPart.__struct_fields__ == (
-        "pack", "result", "numbers", "whole", "gaps", "settled", "reasons", "weaknesses", "ticks", "last",
+        "pack", "result", "numbers", "settled", "reasons", "weaknesses", "ticks", "last", "whole", "gaps",
         "scale", "withheld", "shown", "telling",
     )  # fmt: skip
     assert ActionLine.__struct_fields__ == (

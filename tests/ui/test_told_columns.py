@@ -24,10 +24,10 @@ def column(kind: Kind = Kind.TEXT) -> Column[Row]:
 
 
 def test_a_rating_wears_its_tone_and_its_heading_tells_the_meaning() -> None:
-    made = shown(column(), [Row(Rating.UNSATISFIED)])
+    made = shown(column(Kind.STATE))
     assert (made.heading, made.meaning) == ("Value", "What it is.")
     assert made.tone is not None
-    assert shown(column(), [Row("Words")]).tone is None
+    assert shown(column()).tone is None
     assert [made.tone(Row(value)) for value in (Rating.UNSATISFIED, Rating.NOT_RATED, "Words")] == [
         "bad",
         "plain",

@@ -8,9 +8,8 @@ from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series, subtitle
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.language import _
-from desktop.model.maturity import Cell
 from desktop.model.scoring.in_scope import streams_in_scope
-from desktop.model.scoring.results import StreamResult
+from desktop.model.scoring.results import StreamCell, StreamResult
 from desktop.wording import outcome
 
 
@@ -86,7 +85,7 @@ def matrix(deliverable: Deliverable, part: ModelPart) -> MatrixData:
 
 def rows_in_scope(part: ModelPart) -> tuple[StreamRow, ...]:
     """The streams in scope, in the model's order."""
-    return tuple(_row(part, stream) for stream in streams_in_scope(part.result))
+    return tuple(_row(stream) for stream in streams_in_scope(part.result))
 
 
 def ticked_text(step: Step) -> str:
@@ -94,24 +93,24 @@ def ticked_text(step: Step) -> str:
     return _("{ticked} of {practices}").format(ticked=step.ticked, practices=step.practices)
 
 
-def _row(part: ModelPart, stream: StreamResult) -> StreamRow:
+def _row(stream: StreamResult) -> StreamRow:
     return StreamRow(
         id=stream.id,
         name=stream.name,
         level=stream.level if stream.rated else None,
         mean_level=stream.suggestion.mean_level if stream.suggestion else None,
         target=stream.target,
-        steps=tuple(_step(part, stream, cell) for cell in part.pack.stream_by_id[stream.id].cells),
+        steps=tuple(_step(stream, cell) for cell in stream.cells),
     )
 
 
-def _step(part: ModelPart, stream: StreamResult, cell: Cell) -> Step:
+def _step(stream: StreamResult, cell: StreamCell) -> Step:
     return Step(
         level=cell.level,
         held=stream.rated and cell.level <= stream.level,
         wanted=cell.level == stream.target,
-        ticked=sum(practice.id in part.ticks for practice in cell.practices),
-        practices=len(cell.practices),
+        ticked=cell.ticked,
+        practices=cell.practices,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from operator import attrgetter
 
 from msgspec import Struct
@@ -11,63 +10,65 @@ from desktop.exchange.deliverable import ScoredModel
 from desktop.exchange.tables.shared_columns import rating
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
-from desktop.model.maturity import Cap, Scheme
+from desktop.model.maturity import Area, Cap, Scheme
 from desktop.model.maturity.refs import Ref
-from desktop.model.scoring.results import Blocker, StatementResult
+from desktop.model.scoring.results import Blocker, StatementResult, Trace
 from desktop.wording import names
 
 
-def blocking_areas(part: ScoredModel) -> Table[Blocker]:
+class BlockingArea(Struct, frozen=True):
+    """An area that blocks the next level; what it lacks are its goals, or why it was left out."""
+
+    area: Area
+    blocker: Blocker
+    missing: str | None
+    trace: Trace
+
+
+def blocking_area_columns() -> tuple[Column[BlockingArea], ...]:
+    """What each area is, and what keeps it from letting the next level through."""
+    return (
+        Column("area.name", _("Blocking area"), 34, _("An area that blocks the next level."), Kind.NAME),
+        Column("area.level", _("Level"), 8, _("The maturity level that asks for it."), Kind.LEVEL),
+        rating("blocker.why"),
+        Column(
+            "weak",
+            _("Weak practices"),
+            13,
+            _("How many of its practices are weak."),
+            Kind.COUNT,
+            lambda row: len(row.blocker.weak),
+        ),
+        Column(
+            "open",
+            _("Open practices"),
+            13,
+            _("How many of them cannot be rated yet."),
+            Kind.COUNT,
+            lambda row: len(row.blocker.open),
+        ),
+        Column(
+            "missing",
+            _("What is missing"),
+            43,
+            _("Its goals that are not satisfied, with the weakness the team found."),
+        ),
+    )
+
+
+def blocking_areas(part: ScoredModel) -> Table[BlockingArea]:
     """A row for each area that blocks the next level, the least work first."""
-    known, traces = part.pack.area_by_id, {area.id: area.trace for area in part.result.areas}
+    traces = {area.id: area.trace for area in part.result.areas}
     return Table(
         blocks_title(part),
         _("What keeps the organisation from the next level."),
-        (
-            Column(
-                "name",
-                _("Blocking area"),
-                34,
-                _("An area that blocks the next level."),
-                Kind.NAME,
-                lambda blocker: known[blocker.place].name,
-            ),
-            Column(
-                "level",
-                _("Level"),
-                8,
-                _("The maturity level that asks for it."),
-                Kind.LEVEL,
-                lambda blocker: known[blocker.place].level,
-            ),
-            rating("why"),
-            Column(
-                "weak",
-                _("Weak practices"),
-                13,
-                _("How many of its practices are weak."),
-                Kind.COUNT,
-                lambda blocker: len(blocker.weak),
-            ),
-            Column(
-                "open",
-                _("Open practices"),
-                13,
-                _("How many of them cannot be rated yet."),
-                Kind.COUNT,
-                lambda blocker: len(blocker.open),
-            ),
-            Column(
-                "missing",
-                _("What is missing"),
-                43,
-                _("Its goals that are not satisfied, with the weakness the team found."),
-                read=partial(_goals, part),
-            ),
-        ),
-        part.result.level.blockers if part.result.areas else (),
-        lambda blocker: Ref(part.pack.id, blocker.place),
-        lambda blocker: traces[blocker.place],
+        blocking_area_columns(),
+        [
+            BlockingArea(part.pack.area_by_id[each.place], each, _goals(part, each), traces[each.place])
+            for each in part.result.level.blockers
+        ],
+        lambda row: Ref(part.pack.id, row.area.id),
+        attrgetter("trace"),
         Scheme.STAGED,
     )
 
@@ -114,7 +115,8 @@ def blocking_statements(part: ScoredModel) -> Table[StatementResult]:
                 _("State"),
                 12,
                 _("How far the team finds it met."),
-                read=lambda statement: statement.value or names.fulfilment(None),
+                Kind.STATE,
+                lambda statement: statement.value or names.fulfilment(None),
             ),
         ),
         [found[statement] for statement in stopped],

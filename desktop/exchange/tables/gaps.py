@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from desktop.exchange.deliverable import ScoredModel
+from desktop.exchange.deliverable import PlannedModel
 from desktop.exchange.tables.named_parts import listed
 from desktop.exchange.tables.shared_columns import wanted
 from desktop.exchange.tables.table import Column, Kind, Table
@@ -18,7 +18,7 @@ from desktop.model.planning.gaps import Gap, largest_first
 from desktop.wording import planning
 
 
-def gaps(models: Sequence[ScoredModel]) -> Table[Gap]:
+def gaps(models: Sequence[PlannedModel]) -> Table[Gap]:
     """A row for each place of each model, the largest weighted gap first."""
     packs = {part.pack.id: part.pack for part in models}
     target, importance, levels, weighted = wanted()

@@ -50,6 +50,7 @@ def goals(part: ScoredModel) -> Table[GoalResult]:
                     "Not rated when a practice is open. Satisfied when all its practices are in place and the "
                     "weaknesses together do no serious harm. Unsatisfied otherwise."
                 ),
+                Kind.STATE,
             ),
             Column("in_place", _("In place"), 9, _("How many of these practices are in place."), Kind.COUNT),
             Column("practices", _("Practices"), 11, _("How many of the practices that serve it apply."), Kind.COUNT),

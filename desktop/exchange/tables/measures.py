@@ -51,6 +51,7 @@ def measures(actions: Sequence[ActionLine]) -> Table[MeasureRow]:
                 _("State"),
                 16,
                 _("How it comes along on the day of the export, against the straight line to its target."),
+                Kind.STATE,
             ),
         ),
         [MeasureRow(action, measure) for action in actions for measure in action.measures],

@@ -61,12 +61,13 @@ def practices(part: ScoredModel) -> Table[PracticeResult]:
                 _("Mean of these answers' percentages. Empty without answers, or where it would show a small group."),
                 Kind.PERCENT,
             ),
-            Column("suggestion.value", _("Survey suggests"), 14, _suggested(part.pack)),
+            Column("suggestion.value", _("Survey suggests"), 14, _suggested(part.pack), Kind.STATE),
             Column(
                 "value",
                 _("Team says"),
                 14,
                 _("How far the team finds it in place, from everything it read, heard and saw. Empty while open."),
+                Kind.STATE,
             ),
             Column(
                 "alternative",

@@ -30,6 +30,7 @@ def rating(key: str = "rating") -> Column[Any]:
             "Satisfied when all its goals are. Unsatisfied when one is. Not rated when none is unsatisfied "
             "but some cannot be rated yet. Not applicable or out of scope as declared."
         ),
+        Kind.STATE,
     )
 
 
@@ -98,7 +99,8 @@ def agreement() -> tuple[Column[R], ...]:
                 "Agreed from 0.80 if that is more than so small a group reaches by chance, mixed from 0.60, "
                 "else split. Below five answers too few to judge."
             ),
-            read=told,
+            Kind.STATE,
+            told,
         ),
     )
 

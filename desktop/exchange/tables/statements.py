@@ -38,6 +38,7 @@ def statements(part: ScoredModel) -> Table[StatementResult]:
                 _("Team says"),
                 14,
                 _("How far the team finds it met. Empty while open. Its notes stay in the team."),
+                Kind.STATE,
             ),
             Column(
                 "suggestion.value",
@@ -46,6 +47,7 @@ def statements(part: ScoredModel) -> Table[StatementResult]:
                 _("{limits}, else not met. The team decides.").format(
                     limits=setting_words.limits(part.pack, Scheme.CRITERIA).capitalize()
                 ),
+                Kind.STATE,
             ),
             Column(
                 "n",

@@ -38,11 +38,13 @@ Value = str | bool | int | float | Decimal | dt.date | Word | Parts | tuple[str,
 
 
 class Kind(Enum):
-    """What the values of a column are; ratings and other words tell by themselves."""
+    """What the values of a column are."""
 
     TEXT = auto()
     NAME = auto()
     """What a row is called; it leads."""
+    STATE = auto()
+    """A rating or another word that has a tone."""
     LEVEL = auto()
     COUNT = auto()
     PERCENT = auto()

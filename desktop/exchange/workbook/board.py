@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 
+from msgspec.structs import replace
 from xlsxwriter.chart import Chart
 
 from desktop.exchange.deliverable import ActionLine, Deliverable, ModelPart
+from desktop.exchange.tables.actions import action_columns
 from desktop.exchange.tables.table import Column, Kind, Table, Value
 from desktop.exchange.workbook.charts import bar_chart
 from desktop.exchange.workbook.guide import Guide, Look, told
@@ -76,34 +78,23 @@ def next_actions(deliverable: Deliverable) -> Table[ActionLine]:
         known = packs[action.model].place_by_id.get(action.place) if action.model in packs else None
         return known.name if known else None
 
-    def title(action: ActionLine) -> str:
-        return _("{title} (overdue)").format(title=action.title) if action.overdue else action.title
-
+    _number, title, owner, due, *_others = action_columns()
     return Table(
         _("Next actions"),
         _("What is next."),
         (
             Column("place", _("To improve"), WIDTHS[0], _("What the action is for."), Kind.NAME, place),
-            Column("title", _("Action"), WIDTHS[1], _("What is to be done; the most urgent first."), read=title),
-            Column(
-                "owner",
-                _("Owner"),
-                WIDTHS[2],
-                _("Who sees to it."),
-                read=lambda action: action.owner or _("no owner yet"),
-            ),
-            Column(
-                "due",
-                _("Due"),
-                WIDTHS[3],
-                _("The day it should be done."),
-                Kind.DAY,
-                lambda action: action.due or _("no day yet"),
-            ),
+            replace(title, width=WIDTHS[1], kind=Kind.TEXT, read=_title),
+            replace(owner, width=WIDTHS[2], read=lambda action: action.owner or _("no owner yet")),
+            replace(due, width=WIDTHS[3], read=lambda action: action.due or _("no day yet")),
         ),
         sorted(found, key=lambda each: (order.index(each.priority), each.due or dt.date.max, each.number))[:ACTIONS],
         lambda action: Ref("", action.id),
     )
+
+
+def _title(action: ActionLine) -> str:
+    return _("{title} (overdue)").format(title=action.title) if action.overdue else action.title
 
 
 def guide(deliverable: Deliverable) -> Guide:

@@ -56,6 +56,7 @@ HEADING_LOOKS = {
 LOOKS = {
     Kind.TEXT: Look.TEXT,
     Kind.NAME: Look.STRONG,
+    Kind.STATE: Look.TEXT,
     Kind.LEVEL: Look.CENTRE,
     Kind.COUNT: Look.NUMBER,
     Kind.PERCENT: Look.PERCENT,

@@ -31,7 +31,7 @@ def sheet(part: ModelPart) -> ModelSheet:
         Scheme.STAGED,
         _WIDTHS,
         (
-            (blocking.name, blocking.pick("name", "level", "why", "weak", "open", "missing", widths=_WIDTHS)),
+            (blocking.name, blocking.pick(*(column.key for column in blocking.columns), widths=_WIDTHS)),
             (
                 _("Levels and categories"),
                 groups(part).pick("name", "areas", "state", "in_place_percent", "mean_percent", widths=_WIDTHS[:-1]),

@@ -27,7 +27,9 @@ from desktop.exchange.tables.table import AnyTable, Column, Kind, Parts, Table, 
 from desktop.exchange.tables.tracks import track_levels, tracks
 from desktop.exchange.tables.words import for_cell, in_line
 from desktop.model.maturity.refs import Ref
+from desktop.model.records import ActionStatus
 from desktop.model.scoring.vocabulary import Rating
+from desktop.wording.tones import Toned
 from tests.own_rules import with_own_rules
 
 
@@ -94,6 +96,9 @@ def test_every_column_of_every_table_reads_every_row_and_has_a_meaning(every: De
         assert all(column.heading and column.meaning.endswith((".", "?")) and column.width > 0 for column in columns)
         for row in table.pick(*(column.key for column in columns)).cells:
             assert "" not in row
+            for column, value in zip(columns, row, strict=True):
+                states = isinstance(value, Toned) and not isinstance(value, ActionStatus)
+                assert not states or column.kind is Kind.STATE
         assert all(table.ref(row).part for row in table.rows)
         assert table.trace is None or all(table.trace(row).rule for row in table.rows)
 

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
 from PySide6.QtCore import QModelIndex, Qt, Slot
 
+from desktop.exchange.deliverable import ScoredModel
 from desktop.exchange.figures.data import RadarData, Role, Series, StaircaseData, area_axes, percents, stairs
 from desktop.exchange.figures.drawing import radar, staircase
+from desktop.exchange.tables.blocking import BlockingArea, blocking_area_columns, blocking_areas
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
-from desktop.model.scoring.results import Blocker, ModelResult
+from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Rating
 from desktop.ui.pages.overview.cards import MOST_LINES, ModelCards, shortened
 from desktop.ui.session import Session
 from desktop.ui.tables import Column, RowsModel
+from desktop.ui.told_columns import shown
 from desktop.ui.whole_table import WholeTable
 from desktop.ui.widgets.chart import radar_chart, staircase_chart
-from desktop.wording.names import name
-from desktop.wording.tones import tone_of
 
 _STAIRS = 130
-
-
-class BlockerRow(Struct, frozen=True):
-    """A blocker with the names it needs."""
-
-    blocker: Blocker
-    area: str
-    goals: str
-    practices: str
 
 
 class StagedCards(ModelCards):
@@ -38,18 +29,15 @@ class StagedCards(ModelCards):
         super().__init__(session)
         self._stairs = staircase_chart(_("Levels"), _STAIRS)
         self._radar = radar_chart(_("Practices in place"))
-        columns: list[Column[BlockerRow]] = [
-            Column(_("Blocks the next level"), lambda row: row.area, width=170),
-            Column(_("Goals not satisfied"), lambda row: row.goals),
-            Column(_("Practices"), lambda row: row.practices, width=120, gives_way=1),
-            Column(
-                _("State"),
-                lambda row: name(row.blocker.why),
-                tone=lambda row: tone_of(row.blocker.why),
-                width=112,
-            ),
-        ]
-        self._rows: RowsModel[BlockerRow] = RowsModel(columns)
+        told = {column.key: column for column in blocking_area_columns()}
+        self._rows: RowsModel[BlockingArea] = RowsModel(
+            [
+                shown(told["area.name"], width=170),
+                shown(told["missing"]),
+                Column(_("Practices"), _practices, width=120, gives_way=1),
+                shown(told["blocker.why"], width=112),
+            ]
+        )
         self._table = WholeTable(self._rows, _("What blocks the next level"))
         self._table.activated.connect(self._on_activated)
         self._level.body.addWidget(self._stairs)
@@ -63,22 +51,22 @@ class StagedCards(ModelCards):
         level = result.level
         self.say_level(in_use, result, _note(result), self._table)
         self._stairs.show_drawing(staircase(StaircaseData("", "", stairs(result))))
-        rows = [_blocker_row(blocker, in_use) for blocker in level.blockers]
+        rows = blocking_areas(ScoredModel(pack=in_use.pack, result=result)).rows
         self._rows.set_rows(rows[:MOST_LINES])
         self._table.setVisible(bool(rows))
         self.say_more(len(rows))
-        shown = level.next or level.reached
+        number = level.next or level.reached
         self._shape.say(
-            _("Areas of level {number}").format(number=shown),
+            _("Areas of level {number}").format(number=number),
             _("Share of practices in place; the outer ring is all of them"),
         )
-        self._radar.show_drawing(radar(_areas(result, shown)))
+        self._radar.show_drawing(radar(_areas(result, number)))
 
     @Slot(QModelIndex)
     def _on_activated(self, _index: QModelIndex) -> None:
         row = self._table.current_row()
         if row is not None:
-            self.go_to_ratings(row.blocker.place)
+            self.go_to_ratings(row.area.id)
 
 
 def _note(result: ModelResult) -> str:
@@ -101,8 +89,8 @@ def _areas(result: ModelResult, level: int) -> RadarData:
     return RadarData("", "", area_axes(found), (in_place,), percents(), full_names=True)
 
 
-def _blocker_row(blocker: Blocker, in_use: ModelInUse) -> BlockerRow:
-    pack = in_use.pack
-    work = [practice.removeprefix(f"{blocker.place}-") for practice in dict.fromkeys((*blocker.weak, *blocker.open))]
-    goals = "; ".join(pack.goal_by_id[goal][1].name for goal in blocker.goals)
-    return BlockerRow(blocker, pack.area_by_id[blocker.place].name, goals, shortened(work, 4))
+def _practices(row: BlockingArea) -> str:
+    """Those to work on, by what their ids are within the area."""
+    blocker = row.blocker
+    work = [practice.removeprefix(f"{row.area.id}-") for practice in dict.fromkeys((*blocker.weak, *blocker.open))]
+    return shortened(work, 4)
