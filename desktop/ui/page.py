@@ -142,3 +142,8 @@ def scrolled(content: QWidget, name: str, area: ScrollArea | None = None) -> Scr
     area.setAccessibleName(name)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
+
+
+def focused_in(page: QWidget) -> QWidget | None:
+    """Where the focus was last in a page; None where it never was, of which Qt's annotation does not know."""
+    return page.focusWidget()

@@ -154,9 +154,9 @@ QLabel[tone="warn"] {{ background: {t.warn_soft}; color: {t.warn}; }}
 QLabel[tone="bad"] {{ background: {t.bad_soft}; color: {t.bad}; }}
 QLabel[tone="accent"] {{ background: {t.accent_soft}; color: {t.accent}; }}
 QPushButton {{ background: {t.surface}; border: 1px solid {t.edge}; border-radius: 6px;
-  padding: {px(6)}px {px(13)}px; font-weight: 500; }}
+  padding: {px(6)}px {px(13)}px; font-weight: 500; outline: none; }}
 QPushButton:hover {{ background: {t.selection}; }}
-QPushButton:focus {{ border: 1px solid {t.accent}; }}
+QPushButton:focus {{ border: 2px solid {t.accent}; }}
 QPushButton:disabled {{ color: {t.mute}; background: {t.rail}; }}
 QPushButton:checked {{ background: {t.accent_soft}; color: {t.accent}; border-color: {t.accent}; }}
 QPushButton[kind="primary"] {{ background: {t.accent}; color: {on_accent}; border-color: {t.accent}; }}

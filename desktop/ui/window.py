@@ -20,7 +20,7 @@ from desktop.ui.dropping import Dropping
 from desktop.ui.field_undo import FieldUndo
 from desktop.ui.help_desk import HelpDesk
 from desktop.ui.keeper import Keeper
-from desktop.ui.page import Page
+from desktop.ui.page import Page, focused_in
 from desktop.ui.page_ground import PageGround
 from desktop.ui.page_printer import PagePrinter
 from desktop.ui.places import SHELF, START, place_of
@@ -130,7 +130,7 @@ class MainWindow(WindowFrame):
         self._place = key
         self.rail.show_place(key)
         page = self._pages[key]
-        last = _focused_in(page)
+        last = focused_in(page)
         page.wear()
         self.pages.setCurrentWidget(page)
         page.show_now()
@@ -393,8 +393,3 @@ class MainWindow(WindowFrame):
     @Slot(str)
     def _on_wanted(self, way: str) -> None:
         self.commands.actions[way].trigger()
-
-
-def _focused_in(page: QWidget) -> QWidget | None:
-    """Where the focus was last in a page; None where it never was, of which Qt's annotation does not know."""
-    return page.focusWidget()

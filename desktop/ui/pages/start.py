@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, 
 
 from desktop.language import _
 from desktop.ui.dialogs import FILES
-from desktop.ui.page import LOW, scrolled
+from desktop.ui.page import LOW, focused_in, scrolled
 from desktop.ui.places import SHELF
 from desktop.ui.recent_files import Whereabouts
 from desktop.ui.session import Session
@@ -116,9 +116,9 @@ class StartPage(QWidget):
         QTimer.singleShot(0, self._show_new)
 
     def come_forward(self, model: str = "") -> None:
-        """Take the keys; where a model is named, by its identity, for a new assessment with it."""
+        """Take the keys where they were; where a model is named, by its identity, for a new assessment with it."""
         if not model:
-            self.setFocus()
+            (focused_in(self) or self).setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.begin_new()
         for box in self._boxes:

@@ -52,6 +52,8 @@ def stands(page: ShelfPage) -> dict[str, str]:
 
 
 def test_from_the_start_page_to_all_models_and_back(window: MainWindow, keyboard: Keyboard):
+    keyboard.press("Tab")
+    before = keyboard.focus
     keyboard.press("Ctrl+Shift+M")
     page = window.page
     assert isinstance(page, ShelfPage)
@@ -60,6 +62,7 @@ def test_from_the_start_page_to_all_models_and_back(window: MainWindow, keyboard
     keyboard.press("Esc")
     assert window.page is None
     assert window.pages.currentWidget() is window.pages.start
+    assert keyboard.focus is before is not window.pages.start
 
 
 def test_a_fault_is_found_in_the_text_and_mended(window: MainWindow, keyboard: Keyboard, folder: Path):
