@@ -156,7 +156,7 @@ QLabel[tone="accent"] {{ background: {t.accent_soft}; color: {t.accent}; }}
 QPushButton {{ background: {t.surface}; border: 1px solid {t.edge}; border-radius: 6px;
   padding: {px(6)}px {px(13)}px; font-weight: 500; outline: none; }}
 QPushButton:hover {{ background: {t.selection}; }}
-QPushButton:focus {{ border: 2px solid {t.accent}; }}
+QPushButton:focus {{ border: 2px solid {t.accent}; padding: {px(6) - 1}px {px(13) - 1}px; }}
 QPushButton:disabled {{ color: {t.mute}; background: {t.rail}; }}
 QPushButton:checked {{ background: {t.accent_soft}; color: {t.accent}; border-color: {t.accent}; }}
 QPushButton[kind="primary"] {{ background: {t.accent}; color: {on_accent}; border-color: {t.accent}; }}
@@ -164,17 +164,17 @@ QPushButton[kind="primary"]:focus {{ border: 2px solid {t.text}; }}
 QPushButton[kind="primary"]:disabled {{ background: {t.line}; color: {t.mute}; border-color: {t.line}; }}
 QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; color: {t.accent};
   padding: 2px 4px; text-align: left; }}
-QPushButton[kind="link"]:focus {{ border: 1px solid {t.accent}; }}
+QPushButton[kind="link"]:focus {{ border: 1px solid {t.accent}; padding: 2px 4px; }}
 QPushButton[kind="rail"] {{ background: transparent; border: 1px solid transparent; border-radius: 6px;
   text-align: left; padding: {px(6)}px {px(9)}px; font-weight: 400; }}
 QPushButton[kind="rail"]:hover {{ background: {t.selection}; }}
-QPushButton[kind="rail"]:focus {{ border-color: {t.accent}; }}
+QPushButton[kind="rail"]:focus {{ border: 1px solid {t.accent}; padding: {px(6)}px {px(9)}px; }}
 QPushButton[kind="rail"]:checked {{ background: {t.accent_soft}; color: {t.accent}; font-weight: 600; }}
 QPushButton[kind="chip"] {{ padding: {px(2)}px {px(10)}px; font-size: {px(12)}px; border-radius: 4px; }}
 QPushButton[kind="chip"][tone="bad"] {{ background: {t.bad_soft}; color: {t.bad}; border-color: {t.bad_soft}; }}
 QPushButton[kind="chip"][tone="warn"] {{ background: {t.warn_soft}; color: {t.warn}; border-color: {t.warn_soft}; }}
 QPushButton[kind="chip"]:checked {{ border-color: {t.accent}; }}
-QPushButton[kind="chip"]:focus {{ border-color: {t.text}; }}
+QPushButton[kind="chip"]:focus {{ border: 1px solid {t.text}; padding: {px(2)}px {px(10)}px; }}
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{ background: {t.surface}; border: 1px solid {t.edge};
   border-radius: 6px; padding: {px(5)}px {px(8)}px; selection-background-color: {t.accent};
   selection-color: {on_accent}; }}

@@ -152,6 +152,11 @@ class Toast(QFrame):
             self._notices = kept
             self._show_last()
 
+    @Slot()
+    def stay_above(self) -> None:
+        """Lie over the page that came to the front."""
+        self.raise_()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in its corner when the page changes its size."""
         if event.type() == QEvent.Type.Resize and watched is self._over and self.isVisible():

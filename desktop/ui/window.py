@@ -86,6 +86,7 @@ class MainWindow(WindowFrame):
     def _build(self) -> None:
         self.pages = PageGround(self.session)
         self.toast = Toast(self.pages)
+        self.pages.currentChanged.connect(self.toast.stay_above)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)

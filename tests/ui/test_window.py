@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -96,6 +96,13 @@ def test_undo_and_redo_by_keys_say_what_they_would_do(open_window: MainWindow, s
     assert open_window.status_line.undoes != before
     qtbot.keySequence(open_window, QKeySequence("Ctrl+Shift+Z"))
     assert session.assessment.preparation.details().sponsor == "Service director"
+
+
+def test_the_toast_lies_over_whatever_page_comes_to_the_front(open_window: MainWindow, session: Session):
+    session.tell("This was not done.", "bad")
+    for place in ("preparation", "history", "preparation"):
+        open_window.show_place(place)
+        assert open_window.pages.childAt(open_window.toast.geometry().topLeft() + QPoint(3, 20)) is open_window.toast
 
 
 def test_a_refusal_is_told_in_the_toast_and_nothing_is_lost(open_window: MainWindow, session: Session):
