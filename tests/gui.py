@@ -135,7 +135,8 @@ class Keyboard:
 
 
 def look_light(app: QApplication) -> None:
-    """The look that the program starts with."""
+    """The look that the program starts with, but for the cursor in texts: it does not blink between two pictures."""
+    app.setCursorFlashTime(0)
     theme.load_fonts()
     theme.choose(app, "light")
 
