@@ -22,7 +22,7 @@ from desktop.wording import model_intake, pack_examples, pack_faults
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
-from tests.exchange.foreign_models.books import ACTIVITIES, LIBRARY, PRACTICES, book, rubric_rows
+from tests.exchange.foreign_models.books import ACTIVITIES, LIBRARY, LISTED_LIBRARY, PRACTICES, book, rubric_rows
 from tests.fuzz import assessment_files, filled_forms, foreign_trees, kept_results
 from tests.fuzz.fuzzing import Target
 from tests.own_rules import PACKS, own_rules, say
@@ -84,7 +84,7 @@ def rubrics() -> list[bytes]:
     found = []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a.xlsx")
-        for sheets in ({"A": rubric_rows()}, {"A": PRACTICES}, {"A": ACTIVITIES}, LIBRARY):
+        for sheets in ({"A": rubric_rows()}, {"A": PRACTICES}, {"A": ACTIVITIES}, LIBRARY, LISTED_LIBRARY):
             found.append(book(path, sheets).read_bytes())
     return found
 

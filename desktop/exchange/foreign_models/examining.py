@@ -8,7 +8,8 @@ from pathlib import Path
 from desktop.exchange.foreign_models.activity_models import ActivityFolder, activity_model, model_folder, read_folder
 from desktop.exchange.foreign_models.foreign_model import AnswerSheet, ForeignForm, ForeignModel
 from desktop.exchange.foreign_models.libraries import Library, library_model
-from desktop.exchange.foreign_models.library_files import library_in, library_of_sheets
+from desktop.exchange.foreign_models.library_files import library_in
+from desktop.exchange.foreign_models.library_sheets import library_of_sheets
 from desktop.exchange.foreign_models.practice_tables import PracticeTable, practice_model, practice_table
 from desktop.exchange.foreign_models.rubric_packs import rubric_model
 from desktop.exchange.foreign_models.rubric_tables import RubricTable, rubrics

@@ -95,9 +95,9 @@ LIBRARY: dict[str, Rows] = {
     "tea_content": [
         ["assessable", "depth", "ref_id", "name", "description", "questions", "answer"],
         [None, 1, "MK", "Making", None],
-        ["x", 2, "MK.1", "Water", "Water is fresh.", "Is it fresh?\nIs it soft?", "often\nticks"],
+        ["yes", 2, "MK.1", "Water", "Water is fresh.", "Is it fresh?\nIs it soft?", "often\nticks"],
         ["x", 2, "MK.2", "Pot", "The pot is warm."],
-        [None, 1, "SV", "Serving"],
+        [False, 1, "SV", "Serving"],
         ["x", 2, "SV.1", None, "Cups are clean.", "Say how.", "words"],
     ],
     "answers_meta": [["type", "answers"], ["name", "choices"]],
@@ -109,3 +109,40 @@ LIBRARY: dict[str, Rows] = {
     ],
     "threats_meta": [["type", "threats"]],
 }
+
+LISTED_LIBRARY: dict[str, Rows] = {
+    "library_content": [
+        ["library_urn", "urn:tea:library"],
+        ["library_version", 7],
+        ["library_locale", "en"],
+        ["library_name", "Tea library"],
+        ["library_name[fr]", "Le thé"],
+        ["library_provider", "Tea makers"],
+        ["framework_urn", "urn:tea:framework"],
+        ["framework_ref_id", "TEA"],
+        ["framework_name", "Tea framework"],
+        ["framework_min_score", 1],
+        ["framework_max_score", 3],
+        ["tab", "making", "requirements", "Making"],
+        ["tab", "Serving", "requirements"],
+        ["tab", "meanings", "scores"],
+        ["tab", "dangers", "threats", "urn:tea:threat"],
+        ["tab", "lost", "mappings"],
+    ],
+    "making": [
+        ["assessable", "depth", "ref_id", "name", "description", "questions", "answer"],
+        ["x", 1, "MK.1", "Water", "Water is fresh.", "Is it fresh?\n|And soft?", "often"],
+        ["1", 1, "MK.2", "Pot", "The pot is warm."],
+    ],
+    "Serving": [
+        ["assessable", "depth", "ref_id", "name"],
+        [None, 1, "SV", "Serving"],
+        ["yes", 2, "SV.1", "Cups"],
+        [0, 2, "SV.2", "Saucers"],
+        ["x", 3, "SV.2.1", "Rims"],
+    ],
+    "meanings": [["score", "name", "description"], [1, "Poor", "Never."], [2, "Fair", None], [3, "Good", "Always."]],
+    "answers": [["id", "question_type", "question_choices"], ["often", "unique_choice", "Never\nAlways"]],
+    "dangers": [["ref_id", "name"], ["T1", "Cold"]],
+}
+"""A library of version 1, whose first sheet lists the others."""

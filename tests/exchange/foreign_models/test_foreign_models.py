@@ -25,6 +25,7 @@ from tests.exchange.foreign_models.books import (
     ACTIVITIES,
     LEVELS,
     LIBRARY,
+    LISTED_LIBRARY,
     PRACTICES,
     RUBRIC_MERGED,
     book,
@@ -322,6 +323,32 @@ def test_a_library_in_its_workbook(tmp_path):
     assert holds(pack, answers, {"MK.1": 4, "MK": 2.5, "SV": 4, "ALL": 3})
     assert pack.part_by_id["SV.1"].detail == "Say how."
     assert "threats" in str(model.notices)
+
+
+def test_a_library_whose_first_sheet_lists_the_others(tmp_path):
+    model = opened(book(tmp_path / "library.xlsx", LISTED_LIBRARY)).understood()
+    assert model.form is ForeignForm.LIBRARY
+    pack = pack_of(model)
+    assert (pack.id, pack.name, pack.version, pack.based_on) == ("tea", "Tea framework", "7", "Tea makers")
+    assert [(part.label or part.id, part.kind, part.parent) for part in pack.parts] == [
+        ("ALL", "model", None),
+        ("N1", "section", "ALL"),
+        ("MK.1", "requirement", "N1"),
+        ("MK.2", "requirement", "N1"),
+        ("SV", "section", "ALL"),
+        ("SV.1", "requirement", "SV"),
+        ("SV.2", "section", "SV"),
+        ("SV.2.1", "requirement", "SV.2"),
+    ]
+    assert [(choice.value, choice.name, choice.meaning) for choice in pack.scales[0].choices] == [
+        (1, "1 Poor", "Never."),
+        (2, "2 Fair", ""),
+        (3, "3 Good", "Always."),
+    ]
+    assert "Is it fresh?\nAnd soft?" in pack.part_by_id["MK.1"].detail
+    assert holds(pack, {"MK.1": "poor", "MK.2": "good", "SV.1": "fair", "SV.2.1": "fair"}, {"N1": 2, "ALL": 2})
+    left = [notice.facts["what"] for notice in model.notices if notice.notice is Notice.PARTS_LEFT]
+    assert left == [("threats",)]
 
 
 def test_a_model_of_activities_in_a_folder():

@@ -52,6 +52,10 @@ SHEETS = {
         {row: {1: "x", 2: "1", 3: f"r{row}", 5: lines(6_000), 6: "q"} for row in range(2, 9)},
         [{1: "q", 2: "unique_choice", 3: lines(6_000), 4: lines(6_000)}],
     ),
+    "tabs": {
+        "library_content": {row: {1: "tab", 2: "r", 3: "requirements", 4: f"s{row}"} for row in range(1, 2_000)},
+        "r": {1: REQUIREMENTS, **{row: {1: "x", 2: "1", 3: f"r{row}"} for row in range(2, 2_000)}},
+    },
     "joined": {
         "A": {
             1: HEAD,
