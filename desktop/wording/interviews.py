@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.language import N_, _
-from desktop.model.assessment.interviews import HeardNote
+from desktop.model.assessment.session_reading import HeardNote
 from desktop.model.listening.unheard import Unheard
 from desktop.model.records import Participant, SessionKind, TeamSession, Tone
 from desktop.wording.forms import participant_number

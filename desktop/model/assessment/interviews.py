@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Mapping
-
-from msgspec import Struct
+from collections.abc import Iterable
 
 from desktop.model.assessment.desk import Desk, new_id
+from desktop.model.assessment.session_reading import SessionReading
 from desktop.model.errors import RefusalError
 from desktop.model.evaluation.sessions import session_key, session_name
 from desktop.model.journal import Changed
-from desktop.model.listening.part_texts import part_texts
 from desktop.model.listening.typed_tags import parts_typed
-from desktop.model.listening.unheard import Unheard, unheard
 from desktop.model.listening.word_index import WordIndex
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import (
     Member,
-    Model,
     NoteTag,
     Participant,
     SessionArea,
@@ -30,135 +25,14 @@ from desktop.model.records import (
     TeamSession,
     Tone,
 )
-from desktop.model.scoring.inputs import Source
-
-_EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
-class HeardNote(Struct, frozen=True):
-    """A note with where it was heard, and from whom: by role, never by name.
-
-    Attributes:
-        role: of who said it; empty where that is not known.
-    """
-
-    note: SessionNote
-    session: TeamSession
-    role: str
-
-
-class Interviews:
+class Interviews(SessionReading):
     """Interviews, discussions, demonstrations and reviews of documents, with what was noted in each."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        super().__init__(desk)
         self._indices: dict[str, WordIndex] = {}
-
-    def all(self) -> list[TeamSession]:
-        """Every session in the order of days and times; those without a day last."""
-        return sorted(
-            self._desk.store.all(TeamSession),
-            key=lambda each: (each.day or dt.date.max, each.starts, session_key(each.name), each.id),
-        )
-
-    def get(self, session: str) -> TeamSession:
-        """A session.
-
-        Raises:
-            RefusalError: ``session.unknown``.
-        """
-        return self._session(session)
-
-    def with_note(self, note: str) -> str:
-        """Id of the session in which a note was taken; empty where there is no such note."""
-        found = self._desk.store.get(SessionNote, note)
-        return found.session if found is not None else ""
-
-    def counted(self) -> Mapping[str, int]:
-        """How many notes were taken, by the id of each session that has some."""
-        return Counter(each.session for each in self._desk.store.all(SessionNote))
-
-    def notes(self, session: str) -> list[SessionNote]:
-        """The notes of a session in the order in which they were taken."""
-        found = self._desk.store.all(SessionNote, session=session)
-        return sorted(found, key=_moment)
-
-    def tags(self, note: str) -> tuple[Ref, ...]:
-        """What a note speaks of, by model and id."""
-        tags = self._desk.store.all(NoteTag, note=note)
-        return tuple(sorted(Ref(tag.model, tag.part) for tag in tags if tag.tagged))
-
-    def heard(self, model: str) -> Mapping[str, tuple[HeardNote, ...]]:
-        """The notes that speak of a model, by the id of each part that they speak of, in the order of their times."""
-        sessions = {each.id: each for each in self._desk.store.all(TeamSession)}
-        roles = {each.id: each.role for each in self._desk.store.all(Participant)}
-        notes = {note.id: note for note in self._desk.store.all(SessionNote) if note.session in sessions}
-        alone = {session: self._only_role(session, roles) for session in {note.session for note in notes.values()}}
-        found: dict[str, list[HeardNote]] = {}
-        for tag in self._desk.store.all(NoteTag, model=model):
-            if tag.tagged and tag.note in notes:
-                note = notes[tag.note]
-                role = roles.get(note.participant, "") if note.participant else alone[note.session]
-                found.setdefault(tag.part, []).append(HeardNote(note, sessions[note.session], role))
-        return {part: tuple(sorted(told, key=lambda each: _moment(each.note))) for part, told in found.items()}
-
-    def unheard(self, session: str) -> list[Unheard]:
-        """The practices of a session's areas of which nobody spoke yet, anywhere, or not all roles heard in it."""
-        people, areas = self.participants(session), self.areas(session)
-        ordered = sorted(self._desk.store.all(Participant), key=lambda each: each.number)
-        roles = tuple(dict.fromkeys(each.role for each in ordered if each.id in people and each.role))
-        found: list[Unheard] = []
-        for model in sorted(self._in_use(areas)):
-            texts = part_texts(self._desk.pack(model))
-            parts = [Ref(model, each.part) for each in texts if Ref(model, each.place) in areas]
-            said = {Ref(model, part): [each.role for each in told] for part, told in self.heard(model).items()}
-            found += unheard(parts, said, roles)
-        return found
-
-    def spoken_of(self, session: str) -> list[str]:
-        """Ids of the models that a session speaks of: those of its areas, or else all in use."""
-        in_use = [each.id for each in self._desk.store.all(Model)]
-        return sorted(self._in_use(self.areas(session)), key=in_use.index) or in_use
-
-    def _in_use(self, areas: Iterable[Ref]) -> set[str]:
-        return {each.id for each in self._desk.store.all(Model)} & {ref.model for ref in areas}
-
-    def _only_role(self, session: str, roles: Mapping[str, str]) -> str:
-        """The role of all who are heard in a session, where they have the same; what nobody said by code is theirs."""
-        found = {roles.get(person, "") for person in self.participants(session)}
-        return found.pop() if len(found) == 1 else ""
-
-    def members(self, session: str) -> frozenset[str]:
-        """Ids of the team members who ask."""
-        return frozenset(each.member for each in self._desk.store.all(SessionMember, session=session) if each.asks)
-
-    def participants(self, session: str) -> frozenset[str]:
-        """Ids of the participants who are heard."""
-        found = self._desk.store.all(SessionParticipant, session=session)
-        return frozenset(each.participant for each in found if each.heard)
-
-    def areas(self, session: str) -> frozenset[Ref]:
-        """The areas, streams and tracks that a session is about."""
-        found = self._desk.store.all(SessionArea, session=session)
-        return frozenset(Ref(each.model, each.place) for each in found if each.about)
-
-    def sources(self, model: str) -> Mapping[str, tuple[Source, ...]]:
-        """What the notes make a source of, by the id of each part of a model that a note speaks of.
-
-        All notes of one session on a part are one source, as its pieces of evidence are.
-        """
-        sessions = {each.id: each for each in self._desk.store.all(TeamSession)}
-        notes = {
-            each.id: sessions[each.session] for each in self._desk.store.all(SessionNote) if each.session in sessions
-        }
-        found: dict[str, set[str]] = {}
-        for tag in self._desk.store.all(NoteTag, model=model):
-            if tag.tagged and tag.note in notes:
-                found.setdefault(tag.part, set()).add(notes[tag.note].id)
-        return {
-            part: tuple(Source(sessions[id_].kind.evidence, sessions[id_].name) for id_ in sorted(ids))
-            for part, ids in found.items()
-        }
 
     def add(self, kind: SessionKind, name: str, **cells: object) -> str:
         """Plan or begin a session; returns its new id.
@@ -355,14 +229,8 @@ class Interviews:
         """Now to a thousandth of a second, as the file keeps it; later than the last note."""
         now = dt.datetime.now(dt.UTC)
         now = now.replace(microsecond=now.microsecond // 1000 * 1000)
-        last = max((note.at for note in self.notes(session) if note.at), default=_EVER)
-        return now if last < now else last + dt.timedelta(milliseconds=1)
-
-    def _session(self, session: str) -> TeamSession:
-        found = self._desk.store.get(TeamSession, session)
-        if found is None:
-            raise RefusalError("session.unknown", session=session)
-        return found
+        last = max((note.at for note in self.notes(session) if note.at), default=None)
+        return now if last is None or last < now else last + dt.timedelta(milliseconds=1)
 
     def _session_of(self, note: str) -> str:
         found = self._desk.store.get(SessionNote, note)
@@ -378,11 +246,6 @@ class Interviews:
         for ref in refs:
             if not self._desk.knows(ref.model, ref.part):
                 raise RefusalError("part.unknown", part=ref.part, model=ref.model)
-
-
-def _moment(note: SessionNote) -> tuple[bool, dt.datetime, str]:
-    """What notes are sorted by: when they were taken, those of which that is not known last."""
-    return note.at is None, note.at or _EVER, note.id
 
 
 def _named(name: str) -> str:

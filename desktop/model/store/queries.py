@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, and_, func, select
 
 from desktop.model.journal import CellChange, Change
-from desktop.model.records import Answer, Record
+from desktop.model.records import Answer, NoteTag, Record, SessionNote
 from desktop.model.store.cells import decode, row_name, to_record
 from desktop.model.store.engine import raw
 from desktop.model.store.rows import to_step
@@ -38,6 +38,33 @@ def _records(kind: type[Record], narrowed: tuple[str, ...]) -> str:
 def highest(connection: Connection, kind: type[Record], field: str) -> int:
     """The highest number in a field over all records of a kind, those removed included; 0 when there is none."""
     return connection.execute(select(func.max(TABLES[kind].c[field]))).scalar() or 0
+
+
+def counted(connection: Connection, kind: type[Record], field: str) -> dict[str, int]:
+    """How many records of a listed kind that are there hold each value in a field of texts."""
+    table = TABLES[kind]
+    statement = select(table.c[field], func.count()).where(table.c[PRESENT]).group_by(table.c[field])
+    return {str(value or ""): number for value, number in connection.execute(statement)}
+
+
+def spoken(connection: Connection, model: str, parts: Iterable[str] | None = None) -> list[tuple[str, str, str]]:
+    """Of which parts of a model the notes speak: (part, session, participant, or empty), each once.
+
+    Args:
+        connection: to the file.
+        model: id of the model.
+        parts: look at these only; None for all.
+    """
+    tags, notes = TABLES[NoteTag], TABLES[SessionNote]
+    statement = (
+        select(tags.c.part, notes.c.session, func.coalesce(notes.c.participant, ""))
+        .distinct()
+        .join(notes, notes.c.id == tags.c.note)
+        .where(tags.c.model == model, tags.c.tagged, notes.c[PRESENT])
+    )
+    if parts is not None:
+        statement = statement.where(tags.c.part.in_(tuple(parts)))
+    return [(part, session, participant) for part, session, participant in connection.execute(statement)]
 
 
 def any_removed(connection: Connection, kind: type[Record]) -> bool:

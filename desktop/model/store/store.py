@@ -153,6 +153,16 @@ class Store:
         with self._reading() as connection:
             return queries.highest(connection, kind, field)
 
+    def counted(self, kind: type[Record], field: str) -> dict[str, int]:
+        """See `queries.counted`."""
+        with self._reading() as connection:
+            return queries.counted(connection, kind, field)
+
+    def spoken(self, model: str, parts: Iterable[str] | None = None) -> list[tuple[str, str, str]]:
+        """See `queries.spoken`."""
+        with self._reading() as connection:
+            return queries.spoken(connection, model, parts)
+
     def any_removed(self, kind: type[Record]) -> bool:
         """See `queries.any_removed`."""
         with self._reading() as connection:

@@ -2,7 +2,6 @@ import datetime as dt
 
 import pytest
 
-from desktop.model.listening.unheard import Unheard
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import SessionKind, Tone
 from desktop.model.scoring.inputs import Source
@@ -65,37 +64,6 @@ def test_a_note_is_changed_with_what_it_speaks_of_in_one_step(assessment, refuse
     assessment.history.undo()
     assessment.history.undo()
     assert it.tags(note) == (PLAN,)
-
-
-def test_what_lacks_a_word_is_told_for_the_areas_of_a_session(assessment):
-    it = assessment.interviews
-    manager, agent = (assessment.preparation.add_participant(role=role) for role in ("Manager", "Agent"))
-    both, alone = it.add(INTERVIEW, "Interview 1"), it.add(INTERVIEW, "Interview 2")
-    assert it.unheard(both) == []
-    it.take_part(both, participants=[manager, agent])
-    it.take_part(alone, participants=[manager])
-    it.set_areas(both, [Ref("tiny", "PLN")])
-    assert Unheard(PLAN) in it.unheard(both)
-    it.note(both, "Somebody plans.", tags=[PLAN])
-    assert Unheard(PLAN, ("Manager", "Agent")) in it.unheard(both)
-    it.note(alone, "We plan.", tags=[PLAN])
-    assert Unheard(PLAN, ("Agent",)) in it.unheard(both)
-    it.note(both, "I plan.", participant=agent, tags=[PLAN])
-    assert PLAN not in {each.part for each in it.unheard(both)}
-    assert [(each.note.text, each.role) for each in it.heard("tiny")[PLAN.part]] == [
-        ("Somebody plans.", ""),
-        ("We plan.", "Manager"),
-        ("I plan.", "Agent"),
-    ]
-
-
-def test_a_session_speaks_of_the_models_of_its_areas_or_of_all(assessment):
-    it = assessment.interviews
-    session = it.add(INTERVIEW, "Interview 1")
-    every = [each.id for each in assessment.models.all()]
-    assert it.spoken_of(session) == every
-    it.set_areas(session, [Ref("tiny", "PLN")])
-    assert it.spoken_of(session) == ["tiny"]
 
 
 def test_two_notes_of_one_session_are_one_source(assessment):

@@ -81,6 +81,7 @@ def test_enter_keeps_a_note_and_the_line_is_ready_again(page, session, meeting):
     assert not line.isUndoAvailable(), "Ctrl+Z takes the note back, not the typing"
     assert [row.note.text for row in page.pane.notes.source.rows] == ["Every agreement is signed."]
     assert page.pane.tabs.tabText(0) == "Notes 1"
+    assert (page.subtitle.text(), page.table.source.row(0).notes) == ("1 session · 1 note", 1)
     session.assessment.history.undo()
     assert notes(session, meeting) == []
     assert page.pane.notes.source.rows == ()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -110,15 +111,10 @@ class InterviewsPage(Page):
     def refresh(self) -> None:
         """Show the sessions as they are now."""
         rows = session_rows(self.assessment)
-        notes = sum(row.notes for row in rows)
-        parts = []
-        if rows:
-            parts.append(ngettext("{count} session", "{count} sessions", len(rows)).format(count=len(rows)))
-            parts.append(ngettext("{count} note", "{count} notes", notes).format(count=notes))
-        self.subtitle.setText(" · ".join(parts))
         self._filling = True
         self.table.fill(rows, session_key_of)
         self._filling = False
+        self._say_counts()
         self._panes.setVisible(bool(rows))
         for part in (self.empty, self._rest):
             part.setVisible(not rows)
@@ -178,6 +174,14 @@ class InterviewsPage(Page):
         """Let the name of the open session have the keys, ready to be typed over."""
         self._panes.bring(SESSION)
         self.pane.name_session()
+
+    def _say_counts(self) -> None:
+        rows, parts = self._rows(), []
+        notes = sum(row.notes for row in rows)
+        if rows:
+            parts.append(ngettext("{count} session", "{count} sessions", len(rows)).format(count=len(rows)))
+            parts.append(ngettext("{count} note", "{count} notes", notes).format(count=notes))
+        self.subtitle.setText(" · ".join(parts))
 
     def _rows(self) -> tuple[SessionRow, ...]:
         shown: tuple[SessionRow, ...] = self.table.source.rows
@@ -268,7 +272,8 @@ class InterviewsPage(Page):
         if kept is None:
             return
         self.pane.entry.clear_kept()
-        self._refresh_list()
+        if not note:
+            self._count_note()
         self._show_notes(changed=kept, to_end=not note)
         if note:
             self._enter_notes()
@@ -281,10 +286,12 @@ class InterviewsPage(Page):
         it.change_note(note, text=draft.text, tone=tone, participant=said_by, tags=draft.tags)
         return note
 
-    def _refresh_list(self) -> None:
-        self._filling = True
-        self.table.fill(session_rows(self.assessment), session_key_of)
-        self._filling = False
+    def _count_note(self) -> None:
+        """One note more in the open session; no other line of the list is touched."""
+        number = next(number for number, row in enumerate(self._rows()) if row.session.id == self._shown)
+        row = self._rows()[number]
+        self.table.source.set_row(number, replace(row, notes=row.notes + 1))
+        self._say_counts()
 
     @Slot()
     def _enter_notes(self) -> None:

@@ -98,7 +98,8 @@ def columns() -> tuple[Column[SessionRow], ...]:
 
 
 def _beneath(row: SessionRow) -> str:
-    return " · ".join(part for part in (session_kind(row.session.kind), row.when) if part)
+    moment = " ".join(part for part in (names.day(row.session.day), row.session.starts) if part)
+    return " · ".join(part for part in (session_kind(row.session.kind), moment) if part)
 
 
 def _moment(row: SessionRow) -> tuple[dt.date, str, str]:

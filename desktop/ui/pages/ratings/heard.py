@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.model.assessment.interviews import HeardNote
+from desktop.model.assessment.session_reading import HeardNote
 from desktop.model.records import Tone
 from desktop.ui.widgets.text_button import TextButton
 from desktop.ui.widgets.tips import plain_tip

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from desktop.model.assessment.interviews import HeardNote
 from desktop.model.evaluation.part_results import PartResult
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts import WHOLE
@@ -33,7 +32,6 @@ class Snapshot(Struct, frozen=True):
         numbers: of the questions that forms ask, by id.
         asked: what respondents answered, by part.
         pieces: evidence by part.
-        heard: the notes on each, likewise.
     """
 
     model: str
@@ -49,7 +47,6 @@ class Snapshot(Struct, frozen=True):
     numbers: Mapping[str, int]
     asked: Mapping[str, QuestionResult]
     pieces: Mapping[str, tuple[Evidence, ...]]
-    heard: Mapping[str, tuple[HeardNote, ...]]
     sessions: tuple[str, ...]
 
     def part(self, id_: str) -> PackPart:
@@ -118,6 +115,5 @@ def read(assessment: Assessment, model: str) -> Snapshot:
         numbers=assessment.models.numbers(model),
         asked={question.id: question for question in result.questions},
         pieces=assessment.evidence.by_practice(model),
-        heard=assessment.interviews.heard(model),
         sessions=tuple(assessment.evidence.sessions()),
     )

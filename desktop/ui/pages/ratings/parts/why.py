@@ -60,19 +60,19 @@ class PartWhy(ScrolledCard):
         supported = snapshot.book.kind_of(known).evidence is not None
         self.evidence.setVisible(supported)
         if supported:
-            self._show_evidence(snapshot, part, readonly=assessment.readonly)
+            self._show_evidence(assessment, snapshot, part)
         self.past.show_changes(assessment.history.of(PartRating, snapshot.model, part, instance))
         self.turn_to(part)
 
-    def _show_evidence(self, snapshot: Snapshot, part: str, *, readonly: bool) -> None:
+    def _show_evidence(self, assessment: Assessment, snapshot: Snapshot, part: str) -> None:
         beside = tuple(
             each.id for each in snapshot.book.children[snapshot.part(part).parent or part] if snapshot.scale(each.id)
         )
         reaches = [Reach(_("this part"), (part,))]
         if len(beside) > 1:
             reaches.append(Reach(_("all parts beside it, too"), beside))
-        pieces, heard = snapshot.pieces.get(part, ()), snapshot.heard.get(part, ())
-        self.evidence.show_pieces(pieces, heard, list(snapshot.sessions), reaches, readonly=readonly)
+        pieces, heard = snapshot.pieces.get(part, ()), assessment.interviews.heard(snapshot.model, part)
+        self.evidence.show_pieces(pieces, heard, list(snapshot.sessions), reaches, readonly=assessment.readonly)
 
 
 def survey_text(question: QuestionResult) -> str:

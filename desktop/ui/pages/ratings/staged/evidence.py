@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import _
-from desktop.model.assessment.interviews import HeardNote
+from desktop.model.assessment.session_reading import HeardNote
 from desktop.model.records import Evidence
 from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.ui.page import scrolled

@@ -187,8 +187,7 @@ def _sources(snapshot: Snapshot, result: PracticeResult) -> str:
         EvidenceKind.PRESENTATION: _("pres"),
     }
     filed = {(piece.kind, session_key(piece.session)) for piece in snapshot.pieces.get(result.id, ())}
-    for each in snapshot.heard.get(result.id, ()):
-        filed.add((each.session.kind.evidence, session_key(each.session.name)))
+    filed |= {(each.kind, session_key(each.session)) for each in snapshot.noted.get(result.id, ())}
     counts = Counter(kind for kind, _session in filed)
     listed = [f"{counts[kind]} {word}" if counts[kind] > 1 else word for kind, word in words.items() if counts[kind]]
     if result.sources > len(filed):
@@ -197,9 +196,9 @@ def _sources(snapshot: Snapshot, result: PracticeResult) -> str:
 
 
 def _sources_tip(snapshot: Snapshot, practice: str) -> str:
-    pieces, heard = snapshot.pieces.get(practice, ()), snapshot.heard.get(practice, ())
+    pieces, noted = snapshot.pieces.get(practice, ()), snapshot.noted.get(practice, ())
     lines = [f"{names.name(piece.kind)}: {piece.session}" for piece in pieces]
-    lines += [f"{names.name(each.session.kind.evidence)}: {each.session.name}" for each in heard]
+    lines += [f"{names.name(each.kind)}: {each.session}" for each in noted]
     return "\n".join(
         [*dict.fromkeys(lines), _("Needed: {sources}.").format(sources=setting_words.needed(snapshot.pack))]
     )

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from desktop.model.assessment.interviews import HeardNote
 from desktop.model.maturity.pack import Area, Pack
 from desktop.model.records import AreaRating, Evidence, GoalRating, PracticeRating
+from desktop.model.scoring.inputs import Source
 from desktop.model.scoring.results import AreaResult, GoalResult, ModelResult, PracticeResult
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Snapshot(Struct, frozen=True):
     Attributes:
         numbers: of the questions that forms ask, by id.
         pieces: the evidence filed, by practice id.
-        heard: the notes on each, likewise.
+        noted: the sessions in which somebody took notes on each, likewise.
     """
 
     model: str
@@ -52,7 +52,7 @@ class Snapshot(Struct, frozen=True):
     goal_ratings: Mapping[str, GoalRating]
     practice_ratings: Mapping[str, PracticeRating]
     pieces: Mapping[str, tuple[Evidence, ...]]
-    heard: Mapping[str, tuple[HeardNote, ...]]
+    noted: Mapping[str, tuple[Source, ...]]
 
     def area(self, area: str) -> Area:
         """An area of the pack."""
@@ -108,5 +108,5 @@ def read(assessment: Assessment, model: str) -> Snapshot:
         goal_ratings=assessment.ratings.goals(model),
         practice_ratings=assessment.ratings.practices(model),
         pieces=assessment.evidence.by_practice(model),
-        heard=assessment.interviews.heard(model),
+        noted=assessment.interviews.sources(model),
     )

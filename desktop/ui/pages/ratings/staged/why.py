@@ -43,7 +43,7 @@ class WhyColumn(QWidget):
         if subject.kind is SubjectKind.PRACTICE:
             self.evidence.show_pieces(
                 in_order(snapshot.pieces.get(subject.id, ()), lambda piece: piece.session),
-                snapshot.heard.get(subject.id, ()),
+                assessment.interviews.heard(snapshot.model, subject.id),
                 in_order(assessment.evidence.sessions()),
                 reaches(snapshot.area(area_id), subject.id),
                 readonly=assessment.readonly,

@@ -1,0 +1,167 @@
+"""What the team's sessions hold: who is in them, what they are about, what was noted, and of what nobody spoke yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from desktop.model.assessment.desk import Desk
+from desktop.model.errors import RefusalError
+from desktop.model.evaluation.sessions import session_key
+from desktop.model.listening.part_texts import part_texts
+from desktop.model.listening.unheard import Unheard, unheard
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import (
+    Model,
+    NoteTag,
+    Participant,
+    SessionArea,
+    SessionMember,
+    SessionNote,
+    SessionParticipant,
+    TeamSession,
+)
+from desktop.model.scoring.inputs import Source
+
+_EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+class HeardNote(Struct, frozen=True):
+    """A note with where it was heard, and from whom: by role, never by name.
+
+    Attributes:
+        role: of who said it; empty where that is not known.
+    """
+
+    note: SessionNote
+    session: TeamSession
+    role: str
+
+
+class SessionReading:
+    """Reads sessions and their notes."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def all(self) -> list[TeamSession]:
+        """Every session in the order of days and times; those without a day last."""
+        return sorted(
+            self._desk.store.all(TeamSession),
+            key=lambda each: (each.day or dt.date.max, each.starts, session_key(each.name), each.id),
+        )
+
+    def get(self, session: str) -> TeamSession:
+        """A session.
+
+        Raises:
+            RefusalError: ``session.unknown``.
+        """
+        return self._session(session)
+
+    def with_note(self, note: str) -> str:
+        """Id of the session in which a note was taken; empty where there is no such note."""
+        found = self._desk.store.get(SessionNote, note)
+        return found.session if found is not None else ""
+
+    def counted(self) -> Mapping[str, int]:
+        """How many notes were taken, by the id of each session that has some."""
+        return self._desk.store.counted(SessionNote, "session")
+
+    def notes(self, session: str) -> list[SessionNote]:
+        """The notes of a session in the order in which they were taken."""
+        found = self._desk.store.all(SessionNote, session=session)
+        return sorted(found, key=_moment)
+
+    def tags(self, note: str) -> tuple[Ref, ...]:
+        """What a note speaks of, by model and id."""
+        tags = self._desk.store.all(NoteTag, note=note)
+        return tuple(sorted(Ref(tag.model, tag.part) for tag in tags if tag.tagged))
+
+    def heard(self, model: str, part: str) -> tuple[HeardNote, ...]:
+        """The notes that speak of a part of a model, in the order of their times."""
+        roles = {each.id: each.role for each in self._desk.store.all(Participant)}
+        found: list[HeardNote] = []
+        for tag in self._desk.store.all(NoteTag, model=model, part=part):
+            note = self._desk.store.get(SessionNote, tag.note) if tag.tagged else None
+            session = self._desk.store.get(TeamSession, note.session) if note is not None else None
+            if note is not None and session is not None:
+                found.append(HeardNote(note, session, self._role(session.id, note.participant, roles)))
+        return tuple(sorted(found, key=lambda each: _moment(each.note)))
+
+    def unheard(self, session: str) -> list[Unheard]:
+        """The practices of a session's areas of which nobody spoke yet, anywhere, or not all roles heard in it."""
+        people, areas = self.participants(session), self.areas(session)
+        ordered = sorted(self._desk.store.all(Participant), key=lambda each: each.number)
+        roles = tuple(dict.fromkeys(each.role for each in ordered if each.id in people and each.role))
+        found: list[Unheard] = []
+        for model in sorted(self._in_use(areas)):
+            texts = part_texts(self._desk.pack(model))
+            parts = [Ref(model, each.part) for each in texts if Ref(model, each.place) in areas]
+            found += unheard(parts, self._said(model, parts), roles)
+        return found
+
+    def _said(self, model: str, parts: Iterable[Ref]) -> Mapping[Ref, set[str]]:
+        """The roles that spoke of each of these parts of a model, in whatever session."""
+        roles = {each.id: each.role for each in self._desk.store.all(Participant)}
+        found: dict[Ref, set[str]] = {}
+        for part, session, participant in self._desk.store.spoken(model, [ref.part for ref in parts]):
+            found.setdefault(Ref(model, part), set()).add(self._role(session, participant, roles))
+        return found
+
+    def spoken_of(self, session: str) -> list[str]:
+        """Ids of the models that a session speaks of: those of its areas, or else all in use."""
+        in_use = [each.id for each in self._desk.store.all(Model)]
+        return sorted(self._in_use(self.areas(session)), key=in_use.index) or in_use
+
+    def _in_use(self, areas: Iterable[Ref]) -> set[str]:
+        return {each.id for each in self._desk.store.all(Model)} & {ref.model for ref in areas}
+
+    def _role(self, session: str, participant: str, roles: Mapping[str, str]) -> str:
+        """The role of who said something; of nobody in particular, that of all who are heard where it is the same."""
+        if participant:
+            return roles.get(participant, "")
+        found = {roles.get(person, "") for person in self.participants(session)}
+        return found.pop() if len(found) == 1 else ""
+
+    def members(self, session: str) -> frozenset[str]:
+        """Ids of the team members who ask."""
+        return frozenset(each.member for each in self._desk.store.all(SessionMember, session=session) if each.asks)
+
+    def participants(self, session: str) -> frozenset[str]:
+        """Ids of the participants who are heard."""
+        found = self._desk.store.all(SessionParticipant, session=session)
+        return frozenset(each.participant for each in found if each.heard)
+
+    def areas(self, session: str) -> frozenset[Ref]:
+        """The areas, streams and tracks that a session is about."""
+        found = self._desk.store.all(SessionArea, session=session)
+        return frozenset(Ref(each.model, each.place) for each in found if each.about)
+
+    def sources(self, model: str) -> Mapping[str, tuple[Source, ...]]:
+        """What the notes make a source of, by the id of each part of a model that a note speaks of.
+
+        All notes of one session on a part are one source, as its pieces of evidence are.
+        """
+        sessions = {each.id: each for each in self._desk.store.all(TeamSession)}
+        found: dict[str, set[str]] = {}
+        for part, session, _participant in self._desk.store.spoken(model):
+            if session in sessions:
+                found.setdefault(part, set()).add(session)
+        return {
+            part: tuple(Source(sessions[id_].kind.evidence, sessions[id_].name) for id_ in sorted(ids))
+            for part, ids in found.items()
+        }
+
+    def _session(self, session: str) -> TeamSession:
+        found = self._desk.store.get(TeamSession, session)
+        if found is None:
+            raise RefusalError("session.unknown", session=session)
+        return found
+
+
+def _moment(note: SessionNote) -> tuple[bool, dt.datetime, str]:
+    """What notes are sorted by: when they were taken, those of which that is not known last."""
+    return note.at is None, note.at or _EVER, note.id
