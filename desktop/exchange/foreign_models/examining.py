@@ -19,6 +19,7 @@ from desktop.exchange.model_books.places import SourcePlaces
 from desktop.exchange.model_books.reading import ModelBook, is_model_book, model_book_in, sheets_of_model
 from desktop.model.errors import RefusalError
 from desktop.model.files.plain_files import begins_with
+from desktop.model.files.system_refusals import refusing_for
 from desktop.model.maturity.faults import Fault
 from desktop.model.maturity.nodes import Entries
 from desktop.model.maturity.reading import tree_in
@@ -79,10 +80,12 @@ def open_model(path: Path) -> ForeignFile:
         RefusalError: ``model.form_unknown`` or ``model.no_workbook`` with ``path``, and what the system causes.
         PackFaultsError: it is YAML that cannot be read to its end.
     """
-    if path.is_dir():
-        folder = model_folder(path)
-        if folder is None:
-            raise RefusalError("model.form_unknown", path=path)
+    with refusing_for(path, "file.unreadable"):
+        is_folder = path.is_dir()
+        folder = model_folder(path) if is_folder else None
+    if is_folder and folder is None:
+        raise RefusalError("model.form_unknown", path=path)
+    if folder is not None:
         read = read_folder(folder)
         return ForeignFile(path, ForeignForm.ACTIVITY_MODEL, read, read.places)
     if _is_workbook(path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import time
@@ -173,3 +174,13 @@ def test_pipes_are_not_waited_for(tmp_path, name):
     os.mkfifo(tmp_path / name)
     with pytest.raises((RefusalError, PackFaultsError)):
         open_model(tmp_path / name)
+
+
+def test_a_folder_that_may_not_be_read_is_told_so(folder, monkeypatch):
+    def refused(path):
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr("desktop.exchange.foreign_models.examining.model_folder", refused)
+    with pytest.raises(RefusalError) as caught:
+        open_model(folder)
+    assert caught.value.code == "file.unreadable"

@@ -65,6 +65,14 @@ def test_from_the_start_page_to_all_models_and_back(window: MainWindow, keyboard
     assert keyboard.focus is before is not window.pages.start
 
 
+def test_shipped_models_are_there_when_the_folder_cannot_be_read(window: MainWindow, folder: Path):
+    shutil.rmtree(folder)
+    folder.write_text("no folder", encoding="utf-8")
+    page = shelf(window)
+    assert len(stands(page)) == len(shipped_ids())
+    assert f"{folder} could not be read" in window.toast.text
+
+
 def test_a_fault_is_found_in_the_text_and_mended(window: MainWindow, keyboard: Keyboard, folder: Path):
     window.resize(1280, 800)
     page = shelf(window, "Corner shop")

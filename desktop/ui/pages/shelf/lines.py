@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from desktop.model.maturity import shelf
 from desktop.model.maturity.freezing import digest
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.reading import text_in
-from desktop.model.own_models.kept_models import OwnModel, own_models
+from desktop.model.own_models.kept_models import OwnModel
 from desktop.wording.own_models import faulty_lines, standing
 
 
@@ -70,21 +70,19 @@ class ShelfLine(Struct, frozen=True):
         return text_in(self.path) if self.own is None else self.own.checked.text
 
 
-def shelf_lines(used: Mapping[str, ModelInUse]) -> list[ShelfLine]:
+def shelf_lines(used: Mapping[str, ModelInUse], own: Iterable[OwnModel]) -> list[ShelfLine]:
     """Every model there is.
 
     Args:
         used: the models that the open assessment uses, by id.
-
-    Raises:
-        RefusalError: the folder of one's own models cannot be read.
+        own: those in the user's folder.
     """
     packs = {path: shelf.find(path.stem) for path in resources.model_packs()}
     lines = [
         ShelfLine(path, pack.id, pack.name, pack.version, pack, None, *_used(used, pack))
         for path, pack in packs.items()
     ]
-    for model in own_models():
+    for model in own:
         checked = model.checked
         name = checked.name or model.path.stem
         pack = model.pack() if model.usable else None

@@ -106,8 +106,8 @@ class ShelfPage(Page):
         """Show what there is now, in the folder and in the open assessment."""
         opened = self.session.is_open
         used = {one.id: one for one in self.assessment.models.all()} if opened else {}
-        lines = self.session.run(lambda: shelf_lines(used), self)
-        self.list.show_lines(lines or [], self._path)
+        own = self.session.run(kept_models.own_models, self) or ()
+        self.list.show_lines(shelf_lines(used, own), self._path)
         self.back.setVisible(not opened)
         self.use.setText(_("&Add to the assessment") if opened else _("&New assessment"))
         self._show_line()
