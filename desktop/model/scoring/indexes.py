@@ -56,15 +56,6 @@ def _consensus(counts: tuple[int, ...]) -> Decimal | None:
     return min(max(found.quantize(_KNOWN, context=_EXACT), Decimal(0)), Decimal(1))
 
 
-def variance(counts: Sequence[int]) -> Fraction | None:
-    """The sample variance of the scale positions."""
-    _, n, total = _sums(counts)
-    if n < _FEWEST:
-        return None
-    squares = sum(position * position * count for position, count in enumerate(counts, start=1))
-    return Fraction(n * squares - total * total, n * (n - 1))
-
-
 def mean_deviation(counts: Sequence[int]) -> Fraction | None:
     """AD_M, Burke and others: the mean distance from the mean, in scale steps. Acceptable up to options / 6."""
     _, n, total = _sums(counts)
@@ -96,10 +87,11 @@ def median_position(counts: Sequence[int]) -> int | None:
 
 def r_wg(counts: Sequence[int]) -> Fraction | None:
     """James, Demaree and Wolf 1984, one item: 1 - s^2 / E, not below 0, with E = (options^2 - 1) / 12."""
-    options, spread = len(counts), variance(counts)
-    if spread is None or options < _FEWEST:
+    options, n, total = _sums(counts)
+    if n < _FEWEST or options < _FEWEST:
         return None
-    return 1 - min(12 * spread / (options * options - 1), Fraction(1))
+    whole = n * (n - 1) * (options * options - 1)
+    return Fraction(max(whole - 12 * _squares(counts, n, total), 0), whole)
 
 
 def a_wg(counts: Sequence[int]) -> Fraction | None:
@@ -109,15 +101,15 @@ def a_wg(counts: Sequence[int]) -> Fraction | None:
     than options - 1.
     """
     options, n, total = _sums(counts)
-    spread = variance(counts)
-    if spread is None or options < _FEWEST or n < options - 1:
+    if n < _FEWEST or options < _FEWEST or n < options - 1:
         return None
     low, high = 1, options
     if total in (low * n, high * n):
         return Fraction(1)
     if not low * (n - 1) + high <= total <= high * (n - 1) + low:
         return None
-    return 1 - 2 * spread * n * (n - 1) / ((high + low) * n * total - total * total - high * low * n * n)
+    largest = (high + low) * n * total - total * total - high * low * n * n
+    return Fraction(largest - 2 * _squares(counts, n, total), largest)
 
 
 def leik_d(counts: Sequence[int]) -> Fraction | None:
@@ -135,3 +127,8 @@ def leik_d(counts: Sequence[int]) -> Fraction | None:
 def _sums(counts: Sequence[int]) -> tuple[int, int, int]:
     """The number of options, of answers, and the sum of the answers' positions."""
     return len(counts), sum(counts), sum(position * count for position, count in enumerate(counts, start=1))
+
+
+def _squares(counts: Sequence[int], n: int, total: int) -> int:
+    """The sample variance of the scale positions times n (n - 1), which is a whole number."""
+    return n * sum(position * position * count for position, count in enumerate(counts, start=1)) - total * total
