@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -57,6 +58,22 @@ def staged_2() -> Pack:
         ),
         version="2.0",
     )
+
+
+def exchanged(pack: Pack) -> Pack:
+    """Another version, in which the first two practices or statements of each place have each other's texts."""
+
+    def swapped(parts: tuple[Any, ...]) -> tuple[Any, ...]:
+        first, second, *others = parts
+        return replace(first, text=second.text), replace(second, text=first.text), *others
+
+    areas = tuple(replace(area, practices=swapped(area.practices)) for area in pack.areas)
+    tracks = tuple(replace(track, statements=swapped(track.statements)) for track in pack.tracks)
+    streams = tuple(
+        replace(stream, cells=tuple(replace(cell, practices=swapped(cell.practices)) for cell in stream.cells))
+        for stream in pack.streams
+    )
+    return replace(pack, version="2.0", areas=areas, tracks=tracks, streams=streams)
 
 
 def _planning() -> Area:

@@ -18,11 +18,14 @@ from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Ful
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.model.assessment.snapshots import snapshot
+from tests.newer_versions import exchanged
 from tests.thoroughness import THOROUGH, many
 
 PACK = tiny_pack()
 STREAMS = tiny_streams()
 CRITERIA = tiny_criteria()
+VERSIONS = {pack.id: (pack, exchanged(pack)) for pack in (PACK, STREAMS, CRITERIA)}
+"""Of each model two versions with the same ids, so that whatever can be said in one can be said in the other."""
 QUESTIONS = sorted(PACK.question_by_id)
 PRACTICES = sorted(PACK.practice_by_id)
 GOALS = sorted(PACK.goal_by_id)
@@ -245,9 +248,16 @@ class AssessmentMachine(RuleBasedStateMachine):
     def stop_using_a_model_and_use_it_again(self, pack):
         if self.is_used(pack.id):
             before = snapshot(self.assessment)
+            used = self.assessment.models.get(pack.id).pack
             self.edit(lambda: self.assessment.models.remove(pack.id))
-            self.edit(lambda: self.assessment.models.add(pack))
+            self.edit(lambda: self.assessment.models.add(used))
             assert snapshot(self.assessment) == before
+
+    @rule(model=st.sampled_from(sorted(VERSIONS)))
+    def adopt_the_other_version(self, model):
+        if self.is_used(model):
+            used = self.assessment.models.get(model).pack
+            self.edit(lambda: self.assessment.adoptions.adopt(next(one for one in VERSIONS[model] if one != used)))
 
     @precondition(lambda self: self.past)
     @rule(times=st.integers(1, 4), back=st.integers(0, 4))
