@@ -17,7 +17,6 @@ from desktop.ui.places import SHELF
 from desktop.ui.session import Session
 from desktop.wording import names
 from desktop.wording.forms import participant_number, question_number
-from desktop.wording.interviews import session_kind
 
 Named = tuple[str, str, str, str]
 """Something of a model: its kind, its words, the page that shows it and its id."""
@@ -94,7 +93,7 @@ def _sessions(session: Session) -> Iterator[Found]:
     """Sessions, and documents and other sources by name, each with something that it speaks of."""
     sessions = session.assessment.interviews.all()
     for each in sessions:
-        words = "  ".join(part for part in (each.name, session_kind(each.kind), names.day(each.day)) if part)
+        words = "  ".join(part for part in (each.name, names.name(each.kind), names.day(each.day)) if part)
         yield _place(session, _("Session"), words, "interviews", each.id)
     seen = {each.name for each in sessions}
     for in_use in session.assessment.models.all():

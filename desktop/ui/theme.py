@@ -219,9 +219,10 @@ QFrame#toast[tone="warn"] {{ background: {t.warn_soft}; border: 1px solid {t.war
 QFrame#toast[tone="good"] {{ background: {t.good_soft}; border: 1px solid {t.good}; }}
 QFrame#toast QLabel {{ color: {t.text}; }}
 QFrame#keys-overlay {{ background: {t.surface}; border: 1px solid {t.mute}; border-radius: 8px; }}
-QCheckBox::indicator, QTreeView::indicator, QTableView::indicator {{ width: {px(14)}px; height: {px(14)}px;
-  border: 1px solid {t.mute}; border-radius: 3px; background: {t.surface}; }}
-QCheckBox::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked {{
+QCheckBox::indicator, QTreeView::indicator, QListView::indicator, QTableView::indicator {{
+  width: {px(14)}px; height: {px(14)}px; border: 1px solid {t.mute}; border-radius: 3px; background: {t.surface}; }}
+QCheckBox::indicator:checked, QTreeView::indicator:checked,
+QListView::indicator:checked, QTableView::indicator:checked {{
   background: {t.accent}; border-color: {t.accent}; image: url("{_icon("check")}"); }}
 QCheckBox::indicator:indeterminate, QTreeView::indicator:indeterminate {{
   background: {t.accent}; border-color: {t.accent}; image: url("{_icon("dash")}"); }}

@@ -9,7 +9,7 @@ from desktop.language import N_, NC_, _
 from desktop.model.assessment.pace import Pace
 from desktop.model.journal import StepKind
 from desktop.model.maturity.vocabulary import BlankKind, Direction, Scheme
-from desktop.model.records import ActionStatus, MemberRole, Priority, Stance
+from desktop.model.records import ActionStatus, MemberRole, Priority, SessionKind, Stance, Tone
 from desktop.model.scoring import rounding
 from desktop.model.scoring.results import AnswerStatistics
 from desktop.model.scoring.statistics import AGREED_FROM, CONSENSUS_LIMITS
@@ -28,6 +28,8 @@ Word = (
     | Priority
     | MemberRole
     | Stance
+    | SessionKind
+    | Tone
     | BlankKind
     | Scheme
     | Direction
@@ -99,13 +101,28 @@ _NAMES: dict[Word, str] = {
 }
 
 
+# What follows stands apart, because words such as “agreed” and “neutral” mean something else above, and equal words are
+# one key.
 _AGREEMENTS: dict[Agreement, str] = {
     Agreement.AGREED: N_("agreed"),
     Agreement.MIXED: N_("mixed"),
     Agreement.SPLIT: N_("split"),
     Agreement.TOO_FEW: N_("too few to judge"),
 }
-"""Apart, because the word “agreed” stands among the states of actions, too, and equal words are one key."""
+
+_SESSIONS: dict[SessionKind, str] = {
+    SessionKind.INTERVIEW: N_("Interview"),
+    SessionKind.DISCUSSION: N_("Discussion"),
+    SessionKind.DEMONSTRATION: N_("Demonstration"),
+    SessionKind.DOCUMENTS: N_("Review of documents"),
+}
+
+_TONES: dict[Tone, str] = {
+    Tone.NEUTRAL: N_("Neutral"),
+    Tone.STRENGTH: N_("Strength"),
+    Tone.WEAKNESS: N_("Weakness"),
+    Tone.ALTERNATIVE: NC_("of a note", "Alternative"),
+}
 
 
 def short_name(value: Characterisation) -> str:
@@ -115,7 +132,15 @@ def short_name(value: Characterisation) -> str:
 
 def name(word: Word) -> str:
     """The word as people read it."""
-    return _(_AGREEMENTS[word] if isinstance(word, Agreement) else _NAMES[word])
+    match word:
+        case Agreement():
+            return _(_AGREEMENTS[word])
+        case SessionKind():
+            return _(_SESSIONS[word])
+        case Tone():
+            return _(_TONES[word])
+        case _:
+            return _(_NAMES[word])
 
 
 def yes(value: bool) -> str:  # noqa: FBT001 - it is what is told

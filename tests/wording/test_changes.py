@@ -1,9 +1,7 @@
 import pytest
 
-from desktop.model.maturity import Direction
-from desktop.model.records import ActionStatus, Priority, Stance
-from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
-from desktop.wording.changes import change_text, value_text
+from desktop.model.records import KINDS, ActionStatus, Tone
+from desktop.wording.changes import _enumeration, change_text, value_text
 
 
 @pytest.mark.parametrize(
@@ -37,17 +35,20 @@ def test_long_texts_are_cut_and_set_on_one_line():
     assert text.endswith("word…")
 
 
-@pytest.mark.parametrize(
-    ("kind", "cell", "words"),
-    [
-        ("practice_rating", "value", Characterisation),
-        ("action", "status", ActionStatus),
-        ("action", "priority", Priority),
-        ("area_stance", "stance", Stance),
-        ("statement_rating", "value", Fulfilment),
-        ("measure", "direction", Direction),
-    ],
-)
+ENUMERATED = [
+    (kind, cell, words)
+    for kind, record in KINDS.items()
+    for cell in record.__struct_fields__
+    if (words := _enumeration(kind, cell)) is not None
+]
+
+
+def test_records_have_words_of_many_kinds():
+    assert ("action", "status", ActionStatus) in ENUMERATED
+    assert ("session_note", "tone", Tone) in ENUMERATED
+
+
+@pytest.mark.parametrize(("kind", "cell", "words"), ENUMERATED)
 def test_words_of_enumerations_are_spelt_out(kind, cell, words):
     said = [value_text(kind, cell, word.value) for word in words]
     assert len(set(said)) == len(said)

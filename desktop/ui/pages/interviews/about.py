@@ -23,7 +23,8 @@ from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.time_field import TimeField
 from desktop.ui.widgets.tips import plain_tip
-from desktop.wording.interviews import coded, session_kind
+from desktop.wording import names
+from desktop.wording.interviews import coded
 
 
 class About(QWidget):
@@ -84,7 +85,7 @@ class About(QWidget):
         if session.id != self._session:
             self.commit()
         self._session = session.id
-        self.kind.offer([(kind, session_kind(kind)) for kind in SessionKind])
+        self.kind.offer([(kind, names.name(kind)) for kind in SessionKind])
         self.kind.show_value(session.kind)
         self.name.show_text(session.name)
         self.day.show_date(session.day, session.id)

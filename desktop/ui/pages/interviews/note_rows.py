@@ -18,8 +18,9 @@ from desktop.ui.pages.interviews.listener import Listener
 from desktop.ui.pages.interviews.typed_line import TONE_KEYS
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
+from desktop.wording import names
 from desktop.wording.forms import participant_number
-from desktop.wording.interviews import coded, tone_name
+from desktop.wording.interviews import coded
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
@@ -95,7 +96,7 @@ class NotesTable(Table):
         if self.current_row() is None or not self.writable:
             return (back, *super().deeds())
         toning = (
-            Deed((key.removeprefix("Alt+"),), tone_name(tone), partial(self._tone, tone))
+            Deed((key.removeprefix("Alt+"),), names.name(tone), partial(self._tone, tone))
             for tone, key in TONE_KEYS.items()
         )
         return (
@@ -123,7 +124,7 @@ def _columns() -> list[Column[NoteRow]]:
         Column(_("Note"), lambda row: row.note.text, beneath=lambda row: row.about or None),
         Column(
             _("Says"),
-            lambda row: tone_name(row.note.tone) if row.note.tone is not Tone.NEUTRAL else "",
+            lambda row: names.name(row.note.tone) if row.note.tone is not Tone.NEUTRAL else "",
             tone=lambda row: TONE_COLOURS.get(row.note.tone),
             width=100,
         ),

@@ -12,7 +12,7 @@ from desktop.model.records import Participant, TeamSession
 from desktop.ui.tables import Column
 from desktop.wording import names
 from desktop.wording.forms import participant_number
-from desktop.wording.interviews import coded, session_kind, session_times
+from desktop.wording.interviews import coded, session_times
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
@@ -47,7 +47,7 @@ class SessionRow(Struct, frozen=True):
     @property
     def summary(self) -> str:
         """Kind, day, place and people on one line."""
-        parts = (session_kind(self.session.kind), self.when, self.session.place, self.people)
+        parts = (names.name(self.session.kind), self.when, self.session.place, self.people)
         return " · ".join(part for part in parts if part)
 
 
@@ -99,7 +99,7 @@ def columns() -> tuple[Column[SessionRow], ...]:
 
 def _beneath(row: SessionRow) -> str:
     moment = " ".join(part for part in (names.day(row.session.day), row.session.starts) if part)
-    return " · ".join(part for part in (session_kind(row.session.kind), moment) if part)
+    return " · ".join(part for part in (names.name(row.session.kind), moment) if part)
 
 
 def _moment(row: SessionRow) -> tuple[dt.date, str, str]:

@@ -10,7 +10,7 @@ from desktop.model.records import Tone
 from desktop.ui.pages.interviews.typed_line import TONE_KEYS
 from desktop.ui.pages.ratings.chips import hold_width
 from desktop.ui.widgets.tips import plain_tip
-from desktop.wording.interviews import tone_name
+from desktop.wording import names
 
 
 class ToneChip(QPushButton):
@@ -43,10 +43,10 @@ class ToneChips(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for tone, key in TONE_KEYS.items():
-            button = ToneChip(f"&{tone_name(tone)}")
+            button = ToneChip(f"&{names.name(tone)}")
             button.setCheckable(True)
             button.setProperty("kind", "chip")
-            button.setToolTip(plain_tip(_("{tone} ({key} in the line)").format(tone=tone_name(tone), key=key)))
+            button.setToolTip(plain_tip(_("{tone} ({key} in the line)").format(tone=names.name(tone), key=key)))
             button.clicked.connect(self._on_clicked)
             hold_width(button)
             self._group.addButton(button)

@@ -15,7 +15,7 @@ from desktop.model.records import Tone
 from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.pages.interviews.listener import Offer
 from desktop.ui.widgets.tips import plain_tip
-from desktop.wording.interviews import tone_name
+from desktop.wording import names
 
 TONE_KEYS = {Tone.STRENGTH: "Alt+S", Tone.WEAKNESS: "Alt+W", Tone.ALTERNATIVE: "Alt+A", Tone.NEUTRAL: "Alt+N"}
 """Of the line; in the list of notes the letter alone does."""
@@ -98,7 +98,7 @@ class TypedLine(Keyed, QLineEdit):
             return ()
         found = [*self._choosing()] if self.choosing else [*self._offered(), *self._typing()]
         for tone, key in TONE_KEYS.items():
-            found.append(Deed((key,), tone_name(tone), partial(self.toned.emit, tone)))
+            found.append(Deed((key,), names.name(tone), partial(self.toned.emit, tone)))
         return found
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

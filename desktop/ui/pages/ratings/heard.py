@@ -12,7 +12,8 @@ from desktop.model.assessment.session_reading import HeardNote
 from desktop.model.records import Tone
 from desktop.ui.widgets.text_button import TextButton
 from desktop.ui.widgets.tips import plain_tip
-from desktop.wording.interviews import heard_from, tone_name
+from desktop.wording import names
+from desktop.wording.interviews import heard_from
 
 SIGNS = {Tone.STRENGTH: "+", Tone.WEAKNESS: "−", Tone.ALTERNATIVE: "~", Tone.NEUTRAL: "·"}
 """Before a note, what it says; a screen reader says the word."""
@@ -73,6 +74,6 @@ class HeardButton(TextButton):
         self.note = heard.note.id
         self.mark(SIGNS[heard.note.tone])
         self.say(
-            _("{source}: {text}").format(source=heard_from(heard), text=heard.note.text), tone_name(heard.note.tone)
+            _("{source}: {text}").format(source=heard_from(heard), text=heard.note.text), names.name(heard.note.tone)
         )
         self.setToolTip(plain_tip(_("Go to “{session}”").format(session=heard.session.name)))
