@@ -15,7 +15,7 @@ from desktop.ui.theme import px
 
 LEAST_WIDTH = 190
 """What columns that share the rest of the room need, in pixels at 100 %."""
-FEWEST_WIDTH = 80
+FEWEST_WIDTH = 68
 """What is left of them where even that is too much."""
 LEAST_WORDS = 120
 """A column of words can be so narrow before one scrolls to the rest, likewise; a date stays whole."""

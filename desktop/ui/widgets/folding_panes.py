@@ -268,7 +268,11 @@ class FoldingStorey(FoldingPanes):
             least: the height it needs, or more where its content does, in pixels at 100 %.
             share: its part of the room that is left; 0 where it is as tall as it must be.
         """
-        self._column.addWidget(self._hold(widget, name, least), share)
+        frame = self._hold(widget, name, least)
+        column = frame.layout()
+        if not share and isinstance(column, QVBoxLayout):
+            column.addStretch(1)  # alone in view it is no taller either
+        self._column.addWidget(frame, share)
         self._unfold()
 
     def minimumSizeHint(self) -> QSize:

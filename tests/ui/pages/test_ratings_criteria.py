@@ -284,6 +284,7 @@ def test_another_model_of_the_scheme_brings_its_own_tracks(page, assessment, pac
     assert [card.name.text() for card in body(page).cards] == ["The only track"]
     assert not body(page).advised.isVisible()
     page.reveal(MODEL)
+    assert page.landing.hasFocus()  # one goes on in the list, not in what stood next to the one that went
     assert [card.name.text() for card in body(page).cards] == ["Track work", "Track tool"]
 
 

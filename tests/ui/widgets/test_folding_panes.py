@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from desktop.ui.widgets.folding_panes import FoldingColumns, FoldingPanes, FoldingStorey
 from desktop.ui.widgets.seen_stack import SeenStack
@@ -92,6 +92,9 @@ def test_panes_above_each_other_fold_by_height(qtbot):
     assert _seen(storey) == ["low"]
     storey.bring(2)
     assert _seen(storey) == ["foot"]
+    QApplication.processEvents()
+    foot = next(each for each in storey.findChildren(QPushButton) if each.text() == "foot")
+    assert foot.height() == foot.sizeHint().height()  # what has no share does not stretch, even alone
 
 
 def test_a_stack_needs_what_the_one_in_front_needs(qtbot):

@@ -89,7 +89,7 @@ class AnswerResults(QWidget):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 14, 0, 0)
         body = FoldingColumns()
-        body.add(split, _("Answers"), 420, 700, 3)
+        body.add(split, _("Answers"), 520, 700, 3)
         body.add(self.detail, _("Why?"), 290, 290, 1)
         frame.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         frame.addWidget(body, 1)

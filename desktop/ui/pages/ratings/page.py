@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.language import _
 from desktop.model.maturity.refs import Ref
@@ -140,9 +140,14 @@ class RatingsPage(Page):
 
     @Slot(object)
     def _on_model(self, model: str) -> None:
+        """Show another model; who was at work in one goes on in the other."""
         self._commit()
+        focused = QApplication.focusWidget()
+        working = focused is not None and self.stack.isAncestorOf(focused)
         self._model = model
         self.refresh()
+        if working:
+            self.landing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_key(self) -> None:

@@ -17,6 +17,7 @@ from desktop.ui.exporting import confirmed_ending
 from desktop.ui.page import Page, scrolled
 from desktop.ui.pages.results.rows import TableTwin
 from desktop.ui.session import Session
+from desktop.ui.sizes import size
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chart import figure_chart
 from desktop.ui.widgets.choice import StillBox
@@ -49,12 +50,14 @@ class ResultsPage(Page):
         self.body.addWidget(self._why)
         self._picture = figure_chart(_("Picture"))
         self._drawn, self._told = Card(), Card()
-        self._drawn.body.addWidget(scrolled(self._picture, _("Picture")), 1)
+        around = scrolled(self._picture, _("Picture"))
+        size(around, least_height=200)
+        self._drawn.body.addWidget(around, 1)
         self._table = TableTwin(session)
         self._told.body.addWidget(self._table, 1)
         split = FoldingColumns()
-        split.add(self._drawn, _("Picture"), 320, 420, 1)
-        split.add(self._told, _("Table"), 460, 620, 1)
+        split.add(self._drawn, _("Picture"), 380, 420, 1)
+        split.add(self._told, _("Table"), 490, 620, 1)
         self.body.addWidget(split, 1)
 
     def refresh(self) -> None:
