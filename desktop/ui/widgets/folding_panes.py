@@ -15,6 +15,9 @@ from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.seen_stack import least_size
 
 GAP = 14
+SPARE = 16
+"""One more comes into view only with so much room to spare, in pixels: more than a scroll bar takes. Or a page in which
+panes side by side are taller than one alone would fold for its scroll bar and unfold without it, for ever."""
 
 
 class _Pane(NamedTuple):
@@ -160,6 +163,8 @@ class FoldingPanes(QWidget):
         if self._one:
             return len(view) == 1
         taken = sum(map(self._needed, self._panes[view.start : view.stop])) + self._gap * (len(view) - 1)
+        if len(view) > len(self._view):
+            taken += SPARE
         return taken <= self._given(folded=len(view) < len(self._panes))
 
     def _above(self, *, folded: bool) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.folding_panes import FoldingColumns, FoldingPanes, FoldingStorey
 from desktop.ui.widgets.seen_stack import SeenStack
@@ -107,3 +107,26 @@ def test_a_stack_needs_what_the_one_in_front_needs(qtbot):
     stack.setCurrentWidget(tall)
     assert stack.minimumSizeHint().height() > low
     assert stack.sizeHint().height() >= stack.minimumSizeHint().height()
+
+
+def test_folding_comes_to_rest_where_panes_side_by_side_are_taller(qtbot):
+    """Side by side they need a scroll bar, for whose room they fold, and folded they need none."""
+    area, content = QScrollArea(), QWidget()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    qtbot.addWidget(area)
+    columns = FoldingColumns()
+    low, tall = QLabel("low"), QLabel("tall")
+    tall.setMinimumHeight(300)
+    columns.add(low, "Low", 200, 200)
+    columns.add(tall, "Tall", 200, 200)
+    layout = QVBoxLayout(content)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(columns)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.show()
+    for width in (500, 420, 414, 410, 414, 420):
+        area.resize(width, 200)
+        for _turn in range(5):
+            QApplication.processEvents()
+    assert columns.in_view == range(1)
