@@ -20,6 +20,8 @@ def shown(
     of: Callable[[Any], Any] | None = None,
     width: int = 0,
     gives_way: int = 0,
+    *,
+    folded: bool = False,
 ) -> Column[Any]:
     """A column: its words with the tone of ratings, sorted by its values, its meaning above.
 
@@ -29,6 +31,7 @@ def shown(
         of: what the column reads, from a row of the window.
         width: as `Column` has it.
         gives_way: likewise.
+        folded: whether the last word of its heading stands below the others.
     """
     values = map(told.value, rows)
     decimals = max((names.decimals(value) for value in values if isinstance(value, float)), default=0)
@@ -37,7 +40,7 @@ def shown(
         return told.value(row if of is None else of(row))
 
     return Column(
-        told.heading,
+        "\n".join(told.heading.rsplit(" ", 1)) if folded else told.heading,
         lambda row: in_line(value(row), told.kind, decimals),
         sort=lambda row: _order(value(row), told.kind),
         tone=(lambda row: _tone(value(row))) if told.kind is Kind.STATE else None,

@@ -45,7 +45,7 @@ def in_line(value: Value, kind: Kind, decimals: int = 0) -> str:
         case dt.date():
             return names.day(value)
         case bool() | str() | tuple() | Decimal():
-            return str(for_cell(value))
+            return str(for_cell(value)).replace("\n", "; ")
         case _:
             return _number(value, kind, decimals)
 

@@ -76,6 +76,7 @@ def test_columns_are_picked_in_the_order_asked_for_those_beside_the_usual_too() 
         (0.25, Kind.DECIMAL, 0.25, "0.25"),
         (Decimal("8.50"), Kind.DECIMAL, 8.5, "8.5"),
         (Decimal(90), Kind.DECIMAL, 90, "90"),
+        ("one\ntwo", Kind.TEXT, "one\ntwo", "one; two"),
         (True, Kind.TEXT, "yes", "yes"),
         (False, Kind.TEXT, "no", "no"),
         (("A", "B"), Kind.TEXT, "A, B", "A, B"),

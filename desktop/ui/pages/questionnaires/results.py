@@ -135,13 +135,13 @@ class AnswerResults(QWidget):
 
     def _area_columns(self) -> list[Column[AreaRow]]:
         heading: Column[AreaRow] = Column(_("Section"), lambda row: row.area.name)
-        return [heading, *statistics_columns(_area_answers, self._scale, _mean)]
+        return [heading, *statistics_columns(_itself, self._scale, _mean)]
 
     def _question_columns(self) -> list[Column[QuestionRow]]:
         headings: list[Column[QuestionRow]] = [
             Column(_("Question"), _question_text, sort=lambda row: row.number),
         ]
-        columns = statistics_columns(_question_answers, self._scale)
+        columns = statistics_columns(_result, self._scale)
         return [*headings, *(column for column in columns if column.heading != _("Mean"))]
 
     def _row(self, result: ModelResult, section: Section) -> AreaRow:
@@ -241,13 +241,13 @@ def _question_text(row: QuestionRow) -> str:
     return text + "\n" + _("Two camps") if row.result.answers.bimodal else text
 
 
-def _area_answers(row: AreaRow) -> AnswerStatistics:
-    return row.answers
+def _itself(row: AreaRow) -> AreaRow:
+    return row
 
 
 def _mean(row: AreaRow) -> str:
     return row.mean
 
 
-def _question_answers(row: QuestionRow) -> AnswerStatistics:
-    return row.result.answers
+def _result(row: QuestionRow) -> QuestionResult:
+    return row.result

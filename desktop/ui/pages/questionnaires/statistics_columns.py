@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from msgspec.structs import replace
+
+from desktop.exchange.tables.shared_columns import Answered, answered, blanks
+from desktop.exchange.tables.table import Column as Told
 from desktop.language import _
 from desktop.model.maturity.pack import Scale
 from desktop.model.scoring.results import AnswerStatistics
 from desktop.ui.tables import Column
+from desktop.ui.told_columns import shown
 from desktop.wording import names
 from desktop.wording.tones import tone_of
 
@@ -18,61 +23,42 @@ STRONGEST = 4
 
 
 def statistics_columns(
-    of: Callable[[T], AnswerStatistics], scale: Callable[[], Scale | None], mean: Callable[[T], str] | None = None
+    of: Callable[[T], Answered], scale: Callable[[], Scale | None], mean: Callable[[T], str] | None = None
 ) -> list[Column[T]]:
     """Distribution, mean, answers, the three blanks and consensus.
 
     Args:
-        of: a row's statistics.
+        of: what of a row has its statistics.
         scale: the answer scale in use when asked.
         mean: a row's mean in words; in percent without it.
     """
+    told: tuple[Told[Any], ...] = blanks()
+    unanswered, does_not_apply, dont_know = told
     return [
         Column(
             _("Answers"),
-            lambda row: spelled(of(row), scale()),
-            sort=lambda row: of(row).mean_percent,
-            shares=lambda row: shares(of(row), scale()),
-            tip=lambda row: spelled(of(row), scale()),
+            lambda row: spelled(of(row).answers, scale()),
+            sort=lambda row: of(row).answers.mean_percent,
+            shares=lambda row: shares(of(row).answers, scale()),
+            tip=lambda row: spelled(of(row).answers, scale()),
             width=94,
         ),
         Column(
             _("Mean"),
-            mean or (lambda row: names.percent(of(row).mean_percent)),
-            sort=lambda row: of(row).mean_percent,
+            mean or (lambda row: names.percent(of(row).answers.mean_percent)),
+            sort=lambda row: of(row).answers.mean_percent,
             width=74,
             right=True,
         ),
-        Column(_("n"), lambda row: str(of(row).n), sort=lambda row: of(row).n, width=42, right=True),
-        Column(
-            _("Does not\napply"),
-            lambda row: str(of(row).does_not_apply),
-            sort=lambda row: of(row).does_not_apply,
-            gives_way=1,
-            width=74,
-            right=True,
-        ),
-        Column(
-            _("Don't\nknow"),
-            lambda row: str(of(row).dont_know),
-            sort=lambda row: of(row).dont_know,
-            gives_way=2,
-            width=54,
-            right=True,
-        ),
-        Column(
-            _("Un-\nanswered"),
-            lambda row: str(of(row).unanswered),
-            sort=lambda row: of(row).unanswered,
-            gives_way=3,
-            width=80,
-            right=True,
-        ),
+        replace(shown(answered(), of=of, width=42), heading=_("n")),
+        shown(does_not_apply, of=of, width=74, gives_way=1, folded=True),
+        shown(dont_know, of=of, width=54, gives_way=2, folded=True),
+        shown(unanswered, of=of, width=80, gives_way=3),
         Column(
             _("Consensus"),
-            lambda row: names.consensus(of(row)),
-            sort=lambda row: of(row).consensus,
-            tone=lambda row: tone_of(of(row).agreement),
+            lambda row: names.consensus(of(row).answers),
+            sort=lambda row: of(row).answers.consensus,
+            tone=lambda row: tone_of(of(row).answers.agreement),
             width=120,
         ),
     ]
