@@ -361,6 +361,7 @@ class Table(Keyed, QTableView):
         """Show these rows; the cursor stays on the row with the same key, or at its place when that is gone."""
         before, place, offset = self.current_row(), self.currentIndex(), self.verticalScrollBar().value()
         number, column = place.row(), max(place.column(), 0)
+        was_seen = place.isValid() and self.rect().intersects(self.visualRect(place))
         self.source.set_rows(rows)
         self.room.fit()
         if before is not None and not self.select(lambda row: key(row) == key(before), column) and rows:
@@ -369,6 +370,9 @@ class Table(Keyed, QTableView):
             first = self.moveCursor(QAbstractItemView.CursorAction.MoveNext, Qt.KeyboardModifier.NoModifier)
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.verticalScrollBar().setValue(offset)
+        if was_seen:  # what grew under the cursor, or above it, is not left half out of view
+            self.updateGeometries()
+            self.scrollTo(self.currentIndex())
 
     def select(self, test: Callable[[Any], bool], column: int = 0) -> bool:
         """Put the cursor on the first row that passes; False when there is none."""

@@ -34,6 +34,23 @@ def test_a_table_asks_for_what_never_gives_way(qtbot):
     assert table.room.least <= table.minimumSizeHint().width() < 300
 
 
+def test_a_row_that_grows_under_the_cursor_stays_in_view(qtbot):
+    column = Column("What", str)
+    table = Table(RowsModel([column]), "Things")
+    qtbot.addWidget(table)
+    table.resize(200, 200)
+    table.show()
+    table.fill([str(number) for number in range(30)], str)
+    QApplication.processEvents()
+    table.setCurrentIndex(table.proxy.index(29, 0))
+    QApplication.processEvents()
+    words = "Words that take more than one line, and more than two lines, of a column as narrow as this"
+    table.fill([*(str(number) for number in range(29)), words], lambda row: row if row.isdigit() else "29")
+    QApplication.processEvents()
+    assert table.visualRect(table.currentIndex()).height() > 40
+    assert table.visualRect(table.currentIndex()).bottom() <= table.viewport().height()
+
+
 def test_a_day_is_never_cut(qtbot):
     columns = [Column("Name", str), Column("Sent", lambda _row: "2026-11-29", width=130), Column("By", str, width=130)]
     table = Table(RowsModel(columns), "Things")
