@@ -27,10 +27,23 @@ def adopt(pack: Pack, arguments: Namespace, console: Console) -> int:
         if not arguments.dry_run:
             assessment.adoptions.adopt(pack, settled)
     _tell(preview, console)
+    doubtful = preview.plan.found.of(PartFate.DOUBTFUL)
     if arguments.dry_run:
+        if doubtful:
+            before, after = doubtful[0].before[0], doubtful[0].after[0]
+            console.say(adoption.doubts(preview))
+            hint = _("Say so with --settle {before}={after}, or with --settle {before}= that nothing is the same.")
+            console.say(hint.format(before=before, after=after))
         console.say(_("Nothing was changed. Without --dry-run the version is adopted so."))
     else:
         console.say(adoption.adopted(preview))
+        if doubtful:
+            console.say(
+                _(
+                    "Doubtful parts were not taken for the same. To say otherwise, undo this step in the window and "
+                    "adopt the version again with --settle."
+                )
+            )
     console.result(_content(preview, arguments))
     return 0
 
@@ -43,11 +56,7 @@ def _parted(said: str) -> tuple[str, str]:
 
 
 def _tell(preview: AdoptionPreview, console: Console) -> None:
-    console.say(
-        _("{model}: version {version} in place of {before}").format(
-            model=preview.after.name, version=preview.after.version, before=preview.before.version
-        )
-    )
+    console.say(adoption.headline(preview))
     console.say(adoption.parts_line(preview))
     rows = [
         (adoption.fate_name(line.change.change), line.ids, line.again, line.text)
@@ -60,12 +69,6 @@ def _tell(preview: AdoptionPreview, console: Console) -> None:
         console.say()
     for text in adoption.records_lines(preview):
         console.say(text)
-    doubtful = preview.plan.found.of(PartFate.DOUBTFUL)
-    if doubtful:
-        before, after = doubtful[0].before[0], doubtful[0].after[0]
-        console.say(adoption.doubts(preview))
-        hint = _("Say so with --settle {before}={after}, or with --settle {before}= that nothing is the same.")
-        console.say(hint.format(before=before, after=after))
 
 
 def _table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterable[str]:

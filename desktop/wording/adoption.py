@@ -76,6 +76,14 @@ def record_fate_name(fate: RecordFate) -> str:
     }[fate]
 
 
+def headline(preview: AdoptionPreview) -> str:
+    """Which version would take the place of which."""
+    model, before, after = preview.after.name, preview.before.version, preview.after.version
+    if before == after:
+        return _("“{model}”: another version {version} in place of the one in use").format(model=model, version=after)
+    return _("“{model}”: version {version} in place of {before}").format(model=model, version=after, before=before)
+
+
 def adoption_lines(preview: AdoptionPreview) -> list[AdoptionLine]:
     """Every part that is not as it was, or of which something has to be said again, the doubtful first."""
     again: dict[str, list[RecordCount]] = {}

@@ -28,7 +28,7 @@ def test_add_leads_to_adopt_which_tells_first_and_changes_nothing(command, file)
     assert "models adopt" in added.err
     tried = command("models", "adopt", file, KEY_CARE_2, "--dry-run")
     assert tried.status == 0
-    assert "Key care model: version 2.0 in place of 1.0" in tried.out
+    assert "“Key care model”: version 2.0 in place of 1.0" in tried.out
     assert "“The cabinet is locked at night.” → “The cabinet is not locked at night.”" in tried.out
     assert "--settle CAB.3=CAB.3" in tried.out
     assert "Nothing was changed." in tried.out
@@ -41,11 +41,16 @@ def test_what_is_settled_is_carried(command, file):
     assert "Version 2.0 of “Key care model” is in use now. 1 entry has to be made again." in ran.out
     version, said = answers(file)
     assert version == "2.0"
+    assert "--settle" not in ran.out
     assert said == {
         "CAB.1": None, "CAB.2": "advanced", "CAB.3": "advanced", "CAB.4": None, "CAB.5": "initial",
         "DOOR.1": "optimised", "DOOR.2": "managed",
     }  # fmt: skip
     assert command("check", file).status == 0
+
+
+def test_what_was_left_doubtful_is_told_of_when_it_is_too_late_for_an_option(command, file):
+    assert "undo this step in the window" in command("models", "adopt", file, KEY_CARE_2).out
 
 
 def test_as_json(command, file):

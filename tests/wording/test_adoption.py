@@ -1,6 +1,7 @@
 """What adopting would do, in words."""
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.model.adopting.adoption_plan import RecordFate
 from desktop.model.adopting.correspondence import PartFate
@@ -39,6 +40,12 @@ def test_what_has_to_be_looked_at_stands_first(preview):
     assert lines[0].text == "“The cabinet is locked at night.” → “The cabinet is not locked at night.”"
     assert lines[2].text == "Hooks are counted every week."
     assert lines[-1].text == "Every key hangs on its own hook. (It is answered or rated in another way.)"
+
+
+def test_versions_with_one_number_are_told_apart(preview):
+    assert adoption.headline(preview) == "“Key care model”: version 2.0 in place of 1.0"
+    same = replace(preview, holding=replace(preview.holding, before=preview.holding.after))
+    assert adoption.headline(same) == "“Key care model”: another version 2.0 in place of the one in use"
 
 
 def test_the_sums(preview):

@@ -18,7 +18,7 @@ from desktop.model.adopting.holding import Holding
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.records import KINDS, Adoption, Model, Record, ShownAnswers, cell_rules
 from desktop.model.records.merge_rule import MergeRule, merged
-from desktop.model.records.record import PART, QUESTION
+from desktop.model.records.record import PART, QUESTION, SORT
 
 Said = Callable[[type[Record]], Sequence[Record]]
 """All records of a kind."""
@@ -87,6 +87,8 @@ def adoption_plan(model: str, holding: Holding, said: Said) -> AdoptionPlan:
     for kind in KINDS.values():
         if kind not in _APART and _cell_naming(kind, PART, QUESTION):
             planning.take(kind)
+        elif _cell_naming(kind, SORT):
+            planning.take_sorts(kind)
     counts = tuple(RecordCount(*told, count) for told, count in planning.counts.items())
     return AdoptionPlan(holding.found, counts, {kind: rows for kind, rows in planning.writes.items() if rows})
 
@@ -130,6 +132,13 @@ class _Planning:
                 stands[key] = _joined(kind, stands.get(key), cells)
         cleared = {key: dict(_defaults(kind)) for key in stood.keys() - stands.keys()}
         self.writes[kind] = cleared | {key: cells for key, cells in stands.items() if stood.get(key) != cells}
+
+    def take_sorts(self, kind: type[Record]) -> None:
+        """What parts are answered for: what is of a sort that the newer version does not know stays behind."""
+        cell = _cell_naming(kind, SORT)
+        for record in _about(self._model, kind, self._said):
+            known = getattr(record, cell) in self._holding.after.sorts
+            self.counts[kind.declared.name, WHOLE, RecordFate.CARRIED if known else RecordFate.LEFT] += 1
 
     def _stays(self, kind: type[Record], part: str) -> bool:
         """Whether everything that a kind says of a part holds under the id that it has; asked once for thousands."""

@@ -40,6 +40,12 @@ class ModelVersion(Struct, frozen=True, dict=True):
         return {question: _of_scale(asked.scale) for question, asked in asked_by_id(self.pack, self.scale).items()}
 
     @cached_property
+    def sorts(self) -> frozenset[str]:
+        """The words for what parts are answered for: sites, projects."""
+        kinds = self.pack.rules.kinds if isinstance(self.pack, PartsPack) else ()
+        return frozenset(kind.across.of for kind in kinds if kind.across is not None)
+
+    @cached_property
     def beneath(self) -> Mapping[str, frozenset[str]]:
         """Ids of what stands under each part and is judged."""
         found: dict[str, set[str]] = {}

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from desktop.model.records.merge_rule import MergeRule
-from desktop.model.records.record import CHOICE, CellRule, Feeds, Privacy, Record, RecordKind, RestsOn
+from desktop.model.records.record import CHOICE, SORT, CellRule, Feeds, Privacy, Record, RecordKind, RestsOn
 from desktop.model.records.typed_cells import (
     Bookkeeping,
     OfEvidence,
@@ -189,7 +189,7 @@ class Instance(Record, frozen=True):
 
     id: str
     model: OfModel = ""
-    of: str = ""
+    of: Annotated[str, CellRule(names=SORT)] = ""
     name: str = ""
 
 

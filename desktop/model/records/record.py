@@ -17,6 +17,7 @@ PART = "part"
 QUESTION = "question"
 CHOICE = "choice"
 SCALE = "scale"
+SORT = "sort"
 MARK = "mark"
 
 
@@ -72,8 +73,9 @@ class CellRule(Struct, frozen=True):
     Attributes:
         merge: None for the rule of the kind.
         privacy: None for that of the kind.
-        names: what its value is the id of: a kind of record, `PART`, `QUESTION`, `CHOICE` or `SCALE` of a model, or a
-            `MARK` that only the program reads. Empty where it is a value itself.
+        names: what its value is the id of: a kind of record, `PART`, `QUESTION`, `CHOICE`, `SCALE` or `SORT` of a model
+            (the word for what parts are answered for), or a `MARK` that only the program reads. Empty where it is a
+            value itself.
         rests_on: what else than the part itself must stay for it to be carried over to a newer version of the model;
             None where nothing must.
     """

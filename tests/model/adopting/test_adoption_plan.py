@@ -6,11 +6,13 @@ from msgspec.structs import replace
 from desktop.model.adopting.adoption_plan import RecordFate, _joined, adoption_plan, is_spoken_of
 from desktop.model.adopting.holding import Holding, ModelVersion
 from desktop.model.adopting.pairing import correspondence
+from desktop.model.maturity.rulebook import RESPONDENTS
 from desktop.model.records import (
     KINDS,
     Action,
     Answer,
     Form,
+    Instance,
     Measure,
     NoteTag,
     PracticeRating,
@@ -20,6 +22,7 @@ from desktop.model.records import (
 from desktop.model.records.record import PART, QUESTION, cell_rules
 from desktop.model.scoring.vocabulary import Characterisation
 from tests.newer_versions import staged_1, staged_2
+from tests.own_rules import own_rules
 
 
 def planned(*records, before=None, after=None):
@@ -84,6 +87,16 @@ def test_neither_of_two_texts_is_lost_where_parts_become_one():
     one, other = {"value": None, "note": "Seen."}, {"value": None, "note": "Heard."}
     assert _joined(StatementRating, one, other) == {"value": None, "note": "Seen.\nHeard."}
     assert _joined(StatementRating, None, other) == other
+
+
+def test_a_site_stays_where_the_newer_version_knows_sites_and_is_told_of_where_not():
+    pack = own_rules("team-decides")
+    (of,) = {kind.across.of for kind in pack.rules.kinds if kind.across is not None} - {RESPONDENTS}
+    kinds = tuple(replace(kind, across=None) for kind in pack.rules.kinds)
+    site, without = Instance(id="i", model=pack.id, of=of, name="North"), replace(pack.rules, kinds=kinds)
+    for after, fate in ((pack, RecordFate.CARRIED), (replace(pack, version="2.0", rules=without), RecordFate.LEFT)):
+        found = Holding(ModelVersion(pack, "parts"), ModelVersion(after, "parts"), correspondence(pack, after))
+        assert fates(adoption_plan(pack.id, found, held([site]))) == {("instance", "*"): fate}
 
 
 def test_other_models_and_what_left_the_team_are_let_be():

@@ -17,7 +17,7 @@ from desktop.model.records import (
     cell_rules,
     for_sponsor,
 )  # fmt: skip
-from desktop.model.records.record import CHOICE, MARK, PART, QUESTION, SCALE, key_part
+from desktop.model.records.record import CHOICE, MARK, PART, QUESTION, SCALE, SORT, key_part
 from tests.architecture.repository import ROOT
 
 
@@ -58,7 +58,7 @@ def test_an_operation_of_the_assessment_writes_every_kind(kind):
 @pytest.mark.parametrize("kind", KINDS.values())
 def test_what_a_cell_names_is_there_to_be_named(kind):
     names = {rule.names for rule in cell_rules(kind).values()}
-    assert names <= {*KINDS, PART, QUESTION, CHOICE, SCALE, MARK, ""}
+    assert names <= {*KINDS, PART, QUESTION, CHOICE, SCALE, SORT, MARK, ""}
     assert kind.declared.called in {*kind.__struct_fields__, ""}
 
 

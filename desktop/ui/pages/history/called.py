@@ -56,7 +56,7 @@ class Called:
 
     def _told(self, change: Change, value: str) -> str:
         match cell_rules(KINDS[change.kind])[change.cell].names:
-            case "":
+            case "" | record.SORT:
                 return value
             case record.MARK:
                 return _("version {digest}").format(digest=value[:8])

@@ -105,11 +105,7 @@ class AdoptionPanel(QWidget):
         self.preview = self._page.session.run(lambda: self._page.assessment.adoptions.preview(pack, self._settled))
         if self.preview is None:
             return False
-        self.headline.setText(
-            _("“{model}”: version {version} in place of {before}").format(
-                model=self.preview.after.name, version=self.preview.after.version, before=self.preview.before.version
-            )
-        )
+        self.headline.setText(adoption.headline(self.preview))
         self.sums.setText("\n".join((adoption.parts_line(self.preview), adoption.records_line(self.preview))))
         self.sums.setToolTip(plain_tip("\n".join(adoption.records_lines(self.preview))))
         self.doubts.setText(adoption.doubts(self.preview))
