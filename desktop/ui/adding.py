@@ -29,9 +29,10 @@ def add_model(page: Page, pack_of: Callable[[], Pack], adopt: Callable[[Pack], o
         return False
     if session.run(lambda: page.assessment.models.add(pack), page) is None:
         return False
-    session.tell_of_step(
-        _(
-            "“{model}” is in use now: {counts}. Nothing else changes; what was said about it earlier counts again."
-        ).format(model=pack.name, counts=packs.counts(summary(pack)))
+    told = (
+        _("“{model}” is in use now: {counts}. Nothing else changes; what was said about it earlier counts again.")
+        if page.assessment.models.is_spoken_of(pack.id)
+        else _("“{model}” is in use now: {counts}. Nothing else changes.")
     )
+    session.tell_of_step(told.format(model=pack.name, counts=packs.counts(summary(pack))))
     return True

@@ -98,6 +98,6 @@ def _of_rules(pack: PartsPack) -> Iterator[ComparedPart]:
     for part in book.parts:
         answered = book.scale_of(part) is not None
         said = part.question if answered and not part.text else part.text
-        text = ". ".join(filter(None, (part.name, said))) or part_name(part)
+        text = ". ".join(dict.fromkeys(filter(None, (part.name, said)))) or part_name(part)
         title = part.name if not answered or not said else ""
         yield ComparedPart(part.id, PartSort.PART, part.parent or "", text, title, part.above)

@@ -94,7 +94,11 @@ class Models:
         last = self._desk.store.last(Model, pack.id)
         if last is None or last.digest == digest(pack):
             return False
-        return self._desk.store.get(Model, pack.id) is not None or is_spoken_of(pack.id, self._desk.all)
+        return self._desk.store.get(Model, pack.id) is not None or self.is_spoken_of(pack.id)
+
+    def is_spoken_of(self, model: str) -> bool:
+        """Whether something was said about a model, in use or not."""
+        return is_spoken_of(model, self._desk.all)
 
     def remove(self, model: str) -> Changed:
         """Stop using a model; all that was said stays in the file, and counts again with undo or `add`."""

@@ -4,17 +4,23 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.exchange.forms.writer import write_forms
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
+from desktop.model.assessment.models import EVERYTHING_ASKED
+from desktop.model.maturity.asked import BLANKS
+from desktop.model.maturity.pack import Choice, Scale
+from desktop.model.maturity.parts_pack import as_pack
 from desktop.model.maturity.shelf import find
 from desktop.model.scoring.vocabulary import Agreement
+from desktop.model.vetting.vetted_packs import VettedPack
 from desktop.ui.pages.questionnaires.answer_keys import answer_keys
 from desktop.ui.pages.questionnaires.page import ENTRY, RESULTS, WHO, QuestionnairesPage
 from desktop.wording.steps import sentence
 from tests.builders import YES_NO, tiny_pack
+from tests.exchange.foreign_models.books import LIBRARY, book, opened
 from tests.exchange.forms.workbooks import Filled, fill
 from tests.gui import put_in_front
 from tests.statements import counting
@@ -106,6 +112,45 @@ def test_keys_that_the_scale_does_not_have_do_nothing(qtbot, page, people):
 def test_blanks_keep_their_keys_on_every_scale():
     keys = {key.choice.id: (key.digit, key.letter) for key in answer_keys(YES_NO)}
     assert keys == {"yes": (1, ""), "no": (2, ""), "does_not_apply": (6, "N"), "dont_know": (7, "K")}
+
+
+@pytest.mark.parametrize(
+    ("names", "digits"),
+    [
+        (("3 Good", "2: Fair", "1"), {"1": 1, "2: Fair": 2, "3 Good": 3}),
+        (("2 Good", "1 Fair", "0 Poor"), {"0 Poor": 1, "1 Fair": 2, "2 Good": 3}),
+        (("3 Good", "3 Fair"), {"3 Good": 1, "3 Fair": 2}),
+        (("7 Good", "2nd", "1 Poor"), {"7 Good": 1, "2nd": 2, "1 Poor": 3}),
+    ],
+)
+def test_answers_with_numbers_of_their_own_have_these_as_keys(names, digits):
+    choices = tuple(Choice(id=f"c{at}", name=name, meaning="", percent=100 - at) for at, name in enumerate(names))
+    keys = answer_keys(Scale(id="s", name="S", choices=(*choices, *BLANKS)))
+    assert {key.choice.name: key.digit for key in keys[:-2]} == digits
+    assert [key.choice.name for key in keys[:-2]] == list(digits)
+    assert [key.digit for key in keys[-2:]] == [6, 7]
+
+
+def test_each_question_is_answered_on_its_own_scale(qtbot, closed_session, tmp_path):
+    vetted = opened(book(tmp_path / "library.xlsx", LIBRARY)).understood().vetted()
+    assert isinstance(vetted, VettedPack)
+    own = as_pack(vetted.pack)
+    made = Assessment.create(tmp_path / "a.maturity", [own], author="Ada")
+    person = made.preparation.add_participant()
+    made.models.set_question_level(own.id, EVERYTHING_ASKED)
+    closed_session.adopt(made)
+    page = QuestionnairesPage(closed_session)
+    put_in_front(qtbot, page, 1600, 900)
+    page.enter(person)
+    asked = made.models.questions(own.id)
+    assert len({each.scale.answers for each in asked.values()}) > 1
+    qtbot.keyClicks(page.entry.table, "1" * len(asked))
+    given = made.questionnaires.answers(own.id, person)
+    wanted = {id_: answer_keys(each.scale)[0].choice.id for id_, each in asked.items()}
+    assert {id_: each.choice for id_, each in given.items()} == wanted
+    QApplication.processEvents()
+    shown = [button.text() for button in page.entry.card.findChildren(QPushButton) if button.isVisible()]
+    assert [key.text for key in answer_keys(list(asked.values())[-1].scale)] == shown
 
 
 def test_the_last_question_keeps_the_cursor(qtbot, page, people, questions):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.model.maturity.asked import Asked
 from desktop.model.records import Participant
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.answer_keys import AnswerKey, answer_keys
@@ -35,7 +36,6 @@ class Entry(QWidget):
         self._page = page
         self._model = ""
         self._shown = ""
-        self._keys: tuple[AnswerKey, ...] = ()
         self.participants = Choice(_("Participant"))
         self.participants.chosen.connect(self._on_participant)
         self._progress, self._bar = Label(), QProgressBar()
@@ -81,10 +81,8 @@ class Entry(QWidget):
         assessment = self._page.assessment
         self._model = model
         self.participants.offer([(one.id, _title(one)) for one in self._people()])
-        self._keys = answer_keys(assessment.models.get(model).scale) if model else ()
-        self.keys.setText(_keys_text(self._keys))
-        self.table.use(self._keys)
-        self.card.use(self._keys, editable=not assessment.readonly)
+        self.keys.setText(_keys_text(answer_keys(assessment.models.get(model).scale) if model else ()))
+        self.card.use(editable=not assessment.readonly)
         self._show()
 
     def _people(self) -> list[Participant]:
@@ -119,14 +117,13 @@ class Entry(QWidget):
     def _rows(self, participant: str) -> list[EntryRow]:
         assessment = self._page.assessment
         answers = assessment.questionnaires.answers(self._model, participant)
-        keys = {key.choice.id: key for key in self._keys}
         numbers = assessment.models.numbers(self._model)
         return [
             EntryRow(
                 numbers[question.id],
                 section,
                 question,
-                keys.get(answers[question.id].choice or "") if question.id in answers else None,
+                _given(question, answers[question.id].choice) if question.id in answers else None,
                 answers[question.id].comment if question.id in answers else "",
             )
             for section in assessment.models.asked(self._model)
@@ -209,6 +206,10 @@ def _keys_text(keys: tuple[AnswerKey, ...]) -> str:
     return _("Keys: {answers} · 0 or Delete unanswered · C or Enter comment · Ctrl+Page Down next participant").format(
         answers=answers
     )
+
+
+def _given(question: Asked, choice: str | None) -> AnswerKey | None:
+    return next((key for key in answer_keys(question.scale) if key.choice.id == choice), None)
 
 
 def _title(participant: Participant) -> str:

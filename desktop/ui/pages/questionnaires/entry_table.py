@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from desktop.language import _
 from desktop.model.maturity.questionnaire import Asked, Section
 from desktop.ui.deeds import Deed
-from desktop.ui.pages.questionnaires.answer_keys import AnswerKey
+from desktop.ui.pages.questionnaires.answer_keys import AnswerKey, answer_keys
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.wording.forms import question_number
 
@@ -47,11 +47,6 @@ class EntryTable(Table):
     def __init__(self) -> None:
         super().__init__(RowsModel(_columns()), _("Questions"), sortable=False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._keys: tuple[AnswerKey, ...] = ()
-
-    def use(self, keys: tuple[AnswerKey, ...]) -> None:
-        """Answer with these keys from now on."""
-        self._keys = keys
 
     def show_row(self, number: int, row: EntryRow) -> None:
         """Show one row anew, quickly: the others are left alone."""
@@ -63,11 +58,13 @@ class EntryTable(Table):
             Deed(("Ctrl+Page Down",), _("The next participant"), partial(self.turning.emit, 1)),
             Deed(("Ctrl+Page Up",), _("The previous participant"), partial(self.turning.emit, -1)),
         )
-        if self.current_row() is None:
+        row: EntryRow | None = self.current_row()
+        if row is None:
             return (*turning, *super().deeds())
+        keys = answer_keys(row.question.scale)
         return (
             Deed(("Enter", "C"), _("Comment"), self.commenting.emit),
-            *(Deed((str(key.digit), *key.letter), key.name, partial(self.answering.emit, key)) for key in self._keys),
+            *(Deed((str(key.digit), *key.letter), key.name, partial(self.answering.emit, key)) for key in keys),
             Deed(("0", "Delete", "Backspace"), _("Unanswered"), partial(self.answering.emit, None)),
             *turning,
             *super().deeds(),
@@ -91,7 +88,7 @@ def _text(row: EntryRow) -> str:
 def _answer(row: EntryRow) -> str:
     if row.answer is None:
         return "–"
-    return _("{digit} · {name}").format(digit=row.answer.digit, name=row.answer.name)
+    return row.answer.short
 
 
 def _tone(row: EntryRow) -> str | None:

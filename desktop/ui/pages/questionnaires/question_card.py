@@ -9,10 +9,9 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.model.maturity.pack import Scale
 from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.page import scrolled
-from desktop.ui.pages.questionnaires.answer_keys import AnswerKey
+from desktop.ui.pages.questionnaires.answer_keys import AnswerKey, answer_keys
 from desktop.ui.pages.questionnaires.entry_table import EntryRow
 from desktop.ui.sizes import size
 from desktop.ui.theme import px
@@ -64,6 +63,7 @@ class QuestionCard(Card):
         super().__init__()
         self._row: EntryRow | None = None
         self._keys: tuple[AnswerKey, ...] = ()
+        self._editable = True
         self._area, self._introduction = Label(style="strong", wrap=True), Label(style="small", wrap=True)
         self._question, self._help = Label(style="strong", wrap=True), Label(style="small", wrap=True)
         self._group = QButtonGroup(self)
@@ -92,43 +92,47 @@ class QuestionCard(Card):
         self._around = scrolled(texts, _("The question in full"))
         self.body.addWidget(self._around, 1)
 
-    def use(self, keys: tuple[AnswerKey, ...], *, editable: bool) -> None:
-        """Offer these answers."""
+    def use(self, *, editable: bool) -> None:
+        """Offer answers, or only show them."""
+        self._editable = editable
         self.comment.setReadOnly(not editable)
-        if keys != self._keys:
-            self._keys, self._row = keys, None
+        for shown in self._group.buttons():
+            shown.setEnabled(editable)
+
+    def _offer(self, keys: tuple[AnswerKey, ...]) -> None:
+        """Have a button for each answer; those that are called as before stay."""
+        before, self._keys = self._keys, keys
+        if list(map(_looks, before)) != list(map(_looks, keys)):
             for old in self._group.buttons():
                 self._group.removeButton(old)
                 old.hide()
                 old.deleteLater()
-            levels = any(key.level for key in keys)
-            size(self, least_width=WIDE if levels else WIDTH)
-            self._buttons.setDirection(QBoxLayout.Direction.LeftToRight if levels else QBoxLayout.Direction.TopToBottom)
+            told = any(key.sentence for key in keys)
+            size(self, least_width=WIDE if told else WIDTH)
+            self._buttons.setDirection(QBoxLayout.Direction.LeftToRight if told else QBoxLayout.Direction.TopToBottom)
             for number, key in enumerate(keys):
-                button = self._button(key)
-                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-                self._group.addButton(button, number)
-        for shown in self._group.buttons():
-            shown.setEnabled(editable)
+                made = self._button(key)
+                made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                made.setEnabled(self._editable)
+                self._group.addButton(made, number)
+        for number, key in enumerate(keys):
+            button = self._group.button(number)
+            if isinstance(button, TextButton):
+                button.say(key.sentence, key.name)
+            else:
+                button.setToolTip(plain_tip(key.choice.meaning))
 
     def _button(self, key: AnswerKey) -> QPushButton:
         """Levels are chosen by their texts, other answers by their names."""
-        if key.level:
+        if key.sentence:
             sentence = TextButton(str(key.digit))
             self._sentences.addWidget(sentence)
             return sentence
         button = QPushButton(unmarked(key.text))
         button.setProperty("kind", "rail")
         button.setCheckable(True)
-        button.setToolTip(plain_tip(key.choice.meaning))
         self._buttons.addWidget(button)
         return button
-
-    def _say_sentences(self, scale: Scale) -> None:
-        for number, key in enumerate(self._keys):
-            button, choice = self._group.button(number), scale.choice(key.choice.id)
-            if isinstance(button, TextButton) and choice is not None:
-                button.say(choice.meaning, key.name)
 
     def show_row(self, row: EntryRow | None) -> None:
         """Show a question; what was being typed about another is written first."""
@@ -143,7 +147,7 @@ class QuestionCard(Card):
                 self._question.setText(f"{question_number(row.number)} · {row.question.text}")
                 self._help.setText(row.question.help)
                 self._help.setVisible(bool(row.question.help))
-                self._say_sentences(row.question.scale)
+                self._offer(answer_keys(row.question.scale))
             self.comment.show_text(row.comment)
         for number, key in enumerate(self._keys):
             button = self._group.button(number)
@@ -160,3 +164,8 @@ class QuestionCard(Card):
     def _on_comment(self, text: str) -> None:
         if self._row is not None:
             self.commented.emit(self._row.question.id, text)
+
+
+def _looks(key: AnswerKey) -> tuple[object, ...]:
+    """What decides about the button of an answer, besides the texts that it shows."""
+    return key.digit, key.letter, key.text, bool(key.sentence)

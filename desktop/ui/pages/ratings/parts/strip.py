@@ -176,7 +176,8 @@ class PartStrip(QFrame):
             old.deleteLater()
         self.offers, self.buttons = offers, []
         for offer in offers:
-            told = _("{key} {word}").format(key=offer.key, word=offer.words) if offer.key else offer.words
+            keyed = offer.key and not offer.words.startswith(f"{offer.key} ")
+            told = _("{key} {word}").format(key=offer.key, word=offer.words) if keyed else offer.words
             button = QPushButton(told.replace("&", "&&"))
             button.setCheckable(True)
             button.setProperty("kind", "chip")

@@ -7,6 +7,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.records import ONCE, PartRating
 from desktop.model.scoring.results import QuestionResult
 from desktop.ui.pages.ratings.lines import Lines
+from desktop.ui.pages.ratings.parts.offers import answer_offers
 from desktop.ui.pages.ratings.parts.snapshot import Snapshot
 from desktop.ui.pages.ratings.past import Past
 from desktop.ui.pages.ratings.scrolled_card import ScrolledCard
@@ -22,6 +23,8 @@ class PartWhy(ScrolledCard):
     def __init__(self) -> None:
         super().__init__()
         self.heading = Label("", "heading", wrap=True)
+        self.meant = Label(_("What the answers mean"), "strong", wrap=True)
+        self.meanings = Label("", "mute", wrap=True)
         self.detail = Label("", "mute", wrap=True)
         self.lines = Lines(_("Reasons"))
         self.rule = Label("", "small", wrap=True)
@@ -32,6 +35,8 @@ class PartWhy(ScrolledCard):
             _("Reasons and history"),
             self.heading,
             self.lines,
+            self.meant,
+            self.meanings,
             self.detail,
             self.rule,
             self.survey,
@@ -50,6 +55,12 @@ class PartWhy(ScrolledCard):
         if between:
             told.append((1, _("It can still become {between}.").format(between=between)))
         self.lines.show_lines(told or [(1, _("Nothing has been said yet."))])
+        scale = snapshot.scale(part)
+        offers = [] if scale is None else answer_offers(scale)
+        meanings = [f"{offer.words}: {offer.meaning}" for offer in offers if offer.meaning]
+        self.meanings.setText("\n".join(meanings))
+        for widget in (self.meant, self.meanings):
+            widget.setVisible(bool(meanings))
         self.detail.setText(_("What to look for: {detail}").format(detail=known.detail))
         self.detail.setVisible(bool(known.detail))
         self.rule.setText(_("Rule: {rule}").format(rule=" ".join(part_rules.rule_lines(snapshot.book.kind_of(known)))))
