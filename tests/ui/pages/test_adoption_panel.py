@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.model.assessment import Assessment
+from desktop.model.scoring.vocabulary import Characterisation
 from desktop.ui.pages.preparation.page import PreparationPage
 from desktop.ui.places import ADOPT
 from tests.gui import put_in_front
-from tests.newer_versions import KEY_CARE_2
+from tests.newer_versions import KEY_CARE_2, staged_1, staged_2
 from tests.own_rules import own_rules, say
 
 PART, SAYS, AGAIN = range(3)
@@ -86,6 +87,30 @@ def test_what_is_new_cannot_be_settled(qtbot, panel):
     before = rows(panel)
     qtbot.keyClick(panel.table, Qt.Key.Key_S)
     assert rows(panel) == before
+
+
+def test_what_was_split_can_go_on_as_a_piece(qtbot, closed_session, tmp_path):
+    made = Assessment.create(tmp_path / "staged.maturity", [staged_1()], author="Ada")
+    made.ratings.characterise("tiny", "PLN-AC-2", Characterisation.FULLY)
+    closed_session.adopt(made)
+    page = PreparationPage(closed_session)
+    put_in_front(qtbot, page, 1000, 700)
+    page.scope.begin_adoption(staged_2())
+    panel = page.scope.adoption
+    assert panel is not None
+    panel.table.select(lambda row: row.ids == "PLN-AC-2 → PLN-AC-2, PLN-AC-5")
+    assert panel.table.deeds()[0].text == "It is the same"
+    qtbot.keyClick(panel.table, Qt.Key.Key_S)
+    assert ("reworded", "PLN-AC-2", "") in rows(panel)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+    assert made.ratings.practices("tiny")["PLN-AC-2"].value is Characterisation.FULLY
+
+
+def test_another_assessment_shows_no_panel(page, panel, closed_session, tmp_path):
+    closed_session.adopt(Assessment.create(tmp_path / "other.maturity", [staged_1()], author="Ada"))
+    page.refresh()
+    assert not panel.isVisible()
+    assert not panel.is_open
 
 
 def test_esc_leaves_it_as_it_is_and_goes_back_to_where_it_was_opened(qtbot, page, panel):

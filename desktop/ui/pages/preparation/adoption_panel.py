@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.adopting.correspondence import PartFate
+from desktop.model.adopting.likeness import likeness
+from desktop.model.assessment import Assessment
 from desktop.model.assessment.adoptions import AdoptionPreview
+from desktop.model.errors import RefusalError
 from desktop.model.maturity.pack import Pack
 from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
@@ -38,7 +41,7 @@ class AdoptionPanel(QWidget):
         self._page = page
         self._pack: Pack | None = None
         self._settled: dict[str, str] = {}
-        self._pairs: dict[str, str] = {}
+        self._assessment: Assessment | None = None
         self.model = ""
         self.preview: AdoptionPreview | None = None
         self.headline = Label("", "strong", wrap=True)
@@ -81,38 +84,39 @@ class AdoptionPanel(QWidget):
 
     def begin(self, pack: Pack) -> bool:
         """Look at a version; False, and told why, where it cannot be adopted."""
-        self._pack, self._settled, self._pairs = pack, {}, {}
-        self.model = pack.id
-        if not self._look():
-            self._pack = None
+        preview = self._page.session.run(lambda: self._page.assessment.adoptions.preview(pack))
+        if preview is None:
             return False
-        assert self.preview is not None
-        for change in self.preview.plan.found.changes:
-            if len(change.before) == len(change.after) == 1:
-                self._pairs[change.before[0]] = change.after[0]
-        self.table.pairs = self._pairs
+        self._pack, self._settled, self.model = pack, {}, pack.id
+        self._assessment = self._page.assessment
+        self.table.pairs = _pairs(preview)
+        self._show(preview)
         self.table.selectRow(0)
         return True
 
     def refresh(self) -> None:
         """Look again, as the assessment is now; where the version cannot be adopted any more, the panel goes."""
-        if self.is_open and not self._look():
+        if self._pack is None:
+            return
+        try:
+            here = self._page.assessment is self._assessment
+            preview = self._page.assessment.adoptions.preview(self._pack, self._settled) if here else None
+        except RefusalError:
+            preview = None
+        if preview is None:
             self.close_panel()
+        else:
+            self._show(preview)
 
-    def _look(self) -> bool:
-        pack = self._pack
-        assert pack is not None
-        self.preview = self._page.session.run(lambda: self._page.assessment.adoptions.preview(pack, self._settled))
-        if self.preview is None:
-            return False
-        self.headline.setText(adoption.headline(self.preview))
-        self.sums.setText("\n".join((adoption.parts_line(self.preview), adoption.records_line(self.preview))))
-        self.sums.setToolTip(plain_tip("\n".join(adoption.records_lines(self.preview))))
-        self.doubts.setText(adoption.doubts(self.preview))
+    def _show(self, preview: AdoptionPreview) -> None:
+        self.preview = preview
+        self.headline.setText(adoption.headline(preview))
+        self.sums.setText("\n".join((adoption.parts_line(preview), adoption.records_line(preview))))
+        self.sums.setToolTip(plain_tip("\n".join(adoption.records_lines(preview))))
+        self.doubts.setText(adoption.doubts(preview))
         self.doubts.setVisible(bool(self.doubts.text()))
-        self.table.fill(adoption.adoption_lines(self.preview), _key)
+        self.table.fill(adoption.adoption_lines(preview), _key)
         self.adopt.setEnabled(not self._page.assessment.readonly)
-        return True
 
     @Slot(bool)
     def _on_settled(self, same: bool) -> None:  # noqa: FBT001 - Qt hands it over by place
@@ -120,8 +124,8 @@ class AdoptionPanel(QWidget):
         if line is None or not line.change.before:
             return
         before = line.change.before[0]
-        self._settled[before] = self._pairs[before] if same else ""
-        self._look()
+        self._settled[before] = self.table.pairs[before] if same else ""
+        self.refresh()
         doubtful = [row for row in self.table.source.rows if row.change.change is PartFate.DOUBTFUL]
         wanted = _key(doubtful[0]) if doubtful else (before,)
         self.table.select(lambda row: _key(row) == wanted)
@@ -139,7 +143,7 @@ class AdoptionPanel(QWidget):
     @Slot()
     def close_panel(self) -> None:
         """Look at no version any more."""
-        self._pack, self.preview = None, None
+        self._pack, self.preview, self._assessment = None, None, None
         self.left.emit()
 
 
@@ -170,13 +174,12 @@ class AdoptionTable(Table):
     def deeds(self) -> Sequence[Deed]:
         """One key settles the part in hand."""
         line: AdoptionLine | None = self.current_row()
-        settles = line is not None and bool(line.change.before) and line.change.before[0] in self.pairs
+        before = line.change.before[0] if line is not None and line.change.before else ""
+        goes_on = self.pairs.get(before, "")
+        same = _("It is the same") if goes_on == before else _("It goes on as {part}").format(part=goes_on)
+        settling = (Deed(("S",), same, self._same), Deed(("N",), _("It is not the same"), self._not)) if goes_on else ()
         return (
-            *(
-                (Deed(("S",), _("It is the same"), self._same), Deed(("N",), _("It is not"), self._not))
-                if settles
-                else ()
-            ),
+            *settling,
             Deed(("Enter",), _("Adopt"), self.adopting.emit),
             Deed(("Esc",), _("Leave it as it is"), self.leaving.emit),
             *super().deeds(),
@@ -187,6 +190,16 @@ class AdoptionTable(Table):
 
     def _not(self) -> None:
         self.settled.emit(False)
+
+
+def _pairs(preview: AdoptionPreview) -> dict[str, str]:
+    """What each part can be said to go on as: what it was compared with, or the piece of it that is most alike."""
+    before, after = preview.holding.before.parts, preview.holding.after.parts
+    return {
+        each.before[0]: max(each.after, key=lambda id_: likeness(before[each.before[0]].text, after[id_].text))
+        for each in preview.plan.found.changes
+        if len(each.before) == 1 and each.after
+    }
 
 
 def _columns() -> list[Column[AdoptionLine]]:
