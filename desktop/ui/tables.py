@@ -381,6 +381,7 @@ class Table(Keyed, QTableView):
             if test(row) and index.isValid():
                 self.room.fit()
                 self.setCurrentIndex(index)
+                self.updateGeometries()  # it may have grown, which Qt learns of later
                 self.scrollTo(index)
                 return True
         return False

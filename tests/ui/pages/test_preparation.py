@@ -100,7 +100,9 @@ def test_the_team_by_keyboard(qtbot, page):
     assert page.team.table.current_row().name == "Assessor Z"
     page.team.table.source.setData(page.team.table.source.index(0, 1), "Lead assessor")
     assert preparation(page).members()[0].role is MemberRole.LEAD
-    qtbot.keyClick(page.team.table, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(page.session.told_of_step) as told:
+        qtbot.keyClick(page.team.table, Qt.Key.Key_Delete)
+    assert "Assessor Z" in told.args[0]
     assert [member.name for member in preparation(page).members()] == ["Assessor B", "Assessor C"]
 
 
@@ -119,7 +121,9 @@ def test_a_removed_participant_leaves_the_cursor_on_the_next(qtbot, page):
     page.tabs.setCurrentIndex(PARTICIPANTS)
     table = page.participants.table
     table.selectRow(1)
-    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(page.session.told_of_step) as told:
+        qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert "P-02" in told.args[0]
     assert [one.number for one in preparation(page).participants()] == [1, 3]
     assert table.current_row().participant.number == 3
 

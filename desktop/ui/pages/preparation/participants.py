@@ -155,8 +155,15 @@ class Participants(QWidget):
     @Slot(object)
     def _on_removing(self, person: Person) -> None:
         preparation, participant = self._page.assessment.preparation, person.participant.id
-        self._page.session.run(lambda: preparation.remove_participant(participant), self._page)
+        done = self._page.session.run(lambda: preparation.remove_participant(participant), self._page)
         self.refresh()
+        if done is not None:
+            number = participant_number(person.participant.number)
+            self._page.session.tell_of_step(
+                _("{participant} was removed. The answers stay in the file and no longer count.").format(
+                    participant=number
+                )
+            )
 
     @Slot()
     def _on_remove(self) -> None:

@@ -100,8 +100,11 @@ class Team(QWidget):
 
     @Slot(object)
     def _on_removing(self, member: Member) -> None:
-        self._page.session.run(lambda: self._page.assessment.preparation.remove_member(member.id), self._page)
+        preparation = self._page.assessment.preparation
+        done = self._page.session.run(lambda: preparation.remove_member(member.id), self._page)
         self.refresh()
+        if done is not None:
+            self._page.session.tell_of_step(_("{name} was taken out of the team.").format(name=member.name))
 
     @Slot()
     def _on_remove(self) -> None:
