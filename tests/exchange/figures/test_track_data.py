@@ -39,12 +39,12 @@ def test_the_table_has_every_level_of_every_track(every: Deliverable) -> None:
         f"{track.name}: {level.level} Level {level.level}" for track in tracks for level in track.levels
     ]
     assert [row[2] for row in found.cells] == [level.met for track in tracks for level in track.levels]
-    stopped = {
-        row.track.name: cells[3].ids
+    stopped = [
+        (row.track.name, row.level.level, cells[3].ids)
         for row, cells in zip(found.rows, found.cells, strict=True)
         if isinstance(cells[3], Parts)
-    }
-    assert stopped == {track.name: track.stopping for track in tracks if track.stopping}
+    ]
+    assert stopped == [(track.name, track.next, track.stopping) for track in tracks if track.stopping]
 
 
 def test_bars_count_every_statement_once(every: Deliverable) -> None:
