@@ -16,9 +16,11 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, get_args
 
+from msgspec import Meta
+
 from desktop.model.records import KINDS, Record
-from desktop.model.records.record import cell_types
-from desktop.model.store.cells import LONGEST_TEXT
+from desktop.model.records.record import bounded_types, cell_types
+from desktop.model.store.cells import LONGEST_TEXT, can_hold
 from desktop.model.store.formats import statements
 from desktop.model.store.tables import PRESENT
 
@@ -71,7 +73,28 @@ def impossible(connection: sqlite3.Connection) -> str | None:
     for table, condition in _conditions():
         if connection.execute(f"SELECT 1 FROM {table} WHERE ({condition}) IS NOT TRUE LIMIT 1").fetchone():  # noqa: S608
             return table
-    return None
+    return next((name for name, kind in KINDS.items() if _is_misspelt(connection, kind)), None)
+
+
+def _is_misspelt(connection: sqlite3.Connection, kind: type[Record]) -> bool:
+    """Whether a text is not spelt as its cell has it, such as a moment or a decimal; few records have such cells."""
+    name = kind.declared.name
+    return any(
+        not can_hold(kind, cell, value)
+        for cell in _spelt(kind)
+        for (value,) in connection.execute(f'SELECT "{cell}" FROM {name} WHERE "{cell}" IS NOT NULL')  # noqa: S608
+    )
+
+
+@cache
+def _spelt(kind: type[Record]) -> tuple[str, ...]:
+    bounded = bounded_types(kind)
+    return tuple(
+        cell
+        for cell, hint in cell_types(kind).items()
+        if cell not in kind.keys
+        and (dt.datetime in (hint, *get_args(hint)) or any(isinstance(each, Meta) for each in get_args(bounded[cell])))
+    )
 
 
 @cache
