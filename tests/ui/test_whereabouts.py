@@ -75,7 +75,7 @@ def test_notes_are_seen_in_their_session_even_when_taken_away(session: Session):
     note = it.note(meeting, "Agreed.")
     tagged = it.tag(note, [Ref(MODEL, "SCM-AC-1")])
     assert whereabouts(tagged, session.assessment) == Whereabouts("interviews", note)
-    assert whereabouts(it.remove_note(note), session.assessment) == Whereabouts("interviews", meeting)
+    assert whereabouts(it.remove_notes([note]), session.assessment) == Whereabouts("interviews", meeting)
 
 
 def test_what_changed_nothing_is_seen_nowhere(session: Session):

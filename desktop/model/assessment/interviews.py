@@ -184,14 +184,28 @@ class Interviews(SessionReading):
             step.draft.put_many(NoteTag, (((note, *ref), {"tagged": tagged}) for ref in refs))
         return step.changed
 
-    def remove_note(self, note: str) -> Changed:
-        """Take a note away.
+    def set_tone(self, notes: Iterable[str], tone: Tone) -> Changed:
+        """Say of several notes what they tell, in one step.
 
         Raises:
             RefusalError: ``note.unknown``.
         """
-        with self._desk.step("session_note.remove", session=self._session_of(note)) as step:
-            step.draft.remove(SessionNote, note)
+        ids = [*notes]
+        with self._desk.step("session_note.set", session=self._sessions_of(ids)) as step:
+            for note in ids:
+                step.draft.put(SessionNote, note, tone=tone)
+        return step.changed
+
+    def remove_notes(self, notes: Iterable[str]) -> Changed:
+        """Take notes away, in one step.
+
+        Raises:
+            RefusalError: ``note.unknown``.
+        """
+        ids = [*notes]
+        with self._desk.step("session_note.remove", session=self._sessions_of(ids)) as step:
+            for note in ids:
+                step.draft.remove(SessionNote, note)
         return step.changed
 
     def offered(self, model: str, said: str, session: str = "") -> tuple[Ref, ...]:
@@ -237,6 +251,10 @@ class Interviews(SessionReading):
         if found is None:
             raise RefusalError("note.unknown", note=note)
         return self._session(found.session).name
+
+    def _sessions_of(self, notes: Iterable[str]) -> str:
+        """The names of the sessions in which notes were taken."""
+        return ", ".join(dict.fromkeys(self._session_of(note) for note in notes))
 
     def _refuse_unknown_person(self, participant: str) -> None:
         if self._desk.store.get(Participant, participant) is None:

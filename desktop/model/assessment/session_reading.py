@@ -80,12 +80,13 @@ class SessionReading:
         tags = self._desk.store.all(NoteTag, note=note)
         return tuple(sorted(Ref(tag.model, tag.part) for tag in tags if tag.tagged))
 
-    def heard(self, model: str, part: str) -> tuple[HeardNote, ...]:
-        """The notes that speak of a part of a model, in the order of their times."""
+    def heard(self, model: str, *parts: str) -> tuple[HeardNote, ...]:
+        """The notes that speak of one of these parts of a model, in the order of their times."""
         roles = {each.id: each.role for each in self._desk.store.all(Participant)}
+        tags = [tag for part in parts for tag in self._desk.store.all(NoteTag, model=model, part=part) if tag.tagged]
         found: list[HeardNote] = []
-        for tag in self._desk.store.all(NoteTag, model=model, part=part):
-            note = self._desk.store.get(SessionNote, tag.note) if tag.tagged else None
+        for told in dict.fromkeys(tag.note for tag in tags):
+            note = self._desk.store.get(SessionNote, told)
             session = self._desk.store.get(TeamSession, note.session) if note is not None else None
             if note is not None and session is not None:
                 found.append(HeardNote(note, session, self._role(session.id, note.participant, roles)))

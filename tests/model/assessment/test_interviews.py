@@ -66,6 +66,20 @@ def test_a_note_is_changed_with_what_it_speaks_of_in_one_step(assessment, refuse
     assert it.tags(note) == (PLAN,)
 
 
+def test_several_notes_are_marked_or_removed_in_one_step(assessment, refused):
+    it = assessment.interviews
+    session = it.add(INTERVIEW, "Interview 1")
+    notes = [it.note(session, text) for text in ("One.", "Two.", "Three.")]
+    it.set_tone(notes[:2], Tone.STRENGTH)
+    assert [note.tone for note in it.notes(session)] == [Tone.STRENGTH, Tone.STRENGTH, Tone.NEUTRAL]
+    it.remove_notes(notes[1:])
+    assert [note.id for note in it.notes(session)] == notes[:1]
+    assert refused(it.set_tone, notes, Tone.NEUTRAL) == "note.unknown"
+    assessment.history.undo()
+    assessment.history.undo()
+    assert [note.tone for note in it.notes(session)] == [Tone.NEUTRAL] * 3
+
+
 def test_two_notes_of_one_session_are_one_source(assessment):
     it = assessment.interviews
     first, second = it.add(INTERVIEW, "Interview 1"), it.add(TOUR, "Tour")
@@ -87,7 +101,7 @@ def test_notes_and_evidence_of_one_session_are_one_source_of_a_rating(assessment
     session = assessment.interviews.add(INTERVIEW, named)
     note = assessment.interviews.note(session, "Planned.", tags=[PLAN])
     assert _practice(assessment).sources == before + sources - 1
-    assessment.interviews.remove_note(note)
+    assessment.interviews.remove_notes([note])
     assert _practice(assessment).sources == before
 
 
@@ -97,7 +111,7 @@ def test_a_session_goes_with_its_notes_and_comes_back_with_them(assessment, refu
     note = it.note(session, "Planned.", tags=[PLAN])
     it.remove(session)
     assert (it.all(), it.sources("tiny")) == ([], {})
-    assert refused(it.remove_note, note) == "note.unknown"
+    assert refused(it.remove_notes, [note]) == "note.unknown"
     assert refused(it.note, session, "Heard.") == "session.unknown"
     assessment.history.undo()
     assert set(it.sources("tiny")) == {PLAN.part}

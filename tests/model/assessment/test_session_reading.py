@@ -43,7 +43,7 @@ def test_notes_are_counted_and_heard_only_while_they_are_there(assessment):
     kept = it.note(first, "Planned.", tags=[PLAN])
     gone, untagged = it.note(first, "Gone.", tags=[PLAN]), it.note(first, "Untagged.", tags=[PLAN])
     it.note(second, "Elsewhere.", tags=[Ref("tiny", "PLN-G1")])
-    it.remove_note(gone)
+    it.remove_notes([gone])
     it.tag(untagged, [PLAN], tagged=False)
     assert it.counted() == {first: 2, second: 1}
     assert [each.note.id for each in it.heard("tiny", PLAN.part)] == [kept]

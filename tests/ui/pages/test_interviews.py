@@ -189,6 +189,35 @@ def test_a_note_is_changed_in_the_line_while_the_new_one_waits(page, session, me
     assert not it.with_note(note)
 
 
+def test_undo_in_the_line_brings_back_the_letters_of_a_tag_and_takes_no_note_back(
+    open_window: MainWindow, session: Session, meeting: str, keyboard: Keyboard
+):
+    session.assessment.interviews.note(meeting, "Signed.")
+    keyboard.press("Ctrl+5", "Return")
+    keyboard.write("By both #scm")
+    keyboard.press("Return")
+    line = keyboard.focus
+    assert isinstance(line, TypedLine)
+    assert line.text() == "By both "
+    keyboard.press("Ctrl+Z")
+    assert line.text().startswith("By both #")
+    assert len(notes(session, meeting)) == 1
+
+
+def test_what_was_to_change_a_note_that_is_gone_becomes_part_of_the_new_one(page, session, meeting):
+    it = session.assessment.interviews
+    note = it.note(meeting, "Signed.", tags=[ref("SCM-AC-1")])
+    line = write(page, "Half a th")
+    QTest.keyClick(line, Qt.Key.Key_Up)
+    QTest.keyClick(page.pane.notes, Qt.Key.Key_Return)
+    QTest.keyClicks(line, " By both.")
+    it.remove_notes([note])
+    assert line.text() == "Half a th Signed. By both."
+    assert page.pane.entry.draft.tags == (ref("SCM-AC-1"),)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert notes(session, meeting)[0][0] == "Half a th Signed. By both."
+
+
 def test_what_is_half_typed_outlives_page_and_program(page, session, meeting, open_page):
     write(page, "Half a word #scm-ac-1 and mo")
     other = session.assessment.interviews.add(SessionKind.DEMONSTRATION, "Tour")

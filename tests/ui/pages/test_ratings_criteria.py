@@ -10,6 +10,8 @@ from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
 from desktop.model.maturity import Guidance, Scheme
 from desktop.model.maturity.pack import Caution
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import SessionKind
 from desktop.model.scoring.vocabulary import Fulfilment, Rating
 from desktop.ui.pages.ratings.criteria.body import CriteriaBody
 from desktop.ui.pages.ratings.page import RatingsPage
@@ -341,3 +343,15 @@ def test_a_track_out_of_scope_is_left_out_and_told(page, assessment, qtbot):
     assert [card.track for card in body(page).cards if card.isVisible()] == ["work"]
     page.reveal("tool")
     assert len([card for card in body(page).cards if card.isVisible()]) == 2
+
+
+def test_what_was_heard_stands_beside_it_once_and_leads_to_its_session(page, assessment):
+    it = assessment.interviews
+    note = it.note(it.add(SessionKind.DEMONSTRATION, "Tour"), "Seen.", tags=[Ref(MODEL, "WRK-1-1")])
+    page.reveal("WRK-1-1")
+    (button,) = [button for button in body(page).why.heard.buttons if button.isVisible()]
+    assert button.accessibleName() == "Neutral: Demonstration: Seen."
+    asked: list[tuple[str, str]] = []
+    page.session.asked_for.connect(lambda place, target: asked.append((place, target)))
+    button.click()
+    assert asked == [("interviews", note)]

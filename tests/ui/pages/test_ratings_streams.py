@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.model.assessment import Assessment
 from desktop.model.maturity import Scheme
 from desktop.model.maturity.questionnaire import level_choice
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import SessionKind
 from desktop.model.scoring.vocabulary import Rating
 from desktop.ui.pages.ratings.page import RatingsPage
 from desktop.ui.pages.ratings.streams.body import StreamsBody
@@ -324,3 +326,16 @@ def test_streams_out_of_scope_are_left_out_and_told(page, assessment):
     page.reveal("DSK")
     assert [row.id for row in body(page).matrix.rows.rows] == ["DSK", "REQ", "REP"]
     assert not body(page).strip.applies.button.isEnabled()
+
+
+def test_what_was_heard_stands_beside_it_once_and_leads_to_its_session(page, assessment):
+    it = assessment.interviews
+    note = it.note(it.add(SessionKind.DEMONSTRATION, "Tour"), "Seen.", tags=[Ref(MODEL, "REQ-1-P1")])
+    it.tag(note, [Ref(MODEL, "REQ-1")])
+    page.reveal("REQ")
+    (button,) = [button for button in body(page).why.heard.buttons if button.isVisible()]
+    assert button.accessibleName() == "Neutral: Demonstration: Seen."
+    asked: list[tuple[str, str]] = []
+    page.session.asked_for.connect(lambda place, target: asked.append((place, target)))
+    button.click()
+    assert asked == [("interviews", note)]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.model.files.half_typed import HalfTyped
 from desktop.model.maturity.refs import Ref
@@ -50,6 +52,16 @@ class Typing(Struct, frozen=True, omit_defaults=True):
     def is_blank(self) -> bool:
         """Whether nothing of it would be missed."""
         return self.new.is_blank and not self.note
+
+    def among(self, notes: Collection[str]) -> Typing:
+        """The same where the notes are these: what was to change one that is gone becomes part of the new one."""
+        if not self.note or self.note in notes:
+            return self
+        if self.new.is_blank:
+            return Typing(new=self.changed)
+        text = f"{self.new.text.rstrip()} {self.changed.text}".strip()
+        tags = (*self.new.tags, *(each for each in self.changed.tags if each not in self.new.tags))
+        return Typing(new=replace(self.new, text=text, tags=tags))
 
 
 class _Kept(Struct, frozen=True):

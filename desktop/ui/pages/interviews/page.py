@@ -218,8 +218,9 @@ class InterviewsPage(Page):
             editable=not assessment.readonly,
         )
         self.pane.notes.writable = self.lacking.writable = not assessment.readonly
-        self.pane.entry.listen(self._listener, self.drafts.of(session.id), readonly=assessment.readonly)
         self._show_notes(to_end=another)
+        typing = self.drafts.of(session.id).among({row.note.id for row in self.pane.notes.source.rows})
+        self.pane.entry.listen(self._listener, typing, readonly=assessment.readonly)
 
     def _show_notes(self, *, changed: str = "", to_end: bool = False) -> None:
         """Show the notes; where only one has changed, the others are not read again."""
@@ -305,17 +306,18 @@ class InterviewsPage(Page):
 
     @Slot(object)
     def _on_removing(self, rows: Sequence[NoteRow]) -> None:
-        for row in rows:
-            if row.note.id == self.pane.entry.note:
-                self.pane.entry.leave_change()
-            self.session.run(partial(self.assessment.interviews.remove_note, row.note.id), self)
+        if any(row.note.id == self.pane.entry.note for row in rows):
+            self.pane.entry.leave_change()
+        notes = [row.note.id for row in rows]
+        if self.session.run(partial(self.assessment.interviews.remove_notes, notes), self) is None:
+            return
         self.refresh()
         self.session.tell_of_step(ngettext("The note was removed.", "The notes were removed.", len(rows)))
 
     @Slot(object, object)
     def _on_toning(self, rows: Sequence[NoteRow], tone: Tone) -> None:
-        for row in rows:
-            self.session.run(partial(self.assessment.interviews.change_note, row.note.id, tone=tone), self)
+        notes = [row.note.id for row in rows]
+        self.session.run(partial(self.assessment.interviews.set_tone, notes, tone), self)
         self._show_notes()
 
     @Slot(object, object)

@@ -77,13 +77,14 @@ class TypedLine(Keyed, QLineEdit):
         return found[1] if found else ""
 
     def drop_sought(self) -> None:
-        """Take away the sign with its letters, and a blank that then stands twice."""
-        before, after = self.text()[: self.cursorPosition()], self.text()[self.cursorPosition() :]
+        """Take away the sign with its letters, and a blank that then stands twice; Ctrl+Z brings them back."""
+        end = self.cursorPosition()
+        before, after = self.text()[:end], self.text()[end:]
         kept = (_DONE if self.spelt_out else _MARKED).sub("", before)
         if not after or after[0].isspace():
             kept = kept.rstrip() + ("" if after or not kept.strip() else " ")
-        self.setText(kept + after)
-        self.setCursorPosition(len(kept))
+        self.setSelection(len(kept), end - len(kept))
+        self.del_()
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - Qt's signature
         """Tab takes what is marked while one chooses; else it goes on."""

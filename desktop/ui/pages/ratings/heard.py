@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.model.assessment.session_reading import HeardNote
 from desktop.model.records import Tone
+from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.text_button import TextButton
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
@@ -22,19 +23,24 @@ SIGNS = {Tone.STRENGTH: "+", Tone.WEAKNESS: "−", Tone.ALTERNATIVE: "~", Tone.N
 class HeardNotes(QWidget):
     """A button for each note; pressed, it leads to the session.
 
+    Args:
+        headed: whether a heading stands above them.
+
     Signals:
         opening: the id of the note.
     """
 
     opening = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, *, headed: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(_("What was heard"))
         self.buttons: list[HeardButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
+        if headed:
+            self._column.addWidget(Label(self.accessibleName(), "heading"))
 
     def show_notes(self, notes: Sequence[HeardNote]) -> None:
         """Show the notes on a practice."""

@@ -95,6 +95,7 @@ class CriteriaBody(WantingBody):
         self.follow(self.strip.wanted, self.strip.applies)
         self.strip.applies.left.connect(self.go_back)
         self.why.wanted.connect(self._on_statement)
+        self.why.heard.opening.connect(self.open_note)
 
     def _offer(self, pack: Pack) -> None:
         for old in self.cards:

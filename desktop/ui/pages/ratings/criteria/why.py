@@ -13,6 +13,7 @@ from desktop.model.scoring.results import Trace, TrackResult
 from desktop.model.scoring.rules import Rule
 from desktop.ui.pages.ratings.criteria import words
 from desktop.ui.pages.ratings.criteria.snapshot import Snapshot
+from desktop.ui.pages.ratings.heard import HeardNotes
 from desktop.ui.pages.ratings.lines import Lines
 from desktop.ui.pages.ratings.past import Past
 from desktop.ui.pages.ratings.scrolled_card import ScrolledCard
@@ -44,6 +45,7 @@ class TrackWhy(ScrolledCard):
         self.lines = Lines(_("Reasons"))
         self.needs = _Needs()
         self.needs.wanted.connect(self.wanted)
+        self.heard = HeardNotes(headed=True)
         self.past = Past()
         self.hold(
             _("The statement, reasons and history"),
@@ -53,6 +55,7 @@ class TrackWhy(ScrolledCard):
             self.heading,
             self.lines,
             self.needs,
+            self.heard,
             self.past,
             spacing=px(6),
         )
@@ -69,6 +72,7 @@ class TrackWhy(ScrolledCard):
         self.heading.setText(_("{track}: why level {level}?").format(track=track.name, level=result.level))
         self.lines.show_lines(traces.lines(_standing_out(result.trace), 1, snapshot.pack, snapshot.numbers))
         self.needs.show_needs(snapshot, result)
+        self.heard.show_notes(assessment.interviews.heard(snapshot.model, statement_id))
         self.past.show_changes(assessment.history.of(StatementRating, snapshot.model, statement_id))
         self.turn_to(statement_id)
 

@@ -109,6 +109,7 @@ class StreamsBody(WantingBody):
         self.cell.ticks.left.connect(self.go_back)
         self.strip.reasoned.connect(self._on_reason)
         self.strip.left.connect(self.go_back)
+        self.why.heard.opening.connect(self.open_note)
         self.follow(self.strip.wanted, self.strip.applies)
         self.strip.applies.left.connect(self.go_back)
 

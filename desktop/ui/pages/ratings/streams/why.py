@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from desktop.language import _
 from desktop.model.assessment import Assessment
+from desktop.model.maturity.parts import cell_id
 from desktop.model.records import StreamRating
 from desktop.ui.pages.questionnaires.choice_bars import ChoiceBars
 from desktop.ui.pages.ratings.guidance import Advice
+from desktop.ui.pages.ratings.heard import HeardNotes
 from desktop.ui.pages.ratings.lines import Lines
 from desktop.ui.pages.ratings.past import Past
 from desktop.ui.pages.ratings.scrolled_card import ScrolledCard
@@ -29,6 +31,7 @@ class StreamWhy(ScrolledCard):
         self.question = Label("", "mute", wrap=True)
         self.bars = ChoiceBars()
         self.consensus = Label("", "small", wrap=True)
+        self.heard = HeardNotes(headed=True)
         self.past = Past()
         self.advice = Advice()
         self.hold(
@@ -39,6 +42,7 @@ class StreamWhy(ScrolledCard):
             self.question,
             self.bars,
             self.consensus,
+            self.heard,
             self.past,
             self.advice,
             spacing=px(6),
@@ -61,6 +65,10 @@ class StreamWhy(ScrolledCard):
             if result.answers.n
             else _("Nobody has answered this question.")
         )
+        cells = snapshot.pack.stream_by_id[stream].cells
+        parts = [cell_id(stream, cell.level) for cell in cells]
+        parts += [practice.id for cell in cells for practice in cell.practices]
+        self.heard.show_notes(assessment.interviews.heard(snapshot.model, *parts))
         self.past.show_changes(assessment.history.of(StreamRating, snapshot.model, stream))
         self.advice.show_guidance(snapshot.pack.guidance)
         self.turn_to(stream)
