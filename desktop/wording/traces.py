@@ -139,17 +139,28 @@ def sentence(trace: Trace, pack: Pack | None = None, numbers: Mapping[str, int] 
     if trace.rule == Rule.OWN_RULES:
         part = _word("part", trace.facts["part"], pack, {})
         return _(SENTENCES[trace.rule]).format(part=part, value=part_grounds.result_of_trace(trace))
-    words = {fact: _word(fact, value, pack, numbers or {}) for fact, value in trace.facts.items()}
+    words = _Words(trace, pack, numbers or {})
     if trace.rule in _SET:
-        words |= {
-            "limits": setting_words.limits(pack, _SET[trace.rule]),
-            "needed": setting_words.needed(pack),
-            "unshown": setting_words.unshown(pack),
-        }
+        words.update(
+            limits=setting_words.limits(pack, _SET[trace.rule]),
+            needed=setting_words.needed(pack),
+            unshown=setting_words.unshown(pack),
+        )
     reading, consensus = trace.facts.get("agreement"), trace.facts.get("consensus")
     if reading is not None and consensus is not None:
         words["agreement"] = names.agreement(Agreement(str(reading)), float(str(consensus)))
-    return _(SENTENCES[trace.rule]).format(**words)
+    return _(SENTENCES[trace.rule]).format_map(words)
+
+
+class _Words(dict[str, str]):
+    """Words for the facts of a trace, found when a sentence asks for them: no sentence tells all."""
+
+    def __init__(self, trace: Trace, pack: Pack | None, numbers: Mapping[str, int]) -> None:
+        super().__init__()
+        self._facts, self._pack, self._numbers = trace.facts, pack, numbers
+
+    def __missing__(self, fact: str) -> str:
+        return _word(fact, self._facts[fact], self._pack, self._numbers)
 
 
 def lines(
