@@ -148,3 +148,8 @@ def _enters(button: QAbstractButton) -> bool:
             return True
         around = around.parentWidget()
     return False
+
+
+def focused_in(page: QWidget) -> QWidget | None:
+    """Where the focus was last in a page; None where it never was, of which Qt's annotation does not know."""
+    return page.focusWidget()

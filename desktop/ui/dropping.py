@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
-from desktop.ui.page import Page
 from desktop.ui.places import IMPORT, SHELF
 from desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from desktop.ui.page import Page
 
 ASSESSMENT = ".maturity"
 FORMS = (".xlsx", ".xlsm", ".xls", ".ods")

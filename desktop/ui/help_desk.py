@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
-from desktop.ui.page import Page
 from desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from desktop.ui.page import Page
 
 _EVERYWHERE = ("find", "help", "keys", "undo", "redo", "print")
 """Commands whose keys are told with those of every page."""

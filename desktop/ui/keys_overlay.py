@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from desktop.language import _
 from desktop.ui import theme
 from desktop.ui.deeds import Keyed
-from desktop.ui.page import Page, scrolled
+from desktop.ui.page import Page
 from desktop.ui.theme import px
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Elided, Label
 
 LISTED = "listed"

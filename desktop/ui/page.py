@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.deeds import let_enter_press
-from desktop.ui.sizes import size
+from desktop.ui.sizes import LOW, size
 from desktop.ui.theme import px
 from desktop.ui.wearing import wear
 from desktop.ui.widgets.one_scroll import OneScroll
 from desktop.ui.widgets.page_head import PageHead
-from desktop.ui.widgets.scroll_area import ScrollArea
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 WIDEST = 2200
 """What is read together stands no further apart, in pixels at 100 %; a page on a wider screen keeps to its middle."""
-LOW = 480
-"""A page that is no higher than this, in pixels at 100 %, is laid out tightly."""
 
 
 class Page(QWidget):
@@ -131,19 +129,3 @@ class Page(QWidget):
             self.refresh()
         elif initiator is not self:
             self._stale = True
-
-
-def scrolled(content: QWidget, name: str, area: ScrollArea | None = None) -> ScrollArea:
-    """A page's content that may be taller than the window, in an area of its own kind where one is given."""
-    area = area or ScrollArea()
-    area.setWidget(content)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setAccessibleName(name)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
-
-
-def focused_in(page: QWidget) -> QWidget | None:
-    """Where the focus was last in a page; None where it never was, of which Qt's annotation does not know."""
-    return page.focusWidget()

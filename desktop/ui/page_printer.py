@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from desktop.language import _
-from desktop.ui.page import Page
 from desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from desktop.ui.page import Page
 
 
 class PagePrinter(QObject):

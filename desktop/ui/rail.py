@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.ui.page import scrolled
 from desktop.ui.places import PLACES
 from desktop.ui.sizes import size
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.theme import px
 
+LOW = 480
+"""A page that is no higher than this, in pixels at 100 %, is laid out tightly."""
+
 _PROPERTY = "sizes"
 _SETTERS = {
     "width": "setFixedWidth",

@@ -13,14 +13,13 @@ from desktop.language import _
 from desktop.ui.commands import GO, Commands
 from desktop.ui.corners import CORNER, show_corner
 from desktop.ui.crash import CrashReporter
-from desktop.ui.deeds import let_enter_press
+from desktop.ui.deeds import focused_in, let_enter_press
 from desktop.ui.dialogs import FILES
 from desktop.ui.dressing import Dressing
 from desktop.ui.dropping import Dropping
 from desktop.ui.field_undo import FieldUndo
 from desktop.ui.help_desk import HelpDesk
 from desktop.ui.keeper import Keeper
-from desktop.ui.page import Page, focused_in
 from desktop.ui.page_ground import PageGround
 from desktop.ui.page_printer import PagePrinter
 from desktop.ui.places import SHELF, START, place_of
@@ -38,6 +37,7 @@ from desktop.ui.work import stop_all
 
 if TYPE_CHECKING:
     from desktop.model.journal import Changed
+    from desktop.ui.page import Page
     from desktop.ui.pages.questionnaires.page import QuestionnairesPage
 
 COUNTING_MS = 300

@@ -9,16 +9,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.ui.deeds import focused_in
 from desktop.ui.dialogs import FILES
-from desktop.ui.page import LOW, focused_in, scrolled
 from desktop.ui.places import SHELF
 from desktop.ui.recent_files import Whereabouts
 from desktop.ui.session import Session
-from desktop.ui.sizes import size
+from desktop.ui.sizes import LOW, size
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.file_link import FileLink
 from desktop.ui.widgets.folding_row import FoldingRow
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
 

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.page import scrolled
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.one_scroll import OneScroll
+from desktop.ui.widgets.scroll_area import scrolled
 
 HEAD, ROWS = 150, 60
 

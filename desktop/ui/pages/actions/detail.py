@@ -14,7 +14,6 @@ from desktop.model.assessment.models import ModelInUse
 from desktop.model.assessment.standing import Standing
 from desktop.model.planning.aims import aim_of
 from desktop.model.records import Action, ActionStatus, Priority
-from desktop.ui.page import scrolled
 from desktop.ui.pages.actions import places
 from desktop.ui.pages.actions.measures import Measures
 from desktop.ui.pages.actions.rows import today
@@ -24,6 +23,7 @@ from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.date_field import DateField, noted
 from desktop.ui.widgets.editors import LineField, TextField
 from desktop.ui.widgets.front_tabs import FrontTabs
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names

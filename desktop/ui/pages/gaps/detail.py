@@ -12,7 +12,6 @@ from desktop.model.maturity.parts import WHOLE
 from desktop.model.planning.origins import OriginKind
 from desktop.model.planning.part_targets import offered_targets
 from desktop.model.records import Target
-from desktop.ui.page import scrolled
 from desktop.ui.pages.gaps.lines import Lines, asked_lines, missing_lines
 from desktop.ui.pages.gaps.offers import OfferTable, offer_row
 from desktop.ui.pages.gaps.reading import Key, Offer, Snapshot
@@ -21,6 +20,7 @@ from desktop.ui.pages.ratings.wanted import Digits
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.editors import LineField
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import part_results

@@ -26,7 +26,6 @@ from desktop.model.planning.what_if import smallest_set, what_if
 from desktop.model.scoring.results import ModelResult
 from desktop.ui.deeds import Deed
 from desktop.ui.delegates import Role, TagDelegate
-from desktop.ui.page import scrolled
 from desktop.ui.pages.gaps.compare import Compare
 from desktop.ui.pages.gaps.offers import OfferRow, offer_row
 from desktop.ui.pages.gaps.reading import Offer, Snapshot
@@ -34,6 +33,7 @@ from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.part_results import point_text

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.ui.page import scrolled
 from desktop.ui.pages.interviews.about import About
 from desktop.ui.pages.interviews.entry import Entry
 from desktop.ui.pages.interviews.note_rows import NotesTable
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.front_tabs import FrontTabs
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Elided, Label
 
 NOTES, ABOUT = range(2)

@@ -14,13 +14,14 @@ from desktop.model.assessment.models import ModelInUse
 from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import SCORES
 from desktop.model.scoring.results import ModelResult
-from desktop.ui.page import Page, scrolled
+from desktop.ui.page import Page
 from desktop.ui.pages.overview.agenda import agenda
 from desktop.ui.pages.overview.agenda_card import AgendaCard
 from desktop.ui.pages.overview.cards import ModelCards
 from desktop.ui.pages.overview.next_step import NextStep, next_step
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.scroll_area import scrolled
 
 if TYPE_CHECKING:
     from desktop.ui.pages.overview.together import Together

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.assessment.preparation import SMALLEST_THRESHOLD
-from desktop.ui.page import Page, scrolled
+from desktop.ui.page import Page
 from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_field import DateField, noted
 from desktop.ui.widgets.editors import LineField, TextField
 from desktop.ui.widgets.numbers import NumberField
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
 
 LARGEST_THRESHOLD = 50

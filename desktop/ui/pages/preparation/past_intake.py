@@ -20,9 +20,10 @@ from desktop.model.errors import RefusalError
 from desktop.model.maturity.asked import Asked
 from desktop.model.maturity.pack import Pack
 from desktop.ui.deeds import Deed, Keyed
-from desktop.ui.page import Page, scrolled
+from desktop.ui.page import Page
 from desktop.ui.pages.preparation.past_columns import PastColumns
 from desktop.ui.theme import px
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
 from desktop.ui.work import Progress, Work
 from desktop.wording import past_results

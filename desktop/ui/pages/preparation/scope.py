@@ -14,9 +14,10 @@ from desktop.language import _, ngettext
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.refs import Ref
 from desktop.ui.adding import add_model
-from desktop.ui.page import Page, scrolled
+from desktop.ui.page import Page
 from desktop.ui.pages.preparation.model_scope import ModelScope
 from desktop.ui.places import SHELF
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import packs

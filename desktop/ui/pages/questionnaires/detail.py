@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.language import _, ngettext
 from desktop.model.maturity.pack import Scale
 from desktop.model.scoring.results import AnswerStatistics
-from desktop.ui.page import scrolled
 from desktop.ui.pages.questionnaires.choice_bars import ChoiceBars
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label, Tag
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names

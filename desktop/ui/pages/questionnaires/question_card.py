@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QPushBu
 
 from desktop.language import _
 from desktop.ui.deeds import Deed, Keyed
-from desktop.ui.page import scrolled
 from desktop.ui.pages.questionnaires.answer_keys import AnswerKey, answer_keys
 from desktop.ui.pages.questionnaires.entry_table import EntryRow
 from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.editors import TextField
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.text_button import TextButton
 from desktop.ui.widgets.tips import plain_tip

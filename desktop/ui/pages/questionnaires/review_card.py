@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.ui.page import scrolled
 from desktop.ui.pages.questionnaires.review_items import Item
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.text_button import TextButton
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop.ui.page import scrolled
+from desktop.ui.widgets.scroll_area import scrolled
 
 
 class ScrolledCard(QFrame):

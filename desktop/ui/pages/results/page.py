@@ -14,7 +14,7 @@ from desktop.language import _
 from desktop.model.errors import RefusalError
 from desktop.model.records import SCORES
 from desktop.ui.exporting import confirmed_ending
-from desktop.ui.page import Page, scrolled
+from desktop.ui.page import Page
 from desktop.ui.pages.results.rows import TableTwin
 from desktop.ui.session import Session
 from desktop.ui.sizes import size
@@ -23,6 +23,7 @@ from desktop.ui.widgets.chart import figure_chart
 from desktop.ui.widgets.choice import StillBox
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.folding_panes import FoldingColumns
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
 from desktop.wording import outcome
 

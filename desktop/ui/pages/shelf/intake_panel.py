@@ -18,11 +18,11 @@ from desktop.model.maturity.faults import PackFaultsError
 from desktop.model.maturity.shelf import summary
 from desktop.model.own_models.checked_texts import heads_of
 from desktop.ui.deeds import Deed, Keyed
-from desktop.ui.page import scrolled
 from desktop.ui.pages.shelf.clash_choice import ClashChoice
 from desktop.ui.pages.shelf.question_fields import QuestionFields
 from desktop.ui.session import Session
 from desktop.ui.theme import px
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
 from desktop.ui.work import Progress, Work
 from desktop.wording import packs

@@ -23,12 +23,11 @@ from desktop.language import _
 from desktop.model.assessment.session_reading import HeardNote
 from desktop.model.records import Evidence
 from desktop.model.scoring.vocabulary import EvidenceKind
-from desktop.ui.page import scrolled
 from desktop.ui.pages.ratings.heard import HeardNotes
 from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.choice import StillBox
-from desktop.ui.widgets.scroll_area import ScrollArea
+from desktop.ui.widgets.scroll_area import ScrollArea, scrolled
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names

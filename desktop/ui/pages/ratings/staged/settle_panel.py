@@ -12,8 +12,8 @@ from desktop.model.assessment.settling import Settling
 from desktop.model.records import Member, Stance
 from desktop.model.scoring.vocabulary import Rating
 from desktop.ui.deeds import Deed, Keyed
-from desktop.ui.page import scrolled
 from desktop.ui.pages.ratings.staged.missing_links import MissingLinks
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label, Tag
 from desktop.wording import names
 from desktop.wording.missing_words import standing_before

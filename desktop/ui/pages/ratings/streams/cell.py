@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from desktop.language import _
 from desktop.model.maturity.pack import Cell, Item, Metric
-from desktop.ui.page import scrolled
 from desktop.ui.pages.ratings.streams.snapshot import Place, Snapshot
 from desktop.ui.pages.ratings.streams.ticks import TickList
 from desktop.ui.theme import px
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
 from desktop.wording import names
 
