@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 ASSESSMENT = ".maturity"
 FORMS = (".xlsx", ".xlsm", ".xls", ".ods")
 MODELS = (".yaml", ".yml")
+TABLES = (".csv", ".tsv", ".zip")
+"""What can be a model on the page of all models."""
+
 _DROPS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
@@ -82,7 +85,7 @@ class Dropping(QObject):
 def dropped(data: QMimeData) -> list[Path]:
     """What of dropped data can be taken: assessments, forms, models and folders on this computer."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
-    return [path for path in paths if path.suffix.casefold() in (ASSESSMENT, *FORMS, *MODELS) or path.is_dir()]
+    return [path for path in paths if path.suffix.casefold() in (ASSESSMENT, *FORMS, *MODELS, *TABLES) or path.is_dir()]
 
 
 def _is_model(path: Path) -> bool:

@@ -59,6 +59,9 @@ _NOTICES = {
     "level_missing": N_("No column has level {levels}."),
     "weights_left": N_("The weights are left out: {why}."),
     "section_empty": N_("“{name}” is left out: nothing beneath it is answered."),
+    "old_letters": N_(
+        "The file is not in UTF-8, and read as Windows-1252: look whether letters with accents are right."
+    ),
     "parts_left": N_("These parts of the library are left out: {what}."),
 }
 

@@ -18,6 +18,9 @@ _ROWS = {
     "alike": N_("“{text}” is taken for {part}."),
     "other_text": N_("The row is left out: it has the id {part}, but its text is about something else: “{text}”."),
     "unknown": N_("The row is left out: the model has nothing called “{text}”."),
+    "old_letters": N_(
+        "The file is not in UTF-8, and read as Windows-1252: look whether letters with accents are right."
+    ),
     "broken": N_(
         "The row “{text}” has an error, or a formula without its value. Save the workbook anew in its program."
     ),

@@ -55,9 +55,15 @@ SENTENCES: dict[str, str] = {
     "model.form_unknown": N_(
         "{path} is not recognised as a model. It can be a model pack or its workbook; a table with a row for each "
         "subject and a column for each level; a table of practices with their levels; a CISO Assistant library; or the "
-        "folder of an OWASP SAMM model."
+        "folder of an OWASP SAMM model, also as a zip file."
     ),
     "past.columns_many": N_("{path} has results in more than {limit} columns. Put them into several workbooks."),
+    "model.archive_broken": N_("The archive {path} is damaged or has a password. Unpack it and import the folder."),
+    "table.broken": N_(
+        "{path} cannot be read beyond line {line}: a quotation mark is not closed, or a cell is too long. Save it anew "
+        "in the program that it comes from, or as an Excel workbook (.xlsx)."
+    ),
+    "table.cells_many": N_("The table {path} has more than {limit} cells, or too many columns."),
     "model.folder_large": N_(
         "The folder {path} has more than {limit} files, or more in them than a model can have. Choose the folder of "
         "one model."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 import tempfile
 from functools import cache
@@ -13,6 +15,8 @@ from desktop.model.maturity.faults import PackFaultsError
 from desktop.model.vetting.pack_text import pack_text
 from desktop.model.vetting.vetted_packs import VettedPack
 from desktop.wording import model_intake, pack_faults
+from tests.exchange.foreign_models.archives import archive
+from tests.exchange.foreign_models.books import PRACTICES, rubric_rows
 
 _KEPT = Path(__file__).parents[1] / "exchange" / "foreign_models"
 _FILE = re.compile(rb"^@@ (\w+)/([\w.-]{1,60})\n", re.MULTILINE)
@@ -57,6 +61,28 @@ def folders() -> list[bytes]:
     return [b"".join(b"@@ %s\n%s" % (bytes(path.relative_to(root)), path.read_bytes()) for path in files)]
 
 
+@cache
+def archives() -> list[bytes]:
+    """The same folder packed into one file, and a part of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        return [
+            archive(Path(folder, "a.zip"), above=above, other={f"{above}activities/X.yml": b"title: X"}).read_bytes()
+            for above in ("", "core/model/")
+        ]
+
+
+@cache
+def tables() -> list[bytes]:
+    """A rubric and a table of practices, their cells separated in each way."""
+    found = []
+    for rows in (rubric_rows(), PRACTICES):
+        for separator, encoding in ((",", "utf-8"), (";", "cp1252"), ("\t", "utf-16")):
+            stream = io.StringIO()
+            csv.writer(stream, delimiter=separator).writerows(rows)
+            found.append(stream.getvalue().encode(encoding))
+    return found
+
+
 def understand(path: Path) -> None:
     """As `models import` does, whatever is answered, and with each fault told by its place."""
     try:
@@ -66,7 +92,8 @@ def understand(path: Path) -> None:
             model_intake.notice_text(notice.notice, notice.facts)
             model.places.of(notice.line)
         answers = {str(question.topic): question.choices[-1] for question in model.questions if question.choices}
-        model = file.understood(answers | {str(question.topic): "tea-care" for question in model.missing})
+        answers |= {str(question.topic): "tea-care" for question in model.missing if not question.choices}
+        model = file.understood(answers)
         found = model.vetted()
     except PackFaultsError as error:
         list(pack_faults.describe(error))

@@ -139,6 +139,8 @@ TARGETS = {
     "rubrics": Target(".xlsx", rubrics, understand_model, filled_forms.spoilt),
     "libraries": Target(".yaml", foreign_trees.libraries, foreign_trees.understand),
     "folders": Target(".txt", foreign_trees.folders, foreign_trees.understand_folder),
+    "archives": Target(".zip", foreign_trees.archives, foreign_trees.understand),
+    "tables": Target(".csv", foreign_trees.tables, foreign_trees.understand),
     "results": Target(".xlsx", kept_results.seeds, kept_results.take, filled_forms.spoilt),
     "data": Target(".json", data, restore),
     "forms": Target(".xlsx", filled_forms.seeds, import_form, filled_forms.spoilt),

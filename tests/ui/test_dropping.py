@@ -91,3 +91,4 @@ def test_only_files_that_can_be_taken_are():
     data.setUrls([QUrl("https://example.org/form.xlsx"), QUrl.fromLocalFile("/nowhere/FORM.XLSX")])
     assert dropped(data) == [Path("/nowhere/FORM.XLSX")]
     assert dropped(QMimeData()) == []
+    assert dropped(data_of(Path("/a.csv"), Path("/a.zip"), Path("/a.txt"))) == [Path("/a.csv"), Path("/a.zip")]

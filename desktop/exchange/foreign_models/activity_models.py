@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -40,6 +41,10 @@ FOLDERS: Final = (FUNCTIONS, PRACTICES, STREAMS, LEVELS, PRACTICE_LEVELS, ACTIVI
 """Folders of such a model; each holds a YAML file for each of its kind."""
 
 MOST_FILES = 2_000
+
+TreeReader = Callable[[list[Fault]], Node]
+"""Gives what a YAML file holds; what is wrong with it is added to the faults."""
+
 _LONGEST_NAME = 120
 
 
@@ -94,15 +99,23 @@ def read_folder(folder: Path) -> ActivityFolder:
     too_large = RefusalError("model.folder_large", path=folder, limit=MOST_FILES)
     if len(paths) > MOST_FILES or sum(map(_size, paths)) > bounds.PACK_BYTES:
         raise too_large
-    names = [f"{path.parent.name}/{path.name}" for path in paths]
-    places = SourcePlaces(names)
-    files: dict[str, list[ActivityFile]] = {name: [] for name in FOLDERS}
+    return read_files([(f"{path.parent.name}/{path.name}", partial(tree_in, path)) for path in paths], too_large)
+
+
+def read_files(files: Sequence[tuple[str, TreeReader]], too_large: RefusalError) -> ActivityFolder:
+    """The files of a model, each by its folder and name and with what reads it.
+
+    Raises:
+        RefusalError: the one given, where they hold more than a pack can.
+    """
+    places = SourcePlaces([name for name, _read in files])
+    found: dict[str, list[ActivityFile]] = {name: [] for name in FOLDERS}
     faults: list[Fault] = []
     values = 0
-    for path, name in zip(paths, names, strict=True):
+    for name, read in files:
         own: list[Fault] = []
         try:
-            node: Node | None = tree_in(path, own)
+            node: Node | None = read(own)
         except PackFaultsError as error:
             node, own = None, list(error.faults)
         faults += [Fault(places.line(name, fault.line), fault.code, fault.facts, fault.where) for fault in own]
@@ -110,8 +123,9 @@ def read_folder(folder: Path) -> ActivityFolder:
             values += size_of(node)[0]
             if values > bounds.PACK_NODES:
                 raise too_large
-            files[path.parent.name].append(ActivityFile(places.line(name, 1), path.stem, node))
-    return ActivityFolder(places, files, tuple(faults))
+            folder, _slash, file = name.partition("/")
+            found[folder].append(ActivityFile(places.line(name, 1), file.rpartition(".")[0], node))
+    return ActivityFolder(places, found, tuple(faults))
 
 
 def _size(path: Path) -> int:

@@ -6,25 +6,30 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desktop.exchange.foreign_models.activity_models import ActivityFolder, activity_model, model_folder, read_folder
-from desktop.exchange.foreign_models.foreign_model import AnswerSheet, ForeignForm, ForeignModel
+from desktop.exchange.foreign_models.foreign_model import (
+    AnswerSheet,
+    ForeignForm,
+    ForeignModel,
+    ModelNotice,
+    Notice,
+)
 from desktop.exchange.foreign_models.libraries import Library, library_model
 from desktop.exchange.foreign_models.library_files import library_in
 from desktop.exchange.foreign_models.library_sheets import library_of_sheets
 from desktop.exchange.foreign_models.practice_tables import PracticeTable, practice_model, practice_table
 from desktop.exchange.foreign_models.rubric_packs import rubric_model
 from desktop.exchange.foreign_models.rubric_tables import RubricTable, rubrics
+from desktop.exchange.foreign_models.separated_tables import TABLES, is_workbook, separated_table
 from desktop.exchange.foreign_models.sheet_grids import grids
+from desktop.exchange.foreign_models.zipped_folders import zipped_folder
 from desktop.exchange.forms.sheet_cells import SheetCells
 from desktop.exchange.model_books.places import SourcePlaces
 from desktop.exchange.model_books.reading import ModelBook, is_model_book, model_book_in, sheets_of_model
 from desktop.model.errors import RefusalError
-from desktop.model.files.plain_files import begins_with
 from desktop.model.files.system_refusals import refusing_for
 from desktop.model.maturity.faults import Fault
 from desktop.model.maturity.nodes import Entries
 from desktop.model.maturity.reading import tree_in
-
-_WORKBOOK = b"PK\x03\x04"
 
 Content = ModelBook | list[RubricTable] | PracticeTable | Library | ActivityFolder | Entries
 
@@ -38,7 +43,13 @@ class ForeignFile:
     """
 
     def __init__(
-        self, path: Path, form: ForeignForm, content: Content, places: SourcePlaces, faults: tuple[Fault, ...] = ()
+        self,
+        path: Path,
+        form: ForeignForm,
+        content: Content,
+        places: SourcePlaces,
+        faults: tuple[Fault, ...] = (),
+        notices: tuple[ModelNotice, ...] = (),
     ) -> None:
         """Keep what was read; `open_model` reads."""
         self.path = path
@@ -46,6 +57,7 @@ class ForeignFile:
         self._content = content
         self._places = places
         self._faults = faults
+        self._notices = notices
 
     def understood(self, answers: Mapping[str, str] | None = None) -> ForeignModel:
         """The model with these answers, by the topics of questions.
@@ -62,7 +74,7 @@ class ForeignFile:
             case ActivityFolder():
                 return activity_model(self.path, self._content, sheet)
             case list():
-                return rubric_model(self.path, self._content, self._places, sheet)
+                found = rubric_model(self.path, self._content, self._places, sheet)
             case ModelBook():
                 sheet.refuse_unasked()
                 book = self._content
@@ -70,7 +82,7 @@ class ForeignFile:
             case _:
                 sheet.refuse_unasked()
                 found = ForeignModel(self.form, self.path, self._places, root=self._content)
-        return _with_faults(found, self._faults)
+        return _with_told(found, self._faults, self._notices)
 
 
 def open_model(path: Path) -> ForeignFile:
@@ -88,8 +100,10 @@ def open_model(path: Path) -> ForeignFile:
     if folder is not None:
         read = read_folder(folder)
         return ForeignFile(path, ForeignForm.ACTIVITY_MODEL, read, read.places)
-    if _is_workbook(path):
-        return workbook_model(path, sheets_of_model(path))
+    if is_workbook(path):
+        return _archived(path)
+    if table := _separated(path):
+        return table
     faults: list[Fault] = []
     root = tree_in(path, faults)
     places = SourcePlaces(())
@@ -100,8 +114,38 @@ def open_model(path: Path) -> ForeignFile:
     return ForeignFile(path, ForeignForm.PACK, root, places, tuple(faults))
 
 
-def workbook_model(path: Path, sheets: tuple[SheetCells, ...]) -> ForeignFile:
+def _archived(path: Path) -> ForeignFile:
+    """What a workbook is, or a folder that was packed into a file."""
+    if read := zipped_folder(path):
+        return ForeignFile(path, ForeignForm.ACTIVITY_MODEL, read, read.places)
+    if path.suffix.lower() == ".zip":
+        raise RefusalError("model.form_unknown", path=path)
+    return workbook_model(path, sheets_of_model(path))
+
+
+def _separated(path: Path) -> ForeignFile | None:
+    """What a text with a table is; None where it has none, or does not say by its name that it is one."""
+    table, named = separated_table(path), path.suffix.lower() in TABLES
+    if table is None and named:
+        raise RefusalError("model.form_unknown", path=path)
+    if table is None:
+        return None
+    told = (ModelNotice(0, Notice.OLD_LETTERS),) if table.old_letters else ()
+    try:
+        return workbook_model(path, (table.cells,), told)
+    except RefusalError as refusal:
+        if named or refusal.code != "model.form_unknown":
+            raise
+        return None
+
+
+def workbook_model(path: Path, sheets: tuple[SheetCells, ...], notices: tuple[ModelNotice, ...] = ()) -> ForeignFile:
     """What the sheets of a workbook are.
+
+    Args:
+        path: the workbook.
+        sheets: what was read.
+        notices: what is to be known about the reading.
 
     Raises:
         RefusalError: ``model.form_unknown`` with ``path``.
@@ -112,27 +156,22 @@ def workbook_model(path: Path, sheets: tuple[SheetCells, ...]) -> ForeignFile:
     found = grids(sheets)
     places = SourcePlaces([grid.title for grid in found])
     if library := library_of_sheets(found, places):
-        return ForeignFile(path, ForeignForm.LIBRARY, library, places)
+        return ForeignFile(path, ForeignForm.LIBRARY, library, places, notices=notices)
     if table := practice_table(found, places):
-        return ForeignFile(path, ForeignForm.PRACTICE_TABLE, table, places)
+        return ForeignFile(path, ForeignForm.PRACTICE_TABLE, table, places, notices=notices)
     if tables := rubrics(found, places):
-        return ForeignFile(path, ForeignForm.RUBRIC, tables, places)
+        return ForeignFile(path, ForeignForm.RUBRIC, tables, places, notices=notices)
     raise RefusalError("model.form_unknown", path=path)
 
 
-def _is_workbook(path: Path) -> bool:
-    """Whether a file begins as an archive does; what cannot be read is told by who reads it."""
-    return begins_with(path, _WORKBOOK) or path.suffix.lower() in (".xlsx", ".xls", ".xlsm", ".ods")
-
-
-def _with_faults(model: ForeignModel, faults: tuple[Fault, ...]) -> ForeignModel:
+def _with_told(model: ForeignModel, faults: tuple[Fault, ...], notices: tuple[ModelNotice, ...]) -> ForeignModel:
     return ForeignModel(
         model.form,
         model.path,
         model.places,
         model.questions,
         model.missing,
-        model.notices,
+        (*notices, *model.notices),
         (*faults, *model.faults),
         model.root,
     )

@@ -75,6 +75,7 @@ class Notice(StrEnum):
     TEXTS_CUT = "texts_cut"
     IDS_CHANGED = "ids_changed"
     PARTS_LEFT = "parts_left"
+    OLD_LETTERS = "old_letters"
 
 
 class ModelNotice(Struct, frozen=True):

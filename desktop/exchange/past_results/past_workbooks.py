@@ -9,11 +9,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from desktop.exchange.foreign_models.separated_tables import is_workbook, separated_table
 from desktop.exchange.foreign_models.sheet_grids import grids
 from desktop.exchange.forms.sheet_cells import SheetCells
 from desktop.exchange.model_books.reading import sheets_of_model
 from desktop.exchange.past_results.result_subjects import subjects_of
-from desktop.exchange.past_results.result_tables import ResultRow, ResultTable, ToldRow, result_table
+from desktop.exchange.past_results.result_tables import ResultRow, ResultTable, RowNotice, ToldRow, result_table
 from desktop.exchange.past_results.subject_index import SubjectIndex
 from desktop.model import bounds
 from desktop.model.assessment.past_results import PastResult, PastUse
@@ -111,7 +112,7 @@ class PastWorkbook:
         parts: how many different parts its rows are about.
     """
 
-    def __init__(self, path: Path, tables: Sequence[ResultTable]) -> None:
+    def __init__(self, path: Path, tables: Sequence[ResultTable], told: tuple[ToldRow, ...] = ()) -> None:
         """Keep what was read; `open_results` reads."""
         self.path = path
         self._rows = tuple(row for table in tables for row in table.rows)
@@ -120,7 +121,7 @@ class PastWorkbook:
             for name in row.cells:
                 by_name[name].append(row)
         self.columns = _proposed(by_name)
-        self.told: tuple[ToldRow, ...] = tuple(told for table in tables for told in table.told)
+        self.told: tuple[ToldRow, ...] = (*told, *(each for table in tables for each in table.told))
         self.parts = len({row.subjects[0].part for row in self._rows})
 
     def uses(self, chosen: Mapping[str, str]) -> dict[str, ColumnUse]:
@@ -169,7 +170,7 @@ class PastWorkbook:
 
 
 def open_results(path: Path, pack: Pack, questions: Mapping[str, Asked]) -> PastWorkbook:
-    """Read a workbook, in a process of its own, and find what in it is about a model.
+    """Read a workbook, in a process of its own, or a text with a table, and find what in it is about a model.
 
     Args:
         path: the workbook.
@@ -180,20 +181,30 @@ def open_results(path: Path, pack: Pack, questions: Mapping[str, Asked]) -> Past
         RefusalError: ``past.no_table`` with ``path`` and ``model``; ``past.columns_many`` with ``path`` and ``limit``;
             ``model.no_workbook``, and what the system causes.
     """
-    return workbook_of_results(path, sheets_of_model(path), pack, questions)
+    if is_workbook(path):
+        return workbook_of_results(path, sheets_of_model(path), pack, questions)
+    table = separated_table(path)
+    if table is None:
+        raise RefusalError("model.no_workbook", path=path)
+    told = (ToldRow(path.name, 1, RowNotice.OLD_LETTERS, ""),) if table.old_letters else ()
+    return workbook_of_results(path, (table.cells,), pack, questions, told)
 
 
 def workbook_of_results(
-    path: Path, sheets: Sequence[SheetCells], pack: Pack, questions: Mapping[str, Asked]
+    path: Path,
+    sheets: Sequence[SheetCells],
+    pack: Pack,
+    questions: Mapping[str, Asked],
+    told: tuple[ToldRow, ...] = (),
 ) -> PastWorkbook:
-    """What sheets say about a model; see `open_results`."""
+    """What sheets say about a model; see `open_results`. What is known of the reading is told before the rows."""
     index = SubjectIndex(subjects_of(pack, questions))
     tables = [table for grid in grids(sheets) if (table := result_table(grid, index)) and table.columns]
     if not tables:
         raise RefusalError("past.no_table", path=path, model=pack.name)
     if len({name for table in tables for name in table.columns}) > bounds.RESULT_COLUMNS:
         raise RefusalError("past.columns_many", path=path, limit=bounds.RESULT_COLUMNS)
-    return PastWorkbook(path, tables)
+    return PastWorkbook(path, tables, told)
 
 
 def _read(row: ResultRow, column: str, text: str, use: PastUse) -> PastResult | UnclearResult:

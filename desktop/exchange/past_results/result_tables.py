@@ -38,12 +38,14 @@ class RowNotice(StrEnum):
         OTHER_TEXT: its id is that of a part, its text is about something else; it is left out.
         UNKNOWN: it has results and names no part.
         BROKEN: it has a cell that holds an error, or a formula without its value.
+        OLD_LETTERS: it is the first of a text that is not UTF-8, and was read as Windows-1252.
     """
 
     ALIKE = "alike"
     OTHER_TEXT = "other_text"
     UNKNOWN = "unknown"
     BROKEN = "broken"
+    OLD_LETTERS = "old_letters"
 
 
 class ToldRow(Struct, frozen=True):

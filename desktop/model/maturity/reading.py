@@ -101,6 +101,15 @@ def text_in(path: Path) -> str:
         data = read_plain(path, bounds.PACK_BYTES)
     except RefusalError as refusal:
         raise PackFaultsError(path, [_unreadable(refusal)]) from refusal
+    return text_of(data, path)
+
+
+def text_of(data: bytes, path: Path) -> str:
+    """The text that the content of a file is.
+
+    Raises:
+        PackFaultsError: it is not UTF-8.
+    """
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -133,7 +133,7 @@ class ModelScope(Card):
     @Slot()
     def _on_past(self) -> None:
         dialogs = self._page.session.dialogs
-        path = dialogs.open_file(_("Choose a workbook with results"), _("Workbooks (*.xlsx *.xlsm)"))
+        path = dialogs.open_file(_("Choose a workbook with results"), _("Tables (*.xlsx *.xlsm *.csv *.tsv)"))
         if path is not None:
             self.past_wanted.emit(path)
 

@@ -132,7 +132,9 @@ class ShelfPage(Page):
     @Slot()
     def import_file(self) -> None:
         """Ask which file holds a model, and read it."""
-        path = self.session.dialogs.open_file(_("Import a model"), _("Models (*.yaml *.yml *.xlsx);;All files (*)"))
+        path = self.session.dialogs.open_file(
+            _("Import a model"), _("Models (*.yaml *.yml *.xlsx *.csv *.tsv *.zip);;All files (*)")
+        )
         if path is not None:
             self.import_path(path)
 
