@@ -33,9 +33,9 @@ AROUND = 12
 class OneScroll(ScrollArea):
     """Holds a page whose lists have scroll bars of their own, as long as it has room for all that stands around them.
 
-    Where it has not, it *unrolls* the page: each list is as tall as its rows, panes take turns, and the page is the
-    only thing that scrolls. Headings of tables and the bars of panes stay in view; so does the row with the cursor, and
-    a field that is typed into, also when a list above it grows.
+    Where it has not, panes take turns. Where that is not enough, it *unrolls* the page: each list is as tall as its
+    rows, and the page is the only thing that scrolls. Headings of tables and the bars of panes stay in view; so does
+    the row with the cursor, and a field that is typed into, also when a list above it grows.
     """
 
     def __init__(self, content: QWidget) -> None:
@@ -43,8 +43,9 @@ class OneScroll(ScrollArea):
         self._content = content
         self._is_unrolled = False
         self._is_led = self._is_pinning = False
-        self._needed = 0
+        self._takes_turns, self._needed = False, 0
         self._look: tuple[object, ...] = ()
+        self._seen: tuple[object, ...] = ()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._settle)
         self._then = QTimer(self, singleShot=True, interval=0)
@@ -85,26 +86,30 @@ class OneScroll(ScrollArea):
 
     @Slot()
     def _settle(self) -> None:
-        """Unroll the page, roll it up, or let what is unrolled be as tall as its rows are now."""
+        """Let panes take turns, unroll the page, roll it up, or let what is unrolled be as tall as its rows are now."""
         if not self.isVisible():
             return
-        if not self._is_unrolled:
-            self._measure()
-        elif self._look == self._looks() and self.viewport().height() < self._needed:
-            self._unroll()
-        else:
+        if self._takes_turns and (self._look != self._looks() or self.viewport().height() >= self._needed):
             self._roll_up()
+        elif self._is_unrolled:
+            self._unroll()
+        elif self.verticalScrollBar().maximum() > 0 and any(map(_scrolls, rolled_within(self._content))):
+            self._give_way()
+        else:
+            self._seen = ()
 
-    def _measure(self) -> None:
-        """Unroll where there is no room, seen twice, since pages lay themselves out in more than one turn."""
-        before = (self._needed, self._look)
-        crowded = self.verticalScrollBar().maximum() > 0 and any(map(_scrolls, rolled_within(self._content)))
-        self._needed, self._look = self._content.height() if crowded else 0, self._looks()
-        if crowded and before == (self._needed, self._look):
+    def _give_way(self) -> None:
+        """Go a step further, once it was seen twice that there is no room: pages lay themselves out in some turns."""
+        before, self._seen = self._seen, (self._content.height(), *self._looks())
+        if before == self._seen and self._takes_turns:
+            self._unroll()
+        elif before == self._seen:
+            self._needed, self._look, self._seen = self._content.height(), self._looks(), ()
+            self._takes_turns = True
             for panes in self._content.findChildren(FoldingPanes):
                 panes.take_turns(one=True)
-            self._unroll()
-        elif crowded:
+            self._soon.start()
+        else:
             self._soon.start()
 
     def _looks(self) -> tuple[object, ...]:
@@ -113,7 +118,7 @@ class OneScroll(ScrollArea):
         Tabs in a pane whose turn it is not count as well, or taking turns would itself be another look.
         """
         stacks = [each.currentIndex() for each in self.findChildren(QStackedWidget)]
-        return self.viewport().width(), scale(), *stacks
+        return self.width(), scale(), *stacks
 
     def _unroll(self) -> None:
         self._is_unrolled = True
@@ -149,7 +154,7 @@ class OneScroll(ScrollArea):
             signal.connect(self._soon.start)
 
     def _roll_up(self) -> None:
-        self._is_unrolled = False
+        self._is_unrolled = self._takes_turns = False
         for area in self._content.findChildren(QAbstractScrollArea):
             if area.property(BAR) is not None:
                 area.setVerticalScrollBarPolicy(area.property(BAR))

@@ -115,6 +115,17 @@ def test_without_room_the_page_scrolls_and_one_list_is_as_tall_as_its_rows(lists
     assert _beyond(lists.list) == 0
 
 
+def test_where_one_list_alone_has_room_panes_take_turns_and_the_page_does_not_scroll(lists: Lists):
+    lists.list.setMinimumHeight(300)
+    lists.resize_area(400)
+    assert lists.panes.in_view == range(1)
+    assert not lists.area.is_unrolled
+    assert _beyond(lists.area) == 0
+    assert _beyond(lists.table) > 0
+    lists.resize_area(600)
+    assert len(lists.panes.in_view) == 2
+
+
 def test_with_room_again_all_is_as_before(lists: Lists):
     before = lists.table.size(), lists.list.size()
     lists.resize_area(200)
