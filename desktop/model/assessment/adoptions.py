@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
-from desktop.model.adopting.adoption_plan import AdoptionPlan, adoption_plan
-from desktop.model.adopting.holding import Holding, ModelVersion
-from desktop.model.adopting.pairing import Settled, correspondence
 from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.forms import FilledAnswer
 from desktop.model.assessment.models import NOTHING_ASKED, levels_asked
@@ -20,6 +18,11 @@ from desktop.model.maturity.freezing import digest, pack_to_json
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.questionnaire import scales
 from desktop.model.records import Adoption, Form, Model
+
+if TYPE_CHECKING:
+    from desktop.model.adopting.adoption_plan import AdoptionPlan
+    from desktop.model.adopting.holding import Holding
+    from desktop.model.adopting.pairing import Settled
 
 
 class AdoptionPreview(Struct, frozen=True):
@@ -65,6 +68,10 @@ class Adoptions:
             RefusalError: ``adopt.never_used``, ``adopt.same_version``, ``adopt.other_scheme``; those of
                 `correspondence`.
         """
+        from desktop.model.adopting.adoption_plan import adoption_plan  # noqa: PLC0415 - only when versions are compared
+        from desktop.model.adopting.holding import Holding, ModelVersion  # noqa: PLC0415 - likewise
+        from desktop.model.adopting.pairing import correspondence  # noqa: PLC0415 - likewise
+
         last = self._desk.store.last(Model, pack.id)
         if last is None:
             raise RefusalError("adopt.never_used", model=pack.name)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from desktop.model.adopting.adoption_plan import is_spoken_of
 from desktop.model.assessment.desk import Desk
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
@@ -94,10 +93,13 @@ class Models:
         last = self._desk.store.last(Model, pack.id)
         if last is None or last.digest == digest(pack):
             return False
+
         return self._desk.store.get(Model, pack.id) is not None or self.is_spoken_of(pack.id)
 
     def is_spoken_of(self, model: str) -> bool:
         """Whether something was said about a model, in use or not."""
+        from desktop.model.adopting.adoption_plan import is_spoken_of  # noqa: PLC0415 - only when asked for
+
         return is_spoken_of(model, self._desk.all)
 
     def remove(self, model: str) -> Changed:
