@@ -195,6 +195,8 @@ QCalendarWidget QTableView {{ selection-background-color: {t.accent}; selection-
 QDialog#finder {{ background: {t.surface}; border: 1px solid {t.mute}; }}
 QDialog#finder QListWidget::item {{ padding: {px(5)}px {px(6)}px; color: {t.text}; }}
 QDialog#finder QListWidget::item:selected {{ background: {t.selection}; border-left: 3px solid {t.accent}; }}
+QListWidget#offers::item {{ color: {t.text}; }}
+QListWidget#offers::item:selected {{ background: {t.selection}; border-left: 3px solid {t.accent}; }}
 QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.mute}; border: none; border-bottom: 1px solid {t.line};
   padding: {px(7)}px {px(10)}px; font-size: {px(12)}px; font-weight: 500; }}

@@ -239,8 +239,9 @@ def test_borders_handles_and_the_mark_of_what_is_chosen_stand_out():
             ("QSplitter::handle:vertical {", t.edge),
             ("QMenu::item:selected {", t.accent),
             ("QDialog#finder QListWidget::item:selected {", t.accent),
+            ("QListWidget#offers::item:selected {", t.accent),
             ('QPushButton[kind="rail"]:checked {', t.accent),
-            ("QCheckBox::indicator, QTreeView::indicator, QTableView::indicator {", t.mute),
+            ("QCheckBox::indicator, QTreeView::indicator, QListView::indicator, QTableView::indicator {", t.mute),
         ):
             rule = sheet[sheet.index(part) :].partition("}")[0]
             assert marked in rule, (name, part)

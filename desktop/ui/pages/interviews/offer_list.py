@@ -30,6 +30,7 @@ class OfferList(Keyed, QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("offers")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setItemDelegate(TellingDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
