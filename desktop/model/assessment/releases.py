@@ -9,6 +9,7 @@ import msgspec
 
 from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.lineage import Lineage
+from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed, StepKind
 from desktop.model.records import ShownAnswers
 from desktop.model.scoring.anonymity import Counts
@@ -21,19 +22,29 @@ class Releases:
         self._desk = desk
 
     def shown(self, model: str) -> dict[str, list[Counts]]:
-        """What exports showed of the answers to each question, whatever id it had then, the oldest first."""
+        """What exports showed of the answers to each question, whatever id it had then, the oldest first.
+
+        Raises:
+            RefusalError: ``file.damaged``: what was shown cannot be read, so nothing can be compared with it.
+        """
         goes_on: dict[str, set[str]] = {}
         for question, earlier in Lineage(self._desk).ancestors(model).items():
             for each in earlier:
                 goes_on.setdefault(each, set()).add(question)
         found: dict[str, list[Counts]] = {}
         for record in sorted(self._desk.store.all(ShownAnswers, model=model), key=lambda record: record.number):
-            counts = msgspec.json.decode(record.counts, type=dict[str, int])
+            counts = self._counts(record)
             for question in (record.question, *goes_on.get(record.question, ())):
                 told = found.setdefault(question, [])
                 if counts not in told:
                     told.append(counts)
         return found
+
+    def _counts(self, record: ShownAnswers) -> Counts:
+        try:
+            return msgspec.json.decode(record.counts, type=dict[str, int])
+        except msgspec.DecodeError:
+            raise RefusalError("file.damaged", path=self._desk.store.path) from None
 
     def remember(
         self, day: dt.date, shown: Mapping[str, Mapping[str, Counts]], newest: Mapping[str, frozenset[str]]

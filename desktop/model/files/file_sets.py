@@ -20,7 +20,7 @@ import msgspec
 from msgspec import Struct
 
 from desktop.model.errors import RefusalError
-from desktop.model.files.plain_files import refuse_assessment
+from desktop.model.files.plain_files import read_plain, refuse_assessment
 from desktop.model.files.syncing import make_folder, sync_file, sync_folder, take_place, write_synced
 from desktop.model.files.system_refusals import refuse_long_name, refusing_for, system_refusal
 from desktop.model.files.workplace import leftovers, lone_workplace
@@ -29,6 +29,7 @@ Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
 _PLAN = "plan"
+_PLAN_BYTES = 10_000_000
 
 
 class Piece(Struct, frozen=True):
@@ -64,8 +65,11 @@ class _Move(Struct, frozen=True):
 
 
 class _Plan(Struct, frozen=True):
+    """What goes where; `told` is the digest of the note, by which it is known to be ours."""
+
     note: str
     moves: tuple[_Move, ...]
+    told: str = ""
 
 
 def write_set(
@@ -133,7 +137,7 @@ def move_set(place: Path, folder: Path, drafts: Sequence[tuple[Path, str]], note
         _Move(draft.relative_to(place).as_posix(), name, _digest(target))
         for (draft, name), target in zip(drafts, targets, strict=True)
     )
-    _decide(place, _Plan(note.name, moves))
+    _decide(place, _Plan(note.name, moves, _digest_of(note.text)))
     try:
         with _noted(folder / note.name, note.text):
             _move_all(place, drafts, targets)
@@ -157,20 +161,30 @@ def one_name(name: str) -> str:
 def tidy(folder: Path) -> None:
     """Finish what a killed program had decided to put into a folder, and clear away the drafts it left."""
     for place in leftovers(folder):
-        with contextlib.suppress(OSError, msgspec.DecodeError, ValueError):
-            _finish(place, folder, msgspec.json.decode((place / _PLAN).read_bytes(), type=_Plan))
+        with contextlib.suppress(OSError, ValueError, RecursionError, RefusalError):
+            _finish(place, folder, msgspec.json.decode(read_plain(place / _PLAN, _PLAN_BYTES), type=_Plan))
 
 
 def _finish(place: Path, folder: Path, plan: _Plan) -> None:
+    """Carry out a plan, which may have been planted: nothing but drafts is moved, and only into the folder."""
     _check_names([plan.note, *(move.name for move in plan.moves)])
+    _check_names([move.draft for move in plan.moves])
     for move in plan.moves:
         draft, target = place / move.draft, folder / move.name
-        if draft.is_file() and not draft.is_symlink() and _digest(target) in (move.before, None):
+        fit = draft.is_file() and _lies_in(draft, place) and _lies_in(target, folder)
+        if fit and _digest(target) in (move.before, None):
             target.parent.mkdir(exist_ok=True)
             take_place(draft, target)
     _sync_folders(folder / move.name for move in plan.moves)
-    (folder / plan.note).unlink(missing_ok=True)
+    if plan.told and _digest(folder / plan.note) == plan.told:
+        (folder / plan.note).unlink(missing_ok=True)
     sync_folder(folder)
+
+
+def _lies_in(path: Path, folder: Path) -> bool:
+    """Whether no link on the way leads elsewhere, and what is there, if anything is, is a file."""
+    plain = not path.is_symlink() and (path.is_file() or not os.path.lexists(path))
+    return plain and path.parent.resolve().is_relative_to(folder.resolve())
 
 
 def _decide(place: Path, plan: _Plan) -> None:
@@ -238,7 +252,7 @@ def _made(folder: Path) -> Iterator[None]:
 @contextmanager
 def _noted(path: Path, text: str) -> Iterator[None]:
     """A note in the folder while its files are moved, unless something of that name is there."""
-    ours = not os.path.lexists(path) or _digest(path) == hashlib.sha256(text.encode()).hexdigest()
+    ours = not os.path.lexists(path) or _digest(path) == _digest_of(text)
     if not os.path.lexists(path):
         write_synced(path, text.encode())
         sync_folder(path.parent)
@@ -279,6 +293,10 @@ def _digest(path: Path) -> str | None:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except FileNotFoundError:
         return None
+
+
+def _digest_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _sync_folders(paths: Iterator[Path] | Sequence[Path]) -> None:

@@ -5,6 +5,7 @@ import pytest
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed, StepKind
+from desktop.model.records import ShownAnswers
 
 DAY = dt.date(2026, 5, 1)
 SIX, TWELVE = {"often": 6, "dont_know": 0}, {"often": 12, "dont_know": 0}
@@ -64,3 +65,12 @@ def test_a_file_that_cannot_be_written_to_remembers_nothing_new(assessment, path
         assert remember(other, SIX) == Changed()
         with pytest.raises(RefusalError, match=r"file\.opened_readonly"):
             remember(other, TWELVE)
+
+
+@pytest.mark.parametrize("counts", ["zz", '{"often": "x"}', "[[["])
+def test_what_was_shown_and_cannot_be_read_is_never_taken_for_nothing(assessment, counts):
+    with assessment._desk.store.step("export", files=1) as step:
+        step.draft.put(ShownAnswers, "tiny", "Q1", counts, number=1)
+    with pytest.raises(RefusalError) as caught:
+        assessment.releases.shown("tiny")
+    assert caught.value.code == "file.damaged"

@@ -157,7 +157,8 @@ def decided(folder, moves, *, note=NOTE.name):
     """What a program leaves that is killed after it decided."""
     place = folder / f"{PREFIX}0123456789abcdef"
     place.mkdir()
-    plan = {"note": note, "moves": [{"draft": f"{n}.txt", "name": f"{name}.txt", "before": before}
+    told = file_sets._digest_of(NOTE.text)
+    plan = {"note": note, "told": told, "moves": [{"draft": f"{n}.txt", "name": f"{name}.txt", "before": before}
                                     for n, (name, before) in enumerate(moves)]}  # fmt: skip
     (place / "plan").write_bytes(msgspec.json.encode(plan))
     for n, _move in enumerate(moves):
@@ -191,6 +192,39 @@ def test_a_plan_that_leads_away_is_none(tmp_path, name):
     decided(folder, [(name, None)])
     tidy(folder)
     assert content(tmp_path) == {}
+
+
+def planted(folder, draft, name, note=NOTE.name):
+    """A plan that somebody sent along with a file."""
+    place = decided(folder, [])
+    plan = {"note": note, "moves": [{"draft": draft, "name": name, "before": None}]}
+    (place / "plan").write_bytes(msgspec.json.encode(plan))
+    return place
+
+
+@pytest.mark.parametrize("draft", ["../../mine.txt", "{tmp_path}/mine.txt", "link.txt", "led/mine.txt"])
+def test_a_plan_moves_nothing_but_drafts(tmp_path, draft):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (tmp_path / "mine.txt").write_bytes(b"mine")
+    place = planted(folder, draft.format(tmp_path=tmp_path), "a.txt")
+    (place / "link.txt").symlink_to(tmp_path / "mine.txt")
+    (place / "led").symlink_to(tmp_path)
+    tidy(folder)
+    assert content(tmp_path) == {"mine.txt": b"mine"}
+
+
+def test_a_plan_moves_nothing_out_of_the_folder_and_takes_no_note_but_its_own(tmp_path):
+    folder, other = tmp_path / "folder", tmp_path / "other"
+    folder.mkdir()
+    other.mkdir()
+    (folder / "led").symlink_to(other)
+    (folder / "mine.txt").write_bytes(b"mine")
+    place = planted(folder, "0.txt", "led/a.txt", note="mine.txt")
+    (place / "0.txt").write_bytes(b"new")
+    tidy(folder)
+    assert list(other.iterdir()) == []
+    assert (folder / "mine.txt").read_bytes() == b"mine"
 
 
 @pytest.mark.parametrize("plan", [b"", b"{", b"[]", b'{"note": "a"}'])

@@ -238,8 +238,9 @@ def test_drafts_of_another_assessment_or_of_nobody_are_left_alone(tmp_path):
     assert Drafts(path, "one", readonly=False).of("s").new.text == "Half"
     assert Drafts(path, "two", readonly=False).sessions == frozenset()
     assert Drafts(path, "one", readonly=True).sessions == frozenset()
-    (tmp_path / ".a.maturity.typing").write_bytes(b"[" * 100_000)
-    assert Drafts(path, "one", readonly=False).sessions == frozenset()
+    for rubbish in (b"[" * 100_000, b'{"assessment": "one", "sessions": {"\xff": {}}}'):
+        (tmp_path / ".a.maturity.typing").write_bytes(rubbish)
+        assert Drafts(path, "one", readonly=False).sessions == frozenset()
 
 
 def test_a_note_that_is_refused_stays_in_the_line(page, session, monkeypatch):

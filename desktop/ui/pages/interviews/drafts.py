@@ -106,6 +106,6 @@ class Drafts:
     def _read(self) -> dict[str, Typing]:
         try:
             found = msgspec.json.decode(self._file.read(), type=_Kept)
-        except (msgspec.DecodeError, RecursionError):
+        except (ValueError, RecursionError):  # no JSON, or not even text
             return {}
         return found.sessions if found.assessment == self._assessment else {}
