@@ -141,7 +141,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _results(results: argparse.ArgumentParser) -> None:
     _file(results)
-    results.add_argument("workbook", type=Path, metavar="RESULTS.xlsx", help=_("a row for each part of the model"))
+    results.add_argument(
+        "workbook", type=Path, metavar="RESULTS.xlsx", help=_("or a CSV file; a row for each part of the model")
+    )
     results.add_argument("--model", metavar="ID", help=_("the model that it is about, if the assessment uses several"))
     results.add_argument(
         "--column",
@@ -191,7 +193,12 @@ def _models(models: argparse.ArgumentParser) -> None:
     pack.add_argument("pack", metavar="PACK", help=_("id of a model, or a pack's file"))
     pack.add_argument("workbook", type=Path, metavar="MODEL.xlsx", help=_("must not exist yet"))
     pack = _command(inner, "import", _("make a model pack from a workbook, a library or a folder"), again=True)
-    pack.add_argument("model", type=Path, metavar="MODEL", help=_("a workbook, a YAML file, or a folder of them"))
+    pack.add_argument(
+        "model",
+        type=Path,
+        metavar="MODEL",
+        help=_("a workbook, a CSV or YAML file, or a folder of YAML files, also as a zip file"),
+    )
     pack.add_argument(
         "pack",
         type=Path,

@@ -225,3 +225,16 @@ def meaning(owner: str, key: str) -> str:
         key: as it stands in the workbook.
     """
     return _(_COLUMNS[f"{owner}.{key}"])
+
+
+def several_ids() -> str:
+    """How several ids stand in one cell."""
+    return _(
+        "Several stand in one cell with commas between: A, B. The list in the cell puts in one, in place of what "
+        "stands there; type the others behind it."
+    )
+
+
+def several_texts() -> str:
+    """How several texts stand in one cell."""
+    return _("Several stand in one cell with a line each (Alt+Enter).")

@@ -10,7 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from desktop.exchange.foreign_models.activity_models import FOLDERS
-from desktop.exchange.foreign_models.examining import open_model
+from desktop.exchange.foreign_models.examining import ForeignFile, open_model
+from desktop.exchange.foreign_models.foreign_model import ForeignModel
+from desktop.model.errors import RefusalError
 from desktop.model.maturity.faults import PackFaultsError
 from desktop.model.vetting.pack_text import pack_text
 from desktop.model.vetting.vetted_packs import VettedPack
@@ -93,12 +95,23 @@ def understand(path: Path) -> None:
             model.places.of(notice.line)
         answers = {str(question.topic): question.choices[-1] for question in model.questions if question.choices}
         answers |= {str(question.topic): "tea-care" for question in model.missing if not question.choices}
-        model = file.understood(answers)
+        model = _answered(file, answers)
         found = model.vetted()
     except PackFaultsError as error:
         list(pack_faults.describe(error))
         raise
     pack_text(found.pack if isinstance(found, VettedPack) else found)
+
+
+def _answered(file: ForeignFile, answers: dict[str, str]) -> ForeignModel:
+    """With answers to what is still asked once others are given, as the window does."""
+    while True:
+        try:
+            return file.understood(answers)
+        except RefusalError as refusal:
+            if refusal.code != "model.answer_unasked":
+                raise
+            del answers[str(refusal.facts["topic"])]
 
 
 def understand_folder(path: Path) -> None:

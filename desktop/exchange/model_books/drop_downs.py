@@ -75,7 +75,8 @@ class DropDowns:
     def _source(self, offer: Offer) -> str | list[str]:
         if offer.sheet:
             last = self._last_rows[offer.sheet] + SPARE_ROWS + 1
-            return f"={quote_sheetname(offer.sheet)}!$A$2:$A${last}"
+            column = xl_col_to_name(sheets.id_column(offer.sheet))
+            return f"={quote_sheetname(offer.sheet)}!${column}$2:${column}${last}"
         if len(",".join(offer.words)) <= _MOST_TYPED and not any("," in word for word in offer.words):
             return list(offer.words)
         if offer.words not in self._lists:
@@ -98,10 +99,10 @@ def table_offers(table: TableSheet, plain: Mapping[str, Any]) -> dict[str, Offer
     offers = {heading: Offer(sheet=table.refers[heading]) for heading in table.above if heading in table.refers}
     for heading, kind in columns_of(table.struct).items():
         several = isinstance(kind, inspect.VarTupleType)
-        if several:
-            continue
         if heading in table.refers:
-            offers[heading] = _referring(table.refers[heading], plain, may_differ=heading == "kind")
+            offers[heading] = _referring(table.refers[heading], plain, may_differ=several or heading == "kind")
+        elif several:
+            continue
         elif offer := _by_kind(kind):
             offers[heading] = offer
     return offers

@@ -129,6 +129,13 @@ PART_TABLE = TableSheet(
 RULE_TABLES = (_SOURCES, LEVEL_NAMES, PART_TABLE)
 """Those of a pack that says its rules itself, besides Model, Scales, Kinds and Examples."""
 
+
+def id_column(title: str) -> int:
+    """The column of a sheet, counted from 0, in which the ids of its entries stand."""
+    tables = (table for tables in (*SCHEME_TABLES.values(), RULE_TABLES) for table in tables)
+    return next((len(table.above) for table in tables if table.title == title), 0)
+
+
 SCALE_KEYS = ("name", "several", "box", "range")
 """Keys of a scale that stand in its first row."""
 

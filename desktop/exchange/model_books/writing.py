@@ -8,13 +8,13 @@ from itertools import chain
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, inspect
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from desktop.exchange.heights import FONT, FONT_SIZE, row_height, wrapped_lines
 from desktop.exchange.model_books import sheets
-from desktop.exchange.model_books.cell_values import cell_value
+from desktop.exchange.model_books.cell_values import cell_value, is_prose
 from desktop.exchange.model_books.drop_downs import SPARE_ROWS, DropDowns, offers_of, row_offers
 from desktop.exchange.model_books.sheets import CHOICE_KEYS, EXAMPLE_MAPS, OUT_OF_SCOPE, SCALE_KEYS, TableSheet
 from desktop.exchange.model_books.table_rows import Row, rows_of
@@ -123,7 +123,7 @@ class _ModelWriter:
         for column, heading in enumerate(sheet.headings):
             page.set_column(column, column, widths[column], self._text)
             page.write_string(0, column, heading, self._heading)
-            _note(page, column, pack_columns.meaning(*sheets.owner_of(sheet.title, heading, sheet.table)))
+            _note(page, column, _meaning(sheet, heading))
         for line, row in enumerate(sheet.rows, 1):
             page.set_row(line, _height(row, sheet.headings, widths))
             for column, heading in enumerate(sheet.headings):
@@ -192,9 +192,19 @@ def _meanings(sheet: _Sheet, scheme: Scheme | None) -> Iterator[tuple[str, str]]
     title = "ScalesOfScheme" if sheet.title == sheets.SCALES and scheme is not None else sheet.title
     yield "", pack_columns.about(title)
     for heading in sheet.headings:
-        yield heading, pack_columns.meaning(*sheets.owner_of(sheet.title, heading, sheet.table))
+        yield heading, _meaning(sheet, heading)
     for owner, key in sheets.keys_in(sheet.title, scheme):
         yield key, pack_columns.meaning(owner, key)
+
+
+def _meaning(sheet: _Sheet, heading: str) -> str:
+    """What a column means, and how several things are written into one of its cells."""
+    told = pack_columns.meaning(*sheets.owner_of(sheet.title, heading, sheet.table))
+    kind = None if sheet.table is None else sheets.columns_of(sheet.table.struct).get(heading)
+    if not isinstance(kind, inspect.VarTupleType):
+        return told
+    several = pack_columns.several_texts() if is_prose(kind) else pack_columns.several_ids()
+    return f"{told}\n{several}"
 
 
 def _note(page: Worksheet, column: int, text: str) -> None:

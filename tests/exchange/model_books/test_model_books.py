@@ -218,6 +218,27 @@ def test_known_words_are_offered_and_every_heading_is_explained(tmp_path):
     assert "without_reason" in offered["Kinds", "C"]
 
 
+@pytest.mark.parametrize(
+    ("model", "title", "heading", "source"),
+    [
+        ("it-service-cmm", "Practices", "goals", "Goals!$B$2:"),
+        ("it-service-cmm", "Areas", "categories", "Categories!$A$2:"),
+        ("tool-ladder", "Caps", "unless", "Statements!$B$2:"),
+    ],
+)
+def test_cells_with_several_ids_offer_one_and_say_how_to_write_several(tmp_path, model, title, heading, source):
+    (tmp_path / "model.xlsx").write_bytes(model_book(find(model)))
+    sheet = openpyxl.load_workbook(tmp_path / "model.xlsx")[title]
+    cell = next(cell for cell in sheet[1] if cell.value == heading)
+    assert cell.comment is not None
+    assert "with commas between" in cell.comment.text
+    rules = [
+        rule for rule in sheet.data_validations.dataValidation if f"{cell.column_letter}2" in str(rule.sqref).split(":")
+    ]
+    assert [rule.formula1.partition("2:")[0] + "2:" for rule in rules] == [source]
+    assert not rules[0].showErrorMessage, "several can be typed"
+
+
 def test_a_rule_is_chosen_from_its_own_words(tmp_path):
     (tmp_path / "model.xlsx").write_bytes(
         model_book(pack_of(next(each for each in FILES if each.stem == "weighted-mean")))
