@@ -183,7 +183,7 @@ class _Activities:
                 id_ = self._ids.of("", said(function.node, "name").split(" ")[0][:20] or function.stem)
                 parts.append(self._part(function, id_, "function", "ALL", "description"))
                 parts += [_beneath(part, id_) for part in held]
-        head = head_of(self._sheet, path, path.name if path.name != "model" else path.parent.name)
+        head = head_of(self._sheet, path, _called(path))
         scales = [self._scale(at, file) for at, file in enumerate(self._files[ANSWERS], 1) if file.id in self._used]
         if self._cut:
             self._notices.append(ModelNotice(0, Notice.TEXTS_CUT, {"count": self._cut}))
@@ -280,6 +280,13 @@ _KINDS: Final[tuple[Mapping[str, object], ...]] = (
     {"id": "activity", "asked": True},
 )
 """The published rule: a stream has the sum of the values of its activities, what is not answered counts nothing."""
+
+
+def _called(path: Path) -> str:
+    """What a model is called by its folder, or by the archive that this was packed into."""
+    if path.suffix.lower() == ".zip":
+        return path.stem
+    return path.name if path.name != "model" else path.parent.name
 
 
 def _order(node: Node) -> float:

@@ -140,6 +140,7 @@ def test_results_in_a_text(tmp_path):
 @pytest.mark.parametrize("above", ["", "core-master/", "core-master/model/"])
 def test_a_folder_in_an_archive_is_as_the_folder(tmp_path, above):
     path = archive(tmp_path / "samm.zip", above=above, other={"docs/a.pdf": b"%PDF", "x/streams/a.yml": b"id: a"})
+    assert pack_of(open_model(path).understood()).name == "samm"
     packed = open_model(path).understood({"name": "Tea model"})
     assert packed.form is ForeignForm.ACTIVITY_MODEL
     assert pack_of(packed).parts == pack_of(open_model(SAMM).understood({"name": "Tea model"})).parts
