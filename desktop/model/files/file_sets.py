@@ -65,7 +65,7 @@ class _Move(Struct, frozen=True):
 
 
 class _Plan(Struct, frozen=True):
-    """What goes where; `told` is the digest of the note, by which it is known to be ours."""
+    """What goes where; `told` is the text of the note, by which it is known to be ours."""
 
     note: str
     moves: tuple[_Move, ...]
@@ -137,7 +137,7 @@ def move_set(place: Path, folder: Path, drafts: Sequence[tuple[Path, str]], note
         _Move(draft.relative_to(place).as_posix(), name, _digest(target))
         for (draft, name), target in zip(drafts, targets, strict=True)
     )
-    _decide(place, _Plan(note.name, moves, _digest_of(note.text)))
+    _decide(place, _Plan(note.name, moves, note.text))
     try:
         with _noted(folder / note.name, note.text):
             _move_all(place, drafts, targets)
@@ -176,9 +176,14 @@ def _finish(place: Path, folder: Path, plan: _Plan) -> None:
             target.parent.mkdir(exist_ok=True)
             take_place(draft, target)
     _sync_folders(folder / move.name for move in plan.moves)
-    if plan.told and _digest(folder / plan.note) == plan.told:
+    if _is_begun(folder / plan.note, plan.told.encode()):
         (folder / plan.note).unlink(missing_ok=True)
     sync_folder(folder)
+
+
+def _is_begun(note: Path, told: bytes) -> bool:
+    """Whether a file is the note, as far as it was written before a kill."""
+    return os.path.lexists(note) and told.startswith(read_plain(note, len(told)))
 
 
 def _lies_in(path: Path, folder: Path) -> bool:
@@ -252,7 +257,7 @@ def _made(folder: Path) -> Iterator[None]:
 @contextmanager
 def _noted(path: Path, text: str) -> Iterator[None]:
     """A note in the folder while its files are moved, unless something of that name is there."""
-    ours = not os.path.lexists(path) or _digest(path) == _digest_of(text)
+    ours = not os.path.lexists(path) or _digest(path) == hashlib.sha256(text.encode()).hexdigest()
     if not os.path.lexists(path):
         write_synced(path, text.encode())
         sync_folder(path.parent)
@@ -293,10 +298,6 @@ def _digest(path: Path) -> str | None:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except FileNotFoundError:
         return None
-
-
-def _digest_of(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _sync_folders(paths: Iterator[Path] | Sequence[Path]) -> None:

@@ -157,8 +157,7 @@ def decided(folder, moves, *, note=NOTE.name):
     """What a program leaves that is killed after it decided."""
     place = folder / f"{PREFIX}0123456789abcdef"
     place.mkdir()
-    told = file_sets._digest_of(NOTE.text)
-    plan = {"note": note, "told": told, "moves": [{"draft": f"{n}.txt", "name": f"{name}.txt", "before": before}
+    plan = {"note": note, "told": NOTE.text, "moves": [{"draft": f"{n}.txt", "name": f"{name}.txt", "before": before}
                                     for n, (name, before) in enumerate(moves)]}  # fmt: skip
     (place / "plan").write_bytes(msgspec.json.encode(plan))
     for n, _move in enumerate(moves):
@@ -175,6 +174,14 @@ def test_what_was_decided_is_carried_out_by_the_next(tmp_path):
     tidy(tmp_path)
     assert content(tmp_path) == {"a.txt": b"new", "b.txt": b"new", "c.txt": b"new"}
     assert not place.exists()
+
+
+@pytest.mark.parametrize("written", [b"", NOTE.text.encode()[:3]])
+def test_a_note_that_was_only_begun_goes_too(tmp_path, written):
+    (tmp_path / NOTE.name).write_bytes(written)
+    decided(tmp_path, [("a", None)])
+    tidy(tmp_path)
+    assert content(tmp_path) == {"a.txt": b"new"}
 
 
 def test_what_somebody_changed_since_is_left_as_it_is(tmp_path):
