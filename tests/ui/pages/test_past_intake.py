@@ -11,6 +11,7 @@ from desktop.model.maturity.shelf import find
 from desktop.model.scoring.vocabulary import Characterisation
 from desktop.ui.pages.preparation.page import PreparationPage
 from desktop.ui.pages.preparation.past_intake import PastIntake
+from desktop.ui.work import Work
 from tests.exchange.foreign_models.books import book
 from tests.gui import put_in_front
 
@@ -109,8 +110,11 @@ def test_what_is_read_when_another_assessment_has_come_is_let_go(
     qtbot, page, session, dialogs, workbook, moulds, tmp_path
 ):
     panel = wanted(qtbot, page, dialogs, workbook)
-    book, read = panel._book, panel._work
-    assert read is not None
+    book = panel._book
+    assert book is not None
+    read = Work(lambda _progress, _cancelled: book, panel)  # one that has run takes itself away
+    read.finished.connect(panel._on_read)
+    panel._work = read
     panel.columns.show_columns(())
     session.adopt(moulds.fresh(tmp_path / "other.maturity", [find("tool-ladder")]))
     read.finished.emit(book)
