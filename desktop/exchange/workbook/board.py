@@ -25,6 +25,7 @@ from desktop.model.records import Priority
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Fulfilment
 from desktop.wording import board, names, part_results, planning
+from desktop.wording.verdict import how_levels_come_about, verdict
 
 WIDTHS = (24.0, 67.0, 17.0, 13.0)
 REASONS, ACTIONS, DISAGREEMENTS = 3, 5, 5
@@ -147,6 +148,9 @@ def _head(page: Page, deliverable: Deliverable) -> None:
     page.prose(" · ".join(each for each in about if each), len(WIDTHS), Look.SUBTITLE)
     if subject.purpose:
         page.prose(subject.purpose, len(WIDTHS))
+    page.skip()
+    page.prose(verdict([(part.pack.name, part.whole) for part in deliverable.models]), len(WIDTHS), Look.LEAD)
+    page.prose(how_levels_come_about([part.pack for part in deliverable.models]), len(WIDTHS))
     page.skip()
 
 
