@@ -40,7 +40,7 @@ def reason_sentence(blocker: Blocker, result: ModelResult, pack: Pack, weaknesse
     if blocker.why is Rating.OUT_OF_SCOPE:
         return _("{name} was left out of scope, though the next level asks for it.").format(name=name)
     if result.areas:
-        return _reason_of_area(name, blocker, result, weaknesses)
+        return _reason_of_area(name, blocker, result, pack, weaknesses)
     levels = {each.id: each.level for each in result.streams} | {each.id: each.level for each in result.tracks}
     level = levels[blocker.place]
     if blocker.why is not Rating.UNSATISFIED:
@@ -208,7 +208,7 @@ def _levels(levels: Sequence[int]) -> str:
     return _("levels {lowest} to {highest}").format(lowest=lowest, highest=highest)
 
 
-def _reason_of_area(name: str, blocker: Blocker, result: ModelResult, weaknesses: Sequence[str]) -> str:
+def _reason_of_area(name: str, blocker: Blocker, result: ModelResult, pack: Pack, weaknesses: Sequence[str]) -> str:
     area = next(area for area in result.areas if area.id == blocker.place)
     if blocker.why is Rating.NOT_RATED:
         text = ngettext(
@@ -217,14 +217,11 @@ def _reason_of_area(name: str, blocker: Blocker, result: ModelResult, weaknesses
             len(blocker.open),
         )
         return text.format(name=name, open=len(blocker.open))
+    goals = [pack.goal_by_id[goal.id][1].name for goal in area.goals if goal.rating is Rating.UNSATISFIED]
     missed = ngettext(
-        "{name} misses its only goal.", "{name} misses {count} of its {goals} goals.", len(area.goals)
-    ).format(name=name, count=_missed(area), goals=len(area.goals))
+        "{name} does not meet its goal {goals}.", "{name} does not meet its goals {goals}.", len(goals)
+    ).format(name=name, goals=listing([_("“{text}”").format(text=goal) for goal in goals]))
     return " ".join([missed, *weaknesses[:_QUOTED]])
-
-
-def _missed(area: AreaResult) -> int:
-    return sum(goal.rating is Rating.UNSATISFIED for goal in area.goals)
 
 
 def _quoted(pack: Pack, parts: Sequence[str]) -> str:

@@ -84,7 +84,7 @@ def test_tracks() -> None:
 def test_reasons_of_areas_are_in_the_teams_words() -> None:
     (blocker,) = WEAK.level.blockers
     assert board.reason_sentence(blocker, WEAK, STAGED, ["One.", "Two.", "Three."]) == (
-        "Area PLN misses 1 of its 2 goals. One. Two."
+        "Area PLN does not meet its goal “Goal PLN-G1”. One. Two."
     )
     outside = replace(blocker, why=Rating.OUT_OF_SCOPE)
     assert board.reason_sentence(outside, WEAK, STAGED, []) == (

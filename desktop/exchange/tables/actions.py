@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -14,17 +15,33 @@ from desktop.language import _
 from desktop.model.maturity import Pack
 from desktop.model.maturity.parts import cell_id
 from desktop.model.maturity.refs import Ref
+from desktop.model.records import Priority
+
+
+def in_turn(found: Iterable[ActionLine]) -> list[ActionLine]:
+    """Actions as one sees to them: open before closed, overdue ones first, then by priority, day and number."""
+    order = list(Priority)
+    return sorted(
+        found,
+        key=lambda each: (
+            not each.status.is_open,
+            not each.overdue,
+            order.index(each.priority),
+            each.due or dt.date.max,
+            each.number,
+        ),
+    )
 
 
 def actions(deliverable: Deliverable) -> Table[ActionLine]:
-    """A row for each action, by number."""
+    """A row for each action; see `in_turn`."""
     packs = {part.pack.id: part.pack for part in deliverable.models}
     number, title, owner, due, priority, status = action_columns()
     return Table(
         _("Actions"),
         _(
-            "The actions as a table: filter and sort it by the arrows in its headings, choose priority and "
-            "status from the lists in their cells, add rows below."
+            "Open actions first, those that are overdue before the others, then by priority and day; done and dropped "
+            "ones stand last. Priority and status can be chosen from lists, and rows added below."
         ),
         (
             number,
@@ -51,7 +68,7 @@ def actions(deliverable: Deliverable) -> Table[ActionLine]:
             ),
             Column("id", _("Key"), 20, _("How the program recognises the action. Leave it as it is."), hidden=True),
         ),
-        deliverable.actions,
+        in_turn(deliverable.actions),
         lambda action: Ref("", action.id),
     )
 

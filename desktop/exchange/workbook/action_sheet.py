@@ -64,6 +64,14 @@ def finish(place: Place, lists: Lists) -> None:
     page.sheet.conditional_format(first, due - 1, last + _SPARE_ROWS, due - 1, rule)
 
 
+def mark_overdue(place: Place) -> None:
+    """Mark days that have passed in a table of open actions alone."""
+    page, due = place.page, place.number("due")
+    cell = f"${xl_col_to_name(due - 1)}{place.span.first}"
+    rule = {"type": "formula", "criteria": f"=AND(ISNUMBER({cell}),{cell}<TODAY())", "format": _overdue(page.workbook)}
+    page.sheet.conditional_format(place.span.first - 1, due - 1, place.span.last - 1, due - 1, rule)
+
+
 def _overdue_rule(row: int, *columns: int) -> dict[str, Any]:
     due, status = (f"${xl_col_to_name(column - 1)}{row}" for column in columns)
     closed = ",".join(f'{status}<>"{names.name(word)}"' for word in ActionStatus if not word.is_open)

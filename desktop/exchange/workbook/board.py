@@ -1,8 +1,8 @@
-"""The first sheet, for a board: one printed page with the result, why, what is next, and how sure that is."""
+"""The first sheet, for a board: on one printed page the verdict, why, and what is next; behind it how sure that is."""
 
 from __future__ import annotations
 
-import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 
@@ -10,28 +10,33 @@ from msgspec.structs import replace
 from xlsxwriter.chart import Chart
 
 from desktop.exchange.deliverable import ActionLine, Deliverable, ModelPart
-from desktop.exchange.tables.actions import action_columns
+from desktop.exchange.tables.actions import action_columns, in_turn
 from desktop.exchange.tables.table import Column, Kind, Table, Value
+from desktop.exchange.workbook.action_sheet import mark_overdue
 from desktop.exchange.workbook.charts import bar_chart
 from desktop.exchange.workbook.guide import Guide, Look, told
 from desktop.exchange.workbook.look import COLOURS
 from desktop.exchange.workbook.page import Page, Place
 from desktop.exchange.workbook.plots import line, names_in
-from desktop.language import _
+from desktop.language import _, ngettext
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.refs import Ref
 from desktop.model.planning.crosswalk import disagreements
-from desktop.model.records import Priority
-from desktop.model.scoring.results import ModelResult
+from desktop.model.records import ActionStatus
+from desktop.model.scoring.results import Blocker, ModelResult
 from desktop.model.scoring.vocabulary import Fulfilment
 from desktop.wording import board, names, part_results, planning
 from desktop.wording.verdict import how_levels_come_about, verdict
 
-WIDTHS = (24.0, 67.0, 17.0, 13.0)
+WIDTHS = (26.0, 49.0, 16.0, 19.0)
+"""So wide that the type, made smaller to fit the paper, still prints at nine points."""
+
 REASONS, ACTIONS, DISAGREEMENTS = 3, 5, 5
 """At most so many are told."""
 
-_CHART_ROWS, _OWN_CHART_ROWS = 11, 22
+_CHART_ROWS, _OWN_CHART_ROWS = 12, 22
+_BEGINNING = 70.0
+"""In points: the title of a section and its first texts, which are not torn apart on paper."""
 
 
 def results(deliverable: Deliverable) -> Table[ModelPart]:
@@ -71,9 +76,9 @@ def results(deliverable: Deliverable) -> Table[ModelPart]:
 
 
 def next_actions(deliverable: Deliverable) -> Table[ActionLine]:
-    """The actions still open, by priority and day."""
-    packs, order = {part.pack.id: part.pack for part in deliverable.models}, list(Priority)
-    found = [action for action in deliverable.actions if action.status.is_open]
+    """The first of the actions still open; see `in_turn`."""
+    packs = {part.pack.id: part.pack for part in deliverable.models}
+    found = [action for action in in_turn(deliverable.actions) if action.status.is_open]
 
     def place(action: ActionLine) -> str | None:
         known = packs[action.model].place_by_id.get(action.place) if action.model in packs else None
@@ -85,24 +90,23 @@ def next_actions(deliverable: Deliverable) -> Table[ActionLine]:
         _("What is next."),
         (
             Column("place", _("To improve"), WIDTHS[0], _("What the action is for."), Kind.NAME, place),
-            replace(title, width=WIDTHS[1], kind=Kind.TEXT, read=_title),
+            replace(title, width=WIDTHS[1], kind=Kind.TEXT),
             replace(owner, width=WIDTHS[2], read=lambda action: action.owner or _("no owner yet")),
             replace(due, width=WIDTHS[3], read=lambda action: action.due or _("no day yet")),
         ),
-        sorted(found, key=lambda each: (order.index(each.priority), each.due or dt.date.max, each.number))[:ACTIONS],
+        found[:ACTIONS],
         lambda action: Ref("", action.id),
     )
-
-
-def _title(action: ActionLine) -> str:
-    return _("{title} (overdue)").format(title=action.title) if action.overdue else action.title
 
 
 def guide(deliverable: Deliverable) -> Guide:
     """What the sheet and its columns mean."""
     return Guide(
         _("Summary"),
-        _("On one page: the result of each model, the main reasons, the next actions, and what was not assessed."),
+        _(
+            "On its first page the verdict, the result of each model, the main reasons and the next actions; behind "
+            "that a chart, what was not assessed, and how sure the team is."
+        ),
         told((*results(deliverable).columns, *next_actions(deliverable).columns)),
     )
 
@@ -117,35 +121,36 @@ def write(page: Page, deliverable: Deliverable, own_chart: Chart | None = None) 
     """
     _head(page, deliverable)
     place = page.table(results(deliverable))
-    page.skip()
-    rows = _CHART_ROWS if own_chart is None else _OWN_CHART_ROWS
-    page.add_chart(own_chart or _levels_chart(deliverable, place), page.row + 1, rows)
-    page.space(rows)
     _told(page, _("Why no higher level: the main reasons"), reasons(deliverable))
     _actions(page, deliverable)
+    rows = _CHART_ROWS if own_chart is None else _OWN_CHART_ROWS
+    page.add_chart(own_chart or _levels_chart(deliverable, place), page.chart_room(rows), rows)
     _told(page, _("What was not assessed, and how sure the team is"), list(_limits(deliverable)))
     _told(page, _("Where models disagree, worth another look"), _disagreements(deliverable))
 
 
 def reasons(deliverable: Deliverable) -> list[tuple[str, str]]:
-    """Model and reason; each model's heaviest before any second, the models farthest from their target first."""
+    """What fails, and why, with its next action.
+
+    Each model's heaviest comes before any second, and the models farthest from their target first.
+    """
     models = sorted(deliverable.models, key=lambda part: -(part.whole.gap or 0))
-    found = [_reasons_of(part) for part in models]
+    found = [_reasons_of(part, deliverable) for part in models]
     return [each for each in chain.from_iterable(zip_longest(*found)) if each is not None][:REASONS]
 
 
 def _head(page: Page, deliverable: Deliverable) -> None:
     subject = deliverable.subject
     page.prose(subject.organisation or _("Results"), len(WIDTHS), Look.MASTHEAD)
-    about = [
-        subject.unit,
-        _("sponsor: {sponsor}").format(sponsor=subject.sponsor) if subject.sponsor else "",
+    whose = [subject.unit, _("sponsor: {sponsor}").format(sponsor=subject.sponsor) if subject.sponsor else ""]
+    when = [
         _("assessed {first} to {last}").format(first=names.day(subject.starts), last=names.day(subject.ends))
         if subject.starts and subject.ends
         else "",
         _("exported {day}").format(day=names.day(deliverable.day)),
     ]
-    page.prose(" · ".join(each for each in about if each), len(WIDTHS), Look.SUBTITLE)
+    lines = [" · ".join(each for each in parts if each) for parts in (whose, when)]
+    page.prose("\n".join(each for each in lines if each), len(WIDTHS), Look.SUBTITLE)
     if subject.purpose:
         page.prose(subject.purpose, len(WIDTHS))
     page.skip()
@@ -178,30 +183,75 @@ def _levels_chart(deliverable: Deliverable, place: Place) -> Chart:
     )
 
 
-def _reasons_of(part: ModelPart) -> list[tuple[str, str]]:
+def _reasons_of(part: ModelPart, deliverable: Deliverable) -> list[tuple[str, str]]:
     heaviest_first = sorted(part.result.level.blockers, key=lambda blocker: -blocker.work)
     return [
         (
-            part.pack.name,
-            board.reason_sentence(
-                blocker,
-                part.result,
-                part.pack,
-                [part.weaknesses[goal] for goal in blocker.goals if goal in part.weaknesses],
-            ),
+            _("{place} ({model})").format(place=part.pack.place_by_id[blocker.place].name, model=part.pack.name),
+            "\n".join([_reason(blocker, part), _remedy(blocker, part, deliverable)]),
         )
         for blocker in heaviest_first
     ]
 
 
+def _reason(blocker: Blocker, part: ModelPart) -> str:
+    weaknesses = [part.weaknesses[goal] for goal in blocker.goals if goal in part.weaknesses]
+    return board.reason_sentence(blocker, part.result, part.pack, weaknesses)
+
+
+def _remedy(blocker: Blocker, part: ModelPart, deliverable: Deliverable) -> str:
+    """The next of the open actions for what fails, with how many more there are."""
+    found = [
+        action
+        for action in in_turn(deliverable.actions)
+        if action.status.is_open and (action.model, action.place) == (part.pack.id, blocker.place)
+    ]
+    if not found:
+        return _("No action yet.")
+    first, more = found[0], len(found) - 1
+    told = _("Action: {title} ({owner}, {day}).").format(
+        title=first.title, owner=first.owner or _("no owner yet"), day=_due(first)
+    )
+    if not more:
+        return told
+    return ngettext("{told} {count} more is open.", "{told} {count} more are open.", more).format(told=told, count=more)
+
+
+def _due(action: ActionLine) -> str:
+    if action.due is None:
+        return _("no day yet")
+    day = names.day(action.due)
+    return _("overdue since {day}").format(day=day) if action.overdue else _("due {day}").format(day=day)
+
+
 def _actions(page: Page, deliverable: Deliverable) -> None:
     page.skip()
     found = next_actions(deliverable)
+    page.keep_together(_BEGINNING)
     page.line(found.name, Look.SECTION)
+    if deliverable.actions:
+        page.prose(_picked(deliverable), len(WIDTHS), Look.SUBTITLE)
     if found.rows:
-        page.table(found)
+        mark_overdue(page.table(found))
     else:
         page.prose(_("No action is open."), len(WIDTHS))
+
+
+def _picked(deliverable: Deliverable) -> str:
+    """Which of the actions are told, and how many there are of each status."""
+    standing = Counter(action.status for action in deliverable.actions)
+    counts = ", ".join(
+        f"{standing[status]} {names.name(status).lower()}" for status in ActionStatus if standing[status]
+    )
+    overdue = sum(action.overdue for action in deliverable.actions)
+    text = ngettext("{counts}; {overdue} is overdue.", "{counts}; {overdue} are overdue.", overdue)
+    told = text.format(counts=counts, overdue=overdue)
+    open_ = sum(action.status.is_open for action in deliverable.actions)
+    if open_ <= ACTIONS:
+        return told
+    return _("The first {count} of {open} open ones: overdue before others, then by priority and day. {told}").format(
+        count=ACTIONS, open=open_, told=told
+    )
 
 
 def _limits(deliverable: Deliverable) -> Iterator[tuple[str, str]]:
@@ -231,6 +281,7 @@ def _told(page: Page, title: str, texts: Sequence[tuple[str, str]]) -> None:
     if not texts:
         return
     page.skip()
+    page.keep_together(_BEGINNING)
     page.line(title, Look.SECTION)
     for about, text in texts:
         page.labelled(about, text)

@@ -103,7 +103,6 @@ class Book:
         widths: Sequence[float],
         *,
         orientation: Orientation = "portrait",
-        one_page: bool = False,
     ) -> Page:
         """Add a sheet to write as one likes.
 
@@ -112,10 +111,9 @@ class Book:
             name: what it is called, as closely as sheets can be.
             widths: of its columns.
             orientation: of the paper.
-            one_page: whether all of it goes on one printed page.
         """
         page = self._add(guide, name, widths, orientation)
-        page.set_up(self._footer, one_page=one_page)
+        page.set_up(self._footer)
         return page
 
     def table(self, table: AnyTable, name: str, how: TableSetUp, model: ModelPart | None = None) -> Place:

@@ -107,8 +107,10 @@ def bar_chart(
     """
     chart = _chart(workbook, {"type": "bar"})
     for line in _shown(lines):
-        chart.add_series({**_series(line, bars), "fill": {"color": line.colour}, "gap": 60})
+        labels = _called_once(line)
+        chart.add_series({**_series(line, bars), "fill": {"color": line.colour}, "gap": 60, "data_labels": labels})
     _dress(chart, title)
+    chart.set_legend({"none": True})
     _axes(chart, *axis)
     return chart
 
@@ -150,6 +152,15 @@ def _series(line: Line, names: Names) -> dict[str, Any]:
         "values": f"={line.numbers}",
         "values_data": list(line.values),
     }
+
+
+def _called_once(line: Line) -> dict[str, Any]:
+    """Its name beside its first bar: programs disagree about the order of a legend of such bars."""
+    first = next((number for number, value in enumerate(line.values) if value is not None), 0)
+    others: list[dict[str, Any] | None] = [{"delete": True}] * len(line.values)
+    others[first : first + 1] = [None]
+    font = _font(_SMALL, COLOURS.text)
+    return {"series_name": True, "value": False, "position": "outside_end", "font": font, "custom": others}
 
 
 def _dress(chart: Chart, title: str) -> None:

@@ -152,22 +152,19 @@ class Page:
             shown = {"hidden": number in away}
             self.sheet.set_column_pixels(number - 1, number - 1, round(width * _PIXELS_PER_UNIT), None, shown)
 
-    def set_up(
-        self, footer: str, *, heading: int | None = None, frozen: int | None = None, one_page: bool = False
-    ) -> None:
+    def set_up(self, footer: str, *, heading: int | None = None, frozen: int | None = None) -> None:
         """For screen: no grid, headings stay. For paper: A4, as wide as the page, headings on each page.
 
         Args:
             footer: what it says at its left.
             heading: the row that is repeated on each printed page.
             frozen: so many columns stay in sight, with the rows down to the heading.
-            one_page: whether all of it goes on one printed page.
         """
         sheet = self.sheet
         sheet.hide_gridlines(2)
         sheet.set_paper(A4)
         sheet.set_portrait() if self._orientation == "portrait" else sheet.set_landscape()
-        sheet.fit_to_pages(1, int(one_page))
+        sheet.fit_to_pages(1, 0)
         sheet.set_margins(MARGINS.side, MARGINS.side, MARGINS.top, MARGINS.bottom)
         sheet.set_footer(footer_command(footer), {"margin": MARGINS.footer})
         sheet.outline_settings(symbols_below=False)
@@ -226,6 +223,14 @@ class Page:
         """Leave rows empty."""
         self.row += rows
         self._used += rows * _ROW
+
+    def chart_room(self, rows: int) -> int:
+        """Leave rows for a chart below an empty one, on a new printed page if it would be torn; returns the first."""
+        self.keep_together((rows + 1) * _ROW)
+        self.skip()
+        first = self.row + 1
+        self.space(rows)
+        return first
 
     def space(self, rows: int) -> None:
         """Leave rows empty whose height is sure, for charts."""

@@ -73,7 +73,7 @@ class _Results:
 
     def _begin_board(self) -> None:
         guide = board.guide(self._deliverable)
-        self._board = self.book.page(guide, guide.name, board.WIDTHS, one_page=True)
+        self._board = self.book.page(guide, guide.name, board.WIDTHS)
 
     def _fill_board(self) -> None:
         assert self._board is not None

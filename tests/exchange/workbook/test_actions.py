@@ -7,6 +7,7 @@ from zipfile import ZipFile
 from openpyxl import Workbook
 
 from desktop.exchange.deliverable import Deliverable
+from desktop.exchange.tables.actions import in_turn
 from desktop.exchange.tables.measures import measures
 from desktop.model.records import ActionStatus, Priority
 from desktop.wording import names
@@ -28,17 +29,19 @@ def test_the_actions_are_a_table_with_filters(results: Workbook) -> None:
 
 
 def test_actions_are_as_in_the_assessment(results: Workbook, deliverable: Deliverable) -> None:
-    found = deliverable.actions
+    found = in_turn(deliverable.actions)
     assert column(results, "Action") == [action.title for action in found]
     assert column(results, "Description")[0] == "=1+1 is no formula"
     assert column(results, "Key") == [action.id for action in found]
     assert column(results, "Status") == [names.name(action.status) for action in found]
     assert column(results, "Priority") == [names.name(action.priority) for action in found]
-    assert column(results, "To improve") == [None, "Tiny model: Area PLN · Goal PLN-G1"] * 3
+    aims = (None, "Tiny model: Area PLN · Goal PLN-G1")
+    assert column(results, "To improve") == [aims[action.number % 2 == 0] for action in found]
+    assert [action.status.is_open for action in found] == [True] * 4 + [False] * 2
 
 
 def test_due_dates_are_dates(results: Workbook, deliverable: Deliverable) -> None:
-    for value, action in zip(column(results, "Due"), deliverable.actions, strict=True):
+    for value, action in zip(column(results, "Due"), in_turn(deliverable.actions), strict=True):
         assert (value.date() if isinstance(value, dt.datetime) else value) == action.due
     assert results["Actions"].cell(5, HEADINGS.index("Due") + 1).number_format == "yyyy-mm-dd"
 

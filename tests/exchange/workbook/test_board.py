@@ -47,9 +47,9 @@ def test_each_model_has_a_sentence_its_level_and_its_target(every_result: Workbo
     ]
 
 
-def test_it_goes_on_one_page_in_words_without_codes(every_result: Workbook, every: Deliverable) -> None:
+def test_it_is_in_words_without_codes(every_result: Workbook, every: Deliverable) -> None:
     sheet = every_result["Summary"]
-    assert (sheet.page_setup.fitToHeight or 1, sheet.page_setup.orientation) == (1, "portrait")
+    assert sheet.page_setup.orientation == "portrait"
     words = " ".join(texts(every_result))
     codes = [goal.id for part in every.models for area in part.pack.areas for goal in area.goals]
     codes += [id_ for part in every.models for id_ in (*part.pack.statement_by_id, *part.pack.item_by_id)]
@@ -72,9 +72,11 @@ def test_reasons_are_three_a_model_each_first_and_those_farthest_from_their_targ
     first, second, third = every.models
     names = [part.pack.name for part in every.models]
     told = board.reasons(replace(every, models=(with_gap(first, None), with_gap(second, 1), with_gap(third, 2))))
-    assert [model for model, _reason in told] == [names[2], names[1], names[0]]
+    assert [about.split("(")[1] for about, _reason in told] == [f"{names[place]})" for place in (2, 1, 0)]
     told = board.reasons(replace(every, models=(third,)))
-    assert [model for model, _reason in told] == [names[2]] * len(third.result.level.blockers)
+    assert [about for about, _reason in told] == [
+        f"{third.pack.place_by_id[each.place].name} ({names[2]})" for each in third.result.level.blockers
+    ]
 
 
 def test_the_heaviest_reason_of_a_model_comes_first(every: Deliverable) -> None:
@@ -83,6 +85,26 @@ def test_the_heaviest_reason_of_a_model_comes_first(every: Deliverable) -> None:
     level = replace(part.result.level, blockers=(light, heavy))
     told = board.reasons(replace(every, models=(replace(part, result=replace(part.result, level=level)),)))
     assert told[0][1].startswith(part.pack.place_by_id[heavy.place].name)
+
+
+def test_a_reason_names_its_next_action_or_that_there_is_none(every: Deliverable) -> None:
+    part = every.part("tiny")
+    (blocker,) = part.result.level.blockers
+    some = replace(every.actions[0], model="tiny", place=blocker.place, overdue=False)
+    day = dt.date(2026, 5, 1)
+    done = act(some, 1, ActionStatus.DONE, Priority.HIGH, day)
+    late = replace(act(some, 2, ActionStatus.AGREED, Priority.LOW, day), overdue=True, title="Ask", owner="Head")
+    next_ = act(some, 3, ActionStatus.AGREED, Priority.HIGH, None)
+    elsewhere = replace(next_, number=4, model="tiny-streams")
+
+    def told(*actions: ActionLine) -> str:
+        ((_about, reason),) = board.reasons(replace(every, models=(part,), actions=actions))
+        return reason.split("\n")[1]
+
+    assert told(done, elsewhere) == "No action yet."
+    assert told(done, next_, late, elsewhere) == "Action: Ask (Head, overdue since 2026-05-01). 1 more is open."
+    bare = replace(next_, owner="", title="Do")
+    assert told(bare) == "Action: Do (no owner yet, no day yet)."
 
 
 def test_no_reason_is_told_where_nothing_blocks(every: Deliverable, tmp_path: Path) -> None:
@@ -100,7 +122,9 @@ def numbers(actions: Iterable[ActionLine]) -> list[int]:
     return [action.number for action in actions]
 
 
-def test_actions_are_five_open_ones_by_priority_and_day(deliverable: Deliverable) -> None:
+def test_actions_are_five_open_ones_overdue_first_then_by_priority_and_day(
+    deliverable: Deliverable, tmp_path: Path
+) -> None:
     some, day = deliverable.actions[0], dt.date(2026, 5, 1)
     found = [
         act(some, 1, ActionStatus.AGREED, Priority.LOW, day),
@@ -112,15 +136,23 @@ def test_actions_are_five_open_ones_by_priority_and_day(deliverable: Deliverable
         act(some, 7, ActionStatus.AGREED, Priority.HIGH, dt.date(2026, 4, 1)),
         act(some, 8, ActionStatus.AGREED, Priority.LOW, day),
     ]
-    assert numbers(board.next_actions(replace(deliverable, actions=tuple(found))).rows) == [7, 5, 4, 6, 1]
+    found = [replace(each, overdue=each.number == 8) for each in found]
+    told = replace(deliverable, actions=tuple(found))
+    assert numbers(board.next_actions(told).rows) == [8, 7, 5, 4, 6]
+    assert (
+        "The first 5 of 6 open ones: overdue before others, then by priority and day. "
+        "1 proposed, 4 agreed, 1 in progress, 1 done, 1 dropped; 1 is overdue."
+    ) in texts(written(told, tmp_path))
 
 
 def test_an_action_tells_owner_and_day_or_that_there_is_none(deliverable: Deliverable, tmp_path: Path) -> None:
     late, bare = (replace(deliverable.actions[1], status=ActionStatus.AGREED, number=number) for number in (1, 2))
     late = replace(late, overdue=True, priority=Priority.HIGH)
     bare = replace(bare, owner="", due=None, overdue=False, priority=Priority.LOW)
-    told = below(written(replace(deliverable, actions=(late, bare)), tmp_path), "Next actions")[1:]
-    assert told[0][:3] == ("Area PLN", f"{late.title} (overdue)", "Service manager")
+    told = below(written(replace(deliverable, actions=(late, bare)), tmp_path), "Next actions")
+    assert told[0][0] == "2 agreed; 1 is overdue."
+    told = told[2:]
+    assert told[0][:3] == ("Area PLN", late.title, "Service manager")
     assert isinstance(told[0][3], dt.datetime)
     assert told[1] == ("Area PLN", bare.title, "no owner yet", "no day yet")
 

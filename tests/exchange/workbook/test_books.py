@@ -200,7 +200,7 @@ def test_sheets_print_on_a4_as_wide_as_the_page_and_have_no_grid(
         sheet = book[title]
         setup = sheet.page_setup
         assert (setup.paperSize, setup.fitToWidth or 1) == (9, 1)
-        assert (setup.fitToHeight is None) == (title == "Summary")
+        assert setup.fitToHeight == 0
         assert sheet.sheet_properties.pageSetUpPr is not None
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert not sheet.sheet_view.showGridLines
