@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
+from msgspec.structs import replace
+
 from desktop.exchange.deliverable import ActionLine, Deliverable
 from desktop.exchange.tables import measures
 from desktop.exchange.tables.named_parts import words_of
@@ -40,29 +42,29 @@ def actions(deliverable: Deliverable) -> Table[ActionLine]:
     return Table(
         _("Actions"),
         _(
-            "Open actions first, those that are overdue before the others, then by priority and day; done and dropped "
-            "ones stand last. Priority and status can be chosen from lists, and rows added below."
+            "Open actions first, overdue ones before the others, then by priority and day; "
+            "done and dropped ones stand last."
         ),
         (
-            number,
-            title,
-            Column("description", _("Description"), 38, _("More about it.")),
+            replace(number, width=5.5),
+            replace(title, width=26),
+            Column("description", _("Description"), 29, _("More about it.")),
             Column(
                 "aim",
                 _("To improve"),
-                30,
+                23,
                 _("The area, stream or track it is for, and what of it, by model."),
                 read=partial(_aim, packs),
             ),
-            owner,
-            due,
-            priority,
-            status,
-            Column("closed", _("Closed"), 13, _("The day it was done or dropped."), Kind.DAY),
+            replace(owner, width=14),
+            replace(due, width=19),
+            replace(priority, width=9.5),
+            replace(status, width=11),
+            Column("closed", _("Closed"), 12, _("The day it was done or dropped."), Kind.DAY),
             Column(
                 "measures",
                 _("Measures"),
-                40,
+                29,
                 _("What shows whether it works, and how far each has come."),
                 read=lambda action: "\n".join(map(measures.in_words, action.measures)),
             ),

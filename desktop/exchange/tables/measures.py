@@ -60,19 +60,19 @@ def measures(actions: Sequence[ActionLine]) -> Table[MeasureRow]:
 
 
 def in_words(measure: MeasureLine) -> str:
-    """A measure in one line, e.g. “Time to restore (hours): from 8.5 to 4, latest 6.25 on 2026-03-21”."""
-    latest = (
-        _("latest {value} on {day}").format(value=measure.latest, day=names.day(measure.read))
-        if measure.latest is not None
-        else names.name(Pace.NO_READING).lower()
-    )
+    """A measure in one line, e.g. “Time to restore (hours): start 8.5, target 4, now 6.25”."""
     name = _("{name} ({unit})").format(name=measure.name, unit=measure.unit) if measure.unit else measure.name
-    return _("{name}: {told}").format(name=name, told=", ".join(each for each in (_way(measure), latest) if each))
+    told = [
+        _("start {value}").format(value=measure.baseline) if measure.baseline is not None else "",
+        _("target {value}").format(value=measure.target) if measure.target is not None else "",
+        _("now {value}").format(value=measure.latest)
+        if measure.latest is not None
+        else names.name(Pace.NO_READING).lower(),
+        worse() if measure.percent is not None and measure.percent < 0 else "",
+    ]
+    return _("{name}: {told}").format(name=name, told=", ".join(each for each in told if each))
 
 
-def _way(measure: MeasureLine) -> str:
-    if measure.target is None:
-        return ""
-    if measure.baseline is None:
-        return _("to {target}").format(target=measure.target)
-    return _("from {baseline} to {target}").format(baseline=measure.baseline, target=measure.target)
+def worse() -> str:
+    """What is said of a measure that went the wrong way."""
+    return _("worse than at the start")

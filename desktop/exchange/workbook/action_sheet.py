@@ -9,6 +9,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
+from desktop.exchange.cells import holdable
+from desktop.exchange.tables.measures import worse
 from desktop.exchange.workbook.guide import HEADING_LOOKS, Look
 from desktop.exchange.workbook.look import COLOURS, DATE_FORMAT
 from desktop.exchange.workbook.page import Place
@@ -62,6 +64,7 @@ def finish(place: Place, lists: Lists) -> None:
         page.sheet.data_validation(first, column - 1, last + _SPARE_ROWS, column - 1, chosen)
     rule = {**_overdue_rule(first + 1, due, status), "format": _overdue(page.workbook)}
     page.sheet.conditional_format(first, due - 1, last + _SPARE_ROWS, due - 1, rule)
+    _mark_worse(place)
 
 
 def mark_overdue(place: Place) -> None:
@@ -76,6 +79,24 @@ def _overdue_rule(row: int, *columns: int) -> dict[str, Any]:
     due, status = (f"${xl_col_to_name(column - 1)}{row}" for column in columns)
     closed = ",".join(f'{status}<>"{names.name(word)}"' for word in ActionStatus if not word.is_open)
     return {"type": "formula", "criteria": f"=AND(ISNUMBER({due}),{due}<TODAY(),{closed})"}
+
+
+def _mark_worse(place: Place) -> None:
+    """Set the words in colour that say that a measure went the wrong way."""
+    page, number = place.page, place.number("measures")
+    plain = page.formats.of(Look.TEXT)
+    alarming = page.workbook.add_format({"font_color": COLOURS.bad, "bold": True})
+    for row, action in enumerate(place.table.rows, start=place.span.first):
+        told = place.table.columns[number - 1].value(action)
+        if not isinstance(told, str) or worse() not in told:
+            continue
+        first, *others = holdable(told).split(worse())
+        pieces: list[str | Format] = [plain, first]
+        for other in others:
+            pieces += [alarming, worse()]
+            if other:
+                pieces += [plain, other]
+        page.sheet.write_rich_string(row - 1, number - 1, *pieces, plain)
 
 
 def _overdue(workbook: Workbook) -> Format:

@@ -4,11 +4,15 @@ import datetime as dt
 from pathlib import Path
 from zipfile import ZipFile
 
-from openpyxl import Workbook
+from msgspec.structs import replace
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from desktop.exchange.deliverable import Deliverable
+from desktop.exchange.heights import FONT
 from desktop.exchange.tables.actions import in_turn
 from desktop.exchange.tables.measures import measures
+from desktop.exchange.workbook import write_workbook
 from desktop.model.records import ActionStatus, Priority
 from desktop.wording import names
 
@@ -72,9 +76,22 @@ def test_overdue_is_marked_by_colour_and_word(results_of_one: Path) -> None:
 def test_measures_stand_beside_their_action(results: Workbook) -> None:
     told = column(results, "Measures")
     assert told[1] == (
-        "Time to restore (hours): from 8.5 to 4, latest 6.25 on 2026-03-21\n"
-        "Written promises (percent): to 90, no reading yet"
+        "Time to restore (hours): start 8.5, target 4, now 6.25\nWritten promises (percent): target 90, no reading yet"
     )
+
+
+def test_a_measure_worse_than_at_its_start_is_marked(deliverable: Deliverable, tmp_path: Path) -> None:
+    measured = next(action for action in deliverable.actions if len(action.measures) > 1)
+    bad, good = measured.measures[0], measured.measures[1]
+    measured = replace(measured, measures=(replace(bad, percent=-0.1), good, replace(bad, percent=0.0)))
+    write_workbook(replace(deliverable, actions=(measured,)), tmp_path / "a.xlsx")
+    sheet = load_workbook(tmp_path / "a.xlsx", rich_text=True)["Actions"]
+    told = sheet.cell(5, HEADINGS.index("Measures") + 1).value
+    assert isinstance(told, CellRichText)
+    pieces = [piece for piece in told if isinstance(piece, TextBlock)]
+    assert [piece.text for piece in pieces if piece.font.b] == ["worse than at the start"]
+    assert {piece.font.rFont for piece in pieces} == {FONT}
+    assert [line.endswith("worse than at the start") for line in str(told).splitlines()] == [True, False, False]
 
 
 def test_measures_have_a_sheet_of_their_own(results: Workbook, deliverable: Deliverable) -> None:

@@ -14,7 +14,7 @@ from tests.office import Office
 
 pytestmark = pytest.mark.slow
 
-MOST_PAGES = 16
+MOST_PAGES = 17
 
 
 def test_the_results_of_five_models_print_on_few_pages(office: Office, moulds: Moulds, tmp_path: Path) -> None:
