@@ -96,8 +96,14 @@ def sureness(result: ModelResult, settled: int) -> list[str]:
     if not answers.asked:
         told.append(_("Nobody was sent a questionnaire; the team judged by what it read, heard and saw."))
         return told
-    told.append(_("Answers given: {n} of {asked} asked for.").format(n=answers.n, asked=answers.asked))
     asked = [question.answers for question in result.questions if question.answers.asked]
+    people = max((each.asked for each in asked), default=0)
+    text = ngettext(
+        "Answers given: {n} of {asked}; each question went to {people} person at most.",
+        "Answers given: {n} of {asked}; each question went to {people} people at most.",
+        people,
+    )
+    told.append(text.format(n=answers.n, asked=answers.asked, people=people))
     split = sum(each.agreement is Agreement.SPLIT for each in asked)
     if split:
         text = _("Questions on which people disagree widely: {count} of {questions}.")

@@ -160,6 +160,6 @@ def test_answers_are_counted_and_where_people_disagree() -> None:
     others = tuple(replace(each, answers=replace(each.answers, asked=0)) for each in WEAK.questions[3:])
     asked = replace(WEAK, answers=replace(WEAK.answers, asked=60, n=48), questions=(*questions, *others))
     assert board.sureness(asked, settled=3)[1:] == [
-        "Answers given: 48 of 60 asked for.",
+        "Answers given: 48 of 60; each question went to 5 people at most.",
         "Questions on which people disagree widely: 1 of 3.",
     ]

@@ -187,11 +187,19 @@ def _reasons_of(part: ModelPart, deliverable: Deliverable) -> list[tuple[str, st
     heaviest_first = sorted(part.result.level.blockers, key=lambda blocker: -blocker.work)
     return [
         (
-            _("{place} ({model})").format(place=part.pack.place_by_id[blocker.place].name, model=part.pack.name),
+            _called(part, blocker.place, deliverable),
             "\n".join([_reason(blocker, part), _remedy(blocker, part, deliverable)]),
         )
         for blocker in heaviest_first
     ]
+
+
+def _called(part: ModelPart, place: str, deliverable: Deliverable) -> str:
+    """A place by its name, among several models with that of its own."""
+    name = part.pack.place_by_id[place].name
+    if len(deliverable.models) == 1:
+        return name
+    return _("{place} ({model})").format(place=name, model=part.pack.name)
 
 
 def _reason(blocker: Blocker, part: ModelPart) -> str:
