@@ -123,8 +123,10 @@ def write(page: Page, deliverable: Deliverable, own_chart: Chart | None = None) 
     place = page.table(results(deliverable))
     _told(page, _("Why no higher level: the main reasons"), reasons(deliverable))
     _actions(page, deliverable)
-    rows = _CHART_ROWS if own_chart is None else _OWN_CHART_ROWS
-    page.add_chart(own_chart or _levels_chart(deliverable, place), page.chart_room(rows), rows)
+    if own_chart is not None:
+        page.add_chart(own_chart, page.chart_room(_OWN_CHART_ROWS), _OWN_CHART_ROWS)
+    elif any(level is not None for level in place.numbers("level")):
+        page.add_chart(_levels_chart(deliverable, place), page.chart_room(_CHART_ROWS), _CHART_ROWS)
     _told(page, _("What was not assessed, and how sure the team is"), list(_limits(deliverable)))
     _told(page, _("Where models disagree, worth another look"), _disagreements(deliverable))
 

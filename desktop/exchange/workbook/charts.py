@@ -22,6 +22,9 @@ _SMALL, _BIG = 9, 12
 _WIDE, _THIN = 2.25, 1.0
 """Widths of lines in points."""
 
+_ROOMY = 0.85
+"""Beside a bar of at most this share of its axis there is room for a name."""
+
 Dash = Literal["solid", "dash", "round_dot"]
 """How a line is drawn; each has a marker of its own, so that lines differ without colour."""
 
@@ -107,7 +110,7 @@ def bar_chart(
     """
     chart = _chart(workbook, {"type": "bar"})
     for line in _shown(lines):
-        labels = _called_once(line)
+        labels = _called_once(line, axis[0])
         chart.add_series({**_series(line, bars), "fill": {"color": line.colour}, "gap": 60, "data_labels": labels})
     _dress(chart, title)
     chart.set_legend({"none": True})
@@ -154,13 +157,21 @@ def _series(line: Line, names: Names) -> dict[str, Any]:
     }
 
 
-def _called_once(line: Line) -> dict[str, Any]:
-    """Its name beside its first bar: programs disagree about the order of a legend of such bars."""
-    first = next((number for number, value in enumerate(line.values) if value is not None), 0)
+def _called_once(line: Line, end: int) -> dict[str, Any]:
+    """Its name at the first bar with room beside it: programs disagree about the order of a legend of such bars.
+
+    Args:
+        line: the bars.
+        end: of the axis.
+    """
+    bars = [(number, value) for number, value in enumerate(line.values) if value is not None]
+    roomy = [number for number, value in bars if value <= _ROOMY * end]
+    first = next(iter(roomy), bars[0][0] if bars else 0)
     others: list[dict[str, Any] | None] = [{"delete": True}] * len(line.values)
     others[first : first + 1] = [None]
-    font = _font(_SMALL, COLOURS.text)
-    return {"series_name": True, "value": False, "position": "outside_end", "font": font, "custom": others}
+    position = "outside_end" if roomy else "inside_base"
+    font = _font(_SMALL, COLOURS.text if roomy or line.colour != COLOURS.accent else COLOURS.surface)
+    return {"series_name": True, "value": False, "position": position, "font": font, "custom": others}
 
 
 def _dress(chart: Chart, title: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
+from zipfile import ZipFile
 
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
@@ -191,3 +192,16 @@ def test_of_disagreements_at_most_five_are_told(every: Deliverable, tmp_path: Pa
     assert len(told) == 5
     assert all("Both are about the same thing: One." in str(row[1]) for row in told)
     assert not [text for text in texts(written(every, tmp_path)) if text.startswith("Where models disagree")]
+
+
+def test_levels_that_are_no_numbers_are_not_drawn(every: Deliverable, tmp_path: Path) -> None:
+    part = every.part("tiny-streams")
+    unrated = tuple(replace(stream, rated=False) for stream in part.result.streams)
+    part = replace(part, result=replace(part.result, streams=unrated))
+    other = replace(part, pack=replace(part.pack, id="other", name="Other"))
+    title = "Level now and target"
+    for deliverable, drawn in ((every, True), (replace(every, models=(part, other)), False)):
+        written(deliverable, tmp_path)
+        with ZipFile(tmp_path / "a.xlsx") as archive:
+            charts = [archive.read(name).decode() for name in archive.namelist() if "charts/chart" in name]
+        assert any(title in chart for chart in charts) is drawn

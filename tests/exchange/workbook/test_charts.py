@@ -11,7 +11,7 @@ from openpyxl import Workbook as ReadWorkbook
 from xlsxwriter import Workbook
 
 from desktop.exchange.deliverable import Deliverable
-from desktop.exchange.workbook.charts import Line, Names, stacked_chart, web_chart
+from desktop.exchange.workbook.charts import Line, Names, _called_once, stacked_chart, web_chart
 
 SERIES = r"<c:val><c:numRef>(.*?)</c:numRef></c:val>"
 
@@ -140,3 +140,17 @@ def test_bars_are_named_beside_the_first_of_each(results_of_every: Path) -> None
     deleted = [re.findall(r'<c:dLbl><c:idx val="(\d)"/><c:delete val="1"/>', labels) for labels in named]
     assert deleted == [["1", "2"], ["0", "2"]]  # of three models only the second has a target
     assert all('<c:showSerName val="1"/>' in labels for labels in named)
+
+
+@pytest.mark.parametrize(
+    ("values", "named", "position"),
+    [
+        ((100.0, 85.0, 20.0), 1, "outside_end"),
+        ((None, 100.0, 86.0), 1, "inside_base"),
+        ((None, None), 0, "inside_base"),
+    ],
+)
+def test_a_name_stands_where_there_is_room(values: tuple[float | None, ...], named: int, position: str) -> None:
+    labels = _called_once(Line("A!$A$1", "A!$A$2", values, "#123456"), 100)
+    assert [number for number, each in enumerate(labels["custom"]) if each is None] == [named]
+    assert labels["position"] == position
