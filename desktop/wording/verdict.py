@@ -39,8 +39,11 @@ def how_levels_come_about(packs: Sequence[Pack]) -> str:
 
 
 def _against_targets(wanted: Sequence[tuple[str, Gap]]) -> str:
-    open_ = [name for name, gap in wanted if gap.gap != 0 and not gap.rated]
+    open_ = [name for name, gap in wanted if gap.gap and not gap.rated]
+    blank = [name for name, gap in wanted if gap.gap is None]
     told = [_of_one(*wanted[0]) if len(wanted) == 1 else _of_several(wanted)]
+    if blank and len(wanted) > 1:
+        told.append(_("Not rated yet: {names}.").format(names=listing(blank)))
     if open_:
         text = ngettext(
             "Not everything is judged yet: {names} may turn out higher.",

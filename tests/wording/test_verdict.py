@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from desktop.model.maturity import Scheme
 from desktop.model.planning.gaps import Gap
 from desktop.wording.verdict import how_levels_come_about, verdict
 from tests.builders import tiny_pack
@@ -47,3 +49,15 @@ def test_how_a_level_comes_about() -> None:
     assert how_levels_come_about([tiny_pack()]) == (
         "A model stands where its weakest part stands, however far the others are ahead."
     )
+
+
+def test_a_result_that_is_wanting_is_no_verdict() -> None:
+    blank = Gap("m", "*", 0, "high", own=True, importance=None, gap=None, weighted_gap=None, missing=(), rated=False)
+    assert verdict([("A", blank)]) == "A is not rated yet, so nothing says whether its target is reached."
+    assert verdict([("A", blank), ("B", at(2, 2))]) == "No model is known to stand below its target. Not rated yet: A."
+
+
+def test_models_with_rules_of_their_own_are_said_to_have_them() -> None:
+    own = replace(tiny_pack(), scheme=Scheme.PARTS, name="Own")
+    assert how_levels_come_about([own]) == "Own follows rules of its own."
+    assert how_levels_come_about([tiny_pack(), own]).endswith("ahead. Own follows rules of its own.")
