@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QThreadPool
-from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QTabWidget, QTextEdit, QWidget
 
 from desktop.ui.crash import CrashReporter
 from desktop.ui.places import PLACES, SHELF
@@ -87,6 +87,9 @@ class SampleWindow:
         QThreadPool.globalInstance().waitForDone()
         for _round in range(3):
             self._app.processEvents()
+        for text in self.window.findChildren(QTextEdit):
+            if text.isVisible():
+                text.document().pageCount()  # a long text is laid out bit by bit, unless somebody asks for its end
         quiet = 0
         for _round in range(MOST_ROUNDS):
             self._app.processEvents()

@@ -52,8 +52,8 @@ def test_pages_that_have_nothing_yet_fit_a_wide_screen(open_window: MainWindow):
     open_window.resize(1920, 1000)
     for place in PLACES:
         open_window.show_place(place.key)
-        QApplication.processEvents()
-        QApplication.processEvents()
+        for _round in range(6):  # the rail counts once the page is painted, and is laid out anew for what it counts
+            QApplication.processEvents()
         assert not list(faults(open_window)), place.key
 
 
