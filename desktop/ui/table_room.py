@@ -127,10 +127,15 @@ class TableRoom(QObject):
             self._laying = False
         if not self._rows:
             return
+        cursor = table.currentIndex()
+        seen = cursor.isValid() and table.viewport().rect().contains(table.visualRect(cursor).topLeft())
         for number in range(table.model().rowCount()) if stale else sorted(some):
             table.resizeRowToContents(number)
         if stale:
             table.updateGeometry()
+        if seen:  # it, or what is above it, has grown
+            table.updateGeometries()
+            table.scrollTo(cursor)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:

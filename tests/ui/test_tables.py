@@ -163,3 +163,19 @@ def test_columns_give_way_where_room_is_short_and_come_back(closed_session, qtbo
         table.resize(width, 200)
         QApplication.processEvents()
         assert [number for number in range(4) if table.isColumnHidden(number)] == hidden
+
+
+def test_the_row_under_the_cursor_stays_whole_when_narrower_columns_make_rows_taller(qtbot):
+    table = Table(RowsModel([Column("What", str, beneath=lambda _row: "said of it")]), "Things", sortable=False)
+    qtbot.addWidget(table)
+    table.resize(900, 260)
+    table.show()
+    table.source.set_rows([f"{number} things that want several lines as soon as room is short" for number in range(30)])
+    table.room.fit()
+    table.setCurrentIndex(table.proxy.index(29, 0))
+    table.scrollTo(table.currentIndex())
+    tall = table.rowHeight(29)
+    table.resize(240, 260)
+    table.room.fit()
+    assert table.rowHeight(29) > tall
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
