@@ -26,6 +26,7 @@ def main() -> None:
 
 def _take(folder: Path, place: Path, *, large: bool) -> None:
     from PySide6.QtCore import QThreadPool  # noqa: PLC0415 - the platform must be chosen first
+    from PySide6.QtTest import QTest  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from desktop.exchange.decisions import decided_sample  # noqa: PLC0415
@@ -34,6 +35,7 @@ def _take(folder: Path, place: Path, *, large: bool) -> None:
     from desktop.ui.crash import CrashReporter  # noqa: PLC0415
     from desktop.ui.places import PLACES, SHELF  # noqa: PLC0415
     from desktop.ui.settings import Settings  # noqa: PLC0415
+    from desktop.ui.window import COUNTING_MS  # noqa: PLC0415
 
     app = QApplication([*sys.argv[:1], "-style", theme.STYLE])
     theme.load_fonts()
@@ -54,6 +56,8 @@ def _take(folder: Path, place: Path, *, large: bool) -> None:
                 for _turn in range(6):  # pages lay themselves out in more than one turn
                     app.processEvents()
                     QThreadPool.globalInstance().waitForDone()
+                if page is PLACES[0]:
+                    QTest.qWait(2 * COUNTING_MS)  # the rail counts once things have come to rest
                 window.grab().save(str(folder / f"{page.key}-{choice}{suffix}.png"))
             window.session.close()
         window.close()
