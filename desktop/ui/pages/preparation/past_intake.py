@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from desktop.exchange.past_results.known_people import known_people
 from desktop.exchange.past_results.past_workbooks import ColumnUse, PastWorkbook, SaidResults, open_results
@@ -16,96 +16,51 @@ from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.assessment.past_results import PastEffect
-from desktop.model.errors import RefusalError
 from desktop.model.maturity.asked import Asked
 from desktop.model.maturity.pack import Pack
-from desktop.ui.deeds import Deed, Keyed
+from desktop.ui.incoming_card import IncomingCard
 from desktop.ui.page import Page
 from desktop.ui.pages.preparation.past_columns import PastColumns
-from desktop.ui.theme import px
-from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
-from desktop.ui.work import Progress, Work
+from desktop.ui.work import Progress
 from desktop.wording import past_results
 
 SHOWN = 40
 """So many rows and cells that are not understood are told."""
 
 
-class PastIntake(Keyed, QFrame):
-    """Shows one workbook. Nothing is taken until somebody says so.
-
-    Signals:
-        left: done with it, or leave it.
-    """
-
-    left = Signal()
+class PastIntake(IncomingCard):
+    """Shows one workbook. Nothing is taken until somebody says so."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__()
-        self.setProperty("kind", "card")
+        super().__init__(page.session)
         self._page = page
         self._path = Path()
         self._assessment: Assessment | None = None
         self._model = self._digest = ""
-        self._work: Work | None = None
         self._book: PastWorkbook | None = None
         self._chosen: dict[str, str] = {}
         self._said = SaidResults((), ())
         self._taken = 0
-        self.heading = Label("", "heading", wrap=True)
         self.columns = PastColumns()
         self.counts = Label("", "strong", wrap=True)
         self.replaces = QCheckBox(_("&Replace what stands there and is unlike it"))
         self.told = Label("", wrap=True)
         self.take = QPushButton()
         self.take.setProperty("kind", "primary")
-        self.leave = QPushButton(_("&Leave it"))
-        self._lay_out()
+        self.lay_out(_("Results in the workbook"), (self.columns, self.counts, self.replaces, self.told), (self.take,))
         self.columns.chosen.connect(self._on_chosen)
         self.replaces.toggled.connect(self._on_replaces)
         self.take.clicked.connect(self._on_take)
-        self.leave.clicked.connect(self._on_leave)
-
-    def _lay_out(self) -> None:
-        content = QWidget()
-        content.setObjectName("scrolled")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 10, 0)
-        column.setSpacing(px(10))
-        for widget in (self.columns, self.counts, self.replaces, self.told):
-            column.addWidget(widget)
-        column.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(10))
-        buttons.addWidget(self.take)
-        buttons.addWidget(self.leave)
-        buttons.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 14, 16, 14)
-        whole.setSpacing(px(10))
-        whole.addWidget(self.heading)
-        whole.addWidget(scrolled(content, _("Results in the workbook")), 1)
-        whole.addLayout(buttons)
 
     def read(self, path: Path, in_use: ModelInUse) -> None:
         """Read a workbook about a model, beside the window."""
         self._path, self._book, self._chosen = path, None, {}
         self._assessment, self._model, self._digest = self._page.assessment, in_use.id, in_use.model.digest
-        self.heading.setText(_("Reading {name} …").format(name=path.name))
         self.columns.show_columns(())
         self._show(SaidResults((), ()))
-        self.leave.setFocus()
         questions = self._page.assessment.models.questions(in_use.id)
-        self._work = Work(_Reading(path, in_use.pack, questions), self)
-        self._work.finished.connect(self._on_read)
-        self._work.refused.connect(self._on_refused)
-        self._work.failed.connect(self._page.session.report)
-        self._work.start()
-
-    def deeds(self) -> Sequence[Deed]:
-        """Esc leaves it."""
-        return (Deed(("Esc",), _("Leave it"), self._on_leave, listed=False),)
+        self.begin(path, _Reading(path, in_use.pack, questions))
 
     def refresh(self) -> None:
         """Show what taking would change as things stand now; leave when it would end elsewhere than it began."""
@@ -128,20 +83,14 @@ class PastIntake(Keyed, QFrame):
         """Whether the assessment in which it began is open; another may be, until the page goes."""
         return self._page.session.is_open and self._page.assessment is self._assessment
 
-    @Slot(object)
-    def _on_read(self, book: PastWorkbook) -> None:
-        if self.sender() is not self._work or not self._is_here():
+    def take_in(self, book: PastWorkbook) -> None:
+        """Show what each column is taken for, unless another assessment has come."""
+        if not self._is_here():
             return
         self._book = book
         self.columns.show_columns(book.columns)
         self._understand()
         self.landing.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(object)
-    def _on_refused(self, refusal: RefusalError) -> None:
-        if self.sender() is self._work:
-            self._page.session.refuse(refusal)
-            self._on_leave()
 
     def _understand(self) -> None:
         """Show what the columns say now."""
@@ -202,13 +151,6 @@ class PastIntake(Keyed, QFrame):
                 past_results.taken_text(self._taken, len(self._said.unclear), self._path.name)
             )
             self._on_leave()
-
-    @Slot()
-    def _on_leave(self) -> None:
-        if self._work is not None:
-            self._work.cancel()
-        self._work = None
-        self.left.emit()
 
 
 class _Reading:

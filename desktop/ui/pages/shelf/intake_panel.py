@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from desktop.exchange.foreign_models.examining import ForeignFile, open_model
 from desktop.exchange.foreign_models.foreign_model import ForeignModel
@@ -17,39 +17,31 @@ from desktop.model.errors import RefusalError
 from desktop.model.maturity.faults import PackFaultsError
 from desktop.model.maturity.shelf import summary
 from desktop.model.own_models.checked_texts import heads_of
-from desktop.ui.deeds import Deed, Keyed
+from desktop.ui.incoming_card import IncomingCard
 from desktop.ui.pages.shelf.clash_choice import ClashChoice
 from desktop.ui.pages.shelf.question_fields import QuestionFields
 from desktop.ui.session import Session
-from desktop.ui.theme import px
-from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
-from desktop.ui.work import Progress, Work
+from desktop.ui.work import Progress
 from desktop.wording import packs
 
 
-class IntakePanel(Keyed, QFrame):
+class IntakePanel(IncomingCard):
     """Asks about one file. Nothing is kept until somebody says so.
 
     Signals:
         kept: (text, file) keep this among one's models, in the place of a file or of none.
-        left: leave it.
     """
 
     kept = Signal(str, object)
-    left = Signal()
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.setProperty("kind", "card")
-        self._session = session
+        super().__init__(session)
         self._path = Path()
-        self._work: Work | None = None
         self._file: ForeignFile | None = None
         self._answers: dict[str, str] = {}
         self._missing = False
         self.text = ""
-        self.heading = Label("", "heading", wrap=True)
         self.notices = Label("", "small", wrap=True)
         self.questions = QuestionFields()
         self.outcome = Label("", "strong", wrap=True)
@@ -58,66 +50,26 @@ class IntakePanel(Keyed, QFrame):
         self.keep = QPushButton(_("&Keep it among your models"))
         self.keep.setProperty("kind", "primary")
         self.again = QPushButton(_("&Read the file again"))
-        self.leave = QPushButton(_("&Leave it"))
-        self._lay_out()
+        said = (self.notices, self.outcome, self.faults, self.clash, self.questions)
+        self.lay_out(_("Questions about the model"), said, (self.keep, self.again))
         self.questions.answered.connect(self._on_answered)
         self.keep.clicked.connect(self._on_keep)
         self.again.clicked.connect(self._on_again)
-        self.leave.clicked.connect(self.left)
-
-    def _lay_out(self) -> None:
-        content = QWidget()
-        content.setObjectName("scrolled")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 10, 0)
-        column.setSpacing(px(10))
-        for widget in (self.notices, self.outcome, self.faults, self.clash, self.questions):
-            column.addWidget(widget)
-        column.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(10))
-        for button in (self.keep, self.again, self.leave):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 14, 16, 14)
-        whole.setSpacing(px(10))
-        whole.addWidget(self.heading)
-        whole.addWidget(scrolled(content, _("Questions about the model")), 1)
-        whole.addLayout(buttons)
 
     def read(self, path: Path) -> None:
         """Read a file or a folder beside the window; answers given about the same one before count again."""
         if path != self._path:
             self._answers = {}
         self._path, self._file, self.text = path, None, ""
-        self.heading.setText(_("Reading {name} …").format(name=path.name))
         self._say("", "", "")
         self.questions.hide()
         self.clash.show_id("")
         self.keep.setEnabled(False)
         self.again.setEnabled(False)
-        self.leave.setFocus()
-        self._work = Work(_Reading(path), self)
-        self._work.finished.connect(self._on_read)
-        self._work.refused.connect(self._on_refused)
-        self._work.failed.connect(self._session.report)
-        self._work.start()
+        self.begin(path, _Reading(path))
 
-    def stop(self) -> None:
-        """Nothing that is still being read counts any more."""
-        if self._work is not None:
-            self._work.cancel()
-        self._work = None
-
-    def deeds(self) -> Sequence[Deed]:
-        """Esc leaves it."""
-        return (Deed(("Esc",), _("Leave it"), self.left.emit, listed=False),)
-
-    @Slot(object)
-    def _on_read(self, file: ForeignFile) -> None:
-        if self.sender() is not self._work:
-            return
+    def take_in(self, file: ForeignFile) -> None:
+        """Show what it is taken for, and what has to be asked."""
         self._file = file
         self.again.setEnabled(True)
         self._understand()
@@ -127,17 +79,14 @@ class IntakePanel(Keyed, QFrame):
         else:
             (self.keep if self.keep.isEnabled() else self.again).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot(object)
-    def _on_refused(self, refusal: RefusalError) -> None:
-        if self.sender() is not self._work:
-            return
+    def turn_away(self, refusal: RefusalError) -> None:
+        """Keep as a draft what can be mended here; else leave it."""
         try:
             draft = draft_of(refusal) if isinstance(refusal, PackFaultsError) else None
         except RefusalError:
             draft = None
         if draft is None:
-            self._session.refuse(refusal)
-            self.left.emit()
+            super().turn_away(refusal)
             return
         self.again.setEnabled(True)
         self.heading.setText(_("{name} cannot be read to its end.").format(name=self._path.name))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 
 from desktop.language import _
 from desktop.model.evaluation.part_results import PartResult
@@ -19,15 +17,14 @@ from desktop.model.scoring.trials import Trial
 from desktop.model.scoring.vocabulary import Characterisation
 from desktop.model.vetting.pack_examples import ExampleMiss
 from desktop.ui.deeds import Deed
-from desktop.ui.keystrokes import strokes
+from desktop.ui.pages.ratings.parts.answer_table import AnswerTable
 from desktop.ui.pages.ratings.parts.offers import KEYS, AnswerOffer
 from desktop.ui.sizes import size
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.tables import Column, RowsModel
 from desktop.wording import names, part_results
 from desktop.wording.pack_examples import expected_text
 
 _IN = "    "
-_TYPED = "0123456789-"
 ROW = 30
 """The height of a row, in pixels at 100 %."""
 
@@ -121,17 +118,13 @@ def worded(trial: Trial) -> Trial:
     return replace(trial, book=replace(trial.book, scales=scales))
 
 
-class TryTable(Table):
+class TryTable(AnswerTable):
     """Number keys answer the part under the cursor.
 
     Signals:
-        answered: (`AnswerOffer`) a number key was pressed.
-        typed: (figure) the first of a number, on a part that is answered by one.
         moved: the cursor came to another part.
     """
 
-    answered = Signal(object)
-    typed = Signal(str)
     moved = Signal()
 
     def __init__(self) -> None:
@@ -145,8 +138,6 @@ class TryTable(Table):
         super().__init__(rows, _("Parts to try"), sortable=False, fit_rows=False)
         size(self.verticalHeader(), section=ROW)
         self.setAccessibleDescription(_("Number keys answer, 0 opens again."))
-        self._offers: list[AnswerOffer] = []
-        self._number = False
         self._quiet = False
         self.selectionModel().currentRowChanged.connect(self._on_row)
 
@@ -158,28 +149,9 @@ class TryTable(Table):
             self.selectRow(0)
         self._quiet = False
 
-    def offer(self, offers: list[AnswerOffer], *, number: bool) -> None:
-        """What keys stand for on the part under the cursor."""
-        self._offers, self._number = offers, number
-
     def deeds(self) -> Sequence[Deed]:
         """Answer by number keys."""
-        answers = (
-            Deed((each.key,), each.words, partial(self.answered.emit, each)) for each in self._offers if each.key
-        )
-        return (*answers, *super().deeds())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A figure begins a number where the part is answered by one."""
-        figure = next((each for each in strokes(event) if each in _TYPED), "") if self._number else ""
-        if figure:
-            self.typed.emit(figure)
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are commands here."""
+        return (*self.answers(), *super().deeds())
 
     @Slot(QModelIndex, QModelIndex)
     def _on_row(self, _now: QModelIndex, _before: QModelIndex) -> None:

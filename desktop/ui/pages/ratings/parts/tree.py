@@ -6,36 +6,30 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
 from desktop.ui.deeds import Deed
-from desktop.ui.keystrokes import strokes
+from desktop.ui.pages.ratings.parts.answer_table import AnswerTable
 from desktop.ui.pages.ratings.parts.offers import AnswerOffer
 from desktop.ui.pages.ratings.parts.snapshot import Snapshot
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.tables import Column, RowsModel
 from desktop.wording.part_results import PartLine
 from desktop.wording.tones import standing_tone
 
 _IN = "    "
-_TYPED = "0123456789-"
 
 
-class PartTree(Table):
+class PartTree(AnswerTable):
     """Every part, indented below the one it stands under.
 
     Signals:
-        answered: (`AnswerOffer`) a number key was pressed on the part under the cursor.
-        typed: (str) the first figure of a number was typed on a part that is answered by one.
         moved: (id) the cursor came to a part.
         explain: Enter was pressed; the cursor should go to the note.
         sideways: (-1 or 1) the instance before or after.
         asked: (str) ``open``, ``target`` or ``importance``.
     """
 
-    answered = Signal(object)
-    typed = Signal(str)
     moved = Signal(object)
     explain = Signal()
     sideways = Signal(object)
@@ -53,8 +47,6 @@ class PartTree(Table):
         if parent is not None:
             self.setParent(parent)
         self.setAccessibleDescription(_("Number keys answer, 0 opens again. O: what is open. T: target."))
-        self._offers: list[AnswerOffer] = []
-        self._number = False
         self._several = False
         self._quiet = False
         self.selectionModel().currentRowChanged.connect(self._on_row)
@@ -69,7 +61,7 @@ class PartTree(Table):
             number: whether the part is answered by typing a number.
         """
         self._quiet = True
-        self._offers, self._number = offers, number
+        self.offer(offers, number=number)
         self._several = bool(snapshot.sort_of(part))
         self.fill(snapshot.lines, lambda line: line.id)
         self.select(lambda line: line.id == part)
@@ -87,25 +79,13 @@ class PartTree(Table):
         )
         return (
             Deed(("Enter",), _("Write a note"), self.explain.emit),
-            *(Deed((each.key,), each.words, partial(self.answered.emit, each)) for each in self._offers if each.key),
+            *self.answers(),
             *sides,
             Deed(("O",), _("The next part that is open"), partial(self.asked.emit, "open")),
             Deed(("T",), _("Set the target"), partial(self.asked.emit, "target")),
             Deed(("I",), _("Set the importance"), partial(self.asked.emit, "importance")),
             *super().deeds(),
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A figure begins a number where the part is answered by one."""
-        figure = next((each for each in strokes(event) if each in _TYPED), "") if self._number else ""
-        if figure:
-            self.typed.emit(figure)
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are commands here."""
 
     @Slot(QModelIndex, QModelIndex)
     def _on_row(self, _now: QModelIndex, _before: QModelIndex) -> None:
