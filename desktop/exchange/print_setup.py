@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from desktop.exchange.cells import clean, shortened, units
@@ -14,6 +15,12 @@ LONGEST_FOOTER = 255
 
 _ROOM_AT_LEFT = 90
 """Characters that stand at the left of a footer without reaching what stands at its right."""
+
+_ON_PAPER: Mapping[Orientation, tuple[float, float]] = {"landscape": (770.0, 505.0), "portrait": (523.0, 752.0)}
+"""Width and height in points of what A4 holds within our margins."""
+
+_POINTS_PER_UNIT = 5.25
+"""What a unit of column width takes on a page, before it is made smaller to fit."""
 
 A4 = 9
 FOOTER_SIZE = 8
@@ -33,6 +40,17 @@ class Margins(NamedTuple):
 
 
 MARGINS = Margins(side=0.5, top=0.5, bottom=0.7, footer=0.3)
+
+
+def page_height(orientation: Orientation, width: float) -> float:
+    """The height in points of the rows that one page holds, once all columns fit across it.
+
+    Args:
+        orientation: of the page.
+        width: of all columns together, in the units of workbooks.
+    """
+    across, down = _ON_PAPER[orientation]
+    return down / min(1.0, across / (width * _POINTS_PER_UNIT))
 
 
 class FooterParts(NamedTuple):

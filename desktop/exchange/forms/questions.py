@@ -18,7 +18,7 @@ from desktop.exchange.forms import style
 from desktop.exchange.forms.choices import Offer, offer, offers, reading_lines
 from desktop.exchange.forms.content import FormContent
 from desktop.exchange.forms.layout import CHOICES_SHEET, Column
-from desktop.exchange.forms.pages import set_up
+from desktop.exchange.forms.pages import keep_together, set_up
 from desktop.exchange.heights import FONT, row_height, wrapped_lines
 from desktop.language import _
 from desktop.model.maturity.questionnaire import FULFILMENT, Asked, Section, numbers
@@ -51,21 +51,26 @@ def write_questions(sheet: Worksheet, ask: FormContent) -> None:
     set_up(sheet, ask)
     _write_columns(sheet, ask)
     answered: dict[Offer, list[int]] = {choices: [] for choices in offers(ask.questions)}
+    blocks: list[range] = []
     row, before = _FIRST, ""
     numbered = numbers(ask.sections)
     for section in ask.sections:
+        start = row
         row = _write_section(sheet, row, section, "" if section.place == before else section.introduction)
         before = section.place
         for question in section.questions:
             _write_question(sheet, row, numbered[question.id], question)
             answered[offer(question.scale)].append(row)
             row = _write_reading_lines(sheet, row + 1, question)
+            blocks.append(range(start, row))  # a heading is not left alone, nor are texts that stand below a question
+            start = row
     for place, (choices, rows) in enumerate(answered.items()):
         _add_list(sheet, place, choices, rows)
     last = max(row - 1, _FIRST)
     _write_top(sheet, ask, last)
     _show_what_is_answered(sheet, last)
     _fix_view(sheet, ask, last)
+    keep_together(sheet, blocks, _HEADINGS, sum(_WIDTHS[column] for column in _VISIBLE))
 
 
 def _add_list(sheet: Worksheet, place: int, choices: Offer, rows: Sequence[int]) -> None:

@@ -47,15 +47,6 @@ class ModelBook(Struct, frozen=True):
         return vetted_tree(self.root, path, list(self.faults))
 
 
-def read_model_book(path: Path) -> ModelBook:
-    """What the workbook of a pack says. It is read in a process of its own.
-
-    Raises:
-        RefusalError: ``model.no_workbook`` with ``path``, and what the system causes: it cannot be read.
-    """
-    return model_book_in(sheets_of_model(path))
-
-
 def sheets_of_model(path: Path) -> tuple[SheetCells, ...]:
     """The sheets of a workbook that somebody sent, read in a process of its own.
 

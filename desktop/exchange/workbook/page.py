@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from desktop.exchange.cells import FORMULA_STARTS, holdable
 from desktop.exchange.heights import FONT_SIZE, row_height, wrapped_lines
-from desktop.exchange.print_setup import A4, MARGINS, Orientation, footer_command
+from desktop.exchange.print_setup import A4, MARGINS, Orientation, footer_command, page_height
 from desktop.exchange.tables.table import AnyTable, Column, Value
 from desktop.exchange.tables.words import for_cell
 from desktop.exchange.workbook.guide import HEADING_LOOKS, LOOKS, Look
@@ -39,11 +39,6 @@ _PIXELS_PER_UNIT = 7
 """What a unit of column width takes on the screen."""
 _PIXELS_PER_POINT = 96 / 72
 
-_ON_PAPER: dict[Orientation, tuple[float, float]] = {"landscape": (770.0, 505.0), "portrait": (523.0, 752.0)}
-"""Width and height in points of what A4 holds within our margins."""
-
-_POINTS_PER_UNIT = 5.25
-"""What a unit of column width takes on a page, before it is made smaller to fit."""
 _MORE = 0.7
 """Units that a column has beside its width."""
 
@@ -145,8 +140,7 @@ class Page:
         self._used = 0.0
         self.breaks: list[int] = []
         self._orientation: Orientation = orientation
-        across, down = _ON_PAPER[orientation]
-        self._page_height = down / min(1.0, across / (sum(widths) * _POINTS_PER_UNIT))
+        self._page_height = page_height(orientation, sum(widths))
         away = set(hidden)
         for number, width in enumerate(widths, start=1):
             shown = {"hidden": number in away}

@@ -1,13 +1,15 @@
 import re
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from desktop import language
 from desktop.exchange.forms.content import gather
 from desktop.exchange.forms.layout import Column
+from desktop.exchange.forms.pages import keep_together
 from desktop.exchange.forms.reader import read_form
 from desktop.exchange.forms.writer import write_all, write_forms
+from desktop.exchange.print_setup import page_height
 from desktop.model.errors import RefusalError
 from tests.builders import tiny_area, tiny_pack
 from tests.exchange.forms.workbooks import Filled, fill, parts_of, sheet_part
@@ -242,3 +244,27 @@ def test_a_form_in_another_language_is_read_in_any(assessment, tmp_path, monkeyp
         (first, *_) = write_forms(assessment, tmp_path / "out", "tiny")
     assert load_workbook(first).sheetnames == ["Choices 2", "Fragen", "Choices", "Form"]
     assert list(read_form(first).answers) == QUESTIONS
+
+
+def test_rows_that_belong_together_begin_a_page_where_it_would_tear_them_and_only_there():
+    sheet = Workbook().create_sheet()
+    for row in range(1, 61):
+        sheet.row_dimensions[row].height = 20
+    room = page_height("landscape", 152)
+    rows = int(room // 20)
+    torn = range(rows, rows + 3)
+    blocks = [range(3, 5), torn, range(torn.stop, torn.stop + 2), range(torn.stop + 2, torn.stop + 100)]
+    keep_together(sheet, blocks, 2, 152)
+    assert [found.id for found in sheet.row_breaks.brk] == [rows - 1]
+
+
+def test_a_block_that_ends_with_the_page_stays_and_a_hidden_row_takes_no_room():
+    sheet = Workbook().create_sheet()
+    rows = int(page_height("landscape", 152) // 20)
+    for row in range(1, rows + 5):
+        sheet.row_dimensions[row].height = 20
+    sheet.row_dimensions[1].hidden = True
+    keep_together(sheet, [range(rows, rows + 2)], 2, 152)
+    assert not sheet.row_breaks.brk
+    keep_together(sheet, [range(rows, rows + 3)], 2, 152)
+    assert [found.id for found in sheet.row_breaks.brk] == [rows - 1]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from desktop.exchange.forms.form_worker import sheets_in
 from desktop.exchange.model_books import sheets
-from desktop.exchange.model_books.reading import model_book_in, read_model_book
+from desktop.exchange.model_books.reading import model_book_in, sheets_of_model
 from desktop.exchange.model_books.writing import model_book
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.faults import FaultCode, PackFaultsError
@@ -132,11 +132,11 @@ def test_a_shipped_pack_comes_back_from_its_workbook(model, tmp_path):
 def test_a_strangers_workbook_is_read_in_a_process_of_its_own(tmp_path):
     pack = find(shipped_ids()[0])
     (tmp_path / "model.xlsx").write_bytes(model_book(pack))
-    assert read_model_book(tmp_path / "model.xlsx").vetted(tmp_path / "model.xlsx") == pack
+    assert model_book_in(sheets_of_model(tmp_path / "model.xlsx")).vetted(tmp_path / "model.xlsx") == pack
     (tmp_path / "torn.xlsx").write_bytes((tmp_path / "model.xlsx").read_bytes()[:5000])
     for name in ("torn.xlsx", "none.xlsx"):
         with pytest.raises(RefusalError) as caught:
-            read_model_book(tmp_path / name)
+            sheets_of_model(tmp_path / name)
         assert caught.value.code == "model.no_workbook"
 
 
