@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from desktop.language import _
 from desktop.model.maturity.pack import Pack
+from desktop.ui.dropping import MODELS
 from desktop.ui.page import Page
+from desktop.ui.places import IMPORT, SHELF
+from desktop.ui.session import Session
 from desktop.wording import packs
+
+
+def chosen_model_file(session: Session, title: str) -> Path | None:
+    """The file of a model that the user chooses, in any form that can be read; None for none."""
+    return session.dialogs.open_file(title, _("Models (*.yaml *.yml *.xlsx *.csv *.tsv *.zip);;All files (*)"))
+
+
+def chosen_pack_file(session: Session, title: str) -> Path | None:
+    """The file of a model pack that the user chooses; None for none.
+
+    What is in another form has questions to be answered first: the page of all models, to which that leads, asks them.
+    """
+    path = chosen_model_file(session, title)
+    if path is None or path.suffix.casefold() in MODELS:
+        return path
+    session.go(SHELF.key, f"{IMPORT}{path}")
+    return None
 
 
 def add_model(page: Page, pack_of: Callable[[], Pack], adopt: Callable[[Pack], object]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desktop.cli.entry import run as main
 from desktop.model.assessment import Assessment
@@ -78,8 +79,25 @@ def test_by_keyboard_in_the_window(
     keyboard.press("Return", "Down", "Return")
     assert isinstance(keyboard.focus, AdoptionTable)
     assert session.assessment.models.get(MODEL).pack.version == "1.0"
-    keyboard.press("S", "Return")
+    keyboard.press("S")
+    keyboard.focus.select(lambda row: row.ids == "DOOR.1")
+    keyboard.press("P")
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    offered = [action.text() for action in menu.actions()]
+    assert [text.split(":")[0] for text in offered] == ["CAB.4", "DOOR.3"]
+    keyboard.press("Down", "Return")
+    table = keyboard.focus
+    assert isinstance(table, AdoptionTable)
+    line = table.current_row()
+    assert line is not None
+    assert line.ids == "DOOR.1 → DOOR.3"
+    keyboard.press("N")
+    assert "DOOR.1" in [row.ids for row in table.source.rows]
+    table.select(lambda row: row.ids == "DOOR.3")
+    keyboard.press("P", "Return", "Return")
     assert session.assessment.models.get(MODEL).pack.version == "2.0"
+    assert session.assessment.parts.get(MODEL, "DOOR.3").answer == "optimised"
     assert session.assessment.parts.get(MODEL, "CAB.3").answer == "advanced"
     assert session.assessment.parts.get(MODEL, "CAB.5").answer == "initial"
     keyboard.press("Ctrl+Z")

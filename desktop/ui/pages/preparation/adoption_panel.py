@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.model.adopting.compared_parts import PartSort
 from desktop.model.adopting.correspondence import PartFate
+from desktop.model.adopting.counterparts import counterparts
 from desktop.model.adopting.likeness import likeness
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.adoptions import AdoptionPreview
@@ -19,10 +22,13 @@ from desktop.ui.page import Page
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import adoption
 from desktop.wording.adoption import AdoptionLine
+
+_OFFERED = 12
+"""So many parts are offered as the counterpart of one."""
 
 _TONES = {PartFate.DOUBTFUL: "warn", PartFate.NEW: "accent", PartFate.GONE: "bad"}
 
@@ -53,6 +59,7 @@ class AdoptionPanel(QWidget):
         self.leave = QPushButton(_("&Leave it as it is"))
         self._arrange()
         self.table.settled.connect(self._on_settled)
+        self.table.pairing.connect(self._offer_counterparts)
         self.table.adopting.connect(self._on_adopt)
         self.table.leaving.connect(self.close_panel)
         self.adopt.clicked.connect(self._on_adopt)
@@ -67,7 +74,9 @@ class AdoptionPanel(QWidget):
         card = Card()
         card.tighten()
         card.body.addWidget(self.table, 1)
-        keys = _("Keys: S the same · N not the same · Enter adopts · Esc leaves it as it is")
+        keys = _(
+            "Keys: S the same · N not the same · P pairs what is gone with what is new · Enter adopts · Esc leaves it"
+        )
         card.body.addWidget(Label(keys, "small", wrap=True))
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +124,7 @@ class AdoptionPanel(QWidget):
         self.sums.setToolTip(plain_tip("\n".join(adoption.records_lines(preview))))
         self.doubts.setText(adoption.doubts(preview))
         self.doubts.setVisible(bool(self.doubts.text()))
+        self.table.lonely = _sorts(preview, PartFate.GONE) & _sorts(preview, PartFate.NEW)
         self.table.fill(adoption.adoption_lines(preview), _key)
         self.adopt.setEnabled(not self._page.assessment.readonly)
 
@@ -124,11 +134,41 @@ class AdoptionPanel(QWidget):
         if line is None or not line.change.before:
             return
         before = line.change.before[0]
-        self._settled[before] = self.table.pairs[before] if same else ""
-        self.refresh()
+        self._settle(before, self.table.pairs[before] if same else "")
         doubtful = [row for row in self.table.source.rows if row.change.change is PartFate.DOUBTFUL]
         wanted = _key(doubtful[0]) if doubtful else (before,)
         self.table.select(lambda row: _key(row) == wanted)
+
+    def _settle(self, before: str, after: str) -> None:
+        """Say what a part goes on as; whatever was said to go on as the same does no more."""
+        rivals = [old for old, new in self._settled.items() if after and new == after]
+        self._settled.update(dict.fromkeys(rivals, ""))
+        self._settled[before] = after
+        self.refresh()
+
+    @Slot()
+    def _offer_counterparts(self) -> None:
+        line, preview = self.table.current_row(), self.preview
+        if line is None or preview is None:
+            return
+        gone = line.change.change is PartFate.GONE
+        others = (preview.holding.after if gone else preview.holding.before).parts
+        menu = QMenu(self.table)
+        for id_ in counterparts(preview.holding, line.change)[:_OFFERED]:
+            text = _("{id}: {text}").format(id=id_, text=others[id_].text)
+            action = menu.addAction(unmarked(menu.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, px(480))))
+            action.setData((line.ids, id_) if gone else (id_, line.ids))
+        menu.triggered.connect(self._on_counterpart)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.table.beneath_current())
+        menu.setActiveAction(menu.actions()[0])
+
+    @Slot(QAction)
+    def _on_counterpart(self, action: QAction) -> None:
+        before, after = action.data()
+        self.table.pairs[before] = after
+        self._settle(before, after)
+        self.table.select(lambda row: before in row.change.before)
 
     @Slot()
     def _on_adopt(self) -> None:
@@ -152,19 +192,23 @@ class AdoptionTable(Table):
 
     Attributes:
         pairs: ids of the parts that somebody can settle, with those that they would be the same as.
+        lonely: the sorts of which something is gone and something is new.
 
     Signals:
         settled: whether the part in hand is the same.
+        pairing: the part in hand is to be paired with one of the other version.
         adopting: take the version.
         leaving: leave the one in use.
     """
 
     settled = Signal(bool)
+    pairing = Signal()
     adopting = Signal()
     leaving = Signal()
 
     def __init__(self) -> None:
         self.pairs: dict[str, str] = {}
+        self.lonely: frozenset[PartSort] = frozenset()
         super().__init__(RowsModel(_columns()), _("What became of each part"), sortable=False)
 
     def minimumSizeHint(self) -> QSize:
@@ -180,10 +224,26 @@ class AdoptionTable(Table):
         settling = (Deed(("S",), same, self._same), Deed(("N",), _("It is not the same"), self._not)) if goes_on else ()
         return (
             *settling,
+            *self._pairing(line),
             Deed(("Enter",), _("Adopt"), self.adopting.emit),
             Deed(("Esc",), _("Leave it as it is"), self.leaving.emit),
             *super().deeds(),
         )
+
+    def _pairing(self, line: AdoptionLine | None) -> Sequence[Deed]:
+        if line is None or line.change.sort not in self.lonely:
+            return ()
+        match line.change.change:
+            case PartFate.GONE:
+                return (Deed(("P",), _("It goes on as…"), self.pairing.emit),)
+            case PartFate.NEW:
+                return (Deed(("P",), _("It was before…"), self.pairing.emit),)
+            case _:
+                return ()
+
+    def beneath_current(self) -> QPoint:
+        """Where a menu for the line in hand opens, on the screen."""
+        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
 
     def _same(self) -> None:
         self.settled.emit(True)
@@ -200,6 +260,10 @@ def _pairs(preview: AdoptionPreview) -> dict[str, str]:
         for each in preview.plan.found.changes
         if len(each.before) == 1 and each.after
     }
+
+
+def _sorts(preview: AdoptionPreview, fate: PartFate) -> frozenset[PartSort]:
+    return frozenset(each.sort for each in preview.holding.found.of(fate))
 
 
 def _columns() -> list[Column[AdoptionLine]]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from desktop.language import _, pgettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.maturity.pack import Pack
+from desktop.ui.adding import chosen_pack_file
 from desktop.ui.page import Page
 from desktop.ui.widgets.text import unmarked
 from desktop.ui.widgets.tips import plain_tip
@@ -64,8 +65,7 @@ class NewerVersions(QPushButton):
         if number != _FILE:
             self.chosen.emit(self._packs[number])
             return
-        session = self._page.session
-        path = session.dialogs.open_file(_("Choose the file of the newer version"), _("Model packs (*.yaml *.yml)"))
-        pack = None if path is None else session.run(lambda: usable_pack(path), self._page)
+        path = chosen_pack_file(self._page.session, _("Choose the file of the newer version"))
+        pack = None if path is None else self._page.session.run(lambda: usable_pack(path), self._page)
         if pack is not None:
             self.chosen.emit(pack)

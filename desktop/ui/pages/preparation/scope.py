@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from desktop.language import _, ngettext
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.refs import Ref
-from desktop.ui.adding import add_model
+from desktop.ui.adding import add_model, chosen_pack_file
 from desktop.ui.page import Page
 from desktop.ui.pages.preparation.model_scope import ModelScope
 from desktop.ui.places import SHELF
@@ -153,8 +153,7 @@ class Scope(QWidget):
     def _add_from_file(self) -> None:
         from desktop.model.vetting.vetted_packs import usable_pack  # noqa: PLC0415 - only when asked for
 
-        dialogs = self._page.session.dialogs
-        path = dialogs.open_file(_("Choose the file of a model pack"), _("Model packs (*.yaml *.yml)"))
+        path = chosen_pack_file(self._page.session, _("Choose the file of a model"))
         if path is not None:
             self._add(lambda: usable_pack(path))
 

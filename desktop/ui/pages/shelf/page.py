@@ -15,7 +15,7 @@ from desktop.model.maturity.shelf import find
 from desktop.model.own_models import kept_models
 from desktop.model.own_models.models_folder import models_folder
 from desktop.model.own_models.text_changes import with_heads
-from desktop.ui.adding import add_model
+from desktop.ui.adding import add_model, chosen_model_file
 from desktop.ui.deeds import Deed, DeedMenu
 from desktop.ui.page import Page
 from desktop.ui.pages.shelf.assessors_view import AssessorsView
@@ -132,9 +132,7 @@ class ShelfPage(Page):
     @Slot()
     def import_file(self) -> None:
         """Ask which file holds a model, and read it."""
-        path = self.session.dialogs.open_file(
-            _("Import a model"), _("Models (*.yaml *.yml *.xlsx *.csv *.tsv *.zip);;All files (*)")
-        )
+        path = chosen_model_file(self.session, _("Import a model"))
         if path is not None:
             self.import_path(path)
 
