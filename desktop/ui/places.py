@@ -44,6 +44,8 @@ START = "start"
 
 _SHELVED = N_("own model import rubric library pack editor check try")
 
+_PLANNED = N_("calendar plan sessions days week")
+
 SHELF = Place("shelf", N_("All models"), "", "Ctrl+Shift+M", "shelf.page", "ShelfPage", _SHELVED)
 """Stands on no rail: it belongs to no assessment, and needs none open."""
 
@@ -56,6 +58,7 @@ ADOPT = "adopt:"
 PLACES = (
     Place("overview", N_("Overview"), "", "Ctrl+1", "overview.page", "OverviewPage"),
     Place("preparation", N_("Preparation"), N_("Prepare"), "Ctrl+2", "preparation.page", "PreparationPage"),
+    Place("schedule", N_("Schedule"), N_("Prepare"), "Ctrl+Shift+S", "schedule.page", "SchedulePage", _PLANNED),
     Place("model", N_("Model"), N_("Prepare"), "Ctrl+3", "model.page", "ModelPage"),
     Place("questionnaires", N_("Questionnaires"), N_("Assess"), "Ctrl+4", "questionnaires.page", "QuestionnairesPage"),
     Place("interviews", N_("Interviews"), N_("Assess"), "Ctrl+5", "interviews.page", "InterviewsPage"),

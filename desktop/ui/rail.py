@@ -6,16 +6,20 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.ui.places import PLACES
 from desktop.ui.sizes import size
+from desktop.ui.theme import px
 from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 
 SPACING = 2
+MARGIN = 10
+ROW, LOW_ROW = 31, 27
+"""How tall a page's line is where there is room for it, and where there is not; pixels at 100 %."""
 
 
 class Rail(QWidget):
@@ -33,11 +37,11 @@ class Rail(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._counts: dict[str, Label] = {}
         self._phases: list[Label] = []
+        self._lines: list[QFrame] = []
         self._group = QButtonGroup(self)
         content = QWidget()
         content.setObjectName("scrolled")
         column = QVBoxLayout(content)
-        column.setContentsMargins(8, 10, 8, 10)
         column.setSpacing(SPACING)
         phase = ""
         for place in PLACES:
@@ -46,22 +50,40 @@ class Rail(QWidget):
                 heading.setContentsMargins(10, 10, 0, 2)
                 column.addWidget(heading)
                 self._phases.append(heading)
+                line = QFrame()
+                line.setProperty("kind", "rule")
+                size(line, height=1)
+                line.hide()
+                column.addWidget(line)
+                self._lines.append(line)
             phase = place.phase or phase
             column.addWidget(self._button(place.key, _(place.title), place.shortcut))
         column.addStretch(1)
-        self._content = content
+        self._column = column
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(scrolled(content, _("Pages")))
         self._group.buttonClicked.connect(self._on_clicked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it would have to scroll, the names of the phases give way to the pages."""
+        """Where it would have to scroll, pages move together, and then lines stand for the phases' names."""
         super().resizeEvent(event)
-        whole = self._content.sizeHint().height()
-        whole += sum(phase.sizeHint().height() + SPACING for phase in self._phases if phase.isHidden())
-        for phase in self._phases:
-            phase.setVisible(whole <= self.height())
+        for row, named in ((ROW, True), (LOW_ROW, True), (LOW_ROW, False)):
+            if self._needed(row, named=named) <= self.height():
+                break
+        margin = MARGIN if row == ROW else SPACING
+        self._column.setContentsMargins(8, margin, 8, margin)
+        for button in self._buttons.values():
+            size(button, height=row)
+        for phase, line in zip(self._phases, self._lines, strict=True):
+            phase.setVisible(named)
+            line.setVisible(not named)
+
+    def _needed(self, row: int, *, named: bool) -> int:
+        """How tall everything is with lines of a height, and with the names of the phases or without."""
+        between = sum(phase.sizeHint().height() for phase in self._phases) if named else len(self._lines)
+        gaps = SPACING * (len(self._phases) + len(self._buttons) - 1)
+        return between + gaps + px(row) * len(self._buttons) + 2 * (MARGIN if row == ROW else SPACING)
 
     def show_place(self, key: str) -> None:
         """Mark the page in front, if it stands here; Tab comes to it, and arrow keys go on to the others."""

@@ -141,6 +141,7 @@ QMenu::item:disabled {{ color: {t.mute}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px; }}
 QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.edge}; padding: 4px; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 8px; }}
+QFrame[kind="rule"] {{ background: {t.edge}; }}
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled {{ background: transparent; border: none; }}
 QLabel {{ background: transparent; }}
 QLabel[look="title"] {{ font-size: {px(20)}px; font-weight: 600; }}
@@ -166,9 +167,9 @@ QPushButton[kind="link"] {{ background: transparent; border: 1px solid transpare
   padding: 2px 4px; text-align: left; }}
 QPushButton[kind="link"]:focus {{ border: 1px solid {t.accent}; padding: 2px 4px; }}
 QPushButton[kind="rail"] {{ background: transparent; border: 1px solid transparent; border-radius: 6px;
-  text-align: left; padding: {px(6)}px {px(9)}px; font-weight: 400; }}
+  text-align: left; padding: 0 {px(9)}px; font-weight: 400; }}
 QPushButton[kind="rail"]:hover {{ background: {t.selection}; }}
-QPushButton[kind="rail"]:focus {{ border: 1px solid {t.accent}; padding: {px(6)}px {px(9)}px; }}
+QPushButton[kind="rail"]:focus {{ border: 1px solid {t.accent}; padding: 0 {px(9)}px; }}
 QPushButton[kind="rail"]:checked {{ background: {t.accent_soft}; color: {t.accent}; font-weight: 600; }}
 QPushButton[kind="chip"] {{ padding: {px(2)}px {px(10)}px; font-size: {px(12)}px; border-radius: 4px; }}
 QPushButton[kind="chip"][tone="bad"] {{ background: {t.bad_soft}; color: {t.bad}; border-color: {t.bad_soft}; }}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
+from desktop.ui import theme
 from desktop.ui.places import PLACES
 from desktop.ui.rail import Rail
 
@@ -39,6 +40,16 @@ def test_names_of_phases_give_way_where_the_pages_have_no_room(rail: Rail):
     assert not any(phase.isVisible() for phase in phases)
     rail.resize(rail.width(), 700)
     assert all(phase.isVisible() for phase in phases)
+
+
+def test_every_page_is_in_view_on_the_lowest_screen(rail: Rail):
+    """What a window of 911 × 512 leaves below its menus and bars."""
+    theme.dress(rail)
+    rail.resize(rail.width(), 409)
+    (around,) = rail.findChildren(QScrollArea)
+    assert around.verticalScrollBar().maximum() == 0
+    room = [button.contentsRect().height() for button in buttons(rail).values()]
+    assert min(room) >= rail.fontMetrics().height()
 
 
 def test_a_press_chooses_a_page(rail: Rail, qtbot):

@@ -45,6 +45,11 @@ class SessionRow(Struct, frozen=True):
         return ", ".join(coded(each) for each in self.heard)
 
     @property
+    def moment(self) -> tuple[dt.date, str, str]:
+        """What it is sorted by in time; sessions without a day come last."""
+        return self.session.day or dt.date.max, self.session.starts, self.session.name.casefold()
+
+    @property
     def summary(self) -> str:
         """Kind, day, place and people on one line."""
         parts = (names.name(self.session.kind), self.when, self.session.place, self.people)
@@ -82,7 +87,7 @@ def columns() -> tuple[Column[SessionRow], ...]:
             _("Session"),
             lambda row: row.session.name,
             beneath=_beneath,
-            sort=_moment,
+            sort=lambda row: row.moment,
         ),
         Column(_("Asks"), lambda row: ", ".join(row.asking), width=110, gives_way=3),
         Column(
@@ -100,7 +105,3 @@ def columns() -> tuple[Column[SessionRow], ...]:
 def _beneath(row: SessionRow) -> str:
     moment = " ".join(part for part in (names.day(row.session.day), row.session.starts) if part)
     return " · ".join(part for part in (names.name(row.session.kind), moment) if part)
-
-
-def _moment(row: SessionRow) -> tuple[dt.date, str, str]:
-    return row.session.day or dt.date.max, row.session.starts, row.session.name.casefold()

@@ -1,0 +1,1 @@
+"""Schedule: the sessions of the days on site, and who is where when."""

@@ -1,0 +1,34 @@
+"""The sessions as lines in the order of their times."""
+
+from __future__ import annotations
+
+from desktop.language import _
+from desktop.ui.pages.interviews.session_rows import SessionRow
+from desktop.ui.tables import Column
+from desktop.wording import names
+from desktop.wording.forms import participant_number
+from desktop.wording.interviews import session_times
+
+
+def list_columns() -> tuple[Column[SessionRow], ...]:
+    """The columns of the list."""
+    return (
+        Column(
+            _("When"),
+            lambda row: names.day(row.session.day) or _("No day yet"),
+            beneath=lambda row: session_times(row.session),
+            sort=lambda row: row.moment,
+            width=120,
+        ),
+        Column(_("Session"), lambda row: row.session.name, beneath=lambda row: names.name(row.session.kind)),
+        Column(_("Team"), lambda row: ", ".join(row.asking), tip=lambda row: ", ".join(row.asking), gives_way=3),
+        Column(
+            _("Is heard"),
+            lambda row: ", ".join(participant_number(each.number) for each in row.heard),
+            tip=lambda row: row.people,
+            width=110,
+            gives_way=1,
+        ),
+        Column(_("About"), lambda row: ", ".join(row.areas), width=110, gives_way=2),
+        Column(_("Place"), lambda row: row.session.place, width=120, gives_way=4),
+    )
