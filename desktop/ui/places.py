@@ -62,6 +62,7 @@ PLACES = (
     Place("model", N_("Model"), N_("Prepare"), "Ctrl+3", "model.page", "ModelPage"),
     Place("questionnaires", N_("Questionnaires"), N_("Assess"), "Ctrl+4", "questionnaires.page", "QuestionnairesPage"),
     Place("interviews", N_("Interviews"), N_("Assess"), "Ctrl+5", "interviews.page", "InterviewsPage"),
+    Place("findings", N_("Findings"), N_("Assess"), "Ctrl+Shift+G", "findings.page", "FindingsPage"),
     Place("ratings", N_("Ratings"), N_("Assess"), "Ctrl+6", "ratings.page", "RatingsPage"),
     Place("results", N_("Results"), N_("Improve"), "Ctrl+7", "results.page", "ResultsPage"),
     Place("gaps", N_("Gaps"), N_("Improve"), "Ctrl+8", "gaps.page", "GapsPage"),
