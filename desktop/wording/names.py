@@ -13,7 +13,7 @@ from desktop.model.records import ActionStatus, MemberRole, Priority, SessionKin
 from desktop.model.scoring import rounding
 from desktop.model.scoring.results import AnswerStatistics
 from desktop.model.scoring.statistics import AGREED_FROM, CONSENSUS_LIMITS
-from desktop.model.scoring.vocabulary import Agreement, Characterisation, EvidenceKind, Fulfilment, Rating
+from desktop.model.scoring.vocabulary import Agreement, Characterisation, EvidenceKind, Fulfilment, Rating, SourceKind
 
 _SHOWN = 2
 """Decimals of an index."""
@@ -23,6 +23,7 @@ Word = (
     | Characterisation
     | Fulfilment
     | EvidenceKind
+    | SourceKind
     | Agreement
     | ActionStatus
     | Priority
@@ -66,6 +67,7 @@ _NAMES: dict[Word, str] = {
     EvidenceKind.INTERVIEW: N_("Interview"),
     EvidenceKind.PRESENTATION: N_("Presentation"),
     EvidenceKind.QUESTIONNAIRE: N_("Questionnaire"),
+    SourceKind.DISCUSSION: N_("Discussion"),
     ActionStatus.PROPOSED: N_("Proposed"),
     ActionStatus.AGREED: NC_("of an action", "Agreed"),
     ActionStatus.IN_PROGRESS: N_("In progress"),

@@ -15,6 +15,7 @@ import msgspec
 from desktop import __version__
 from desktop.model.assessment.actions import Actions
 from desktop.model.assessment.adoptions import Adoptions
+from desktop.model.assessment.covering import Covering
 from desktop.model.assessment.desk import Desk, Listener, new_id
 from desktop.model.assessment.evidence import EvidenceFile
 from desktop.model.assessment.gathering import Gathering
@@ -70,6 +71,7 @@ class Assessment:
         self.measures = Measures(self._desk)
         gathering = Gathering(self._desk, self.models, self.ratings, self.evidence, self.interviews)
         self.results = Results(self._desk, self.models, gathering)
+        self.coverage = Covering(self._desk, self.results, self.evidence, self.interviews)
         self.past = PastResults(self._desk, self.models)
         self.releases = Releases(self._desk)
         self.history = History(self._desk)

@@ -23,6 +23,7 @@ from desktop.model.records import (
     SessionParticipant,
     TeamSession,
 )
+from desktop.model.scoring.coverage import Voice
 from desktop.model.scoring.inputs import Source
 
 _EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -155,6 +156,26 @@ class SessionReading:
             part: tuple(Source(sessions[id_].kind.evidence, sessions[id_].name) for id_ in sorted(ids))
             for part, ids in found.items()
         }
+
+    def voices(self, model: str) -> Mapping[str, tuple[Voice, ...]]:
+        """What the notes say where and by whom, by the id of each part of a model that a note speaks of.
+
+        By role, never by person. All is read once, however many notes there are.
+        """
+        sessions = {each.id: each for each in self._desk.store.all(TeamSession)}
+        roles = {each.id: each.role for each in self._desk.store.all(Participant)}
+        heard: dict[str, set[str]] = {}
+        for each in self._desk.store.all(SessionParticipant):
+            if each.heard:
+                heard.setdefault(each.session, set()).add(roles.get(each.participant, ""))
+        common = {session: found.pop() if len(found) == 1 else "" for session, found in heard.items()}
+        found: dict[str, dict[Voice, None]] = {}
+        for part, session, participant in self._desk.store.spoken(model):
+            if session in sessions:
+                role = roles.get(participant, "") if participant else common.get(session, "")
+                voice = Voice(sessions[session].kind.source, sessions[session].name, role)
+                found.setdefault(part, {})[voice] = None
+        return {part: tuple(voices) for part, voices in found.items()}
 
     def _session(self, session: str) -> TeamSession:
         found = self._desk.store.get(TeamSession, session)

@@ -6,7 +6,6 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from desktop.model.maturity.vocabulary import EvidenceKind
 from desktop.model.records.merge_rule import MergeRule
 from desktop.model.records.record import Feeds, Privacy, Record, RecordKind
 from desktop.model.records.typed_cells import (
@@ -18,6 +17,7 @@ from desktop.model.records.typed_cells import (
     OfSession,
     TeamText,
 )
+from desktop.model.scoring.vocabulary import EvidenceKind, SourceKind
 
 TimeOfDay = Annotated[str, Meta(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9])?$")]
 """Hours and minutes as on a clock of 24 hours (``09:30``); empty for none."""
@@ -32,15 +32,14 @@ class SessionKind(StrEnum):
     DOCUMENTS = "documents"
 
     @property
+    def source(self) -> SourceKind:
+        """By what way the team learns something in it."""
+        return SourceKind.DOCUMENT if self is SessionKind.DOCUMENTS else SourceKind(self.value)
+
+    @property
     def evidence(self) -> EvidenceKind:
-        """The kind of source that it is: what people say, what is shown, or what is written."""
-        match self:
-            case SessionKind.INTERVIEW | SessionKind.DISCUSSION:
-                return EvidenceKind.INTERVIEW
-            case SessionKind.DEMONSTRATION:
-                return EvidenceKind.DEMONSTRATION
-            case SessionKind.DOCUMENTS:
-                return EvidenceKind.DOCUMENT
+        """The kind of evidence that it is: what people say, what is shown, or what is written."""
+        return self.source.evidence
 
 
 class Tone(StrEnum):

@@ -6,7 +6,23 @@ from enum import StrEnum
 
 from desktop.model.maturity.vocabulary import EvidenceKind
 
-__all__ = ["EXCLUDED", "MET", "Agreement", "Characterisation", "EvidenceKind", "Fulfilment", "Rating"]
+__all__ = ["EXCLUDED", "MET", "Agreement", "Characterisation", "EvidenceKind", "Fulfilment", "Rating", "SourceKind"]
+
+
+class SourceKind(StrEnum):
+    """By what way the team learns something: the kinds of evidence, with what people say told apart by its setting."""
+
+    QUESTIONNAIRE = "questionnaire"
+    INTERVIEW = "interview"
+    DISCUSSION = "discussion"
+    DOCUMENT = "document"
+    DEMONSTRATION = "demonstration"
+    PRESENTATION = "presentation"
+
+    @property
+    def evidence(self) -> EvidenceKind:
+        """The kind of evidence that it is."""
+        return EvidenceKind.INTERVIEW if self is SourceKind.DISCUSSION else EvidenceKind(self.value)
 
 
 class Characterisation(StrEnum):

@@ -1,0 +1,58 @@
+"""Which sources speak of each practice, from the file: kept until something that it rests on changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.model.assessment.desk import Desk
+from desktop.model.assessment.evidence import EvidenceFile
+from desktop.model.assessment.interviews import Interviews
+from desktop.model.assessment.results import Results
+from desktop.model.evaluation.sessions import session_key
+from desktop.model.journal import Changed
+from desktop.model.records import SCORES, SessionParticipant
+from desktop.model.scoring.coverage import Coverage, Voice, coverage
+from desktop.model.scoring.vocabulary import SourceKind
+
+_FEEDS = frozenset({*SCORES, SessionParticipant.declared.name})
+
+
+class Covering:
+    """The coverage of the models in use."""
+
+    def __init__(self, desk: Desk, results: Results, evidence: EvidenceFile, interviews: Interviews) -> None:
+        self._desk = desk
+        self._results = results
+        self._evidence = evidence
+        self._interviews = interviews
+        self._kept: dict[str, Coverage] = {}
+        desk.subscribe(self._forget)
+
+    def of(self, model: str) -> Coverage:
+        """Which sources speak of the parts of a model, and what is missing; see `desktop.model.scoring.coverage`.
+
+        Raises:
+            RefusalError: ``model.not_in_use``.
+        """
+        if model not in self._kept:
+            self._kept[model] = coverage(self._desk.pack(model), self._results.given(model), self.voices(model))
+        return self._kept[model]
+
+    def voices(self, model: str) -> Mapping[str, tuple[Voice, ...]]:
+        """What speaks of each part of a model besides answers: notes of sessions, and evidence that was filed.
+
+        A piece of evidence that has kind and name of a session is of that session.
+        """
+        held = {(each.kind.evidence, session_key(each.name)): each.kind.source for each in self._interviews.all()}
+        found = dict(self._interviews.voices(model))
+        for part, pieces in self._evidence.by_practice(model).items():
+            filed = (
+                Voice(held.get((each.kind, session_key(each.session)), SourceKind(each.kind.value)), each.session)
+                for each in pieces
+            )
+            found[part] = (*found.get(part, ()), *filed)
+        return found
+
+    def _forget(self, changed: Changed) -> None:
+        if changed.step is None or not _FEEDS.isdisjoint(changed.kinds):
+            self._kept.clear()

@@ -1,0 +1,268 @@
+"""Which sources speak of each practice of a model, or of what is like one, and what is still missing.
+
+What must support a part is what the model's rules say; where they ask for nothing, the usual rule of appraisals is the
+aim: two sources, one of them not a questionnaire. Half of the parts of each area are to be affirmed face to face. That
+is our reading of the rule of SCAMPI 1.2 on coverage (`docs/scoring.md`): somebody has spoken of it to the team, in an
+interview or a discussion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from desktop.model.evaluation.blank_reasons import BlankReason
+from desktop.model.evaluation.own_answers import enough, support_of
+from desktop.model.evaluation.part_answers import PartAnswers
+from desktop.model.evaluation.part_inputs import PartWord, SupportPiece
+from desktop.model.evaluation.participation import inherited
+from desktop.model.evaluation.sessions import session_key
+from desktop.model.evaluation.suggesting import is_answered
+from desktop.model.maturity import Pack, Scheme
+from desktop.model.maturity.rulebook import EvidenceRule, PackPart, Rulebook
+from desktop.model.maturity.scheme_settings import EvidenceSetting
+from desktop.model.maturity.short_forms.common_words import QUESTION
+from desktop.model.maturity.short_forms.expanding import expanded
+from desktop.model.scoring.inputs import Given
+from desktop.model.scoring.part_words import parts_input
+from desktop.model.scoring.result_parts import Detail
+from desktop.model.scoring.vocabulary import SourceKind
+
+USUAL = EvidenceRule(sources=EvidenceSetting().sources, beyond=tuple(map(str, EvidenceSetting().beyond)))
+"""What is to support a part where the model's rules ask for nothing."""
+
+
+FACE_TO_FACE = frozenset({SourceKind.INTERVIEW, SourceKind.DISCUSSION})
+"""What people say to the team."""
+
+
+class Voice(Struct, frozen=True):
+    """That a source speaks of a part.
+
+    Attributes:
+        kind: by what way.
+        source: the session or document; all of one name are one source.
+        role: of who said it; empty where that is not known, and where nobody said it.
+    """
+
+    kind: SourceKind
+    source: str
+    role: str = ""
+
+
+class Origin(NamedTuple):
+    """Sources of one kind, and of those in which people are heard, by their role."""
+
+    kind: SourceKind
+    role: str = ""
+
+
+class LackKind(StrEnum):
+    """What can be missing of a part."""
+
+    SOURCES = "coverage.sources"
+    BEYOND = "coverage.beyond"
+    FACE_TO_FACE = "coverage.face_to_face"
+
+
+class Lack(Struct, frozen=True):
+    """One thing that is missing of a part.
+
+    Attributes:
+        kind: names what; `desktop.wording.coverage` has its sentence.
+        facts: of `SOURCES` how many there are (``has``), how many must be (``needed``) and the kinds of which all of
+            them are although these are not enough by themselves (``beyond``, empty where one is of another kind); of
+            `BEYOND` those kinds; of `FACE_TO_FACE` how many parts of the place are affirmed (``has``) and how many are
+            to be (``needed``).
+    """
+
+    kind: LackKind
+    facts: Mapping[str, Detail]
+
+
+class PartCoverage(Struct, frozen=True):
+    """What speaks of a part.
+
+    Attributes:
+        part: id of the practice, statement or other part that is answered.
+        place: id of its area, stream or track, or of the part it stands under.
+        applies: whether anything has to speak of it; not where the team says that it does not apply.
+        waits: whether the model's rules do not let it count before it is corroborated.
+        answers: the most answers that a question about it has, blanks left out.
+        origins: how many sources of each origin speak of it; answers of respondents are no origin.
+        sources: how many independent sources speak of it, all questionnaires together being one.
+        lacks: what is missing; nothing where it does not apply.
+    """
+
+    part: str
+    place: str
+    applies: bool
+    waits: bool
+    answers: int
+    origins: Mapping[Origin, int]
+    sources: int
+    lacks: tuple[Lack, ...]
+
+    @property
+    def corroborated(self) -> bool:
+        """Whether enough independent sources speak of it."""
+        return self.applies and all(lack.kind is LackKind.FACE_TO_FACE for lack in self.lacks)
+
+    @property
+    def affirmed(self) -> bool:
+        """Whether somebody has spoken of it face to face."""
+        return any(origin.kind in FACE_TO_FACE for origin in self.origins)
+
+
+class PlaceCoverage(Struct, frozen=True):
+    """How far the parts of an area, stream or track are covered.
+
+    Attributes:
+        place: its id.
+        parts: how many of its parts apply.
+        corroborated: of how many of these enough independent sources speak.
+        affirmed: of how many somebody has spoken face to face.
+        needed: how many are to be affirmed so: half of them.
+    """
+
+    place: str
+    parts: int
+    corroborated: int
+    affirmed: int
+    needed: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether nothing is missing."""
+        return self.corroborated == self.parts and self.affirmed >= self.needed
+
+
+class Coverage(Struct, frozen=True):
+    """The coverage of a model. What is out of scope, or stands under what does not apply, is not in it.
+
+    Attributes:
+        model: its id.
+        parts: in the model's order.
+        places: those that have parts, in the model's order.
+    """
+
+    model: str
+    parts: tuple[PartCoverage, ...]
+    places: tuple[PlaceCoverage, ...]
+
+    @property
+    def total(self) -> PlaceCoverage:
+        """All places together; of each half is to be affirmed, so what is needed is added up."""
+        numbers = ((each.parts, each.corroborated, each.affirmed, each.needed) for each in self.places)
+        return PlaceCoverage("", *(map(sum, zip(*numbers, strict=True)) if self.places else (0, 0, 0, 0)))
+
+
+def coverage(pack: Pack, given: Given, voices: Mapping[str, Sequence[Voice]]) -> Coverage:
+    """Which sources speak of the parts of a model, and what is missing.
+
+    Args:
+        pack: the model.
+        given: answers and judgements, in the form of the model's scheme.
+        voices: by part, what speaks of it besides answers of respondents.
+
+    Raises:
+        KeyError: the pack has no such answer scale.
+    """
+    book, said = expanded(pack, given.scale), parts_input(pack, given)
+    answers, outside = PartAnswers(book, said), inherited(book, said.words)
+    beneath: dict[str, list[PartCoverage]] = {}
+    for part in _covered(pack, book):
+        if part.id not in outside and said.words.get(part.id, PartWord()).in_scope:
+            found = _part(book, answers, part, voices.get(part.id, ()))
+            beneath.setdefault(found.place, []).append(found)
+    places = {place: _place(place, parts) for place, parts in beneath.items()}
+    return Coverage(
+        pack.id,
+        tuple(_with_affirmation(part, places[part.place]) for parts in beneath.values() for part in parts),
+        tuple(places.values()),
+    )
+
+
+def _covered(pack: Pack, book: Rulebook) -> Iterator[PackPart]:
+    """The parts of which something is to speak: those that the team answers and that are counted somewhere."""
+    for part in book.parts:
+        asked_alone = pack.scheme is not Scheme.PARTS and part.kind == QUESTION
+        if part.above and book.scale_of(part) is not None and not asked_alone:
+            yield part
+
+
+def _part(book: Rulebook, answers: PartAnswers, part: PackPart, voices: Sequence[Voice]) -> PartCoverage:
+    asked, answered, rule = _answers(book, answers, part), answers.answered(part), book.kind_of(part).evidence
+    pieces = tuple(SupportPiece(voice.kind.evidence.value, voice.source) for voice in voices)
+    kinds, sources = support_of(PartWord(support=pieces), heard=asked > 0)
+    applies = answered is None or answered.state.blank is not BlankReason.DOES_NOT_APPLY
+    return PartCoverage(
+        part=part.id,
+        place=part.parent or part.id,
+        applies=applies,
+        waits=rule is not None,
+        answers=asked,
+        origins=_origins(voices),
+        sources=sources,
+        lacks=tuple(_wanting(rule or USUAL, sources, kinds)) if applies else (),
+    )
+
+
+def _answers(book: Rulebook, answers: PartAnswers, part: PackPart) -> int:
+    """The most answers that a question about a part has.
+
+    Where the model asks for no evidence and nobody answered about the part itself, about the part above it.
+    """
+    found = _most(answers, part)
+    if found or book.kind_of(part).evidence is not None or part.parent is None:
+        return found
+    return _most(answers, book.part_by_id[part.parent])
+
+
+def _most(answers: PartAnswers, part: PackPart) -> int:
+    return max((sum(tally.values()) for scale, tally in answers.asked(part) if is_answered(scale, tally)), default=0)
+
+
+def _origins(voices: Iterable[Voice]) -> dict[Origin, int]:
+    """How many sources of each origin there are; a role that is not known tells nothing where another one is."""
+    roles: dict[tuple[SourceKind, str], set[str]] = {}
+    for voice in voices:
+        roles.setdefault((voice.kind, session_key(voice.source)), set()).add(voice.role)
+    found: dict[Origin, int] = {}
+    for (kind, _source), known in roles.items():
+        for role in sorted(known - {""}) or [""]:
+            found[Origin(kind, role)] = found.get(Origin(kind, role), 0) + 1
+    return found
+
+
+def _wanting(rule: EvidenceRule, sources: int, kinds: Sequence[str]) -> Iterator[Lack]:
+    if enough(rule, sources, kinds):
+        return
+    beyond = rule.beyond if not set(kinds) - set(rule.beyond) else ()
+    if sources < rule.sources:
+        yield Lack(LackKind.SOURCES, {"has": sources, "needed": rule.sources, "beyond": beyond})
+    else:
+        yield Lack(LackKind.BEYOND, {"beyond": beyond})
+
+
+def _place(place: str, parts: Iterable[PartCoverage]) -> PlaceCoverage:
+    counted = [part for part in parts if part.applies]
+    return PlaceCoverage(
+        place=place,
+        parts=len(counted),
+        corroborated=sum(part.corroborated for part in counted),
+        affirmed=sum(part.affirmed for part in counted),
+        needed=(len(counted) + 1) // 2,
+    )
+
+
+def _with_affirmation(part: PartCoverage, place: PlaceCoverage) -> PartCoverage:
+    """The part; where its place lacks affirmations, one that nobody has spoken of lacks it, too."""
+    if not part.applies or part.affirmed or place.affirmed >= place.needed:
+        return part
+    lack = Lack(LackKind.FACE_TO_FACE, {"has": place.affirmed, "needed": place.needed})
+    return replace(part, lacks=(*part.lacks, lack))

@@ -1,0 +1,111 @@
+"""What speaks of the practices of a model, and what is still missing, in words."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from desktop.language import _, ngettext
+from desktop.model.maturity.vocabulary import EvidenceKind, Scheme
+from desktop.model.scoring import rounding
+from desktop.model.scoring.coverage import Coverage, Lack, LackKind, Origin, PartCoverage, PlaceCoverage
+from desktop.wording import names
+from desktop.wording.packs import places
+
+QUESTIONNAIRE_ALONE = (EvidenceKind.QUESTIONNAIRE.value,)
+
+
+def origin_text(origin: Origin) -> str:
+    """Where a source comes from, e.g. “Interview · Manager”."""
+    return " · ".join(part for part in (names.name(origin.kind), origin.role) if part)
+
+
+def lack_text(lack: Lack) -> str:
+    """One thing that a part lacks, as part of a list."""
+    match lack.kind:
+        case LackKind.SOURCES:
+            return _sources(lack)
+        case LackKind.BEYOND if _others(lack):
+            return _("1 source of another kind than: {kinds}").format(kinds=_kinds(lack))
+        case LackKind.BEYOND:
+            return _("1 source that is not a questionnaire")
+        case LackKind.FACE_TO_FACE:
+            return _("a word face to face")
+
+
+def still_missing(part: PartCoverage) -> str:
+    """All that a part lacks, e.g. “2 sources, one of them not a questionnaire; a word face to face”; else nothing."""
+    return "; ".join(map(lack_text, part.lacks))
+
+
+def stands(part: PartCoverage) -> str:
+    """The same with a word where nothing is missing."""
+    if not part.applies:
+        return _("Does not apply")
+    return still_missing(part) or _("✓ corroborated")
+
+
+def covered(place: PlaceCoverage, scheme: Scheme) -> str:
+    """How many parts are corroborated, e.g. “87 of 174 practices corroborated”."""
+    match scheme:
+        case Scheme.STAGED | Scheme.STREAMS:
+            text = ngettext(
+                "{count} of {all} practice corroborated", "{count} of {all} practices corroborated", place.parts
+            )
+        case Scheme.CRITERIA:
+            text = ngettext(
+                "{count} of {all} statement corroborated", "{count} of {all} statements corroborated", place.parts
+            )
+        case Scheme.PARTS:
+            text = ngettext("{count} of {all} part corroborated", "{count} of {all} parts corroborated", place.parts)
+    return text.format(count=place.corroborated, all=place.parts)
+
+
+def face_to_face(place: PlaceCoverage) -> str:
+    """How many parts of a place are affirmed face to face, and how many are to be."""
+    if place.affirmed >= place.needed:
+        return _("face to face {count}").format(count=place.affirmed)
+    return _("face to face {count}, needs {needed}").format(count=place.affirmed, needed=place.needed)
+
+
+def head_line(coverage: Coverage, scheme: Scheme) -> str:
+    """How far a model is covered: “87 of 174 practices corroborated; face to face 61 %, everywhere at least half”."""
+    total = coverage.total
+    if not total.parts:
+        return _("Nothing is in scope.")
+    percent = f"{rounding.half_up(Fraction(100 * total.affirmed, total.parts), 0):f}"
+    short = sum(place.affirmed < place.needed for place in coverage.places)
+    affirmed = (
+        _("face to face {percent} %; less than half: {places}").format(percent=percent, places=places(scheme, short))
+        if short
+        else _("face to face {percent} %, everywhere at least half").format(percent=percent)
+    )
+    return _("{covered}; {affirmed}").format(covered=covered(total, scheme), affirmed=affirmed)
+
+
+def _sources(lack: Lack) -> str:
+    has, needed = lack.facts["has"], lack.facts["needed"]
+    assert isinstance(has, int)
+    assert isinstance(needed, int)
+    count = needed - has
+    if has:
+        many = ngettext("{count} more source", "{count} more sources", count)
+    else:
+        many = ngettext("{count} source", "{count} sources", count)
+    told = many.format(count=count)
+    if not lack.facts["beyond"]:
+        return told
+    if not _others(lack):
+        text = _("{sources}, not a questionnaire") if count == 1 else _("{sources}, one of them not a questionnaire")
+        return text.format(sources=told)
+    return _("{sources}, one of them of another kind than: {kinds}").format(sources=told, kinds=_kinds(lack))
+
+
+def _others(lack: Lack) -> bool:
+    """Whether other kinds than the questionnaire are not enough by themselves."""
+    return lack.facts["beyond"] != QUESTIONNAIRE_ALONE
+
+
+def _kinds(lack: Lack) -> str:
+    beyond = lack.facts["beyond"]
+    assert isinstance(beyond, tuple)
+    return ", ".join(kind if kind not in set(EvidenceKind) else names.name(EvidenceKind(kind)) for kind in beyond)

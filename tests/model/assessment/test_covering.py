@@ -1,0 +1,61 @@
+"""Coverage from the file: notes and filed evidence alike, read once and kept while they hold."""
+
+from __future__ import annotations
+
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import SessionKind
+from desktop.model.scoring.coverage import Origin
+from desktop.model.scoring.vocabulary import EvidenceKind, SourceKind
+
+PLAN = Ref("tiny", "PLN-AC-1")
+
+
+def part(assessment, id_=PLAN.part):
+    return next(each for each in assessment.coverage.of("tiny").parts if each.part == id_)
+
+
+def test_notes_speak_by_the_role_of_the_one_heard(assessment):
+    it, people = assessment.interviews, assessment.preparation
+    manager, agent = (people.add_participant(role=role) for role in ("Manager", "Agent"))
+    both, alone = it.add(SessionKind.INTERVIEW, "Interview 1"), it.add(SessionKind.DISCUSSION, "Talk")
+    it.take_part(both, participants=[manager, agent])
+    it.take_part(alone, participants=[agent])
+    assert not part(assessment).origins
+    it.note(both, "Somebody plans.", tags=[PLAN])
+    assert part(assessment).origins == {Origin(SourceKind.INTERVIEW): 1}
+    it.note(both, "I plan.", participant=manager, tags=[PLAN])
+    it.note(both, "So do I.", participant=manager, tags=[PLAN])
+    it.note(alone, "Nobody does.", tags=[PLAN])
+    assert part(assessment).origins == {
+        Origin(SourceKind.INTERVIEW, "Manager"): 1,
+        Origin(SourceKind.DISCUSSION, "Agent"): 1,
+    }
+    assert part(assessment).corroborated
+    it.take_part(alone, participants=[manager])
+    assert Origin(SourceKind.DISCUSSION, "Manager") in part(assessment).origins
+
+
+def test_filed_evidence_of_a_session_is_that_session(assessment):
+    session = assessment.interviews.add(SessionKind.DISCUSSION, "Talk")
+    assessment.interviews.note(session, "We plan.", tags=[PLAN])
+    assessment.evidence.add(EvidenceKind.INTERVIEW, "talk", model="tiny", practices=[PLAN.part])
+    assert part(assessment).origins == {Origin(SourceKind.DISCUSSION): 1}
+    assessment.evidence.add(EvidenceKind.DOCUMENT, "talk", model="tiny", practices=[PLAN.part])
+    assert part(assessment).origins == {Origin(SourceKind.DISCUSSION): 1, Origin(SourceKind.DOCUMENT): 1}
+    assert part(assessment).sources == 1
+
+
+def test_coverage_counts_as_results_do(assessment):
+    assessment.evidence.add(EvidenceKind.DOCUMENT, "Plan", model="tiny", practices=["PLN-AC-1", "PLN-AC-2"])
+    session = assessment.interviews.add(SessionKind.INTERVIEW, "Interview 1")
+    assessment.interviews.note(session, "We plan.", tags=[PLAN])
+    results = {each.id: (each.sources, each.corroborated) for each in assessment.results.of("tiny").practices}
+    assert {each.part: (each.sources, each.corroborated) for each in assessment.coverage.of("tiny").parts} == results
+
+
+def test_coverage_is_kept_until_something_changes(assessment):
+    kept = assessment.coverage.of("tiny")
+    assessment.actions.add("Plan better")
+    assert assessment.coverage.of("tiny") is kept
+    assessment.evidence.add(EvidenceKind.DOCUMENT, "Plan", model="tiny", practices=[PLAN.part])
+    assert assessment.coverage.of("tiny") is not kept

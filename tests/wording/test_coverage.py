@@ -1,0 +1,63 @@
+"""What is missing, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.model.maturity.vocabulary import Scheme
+from desktop.model.scoring.coverage import Coverage, Lack, LackKind, Origin, PartCoverage, PlaceCoverage
+from desktop.model.scoring.vocabulary import SourceKind
+from desktop.wording.coverage import covered, face_to_face, head_line, lack_text, origin_text, stands
+
+ASKED = ("questionnaire",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "text"),
+    [
+        (LackKind.SOURCES, (0, 2, ASKED), "2 sources, one of them not a questionnaire"),
+        (LackKind.SOURCES, (1, 2, ASKED), "1 more source, not a questionnaire"),
+        (LackKind.SOURCES, (1, 2, ()), "1 more source"),
+        (LackKind.SOURCES, (1, 3, ("interview",)), "2 more sources, one of them of another kind than: Interview"),
+        (LackKind.BEYOND, (2, 2, ASKED), "1 source that is not a questionnaire"),
+        (LackKind.BEYOND, (2, 2, ("interview", "hearsay")), "1 source of another kind than: Interview, hearsay"),
+        (LackKind.FACE_TO_FACE, (1, 4, ()), "a word face to face"),
+    ],
+)
+def test_each_lack_has_its_words(kind, facts, text):
+    assert lack_text(Lack(kind, dict(zip(("has", "needed", "beyond"), facts, strict=True)))) == text
+
+
+def test_a_part_tells_all_that_it_lacks():
+    word = Lack(LackKind.FACE_TO_FACE, {"has": 1, "needed": 2})
+    more = Lack(LackKind.SOURCES, {"has": 1, "needed": 2, "beyond": ()})
+    assert stands(part(lacks=(more, word))) == "1 more source; a word face to face"
+    assert stands(part()) == "✓ corroborated"
+    assert stands(part(applies=False)) == "Does not apply"
+
+
+def test_a_model_is_told_in_one_line():
+    both = (PlaceCoverage("A", 100, 80, 60, 50), PlaceCoverage("B", 74, 7, 46, 37))
+    assert head_line(Coverage("m", (), both), Scheme.STAGED) == (
+        "87 of 174 practices corroborated; face to face 61 %, everywhere at least half"
+    )
+    short = (PlaceCoverage("A", 3, 0, 1, 2),)
+    assert head_line(Coverage("m", (), short), Scheme.CRITERIA) == (
+        "0 of 3 statements corroborated; face to face 33 %; less than half: 1 track"
+    )
+    assert head_line(Coverage("m", (), ()), Scheme.PARTS) == "Nothing is in scope."
+
+
+def test_an_area_is_told():
+    assert covered(PlaceCoverage("A", 1, 1, 0, 1), Scheme.PARTS) == "1 of 1 part corroborated"
+    assert face_to_face(PlaceCoverage("A", 4, 1, 1, 2)) == "face to face 1, needs 2"
+    assert face_to_face(PlaceCoverage("A", 4, 1, 3, 2)) == "face to face 3"
+
+
+def test_an_origin_is_told_by_kind_and_role():
+    assert origin_text(Origin(SourceKind.DISCUSSION, "Manager")) == "Discussion · Manager"
+    assert origin_text(Origin(SourceKind.DOCUMENT)) == "Document"
+
+
+def part(*, applies=True, lacks=()):
+    return PartCoverage("A-1", "A", applies, True, 0, {}, 0, lacks)
