@@ -45,6 +45,8 @@ CORNERS = (
     Corner("questionnaires", N_("Results")),
     Corner("interviews", N_("Notes")),
     Corner("interviews", N_("About")),
+    Corner("evidence", N_("Register")),
+    Corner("evidence", N_("Coverage")),
     Corner("findings", N_("Observations")),
     Corner("findings", N_("Findings")),
     Corner("findings", N_("Discussion")),

@@ -49,6 +49,8 @@ _PLANNED = N_("calendar plan sessions days week")
 SHELF = Place("shelf", N_("All models"), "", "Ctrl+Shift+M", "shelf.page", "ShelfPage", _SHELVED)
 """Stands on no rail: it belongs to no assessment, and needs none open."""
 
+_FILED = N_("documents attachments register coverage sources")
+
 IMPORT = "import:"
 """Begins a target on it that names a file or folder to read a model from."""
 
@@ -62,6 +64,7 @@ PLACES = (
     Place("model", N_("Model"), N_("Prepare"), "Ctrl+3", "model.page", "ModelPage"),
     Place("questionnaires", N_("Questionnaires"), N_("Assess"), "Ctrl+4", "questionnaires.page", "QuestionnairesPage"),
     Place("interviews", N_("Interviews"), N_("Assess"), "Ctrl+5", "interviews.page", "InterviewsPage"),
+    Place("evidence", N_("Evidence"), N_("Assess"), "Ctrl+Shift+V", "evidence.page", "EvidencePage", _FILED),
     Place("findings", N_("Findings"), N_("Assess"), "Ctrl+Shift+G", "findings.page", "FindingsPage"),
     Place("ratings", N_("Ratings"), N_("Assess"), "Ctrl+6", "ratings.page", "RatingsPage"),
     Place("results", N_("Results"), N_("Improve"), "Ctrl+7", "results.page", "ResultsPage"),

@@ -1,0 +1,1 @@
+"""What supports the ratings: the register of evidence, and what still lacks a source."""
