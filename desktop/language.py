@@ -1,7 +1,8 @@
 """Translation of every sentence a user reads, in the window, on the command line and in documents.
 
-Strings are translated when they are used, never at import: call `_`, `pgettext` or `ngettext`; mark constants with `N_`
-or `NC_`. A word that means two things is given its context, so that each can have a translation of its own.
+Strings are translated when they are used, never at import: call `_`, `pgettext` or `ngettext`; mark constants with
+`N_`, `NC_` or, where they count something, `NN_`. A word that means two things is given its context, so that each can
+have a translation of its own.
 
 The language is chosen where the program is entered, by `choose`: the window has a setting, everybody else follows
 the environment.
@@ -19,6 +20,9 @@ from pathlib import Path
 from desktop import resources
 
 DOMAIN = "maturity-workbench"
+Counted = tuple[str, str]
+"""What is said of one thing, and of any other number of them."""
+
 VARIABLE = "MATURITY_WORKBENCH_LANGUAGE"
 """The variable of the environment that names a language for this program alone."""
 
@@ -34,6 +38,11 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
 def NC_(context: str, message: str) -> str:  # noqa: N802 - as gettext has it
     """Mark a constant that means two things; `_` translates it by its context where it is shown."""
     return f"{context}{_CONTEXT}{message}"
+
+
+def NN_(one: str, many: str) -> Counted:  # noqa: N802 - in the manner of gettext
+    """Mark a constant that tells a number of things; `counted` translates it where it is shown."""
+    return one, many
 
 
 def _(message: str) -> str:
@@ -55,6 +64,11 @@ def pgettext(context: str, message: str) -> str:
 def ngettext(one: str, many: str, n: int) -> str:
     """The message for a number of things, in the language in use."""
     return _current().ngettext(one, many, n)
+
+
+def counted(forms: Counted, n: int, **facts: object) -> str:
+    """So many things, in the language in use: a constant of `NN_` with the number as its ``count``."""
+    return ngettext(*forms, n).format(count=n, **facts)
 
 
 def choose(setting: str = "", environment: Mapping[str, str] = os.environ) -> None:

@@ -13,7 +13,8 @@ from desktop.model.files.file_sets import tidy
 from desktop.model.maturity.faults import PackFaultsError
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.shelf import PackSummary, summary
-from desktop.wording import names, pack_faults, packs, refusals
+from desktop.wording import pack_faults, packs, refusals
+from desktop.wording.model_words import words_of
 
 if TYPE_CHECKING:
     from desktop.model.own_models.kept_models import OwnModel
@@ -89,7 +90,7 @@ def tell_vetted(path: Path, vetted: VettedPack, place: Callable[[int], str], con
 def contents_line(pack: PackSummary) -> str:
     """The scheme of a pack and how much of what is in it."""
     return _("{scheme}: {levels}; {counts}").format(
-        scheme=names.name(pack.scheme), levels=packs.levels(pack.levels), counts=packs.counts(pack)
+        scheme=_(words_of(pack).kind), levels=packs.levels(pack.levels), counts=packs.counts(pack)
     )
 
 

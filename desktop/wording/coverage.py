@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from desktop.language import _, ngettext
-from desktop.model.maturity.vocabulary import EvidenceKind, Scheme
+from desktop.language import _, counted, ngettext
+from desktop.model.maturity.by_scheme import OfScheme
+from desktop.model.maturity.vocabulary import EvidenceKind
 from desktop.model.scoring import rounding
 from desktop.model.scoring.coverage import Coverage, Lack, LackKind, Origin, PartCoverage, PlaceCoverage
 from desktop.wording import names
-from desktop.wording.packs import places
+from desktop.wording.model_words import words_of
 
 QUESTIONNAIRE_ALONE = (EvidenceKind.QUESTIONNAIRE.value,)
 
@@ -44,20 +45,9 @@ def stands(part: PartCoverage) -> str:
     return still_missing(part) or _("✓ corroborated")
 
 
-def covered(place: PlaceCoverage, scheme: Scheme) -> str:
+def covered(place: PlaceCoverage, model: OfScheme) -> str:
     """How many parts are corroborated, e.g. “87 of 174 practices corroborated”."""
-    match scheme:
-        case Scheme.STAGED | Scheme.STREAMS:
-            text = ngettext(
-                "{count} of {all} practice corroborated", "{count} of {all} practices corroborated", place.parts
-            )
-        case Scheme.CRITERIA:
-            text = ngettext(
-                "{count} of {all} statement corroborated", "{count} of {all} statements corroborated", place.parts
-            )
-        case Scheme.PARTS:
-            text = ngettext("{count} of {all} part corroborated", "{count} of {all} parts corroborated", place.parts)
-    return text.format(count=place.corroborated, all=place.parts)
+    return counted(words_of(model).corroborated, place.parts, corroborated=place.corroborated)
 
 
 def face_to_face(place: PlaceCoverage) -> str:
@@ -67,7 +57,7 @@ def face_to_face(place: PlaceCoverage) -> str:
     return _("face to face {count}, needs {needed}").format(count=place.affirmed, needed=place.needed)
 
 
-def head_line(coverage: Coverage, scheme: Scheme) -> str:
+def head_line(coverage: Coverage, model: OfScheme) -> str:
     """How far a model is covered: “87 of 174 practices corroborated; face to face 61 %, everywhere at least half”."""
     total = coverage.total
     if not total.parts:
@@ -75,11 +65,13 @@ def head_line(coverage: Coverage, scheme: Scheme) -> str:
     percent = f"{rounding.half_up(Fraction(100 * total.affirmed, total.parts), 0):f}"
     short = sum(place.affirmed < place.needed for place in coverage.places)
     affirmed = (
-        _("face to face {percent} %; less than half: {places}").format(percent=percent, places=places(scheme, short))
+        _("face to face {percent} %; less than half: {places}").format(
+            percent=percent, places=counted(words_of(model).counted, short)
+        )
         if short
         else _("face to face {percent} %, everywhere at least half").format(percent=percent)
     )
-    return _("{covered}; {affirmed}").format(covered=covered(total, scheme), affirmed=affirmed)
+    return _("{covered}; {affirmed}").format(covered=covered(total, model), affirmed=affirmed)
 
 
 def _sources(lack: Lack) -> str:

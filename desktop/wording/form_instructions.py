@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from desktop.language import _, ngettext
+from desktop.language import _, counted, ngettext
 from desktop.model.maturity.pack import Scale
-from desktop.model.maturity.vocabulary import Scheme
-
-_SECONDS = {Scheme.STAGED: 25, Scheme.STREAMS: 75, Scheme.CRITERIA: 15, Scheme.PARTS: 25}
-"""What a question takes; of a stream, whose five texts have to be read, more."""
+from desktop.model.maturity.questionnaire import LEVELS
+from desktop.wording.model_words import FormWords
 
 _STEP_MINUTES = 5
 
@@ -27,7 +25,7 @@ def sections(
     *,
     organisation: str,
     model: str,
-    scheme: Scheme,
+    words: FormWords,
     questions: int,
     areas: int,
     threshold: int,
@@ -39,14 +37,14 @@ def sections(
     Args:
         organisation: its name, or empty.
         model: its name.
-        scheme: of the model.
+        words: how the model asks.
         questions: how many there are, or statements.
         areas: in how many parts.
         threshold: smallest group whose answers are shown.
         scale: the answers to choose from.
         sheet: the title of the sheet with the questions.
     """
-    yield Section(_("What this is"), _plain(_purpose(organisation, model, scheme), _size(questions, areas, scheme)))
+    yield Section(_("What this is"), _plain(_purpose(organisation, model, words), _size(questions, areas, words)))
     yield Section(
         _("How to answer"),
         _plain(
@@ -54,7 +52,7 @@ def sections(
                 "1.  Open the sheet “{sheet}”. The tinted cells are for your answers; they turn white once answered."
             ).format(sheet=sheet),
             _("2.  {task} Choose from the list in the cell (the arrow beside it, or Alt+Down), or type it.").format(
-                task=_task(scheme)
+                task=_(words.task)
             ),
             _("3.  Answer from your own work, as it goes today: not as it is meant to go, and not for others."),
             _(
@@ -65,8 +63,8 @@ def sections(
             _("6.  You can save and go on later. At the top of the sheet you see how far you are."),
         ),
     )
-    yield Section(_("What the answers mean"), tuple(_meanings(scale, scheme)))
-    yield Section(_("If you cannot answer"), _plain(_blanks(scale, scheme)))
+    yield Section(_("What the answers mean"), tuple(_meanings(scale)))
+    yield Section(_("If you cannot answer"), _plain(_blanks(scale, words)))
     yield Section(
         _("Who sees it"),
         _plain(
@@ -92,20 +90,8 @@ def sections(
     )
 
 
-def _task(scheme: Scheme) -> str:
-    match scheme:
-        case Scheme.STAGED:
-            return _("Answer each question with how often, or how far, it is true.")
-        case Scheme.STREAMS:
-            return _("Below each question are numbered texts. Answer with the number of the text that fits best.")
-        case Scheme.CRITERIA:
-            return _("Say of each statement how far it is true.")
-        case Scheme.PARTS:
-            return _("Answer each question with what comes closest.")
-
-
-def _meanings(scale: Scale, scheme: Scheme) -> Iterator[tuple[str, str]]:
-    if scheme is Scheme.STREAMS:
+def _meanings(scale: Scale) -> Iterator[tuple[str, str]]:
+    if scale.id == LEVELS:
         answers = scale.answers
         yield (
             _("{lowest} to {highest}").format(lowest=answers[-1].name, highest=answers[0].name),
@@ -119,44 +105,27 @@ def _meanings(scale: Scale, scheme: Scheme) -> Iterator[tuple[str, str]]:
         yield from ((choice.name, choice.meaning) for choice in scale.choices)
 
 
-def _purpose(organisation: str, model: str, scheme: Scheme) -> str:
-    about = (
-        _("The statements are about ways of working and tools, not about people.")
-        if scheme is Scheme.CRITERIA
-        else _("The questions are about ways of working, not about people.")
-    )
+def _purpose(organisation: str, model: str, words: FormWords) -> str:
     purpose = _(
         "{organisation} is finding out how its IT services are managed and delivered, measured against the model "
         "“{model}”. You take part because you know the work from where you are."
     ).format(organisation=organisation or _("Your organisation"), model=model)
-    return f"{purpose} {about}"
+    return f"{purpose} {_(words.about)}"
 
 
-def _size(questions: int, areas: int, scheme: Scheme) -> str:
-    minutes = -(-questions * _SECONDS[scheme] // 60 // _STEP_MINUTES) * _STEP_MINUTES
-    match scheme:
-        case Scheme.STAGED | Scheme.PARTS:
-            asked = ngettext("There is {count} question", "There are {count} questions", questions)
-            parts = ngettext("in {count} area.", "in {count} areas.", areas)
-        case Scheme.STREAMS:
-            asked = ngettext("There is {count} question,", "There are {count} questions,", questions)
-            parts = ngettext("about {count} subject.", "each about a different subject.", areas)
-        case Scheme.CRITERIA:
-            asked = ngettext("There is {count} statement", "There are {count} statements", questions)
-            parts = ngettext("about {count} subject.", "about {count} subjects.", areas)
-    asked, parts = asked.format(count=questions), parts.format(count=areas)
+def _size(questions: int, areas: int, words: FormWords) -> str:
+    minutes = -(-questions * words.seconds // 60 // _STEP_MINUTES) * _STEP_MINUTES
     time = ngettext("It takes about {count} minute.", "It takes about {count} minutes.", minutes)
-    return f"{asked} {parts} {time.format(count=minutes)}"
+    return f"{counted(words.size, questions)} {counted(words.spread, areas)} {time.format(count=minutes)}"
 
 
-def _blanks(scale: Scale, scheme: Scheme) -> str:
+def _blanks(scale: Scale, words: FormWords) -> str:
     names = ", ".join(f"“{choice.name}”" for choice in scale.blanks)
-    read = _("Please read every statement.") if scheme is Scheme.CRITERIA else _("Please read every question.")
     rest = _(
         "{blanks} and cells left empty are counted apart and make no result better or worse; so leave a question "
         "open rather than guess. An empty cell means that you did not answer."
     ).format(blanks=names)
-    return f"{read} {rest}"
+    return f"{_(words.read)} {rest}"
 
 
 def _plain(*texts: str) -> tuple[tuple[str, str], ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop.language import N_, _, ngettext
+from desktop.language import N_, _, counted, ngettext
 from desktop.model.assessment.forms import Outcome, Remark, Taken, UnclearCell
 from desktop.model.maturity.pack import Pack
-from desktop.model.maturity.vocabulary import Scheme
+from desktop.wording.model_words import FormWords
 from desktop.wording.records import number_name
 
 SENTENCES: dict[str, str] = {
@@ -167,13 +167,9 @@ def participant_number(number: int) -> str:
     return number_name("participant", number)
 
 
-def progress_parts(total: int, scheme: Scheme) -> tuple[str, str]:
+def progress_parts(total: int, words: FormWords) -> tuple[str, str]:
     """What stands before and after the number of questions, or statements, that are answered."""
-    if scheme is Scheme.CRITERIA:
-        text = ngettext("{answered} of {total} statement judged", "{answered} of {total} statements judged", total)
-    else:
-        text = ngettext("{answered} of {total} question answered", "{answered} of {total} questions answered", total)
-    before, after = text.format(answered="\0", total=total).split("\0")
+    before, after = counted(words.progress, total, answered="\0").split("\0")
     return before, after
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 
 from desktop.language import N_, NC_, _
 from desktop.model.assessment.pace import Pace
 from desktop.model.journal import StepKind
-from desktop.model.maturity.vocabulary import BlankKind, Direction, Scheme
+from desktop.model.maturity.vocabulary import BlankKind, Direction
 from desktop.model.records import ActionStatus, MemberRole, Priority, SessionKind, Stance, Tone
 from desktop.model.scoring import rounding
 from desktop.model.scoring.results import AnswerStatistics
@@ -32,7 +33,6 @@ Word = (
     | SessionKind
     | Tone
     | BlankKind
-    | Scheme
     | Direction
     | Pace
     | StepKind
@@ -82,10 +82,6 @@ _NAMES: dict[Word, str] = {
     Stance.DISAGREES: N_("Disagrees"),
     BlankKind.DOES_NOT_APPLY: N_("Does not apply"),
     BlankKind.DONT_KNOW: N_("Don't know"),
-    Scheme.STAGED: N_("Staged levels"),
-    Scheme.STREAMS: N_("Streams"),
-    Scheme.CRITERIA: N_("Criteria"),
-    Scheme.PARTS: N_("Own rules"),
     Direction.UP: N_("Higher is better"),
     Direction.DOWN: N_("Lower is better"),
     Direction.NEUTRAL: N_("Neither way is better"),
@@ -143,6 +139,11 @@ def name(word: Word) -> str:
             return _(_TONES[word])
         case _:
             return _(_NAMES[word])
+
+
+def listed(words: Iterable[Word]) -> str:
+    """Several of them, one after the other."""
+    return ", ".join(map(name, words))
 
 
 def yes(value: bool) -> str:  # noqa: FBT001 - it is what is told

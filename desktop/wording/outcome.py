@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.language import N_, _, ngettext
+from desktop.language import N_, _, counted, ngettext
 from desktop.model.evaluation.blank_reasons import BlankReason
-from desktop.model.maturity import Pack, Scheme
+from desktop.model.maturity import Pack
 from desktop.model.scoring.results import (
     Blocker,
     GroupResult,
@@ -17,6 +17,7 @@ from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording import names, part_results
 from desktop.wording.board import listing
+from desktop.wording.model_words import words_of
 from desktop.wording.traces import sentence
 
 _WARNINGS: dict[str, str] = {
@@ -29,13 +30,6 @@ _WARNINGS: dict[str, str] = {
         "what was said not to apply."
     ),
 }
-
-_STANDS = {
-    Rating.UNSATISFIED: N_("{name}"),
-    Rating.NOT_RATED: N_("{name}: not determined"),
-    Rating.NOT_APPLICABLE: N_("{name}: nothing that the next level asks for applies"),
-}
-"""How a stream or track is told that blocks the next level."""
 
 
 def headline(level: LevelOutcome, pack: Pack) -> str:
@@ -131,11 +125,11 @@ def blocker_text(blocker: Blocker, pack: Pack) -> str:
     name = pack.place_by_id[blocker.place].name
     if blocker.why is Rating.OUT_OF_SCOPE:
         return _("{name}: out of scope.").format(name=name)
-    if pack.scheme is Scheme.STAGED:
-        stands = _("{name}: {rating}").format(name=name, rating=names.name(blocker.why).lower())
-    else:
-        stands = _(_STANDS[blocker.why]).format(name=name)
-    return "; ".join([stands, *_of_goals(blocker.goals, pack), *_of_parts(blocker, pack.scheme)]) + "."
+    words = words_of(pack).blocker
+    stands = _(words.stands[blocker.why]).format(name=name, rating=names.name(blocker.why).lower())
+    parts = ((words.weak, len(blocker.weak)), (words.open, len(blocker.open)))
+    told = (counted(forms, count) for forms, count in parts if forms and count)
+    return "; ".join([stands, *_of_goals(blocker.goals, pack), *told]) + "."
 
 
 def _of_goals(goals: tuple[str, ...], pack: Pack) -> list[str]:
@@ -145,49 +139,27 @@ def _of_goals(goals: tuple[str, ...], pack: Pack) -> list[str]:
     return [ngettext("goal {names}", "goals {names}", len(goals)).format(names=listing(named))]
 
 
-def _of_parts(blocker: Blocker, scheme: Scheme) -> list[str]:
-    weak, open_ = len(blocker.weak), len(blocker.open)
-    counted: tuple[tuple[int, str], ...]
-    match scheme:
-        case Scheme.STAGED:
-            counted = (
-                (weak, ngettext("{count} weak practice", "{count} weak practices", weak)),
-                (open_, ngettext("{count} open practice", "{count} open practices", open_)),
-            )
-        case Scheme.STREAMS:
-            ticks = weak + open_
-            counted = ((ticks, ngettext("{count} practice not ticked", "{count} practices not ticked", ticks)),)
-        case Scheme.CRITERIA:
-            counted = (
-                (weak, ngettext("{count} statement not met", "{count} statements not met", weak)),
-                (open_, ngettext("{count} open statement", "{count} open statements", open_)),
-            )
-        case Scheme.PARTS:
-            counted = ()
-    return [text.format(count=count) for count, text in counted if count]
-
-
 def left_out(result: ModelResult) -> str:
     """What is out of scope, in one line: “6 areas of levels 4 and 5 are out of scope”; empty where nothing is."""
     if result.parts:
         outside = [0 for part in result.parts if part.result.blank is BlankReason.OUT_OF_SCOPE]
-        counted, told = ngettext("{count} part is", "{count} parts are", len(outside)), ""
+        text, told = ngettext("{count} part is", "{count} parts are", len(outside)), ""
     elif result.areas:
         outside = [area.level for area in result.areas if area.rating is Rating.OUT_OF_SCOPE]
         levels = [str(level) for level in sorted(set(outside))]
-        counted = ngettext("{count} area of {levels} is", "{count} areas of {levels} are", len(outside))
+        text = ngettext("{count} area of {levels} is", "{count} areas of {levels} are", len(outside))
         told = ngettext("level {levels}", "levels {levels}", len(levels)).format(levels=_listed(levels))
     else:
         excluded = [stream.excluded for stream in result.streams] + [track.excluded for track in result.tracks]
         outside = [0 for each in excluded if each is Rating.OUT_OF_SCOPE]
         told = ""
         if result.streams:
-            counted = ngettext("{count} stream is", "{count} streams are", len(outside))
+            text = ngettext("{count} stream is", "{count} streams are", len(outside))
         else:
-            counted = ngettext("{count} track is", "{count} tracks are", len(outside))
+            text = ngettext("{count} track is", "{count} tracks are", len(outside))
     if not outside:
         return ""
-    return _("{places} out of scope").format(places=counted.format(count=len(outside), levels=told))
+    return _("{places} out of scope").format(places=text.format(count=len(outside), levels=told))
 
 
 def _listed(words: list[str]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from desktop.language import N_, _, ngettext
-from desktop.model.maturity import Pack, Scheme
-from desktop.model.maturity.scheme_settings import LIMITS, EvidenceSetting, SurveySetting
+from desktop.model.maturity import Pack
+from desktop.model.maturity.scheme_settings import PRACTICE_LIMITS, STATEMENT_LIMITS, EvidenceSetting, SurveySetting
 from desktop.model.maturity.short_forms.pack_settings import limits_of
 from desktop.model.maturity.vocabulary import EvidenceKind
 from desktop.wording import names
@@ -50,14 +52,15 @@ def unshown(pack: Pack | None) -> str:
     )
 
 
-def limits(pack: Pack | None, scheme: Scheme) -> str:
-    """From which mean of the answers the survey suggests what.
+def practice_limits(pack: Pack | None) -> str:
+    """From which mean of the answers the survey suggests what for a practice; of no model, what is usual."""
+    return _("above {FI} % fully, above {LI} % largely, above {PI} % partially").format(**_found(pack, PRACTICE_LIMITS))
 
-    Args:
-        pack: the model; None for what is usual.
-        scheme: the scheme in question.
-    """
-    found = {grade: f"{percent:g}" for grade, percent in (LIMITS[scheme] if pack is None else limits_of(pack)).items()}
-    if scheme is Scheme.CRITERIA:
-        return _("above {met} % met, above {partly_met} % partly met").format(**found)
-    return _("above {FI} % fully, above {LI} % largely, above {PI} % partially").format(**found)
+
+def statement_limits(pack: Pack | None) -> str:
+    """From which mean of the answers the survey suggests what for a statement; of no model, what is usual."""
+    return _("above {met} % met, above {partly_met} % partly met").format(**_found(pack, STATEMENT_LIMITS))
+
+
+def _found(pack: Pack | None, usual: Mapping[str, float]) -> dict[str, str]:
+    return {grade: f"{percent:g}" for grade, percent in (usual if pack is None else limits_of(pack)).items()}

@@ -7,7 +7,7 @@ from functools import partial
 
 from desktop.language import N_, _
 from desktop.model.evaluation.part_results import GroundCode
-from desktop.model.maturity import Pack, Scheme
+from desktop.model.maturity import Pack
 from desktop.model.scoring.publication import QUESTION_HIDDEN, SUGGESTION_HIDDEN
 from desktop.model.scoring.results import Detail, Trace
 from desktop.model.scoring.rules import Rule
@@ -113,11 +113,11 @@ SENTENCES: dict[str, str] = {
 SETTINGS = ("limits", "needed", "unshown")
 """Placeholders for what a pack sets of its scheme's rules."""
 
-_SET: dict[str, Scheme] = {
-    Rule.SUGGESTION_FROM_ANSWERS: Scheme.STAGED,
-    Rule.SUGGESTION_CAPPED: Scheme.STAGED,
-    Rule.PRACTICE_NOT_CORROBORATED: Scheme.STAGED,
-    Rule.STATEMENT_SURVEY_ANSWERED: Scheme.CRITERIA,
+_SET: dict[str, Callable[[Pack | None], str]] = {
+    Rule.SUGGESTION_FROM_ANSWERS: setting_words.practice_limits,
+    Rule.SUGGESTION_CAPPED: setting_words.practice_limits,
+    Rule.PRACTICE_NOT_CORROBORATED: setting_words.practice_limits,
+    Rule.STATEMENT_SURVEY_ANSWERED: setting_words.statement_limits,
 }
 
 _GROUNDS = frozenset(code.value for code in GroundCode)
@@ -142,7 +142,7 @@ def sentence(trace: Trace, pack: Pack | None = None, numbers: Mapping[str, int] 
     words = _Words(trace, pack, numbers or {})
     if trace.rule in _SET:
         words.update(
-            limits=setting_words.limits(pack, _SET[trace.rule]),
+            limits=_SET[trace.rule](pack),
             needed=setting_words.needed(pack),
             unshown=setting_words.unshown(pack),
         )

@@ -13,6 +13,7 @@ AS_A_WHOLE = {
     "desktop/exchange/portable": "tests/exchange/portable/test_portable.py",
     "desktop/exchange/tables": "tests/exchange/tables/test_tables.py",
     "desktop/exchange/workbook": "tests/exchange/workbook/test_books.py",
+    "desktop/wording/model_words": "tests/wording/model_words/test_model_words.py",
     "desktop/model/evaluation": "tests/model/evaluation/test_evaluate.py",
     "desktop/model/vetting": "tests/model/vetting/test_vetting.py",
 }

@@ -16,6 +16,7 @@ SPEAKING = {
     "tell_of_step", "unmarked",
 }  # fmt: skip
 STYLES = {"Elided", "Label", "Tag", "say", "tell"}
+MARKS = {"_", "N_", "NC_", "NN_", "ngettext", "pgettext"}
 OUR_NAME = "Maturity Workbench"
 
 
@@ -49,7 +50,7 @@ def broken(tree: ast.AST) -> list[int]:
     return [
         node.lineno
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and name_of(node) in {"_", "N_", "NC_", "ngettext", "pgettext"} and node.args
+        if isinstance(node, ast.Call) and name_of(node) in MARKS and node.args
         and any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in node.args[:2])
     ]  # fmt: skip
 
@@ -61,7 +62,7 @@ def early(tree: ast.Module) -> list[int]:
         for statement in tree.body
         if not isinstance(statement, ast.FunctionDef | ast.ClassDef)
         for node in ast.walk(statement)
-        if isinstance(node, ast.Call) and name_of(node) in {"_", "ngettext", "pgettext"}
+        if isinstance(node, ast.Call) and name_of(node) in {"_", "counted", "ngettext", "pgettext"}
     ]
 
 

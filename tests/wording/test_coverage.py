@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.scoring.coverage import Coverage, Lack, LackKind, Origin, PartCoverage, PlaceCoverage
 from desktop.model.scoring.vocabulary import SourceKind
 from desktop.wording.coverage import covered, face_to_face, head_line, lack_text, origin_text, stands
+from tests.builders import tiny_pack
+from tests.builders_schemes import tiny_criteria
+from tests.own_rules import own_rules
 
 ASKED = ("questionnaire",)
 
@@ -38,18 +40,18 @@ def test_a_part_tells_all_that_it_lacks():
 
 def test_a_model_is_told_in_one_line():
     both = (PlaceCoverage("A", 100, 80, 60, 50), PlaceCoverage("B", 74, 7, 46, 37))
-    assert head_line(Coverage("m", (), both), Scheme.STAGED) == (
+    assert head_line(Coverage("m", (), both), tiny_pack()) == (
         "87 of 174 practices corroborated; face to face 61 %, everywhere at least half"
     )
     short = (PlaceCoverage("A", 3, 0, 1, 2),)
-    assert head_line(Coverage("m", (), short), Scheme.CRITERIA) == (
+    assert head_line(Coverage("m", (), short), tiny_criteria()) == (
         "0 of 3 statements corroborated; face to face 33 %; less than half: 1 track"
     )
-    assert head_line(Coverage("m", (), ()), Scheme.PARTS) == "Nothing is in scope."
+    assert head_line(Coverage("m", (), ()), own_rules("team-decides")) == "Nothing is in scope."
 
 
 def test_an_area_is_told():
-    assert covered(PlaceCoverage("A", 1, 1, 0, 1), Scheme.PARTS) == "1 of 1 part corroborated"
+    assert covered(PlaceCoverage("A", 1, 1, 0, 1), own_rules("team-decides")) == "1 of 1 part corroborated"
     assert face_to_face(PlaceCoverage("A", 4, 1, 1, 2)) == "face to face 1, needs 2"
     assert face_to_face(PlaceCoverage("A", 4, 1, 3, 2)) == "face to face 3"
 

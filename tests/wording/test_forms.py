@@ -2,8 +2,10 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.model.assessment.forms import Outcome, Taken, Unclear, UnclearCell
-from desktop.model.maturity import Scheme
 from desktop.wording.forms import cell_place, participant_number, progress_parts, taken_line
+from desktop.wording.model_words import words_of
+from tests.builders import tiny_pack
+from tests.builders_schemes import tiny_criteria, tiny_streams
 
 
 @pytest.mark.parametrize(("number", "text"), [(3, "P-03"), (14, "P-14"), (120, "P-120")])
@@ -50,12 +52,12 @@ def test_what_went_and_what_was_left_is_told():
 
 
 @pytest.mark.parametrize(
-    ("total", "scheme", "text"),
+    ("total", "pack", "text"),
     [
-        (50, Scheme.STAGED, "12 of 50 questions answered"),
-        (1, Scheme.STREAMS, "12 of 1 question answered"),
-        (54, Scheme.CRITERIA, "12 of 54 statements judged"),
+        (50, tiny_pack(), "12 of 50 questions answered"),
+        (1, tiny_streams(), "12 of 1 question answered"),
+        (54, tiny_criteria(), "12 of 54 statements judged"),
     ],
 )
-def test_progress(total, scheme, text):
-    assert "12".join(progress_parts(total, scheme)) == text
+def test_progress(total, pack, text):
+    assert "12".join(progress_parts(total, words_of(pack).form)) == text

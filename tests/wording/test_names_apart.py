@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from desktop.model.maturity.vocabulary import Direction, Scheme
+from desktop.model.maturity.vocabulary import Direction
 from desktop.model.records import ActionStatus
 from desktop.model.scoring.vocabulary import Agreement
 from desktop.wording import names
@@ -15,5 +15,5 @@ def test_every_agreement_has_a_name() -> None:
     assert len({names.name(agreement) for agreement in Agreement}) == len(Agreement)
 
 
-def test_every_scheme_and_every_direction_has_a_name() -> None:
-    assert len({names.name(word) for word in (*Scheme, *Direction)}) == len(Scheme) + len(Direction)
+def test_every_direction_has_a_name() -> None:
+    assert len({names.name(word) for word in Direction}) == len(Direction)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-CALLS = frozenset({"_", "N_", "NC_", "ngettext", "pgettext"})
+CALLS = frozenset({"_", "N_", "NC_", "NN_", "ngettext", "pgettext"})
 
 BANNED = {
     r"(?<!\bin )\bplaces\b|\bplace (stands|stand|in a model)\b": "area, stream or track",

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 from desktop.model.maturity import Scheme
 from desktop.model.maturity.shelf import shipped, summary
 from desktop.wording import packs
@@ -29,8 +27,3 @@ def test_a_shipped_model_of_streams_is_counted_whole() -> None:
 
 def test_an_offer_says_what_a_participant_is_asked() -> None:
     assert packs.offer(summary(tiny_streams())) == "Tiny streams: 3 streams, 3 questions"
-
-
-@pytest.mark.parametrize("word", [packs.place_word, packs.places_word])
-def test_every_scheme_has_words(word) -> None:
-    assert len({word(scheme) for scheme in Scheme}) == len(Scheme)

@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from desktop.model.maturity import Scheme
 from desktop.model.maturity.scheme_settings import EvidenceSetting, SchemeSettings, SurveySetting
 from desktop.model.maturity.vocabulary import EvidenceKind
 from desktop.model.scoring.staged import score
 from desktop.model.scoring.vocabulary import Characterisation
 from desktop.wording import setting_words, traces
 from tests.builders import judged, nothing_said, tiny_pack, with_answers, with_practices
+from tests.builders_schemes import tiny_criteria
 
 
 def pack(**blocks):
@@ -48,7 +48,8 @@ def test_reasons_tell_the_rules_of_the_pack():
 
 
 def test_limits_of_a_pack_that_sets_none():
-    assert setting_words.limits(tiny_pack(), Scheme.STAGED) == setting_words.limits(None, Scheme.STAGED)
+    assert setting_words.practice_limits(tiny_pack()) == setting_words.practice_limits(None)
+    assert setting_words.statement_limits(tiny_criteria()) == setting_words.statement_limits(None)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from string import Formatter
 import pytest
 from msgspec.structs import replace
 
-from desktop.model.maturity import Scheme
 from desktop.model.scoring.inputs import AreaJudgement, StagedInput
 from desktop.model.scoring.publication import HIDDEN, published
 from desktop.model.scoring.results import Trace
@@ -13,7 +12,7 @@ from desktop.model.scoring.rules import FACTS, Rule
 from desktop.model.scoring.staged import score
 from desktop.model.scoring.vocabulary import Characterisation
 from desktop.wording import traces
-from desktop.wording.setting_words import limits
+from desktop.wording.setting_words import practice_limits, statement_limits
 from tests.builders import all_in_place, answered, nothing_said, tiny_pack, with_answers, with_areas, with_practices
 
 PACK = tiny_pack()
@@ -32,8 +31,8 @@ def test_no_sentence_is_left_over() -> None:
 
 
 def test_the_bands_told_are_the_bands_used() -> None:
-    assert limits(None, Scheme.STAGED) == "above 85 % fully, above 50 % largely, above 15 % partially"
-    assert limits(None, Scheme.CRITERIA) == "above 85 % met, above 15 % partly met"
+    assert practice_limits(None) == "above 85 % fully, above 50 % largely, above 15 % partially"
+    assert statement_limits(None) == "above 85 % met, above 15 % partly met"
 
 
 def test_names_stand_beside_ids_where_the_model_is_known() -> None:

@@ -12,8 +12,8 @@ from desktop.model.assessment.models import ModelInUse
 from desktop.model.assessment.opened import Assessment
 from desktop.model.maturity.pack import Scale
 from desktop.model.maturity.questionnaire import LEVELS, Asked, Section, level_choice
-from desktop.model.maturity.vocabulary import Scheme
 from desktop.wording.forms import participant_number
+from desktop.wording.model_words import FormWords, words_of
 
 
 class FormContent(Struct, frozen=True):
@@ -22,7 +22,7 @@ class FormContent(Struct, frozen=True):
     Attributes:
         number: of the participant; the form names nobody.
         model: the model's name.
-        scheme: of the model, which decides how questions are put.
+        words: how the model asks.
         threshold: smallest group whose answers are shown.
         sections: what is asked.
         level_names: the names of the levels by the id of the choice that stands for each, where levels are chosen.
@@ -35,7 +35,7 @@ class FormContent(Struct, frozen=True):
     organisation: str
     unit: str
     model: str
-    scheme: Scheme
+    words: FormWords
     threshold: int
     scale: Scale
     sections: tuple[Section, ...]
@@ -78,7 +78,7 @@ def gather(assessment: Assessment, model: str, *, named: bool = False) -> list[F
             organisation=details.organisation,
             unit=details.unit,
             model=in_use.pack.name,
-            scheme=in_use.pack.scheme,
+            words=words_of(in_use.pack).form,
             threshold=details.threshold,
             scale=_told_scale(in_use, sections),
             sections=sections,
@@ -92,8 +92,8 @@ def gather(assessment: Assessment, model: str, *, named: bool = False) -> list[F
 
 
 def _told_scale(model: ModelInUse, sections: Sequence[Section]) -> Scale:
-    """The scale that the instructions tell; where questions have scales of their own, all answers that need words."""
-    if model.pack.scheme is not Scheme.PARTS:
+    """The scale that the instructions tell: its levels, or all answers to any question that need words."""
+    if model.scale.id == LEVELS:
         return model.scale
     asked = (choice for section in sections for question in section.questions for choice in question.scale.answers)
     told = tuple(dict.fromkeys(choice for choice in asked if choice.meaning))

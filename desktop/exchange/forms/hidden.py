@@ -29,7 +29,7 @@ def write_identity(sheet: Worksheet, ask: FormContent, questions_sheet: str, ins
     """Which form it is, and every question it asks with the number of its list, so that a missing row is noticed."""
     lock(sheet)
     sheet.sheet_state = "veryHidden"
-    shown = headings(ask.scheme)
+    shown = headings(ask.words)
     lists = {choices: str(number) for number, choices in enumerate(offers(ask.questions), start=1)}
     rows = [
         (MARK, str(FORMAT)),

@@ -31,7 +31,7 @@ def write_instructions(sheet: Worksheet, ask: FormContent, questions_sheet: str)
     for section in sections(
         organisation=ask.organisation,
         model=ask.model,
-        scheme=ask.scheme,
+        words=ask.words,
         questions=len(ask.questions),
         areas=len({section.place for section in ask.sections}),
         threshold=ask.threshold,

@@ -22,8 +22,8 @@ from desktop.exchange.forms.pages import keep_together, set_up
 from desktop.exchange.heights import FONT, row_height, wrapped_lines
 from desktop.language import _
 from desktop.model.maturity.questionnaire import FULFILMENT, Asked, Section, numbers
-from desktop.model.maturity.vocabulary import Scheme
 from desktop.wording.forms import participant_number, progress_parts
+from desktop.wording.model_words import FormWords
 
 _PLACES = {column: place for place, column in enumerate(Column, start=1)}
 _VISIBLE = tuple(column for column in Column if column is not Column.ID)
@@ -35,11 +35,11 @@ _TITLE, _MODEL, _PROGRESS, _MARKS, _HEADINGS = range(1, 6)
 _FIRST = _HEADINGS + 1
 
 
-def headings(scheme: Scheme) -> dict[Column, str]:
+def headings(words: FormWords) -> dict[Column, str]:
     """What stands above each column."""
     return {
         Column.NUMBER: _("No."),
-        Column.QUESTION: _("Statement") if scheme is Scheme.CRITERIA else _("Question"),
+        Column.QUESTION: _(words.question),
         Column.ID: _("Id"),
         Column.ANSWER: _("Answer"),
         Column.COMMENT: _("Comment"),
@@ -92,7 +92,7 @@ def _add_list(sheet: Worksheet, place: int, choices: Offer, rows: Sequence[int])
 
 
 def _write_columns(sheet: Worksheet, ask: FormContent) -> None:
-    for column, heading in headings(ask.scheme).items():
+    for column, heading in headings(ask.words).items():
         place = _PLACES[column]
         sheet.column_dimensions[_letter(column)].width = _WIDTHS[column]
         put(sheet, _MARKS, place, column.value)
@@ -109,7 +109,7 @@ def _write_top(sheet: Worksheet, ask: FormContent, last: int) -> None:
     title = _("Questionnaire {number}").format(number=participant_number(ask.number))
     _top(sheet, _TITLE, title, style.TITLE_FONT)
     _top(sheet, _MODEL, " · ".join(part for part in (ask.model, ask.organisation) if part), style.MUTE_FONT)
-    before, after = (part.replace('"', '""') for part in progress_parts(len(ask.questions), ask.scheme))
+    before, after = (part.replace('"', '""') for part in progress_parts(len(ask.questions), ask.words))
     answers = f"{_letter(Column.ANSWER)}{_FIRST}:{_letter(Column.ANSWER)}{last}"
     cell = sheet.cell(_PROGRESS, _PLACES[Column.NUMBER], f'="{before}"&COUNTA({answers})&"{after}"')
     cell.font, cell.alignment = style.ACCENT_FONT, style.MIDDLE

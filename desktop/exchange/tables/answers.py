@@ -52,7 +52,6 @@ def answers(part: ModelPart, threshold: int) -> Table[QuestionResult]:
         part.result.questions,
         lambda row: Ref(part.pack.id, row.id),
         attrgetter("trace"),
-        part.pack.scheme,
     )
 
 

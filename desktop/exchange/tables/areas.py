@@ -8,7 +8,6 @@ from desktop.exchange.deliverable import ScoredModel
 from desktop.exchange.tables.shared_columns import agreement, answered, blanks, mean, rating
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
-from desktop.model.maturity import Scheme
 from desktop.model.maturity.refs import Ref
 from desktop.model.scoring.results import AreaResult
 
@@ -65,5 +64,4 @@ def areas(part: ScoredModel) -> Table[AreaResult]:
         part.result.areas,
         lambda area: Ref(part.pack.id, area.id),
         attrgetter("trace"),
-        Scheme.STAGED,
     )

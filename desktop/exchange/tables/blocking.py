@@ -10,7 +10,7 @@ from desktop.exchange.deliverable import ScoredModel
 from desktop.exchange.tables.shared_columns import rating
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
-from desktop.model.maturity import Area, Cap, Scheme
+from desktop.model.maturity import Area, Cap
 from desktop.model.maturity.refs import Ref
 from desktop.model.scoring.results import Blocker, StatementResult, Trace
 from desktop.wording import names
@@ -69,7 +69,6 @@ def blocking_areas(part: ScoredModel) -> Table[BlockingArea]:
         ],
         lambda row: Ref(part.pack.id, row.area.id),
         attrgetter("trace"),
-        Scheme.STAGED,
     )
 
 
@@ -122,7 +121,6 @@ def blocking_statements(part: ScoredModel) -> Table[StatementResult]:
         [found[statement] for statement in stopped],
         lambda statement: Ref(part.pack.id, statement.id),
         attrgetter("trace"),
-        Scheme.CRITERIA,
     )
 
 
@@ -145,7 +143,6 @@ def caps_in_force(part: ScoredModel) -> Table[CapRow]:
         ),
         [CapRow(track.name, part.pack.cap_by_id[cap]) for track in part.result.tracks for cap in track.caps],
         lambda row: Ref(part.pack.id, row.cap.id),
-        scheme=Scheme.CRITERIA,
     )
 
 

@@ -12,10 +12,11 @@ from desktop.exchange.tables.named_parts import listed
 from desktop.exchange.tables.shared_columns import wanted
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
-from desktop.model.maturity import Pack, Scheme
+from desktop.model.maturity import Pack
 from desktop.model.maturity.refs import Ref
 from desktop.model.planning.gaps import Gap, largest_first
 from desktop.wording import planning
+from desktop.wording.model_words import words_of
 
 
 def gaps(models: Sequence[PlannedModel]) -> Table[Gap]:
@@ -44,7 +45,7 @@ def gaps(models: Sequence[PlannedModel]) -> Table[Gap]:
                 _("What"),
                 11,
                 _("An area, a stream or a track."),
-                read=lambda gap: kind_of_place(packs[gap.model]),
+                read=lambda gap: _(words_of(packs[gap.model]).short),
             ),
             Column(
                 "stands",
@@ -90,16 +91,6 @@ def gaps(models: Sequence[PlannedModel]) -> Table[Gap]:
         largest_first(gap for part in models for gap in part.gaps),
         lambda gap: Ref(gap.model, gap.place),
     )
-
-
-def kind_of_place(pack: Pack) -> str:
-    """What the places of a model are called."""
-    return {
-        Scheme.STAGED: _("Area"),
-        Scheme.STREAMS: _("Stream"),
-        Scheme.CRITERIA: _("Track"),
-        Scheme.PARTS: _("Part"),
-    }[pack.scheme]
 
 
 def _level(packs: Mapping[str, Pack], gap: Gap) -> float | None:

@@ -10,7 +10,6 @@ from desktop.exchange.deliverable import ScoredModel
 from desktop.exchange.tables.shared_columns import rating
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
-from desktop.model.maturity import Scheme
 from desktop.model.maturity.refs import Ref
 from desktop.model.scoring.results import GoalResult
 
@@ -77,7 +76,6 @@ def goals(part: ScoredModel) -> Table[GoalResult]:
         [goal for area in part.result.areas for goal in area.goals],
         lambda goal: Ref(part.pack.id, goal.id),
         attrgetter("trace"),
-        Scheme.STAGED,
         (
             Column("area_name", _("Area"), 34, _("The key process area."), read=lambda goal: areas[goal.area].name),
             replace(

@@ -7,7 +7,6 @@ from operator import attrgetter
 from desktop.exchange.deliverable import ScoredModel
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
-from desktop.model.maturity import Scheme
 from desktop.model.maturity.refs import Ref
 from desktop.model.scoring.results import GroupResult, LevelOutcome
 from desktop.model.scoring.rules import Rule
@@ -57,7 +56,6 @@ def groups(part: ScoredModel) -> Table[GroupResult]:
         (*part.result.levels, *part.result.categories),
         lambda group: Ref(part.pack.id, group.id),
         attrgetter("trace"),
-        Scheme.STAGED,
     )
 
 

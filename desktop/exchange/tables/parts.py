@@ -6,7 +6,7 @@ from desktop.exchange.deliverable import ScoredModel
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
 from desktop.model.evaluation.part_results import PartResult
-from desktop.model.maturity import Pack, Scheme
+from desktop.model.maturity import Pack
 from desktop.model.maturity.parts_pack import rules_of
 from desktop.model.maturity.refs import Ref
 from desktop.model.scoring.own_rules import part_trace
@@ -88,7 +88,6 @@ def parts(part: ScoredModel) -> Table[PartLine]:
         part_results.part_lines(part.pack, part.result),
         lambda line: Ref(part.pack.id, line.id),
         lambda line: part_trace(known[line.id]),
-        Scheme.PARTS,
         (
             Column(
                 "indented",

@@ -7,7 +7,7 @@ from operator import attrgetter
 from desktop.exchange.deliverable import ScoredModel
 from desktop.exchange.tables.table import Column, Kind, Table, Value
 from desktop.language import N_, _
-from desktop.model.maturity import Pack, Scheme
+from desktop.model.maturity import Pack
 from desktop.model.maturity.refs import Ref
 from desktop.model.maturity.scheme_settings import SurveySetting
 from desktop.model.scoring.results import PracticeResult
@@ -107,13 +107,12 @@ def practices(part: ScoredModel) -> Table[PracticeResult]:
         part.result.practices,
         lambda row: Ref(part.pack.id, row.id),
         attrgetter("trace"),
-        Scheme.STAGED,
     )
 
 
 def _suggested(pack: Pack) -> str:
     """What the survey suggests, and what holds that down."""
-    limits = setting_words.limits(pack, Scheme.STAGED).capitalize()
+    limits = setting_words.practice_limits(pack).capitalize()
     if pack.settings.suggest in (SurveySetting(), SurveySetting(above=pack.settings.suggest.above)):
         return _("{limits} in place. Without a document or a demonstration it suggests no more than partially.").format(
             limits=limits

@@ -8,7 +8,6 @@ from operator import attrgetter
 from desktop.exchange.deliverable import ScoredModel
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
-from desktop.model.maturity import Scheme
 from desktop.model.maturity.refs import Ref
 from desktop.model.scoring.results import StatementResult
 from desktop.wording import setting_words
@@ -45,7 +44,7 @@ def statements(part: ScoredModel) -> Table[StatementResult]:
                 _("Survey suggests"),
                 14,
                 _("{limits}, else not met. The team decides.").format(
-                    limits=setting_words.limits(part.pack, Scheme.CRITERIA).capitalize()
+                    limits=setting_words.statement_limits(part.pack).capitalize()
                 ),
                 Kind.STATE,
             ),
@@ -92,7 +91,6 @@ def statements(part: ScoredModel) -> Table[StatementResult]:
         part.result.statements,
         lambda row: Ref(part.pack.id, row.id),
         attrgetter("trace"),
-        Scheme.CRITERIA,
     )
 
 

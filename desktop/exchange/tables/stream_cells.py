@@ -9,7 +9,7 @@ from msgspec import Struct
 from desktop.exchange.deliverable import ScoredModel
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
-from desktop.model.maturity import Cell, Item, Metric, Scheme
+from desktop.model.maturity import Cell, Item, Metric
 from desktop.model.maturity.parts import cell_id
 from desktop.model.maturity.refs import Ref
 from desktop.model.scoring.results import StreamResult
@@ -83,7 +83,6 @@ def stream_cells(part: ScoredModel) -> Table[CellRow]:
         ),
         [_row(part, stream, cell) for stream in part.result.streams for cell in _cells(part, stream)],
         lambda row: Ref(part.pack.id, cell_id(row.stream.id, row.cell.level)),
-        scheme=Scheme.STREAMS,
     )
 
 

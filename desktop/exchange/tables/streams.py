@@ -11,7 +11,6 @@ from desktop.exchange.tables.named_parts import listed, words_of
 from desktop.exchange.tables.shared_columns import agreement, answered, blanks, wanted
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
-from desktop.model.maturity import Scheme
 from desktop.model.maturity.refs import Ref
 from desktop.model.scoring.results import StreamResult
 from desktop.wording import outcome
@@ -76,7 +75,6 @@ def streams(part: ScoredModel) -> Table[StreamResult]:
         part.result.streams,
         lambda stream: Ref(part.pack.id, stream.id),
         attrgetter("trace"),
-        Scheme.STREAMS,
         (
             Column(
                 "stands",

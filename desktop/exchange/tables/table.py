@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.model.assessment.pace import Pace
-from desktop.model.maturity import Direction, Scheme
+from desktop.model.maturity import Direction
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import ActionStatus, Priority
 from desktop.model.scoring.results import Trace
@@ -99,7 +99,6 @@ class Table(Struct, Generic[R], frozen=True):
         rows: from the top.
         ref: what a row is about; a level of a model by its number.
         trace: why a row is as it is; None for tables that follow from no rule.
-        scheme: of the models that have such a table; None for all.
     """
 
     name: str
@@ -108,7 +107,6 @@ class Table(Struct, Generic[R], frozen=True):
     rows: Sequence[R]
     ref: Callable[[R], Ref]
     trace: Callable[[R], Trace] | None = None
-    scheme: Scheme | None = None
     further: tuple[Column[R], ...] = ()
 
     def pick(self, *keys: str, widths: Sequence[float] = ()) -> Table[R]:

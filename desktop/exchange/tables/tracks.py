@@ -13,7 +13,6 @@ from desktop.exchange.tables.named_parts import caps, statements
 from desktop.exchange.tables.shared_columns import agreement, answered, mean, wanted
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
-from desktop.model.maturity import Scheme
 from desktop.model.maturity.refs import Ref
 from desktop.model.scoring.results import TrackLevel, TrackResult
 from desktop.wording import outcome, track_states
@@ -69,7 +68,6 @@ def tracks(part: ScoredModel) -> Table[TrackResult]:
         part.result.tracks,
         lambda track: Ref(part.pack.id, track.id),
         attrgetter("trace"),
-        Scheme.CRITERIA,
     )
 
 
@@ -119,7 +117,6 @@ def track_levels(part: ScoredModel) -> Table[TrackLevelRow]:
         [TrackLevelRow(track, level) for track in part.result.tracks for level in track.levels],
         lambda row: Ref(part.pack.id, row.track.id),
         lambda row: row.level.trace,
-        Scheme.CRITERIA,
     )
 
 

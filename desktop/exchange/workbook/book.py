@@ -127,7 +127,7 @@ class Book:
         """
         columns = table.columns
         hidden = [number for number, column in enumerate(columns, start=1) if column.hidden]
-        page = self._add(Guide.of(table), name, [column.width for column in columns], how.orientation, hidden)
+        page = self._add(Guide.of(table, model), name, [column.width for column in columns], how.orientation, hidden)
         page.set_up(self._footer, heading=FIRST_HEADING, frozen=how.frozen)
         page.line(table.name if model is None else f"{table.name} · {model.pack.name}", Look.TITLE)
         page.line(table.about, Look.ABOUT)
@@ -142,7 +142,7 @@ class Book:
     ) -> Page:
         title = sheet_title(fitting(name, LONGEST_TITLE), self._taken)
         self._taken.add(title.lower())
-        if guide not in self.guides:
+        if not any(known.says(guide) for known in self.guides):
             self.guides.append(guide)
         return Page(self.workbook, title, widths, self._formats, orientation, hidden)
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from desktop.exchange.deliverable import ModelPart
 from desktop.exchange.tables.table import AnyTable, Column, Kind
 from desktop.language import _
-from desktop.model.maturity import Scheme
+from desktop.wording.model_words import words_of
 
 
 class Look(Enum):
@@ -75,18 +76,23 @@ class Guide(Struct, frozen=True):
         name: what the sheet is called.
         about: what it holds, in a sentence or two.
         columns: headings with their meanings, from the left, each once.
-        scheme: of the models that have such a sheet; None for all.
+        kind: of the models that have such a sheet, as their words call it; empty where it is about all.
     """
 
     name: str
     about: str
     columns: tuple[tuple[str, str], ...]
-    scheme: Scheme | None = None
+    kind: str = ""
 
     @classmethod
-    def of(cls, table: AnyTable) -> Guide:
-        """That of a sheet which is one table."""
-        return cls(table.name, table.about, told(table.columns), table.scheme)
+    def of(cls, table: AnyTable, model: ModelPart | None = None) -> Guide:
+        """That of a sheet which is one table, of a model or about all."""
+        kind = "" if model is None else words_of(model.pack).kind
+        return cls(table.name, table.about, told(table.columns), kind)
+
+    def says(self, other: Guide) -> bool:
+        """Whether it tells all that another does, whatever the models."""
+        return (self.name, self.about, self.columns) == (other.name, other.about, other.columns)
 
 
 def told(columns: Iterable[Column[Any]]) -> tuple[tuple[str, str], ...]:

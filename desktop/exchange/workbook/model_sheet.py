@@ -12,8 +12,8 @@ from desktop.exchange.tables.table import AnyTable
 from desktop.exchange.workbook.guide import Guide, Look, told
 from desktop.exchange.workbook.page import Page, Place
 from desktop.language import _
-from desktop.model.maturity import Scheme
 from desktop.wording import board, names, part_results
+from desktop.wording.model_words import words_of
 
 
 class ModelSheet(Struct, frozen=True):
@@ -32,7 +32,6 @@ class ModelSheet(Struct, frozen=True):
 
     name: str
     about: str
-    scheme: Scheme
     widths: tuple[float, ...]
     tables: Sequence[tuple[str, AnyTable]]
     chart: Callable[[Place], Chart]
@@ -40,11 +39,10 @@ class ModelSheet(Struct, frozen=True):
     charted: int = 0
     chart_rows: int = 17
 
-    @property
-    def guide(self) -> Guide:
-        """What the sheet and the columns of its tables mean."""
+    def guide(self, part: ModelPart) -> Guide:
+        """What the sheet of a model and the columns of its tables mean."""
         columns = [column for _title, table in self.tables for column in table.columns]
-        return Guide(self.name, self.about, told(columns), self.scheme)
+        return Guide(self.name, self.about, told(columns), words_of(part.pack).kind)
 
 
 def write(page: Page, deliverable: Deliverable, part: ModelPart, sheet: ModelSheet) -> Place:

@@ -12,7 +12,6 @@ from desktop.exchange.workbook.model_sheet import ModelSheet
 from desktop.exchange.workbook.page import Place
 from desktop.exchange.workbook.plots import line, names_in
 from desktop.language import _
-from desktop.model.maturity import Scheme
 
 _WIDTHS = (50.0, 22.0, 14.0, 14.0, 12.0, 16.0)
 
@@ -23,7 +22,6 @@ def sheet(part: ModelPart) -> ModelSheet:
     return ModelSheet(
         _("Model with rules of its own"),
         _("How much of each main part is reached, and every part with its result, its target and what is missing."),
-        Scheme.PARTS,
         _WIDTHS,
         (
             (_("Main parts"), mains.pick("title", "stands", "reached", "wanted", widths=_WIDTHS[:4])),

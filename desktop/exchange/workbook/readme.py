@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from desktop.exchange.deliverable import Deliverable
+from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.tables.table import Column, Kind
 from desktop.exchange.workbook.guide import Guide, Look
 from desktop.exchange.workbook.page import Page
 from desktop.language import _, pgettext
-from desktop.model.maturity import Scheme
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment, Rating
 from desktop.wording import names
 
@@ -55,7 +54,7 @@ def write(page: Page, deliverable: Deliverable, guides: Sequence[Guide], about: 
     page.line(_("Words"), Look.SECTION)
     words = _columns(pgettext("of word", "Kind"), _("Word"))
     page.headings(words)
-    page.rows(words, _words({part.pack.scheme for part in deliverable.models}, practices=about.practices))
+    page.rows(words, _words(deliverable.models, practices=about.practices))
     page.skip()
     page.keep_together(_BEGINNING)
     page.line(_("Sheets and columns"), Look.SECTION)
@@ -121,9 +120,9 @@ def about_detail(deliverable: Deliverable) -> About:
 
 def _label(guide_: Guide) -> str:
     """Sheets of one name differ by the kind of their models."""
-    if guide_.scheme is None:
+    if not guide_.kind:
         return guide_.name
-    return _("{sheet} ({kind})").format(sheet=guide_.name, kind=names.name(guide_.scheme).lower())
+    return _("{sheet} ({kind})").format(sheet=guide_.name, kind=_(guide_.kind).lower())
 
 
 def _organisation(deliverable: Deliverable) -> str:
@@ -140,13 +139,14 @@ def _principles() -> list[str]:
     ]
 
 
-def _words(schemes: Collection[Scheme], *, practices: bool) -> list[tuple[str, str, str]]:
+def _words(models: Sequence[ModelPart], *, practices: bool) -> list[tuple[str, str, str]]:
     practice, goal, statement = _("Practice"), _("Goal or area"), _("Statement")
-    staged = Scheme.STAGED in schemes or not schemes
+    areas = not models or any(part.result.areas for part in models)
+    statements = any(part.result.statements for part in models)
     return [
-        *((practice, names.name(word), meaning) for word, meaning in _characterisations() if staged and practices),
-        *((goal, names.name(word), meaning) for word, meaning in _ratings() if staged),
-        *((statement, names.name(word), meaning) for word, meaning in _fulfilments() if Scheme.CRITERIA in schemes),
+        *((practice, names.name(word), meaning) for word, meaning in _characterisations() if areas and practices),
+        *((goal, names.name(word), meaning) for word, meaning in _ratings() if areas),
+        *((statement, names.name(word), meaning) for word, meaning in _fulfilments() if statements),
     ]
 
 

@@ -89,7 +89,7 @@ class _Results:
 
     def _model(self, part: ModelPart) -> None:
         sheet = _sheet_of(part)
-        page = self.book.page(sheet.guide, part.pack.name, sheet.widths)
+        page = self.book.page(sheet.guide(part), part.pack.name, sheet.widths)
         place = model_sheet.write(page, self._deliverable, part, sheet)
         if len(self._deliverable.models) == 1:
             self._own_chart = sheet.chart(place)

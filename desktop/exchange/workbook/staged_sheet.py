@@ -14,7 +14,6 @@ from desktop.exchange.workbook.model_sheet import ModelSheet
 from desktop.exchange.workbook.page import Place
 from desktop.exchange.workbook.plots import line, names_in
 from desktop.language import _
-from desktop.model.maturity import Scheme
 from desktop.model.scoring.results import AreaResult
 from desktop.model.scoring.vocabulary import Rating
 
@@ -28,7 +27,6 @@ def sheet(part: ModelPart) -> ModelSheet:
     return ModelSheet(
         _("Model with levels"),
         _("The level and what blocks the next one; how far the practices of each area are in place."),
-        Scheme.STAGED,
         _WIDTHS,
         (
             (blocking.name, blocking.pick(*(column.key for column in blocking.columns), widths=_WIDTHS)),

@@ -12,7 +12,6 @@ from desktop.exchange.workbook.model_sheet import ModelSheet
 from desktop.exchange.workbook.page import Place
 from desktop.exchange.workbook.plots import line, names_in
 from desktop.language import _
-from desktop.model.maturity import Scheme
 
 _WIDTHS = (30.0, 9.0, 9.0, 8.0, 11.0, 61.0)
 
@@ -37,7 +36,6 @@ def sheet(part: ModelPart) -> ModelSheet:
     return ModelSheet(
         _("Model with streams"),
         _("The level of each stream, the target, what people answered, and what is to be done for the next level."),
-        Scheme.STREAMS,
         _WIDTHS,
         ((_("Streams"), streams(part).pick(*shown, widths=_WIDTHS)),),
         chart,

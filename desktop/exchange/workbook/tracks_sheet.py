@@ -14,7 +14,6 @@ from desktop.exchange.workbook.model_sheet import ModelSheet
 from desktop.exchange.workbook.page import Place
 from desktop.exchange.workbook.plots import line, names_in
 from desktop.language import _
-from desktop.model.maturity import Scheme
 from desktop.wording.track_states import bar_parts
 
 _WIDTHS = (48.0, 19.0, 9.0, 12.0, 9.0, 9.0, 9.0, 13.0)
@@ -28,7 +27,6 @@ def sheet(part: ModelPart) -> ModelSheet:
     return ModelSheet(
         _("Model with tracks"),
         _("The level of each track, the statements that block the next one, and how many are met level by level."),
-        Scheme.CRITERIA,
         _WIDTHS,
         (
             (_("Tracks"), tracks(part).pick("name", "level", "target", "gap", widths=_WIDTHS[:4])),

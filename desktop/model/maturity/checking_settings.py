@@ -9,13 +9,13 @@ from desktop.model.maturity.faults import FaultCode
 from desktop.model.maturity.findings import Finding, finding
 from desktop.model.maturity.nodes import Place
 from desktop.model.maturity.pack import Pack
-from desktop.model.maturity.scheme_settings import GRADES, SETTABLE
+from desktop.model.maturity.scheme_settings import SETTABLE
 from desktop.model.maturity.vocabulary import EvidenceKind
 
 
 def check_settings(pack: Pack) -> Iterator[Finding]:
     """What contradicts itself in the settings of a pack, or means nothing under its scheme."""
-    known = SETTABLE.get(pack.scheme, {})
+    known = SETTABLE.of(pack).keys
     for block, key in pack.settings.told:
         if key not in known.get(block, ()):
             yield finding(("settings", block, key), FaultCode.SETTING_FOREIGN, key=key, scheme=pack.scheme.value)
@@ -27,7 +27,7 @@ def check_settings(pack: Pack) -> Iterator[Finding]:
 
 def _suggested(pack: Pack) -> Iterator[Finding]:
     place: Place = ("settings", "suggest")
-    grades, said = GRADES[pack.scheme], pack.settings.suggest
+    grades, said = SETTABLE.of(pack).grades, pack.settings.suggest
     named = [(grade, (*place, "above", grade)) for grade in said.above]
     if said.at_most is not None:
         named.append((said.at_most, (*place, "at_most")))

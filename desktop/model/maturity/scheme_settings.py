@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
+from desktop.model.maturity.by_scheme import ByScheme
 from desktop.model.maturity.kinds import Part
 from desktop.model.maturity.rulebook.values import GradeWord
-from desktop.model.maturity.vocabulary import EvidenceKind, Scheme
+from desktop.model.maturity.vocabulary import EvidenceKind
 
 Percent = Annotated[int, Meta(ge=0, le=100)] | Annotated[float, Meta(ge=0, le=100)]
 
@@ -100,26 +101,44 @@ class SchemeSettings(Part, frozen=True):
             )
 
 
-GRADES: Mapping[Scheme, tuple[str, ...]] = {
-    Scheme.STAGED: ("NI", "PI", "LI", "FI"),
-    Scheme.CRITERIA: ("not_met", "partly_met", "met"),
-}
-"""What the survey can suggest under each scheme, the lowest first."""
+PRACTICE_GRADES = ("NI", "PI", "LI", "FI")
+STATEMENT_GRADES = ("not_met", "partly_met", "met")
+"""What the survey can suggest for a practice and for a statement, the lowest first."""
 
-LIMITS: Mapping[Scheme, Mapping[str, float]] = {
-    Scheme.STAGED: {"PI": 15, "LI": 50, "FI": 85},
-    Scheme.CRITERIA: {"partly_met": 15, "met": 85},
-}
+PRACTICE_LIMITS: Mapping[str, float] = {"PI": 15, "LI": 50, "FI": 85}
+STATEMENT_LIMITS: Mapping[str, float] = {"partly_met": 15, "met": 85}
 """The percent that the mean of the answers passes for each, where a pack sets none (the bands of ISO/IEC 33020)."""
 
-SETTABLE: Mapping[Scheme, Mapping[str, tuple[str, ...]]] = {
-    Scheme.STAGED: {
-        "evidence": ("sources", "beyond"),
-        "suggest": ("above", "at_most", "unless_shown"),
-        "team": ("may_lower", "alternatives"),
-        "blanks": ("unanswered", "out_of_scope"),
-    },
-    Scheme.STREAMS: {"team": ("may_set",), "blanks": ("unanswered",)},
-    Scheme.CRITERIA: {"suggest": ("above",), "blanks": ("unanswered", "dont_know")},
-}
-"""The settings that mean something under each scheme."""
+
+class Settable(Struct, frozen=True):
+    """What packs of a scheme can set.
+
+    Attributes:
+        keys: the settings that mean something, by the block they stand in.
+        grades: what the survey can suggest, the lowest first.
+        limits: the percents that go with them where a pack sets none.
+    """
+
+    keys: Mapping[str, tuple[str, ...]] = {}
+    grades: tuple[str, ...] = ()
+    limits: Mapping[str, float] = {}
+
+
+SETTABLE = ByScheme(
+    staged=Settable(
+        {
+            "evidence": ("sources", "beyond"),
+            "suggest": ("above", "at_most", "unless_shown"),
+            "team": ("may_lower", "alternatives"),
+            "blanks": ("unanswered", "out_of_scope"),
+        },
+        PRACTICE_GRADES,
+        PRACTICE_LIMITS,
+    ),
+    streams=Settable({"team": ("may_set",), "blanks": ("unanswered",)}),
+    criteria=Settable(
+        {"suggest": ("above",), "blanks": ("unanswered", "dont_know")}, STATEMENT_GRADES, STATEMENT_LIMITS
+    ),
+    parts=Settable(),
+)
+"""A pack that says its rules itself has no settings beside them."""

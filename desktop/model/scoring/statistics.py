@@ -10,8 +10,8 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from desktop.model.maturity import Pack, Scale, Scheme
-from desktop.model.maturity.scheme_settings import LIMITS
+from desktop.model.maturity import Pack, Scale
+from desktop.model.maturity.scheme_settings import PRACTICE_LIMITS
 from desktop.model.maturity.short_forms.pack_settings import limits_of
 from desktop.model.scoring import indexes, rounding
 from desktop.model.scoring.distribution import Distribution, distribute
@@ -30,7 +30,7 @@ BIMODAL_END = Fraction(1, 4)
 WEAK_ABOVE = Decimal(30)
 """Percent of don't-knows."""
 
-BAND_LIMITS = tuple(map(Decimal, LIMITS[Scheme.STAGED].values()))
+BAND_LIMITS = tuple(map(Decimal, PRACTICE_LIMITS.values()))
 """What a mean of answers suggests is usually decided by passing these percents."""
 
 

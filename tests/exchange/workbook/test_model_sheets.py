@@ -41,9 +41,9 @@ def test_what_the_sponsor_may_see_is_this_and_a_new_column_needs_a_decision(ever
         board.guide(every),
         Guide.of(actions(every)),
         Guide.of(measures(every.actions)),
-        staged_sheet.sheet(every.part("tiny")).guide,
-        streams_sheet.sheet(every.part("tiny-streams")).guide,
-        tracks_sheet.sheet(every.part("tiny-criteria")).guide,
+        staged_sheet.sheet(every.part("tiny")).guide(every.part("tiny")),
+        streams_sheet.sheet(every.part("tiny-streams")).guide(every.part("tiny-streams")),
+        tracks_sheet.sheet(every.part("tiny-criteria")).guide(every.part("tiny-criteria")),
     ]
     assert {guide.name: [heading for heading, _meaning in guide.columns] for guide in guides} == {
         "Summary": ["Model", "Result", "Level now", "Target", "To improve", "Action", "Owner", "Due"],

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from desktop.model.maturity.scheme_settings import (
-    GRADES,
-    LIMITS,
     SETTABLE,
     EvidenceSetting,
     SchemeSettings,
     TeamSetting,
 )
+
+EACH = (SETTABLE.staged, SETTABLE.streams, SETTABLE.criteria, SETTABLE.parts)
 
 
 def test_only_what_is_not_usual_is_told():
@@ -19,7 +19,7 @@ def test_only_what_is_not_usual_is_told():
 
 def test_each_setting_means_something_under_some_scheme():
     fields = {(block, key) for block in SchemeSettings.__struct_fields__ for key in _keys(block)}
-    settable = {(block, key) for known in SETTABLE.values() for block, keys in known.items() for key in keys}
+    settable = {(block, key) for known in EACH for block, keys in known.keys.items() for key in keys}
     assert settable == fields
 
 
@@ -28,6 +28,6 @@ def _keys(block):
 
 
 def test_usual_limits_rise_with_the_grades():
-    for scheme, limits in LIMITS.items():
-        assert tuple(limits) == GRADES[scheme][1:]
-        assert list(limits.values()) == sorted(limits.values())
+    for known in EACH:
+        assert tuple(known.limits) == known.grades[1:]
+        assert list(known.limits.values()) == sorted(known.limits.values())

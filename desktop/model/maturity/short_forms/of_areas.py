@@ -23,7 +23,7 @@ from desktop.model.maturity.rulebook import (
     SuggestionRule,
     Treatment,
 )
-from desktop.model.maturity.scheme_settings import GRADES
+from desktop.model.maturity.scheme_settings import PRACTICE_GRADES
 from desktop.model.maturity.short_forms.common_words import (
     MODEL,
     QUESTION,
@@ -33,12 +33,11 @@ from desktop.model.maturity.short_forms.common_words import (
     whole,
 )
 from desktop.model.maturity.short_forms.pack_settings import blanks_of, evidence_of, suggestion_of
-from desktop.model.maturity.vocabulary import Scheme
 
 PRACTICE, GOAL, AREA = "practice", "goal", "area"
 """Ids of the kinds."""
 
-CHARACTERISATION = GRADES[Scheme.STAGED]
+CHARACTERISATION = PRACTICE_GRADES
 """Grades of a practice."""
 
 UNSATISFIED, SATISFIED = "unsatisfied", "satisfied"

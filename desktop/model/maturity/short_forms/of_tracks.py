@@ -21,15 +21,14 @@ from desktop.model.maturity.rulebook import (
     TargetRule,
     WithoutReason,
 )
-from desktop.model.maturity.scheme_settings import GRADES
+from desktop.model.maturity.scheme_settings import STATEMENT_GRADES
 from desktop.model.maturity.short_forms.common_words import MODEL, ends_of, level_names, percents, whole
 from desktop.model.maturity.short_forms.pack_settings import blanks_of, suggestion_of
-from desktop.model.maturity.vocabulary import Scheme
 
 TRACK, STATEMENT = "track", "statement"
 """Ids of the kinds."""
 
-NOT_MET, PARTLY_MET, MET = GRADES[Scheme.CRITERIA]
+NOT_MET, PARTLY_MET, MET = STATEMENT_GRADES
 """Grades of a statement."""
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.rulebook import BlankRules, EvidenceRule, GradeBand, SuggestionRule, Treatment
-from desktop.model.maturity.scheme_settings import GRADES, LIMITS, Without
+from desktop.model.maturity.scheme_settings import SETTABLE, Without
 
 _TREATMENTS = {Without.LEAVE_OUT: Treatment.LEAVE_OUT, Without.LOWEST: Treatment.LOWEST}
 
@@ -23,7 +23,7 @@ def evidence_of(pack: Pack) -> EvidenceRule | None:
 
 def limits_of(pack: Pack) -> Mapping[str, float]:
     """By what the survey can suggest, the lowest left out: the percent that the mean of the answers passes for it."""
-    return pack.settings.suggest.above or LIMITS.get(pack.scheme, {})
+    return pack.settings.suggest.above or SETTABLE.of(pack).limits
 
 
 def suggestion_of(pack: Pack, usual: SuggestionRule) -> SuggestionRule:
@@ -34,7 +34,7 @@ def suggestion_of(pack: Pack, usual: SuggestionRule) -> SuggestionRule:
         usual: what it suggests under its scheme, whatever the limits.
     """
     said, limits = pack.settings.suggest, limits_of(pack)
-    bands = tuple(GradeBand(grade=grade, passed=limits.get(grade)) for grade in GRADES[pack.scheme])
+    bands = tuple(GradeBand(grade=grade, passed=limits.get(grade)) for grade in SETTABLE.of(pack).grades)
     shown = tuple(map(str, said.unless_shown)) if usual.unless_shown else ()
     return replace(usual, bands=bands, at_most=said.at_most or usual.at_most, unless_shown=shown)
 

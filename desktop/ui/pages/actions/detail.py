@@ -134,18 +134,17 @@ class Detail(Card):
         pack = packs.get(action.model)
         aim = aim_of(pack, action.aim)
         known = aim is not None
-        schemes = {one.scheme for one in packs.values()}
-        scheme = pack.scheme if pack is not None and known else schemes.pop() if len(schemes) == 1 else None
-        self.area.offer([(_NOWHERE, places.nowhere(scheme)), *places.places(self._models)])
+        words = places.words_for([pack] if pack is not None and known else packs.values())
+        self.area.offer([(_NOWHERE, _(words.no_place)), *places.places(self._models)])
         self.area.show_value((action.model, aim.place) if aim else _NOWHERE)
         self.area.setToolTip(plain_tip(self.area.currentText()))
         reachable = places.parts(pack, aim.place) if pack is not None and aim else []
-        self.goal.offer([("", places.nothing(scheme)), *reachable])
+        self.goal.offer([("", _(words.no_part)), *reachable])
         self.goal.show_value(aim.part.part if aim and aim.part else "")
         self.goal.setToolTip(plain_tip(self.goal.currentText()))
         self.goal.setEnabled(known)
-        self.area_label.setText(_(places.PLACE_LABELS[scheme]))
-        self.goal_label.setText(_(places.PART_LABELS[scheme]))
+        self.area_label.setText(_(words.place))
+        self.goal_label.setText(_(words.part))
         self.ratings.setVisible(known)
 
     def _lay_out(self) -> None:

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from desktop.language import N_, _
+from desktop.language import _
 from desktop.model.assessment.models import ModelInUse
-from desktop.model.maturity.pack import Metric, Pack
+from desktop.model.maturity.pack import Area, Metric, Pack, Stream, Track
+from desktop.model.maturity.part_places import PartPlace
 from desktop.model.maturity.parts import cell_id
-from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.planning.aims import aim_of, place_of
 from desktop.model.planning.origins import OriginKind, find_cell
 from desktop.model.planning.suggestions import ActionProposal
 from desktop.model.records import Action
 from desktop.wording import planning
-
-PLACE_LABELS: Mapping[Scheme | None, str] = {
-    None: N_("&Area"),
-    Scheme.STAGED: N_("&Area"),
-    Scheme.STREAMS: N_("Stre&am"),
-    Scheme.CRITERIA: N_("Tr&ack"),
-    Scheme.PARTS: N_("P&art"),
-}
-
-PART_LABELS: Mapping[Scheme | None, str] = {
-    None: N_("G&oal"),
-    Scheme.STAGED: N_("G&oal"),
-    Scheme.STREAMS: N_("&Level"),
-    Scheme.CRITERIA: N_("State&ment"),
-    Scheme.PARTS: N_("G&oal"),
-}
+from desktop.wording.model_words import AimWords, words_of
 
 
 def places(models: Sequence[ModelInUse]) -> list[tuple[tuple[str, str], str]]:
@@ -42,41 +27,23 @@ def places(models: Sequence[ModelInUse]) -> list[tuple[tuple[str, str], str]]:
 
 
 def parts(pack: Pack, place: str) -> list[tuple[str, str]]:
-    """What can be reached in a place, by id: goals, levels or statements."""
-    match pack.scheme:
-        case Scheme.STAGED:
-            return [(goal.id, goal.name) for goal in pack.area_by_id[place].goals]
-        case Scheme.STREAMS:
-            return [
-                (cell_id(place, cell.level), f"{cell.level} {pack.level(cell.level).name}")
-                for cell in pack.stream_by_id[place].cells
-            ]
-        case Scheme.CRITERIA:
-            return [(item.id, f"{item.id} {item.text}") for item in pack.track_by_id[place].statements]
-        case Scheme.PARTS:
+    """What can be reached in a place, by id: goals, levels or statements; none where it is reached as a whole."""
+    found = pack.place_by_id[place]
+    match found:
+        case Area():
+            return [(goal.id, goal.name) for goal in found.goals]
+        case Stream():
+            return [(cell_id(place, cell.level), f"{cell.level} {pack.level(cell.level).name}") for cell in found.cells]
+        case Track():
+            return [(item.id, f"{item.id} {item.text}") for item in found.statements]
+        case PartPlace():
             return []
 
 
-def nowhere(scheme: Scheme | None) -> str:
-    """What stands in the choice of places while none is chosen."""
-    words = {
-        Scheme.STAGED: N_("No area"),
-        Scheme.STREAMS: N_("No stream"),
-        Scheme.CRITERIA: N_("No track"),
-        Scheme.PARTS: N_("No part"),
-    }
-    return _(words[scheme]) if scheme else _("Nothing")
-
-
-def nothing(scheme: Scheme | None) -> str:
-    """What stands in the choice of what is to be reached while nothing is chosen."""
-    words = {
-        Scheme.STAGED: N_("No goal"),
-        Scheme.STREAMS: N_("No level"),
-        Scheme.CRITERIA: N_("No statement"),
-        Scheme.PARTS: N_("The part itself"),
-    }
-    return _(words[scheme]) if scheme else _("Nothing")
+def words_for(packs: Collection[Pack]) -> AimWords:
+    """How the fields of an action ask what it improves: in the words of these models where all use the same."""
+    words = [words_of(pack).aim for pack in packs]
+    return words[0] if words and all(each is words[0] for each in words) else AimWords()
 
 
 def place_text(action: Action, pack: Pack | None) -> str:

@@ -16,6 +16,7 @@ from desktop.ui.pages.model.entries import Part
 from desktop.ui.pages.model.html import head, heading, link, named, paragraph, rows, terms
 from desktop.ui.pages.model.sources import same, sources
 from desktop.wording import packs
+from desktop.wording.model_words import words_of
 
 _Page: TypeAlias = Callable[[Pack, str, str], str]
 _AskingPage: TypeAlias = Callable[[Pack, str, str, Mapping[str, int]], str]
@@ -118,7 +119,7 @@ def _own(pack: Pack) -> str:
         case Scheme.STREAMS | Scheme.CRITERIA:
             known = [(stream.id, stream.name, stream.summary) for stream in pack.streams]
             known += [(track.id, track.name, track.summary) for track in pack.tracks]
-            return heading(packs.places_word(pack.scheme)) + rows(
+            return heading(_(words_of(pack).places)) + rows(
                 (link(place, name), escape(text)) for place, name, text in known
             )
         case Scheme.PARTS:

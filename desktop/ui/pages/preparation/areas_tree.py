@@ -17,7 +17,7 @@ from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.delegates import TellingDelegate
 from desktop.ui.theme import current, px
 from desktop.ui.widgets.tips import plain_tip
-from desktop.wording import packs
+from desktop.wording.model_words import words_of
 
 NAME, QUESTIONS, REASON = range(3)
 ROW = 30
@@ -42,13 +42,11 @@ class AreasTree(Keyed, QTreeWidget):
         self._ratings: dict[str, AreaRating] = {}
         self._questions: Mapping[str, int] = {}
         self.setAccessibleName(
-            _("{places} of {model} in scope").format(
-                places=packs.places_word(in_use.pack.scheme), model=in_use.pack.name
-            )
+            _("{places} of {model} in scope").format(places=_(words_of(in_use.pack).places), model=in_use.pack.name)
         )
         self.setItemDelegate(TellingDelegate(self))
         self.setColumnCount(3)
-        self.setHeaderLabels([packs.place_word(in_use.pack.scheme), _("Questions"), _("Reason, when out of scope")])
+        self.setHeaderLabels([_(words_of(in_use.pack).place), _("Questions"), _("Reason, when out of scope")])
         self.header().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
@@ -191,4 +189,4 @@ def _grouped(pack: Pack) -> list[tuple[str, Sequence[Place]]]:
         ]
     places = pack.place_by_id.values()
     kept = tuple(place for place in places if not (isinstance(place, PartPlace) and not place.parent))
-    return [(packs.places_word(pack.scheme), kept)]
+    return [(_(words_of(pack).places), kept)]

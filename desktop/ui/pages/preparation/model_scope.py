@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from desktop.language import _
+from desktop.language import _, counted
 from desktop.model.assessment.models import NOTHING_ASKED, ModelInUse, levels_asked
 from desktop.model.journal import Changed
 from desktop.model.maturity.pack import Pack, Scale
@@ -24,6 +24,7 @@ from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import packs
+from desktop.wording.model_words import words_of
 
 
 class ModelScope(Card):
@@ -100,7 +101,7 @@ class ModelScope(Card):
             questions[section.place] += len(section.questions)
         self.areas.show_scope(self._ratings, questions, editable=editable)
         self.areas.fit()
-        places = packs.places(in_use.pack.scheme, len(questions))
+        places = counted(words_of(in_use.pack).counted, len(questions))
         count = packs.questions(questions.total())
         self.say(f"{in_use.pack.name} · {count} · {places}", in_use.pack.summary)
 

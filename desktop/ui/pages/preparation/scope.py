@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from desktop.language import _, ngettext
+from desktop.language import _, counted, ngettext
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.refs import Ref
 from desktop.ui.adding import add_model, chosen_pack_file
@@ -20,7 +20,7 @@ from desktop.ui.places import SHELF
 from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
-from desktop.wording import packs
+from desktop.wording.model_words import words_of
 
 if TYPE_CHECKING:
     from desktop.ui.pages.preparation.adoption_panel import AdoptionPanel
@@ -115,7 +115,7 @@ class Scope(QWidget):
         kept = self._page.session.run(own_models) or ()
         for pack in (*shipped(), *(summary(model.pack()) for model in kept if model.usable)):
             if pack.id not in used:
-                action = self.menu.addAction(unmarked(f"{pack.name} · {packs.places(pack.scheme, pack.areas)}"))
+                action = self.menu.addAction(unmarked(f"{pack.name} · {counted(words_of(pack).counted, pack.areas)}"))
                 action.setData(pack.id)
                 action.setToolTip(plain_tip(pack.summary))
         if self.menu.isEmpty():

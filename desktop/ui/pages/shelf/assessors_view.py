@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.questionnaire import whole_numbers
-from desktop.model.maturity.vocabulary import Scheme
-from desktop.model.scoring.vocabulary import Characterisation, Fulfilment, Rating
 from desktop.ui.pages.model import prose
 from desktop.ui.pages.model.entries import Part
 from desktop.ui.pages.model.html import heading, paragraph
@@ -19,7 +17,7 @@ from desktop.ui.pages.model.tree import Outline
 from desktop.ui.pages.model.where import locate
 from desktop.ui.pages.shelf.respondents_view import nothing_yet
 from desktop.ui.widgets.folding_panes import FoldingColumns
-from desktop.wording import names
+from desktop.wording.model_words import words_of
 
 
 class AssessorsView(QWidget):
@@ -74,22 +72,5 @@ class AssessorsView(QWidget):
 
 def _judged(pack: Pack) -> str:
     """In which words the team judges; of a model with rules of its own, its scales tell."""
-    told: list[str] = []
-    match pack.scheme:
-        case Scheme.STAGED:
-            told.append(_("A practice: {words}.").format(words=_words(*Characterisation)))
-            told.append(_("A goal or an area: {words}.").format(words=_words(Rating.SATISFIED, Rating.UNSATISFIED)))
-        case Scheme.STREAMS:
-            levels = ", ".join(f"{level.number} {level.name}" for level in pack.levels)
-            told.append(
-                _("A stream: the level whose text fits best ({levels}), or practices ticked.").format(levels=levels)
-            )
-        case Scheme.CRITERIA:
-            told.append(_("A statement: {words}.").format(words=_words(*Fulfilment)))
-        case Scheme.PARTS:
-            return ""
-    return heading(_("How the team judges")) + "".join(map(paragraph, told))
-
-
-def _words(*words: Characterisation | Rating | Fulfilment) -> str:
-    return ", ".join(names.name(word) for word in words)
+    told = "".join(map(paragraph, words_of(pack).judged(pack)))
+    return heading(_("How the team judges")) + told if told else ""
