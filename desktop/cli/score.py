@@ -11,17 +11,12 @@ from desktop.cli.console import Console
 from desktop.cli.reading import opened, opened_to_note
 from desktop.cli.scores import model_content
 from desktop.exchange.deliverable import PlannedModel, release
-from desktop.exchange.tables.areas import areas
-from desktop.exchange.tables.groups import groups
-from desktop.exchange.tables.parts import parts
-from desktop.exchange.tables.streams import streams
+from desktop.exchange.tables.model_tables import tables_of
 from desktop.exchange.tables.table import AnyTable
-from desktop.exchange.tables.tracks import tracks
 from desktop.exchange.tables.words import in_line
 from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import ModelInUse
-from desktop.model.maturity import Scheme
 from desktop.model.planning.gaps import gaps, whole
 from desktop.wording import outcome, planning
 
@@ -71,7 +66,7 @@ def _summary(scored: PlannedModel) -> Iterator[str]:
         yield _("What blocks the next level:")
         yield from (f"  {outcome.blocker_text(blocker, pack)}" for blocker in result.level.blockers)
     yield ""
-    for table in _tables(scored):
+    for table in tables_of(scored).summary(scored):
         yield from _lines(table)
         yield ""
     wanted = [gap for gap in scored.gaps if gap.gap]
@@ -84,33 +79,8 @@ def _summary(scored: PlannedModel) -> Iterator[str]:
         yield ""
 
 
-def _tables(part: PlannedModel) -> Iterator[AnyTable]:
-    match part.pack.scheme:
-        case Scheme.STAGED:
-            yield groups(part).pick("name", "state", "areas", "rated", "in_place_percent", "mean_percent")
-            yield areas(part).pick("level", "id", "name", "rating", "in_place_percent", *_ANSWERS)
-        case Scheme.STREAMS:
-            yield streams(part).pick(
-                "id",
-                "name",
-                "stands",
-                "index",
-                "target",
-                "gap",
-                "answers.n",
-                "suggestion.mean_level",
-                "answers.consensus",
-            )
-        case Scheme.CRITERIA:
-            yield tracks(part).pick("name", "level", "uncapped", "target", "gap", *_ANSWERS, "stopping", "caps")
-        case Scheme.PARTS:
-            yield parts(part).pick("indented", "kind", "stands", "measures", "between", "target", "gap", "missing")
-
-
 _LEAST = 10
 """So much of a heading stands in one line."""
-
-_ANSWERS = ("answers.n", "answers.mean_percent", "answers.consensus")
 
 
 def _lines(table: AnyTable) -> Iterator[str]:

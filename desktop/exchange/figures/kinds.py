@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
 
 from desktop.exchange.deliverable import ModelPart
 from desktop.language import N_, _
-from desktop.model.maturity import Scheme
+from desktop.model.maturity.by_scheme import ByScheme
 
 
 class FigureKind(StrEnum):
@@ -25,17 +24,17 @@ class FigureKind(StrEnum):
     PART_TREE = "part_tree"
 
 
-_BY_SCHEME: Mapping[Scheme, tuple[FigureKind, ...]] = {
-    Scheme.STAGED: (
+_KINDS = ByScheme(
+    staged=(
         FigureKind.RADAR_BY_AREA,
         FigureKind.RADAR_BY_CATEGORY,
         FigureKind.STAIRCASE,
         FigureKind.HEAT_MAP,
     ),
-    Scheme.STREAMS: (FigureKind.STREAM_RADAR, FigureKind.STREAM_MATRIX),
-    Scheme.CRITERIA: (FigureKind.TRACK_STAIRCASE, FigureKind.STATEMENT_BARS),
-    Scheme.PARTS: (FigureKind.PART_TREE, FigureKind.PART_RADAR),
-}
+    streams=(FigureKind.STREAM_RADAR, FigureKind.STREAM_MATRIX),
+    criteria=(FigureKind.TRACK_STAIRCASE, FigureKind.STATEMENT_BARS),
+    parts=(FigureKind.PART_TREE, FigureKind.PART_RADAR),
+)
 
 _TITLES = {
     FigureKind.RADAR_BY_AREA: N_("Practices in place by key process area"),
@@ -66,7 +65,7 @@ _FILE_WORDS = {
 
 def kinds(part: ModelPart) -> tuple[FigureKind, ...]:
     """The pictures that there are of a model, the most telling first."""
-    return _BY_SCHEME[part.pack.scheme]
+    return _KINDS.of(part.pack)
 
 
 def title(kind: FigureKind) -> str:

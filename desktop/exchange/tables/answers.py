@@ -7,16 +7,16 @@ from functools import partial
 from operator import attrgetter
 
 from desktop.exchange.deliverable import ModelPart
+from desktop.exchange.tables.model_tables import tables_of
 from desktop.exchange.tables.shared_columns import agreement, answered, blanks
 from desktop.exchange.tables.table import Column, Kind, Table
+from desktop.exchange.tables.table_set import QuestionColumns
 from desktop.language import _
-from desktop.model.maturity import Asked, Choice, Scheme
+from desktop.model.maturity import Choice
 from desktop.model.maturity.questionnaire import asked_by_id
 from desktop.model.maturity.refs import Ref
 from desktop.model.scoring.publication import is_hidden
 from desktop.model.scoring.results import QuestionResult
-
-_Columns = tuple[Column[QuestionResult], ...]
 
 
 def answers(part: ModelPart, threshold: int) -> Table[QuestionResult]:
@@ -26,7 +26,9 @@ def answers(part: ModelPart, threshold: int) -> Table[QuestionResult]:
         part: the model's share.
         threshold: the smallest group whose answers are shown.
     """
-    asked = asked_by_id(part.pack, part.scale.id)
+    asked, about = asked_by_id(part.pack, part.scale.id), tables_of(part).questions(part)
+    text, meaning = about.asked
+    offered = tuple({choice.id: choice for each in asked.values() for choice in each.scale.answers}.values())
     return Table(
         _("Answers"),
         _(
@@ -34,12 +36,22 @@ def answers(part: ModelPart, threshold: int) -> Table[QuestionResult]:
             "{threshold} people have answered a question, and it enters no other number."
         ).format(threshold=threshold),
         (
-            *_about(part, asked),
+            about.place,
+            Column(
+                "number",
+                _("No."),
+                7,
+                _("The number in front of it on the form; empty where no form asks it now."),
+                Kind.LEVEL,
+                lambda row: part.numbers.get(row.id),
+            ),
+            Column("text", text, 42, meaning, read=lambda row: asked[row.id].text),
+            about.besides,
             Column("answers.asked", _("Asked"), 8, _("How many people the question was put to."), Kind.COUNT),
             answered(),
-            *_choices(part, tuple({c.id: c for each in asked.values() for c in each.scale.answers}.values())),
+            *_choices(about, offered),
             *blanks(),
-            _mean(part),
+            about.mean,
             *agreement(),
             Column(
                 "note",
@@ -55,113 +67,21 @@ def answers(part: ModelPart, threshold: int) -> Table[QuestionResult]:
     )
 
 
-def _choice_name(part: ModelPart, choice: Choice) -> str:
-    """What a choice is called in a heading; the choices of streams are levels."""
-    if part.pack.scheme is Scheme.STREAMS:
-        return _("Level {level}").format(level=choice.name)
-    return choice.name
-
-
-def _about(part: ModelPart, asked: dict[str, Asked]) -> _Columns:
-    """What each question is about: its place, its number, its text, and what else places it."""
-    pack = part.pack
-    number: Column[QuestionResult] = Column(
-        "number",
-        _("No."),
-        7,
-        _("The number in front of it on the form; empty where no form asks it now."),
-        Kind.LEVEL,
-        lambda row: part.numbers.get(row.id),
-    )
-
-    def text(heading: str, meaning: str) -> Column[QuestionResult]:
-        return Column("text", heading, 42, meaning, read=lambda row: asked[row.id].text)
-
-    match pack.scheme:
-        case Scheme.STAGED:
-            return (
-                Column("place", _("Area"), 8, _("The area's short name; its full name stands on the sheet Areas.")),
-                number,
-                text(_("Question"), _("What was asked.")),
-                Column(
-                    "informs",
-                    _("Informs"),
-                    14,
-                    _("The goals and practices it says something about."),
-                    read=lambda row: pack.question_by_id[row.id][1].informs,
-                ),
-            )
-        case Scheme.STREAMS:
-            return (
-                Column(
-                    "place", _("Stream"), 8, _("The stream's short name; its full name stands on the sheet Streams.")
-                ),
-                number,
-                text(_("Question"), _("What was asked. The answers are the texts of the levels.")),
-                Column(
-                    "name",
-                    _("Name"),
-                    22,
-                    _("The stream it is about."),
-                    read=lambda row: pack.stream_by_id[row.place].name,
-                ),
-            )
-        case Scheme.CRITERIA:
-            statements = pack.statement_by_id
-            return (
-                Column(
-                    "track",
-                    _("Track"),
-                    18,
-                    _("The track that the statement belongs to."),
-                    read=lambda row: statements[row.id][0].name,
-                ),
-                number,
-                text(_("Statement"), _("What people were asked whether it is met.")),
-                Column(
-                    "level",
-                    _("Level"),
-                    8,
-                    _("The level that asks for it."),
-                    Kind.LEVEL,
-                    lambda row: statements[row.id][1].level,
-                ),
-            )
-        case Scheme.PARTS:
-            return (
-                Column("id", _("Part"), 12, _("The part that was asked about.")),
-                number,
-                text(_("Question"), _("What was asked.")),
-                Column(
-                    "under",
-                    _("Under"),
-                    22,
-                    _("What the part stands under."),
-                    read=lambda row: pack.place_by_id[row.place].name,
-                ),
-            )
-
-
-def _choices(part: ModelPart, offered: tuple[Choice, ...]) -> Iterator[Column[QuestionResult]]:
+def _choices(about: QuestionColumns, offered: tuple[Choice, ...]) -> Iterator[Column[QuestionResult]]:
     """How many chose each answer that some question offers, in the order of the scales; then their shares."""
-    levels = part.pack.scheme is Scheme.STREAMS
+    names = {choice.id: _(about.choice).format(name=choice.name) for choice in offered}
     for choice in offered:
-        name = _choice_name(part, choice)
-        told = (
-            _("How many chose the text of level {level}.").format(level=choice.name)
-            if levels
-            else _("How many chose “{choice}” ({percent} % in means).").format(choice=name, percent=choice.percent)
-        )
+        name = names[choice.id]
+        told = _(about.chosen).format(name=choice.name, percent=choice.percent)
         yield Column(f"count {choice.id}", name, _width(name), told, Kind.COUNT, partial(_spread, "counts", choice.id))
-    for choice in offered:
-        name = _choice_name(part, choice)
+    for id_, name in names.items():
         yield Column(
-            f"share {choice.id}",
+            f"share {id_}",
             _("{choice}, share").format(choice=name),
             _width(name),
             _("Share of the answers that are “{choice}”.").format(choice=name),
             Kind.PERCENT,
-            partial(_spread, "shares", choice.id),
+            partial(_spread, "shares", id_),
         )
 
 
@@ -171,15 +91,6 @@ def _spread(of: str, choice: str, question: QuestionResult) -> float | None:
         return None
     found: float | None = getattr(question.answers, of).get(choice)
     return found
-
-
-def _mean(part: ModelPart) -> Column[QuestionResult]:
-    if part.pack.scheme is not Scheme.STREAMS:
-        meaning = _("Mean of the answers' percentages.")
-        return Column("answers.mean_percent", _("Mean"), 10, meaning, Kind.PERCENT)
-    means = {stream.id: stream.suggestion.mean_level for stream in part.result.streams if stream.suggestion}
-    meaning = _("Mean of the levels chosen. An index, not a level.")
-    return Column("mean", _("Mean level"), 10, meaning, Kind.INDEX, lambda row: means.get(row.place))
 
 
 def _note(part: ModelPart, threshold: int, question: QuestionResult) -> str | None:

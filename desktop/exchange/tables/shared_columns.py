@@ -11,6 +11,9 @@ from desktop.wording import names
 
 R = TypeVar("R", bound="Answered")
 
+ANSWERS = ("answers.n", "answers.mean_percent", "answers.consensus")
+"""Keys of the columns that tell of answers in few words."""
+
 
 class Answered(Protocol):
     """A row of which answers say something."""

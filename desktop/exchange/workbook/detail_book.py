@@ -13,21 +13,12 @@ from pathlib import Path
 from desktop.exchange.cells import LONGEST_TITLE
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.tables.answers import answers
-from desktop.exchange.tables.areas import areas
 from desktop.exchange.tables.gaps import gaps
-from desktop.exchange.tables.goals import goals
-from desktop.exchange.tables.groups import groups
-from desktop.exchange.tables.parts import parts
-from desktop.exchange.tables.practices import practices
-from desktop.exchange.tables.statements import statements
-from desktop.exchange.tables.stream_cells import stream_cells
-from desktop.exchange.tables.streams import streams
+from desktop.exchange.tables.model_tables import tables_of
 from desktop.exchange.tables.table import AnyTable
-from desktop.exchange.tables.tracks import tracks
 from desktop.exchange.workbook import readme, trace
 from desktop.exchange.workbook.book import Book, Cancelled, Progress, TableSetUp, prefixes
 from desktop.language import _
-from desktop.model.maturity import Scheme
 
 
 def write(
@@ -74,21 +65,10 @@ class _Detail:
 
     def _tables(self, part: ModelPart) -> list[tuple[AnyTable, int]]:
         """The tables of a model, each with how many columns stay in sight."""
-        match part.pack.scheme:
-            case Scheme.STAGED:
-                found: list[tuple[AnyTable, int]] = [
-                    (groups(part), 1),
-                    (areas(part), 2),
-                    (goals(part), 4),
-                    (practices(part), 2),
-                ]
-            case Scheme.STREAMS:
-                found = [(streams(part), 2), (stream_cells(part), 3)]
-            case Scheme.CRITERIA:
-                found = [(tracks(part), 1), (statements(part), 4)]
-            case Scheme.PARTS:
-                found = [(parts(part), 4)]
-        return [*found, *([(answers(part, self._threshold), 3)] if part.result.answers.asked else [])]
+        return [
+            *tables_of(part).detail(part),
+            *([(answers(part, self._threshold), 3)] if part.result.answers.asked else []),
+        ]
 
     def _model(self, part: ModelPart) -> None:
         for table, frozen in self._tables(part):

@@ -22,10 +22,9 @@ from desktop.exchange.workbook import (
     tracks_sheet,
 )
 from desktop.exchange.workbook.book import Book, Cancelled, Progress, TableSetUp
-from desktop.exchange.workbook.model_sheet import ModelSheet
 from desktop.exchange.workbook.page import Page
 from desktop.language import _
-from desktop.model.maturity import Scheme
+from desktop.model.maturity.by_scheme import ByScheme
 
 
 def write(
@@ -39,16 +38,9 @@ def write(
     return True
 
 
-def _sheet_of(part: ModelPart) -> ModelSheet:
-    match part.pack.scheme:
-        case Scheme.STAGED:
-            return staged_sheet.sheet(part)
-        case Scheme.STREAMS:
-            return streams_sheet.sheet(part)
-        case Scheme.CRITERIA:
-            return tracks_sheet.sheet(part)
-        case Scheme.PARTS:
-            return parts_sheet.sheet(part)
+_SHEETS = ByScheme(
+    staged=staged_sheet.sheet, streams=streams_sheet.sheet, criteria=tracks_sheet.sheet, parts=parts_sheet.sheet
+)
 
 
 class _Results:
@@ -88,7 +80,7 @@ class _Results:
             self.book.table(measured, measured.name, TableSetUp(2))
 
     def _model(self, part: ModelPart) -> None:
-        sheet = _sheet_of(part)
+        sheet = _SHEETS.of(part.pack)(part)
         page = self.book.page(sheet.guide(part), part.pack.name, sheet.widths)
         place = model_sheet.write(page, self._deliverable, part, sheet)
         if len(self._deliverable.models) == 1:
