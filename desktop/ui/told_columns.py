@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from msgspec.structs import replace
+
 from desktop.exchange.tables.table import Column as Told
 from desktop.exchange.tables.table import Kind, Value, Word
 from desktop.exchange.tables.words import in_line
@@ -22,6 +24,7 @@ def shown(
     gives_way: int = 0,
     *,
     folded: bool = False,
+    **own: object,
 ) -> Column[Any]:
     """A column: its words with the tone of ratings, sorted by its values, its meaning above.
 
@@ -32,23 +35,23 @@ def shown(
         width: as `Column` has it.
         gives_way: likewise.
         folded: whether the last word of its heading stands below the others.
+        own: what else of `Column` the window says, as ``beneath``, or says in its own way, as ``tone``.
     """
+    told = told if of is None else told.through(of)
     values = map(told.value, rows)
     decimals = max((names.decimals(value) for value in values if isinstance(value, float)), default=0)
 
-    def value(row: object) -> Value:
-        return told.value(row if of is None else of(row))
-
-    return Column(
+    made: Column[Any] = Column(
         "\n".join(told.heading.rsplit(" ", 1)) if folded else told.heading,
-        lambda row: in_line(value(row), told.kind, decimals),
-        sort=lambda row: _order(value(row), told.kind),
-        tone=(lambda row: _tone(value(row))) if told.kind is Kind.STATE else None,
+        lambda row: in_line(told.value(row), told.kind, decimals),
+        sort=lambda row: _order(told.value(row), told.kind),
+        tone=(lambda row: _tone(told.value(row))) if told.kind is Kind.STATE else None,
         width=width,
         gives_way=gives_way,
         right=told.kind not in (Kind.TEXT, Kind.NAME, Kind.STATE, Kind.DAY),
         meaning=told.meaning,
     )
+    return replace(made, **own)
 
 
 def _order(value: Value, kind: Kind) -> object:

@@ -108,14 +108,24 @@ def agreement() -> tuple[Column[R], ...]:
     )
 
 
-def wanted() -> tuple[Column[Any], ...]:
-    """The level that is wanted, how much it matters, and how far it is."""
+def wanted(inner: str = "") -> tuple[Column[Any], ...]:
+    """The level that is wanted, how much it matters, and how far it is.
+
+    Args:
+        inner: what leads to these in a row, e.g. ``gap.``.
+    """
     return (
-        Column("target", _("Target"), 10, _("The target, its own or that of the whole model."), Kind.LEVEL),
-        Column("importance", _("Importance"), 14, _("From 1, little, to 5, most, as the team sees it."), Kind.LEVEL),
-        Column("gap", _("Gap"), 8, _("Levels from now up to the target; 0 where it is reached."), Kind.COUNT),
+        Column(f"{inner}target", _("Target"), 10, _("The target, its own or that of the whole model."), Kind.LEVEL),
         Column(
-            "weighted_gap",
+            f"{inner}importance",
+            _("Importance"),
+            14,
+            _("From 1, little, to 5, most, as the team sees it."),
+            Kind.LEVEL,
+        ),
+        Column(f"{inner}gap", _("Gap"), 8, _("Levels from now up to the target; 0 where it is reached."), Kind.COUNT),
+        Column(
+            f"{inner}weighted_gap",
             _("Weighted gap"),
             12,
             _("The gap times the importance, which counts 1 where none is given."),

@@ -87,6 +87,10 @@ class Column(Struct, Generic[R], frozen=True):
         value: Value = None if nothing else found
         return value
 
+    def through(self, inner: Callable[[Any], R]) -> Column[Any]:
+        """The same for rows of another kind, of which `inner` gives what it reads."""
+        return replace(self, read=lambda row: self.value(inner(row)))
+
 
 class Table(Struct, Generic[R], frozen=True):
     """A table.

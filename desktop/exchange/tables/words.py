@@ -40,11 +40,11 @@ def in_line(value: Value, kind: Kind, decimals: int = 0) -> str:
     match value:
         case None:
             return "–"
-        case Parts():
-            return board.listing(value.ids)
+        case Parts(ids=found) | (tuple() as found):
+            return board.listing(found)
         case dt.date():
             return names.day(value)
-        case bool() | str() | tuple() | Decimal():
+        case bool() | str() | Decimal():
             return str(for_cell(value)).replace("\n", "; ")
         case _:
             return _number(value, kind, decimals)

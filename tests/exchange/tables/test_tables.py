@@ -13,7 +13,7 @@ from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.tables.actions import actions
 from desktop.exchange.tables.answers import answers
 from desktop.exchange.tables.areas import areas
-from desktop.exchange.tables.blocking import blocking_areas, blocking_statements, caps_in_force
+from desktop.exchange.tables.blocking import blocking_areas, blocking_statements, caps_in_force, stops
 from desktop.exchange.tables.gaps import gaps
 from desktop.exchange.tables.goals import goals
 from desktop.exchange.tables.groups import groups
@@ -79,7 +79,7 @@ def test_columns_are_picked_in_the_order_asked_for_those_beside_the_usual_too() 
         ("one\ntwo", Kind.TEXT, "one\ntwo", "one; two"),
         (True, Kind.TEXT, "yes", "yes"),
         (False, Kind.TEXT, "no", "no"),
-        (("A", "B"), Kind.TEXT, "A, B", "A, B"),
+        (("A", "B"), Kind.TEXT, "A, B", "A and B"),
         (dt.date(2026, 3, 31), Kind.DAY, dt.date(2026, 3, 31), "2026-03-31"),
         (Rating.NOT_RATED, Kind.TEXT, Rating.NOT_RATED, "Not rated"),
         (Parts(("a", "b"), str.upper), Kind.TEXT, "A\nB", "a and b"),
@@ -110,7 +110,7 @@ def _every_table(deliverable: Deliverable) -> list[AnyTable]:
     return [
         *(of(staged) for of in (areas, goals, groups, practices, blocking_areas)),
         *(of(streamed) for of in (streams, stream_cells)),
-        *(of(tracked) for of in (tracks, track_levels, statements, blocking_statements, caps_in_force)),
+        *(of(tracked) for of in (tracks, track_levels, statements, blocking_statements, caps_in_force, stops)),
         *(of(own) for of in (parts, main_parts)),
         *(answers(part, 5) for part in deliverable.models),
         gaps(deliverable.models),

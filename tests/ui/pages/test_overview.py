@@ -140,8 +140,8 @@ def test_streams_show_the_weakest_first_and_what_it_lacks(page_of_three, three):
         assessment.streams.rate_stream("tiny-streams", stream, level)
     assessment.targets.set("tiny-streams", "REQ", level=4)
     cards = page_of_three._cards["tiny-streams"]
-    assert [row.stream.id for row in cards._rows.rows] == ["REQ", "REP", "DSK"]
-    assert cards._rows.rows[0].missing == "Do 1 for REQ at 2. and 1 more"
+    assert [row.id for row in cards._rows.rows] == ["REQ", "REP", "DSK"]
+    assert cards._rows.index(0, 1).data() == "Do 1 for REQ at 2. and 1 more"
     assert "Stream REQ level 1, target 4" in cards._radar.accessibleName()
     assert "Stream DSK level 3" in cards._radar.accessibleName()
     assert "Weakest stream: Stream REQ at level 1" in spoken(page_of_three)
@@ -153,7 +153,8 @@ def test_tracks_show_what_stops_them_and_the_caps(page_of_three, three):
     assessment.statements.rate("tiny-criteria", list(every), Fulfilment.MET)
     assessment.statements.rate("tiny-criteria", "TOL-3-1", Fulfilment.NOT_MET)
     cards = page_of_three._cards["tiny-criteria"]
-    assert [(row.part, row.state) for row in cards._rows.rows] == [("TOL-3-1", "At most 2"), ("TOL-3-1", "Not met")]
+    shown = [(row.part, cards._rows.columns[1].text(row)) for row in cards._rows.rows]
+    assert shown == [("TOL-3-1", "At most 2"), ("TOL-3-1", "Not met")]
     assert cards._rows.rows[0].text == "The tool stands alone."
     assert "4 Level 4: capped" in cards._tracks[0][1].accessibleName()
     assessment.statements.rate("tiny-criteria", "TOL-1-1", Fulfilment.NOT_MET)

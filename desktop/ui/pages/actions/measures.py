@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QScrol
 
 from desktop.exchange.figures.drawing import trend
 from desktop.exchange.figures.trend import TrendData
+from desktop.exchange.tables import measures as told
 from desktop.language import _
 from desktop.model.assessment.pace import line, pace
 from desktop.model.assessment.standing import Standing
@@ -22,6 +23,7 @@ from desktop.ui.pages.actions.measure_fields import MeasureFields
 from desktop.ui.sizes import size
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
+from desktop.ui.told_columns import shown
 from desktop.ui.typed_days import UnclearDayError
 from desktop.ui.widgets.chart import trend_chart
 from desktop.ui.widgets.date_field import DateField
@@ -181,9 +183,10 @@ class Measures(QWidget):
         self.fields.commit()
 
     def _columns(self) -> list[Column[Standing]]:
+        name, state = told.measures(()).pick("measure.name", "measure.pace").columns
         return [
-            Column(_("Measure"), _name, beneath=measures.aim, tip=_how),
-            Column(_("State"), self._word, tone=self._tone, width=118),
+            shown(name, beneath=measures.aim, tip=lambda row: row.measure.how),
+            shown(state, text=self._word, tone=self._tone, width=118),
         ]
 
     def _word(self, row: Standing) -> str:
@@ -290,14 +293,6 @@ def _measure_key(row: Standing) -> str:
 
 def _reading_key(row: Reading) -> str:
     return row.id
-
-
-def _name(row: Standing) -> str:
-    return row.measure.name
-
-
-def _how(row: Standing) -> str:
-    return row.measure.how
 
 
 def _reading_columns() -> list[Column[Reading]]:

@@ -106,10 +106,10 @@ def columns() -> tuple[Column[ActionRow], ...]:
     action = attrgetter("action")
     return (
         shown(number, of=action, width=46),
-        Column(title.heading, lambda row: row.action.title, beneath=lambda row: row.place),
+        shown(title, of=action, beneath=lambda row: row.place),
         shown(owner, of=action, width=98, gives_way=2),
         shown(due, of=action, width=104, gives_way=1),
-        Column(status.heading, lambda row: row.status, sort=_status_order, tone=_tone, width=134),
+        shown(status, of=action, width=134, text=lambda row: row.status, sort=_status_order, tone=_tone),
         shown(priority, of=action, width=80, gives_way=3),
     )
 

@@ -24,7 +24,7 @@ from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import part_results
-from desktop.wording.planning import gap_text
+from desktop.wording.planning import gap_text, place_name
 
 
 class Detail(Card):
@@ -80,7 +80,7 @@ class Detail(Card):
         stands = gap_text(row.gap)
         if row.gap.place != WHOLE:
             stands = _("{model}. {gap}").format(model=row.pack.name, gap=stands)
-        self.say(row.name, stands)
+        self.say(place_name(row.gap.place, row.pack), stands)
         self.level.offer(_levels(row))
         self.level.show_value(target.level if row.gap.part is None else target.value or None)
         self.advice.setText(_advice(row.pack, target.level))

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
+from desktop.exchange.tables import gaps
 from desktop.language import _, ngettext
-from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.vocabulary import Scheme
-from desktop.model.planning.gaps import Gap
 from desktop.model.records import Action
 from desktop.ui.pages.gaps.reading import Key, Snapshot
 from desktop.ui.tables import Column
-from desktop.wording import names, part_results
-from desktop.wording.planning import place_name
+from desktop.ui.told_columns import shown
 from desktop.wording.tones import standing_tone, tone_of
 
 
-class GapRow(Struct, frozen=True):
+class GapRow(gaps.GapRow, frozen=True):
     """A place with its gap.
 
     Attributes:
@@ -27,9 +23,6 @@ class GapRow(Struct, frozen=True):
         actions: the action items about it.
     """
 
-    gap: Gap
-    pack: Pack
-    name: str
     blocking: bool
     actions: tuple[Action, ...]
 
@@ -46,7 +39,6 @@ def rows(snapshot: Snapshot) -> list[GapRow]:
         GapRow(
             gap,
             packs[gap.model],
-            place_name(gap.place, packs[gap.model]),
             (gap.model, gap.place) in snapshot.blocking,
             snapshot.actions.get((gap.model, gap.place), ()),
         )
@@ -55,14 +47,16 @@ def rows(snapshot: Snapshot) -> list[GapRow]:
 
 
 def columns() -> Sequence[Column[GapRow]]:
-    """The columns of the table."""
+    """The columns of the table; what there is most of is sorted first."""
+    told = gaps.gaps(()).pick("name", "today", "gap.target", "missing", "gap.importance", "gap.weighted_gap")
+    name, today, target, missing, importance, weighted = told.columns
     return (
-        Column(_("Where"), lambda row: row.name, beneath=_beneath),
-        Column(_("Today"), _today, sort=lambda row: row.gap.level, tone=_tone, width=104),
-        Column(_("Target"), target_text, sort=lambda row: row.gap.target, tip=_target_tip, width=84),
-        Column(_("Missing"), missing_text, sort=lambda row: -len(row.gap.missing), width=106, gives_way=1),
-        Column(_("Importance"), _importance, sort=lambda row: -(row.gap.importance or 0), width=90, gives_way=2),
-        Column(_("Weighted gap"), _weighted, sort=_weight, width=100),
+        shown(name, beneath=_beneath),
+        shown(today, sort=lambda row: row.gap.level, tone=_tone, width=104),
+        shown(target, text=target_text, sort=lambda row: row.gap.target, tip=_target_tip, width=84, right=False),
+        shown(missing, text=missing_text, sort=lambda row: -len(row.gap.missing), width=106, gives_way=1),
+        shown(importance, sort=lambda row: -(row.gap.importance or 0), width=90, gives_way=2, right=False),
+        shown(weighted, text=_weighted, sort=_weight, width=100, right=False),
         Column(_("Action"), actions_text, tone=_action_tone, tip=_actions_tip, width=78),
     )
 
@@ -70,16 +64,6 @@ def columns() -> Sequence[Column[GapRow]]:
 def _beneath(row: GapRow) -> str:
     model = _("whole model") if row.gap.place == WHOLE else row.pack.name
     return _("{model} · blocks the next level").format(model=model) if row.blocking else model
-
-
-def _today(row: GapRow) -> str:
-    if row.gap.part is not None:
-        return part_results.stands(row.gap.part.result)
-    if row.gap.rating is not None:
-        return names.name(row.gap.rating)
-    if not row.gap.rated and row.gap.place in row.pack.stream_by_id:
-        return _("Not rated")
-    return _("Level {level}").format(level=row.gap.level)
 
 
 def _tone(row: GapRow) -> str:
@@ -125,10 +109,6 @@ def missing_text(row: GapRow) -> str:
         case Scheme.CRITERIA:
             text = ngettext("{count} statement", "{count} statements", count)
     return text.format(count=count)
-
-
-def _importance(row: GapRow) -> str:
-    return "–" if row.gap.importance is None else str(row.gap.importance)
 
 
 def _weighted(row: GapRow) -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.exchange.deliverable import ScoredModel
+from desktop.exchange.tables.table import AnyTable
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
-from desktop.model.maturity.refs import Ref
 from desktop.model.scoring.results import ModelResult
 from desktop.ui.session import Session
-from desktop.ui.tables import Table
+from desktop.ui.tables import Column, RowsModel
+from desktop.ui.whole_table import WholeTable
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_row import FoldingRow
 from desktop.ui.widgets.text import Tag
@@ -23,15 +28,22 @@ LEAST_WIDTH = 330
 
 
 class ModelCards(QWidget):
-    """Where one model stands, in two cards, side by side where there is room."""
+    """Where one model stands, in two cards, side by side where there is room; in one of them a table's first lines."""
 
-    def __init__(self, session: Session, stretches: tuple[int, int] = (3, 2)) -> None:
+    most = MOST_LINES
+
+    def __init__(
+        self, session: Session, in_use: ModelInUse, result: ModelResult, stretches: tuple[int, int] = (3, 2)
+    ) -> None:
         super().__init__()
         self._session = session
-        self._model = ""
+        self._told = self.told(ScoredModel(pack=in_use.pack, result=result))
         self._level, self._shape = Card(), Card()
         self._name = Tag("", "accent")
         self._level.head.addWidget(self._name)
+        self._rows: RowsModel[Any] = RowsModel(self.columns(self._told))
+        self._table = WholeTable(self._rows, self._told.name)
+        self._table.activated.connect(self._on_activated)
         self.more = QPushButton()
         self.more.setProperty("kind", "link")
         self.more.clicked.connect(self._on_more)
@@ -42,36 +54,53 @@ class ModelCards(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(row)
 
-    def show_result(self, in_use: ModelInUse, result: ModelResult) -> None:
-        """Show a model's result."""
+    def told(self, part: ScoredModel) -> AnyTable:
+        """The table of which the first lines are shown."""
         raise NotImplementedError
 
-    def say_level(self, in_use: ModelInUse, result: ModelResult, note: str, table: Table) -> None:
-        """Say which model it is, its level, and a word on it; its table is called by its model, too."""
-        self.say_standing(in_use, outcome.headline(result.level, in_use.pack), table, note)
+    def columns(self, told: AnyTable) -> Sequence[Column[Any]]:
+        """Its columns here; always as many, of the same headings and widths."""
+        raise NotImplementedError
 
-    def say_standing(self, in_use: ModelInUse, standing: str, table: Table, note: str = "") -> None:
-        """The same with other words for where the model stands."""
-        self._model = in_use.id
-        heading = table.source.columns[0].heading
-        table.setAccessibleName(_("{model}: {heading}").format(model=in_use.pack.name, heading=heading))
-        self._name.setText(in_use.pack.name)
-        self._level.say(standing, note)
+    def note(self, part: ScoredModel) -> str:  # noqa: ARG002 - for those who say something
+        """A word on the level."""
+        return ""
 
-    def say_more(self, count: int, shown: int = MOST_LINES) -> None:
-        """Say how many lines there are beyond those shown."""
-        more = count - shown
+    def show_result(self, in_use: ModelInUse, result: ModelResult) -> None:
+        """Show a model's result."""
+        part = ScoredModel(pack=in_use.pack, result=result)
+        told = self._told = self.told(part)
+        self._model, name = in_use.id, in_use.pack.name
+        self._name.setText(name)
+        standing = (
+            outcome.standing(result, in_use.pack) if result.parts else outcome.headline(result.level, in_use.pack)
+        )
+        self._level.say(standing, self.note(part))
+        self._rows.columns = tuple(self.columns(told))
+        self._rows.set_rows(told.rows[: self.most])
+        self._table.setVisible(bool(told.rows))
+        heading = self._rows.columns[0].heading
+        self._table.setAccessibleName(_("{model}: {heading}").format(model=name, heading=heading))
+        more = len(told.rows) - self.most
         self.more.setVisible(more > 0)
         self.more.setText(ngettext("{count} more: all gaps", "{count} more: all gaps", more).format(count=more))
-        self.more.setAccessibleName(f"{self._name.text()}: {self.more.text()}")
+        self.more.setAccessibleName(f"{name}: {self.more.text()}")
+
+    def list_in(self, card: Card) -> None:
+        """Put the table into a card, below what stands there."""
+        card.body.addWidget(self._table)
+        card.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addStretch(1)
 
     @Slot()
     def _on_more(self) -> None:
         self._session.go("gaps", self._model)
 
-    def go_to_ratings(self, target: str) -> None:
-        """Open the ratings of a part of the model."""
-        self._session.go("ratings", str(Ref(self._model, target)))
+    @Slot(QModelIndex)
+    def _on_activated(self, _index: QModelIndex) -> None:
+        row = self._table.current_row()
+        if row is not None:
+            self._session.go("ratings", str(self._told.ref(row)))
 
 
 def shortened(parts: list[str], most: int, between: str = ", ") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer, Slot
@@ -84,20 +84,21 @@ class OverviewPage(Page):
         self._next.setText(_("Next: {what}").format(what=self._step.text))
         self._next.setVisible(bool(self._step.text))
         self._agenda.show_items(agenda(self._step, self.assessment, models, self.session.today()))
-        self._arrange(seen)
+        self._arrange(seen, results)
         for in_use in seen:
             self._cards[in_use.id].show_result(in_use, results[in_use.id])
         if len(seen) == len(models):
             self._show_together(models, results)
 
-    def _arrange(self, models: list[ModelInUse]) -> None:
+    def _arrange(self, models: list[ModelInUse], results: Mapping[str, ModelResult]) -> None:
         """Cards for each of these models. What stands below them is made anew, so that Tab comes to it after them."""
         wanted = {in_use.id for in_use in models}
         for gone in self._cards.keys() - wanted:
             self._cards.pop(gone).deleteLater()
         for in_use in models:
             if in_use.id not in self._cards:
-                self._cards[in_use.id] = _cards_of(in_use.pack.scheme, self.session)
+                cards = _cards_of(in_use.pack.scheme)
+                self._cards[in_use.id] = cards(self.session, in_use, results[in_use.id])
                 self._models.addWidget(self._cards[in_use.id])
                 self._drop_together()
 
@@ -137,22 +138,22 @@ class OverviewPage(Page):
         self.session.go(self._step.page, self._step.target)
 
 
-def _cards_of(scheme: Scheme, session: Session) -> ModelCards:
+def _cards_of(scheme: Scheme) -> Callable[[Session, ModelInUse, ModelResult], ModelCards]:
     """The cards of a model of a scheme, loaded when there is one."""
     match scheme:
         case Scheme.STAGED:
             from desktop.ui.pages.overview.staged import StagedCards  # noqa: PLC0415 - as above
 
-            return StagedCards(session)
+            return StagedCards
         case Scheme.STREAMS:
             from desktop.ui.pages.overview.streams import StreamCards  # noqa: PLC0415 - as above
 
-            return StreamCards(session)
+            return StreamCards
         case Scheme.CRITERIA:
             from desktop.ui.pages.overview.criteria import TrackCards  # noqa: PLC0415 - as above
 
-            return TrackCards(session)
+            return TrackCards
         case Scheme.PARTS:
             from desktop.ui.pages.overview.parts import PartCards  # noqa: PLC0415 - as above
 
-            return PartCards(session)
+            return PartCards

@@ -4,70 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
-from PySide6.QtCore import QModelIndex, Qt, Slot
-
+from desktop.exchange.deliverable import ScoredModel
 from desktop.exchange.figures.data import RadarData, Rings, Role, Series
 from desktop.exchange.figures.drawing import radar
 from desktop.exchange.figures.stream_data import level_axis
+from desktop.exchange.tables.streams import streams
+from desktop.exchange.tables.table import AnyTable, Table
+from desktop.exchange.tables.table import Column as Told
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.scoring.results import ModelResult, StreamResult
-from desktop.ui.pages.overview.cards import MOST_LINES, ModelCards, shortened
+from desktop.ui.pages.overview.cards import ModelCards, shortened
 from desktop.ui.session import Session
-from desktop.ui.tables import Column, RowsModel
-from desktop.ui.whole_table import WholeTable
+from desktop.ui.tables import Column
+from desktop.ui.told_columns import shown
 from desktop.ui.widgets.chart import radar_chart
 from desktop.wording import outcome
 from desktop.wording.tones import standing_tone
 
 
-class StreamRow(Struct, frozen=True):
-    """A stream with what it lacks."""
-
-    stream: StreamResult
-    missing: str
-
-
 class StreamCards(ModelCards):
     """The weakest streams of one model beside its radar."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, (1, 1))
-        columns: list[Column[StreamRow]] = [
-            Column(_("Weakest streams"), lambda row: row.stream.name, beneath=_stands, width=170),
-            Column(_("What it lacks"), lambda row: row.missing),
-            Column(_("Gap"), _gap, tone=_tone, width=104),
-        ]
-        self._rows: RowsModel[StreamRow] = RowsModel(columns)
-        self._table = WholeTable(self._rows, _("The weakest streams"))
-        self._table.activated.connect(self._on_activated)
+    def __init__(self, session: Session, in_use: ModelInUse, result: ModelResult) -> None:
+        super().__init__(session, in_use, result, (1, 1))
         self._radar = radar_chart(_("Levels of the streams"))
-        self._level.body.addWidget(self._table)
-        self._level.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._level.body.addStretch(1)
+        self.list_in(self._level)
         self._shape.body.addWidget(self._radar, 1)
+
+    def told(self, part: ScoredModel) -> Table[StreamResult]:
+        """The streams, the weakest first."""
+        counted = [stream for stream in part.result.streams if stream.excluded is None]
+        ranked = sorted(counted, key=lambda stream: (stream.rated, stream.level, -(stream.weighted_gap or 0)))
+        return streams(part).pick("name", "to_do", "gap").of(ranked)
+
+    def columns(self, told: AnyTable) -> Sequence[Column[StreamResult]]:
+        """Streams with what they lack."""
+        name, to_do, gap = told.columns
+        return (
+            shown(name, width=170, heading=_("Weakest streams"), beneath=_stands),
+            shown(to_do, text=lambda stream: _missing(to_do, stream)),
+            shown(gap, width=104, text=_gap, tone=_tone, right=False),
+        )
+
+    def note(self, part: ScoredModel) -> str:
+        """Where the weakest stands."""
+        return _("{standing}.").format(standing=outcome.standing(part.result, part.pack))
 
     def show_result(self, in_use: ModelInUse, result: ModelResult) -> None:
         """Show a model's result."""
-        standing = _("{standing}.").format(standing=outcome.standing(result, in_use.pack))
-        self.say_level(in_use, result, standing, self._table)
+        super().show_result(in_use, result)
         counted = [stream for stream in result.streams if stream.excluded is None]
-        ranked = sorted(counted, key=lambda stream: (stream.rated, stream.level, -(stream.weighted_gap or 0)))
-        self._rows.set_rows([StreamRow(stream, _missing(in_use, stream)) for stream in ranked[:MOST_LINES]])
-        self.say_more(len(ranked))
         wanted = any(stream.target is not None for stream in result.streams)
         self._shape.say(
             _("Level of each stream"), _("Against the target") if wanted else _("No stream has a target yet")
         )
         last = self._session.assessment.streams.last(in_use.id)
         self._radar.show_drawing(radar(_levels(in_use, counted, last)))
-
-    @Slot(QModelIndex)
-    def _on_activated(self, _index: QModelIndex) -> None:
-        row = self._table.current_row()
-        if row is not None:
-            self.go_to_ratings(row.stream.id)
 
 
 def _levels(in_use: ModelInUse, streams: Sequence[StreamResult], last: Mapping[str, int]) -> RadarData:
@@ -81,29 +74,30 @@ def _levels(in_use: ModelInUse, streams: Sequence[StreamResult], last: Mapping[s
     return RadarData("", "", tuple(map(level_axis, streams)), tuple(lines), rings, full_names=True)
 
 
-def _stands(row: StreamRow) -> str:
-    stream = row.stream
+def _stands(stream: StreamResult) -> str:
     stands = outcome.stands(stream)
     if stream.target is None:
         return stands
     return _("{stands}, target {target}").format(stands=stands, target=stream.target)
 
 
-def _missing(in_use: ModelInUse, stream: StreamResult) -> str:
+def _missing(to_do: Told[StreamResult], stream: StreamResult) -> str:
     if stream.next is None:
         return _("nothing: it is the highest level")
     if not stream.rated:
         return _("rating")
-    texts = [in_use.pack.item_by_id[item][2].text for item in stream.missing]
-    return shortened(texts, 1) if texts else _("the team's judgement that level {next} fits").format(next=stream.next)
+    if not stream.missing:
+        return _("the team's judgement that level {next} fits").format(next=stream.next)
+    return shortened(str(to_do.value(stream)).split("\n"), 1)
 
 
-def _gap(row: StreamRow) -> str:
-    gap = row.stream.gap
-    if gap is None:
+def _gap(stream: StreamResult) -> str:
+    if stream.gap is None:
         return ""
-    return ngettext("{count} level", "{count} levels", gap).format(count=gap) if gap else _("reached")
+    if not stream.gap:
+        return _("reached")
+    return ngettext("{count} level", "{count} levels", stream.gap).format(count=stream.gap)
 
 
-def _tone(row: StreamRow) -> str:
-    return standing_tone(row.stream.gap, said=row.stream.rated)
+def _tone(stream: StreamResult) -> str:
+    return standing_tone(stream.gap, said=stream.rated)

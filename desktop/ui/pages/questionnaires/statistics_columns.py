@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from msgspec.structs import replace
-
 from desktop.exchange.tables.shared_columns import Answered, answered, blanks
 from desktop.exchange.tables.table import Column as Told
 from desktop.language import _
@@ -50,7 +48,7 @@ def statistics_columns(
             width=74,
             right=True,
         ),
-        replace(shown(answered(), of=of, width=42), heading=_("n")),
+        shown(answered(), of=of, width=42, heading=_("n")),
         shown(does_not_apply, of=of, width=74, gives_way=1, folded=True),
         shown(dont_know, of=of, width=54, gives_way=2, folded=True),
         shown(unanswered, of=of, width=80, gives_way=3),
