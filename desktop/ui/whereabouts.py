@@ -38,6 +38,9 @@ _BY_KIND = (
     ("goal_rating", "ratings"),
     ("area_stance", "ratings"),
     ("area_rating", "ratings"),
+    ("blind_rating", "ratings"),
+    ("blind_hand_in", "ratings"),
+    ("blind_round", "ratings"),
     ("stream_rating", "ratings"),
     ("tick", "ratings"),
     ("statement_rating", "ratings"),
@@ -62,6 +65,8 @@ _SHOWN_BY = {
     "session_participant": slice(1),
     "session_member": slice(1),
     "area_stance": slice(2),
+    "blind_rating": slice(2),
+    "blind_hand_in": slice(2),
     "part_rating": slice(2),
 }
 """The part of a record's key that the page knows it by, where that is not all of it."""

@@ -10,7 +10,7 @@ from desktop.language import N_, NC_, _
 from desktop.model.assessment.pace import Pace
 from desktop.model.journal import StepKind
 from desktop.model.maturity.vocabulary import BlankKind, Direction
-from desktop.model.records import ActionStatus, MemberRole, Priority, SessionKind, Stance, Tone
+from desktop.model.records import ActionStatus, BlindStage, MemberRole, Priority, SessionKind, Stance, Tone
 from desktop.model.scoring import rounding
 from desktop.model.scoring.results import AnswerStatistics
 from desktop.model.scoring.statistics import AGREED_FROM, CONSENSUS_LIMITS
@@ -30,6 +30,7 @@ Word = (
     | Priority
     | MemberRole
     | Stance
+    | BlindStage
     | SessionKind
     | Tone
     | BlankKind
@@ -80,6 +81,8 @@ _NAMES: dict[Word, str] = {
     MemberRole.MEMBER: N_("Team member"),
     Stance.AGREES: N_("Agrees"),
     Stance.DISAGREES: N_("Disagrees"),
+    BlindStage.ALONE: N_("Each alone"),
+    BlindStage.OPENED: N_("Opened"),
     BlankKind.DOES_NOT_APPLY: N_("Does not apply"),
     BlankKind.DONT_KNOW: N_("Don't know"),
     Direction.UP: N_("Higher is better"),

@@ -122,6 +122,26 @@ WORDS: dict[str, KindWords] = {
             "stance": N_("Stance"),
         },
     ),
+    "blind_round": KindWords(
+        N_("blind rating of an area"),
+        {
+            "stage": N_("Stage"),
+            "reason": N_("Opened early because"),
+        },
+    ),
+    "blind_hand_in": KindWords(
+        N_("blind rating handed in"),
+        {
+            "handed": N_("Handed in"),
+        },
+    ),
+    "blind_rating": KindWords(
+        N_("blind rating"),
+        {
+            "value": N_("Rating"),
+            "note": N_("Note"),
+        },
+    ),
     "stream_rating": KindWords(
         N_("stream"),
         {

@@ -265,6 +265,22 @@ SENTENCES: dict[str, str] = {
         "{area} cannot be settled yet. These disagree: {members}. Talk it over and note where each stands."
     ),
     "area.silent": N_("{area} cannot be settled yet. These have not said where they stand: {members}. Ask them."),
+    "blind.closed": N_(
+        "What others say of {area} is shown once it is opened: when all have handed in, or when the lead opens it."
+    ),
+    "blind.not_blind": N_("{area} is not rated blind, or no longer is. Rate it together with the team."),
+    "blind.under_way": N_(
+        "{area} is being rated blind, so the team's rating waits. Rate it alone, or let the lead open it first."
+    ),
+    "blind.handed_in": N_("You have handed in {area}. Take it back first; that is possible until it is opened."),
+    "blind.value_off": N_("“{part}” cannot be rated “{value}”. Choose one of the ratings that are offered."),
+    "blind.nothing_said": N_("You have rated nothing of {area} yet. Rate what you can, then hand in."),
+    "blind.waiting": N_(
+        "These have not handed in {area} yet: {members}. Wait for them, or say why it is opened without them."
+    ),
+    "blind.lead_only": N_("Only the lead decides that. Ask {members}."),
+    "blind.nothing_common": N_("On {area} there is nothing left on which all agree. Settle where you differ."),
+    "blind.reason_missing": N_("You differ on “{part}”. Say why the team rates it so."),
     "session.nameless": N_("A session needs a name, such as “Interview 3” or “Tour of the desk”. Give it one."),
     "session.unknown": N_("This session is no longer there. Undo brings back what was removed."),
     "note.empty": N_("The note says nothing yet. Type what was heard, seen or read."),

@@ -57,6 +57,7 @@ def _staged(assessment: Assessment, pack: Pack) -> None:
     assessment.ratings.set_rationale(pack.id, "PLN", "Planned and followed.")
     assessment.ratings.set_stance(pack.id, "PLN", lead, Stance.AGREES)
     assessment.ratings.settle(pack.id, "PLN")
+    _rate_alone(assessment, pack, lead)
     assessment.models.set_scope(pack.id, ["DLV"], in_scope=False, reason="Another site.")
     assessment.ratings.characterise(pack.id, "STD-AC-1", Characterisation.NOT)
     assessment.ratings.set_goal(pack.id, "STD-G1", weaknesses_significant=True, weakness="No standard.")
@@ -64,6 +65,15 @@ def _staged(assessment: Assessment, pack: Pack) -> None:
         "Write the standard", model=pack.id, aim="STD-G1", owner="Head of desk", priority=Priority.HIGH
     )
     assessment.actions.change(action, status=ActionStatus.AGREED, due=dt.date(2026, 6, 30))
+
+
+def _rate_alone(assessment: Assessment, pack: Pack, member: str) -> None:
+    """An area that one member has rated alone and handed in."""
+    assessment.blind.begin(pack.id, ["SUP"], member)
+    assessment.blind.rate(pack.id, "SUP-AC-1", "LI", member)
+    assessment.blind.note(pack.id, "SUP-AC-1", "Seen in the contract.", member)
+    assessment.blind.hand_in(pack.id, "SUP", member)
+    assessment.blind.open(pack.id, "SUP", member)
 
 
 def _listen(assessment: Assessment, pack: Pack, member: str, participant: str) -> None:

@@ -15,6 +15,7 @@ import msgspec
 from desktop import __version__
 from desktop.model.assessment.actions import Actions
 from desktop.model.assessment.adoptions import Adoptions
+from desktop.model.assessment.blind_ratings import BlindRatings
 from desktop.model.assessment.covering import Covering
 from desktop.model.assessment.desk import Desk, Listener, new_id
 from desktop.model.assessment.evidence import EvidenceFile
@@ -63,6 +64,7 @@ class Assessment:
         self.evidence = EvidenceFile(self._desk)
         self.interviews = Interviews(self._desk)
         self.ratings = Ratings(self._desk, self._result_of)
+        self.blind = BlindRatings(self._desk)
         self.streams = Streams(self._desk)
         self.statements = Statements(self._desk)
         self.parts = PartRatings(self._desk)

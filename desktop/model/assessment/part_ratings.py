@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from desktop.model.assessment.blind_ratings import refuse_blind
 from desktop.model.assessment.desk import Desk, new_id
 from desktop.model.errors import RefusalError
 from desktop.model.evaluation.evaluate import evaluate
@@ -47,11 +48,13 @@ class PartRatings:
         Raises:
             RefusalError: ``part.unknown``; ``part.not_answered`` where its result follows from others;
                 ``part.answer_off`` when the answer is not on its scale; ``part.instances`` where it is answered for
-                instances and none is named, or the other way round; ``instance.unknown``.
+                instances and none is named, or the other way round; ``instance.unknown``; ``blind.under_way`` while
+                the team's members rate one of them alone.
         """
         ids = [parts] if isinstance(parts, str) else list(parts)
         for part in ids:
             self._refuse_answer(model, part, answer, instance)
+        refuse_blind(self._desk, model, ids)
         with self._desk.step("part.answer", parts=", ".join(ids), answer=answer or "") as step:
             step.draft.put_many(PartRating, (((model, part, instance), {"answer": answer}) for part in ids))
         return step.changed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop.model.assessment.blind_ratings import refuse_blind
 from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.settling import Settling, settling_of
 from desktop.model.errors import RefusalError
@@ -46,14 +47,19 @@ class Ratings:
         """Say how far a practice is in place; None opens it again.
 
         Raises:
-            RefusalError: ``practice.unknown``.
+            RefusalError: ``practice.unknown``, ``blind.under_way``.
         """
         return self.characterise_all(model, {practice: value})
 
     def characterise_all(self, model: str, values: dict[str, Characterisation | None]) -> Changed:
-        """Say how far several practices are in place, in one step."""
+        """Say how far several practices are in place, in one step.
+
+        Raises:
+            RefusalError: ``practice.unknown``; ``blind.under_way`` while the team's members rate one of them alone.
+        """
         for practice in values:
             self._refuse_unknown(model, practice)
+        refuse_blind(self._desk, model, values)
         shown = ", ".join(values)
         words = {value.value if value else "" for value in values.values()}
         with self._desk.step("practice.characterise", practice=shown, value=", ".join(sorted(words))) as step:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from desktop.model.assessment.blind_ratings import refuse_blind
 from desktop.model.assessment.desk import Desk
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
@@ -30,11 +31,12 @@ class Statements:
             value: how far they are met.
 
         Raises:
-            RefusalError: ``statement.unknown``.
+            RefusalError: ``statement.unknown``; ``blind.under_way`` while the team's members rate one of them alone.
         """
         ids = [statements] if isinstance(statements, str) else list(statements)
         for statement in ids:
             self._refuse_unknown(model, statement)
+        refuse_blind(self._desk, model, ids)
         with self._desk.step("statement.rate", statements=", ".join(ids), fulfilment=value and value.value) as step:
             step.draft.put_many(StatementRating, (((model, statement), {"value": value}) for statement in ids))
         return step.changed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from desktop.model.assessment.blind_ratings import refuse_blind
 from desktop.model.assessment.desk import Desk
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed, StepKind
@@ -51,13 +52,15 @@ class Streams:
             reason: why; None leaves the reason as it is.
 
         Raises:
-            RefusalError: ``area.unknown``, ``level.unknown``, ``team.may_not_set``.
+            RefusalError: ``area.unknown``, ``level.unknown``, ``team.may_not_set``; ``blind.under_way`` while the
+                team's members rate it alone.
         """
         pack = self._stream(model, stream)
         if level is not None and level not in {item.number for item in pack.levels}:
             raise RefusalError("level.unknown", level=level, model=pack.name)
         if level is not None and not pack.settings.team.may_set:
             raise RefusalError("team.may_not_set", model=pack.name)
+        refuse_blind(self._desk, model, [stream])
         with self._desk.step("stream.rate", stream=stream, level=level) as step:
             cells = {"level": level} if reason is None else {"level": level, "reason": reason}
             step.draft.put(StreamRating, model, stream, **cells)
@@ -83,13 +86,14 @@ class Streams:
             done: whether they are done.
 
         Raises:
-            RefusalError: ``practice.unknown``.
+            RefusalError: ``practice.unknown``, ``blind.under_way``.
         """
         ids = [items] if isinstance(items, str) else list(items)
         pack = self._desk.pack(model)
         for item in ids:
             if not _is_practice(pack, item):
                 raise RefusalError("practice.unknown", practice=item, model=model)
+        refuse_blind(self._desk, model, ids)
         with self._desk.step("practice.tick", practices=", ".join(ids), done=done) as step:
             step.draft.put_many(Tick, (((model, item), {"done": done}) for item in ids))
         return step.changed

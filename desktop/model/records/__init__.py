@@ -4,8 +4,9 @@ Two sorts. A *listed* record comes and goes: it is made with a new id and remove
 its identity from the domain (a respondent and a question): it is always there, with defaults until something is said.
 """
 
-from desktop.model.records import adoptions, improvement, interviews, judgements, preparation, releases
+from desktop.model.records import adoptions, blind_ratings, improvement, interviews, judgements, preparation, releases
 from desktop.model.records.adoptions import Adoption
+from desktop.model.records.blind_ratings import BlindHandIn, BlindRating, BlindRound, BlindStage
 from desktop.model.records.improvement import (
     Action,
     ActionStatus,
@@ -58,6 +59,10 @@ __all__ = [
     "Answer",
     "AreaRating",
     "AreaStance",
+    "BlindHandIn",
+    "BlindRating",
+    "BlindRound",
+    "BlindStage",
     "Details",
     "Evidence",
     "EvidenceLink",
@@ -101,7 +106,7 @@ FORMAT = 2
 
 KINDS: dict[str, type[Record]] = {
     kind.declared.name: kind
-    for room in (preparation, judgements, interviews, improvement, releases, adoptions)
+    for room in (preparation, judgements, blind_ratings, interviews, improvement, releases, adoptions)
     for kind in vars(room).values()
     if isinstance(kind, type) and issubclass(kind, Record) and kind.__module__ == room.__name__
 }

@@ -42,6 +42,8 @@ class Edits:
         self.heard = assessment.interviews.note(self.meeting, "It is planned.")
         self.action = assessment.actions.add("Plan ahead")
         self.measure = assessment.measures.add(self.action, "Time")
+        assessment.blind.begin("tiny-criteria", ["tool"], self.member)
+        assessment.blind.rate("tiny-criteria", "TOL-1-2", "met", self.member)
         every = sorted(assessment.models.get("tiny").pack.practice_by_id)
         assessment.ratings.characterise_all("tiny", dict.fromkeys(every, Characterisation.PARTIALLY))
 
@@ -80,6 +82,15 @@ class Edits:
 
     def area_stance(self):
         self.it.ratings.set_stance("tiny", "PLN", self.member, Stance.DISAGREES)
+
+    def blind_round(self):
+        self.it.blind.begin("tiny", ["PLN"], self.member)
+
+    def blind_rating(self):
+        self.it.blind.rate("tiny-criteria", "TOL-1-1", "met", self.member)
+
+    def blind_hand_in(self):
+        self.it.blind.hand_in("tiny-criteria", "tool", self.member)
 
     def stream_rating(self):
         self.it.streams.rate_stream("tiny-streams", "DSK", 3)
