@@ -10,7 +10,17 @@ from desktop.language import N_, NC_, _
 from desktop.model.assessment.pace import Pace
 from desktop.model.journal import StepKind
 from desktop.model.maturity.vocabulary import BlankKind, Direction
-from desktop.model.records import ActionStatus, BlindStage, MemberRole, Priority, SessionKind, Stance, Tone
+from desktop.model.records import (
+    ActionStatus,
+    Adequacy,
+    BlindStage,
+    Directness,
+    MemberRole,
+    Priority,
+    SessionKind,
+    Stance,
+    Tone,
+)
 from desktop.model.scoring import rounding
 from desktop.model.scoring.results import AnswerStatistics
 from desktop.model.scoring.statistics import AGREED_FROM, CONSENSUS_LIMITS
@@ -24,6 +34,8 @@ Word = (
     | Characterisation
     | Fulfilment
     | EvidenceKind
+    | Directness
+    | Adequacy
     | SourceKind
     | Agreement
     | ActionStatus
@@ -65,6 +77,7 @@ _NAMES: dict[Word, str] = {
     Fulfilment.NOT_MET: N_("Not met"),
     EvidenceKind.DOCUMENT: N_("Document"),
     EvidenceKind.DEMONSTRATION: N_("Demonstration"),
+    EvidenceKind.OBSERVATION: N_("Observation"),
     EvidenceKind.INTERVIEW: N_("Interview"),
     EvidenceKind.PRESENTATION: N_("Presentation"),
     EvidenceKind.QUESTIONNAIRE: N_("Questionnaire"),
@@ -83,6 +96,10 @@ _NAMES: dict[Word, str] = {
     Stance.DISAGREES: N_("Disagrees"),
     BlindStage.ALONE: N_("Each alone"),
     BlindStage.OPENED: N_("Opened"),
+    Directness.DIRECT: N_("Direct"),
+    Directness.SUPPORTING: N_("Supporting"),
+    Adequacy.ADEQUATE: N_("Adequate"),
+    Adequacy.INADEQUATE: N_("Not adequate"),
     BlankKind.DOES_NOT_APPLY: N_("Does not apply"),
     BlankKind.DONT_KNOW: N_("Don't know"),
     Direction.UP: N_("Higher is better"),

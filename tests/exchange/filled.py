@@ -98,7 +98,12 @@ def _rate(assessment: Assessment, pack: Pack, upto: int, chance: random.Random) 
     rated = [practice for area in pack.areas if area.level <= upto for practice in area.practices]
     assessment.ratings.characterise_all(pack.id, {practice.id: chance.choice(_VALUES) for practice in rated})
     most = [practice.id for practice in rated if chance.random() < 0.97]
-    assessment.evidence.add(EvidenceKind.DOCUMENT, "canary document", note="canary note", model=pack.id, practices=most)
+    piece = assessment.evidence.add(
+        EvidenceKind.DOCUMENT, "canary document", note="canary note", model=pack.id, practices=most
+    )
+    assessment.evidence.change(
+        piece, version="canary version", owner="canary owner", reference="canary:/place", file_name="canary file.txt"
+    )
     some = [practice for practice in most if chance.random() < 0.7]
     assessment.evidence.add(EvidenceKind.INTERVIEW, "canary interview", model=pack.id, practices=some)
 

@@ -13,7 +13,17 @@ from desktop.model.assessment.forms import FilledAnswer, FilledForm
 from desktop.model.maturity import Direction, Pack
 from desktop.model.maturity.refs import Ref
 from desktop.model.planning.proposals import NewMeasure, Proposal
-from desktop.model.records import FORMAT, ActionStatus, MemberRole, Priority, SessionKind, Stance, Tone
+from desktop.model.records import (
+    FORMAT,
+    ActionStatus,
+    Adequacy,
+    Directness,
+    MemberRole,
+    Priority,
+    SessionKind,
+    Stance,
+    Tone,
+)
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
@@ -125,7 +135,10 @@ def _criteria(assessment: Assessment, pack: Pack) -> None:
     assessment.statements.rate(pack.id, ["TOL-1-1", "TOL-1-2", "TOL-2-1", "TOL-2-2"], MET)
     assessment.statements.rate(pack.id, "TOL-3-1", Fulfilment.PARTLY_MET)
     assessment.statements.note(pack.id, "TOL-3-1", "Only by hand.")
-    assessment.evidence.add(EvidenceKind.DEMONSTRATION, "Tool", model=pack.id, practices=["TOL-3-1"])
+    shown = assessment.evidence.add(EvidenceKind.DEMONSTRATION, "Tool", model=pack.id, practices=["TOL-3-1"])
+    days = {"dated": dt.date(2026, 3, 4), "expires": dt.date(2027, 3, 4)}
+    said = {"version": "7.2", "owner": "Tool team", "reference": "Room 2", "note": "The steps were shown."}
+    assessment.evidence.change(shown, **days, **said, directness=Directness.DIRECT, adequacy=Adequacy.ADEQUATE)
     assessment.targets.set(pack.id, level=3, set_by="Sponsor")
     assessment.targets.set(pack.id, "tool", level=4)
     assessment.targets.clear(pack.id, "tool")

@@ -45,7 +45,7 @@ class Covering:
         """
         held = {(each.kind.evidence, session_key(each.name)): each.kind.source for each in self._interviews.all()}
         found = dict(self._interviews.voices(model))
-        for part, pieces in self._evidence.by_practice(model).items():
+        for part, pieces in self._evidence.speaking(model).items():
             filed = (
                 Voice(held.get((each.kind, session_key(each.session)), SourceKind(each.kind.value)), each.session)
                 for each in pieces

@@ -179,7 +179,7 @@ class Gathering:
 
     def _sources(self, model: str) -> dict[str, tuple[Source, ...]]:
         """Where each part of a model has support from: evidence that was filed, and notes of sessions."""
-        filed, heard = self._evidence.by_practice(model), self._interviews.sources(model)
+        filed, heard = self._evidence.speaking(model), self._interviews.sources(model)
         return {
             part: (
                 *(Source(piece.kind, piece.session) for piece in filed.get(part, ())),

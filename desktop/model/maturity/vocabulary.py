@@ -42,10 +42,14 @@ class Direction(StrEnum):
 
 
 class EvidenceKind(StrEnum):
-    """Where a piece of evidence comes from. DOCUMENT and DEMONSTRATION are direct artifacts."""
+    """Where a piece of evidence comes from. DOCUMENT and DEMONSTRATION are direct artifacts.
+
+    A demonstration is given to the team; an observation is what the team sees of the work without being shown it.
+    """
 
     DOCUMENT = "document"
     DEMONSTRATION = "demonstration"
+    OBSERVATION = "observation"
     INTERVIEW = "interview"
     PRESENTATION = "presentation"
     QUESTIONNAIRE = "questionnaire"

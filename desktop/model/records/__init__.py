@@ -4,9 +4,19 @@ Two sorts. A *listed* record comes and goes: it is made with a new id and remove
 its identity from the domain (a respondent and a question): it is always there, with defaults until something is said.
 """
 
-from desktop.model.records import adoptions, blind_ratings, improvement, interviews, judgements, preparation, releases
+from desktop.model.records import (
+    adoptions,
+    blind_ratings,
+    evidence_items,
+    improvement,
+    interviews,
+    judgements,
+    preparation,
+    releases,
+)
 from desktop.model.records.adoptions import Adoption
 from desktop.model.records.blind_ratings import BlindHandIn, BlindRating, BlindRound, BlindStage
+from desktop.model.records.evidence_items import Adequacy, Directness, Evidence, EvidenceLink
 from desktop.model.records.improvement import (
     Action,
     ActionStatus,
@@ -30,8 +40,6 @@ from desktop.model.records.judgements import (
     Answer,
     AreaRating,
     AreaStance,
-    Evidence,
-    EvidenceLink,
     Form,
     GoalRating,
     Instance,
@@ -55,6 +63,7 @@ __all__ = [
     "SCORES",
     "Action",
     "ActionStatus",
+    "Adequacy",
     "Adoption",
     "Answer",
     "AreaRating",
@@ -64,6 +73,7 @@ __all__ = [
     "BlindRound",
     "BlindStage",
     "Details",
+    "Directness",
     "Evidence",
     "EvidenceLink",
     "Feeds",
@@ -106,7 +116,16 @@ FORMAT = 2
 
 KINDS: dict[str, type[Record]] = {
     kind.declared.name: kind
-    for room in (preparation, judgements, blind_ratings, interviews, improvement, releases, adoptions)
+    for room in (
+        preparation,
+        judgements,
+        evidence_items,
+        blind_ratings,
+        interviews,
+        improvement,
+        releases,
+        adoptions,
+    )
     for kind in vars(room).values()
     if isinstance(kind, type) and issubclass(kind, Record) and kind.__module__ == room.__name__
 }

@@ -1,4 +1,4 @@
-"""What participants answer, what the team judges, and the evidence for it."""
+"""What participants answer, and what the team judges."""
 
 import datetime as dt
 from enum import StrEnum
@@ -8,7 +8,6 @@ from desktop.model.records.merge_rule import MergeRule
 from desktop.model.records.record import CHOICE, SORT, CellRule, Feeds, Privacy, Record, RecordKind, RestsOn
 from desktop.model.records.typed_cells import (
     Bookkeeping,
-    OfEvidence,
     OfInstance,
     OfMember,
     OfModel,
@@ -17,7 +16,7 @@ from desktop.model.records.typed_cells import (
     OfQuestion,
     TeamText,
 )
-from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
+from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
 
 
 class Stance(StrEnum):
@@ -218,36 +217,3 @@ class PartRating(Record, frozen=True):
 
 ONCE = "once"
 """Stands for the instance where a part is answered as such."""
-
-
-class Evidence(Record, frozen=True):
-    """A piece of evidence.
-
-    Attributes:
-        session: the interview, document or demonstration it comes from; pieces of one session count once.
-        note: what it shows.
-    """
-
-    declared = RecordKind("evidence", Feeds.SCORES, Privacy.TEAM, called="session")
-    listed: ClassVar[bool] = True
-
-    id: str
-    kind: EvidenceKind = EvidenceKind.INTERVIEW
-    session: str = ""
-    note: TeamText = ""
-
-
-class EvidenceLink(Record, frozen=True):
-    """That a piece of evidence speaks of something in a model.
-
-    Attributes:
-        part: id of the practice, of a stream's practice, of a statement or of any other part.
-    """
-
-    declared = RecordKind("evidence_link", Feeds.SCORES, Privacy.TEAM, MergeRule.BOTH)
-    keys: ClassVar[tuple[str, ...]] = ("evidence", "model", "part")
-
-    evidence: OfEvidence
-    model: OfModel
-    part: OfPart
-    linked: bool = False

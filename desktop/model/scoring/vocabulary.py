@@ -17,6 +17,7 @@ class SourceKind(StrEnum):
     DISCUSSION = "discussion"
     DOCUMENT = "document"
     DEMONSTRATION = "demonstration"
+    OBSERVATION = "observation"
     PRESENTATION = "presentation"
 
     @property

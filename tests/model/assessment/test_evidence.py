@@ -1,5 +1,9 @@
+import datetime as dt
+
 import pytest
 
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import Adequacy, Directness
 from desktop.model.scoring.vocabulary import EvidenceKind
 
 INTERVIEW, DOCUMENT = EvidenceKind.INTERVIEW, EvidenceKind.DOCUMENT
@@ -93,3 +97,56 @@ def test_a_piece_that_is_withdrawn_from_all_it_speaks_of_is_gone(assessment):
     assert assessment.evidence.by_practice("tiny").keys() == {"PLN-AC-2"}
     assessment.evidence.withdraw(piece, "tiny", "PLN-AC-2")
     assert assessment.evidence.all() == []
+
+
+def test_an_item_says_more_than_its_title(assessment):
+    piece = assessment.evidence.add(
+        DOCUMENT, "Plan", version="2.1", dated=dt.date(2025, 11, 3), owner="Head of desk", reference="S:/plans"
+    )
+    assessment.evidence.change(piece, expires=dt.date(2026, 12, 31), directness=Directness.DIRECT)
+    found = assessment.evidence.get(piece)
+    assert (found.version, found.dated, found.owner) == ("2.1", dt.date(2025, 11, 3), "Head of desk")
+    assert (found.expires, found.directness, found.adequacy) == (dt.date(2026, 12, 31), Directness.DIRECT, None)
+
+
+def test_tags_are_set_as_one_whole_in_all_models(several, refused):
+    it = several.evidence
+    piece = it.add(DOCUMENT, "Plan", model="tiny", practices=["PLN-AC-1"])
+    wanted = (Ref("tiny", "PLN-AC-2"), Ref("tiny-streams", "DSK-2"))
+    it.tag(piece, wanted)
+    assert it.tags(piece) == wanted
+    assert it.tagged() == {piece: wanted}
+    assert refused(it.tag, piece, [Ref("tiny", "PLN-AC-9")]) == "part.unknown"
+    several.models.remove("tiny-streams")
+    it.tag(piece, [])
+    assert it.tags(piece) == (Ref("tiny-streams", "DSK-2"),), "what it says of a model out of use stays"
+    several.history.undo()
+    several.history.undo()
+    assert it.tags(piece) == wanted
+
+
+def test_what_is_inadequate_is_no_source(assessment):
+    it = assessment.evidence
+    good = it.add(INTERVIEW, "Interview 1", model="tiny", practices=["PLN-AC-1"])
+    bad = it.add(DOCUMENT, "Plan", model="tiny", practices=["PLN-AC-1", "PLN-AC-2"])
+
+    def sources():
+        return {each.id: each.sources for each in assessment.results.of("tiny").practices if each.sources}
+
+    assert sources() == {"PLN-AC-1": 2, "PLN-AC-2": 1}
+    it.change_several([good, bad], adequacy=Adequacy.ADEQUATE)
+    assert sources() == {"PLN-AC-1": 2, "PLN-AC-2": 1}
+    it.change(bad, adequacy=Adequacy.INADEQUATE)
+    assert sources() == {"PLN-AC-1": 1}
+    assert it.speaking("tiny").keys() == {"PLN-AC-1"}
+    assert {part: len(voices) for part, voices in assessment.coverage.voices("tiny").items()} == {"PLN-AC-1": 1}
+    assert it.by_practice("tiny").keys() == {"PLN-AC-1", "PLN-AC-2"}, "it still stands beside what it was filed for"
+
+
+def test_several_go_in_one_step(assessment):
+    it = assessment.evidence
+    pieces = [it.add(DOCUMENT, f"Plan {number}") for number in range(3)]
+    it.remove(*pieces[:2])
+    assert [each.id for each in it.all()] == pieces[2:]
+    assessment.history.undo()
+    assert len(it.all()) == 3

@@ -22,7 +22,7 @@ LIMITS = "above: {FI: 80, LI: 50, PI: 20}"
         (
             "staged",
             "[questionnaire, presentation]",
-            "[questionnaire, presentation, interview, document, demonstration]",
+            "[questionnaire, presentation, interview, document, demonstration, observation]",
             FaultCode.EVIDENCE_NEVER,
         ),
         ("staged", "may_lower: true", "may_set: false", FaultCode.SETTING_FOREIGN),

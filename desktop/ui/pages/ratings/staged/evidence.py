@@ -32,7 +32,7 @@ from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 
-KINDS = (EvidenceKind.DOCUMENT, EvidenceKind.DEMONSTRATION, EvidenceKind.INTERVIEW, EvidenceKind.PRESENTATION)
+KINDS = tuple(kind for kind in EvidenceKind if kind is not EvidenceKind.QUESTIONNAIRE)
 """What can be filed; the questionnaire counts by itself."""
 
 

@@ -183,6 +183,7 @@ def _sources(snapshot: Snapshot, result: PracticeResult) -> str:
     words = {
         EvidenceKind.DOCUMENT: _("doc"),
         EvidenceKind.DEMONSTRATION: _("demo"),
+        EvidenceKind.OBSERVATION: _("obs"),
         EvidenceKind.INTERVIEW: _("int"),
         EvidenceKind.PRESENTATION: _("pres"),
     }
