@@ -38,7 +38,7 @@ def model_content(part: PlannedModel) -> Content:
         "id": result.model,
         "name": pack.name,
         "version": pack.version,
-        "scheme": result.scheme,
+        "scheme": pack.scheme,
         "standing": outcome.standing(result, pack),
         "index": result.index,
         "weakest": result.weakest,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypedDict
 
 from msgspec.structs import replace
 
@@ -18,9 +19,9 @@ from desktop.model.assessment.targets import Targets
 from desktop.model.errors import RefusalError
 from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.part_inputs import PartWord, SupportPiece
+from desktop.model.maturity.by_scheme import ByScheme
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.parts_pack import rules_of
-from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import Participant
 from desktop.model.scoring.inputs import (
     AreaJudgement,
@@ -36,6 +37,16 @@ from desktop.model.scoring.inputs import (
     TargetJudgement,
 )
 from desktop.model.scoring.part_answers import limit_said
+
+
+class _Shared(TypedDict):
+    """What is given for every model; see `desktop.model.scoring.inputs`."""
+
+    scale: str
+    asked: int
+    tallies: Mapping[str, Tally]
+    areas: Mapping[str, AreaJudgement]
+    targets: Mapping[str, TargetJudgement]
 
 
 class Gathering:
@@ -55,7 +66,7 @@ class Gathering:
         self._parts = PartRatings(desk)
 
     def given(self, model: str, tallies: Mapping[str, Tally]) -> Given:
-        """What the scheme of a model asks for.
+        """What a model's rules ask for.
 
         Args:
             model: id of the model.
@@ -64,60 +75,44 @@ class Gathering:
         Raises:
             RefusalError: ``model.not_in_use``.
         """
-        scale = self._desk.model(model).scale
-        asked = max((tally.asked for tally in tallies.values()), default=0)
-        targets = {
-            place: TargetJudgement(target.level, target.importance)
-            for place, target in self._targets.all(model).items()
+        shared = _Shared(
+            scale=self._desk.model(model).scale,
+            asked=max((tally.asked for tally in tallies.values()), default=0),
+            tallies=tallies,
+            areas={
+                area: AreaJudgement(rating.in_scope, rating.not_applicable, rating.reason)
+                for area, rating in self._ratings.areas(model).items()
+            },
+            targets={
+                place: TargetJudgement(target.level, target.importance)
+                for place, target in self._targets.all(model).items()
+            },
+        )
+        judgements = ByScheme(
+            staged=self._of_areas, streams=self._of_streams, criteria=self._of_tracks, parts=self._of_parts
+        )
+        return judgements.of(self._desk.pack(model))(model, shared)
+
+    def _of_areas(self, model: str, shared: _Shared) -> Given:
+        goals = {
+            goal: GoalJudgement(rating.weaknesses_significant, rating.weakness)
+            for goal, rating in self._ratings.goals(model).items()
         }
-        areas = {
-            area: AreaJudgement(rating.in_scope, rating.not_applicable, rating.reason)
-            for area, rating in self._ratings.areas(model).items()
-        }
-        match self._desk.pack(model).scheme:
-            case Scheme.STAGED:
-                return StagedInput(
-                    scale=scale,
-                    asked=asked,
-                    tallies=tallies,
-                    practices=self._practices(model),
-                    goals={
-                        goal: GoalJudgement(rating.weaknesses_significant, rating.weakness)
-                        for goal, rating in self._ratings.goals(model).items()
-                    },
-                    areas=areas,
-                    targets=targets,
-                )
-            case Scheme.STREAMS:
-                ratings = self._streams.ratings(model)
-                return StreamsInput(
-                    scale=scale,
-                    asked=asked,
-                    tallies=tallies,
-                    chosen={stream: said.level for stream, said in ratings.items() if said.level is not None},
-                    ticks=self._streams.ticks(model),
-                    targets=targets,
-                    areas=areas,
-                )
-            case Scheme.CRITERIA:
-                said = self._statements.ratings(model)
-                return CriteriaInput(
-                    scale=scale,
-                    asked=asked,
-                    tallies=tallies,
-                    statements={statement: one.value for statement, one in said.items() if one.value is not None},
-                    targets=targets,
-                    areas=areas,
-                )
-            case Scheme.PARTS:
-                return PartsGiven(
-                    scale=scale,
-                    asked=asked,
-                    tallies=tallies,
-                    words=self._words(model, areas),
-                    areas=areas,
-                    targets=targets,
-                )
+        return StagedInput(**shared, practices=self._practices(model), goals=goals)
+
+    def _of_streams(self, model: str, shared: _Shared) -> Given:
+        ratings = self._streams.ratings(model)
+        chosen = {stream: said.level for stream, said in ratings.items() if said.level is not None}
+        return StreamsInput(**shared, chosen=chosen, ticks=self._streams.ticks(model))
+
+    def _of_tracks(self, model: str, shared: _Shared) -> Given:
+        ratings = self._statements.ratings(model)
+        return CriteriaInput(
+            **shared, statements={id_: said.value for id_, said in ratings.items() if said.value is not None}
+        )
+
+    def _of_parts(self, model: str, shared: _Shared) -> Given:
+        return PartsGiven(**shared, words=self._words(model, shared["areas"]))
 
     def tally(self, model: str) -> Mapping[str, Tally]:
         """The answers of those who take part, by question.

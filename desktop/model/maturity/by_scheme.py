@@ -36,5 +36,14 @@ class ByScheme(Struct, Generic[T], frozen=True, kw_only=True):
 
     def of(self, model: OfScheme) -> T:
         """That of a model's scheme."""
-        found: T = getattr(self, model.scheme.value)
+        return self.at(model.scheme)
+
+    def at(self, scheme: Scheme) -> T:
+        """That of a scheme."""
+        found: T = getattr(self, scheme.value)
         return found
+
+    @property
+    def each(self) -> dict[Scheme, T]:
+        """All of them by scheme."""
+        return {scheme: self.at(scheme) for scheme in Scheme}

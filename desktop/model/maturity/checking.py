@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
+from desktop.model.maturity.by_scheme import ByScheme
 from desktop.model.maturity.checking_criteria import criteria
 from desktop.model.maturity.checking_settings import check_settings
 from desktop.model.maturity.checking_staged import staged
@@ -12,19 +13,16 @@ from desktop.model.maturity.faults import FaultCode
 from desktop.model.maturity.findings import Finding, finding, level_reference, reference, references
 from desktop.model.maturity.nodes import Place
 from desktop.model.maturity.pack import NEEDED, Guidance, Pack
-from desktop.model.maturity.vocabulary import Scheme
 
-_CONTENT: Mapping[Scheme, Callable[[Pack], Iterator[Finding]]] = {
-    Scheme.STAGED: staged,
-    Scheme.STREAMS: streams,
-    Scheme.CRITERIA: criteria,
-}
-"""Packs with rules of their own are checked by `desktop.model.vetting`."""
+_CONTENT = ByScheme[Callable[[Pack], Iterator[Finding]]](
+    staged=staged, streams=streams, criteria=criteria, parts=lambda _pack: iter(())
+)
+"""Packs that say their rules themselves are checked by `desktop.model.vetting`."""
 
 
 def findings(pack: Pack) -> Iterator[Finding]:
     """Everything in a well-formed pack that contradicts itself or cannot be scored."""
-    for key in ("levels", *NEEDED[pack.scheme]):
+    for key in ("levels", *NEEDED.of(pack)):
         if not getattr(pack, key):
             yield finding((key,), FaultCode.LIST_EMPTY, key=key)
     yield from _ids(pack)
@@ -32,7 +30,7 @@ def findings(pack: Pack) -> Iterator[Finding]:
     known = frozenset(part_id for _place, part_id in (*_outer_ids(pack), *_inner_ids(pack)))
     for index, note in enumerate(pack.sources):
         yield from references(note.about, known, ("sources", index, "about"), "anything")
-    yield from _CONTENT[pack.scheme](pack)
+    yield from _CONTENT.of(pack)(pack)
     yield from check_settings(pack)
     if pack.guidance is not None:
         yield from _guidance(pack, pack.guidance)
@@ -74,8 +72,6 @@ def _levels(pack: Pack) -> Iterator[Finding]:
         if level.number != index + 1:
             yield finding(("levels", index, "number"), FaultCode.LEVEL_ORDER, number=level.number, expected=index + 1)
             break
-    if len(pack.levels) == 1 and pack.scheme is not Scheme.STAGED:
-        yield finding(("levels",), FaultCode.LEVEL_ALONE)
 
 
 def _guidance(pack: Pack, guidance: Guidance) -> Iterator[Finding]:

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from desktop.model.maturity.faults import FaultCode
-from desktop.model.maturity.findings import Finding, finding, is_numbered, level_reference, references
+from desktop.model.maturity.findings import Finding, finding, is_numbered, level_alone, level_reference, references
 from desktop.model.maturity.nodes import Place
 from desktop.model.maturity.pack import Cap, Pack, Track
 
 
 def criteria(pack: Pack) -> Iterator[Finding]:
     """What contradicts itself in the content of the scheme `criteria`, or cannot be scored."""
+    yield from level_alone(pack)
     taken: dict[str, str] = {}
     for index, track in enumerate(pack.tracks):
         place: Place = ("tracks", index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.model.maturity.faults import FaultCode
-from desktop.model.maturity.findings import Finding, finding, is_numbered, level_reference
+from desktop.model.maturity.findings import Finding, finding, is_numbered, level_alone, level_reference
 from desktop.model.maturity.nodes import Place
 from desktop.model.maturity.pack import Cell, Pack, Stream
 
@@ -14,6 +14,7 @@ _LETTERS = {"practices": "P", "outcomes": "O", "metrics": "M"}
 
 def streams(pack: Pack) -> Iterator[Finding]:
     """What contradicts itself in the content of the scheme `streams`, or cannot be scored."""
+    yield from level_alone(pack)
     for index, stream in enumerate(pack.streams):
         place: Place = ("streams", index)
         yield from _id(stream.question.id, f"{stream.id}-Q", (*place, "question", "id"))

@@ -30,6 +30,12 @@ def finding(place: Place, code: FaultCode, **facts: Fact) -> Finding:
     return Finding(place, code, facts)
 
 
+def level_alone(pack: Pack) -> Iterator[Finding]:
+    """That there is one level, where places have to stand at different ones."""
+    if len(pack.levels) == 1:
+        yield finding(("levels",), FaultCode.LEVEL_ALONE)
+
+
 def references(
     ids: Iterable[str], known: frozenset[str], place: Place, kind: str, elsewhere: frozenset[str] = frozenset()
 ) -> Iterator[Finding]:

@@ -1,11 +1,11 @@
 """The structure of a model pack. `desktop.model.maturity.reading` reads and checks one."""
 
-from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
 
+from desktop.model.maturity.by_scheme import ByScheme
 from desktop.model.maturity.criteria import Cap, Statement, Track
 from desktop.model.maturity.kinds import Code, Language, LevelNumber, Mark, Part, Remark, Slug, Text, Version, Word
 from desktop.model.maturity.part_places import PartPlace
@@ -58,15 +58,14 @@ __all__ = [
 Place = Area | Stream | Track | PartPlace
 """What a model judges one by one: where levels, targets and gaps are found."""
 
-NEEDED: Mapping[Scheme, tuple[str, ...]] = {
-    Scheme.STAGED: ("categories", "features", "scales", "areas"),
-    Scheme.STREAMS: ("streams",),
-    Scheme.CRITERIA: ("tracks",),
-    Scheme.PARTS: (),
-}
+NEEDED = ByScheme[tuple[str, ...]](
+    staged=("categories", "features", "scales", "areas"), streams=("streams",), criteria=("tracks",), parts=()
+)
 """Keys of the content that each scheme cannot do without."""
 
-OWN: Mapping[Scheme, tuple[str, ...]] = {**NEEDED, Scheme.CRITERIA: ("tracks", "caps"), Scheme.PARTS: ()}
+OWN = ByScheme[tuple[str, ...]](
+    staged=NEEDED.staged, streams=NEEDED.streams, criteria=("tracks", "caps"), parts=NEEDED.parts
+)
 """Keys of the content that belongs to a scheme and to no other."""
 
 

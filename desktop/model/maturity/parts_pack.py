@@ -42,6 +42,7 @@ def as_pack(rules: VocabularyPack) -> PartsPack:
         scheme=Scheme.PARTS,
         sources=rules.sources,
         levels=tuple(Level(number=level.number, name=level.name, summary=level.summary) for level in rules.levels),
+        examples=rules.examples,
         rules=rules,
     )
 
@@ -53,7 +54,7 @@ def rules_of(pack: Pack) -> VocabularyPack:
         TypeError: it is of another scheme.
     """
     if not isinstance(pack, PartsPack):
-        raise TypeError(f"{pack.id} follows the scheme {pack.scheme}")
+        raise TypeError(f"{pack.id} brings no rules of its own")
     return pack.rules
 
 

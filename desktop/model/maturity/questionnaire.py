@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
+from msgspec import Struct
+
 from desktop.model.maturity.asked import BLANKS, Asked, Section
+from desktop.model.maturity.by_scheme import ByScheme
 from desktop.model.maturity.pack import Choice, Level, Pack, Scale, Stream
 from desktop.model.maturity.part_questions import part_scale, part_sections
 from desktop.model.maturity.parts_pack import rules_of
-from desktop.model.maturity.vocabulary import Scheme
 
 __all__ = [
     "FULFILMENT",
@@ -49,15 +51,7 @@ def scales(pack: Pack) -> tuple[Scale, ...]:
     the levels' own summaries as meanings, and `FULFILMENT`. A pack with rules of its own answers each part on the
     part's scale; the one that most of its questions have stands for all.
     """
-    match pack.scheme:
-        case Scheme.STAGED:
-            return pack.scales
-        case Scheme.STREAMS:
-            return (_levels(pack, {level.number: level.summary for level in pack.levels}),)
-        case Scheme.CRITERIA:
-            return (_FULFILMENT,)
-        case Scheme.PARTS:
-            return (part_scale(rules_of(pack)),)
+    return _ASKED.of(pack).scales(pack)
 
 
 def sections(pack: Pack, scale_id: str) -> tuple[Section, ...]:
@@ -73,7 +67,7 @@ def sections(pack: Pack, scale_id: str) -> tuple[Section, ...]:
         KeyError: the model has no such scale.
     """
     scale = {scale.id: scale for scale in scales(pack)}[scale_id]
-    return tuple(_SECTIONS[pack.scheme](pack, scale))
+    return tuple(_ASKED.of(pack).sections(pack, scale))
 
 
 def asked_by_id(pack: Pack, scale_id: str) -> dict[str, Asked]:
@@ -128,18 +122,6 @@ def _of_tracks(pack: Pack, scale: Scale) -> Iterator[Section]:
             yield Section(f"{track.id}-{level.number}", track.id, name, track.summary, level.number, questions)
 
 
-def _of_parts(pack: Pack, _scale: Scale) -> Iterator[Section]:
-    return part_sections(rules_of(pack))
-
-
-_SECTIONS: Mapping[Scheme, Callable[[Pack, Scale], Iterator[Section]]] = {
-    Scheme.STAGED: _of_areas,
-    Scheme.STREAMS: _of_streams,
-    Scheme.CRITERIA: _of_tracks,
-    Scheme.PARTS: _of_parts,
-}
-
-
 def _levels(pack: Pack, meanings: Mapping[int, str]) -> Scale:
     """A choice for each level, the highest first, with percents that fall evenly from 100 to 0."""
     answers = (_level(pack, level, meanings[level.number]) for level in reversed(pack.levels))
@@ -150,3 +132,18 @@ def _level(pack: Pack, level: Level, meaning: str) -> Choice:
     share = Fraction(100 * (level.number - 1), len(pack.levels) - 1)
     percent = int(share + Fraction(1, 2))
     return Choice(id=level_choice(level.number), name=str(level.number), meaning=meaning, percent=percent)
+
+
+class _Asking(Struct, frozen=True):
+    """How a model of one scheme asks: on which scales, and what."""
+
+    scales: Callable[[Pack], tuple[Scale, ...]]
+    sections: Callable[[Pack, Scale], Iterator[Section]]
+
+
+_ASKED = ByScheme(
+    staged=_Asking(lambda pack: pack.scales, _of_areas),
+    streams=_Asking(lambda pack: (_levels(pack, {level.number: level.summary for level in pack.levels}),), _of_streams),
+    criteria=_Asking(lambda _pack: (_FULFILMENT,), _of_tracks),
+    parts=_Asking(lambda pack: (part_scale(rules_of(pack)),), lambda pack, _scale: part_sections(rules_of(pack))),
+)

@@ -141,8 +141,8 @@ def _mapping(kind: inspect.StructType, node: Entries, path: Place) -> Iterator[F
     missing = [key for key, field in fields.items() if field.required and key not in node.by_key]
     foreign: frozenset[str] = frozenset()
     if kind.cls is Pack and (scheme := _scheme(node)) is not None:
-        missing += [key for key in NEEDED[scheme] if key not in node.by_key]
-        foreign = frozenset(key for other, keys in OWN.items() if other is not scheme for key in keys)
+        missing += [key for key in NEEDED.at(scheme) if key not in node.by_key]
+        foreign = frozenset(key for other, keys in OWN.each.items() if other is not scheme for key in keys)
     known = tuple(key for key in fields if key not in foreign)
     for key, entry in node.by_key.items():
         if key in foreign:
@@ -171,7 +171,7 @@ def _scheme(node: Entries) -> Scheme | None:
 
 
 def _belongs_to(key: str) -> str:
-    return next(scheme.value for scheme, keys in OWN.items() if key in keys)
+    return next(scheme.value for scheme, keys in OWN.each.items() if key in keys)
 
 
 def _leaf_fault(kind: inspect.Type, node: Node) -> _Found | None:

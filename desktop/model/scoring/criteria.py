@@ -63,7 +63,6 @@ def result_of(pack: Pack, now: WorkedOut) -> ModelResult:
     )
     return ModelResult(
         model=pack.id,
-        scheme=pack.scheme,
         level=_outcome(numbers, parts[WHOLE], tracks, statements),
         questions=read.questions,
         answers=read.answers,

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from desktop.model.maturity import Pack, Scheme
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from desktop.model.maturity import Pack
+from desktop.model.maturity.by_scheme import ByScheme
 from desktop.model.scoring import criteria, own_rules, staged, streams
 from desktop.model.scoring.inputs import CriteriaInput, Given, PartsGiven, StagedInput, StreamsInput
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.survey import Survey
 from desktop.model.scoring.worked_out import WorkedOut, worked_out
+
+Last = tuple[WorkedOut, ModelResult]
+"""What was worked out of a model before, and its result."""
 
 
 def score(pack: Pack, given: Given, answers: Survey | None = None) -> ModelResult:
@@ -35,33 +43,34 @@ class Scorer:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
-        self._last: tuple[WorkedOut, ModelResult] | None = None
+        self._last: Last | None = None
 
     def score(self, given: Given, answers: Survey | None = None) -> ModelResult:
         """Everything that the model's rules say about it; see the function `score`."""
-        if not isinstance(given, _FORMS[self.pack.scheme]):
-            raise TypeError(f"{type(given).__name__} is not for the scheme {self.pack.scheme}")
+        rules = _RULES.of(self.pack)
+        if not isinstance(given, rules.given):
+            raise TypeError(f"{type(given).__name__} is not what is given for {self.pack.id}")
         now = worked_out(self.pack, given, answers, None if self._last is None else self._last[0])
-        result = self._result(now)
+        result = rules.result(self.pack, now, self._last)
         self._last = now, result
         return result
 
-    def _result(self, now: WorkedOut) -> ModelResult:
-        match self.pack.scheme:
-            case Scheme.STAGED:
-                return staged.result_of(self.pack, now, self._last)
-            case Scheme.STREAMS:
-                return streams.result_of(self.pack, now)
-            case Scheme.CRITERIA:
-                return criteria.result_of(self.pack, now)
-            case Scheme.PARTS:
-                return own_rules.result_of(self.pack, now)
+
+class _Rules(Struct, frozen=True):
+    """How models of one scheme are scored.
+
+    Attributes:
+        given: what is given.
+        result: reads the result off what was worked out, and off that with its result before a change.
+    """
+
+    given: type[Given]
+    result: Callable[[Pack, WorkedOut, Last | None], ModelResult]
 
 
-_FORMS: dict[Scheme, type[Given]] = {
-    Scheme.STAGED: StagedInput,
-    Scheme.STREAMS: StreamsInput,
-    Scheme.CRITERIA: CriteriaInput,
-    Scheme.PARTS: PartsGiven,
-}
-"""What is given under each scheme."""
+_RULES = ByScheme(
+    staged=_Rules(StagedInput, staged.result_of),
+    streams=_Rules(StreamsInput, lambda pack, now, _last: streams.result_of(pack, now)),
+    criteria=_Rules(CriteriaInput, lambda pack, now, _last: criteria.result_of(pack, now)),
+    parts=_Rules(PartsGiven, lambda pack, now, _last: own_rules.result_of(pack, now)),
+)

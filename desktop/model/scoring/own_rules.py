@@ -26,7 +26,6 @@ def result_of(pack: Pack, now: WorkedOut) -> OwnRulesResult:
     whole = results[book.root.id]
     return OwnRulesResult(
         model=pack.id,
-        scheme=pack.scheme,
         level=LevelOutcome(
             reached=0,
             determined=whole.result.determined,

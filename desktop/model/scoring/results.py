@@ -208,7 +208,6 @@ class ModelResult(Struct, frozen=True):
     """
 
     model: str
-    scheme: str
     level: LevelOutcome
     questions: tuple[QuestionResult, ...]
     answers: AnswerStatistics

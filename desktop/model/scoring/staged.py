@@ -38,7 +38,6 @@ def result_of(pack: Pack, now: WorkedOut, last: tuple[WorkedOut, ModelResult] | 
     areas = [rated.get(area.id) or _rated(pack, area, now) for area in pack.areas]
     return ModelResult(
         model=pack.id,
-        scheme=pack.scheme,
         level=level_outcome(min(level.number for level in pack.levels), now.engine.result(WHOLE), areas),
         levels=by_level(pack, areas),
         categories=by_category(pack, areas),

@@ -53,7 +53,6 @@ def result_of(pack: Pack, now: WorkedOut) -> ModelResult:
     index = None if mean is None else rounding.mean_level(mean)
     return ModelResult(
         model=pack.id,
-        scheme=pack.scheme,
         level=_outcome(numbers, parts[WHOLE], streams, index),
         questions=read.questions,
         answers=read.answers,

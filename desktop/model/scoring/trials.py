@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,11 +12,9 @@ from desktop.model.evaluation.evaluate import Evaluation
 from desktop.model.evaluation.part_inputs import PartsInput, PartWord, Said
 from desktop.model.evaluation.part_results import PartResult
 from desktop.model.maturity.pack import Pack
-from desktop.model.maturity.parts_pack import rules_of
 from desktop.model.maturity.questionnaire import scales
 from desktop.model.maturity.rulebook import PackPart, Rulebook
 from desktop.model.maturity.short_forms.expanding import expanded
-from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.maturity.worked_examples import PackExample
 from desktop.model.scoring.part_answers import answer_said, limit_said, several_written
 from desktop.model.vetting.pack_examples import ExampleMiss, given_in, misses, support_of_trial
@@ -135,15 +133,8 @@ def all_results(evaluation: Evaluation) -> dict[str, PartResult]:
 
 
 def trial_of(pack: Pack) -> Trial:
-    """A model of any scheme with nothing answered."""
-    if pack.scheme is Scheme.PARTS:
-        return Trial(rules_of(pack))
+    """A model with nothing answered."""
     return Trial(with_named_whole(expanded(pack, scales(pack)[0].id)))
-
-
-def examples_of(pack: Pack) -> Sequence[PackExample]:
-    """The examples that a model of any scheme brings."""
-    return rules_of(pack).examples if pack.scheme is Scheme.PARTS else pack.examples
 
 
 def _kept(said: object) -> str | None:

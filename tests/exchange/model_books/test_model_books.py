@@ -26,7 +26,7 @@ from desktop.model.vetting.vetted_packs import VettedPack, vet
 
 FILES = sorted((Path(__file__).parents[2] / "model" / "vetting" / "packs").glob("*.yaml"))
 FOREIGN = {
-    scheme: {key for other, keys in OWN.items() if other is not scheme for key in keys} for scheme in NAMED_SCHEMES
+    scheme: {key for other, keys in OWN.each.items() if other is not scheme for key in keys} for scheme in NAMED_SCHEMES
 }
 CHARACTERS = st.characters(codec="utf-8", categories=("L", "N", "P", "S")) | st.sampled_from(" \n")
 TEXTS = st.text(CHARACTERS, max_size=60).map(str.strip)

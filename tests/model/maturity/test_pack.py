@@ -49,7 +49,6 @@ def test_places_are_areas_streams_or_tracks(packs, scheme, ids):
 
 
 def test_every_scheme_says_what_it_needs_and_shares_none_of_it():
-    assert NEEDED.keys() == OWN.keys() == set(Scheme)
-    assert all(set(NEEDED[scheme]) <= set(OWN[scheme]) for scheme in Scheme)
-    keys = [key for own in OWN.values() for key in own]
+    assert all(set(NEEDED.at(scheme)) <= set(OWN.at(scheme)) for scheme in Scheme)
+    keys = [key for own in OWN.each.values() for key in own]
     assert len(keys) == len(set(keys))

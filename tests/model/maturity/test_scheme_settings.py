@@ -7,7 +7,7 @@ from desktop.model.maturity.scheme_settings import (
     TeamSetting,
 )
 
-EACH = (SETTABLE.staged, SETTABLE.streams, SETTABLE.criteria, SETTABLE.parts)
+EACH = SETTABLE.each.values()
 
 
 def test_only_what_is_not_usual_is_told():

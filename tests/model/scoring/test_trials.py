@@ -9,7 +9,7 @@ import pytest
 from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.maturity.shelf import find, shipped_ids
 from desktop.model.own_models.checked_texts import check_text
-from desktop.model.scoring.trials import Trial, examples_of, trial_of
+from desktop.model.scoring.trials import Trial, trial_of
 from desktop.wording.pack_examples import example_text
 from tests.own_rules import PACKS, own_rules
 
@@ -17,7 +17,7 @@ from tests.own_rules import PACKS, own_rules
 @pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
 def test_every_example_holds_when_it_is_tried(path):
     pack = own_rules(path.stem)
-    for example in examples_of(pack):
+    for example in pack.examples:
         trial = Trial(trial_of(pack).book, example)
         assert trial.missed() == []
         assert set(trial.results()) == set(pack.rules.part_by_id)
@@ -38,7 +38,7 @@ def test_shipped_models_can_be_tried_whatever_their_scheme(id_):
 
 def test_what_is_typed_counts_over_the_example_and_can_be_taken_back():
     pack = own_rules("attributes-to-level")
-    example = next(each for each in examples_of(pack) if each.name == "all fully")
+    example = next(each for each in pack.examples if each.name == "all fully")
     trial = Trial(trial_of(pack).book, example)
     assert (trial.answer("POUR-PA2.1"), trial.results()["POUR"].result.value) == ("86", Fraction(3))
     changed = trial.with_answer("POUR-PA2.1", "50")

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from desktop.model.maturity.by_scheme import ByScheme
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts_pack import rules_of
 from desktop.model.maturity.rulebook import Rulebook
 from desktop.model.maturity.short_forms.of_areas import staged_rulebook
 from desktop.model.maturity.short_forms.of_streams import streams_rulebook
 from desktop.model.maturity.short_forms.of_tracks import criteria_rulebook
-from desktop.model.maturity.vocabulary import Scheme
+
+_BOOKS = ByScheme[Callable[[Pack, str], Rulebook]](
+    staged=staged_rulebook,
+    streams=lambda pack, _scale: streams_rulebook(pack),
+    criteria=lambda pack, _scale: criteria_rulebook(pack),
+    parts=lambda pack, _scale: rules_of(pack),
+)
 
 
 def expanded(pack: Pack, scale: str) -> Rulebook:
@@ -24,17 +33,5 @@ def expanded(pack: Pack, scale: str) -> Rulebook:
         KeyError: the pack has no such scale.
     """
     if scale not in pack.books:
-        pack.books[scale] = _made(pack, scale)
+        pack.books[scale] = _BOOKS.of(pack)(pack, scale)
     return pack.books[scale]
-
-
-def _made(pack: Pack, scale: str) -> Rulebook:
-    match pack.scheme:
-        case Scheme.STAGED:
-            return staged_rulebook(pack, scale)
-        case Scheme.STREAMS:
-            return streams_rulebook(pack)
-        case Scheme.CRITERIA:
-            return criteria_rulebook(pack)
-        case Scheme.PARTS:
-            return rules_of(pack)

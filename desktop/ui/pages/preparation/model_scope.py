@@ -13,7 +13,6 @@ from desktop.model.assessment.models import NOTHING_ASKED, ModelInUse, levels_as
 from desktop.model.journal import Changed
 from desktop.model.maturity.pack import Pack, Scale
 from desktop.model.maturity.questionnaire import Section, scales
-from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import AreaRating
 from desktop.ui.page import Page
 from desktop.ui.pages.preparation.areas_tree import AreasTree
@@ -160,11 +159,9 @@ class ModelScope(Card):
 def _levels(sections: Sequence[Section], pack: Pack) -> list[tuple[int, str]]:
     """How far a questionnaire can go: to any level that asks for something, or nowhere."""
     none = (NOTHING_ASKED, _("No questionnaire"))
-    if pack.scheme is Scheme.PARTS:
-        return [*((level, _("All questions")) for level in levels_asked(pack) if sections), none]
-    numbers = sorted({section.level for section in sections})
-    if numbers == [pack.levels[0].number]:
-        return [(pack.levels[-1].number, _("All questions")), none]
+    levels, numbers = levels_asked(pack), sorted({section.level for section in sections})
+    if numbers == [levels[0]]:
+        return [(levels[-1], _("All questions")), none]
     return [*((number, _("Level {number}").format(number=number)) for number in numbers), none]
 
 

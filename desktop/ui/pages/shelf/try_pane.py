@@ -13,7 +13,7 @@ from desktop.model.evaluation.evaluate import Evaluation
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts_pack import part_title
 from desktop.model.maturity.rulebook import RatingScale
-from desktop.model.scoring.trials import Trial, all_results, examples_of, trial_of
+from desktop.model.scoring.trials import Trial, all_results, trial_of
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.ratings.chips import hold_width
 from desktop.ui.pages.ratings.lines import Lines
@@ -126,9 +126,7 @@ class TryPane(QWidget):
         self._pack, self._trial, self._part = pack, None, ""
         if pack is not None:
             ways: list[tuple[int | None, str]] = [(None, _("Nothing answered"))]
-            ways += [
-                (place, _("Example: {name}").format(name=each.name)) for place, each in enumerate(examples_of(pack))
-            ]
+            ways += [(place, _("Example: {name}").format(name=each.name)) for place, each in enumerate(pack.examples)]
             self.example.offer(ways)
             self.example.show_value(None)
             self._begin(worded(trial_of(pack)))
@@ -274,7 +272,7 @@ class TryPane(QWidget):
     def _on_example(self, place: int | None) -> None:
         assert self._pack is not None
         trial = worded(trial_of(self._pack))
-        self._begin(trial if place is None else Trial(trial.book, examples_of(self._pack)[place]))
+        self._begin(trial if place is None else Trial(trial.book, self._pack.examples[place]))
 
     @Slot()
     def _on_clear(self) -> None:
