@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
     from desktop.model.journal import Changed
     from desktop.model.maturity.pack import Pack
+    from desktop.model.records import Member
 
 R = TypeVar("R")
 
@@ -42,6 +43,7 @@ class Session(QObject):
         hindered: ``(text, typed, way)`` an edit was not made; what was typed can be copied, and a command leads on.
         wrote: (folder) what was told last is about files that were written there.
         asked_for: ``(page key, target id)`` a page asks to be taken elsewhere.
+        seated: somebody else sits at the keyboard now.
     """
 
     opened = Signal()
@@ -51,6 +53,7 @@ class Session(QObject):
     wrote = Signal(object)
     told_of_step = Signal(str, object)
     asked_for = Signal(str, str)
+    seated = Signal()
     hindered = Signal(str, str, str)
 
     def __init__(self, settings: Settings, dialogs: Dialogs, parent: QObject | None = None) -> None:
@@ -58,6 +61,7 @@ class Session(QObject):
         self.settings = settings
         self.dialogs = dialogs
         self._assessment: Assessment | None = None
+        self._member = ""
         self._initiator: object = None
 
     @property
@@ -73,8 +77,15 @@ class Session(QObject):
 
     @property
     def author(self) -> str:
-        """Whose name stands by the steps."""
-        return self.settings.author or _("Assessor")
+        """Whose name stands by the steps: that of the team member at the keyboard, else the one that was typed."""
+        return next((each.name for each in self._team() if each.id == self._member and each.name), "") or (
+            self.settings.author or _("Assessor")
+        )
+
+    @property
+    def member(self) -> str:
+        """Id of the member of the assessment team who sits at the keyboard; empty where it is none of them."""
+        return self._member if any(each.id == self._member for each in self._team()) else ""
 
     def today(self) -> dt.date:
         """The day as the user's clock has it."""
@@ -98,6 +109,8 @@ class Session(QObject):
         self._assessment = assessment
         assessment.subscribe(self._announce)
         self.settings.remember(assessment.path)
+        self._member = self._known_member(assessment)
+        self._put_name()
         self.opened.emit()
 
     def close(self) -> None:
@@ -107,6 +120,7 @@ class Session(QObject):
             self.closed.emit()
             self._assessment.close()
             self._assessment = None
+            self._member = ""
 
     def run(self, operation: Callable[[], R], initiator: object = None) -> R | None:
         """Carry out an edit; a refusal is told in the toast and gives None.
@@ -125,11 +139,45 @@ class Session(QObject):
             self._initiator = before
 
     def work_as(self, author: str) -> None:
-        """Remember who works here, and put the name beside all steps from now on. An empty one is "Assessor"."""
+        """Remember who works here, and put the name beside all steps from now on. An empty one is "Assessor".
+
+        Who is called like a member of the team is that member.
+        """
         self.settings.author = author.strip()
         self.settings.asked_for_author = True
-        if self._assessment is not None and not self._assessment.readonly:
-            self._assessment.work_as(self.author)
+        named = [each.id for each in self._team() if each.name.casefold() == author.strip().casefold()]
+        self._sit(named[0] if named else "")
+
+    def sit_down(self, member: str) -> None:
+        """Let a member of the team sit at the keyboard; their name stands beside all steps from now on."""
+        name = next((each.name for each in self._team() if each.id == member), "")
+        if name:
+            self.settings.author = name
+            self.settings.asked_for_author = True
+            self._sit(member)
+
+    def _sit(self, member: str) -> None:
+        self._member = member
+        if self._assessment is not None:
+            self.settings.seat(self._assessment.about().get("id", ""), member)
+        self._put_name()
+        self.seated.emit()
+
+    def _put_name(self) -> None:
+        """Put the name of who sits here beside the steps, if it is not there already."""
+        open_now = self._assessment
+        if open_now is not None and not open_now.readonly and open_now.author != self.author:
+            open_now.work_as(self.author)
+
+    def _known_member(self, assessment: Assessment) -> str:
+        """Who sat here last in this assessment; else the member who is called as somebody said they are."""
+        name = self.settings.author.casefold()
+        last = self.settings.seated(assessment.about().get("id", ""))
+        found = sorted(assessment.preparation.members(), key=lambda each: each.id != last)
+        return next((each.id for each in found if each.id == last or (name and each.name.casefold() == name)), "")
+
+    def _team(self) -> list[Member]:
+        return self._assessment.preparation.members() if self._assessment is not None else []
 
     def refuse(self, refusal: RefusalError) -> None:
         """Tell why something was not done."""
@@ -197,5 +245,7 @@ class Session(QObject):
         return True
 
     def _announce(self, changed: Changed) -> None:
+        if "member" in changed.kinds:
+            self._put_name()
         by_another_program = changed.step is None
         self.changed.emit(changed, None if by_another_program else self._initiator)

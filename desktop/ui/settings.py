@@ -43,6 +43,14 @@ class Settings:
     def author(self, value: str) -> None:
         self._set("author", value)
 
+    def seated(self, assessment: str) -> str:
+        """Id of the team member who sat at the keyboard last in an assessment, by its id; empty for nobody."""
+        return self._text(f"at_keyboard/{assessment}")
+
+    def seat(self, assessment: str, member: str) -> None:
+        """Remember who sits at the keyboard in an assessment."""
+        self._set(f"at_keyboard/{assessment}", member)
+
     @property
     def asked_for_author(self) -> bool:
         """Whether it was asked who works here."""

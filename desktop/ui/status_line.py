@@ -71,6 +71,9 @@ class StatusLine(QStatusBar):
         self.later.clicked.connect(self._on_later)
         self.addPermanentWidget(self.author)
         self.addPermanentWidget(self.later)
+        self.who = QPushButton()
+        self.who.setProperty("kind", "chip")
+        self.addPermanentWidget(self.who)
         self.clear()
 
     @property
@@ -87,6 +90,7 @@ class StatusLine(QStatusBar):
         """Nothing is open."""
         self.readonly.hide()
         self.ask_author(wanted=False)
+        self.who.hide()
         self._saved.clear()
         self._undoes.clear()
 
@@ -94,6 +98,14 @@ class StatusLine(QStatusBar):
         """Ask who works here, without being in the way; or no longer."""
         self.author.setVisible(wanted)
         self.later.setVisible(wanted)
+
+    def show_who(self, name: str) -> None:
+        """Show which member of the team sits at the keyboard; without a name it is asked."""
+        told = _("{name} at the keyboard").format(name=name) if name else _("Who is at the keyboard?")
+        self.who.setText(told.replace("&", "&&"))
+        self.who.setAccessibleName(told)
+        self.who.setToolTip(plain_tip(_("The team member whose ratings and steps these are. Press to change.")))
+        self.who.show()
 
     @Slot()
     def _on_author(self) -> None:

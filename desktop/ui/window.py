@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.ui.at_keyboard import AtKeyboard
 from desktop.ui.commands import GO, Commands
 from desktop.ui.corners import CORNER, show_corner
 from desktop.ui.crash import CrashReporter
@@ -63,7 +64,8 @@ class MainWindow(WindowFrame):
         self.keeper = Keeper(session, self.toast, crashes, self)
         self.help_desk = HelpDesk(session, self, self._in_front, self._actions)
         printer = PagePrinter(session, self, self._in_front)
-        self.commands = Commands(self, self.dressing, self.keeper, self.help_desk, printer)
+        keyboard = AtKeyboard(session, self.status_line, self)
+        self.commands = Commands(self, self.dressing, self.keeper, self.help_desk, printer, keyboard)
         self.commands.enable(opened=False)
         self.top_bar.finder.clicked.connect(self.do_find)
         self.top_bar.export.clicked.connect(self.do_export)
@@ -102,7 +104,6 @@ class MainWindow(WindowFrame):
         self.status_line = StatusLine()
         size(self.status_line, least_height=30)
         self.setStatusBar(self.status_line)
-        self.status_line.named.connect(self._on_author)
         self.top_bar.hide()
         self.rail.hide()
 
@@ -238,27 +239,6 @@ class MainWindow(WindowFrame):
         self._commit_typing()
         save_data(self.session)
 
-    @Slot()
-    def do_author(self) -> None:
-        """Set the name that stands by one's steps."""
-        settings = self.session.settings
-        name = self.session.dialogs.text(
-            _("Your name in the history"), _("Shown beside what you do, inside the file only:"), settings.author
-        )
-        if name is not None:
-            self._on_author(name)
-
-    @Slot(str)
-    def _on_author(self, name: str) -> None:
-        self.session.work_as(name)
-        self.status_line.ask_author(wanted=False)
-        if name.strip():
-            told = _(
-                "“{name}” stands beside your steps from now on. To change it, choose “Your name in the history” "
-                "in the menu Help."
-            )
-            self.session.tell(told.format(name=name.strip()))
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed, remember where the window stood, close the file."""
         self._commit_typing()
@@ -302,9 +282,6 @@ class MainWindow(WindowFrame):
         self.fold(opened=self.session.is_open)
         self.commands.enable(opened=True)
         self._show_frame()
-        settings = self.session.settings
-        unknown = not settings.author and not settings.asked_for_author
-        self.status_line.ask_author(wanted=unknown and not self.session.assessment.readonly)
         self.show_place("overview")
         assessment = self.session.assessment
         if assessment.kept is not None:

@@ -1,10 +1,20 @@
-"""Who works is asked once, in place, and can be changed."""
+"""Who works is asked once, in place, where there is no team yet, and can be changed."""
 
 from __future__ import annotations
+
+import pytest
 
 from desktop.ui.session import Session
 from desktop.ui.window import MainWindow
 from tests.gui import Keyboard, ScriptedDialogs
+
+
+@pytest.fixture(autouse=True)
+def nobody(open_window: MainWindow, session: Session) -> None:
+    """The team is still to be named."""
+    for member in session.assessment.preparation.members():
+        session.assessment.preparation.remove_member(member.id)
+    session.reopen()
 
 
 def authors(session: Session) -> list[str]:
@@ -45,7 +55,7 @@ def test_nothing_typed_is_no_name(open_window: MainWindow, session: Session, key
 
 def test_the_name_can_be_changed_at_once(open_window: MainWindow, session: Session, dialogs: ScriptedDialogs):
     dialogs.texts = ["Ben Vo"]
-    open_window.do_author()
+    open_window.commands.actions["author"].trigger()
     session.assessment.actions.add("Write it down")
     assert authors(session)[0] == "Ben Vo"
     assert session.assessment.author == "Ben Vo"
