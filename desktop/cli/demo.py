@@ -57,7 +57,7 @@ def _listen(assessment: Assessment, console: Console) -> None:
     counted = assessment.interviews.counted()
     console.say(
         _("Held {sessions} interviews and other sessions with {notes} notes.").format(
-            sessions=len(assessment.interviews.all()), notes=sum(counted.values())
+            sessions=len(assessment.interviews.heard_in()), notes=sum(counted.values())
         )
     )
 

@@ -20,7 +20,8 @@ def counts(assessment: Assessment) -> dict[str, str]:
     decided = [done for model in models for done in _decided(assessment.results.of(model))]
     found = {
         "preparation": str(len(assessment.preparation.participants()) or ""),
-        "interviews": str(len(assessment.interviews.all()) or ""),
+        "schedule": str(len(assessment.interviews.all()) or ""),
+        "interviews": str(len(assessment.interviews.heard_in()) or ""),
         "actions": str(len(assessment.actions.all()) or ""),
     }
     if progress:

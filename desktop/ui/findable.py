@@ -94,7 +94,7 @@ def _sessions(session: Session) -> Iterator[Found]:
     sessions = session.assessment.interviews.all()
     for each in sessions:
         words = "  ".join(part for part in (each.name, names.name(each.kind), names.day(each.day)) if part)
-        yield _place(session, _("Session"), words, "interviews", each.id)
+        yield _place(session, _("Session"), words, "interviews" if each.kind.is_source else "schedule", each.id)
     seen = {each.name for each in sessions}
     for in_use in session.assessment.models.all():
         for part, pieces in session.assessment.evidence.by_practice(in_use.id).items():

@@ -48,6 +48,10 @@ _BY_KIND = (
     ("instance", "ratings"),
     ("target", "gaps"),
     ("model", "preparation"),
+    ("scope_item", "preparation"),
+    ("budget_line", "preparation"),
+    ("checklist_item", "preparation"),
+    ("checklist_tick", "preparation"),
     ("member", "preparation"),
     ("participant", "preparation"),
     ("identity", "preparation"),
@@ -86,6 +90,8 @@ def whereabouts(changed: Changed, assessment: Assessment) -> Whereabouts | None:
     row = min(row for of, row in changed.rows if of == kind)
     if kind == "area_rating" and changed.step is not None and changed.step.label.startswith("scope."):
         page = "preparation"
+    if kind.startswith("session") and _is_planned(row.split("/")[0], assessment):
+        page = "schedule"
     return Whereabouts(page, _target(kind, row.split("/"), assessment))
 
 
@@ -104,6 +110,11 @@ def _target(kind: str, key: list[str], assessment: Assessment) -> str:
             return _owner(Measure, _owner(Reading, key[0], "measure", assessment), "action", assessment)
         case _:
             return "/".join(key[_SHOWN_BY.get(kind, slice(None))])
+
+
+def _is_planned(session: str, assessment: Assessment) -> bool:
+    """Whether a session is on the schedule alone."""
+    return any(each.id == session and not each.kind.is_source for each in assessment.interviews.all())
 
 
 def _practice_of(evidence: str, assessment: Assessment) -> str:

@@ -14,9 +14,12 @@ from desktop.model.records import (
     ActionStatus,
     Adequacy,
     BlindStage,
+    CheckState,
     Directness,
     MemberRole,
+    Phase,
     Priority,
+    ScopeSort,
     SessionKind,
     Stance,
     Tone,
@@ -44,6 +47,9 @@ Word = (
     | Stance
     | BlindStage
     | SessionKind
+    | Phase
+    | ScopeSort
+    | CheckState
     | Tone
     | BlankKind
     | Direction
@@ -92,6 +98,9 @@ _NAMES: dict[Word, str] = {
     Priority.LOW: NC_("priority", "Low"),
     MemberRole.LEAD: N_("Lead assessor"),
     MemberRole.MEMBER: N_("Team member"),
+    MemberRole.OBSERVER: N_("Observer"),
+    ScopeSort.UNIT: N_("Organisational unit"),
+    ScopeSort.SERVICE: N_("Service"),
     Stance.AGREES: N_("Agrees"),
     Stance.DISAGREES: N_("Disagrees"),
     BlindStage.ALONE: N_("Each alone"),
@@ -133,6 +142,24 @@ _SESSIONS: dict[SessionKind, str] = {
     SessionKind.DISCUSSION: N_("Discussion"),
     SessionKind.DEMONSTRATION: N_("Demonstration"),
     SessionKind.DOCUMENTS: N_("Review of documents"),
+    SessionKind.KICK_OFF: N_("Kick-off"),
+    SessionKind.QUESTIONNAIRES: N_("Questionnaires"),
+    SessionKind.CONSOLIDATION: N_("Consolidation"),
+    SessionKind.FEEDBACK: N_("Feedback meeting"),
+    SessionKind.DEBRIEF: N_("Debrief"),
+    SessionKind.OTHER: NC_("kind of session", "Other"),
+}
+
+_PHASES: dict[Phase, str] = {
+    Phase.PREPARATION: N_("Preparation"),
+    Phase.EXECUTION: N_("Execution"),
+    Phase.AFTERCARE: N_("Aftercare"),
+}
+
+_CHECKS: dict[CheckState, str] = {
+    CheckState.OPEN: NC_("on a checklist", "Open"),
+    CheckState.DONE: NC_("on a checklist", "Done"),
+    CheckState.NOT_NEEDED: N_("Not needed"),
 }
 
 _TONES: dict[Tone, str] = {
@@ -155,6 +182,10 @@ def name(word: Word) -> str:
             return _(_AGREEMENTS[word])
         case SessionKind():
             return _(_SESSIONS[word])
+        case Phase():
+            return _(_PHASES[word])
+        case CheckState():
+            return _(_CHECKS[word])
         case Tone():
             return _(_TONES[word])
         case _:

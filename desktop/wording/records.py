@@ -37,6 +37,42 @@ WORDS: dict[str, KindWords] = {
             "threshold": N_("Smallest group shown"),
             "notes": N_("Notes"),
             "return_by": N_("Forms to be back by"),
+            "goals": N_("Business goals"),
+            "currency": N_("Currency"),
+            "confidentiality": N_("Confidentiality"),
+        },
+    ),
+    "scope_item": KindWords(
+        N_("unit or service"),
+        {
+            "sort": N_("Kind"),
+            "name": N_("Name"),
+            "in_scope": N_("In scope"),
+            "note": N_("Note"),
+        },
+    ),
+    "budget_line": KindWords(
+        N_("line of the budget"),
+        {
+            "name": N_("Name"),
+            "planned": N_("Planned"),
+            "spent": N_("Spent"),
+            "note": N_("Note"),
+        },
+    ),
+    "checklist_item": KindWords(
+        N_("item of the checklist"),
+        {
+            "phase": N_("Phase"),
+            "text": N_("Text"),
+        },
+    ),
+    "checklist_tick": KindWords(
+        N_("state of an item of the checklist"),
+        {
+            "state": N_("State"),
+            "day": N_("Day"),
+            "member": N_("Team member"),
         },
     ),
     "model": KindWords(
@@ -52,6 +88,7 @@ WORDS: dict[str, KindWords] = {
         {
             "name": N_("Name"),
             "role": N_("Role"),
+            "independence": N_("Independence"),
         },
     ),
     "participant": KindWords(
@@ -61,6 +98,10 @@ WORDS: dict[str, KindWords] = {
             "role": N_("Role"),
             "group": N_("Group"),
             "asked": N_("Gets a form"),
+            "unit": N_("Unit"),
+            "service": N_("Service"),
+            "interviewed": N_("Is to be interviewed"),
+            "discusses": N_("Is to join a discussion"),
         },
         number=N_("P-{number:02}"),
     ),
@@ -209,6 +250,7 @@ WORDS: dict[str, KindWords] = {
             "kind": N_("Kind"),
             "name": N_("Name"),
             "day": N_("Day"),
+            "last_day": N_("Last day"),
             "starts": N_("Begins at"),
             "ends": N_("Ends at"),
             "place": N_("Place"),

@@ -282,6 +282,11 @@ SENTENCES: dict[str, str] = {
     "blind.nothing_common": N_("On {area} there is nothing left on which all agree. Settle where you differ."),
     "blind.reason_missing": N_("You differ on “{part}”. Say why the team rates it so."),
     "session.nameless": N_("A session needs a name, such as “Interview 3” or “Tour of the desk”. Give it one."),
+    "session.has_notes": N_(
+        "“{name}” has notes, so it stays a session that counts as a source. Take its notes away first, or leave it "
+        "as it is."
+    ),
+    "session.days": N_("A session cannot end on {ends}, before it begins on {starts}. Change one of the days."),
     "session.unknown": N_("This session is no longer there. Undo brings back what was removed."),
     "note.empty": N_("The note says nothing yet. Type what was heard, seen or read."),
     "note.unknown": N_("This note is no longer there. Undo brings back what was removed."),
@@ -290,6 +295,13 @@ SENTENCES: dict[str, str] = {
     "evidence.unknown": N_("This piece of evidence is no longer there. Undo brings back what was removed."),
     "action.unknown": N_("This action is no longer there. Undo brings back what was removed."),
     "action.title_missing": N_("Give the action a title that says what is to be done."),
+    "scope_item.nameless": N_("Give it a name, such as “Network” or “Workplace support”."),
+    "scope_item.known": N_("“{name}” is on the list already. Give it another name, or change that one."),
+    "scope_item.unknown": N_("This unit or service is no longer on the list. Undo brings back what was removed."),
+    "budget.nameless": N_("Say what the line of the budget is for, such as “Travel”."),
+    "budget.unknown": N_("This line of the budget is no longer there. Undo brings back what was removed."),
+    "checklist.empty": N_("Say what is to be done."),
+    "checklist.unknown": N_("This item is no longer on the checklist. Undo brings back what was removed."),
     "measure.unknown": N_("This measure is no longer there. Undo brings back what was removed."),
     "measure.name_missing": N_("Give the measure a name that says what is counted."),
     "measure.not_a_number": N_(

@@ -85,6 +85,7 @@ SENTENCES: dict[str, str] = {
     "evidence.link": N_("Link evidence from “{session}” to {practices}"),
     "evidence.unlink": N_("Take evidence from “{session}” off {practices}"),
     "evidence.remove": N_("Remove evidence from “{session}”"),
+    "checklist_tick.set": N_("Say how it stands with an item of the checklist"),
     "session.people": N_("Say who takes part in “{name}”"),
     "session.areas": N_("Say what “{name}” is about"),
     "session_note.add": N_("Keep a note of “{session}”"),

@@ -43,7 +43,11 @@ class Covering:
 
         A piece of evidence that has kind and name of a session is of that session.
         """
-        held = {(each.kind.evidence, session_key(each.name)): each.kind.source for each in self._interviews.all()}
+        held = {
+            (kind.evidence, session_key(each.name)): kind
+            for each in self._interviews.all()
+            if (kind := each.kind.source) is not None
+        }
         found = dict(self._interviews.voices(model))
         for part, pieces in self._evidence.speaking(model).items():
             filed = (

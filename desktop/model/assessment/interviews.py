@@ -43,9 +43,10 @@ class Interviews(SessionReading):
             cells: day, times and place, as `TeamSession` has them.
 
         Raises:
-            RefusalError: ``session.nameless``.
+            RefusalError: ``session.nameless``, ``session.days``.
         """
         session, name = new_id(), _named(name)
+        _refuse_no_days(cells.get("day"), cells.get("last_day"))
         with self._desk.step("session.add", name=name) as step:
             step.draft.put(TeamSession, session, kind=kind, name=name, **cells)
         return session
@@ -54,9 +55,14 @@ class Interviews(SessionReading):
         """Set fields of a session.
 
         Raises:
-            RefusalError: ``session.unknown``, ``session.nameless``.
+            RefusalError: ``session.unknown``, ``session.nameless``; ``session.has_notes`` where it is no longer to be a
+                source; ``session.days`` where its last day lies before its first.
         """
-        name = self._session(session).name
+        known = self._session(session)
+        name, kind = known.name, cells.get("kind", known.kind)
+        if isinstance(kind, SessionKind) and not kind.is_source and self.notes(session):
+            raise RefusalError("session.has_notes", name=name)
+        _refuse_no_days(cells.get("day", known.day), cells.get("last_day", known.last_day))
         if "name" in cells:
             name = cells["name"] = _named(str(cells["name"]))
         with self._desk.step("session.set", name=name) as step:
@@ -270,6 +276,11 @@ def _named(name: str) -> str:
     if not session_key(name):
         raise RefusalError("session.nameless")
     return session_name(name)
+
+
+def _refuse_no_days(day: object, last: object) -> None:
+    if isinstance(day, dt.date) and isinstance(last, dt.date) and last < day:
+        raise RefusalError("session.days", starts=day.isoformat(), ends=last.isoformat())
 
 
 def _said(text: str) -> str:

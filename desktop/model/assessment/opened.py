@@ -16,6 +16,7 @@ from desktop import __version__
 from desktop.model.assessment.actions import Actions
 from desktop.model.assessment.adoptions import Adoptions
 from desktop.model.assessment.blind_ratings import BlindRatings
+from desktop.model.assessment.checklists import Checklists
 from desktop.model.assessment.covering import Covering
 from desktop.model.assessment.desk import Desk, Listener, new_id
 from desktop.model.assessment.evidence import EvidenceFile
@@ -24,6 +25,7 @@ from desktop.model.assessment.history import History
 from desktop.model.assessment.interviews import Interviews
 from desktop.model.assessment.measures import Measures
 from desktop.model.assessment.models import Models
+from desktop.model.assessment.organisation import Organisation
 from desktop.model.assessment.part_ratings import PartRatings
 from desktop.model.assessment.past_results import PastResults
 from desktop.model.assessment.preparation import Preparation
@@ -57,6 +59,8 @@ class Assessment:
         self._store = store
         self._desk = Desk(store)
         self.preparation = Preparation(self._desk)
+        self.organisation = Organisation(self._desk)
+        self.checklists = Checklists(self._desk)
         self.models = Models(self._desk)
         self.adoptions = Adoptions(self._desk)
         self.questionnaires = Questionnaires(self._desk, self.models)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from desktop.model.assessment.desk import Desk, new_id
+from desktop.model.assessment.scope_items import item_key, named_items
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
-from desktop.model.records import Details, Identity, Member, MemberRole, Participant
+from desktop.model.records import Details, Identity, Member, MemberRole, Participant, ScopeSort
 
 SMALLEST_THRESHOLD = 3
 
@@ -22,12 +23,25 @@ class Person(Struct, frozen=True):
 
 
 class NewPerson(Struct, frozen=True):
-    """Somebody who is to take part."""
+    """Somebody who is to take part.
+
+    Attributes:
+        unit: name of an organisational unit; one that is not known yet is added.
+        service: name of a service, likewise.
+        asked: whether the person gets a questionnaire.
+        interviewed: whether the person is to be interviewed.
+        discusses: whether the person is to join a discussion.
+    """
 
     name: str = ""
     email: str = ""
     role: str = ""
     group: str = ""
+    unit: str = ""
+    service: str = ""
+    asked: bool = True
+    interviewed: bool = False
+    discusses: bool = False
 
 
 class Preparation:
@@ -61,6 +75,10 @@ class Preparation:
     def members(self) -> list[Member]:
         """The assessment team, leaders first, then by name."""
         return sorted(self._desk.store.all(Member), key=lambda m: (m.role is not MemberRole.LEAD, m.name.casefold()))
+
+    def raters(self) -> list[Member]:
+        """Those of the team whose agreement a rating needs, in the same order."""
+        return [member for member in self.members() if member.role.rates]
 
     def add_member(self, name: str, role: MemberRole = MemberRole.MEMBER) -> str:
         """Add somebody to the team; returns the new id."""
@@ -106,34 +124,51 @@ class Preparation:
         email: str = "",
         asked: bool = True,
         participant_id: str | None = None,
+        **cells: object,
     ) -> str:
-        """Add a participant; returns the id: a new one, or that by which forms already written know the participant."""
+        """Add a participant; returns the id: a new one, or that by which forms already written know the participant.
+
+        `cells` are further fields of `Participant`.
+        """
         participant = participant_id or new_id()
         number = self._desk.store.highest(Participant, "number") + 1
         with self._desk.step("participant.add", number=number) as step:
-            step.draft.put(Participant, participant, number=number, role=role, group=group, asked=asked)
+            step.draft.put(Participant, participant, number=number, role=role, group=group, asked=asked, **cells)
             step.draft.put(Identity, participant, name=name, email=email)
         return participant
 
     def add_participants(self, people: Sequence[NewPerson]) -> list[str]:
         """Add several participants in one step; returns the new ids in order."""
-        if len(people) < 2:
-            return [
-                self.add_participant(role=one.role, group=one.group, name=one.name, email=one.email) for one in people
-            ]
+        if not people:
+            return []
         first = self._desk.store.highest(Participant, "number") + 1
         new = [(new_id(), person) for person in people]
-        with self._desk.step("participant.add_several", first=first, last=first + len(new) - 1) as step:
+        last = first + len(new) - 1
+        many = self._desk.step("participant.add_several", first=first, last=last)
+        with self._desk.step("participant.add", number=first) if first == last else many as step:
+            units = named_items(self._desk, step.draft, ScopeSort.UNIT, (person.unit for person in people))
+            services = named_items(self._desk, step.draft, ScopeSort.SERVICE, (person.service for person in people))
             step.draft.put_many(
                 Participant,
                 (
-                    ((participant,), {"number": number, "role": person.role, "group": person.group, "asked": True})
-                    for number, (participant, person) in enumerate(new, start=first)
+                    (
+                        (participant,),
+                        {
+                            "number": number,
+                            "role": one.role,
+                            "group": one.group,
+                            "asked": one.asked,
+                            "unit": units[item_key(one.unit)],
+                            "service": services[item_key(one.service)],
+                            "interviewed": one.interviewed,
+                            "discusses": one.discusses,
+                        },
+                    )
+                    for number, (participant, one) in enumerate(new, start=first)
                 ),
             )
             step.draft.put_many(
-                Identity,
-                (((participant,), {"name": person.name, "email": person.email}) for participant, person in new),
+                Identity, (((participant,), {"name": one.name, "email": one.email}) for participant, one in new)
             )
         return [participant for participant, _person in new]
 

@@ -127,7 +127,7 @@ class Ratings:
 
     def stances(self, model: str, area: str) -> dict[str, Stance]:
         """Where the present team members stand on an area, by member id; silence is left out."""
-        present = {member.id for member in self._desk.store.all(Member)}
+        present = {member.id for member in self._raters()}
         found = self._desk.store.all(AreaStance, model=model, area=area)
         return {item.member: item.stance for item in found if item.stance is not None and item.member in present}
 
@@ -145,7 +145,7 @@ class Ratings:
             RefusalError: ``area.unknown``.
         """
         self._refuse_unknown_area(model, area)
-        members = self._desk.store.all(Member)
+        members = self._raters()
         with self._desk.step("area.agree_all", area=area) as step:
             step.draft.put_many(
                 AreaStance, (((model, area, member.id), {"stance": Stance.AGREES}) for member in members)
@@ -182,8 +182,7 @@ class Ratings:
         self._refuse_unknown_area(model, area)
         result = self._result_of(model)
         found = next(each for each in result.areas if each.id == area)
-        members = self._desk.store.all(Member)
-        return settling_of(missing_parts(found, result.practices), members, self.stances(model, area))
+        return settling_of(missing_parts(found, result.practices), self._raters(), self.stances(model, area))
 
     def reopen(self, model: str, area: str) -> Changed:
         """Open a settled area again."""
@@ -191,6 +190,10 @@ class Ratings:
         with self._desk.step("area.reopen", area=area) as step:
             step.draft.put(AreaRating, model, area, settled=False)
         return step.changed
+
+    def _raters(self) -> list[Member]:
+        """Those of the team whose agreement a rating needs: observers look on."""
+        return [member for member in self._desk.store.all(Member) if member.role.rates]
 
     def _refuse_unknown(self, model: str, practice: str) -> None:
         if practice not in self._desk.pack(model).practice_by_id:

@@ -54,6 +54,10 @@ class SessionReading:
             key=lambda each: (each.day or dt.date.max, each.starts, session_key(each.name), each.id),
         )
 
+    def heard_in(self) -> list[TeamSession]:
+        """Those of them in which something is heard, seen or read: what counts as a source."""
+        return [each for each in self.all() if each.kind.is_source]
+
     def get(self, session: str) -> TeamSession:
         """A session.
 
@@ -89,7 +93,7 @@ class SessionReading:
         for told in dict.fromkeys(tag.note for tag in tags):
             note = self._desk.store.get(SessionNote, told)
             session = self._desk.store.get(TeamSession, note.session) if note is not None else None
-            if note is not None and session is not None:
+            if note is not None and session is not None and session.kind.is_source:
                 found.append(HeardNote(note, session, self._role(session.id, note.participant, roles)))
         return tuple(sorted(found, key=lambda each: _moment(each.note)))
 
@@ -148,13 +152,13 @@ class SessionReading:
         All notes of one session on a part are one source, as its pieces of evidence are.
         """
         sessions = {each.id: each for each in self._desk.store.all(TeamSession)}
+        kinds = {id_: each.kind.evidence for id_, each in sessions.items() if each.kind.evidence is not None}
         found: dict[str, set[str]] = {}
         for part, session, _participant in self._desk.store.spoken(model):
-            if session in sessions:
+            if session in kinds:
                 found.setdefault(part, set()).add(session)
         return {
-            part: tuple(Source(sessions[id_].kind.evidence, sessions[id_].name) for id_ in sorted(ids))
-            for part, ids in found.items()
+            part: tuple(Source(kinds[id_], sessions[id_].name) for id_ in sorted(ids)) for part, ids in found.items()
         }
 
     def voices(self, model: str) -> Mapping[str, tuple[Voice, ...]]:
@@ -171,9 +175,10 @@ class SessionReading:
         common = {session: found.pop() if len(found) == 1 else "" for session, found in heard.items()}
         found: dict[str, dict[Voice, None]] = {}
         for part, session, participant in self._desk.store.spoken(model):
-            if session in sessions:
+            kind = sessions[session].kind.source if session in sessions else None
+            if kind is not None:
                 role = roles.get(participant, "") if participant else common.get(session, "")
-                voice = Voice(sessions[session].kind.source, sessions[session].name, role)
+                voice = Voice(kind, sessions[session].name, role)
                 found.setdefault(part, {})[voice] = None
         return {part: tuple(voices) for part, voices in found.items()}
 

@@ -7,15 +7,18 @@ its identity from the domain (a respondent and a question): it is always there, 
 from desktop.model.records import (
     adoptions,
     blind_ratings,
+    checklists,
     evidence_items,
     improvement,
     interviews,
     judgements,
+    organisation,
     preparation,
     releases,
 )
 from desktop.model.records.adoptions import Adoption
 from desktop.model.records.blind_ratings import BlindHandIn, BlindRating, BlindRound, BlindStage
+from desktop.model.records.checklists import ChecklistItem, ChecklistTick, CheckState, Phase
 from desktop.model.records.evidence_items import Adequacy, Directness, Evidence, EvidenceLink
 from desktop.model.records.improvement import (
     Action,
@@ -50,6 +53,7 @@ from desktop.model.records.judgements import (
     StreamRating,
     Tick,
 )
+from desktop.model.records.organisation import BudgetLine, ScopeItem, ScopeSort
 from desktop.model.records.preparation import Details, Identity, Member, MemberRole, Model, Participant
 from desktop.model.records.record import Feeds, Privacy, Record, cell_rules, for_sponsor
 from desktop.model.records.releases import ShownAnswers
@@ -72,6 +76,10 @@ __all__ = [
     "BlindRating",
     "BlindRound",
     "BlindStage",
+    "BudgetLine",
+    "CheckState",
+    "ChecklistItem",
+    "ChecklistTick",
     "Details",
     "Directness",
     "Evidence",
@@ -88,11 +96,14 @@ __all__ = [
     "NoteTag",
     "PartRating",
     "Participant",
+    "Phase",
     "PracticeRating",
     "Priority",
     "Privacy",
     "Reading",
     "Record",
+    "ScopeItem",
+    "ScopeSort",
     "SessionArea",
     "SessionKind",
     "SessionMember",
@@ -118,6 +129,8 @@ KINDS: dict[str, type[Record]] = {
     kind.declared.name: kind
     for room in (
         preparation,
+        organisation,
+        checklists,
         judgements,
         evidence_items,
         blind_ratings,

@@ -24,22 +24,39 @@ TimeOfDay = Annotated[str, Meta(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9])?$")]
 
 
 class SessionKind(StrEnum):
-    """How a session is held."""
+    """How a session is held, and what it is for."""
 
     INTERVIEW = "interview"
     DISCUSSION = "discussion"
     DEMONSTRATION = "demonstration"
     DOCUMENTS = "documents"
+    KICK_OFF = "kick_off"
+    QUESTIONNAIRES = "questionnaires"
+    CONSOLIDATION = "consolidation"
+    FEEDBACK = "feedback"
+    DEBRIEF = "debrief"
+    OTHER = "other"
 
     @property
-    def source(self) -> SourceKind:
-        """By what way the team learns something in it."""
-        return SourceKind.DOCUMENT if self is SessionKind.DOCUMENTS else SourceKind(self.value)
+    def source(self) -> SourceKind | None:
+        """By what way the team learns something in it; None where it is on the schedule alone."""
+        match self:
+            case SessionKind.INTERVIEW | SessionKind.DISCUSSION | SessionKind.DEMONSTRATION:
+                return SourceKind(self.value)
+            case SessionKind.DOCUMENTS:
+                return SourceKind.DOCUMENT
+            case _:
+                return None
 
     @property
-    def evidence(self) -> EvidenceKind:
-        """The kind of evidence that it is: what people say, what is shown, or what is written."""
-        return self.source.evidence
+    def evidence(self) -> EvidenceKind | None:
+        """The kind of evidence that it is: what people say, what is shown, or what is written; None likewise."""
+        return self.source.evidence if self.source is not None else None
+
+    @property
+    def is_source(self) -> bool:
+        """Whether what is noted in it counts as a source, as nothing does that is noted in a kick-off."""
+        return self.source is not None
 
 
 class Tone(StrEnum):
@@ -56,7 +73,9 @@ class TeamSession(Record, frozen=True):
 
     Attributes:
         name: by which people know it; sessions and evidence of one kind and name are one source.
-        starts: the time of day at which it begins.
+        day: the day it is on, or the first of them.
+        last_day: the last one, where it goes over several, as the days on which questionnaires are filled in.
+        starts: the time of day at which it begins; one without times takes no time of anybody's.
         ends: the time of day at which it ends.
         place: the room, or how one is connected.
     """
@@ -68,6 +87,7 @@ class TeamSession(Record, frozen=True):
     kind: SessionKind = SessionKind.INTERVIEW
     name: str = ""
     day: dt.date | None = None
+    last_day: dt.date | None = None
     starts: TimeOfDay = ""
     ends: TimeOfDay = ""
     place: str = ""

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from desktop.model.records.record import MARK, SCALE, CellRule, Feeds, Privacy, Record, RecordKind
-from desktop.model.records.typed_cells import ListNumber, OfModel, OfParticipant, TeamText
+from desktop.model.records.typed_cells import ListNumber, OfModel, OfParticipant, OfScopeItem, TeamText
 
 TEAM = CellRule(privacy=Privacy.TEAM)
 
@@ -15,6 +15,12 @@ class MemberRole(StrEnum):
 
     LEAD = "lead"
     MEMBER = "member"
+    OBSERVER = "observer"
+
+    @property
+    def rates(self) -> bool:
+        """Whether the team's ratings need this person's agreement: observers only look on."""
+        return self is not MemberRole.OBSERVER
 
 
 class Details(Record, frozen=True):
@@ -22,7 +28,10 @@ class Details(Record, frozen=True):
 
     Attributes:
         unit: the part of the organisation that is assessed.
-        budget: in words, with its currency.
+        goals: the business goals that the assessment serves.
+        budget: in words, with its currency; `BudgetLine` has it in figures.
+        currency: in which the budget's lines are counted.
+        confidentiality: what was agreed about who may see what.
         starts: first day on site.
         ends: last day on site.
         threshold: smallest group whose answers are shown, at least 3.
@@ -42,6 +51,9 @@ class Details(Record, frozen=True):
     threshold: int = 5
     notes: TeamText = ""
     return_by: Annotated[dt.date | None, TEAM] = None
+    goals: TeamText = ""
+    currency: Annotated[str, TEAM] = ""
+    confidentiality: TeamText = ""
 
 
 class Model(Record, frozen=True):
@@ -63,7 +75,11 @@ class Model(Record, frozen=True):
 
 
 class Member(Record, frozen=True):
-    """Somebody of the assessment team."""
+    """Somebody of the assessment team.
+
+    Attributes:
+        independence: how far from what is assessed the person stands.
+    """
 
     declared = RecordKind("member", Feeds.NOTHING, Privacy.TEAM, called="name")
     listed: ClassVar[bool] = True
@@ -71,6 +87,7 @@ class Member(Record, frozen=True):
     id: str
     name: str = ""
     role: MemberRole = MemberRole.MEMBER
+    independence: TeamText = ""
 
 
 class Participant(Record, frozen=True):
@@ -79,8 +96,12 @@ class Participant(Record, frozen=True):
     Attributes:
         number: stands for the participant on lists, from 1 up.
         role: e.g. manager, practitioner.
-        group: team or department.
+        group: with whom the participant is counted, e.g. management, practitioners, customers, or a department.
         asked: whether the participant gets a questionnaire.
+        unit: id of the organisational unit that the participant works in.
+        service: id of the service that the participant works for, or uses.
+        interviewed: whether the participant is to be interviewed.
+        discusses: whether the participant is to join a discussion.
     """
 
     declared = RecordKind("participant", Feeds.ANSWERS, Privacy.TEAM)
@@ -91,6 +112,10 @@ class Participant(Record, frozen=True):
     role: str = ""
     group: str = ""
     asked: bool = True
+    unit: OfScopeItem = ""
+    service: OfScopeItem = ""
+    interviewed: bool = False
+    discusses: bool = False
 
 
 class Identity(Record, frozen=True):

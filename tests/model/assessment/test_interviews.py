@@ -146,3 +146,26 @@ def test_what_a_note_speaks_of_is_offered_with_the_areas_of_the_session_first(as
 
 def _practice(assessment):
     return next(each for each in assessment.results.of("tiny").practices if each.id == PLAN.part)
+
+
+def test_a_kick_off_is_on_the_schedule_and_no_source(assessment, refused):
+    it = assessment.interviews
+    kick_off, talk = it.add(SessionKind.KICK_OFF, "Kick-off"), it.add(INTERVIEW, "Talk")
+    assert [each.id for each in it.heard_in()] == [talk]
+    it.note(kick_off, "Welcome", tags=[PLAN])
+    assert it.sources("tiny") == {}
+    assert it.heard("tiny", PLAN.part) == ()
+    it.note(talk, "There is a plan", tags=[PLAN])
+    assert refused(it.change, talk, kind=SessionKind.DEBRIEF) == "session.has_notes"
+    it.change(talk, kind=TOUR)
+    assert it.sources("tiny") == {PLAN.part: (Source(EvidenceKind.DEMONSTRATION, "Talk"),)}
+
+
+def test_a_session_ends_on_no_day_before_it_begins(assessment, refused):
+    first, last = dt.date(2027, 3, 1), dt.date(2027, 3, 4)
+    asked = SessionKind.QUESTIONNAIRES
+    assert refused(assessment.interviews.add, asked, "Forms", day=last, last_day=first) == "session.days"
+    session = assessment.interviews.add(asked, "Forms", day=first, last_day=last)
+    assert refused(assessment.interviews.change, session, day=dt.date(2027, 3, 5)) == "session.days"
+    assessment.interviews.change(session, day=dt.date(2027, 3, 5), last_day=None)
+    assert assessment.interviews.get(session).last_day is None

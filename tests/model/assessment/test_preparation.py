@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from desktop.model.assessment.preparation import NewPerson
-from desktop.model.records import Details, Identity, Member, MemberRole, Participant
+from desktop.model.records import Details, Identity, Member, MemberRole, Participant, ScopeSort
 
 
 def test_at_first_nothing_is_said(assessment):
@@ -98,3 +98,28 @@ def test_unknown_participants_are_refused(assessment, refused):
         assert refused(assessment.preparation.participant, unknown) == "participant.unknown"
         assert refused(assessment.preparation.set_participant, unknown, role="x") == "participant.unknown"
         assert refused(assessment.preparation.remove_participant, unknown) == "participant.unknown"
+
+
+def test_people_bring_units_and_services_that_are_not_on_the_list_yet(assessment):
+    network = assessment.organisation.add(ScopeSort.UNIT, "Network")
+    people = [
+        NewPerson(name="A", unit="network ", service="E-mail", interviewed=True),
+        NewPerson(name="B", unit="Desk", service="e-mail", asked=False, discusses=True),
+        NewPerson(name="C"),
+    ]
+    assessment.preparation.add_participants(people)
+    a, b, c = assessment.preparation.participants()
+    (mail,) = assessment.organisation.items(ScopeSort.SERVICE)
+    units = {each.name: each.id for each in assessment.organisation.items(ScopeSort.UNIT)}
+    assert units.keys() == {"Desk", "Network"}
+    assert (a.unit, a.service, a.asked, a.interviewed, a.discusses) == (network, mail.id, True, True, False)
+    assert (b.unit, b.service, b.asked, b.interviewed, b.discusses) == (units["Desk"], mail.id, False, False, True)
+    assert (c.unit, c.service) == ("", "")
+    assert assessment.history.undo() is not None
+    assert [each.name for each in assessment.organisation.items(ScopeSort.UNIT)] == ["Network"]
+
+
+def test_observers_are_of_the_team_and_rate_nothing(assessment):
+    rating = assessment.preparation.add_member("Ada")
+    assessment.preparation.add_member("Bo", MemberRole.OBSERVER)
+    assert [member.id for member in assessment.preparation.raters()] == [rating]

@@ -10,3 +10,7 @@ def test_groups_are_hidden_below_a_size_that_is_allowed():
 def test_whoever_is_added_is_asked_and_leads_nothing():
     assert Participant(id="x").asked
     assert Member(id="x").role is MemberRole.MEMBER
+
+
+def test_only_observers_rate_nothing():
+    assert [role for role in MemberRole if not role.rates] == [MemberRole.OBSERVER]

@@ -85,7 +85,7 @@ class About(QWidget):
         if session.id != self._session:
             self.commit()
         self._session = session.id
-        self.kind.offer([(kind, names.name(kind)) for kind in SessionKind])
+        self.kind.offer([(kind, names.name(kind)) for kind in SessionKind if kind.is_source])
         self.kind.show_value(session.kind)
         self.name.show_text(session.name)
         self.day.show_date(session.day, session.id)

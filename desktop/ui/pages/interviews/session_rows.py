@@ -56,12 +56,12 @@ class SessionRow(Struct, frozen=True):
         return " · ".join(part for part in parts if part)
 
 
-def session_rows(assessment: Assessment) -> list[SessionRow]:
-    """All sessions in the order of their times."""
+def session_rows(assessment: Assessment, *, sources: bool = True) -> list[SessionRow]:
+    """The sessions in the order of their times: those that count as sources, or all."""
     it, preparation = assessment.interviews, assessment.preparation
     members, people = preparation.members(), preparation.participants()
     counts, found = it.counted(), []
-    for session in it.all():
+    for session in it.heard_in() if sources else it.all():
         asking, heard = it.members(session.id), it.participants(session.id)
         found.append(
             SessionRow(

@@ -34,7 +34,7 @@ class SchedulePage(Page):
 
     def refresh(self) -> None:
         """Show the sessions as they are now."""
-        rows = session_rows(self.assessment)
+        rows = session_rows(self.assessment, sources=False)
         self.table.fill(rows, session_key_of)
         days = len({row.session.day for row in rows if row.session.day is not None})
         told = (

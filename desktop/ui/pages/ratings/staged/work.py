@@ -92,7 +92,7 @@ class WorkCard(QFrame):
                 (area.name, snapshot.areas[area_id].rating),
                 settling,
                 (
-                    in_order(assessment.preparation.members(), lambda member: member.name),
+                    in_order(assessment.preparation.raters(), lambda member: member.name),
                     ratings.stances(snapshot.model, area_id),
                 ),
                 settled=snapshot.area_rating(area_id).settled,
