@@ -54,6 +54,9 @@ _FILED = N_("documents attachments register coverage sources")
 IMPORT = "import:"
 """Begins a target on it that names a file or folder to read a model from."""
 
+TAG = "tag:"
+"""Begins a target on the page of interviews that names a part of a model to tag the note in the line with."""
+
 ADOPT = "adopt:"
 """Begins a target on the page of preparation that names the file of a newer version of a model."""
 

@@ -8,16 +8,16 @@ from desktop.language import _, counted, ngettext
 from desktop.model.maturity.by_scheme import OfScheme
 from desktop.model.maturity.vocabulary import EvidenceKind
 from desktop.model.scoring import rounding
-from desktop.model.scoring.coverage import Coverage, Lack, LackKind, Origin, PartCoverage, PlaceCoverage
+from desktop.model.scoring.coverage import Coverage, Lack, LackKind, PartCoverage, PlaceCoverage, SourceGroup
 from desktop.wording import names
 from desktop.wording.model_words import words_of
 
 QUESTIONNAIRE_ALONE = (EvidenceKind.QUESTIONNAIRE.value,)
 
 
-def origin_text(origin: Origin) -> str:
+def group_text(group: SourceGroup) -> str:
     """Where a source comes from, e.g. “Interview · Manager”."""
-    return " · ".join(part for part in (names.name(origin.kind), origin.role) if part)
+    return " · ".join(part for part in (names.name(group.kind), group.role) if part)
 
 
 def lack_text(lack: Lack) -> str:

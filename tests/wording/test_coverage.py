@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.model.scoring.coverage import Coverage, Lack, LackKind, Origin, PartCoverage, PlaceCoverage
+from desktop.model.scoring.coverage import Coverage, Lack, LackKind, PartCoverage, PlaceCoverage, SourceGroup
 from desktop.model.scoring.vocabulary import SourceKind
-from desktop.wording.coverage import covered, face_to_face, head_line, lack_text, origin_text, stands
+from desktop.wording.coverage import covered, face_to_face, group_text, head_line, lack_text, stands
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria
 from tests.own_rules import own_rules
@@ -57,9 +57,9 @@ def test_an_area_is_told():
 
 
 def test_an_origin_is_told_by_kind_and_role():
-    assert origin_text(Origin(SourceKind.DISCUSSION, "Manager")) == "Discussion · Manager"
-    assert origin_text(Origin(SourceKind.DOCUMENT)) == "Document"
+    assert group_text(SourceGroup(SourceKind.INTERVIEW, "Manager")) == "Interview · Manager"
+    assert group_text(SourceGroup(SourceKind.DOCUMENT)) == "Document"
 
 
 def part(*, applies=True, lacks=()):
-    return PartCoverage("A-1", "A", applies, True, 0, {}, 0, lacks)
+    return PartCoverage("A-1", "A", applies, True, 0, (), {}, 0, lacks)

@@ -18,6 +18,7 @@ from desktop.model.records import (
     NoteTag,
     Participant,
     SessionArea,
+    SessionKind,
     SessionMember,
     SessionNote,
     SessionParticipant,
@@ -160,6 +161,14 @@ class SessionReading:
         return {
             part: tuple(Source(kinds[id_], sessions[id_].name) for id_ in sorted(ids)) for part, ids in found.items()
         }
+
+    def roles(self) -> tuple[str, ...]:
+        """The roles of all who are heard in interviews, in the order of the participants; blank ones are left out."""
+        held = {each.id for each in self._desk.store.all(TeamSession) if each.kind is SessionKind.INTERVIEW}
+        heard = (each for each in self._desk.store.all(SessionParticipant) if each.heard and each.session in held)
+        there = {each.participant for each in heard}
+        ordered = sorted(self._desk.store.all(Participant), key=lambda each: each.number)
+        return tuple(dict.fromkeys(each.role for each in ordered if each.id in there and each.role))
 
     def voices(self, model: str) -> Mapping[str, tuple[Voice, ...]]:
         """What the notes say where and by whom, by the id of each part of a model that a note speaks of.

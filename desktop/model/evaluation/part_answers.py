@@ -91,7 +91,19 @@ class PartAnswers:
 
     def asked(self, part: PackPart) -> Iterator[tuple[AnswerScale, Mapping[str, int]]]:
         """Scale and answers of the questions that inform a part; it may be asked about itself."""
+        for _question, scale, tally in self._questions(part):
+            yield scale, tally
+
+    def counted(self, part: PackPart) -> dict[str, int]:
+        """How many answers respondents gave to each question that informs a part; those without any are left out."""
+        return {
+            question: sum(tally.values())
+            for question, scale, tally in self._questions(part)
+            if is_answered(scale, tally)
+        }
+
+    def _questions(self, part: PackPart) -> Iterator[tuple[str, AnswerScale, Mapping[str, int]]]:
         for question in (*self._book.informants[part.id], part):
             scale = self._book.scale_of(question)
             if scale is not None:
-                yield self._scales[scale.id], self._tally(question)
+                yield question.id, self._scales[scale.id], self._tally(question)

@@ -49,6 +49,11 @@ def part_texts(pack: Pack) -> Iterator[PartTexts]:
             yield PartTexts(part.id, part.id, f"{part_name(part)} {part.text}")
 
 
+def place_by_part(pack: Pack) -> dict[str, str]:
+    """In which area, stream or track each of these parts stands, by id."""
+    return {each.part: each.place for each in part_texts(pack)}
+
+
 def _of_area(pack: Pack, area: Area) -> Iterator[PartTexts]:
     about = f"{area.name} {area.purpose} {area.introduction}"
     for practice in area.practices:

@@ -21,7 +21,6 @@ from desktop.model.evaluation.part_answers import PartAnswers
 from desktop.model.evaluation.part_inputs import PartWord, SupportPiece
 from desktop.model.evaluation.participation import inherited
 from desktop.model.evaluation.sessions import session_key
-from desktop.model.evaluation.suggesting import is_answered
 from desktop.model.maturity import Pack, Scheme
 from desktop.model.maturity.rulebook import EvidenceRule, PackPart, Rulebook
 from desktop.model.maturity.scheme_settings import EvidenceSetting
@@ -54,8 +53,8 @@ class Voice(Struct, frozen=True):
     role: str = ""
 
 
-class Origin(NamedTuple):
-    """Sources of one kind, and of those in which people are heard, by their role."""
+class SourceGroup(NamedTuple):
+    """Sources of one kind, interviews by the role of the one heard; in a discussion several speak to each other."""
 
     kind: SourceKind
     role: str = ""
@@ -93,7 +92,8 @@ class PartCoverage(Struct, frozen=True):
         applies: whether anything has to speak of it; not where the team says that it does not apply.
         waits: whether the model's rules do not let it count before it is corroborated.
         answers: the most answers that a question about it has, blanks left out.
-        origins: how many sources of each origin speak of it; answers of respondents are no origin.
+        questions: ids of the questions that were answered about it.
+        counts: how many sources of each group speak of it; answers of respondents stand in none.
         sources: how many independent sources speak of it, all questionnaires together being one.
         lacks: what is missing; nothing where it does not apply.
     """
@@ -103,7 +103,8 @@ class PartCoverage(Struct, frozen=True):
     applies: bool
     waits: bool
     answers: int
-    origins: Mapping[Origin, int]
+    questions: tuple[str, ...]
+    counts: Mapping[SourceGroup, int]
     sources: int
     lacks: tuple[Lack, ...]
 
@@ -115,7 +116,7 @@ class PartCoverage(Struct, frozen=True):
     @property
     def affirmed(self) -> bool:
         """Whether somebody has spoken of it face to face."""
-        return any(origin.kind in FACE_TO_FACE for origin in self.origins)
+        return any(group.kind in FACE_TO_FACE for group in self.counts)
 
 
 class PlaceCoverage(Struct, frozen=True):
@@ -198,44 +199,42 @@ def _covered(pack: Pack, book: Rulebook) -> Iterator[PackPart]:
 def _part(book: Rulebook, answers: PartAnswers, part: PackPart, voices: Sequence[Voice]) -> PartCoverage:
     asked, answered, rule = _answers(book, answers, part), answers.answered(part), book.kind_of(part).evidence
     pieces = tuple(SupportPiece(voice.kind.evidence.value, voice.source) for voice in voices)
-    kinds, sources = support_of(PartWord(support=pieces), heard=asked > 0)
+    kinds, sources = support_of(PartWord(support=pieces), heard=bool(asked))
     applies = answered is None or answered.state.blank is not BlankReason.DOES_NOT_APPLY
     return PartCoverage(
         part=part.id,
         place=part.parent or part.id,
         applies=applies,
         waits=rule is not None,
-        answers=asked,
-        origins=_origins(voices),
+        answers=max(asked.values(), default=0),
+        questions=tuple(asked),
+        counts=_counts(voices),
         sources=sources,
         lacks=tuple(_wanting(rule or USUAL, sources, kinds)) if applies else (),
     )
 
 
-def _answers(book: Rulebook, answers: PartAnswers, part: PackPart) -> int:
-    """The most answers that a question about a part has.
+def _answers(book: Rulebook, answers: PartAnswers, part: PackPart) -> dict[str, int]:
+    """How many answers each question about a part has, without those that nobody answered.
 
     Where the model asks for no evidence and nobody answered about the part itself, about the part above it.
     """
-    found = _most(answers, part)
+    found = answers.counted(part)
     if found or book.kind_of(part).evidence is not None or part.parent is None:
         return found
-    return _most(answers, book.part_by_id[part.parent])
+    return answers.counted(book.part_by_id[part.parent])
 
 
-def _most(answers: PartAnswers, part: PackPart) -> int:
-    return max((sum(tally.values()) for scale, tally in answers.asked(part) if is_answered(scale, tally)), default=0)
-
-
-def _origins(voices: Iterable[Voice]) -> dict[Origin, int]:
-    """How many sources of each origin there are; a role that is not known tells nothing where another one is."""
+def _counts(voices: Iterable[Voice]) -> dict[SourceGroup, int]:
+    """How many sources of each group there are; a role that is not known tells nothing where another one is."""
     roles: dict[tuple[SourceKind, str], set[str]] = {}
     for voice in voices:
-        roles.setdefault((voice.kind, session_key(voice.source)), set()).add(voice.role)
-    found: dict[Origin, int] = {}
+        role = voice.role if voice.kind is SourceKind.INTERVIEW else ""
+        roles.setdefault((voice.kind, session_key(voice.source)), set()).add(role)
+    found: dict[SourceGroup, int] = {}
     for (kind, _source), known in roles.items():
         for role in sorted(known - {""}) or [""]:
-            found[Origin(kind, role)] = found.get(Origin(kind, role), 0) + 1
+            found[SourceGroup(kind, role)] = found.get(SourceGroup(kind, role), 0) + 1
     return found
 
 

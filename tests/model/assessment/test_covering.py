@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import SessionKind
-from desktop.model.scoring.coverage import Origin
+from desktop.model.scoring.coverage import SourceGroup
 from desktop.model.scoring.vocabulary import EvidenceKind, SourceKind
 
 PLAN = Ref("tiny", "PLN-AC-1")
@@ -17,31 +17,31 @@ def part(assessment, id_=PLAN.part):
 def test_notes_speak_by_the_role_of_the_one_heard(assessment):
     it, people = assessment.interviews, assessment.preparation
     manager, agent = (people.add_participant(role=role) for role in ("Manager", "Agent"))
-    both, alone = it.add(SessionKind.INTERVIEW, "Interview 1"), it.add(SessionKind.DISCUSSION, "Talk")
+    both, alone = it.add(SessionKind.INTERVIEW, "Interview 1"), it.add(SessionKind.INTERVIEW, "Talk")
     it.take_part(both, participants=[manager, agent])
     it.take_part(alone, participants=[agent])
-    assert not part(assessment).origins
+    assert not part(assessment).counts
     it.note(both, "Somebody plans.", tags=[PLAN])
-    assert part(assessment).origins == {Origin(SourceKind.INTERVIEW): 1}
+    assert part(assessment).counts == {SourceGroup(SourceKind.INTERVIEW): 1}
     it.note(both, "I plan.", participant=manager, tags=[PLAN])
     it.note(both, "So do I.", participant=manager, tags=[PLAN])
     it.note(alone, "Nobody does.", tags=[PLAN])
-    assert part(assessment).origins == {
-        Origin(SourceKind.INTERVIEW, "Manager"): 1,
-        Origin(SourceKind.DISCUSSION, "Agent"): 1,
+    assert part(assessment).counts == {
+        SourceGroup(SourceKind.INTERVIEW, "Manager"): 1,
+        SourceGroup(SourceKind.INTERVIEW, "Agent"): 1,
     }
     assert part(assessment).corroborated
     it.take_part(alone, participants=[manager])
-    assert Origin(SourceKind.DISCUSSION, "Manager") in part(assessment).origins
+    assert part(assessment).counts == {SourceGroup(SourceKind.INTERVIEW, "Manager"): 2}
 
 
 def test_filed_evidence_of_a_session_is_that_session(assessment):
     session = assessment.interviews.add(SessionKind.DISCUSSION, "Talk")
     assessment.interviews.note(session, "We plan.", tags=[PLAN])
     assessment.evidence.add(EvidenceKind.INTERVIEW, "talk", model="tiny", practices=[PLAN.part])
-    assert part(assessment).origins == {Origin(SourceKind.DISCUSSION): 1}
+    assert part(assessment).counts == {SourceGroup(SourceKind.DISCUSSION): 1}
     assessment.evidence.add(EvidenceKind.DOCUMENT, "talk", model="tiny", practices=[PLAN.part])
-    assert part(assessment).origins == {Origin(SourceKind.DISCUSSION): 1, Origin(SourceKind.DOCUMENT): 1}
+    assert part(assessment).counts == {SourceGroup(SourceKind.DISCUSSION): 1, SourceGroup(SourceKind.DOCUMENT): 1}
     assert part(assessment).sources == 1
 
 

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.model.maturity.scheme_settings import EvidenceSetting, SchemeSettings
-from desktop.model.scoring.coverage import Lack, LackKind, Origin, Voice, coverage
+from desktop.model.scoring.coverage import Lack, LackKind, SourceGroup, Voice, coverage
 from desktop.model.scoring.engine import score
 from desktop.model.scoring.inputs import AreaJudgement, PartsGiven, Source
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, SourceKind
@@ -34,13 +34,13 @@ def test_every_kind_of_evidence_is_a_kind_of_source():
 
 def test_sources_are_counted_by_kind_and_role():
     again = Voice(SourceKind.INTERVIEW, " interview  1", "")
-    shown = Voice(SourceKind.DISCUSSION, "Talk", "")
+    shown = Voice(SourceKind.DISCUSSION, "Talk", "Agent")
     part = parts(TALK, again, replace(TALK, role="Agent"), shown, PLAN)["PLN-AC-1"]
-    assert part.origins == {
-        Origin(SourceKind.INTERVIEW, "Manager"): 1,
-        Origin(SourceKind.INTERVIEW, "Agent"): 1,
-        Origin(SourceKind.DISCUSSION): 1,
-        Origin(SourceKind.DOCUMENT): 1,
+    assert part.counts == {
+        SourceGroup(SourceKind.INTERVIEW, "Manager"): 1,
+        SourceGroup(SourceKind.INTERVIEW, "Agent"): 1,
+        SourceGroup(SourceKind.DISCUSSION): 1,
+        SourceGroup(SourceKind.DOCUMENT): 1,
     }
     assert part.sources == 3
     assert part.corroborated
@@ -99,7 +99,8 @@ def test_what_does_not_apply_or_is_out_of_scope_lacks_nothing():
 
 def test_answers_are_told_and_no_origin():
     part = parts(given=with_answers(nothing_said(), "PLN-Q1", {"often": 3, "half": 1, "dont_know": 2}))["PLN-AC-1"]
-    assert (part.answers, part.sources, part.origins, part.affirmed) == (4, 1, {}, False)
+    assert (part.answers, part.questions, part.sources) == (4, ("PLN-Q1",), 1)
+    assert (part.counts, part.affirmed) == ({}, False)
 
 
 def test_a_model_that_asks_for_no_evidence_is_measured_by_the_usual_rule():

@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.language import _, ngettext
+from desktop.model.listening.part_texts import place_by_part
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import SessionKind, Tone
 from desktop.ui.deeds import Deed
@@ -21,6 +22,7 @@ from desktop.ui.pages.interviews.note_rows import NoteRow, note_rows
 from desktop.ui.pages.interviews.session_pane import NOTES, SessionPane
 from desktop.ui.pages.interviews.session_rows import SessionRow, columns, session_key_of, session_rows
 from desktop.ui.pages.interviews.unheard_pane import UnheardPane
+from desktop.ui.places import TAG
 from desktop.ui.session import Session
 from desktop.ui.tables import RowsModel, Table
 from desktop.ui.widgets.card import Card
@@ -125,8 +127,11 @@ class InterviewsPage(Page):
         self._select(self._shown)
 
     def reveal(self, target: str) -> None:
-        """Open a session by its id, or the one with a note by the note's."""
+        """Open a session by its id, or the one with a note by the note's; or tag the note in the line with a part."""
         self.show_now()
+        if target.startswith(TAG):
+            self._begin_note(Ref.read(target.removeprefix(TAG)))
+            return
         of_note = self.assessment.interviews.with_note(target)
         if not self._select(of_note or target):
             return
@@ -135,6 +140,16 @@ class InterviewsPage(Page):
             self.pane.notes.select(lambda row: row.note.id == target)
             if not self.pane.entry.line.hasFocus():
                 self.pane.notes.setFocus()
+
+    def _begin_note(self, part: Ref) -> None:
+        """Tag the note in the line with a part, in the open session or else in the last about its place."""
+        it, places = self.assessment.interviews, place_by_part(self.assessment.models.get(part.model).pack)
+        place = Ref(part.model, places.get(part.part, ""))
+        about = [row.session.id for row in self._rows() if place in it.areas(row.session.id)]
+        if about and self._shown not in about:
+            self._select(about[-1])
+        if self._shown:
+            self._on_tag(part)
 
     @Slot()
     def begin_session(self) -> None:
