@@ -72,7 +72,7 @@ def test_what_was_undone_is_brought_into_view(open_window: MainWindow, session: 
     keyboard.press("Ctrl+Z")
     page = open_window.page
     assert isinstance(page, RatingsPage)
-    body = page._body(session.assessment.models.get(MODEL).pack.scheme)
+    body = page._body(session.assessment.models.get(MODEL).pack)
     assert body._subject.id == wanted  # type: ignore[attr-defined]  # the staged body
 
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
-from desktop.model.maturity import Scheme
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import SessionKind, Stance, Tone
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rating
@@ -54,7 +53,7 @@ def shown(session, qtbot) -> RatingsPage:
 
 
 def staged(page: RatingsPage) -> StagedBody:
-    body = page.bodies[Scheme.STAGED]
+    body = page.bodies[StagedBody]
     assert isinstance(body, StagedBody)
     return body
 

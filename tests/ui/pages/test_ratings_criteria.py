@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
-from desktop.model.maturity import Guidance, Scheme
+from desktop.model.maturity import Guidance
 from desktop.model.maturity.pack import Caution
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import SessionKind
@@ -60,7 +60,7 @@ def shown(session, qtbot) -> RatingsPage:
 
 
 def body(page: RatingsPage) -> CriteriaBody:
-    found = page.bodies[Scheme.CRITERIA]
+    found = page.bodies[CriteriaBody]
     assert isinstance(found, CriteriaBody)
     return found
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.model.assessment import Assessment
-from desktop.model.maturity import Scheme
 from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.ui.pages.gaps.page import WHAT_IF, GapsPage
 from desktop.ui.pages.ratings.page import RatingsPage
@@ -47,7 +46,7 @@ def page(closed_session, assessment, qtbot):
 
 
 def body(page: RatingsPage) -> PartsBody:
-    found = page.bodies[Scheme.PARTS]
+    found = page.bodies[PartsBody]
     assert isinstance(found, PartsBody)
     return found
 

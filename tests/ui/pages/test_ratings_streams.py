@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.model.assessment import Assessment
-from desktop.model.maturity import Scheme
 from desktop.model.maturity.questionnaire import level_choice
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import SessionKind
 from desktop.model.scoring.vocabulary import Rating
 from desktop.ui.pages.ratings.page import RatingsPage
+from desktop.ui.pages.ratings.staged.body import StagedBody
 from desktop.ui.pages.ratings.streams.body import StreamsBody
 from desktop.ui.widgets.text import Label
 from tests.builders import tiny_pack
@@ -50,7 +50,7 @@ def shown(session, qtbot) -> RatingsPage:
 
 
 def body(page: RatingsPage) -> StreamsBody:
-    found = page.bodies[Scheme.STREAMS]
+    found = page.bodies[StreamsBody]
     assert isinstance(found, StreamsBody)
     return found
 
@@ -242,10 +242,10 @@ def test_alt_and_a_number_change_the_model_and_each_keeps_its_place(page, assess
     page.reveal("REQ-3")
     press(qtbot, "1", modifier=Qt.KeyboardModifier.AltModifier)
     assert page.title.text() == "Area PLN"
-    assert page.bodies[Scheme.STAGED].buttons[0].isVisible()
+    assert page.bodies[StagedBody].buttons[0].isVisible()
     page.chips.buttons[1].click()
     assert page.title.text() == "Tiny streams"
-    assert not page.bodies[Scheme.STAGED].buttons[0].isVisible()
+    assert not page.bodies[StagedBody].buttons[0].isVisible()
     assert body(page).cell.text.text() == "REQ at 3."
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from desktop.language import _
+from desktop.model.maturity.pack import Level, Pack
 from desktop.wording.forms import question_number
 
 
@@ -63,6 +64,37 @@ class Entry(Struct, frozen=True):
         yield self
         for entry in self.under:
             yield from entry.walk()
+
+
+class Only(Struct, frozen=True):
+    """What is shown of a model.
+
+    Attributes:
+        level: only this level; None for all.
+        category: only areas of this category, likewise.
+    """
+
+    level: int | None = None
+    category: str | None = None
+
+    def shows(self, level: int) -> bool:
+        """Whether a level is shown."""
+        return self.level in (None, level)
+
+
+def level_entry(level: Level) -> Entry:
+    """A level, without what stands beneath it."""
+    return Entry(Part.LEVEL, str(level.number), level_text(level), sought(level.name, level.summary))
+
+
+def bare_levels(pack: Pack, only: Only) -> Iterator[Entry]:
+    """The levels as such, where nothing stands beneath them."""
+    return (level_entry(level) for level in pack.levels if only.shows(level.number))
+
+
+def level_text(level: Level) -> str:
+    """What a level is called."""
+    return _("Level {number} {name}").format(number=level.number, name=level.name)
 
 
 def sought(*parts: str) -> str:

@@ -7,18 +7,19 @@ from collections.abc import Iterator, Mapping
 from desktop.language import _
 from desktop.model.maturity.pack import Cap, Cell, Level, Pack, Statement, Stream, Track
 from desktop.model.maturity.parts import cell_id
-from desktop.ui.pages.model.entries import Entry, Part, question_label, short, sought
+from desktop.ui.pages.model.entries import Entry, Only, Part, bare_levels, level_text, question_label, short, sought
 from desktop.wording import names
 
 
-def streams(pack: Pack, level: int | None, numbers: Mapping[str, int]) -> Iterator[Entry]:
-    """Each stream with its question and its levels.
+def streams(pack: Pack, only: Only, numbers: Mapping[str, int]) -> Iterator[Entry]:
+    """The levels, then each stream with its question and its levels.
 
     Args:
         pack: the model.
-        level: only this level of each.
+        only: what is shown of it.
         numbers: of the questions, as forms print them.
     """
+    yield from bare_levels(pack, only)
     for stream in pack.streams:
         question = Entry(
             Part.QUESTION,
@@ -26,22 +27,23 @@ def streams(pack: Pack, level: int | None, numbers: Mapping[str, int]) -> Iterat
             f"{question_label(stream.question.id, numbers)}  {stream.question.text}",
             sought(question_label(stream.question.id, numbers), stream.question.id, stream.question.text),
         )
-        cells = [_cell(pack, stream, cell) for cell in stream.cells if level in (None, cell.level)]
-        under = (question, *cells) if level is None else tuple(cells)
+        cells = [_cell(pack, stream, cell) for cell in stream.cells if only.shows(cell.level)]
+        under = (question, *cells) if only.level is None else tuple(cells)
         yield Entry(Part.STREAM, stream.id, stream.name, sought(stream.id, stream.name, stream.summary), under)
 
 
-def tracks(pack: Pack, level: int | None) -> Iterator[Entry]:
-    """Each track with its levels and their statements, then what holds tracks down.
+def tracks(pack: Pack, only: Only, _numbers: Mapping[str, int]) -> Iterator[Entry]:
+    """The levels, then each track with its levels and their statements, then what holds tracks down.
 
     Args:
         pack: the model.
-        level: only this level of each, and no caps.
+        only: what is shown of it; where that is one level, no caps.
     """
+    yield from bare_levels(pack, only)
     for track in pack.tracks:
-        rungs = (_rung(track, item) for item in pack.levels if level in (None, item.number))
+        rungs = (_rung(track, item) for item in pack.levels if only.shows(item.number))
         yield Entry(Part.TRACK, track.id, track.name, sought(track.id, track.name, track.summary), tuple(rungs))
-    if pack.caps and level is None:
+    if pack.caps and only.level is None:
         yield Entry(Part.CAPS, "/caps", _("Caps"), "", tuple(_cap(cap) for cap in pack.caps))
 
 
@@ -78,7 +80,7 @@ def _cell(pack: Pack, stream: Stream, cell: Cell) -> Entry:
     return Entry(
         Part.CELL,
         found,
-        _level_text(level),
+        level_text(level),
         sought(found, level.name, cell.text),
         tuple(group for group in groups if group.under),
     )
@@ -88,7 +90,7 @@ def _rung(track: Track, level: Level) -> Entry:
     return Entry(
         Part.RUNG,
         cell_id(track.id, level.number),
-        _level_text(level),
+        level_text(level),
         "",
         tuple(_statement(statement) for statement in track.at(level.number)),
     )
@@ -105,7 +107,3 @@ def _statement(statement: Statement) -> Entry:
 
 def _cap(cap: Cap) -> Entry:
     return Entry(Part.CAP, cap.id, f"{cap.id}  {cap.reason}", sought(cap.id, cap.reason, *cap.unless))
-
-
-def _level_text(level: Level) -> str:
-    return _("Level {number} {name}").format(number=level.number, name=level.name)

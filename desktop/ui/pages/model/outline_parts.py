@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from desktop.model.maturity.parts_pack import part_title
+from collections.abc import Iterator, Mapping
+
+from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.parts_pack import part_title, rules_of
 from desktop.model.maturity.rulebook import PackPart, Rulebook
-from desktop.ui.pages.model.entries import Entry, Part, sought
+from desktop.ui.pages.model.entries import Entry, Only, Part, bare_levels, sought
 
 
-def tree(book: Rulebook, level: int | None) -> Entry:
-    """The whole with everything beneath it.
+def tree(pack: Pack, only: Only, _numbers: Mapping[str, int]) -> Iterator[Entry]:
+    """The levels, then the whole with everything beneath it.
 
     Args:
-        book: the rules of the model.
-        level: only what is tagged with this level, and what stands above such.
+        pack: the model.
+        only: what is shown of it: what is tagged with a level, and what stands above such.
     """
-    found = _entry(book, book.root, level)
-    return found or Entry(Part.PART, book.root.id, part_title(book.root), "")
+    yield from bare_levels(pack, only)
+    book = rules_of(pack)
+    yield _entry(book, book.root, only.level) or Entry(Part.PART, book.root.id, part_title(book.root), "")
 
 
 def _entry(book: Rulebook, part: PackPart, level: int | None) -> Entry | None:

@@ -7,9 +7,8 @@ from html import escape
 from typing import TypeAlias
 
 from desktop.language import _
-from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.pack import Pack, Stream, Track
 from desktop.model.maturity.shelf import summary
-from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.planning.crosswalk import Bridge
 from desktop.ui.pages.model import prose_growth, prose_parts, prose_staged
 from desktop.ui.pages.model.entries import Part
@@ -41,34 +40,38 @@ def page_of(
         numbers: of its questions, as forms print them.
     """
     told = same(pack, part, target, bridges, others or {})
-    asking = _with_questions(pack.scheme)
+    asking = _with_questions()
     if part in asking:
         return asking[part](pack, target, told, numbers or {})
     return _pages()[part](pack, target, told)
 
 
-def _with_questions(scheme: Scheme) -> Mapping[Part, _AskingPage]:
+def _with_questions() -> Mapping[Part, _AskingPage]:
     """The pages that name questions."""
-    match scheme:
-        case Scheme.STAGED:
-            return {
-                Part.GROUP: prose_staged.area_page,
-                Part.AREA: prose_staged.area_page,
-                Part.GOAL: prose_staged.goal_page,
-                Part.PRACTICE: prose_staged.practice_page,
-                Part.QUESTION: prose_staged.question_page,
-            }
-        case Scheme.STREAMS:
-            return {Part.QUESTION: prose_growth.stream_question_page}
-        case Scheme.CRITERIA | Scheme.PARTS:
-            return {}
+    return {
+        Part.GROUP: _group,
+        Part.AREA: prose_staged.area_page,
+        Part.GOAL: prose_staged.goal_page,
+        Part.PRACTICE: prose_staged.practice_page,
+        Part.QUESTION: _question,
+    }
+
+
+def _group(pack: Pack, target: str, same: str, numbers: Mapping[str, int]) -> str:
+    if target.partition("/")[0] in pack.area_by_id:
+        return prose_staged.area_page(pack, target, same, numbers)
+    return prose_growth.cell_page(pack, target, same)
+
+
+def _question(pack: Pack, target: str, same: str, numbers: Mapping[str, int]) -> str:
+    page = prose_staged.question_page if target in pack.question_by_id else prose_growth.stream_question_page
+    return page(pack, target, same, numbers)
 
 
 def _pages() -> Mapping[Part, _Page]:
     return {
         Part.MODEL: _model,
         Part.LEVEL: _level,
-        Part.GROUP: prose_growth.cell_page,
         Part.STREAM: prose_growth.stream_page,
         Part.CELL: prose_growth.cell_page,
         Part.ITEM: prose_growth.item_page,
@@ -100,30 +103,17 @@ def _model(pack: Pack, _target: str, _same: str) -> str:
 
 
 def _own(pack: Pack) -> str:
-    """What the scheme has besides levels."""
-    match pack.scheme:
-        case Scheme.STAGED:
-            return "".join(
-                (
-                    heading(_("Process categories")),
-                    terms((category.name, category.summary) for category in pack.categories),
-                    heading(_("Common features")),
-                    terms((feature.name, feature.summary) for feature in pack.features),
-                    heading(_("Answer scales")),
-                    *(
-                        paragraph(f"{scale.name}: {', '.join(choice.name for choice in scale.choices)}")
-                        for scale in pack.scales
-                    ),
-                )
-            )
-        case Scheme.STREAMS | Scheme.CRITERIA:
-            known = [(stream.id, stream.name, stream.summary) for stream in pack.streams]
-            known += [(track.id, track.name, track.summary) for track in pack.tracks]
-            return heading(_(words_of(pack).places)) + rows(
-                (link(place, name), escape(text)) for place, name, text in known
-            )
-        case Scheme.PARTS:
-            return prose_parts.own(pack)
+    """What there is in it besides levels."""
+    scales = (f"{scale.name}: {', '.join(choice.name for choice in scale.choices)}" for scale in pack.scales)
+    grown: tuple[Stream | Track, ...] = (*pack.streams, *pack.tracks)
+    places = [(link(each.id, each.name), escape(each.summary)) for each in grown]
+    told = (
+        (_("Process categories"), terms((category.name, category.summary) for category in pack.categories)),
+        (_("Common features"), terms((feature.name, feature.summary) for feature in pack.features)),
+        (_("Answer scales"), "".join(map(paragraph, scales))),
+        (_(words_of(pack).places), rows(places) if places else ""),
+    )
+    return "".join(heading(title) + body for title, body in told if body) + prose_parts.own(pack)
 
 
 def _level(pack: Pack, target: str, _same: str) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 from desktop.language import _
 from desktop.model.maturity.pack import Pack
-from desktop.model.maturity.parts_pack import part_title, rules_of
+from desktop.model.maturity.parts_pack import PartsPack, part_title, rules_of
 from desktop.model.maturity.rulebook import PackPart, RatingScale, Rulebook
 from desktop.ui.pages.model.html import head, heading, link, paragraph, rows, terms
 from desktop.ui.pages.model.sources import sources_of
@@ -37,8 +37,10 @@ def part_page(pack: Pack, target: str, same: str) -> str:
 
 
 def own(pack: Pack) -> str:
-    """The scales of a model, and what stands directly under the whole."""
-    book = rules_of(pack)
+    """The scales that stand in a model's own rules, and what stands directly under the whole; else nothing."""
+    if not isinstance(pack, PartsPack):
+        return ""
+    book = pack.rules
     named = ((scale.name or scale.id, _offered(scale)) for scale in book.scales)
     return heading(_("Answer scales")) + terms(named) + _below(book, book.root)
 

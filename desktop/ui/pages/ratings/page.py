@@ -9,8 +9,9 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.language import _
+from desktop.model.maturity.by_scheme import ByScheme
+from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.refs import Ref
-from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import SCORES
 from desktop.ui.page import Page
 from desktop.ui.pages.ratings.body import Body
@@ -23,19 +24,14 @@ from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.seen_stack import SeenStack
 
-_BODIES: dict[Scheme, type[Body]] = {
-    Scheme.STAGED: StagedBody,
-    Scheme.STREAMS: StreamsBody,
-    Scheme.CRITERIA: CriteriaBody,
-    Scheme.PARTS: PartsBody,
-}
+_BODIES = ByScheme[type[Body]](staged=StagedBody, streams=StreamsBody, criteria=CriteriaBody, parts=PartsBody)
 
 
 class RatingsPage(Page):
     """Where the team rates: number keys judge, the level follows at once, and every rating says why.
 
     Attributes:
-        bodies: the parts for each scheme, made when first needed.
+        bodies: the kinds of body that are needed, made when they first are.
     """
 
     concerns: ClassVar[frozenset[str]] = SCORES | {"area_stance", "member"}
@@ -43,7 +39,7 @@ class RatingsPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Ratings"))
         self._model = ""
-        self.bodies: dict[Scheme, Body] = {}
+        self.bodies: dict[type[Body], Body] = {}
         self.chips = ModelChips()
         self.chips.chosen.connect(self._on_model)
         self.stack = SeenStack()
@@ -72,7 +68,7 @@ class RatingsPage(Page):
             self._model = models[0].id if models else ""
         self.chips.show_models([(model.id, model.pack.name) for model in models], self._model)
         if models:
-            self._show_body(self._body(self._scheme(self._model)))
+            self._show_body(self._body(self.assessment.models.get(self._model).pack))
             return
         for body in self.bodies.values():
             _offer(body, shown=False)
@@ -90,7 +86,7 @@ class RatingsPage(Page):
         wanted, rest = Ref.read(target)
         models = [model for model in self.assessment.models.all() if wanted in ("", model.id)]
         for model in sorted(models, key=lambda each: each.id != self._model):
-            body = self._body(model.pack.scheme)
+            body = self._body(model.pack)
             if rest == model.id:
                 self._on_model(model.id)
                 return
@@ -106,20 +102,18 @@ class RatingsPage(Page):
         self._commit()
         super().hideEvent(event)
 
-    def _scheme(self, model: str) -> Scheme:
-        return self.assessment.models.get(model).pack.scheme
-
-    def _body(self, scheme: Scheme) -> Body:
-        if scheme not in self.bodies:
-            body = _BODIES[scheme](self.session, self)
+    def _body(self, pack: Pack) -> Body:
+        kind = _BODIES.of(pack)
+        if kind not in self.bodies:
+            body = kind(self.session, self)
             body.headed.connect(self._on_headed)
             for button in body.buttons:
                 self.head.add_button(button)
             _offer(body, shown=False)
             self.stack.addWidget(body)
             body.order()
-            self.bodies[scheme] = body
-        return self.bodies[scheme]
+            self.bodies[kind] = body
+        return self.bodies[kind]
 
     def _show_body(self, shown: Body) -> None:
         for body in self.bodies.values():
