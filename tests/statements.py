@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Engine, event
+from desktop.model.assessment import Assessment
 
 
 @contextmanager
-def counting() -> Iterator[list[str]]:
-    """The statements that run inside the block."""
+def counting(assessment: Assessment) -> Iterator[list[str]]:
+    """The statements that run inside the block, begin and end of transactions included."""
     found: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
-        found.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
+    driver = assessment._store._file.driver
+    driver.set_trace_callback(found.append)
     try:
         yield found
     finally:
-        event.remove(Engine, "before_cursor_execute", note)
+        driver.set_trace_callback(None)

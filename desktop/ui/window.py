@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from desktop.ui.pages.questionnaires.page import QuestionnairesPage
 
 COUNTING_MS = 300
-"""The rail counts, which needs scoring, once edits pause for so long: keys may come faster than scores."""
+"""The rail counts, which needs scoring, once edits pause for so long: keys may come faster than scores. When a file was
+opened, what the first edit needs is loaded then, too."""
 
 
 class MainWindow(WindowFrame):
@@ -345,6 +346,7 @@ class MainWindow(WindowFrame):
         from desktop.ui.counts import counts  # noqa: PLC0415 - not needed for the start page
 
         self.rail.show_counts(counts(self.session.assessment))
+        self.session.assessment.get_ready_to_write()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Counting waits until the page has been painted, however long it took to open the file."""

@@ -23,6 +23,15 @@ def test_imports_run_one_way():
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
+def test_an_assessment_is_shown_without_sqlalchemy():
+    """Whoever needs a type of the store that writes imports it under TYPE_CHECKING; see "SQLAlchemy writes"."""
+    look = (
+        "import desktop.model.assessment.opened, desktop.ui.pages.overview.page, sys; "
+        "raise SystemExit('sqlalchemy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", look], cwd=ROOT, check=False).returncode == 0
+
+
 def test_the_program_stays_offline():
     reaching = [
         (relative(path), name)

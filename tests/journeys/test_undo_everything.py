@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop.model.assessment import Assessment
-from desktop.model.store.tables import NAMES, TABLES
+from desktop.model.store.declared_tables import NAMES
+from desktop.model.store.tables import TABLES
 from desktop.ui.window import MainWindow
 from tests.gui import Keyboard, ScriptedDialogs, called
 

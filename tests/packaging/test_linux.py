@@ -6,7 +6,7 @@ import configparser
 from xml.etree import ElementTree as ET
 
 from desktop.model.assessment.opened import SUFFIX
-from desktop.model.store.tables import APPLICATION_ID
+from desktop.model.store.declared_tables import APPLICATION_ID
 from tests.architecture.repository import ROOT
 
 LINUX = ROOT / "packaging" / "linux"

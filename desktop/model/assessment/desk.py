@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.model.assessment.rules.in_force import consequences
 from desktop.model.errors import RefusalError
@@ -15,10 +15,12 @@ from desktop.model.maturity.freezing import thaw
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.questionnaire import asked_by_id
 from desktop.model.records import KINDS, Model, Record
-from desktop.model.store.draft import Draft
-from desktop.model.store.recorder import Pending, Transaction
 from desktop.model.store.store import Store
 from desktop.model.vetting.thawed_packs import unsound
+
+if TYPE_CHECKING:
+    from desktop.model.store.draft import Draft
+    from desktop.model.store.transaction import Pending, Transaction
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[Changed], None]

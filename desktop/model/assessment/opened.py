@@ -44,10 +44,10 @@ from desktop.model.journal import StepId
 from desktop.model.maturity.pack import Pack
 from desktop.model.scoring.results import ModelResult
 from desktop.model.store.store import Store
-from desktop.model.store.whole import SHOWN, Whole
 
 if TYPE_CHECKING:
     from desktop.model.store.salvage import Repaired
+    from desktop.model.store.whole import Whole
 
 SUFFIX = ".maturity"
 
@@ -216,6 +216,11 @@ class Assessment:
         """Whether a path, by whatever name, leads to the open file."""
         return self._store.is_at(path)
 
+    def get_ready_to_write(self) -> None:
+        """Load what the first edit needs, which reading does without, so that it does not wait for that."""
+        if not self.readonly:
+            self._store.get_ready_to_write()
+
     def catch_up(self) -> bool:
         """Read everything anew if another program changed the file; whether it had. Listeners are told.
 
@@ -265,6 +270,8 @@ class Assessment:
 
 
 def _refuse_contradictions(store: Store) -> None:
+    from desktop.model.store.whole import SHOWN  # noqa: PLC0415 - loads SQLAlchemy
+
     found = tuple(islice(contradictions(store), SHOWN))
     if found:
         raise RefusalError("data.inconsistent", faults=found)

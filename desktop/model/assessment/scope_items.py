@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from desktop.model.assessment.desk import Desk, new_id
 from desktop.model.records import ScopeItem, ScopeSort
-from desktop.model.store.draft import Draft
+
+if TYPE_CHECKING:
+    from desktop.model.store.draft import Draft
 
 
 def item_key(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -22,7 +23,9 @@ from desktop.model.assessment.versions import Order
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.records import Answer, Form
-from desktop.model.store.recorder import Transaction
+
+if TYPE_CHECKING:
+    from desktop.model.store.transaction import Transaction
 
 _Whose = tuple[str, str]
 """Ids of a model and of a participant."""

@@ -7,11 +7,10 @@ reason is the name of a code, nor a bug, whose message is.
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from sqlalchemy.exc import StatementError
 
 from desktop.model.errors import RefusalError
 
@@ -63,8 +62,10 @@ def blaming_the_environment(path: Path, *, strange: bool = False) -> Iterator[No
     """
     try:
         yield
-    except (StatementError, sqlite3.Error) as error:
-        original = error.orig if isinstance(error, StatementError) else error
+    except Exception as error:
+        original = _of_sqlite(error)
+        if original is None:
+            raise
         code = _blamed(original) or ("file.damaged" if strange and isinstance(original, _SENSELESS) else None)
         name = getattr(original, "sqlite_errorname", None) or type(original).__name__
         if code is None:
@@ -85,7 +86,15 @@ def blaming_the_content(path: Path) -> Iterator[None]:
         raise RefusalError("file.damaged", path=path) from None
 
 
-def _blamed(error: BaseException | None) -> str | None:
+def _of_sqlite(error: Exception) -> BaseException | None:
+    """What stands behind an error of the driver, or of SQLAlchemy, which is not loaded before somebody writes."""
+    if isinstance(error, sqlite3.Error):
+        return error
+    sqlalchemy = sys.modules.get("sqlalchemy.exc")
+    return error.orig if sqlalchemy is not None and isinstance(error, sqlalchemy.StatementError) else None
+
+
+def _blamed(error: BaseException) -> str | None:
     number = getattr(error, "sqlite_errorcode", None)
     if number is None:  # the driver's own: text in the file that is no text
         return "file.damaged" if isinstance(error, sqlite3.OperationalError) else None

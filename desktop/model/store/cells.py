@@ -7,10 +7,9 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Any, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 import msgspec
-from sqlalchemy import RowMapping
 
 from desktop.characters import NO_TEXT
 from desktop.model.bounds import DATA_TEXT_LENGTH
@@ -18,6 +17,9 @@ from desktop.model.errors import RefusalError
 from desktop.model.journal import Cell
 from desktop.model.records import KINDS, Record, cell_rules
 from desktop.model.records.record import bounded_types, cell_types
+
+if TYPE_CHECKING:
+    from sqlalchemy import RowMapping
 
 R = TypeVar("R", bound=Record)
 

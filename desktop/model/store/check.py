@@ -14,11 +14,12 @@ from sqlalchemy import Connection, Table, func, select
 from desktop.model.errors import RefusalError
 from desktop.model.records import Record
 from desktop.model.store.cells import LONGEST_TEXT, is_frozen, is_key, row_name, to_record
+from desktop.model.store.declared_tables import PRESENT
 from desktop.model.store.engine import path_of, raw
 from desktop.model.store.patience import Patience
 from desktop.model.store.replay import MOST_CHANGES, Replay, print_of
 from desktop.model.store.rows import to_writer
-from desktop.model.store.tables import PRESENT, TABLES, about, change, pack, writer
+from desktop.model.store.tables import TABLES, about, change, pack, writer
 
 MOST_FAULTS = 1000
 """So many are told at most."""
@@ -63,7 +64,7 @@ def _faults(connection: Connection, patience: Patience) -> Iterator[str]:
         yield from _records(connection, kind, rows, patience)
     writers: set[str] = set()
     yield from _writers(connection, writers)
-    replay = Replay(connection, rows, writers, patience)
+    replay = Replay(raw(connection), rows, writers, patience)
     yield from (told.fault for told in replay.steps() if told.fault is not None)
     for kind in TABLES:
         yield from _differing(connection, kind, replay, patience)

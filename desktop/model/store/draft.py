@@ -14,7 +14,8 @@ from desktop.model.journal import Cell, Change
 from desktop.model.records import KINDS, Record
 from desktop.model.store.bulk import insert_rows
 from desktop.model.store.cells import LONGEST_TEXT, can_hold, defaults, is_key, is_key_part, row_name, to_cell
-from desktop.model.store.tables import NAMES, PRESENT, TABLES
+from desktop.model.store.declared_tables import NAMES, PRESENT
+from desktop.model.store.tables import TABLES
 
 Key = tuple[str, ...]
 _BATCH = 200

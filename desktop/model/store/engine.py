@@ -2,7 +2,7 @@
 
 Rollback journal, because these files live on shares and in synced folders where a write-ahead log loses data. Extra
 synchronisation, which also syncs the folder once the journal is deleted: with less, a power cut can bring the journal
-back, and it would take back an edit that was told as safe. The two events make SQLAlchemy, not the driver, begin
+back, and it would take back an edit that was told as safe. The event makes SQLAlchemy, not the driver, begin
 transactions (SQLAlchemy's SQLite notes).
 """
 
@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 BUSY_SECONDS = 5.0
 LONGEST_BYTES = 64_000_000
@@ -79,19 +81,45 @@ def connected(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
     return connection
 
 
-def open_engine(path: Path, *, readonly: bool = False) -> Engine:
-    """An engine with one connection to the file."""
+class FileConnection:
+    """The one connection to an open file: read through the driver, written through SQLAlchemy.
 
-    def connect() -> sqlite3.Connection:
-        return connected(path, readonly=readonly)
+    Attributes:
+        driver: the driver's own connection.
+    """
+
+    def __init__(self, path: Path, *, readonly: bool = False) -> None:
+        self.driver = connected(path, readonly=readonly)
+        try:
+            self.driver.execute("PRAGMA foreign_keys = ON")
+            if not readonly:
+                self.driver.execute("PRAGMA journal_mode = DELETE")
+        except BaseException:
+            self.driver.close()
+            raise
+
+    @cached_property
+    def engine(self) -> Engine:
+        """SQLAlchemy's way to the same connection; loaded when somebody first writes."""
+        return _engine_over(lambda: self.driver)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if "engine" in vars(self):
+            self.engine.dispose()
+        self.driver.close()
+
+
+def open_engine(path: Path, *, readonly: bool = False) -> Engine:
+    """An engine with one connection to the file, which closes it when it is disposed of."""
+    return _engine_over(lambda: FileConnection(path, readonly=readonly).driver)
+
+
+def _engine_over(connect: Callable[[], sqlite3.Connection]) -> Engine:
+    from sqlalchemy import URL, create_engine, event  # noqa: PLC0415 - reading does without
+    from sqlalchemy.pool import StaticPool  # noqa: PLC0415
 
     engine = create_engine(URL.create("sqlite+pysqlite"), creator=connect, poolclass=StaticPool, hide_parameters=True)
-
-    @event.listens_for(engine, "connect")
-    def settle(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
-        connection.execute("PRAGMA foreign_keys = ON")
-        if not readonly:
-            connection.execute("PRAGMA journal_mode = DELETE")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -104,13 +132,25 @@ def open_engine(path: Path, *, readonly: bool = False) -> Engine:
 
 
 @contextmanager
-def reading(engine: Engine, *, afresh: bool = False) -> Iterator[Connection]:
+def looking(driver: sqlite3.Connection, *, afresh: bool = False) -> Iterator[sqlite3.Connection]:
     """One consistent look at the file.
 
     Args:
-        engine: of the file.
+        driver: a connection to it.
         afresh: forget the pages read before, for a file that another program may have written to without SQLite.
     """
+    if afresh:
+        driver.execute("PRAGMA shrink_memory")
+    driver.execute("BEGIN DEFERRED")
+    try:
+        yield driver
+    finally:
+        driver.rollback()
+
+
+@contextmanager
+def reading(engine: Engine, *, afresh: bool = False) -> Iterator[Connection]:
+    """The same for questions that SQLAlchemy puts."""
     with engine.connect().execution_options(afresh=afresh) as connection, connection.begin():
         yield connection
 

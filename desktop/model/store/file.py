@@ -11,12 +11,12 @@ from desktop.model.errors import RefusalError
 from desktop.model.files.plain_files import refuse_other_than_plain
 from desktop.model.files.system_refusals import system_refusal
 from desktop.model.records import FORMAT
-from desktop.model.store.blame import blaming_the_content, blaming_the_environment
+from desktop.model.store.blame import StoreFaultError, blaming_the_content, blaming_the_environment
+from desktop.model.store.declared_tables import APPLICATION_ID
 from desktop.model.store.engine import connected
 from desktop.model.store.formats import KNOWN
 from desktop.model.store.patience import Patience
 from desktop.model.store.shape import impossible, strange
-from desktop.model.store.tables import APPLICATION_ID
 
 MAGIC = b"SQLite format 3\0"
 
@@ -70,6 +70,17 @@ def prepare_reading(path: Path) -> None:
     found = _format_of(path)
     if found < FORMAT:
         raise RefusalError("file.older_readonly", path=path, format=found)
+
+
+def is_overwritten(path: Path, error: RefusalError | StoreFaultError) -> bool:
+    """Whether an error in reading an open file comes of its being none any more."""
+    if isinstance(error, RefusalError) and error.code not in ("file.damaged", "file.not_an_assessment"):
+        return False
+    try:
+        prepare_reading(path)
+    except RefusalError as refusal:
+        return refusal.code == "file.not_an_assessment"
+    return False
 
 
 def _format_of(path: Path) -> int:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
-
 from desktop.model.records import FORMAT
 from desktop.model.store import format_1
-from desktop.model.store.tables import metadata
+from desktop.model.store.declared_tables import declared_statements
 
 FROZEN: Mapping[int, Callable[[], tuple[str, ...]]] = {1: format_1.statements}
 """The statements of formats that are released. When today's is, freeze it: `frozen_text` is the module to keep."""
@@ -28,23 +25,12 @@ def statements(number: int) -> tuple[str, ...]:
         return FROZEN[number]()
     if number != FORMAT:
         raise KeyError(number)
-    return todays_statements()
-
-
-def todays_statements() -> tuple[str, ...]:
-    """The statements that make the tables of today's format."""
-    dialect = sqlite.dialect()
-    found: list[str] = []
-    for table in metadata.sorted_tables:
-        found.append(str(CreateTable(table).compile(dialect=dialect)))
-        indexes = sorted(table.indexes, key=lambda index: str(index.name))
-        found += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
-    return tuple(found)
+    return declared_statements()
 
 
 def frozen_text() -> str:
     """A module ``format_N.py`` that keeps today's tables whatever becomes of the records."""
-    text = ";\n\n".join(" ".join(statement.split()) for statement in todays_statements())
+    text = ";\n\n".join(" ".join(statement.split()) for statement in declared_statements())
     return "\n".join(
         [
             f'"""The tables of format {FORMAT} as they were released."""',

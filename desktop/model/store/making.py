@@ -13,8 +13,9 @@ from desktop.model.errors import RefusalError
 from desktop.model.files.whole_files import drafted
 from desktop.model.records import FORMAT
 from desktop.model.store.blame import blaming_the_environment
+from desktop.model.store.declared_tables import APPLICATION_ID, declared_statements
 from desktop.model.store.engine import open_engine, writing
-from desktop.model.store.tables import APPLICATION_ID, about, metadata
+from desktop.model.store.tables import about
 
 JOURNAL = "-journal"
 """What SQLite adds to the name of a file for what it needs to take a writing back."""
@@ -48,7 +49,8 @@ def making(path: Path, facts: dict[str, str], fill: Fill | None = None) -> Itera
             with blaming_the_environment(draft), writing(engine) as connection:
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
-                metadata.create_all(connection)
+                for statement in declared_statements():
+                    connection.exec_driver_sql(statement)
                 for name, value in facts.items():
                     connection.execute(about.insert(), {"name": name, "value": value})
                 if fill is not None:

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TypeVar
 
-from sqlalchemy import Connection, and_, func, select
+import msgspec
 
-from desktop.model.journal import CellChange, Change
-from desktop.model.records import Answer, NoteTag, Record, SessionNote
+from desktop.model.journal import CellChange, Change, Step, StepId, Writer
+from desktop.model.records import Record
 from desktop.model.store.cells import decode, row_name, to_record
-from desktop.model.store.engine import raw
-from desktop.model.store.rows import to_step
-from desktop.model.store.tables import NAMES, PRESENT, TABLES, change, step
+from desktop.model.store.declared_tables import NAMES, PRESENT, STEP_CELLS
+from desktop.model.store.rows import by_name, readable_steps, to_step, to_writer
 
 R = TypeVar("R", bound=Record)
 
 
-def records(connection: Connection, kind: type[R], where: Mapping[str, str]) -> list[R]:
+def records(connection: sqlite3.Connection, kind: type[R], where: Mapping[str, str]) -> list[R]:
     """Records of a kind that are there, in order of their key; `where` narrows by field."""
     names = kind.__struct_fields__
-    rows = raw(connection).execute(_records(kind, tuple(where)), tuple(where.values()))
+    rows = connection.execute(_records(kind, tuple(where)), tuple(where.values()))
     return [to_record(kind, dict(zip(names, row, strict=True))) for row in rows]
 
 
 @cache
 def _records(kind: type[Record], narrowed: tuple[str, ...]) -> str:
-    """For the driver: every start reads all kinds, and SQLAlchemy takes longer to put that than SQLite to answer."""
     cells = ", ".join(f'"{name}"' for name in kind.__struct_fields__)
     tests = [*(f'"{name}" = ?' for name in narrowed), *((PRESENT,) if kind.listed else ())]
     which = f" WHERE {' AND '.join(tests)}" if tests else ""
@@ -35,19 +34,21 @@ def _records(kind: type[Record], narrowed: tuple[str, ...]) -> str:
     return f'SELECT {cells} FROM "{NAMES[kind]}"{which} ORDER BY {order}'  # noqa: S608 - names of records alone
 
 
-def highest(connection: Connection, kind: type[Record], field: str) -> int:
+def highest(connection: sqlite3.Connection, kind: type[Record], field: str) -> int:
     """The highest number in a field over all records of a kind, those removed included; 0 when there is none."""
-    return connection.execute(select(func.max(TABLES[kind].c[field]))).scalar() or 0
+    (found,) = connection.execute(f'SELECT max("{field}") FROM "{NAMES[kind]}"').fetchone()  # noqa: S608 - our own names
+    return found or 0
 
 
-def counted(connection: Connection, kind: type[Record], field: str) -> dict[str, int]:
+def counted(connection: sqlite3.Connection, kind: type[Record], field: str) -> dict[str, int]:
     """How many records of a listed kind that are there hold each value in a field of texts."""
-    table = TABLES[kind]
-    statement = select(table.c[field], func.count()).where(table.c[PRESENT]).group_by(table.c[field])
+    statement = f'SELECT "{field}", count(*) FROM "{NAMES[kind]}" WHERE {PRESENT} GROUP BY "{field}"'  # noqa: S608
     return {str(value or ""): number for value, number in connection.execute(statement)}
 
 
-def spoken(connection: Connection, model: str, parts: Iterable[str] | None = None) -> list[tuple[str, str, str]]:
+def spoken(
+    connection: sqlite3.Connection, model: str, parts: Iterable[str] | None = None
+) -> list[tuple[str, str, str]]:
     """Of which parts of a model the notes speak: (part, session, participant, or empty), each once.
 
     Args:
@@ -55,26 +56,25 @@ def spoken(connection: Connection, model: str, parts: Iterable[str] | None = Non
         model: id of the model.
         parts: look at these only; None for all.
     """
-    tags, notes = TABLES[NoteTag], TABLES[SessionNote]
-    statement = (
-        select(tags.c.part, notes.c.session, func.coalesce(notes.c.participant, ""))
-        .distinct()
-        .join(notes, notes.c.id == tags.c.note)
-        .where(tags.c.model == model, tags.c.tagged, notes.c[PRESENT])
-    )
-    if parts is not None:
-        statement = statement.where(tags.c.part.in_(tuple(parts)))
-    return [(part, session, participant) for part, session, participant in connection.execute(statement)]
+    which, wanted = _among("note_tag.part", parts)
+    return connection.execute(f"{_SPOKEN}{which}", (model, *wanted)).fetchall()
 
 
-def any_removed(connection: Connection, kind: type[Record]) -> bool:
+def last(connection: sqlite3.Connection, kind: type[R], key: tuple[str, ...]) -> R | None:
+    """A listed record as it was last, even where it has been removed; None when it never was."""
+    same = " AND ".join(f'"{name}" = ?' for name in kind.keys)
+    found = next(by_name(connection.execute(f'SELECT * FROM "{NAMES[kind]}" WHERE {same}', key)), None)  # noqa: S608
+    return None if found is None else to_record(kind, found)
+
+
+def any_removed(connection: sqlite3.Connection, kind: type[Record]) -> bool:
     """Whether a record of a listed kind was removed."""
-    table = TABLES[kind]
-    return connection.execute(select(table).where(~table.c[PRESENT]).limit(1)).first() is not None
+    statement = f'SELECT 1 FROM "{NAMES[kind]}" WHERE NOT {PRESENT} LIMIT 1'  # noqa: S608 - our own names
+    return connection.execute(statement).fetchone() is not None
 
 
 def tallies(
-    connection: Connection, model: str, participants: Iterable[str] | None = None
+    connection: sqlite3.Connection, model: str, participants: Iterable[str] | None = None
 ) -> list[tuple[str, str, int]]:
     """How often each choice was given to each question of a model: (question, choice, count).
 
@@ -83,40 +83,73 @@ def tallies(
         model: id of the model.
         participants: count only these; None counts all.
     """
-    table = TABLES[Answer]
-    statement = (
-        select(table.c.question, table.c.choice, func.count())
-        .where(table.c.model == model, table.c.choice.is_not(None))
-        .group_by(table.c.question, table.c.choice)
-    )
-    if participants is not None:
-        statement = statement.where(table.c.participant.in_(list(participants)))
-    return [(question, choice, count) for question, choice, count in connection.execute(statement)]
+    which, wanted = _among("participant", participants)
+    return connection.execute(
+        f"SELECT question, choice, count(*) FROM answer WHERE model = ? AND choice IS NOT NULL{which} "  # noqa: S608
+        "GROUP BY question, choice",
+        (model, *wanted),
+    ).fetchall()
 
 
-def answered(connection: Connection, model: str, questions: Iterable[str]) -> dict[str, int]:
+def answered(connection: sqlite3.Connection, model: str, questions: Iterable[str]) -> dict[str, int]:
     """How many of these questions of a model each participant has answered, blanks chosen included."""
-    table = TABLES[Answer]
-    statement = (
-        select(table.c.participant, func.count())
-        .where(table.c.model == model, table.c.choice.is_not(None), table.c.question.in_(list(questions)))
-        .group_by(table.c.participant)
+    which, wanted = _among("question", questions)
+    return dict(
+        connection.execute(
+            f"SELECT participant, count(*) FROM answer WHERE model = ? AND choice IS NOT NULL{which} "  # noqa: S608
+            "GROUP BY participant",
+            (model, *wanted),
+        ).fetchall()
     )
-    return dict(connection.execute(statement).all())
 
 
-def history(connection: Connection, kind: type[Record], key: tuple[str, ...]) -> list[CellChange]:
+def steps(connection: sqlite3.Connection, limit: int | None = None) -> list[Step]:
+    """Steps that can be read, the newest first."""
+    statement = "SELECT * FROM step ORDER BY clock DESC, writer DESC LIMIT ?"
+    return [*readable_steps(by_name(connection.execute(statement, (-1 if limit is None else limit,))))]
+
+
+def step_of(connection: sqlite3.Connection, wanted: StepId) -> Step | None:
+    """A step by its id."""
+    row = next(by_name(connection.execute("SELECT * FROM step WHERE clock = ? AND writer = ?", wanted)), None)
+    return None if row is None else to_step(row)
+
+
+def writers(connection: sqlite3.Connection) -> list[Writer]:
+    """All openings that wrote to the file, the first first."""
+    return [to_writer(row) for row in by_name(connection.execute("SELECT * FROM writer ORDER BY opened, id"))]
+
+
+def history(connection: sqlite3.Connection, kind: type[Record], key: tuple[str, ...]) -> list[CellChange]:
     """Every change of one record, the newest first."""
-    statement = (
-        select(step, change.c.kind.label("what"), change.c.row, change.c.cell, change.c.before, change.c.after)
-        .join(change, and_(change.c.clock == step.c.clock, change.c.writer == step.c.writer))
-        .where(change.c.row == row_name(key), change.c.kind == NAMES[kind])
-        .order_by(step.c.clock.desc(), step.c.writer.desc())
-    )
     return [
         CellChange(
             to_step(row),
             Change(row["what"], row["row"], row["cell"], decode(row["before"]), decode(row["after"])),
         )
-        for row in connection.execute(statement).mappings()
+        for row in by_name(connection.execute(_HISTORY, (row_name(key), NAMES[kind])))
     ]
+
+
+def _among(column: str, values: Iterable[str] | None) -> tuple[str, tuple[str, ...]]:
+    """What narrows a statement to these values of a column, and what it is to be given; nothing for None.
+
+    The values are given as one JSON text: there may be more of them than a statement may have blanks.
+    """
+    if values is None:
+        return "", ()
+    which = f" AND {column} IN (SELECT value FROM json_each(?))"  # noqa: S608 - our own names
+    return which, (msgspec.json.encode([*values]).decode(),)
+
+
+_SPOKEN = f"""
+SELECT DISTINCT note_tag.part, session_note.session, coalesce(session_note.participant, '')
+FROM note_tag JOIN session_note ON session_note.id = note_tag.note
+WHERE note_tag.model = ? AND note_tag.tagged AND session_note.{PRESENT}"""  # noqa: S608 - our own names
+
+_HISTORY = f"""
+SELECT {", ".join(f"step.{cell}" for cell in STEP_CELLS)},
+    change.kind AS what, change."row", change.cell, change."before", change."after"
+FROM step JOIN change ON change.clock = step.clock AND change.writer = step.writer
+WHERE change."row" = ? AND change.kind = ?
+ORDER BY step.clock DESC, step.writer DESC"""  # noqa: S608 - our own names

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
 
 from desktop.model.journal import Stacks, StepId, StepKind
 from desktop.model.records import KINDS
 from desktop.model.records.record import bounded_types, cell_types
 from desktop.model.store.cells import decode, encode
-from desktop.model.store.engine import raw
+from desktop.model.store.declared_tables import CHANGE_CELLS, PRESENT, STEP_CELLS
 from desktop.model.store.patience import Patience
 from desktop.model.store.rows import target_of, to_step
-from desktop.model.store.tables import PRESENT, change, step
 
 MOST_CHANGES = 3_000_000
 """Changes that are replayed; ten large organisations have not so many."""
 
-_CELLS = tuple(column.name for column in change.columns)
-_STEP_CELLS = tuple(column.name for column in step.columns)
-_STEPS = "SELECT " + ", ".join(f'"{name}"' for name in _STEP_CELLS) + " FROM step ORDER BY clock, writer"  # noqa: S608 - no input
+_STEPS = "SELECT " + ", ".join(f'"{name}"' for name in STEP_CELLS) + " FROM step ORDER BY clock, writer"  # noqa: S608 - no input
 _OF_STEP = "WHERE clock IS ? AND writer IS ? ORDER BY rowid"
-_CHANGES = "SELECT " + ", ".join(f'"{name}"' for name in _CELLS) + f" FROM change {_OF_STEP}"  # noqa: S608 - no input
+_CHANGES = "SELECT " + ", ".join(f'"{name}"' for name in CHANGE_CELLS) + f" FROM change {_OF_STEP}"  # noqa: S608 - no input
 _CHANGED = f"SELECT kind, row, cell, before, after FROM change {_OF_STEP}"  # noqa: S608 - no input
 
 Row = Mapping[str, Any]
@@ -66,7 +63,7 @@ class Replay:
     """
 
     def __init__(
-        self, connection: Connection, rows: Mapping[str, set[str]], writers: set[str], patience: Patience
+        self, connection: sqlite3.Connection, rows: Mapping[str, set[str]], writers: set[str], patience: Patience
     ) -> None:
         self._connection = connection
         self._rows = rows
@@ -78,12 +75,11 @@ class Replay:
 
     def steps(self) -> Iterator[Told]:
         """Every step, oldest first; afterwards `prints` is complete."""
-        connection = raw(self._connection)
-        for row in connection.execute(_STEPS).fetchall():
+        for row in self._connection.execute(_STEPS).fetchall():
             self._patience.use()
-            told = Told(dict(zip(_STEP_CELLS, row, strict=True)), [])
-            changes = connection.execute(_CHANGES, told.id)
-            told.changes = [dict(zip(_CELLS, each, strict=True)) for each in changes]
+            told = Told(dict(zip(STEP_CELLS, row, strict=True)), [])
+            changes = self._connection.execute(_CHANGES, told.id)
+            told.changes = [dict(zip(CHANGE_CELLS, each, strict=True)) for each in changes]
             told.fault = self._fault(told)
             if told.fault is None:
                 self._take(told)
@@ -122,7 +118,7 @@ class Replay:
         if target is None or not stack or stack[-1] != target:
             return False
         wanted: dict[Place, str | bytes | None] = {}
-        for name, row, cell, before, after in raw(self._connection).execute(_CHANGED, target):
+        for name, row, cell, before, after in self._connection.execute(_CHANGED, target):
             text = before if kind is StepKind.UNDO else after
             self._patience.use(read_again=len(text) if isinstance(text, str | bytes) else 0)
             if kind is StepKind.UNDO:
@@ -174,11 +170,11 @@ def _can_be(kind: str, cell: str, text: str) -> bool:
     return True
 
 
-def unheard_steps(connection: Connection) -> set[StepId]:
+def unheard_steps(connection: sqlite3.Connection) -> set[StepId]:
     """The steps that changed what no record has: the quick look before a file is shown."""
     found: set[StepId] = set()
-    for kind, cell in connection.execute(select(change.c.kind, change.c.cell).distinct()).all():
+    for kind, cell in connection.execute("SELECT DISTINCT kind, cell FROM change").fetchall():
         if kind not in KINDS or cell not in _types(kind) or cell in KINDS[kind].keys:
-            statement = select(change.c.clock, change.c.writer).where(change.c.kind == kind, change.c.cell == cell)
-            found.update(StepId(*row) for row in connection.execute(statement))
+            rows = connection.execute("SELECT clock, writer FROM change WHERE kind IS ? AND cell IS ?", (kind, cell))
+            found.update(StepId(*row) for row in rows)
     return found

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, literal_column, select
 
 from desktop.model.journal import Change, Fact, Step, StepId, StepKind, Writer
 from desktop.model.store.cells import LONGEST_TEXT, decode
-from desktop.model.store.tables import change
+
+if TYPE_CHECKING:
+    from sqlalchemy import RowMapping
+
+_CHANGES = 'SELECT kind, "row", cell, "before", "after" FROM change WHERE clock = ? AND writer = ? ORDER BY rowid'
 
 _FACTS = msgspec.json.Decoder(dict[str, Fact])
 
@@ -59,10 +63,16 @@ def pointed_at(clock: Any, writer: Any) -> StepId | None:  # noqa: ANN401 - anyt
     return None if clock is None and writer is None else StepId(clock, writer)
 
 
-def to_changes(connection: Connection, step: StepId) -> list[Change]:
+def to_changes(connection: sqlite3.Connection, step: StepId) -> list[Change]:
     """What a step changed, in the order it changed."""
-    rows = connection.execute(select(change).filter_by(**step._asdict()).order_by(literal_column("rowid")))
-    return [Change(row.kind, row.row, row.cell, decode(row.before), decode(row.after)) for row in rows]
+    rows = connection.execute(_CHANGES, step)
+    return [Change(kind, row, cell, decode(before), decode(after)) for kind, row, cell, before, after in rows]
+
+
+def by_name(cursor: sqlite3.Cursor) -> Iterator[dict[str, Any]]:
+    """The rows that a statement found, each by the names of its columns."""
+    names = [column[0] for column in cursor.description]
+    return (dict(zip(names, row, strict=True)) for row in cursor)
 
 
 def readable_steps(rows: Iterable[Mapping[str, Any] | RowMapping]) -> Iterator[Step]:

@@ -17,14 +17,15 @@ from desktop.model.records import FORMAT, Record
 from desktop.model.store.blame import blaming_the_content, blaming_the_environment
 from desktop.model.store.cells import encode, is_frozen, is_key, row_name
 from desktop.model.store.check import can_be, faults, raw_rows, refuse_too_much
+from desktop.model.store.declared_tables import NAMES, PRESENT
 from desktop.model.store.engine import open_engine, raw, reading
 from desktop.model.store.file import prepare_reading
+from desktop.model.store.journal_end import new_writer
 from desktop.model.store.patience import Patience
-from desktop.model.store.recorder import new_writer
 from desktop.model.store.replay import Replay
 from desktop.model.store.rows import to_writer
 from desktop.model.store.shape import lacking
-from desktop.model.store.tables import NAMES, PRESENT, TABLES, about, pack, writer
+from desktop.model.store.tables import TABLES, about, pack, writer
 from desktop.model.store.whole import Rows, Whole
 
 REPAIRED = "file.repaired"
@@ -87,7 +88,7 @@ def _salvage(connection: Connection, author: str, patience: Patience) -> tuple[W
         NAMES[kind]: {row_name(tuple(row[key] for key in kind.keys)) for row in records[NAMES[kind]]} for kind in TABLES
     }
     writers = {row["id"]: row for row in _writers(connection)}
-    replay = Replay(connection, names, {*writers}, patience)
+    replay = Replay(raw(connection), names, {*writers}, patience)
     steps: Rows = []
     changes: Rows = []
     left_out: list[int] = []

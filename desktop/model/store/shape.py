@@ -21,8 +21,8 @@ from msgspec import Meta
 from desktop.model.records import KINDS, Record
 from desktop.model.records.record import bounded_types, cell_types
 from desktop.model.store.cells import LONGEST_TEXT, can_hold
+from desktop.model.store.declared_tables import PRESENT
 from desktop.model.store.formats import statements
-from desktop.model.store.tables import PRESENT
 
 _TOKEN = re.compile(r'"[^"]*"|\w+|[^\s\w]')
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
-
-from sqlalchemy import Connection, Engine, select
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.characters import one_line
 from desktop.model.errors import RefusalError
@@ -17,18 +15,22 @@ from desktop.model.records import Record
 from desktop.model.store import queries
 from desktop.model.store.blame import StoreFaultError, blaming_the_content, blaming_the_environment
 from desktop.model.store.cells import is_frozen, to_record
-from desktop.model.store.check import faults
-from desktop.model.store.draft import Draft
-from desktop.model.store.engine import open_engine, reading
-from desktop.model.store.file import is_writable, prepare, prepare_reading
+from desktop.model.store.engine import FileConnection, looking, raw, reading
+from desktop.model.store.file import is_overwritten, is_writable, prepare
 from desktop.model.store.kept_records import KeptRecords
 from desktop.model.store.lock import WriterLock
-from desktop.model.store.making import making
-from desktop.model.store.recorder import Pending, Recorder, Transaction
-from desktop.model.store.rows import readable_steps, to_changes, to_step, to_writer
-from desktop.model.store.tables import TABLES, about, pack, step, writer
+from desktop.model.store.recorder import Recorder
+from desktop.model.store.rows import to_changes
 from desktop.model.store.watch import FileWatch
-from desktop.model.store.whole import Whole, read_whole, restore
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sqlalchemy import Connection
+
+    from desktop.model.store.draft import Draft
+    from desktop.model.store.transaction import Pending, Transaction
+    from desktop.model.store.whole import Whole
 
 R = TypeVar("R", bound=Record)
 
@@ -42,15 +44,17 @@ class Store:
         on_renewed: called when everything was read anew because another program had changed the file.
     """
 
-    def __init__(self, path: Path, engine: Engine, lock: WriterLock | None, author: str, kept: Path | None) -> None:
+    def __init__(
+        self, path: Path, file: FileConnection, lock: WriterLock | None, author: str, kept: Path | None
+    ) -> None:
         self.path = path
         self.author = one_line(author)
         self.kept = kept
-        self._engine = engine
+        self._file = file
         self._lock = lock
         self._watch = FileWatch(path, lock)
         self.on_drafted: Callable[[Draft], None] = _nothing
-        self._recorder = Recorder(engine, self.author, self._watch, self._follow)
+        self._recorder = Recorder(file, self.author, self._watch, self._follow)
         self._kept_records = KeptRecords()
         self._id = self.about().get("id")
         self.on_renewed: Callable[[], None] = _nothing
@@ -76,6 +80,9 @@ class Store:
             RefusalError: see `desktop.model.store.making.making`; ``file.too_long``; ``data.inconsistent`` when
                 the parts of `whole` contradict each other. Then nothing is made.
         """
+        from desktop.model.store.making import making  # noqa: PLC0415 - opening does without
+        from desktop.model.store.whole import restore  # noqa: PLC0415
+
         fill = None if whole is None else partial(restore, whole=whole)
         with making(path, facts, fill) as draft, closing(cls.open(draft, author)) as store:
             yield store
@@ -96,13 +103,15 @@ class Store:
         """
         lock = WriterLock(path)
         writable = not readonly and is_writable(path) and lock.take()
-        try:
+        with ExitStack() as otherwise:
+            otherwise.callback(lock.release)
             kept = prepare(path, writable=writable)
             with blaming_the_environment(path), blaming_the_content(path):
-                return cls(path, open_engine(path, readonly=not writable), lock if writable else None, author, kept)
-        except BaseException:
-            lock.release()
-            raise
+                file = FileConnection(path, readonly=not writable)
+                otherwise.callback(file.close)
+                store = cls(path, file, lock if writable else None, author, kept)
+            otherwise.pop_all()
+        return store
 
     @property
     def readonly(self) -> bool:
@@ -114,16 +123,20 @@ class Store:
         """Steps that make no sense; then the file is read only."""
         return self._recorder.senseless
 
+    def get_ready_to_write(self) -> None:
+        """Load what the first edit needs, so that it does not wait for that."""
+        self._recorder.get_ready()
+
     def close(self) -> None:
         """Close the file. Nothing is left to save."""
-        self._engine.dispose()
+        self._file.close()
         if self._lock is not None:
             self._lock.release()
 
     def about(self) -> dict[str, str]:
         """What the file says about itself."""
         with self._reading() as connection:
-            return dict(connection.execute(select(about.c.name, about.c.value)).all())
+            return dict(connection.execute("SELECT name, value FROM about").fetchall())
 
     def all(self, kind: type[R], **where: str) -> list[R]:
         """Records of one kind, in order of their key; `where` narrows by field.
@@ -143,10 +156,8 @@ class Store:
 
     def last(self, kind: type[R], *key: str) -> R | None:
         """A listed record as it was last, even where it has been removed; None when it never was."""
-        statement = select(TABLES[kind]).filter_by(**dict(zip(kind.keys, key, strict=True)))
         with self._reading() as connection:
-            found = connection.execute(statement).mappings().first()
-            return None if found is None else to_record(kind, found)
+            return queries.last(connection, kind, key)
 
     def highest(self, kind: type[Record], field: str) -> int:
         """See `queries.highest`."""
@@ -181,12 +192,8 @@ class Store:
     def add_pack(self, digest: str, json: bytes) -> None:
         """Freeze a model pack in the file; the same pack is kept once."""
         with self.several() as transaction:
-            connection = self._recorder.writing
-            assert connection is not None
-            if transaction.dry:
-                return
-            if connection.execute(select(pack.c.digest).filter_by(digest=digest)).first() is None:
-                connection.execute(pack.insert(), {"digest": digest, "json": json})
+            if not transaction.dry:
+                transaction.keep_pack(digest, json)
 
     def pack(self, digest: str) -> bytes:
         """A frozen model pack.
@@ -195,10 +202,10 @@ class Store:
             RefusalError: ``file.damaged`` when it is not there or not as it was frozen.
         """
         with self._reading() as connection:
-            found = connection.execute(select(pack.c.json).filter_by(digest=digest)).scalar()
-        if not is_frozen(found, digest):
+            found = connection.execute("SELECT json FROM pack WHERE digest = ?", (digest,)).fetchone()
+        if found is None or not is_frozen(found[0], digest):
             raise RefusalError("file.damaged", path=self.path)
-        return found
+        return found[0]
 
     @contextmanager
     def step(self, label: str, *, kind: StepKind = StepKind.EDIT, **facts: Fact) -> Iterator[Pending]:
@@ -255,7 +262,7 @@ class Store:
         if self.about().get("id") != self._id:
             raise RefusalError("file.replaced", path=self.path)
         with self._blaming(), blaming_the_content(self.path):
-            self._recorder = Recorder(self._engine, self.author, self._watch, self._follow)
+            self._recorder = Recorder(self._file, self.author, self._watch, self._follow)
         self.on_renewed()
 
     def undo(self, until: int | None = None) -> Changed:
@@ -281,10 +288,7 @@ class Store:
     def steps(self, limit: int | None = None) -> list[Step]:
         """Steps, the newest first."""
         with self._reading() as connection:
-            rows = connection.execute(
-                select(step).order_by(step.c.clock.desc(), step.c.writer.desc()).limit(limit)
-            ).mappings()
-            return [*readable_steps(rows)]
+            return queries.steps(connection, limit)
 
     def changes(self, step: StepId) -> list[Change]:
         """What a step changed, in the order it changed."""
@@ -298,12 +302,16 @@ class Store:
 
     def check(self) -> tuple[str, ...]:
         """Faults of the file, as codes with their place; empty when it is sound. See `desktop.model.store.check`."""
-        with self._reading() as connection:
+        from desktop.model.store.check import faults  # noqa: PLC0415 - loads SQLAlchemy
+
+        with self._reading_all() as connection:
             return faults(connection)
 
     def whole(self) -> Whole:
         """Everything in the file; see `desktop.model.store.whole`."""
-        with self._reading() as connection:
+        from desktop.model.store.whole import read_whole  # noqa: PLC0415 - loads SQLAlchemy
+
+        with self._reading_all() as connection:
             return read_whole(connection)
 
     def work_as(self, author: str) -> None:
@@ -314,8 +322,7 @@ class Store:
     def writers(self) -> list[Writer]:
         """All openings that wrote to the file, the first first."""
         with self._reading() as connection:
-            rows = connection.execute(select(writer).order_by(writer.c.opened, writer.c.id)).mappings()
-            return [to_writer(row) for row in rows]
+            return queries.writers(connection)
 
     def _walk(self, kind: StepKind, until: int | None) -> Changed:
         result = Changed()
@@ -346,20 +353,26 @@ class Store:
         if not stack:
             return None
         with self._reading() as connection:
-            row = connection.execute(select(step).filter_by(**stack[-1]._asdict())).mappings().first()
-            return None if row is None else to_step(row)
+            return queries.step_of(connection, stack[-1])
 
     @contextmanager
-    def _reading(self, *, afresh: bool = False) -> Iterator[Connection]:
+    def _reading(self, *, afresh: bool = False) -> Iterator[sqlite3.Connection]:
         if self._recorder.writing is not None:
-            yield self._recorder.writing
+            yield raw(self._recorder.writing)
             return
         afresh = self._watch.looks_touched() or afresh
         with (
             self._blaming(),
             blaming_the_content(self.path),
-            reading(self._engine, afresh=afresh) as connection,
+            looking(self._file.driver, afresh=afresh) as connection,
         ):
+            yield connection
+
+    @contextmanager
+    def _reading_all(self) -> Iterator[Connection]:
+        """For what goes through all tables, whatever is in them; not in the midst of a step."""
+        afresh = self._watch.looks_touched()
+        with self._blaming(), blaming_the_content(self.path), reading(self._file.engine, afresh=afresh) as connection:
             yield connection
 
     @contextmanager
@@ -369,7 +382,7 @@ class Store:
             with blaming_the_environment(self.path):
                 yield
         except (RefusalError, StoreFaultError) as error:
-            if not _is_overwritten(self.path, error):
+            if not is_overwritten(self.path, error):
                 raise
             refusal = RefusalError("file.overwritten", path=self.path)
             refusal.typed = error.typed if isinstance(error, RefusalError) else ""
@@ -378,16 +391,6 @@ class Store:
     def _refuse_readonly(self) -> None:
         if self.readonly:
             raise RefusalError("file.opened_readonly", path=self.path)
-
-
-def _is_overwritten(path: Path, error: RefusalError | StoreFaultError) -> bool:
-    if isinstance(error, RefusalError) and error.code not in ("file.damaged", "file.not_an_assessment"):
-        return False
-    try:
-        prepare_reading(path)
-    except RefusalError as refusal:
-        return refusal.code == "file.not_an_assessment"
-    return False
 
 
 def _nothing(*_told: object) -> None:

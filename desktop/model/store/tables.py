@@ -1,11 +1,8 @@
-"""The tables: one a kind of record, made from the record itself, and those of the journal."""
+"""The tables as SQLAlchemy knows them, for whoever writes; see `declared_tables`."""
 
 from __future__ import annotations
 
-import datetime as dt
-import types
-from enum import StrEnum
-from typing import Any, get_args
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -19,12 +16,12 @@ from sqlalchemy import (
     Table,
     Text,
 )
-from sqlalchemy.types import TypeEngine
 
 from desktop.model.records import KINDS, Record
 from desktop.model.records.record import cell_types
+from desktop.model.store.declared_tables import PRESENT, column_type
 
-APPLICATION_ID = 0x4D575F31
+_TYPES = {"BOOLEAN": Boolean, "INTEGER": Integer, "TEXT": Text}
 
 metadata = MetaData(
     naming_convention={
@@ -89,28 +86,13 @@ change = Table(
     Index("ix_change_row", "row", "kind"),
 )
 
-PRESENT = "present"
-"""The cell that marks whether a listed record is there."""
-
-
-def _column_type(hint: Any) -> TypeEngine[Any]:  # noqa: ANN401 - a type hint is anything
-    if isinstance(hint, types.UnionType):
-        hint = next(part for part in get_args(hint) if part is not types.NoneType)
-    if hint is bool:
-        return Boolean()
-    if hint is int:
-        return Integer()
-    if hint in (str, dt.date, dt.datetime) or issubclass(hint, StrEnum):
-        return Text()
-    raise TypeError(hint)
-
 
 def _table(name: str, kind: type[Record]) -> Table:
     types_of = cell_types(kind)
-    columns = [
+    columns: list[Column[Any]] = [
         Column(
             name,
-            _column_type(types_of[name]),
+            _TYPES[column_type(types_of[name])],
             primary_key=name in kind.keys,
             nullable=name not in kind.keys,
         )
@@ -122,4 +104,3 @@ def _table(name: str, kind: type[Record]) -> Table:
 
 
 TABLES: dict[type[Record], Table] = {kind: _table(name, kind) for name, kind in KINDS.items()}
-NAMES: dict[type[Record], str] = {kind: name for name, kind in KINDS.items()}

@@ -7,18 +7,17 @@ through SQLite can write beside it.
 from __future__ import annotations
 
 import os
+import sqlite3
 from pathlib import Path
 
 from msgspec import Struct
-from sqlalchemy import Connection, select
 
 from desktop.model.errors import RefusalError
 from desktop.model.journal import StepId
 from desktop.model.store.blame import blaming_the_environment
 from desktop.model.store.lock import WriterLock
-from desktop.model.store.tables import step
 
-_NEWEST = select(step.c.clock, step.c.writer).order_by(step.c.clock.desc(), step.c.writer.desc()).limit(1)
+_NEWEST = "SELECT clock, writer FROM step ORDER BY clock DESC, writer DESC LIMIT 1"
 
 
 class Sighting(Struct, frozen=True):
@@ -53,7 +52,7 @@ class FileWatch:
         before, self._looks = self._looks, looks
         return looks != before
 
-    def note(self, connection: Connection) -> None:
+    def note(self, connection: sqlite3.Connection) -> None:
         """The file as it is now is what memory holds."""
         self._sighting = _sight(connection)
 
@@ -85,7 +84,7 @@ class FileWatch:
     def _is_at(self, path: Path) -> bool:
         return os.path.samestat(self._first, path.stat()) if self._lock is None else self._lock.still(path)
 
-    def refuse_changed(self, connection: Connection) -> None:
+    def refuse_changed(self, connection: sqlite3.Connection) -> None:
         """Make sure that the file holds what memory holds.
 
         Raises:
@@ -99,9 +98,9 @@ class FileWatch:
             raise RefusalError("file.changed", path=self._path)
 
 
-def _sight(connection: Connection) -> Sighting:
-    version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
-    newest = connection.execute(_NEWEST).first()
+def _sight(connection: sqlite3.Connection) -> Sighting:
+    (version,) = connection.execute("PRAGMA data_version").fetchone()
+    newest = connection.execute(_NEWEST).fetchone()
     return Sighting(version, None if newest is None else StepId(*newest))
 
 

@@ -13,8 +13,9 @@ from desktop.model.errors import RefusalError
 from desktop.model.records import KINDS
 from desktop.model.store.cells import decode
 from desktop.model.store.check import faults
+from desktop.model.store.declared_tables import NAMES
 from desktop.model.store.rows import to_step, to_writer
-from desktop.model.store.tables import NAMES, TABLES, about, change, pack, step, writer
+from desktop.model.store.tables import TABLES, about, change, pack, step, writer
 
 Rows = list[dict[str, Any]]
 _JOURNAL = (writer, step, change)

@@ -105,7 +105,7 @@ def test_a_reader_cannot_write(path):
 
 def test_a_full_disk_is_told_and_the_store_goes_on(store):
     add(store)
-    raw = store._engine.raw_connection().driver_connection
+    raw = store._file.driver
     pages = raw.execute("PRAGMA page_count").fetchone()[0]
     raw.execute(f"PRAGMA max_page_count = {pages}")
     assert refused(store, name="long " * 20_000) == "file.full"
@@ -135,7 +135,7 @@ def test_a_disk_that_refuses_to_write_is_told_and_the_store_goes_on(store):
 
 def test_a_file_another_program_writes_to_is_told(store):
     add(store)
-    raw = store._engine.raw_connection().driver_connection
+    raw = store._file.driver
     raw.execute("PRAGMA busy_timeout = 0")
     with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")

@@ -5,8 +5,8 @@ from contextlib import closing
 import pytest
 
 from desktop.model.records import FORMAT
-from desktop.model.store import formats
-from desktop.model.store.formats import FROZEN, KNOWN, frozen_text, statements, todays_statements
+from desktop.model.store.declared_tables import declared_statements
+from desktop.model.store.formats import FROZEN, KNOWN, frozen_text, statements
 
 
 def test_every_released_format_is_frozen():
@@ -18,7 +18,7 @@ def test_every_released_format_is_frozen():
 def test_what_a_released_format_has_never_changes():
     """If it has: raise FORMAT in desktop/model/records/__init__.py, so that the change is a format of its own."""
     if FORMAT in FROZEN:
-        assert _shape(FROZEN[FORMAT]()) == _shape(todays_statements())
+        assert _shape(FROZEN[FORMAT]()) == _shape(declared_statements())
 
 
 @pytest.mark.parametrize("number", KNOWN)
@@ -34,7 +34,7 @@ def test_other_formats_are_not_known():
 def test_frozen_tables_are_todays():
     namespace: dict[str, Callable[[], tuple[str, ...]]] = {}
     exec(frozen_text(), namespace)
-    assert _shape(namespace["statements"]()) == _shape(formats.todays_statements())
+    assert _shape(namespace["statements"]()) == _shape(declared_statements())
 
 
 def _shape(made):

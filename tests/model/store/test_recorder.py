@@ -135,7 +135,7 @@ def test_a_commit_that_fails_leaves_no_trace(store):
     def refuse_commits(connection):
         connection.set_authorizer(lambda action, first, *_: 1 if (action, first) == (22, "COMMIT") else 0)
 
-    raw = store._engine.raw_connection().driver_connection
+    raw = store._file.driver
     refuse_commits(raw)
     with pytest.raises((DatabaseError, RefusalError)):
         rename(store, "Bea")

@@ -4,10 +4,11 @@ import pytest
 
 from desktop.model.journal import StepKind
 from desktop.model.records import Answer, Member
+from desktop.model.store.declared_tables import NAMES
 from desktop.model.store.engine import open_engine, raw, reading
 from desktop.model.store.patience import Patience
 from desktop.model.store.replay import Replay, print_of, unheard_steps
-from desktop.model.store.tables import NAMES, TABLES
+from desktop.model.store.tables import TABLES
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def replayed(store):
                 for kind in TABLES
             }
             writers = {writer.id for writer in store.writers()}
-            told = Replay(connection, rows, writers, Patience(raw(connection)))
+            told = Replay(raw(connection), rows, writers, Patience(raw(connection)))
             found = {each.number: each.fault for each in told.steps()}
         engine.dispose()
         return found, told.prints
@@ -90,4 +91,4 @@ def raw_of(engine):
 
 def unheard(engine):
     with reading(engine) as connection:
-        return sorted(step.clock for step in unheard_steps(connection))
+        return sorted(step.clock for step in unheard_steps(raw(connection)))

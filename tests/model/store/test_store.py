@@ -78,26 +78,6 @@ def test_undo_to_a_step_undoes_all_after_it_and_can_be_redone(store):
     assert rationale(store) == ""
 
 
-def test_undo_to_a_step_that_failed_midway_undoes_nothing(store, monkeypatch):
-    for text in ("one", "two", "three"):
-        say(store, text)
-    before = store.steps()
-    write, written = store._recorder.write, []
-
-    def fail_at_the_second(*arguments):
-        written.append(1)
-        if len(written) == 2:
-            raise RuntimeError
-        return write(*arguments)
-
-    monkeypatch.setattr(store._recorder, "write", fail_at_the_second)
-    with pytest.raises(RuntimeError):
-        store.undo(until=0)
-    assert store.steps() == before
-    assert rationale(store) == "three"
-    assert {edit.clock for edit in store.in_effect()} == {1, 2, 3}
-
-
 def test_the_changes_of_a_step(store):
     say(store, "one")
     say(store, "two")

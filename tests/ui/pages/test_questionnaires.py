@@ -282,7 +282,7 @@ def test_a_key_press_asks_the_file_for_little(qtbot, page, people, session):
     QApplication.processEvents()
     asked = []
     for number in range(5):
-        with counting() as statements:
+        with counting(page.assessment) as statements:
             qtbot.keyClicks(page.entry.table, "12345"[number])
         asked.append(len(statements))
     assert len(said(page, people[0])) == 5
