@@ -86,6 +86,8 @@ SENTENCES: dict[str, str] = {
     "evidence.unlink": N_("Take evidence from “{session}” off {practices}"),
     "evidence.remove": N_("Remove evidence from “{session}”"),
     "checklist_tick.set": N_("Say how it stands with an item of the checklist"),
+    "session.move": N_("Move “{name}” to {day} {starts}"),
+    "session.lay_out": N_("Take the plan that was laid out (sessions: {count})"),
     "session.people": N_("Say who takes part in “{name}”"),
     "session.areas": N_("Say what “{name}” is about"),
     "session_note.add": N_("Keep a note of “{session}”"),

@@ -249,7 +249,7 @@ class BlindRatings:
         return {each.member for each in found if each.handed}
 
     def _team(self) -> list[Member]:
-        members = self._desk.store.all(Member)
+        members = [member for member in self._desk.store.all(Member) if member.role.rates]
         return sorted(members, key=lambda member: (member.name.casefold(), member.id))
 
     def _refuse_unknown(self, member: str) -> None:

@@ -33,6 +33,7 @@ from desktop.model.assessment.questionnaires import Questionnaires
 from desktop.model.assessment.ratings import Ratings
 from desktop.model.assessment.releases import Releases
 from desktop.model.assessment.results import Results
+from desktop.model.assessment.schedule import Schedule
 from desktop.model.assessment.sending import Sending
 from desktop.model.assessment.soundness import contradictions
 from desktop.model.assessment.statements import Statements
@@ -67,6 +68,7 @@ class Assessment:
         self.sending = Sending(self._desk)
         self.evidence = EvidenceFile(self._desk)
         self.interviews = Interviews(self._desk)
+        self.schedule = Schedule(self._desk, self.interviews)
         self.ratings = Ratings(self._desk, self._result_of)
         self.blind = BlindRatings(self._desk)
         self.streams = Streams(self._desk)
