@@ -4,17 +4,24 @@
 # What is missing is installed when this is root on a system with apt; otherwise the command to do so is printed.
 set -eu
 
-# Program and Debian package.
+# Program, or file where it is no command, and Debian package.
 programs='
-soffice libreoffice-calc
-strace  strace
-cc      gcc
-cc      libc6-dev
+soffice                             libreoffice-calc
+strace                              strace
+cc                                  gcc
+cc                                  libc6-dev
+Xvfb                                xvfb
+matchbox-window-manager             matchbox-window-manager
+dbus-run-session                    dbus-daemon
+/usr/libexec/at-spi-bus-launcher    at-spi2-core
+/usr/lib/python3/dist-packages/gi   python3-gi
+/usr/lib/*/girepository-1.0/Atspi-* gir1.2-atspi-2.0
 '
 
 missing=
 while read -r program package; do
-    [ -z "$program" ] || command -v "$program" >/dev/null 2>&1 || missing="$missing $package"
+    # shellcheck disable=SC2086 # a pattern finds the file in the folder of any architecture
+    [ -z "$program" ] || command -v "$program" >/dev/null 2>&1 || ls -d $program >/dev/null 2>&1 || missing="$missing $package"
 done <<LIST
 $programs
 LIST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from typing import NoReturn
 
 import pytest
 
@@ -17,7 +18,12 @@ def program(*names: str) -> str:
         found = shutil.which(name)
         if found is not None:
             return found
-    message = f"{names[0]} is not installed"
+    return missing(names[0])
+
+
+def missing(name: str) -> NoReturn:
+    """Skip the test since something is not installed; fail it where the environment says ``CI=true``."""
+    message = f"{name} is not installed"
     if os.environ.get("CI") == "true":
         pytest.fail(message)
     pytest.skip(message)

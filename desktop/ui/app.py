@@ -56,11 +56,18 @@ def run(path: Path | None = None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if os.environ.get(EXIT_WHEN_PAINTED):
         leave_when_painted(window)
+    QTimer.singleShot(0, _speak)
     gc.freeze()  # the program and its window stay until the end
     gc.enable()  # `__main__` put it off
     status = app.exec()
     del window
     return status
+
+
+def _speak() -> None:
+    from desktop.ui.widgets.spoken_areas import speak_areas  # noqa: PLC0415 - loads long lists of names
+
+    speak_areas()
 
 
 def make_window(settings: Settings, crashes: CrashReporter) -> MainWindow:

@@ -45,6 +45,7 @@ class Column(Struct, Generic[T], frozen=True):
         tone: the tone of its tag (see `Tag`), or None for plain text.
         shares: parts of a distribution bar, strongest first: (share 0 to 1, level 0 to 4 of the ramp or -1 for blank).
         tip: the tooltip.
+        told: what a screen reader says in place of the text, where that is short for something; None says the text.
         beneath: a second, smaller line under the text; None for rows with one line.
         width: in pixels at 100 %, more where its words need it; 0 shares the rest of the room.
         gives_way: it is hidden where room is short, the highest first; 0 always stays.
@@ -60,6 +61,7 @@ class Column(Struct, Generic[T], frozen=True):
     tone: Callable[[T], str | None] | None = None
     shares: Callable[[T], Sequence[tuple[float, int]]] | None = None
     tip: Callable[[T], str | None] | None = None
+    told: Callable[[T], str] | None = None
     beneath: Callable[[T], str | None] | None = None
     width: int = 0
     gives_way: int = 0
@@ -76,7 +78,8 @@ class Column(Struct, Generic[T], frozen=True):
     def spoken(self, row: T) -> str:
         """What a screen reader says of a row in it."""
         beneath = self.beneath(row) if self.beneath else ""
-        return f"{self.heading}: {self.text(row)}" + (f", {beneath}" if beneath else "")
+        said = self.told(row) if self.told else self.text(row)
+        return f"{self.heading}: {said}" + (f", {beneath}" if beneath else "")
 
 
 MOST_LEAST = 440

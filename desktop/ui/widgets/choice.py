@@ -26,6 +26,11 @@ class StillBox(QComboBox):
         self._told = ""
         self.currentTextChanged.connect(self._tell)
 
+    def setAccessibleName(self, name: str) -> None:
+        """What it is for; on Linux Qt tells what is chosen in place of a list's name, so it stands there as well."""
+        super().setAccessibleName(name)
+        self.setAccessibleDescription(name)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less of what is chosen is seen."""
         super().resizeEvent(event)

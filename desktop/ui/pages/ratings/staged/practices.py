@@ -47,7 +47,7 @@ class PracticeTable(Table):
             [
                 Column(_("Practice"), text=_text, tip=_id),
                 Column(_("Survey"), text=_survey, width=80, tip=_survey_tip),
-                Column(_("Sources"), text=_sources, width=108, tip=_sources_tip),
+                Column(_("Sources"), text=_sources, width=108, tip=_sources_tip, told=_sources_told),
                 Column(_("Team"), text=_value, width=96, tip=_value_tip),
             ]
         )
@@ -128,6 +128,10 @@ def _survey_tip(entry: PracticeEntry) -> str:
 
 def _sources(entry: PracticeEntry) -> str:
     return entry.sources
+
+
+def _sources_told(entry: PracticeEntry) -> str:
+    return entry.sources_told
 
 
 def _sources_tip(entry: PracticeEntry) -> str:

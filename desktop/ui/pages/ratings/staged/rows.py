@@ -50,7 +50,8 @@ class PracticeEntry(Struct, frozen=True):
         goals: the goals it serves, in short.
         heading: the common feature's name on its first practice, else empty.
         survey: what the survey suggests; a second line says when it is held down.
-        sources: what supports it; a second line says whether that is enough.
+        sources: what supports it, in short; a second line says whether that is enough.
+        sources_told: the same in full words.
         note: what the team's value still lacks.
     """
 
@@ -62,6 +63,7 @@ class PracticeEntry(Struct, frozen=True):
     survey: str
     survey_tip: str
     sources: str
+    sources_told: str
     sources_tip: str
     corroborated: bool
     value: Characterisation | None
@@ -157,6 +159,7 @@ def _practice(snapshot: Snapshot, area: Area, practice: Practice, heading: str) 
         survey=survey,
         survey_tip=survey_tip,
         sources=_sources(snapshot, result),
+        sources_told=_sources_told(snapshot, result),
         sources_tip=_sources_tip(snapshot, practice.id),
         corroborated=result.corroborated,
         value=result.value,
@@ -187,13 +190,32 @@ def _sources(snapshot: Snapshot, result: PracticeResult) -> str:
         EvidenceKind.INTERVIEW: _("int"),
         EvidenceKind.PRESENTATION: _("pres"),
     }
-    filed = {(piece.kind, session_key(piece.session)) for piece in snapshot.pieces.get(result.id, ())}
-    filed |= {(each.kind, session_key(each.session)) for each in snapshot.noted.get(result.id, ())}
-    counts = Counter(kind for kind, _session in filed)
+    counts = _counted(snapshot, result)
     listed = [f"{counts[kind]} {word}" if counts[kind] > 1 else word for kind, word in words.items() if counts[kind]]
-    if result.sources > len(filed):
+    if result.sources > counts.total():
         listed.insert(0, _("Q"))
     return " · ".join(listed) + "\n" + (_("✓ corroborated") if result.corroborated else _("not enough"))
+
+
+def _sources_told(snapshot: Snapshot, result: PracticeResult) -> str:
+    if not result.sources:
+        return _("none")
+    counts = _counted(snapshot, result)
+    kinds = [EvidenceKind.QUESTIONNAIRE] * (result.sources > counts.total()) + [
+        kind for kind in EvidenceKind if counts[kind]
+    ]
+    listed = ", ".join(
+        f"{counts[kind]} × {names.name(kind)}" if counts[kind] > 1 else names.name(kind) for kind in kinds
+    )
+    said = _("{sources}, corroborated") if result.corroborated else _("{sources}, not enough")
+    return said.format(sources=listed)
+
+
+def _counted(snapshot: Snapshot, result: PracticeResult) -> Counter[EvidenceKind]:
+    """How many sessions and documents of each kind speak of a practice."""
+    filed = {(piece.kind, session_key(piece.session)) for piece in snapshot.pieces.get(result.id, ())}
+    filed |= {(each.kind, session_key(each.session)) for each in snapshot.noted.get(result.id, ())}
+    return Counter(kind for kind, _session in filed)
 
 
 def _sources_tip(snapshot: Snapshot, practice: str) -> str:
