@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.language import _, ngettext
-from desktop.model.maturity import Pack, Scheme
+from desktop.model.maturity import Pack
 from desktop.model.planning.gaps import Gap
 from desktop.wording.board import listing
+from desktop.wording.model_words import words_of
 
 
 def verdict(standings: Sequence[tuple[str, Gap]]) -> str:
@@ -28,7 +29,7 @@ def verdict(standings: Sequence[tuple[str, Gap]]) -> str:
 
 def how_levels_come_about(packs: Sequence[Pack]) -> str:
     """Why one weak part keeps a whole model down, in a line."""
-    own = [pack.name for pack in packs if pack.scheme is Scheme.PARTS]
+    own = [pack.name for pack in packs if not words_of(pack).weakest_decides]
     told = []
     if len(own) < len(packs):
         told.append(_("A model stands where its weakest part stands, however far the others are ahead."))

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from desktop.model.maturity import Scheme
 from desktop.model.planning.gaps import Gap
 from desktop.wording.verdict import how_levels_come_about, verdict
 from tests.builders import tiny_pack
+from tests.own_rules import own_rules
 
 
 def at(level: int, target: int | None, *, rated: bool = True) -> Gap:
@@ -58,6 +58,6 @@ def test_a_result_that_is_wanting_is_no_verdict() -> None:
 
 
 def test_models_with_rules_of_their_own_are_said_to_have_them() -> None:
-    own = replace(tiny_pack(), scheme=Scheme.PARTS, name="Own")
+    own = replace(own_rules("team-decides"), name="Own")
     assert how_levels_come_about([own]) == "Own follows rules of its own."
     assert how_levels_come_about([tiny_pack(), own]).endswith("ahead. Own follows rules of its own.")

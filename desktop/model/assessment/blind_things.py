@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from desktop.model.maturity.pack import Pack
-from desktop.model.maturity.parts_pack import PartsPack, part_name
+from desktop.model.maturity.pack import Area, Pack, Stream, Track
+from desktop.model.maturity.part_places import PartPlace
+from desktop.model.maturity.parts_pack import PartsPack, part_name, rules_of
 from desktop.model.maturity.rulebook import RatingScale
 from desktop.model.maturity.scheme_settings import PRACTICE_GRADES, STATEMENT_GRADES
-from desktop.model.maturity.vocabulary import Scheme
+from desktop.model.maturity.vocabulary_pack import VocabularyPack
 from desktop.model.records import ONCE, Instance
 from desktop.model.scoring.part_answers import CHOSEN_BLANKS, answer_said
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
@@ -57,14 +58,14 @@ def blind_places(pack: Pack) -> tuple[str, ...]:
     """What of a model can be rated blind, by id: areas, streams, tracks, or what stands directly under the whole."""
     if isinstance(pack, PartsPack):
         found = pack.rules.children[pack.rules.root.id]
-        return tuple(part.id for part in found if _answered(pack, part.id))
+        return tuple(part.id for part in found if _answered(pack.rules, part.id))
     return tuple(pack.place_by_id)
 
 
 def place_of(pack: Pack, part: str) -> str:
     """The place that something that is rated belongs to; empty where the model has no such part."""
     if isinstance(pack, PartsPack):
-        return next((place for place in blind_places(pack) if part in _answered(pack, place)), "")
+        return next((place for place in blind_places(pack) if part in _answered(pack.rules, place)), "")
     if part in pack.practice_by_id:
         return pack.practice_by_id[part][0].id
     if part in pack.statement_by_id:
@@ -82,37 +83,27 @@ def blind_things(pack: Pack, place: str, instances: Sequence[Instance] = ()) -> 
         place: one of `blind_places`.
         instances: what parts of the model are rated for.
     """
-    match pack.scheme:
-        case Scheme.STAGED:
-            return tuple(_practices(pack, place))
-        case Scheme.STREAMS:
-            return tuple(_stream(pack, place))
-        case Scheme.CRITERIA:
-            return tuple(
-                BlindThing(
-                    statement.id,
-                    ONCE,
-                    statement.text,
-                    STATEMENT_GRADES,
-                    (Fulfilment.NOT_APPLICABLE.value, Fulfilment.DONT_KNOW.value),
-                )
-                for statement in pack.track_by_id[place].statements
-            )
-        case Scheme.PARTS:
-            assert isinstance(pack, PartsPack)
-            return tuple(_parts(pack, place, instances))
+    found = pack.place_by_id[place]
+    match found:
+        case Area():
+            return tuple(_practices(pack, found))
+        case Stream():
+            return tuple(_stream(pack, found))
+        case Track():
+            return tuple(_statements(found))
+        case PartPlace():
+            return tuple(_parts(rules_of(pack), place, instances))
 
 
-def _practices(pack: Pack, place: str) -> Iterator[BlindThing]:
+def _practices(pack: Pack, area: Area) -> Iterator[BlindThing]:
     besides = (Characterisation.NOT_YET.value, Characterisation.NOT_APPLICABLE.value)
     features = {feature.id: number for number, feature in enumerate(pack.features)}
-    for practice in sorted(pack.area_by_id[place].practices, key=lambda each: features[each.feature]):
+    for practice in sorted(area.practices, key=lambda each: features[each.feature]):
         yield BlindThing(practice.id, ONCE, practice.text, PRACTICE_GRADES, besides)
 
 
-def _stream(pack: Pack, place: str) -> Iterator[BlindThing]:
+def _stream(pack: Pack, stream: Stream) -> Iterator[BlindThing]:
     """The level, where the model lets the team choose it; then the practices that are ticked."""
-    stream = pack.stream_by_id[place]
     if pack.settings.team.may_set:
         yield BlindThing(stream.id, ONCE, stream.name, tuple(str(level.number) for level in pack.levels))
     for cell in stream.cells:
@@ -120,9 +111,14 @@ def _stream(pack: Pack, place: str) -> Iterator[BlindThing]:
             yield BlindThing(item.id, ONCE, item.text, (NOT_DONE, DONE))
 
 
-def _parts(pack: PartsPack, place: str, instances: Sequence[Instance]) -> Iterator[BlindThing]:
-    book = pack.rules
-    for id_ in _answered(pack, place):
+def _statements(track: Track) -> Iterator[BlindThing]:
+    besides = (Fulfilment.NOT_APPLICABLE.value, Fulfilment.DONT_KNOW.value)
+    for statement in track.statements:
+        yield BlindThing(statement.id, ONCE, statement.text, STATEMENT_GRADES, besides)
+
+
+def _parts(book: VocabularyPack, place: str, instances: Sequence[Instance]) -> Iterator[BlindThing]:
+    for id_ in _answered(book, place):
         part = book.part_by_id[id_]
         scale, of = book.scale_of(part), book.answered_for(part)
         assert scale is not None
@@ -132,7 +128,6 @@ def _parts(pack: PartsPack, place: str, instances: Sequence[Instance]) -> Iterat
             yield BlindThing(id_, instance, part_name(part), order, besides, scale)
 
 
-def _answered(pack: PartsPack, place: str) -> tuple[str, ...]:
-    book = pack.rules
+def _answered(book: VocabularyPack, place: str) -> tuple[str, ...]:
     found = (book.part_by_id[place], *book.beneath[place])
     return tuple(part.id for part in found if part.above and book.scale_of(part) is not None)

@@ -1,15 +1,14 @@
-"""The team's word on what assessors rate alone: where it is kept, whatever the scheme of the model."""
+"""The team's word on what assessors rate alone: where it is kept, whatever the model."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from msgspec import Struct
 
 from desktop.model.assessment.blind_things import DONE, NOT_DONE, BlindThing, Key
 from desktop.model.assessment.desk import Desk
 from desktop.model.maturity.pack import Pack
-from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import ONCE, PartRating, PracticeRating, Record, StatementRating, StreamRating, Tick
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
 
@@ -37,23 +36,18 @@ class KeptWord(Struct, frozen=True):
 def team_words(desk: Desk, pack: Pack) -> dict[Key, TeamWord]:
     """What the team says of a model, by thing; what it has said nothing of is not there."""
     store, model = desk.store, pack.id
-    match pack.scheme:
-        case Scheme.STAGED:
-            practices = store.all(PracticeRating, model=model)
-            return {(each.practice, ONCE): TeamWord(each.value and each.value.value, each.reason) for each in practices}
-        case Scheme.STREAMS:
-            streams = store.all(StreamRating, model=model)
-            ticks = store.all(Tick, model=model)
-            return {
-                **{(each.item, ONCE): TeamWord(DONE if each.done else NOT_DONE) for each in ticks},
-                **{(each.stream, ONCE): TeamWord(_level(each), each.reason) for each in streams},
-            }
-        case Scheme.CRITERIA:
-            statements = store.all(StatementRating, model=model)
-            return {(each.statement, ONCE): TeamWord(each.value and each.value.value, each.note) for each in statements}
-        case Scheme.PARTS:
-            parts = store.all(PartRating, model=model)
-            return {(each.part, each.instance): TeamWord(each.answer, each.note) for each in parts}
+    practices = store.all(PracticeRating, model=model)
+    ticks = store.all(Tick, model=model)
+    streams = store.all(StreamRating, model=model)
+    statements = store.all(StatementRating, model=model)
+    parts = store.all(PartRating, model=model)
+    return {
+        **{(each.practice, ONCE): TeamWord(each.value and each.value.value, each.reason) for each in practices},
+        **{(each.item, ONCE): TeamWord(DONE if each.done else NOT_DONE) for each in ticks},
+        **{(each.stream, ONCE): TeamWord(_level(each), each.reason) for each in streams},
+        **{(each.statement, ONCE): TeamWord(each.value and each.value.value, each.note) for each in statements},
+        **{(each.part, each.instance): TeamWord(each.answer, each.note) for each in parts},
+    }
 
 
 def kept_word(pack: Pack, thing: BlindThing, value: str, reason: str | None = None) -> KeptWord:
@@ -61,16 +55,16 @@ def kept_word(pack: Pack, thing: BlindThing, value: str, reason: str | None = No
 
     A practice of a stream is ticked or not; there is no place for a reason beside it.
     """
-    kind, said = _said(pack, thing, value)
+    kind = _kind_of(pack, thing)
     cell = _REASONS.get(kind)
-    cells = {**said, **({} if reason is None or cell is None else {cell: reason})}
+    cells = {**_SAID[kind](value), **({} if reason is None or cell is None else {cell: reason})}
     key = (pack.id, thing.part, thing.instance) if kind is PartRating else (pack.id, thing.part)
     return KeptWord(kind, key, cells)
 
 
 def has_reason(pack: Pack, thing: BlindThing) -> bool:
     """Whether there is a place for the team's reason for its word on a thing."""
-    return pack.scheme is not Scheme.STREAMS or thing.part in pack.stream_by_id
+    return _kind_of(pack, thing) in _REASONS
 
 
 def _level(rating: StreamRating) -> str | None:
@@ -85,18 +79,24 @@ _REASONS: Mapping[type[Record], str] = {
 }
 
 
-def _said(pack: Pack, thing: BlindThing, value: str) -> tuple[type[Record], dict[str, object]]:
-    match pack.scheme:
-        case Scheme.STAGED:
-            return PracticeRating, {"value": Characterisation(value)}
-        case Scheme.STREAMS if thing.part in pack.stream_by_id:
-            return StreamRating, {"level": int(value)}
-        case Scheme.STREAMS:
-            return Tick, {"done": value == DONE}
-        case Scheme.CRITERIA:
-            return StatementRating, {"value": Fulfilment(value)}
-        case Scheme.PARTS:
-            return PartRating, {"answer": value}
+def _kind_of(pack: Pack, thing: BlindThing) -> type[Record]:
+    """The kind of record that keeps what is said of a thing."""
+    known: tuple[tuple[type[Record], Container[str]], ...] = (
+        (PracticeRating, pack.practice_by_id),
+        (StreamRating, pack.stream_by_id),
+        (Tick, pack.item_by_id),
+        (StatementRating, pack.statement_by_id),
+    )
+    return next((kind for kind, ids in known if thing.part in ids), PartRating)
+
+
+_SAID: Mapping[type[Record], Callable[[str], dict[str, object]]] = {
+    PracticeRating: lambda value: {"value": Characterisation(value)},
+    StreamRating: lambda value: {"level": int(value)},
+    Tick: lambda value: {"done": value == DONE},
+    StatementRating: lambda value: {"value": Fulfilment(value)},
+    PartRating: lambda value: {"answer": value},
+}
 
 
 def by_kind(words: Iterable[KeptWord]) -> dict[type[Record], list[tuple[tuple[str, ...], Mapping[str, object]]]]:

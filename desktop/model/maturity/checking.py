@@ -12,7 +12,7 @@ from desktop.model.maturity.checking_streams import streams
 from desktop.model.maturity.faults import FaultCode
 from desktop.model.maturity.findings import Finding, finding, level_reference, reference, references
 from desktop.model.maturity.nodes import Place
-from desktop.model.maturity.pack import NEEDED, Guidance, Pack
+from desktop.model.maturity.pack import CONTENT, Guidance, Pack
 
 _CONTENT = ByScheme[Callable[[Pack], Iterator[Finding]]](
     staged=staged, streams=streams, criteria=criteria, parts=lambda _pack: iter(())
@@ -22,7 +22,7 @@ _CONTENT = ByScheme[Callable[[Pack], Iterator[Finding]]](
 
 def findings(pack: Pack) -> Iterator[Finding]:
     """Everything in a well-formed pack that contradicts itself or cannot be scored."""
-    for key in ("levels", *NEEDED.of(pack)):
+    for key in ("levels", *CONTENT.of(pack).needed):
         if not getattr(pack, key):
             yield finding((key,), FaultCode.LIST_EMPTY, key=key)
     yield from _ids(pack)

@@ -18,8 +18,7 @@ from desktop.model.maturity.vocabulary import FeatureKind, Scheme
 from desktop.model.maturity.worked_examples import PackExample
 
 __all__ = [
-    "NEEDED",
-    "OWN",
+    "CONTENT",
     "Area",
     "Cap",
     "Category",
@@ -58,15 +57,35 @@ __all__ = [
 Place = Area | Stream | Track | PartPlace
 """What a model judges one by one: where levels, targets and gaps are found."""
 
-NEEDED = ByScheme[tuple[str, ...]](
-    staged=("categories", "features", "scales", "areas"), streams=("streams",), criteria=("tracks",), parts=()
-)
-"""Keys of the content that each scheme cannot do without."""
 
-OWN = ByScheme[tuple[str, ...]](
-    staged=NEEDED.staged, streams=NEEDED.streams, criteria=("tracks", "caps"), parts=NEEDED.parts
+class ContentKeys(Struct, frozen=True):
+    """Keys of the content that belongs to a scheme and to no other.
+
+    Attributes:
+        needed: those that its packs cannot do without.
+        further: those that they may have besides.
+    """
+
+    needed: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """All of them."""
+        return self.needed + self.further
+
+
+CONTENT = ByScheme(
+    staged=ContentKeys(("categories", "features", "scales", "areas")),
+    streams=ContentKeys(("streams",)),
+    criteria=ContentKeys(("tracks",), ("caps",)),
+    parts=ContentKeys(),
 )
-"""Keys of the content that belongs to a scheme and to no other."""
+
+
+def foreign_keys(scheme: Scheme) -> tuple[str, ...]:
+    """Keys of the content that belongs to other schemes."""
+    return tuple(key for other, content in CONTENT.each.items() if other is not scheme for key in content.own)
 
 
 class SourceNote(Part, frozen=True):

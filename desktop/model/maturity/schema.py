@@ -52,10 +52,12 @@ def _key(part: type[msgspec.Struct], field: str) -> str:
 
 def _content(scheme: vocabulary.Scheme) -> dict[str, Any]:
     """What a pack of a scheme must and must not hold."""
-    foreign = [key for other, keys in pack.OWN.each.items() if other is not scheme for key in keys]
     return {
         "if": {"properties": {"scheme": {"const": scheme.value}}},
-        "then": {"required": list(pack.NEEDED.at(scheme)), "properties": dict.fromkeys(foreign, False)},
+        "then": {
+            "required": list(pack.CONTENT.at(scheme).needed),
+            "properties": dict.fromkeys(pack.foreign_keys(scheme), False),
+        },
     }
 
 

@@ -12,7 +12,7 @@ from desktop.characters import NO_TEXT
 from desktop.model.errors import Fact
 from desktop.model.maturity.faults import Fault, FaultCode
 from desktop.model.maturity.nodes import Entries, Entry, Items, Leaf, Node, Place, spell
-from desktop.model.maturity.pack import NEEDED, OWN, Pack
+from desktop.model.maturity.pack import CONTENT, Pack, foreign_keys
 from desktop.model.maturity.vocabulary import NAMED_SCHEMES, Scheme
 
 SHOWN = 60
@@ -141,8 +141,8 @@ def _mapping(kind: inspect.StructType, node: Entries, path: Place) -> Iterator[F
     missing = [key for key, field in fields.items() if field.required and key not in node.by_key]
     foreign: frozenset[str] = frozenset()
     if kind.cls is Pack and (scheme := _scheme(node)) is not None:
-        missing += [key for key in NEEDED.at(scheme) if key not in node.by_key]
-        foreign = frozenset(key for other, keys in OWN.each.items() if other is not scheme for key in keys)
+        missing += [key for key in CONTENT.at(scheme).needed if key not in node.by_key]
+        foreign = frozenset(foreign_keys(scheme))
     known = tuple(key for key in fields if key not in foreign)
     for key, entry in node.by_key.items():
         if key in foreign:
@@ -171,7 +171,7 @@ def _scheme(node: Entries) -> Scheme | None:
 
 
 def _belongs_to(key: str) -> str:
-    return next(scheme.value for scheme, keys in OWN.each.items() if key in keys)
+    return next(scheme.value for scheme, content in CONTENT.each.items() if key in content.own)
 
 
 def _leaf_fault(kind: inspect.Type, node: Node) -> _Found | None:

@@ -21,10 +21,9 @@ from desktop.model.evaluation.part_answers import PartAnswers
 from desktop.model.evaluation.part_inputs import PartWord, SupportPiece
 from desktop.model.evaluation.participation import inherited
 from desktop.model.evaluation.sessions import session_key
-from desktop.model.maturity import Pack, Scheme
+from desktop.model.maturity import Pack
 from desktop.model.maturity.rulebook import EvidenceRule, PackPart, Rulebook
 from desktop.model.maturity.scheme_settings import EvidenceSetting
-from desktop.model.maturity.short_forms.common_words import QUESTION
 from desktop.model.maturity.short_forms.expanding import expanded
 from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.part_words import parts_input
@@ -191,8 +190,7 @@ def coverage(pack: Pack, given: Given, voices: Mapping[str, Sequence[Voice]]) ->
 def _covered(pack: Pack, book: Rulebook) -> Iterator[PackPart]:
     """The parts of which something is to speak: those that the team answers and that are counted somewhere."""
     for part in book.parts:
-        asked_alone = pack.scheme is not Scheme.PARTS and part.kind == QUESTION
-        if part.above and book.scale_of(part) is not None and not asked_alone:
+        if part.above and book.scale_of(part) is not None and part.id not in pack.question_by_id:
             yield part
 
 

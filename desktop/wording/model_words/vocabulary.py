@@ -84,6 +84,7 @@ class ModelWords(Struct, frozen=True, kw_only=True):
         counted: so many of them.
         holds: what else is counted in such a model, by field of its summary.
         corroborated: how many of the parts that evidence speaks of have enough, with ``corroborated``.
+        weakest_decides: whether it is said to stand where its weakest place stands.
         judged: in which words the team judges, a sentence each.
         form: how participants are asked.
         aim: how an action says what it improves.
@@ -101,3 +102,4 @@ class ModelWords(Struct, frozen=True, kw_only=True):
     form: FormWords
     aim: AimWords
     blocker: BlockerWords
+    weakest_decides: bool = True

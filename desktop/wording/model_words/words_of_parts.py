@@ -19,4 +19,5 @@ WORDS = ModelWords(
     ),
     aim=AimWords(place=N_("P&art"), no_place=N_("No part"), no_part=N_("The part itself")),
     blocker=BlockerWords(stands=STANDS),
+    weakest_decides=False,
 )

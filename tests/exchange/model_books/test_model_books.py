@@ -16,7 +16,7 @@ from desktop.exchange.model_books.reading import model_book_in, sheets_of_model
 from desktop.exchange.model_books.writing import model_book
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.faults import FaultCode, PackFaultsError
-from desktop.model.maturity.pack import OWN, Pack
+from desktop.model.maturity.pack import Pack, foreign_keys
 from desktop.model.maturity.rulebook import Combiner, NamedMeasure, PackPart, PartNeeds, ScaleChoice
 from desktop.model.maturity.shelf import find, shipped_ids
 from desktop.model.maturity.vocabulary import NAMED_SCHEMES
@@ -25,9 +25,7 @@ from desktop.model.vetting.pack_text import pack_text
 from desktop.model.vetting.vetted_packs import VettedPack, vet
 
 FILES = sorted((Path(__file__).parents[2] / "model" / "vetting" / "packs").glob("*.yaml"))
-FOREIGN = {
-    scheme: {key for other, keys in OWN.each.items() if other is not scheme for key in keys} for scheme in NAMED_SCHEMES
-}
+FOREIGN = {scheme: set(foreign_keys(scheme)) for scheme in NAMED_SCHEMES}
 CHARACTERS = st.characters(codec="utf-8", categories=("L", "N", "P", "S")) | st.sampled_from(" \n")
 TEXTS = st.text(CHARACTERS, max_size=60).map(str.strip)
 DECIMALS = st.decimals(-99, 99, places=3, allow_nan=False).map(float).filter(lambda value: value != int(value))

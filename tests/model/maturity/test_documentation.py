@@ -70,7 +70,7 @@ def kind_of(kind: inspect.Type) -> str:
 
 def needed(struct: type[msgspec.Struct], field: inspect.Field) -> str:
     """Whether a key must be there; for the content of a scheme, in which packs."""
-    schemes = [scheme.value for scheme, keys in parts.NEEDED.each.items() if field.encode_name in keys]
+    schemes = [scheme.value for scheme, content in parts.CONTENT.each.items() if field.encode_name in content.needed]
     if struct is parts.Pack and schemes:
         return schemes[0]
     return "yes" if field.required else "no"
