@@ -49,6 +49,7 @@ def _scored(assessment: Assessment, in_use: ModelInUse) -> PlannedModel:
         numbers=assessment.models.numbers(in_use.id),
         whole=whole(given, result),
         gaps=gaps(given, result),
+        coverage=assessment.coverage.of(in_use.id),
     )
 
 

@@ -14,6 +14,7 @@ from desktop.model.maturity.parts_pack import part_name, rules_of
 from desktop.model.scoring.own_rules import part_trace
 from desktop.model.scoring.results import AnswerStatistics, GoalResult, LevelOutcome, Trace, TrackResult
 from desktop.wording import outcome, part_results, planning, traces
+from desktop.wording.coverage import head_line, stands
 
 Content = dict[str, Any]
 _DEPTH = 1
@@ -28,6 +29,7 @@ _STREAM = ("id", "name", "level", "excluded", "rated", "chosen", "ticked", "next
 _TRACK = ("id", "name", "level", "uncapped", "excluded", "determined", "next", "stopping", "needed", "warnings")
 _STATEMENT = ("id", "track", "level", "value", "suggestion")
 _LEVEL = ("level", "met", "partly_met", "not_met", "not_applicable", "dont_know", "not_rated", "held")
+_COVERED = ("parts", "corroborated", "affirmed", "needed")
 _GAP = ("place", "level", "rating", "rated", "target", "own", "importance", "gap", "weighted_gap", "missing")
 
 
@@ -71,6 +73,7 @@ def model_content(part: PlannedModel) -> Content:
             )
             for question in result.questions
         ],
+        "coverage": _coverage(part),
         "target": part.whole.target,
         "gap": part.whole.gap,
         "gaps": [
@@ -80,6 +83,25 @@ def model_content(part: PlannedModel) -> Content:
                 "text": planning.gap_text(gap),
             }
             for gap in part.gaps
+        ],
+    }
+
+
+def _coverage(part: PlannedModel) -> Content:
+    """How many sources speak of each part, and what is missing."""
+    covered = part.coverage
+    return {
+        "text": head_line(covered, part.pack),
+        "total": _fields(covered.total, _COVERED),
+        "places": [_fields(place, ("place", *_COVERED)) for place in covered.places],
+        "parts": [
+            {
+                **_fields(each, ("part", "place", "applies", "answers", "sources", "corroborated", "affirmed")),
+                "counts": [{"kind": group.kind, "role": group.role, "count": count} for group, count in each.counts],
+                "missing": [{"what": lack.kind, **lack.facts} for lack in each.lacks],
+                "text": stands(each),
+            }
+            for each in covered.parts
         ],
     }
 

@@ -2,7 +2,8 @@
 
 This is the allow-list of privacy. What has no field here stands in no deliverable, and of each record only those cells
 are read that it declares for the sponsor (`desktop.model.records.for_sponsor`). So these stay in the team: who takes
-part and in which role or group, single answers and comments, interviews and evidence, who is in the team and where each
+part and in which role or group, single answers and comments, interviews and evidence (only how many sources of each
+kind speak of a practice is told), who is in the team and where each
 stands, budget, working notes and rationales, why a stream stands where it does, what was found about statements, why
 something is wanted and by whom, remarks on readings. Numbers about answers are those that
 `desktop.model.scoring.publication` lets through.
@@ -28,7 +29,9 @@ from desktop.model.planning.aims import aim_of
 from desktop.model.planning.gaps import Gap, gaps, whole
 from desktop.model.records import Action, ActionStatus, Priority, Record, for_sponsor
 from desktop.model.scoring.anonymity import FLOOR, Counts
-from desktop.model.scoring.publication import Withheld, published
+from desktop.model.scoring.coverage import Coverage
+from desktop.model.scoring.coverage import outside as coverage_outside
+from desktop.model.scoring.publication import Withheld, is_hidden, published
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Characterisation, Rating
 
@@ -79,10 +82,12 @@ class PlannedModel(ScoredModel, frozen=True, kw_only=True):
     Attributes:
         whole: the model's level and the one that is wanted.
         gaps: of its areas, streams or tracks, the largest first.
+        coverage: how many sources speak of its parts.
     """
 
     whole: Gap
     gaps: tuple[Gap, ...]
+    coverage: Coverage
 
 
 class ModelPart(PlannedModel, frozen=True, kw_only=True):
@@ -280,6 +285,10 @@ def _part(assessment: Assessment, in_use: ModelInUse, threshold: int, *, newest:
         last=assessment.streams.last(in_use.id),
         whole=whole(given, outside.result),
         gaps=gaps(given, outside.result),
+        coverage=coverage_outside(
+            assessment.coverage.of(in_use.id),
+            {each.id: each.answers.n for each in outside.result.questions if not is_hidden(each.answers)},
+        ),
     )
 
 

@@ -1,7 +1,9 @@
 import pytest
 
 from desktop.model.assessment import Assessment
+from desktop.model.maturity.refs import Ref
 from desktop.model.planning.gaps import gaps
+from desktop.model.records import SessionKind
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
 
@@ -92,3 +94,23 @@ def test_results_of_other_schemes_say_why(command, grown):
         assert all(result["trace"]["sentence"] for result in told)
         assert all(gap["text"] for gap in model["gaps"])
         assert model["standing"]
+
+
+def test_coverage_is_told_by_role_to_the_team_alone(command, scored):
+    with Assessment.open(scored, author="Ada") as assessment:
+        person = assessment.preparation.participants()[0]
+        talk = assessment.interviews.add(SessionKind.INTERVIEW, "Talk")
+        assessment.interviews.note(talk, "We plan.", participant=person.id, tags=[Ref("tiny", "PLN-AC-1")])
+        covered = assessment.coverage.of("tiny")
+    assert person.role
+    (team,), (public,) = (command("score", scored, "--json", *way).json["models"] for way in ((), ("--public",)))
+    told = {part["part"]: part for part in team["coverage"]["parts"]}["PLN-AC-1"]
+    assert {"kind": "interview", "role": person.role, "count": 1} in told["counts"]
+    assert {count["role"] for part in public["coverage"]["parts"] for count in part["counts"]} == {""}
+    total = covered.total
+    assert team["coverage"]["total"] == public["coverage"]["total"]
+    assert (team["coverage"]["total"]["parts"], team["coverage"]["total"]["needed"]) == (total.parts, total.needed)
+    wanting = next(part for part in covered.parts if part.lacks)
+    told = {part["part"]: part for part in team["coverage"]["parts"]}[wanting.part]
+    assert told["missing"][0]["what"] == wanting.lacks[0].kind
+    assert told["text"]

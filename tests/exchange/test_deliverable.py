@@ -11,6 +11,9 @@ from desktop.exchange.deliverable import ActionLine, Deliverable, MeasureLine, M
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.pace import Pace
 from desktop.model.maturity import Pack
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import SessionKind
+from desktop.model.scoring.coverage import PartCoverage
 from desktop.model.scoring.publication import is_hidden
 from desktop.model.scoring.results import AnswerStatistics
 from desktop.model.scoring.vocabulary import Rating
@@ -25,7 +28,10 @@ def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
     )  # fmt: skip
     assert ModelPart.__struct_fields__ == (
         "pack", "result", "numbers", "settled", "reasons", "weaknesses", "ticks", "last", "whole", "gaps",
-        "scale", "withheld", "shown", "telling",
+        "coverage", "scale", "withheld", "shown", "telling",
+    )  # fmt: skip
+    assert PartCoverage.__struct_fields__ == (
+        "part", "place", "applies", "waits", "answers", "questions", "counts", "kinds", "sources", "lacks",
     )  # fmt: skip
     assert ActionLine.__struct_fields__ == (
         "id", "number", "title", "description", "model", "place", "part", "owner", "due", "priority", "status",
@@ -83,6 +89,19 @@ def test_small_groups_are_hidden_whatever_the_scheme(tmp_path: Path, pack: Pack)
     assert {stream.suggestion for stream in result.streams} | {each.suggestion for each in result.statements} == {None}
     assert not any(is_shown(stream.answers) for stream in result.streams)
     assert not any(is_shown(track.answers) for track in result.tracks)
+
+
+def test_of_sources_only_their_kinds_are_gathered_and_of_few_answers_nothing(tmp_path: Path) -> None:
+    with filled(tmp_path / "a.maturity", [tiny_pack()], respondents=4) as assessment:
+        it, person = assessment.interviews, assessment.preparation.participants()[0]
+        talk = it.add(SessionKind.INTERVIEW, "Talk")
+        it.note(talk, "We plan.", participant=person.id, tags=[Ref("tiny", "PLN-AC-1")])
+        known, gathered = assessment.coverage.of("tiny").parts, gather(assessment).part().coverage.parts
+    assert any(group.role for part in known for group, _count in part.counts)
+    assert not any(group.role for part in gathered for group, _count in part.counts)
+    assert any(part.answers for part in known)
+    assert {(part.answers, part.questions) for part in gathered} == {(0, ())}
+    assert [(part.sources, part.lacks) for part in gathered] == [(part.sources, part.lacks) for part in known]
 
 
 def is_shown(answers: AnswerStatistics) -> bool:

@@ -62,4 +62,4 @@ def test_an_origin_is_told_by_kind_and_role():
 
 
 def part(*, applies=True, lacks=()):
-    return PartCoverage("A-1", "A", applies, True, 0, (), {}, 0, lacks)
+    return PartCoverage("A-1", "A", applies, True, 0, (), (), {}, 0, lacks)

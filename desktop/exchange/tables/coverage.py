@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from desktop.exchange.tables.table import Column, Kind, Table, Value
@@ -33,10 +33,7 @@ def coverage(pack: Pack, covered: Coverage, roles: Collection[str] = ()) -> Tabl
     texts = taggable_parts(pack)
     return Table(
         _("Coverage"),
-        _(
-            "How many sources of each kind speak of each practice or statement, and what it still lacks. Whoever "
-            "speaks is told by role alone."
-        ),
+        _("How many sources of each kind speak of each practice or statement, and what it still lacks."),
         (
             Column("place", _(words_of(pack).short), 9, _("The short name of what it belongs to.")),
             Column("part", _("Id"), 12, _("Its short name in the model.")),
@@ -52,7 +49,7 @@ def coverage(pack: Pack, covered: Coverage, roles: Collection[str] = ()) -> Tabl
                 Kind.COUNT,
                 lambda row: row.answers or None,
             ),
-            *(_of_group(group) for group in source_groups(covered, roles)),
+            *_of_groups(source_groups(covered, roles)),
             Column(
                 "sources",
                 _("Sources"),
@@ -96,7 +93,7 @@ def source_groups(covered: Coverage, roles: Collection[str] = ()) -> tuple[Sourc
     Every kind is among them but presentations and observations, which few teams have: a column without a number shows
     what is missing.
     """
-    found = {group for part in covered.parts for group in part.counts}
+    found = {group for part in covered.parts for group, _count in part.counts}
     found |= {SourceGroup(SourceKind.INTERVIEW, role) for role in roles}
     there = {group.kind for group in found}
     found |= {SourceGroup(kind) for kind in _ALWAYS if kind not in there}
@@ -109,20 +106,24 @@ def key_of(group: SourceGroup) -> str:
     return f"{group.kind.value} {group.role}".rstrip()
 
 
-def _of_group(group: SourceGroup) -> Column[PartCoverage]:
-    kind = names.name(group.kind)
-    if group.kind is not SourceKind.INTERVIEW:
-        return Column(key_of(group), kind, 14, _("How many of them speak of it."), Kind.COUNT, partial(_count, group))
-    role = group.role or _("role not told")
-    return Column(
-        key_of(group),
-        _("{kind}: {role}").format(kind=kind, role=role),
-        max(12.0, 1.2 * max(map(len, role.split()), default=0) + 3),
-        _("In how many of them somebody of this role has spoken of it."),
-        Kind.COUNT,
-        partial(_count, group),
-    )
+def _of_groups(groups: Sequence[SourceGroup]) -> Iterator[Column[PartCoverage]]:
+    """The columns of groups; where no role is told, there is one of interviews as of other kinds."""
+    by_role = any(group.role for group in groups)
+    for group in groups:
+        kind, read = names.name(group.kind), partial(_counted, group)
+        if group.kind is not SourceKind.INTERVIEW or not by_role:
+            yield Column(key_of(group), kind, 14, _("How many of them speak of it."), Kind.COUNT, read)
+            continue
+        role = group.role or _("role not told")
+        yield Column(
+            key_of(group),
+            _("{kind}: {role}").format(kind=kind, role=role),
+            max(12.0, 1.2 * max(map(len, role.split())) + 3),
+            _("In how many of them somebody of this role has spoken of it."),
+            Kind.COUNT,
+            read,
+        )
 
 
-def _count(group: SourceGroup, row: PartCoverage) -> Value:
-    return row.counts.get(group)
+def _counted(group: SourceGroup, row: PartCoverage) -> Value:
+    return row.count(group) or None

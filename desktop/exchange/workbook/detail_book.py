@@ -13,6 +13,7 @@ from pathlib import Path
 from desktop.exchange.cells import LONGEST_TITLE
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.tables.answers import answers
+from desktop.exchange.tables.coverage import coverage
 from desktop.exchange.tables.gaps import gaps
 from desktop.exchange.tables.model_tables import tables_of
 from desktop.exchange.tables.table import AnyTable
@@ -67,6 +68,7 @@ class _Detail:
         """The tables of a model, each with how many columns stay in sight."""
         return [
             *tables_of(part).detail(part),
+            (coverage(part.pack, part.coverage), 3),
             *([(answers(part, self._threshold), 3)] if part.result.answers.asked else []),
         ]
 

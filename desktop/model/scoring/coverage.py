@@ -8,6 +8,7 @@ interview or a discussion.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -93,6 +94,7 @@ class PartCoverage(Struct, frozen=True):
         answers: the most answers that a question about it has, blanks left out.
         questions: ids of the questions that were answered about it.
         counts: how many sources of each group speak of it; answers of respondents stand in none.
+        kinds: the same by kind alone; one session with people of two roles is one interview.
         sources: how many independent sources speak of it, all questionnaires together being one.
         lacks: what is missing; nothing where it does not apply.
     """
@@ -103,7 +105,8 @@ class PartCoverage(Struct, frozen=True):
     waits: bool
     answers: int
     questions: tuple[str, ...]
-    counts: Mapping[SourceGroup, int]
+    counts: tuple[tuple[SourceGroup, int], ...]
+    kinds: Mapping[SourceKind, int]
     sources: int
     lacks: tuple[Lack, ...]
 
@@ -112,10 +115,14 @@ class PartCoverage(Struct, frozen=True):
         """Whether enough independent sources speak of it."""
         return self.applies and all(lack.kind is LackKind.FACE_TO_FACE for lack in self.lacks)
 
+    def count(self, group: SourceGroup) -> int:
+        """How many sources of a group speak of it."""
+        return next((count for each, count in self.counts if each == group), 0)
+
     @property
     def affirmed(self) -> bool:
         """Whether somebody has spoken of it face to face."""
-        return any(group.kind in FACE_TO_FACE for group in self.counts)
+        return not FACE_TO_FACE.isdisjoint(self.kinds)
 
 
 class PlaceCoverage(Struct, frozen=True):
@@ -187,6 +194,25 @@ def coverage(pack: Pack, given: Given, voices: Mapping[str, Sequence[Voice]]) ->
     )
 
 
+def outside(covered: Coverage, answers: Mapping[str, int]) -> Coverage:
+    """Coverage as it may leave the team: numbers alone, and nothing of who was heard, by role either.
+
+    Args:
+        covered: as the team sees it.
+        answers: how many answers may be shown, by question; of others none are told.
+    """
+    return replace(covered, parts=tuple(_outside(part, answers) for part in covered.parts))
+
+
+def _outside(part: PartCoverage, answers: Mapping[str, int]) -> PartCoverage:
+    return replace(
+        part,
+        answers=max((answers.get(question, 0) for question in part.questions), default=0),
+        questions=(),
+        counts=tuple((SourceGroup(kind), count) for kind, count in part.kinds.items()),
+    )
+
+
 def _covered(pack: Pack, book: Rulebook) -> Iterator[PackPart]:
     """The parts of which something is to speak: those that the team answers and that are counted somewhere."""
     for part in book.parts:
@@ -206,7 +232,8 @@ def _part(book: Rulebook, answers: PartAnswers, part: PackPart, voices: Sequence
         waits=rule is not None,
         answers=max(asked.values(), default=0),
         questions=tuple(asked),
-        counts=_counts(voices),
+        counts=tuple(_counts(voices).items()),
+        kinds=dict(Counter(kind for kind, _source in {(each.kind, session_key(each.source)) for each in voices})),
         sources=sources,
         lacks=tuple(_wanting(rule or USUAL, sources, kinds)) if applies else (),
     )
@@ -223,17 +250,15 @@ def _answers(book: Rulebook, answers: PartAnswers, part: PackPart) -> dict[str, 
     return answers.counted(book.part_by_id[part.parent])
 
 
-def _counts(voices: Iterable[Voice]) -> dict[SourceGroup, int]:
+def _counts(voices: Iterable[Voice]) -> Counter[SourceGroup]:
     """How many sources of each group there are; a role that is not known tells nothing where another one is."""
     roles: dict[tuple[SourceKind, str], set[str]] = {}
     for voice in voices:
         role = voice.role if voice.kind is SourceKind.INTERVIEW else ""
         roles.setdefault((voice.kind, session_key(voice.source)), set()).add(role)
-    found: dict[SourceGroup, int] = {}
-    for (kind, _source), known in roles.items():
-        for role in sorted(known - {""}) or [""]:
-            found[SourceGroup(kind, role)] = found.get(SourceGroup(kind, role), 0) + 1
-    return found
+    return Counter(
+        SourceGroup(kind, role) for (kind, _source), known in roles.items() for role in sorted(known - {""}) or [""]
+    )
 
 
 def _wanting(rule: EvidenceRule, sources: int, kinds: Sequence[str]) -> Iterator[Lack]:

@@ -31,7 +31,7 @@ from tests.exchange.filled import DAY
 Write = Callable[..., bool]
 
 RESULTS = ["Summary", "Actions", "Lists", "Measures", "Tiny model", "Read me"]
-DETAIL = ["Levels", "Areas", "Goals", "Practices", "Answers", "Gaps", "Trace", "Read me"]
+DETAIL = ["Levels", "Areas", "Goals", "Practices", "Coverage", "Answers", "Gaps", "Trace", "Read me"]
 
 
 def parts(path: Path) -> dict[str, str]:
@@ -281,8 +281,8 @@ def test_several_models_have_sheets_of_their_own(deliverable: Deliverable, tmp_p
     ]
     write_team_detail(replace(deliverable, models=(part, other)), path)
     assert load_workbook(path).sheetnames == [
-        *(f"Tiny model {name}" for name in DETAIL[:5]),
-        *(f"A model with a name {name}" for name in DETAIL[:5]),
+        *(f"Tiny model {name}" for name in DETAIL[:6]),
+        *(f"A model with a name {name}" for name in DETAIL[:6]),
         "Gaps",
         "Tiny model Trace",
         "A model with a name Trace",

@@ -41,8 +41,8 @@ def test_each_model_has_its_sheets_and_titles_are_allowed(every_result: Workbook
         "Summary", "Actions", "Lists", "Measures", "Tiny model", "Tiny criteria", "Tiny streams", "Read me",
     ]  # fmt: skip
     assert set(every_detail.sheetnames) > {
-        *(f"{STREAMS} {name}" for name in ("Streams", "Cells", "Answers", "Trace")),
-        *(f"{TRACKS} {name}" for name in ("Tracks", "Statements", "Answers", "Trace")),
+        *(f"{STREAMS} {name}" for name in ("Streams", "Cells", "Coverage", "Answers", "Trace")),
+        *(f"{TRACKS} {name}" for name in ("Tracks", "Statements", "Coverage", "Answers", "Trace")),
         "Gaps",
         "Read me",
     }

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.model.maturity.scheme_settings import EvidenceSetting, SchemeSettings
-from desktop.model.scoring.coverage import Lack, LackKind, SourceGroup, Voice, coverage
+from desktop.model.scoring.coverage import Lack, LackKind, SourceGroup, Voice, coverage, outside
 from desktop.model.scoring.engine import score
 from desktop.model.scoring.inputs import AreaJudgement, PartsGiven, Source
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, SourceKind
@@ -36,7 +36,7 @@ def test_sources_are_counted_by_kind_and_role():
     again = Voice(SourceKind.INTERVIEW, " interview  1", "")
     shown = Voice(SourceKind.DISCUSSION, "Talk", "Agent")
     part = parts(TALK, again, replace(TALK, role="Agent"), shown, PLAN)["PLN-AC-1"]
-    assert part.counts == {
+    assert dict(part.counts) == {
         SourceGroup(SourceKind.INTERVIEW, "Manager"): 1,
         SourceGroup(SourceKind.INTERVIEW, "Agent"): 1,
         SourceGroup(SourceKind.DISCUSSION): 1,
@@ -100,7 +100,7 @@ def test_what_does_not_apply_or_is_out_of_scope_lacks_nothing():
 def test_answers_are_told_and_no_origin():
     part = parts(given=with_answers(nothing_said(), "PLN-Q1", {"often": 3, "half": 1, "dont_know": 2}))["PLN-AC-1"]
     assert (part.answers, part.questions, part.sources) == (4, ("PLN-Q1",), 1)
-    assert (part.counts, part.affirmed) == ({}, False)
+    assert (part.counts, part.affirmed) == ((), False)
 
 
 def test_a_model_that_asks_for_no_evidence_is_measured_by_the_usual_rule():
@@ -121,3 +121,13 @@ def test_own_rules_cover_what_the_team_answers():
     found = coverage(pack, PartsGiven(scale="parts", asked=0, tallies={}), {})
     assert found.parts
     assert all(pack.rules.scale_of(pack.rules.part_by_id[part.part]) is not None for part in found.parts)
+
+
+def test_outside_the_team_nobody_is_told_by_role():
+    given = with_answers(with_answers(nothing_said(), "PLN-Q1", {"often": 3}), "SUP-Q1", {"often": 9})
+    found = coverage(PACK, given, {"PLN-AC-1": (TALK, replace(TALK, role="Agent"), PLAN)})
+    shown = {part.part: part for part in outside(found, {"SUP-Q1": 9}).parts}
+    part = shown["PLN-AC-1"]
+    assert dict(part.counts) == {SourceGroup(SourceKind.INTERVIEW): 1, SourceGroup(SourceKind.DOCUMENT): 1}
+    assert (part.answers, part.questions, part.sources, part.corroborated) == (0, (), 3, True)
+    assert shown["SUP-AC-1"].answers == 9

@@ -70,7 +70,7 @@ def _place_line(pack: Pack, place: PlaceCoverage, parts: Iterable[PartCoverage])
     reached: dict[SourceGroup, int] = {}
     for part in parts:
         if part.applies:
-            for group in (*part.counts, *((QUESTIONNAIRE,) if part.answers else ())):
+            for group in (*dict(part.counts), *((QUESTIONNAIRE,) if part.answers else ())):
                 reached[group] = reached.get(group, 0) + 1
     known = pack.place_by_id.get(place.place)
     return CoverageLine(place.place, place.place, known.name if known else "", place=place, reached=reached)
