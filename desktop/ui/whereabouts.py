@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.model.journal import Changed
 from desktop.model.maturity.refs import AnswerRef, Ref
-from desktop.model.records import Instance, Measure, Reading, Record, SessionNote
+from desktop.model.records import DiscussionPoint, Instance, Measure, Reading, Record, SessionNote
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
@@ -21,6 +21,7 @@ class Whereabouts(NamedTuple):
 
 _BY_KIND = (
     ("adoption", "preparation"),
+    ("finding_action", "findings"),
     ("action", "actions"),
     ("measure", "actions"),
     ("reading", "actions"),
@@ -29,12 +30,22 @@ _BY_KIND = (
     ("practice_rating", "ratings"),
     ("evidence_link", "ratings"),
     ("evidence", "ratings"),
+    ("finding_stance", "findings"),
+    ("finding_note", "findings"),
+    ("discussion_point", "findings"),
     ("session_note", "interviews"),
     ("note_tag", "interviews"),
     ("session", "interviews"),
     ("session_area", "interviews"),
     ("session_participant", "interviews"),
     ("session_member", "interviews"),
+    ("finding_observation", "findings"),
+    ("finding", "findings"),
+    ("observation_note", "findings"),
+    ("observation_comment", "findings"),
+    ("observation_tag", "findings"),
+    ("observation_stance", "findings"),
+    ("observation", "findings"),
     ("goal_rating", "ratings"),
     ("area_stance", "ratings"),
     ("area_rating", "ratings"),
@@ -68,6 +79,14 @@ _SHOWN_BY = {
     "session_area": slice(1),
     "session_participant": slice(1),
     "session_member": slice(1),
+    "observation_note": slice(1),
+    "observation_comment": slice(1),
+    "observation_tag": slice(1),
+    "observation_stance": slice(1),
+    "finding_action": slice(1),
+    "finding_note": slice(1),
+    "finding_observation": slice(1),
+    "finding_stance": slice(1, None),
     "area_stance": slice(2),
     "blind_rating": slice(2),
     "blind_hand_in": slice(2),
@@ -76,7 +95,11 @@ _SHOWN_BY = {
 """The part of a record's key that the page knows it by, where that is not all of it."""
 
 
-_OWNED: dict[str, tuple[type[Record], str]] = {"instance": (Instance, "model"), "measure": (Measure, "action")}
+_OWNED: dict[str, tuple[type[Record], str]] = {
+    "instance": (Instance, "model"),
+    "measure": (Measure, "action"),
+    "discussion_point": (DiscussionPoint, "finding"),
+}
 """Kinds that are shown with what they belong to, and the cell that names it."""
 
 
@@ -103,7 +126,7 @@ def _target(kind: str, key: list[str], assessment: Assessment) -> str:
             return _practice_of(key[0], assessment)
         case "session_note" | "note_tag" if not assessment.interviews.with_note(key[0]):
             return _owner(SessionNote, key[0], "session", assessment)
-        case "instance" | "measure":
+        case "instance" | "measure" | "discussion_point":
             of, cell = _OWNED[kind]
             return _owner(of, key[0], cell, assessment)
         case "reading":

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import Any
 
 from desktop.language import N_, NC_, _
 from desktop.model.assessment.pace import Pace
@@ -17,7 +18,9 @@ from desktop.model.records import (
     CheckState,
     Directness,
     MemberRole,
+    ObservationState,
     Phase,
+    PointSort,
     Priority,
     ScopeSort,
     SessionKind,
@@ -51,6 +54,8 @@ Word = (
     | ScopeSort
     | CheckState
     | Tone
+    | ObservationState
+    | PointSort
     | BlankKind
     | Direction
     | Pace
@@ -121,6 +126,8 @@ _NAMES: dict[Word, str] = {
     Pace.BEHIND: N_("Behind"),
     Pace.OVERDUE: N_("Overdue"),
     Pace.UNDER_WAY: N_("Under way"),
+    PointSort.DIRECTION: N_("Solution direction"),
+    PointSort.DECISION: N_("Decision"),
     StepKind.EDIT: NC_("kind of step", "Edit"),
     StepKind.UNDO: NC_("kind of step", "Undo"),
     StepKind.REDO: NC_("kind of step", "Redo"),
@@ -169,6 +176,23 @@ _TONES: dict[Tone, str] = {
     Tone.ALTERNATIVE: NC_("of a note", "Alternative"),
 }
 
+_OBSERVED: dict[ObservationState, str] = {
+    ObservationState.DRAFT: NC_("of an observation", "Draft"),
+    ObservationState.ACCURATE: N_("Accurate"),
+    ObservationState.VALID: NC_("of an observation", "Valid"),
+    ObservationState.REJECTED: N_("Rejected"),
+}
+
+
+_APART: dict[type, Mapping[Any, str]] = {
+    Agreement: _AGREEMENTS,
+    SessionKind: _SESSIONS,
+    Phase: _PHASES,
+    CheckState: _CHECKS,
+    Tone: _TONES,
+    ObservationState: _OBSERVED,
+}
+
 
 def short_name(value: Characterisation) -> str:
     """A characterisation in the fewest words, to stand beside its letters: “Fully”."""
@@ -177,19 +201,7 @@ def short_name(value: Characterisation) -> str:
 
 def name(word: Word) -> str:
     """The word as people read it."""
-    match word:
-        case Agreement():
-            return _(_AGREEMENTS[word])
-        case SessionKind():
-            return _(_SESSIONS[word])
-        case Phase():
-            return _(_PHASES[word])
-        case CheckState():
-            return _(_CHECKS[word])
-        case Tone():
-            return _(_TONES[word])
-        case _:
-            return _(_NAMES[word])
+    return _(_APART.get(type(word), _NAMES)[word])
 
 
 def listed(words: Iterable[Word]) -> str:

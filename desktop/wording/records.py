@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from msgspec import Struct
-
 from desktop.language import N_, NC_, _
-
-
-class KindWords(Struct, frozen=True):
-    """What people call a kind of record.
-
-    Attributes:
-        noun: one of them, as inside a sentence.
-        cells: what each cell is called, those of the key left out.
-        number: how one is called by its number; empty where it has none.
-    """
-
-    noun: str
-    cells: Mapping[str, str]
-    number: str = ""
-
+from desktop.wording.finding_records import FOUND
+from desktop.wording.kind_words import KindWords
 
 WORDS: dict[str, KindWords] = {
+    **FOUND,
     "details": KindWords(
         N_("assessment"),
         {

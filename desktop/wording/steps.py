@@ -95,6 +95,26 @@ SENTENCES: dict[str, str] = {
     "session_note.tag": N_("Tag a note of “{session}” with {parts}"),
     "session_note.untag": N_("Take {parts} off a note of “{session}”"),
     "session_note.remove": N_("Remove a note of “{session}”"),
+    "observation.tone": N_("Say what observations {observations} tell"),
+    "observation.draw": N_("Draw observation O-{number:02} from a further source"),
+    "observation.withdraw": N_("Take a source off observation O-{number:02}"),
+    "observation.tag": N_("Say what observation O-{number:02} is about"),
+    "observation.stance": N_("Note where a team member stands on observation O-{number:02}"),
+    "observation.agree": N_("Note that the whole team agrees on observations {observations}"),
+    "observation.confirm": N_("Call observations {observations} valid"),
+    "observation.reject": N_("Reject observation O-{number:02}"),
+    "observation.reopen": N_("Make observations {observations} drafts again"),
+    "observation.remove": N_("Remove observations {observations}"),
+    "finding.keep": N_("Change what finding F-{number:02} rests on"),
+    "finding.move": N_("Move finding F-{number:02}"),
+    "finding.merge": N_("Make one of findings {findings}"),
+    "finding.split": N_("Split finding F-{number:02}"),
+    "finding.mark": N_("Mark findings {findings} for the report"),
+    "finding.unmark": N_("Take findings {findings} out of the report"),
+    "finding.remove": N_("Remove findings {findings}"),
+    "finding.discuss": N_("Note in “{session}” how finding F-{number:02} is seen"),
+    "discussion_point.add": N_("Write down what was said in “{session}” on F-{finding:02}"),
+    "discussion_point.remove": N_("Take back what was written down in a discussion"),
     "action.add": N_("Add action {number}: {title}"),
     "action.add_several": N_("Add actions {first} to {last}"),
     "measure.add": N_("Add the measure “{name}” to action {number}"),
@@ -139,7 +159,7 @@ SWITCHES: dict[str, str] = {
     "answers.shown": "newest",
 }
 
-_LISTS = ("areas", "parts", "practice", "practices", "statements")
+_LISTS = ("areas", "findings", "observations", "parts", "practice", "practices", "statements")
 _PREFIXES = {StepKind.UNDO: N_("Undo: {sentence}"), StepKind.REDO: N_("Redo: {sentence}")}
 """What stands before the sentence of a step that is no edit of its own."""
 

@@ -19,6 +19,7 @@ from desktop.model.records import (
     Adequacy,
     Directness,
     MemberRole,
+    PointSort,
     Priority,
     SessionKind,
     Stance,
@@ -75,6 +76,7 @@ def _staged(assessment: Assessment, pack: Pack) -> None:
         "Write the standard", model=pack.id, aim="STD-G1", owner="Head of desk", priority=Priority.HIGH
     )
     assessment.actions.change(action, status=ActionStatus.AGREED, due=dt.date(2026, 6, 30))
+    _observe(assessment, pack)
 
 
 def _rate_alone(assessment: Assessment, pack: Pack, member: str) -> None:
@@ -100,6 +102,28 @@ def _listen(assessment: Assessment, pack: Pack, member: str, participant: str) -
         session, "It is planned.", tone=Tone.STRENGTH, participant=participant, tags=tags, at=noted
     )
     assessment.interviews.note(session, "Heard in passing.", at=noted + dt.timedelta(minutes=2))
+
+
+def _observe(assessment: Assessment, pack: Pack) -> None:
+    """An observation from notes of two sessions and a comment, a finding on it, and what was said of that."""
+    it, area = assessment.interviews, Ref(pack.id, pack.areas[0].id)
+    note = it.notes(it.all()[0].id)[1].id
+    session = it.add(SessionKind.DISCUSSION, "Discussion 1", day=dt.date(2026, 3, 5))
+    other = it.note(session, "So it is.", at=dt.datetime(2026, 3, 5, 9, tzinfo=dt.UTC))
+    comment = assessment.observations.comments()[0].source
+    found = assessment.observations.add(
+        "It is planned.", tone=Tone.STRENGTH, notes=[note, other], comments=[comment], tags=[area]
+    )
+    assessment.observations.agree_all([found])
+    assessment.observations.confirm([found])
+    rejected = assessment.observations.add("It is said elsewhere.", notes=[note])
+    assessment.observations.reject(rejected, "Of another unit.")
+    finding = assessment.findings.add("Work is planned.", tone=Tone.STRENGTH, observations=[found])
+    assessment.findings.mark([finding])
+    assessment.discussions.settle(session, finding, Stance.AGREES)
+    assessment.discussions.write_down(session, finding, PointSort.DECISION, "Keep it so.")
+    assessment.discussions.say(session, finding, "Since last year.")
+    assessment.actions.add("Tell others how it is planned", finding=finding)
 
 
 def _streams(assessment: Assessment, pack: Pack) -> None:

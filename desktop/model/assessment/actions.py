@@ -13,7 +13,7 @@ from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.planning.aims import aim_of
 from desktop.model.planning.proposals import Proposal
-from desktop.model.records import Action, ActionStatus, Measure
+from desktop.model.records import Action, ActionStatus, FindingAction, Measure
 
 
 class Actions:
@@ -37,8 +37,13 @@ class Actions:
             raise RefusalError("action.unknown", action=action)
         return found
 
-    def add(self, title: str, **cells: object) -> str:
+    def add(self, title: str, *, finding: str = "", **cells: object) -> str:
         """Add an action item; `cells` are further fields of `Action`. Returns its new id.
+
+        Args:
+            title: what is to be done.
+            finding: id of the finding that it came of; empty for none.
+            cells: the further fields.
 
         Raises:
             RefusalError: ``action.title_missing``, ``part.unknown``.
@@ -50,6 +55,8 @@ class Actions:
         number = self._desk.store.highest(Action, "number") + 1
         with self._desk.step("action.add", number=number, title=title.strip()) as step:
             step.draft.put(Action, action, number=number, title=title.strip(), **cells)
+            if finding:
+                step.draft.put(FindingAction, finding, action, taken=True)
         return action
 
     def add_proposed(self, proposals: Sequence[Proposal]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from desktop.model.maturity import parts
 from desktop.model.maturity.freezing import thaw
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.questionnaire import asked_by_id
+from desktop.model.maturity.refs import Ref
 from desktop.model.records import KINDS, Model, Record
 from desktop.model.store.store import Store
 from desktop.model.vetting.thawed_packs import unsound
@@ -97,6 +98,10 @@ class Desk:
         if found is None:
             raise RefusalError("model.not_in_use", model=model_id)
         return found
+
+    def has(self, ref: Ref) -> bool:
+        """Whether a part is of a model in use, and that knows it."""
+        return any(each.id == ref.model for each in self.store.all(Model)) and self.knows(*ref)
 
     def pack(self, model_id: str) -> Pack:
         """The frozen pack of a model in use.

@@ -14,6 +14,7 @@ from desktop.model.listening.typed_tags import parts_typed
 from desktop.model.listening.word_index import WordIndex
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import (
+    FindingNote,
     Member,
     NoteTag,
     Participant,
@@ -130,6 +131,7 @@ class Interviews(SessionReading):
         participant: str = "",
         tags: Iterable[Ref] = (),
         at: dt.datetime | None = None,
+        finding: str = "",
     ) -> str:
         """Keep a note; returns its new id.
 
@@ -140,6 +142,7 @@ class Interviews(SessionReading):
             participant: id of who said it; empty where nobody in particular did.
             tags: what it speaks of.
             at: when; now where it is not said, and then after every other note of the session, whatever the clock says.
+            finding: id of the finding on which it was said in a discussion; empty for none.
 
         Raises:
             RefusalError: ``session.unknown``, ``note.empty``, ``participant.unknown``, ``part.unknown``,
@@ -153,6 +156,8 @@ class Interviews(SessionReading):
         with self._desk.step("session_note.add", session=name) as step:
             step.draft.put(SessionNote, note, session=session, at=at, participant=participant, text=text, tone=tone)
             step.draft.put_many(NoteTag, (((note, *ref), {"tagged": True}) for ref in refs))
+            if finding:
+                step.draft.put(FindingNote, finding, note, about=True)
         return note
 
     def change_note(self, note: str, *, tags: Iterable[Ref] | None = None, **cells: object) -> Changed:

@@ -19,12 +19,14 @@ from desktop.model.assessment.blind_ratings import BlindRatings
 from desktop.model.assessment.checklists import Checklists
 from desktop.model.assessment.covering import Covering
 from desktop.model.assessment.desk import Desk, Listener, new_id
+from desktop.model.assessment.discussions import Discussions
 from desktop.model.assessment.evidence import EvidenceFile
 from desktop.model.assessment.gathering import Gathering
 from desktop.model.assessment.history import History
 from desktop.model.assessment.interviews import Interviews
 from desktop.model.assessment.measures import Measures
 from desktop.model.assessment.models import Models
+from desktop.model.assessment.observations import Observations
 from desktop.model.assessment.organisation import Organisation
 from desktop.model.assessment.part_ratings import PartRatings
 from desktop.model.assessment.past_results import PastResults
@@ -39,6 +41,7 @@ from desktop.model.assessment.soundness import contradictions
 from desktop.model.assessment.statements import Statements
 from desktop.model.assessment.streams import Streams
 from desktop.model.assessment.targets import Targets
+from desktop.model.assessment.team_findings import TeamFindings
 from desktop.model.errors import RefusalError
 from desktop.model.files.file_sets import tidy
 from desktop.model.journal import StepId
@@ -69,6 +72,9 @@ class Assessment:
         self.evidence = EvidenceFile(self._desk)
         self.interviews = Interviews(self._desk)
         self.schedule = Schedule(self._desk, self.interviews)
+        self.observations = Observations(self._desk, self.interviews)
+        self.findings = TeamFindings(self._desk)
+        self.discussions = Discussions(self._desk, self.interviews)
         self.ratings = Ratings(self._desk, self._result_of)
         self.blind = BlindRatings(self._desk)
         self.streams = Streams(self._desk)

@@ -88,11 +88,15 @@ class SessionReading:
 
     def heard(self, model: str, *parts: str) -> tuple[HeardNote, ...]:
         """The notes that speak of one of these parts of a model, in the order of their times."""
-        roles = {each.id: each.role for each in self._desk.store.all(Participant)}
         tags = [tag for part in parts for tag in self._desk.store.all(NoteTag, model=model, part=part) if tag.tagged]
+        return self.noted(dict.fromkeys(tag.note for tag in tags))
+
+    def noted(self, notes: Iterable[str]) -> tuple[HeardNote, ...]:
+        """These notes with where they were heard, in the order of their times; those that are gone are left out."""
+        roles = {each.id: each.role for each in self._desk.store.all(Participant)}
         found: list[HeardNote] = []
-        for told in dict.fromkeys(tag.note for tag in tags):
-            note = self._desk.store.get(SessionNote, told)
+        for id_ in notes:
+            note = self._desk.store.get(SessionNote, id_)
             session = self._desk.store.get(TeamSession, note.session) if note is not None else None
             if note is not None and session is not None and session.kind.is_source:
                 found.append(HeardNote(note, session, self._role(session.id, note.participant, roles)))

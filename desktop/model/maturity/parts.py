@@ -32,3 +32,32 @@ def knows(pack: Pack, part: str) -> bool:
             pack.statement_by_id,
         )
     )
+
+
+def place_holding(pack: Pack, part: str) -> str:
+    """Id of the area, stream or track that a part lies in, or is; empty where the model has none such."""
+    if part in pack.place_by_id:
+        return part
+    of_areas = pack.goal_by_id.get(part) or pack.practice_by_id.get(part) or pack.question_by_id.get(part)
+    if of_areas:
+        return of_areas[0].id
+    of_streams = pack.item_by_id.get(part) or pack.metric_by_id.get(part)
+    if of_streams:
+        return of_streams[0].id
+    if part in pack.statement_by_id:
+        return pack.statement_by_id[part][0].id
+    asked = next((stream.id for stream in pack.streams if stream.question.id == part), "")
+    return asked or (part.rpartition("-")[0] if is_cell(pack, part) else "")
+
+
+def parts_informed(pack: Pack, question: str) -> tuple[str, ...]:
+    """Ids of what the answers to a question say something about: practices, or a stream, statement or part."""
+    practices = tuple(
+        practice for practice, asked in pack.informants.items() if any(each.id == question for each in asked)
+    )
+    if practices:
+        return practices
+    if question in pack.statement_by_id:
+        return (question,)
+    place = place_holding(pack, question)
+    return (place,) if place else ()

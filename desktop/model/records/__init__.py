@@ -12,9 +12,11 @@ from desktop.model.records import (
     improvement,
     interviews,
     judgements,
+    observations,
     organisation,
     preparation,
     releases,
+    team_findings,
 )
 from desktop.model.records.adoptions import Adoption
 from desktop.model.records.blind_ratings import BlindHandIn, BlindRating, BlindRound, BlindStage
@@ -53,10 +55,27 @@ from desktop.model.records.judgements import (
     StreamRating,
     Tick,
 )
+from desktop.model.records.observations import (
+    Observation,
+    ObservationComment,
+    ObservationNote,
+    ObservationStance,
+    ObservationState,
+    ObservationTag,
+)
 from desktop.model.records.organisation import BudgetLine, ScopeItem, ScopeSort
 from desktop.model.records.preparation import Details, Identity, Member, MemberRole, Model, Participant
 from desktop.model.records.record import Feeds, Privacy, Record, cell_rules, for_sponsor
 from desktop.model.records.releases import ShownAnswers
+from desktop.model.records.team_findings import (
+    DiscussionPoint,
+    Finding,
+    FindingAction,
+    FindingNote,
+    FindingObservation,
+    FindingStance,
+    PointSort,
+)
 
 __all__ = [
     "COUNTED",
@@ -82,9 +101,15 @@ __all__ = [
     "ChecklistTick",
     "Details",
     "Directness",
+    "DiscussionPoint",
     "Evidence",
     "EvidenceLink",
     "Feeds",
+    "Finding",
+    "FindingAction",
+    "FindingNote",
+    "FindingObservation",
+    "FindingStance",
     "Form",
     "GoalRating",
     "Identity",
@@ -94,9 +119,16 @@ __all__ = [
     "MemberRole",
     "Model",
     "NoteTag",
+    "Observation",
+    "ObservationComment",
+    "ObservationNote",
+    "ObservationStance",
+    "ObservationState",
+    "ObservationTag",
     "PartRating",
     "Participant",
     "Phase",
+    "PointSort",
     "PracticeRating",
     "Priority",
     "Privacy",
@@ -135,6 +167,8 @@ KINDS: dict[str, type[Record]] = {
         evidence_items,
         blind_ratings,
         interviews,
+        observations,
+        team_findings,
         improvement,
         releases,
         adoptions,

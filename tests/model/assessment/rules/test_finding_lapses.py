@@ -1,0 +1,38 @@
+"""What takes a finding out of the report."""
+
+import pytest
+
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import Tone
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda a, f, _o: a.findings.change(f, text="Planning is poor."),
+        lambda a, f, _o: a.findings.change(f, tone=Tone.STRENGTH),
+        lambda a, f, o: a.findings.keep(f, o, kept=False),
+        lambda a, _f, o: a.observations.change(o[0], text="The plan is new."),
+        lambda a, _f, o: a.observations.reject(o[0], "No."),
+        lambda a, _f, o: a.observations.remove(o[:1]),
+        lambda a, _f, _o: a.interviews.remove(a.interviews.all()[0].id),
+        lambda a, _f, _o: a.preparation.add_participant(name="Paul Weak"),
+        lambda a, _f, _o: a.preparation.add_participant(group="Planning"),
+    ],
+)
+def test_a_mark_goes_when_what_it_rests_on_does_not_hold(assessment, agreed, change):
+    found = assessment.findings.add("Planning is weak.", tone=Tone.WEAKNESS, observations=agreed)
+    assessment.findings.mark([found])
+    change(assessment, found, agreed)
+    assert not assessment.findings.get(found).final
+
+
+def test_a_mark_stays_when_a_finding_is_moved_or_somebody_else_joins(assessment, agreed):
+    found = assessment.findings.add("Planning is weak.", tone=Tone.WEAKNESS, observations=agreed)
+    assessment.findings.mark([found])
+    assessment.findings.change(found, area=Ref("tiny", "STD"))
+    assessment.preparation.add_participant(name="Paul Strong")
+    assessment.interviews.note(assessment.interviews.all()[0].id, "More.")
+    assert assessment.findings.get(found).final
+    assessment.findings.remove([found])
+    assert assessment.findings.all() == []
