@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop.language import _, ngettext
 from desktop.model.maturity import Pack
-from desktop.model.scoring.results import AreaResult, Blocker, ModelResult, StreamResult, TrackResult
+from desktop.model.scoring.results import AreaResult, Blocker, ModelResult
 from desktop.model.scoring.vocabulary import Agreement, Rating
 from desktop.wording import part_results
 
@@ -41,8 +41,7 @@ def reason_sentence(blocker: Blocker, result: ModelResult, pack: Pack, weaknesse
         return _("{name} was left out of scope, though the next level asks for it.").format(name=name)
     if result.areas:
         return _reason_of_area(name, blocker, result, pack, weaknesses)
-    levels = {each.id: each.level for each in result.streams} | {each.id: each.level for each in result.tracks}
-    level = levels[blocker.place]
+    level = next(place.level for place in result.places if place.id == blocker.place)
     if blocker.why is not Rating.UNSATISFIED:
         return _("{name} stands at level {level}; whether it reaches the next has not been judged yet.").format(
             name=name, level=level
@@ -60,17 +59,13 @@ def left_out(result: ModelResult, pack: Pack, open_statements: int) -> list[str]
         pack: the model.
         open_statements: how many statements nobody judged or could judge.
     """
-    areas = result.areas
-    grown: tuple[StreamResult | TrackResult, ...] = (*result.streams, *result.tracks)
-    outside = [area for area in areas if area.rating is Rating.OUT_OF_SCOPE]
-    left = [each.name for each in grown if each.excluded is Rating.OUT_OF_SCOPE]
-    unfit = [area.name for area in areas if area.rating is Rating.NOT_APPLICABLE]
-    unfit += [each.name for each in grown if each.excluded is Rating.NOT_APPLICABLE]
-    unrated = [area.name for area in areas if area.rating is Rating.NOT_RATED]
+    areas = [area for area in result.areas if area.excluded is Rating.OUT_OF_SCOPE]
+    outside = [place.name for place in result.places if place.excluded is Rating.OUT_OF_SCOPE]
+    unfit = [place.name for place in result.places if place.excluded is Rating.NOT_APPLICABLE]
+    unrated = [area.name for area in result.areas if area.rating is Rating.NOT_RATED]
     unrated += [stream.name for stream in result.streams if stream.excluded is None and not stream.rated]
     return [
-        *([_out_of_scope(outside, len(areas))] if outside else []),
-        *([_("Out of scope: {names}.").format(names=listing(left))] if left else []),
+        *([_out_of_scope(areas, outside, len(result.areas))] if outside else []),
         *([_("Not rated yet: {names}.").format(names=listing(unrated))] if unrated else []),
         *([_("Does not apply here: {names}.").format(names=listing(unfit))] if unfit else []),
         *([_statements(open_statements, len(pack.statement_by_id))] if open_statements else []),
@@ -244,9 +239,10 @@ def _text(pack: Pack, part: str) -> str:
     return pack.statement_by_id[part][1].text
 
 
-def _out_of_scope(areas: Sequence[AreaResult], all_: int) -> str:
+def _out_of_scope(areas: Sequence[AreaResult], outside: Sequence[str], all_: int) -> str:
+    """Places by their names; of many areas, which have levels, the levels."""
     if len(areas) <= NAMED:
-        return _("Out of scope: {names}.").format(names=listing([area.name for area in areas]))
+        return _("Out of scope: {names}.").format(names=listing(outside))
     return _("Out of scope: {count} of {all} areas, all of {levels}.").format(
         count=len(areas), all=all_, levels=_levels([area.level for area in areas])
     )

@@ -139,27 +139,15 @@ def _of_goals(goals: tuple[str, ...], pack: Pack) -> list[str]:
     return [ngettext("goal {names}", "goals {names}", len(goals)).format(names=listing(named))]
 
 
-def left_out(result: ModelResult) -> str:
+def left_out(result: ModelResult, pack: Pack) -> str:
     """What is out of scope, in one line: “6 areas of levels 4 and 5 are out of scope”; empty where nothing is."""
-    if result.parts:
-        outside = [0 for part in result.parts if part.result.blank is BlankReason.OUT_OF_SCOPE]
-        text, told = ngettext("{count} part is", "{count} parts are", len(outside)), ""
-    elif result.areas:
-        outside = [area.level for area in result.areas if area.rating is Rating.OUT_OF_SCOPE]
-        levels = [str(level) for level in sorted(set(outside))]
-        text = ngettext("{count} area of {levels} is", "{count} areas of {levels} are", len(outside))
-        told = ngettext("level {levels}", "levels {levels}", len(levels)).format(levels=_listed(levels))
-    else:
-        excluded = [stream.excluded for stream in result.streams] + [track.excluded for track in result.tracks]
-        outside = [0 for each in excluded if each is Rating.OUT_OF_SCOPE]
-        told = ""
-        if result.streams:
-            text = ngettext("{count} stream is", "{count} streams are", len(outside))
-        else:
-            text = ngettext("{count} track is", "{count} tracks are", len(outside))
-    if not outside:
+    outside = [place.level for place in result.places if place.excluded is Rating.OUT_OF_SCOPE]
+    levels = [str(level) for level in sorted(set(outside))]
+    count = len(outside) + sum(part.result.blank is BlankReason.OUT_OF_SCOPE for part in result.parts)
+    if not count:
         return ""
-    return _("{places} out of scope").format(places=text.format(count=len(outside), levels=told))
+    told = ngettext("level {levels}", "levels {levels}", len(levels)).format(levels=_listed(levels))
+    return _("{places} out of scope").format(places=counted(words_of(pack).outside, count, levels=told))
 
 
 def _listed(words: list[str]) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.language import _
-from desktop.model.scoring.in_scope import areas_in_scope, categories_in_scope, is_outside
+from desktop.model.scoring.in_scope import categories_in_scope, in_scope, is_outside
 from desktop.model.scoring.results import AreaResult, ModelResult
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording import names, outcome
@@ -138,7 +138,7 @@ class HeatMapData(Struct, frozen=True):
 
 def radar_by_area(deliverable: Deliverable, part: ModelPart) -> RadarData:
     """Areas in scope in the model's order; those that do not apply stay as axes without a value."""
-    areas = areas_in_scope(part.result)
+    areas = in_scope(part.result.areas)
     return RadarData(
         title=title(FigureKind.RADAR_BY_AREA),
         subtitle=subtitle(deliverable, part),
@@ -221,7 +221,7 @@ def heat_map(deliverable: Deliverable, part: ModelPart) -> HeatMapData:
             area.level,
             tuple(Tile(goal.id, goal_names[goal.id], goal.rating) for goal in area.goals),
         )
-        for area in sorted(areas_in_scope(part.result), key=lambda area: area.level)
+        for area in sorted(in_scope(part.result.areas), key=lambda area: area.level)
     ]
     return HeatMapData(
         title=title(FigureKind.HEAT_MAP),
@@ -233,5 +233,5 @@ def heat_map(deliverable: Deliverable, part: ModelPart) -> HeatMapData:
 
 def subtitle(deliverable: Deliverable, part: ModelPart) -> str:
     """Whose results, by which model, and what is left out of them."""
-    told = (deliverable.subject.organisation, part.pack.name, outcome.left_out(part.result))
+    told = (deliverable.subject.organisation, part.pack.name, outcome.left_out(part.result, part.pack))
     return " · ".join(text for text in told if text)

@@ -8,7 +8,7 @@ from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series, subtitle
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.language import _
-from desktop.model.scoring.in_scope import streams_in_scope
+from desktop.model.scoring.in_scope import in_scope
 from desktop.model.scoring.results import StreamCell, StreamResult
 from desktop.wording import outcome
 
@@ -61,7 +61,7 @@ def radar(deliverable: Deliverable, part: ModelPart) -> RadarData:
     return RadarData(
         title=title(FigureKind.STREAM_RADAR),
         subtitle=subtitle(deliverable, part),
-        axes=tuple(level_axis(stream) for stream in streams_in_scope(part.result)),
+        axes=tuple(level_axis(stream) for stream in in_scope(part.result.streams)),
         series=(
             Series(Role.NOW, _("Level now"), tuple(row.level for row in found)),
             Series(Role.SURVEY, _("Mean of the levels in the answers"), tuple(row.mean_level for row in found)),
@@ -85,7 +85,7 @@ def matrix(deliverable: Deliverable, part: ModelPart) -> MatrixData:
 
 def rows_in_scope(part: ModelPart) -> tuple[StreamRow, ...]:
     """The streams in scope, in the model's order."""
-    return tuple(_row(stream) for stream in streams_in_scope(part.result))
+    return tuple(_row(stream) for stream in in_scope(part.result.streams))
 
 
 def ticked_text(step: Step) -> str:

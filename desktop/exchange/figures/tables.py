@@ -13,12 +13,7 @@ from desktop.exchange.tables.parts import main_parts, parts_in_scope
 from desktop.exchange.tables.streams import streams, ticked_at
 from desktop.exchange.tables.table import AnyTable
 from desktop.exchange.tables.tracks import track_levels
-from desktop.model.scoring.in_scope import (
-    areas_in_scope,
-    categories_in_scope,
-    streams_in_scope,
-    tracks_in_scope,
-)
+from desktop.model.scoring.in_scope import categories_in_scope, in_scope
 from desktop.wording.track_states import bar_parts
 
 
@@ -37,7 +32,7 @@ def table(kind: FigureKind, deliverable: Deliverable, model: str | None = None) 
 
 
 def _areas(part: ModelPart) -> AnyTable:
-    shown = areas(part).of(areas_in_scope(part.result))
+    shown = areas(part).of(in_scope(part.result.areas))
     return shown.pick("id", "name", "rating", "in_place_percent", "answers.mean_percent")
 
 
@@ -51,7 +46,7 @@ def _staircase(part: ModelPart) -> AnyTable:
 
 
 def _heat_map(part: ModelPart) -> AnyTable:
-    by_level = sorted(areas_in_scope(part.result), key=lambda area: area.level)
+    by_level = sorted(in_scope(part.result.areas), key=lambda area: area.level)
     shown = goals(part).of([goal for area in by_level for goal in area.goals])
     return shown.pick("level", "area_name", "area_rating", "id", "name", "rating")
 
@@ -59,16 +54,16 @@ def _heat_map(part: ModelPart) -> AnyTable:
 def _streams(part: ModelPart) -> AnyTable:
     stands = ("id", "name", "stands", "target", "gap", "importance", "weighted_gap")
     answers = ("index", "suggestion.mean_level", "answers.n")
-    return streams(part).of(streams_in_scope(part.result)).pick(*stands, *answers, *(["last"] if part.last else []))
+    return streams(part).of(in_scope(part.result.streams)).pick(*stands, *answers, *(["last"] if part.last else []))
 
 
 def _matrix(part: ModelPart) -> AnyTable:
     ticked = [ticked_at(level.number) for level in part.pack.levels]
-    return streams(part).of(streams_in_scope(part.result)).pick("id", "name", "stands", *ticked, "missing")
+    return streams(part).of(in_scope(part.result.streams)).pick("id", "name", "stands", *ticked, "missing")
 
 
 def _of_track_levels(part: ModelPart, *keys: str) -> AnyTable:
-    inside, found = {track.id for track in tracks_in_scope(part.result)}, track_levels(part)
+    inside, found = {track.id for track in in_scope(part.result.tracks)}, track_levels(part)
     return found.of([row for row in found.rows if row.track.id in inside]).pick("name", *keys)
 
 

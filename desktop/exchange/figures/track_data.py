@@ -10,7 +10,7 @@ from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.exchange.tables.named_parts import Stop, caps_of, stops_of
 from desktop.language import _
 from desktop.model.maturity import Pack
-from desktop.model.scoring.in_scope import tracks_in_scope
+from desktop.model.scoring.in_scope import in_scope
 from desktop.model.scoring.results import TrackLevel, TrackResult
 from desktop.wording import outcome
 from desktop.wording.track_states import counted, state_of
@@ -74,7 +74,7 @@ def tracks(deliverable: Deliverable, part: ModelPart) -> TracksData:
     return TracksData(
         title=title(FigureKind.TRACK_STAIRCASE),
         subtitle=subtitle(deliverable, part),
-        tracks=tuple(_track(part, track) for track in tracks_in_scope(part.result)),
+        tracks=tuple(_track(part, track) for track in in_scope(part.result.tracks)),
     )
 
 
@@ -89,7 +89,7 @@ def bars(deliverable: Deliverable, part: ModelPart) -> BarsData:
                 track.name,
                 tuple(Bar(level.level, level_names[level.level], _held(level, track), level) for level in track.levels),
             )
-            for track in tracks_in_scope(part.result)
+            for track in in_scope(part.result.tracks)
         ),
     )
 

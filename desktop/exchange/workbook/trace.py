@@ -67,9 +67,7 @@ def lines(part: ModelPart) -> Iterator[tuple[int, str | None, str]]:
         if group.in_place_percent is not None:
             yield 0, group.id, traces.sentence(group.trace, part.pack, part.numbers)
     places = (
-        *(area.trace for area in result.areas),
-        *(stream.trace for stream in result.streams),
-        *(track.trace for track in result.tracks),
+        *(place.trace for place in result.places),
         *(part_trace(part) for part in result.parts),
     )
     for place in places:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from desktop.model.scoring.results import AreaResult, GroupResult, ModelResult, StreamResult, TrackResult
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Rating
 
-
-def areas_in_scope(result: ModelResult) -> tuple[AreaResult, ...]:
-    """The areas in scope in the model's order; those that do not apply are among them."""
-    return tuple(area for area in result.areas if area.rating is not Rating.OUT_OF_SCOPE)
+P = TypeVar("P", AreaResult, StreamResult, TrackResult)
 
 
-def streams_in_scope(result: ModelResult) -> tuple[StreamResult, ...]:
-    """Likewise the streams."""
-    return tuple(stream for stream in result.streams if stream.excluded is not Rating.OUT_OF_SCOPE)
-
-
-def tracks_in_scope(result: ModelResult) -> tuple[TrackResult, ...]:
-    """Likewise the tracks."""
-    return tuple(track for track in result.tracks if track.excluded is not Rating.OUT_OF_SCOPE)
+def in_scope(places: Iterable[P]) -> tuple[P, ...]:
+    """Those of these areas, streams or tracks that are in scope; those that do not apply are among them."""
+    return tuple(place for place in places if place.excluded is not Rating.OUT_OF_SCOPE)
 
 
 def categories_in_scope(result: ModelResult) -> tuple[GroupResult, ...]:

@@ -27,6 +27,7 @@ __all__ = [
     "LevelOutcome",
     "ModelResult",
     "PartResult",
+    "PlaceResult",
     "PracticeResult",
     "QuestionResult",
     "StatementResult",
@@ -120,6 +121,15 @@ class AreaResult(Struct, frozen=True):
     in_place_percent: float | None
     answers: AnswerStatistics
     trace: Trace
+
+    @property
+    def excluded(self) -> Rating | None:
+        """OUT_OF_SCOPE or NOT_APPLICABLE where it takes no part."""
+        return self.rating if self.rating in (Rating.OUT_OF_SCOPE, Rating.NOT_APPLICABLE) else None
+
+
+PlaceResult = AreaResult | StreamResult | TrackResult
+"""A place with its level, and with `excluded` where it takes no part."""
 
 
 class GroupResult(Struct, frozen=True):
@@ -220,6 +230,11 @@ class ModelResult(Struct, frozen=True):
     statements: tuple[StatementResult, ...] = ()
     weakest: tuple[str, ...] = ()
     index: float | None = None
+
+    @property
+    def places(self) -> tuple[PlaceResult, ...]:
+        """Its areas, streams or tracks, whichever it has."""
+        return (*self.areas, *self.streams, *self.tracks)
 
     @property
     def parts(self) -> tuple[PartResult, ...]:

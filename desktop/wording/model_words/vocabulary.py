@@ -82,6 +82,7 @@ class ModelWords(Struct, frozen=True, kw_only=True):
         places: all of them.
         short: one of them, where there is little room.
         counted: so many of them.
+        outside: so many of them are out of scope, as the beginning of a sentence; with their ``levels``.
         holds: what else is counted in such a model, by field of its summary.
         corroborated: how many of the parts that evidence speaks of have enough, with ``corroborated``.
         weakest_decides: whether it is said to stand where its weakest place stands.
@@ -96,6 +97,7 @@ class ModelWords(Struct, frozen=True, kw_only=True):
     places: str
     short: str
     counted: Counted
+    outside: Counted
     holds: Mapping[str, Counted]
     corroborated: Counted
     judged: Callable[[Pack], Iterator[str]]

@@ -22,6 +22,7 @@ WORDS = ModelWords(
     places=N_("Key process areas"),
     short=N_("Area"),
     counted=NN_("{count} key process area", "{count} key process areas"),
+    outside=NN_("{count} area of {levels} is", "{count} areas of {levels} are"),
     holds={
         "goals": NN_("{count} goal", "{count} goals"),
         "practices": NN_("{count} practice", "{count} practices"),

@@ -11,6 +11,7 @@ WORDS = ModelWords(
     places=N_("Parts"),
     short=N_("Part"),
     counted=NN_("{count} part", "{count} parts"),
+    outside=NN_("{count} part is", "{count} parts are"),
     holds={"questions": NN_("{count} question", "{count} questions")},
     corroborated=NN_("{corroborated} of {count} part corroborated", "{corroborated} of {count} parts corroborated"),
     judged=lambda _pack: iter(()),

@@ -22,6 +22,7 @@ WORDS = ModelWords(
     places=N_("Streams"),
     short=N_("Stream"),
     counted=NN_("{count} stream", "{count} streams"),
+    outside=NN_("{count} stream is", "{count} streams are"),
     holds={
         "cells": NN_("{count} level text", "{count} level texts"),
         "practices": NN_("{count} practice", "{count} practices"),

@@ -21,6 +21,7 @@ WORDS = ModelWords(
     places=N_("Tracks"),
     short=N_("Track"),
     counted=NN_("{count} track", "{count} tracks"),
+    outside=NN_("{count} track is", "{count} tracks are"),
     holds={
         "questions": NN_("{count} statement", "{count} statements"),
         "caps": NN_("{count} cap", "{count} caps"),

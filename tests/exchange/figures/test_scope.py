@@ -68,4 +68,4 @@ def test_tracks_out_of_scope_are_left_out(deliverable: Deliverable) -> None:
     for kind in (FigureKind.TRACK_STAIRCASE, FigureKind.STATEMENT_BARS):
         assert {row.track.name for row in table(kind, deliverable, part.pack.id).rows} == {"Track tool"}
     assert [track.name for track in track_data.bars(deliverable, part).tracks] == ["Track tool"]
-    assert outcome.left_out(part.result) == "1 track is out of scope"
+    assert outcome.left_out(part.result, part.pack) == "1 track is out of scope"

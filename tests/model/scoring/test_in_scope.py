@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.model.assessment import Assessment
-from desktop.model.scoring.in_scope import (
-    areas_in_scope,
-    categories_in_scope,
-    is_outside,
-    streams_in_scope,
-    tracks_in_scope,
-)
+from desktop.model.scoring.in_scope import categories_in_scope, in_scope, is_outside
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 
@@ -26,7 +20,7 @@ def test_areas_that_do_not_apply_are_in_scope(assessment):
     assessment.models.set_scope("tiny", ["STD"], in_scope=False, reason="Later.")
     assessment.ratings.set_not_applicable("tiny", "SUP", not_applicable=True, reason="None.")
     result = assessment.results.of("tiny")
-    assert [area.id for area in areas_in_scope(result)] == ["PLN", "SUP", "DLV"]
+    assert [area.id for area in in_scope(result.areas)] == ["PLN", "SUP", "DLV"]
     assert [is_outside(level) for level in result.levels if level.areas] == [False, False]
 
 
@@ -41,5 +35,5 @@ def test_a_level_or_category_is_outside_with_all_its_areas(assessment):
 def test_streams_and_tracks(assessment):
     assessment.models.set_scope("tiny-streams", ["DSK"], in_scope=False, reason="Sold.")
     assessment.models.set_scope("tiny-criteria", ["work"], in_scope=False, reason="Bought in.")
-    assert [stream.id for stream in streams_in_scope(assessment.results.of("tiny-streams"))] == ["REQ", "REP"]
-    assert [track.id for track in tracks_in_scope(assessment.results.of("tiny-criteria"))] == ["tool"]
+    assert [stream.id for stream in in_scope(assessment.results.of("tiny-streams").streams)] == ["REQ", "REP"]
+    assert [track.id for track in in_scope(assessment.results.of("tiny-criteria").tracks)] == ["tool"]

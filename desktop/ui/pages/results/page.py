@@ -110,7 +110,7 @@ class ResultsPage(Page):
             self._choose(there[0])
             return
         level = part.result.level
-        told = (outcome.standing(part.result, part.pack), outcome.left_out(part.result))
+        told = (outcome.standing(part.result, part.pack), outcome.left_out(part.result, part.pack))
         self.subtitle.setText(" · ".join(text for text in told if text))
         self._why.setText(outcome.why(level, part.pack))
         self._table.show_table(figures.table(self._kind, self._deliverable, part.pack.id), part)

@@ -139,7 +139,7 @@ class CriteriaBody(WantingBody):
 
     def _show(self, snapshot: Snapshot) -> None:
         self.headed.emit(snapshot.pack.name, outcome.headline(snapshot.result.level, snapshot.pack))
-        told = (outcome.standing(snapshot.result, snapshot.pack), outcome.left_out(snapshot.result))
+        told = (outcome.standing(snapshot.result, snapshot.pack), outcome.left_out(snapshot.result, snapshot.pack))
         self.standing.setText(" · ".join(text for text in told if text))
         self.standing.setToolTip(plain_tip(outcome.why(snapshot.result.level, snapshot.pack)))
         for card in self.cards:

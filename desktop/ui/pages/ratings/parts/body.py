@@ -131,7 +131,7 @@ class PartsBody(WantingBody):
 
     def _show(self, snapshot: Snapshot) -> None:
         self.headed.emit(snapshot.pack.name, "")
-        told = (outcome.standing(snapshot.result, snapshot.pack), outcome.left_out(snapshot.result))
+        told = (outcome.standing(snapshot.result, snapshot.pack), outcome.left_out(snapshot.result, snapshot.pack))
         self.standing.setText(" · ".join(text for text in told if text))
         self.standing.setToolTip(plain_tip(outcome.why(snapshot.result.level, snapshot.pack)))
         scale, instance = snapshot.scale(self._part), self._instance(snapshot)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import _
-from desktop.model.scoring.in_scope import areas_in_scope
+from desktop.model.scoring.in_scope import in_scope
 from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.delegates import TellingDelegate
 from desktop.ui.pages.ratings.staged.rows import AreaEntry, area_entries
@@ -151,7 +151,7 @@ class AreaList(Card):
         self._quiet = True
         self._snapshot, self._area = snapshot, area
         self._offer_levels(snapshot)
-        self.outside.setText(outcome.left_out(snapshot.result))
+        self.outside.setText(outcome.left_out(snapshot.result, snapshot.pack))
         self.outside.setVisible(bool(self.outside.text()))
         level = self.levels.currentData()
         if level is not None and area in snapshot.areas and snapshot.areas[area].level != level:
@@ -166,7 +166,7 @@ class AreaList(Card):
             self.view.setCurrentIndex(self.rows.index(number, 0))
 
     def _offer_levels(self, snapshot: Snapshot) -> None:
-        shown = [*areas_in_scope(snapshot.result), *(area for area in snapshot.result.areas if area.id == self._area)]
+        shown = [*in_scope(snapshot.result.areas), *(area for area in snapshot.result.areas if area.id == self._area)]
         numbers = sorted({area.level for area in shown})
         if [self.levels.itemData(place) for place in range(1, self.levels.count())] == numbers:
             return

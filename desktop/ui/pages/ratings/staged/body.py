@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.model.maturity.pack import Pack
 from desktop.model.records import Stance
-from desktop.model.scoring.in_scope import areas_in_scope
+from desktop.model.scoring.in_scope import in_scope
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
 from desktop.ui.pages.ratings.body import Body
 from desktop.ui.pages.ratings.staged.areas import AreaList
@@ -133,7 +133,7 @@ class StagedBody(Body):
     def _refresh(self) -> None:
         self._snapshot = read(self.assessment, self._model)
         if self._area not in self._snapshot.areas:
-            areas = areas_in_scope(self._snapshot.result) or self._snapshot.result.areas
+            areas = in_scope(self._snapshot.result.areas) or self._snapshot.result.areas
             self._enter(self._snapshot, min(areas, key=lambda area: area.level).id)
         self._show(self._snapshot)
 

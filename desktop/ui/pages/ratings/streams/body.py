@@ -127,7 +127,7 @@ class StreamsBody(WantingBody):
         told = [
             outcome.standing(snapshot.result, snapshot.pack),
             words.gaps(snapshot.result),
-            outcome.left_out(snapshot.result),
+            outcome.left_out(snapshot.result, snapshot.pack),
         ]
         self.standing.setText(" · ".join(text for text in told if text))
         self.matrix.show_rows(snapshot.pack.levels, row_entries(snapshot, place.stream), place)
