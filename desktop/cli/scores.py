@@ -11,10 +11,12 @@ from desktop.exchange.deliverable import PlannedModel
 from desktop.model.evaluation.part_results import MeasureResult, PartResult
 from desktop.model.evaluation.states import Point
 from desktop.model.maturity.parts_pack import part_name, rules_of
+from desktop.model.planning.roads import road
 from desktop.model.scoring.own_rules import part_trace
 from desktop.model.scoring.results import AnswerStatistics, GoalResult, LevelOutcome, Trace, TrackResult
 from desktop.wording import outcome, part_results, planning, traces
 from desktop.wording.coverage import head_line, stands
+from desktop.wording.roads import step_text
 
 Content = dict[str, Any]
 _DEPTH = 1
@@ -83,6 +85,15 @@ def model_content(part: PlannedModel) -> Content:
                 "text": planning.gap_text(gap),
             }
             for gap in part.gaps
+        ],
+        "road": [
+            {
+                **_fields(step, ("place", "asks")),
+                "wanted": step.wanted if isinstance(step.wanted, int) else _point(step.wanted),
+                "open": [asked for asked in step.asks if asked in step.open],
+                "text": step_text(step, pack, result),
+            }
+            for step in road(pack, result)
         ],
     }
 

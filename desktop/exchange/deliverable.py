@@ -154,6 +154,11 @@ class ActionLine(Struct, frozen=True):
     overdue: bool
     measures: tuple[MeasureLine, ...] = ()
 
+    @property
+    def aim(self) -> str:
+        """What it improves: the part, or else the place."""
+        return self.part or self.place
+
 
 class Deliverable(Struct, frozen=True):
     """Everything that exports are made of.

@@ -12,10 +12,9 @@ from desktop.model.planning.crosswalk import Disagreement, End, Loan
 from desktop.model.planning.gaps import Gap
 from desktop.model.planning.origins import OriginKind
 from desktop.model.planning.proposals import NewMeasure, Proposal
-from desktop.model.planning.suggestions import ActionProposal, Stage
-from desktop.model.scoring.results import LevelOutcome, ModelResult
+from desktop.model.planning.suggestions import ActionProposal
+from desktop.model.scoring.results import LevelOutcome
 from desktop.wording import names, part_results
-from desktop.wording.outcome import state_text
 
 
 def title(found: ActionProposal, pack: Pack) -> str:
@@ -116,31 +115,6 @@ def disagreement_text(found: Disagreement, packs: Mapping[str, Pack]) -> str:
         weak=_stands(found.weak, found.weak_level, packs, satisfied=False),
         why=found.why,
     )
-
-
-def stage_text(stage: Stage, pack: Pack) -> str:
-    """A step of a road map in one line, e.g. “Level 3 “Service fulfilment”: 4 statements to meet”."""
-    unmet = ngettext("{count} statement to meet", "{count} statements to meet", len(stage.unmet))
-    open_ = ngettext("{count} statement to judge", "{count} statements to judge", len(stage.open))
-    parts = ((unmet, len(stage.unmet)), (open_, len(stage.open)))
-    asked = ", ".join(text.format(count=count) for text, count in parts if count)
-    return _("Level {level} “{name}”: {asked}").format(
-        level=stage.level, name=pack.level(stage.level).name, asked=asked
-    )
-
-
-def level_text(level: int, result: ModelResult, pack: Pack) -> str:
-    """A level of a model as a step of its road map, e.g. “Level 2 “Repeatable”: 5 of 7 areas”."""
-    group = next((each for each in result.levels if each.id == str(level)), None)
-    if group is not None:
-        stands = state_text(group)
-    else:
-        counted = [stream for stream in result.streams if stream.excluded is None]
-        there = sum(stream.rated and stream.level >= level for stream in counted)
-        stands = ngettext("{there} of {count} stream there", "{there} of {count} streams there", len(counted)).format(
-            there=there, count=len(counted)
-        )
-    return _("Level {level} “{name}”: {stands}").format(level=level, name=pack.level(level).name, stands=stands)
 
 
 def what_if_text(before: LevelOutcome, after: LevelOutcome) -> str:

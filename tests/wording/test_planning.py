@@ -6,7 +6,7 @@ from desktop.model.maturity import Link, Pack
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.planning.crosswalk import disagreements, loans
 from desktop.model.planning.gaps import gaps, whole
-from desktop.model.planning.suggestions import ActionProposal, proposal, roadmap, suggestions
+from desktop.model.planning.suggestions import ActionProposal, proposal, suggestions
 from desktop.model.planning.what_if import what_if
 from desktop.model.scoring.engine import score
 from desktop.model.scoring.inputs import Given, TargetJudgement
@@ -96,14 +96,6 @@ def test_disagreements() -> None:
     assert planning.disagreement_text(found, packs).startswith(
         "Area PLN (Tiny model) is satisfied, but Stream DSK (Tiny streams) is at level 1."
     )
-
-
-def test_stages() -> None:
-    given = said_of(CRITERIA, WRK_3_1=Fulfilment.NOT_MET, WRK_3_2=Fulfilment.DONT_KNOW, TOL_2_1=Fulfilment.NOT_MET)
-    assert [planning.stage_text(stage, CRITERIA) for stage in roadmap(score(CRITERIA, given))] == [
-        "Level 3 “Level 3”: 1 statement to meet, 1 statement to judge",
-        "Level 2 “Level 2”: 1 statement to meet",
-    ]
 
 
 def test_what_if() -> None:

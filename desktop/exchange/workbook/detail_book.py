@@ -16,6 +16,7 @@ from desktop.exchange.tables.answers import answers
 from desktop.exchange.tables.coverage import coverage
 from desktop.exchange.tables.gaps import gaps
 from desktop.exchange.tables.model_tables import tables_of
+from desktop.exchange.tables.road import road_map
 from desktop.exchange.tables.table import AnyTable
 from desktop.exchange.workbook import readme, trace
 from desktop.exchange.workbook.book import Book, Cancelled, Progress, TableSetUp, prefixes
@@ -47,7 +48,7 @@ class _Detail:
         models = self._deliverable.models
         return [
             *(partial(self._model, part) for part in models),
-            *([self._gaps] if models else []),
+            *([self._gaps, self._road] if models else []),
             *(partial(self._trace, part) for part in models),
             self._readme,
         ]
@@ -79,6 +80,10 @@ class _Detail:
     def _gaps(self) -> None:
         table = gaps(self._deliverable.models)
         self.book.table(table, table.name, TableSetUp(3))
+
+    def _road(self) -> None:
+        table = road_map(self._deliverable)
+        self.book.table(table, table.name, TableSetUp(1, filtered=False))
 
     def _trace(self, part: ModelPart) -> None:
         table = trace.table(part)

@@ -4,37 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from math import floor
 
 from desktop.model.evaluation.part_results import PartResult
 from desktop.model.evaluation.states import Point
 from desktop.model.maturity.rulebook import Rulebook
 from desktop.model.planning.best_answers import with_best_answers
+from desktop.model.planning.next_points import lowest, next_of
 from desktop.model.scoring.inputs import PartsGiven
 from desktop.model.scoring.results import ModelResult
 
 Outcome = Callable[[PartsGiven], PartResult]
 """The result of the whole with what is given."""
-
-
-def next_of_whole(book: Rulebook, result: ModelResult) -> Point | None:
-    """What the whole is to become next; None where it can become nothing better.
-
-    Its target while it is short of that, else its next grade, or the next whole number where it has no grades. Where
-    less is better, only a target says how much less.
-    """
-    whole = result.whole
-    if whole is None or whole.span is None:
-        return None
-    if whole.gap:
-        return whole.target
-    now, most = _lowest(whole), whole.span.high
-    if now is None or now == most or book.kind_of(book.root).better_down:
-        return None
-    if now.grade is not None:
-        return Point(None, whole.grades[whole.grades.index(now.grade) + 1])
-    following = None if now.value is None else Fraction(floor(now.value) + 1)
-    return None if following is None or most.value is None else Point(min(following, most.value))
 
 
 def small_parts(book: Rulebook, given: PartsGiven, result: ModelResult, outcome: Outcome) -> tuple[str, ...]:
@@ -49,7 +29,8 @@ def small_parts(book: Rulebook, given: PartsGiven, result: ModelResult, outcome:
         result: the result of these.
         outcome: works out the whole.
     """
-    wanted = next_of_whole(book, result)
+    whole = result.whole
+    wanted = None if whole is None else next_of(book, whole)
     if wanted is None:
         return ()
 
@@ -101,18 +82,12 @@ def _distance(part: PartResult) -> Fraction:
 def _reaches(whole: PartResult, wanted: Point, *, to_target: bool) -> bool:
     if to_target:
         return whole.gap == 0
-    now = _lowest(whole)
+    now = lowest(whole)
     if now is None:
         return False
     if wanted.grade is not None:
         return now.grade is not None and whole.grades.index(now.grade) >= whole.grades.index(wanted.grade)
     return now.value is not None and wanted.value is not None and now.value >= wanted.value
-
-
-def _lowest(whole: PartResult) -> Point | None:
-    """What it is, or the least that it can still become while it is open."""
-    could = whole.result.could
-    return whole.result.point or (None if could is None else could.low)
 
 
 def _gap(result: ModelResult) -> Fraction | None:

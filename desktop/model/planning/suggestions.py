@@ -22,7 +22,7 @@ from desktop.model.planning.origins import (
 )
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.statements import OPEN
-from desktop.model.scoring.vocabulary import Fulfilment, Rating
+from desktop.model.scoring.vocabulary import Rating
 
 
 class MeasureProposal(Struct, frozen=True):
@@ -67,20 +67,6 @@ class ActionProposal(Struct, frozen=True):
     practices: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     measures: tuple[MeasureProposal, ...] = ()
-
-
-class Stage(Struct, frozen=True):
-    """One step of a road map: what a track asks for at one level and does not have yet.
-
-    Attributes:
-        unmet: ids of its statements that are not met.
-        open: ids of its statements that are not judged or not known.
-    """
-
-    track: str
-    level: int
-    unmet: tuple[str, ...]
-    open: tuple[str, ...]
 
 
 def suggestions(pack: Pack, result: ModelResult) -> tuple[ActionProposal, ...]:
@@ -136,18 +122,6 @@ def proposal(pack: Pack, result: ModelResult, origin: str) -> ActionProposal:
     )
 
 
-def roadmap(result: ModelResult) -> tuple[Stage, ...]:
-    """What each track still asks for, level by level: up to its target, or to the top where none is set.
-
-    Levels that ask for nothing more are left out. For the maturity curves' platforms these are the steps in which to
-    introduce them.
-
-    Args:
-        result: a result of the scheme `criteria`; others have no road map.
-    """
-    return tuple(_stages(result))
-
-
 def _wanting(result: ModelResult) -> Iterator[tuple[str, str]]:
     """Origins of what is wanting, each with the place that it stands before; one may stand before several."""
     for area in sorted(result.areas, key=lambda area: area.level):
@@ -189,17 +163,3 @@ def _practices(result: ModelResult, origin: Origin, cell: Cell | None) -> tuple[
 
 def _measure(metric: Metric) -> MeasureProposal:
     return MeasureProposal(metric.id, metric.name, metric.unit, metric.direction, metric.how)
-
-
-def _stages(result: ModelResult) -> Iterator[Stage]:
-    for track in result.tracks:
-        if track.excluded is not None:
-            continue
-        for level in track.levels:
-            if track.target is not None and level.level > track.target:
-                continue
-            here = [each for each in result.statements if each.track == track.id and each.level == level.level]
-            unmet = tuple(each.id for each in here if each.value in (Fulfilment.NOT_MET, Fulfilment.PARTLY_MET))
-            open_ = tuple(each.id for each in here if each.value in OPEN)
-            if unmet or open_:
-                yield Stage(track.id, level.level, unmet, open_)

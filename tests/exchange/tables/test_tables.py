@@ -20,6 +20,7 @@ from desktop.exchange.tables.groups import groups
 from desktop.exchange.tables.measures import measures
 from desktop.exchange.tables.parts import main_parts, parts
 from desktop.exchange.tables.practices import practices
+from desktop.exchange.tables.road import road_map
 from desktop.exchange.tables.statements import statements
 from desktop.exchange.tables.stream_cells import stream_cells
 from desktop.exchange.tables.streams import streams
@@ -114,6 +115,7 @@ def _every_table(deliverable: Deliverable) -> list[AnyTable]:
         *(of(own) for of in (parts, main_parts)),
         *(answers(part, 5) for part in deliverable.models),
         gaps(deliverable.models),
+        road_map(deliverable),
         actions(deliverable),
         measures(deliverable.actions),
     ]

@@ -31,7 +31,7 @@ from tests.exchange.filled import DAY
 Write = Callable[..., bool]
 
 RESULTS = ["Summary", "Actions", "Lists", "Measures", "Tiny model", "Read me"]
-DETAIL = ["Levels", "Areas", "Goals", "Practices", "Coverage", "Answers", "Gaps", "Trace", "Read me"]
+DETAIL = ["Levels", "Areas", "Goals", "Practices", "Coverage", "Answers", "Gaps", "Road map", "Trace", "Read me"]
 
 
 def parts(path: Path) -> dict[str, str]:
@@ -284,6 +284,7 @@ def test_several_models_have_sheets_of_their_own(deliverable: Deliverable, tmp_p
         *(f"Tiny model {name}" for name in DETAIL[:6]),
         *(f"A model with a name {name}" for name in DETAIL[:6]),
         "Gaps",
+        "Road map",
         "Tiny model Trace",
         "A model with a name Trace",
         "Read me",
@@ -343,7 +344,7 @@ def test_an_assessment_with_nothing_in_it_can_be_written(deliverable: Deliverabl
     assert load_workbook(path).sheetnames == ["Read me"]
 
 
-@pytest.mark.parametrize(("write", "steps"), [(write_workbook, 5), (write_team_detail, 4)], ids=["results", "detail"])
+@pytest.mark.parametrize(("write", "steps"), [(write_workbook, 5), (write_team_detail, 5)], ids=["results", "detail"])
 def test_progress_is_told_and_cancelling_leaves_nothing(
     deliverable: Deliverable, tmp_path: Path, write: Write, steps: int
 ) -> None:

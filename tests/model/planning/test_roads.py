@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
+from msgspec.structs import replace
 
 from desktop.model.assessment import Assessment
+from desktop.model.evaluation.states import Point
+from desktop.model.maturity import Pack
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.planning.roads import road_steps
+from desktop.model.planning.roads import road, serving
 from desktop.model.records import ActionStatus
-from desktop.model.scoring.vocabulary import Fulfilment
-from tests.builders import tiny_pack
-from tests.builders_schemes import tiny_criteria, tiny_streams
+from desktop.model.scoring.engine import score
+from desktop.model.scoring.inputs import CriteriaInput, Given, TargetJudgement
+from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
+from tests.builders import all_in_place, tiny_pack, with_practices
+from tests.builders_schemes import no_levels, said_of, tiny_criteria, tiny_streams
+from tests.own_rules import own_rules, say
 
 PACKS = {pack.id: pack for pack in (tiny_pack(), tiny_streams(), tiny_criteria(caps=[]))}
 STAGED, STREAMS, CRITERIA = PACKS
@@ -22,9 +30,18 @@ def assessment(tmp_path):
         yield made
 
 
-def steps(assessment: Assessment, model: str) -> list[tuple[str, int, list[str]]]:
-    found = road_steps(PACKS[model], assessment.results.of(model), assessment.actions.all())
-    return [(step.place, step.level, [action.title for action in step.actions]) for step in found]
+def steps(assessment: Assessment, model: str) -> list[tuple[str, object, list[str]]]:
+    result = assessment.results.of(model)
+    found = road(PACKS[model], result)
+    served = serving(PACKS[model], result, found, assessment.actions.all())
+    return [
+        (step.place, step.wanted, [action.title for action in actions])
+        for step, actions in zip(found, served, strict=True)
+    ]
+
+
+def asked(pack: Pack, given: Given) -> list[tuple[str, object, tuple[str, ...], set[str]]]:
+    return [(step.place, step.wanted, step.asks, set(step.open)) for step in road(pack, score(pack, given))]
 
 
 def test_an_action_stands_at_the_level_of_its_area_or_goal(assessment):
@@ -64,3 +81,95 @@ def test_an_action_of_a_track_stands_at_its_statement_or_else_at_the_next_level(
     assessment.actions.add("Track", model=CRITERIA, aim="tool")
     assessment.actions.add("Statement", model=CRITERIA, aim="TOL-3-1")
     assert steps(assessment, CRITERIA) == [("tool", 2, ["Track"]), ("tool", 3, ["Statement"])]
+
+
+def test_a_level_asks_for_its_areas_that_are_not_satisfied():
+    given = with_practices(all_in_place(PACKS[STAGED]), PLN_AC_1=Characterisation.NOT, STD_AC_1=None)
+    assert asked(PACKS[STAGED], given) == [(WHOLE, 2, ("PLN",), set()), (WHOLE, 3, ("STD",), {"STD"})]
+
+
+def test_a_level_asks_for_the_streams_of_which_it_is_the_next():
+    given = no_levels(chosen={"DSK": 4, "REQ": 2})
+    assert asked(PACKS[STREAMS], given) == [
+        (WHOLE, 2, ("REP",), {"REP"}),
+        (WHOLE, 3, ("REQ",), set()),
+        (WHOLE, 4, (), set()),
+        (WHOLE, 5, ("DSK",), set()),
+    ]
+
+
+def test_a_track_goes_level_by_level():
+    given = said_of(
+        PACKS[CRITERIA], WRK_2_1=Fulfilment.PARTLY_MET, WRK_4_2=Fulfilment.DONT_KNOW, TOL_1_1=Fulfilment.NOT_APPLICABLE
+    )
+    assert asked(PACKS[CRITERIA], given) == [
+        ("work", 2, ("WRK-2-1",), set()),
+        ("work", 4, ("WRK-4-2",), {"WRK-4-2"}),
+    ]
+
+
+def test_a_track_ends_at_its_target():
+    given = replace(CriteriaInput(asked=0, tallies={}), targets={"tool": TargetJudgement(2)})
+    found = asked(PACKS[CRITERIA], given)
+    assert [level for place, level, *_more in found if place == "tool"] == [1, 2]
+    assert [level for place, level, *_more in found if place == "work"] == [1, 2, 3, 4]
+
+
+def numbered(value: int) -> Point:
+    return Point(Fraction(value))
+
+
+OWN = [
+    (
+        "attributes-to-level",  # the next level of what climbs, and of the least of these
+        [
+            (WHOLE, numbered(2), ("POUR",)),
+            ("BOIL", numbered(3), ("BOIL-PA2.2",)),
+            ("POUR", numbered(2), ("POUR-PA1.1",)),
+        ],
+    ),
+    (
+        "weighted-mean",  # what stands below the next whole number
+        [(WHOLE, numbered(4), ("CAB",)), ("CAB", numbered(3), ("CAB.1", "CAB.4")), ("DOOR", numbered(5), ("DOOR.2",))],
+    ),
+    (
+        "mean-with-bands",  # a grade beside numbers: whatever could be better
+        [
+            (WHOLE, Point(None, "expert"), ("PEOPLE", "TILL")),
+            ("PEOPLE", Point(None, "expert"), ("P1", "P2")),
+            ("TILL", Point(None, "expert"), ("T2", "T3")),
+        ],
+    ),
+    ("minimum-tiers", [(WHOLE, Point(None, "repeatable"), ("OTHERS",))]),  # up to the target
+    (
+        "numbers-with-targets",  # parts with targets of their own: those below them
+        [
+            (WHOLE, Point(Fraction("6.2")), ("GV.OC-01", "GV.OC-02", "PR.AA-01")),
+            ("GV", numbered(8), ("GV.OC-01", "GV.OC-02")),
+            ("PR", numbered(5), ("PR.AA-01",)),
+        ],
+    ),
+    ("team-decides", [(WHOLE, Point(None, "satisfied"), ("SG2",)), ("SG2", Point(None, "satisfied"), ("SP2.1",))]),
+]
+
+
+@pytest.mark.parametrize(("name", "wanted"), OWN, ids=[name for name, _wanted in OWN])
+def test_parts_go_to_what_they_become_next(tmp_path, name, wanted):
+    pack = own_rules(name)
+    with Assessment.create(tmp_path / "own.maturity", [pack], author="A") as assessment:
+        say(assessment, pack.rules, pack.rules.examples[0])
+        result = assessment.results.of(pack.id)
+        assert [(step.place, step.wanted, step.asks) for step in road(pack, result)] == wanted
+
+
+def test_an_action_of_a_part_stands_where_it_is_asked_for_or_else_above_it(tmp_path):
+    pack = own_rules("cumulative-indicators")
+    with Assessment.create(tmp_path / "own.maturity", [pack], author="A") as assessment:
+        say(assessment, pack.rules, pack.rules.examples[0])
+        for aim in ("ASSET-1d", "ASSET-2", "ASSET-2a", "ALL"):
+            assessment.actions.add(aim, model=pack.id, aim=aim)
+        result = assessment.results.of(pack.id)
+        steps = road(pack, result)
+        served = serving(pack, result, steps, assessment.actions.all())
+        titles = {step.place: [action.title for action in actions] for step, actions in zip(steps, served, strict=True)}
+        assert titles == {WHOLE: ["ALL"], "ASSET": ["ASSET-2", "ASSET-2a"], "ASSET-1": ["ASSET-1d"]}

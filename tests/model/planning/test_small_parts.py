@@ -8,7 +8,7 @@ import pytest
 
 from desktop.model.assessment import Assessment
 from desktop.model.evaluation.states import Point
-from desktop.model.planning.small_parts import next_of_whole
+from desktop.model.planning.next_points import next_of
 from desktop.model.planning.what_if import smallest_set, what_if
 from tests.own_rules import PACKS, own_rules, say
 
@@ -41,7 +41,7 @@ def reaches(pack, after, wanted, *, to_target):
 def test_the_set_suffices_and_each_of_its_parts_is_needed(standing):
     pack, found = standing
     for given, result in found:
-        wanted = next_of_whole(pack.rules, result)
+        wanted = next_of(pack.rules, result.whole)
         chosen = smallest_set(pack, given, result)
         if wanted is None:
             assert chosen == ()
@@ -71,5 +71,19 @@ def test_the_step_and_the_parts_of_published_examples(tmp_path, name, step, part
     with Assessment.create(tmp_path / "a.maturity", [pack], author="Ada") as assessment:
         say(assessment, pack.rules, pack.rules.examples[0])
         result = assessment.results.of(pack.id)
-        assert next_of_whole(pack.rules, result) == step
+        assert result.whole is not None
+        assert next_of(pack.rules, result.whole) == step
         assert smallest_set(pack, assessment.results.given(pack.id), result) == tuple(f"part:{id_}" for id_ in parts)
+
+
+def test_nothing_follows_the_highest_grade_though_the_number_can_still_rise(tmp_path):
+    pack = own_rules("mean-with-bands")
+    with Assessment.create(tmp_path / "a.maturity", [pack], author="Ada") as assessment:
+        for part in ("P1", "P2", "T1", "T2"):
+            assessment.parts.answer(pack.id, part, "wholly")
+        assessment.parts.answer(pack.id, "T3", "mostly")
+        result = assessment.results.of(pack.id)
+        assert result.whole is not None
+        assert result.whole.result.grade == "expert"
+        assert next_of(pack.rules, result.whole) is None
+        assert smallest_set(pack, assessment.results.given(pack.id), result) == ()

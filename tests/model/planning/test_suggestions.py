@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from msgspec.structs import replace
 
 from desktop.model.maturity import Direction, Pack
 from desktop.model.planning.origins import OriginKind
-from desktop.model.planning.suggestions import proposal, roadmap, suggestions
+from desktop.model.planning.suggestions import proposal, suggestions
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import CriteriaInput, Given, TargetJudgement
+from desktop.model.scoring.inputs import CriteriaInput, Given
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
 from tests.builders import all_in_place, nothing_said, tiny_pack, with_practices
 from tests.builders_schemes import no_levels, said_of, ticked, tiny_criteria, tiny_streams
@@ -81,25 +80,3 @@ def test_any_cell_can_be_proposed() -> None:
     assert proposal(STREAMS, result, "cell:DSK-5").practices == ("DSK-5-P1", "DSK-5-P2")
     with pytest.raises(KeyError):
         proposal(STREAMS, result, "cell:XXX-5")
-
-
-def test_a_road_map_goes_stage_by_stage() -> None:
-    given = said_of(
-        CRITERIA, WRK_2_1=Fulfilment.PARTLY_MET, WRK_4_2=Fulfilment.DONT_KNOW, TOL_1_1=Fulfilment.NOT_APPLICABLE
-    )
-    stages = roadmap(score(CRITERIA, given))
-    assert [(stage.track, stage.level, stage.unmet, stage.open) for stage in stages] == [
-        ("work", 2, ("WRK-2-1",), ()),
-        ("work", 4, (), ("WRK-4-2",)),
-    ]
-
-
-def test_a_road_map_ends_at_the_target() -> None:
-    given = replace(CriteriaInput(asked=0, tallies={}), targets={"tool": TargetJudgement(2)})
-    stages = roadmap(score(CRITERIA, given))
-    assert [stage.level for stage in stages if stage.track == "tool"] == [1, 2]
-    assert [stage.level for stage in stages if stage.track == "work"] == [1, 2, 3, 4]
-
-
-def test_other_schemes_have_no_road_map() -> None:
-    assert roadmap(score(STREAMS, no_levels())) == ()

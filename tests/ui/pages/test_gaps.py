@@ -19,6 +19,7 @@ from desktop.ui.widgets.text import Label
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.gui import called, put_in_front
+from tests.own_rules import own_rules, say
 
 STAGED, STREAMS, CRITERIA = "tiny", "tiny-streams", "tiny-criteria"
 ENTER, ESC, SPACE, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Down
@@ -313,8 +314,7 @@ def test_the_road_map_stage_by_stage(page, assessment, closed_session, qtbot):
     page.reveal(f"{CRITERIA}/tool")
     go(page, qtbot, Qt.Key.Key_R, ROAD)
     only(page, CRITERIA)
-    rows = page.road.table.source.rows
-    assert [row.text.strip() for row in rows] == [
+    assert [row[0].strip() for row in told(page)] == [
         "Level 2 “Level 2”: 1 statement to meet",
         "TOL 1 of 2 is so.",
         "Level 3 “Level 3”: 1 statement to meet",
@@ -352,10 +352,14 @@ def test_the_road_map_shows_the_actions_of_each_level_and_which_have_none(page, 
     only(page, STAGED)
     assert told(page) == [
         ("Level 2 “Level 2”: 0 of 2 satisfied", "No action yet", "", "", ""),
+        ("    Area PLN", "Unsatisfied", "", "", ""),
+        ("    Area SUP", "Not rated", "", "", ""),
         ("Level 3 “Level 3”: not rated", "1 action", "", "", ""),
         ("    A-1 · Write the plan", "Proposed, overdue", "Planner", "2020-05-01", ""),
+        ("    Area STD", "Not rated", "", "", ""),
+        ("    Area DLV", "Not rated", "", "", ""),
     ]
-    press(qtbot, DOWN, DOWN)
+    press(qtbot, DOWN, DOWN, DOWN, DOWN)
     with qtbot.waitSignal(closed_session.asked_for) as asked:
         press(qtbot, ENTER)
     assert asked.args == ["actions", action]
@@ -370,7 +374,49 @@ def test_an_action_for_a_stream_stands_at_its_cell(page, assessment, qtbot):
     rows = told(page)
     place = next(number for number, row in enumerate(rows) if "Go on" in row[0])
     assert rows[place - 1][0].startswith("Level 4")
-    assert [row[1] for row in rows if row[0].startswith("Level")].count("No action yet") == len(rows) - 2
+    levels = [row[1] for row in rows if row[0].startswith("Level")]
+    assert levels == ["No action yet", "No action yet", "1 action", "–"], "no stream is to reach the highest yet"
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "aim"),
+    [
+        (
+            "minimum-tiers",
+            [
+                ("From risk informed (2) to repeatable: 1 part", "Bridge tiers"),
+                ("    Others upstream", "risk informed (2)"),
+            ],
+            "OTHERS",
+        ),
+        (
+            "cumulative-indicators",
+            [
+                ("From 2 to 3: 1 part", "Larder watch model"),
+                ("    What there is", "2"),
+                ("From 2 to 3: 1 part", "What there is · Larder watch model"),
+                ("    Know the shelves", "2"),
+                ("From 2 to 3: 1 part", "Know the shelves · Larder watch model"),
+                ("    The list is right at any time.", "PI"),
+            ],
+            "ASSET-1d",
+        ),
+    ],
+)
+def test_a_model_with_rules_of_its_own_has_a_road_map(page, assessment, qtbot, name, rows, aim):
+    pack = own_rules(name)
+    assessment.models.add(pack)
+    say(assessment, pack.rules, pack.rules.examples[0])
+    go(page, qtbot, Qt.Key.Key_R, ROAD)
+    only(page, pack.id)
+    source = page.road.table.source
+    step, state = source.columns[:2]
+    shown = [(step.text(row), step.beneath(row) if row.told.is_step else state.text(row)) for row in source.rows]
+    assert shown == rows
+    press(qtbot, *[DOWN] * (len(rows) - 1), "a")
+    (action,) = assessment.actions.all()
+    assert action.aim == aim
+    assert (told(page)[-2][0].split()[0], told(page)[-1][-1]) == ("A-1", "taken: A-1"), "beside what asks for it"
 
 
 def test_without_models_there_is_no_road_map(page, assessment, qtbot):

@@ -13,7 +13,7 @@ from desktop.model.maturity.parts import WHOLE
 from desktop.model.planning.aims import place_of
 from desktop.model.planning.crosswalk import Loan, loans
 from desktop.model.planning.gaps import Gap, gaps, largest_first, whole
-from desktop.model.planning.origins import statement_origin
+from desktop.model.planning.origins import part_origin, statement_origin
 from desktop.model.planning.suggestions import ActionProposal, proposal, suggestions
 from desktop.model.records import Action
 from desktop.model.scoring.inputs import Given
@@ -79,6 +79,14 @@ class Snapshot(Struct, frozen=True):
     def offer_of(self, model: str, origin: str) -> Offer:
         """An offer of anything that can be reached in a model."""
         return self.offer(proposal(self.packs[model], self.results[model], origin))
+
+    def offers_for(self, model: str, asked: str) -> list[Offer]:
+        """What can be done about an area, stream, statement or part that a step of the road asks for."""
+        if asked in self.packs[model].statement_by_id:
+            return [self.offer_of(model, statement_origin(asked))]
+        if any(part.id == asked and part.answer is not None for part in self.results[model].parts):
+            return [self.offer_of(model, part_origin(asked))]
+        return [self.offer(each) for each in self.suggested[model] if each.place == asked]
 
     def offers(self, gap: Gap) -> list[Offer]:
         """What is suggested for a place: by its own model first, then by linked streams of others if it is weak."""

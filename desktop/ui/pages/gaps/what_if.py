@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.language import _, ngettext
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts_pack import PartsPack
-from desktop.model.planning.small_parts import next_of_whole
+from desktop.model.planning.next_points import next_of
 from desktop.model.planning.suggestions import suggestions
 from desktop.model.planning.what_if import smallest_set, what_if
 from desktop.model.scoring.results import ModelResult
@@ -184,7 +184,7 @@ class WhatIfView(QWidget):
     def _offer_smallest(self, pack: Pack, before: ModelResult) -> None:
         """Offer to tick what leads to the next level, or what the whole becomes next by rules of its own."""
         if isinstance(pack, PartsPack):
-            point = next_of_whole(pack.rules, before)
+            point = None if before.whole is None else next_of(pack.rules, before.whole)
             told = _("A &small set to reach {result}").format(result=point_text(point)) if point else _("A &small set")
             self.smallest.setText(told)
             self.smallest.setEnabled(point is not None)
