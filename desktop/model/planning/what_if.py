@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
+from desktop.model.evaluation.evaluate import Evaluation
 from desktop.model.evaluation.part_results import PartResult
 from desktop.model.maturity import Pack
 from desktop.model.maturity.parts_pack import rules_of
@@ -25,6 +26,7 @@ from desktop.model.scoring.inputs import (
     StagedInput,
     StreamsInput,
 )
+from desktop.model.scoring.part_words import parts_input
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.statements import WORK
 from desktop.model.scoring.survey import Survey
@@ -92,8 +94,7 @@ def smallest_set(pack: Pack, given: Given, result: ModelResult, answers: Survey 
         Origins, the least work first.
     """
     if isinstance(given, PartsGiven):
-        found = small_parts(rules_of(pack), given, result, lambda changed: _whole(score(pack, changed, answers)))
-        return tuple(map(part_origin, found))
+        return tuple(map(part_origin, small_parts(rules_of(pack), given, result, _whole_of(pack, given))))
     following = result.level.next
     if following is None:
         return ()
@@ -103,9 +104,12 @@ def smallest_set(pack: Pack, given: Given, result: ModelResult, answers: Survey 
     return origins if reached >= following else ()
 
 
-def _whole(result: ModelResult) -> PartResult:
-    assert result.whole is not None
-    return result.whole
+def _whole_of(pack: Pack, given: PartsGiven) -> Callable[[PartsGiven], PartResult]:
+    """What works the whole out alone, and of it what a change can reach."""
+    book = rules_of(pack)
+    before = Evaluation(book, parts_input(pack, given))
+    before.result(book.root.id)
+    return lambda changed: Evaluation(book, parts_input(pack, changed), before).result(book.root.id)
 
 
 def _needed(pack: Pack, result: ModelResult, following: int) -> Iterator[tuple[str, int]]:
