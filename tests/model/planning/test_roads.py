@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
 from msgspec.structs import replace
 
 from desktop.model.assessment import Assessment
-from desktop.model.evaluation.states import Point
 from desktop.model.maturity import Pack
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.planning.roads import road, serving
@@ -113,53 +110,6 @@ def test_a_track_ends_at_its_target():
     found = asked(PACKS[CRITERIA], given)
     assert [level for place, level, *_more in found if place == "tool"] == [1, 2]
     assert [level for place, level, *_more in found if place == "work"] == [1, 2, 3, 4]
-
-
-def numbered(value: int) -> Point:
-    return Point(Fraction(value))
-
-
-OWN = [
-    (
-        "attributes-to-level",  # the next level of what climbs, and of the least of these
-        [
-            (WHOLE, numbered(2), ("POUR",)),
-            ("BOIL", numbered(3), ("BOIL-PA2.2",)),
-            ("POUR", numbered(2), ("POUR-PA1.1",)),
-        ],
-    ),
-    (
-        "weighted-mean",  # what stands below the next whole number
-        [(WHOLE, numbered(4), ("CAB",)), ("CAB", numbered(3), ("CAB.1", "CAB.4")), ("DOOR", numbered(5), ("DOOR.2",))],
-    ),
-    (
-        "mean-with-bands",  # a grade beside numbers: whatever could be better
-        [
-            (WHOLE, Point(None, "expert"), ("PEOPLE", "TILL")),
-            ("PEOPLE", Point(None, "expert"), ("P1", "P2")),
-            ("TILL", Point(None, "expert"), ("T2", "T3")),
-        ],
-    ),
-    ("minimum-tiers", [(WHOLE, Point(None, "repeatable"), ("OTHERS",))]),  # up to the target
-    (
-        "numbers-with-targets",  # parts with targets of their own: those below them
-        [
-            (WHOLE, Point(Fraction("6.2")), ("GV.OC-01", "GV.OC-02", "PR.AA-01")),
-            ("GV", numbered(8), ("GV.OC-01", "GV.OC-02")),
-            ("PR", numbered(5), ("PR.AA-01",)),
-        ],
-    ),
-    ("team-decides", [(WHOLE, Point(None, "satisfied"), ("SG2",)), ("SG2", Point(None, "satisfied"), ("SP2.1",))]),
-]
-
-
-@pytest.mark.parametrize(("name", "wanted"), OWN, ids=[name for name, _wanted in OWN])
-def test_parts_go_to_what_they_become_next(tmp_path, name, wanted):
-    pack = own_rules(name)
-    with Assessment.create(tmp_path / "own.maturity", [pack], author="A") as assessment:
-        say(assessment, pack.rules, pack.rules.examples[0])
-        result = assessment.results.of(pack.id)
-        assert [(step.place, step.wanted, step.asks) for step in road(pack, result)] == wanted
 
 
 def test_an_action_of_a_part_stands_where_it_is_asked_for_or_else_above_it(tmp_path):

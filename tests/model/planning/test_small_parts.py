@@ -74,16 +74,3 @@ def test_the_step_and_the_parts_of_published_examples(tmp_path, name, step, part
         assert result.whole is not None
         assert next_of(pack.rules, result.whole) == step
         assert smallest_set(pack, assessment.results.given(pack.id), result) == tuple(f"part:{id_}" for id_ in parts)
-
-
-def test_nothing_follows_the_highest_grade_though_the_number_can_still_rise(tmp_path):
-    pack = own_rules("mean-with-bands")
-    with Assessment.create(tmp_path / "a.maturity", [pack], author="Ada") as assessment:
-        for part in ("P1", "P2", "T1", "T2"):
-            assessment.parts.answer(pack.id, part, "wholly")
-        assessment.parts.answer(pack.id, "T3", "mostly")
-        result = assessment.results.of(pack.id)
-        assert result.whole is not None
-        assert result.whole.result.grade == "expert"
-        assert next_of(pack.rules, result.whole) is None
-        assert smallest_set(pack, assessment.results.given(pack.id), result) == ()
