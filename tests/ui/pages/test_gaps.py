@@ -107,7 +107,7 @@ def test_a_target_by_plus_minus_and_number(page, assessment, qtbot):
     page.reveal(f"{STREAMS}/REQ")
     press(qtbot, "+")
     found = assessment.targets.get(STREAMS, "REQ")
-    assert (found.level, found.set_by) == (3, "Tester")
+    assert (found.level, found.set_by) == (3, assessment.author)
     press(qtbot, "+", "+", "+")
     assert assessment.targets.get(STREAMS, "REQ").level == 5
     press(qtbot, "-")
