@@ -33,6 +33,7 @@ class AtKeyboard(QObject):
         line.who.clicked.connect(self.do_author)
         session.opened.connect(self._show)
         session.seated.connect(self._show)
+        session.seat_wanted.connect(self.do_author)
         session.changed.connect(self._on_changed)
 
     @Slot()

@@ -50,6 +50,7 @@ CORNERS = (
     Corner("findings", N_("Observations")),
     Corner("findings", N_("Findings")),
     Corner("findings", N_("Discussion")),
+    Corner("ratings", N_("Blind ratings")),
     Corner("gaps", N_("List")),
     Corner("gaps", N_("What if")),
     Corner("gaps", N_("Road map")),

@@ -44,6 +44,8 @@ class Session(QObject):
         wrote: (folder) what was told last is about files that were written there.
         asked_for: ``(page key, target id)`` a page asks to be taken elsewhere.
         seated: somebody else sits at the keyboard now.
+        seat_wanted: who sits there is to be asked.
+        unseating: somebody else is about to sit there; what is half typed is still by who sits there now.
     """
 
     opened = Signal()
@@ -54,6 +56,8 @@ class Session(QObject):
     told_of_step = Signal(str, object)
     asked_for = Signal(str, str)
     seated = Signal()
+    seat_wanted = Signal()
+    unseating = Signal()
     hindered = Signal(str, str, str)
 
     def __init__(self, settings: Settings, dialogs: Dialogs, parent: QObject | None = None) -> None:
@@ -110,7 +114,8 @@ class Session(QObject):
         assessment.subscribe(self._announce)
         self.settings.remember(assessment.path)
         self._member = self._known_member(assessment)
-        self._put_name()
+        if self._member:
+            self._put_name()
         self.opened.emit()
 
     def close(self) -> None:
@@ -157,6 +162,7 @@ class Session(QObject):
             self._sit(member)
 
     def _sit(self, member: str) -> None:
+        self.unseating.emit()
         self._member = member
         if self._assessment is not None:
             self.settings.seat(self._assessment.about().get("id", ""), member)
@@ -245,7 +251,7 @@ class Session(QObject):
         return True
 
     def _announce(self, changed: Changed) -> None:
-        if "member" in changed.kinds:
+        if self._member and "member" in changed.kinds:
             self._put_name()
         by_another_program = changed.step is None
         self.changed.emit(changed, None if by_another_program else self._initiator)

@@ -8,12 +8,13 @@ from msgspec import Struct
 
 from desktop.model.assessment.blind_things import BlindThing, Key, blind_places, blind_things, place_of
 from desktop.model.assessment.desk import Desk
-from desktop.model.assessment.rated_apart import RatedApart, rated_apart
+from desktop.model.assessment.rated_apart import RatedApart, pooled, rated_apart
 from desktop.model.assessment.team_words import by_kind, has_reason, kept_word, team_words
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.records import (
     ONCE,
+    AreaRating,
     BlindHandIn,
     BlindRating,
     BlindRound,
@@ -22,6 +23,7 @@ from desktop.model.records import (
     Member,
     MemberRole,
 )
+from desktop.model.scoring.rater_agreement import RaterAgreement
 
 
 class OwnProgress(Struct, frozen=True):
@@ -107,6 +109,31 @@ class BlindRatings:
             ratings.setdefault((each.part, each.instance), {})[each.member] = each
         reasoned = {thing.key: has_reason(pack, thing) for thing in things}
         return rated_apart(self._team(), things, ratings, team_words(self._desk, pack), reasoned)
+
+    def together(self, model: str) -> RaterAgreement | None:
+        """How far they agree on all that is opened of a model and rated in the same words; None before anything is."""
+        stages = self.stages(model)
+        opened = [self.opened(model, place) for place, stage in stages.items() if stage is BlindStage.OPENED]
+        return pooled(opened) if len(opened) > 1 else None
+
+    def unrated(self, model: str) -> tuple[str, ...]:
+        """The areas in scope that are not rated blind and of which the team has said nothing yet."""
+        pack, stages = self._desk.pack(model), self.stages(model)
+        said = {key for key, word in team_words(self._desk, pack).items() if word.value is not None}
+        outside = {each.place for each in self._desk.store.all(AreaRating, model=model) if not each.in_scope}
+        return tuple(
+            place
+            for place in blind_places(pack)
+            if place not in stages
+            and place not in outside
+            and not any(thing.key in said for thing in self.things(model, place))
+        )
+
+    def may_lead(self, member: str) -> bool:
+        """Whether somebody decides what is rated blind, and opens it early: the lead, where the team has one."""
+        team = {each.id: each for each in self._team()}
+        leads = {id_ for id_, each in team.items() if each.role is MemberRole.LEAD}
+        return member in (leads or team)
 
     def begin(self, model: str, places: Iterable[str], by: str) -> Changed:
         """Let areas be rated blind; those that are already, or were, stay as they are.
@@ -258,9 +285,9 @@ class BlindRatings:
 
     def _refuse_but_lead(self, by: str) -> None:
         self._refuse_unknown(by)
-        leads = {member.id: member.name for member in self._team() if member.role is MemberRole.LEAD}
-        if leads and by not in leads:
-            raise RefusalError("blind.lead_only", members=tuple(leads.values()))
+        if not self.may_lead(by):
+            leads = tuple(member.name for member in self._team() if member.role is MemberRole.LEAD)
+            raise RefusalError("blind.lead_only", members=leads)
 
     def _refuse_not_blind(self, model: str, place: str) -> None:
         self.things(model, place)

@@ -78,8 +78,8 @@ class RatedApart(Struct, frozen=True):
 
     @property
     def differing_first(self) -> tuple[ApartRow, ...]:
-        """Those where they differ most come first, then what the team has still to take, then the rest."""
-        return tuple(sorted(self.rows, key=lambda row: (-row.spread, row.decided)))
+        """What the team has still to decide comes first, there what is farthest apart; then what is decided."""
+        return tuple(sorted(self.rows, key=lambda row: (row.decided, -row.spread)))
 
     @property
     def undecided(self) -> tuple[ApartRow, ...]:
@@ -115,9 +115,8 @@ def rated_apart(
     raters = tuple(member for member in members if any(member.id in by_member for by_member in given.values()))
     rows = tuple(_row(thing, given.get(thing.key, {}), team, raters, reasoned=reasoned[thing.key]) for thing in things)
     everything = _agreement(rows, raters, ())
-    order = Counter(row.thing.order for row in rows).most_common(1)
-    alike = tuple(row for row in rows if order and row.thing.order == order[0][0])
-    kappas = _agreement(alike, raters, order[0][0] if order else ())
+    alike, order = _alike(rows)
+    kappas = _agreement(alike, raters, order)
     return RatedApart(
         members=raters,
         rows=rows,
@@ -132,6 +131,20 @@ def rated_apart(
         ),
         on_scale=None if len(alike) == len(rows) else kappas.things,
     )
+
+
+def pooled(opened: Sequence[RatedApart]) -> RaterAgreement:
+    """How far all who rated agree on several opened areas together, where they rated in the same words."""
+    raters = {member.id: member for found in opened for member in found.members}
+    alike, order = _alike([row for found in opened for row in found.rows])
+    return _agreement(alike, tuple(raters.values()), order)
+
+
+def _alike(rows: Sequence[ApartRow]) -> tuple[tuple[ApartRow, ...], tuple[str, ...]]:
+    """Those that are rated in the same words, where there are several kinds the most frequent, and these words."""
+    orders = Counter(row.thing.order for row in rows).most_common(1)
+    order = orders[0][0] if orders else ()
+    return tuple(row for row in rows if row.thing.order == order), order
 
 
 def _agreement(rows: Sequence[ApartRow], raters: Sequence[Member], order: tuple[str, ...]) -> RaterAgreement:

@@ -13,7 +13,9 @@ from desktop.model.maturity.by_scheme import ByScheme
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import SCORES
+from desktop.ui.keys_overlay import LISTED
 from desktop.ui.page import Page
+from desktop.ui.pages.ratings.blind.body import BlindBody
 from desktop.ui.pages.ratings.body import Body
 from desktop.ui.pages.ratings.chips import KEYED, ModelChips
 from desktop.ui.pages.ratings.criteria.body import CriteriaBody
@@ -34,7 +36,13 @@ class RatingsPage(Page):
         bodies: the kinds of body that are needed, made when they first are.
     """
 
-    concerns: ClassVar[frozenset[str]] = SCORES | {"area_stance", "member"}
+    concerns: ClassVar[frozenset[str]] = SCORES | {
+        "area_stance",
+        "member",
+        "blind_round",
+        "blind_hand_in",
+        "blind_rating",
+    }
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Ratings"))
@@ -43,6 +51,11 @@ class RatingsPage(Page):
         self.chips = ModelChips()
         self.chips.chosen.connect(self._on_model)
         self.stack = SeenStack()
+        self.blind = self.add_button(
+            _("Blind ratings"), tip=_("Each member rates alone; then see where you differ, and settle it (Ctrl+B)")
+        )
+        self.blind.setCheckable(True)
+        self.blind.toggled.connect(self._on_blind)
         self.empty = Card(
             _("No maturity model in use"),
             _("Ratings belong to a maturity model. Add one under Preparation."),
@@ -54,6 +67,10 @@ class RatingsPage(Page):
         for widget, stretch in ((self.chips, 0), (self.stack, 1), (self.empty, 1)):
             self.body.addWidget(widget, stretch)
         self.empty.hide()
+        switch = QShortcut(QKeySequence("Ctrl+B"), self)
+        switch.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        switch.setProperty(LISTED, _("Blind ratings, or those of the team"))
+        switch.activated.connect(self.blind.toggle)
         self._keys = [QShortcut(QKeySequence(f"Alt+{number}"), self) for number in range(1, KEYED + 1)]
         for shortcut in self._keys:
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -67,6 +84,7 @@ class RatingsPage(Page):
         if self._model not in {model.id for model in models}:
             self._model = models[0].id if models else ""
         self.chips.show_models([(model.id, model.pack.name) for model in models], self._model)
+        self.blind.setVisible(bool(models))
         if models:
             self._show_body(self._body(self.assessment.models.get(self._model).pack))
             return
@@ -84,18 +102,25 @@ class RatingsPage(Page):
                 ``model/id`` names the model.
         """
         wanted, rest = Ref.read(target)
+        if not self._reveal(wanted, rest) and self.blind.isChecked():
+            self.blind.setChecked(False)
+            self._reveal(wanted, rest)
+
+    def _reveal(self, wanted: str, rest: str) -> bool:
+        """Go to it in the ratings of the team, or in the blind ones while these are shown; False where it is not."""
         models = [model for model in self.assessment.models.all() if wanted in ("", model.id)]
         for model in sorted(models, key=lambda each: each.id != self._model):
             body = self._body(model.pack)
             if rest == model.id:
                 self._on_model(model.id)
-                return
+                return True
             if body.knows(model.pack, rest):
                 self._commit()
                 self._model = model.id
                 self.refresh()
                 body.reveal(model.id, rest)
-                return
+                return True
+        return False
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Write what is being typed before the page goes to the back."""
@@ -103,7 +128,7 @@ class RatingsPage(Page):
         super().hideEvent(event)
 
     def _body(self, pack: Pack) -> Body:
-        kind = _BODIES.of(pack)
+        kind = BlindBody if self.blind.isChecked() else _BODIES.of(pack)
         if kind not in self.bodies:
             body = kind(self.session, self)
             body.headed.connect(self._on_headed)
@@ -142,6 +167,13 @@ class RatingsPage(Page):
         self.refresh()
         if working:
             self.landing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(bool)
+    def _on_blind(self, _on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Show what members rate alone, or what the team rates."""
+        self._commit()
+        self.refresh()
+        self.landing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_key(self) -> None:
