@@ -40,7 +40,12 @@ def _repair(arguments: Namespace, console: Console) -> int:
             "copy": str(arguments.repair),
             "sound": not left,
             "faults": faults,
-            "left_out": {"steps": repaired.steps, "records": repaired.records, "packs": repaired.packs},
+            "left_out": {
+                "steps": repaired.steps,
+                "records": repaired.records,
+                "packs": repaired.packs,
+                "attachments": repaired.attachments,
+            },
             "contradictions": left,
         }
     )

@@ -32,6 +32,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error(_("new needs either --model or --from"))
     if found.command == "new" and found.data and found.organization:
         parser.error(_("new takes the organisation from the data that --from names"))
+    if found.command == "new" and found.attachments and not found.data:
+        parser.error(_("--attachments goes with the data that --from names"))
     return found
 
 
@@ -69,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     new.add_argument(
         "--from", dest="data", type=Path, metavar="DATA.json", help=_("take everything from a file that “data” wrote")
+    )
+    new.add_argument(
+        "--attachments",
+        type=Path,
+        metavar="DIR",
+        help=_("with --from: the folder into which “data” wrote what is attached"),
     )
     _author(new)
 
@@ -126,6 +134,12 @@ def _parser() -> argparse.ArgumentParser:
     data = _command(commands, "data", _("write the whole assessment as portable JSON"))
     _file(data)
     data.add_argument("--out", type=Path, metavar="DATA.json", help=_("file to write to; without it, standard output"))
+    data.add_argument(
+        "--attachments",
+        type=Path,
+        metavar="DIR",
+        help=_("folder for the attached files, made if it is not there; without it they are left out"),
+    )
 
     check = _command(commands, "check", _("check the integrity of a file"))
     _file(check)

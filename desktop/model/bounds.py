@@ -44,6 +44,12 @@ DATA_KEYS = 100_000
 DATA_TEXT_LENGTH = 1_000_000
 """Characters of one text of portable data and of an assessment; a cell of a workbook takes fewer."""
 
+ATTACHED_BYTES = 200_000_000
+"""Of a file that is attached to an item of evidence."""
+
+ATTACHED_TOTAL = 2_000_000_000
+"""Of all attached files of an assessment together; files beyond 4 GB do not go onto every stick and share."""
+
 PACK_BYTES = 5_000_000
 """Of a model pack."""
 

@@ -106,4 +106,7 @@ def save_data(session: Session) -> None:
         return
     path = confirmed_ending(session, path, ".json")
     if path is not None and session.run(lambda: save_portable(session.assessment, path)) is not None:
-        session.tell(_("All of the assessment is in {path}, people's names included.").format(path=path))
+        told = _("All of the assessment is in {path}, people's names included.").format(path=path)
+        if session.assessment.attachments.digests():
+            told += " " + _("Attached files are not in it; save a copy of the assessment file to keep them.")
+        session.tell(told)

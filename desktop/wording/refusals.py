@@ -9,7 +9,7 @@ from desktop.language import N_, _, ngettext
 from desktop.model.bounds import PACK_FAULTS
 from desktop.model.errors import Fact, RefusalError
 from desktop.model.maturity.faults import PackFaultsError
-from desktop.wording import exports, forms, pack_faults
+from desktop.wording import attachments, exports, forms, pack_faults
 from desktop.wording.moments import local_time
 
 SENTENCES: dict[str, str] = {
@@ -357,7 +357,7 @@ def sentence(error: RefusalError) -> str:
 
 def all_sentences() -> dict[str, str]:
     """Every sentence by its code."""
-    return SENTENCES | exports.SENTENCES | forms.SENTENCES
+    return SENTENCES | attachments.SENTENCES | exports.SENTENCES | forms.SENTENCES
 
 
 def _faults(error: PackFaultsError) -> str:

@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "reference": N_("The table “{place}” refers to something that is not there."),
     "about": N_("The file does not say its {place}."),
     "pack": N_("The frozen model pack {place} is not what it was when it was frozen."),
+    "attachment": N_("The attached content {place} is not what it was when it was attached."),
     "record": N_("The record {place} holds an impossible value."),
     "step": N_("Step {place} of the history makes no sense."),
     "writer": N_("What the history says of the writer {place} cannot be read."),
@@ -36,7 +37,8 @@ def left_out(repaired: Repaired) -> str:
         ngettext("{count} step of the history", "{count} steps of the history", len(repaired.steps)),
         ngettext("{count} impossible value", "{count} impossible values", len(repaired.records)),
         ngettext("{count} frozen model", "{count} frozen models", len(repaired.packs)),
+        ngettext("{count} attached file", "{count} attached files", len(repaired.attachments)),
     ]
-    counts = (len(repaired.steps), len(repaired.records), len(repaired.packs))
+    counts = tuple(map(len, (repaired.steps, repaired.records, repaired.packs, repaired.attachments)))
     told = [part.format(count=count) for part, count in zip(parts, counts, strict=True) if count]
     return _("Left out: {what}.").format(what=", ".join(told)) if told else _("Nothing was left out.")

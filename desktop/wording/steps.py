@@ -84,6 +84,8 @@ SENTENCES: dict[str, str] = {
     "evidence.set": N_("Change evidence from “{session}”"),
     "evidence.link": N_("Link evidence from “{session}” to {practices}"),
     "evidence.unlink": N_("Take evidence from “{session}” off {practices}"),
+    "evidence.attach": N_("Attach “{file}” to evidence from “{session}”"),
+    "evidence.detach": N_("Take the file “{file}” off evidence from “{session}”"),
     "evidence.remove": N_("Remove evidence from “{session}”"),
     "checklist_tick.set": N_("Say how it stands with an item of the checklist"),
     "session.move": N_("Move “{name}” to {day} {starts}"),

@@ -44,7 +44,7 @@ def test_a_file_that_is_not_opened_can_be_repaired(command, senseless, tmp_path)
     before, out = senseless.read_bytes(), tmp_path / "sound.maturity"
     ran = command("check", senseless, "--repair", out, "--author", "Ada", "--json")
     assert ran.status == 0
-    assert ran.json["left_out"] == {"steps": [5], "records": [], "packs": []}
+    assert ran.json["left_out"] == {"steps": [5], "records": [], "packs": [], "attachments": []}
     assert ran.json["sound"]
     assert senseless.read_bytes() == before
     assert command("check", out).status == 0

@@ -1,10 +1,13 @@
+import hashlib
 import json
 import subprocess
 import sys
 
 import pytest
 
-from desktop.model.assessment import Assessment
+from desktop.exchange.portable import named_contents
+from desktop.model.assessment import Assessment, Whole
+from desktop.model.scoring.vocabulary import EvidenceKind
 
 
 def test_all_of_it_comes_back(command, scored, tmp_path):
@@ -85,3 +88,61 @@ from desktop.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
 """A program whose disk seems full: no file of it can grow beyond so many bytes."""
+
+
+@pytest.fixture
+def attached(scored, tmp_path):
+    """An assessment with a file attached, and another that only its history knows."""
+    with Assessment.open(scored, author="Ada") as assessment:
+        piece = assessment.evidence.add(EvidenceKind.DOCUMENT, "Plan")
+        for text in (b"first plan", b"second plan"):
+            (tmp_path / "plan.txt").write_bytes(text)
+            assessment.attachments.take(piece, tmp_path / "plan.txt")
+    return scored
+
+
+def test_what_is_attached_goes_beside_it_and_comes_back(command, attached, tmp_path):
+    data, folder, copy = tmp_path / "data.json", tmp_path / "attached", tmp_path / "copy.maturity"
+    ran = command("data", attached, "--out", data, "--attachments", folder)
+    assert ran.status == 0
+    assert f"2 attached files are in {folder}." in ran.err
+    written = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert sorted(written.values()) == [b"first plan", b"second plan"]
+    assert all(hashlib.sha256(content).hexdigest() == name for name, content in written.items())
+    assert b"second plan" not in data.read_bytes()
+    assert command("data", attached, "--out", data, "--attachments", folder).status == 0, "the same may be there"
+    ran = command("new", copy, "--from", data, "--attachments", folder)
+    assert (ran.status, ran.err) == (0, "")
+    with Assessment.open(copy, author="Bea") as assessment:
+        assert assessment.check() == ()
+        assert assessment.attachments.digests() == written.keys()
+        assert assessment.attachments.missing() == 0
+
+
+def test_what_is_left_out_is_told(command, attached, tmp_path):
+    data, copy = tmp_path / "data.json", tmp_path / "copy.maturity"
+    assert "2 attached files are left out" in command("data", attached, "--out", data).err
+    ran = command("new", copy, "--from", data)
+    assert ran.status == 0
+    assert "1 attached file is not in it" in ran.err
+    assert "sound" in command("check", copy).out
+
+
+def test_what_is_not_what_its_name_says_is_not_taken(command, attached, tmp_path):
+    data, folder, copy = tmp_path / "data.json", tmp_path / "attached", tmp_path / "copy.maturity"
+    assert command("data", attached, "--out", data, "--attachments", folder).status == 0
+    other = next(folder.iterdir())
+    other.write_bytes(b"another plan")
+    ran = command("new", copy, "--from", data, "--attachments", folder)
+    assert ran.status == 1
+    assert str(other) in ran.err
+    assert not copy.exists()
+    assert command("data", attached, "--out", data, "--attachments", folder).status == 1
+    assert other.read_bytes() == b"another plan"
+
+
+def test_no_file_is_looked_for_outside_the_folder(tmp_path):
+    change = {"kind": "evidence", "row": "e1", "cell": "content", "before": '"../secret"', "after": f'"{"0" * 64}"'}
+    rows = {"evidence": [{"id": "e1", "content": "/etc/passwd"}]}
+    whole = Whole(about={}, packs={}, records=rows, journal={"change": [change]})
+    assert named_contents(whole) == {"0" * 64}

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.exchange.portable.attached_folder import attached_in
 from desktop.exchange.portable.earlier import renewed
 from desktop.exchange.portable.parsing import parse
 from desktop.exchange.portable.shape import FORMAT, VERSION, FrozenPack, Portable
@@ -25,25 +26,28 @@ _EMBEDDED = ("facts", "seen", "before", "after")
 """Cells of the journal that hold JSON themselves."""
 
 
-def from_json(source: Path | bytes, target: Path, author: str) -> Assessment:
+def from_json(source: Path | bytes, target: Path, author: str, attached: Path | None = None) -> Assessment:
     """Make an assessment file from portable data and open it: all that the other file held, its history included.
 
     Args:
         source: a file with such data, or the data.
         target: the file to make; nothing may be there.
         author: who makes it.
+        attached: the folder with what is attached; None leaves that out.
 
     Raises:
-        RefusalError: those of `read_plain`, ``portable.not_json``, ``portable.key_twice``, ``portable.character``,
-            ``portable.large``, ``portable.too_long``, ``portable.long_text``, ``portable.spoilt``,
-            ``portable.other_format``, ``portable.newer``, ``portable.fault`` with where in the data it is,
-            ``portable.id_twice``, ``portable.unknown_step``, ``portable.unknown_writer``, ``portable.digest``; those
-            of `Assessment.restore`. Then nothing is made.
+        RefusalError: those of `read_plain` and `attached_in`, ``portable.not_json``, ``portable.key_twice``,
+            ``portable.character``, ``portable.large``, ``portable.too_long``, ``portable.long_text``,
+            ``portable.spoilt``, ``portable.other_format``, ``portable.newer``, ``portable.fault`` with where in the
+            data it is, ``portable.id_twice``, ``portable.unknown_step``, ``portable.unknown_writer``,
+            ``portable.digest``; those of `Assessment.restore`. Then nothing is made.
     """
     file = str(source) if isinstance(source, Path) else _("The data")
     try:
         with _no_collection():
-            return Assessment.restore(target, _checked(source, file), author=author)
+            whole = _checked(source, file)
+        files = {} if attached is None else attached_in(attached, whole)
+        return Assessment.restore(target, whole, author=author, attached=files)
     except RefusalError as refusal:
         if refusal.code != "file.too_long":
             raise

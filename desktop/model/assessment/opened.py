@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -15,6 +15,7 @@ import msgspec
 from desktop import __version__
 from desktop.model.assessment.actions import Actions
 from desktop.model.assessment.adoptions import Adoptions
+from desktop.model.assessment.attachments import Attachments, bring_in
 from desktop.model.assessment.blind_ratings import BlindRatings
 from desktop.model.assessment.checklists import Checklists
 from desktop.model.assessment.covering import Covering
@@ -70,6 +71,7 @@ class Assessment:
         self.questionnaires = Questionnaires(self._desk, self.models)
         self.sending = Sending(self._desk)
         self.evidence = EvidenceFile(self._desk)
+        self.attachments = Attachments(self._desk)
         self.interviews = Interviews(self._desk)
         self.schedule = Schedule(self._desk, self.interviews)
         self.observations = Observations(self._desk, self.interviews)
@@ -155,20 +157,24 @@ class Assessment:
         return cls(Store.open(path, author, readonly=readonly))
 
     @classmethod
-    def restore(cls, path: Path, whole: Whole, *, author: str) -> Assessment:
+    def restore(
+        cls, path: Path, whole: Whole, *, author: str, attached: Mapping[str, Path] | None = None
+    ) -> Assessment:
         """Make a file that holds all that another held, its history included, and open it.
 
         Args:
             path: where; nothing may be there.
             whole: all that it is to hold.
             author: whom what is done next is by.
+            attached: the files with what is attached, by digest.
 
         Raises:
             RefusalError: ``file.exists``, ``file.no_folder``, ``file.unwritable`` and others; ``file.too_long``;
-                ``data.inconsistent`` when the parts contradict each other. Then nothing is made.
+                ``data.inconsistent`` when the parts contradict each other; those of `bring_in`. Then nothing is made.
         """
         with Store.drafted(path, author, {}, whole) as store:
             _refuse_contradictions(store)
+            bring_in(store, attached or {})
         return cls.open(path, author=author)
 
     @classmethod
@@ -184,12 +190,13 @@ class Assessment:
         whole, repaired = salvage(source, author)
         try:
             with Store.drafted(path, author, {}, whole) as store:
+                spoilt = tuple(store.content.take_over(source))
                 found = tuple(contradictions(store))
         except RefusalError as refusal:
             if refusal.code != "data.inconsistent":
                 raise
             raise RefusalError("file.unrepairable", path=source) from None
-        return msgspec.structs.replace(repaired, contradictions=found)
+        return msgspec.structs.replace(repaired, attachments=spoilt, contradictions=found)
 
     @property
     def path(self) -> Path:

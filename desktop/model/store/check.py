@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from desktop.model.errors import RefusalError
 from desktop.model.records import Record
+from desktop.model.store.attached_content import content_faults
 from desktop.model.store.cells import LONGEST_TEXT, is_frozen, is_key, row_name, to_record
 from desktop.model.store.declared_tables import PRESENT
 from desktop.model.store.engine import path_of, raw
@@ -33,6 +34,7 @@ def faults(connection: Connection) -> tuple[str, ...]:
     Returns:
         ``sqlite: …`` for damage SQLite reports; ``reference: table`` for a dangling reference; ``about: name`` for
         what the file should say about itself; ``pack: digest`` for a frozen model that was tampered with;
+        ``attachment: digest`` for what is attached and is not what it was;
         ``record: kind/row`` for one that holds an impossible value; ``step: number`` for a step that makes no sense;
         ``writer: id`` for one that cannot be read; ``journal: kind/row/cell`` where a change makes no sense, or a cell
         does not hold what its last change says. Empty when it is sound.
@@ -57,7 +59,7 @@ def refuse_too_much(connection: Connection) -> None:
 
 
 def _faults(connection: Connection, patience: Patience) -> Iterator[str]:
-    for look in (_sqlite, _references, _about, _packs):
+    for look in (_sqlite, _references, _about, _packs, _attachments):
         yield from look(connection)
     rows: dict[str, set[str]] = {}
     for kind in TABLES:
@@ -91,6 +93,11 @@ def _packs(connection: Connection) -> Iterator[str]:
     for digest, json in connection.execute(select(pack.c.digest, pack.c.json)):
         if not is_frozen(json, digest):
             yield f"pack: {digest}"
+
+
+def _attachments(connection: Connection) -> Iterator[str]:
+    for digest in content_faults(raw(connection)):
+        yield f"attachment: {digest}"
 
 
 def _records(

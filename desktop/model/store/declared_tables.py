@@ -41,6 +41,19 @@ _RESERVED = frozenset(_SQL.split())
 _TO_STEP = "REFERENCES step (clock, writer)"
 _JOURNAL = (
     ("about", ("name TEXT NOT NULL", "value TEXT NOT NULL", "CONSTRAINT pk_about PRIMARY KEY (name)"), ""),
+    (
+        "attachment",
+        ("digest TEXT NOT NULL", "size INTEGER NOT NULL", "CONSTRAINT pk_attachment PRIMARY KEY (digest)"),
+        "",
+    ),
+    (
+        "attachment_slice",
+        (
+            *("digest TEXT NOT NULL", "number INTEGER NOT NULL", "bytes BLOB NOT NULL"),
+            "CONSTRAINT pk_attachment_slice PRIMARY KEY (digest, number)",
+        ),
+        "",
+    ),
     ("pack", ("digest TEXT NOT NULL", "json BLOB NOT NULL", "CONSTRAINT pk_pack PRIMARY KEY (digest)"), ""),
     (
         "writer",

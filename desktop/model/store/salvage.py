@@ -40,6 +40,7 @@ class Repaired(Struct, frozen=True):
         steps: numbers of the steps that made no sense.
         records: records that could not be, or whose values could not: ``kind/row`` and ``kind/row/cell``.
         packs: digests of frozen models that were not what they were.
+        attachments: digests of attached content that was not what it was.
         contradictions: what still contradicts the models in use; see `desktop.model.assessment.soundness`.
     """
 
@@ -47,6 +48,7 @@ class Repaired(Struct, frozen=True):
     steps: tuple[int, ...]
     records: tuple[str, ...]
     packs: tuple[str, ...]
+    attachments: tuple[str, ...] = ()
     contradictions: tuple[str, ...] = ()
 
 

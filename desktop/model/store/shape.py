@@ -18,8 +18,10 @@ from typing import Any, get_args
 
 from msgspec import Meta
 
+from desktop.model.bounds import ATTACHED_BYTES
 from desktop.model.records import KINDS, Record
 from desktop.model.records.record import bounded_types, cell_types
+from desktop.model.store.attached_content import MOST_SLICES, SLICE_BYTES
 from desktop.model.store.cells import LONGEST_TEXT, can_hold
 from desktop.model.store.declared_tables import PRESENT
 from desktop.model.store.formats import statements
@@ -104,6 +106,11 @@ def _conditions() -> Sequence[tuple[str, str]]:
         *records,
         ("about", _all_of(_text("name"), _text("value"))),
         ("pack", _all_of(_text("digest"), "typeof(json) = 'blob'")),
+        ("attachment", _all_of(_digest("digest"), _within("size", 1, ATTACHED_BYTES))),
+        (
+            "attachment_slice",
+            _all_of(_digest("digest"), _within("number", 0, MOST_SLICES - 1), _bytes("bytes", SLICE_BYTES)),
+        ),
         ("writer", _all_of(*map(_text, ("id", "author", "opened", "seen")))),
         ("step", _all_of(*map(_text, ("writer", "kind", "label", "facts", "author", "at")), _number("clock"))),
     ]
@@ -111,6 +118,19 @@ def _conditions() -> Sequence[tuple[str, str]]:
 
 def _all_of(*conditions: str) -> str:
     return " AND ".join(conditions)
+
+
+def _digest(column: str) -> str:
+    return f"({_is_text(column)} AND length({column}) = 64)"
+
+
+def _within(column: str, least: int, most: int) -> str:
+    return f"(typeof({column}) = 'integer' AND {column} BETWEEN {least} AND {most})"
+
+
+def _bytes(column: str, most: int) -> str:
+    """SQLite knows how long a blob is without reading it."""
+    return f"(typeof({column}) = 'blob' AND length({column}) BETWEEN 1 AND {most})"
 
 
 def _fields(kind: type[Record]) -> Iterator[str]:

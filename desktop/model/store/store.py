@@ -13,6 +13,7 @@ from desktop.model.errors import RefusalError
 from desktop.model.journal import CellChange, Change, Changed, Fact, Step, StepId, StepKind, Writer
 from desktop.model.records import Record
 from desktop.model.store import queries
+from desktop.model.store.attached_content import AttachedContent
 from desktop.model.store.blame import StoreFaultError, blaming_the_content, blaming_the_environment
 from desktop.model.store.cells import is_frozen, to_record
 from desktop.model.store.engine import FileConnection, looking, raw, reading
@@ -58,6 +59,7 @@ class Store:
         self._kept_records = KeptRecords()
         self._id = self.about().get("id")
         self.on_renewed: Callable[[], None] = _nothing
+        self.content = AttachedContent(self.several, self._reading)
 
     @classmethod
     @contextmanager
@@ -111,6 +113,7 @@ class Store:
                 otherwise.callback(file.close)
                 store = cls(path, file, lock if writable else None, author, kept)
             otherwise.pop_all()
+        store.content.tidy()
         return store
 
     @property

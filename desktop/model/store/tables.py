@@ -46,6 +46,21 @@ pack = Table(
     Column("json", LargeBinary, nullable=False),
 )
 
+attachment = Table(
+    "attachment",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+)
+
+attachment_slice = Table(
+    "attachment_slice",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
 writer = Table(
     "writer",
     metadata,
