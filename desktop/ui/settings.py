@@ -98,8 +98,10 @@ class Settings:
 
     def remember(self, path: Path) -> None:
         """Put a file first among the recent ones."""
-        kept = [path, *(other for other in self.recent if other != path)][:MOST_RECENT]
-        self._set("recent", [str(item) for item in kept])
+        recent = self.recent
+        kept = [path, *(other for other in recent if other != path)][:MOST_RECENT]
+        if kept != recent:  # what is set is synced to the disk, which takes as long as to paint a page
+            self._set("recent", [str(item) for item in kept])
 
     def folder(self, purpose: str) -> Path | None:
         """Where a file was chosen last for a purpose; None before the first time."""
