@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from desktop.model.assessment.desk import Desk
+from desktop.model.assessment.note_index import Hearing, NoteIndex
 from desktop.model.errors import RefusalError
 from desktop.model.evaluation.sessions import session_key
 from desktop.model.listening.part_texts import part_texts
@@ -47,6 +48,10 @@ class SessionReading:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._index = NoteIndex(desk.store)
+        self._sources_of: list[TeamSession] = []
+        self._sources: dict[Ref, tuple[tuple[Hearing, ...], tuple[Source, ...]]] = {}
+        desk.subscribe(self._index.follow)
 
     def all(self) -> list[TeamSession]:
         """Every session in the order of days and times; those without a day last."""
@@ -74,33 +79,37 @@ class SessionReading:
 
     def counted(self) -> Mapping[str, int]:
         """How many notes were taken, by the id of each session that has some."""
-        return self._desk.store.counted(SessionNote, "session")
+        return self._index.counted()
 
     def notes(self, session: str) -> list[SessionNote]:
         """The notes of a session in the order in which they were taken."""
-        found = self._desk.store.all(SessionNote, session=session)
-        return sorted(found, key=_moment)
+        return self._among(self._index.in_session(session))
 
     def tags(self, note: str) -> tuple[Ref, ...]:
         """What a note speaks of, by model and id."""
-        tags = self._desk.store.all(NoteTag, note=note)
-        return tuple(sorted(Ref(tag.model, tag.part) for tag in tags if tag.tagged))
+        return self.tagged([note]).get(note, ())
+
+    def tagged(self, notes: Iterable[str]) -> Mapping[str, tuple[Ref, ...]]:
+        """What each of these notes speaks of that speaks of something."""
+        found: dict[str, list[Ref]] = {}
+        for tag in self._desk.store.among(NoteTag, notes):
+            if tag.tagged:
+                found.setdefault(tag.note, []).append(Ref(tag.model, tag.part))
+        return {note: tuple(refs) for note, refs in found.items()}
 
     def heard(self, model: str, *parts: str) -> tuple[HeardNote, ...]:
         """The notes that speak of one of these parts of a model, in the order of their times."""
-        tags = [tag for part in parts for tag in self._desk.store.all(NoteTag, model=model, part=part) if tag.tagged]
-        return self.noted(dict.fromkeys(tag.note for tag in tags))
+        return self.noted({note for part in parts for note in self._index.speaking_of(Ref(model, part))})
 
     def noted(self, notes: Iterable[str]) -> tuple[HeardNote, ...]:
         """These notes with where they were heard, in the order of their times; those that are gone are left out."""
         roles = {each.id: each.role for each in self._desk.store.all(Participant)}
-        found: list[HeardNote] = []
-        for id_ in notes:
-            note = self._desk.store.get(SessionNote, id_)
-            session = self._desk.store.get(TeamSession, note.session) if note is not None else None
-            if note is not None and session is not None and session.kind.is_source:
-                found.append(HeardNote(note, session, self._role(session.id, note.participant, roles)))
-        return tuple(sorted(found, key=lambda each: _moment(each.note)))
+        sessions = {each.id: each for each in self._desk.store.all(TeamSession) if each.kind.is_source}
+        return tuple(
+            HeardNote(note, sessions[note.session], self._role(note.session, note.participant, roles))
+            for note in self._among(notes)
+            if note.session in sessions
+        )
 
     def unheard(self, session: str) -> list[Unheard]:
         """The practices of a session's areas of which nobody spoke yet, anywhere, or not all roles heard in it."""
@@ -111,16 +120,21 @@ class SessionReading:
         for model in sorted(self._in_use(areas)):
             texts = part_texts(self._desk.pack(model))
             parts = [Ref(model, each.part) for each in texts if Ref(model, each.place) in areas]
-            found += unheard(parts, self._said(model, parts), roles)
+            found += unheard(parts, self._said(parts), roles)
         return found
 
-    def _said(self, model: str, parts: Iterable[Ref]) -> Mapping[Ref, set[str]]:
-        """The roles that spoke of each of these parts of a model, in whatever session."""
+    def _said(self, parts: Iterable[Ref]) -> Mapping[Ref, set[str]]:
+        """The roles that spoke of each of these parts, in whatever session."""
         roles = {each.id: each.role for each in self._desk.store.all(Participant)}
         found: dict[Ref, set[str]] = {}
-        for part, session, participant in self._desk.store.spoken(model, [ref.part for ref in parts]):
-            found.setdefault(Ref(model, part), set()).add(self._role(session, participant, roles))
+        for part in parts:
+            if heard := self._index.hearings(part):
+                found[part] = {self._role(each.session, each.participant, roles) for each in heard}
         return found
+
+    def _among(self, notes: Iterable[str]) -> list[SessionNote]:
+        """These notes in the order in which they were taken."""
+        return sorted(self._desk.store.among(SessionNote, notes), key=_moment)
 
     def spoken_of(self, session: str) -> list[str]:
         """Ids of the models that a session speaks of: those of its areas, or else all in use."""
@@ -156,15 +170,19 @@ class SessionReading:
 
         All notes of one session on a part are one source, as its pieces of evidence are.
         """
-        sessions = {each.id: each for each in self._desk.store.all(TeamSession)}
-        kinds = {id_: each.kind.evidence for id_, each in sessions.items() if each.kind.evidence is not None}
-        found: dict[str, set[str]] = {}
-        for part, session, _participant in self._desk.store.spoken(model):
-            if session in kinds:
-                found.setdefault(part, set()).add(session)
-        return {
-            part: tuple(Source(kinds[id_], sessions[id_].name) for id_ in sorted(ids)) for part, ids in found.items()
-        }
+        if self._sources_of != (sessions := self._desk.store.all(TeamSession)):
+            self._sources_of = sessions
+            self._sources.clear()
+        held = {each.id: Source(each.kind.evidence, each.name) for each in sessions if each.kind.evidence is not None}
+        found: dict[str, tuple[Source, ...]] = {}
+        for part in self._index.spoken_of(model):
+            heard, kept = self._index.hearings(part), self._sources.get(part)
+            if kept is None or kept[0] is not heard:
+                ids = sorted({each.session for each in heard} & held.keys())
+                kept = self._sources[part] = heard, tuple(held[id_] for id_ in ids)
+            if kept[1]:
+                found[part.part] = kept[1]
+        return found
 
     def roles(self) -> tuple[str, ...]:
         """The roles of all who are heard in interviews, in the order of the participants; blank ones are left out."""
@@ -187,12 +205,16 @@ class SessionReading:
                 heard.setdefault(each.session, set()).add(roles.get(each.participant, ""))
         common = {session: found.pop() if len(found) == 1 else "" for session, found in heard.items()}
         found: dict[str, dict[Voice, None]] = {}
-        for part, session, participant in self._desk.store.spoken(model):
-            kind = sessions[session].kind.source if session in sessions else None
-            if kind is not None:
-                role = roles.get(participant, "") if participant else common.get(session, "")
-                voice = Voice(kind, sessions[session].name, role)
-                found.setdefault(part, {})[voice] = None
+        spoken: dict[Hearing, Voice | None] = {}
+        for part in self._index.spoken_of(model):
+            for hearing in self._index.hearings(part):
+                if hearing not in spoken:
+                    session, participant = hearing
+                    kind = sessions[session].kind.source if session in sessions else None
+                    role = roles.get(participant, "") if participant else common.get(session, "")
+                    spoken[hearing] = Voice(kind, sessions[session].name, role) if kind is not None else None
+                if (voice := spoken[hearing]) is not None:
+                    found.setdefault(part.part, {})[voice] = None
         return {part: tuple(voices) for part, voices in found.items()}
 
     def _session(self, session: str) -> TeamSession:

@@ -71,14 +71,11 @@ def is_typed(kind: str, cell: str) -> bool:
     return not cell_rules(record)[cell].names
 
 
-def can_hold(kind: type[Record], cell: str, value: Cell) -> bool:
-    """Whether a cell of a record can hold a value."""
-    if value is None:
-        return True
+def can_hold(kind: type[Record], cell: str, *values: Cell) -> bool:
+    """Whether a cell of a record can hold each of these values."""
+    held = bounded_types(kind).get(cell, bool)  # the mark of a listed record is no field
     try:
-        msgspec.convert(
-            value, bounded_types(kind).get(cell, bool), strict=False
-        )  # the mark of a listed record is no field
+        msgspec.convert([value for value in values if value is not None], list[held], strict=False)  # type: ignore[valid-type]
     except ValueError:
         return False
     return True

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -40,24 +40,21 @@ def highest(connection: sqlite3.Connection, kind: type[Record], field: str) -> i
     return found or 0
 
 
-def counted(connection: sqlite3.Connection, kind: type[Record], field: str) -> dict[str, int]:
-    """How many records of a listed kind that are there hold each value in a field of texts."""
-    statement = f'SELECT "{field}", count(*) FROM "{NAMES[kind]}" WHERE {PRESENT} GROUP BY "{field}"'  # noqa: S608
-    return {str(value or ""): number for value, number in connection.execute(statement)}
+def among(connection: sqlite3.Connection, kind: type[R], firsts: Iterable[str]) -> list[R]:
+    """The records that are there of which the first part of the key is one of these, in order of their key."""
+    names = kind.__struct_fields__
+    return [to_record(kind, dict(zip(names, row, strict=True))) for row in cells(connection, kind, names, firsts)]
 
 
-def spoken(
-    connection: sqlite3.Connection, model: str, parts: Iterable[str] | None = None
-) -> list[tuple[str, str, str]]:
-    """Of which parts of a model the notes speak: (part, session, participant, or empty), each once.
-
-    Args:
-        connection: to the file.
-        model: id of the model.
-        parts: look at these only; None for all.
-    """
-    which, wanted = _among("note_tag.part", parts)
-    return connection.execute(f"{_SPOKEN}{which}", (model, *wanted)).fetchall()
+def cells(
+    connection: sqlite3.Connection, kind: type[Record], names: Sequence[str], firsts: Iterable[str] | None = None
+) -> list[tuple[Any, ...]]:
+    """These cells, as they stand in the file, of the same records, or of all; for very many."""
+    which, wanted = _among(f'"{kind.keys[0]}"', firsts)
+    there = PRESENT if kind.listed else "true"
+    chosen, order = (", ".join(f'"{name}"' for name in some) for some in (names, kind.keys))
+    statement = f'SELECT {chosen} FROM "{NAMES[kind]}" WHERE {there}{which} ORDER BY {order}'  # noqa: S608
+    return connection.execute(statement, wanted).fetchall()
 
 
 def last(connection: sqlite3.Connection, kind: type[R], key: tuple[str, ...]) -> R | None:
@@ -141,11 +138,6 @@ def _among(column: str, values: Iterable[str] | None) -> tuple[str, tuple[str, .
     which = f" AND {column} IN (SELECT value FROM json_each(?))"  # noqa: S608 - our own names
     return which, (msgspec.json.encode([*values]).decode(),)
 
-
-_SPOKEN = f"""
-SELECT DISTINCT note_tag.part, session_note.session, coalesce(session_note.participant, '')
-FROM note_tag JOIN session_note ON session_note.id = note_tag.note
-WHERE note_tag.model = ? AND note_tag.tagged AND session_note.{PRESENT}"""  # noqa: S608 - our own names
 
 _HISTORY = f"""
 SELECT {", ".join(f"step.{cell}" for cell in STEP_CELLS)},

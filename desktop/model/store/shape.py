@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from enum import StrEnum
 from functools import cache
+from operator import itemgetter
 from typing import Any, get_args
 
 from msgspec import Meta
@@ -26,6 +27,7 @@ from desktop.model.store.cells import LONGEST_TEXT, can_hold
 from desktop.model.store.declared_tables import PRESENT
 from desktop.model.store.formats import statements
 
+_ONLY = itemgetter(0)
 _TOKEN = re.compile(r'"[^"]*"|\w+|[^\s\w]')
 
 _LEFT_BEHIND = "sqlite_sequence"
@@ -82,9 +84,8 @@ def _is_misspelt(connection: sqlite3.Connection, kind: type[Record]) -> bool:
     """Whether a text is not spelt as its cell has it, such as a moment or a decimal; few records have such cells."""
     name = kind.declared.name
     return any(
-        not can_hold(kind, cell, value)
+        not can_hold(kind, cell, *map(_ONLY, connection.execute(f'SELECT "{cell}" FROM {name}')))  # noqa: S608
         for cell in _spelt(kind)
-        for (value,) in connection.execute(f'SELECT "{cell}" FROM {name} WHERE "{cell}" IS NOT NULL')  # noqa: S608
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.characters import one_line
 from desktop.model.errors import RefusalError
@@ -167,15 +167,15 @@ class Store:
         with self._reading() as connection:
             return queries.highest(connection, kind, field)
 
-    def counted(self, kind: type[Record], field: str) -> dict[str, int]:
-        """See `queries.counted`."""
+    def among(self, kind: type[R], firsts: Iterable[str]) -> list[R]:
+        """See `queries.among`."""
         with self._reading() as connection:
-            return queries.counted(connection, kind, field)
+            return queries.among(connection, kind, firsts)
 
-    def spoken(self, model: str, parts: Iterable[str] | None = None) -> list[tuple[str, str, str]]:
-        """See `queries.spoken`."""
+    def cells(self, kind: type[Record], *names: str, firsts: Iterable[str] | None = None) -> list[tuple[Any, ...]]:
+        """See `queries.cells`."""
         with self._reading() as connection:
-            return queries.spoken(connection, model, parts)
+            return queries.cells(connection, kind, names, firsts)
 
     def any_removed(self, kind: type[Record]) -> bool:
         """See `queries.any_removed`."""

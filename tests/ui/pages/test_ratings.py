@@ -11,6 +11,7 @@ from desktop.model.errors import RefusalError
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import SessionKind, Stance, Tone
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rating
+from desktop.ui.pages.ratings.heard import MOST_SHOWN
 from desktop.ui.pages.ratings.page import RatingsPage
 from desktop.ui.pages.ratings.staged.body import StagedBody
 from desktop.ui.pages.ratings.staged.rows import AreaEntry, PracticeEntry
@@ -450,6 +451,25 @@ def test_notes_on_a_practice_stand_with_its_evidence_by_role_and_lead_to_their_s
     page.session.asked_for.connect(lambda place, target: asked.append((place, target)))
     button.click()
     assert asked == [("interviews", note)]
+
+
+def test_of_many_notes_the_newest_stand_beside_a_practice_and_all_are_a_click_away(page, assessment):
+    it = assessment.interviews
+    meeting = it.add(SessionKind.INTERVIEW, "Interview 1")
+    for number in range(MOST_SHOWN + 3):
+        it.note(meeting, f"Note {number}.", tags=[Ref("tiny", "PLN-AC-1")])
+    page.reveal("PLN-AC-1")
+    heard = staged(page).why.evidence.heard
+    shown = [button.accessibleName() for button in heard.buttons if button.isVisible()]
+    assert len(shown) == MOST_SHOWN
+    assert shown[-1].endswith(f"Note {MOST_SHOWN + 2}.")
+    assert heard.more.text() == "3 more: all sources"
+    asked: list[tuple[str, str]] = []
+    page.session.asked_for.connect(lambda place, target: asked.append((place, target)))
+    heard.more.click()
+    assert asked == [("evidence", str(Ref("tiny", "PLN-AC-1")))]
+    page.reveal("PLN-AC-2")
+    assert not heard.more.isVisible()
 
 
 def test_a_source_that_only_notes_make_is_called_by_its_kind(page, assessment):

@@ -53,12 +53,13 @@ def note_rows(
         known: rows by note that are still right, so that one more note costs no more than itself.
     """
     people = {each.id: each for each in listener.people}
-    found = []
-    for note in assessment.interviews.notes(session):
+    notes, found = assessment.interviews.notes(session), []
+    tagged = assessment.interviews.tagged([note.id for note in notes if note.id not in known])
+    for note in notes:
         if note.id in known:
             found.append(known[note.id])
             continue
-        tags, person = assessment.interviews.tags(note.id), people.get(note.participant)
+        tags, person = tagged.get(note.id, ()), people.get(note.participant)
         about = " · ".join(listener.called(part) for part in tags)
         code = participant_number(person.number) if person is not None else ""
         found.append(NoteRow(note, tags, code, coded(person) if person is not None else "", about))

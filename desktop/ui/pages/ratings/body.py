@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.refs import Ref
 from desktop.ui.keys_overlay import LISTED
 from desktop.ui.pages.ratings.applies import AppliesLine
 from desktop.ui.pages.ratings.wanted import TargetRow
@@ -82,6 +83,11 @@ class Body(QWidget):
     def open_note(self, note: str) -> None:
         """Go to the session in which a note was taken."""
         self.session.go("interviews", note)
+
+    @Slot(object)
+    def seek_sources(self, part: Ref) -> None:
+        """Go to all that speaks of a part."""
+        self.session.go("evidence", str(part))
 
     def order(self) -> None:
         """Set the order in which Tab goes; called once all of it, its buttons included, is part of the page."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.language import _
+from desktop.language import _, ngettext
 from desktop.model.assessment.session_reading import HeardNote
+from desktop.model.maturity.refs import Ref
 from desktop.model.records import Tone
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.text_button import TextButton
@@ -16,45 +17,70 @@ from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 from desktop.wording.interviews import heard_from
 
+MOST_SHOWN = 12
+"""Notes, and pieces of evidence, that stand beside what is judged; the page of all sources is a click away."""
+
 SIGNS = {Tone.STRENGTH: "+", Tone.WEAKNESS: "−", Tone.ALTERNATIVE: "~", Tone.NEUTRAL: "·"}
 """Before a note, what it says; a screen reader says the word."""
 
 
 class HeardNotes(QWidget):
-    """A button for each note; pressed, it leads to the session.
+    """A button for each of the newest notes, which leads to its session, and one for all that there are.
 
     Args:
         headed: whether a heading stands above them.
 
     Signals:
         opening: the id of the note.
+        seeking: the part of which all sources are to be seen.
     """
 
     opening = Signal(object)
+    seeking = Signal(object)
 
     def __init__(self, *, headed: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(_("What was heard"))
         self.buttons: list[HeardButton] = []
+        self._part = Ref("", "")
+        self.more = QPushButton()
+        self.more.setProperty("kind", "link")
+        self.more.clicked.connect(self._on_more)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         if headed:
             self._column.addWidget(Label(self.accessibleName(), "heading"))
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_notes(self, notes: Sequence[HeardNote]) -> None:
-        """Show the notes on a practice."""
-        while len(self.buttons) < len(notes):
+    def show_notes(self, notes: Sequence[HeardNote], of: Ref, *, further: int = 0) -> None:
+        """Show the notes on a part.
+
+        Args:
+            notes: in the order of their times.
+            of: the part.
+            further: how many other sources of it have no room here.
+        """
+        self._part = of
+        seen = notes[-MOST_SHOWN:]
+        while len(self.buttons) < len(seen):
             button = HeardButton()
             button.clicked.connect(self._on_clicked)
-            self._column.addWidget(button)
+            self._column.insertWidget(self._column.count() - 1, button)
             self.buttons.append(button)
-        for button, heard in zip(self.buttons, notes, strict=False):
+        for button, heard in zip(self.buttons, seen, strict=False):
             button.show_note(heard)
             button.show()
-        for button in self.buttons[len(notes) :]:
+        for button in self.buttons[len(seen) :]:
             button.hide()
-        self.setVisible(bool(notes))
+        more = len(notes) - len(seen) + further
+        self.more.setText(ngettext("{count} more: all sources", "{count} more: all sources", more).format(count=more))
+        self.more.setVisible(more > 0)
+        self.setVisible(bool(notes) or more > 0)
+
+    @Slot()
+    def _on_more(self) -> None:
+        self.seeking.emit(self._part)
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.assessment import Assessment
+from desktop.model.maturity.refs import Ref
 from desktop.model.records import StatementRating
 from desktop.model.scoring.results import Trace, TrackResult
 from desktop.model.scoring.rules import Rule
@@ -72,7 +73,9 @@ class TrackWhy(ScrolledCard):
         self.heading.setText(_("{track}: why level {level}?").format(track=track.name, level=result.level))
         self.lines.show_lines(traces.lines(_standing_out(result.trace), 1, snapshot.pack, snapshot.numbers))
         self.needs.show_needs(snapshot, result)
-        self.heard.show_notes(assessment.interviews.heard(snapshot.model, statement_id))
+        self.heard.show_notes(
+            assessment.interviews.heard(snapshot.model, statement_id), Ref(snapshot.model, statement_id)
+        )
         self.past.show_changes(assessment.history.of(StatementRating, snapshot.model, statement_id))
         self.turn_to(statement_id)
 

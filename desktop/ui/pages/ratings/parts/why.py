@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
+from desktop.model.maturity.refs import Ref
 from desktop.model.records import ONCE, PartRating
 from desktop.model.scoring.results import QuestionResult
 from desktop.ui.pages.ratings.lines import Lines
@@ -83,7 +84,9 @@ class PartWhy(ScrolledCard):
         if len(beside) > 1:
             reaches.append(Reach(_("all parts beside it, too"), beside))
         pieces, heard = snapshot.pieces.get(part, ()), assessment.interviews.heard(snapshot.model, part)
-        self.evidence.show_pieces(pieces, heard, list(snapshot.sessions), reaches, readonly=assessment.readonly)
+        self.evidence.show_pieces(
+            pieces, heard, list(snapshot.sessions), reaches, of=Ref(snapshot.model, part), readonly=assessment.readonly
+        )
 
 
 def survey_text(question: QuestionResult) -> str:

@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 
 from desktop.language import _
 from desktop.model.assessment.session_reading import HeardNote
+from desktop.model.maturity.refs import Ref
 from desktop.model.records import Evidence
 from desktop.model.scoring.vocabulary import EvidenceKind
-from desktop.ui.pages.ratings.heard import HeardNotes
+from desktop.ui.pages.ratings.heard import MOST_SHOWN, HeardNotes
 from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.choice import StillBox
@@ -120,9 +121,11 @@ class EvidencePanel(QFrame):
         added: (kind, session, ids of practices).
         removed: the id of a piece that no longer speaks of the practice.
         opening: the id of a note whose session is to be seen.
+        seeking: the part of which all sources are to be seen.
     """
 
     opening = Signal(object)
+    seeking = Signal(object)
     added = Signal(object, object, object)
     removed = Signal(object)
 
@@ -169,6 +172,7 @@ class EvidencePanel(QFrame):
         column.addLayout(last)
         self.heard = HeardNotes()
         self.heard.opening.connect(self.opening)
+        self.heard.seeking.connect(self.seeking)
         column.addWidget(self.none)
         column.addLayout(self._pieces)
         column.addWidget(self.heard)
@@ -185,21 +189,23 @@ class EvidencePanel(QFrame):
         sessions: list[str],
         reaches: Sequence[Reach],
         *,
+        of: Ref,
         readonly: bool,
     ) -> None:
-        """Show a practice's pieces, the notes on it, and what a new piece may speak of."""
-        while len(self._lines) < len(pieces):
+        """Show a part's pieces, the notes on it, and what a new piece may speak of."""
+        seen = pieces[:MOST_SHOWN]
+        while len(self._lines) < len(seen):
             line = PieceLine()
             line.removed.connect(self.removed)
             self._pieces.addWidget(line)
             self.setTabOrder(self._lines[-1].button if self._lines else self.add, line.button)
             self._lines.append(line)
-        for line, piece in zip(self._lines, pieces, strict=False):
+        for line, piece in zip(self._lines, seen, strict=False):
             line.show_piece(piece, readonly=readonly)
             line.show()
-        for line in self._lines[len(pieces) :]:
+        for line in self._lines[len(seen) :]:
             line.hide()
-        self.heard.show_notes(heard)
+        self.heard.show_notes(heard, of, further=len(pieces) - len(seen))
         self.none.setVisible(not pieces and not heard)
         self._pane.updateGeometry()
         if self._known.stringList() != sessions:

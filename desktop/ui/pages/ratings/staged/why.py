@@ -8,6 +8,7 @@ from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.model.journal import CellChange
 from desktop.model.maturity.pack import Area
+from desktop.model.maturity.refs import Ref
 from desktop.model.records import AreaRating, GoalRating, PracticeRating, Record
 from desktop.ui.collation import in_order
 from desktop.ui.pages.ratings.past import Past
@@ -46,6 +47,7 @@ class WhyColumn(QWidget):
                 assessment.interviews.heard(snapshot.model, subject.id),
                 in_order(assessment.evidence.sessions()),
                 reaches(snapshot.area(area_id), subject.id),
+                of=Ref(snapshot.model, subject.id),
                 readonly=assessment.readonly,
             )
         self.past.show_changes(_history(assessment, snapshot.model, subject))

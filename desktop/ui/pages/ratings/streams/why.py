@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.model.maturity.parts import cell_id
+from desktop.model.maturity.refs import Ref
 from desktop.model.records import StreamRating
 from desktop.ui.pages.questionnaires.choice_bars import ChoiceBars
 from desktop.ui.pages.ratings.guidance import Advice
@@ -68,7 +69,7 @@ class StreamWhy(ScrolledCard):
         cells = snapshot.pack.stream_by_id[stream].cells
         parts = [cell_id(stream, cell.level) for cell in cells]
         parts += [practice.id for cell in cells for practice in cell.practices]
-        self.heard.show_notes(assessment.interviews.heard(snapshot.model, *parts))
+        self.heard.show_notes(assessment.interviews.heard(snapshot.model, *parts), Ref(snapshot.model, stream))
         self.past.show_changes(assessment.history.of(StreamRating, snapshot.model, stream))
         self.advice.show_guidance(snapshot.pack.guidance)
         self.turn_to(stream)
