@@ -177,7 +177,7 @@ def test_keys_in_the_list_of_participants_stay_there(qtbot, page, people, questi
     people_list = page.entry.participants
     people_list.setFocus()
     QTest.keyClicks(people_list, "P")
-    assert page.entry._shown == people[1]
+    assert page.entry.pane.participant == people[1]
     for letter in "-03C3":
         QTest.keyClicks(QApplication.focusWidget() or people_list, letter)
     assert people_list.hasFocus()
@@ -186,7 +186,7 @@ def test_keys_in_the_list_of_participants_stay_there(qtbot, page, people, questi
     people_list.showPopup()
     people_list.setCurrentIndex(0)
     people_list.activated.emit(0)
-    assert page.entry._shown == people[0]
+    assert page.entry.pane.participant == people[0]
     assert page.entry.table.hasFocus()
 
 
@@ -476,7 +476,7 @@ def test_the_keys_of_levels_are_the_levels(qtbot, page, people):
     stream = find(STREAMS).streams[0]
     texts = [button.accessibleName() for button in page.entry.card._group.buttons()[:5]]
     assert texts == [f"Level {cell.level}: {cell.text}" for cell in stream.cells]
-    assert "1 is level 1, 5 is level 5" in page.entry.keys.text()
+    assert "1 is level 1, 5 is level 5" in page.entry.pane.keys.text()
 
     for key in "2", "k":
         qtbot.keyClicks(page.entry.table, key)
@@ -499,7 +499,7 @@ def test_statements_are_answered_as_met_partly_or_not(qtbot, page, people):
     assert [answer.choice for answer in answers.values()] == ["met", "partly_met", "not_met"]
     page.models.show_value(MODEL)
     page.models.chosen.emit(MODEL)
-    assert "1 is level 1" not in page.entry.keys.text()
+    assert "1 is level 1" not in page.entry.pane.keys.text()
 
 
 def test_results_stand_by_level_of_each_track(page, people):

@@ -34,6 +34,9 @@ class EntryRow(Struct, frozen=True):
 class EntryTable(Table):
     """Rows of questions.
 
+    Attributes:
+        turns: whether there are other participants to turn to.
+
     Signals:
         answering: the `AnswerKey` pressed, or None to make the question unanswered.
         commenting: the comment of the row is to be edited.
@@ -44,7 +47,8 @@ class EntryTable(Table):
     commenting = Signal()
     turning = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, *, turns: bool = True) -> None:
+        self.turns = turns
         super().__init__(RowsModel(_columns()), _("Questions"), sortable=False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
@@ -57,7 +61,7 @@ class EntryTable(Table):
         turning = (
             Deed(("Ctrl+Page Down",), _("The next participant"), partial(self.turning.emit, 1)),
             Deed(("Ctrl+Page Up",), _("The previous participant"), partial(self.turning.emit, -1)),
-        )
+        )[: 2 * self.turns]
         row: EntryRow | None = self.current_row()
         if row is None:
             return (*turning, *super().deeds())
