@@ -59,6 +59,19 @@ WORDS: dict[str, KindWords] = {
             "member": N_("Team member"),
         },
     ),
+    "guide_question": KindWords(
+        N_("question of the interview guide"),
+        {
+            "session": N_("Session"),
+            "model": N_("Model"),
+            "place": N_("Area"),
+            "text": N_("Question"),
+        },
+    ),
+    "asked_question": KindWords(
+        N_("state of a question of the interview guide"),
+        {"asked": N_("Asked")},
+    ),
     "model": KindWords(
         N_("model in use"),
         {

@@ -333,6 +333,8 @@ SENTENCES: dict[str, str] = {
     "scope_item.unknown": N_("This unit or service is no longer on the list. Undo brings back what was removed."),
     "budget.nameless": N_("Say what the line of the budget is for, such as “Travel”."),
     "budget.unknown": N_("This line of the budget is no longer there. Undo brings back what was removed."),
+    "guide_question.empty": N_("Type what is to be asked."),
+    "guide_question.unknown": N_("This question is no longer on the guide. Undo brings back what was removed."),
     "checklist.empty": N_("Say what is to be done."),
     "checklist.unknown": N_("This item is no longer on the checklist. Undo brings back what was removed."),
     "measure.unknown": N_("This measure is no longer there. Undo brings back what was removed."),

@@ -88,6 +88,8 @@ SENTENCES: dict[str, str] = {
     "evidence.detach": N_("Take the file “{file}” off evidence from “{session}”"),
     "evidence.remove": N_("Remove evidence from “{session}”"),
     "checklist_tick.set": N_("Say how it stands with an item of the checklist"),
+    "asked_question.set": N_("Mark a question as asked in “{name}”"),
+    "asked_question.set not": N_("Mark a question as not asked in “{name}”"),
     "session.move": N_("Move “{name}” to {day} {starts}"),
     "session.lay_out": N_("Take the plan that was laid out (sessions: {count})"),
     "session.people": N_("Say who takes part in “{name}”"),
@@ -143,6 +145,7 @@ BY_RULE: dict[str, str] = {
 """By what was done to a record, for every kind alike: its label is the kind, a point, and this."""
 
 SWITCHES: dict[str, str] = {
+    "asked_question.set": "asked",
     "model.question_level": "level",
     "answer.set": "printed",
     "answer.comment": "printed",

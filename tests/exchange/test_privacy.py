@@ -83,6 +83,7 @@ def said_before(assessment: Assessment) -> None:
     assessment.organisation.change_line(line, note="canary note on a line")
     item = assessment.checklists.add(Phase.PREPARATION, "canary item")
     assessment.checklists.tick(item, CheckState.DONE, DAY, observer)
+    assessment.guides.add("canary question", area=Ref("tiny", "PLN"))
     assessment.interviews.add(SessionKind.KICK_OFF, "canary kick-off", place="canary hall", day=DAY)
 
 
@@ -179,6 +180,7 @@ def test_what_no_record_declares_for_the_sponsor_is_not_gathered(tmp_path: Path)
         "budget_line/name",
         "budget_line/note",
         "checklist_item/text",
+        "guide_question/text",
         "evidence/note",
         "area_rating/rationale",
         "part_rating/note",

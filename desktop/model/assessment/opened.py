@@ -23,6 +23,7 @@ from desktop.model.assessment.desk import Desk, Listener, new_id
 from desktop.model.assessment.discussions import Discussions
 from desktop.model.assessment.evidence import EvidenceFile
 from desktop.model.assessment.gathering import Gathering
+from desktop.model.assessment.guides import Guides
 from desktop.model.assessment.history import History
 from desktop.model.assessment.interviews import Interviews
 from desktop.model.assessment.measures import Measures
@@ -88,6 +89,7 @@ class Assessment:
         gathering = Gathering(self._desk, self.models, self.ratings, self.evidence, self.interviews)
         self.results = Results(self._desk, self.models, gathering)
         self.coverage = Covering(self._desk, self.results, self.evidence, self.interviews)
+        self.guides = Guides(self._desk, self.models, self.results, self.interviews)
         self.past = PastResults(self._desk, self.models)
         self.releases = Releases(self._desk)
         self.history = History(self._desk)

@@ -48,6 +48,16 @@ class Results:
             self._scores[model] = self._scorers[model].score(given, self._surveys[model])
         return self._scores[model]
 
+    def survey(self, model: str) -> Survey:
+        """What the answers alone say about a model: nothing that the team says or hears makes it wait.
+
+        Raises:
+            RefusalError: ``model.not_in_use``.
+        """
+        if model not in self._surveys:
+            self._surveys[model] = survey(self._desk.pack(model), self.given(model))
+        return self._surveys[model]
+
     def given(self, model: str) -> Given:
         """What the engine is given for a model, in the form of its scheme; see `Gathering.given`."""
         if model not in self._tallies:

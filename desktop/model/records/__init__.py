@@ -9,6 +9,7 @@ from desktop.model.records import (
     blind_ratings,
     checklists,
     evidence_items,
+    guides,
     improvement,
     interviews,
     judgements,
@@ -22,6 +23,7 @@ from desktop.model.records.adoptions import Adoption
 from desktop.model.records.blind_ratings import BlindHandIn, BlindRating, BlindRound, BlindStage
 from desktop.model.records.checklists import ChecklistItem, ChecklistTick, CheckState, Phase
 from desktop.model.records.evidence_items import Adequacy, Directness, Evidence, EvidenceLink
+from desktop.model.records.guides import OWN, AskedQuestion, GuideQuestion
 from desktop.model.records.improvement import (
     Action,
     ActionStatus,
@@ -82,6 +84,7 @@ __all__ = [
     "FORMAT",
     "KINDS",
     "ONCE",
+    "OWN",
     "PLAN",
     "SCORES",
     "Action",
@@ -91,6 +94,7 @@ __all__ = [
     "Answer",
     "AreaRating",
     "AreaStance",
+    "AskedQuestion",
     "BlindHandIn",
     "BlindRating",
     "BlindRound",
@@ -112,6 +116,7 @@ __all__ = [
     "FindingStance",
     "Form",
     "GoalRating",
+    "GuideQuestion",
     "Identity",
     "Instance",
     "Measure",
@@ -167,6 +172,7 @@ KINDS: dict[str, type[Record]] = {
         evidence_items,
         blind_ratings,
         interviews,
+        guides,
         observations,
         team_findings,
         improvement,
