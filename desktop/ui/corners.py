@@ -40,6 +40,8 @@ CORNERS = (
     Corner("preparation", N_("Team")),
     Corner("preparation", N_("Participants")),
     Corner("preparation", N_("Scope")),
+    Corner("schedule", N_("Calendar")),
+    Corner("schedule", N_("List")),
     Corner("questionnaires", N_("Forms")),
     Corner("questionnaires", N_("Enter answers")),
     Corner("questionnaires", N_("Results")),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from desktop.language import _, ngettext, pgettext
+from desktop.language import N_, _, ngettext, pgettext
 from desktop.model.planning.clashes import Clash, Trouble
 from desktop.model.planning.laid_plans import LaidPlan, LaidSession
 from desktop.model.records import Details, Member, Participant, SessionKind, TeamSession
@@ -12,6 +13,19 @@ from desktop.wording import names
 from desktop.wording.interviews import coded, session_times
 
 _COUNTED = {SessionKind.INTERVIEW, SessionKind.CONSOLIDATION}
+
+
+_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+
+
+def weekday(day: dt.date) -> str:
+    """The day of the week in three letters."""
+    return _(_WEEKDAYS[day.weekday()])
+
+
+def moment_words(day: dt.date, time: str) -> str:
+    """A day with its weekday, and a time of it if there is one."""
+    return " ".join(part for part in (weekday(day), names.day(day), time) if part)
 
 
 def laid_name(session: LaidSession) -> str:
@@ -61,8 +75,8 @@ class WhoIsWho:
         moment = _moment(session)
         match clash.trouble:
             case Trouble.TWO_AT_ONCE:
-                people = [self._members[each] for each in clash.members]
-                people += [self._participants[each] for each in clash.participants]
+                people = sorted(self._members[each] for each in clash.members)
+                people += sorted(self._participants[each] for each in clash.participants)
                 text = ngettext(
                     "{people} is in “{session}” and in “{other}” at once ({moment}).",
                     "{people} are in “{session}” and in “{other}” at once ({moment}).",

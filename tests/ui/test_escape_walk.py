@@ -65,6 +65,7 @@ WAYS = (
     Way("preparation 3", "Update", "Return", QMenu),
     Way("model", "", "Return", QWidget),
     Way("questionnaires 0", "Forms", "Menu", DeedMenu),
+    Way("schedule", "Calendar of the week", "Return", LineField),
     Way("interviews", "Sessions", "Return", TypedLine),
     Way("interviews", "Sessions", "F2", LineField),
     Way("interviews", "Sessions", "Menu", DeedMenu),

@@ -26,6 +26,9 @@ from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 from desktop.wording.interviews import coded
 
+SOURCES = tuple(kind for kind in SessionKind if kind.is_source)
+"""The sessions in which something is heard, seen or read."""
+
 
 class About(QWidget):
     """The fields of a session, each written as soon as it is left.
@@ -42,13 +45,23 @@ class About(QWidget):
     placed = Signal(object, object)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, kinds: Sequence[SessionKind] = SOURCES) -> None:
+        """Begin empty.
+
+        Args:
+            kinds: what a session can be here.
+        """
         super().__init__()
         self.setObjectName("scrolled")
+        self._kinds = tuple(kinds)
         self._session = ""
         self.kind = Choice(_("Kind of session"))
         self.name = LineField(_("Name of the session"), _("E.g. Interview 3, or Tour of the desk"))
         self.day = DateField(_("Day of the session"))
+        self.last_day = DateField(_("Last day of the session"))
+        self.last_day.setToolTip(
+            plain_tip(_("Only where it goes over several days, as the filling in of questionnaires"))
+        )
         self.starts, self.ends = TimeField(_("Begins at")), TimeField(_("Ends at"))
         self.place = LineField(_("Place"), _("A room, or how one is connected"))
         self.asks, self.heard = TickBoxes(_("Who asks")), TickBoxes(_("Who is heard"))
@@ -85,10 +98,11 @@ class About(QWidget):
         if session.id != self._session:
             self.commit()
         self._session = session.id
-        self.kind.offer([(kind, names.name(kind)) for kind in SessionKind if kind.is_source])
+        self.kind.offer([(kind, names.name(kind)) for kind in self._kinds])
         self.kind.show_value(session.kind)
         self.name.show_text(session.name)
         self.day.show_date(session.day, session.id)
+        self.last_day.show_date(session.last_day, session.id)
         self.starts.show_text(session.starts)
         self.ends.show_text(session.ends)
         self.place.show_text(session.place)
@@ -100,7 +114,7 @@ class About(QWidget):
         missing = [_("Add participants and the team under Preparation; then tick here who asks and who is heard.")]
         self.nobody.setText("" if members and people else missing[0])
         self.nobody.setVisible(not (members and people))
-        for field in (self.kind, self.name, self.day, self.starts, self.ends, self.place, self.remove):
+        for field in (self.kind, self.name, self.day, self.last_day, self.starts, self.ends, self.place, self.remove):
             field.setEnabled(editable)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -113,7 +127,7 @@ class About(QWidget):
     def commit(self) -> None:
         """Write what is being typed."""
         if self._session:
-            for field in (self.name, self.day, self.starts, self.ends, self.place):
+            for field in (self.name, self.day, self.last_day, self.starts, self.ends, self.place):
                 field.commit()
 
     def forget(self) -> None:
@@ -139,6 +153,7 @@ class About(QWidget):
             (_("Na&me"), self.name),
             (_("Kind"), self.kind),
             (_("Da&y"), self.day),
+            *(((_("Until"), self.last_day),) if SessionKind.QUESTIONNAIRES in self._kinds else ()),
             (_("Time"), self.starts),
             (_("Place"), self.place),
         )
@@ -154,8 +169,10 @@ class About(QWidget):
         column.setContentsMargins(0, 8, px(12), 0)
         column.setSpacing(6)
         column.addLayout(grid)
-        for note in (self.day.note, self.starts.note, self.ends.note):
+        for note in (self.day.note, self.last_day.note, self.starts.note, self.ends.note):
             column.addWidget(note)
+        self.last_day.setParent(self)
+        self.last_day.setVisible(SessionKind.QUESTIONNAIRES in self._kinds)
         for box in (self.asks, self.heard, self.areas):
             heading = Label(box.accessibleName(), "strong")
             heading.setBuddy(box)
@@ -167,7 +184,8 @@ class About(QWidget):
         last.addWidget(self.remove)
         column.addLayout(last)
         column.addStretch(1)
-        order = (self.name, self.kind, self.day, self.starts, self.ends, self.place, self.asks, self.heard, self.areas)
+        days = (self.day, self.last_day)
+        order = (self.name, self.kind, *days, self.starts, self.ends, self.place, self.asks, self.heard, self.areas)
         for before, after in pairwise((*order, self.remove)):
             QWidget.setTabOrder(before, after)
 
@@ -175,6 +193,7 @@ class About(QWidget):
         self.kind.chosen.connect(self._on_kind)
         self.name.committed.connect(self._on_name)
         self.day.committed.connect(self._on_day)
+        self.last_day.committed.connect(self._on_last_day)
         self.starts.given.connect(self._on_starts)
         self.ends.given.connect(self._on_ends)
         self.place.committed.connect(self._on_place)
@@ -199,6 +218,10 @@ class About(QWidget):
     @Slot(object)
     def _on_day(self, day: object) -> None:
         self._edit(day=day)
+
+    @Slot(object)
+    def _on_last_day(self, day: object) -> None:
+        self._edit(last_day=day)
 
     @Slot(str)
     def _on_starts(self, text: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from desktop.language import _
 from desktop.ui.pages.interviews.session_rows import SessionRow
 from desktop.ui.tables import Column
@@ -10,8 +12,12 @@ from desktop.wording.forms import participant_number
 from desktop.wording.interviews import session_times
 
 
-def list_columns() -> tuple[Column[SessionRow], ...]:
-    """The columns of the list."""
+def list_columns(clashes: Callable[[SessionRow], bool]) -> tuple[Column[SessionRow], ...]:
+    """The columns of the list.
+
+    Args:
+        clashes: whether something about a session cannot be.
+    """
     return (
         Column(
             _("When"),
@@ -21,6 +27,12 @@ def list_columns() -> tuple[Column[SessionRow], ...]:
             width=120,
         ),
         Column(_("Session"), lambda row: row.session.name, beneath=lambda row: names.name(row.session.kind)),
+        Column(
+            _("Clash"),
+            lambda row: _("Clash") if clashes(row) else "",
+            tone=lambda row: "bad" if clashes(row) else None,
+            width=76,
+        ),
         Column(_("Team"), lambda row: ", ".join(row.asking), tip=lambda row: ", ".join(row.asking), gives_way=3),
         Column(
             _("Is heard"),
