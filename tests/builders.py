@@ -23,14 +23,7 @@ from desktop.model.maturity import (
     Scheme,
     SourceNote,
 )
-from desktop.model.scoring.inputs import (
-    AreaJudgement,
-    GoalJudgement,
-    PracticeJudgement,
-    Source,
-    StagedInput,
-    Tally,
-)
+from desktop.model.scoring.inputs import AreaJudgement, Given, GoalJudgement, PracticeJudgement, Source, Tally
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
 
 CORROBORATED = (Source(EvidenceKind.DOCUMENT, "plan"), Source(EvidenceKind.INTERVIEW, "interview 1"))
@@ -144,12 +137,12 @@ def full_size_pack() -> Pack:
     )
 
 
-def nothing_said(*, scale: str = "frequency_5", asked: int = 10) -> StagedInput:
+def nothing_said(*, scale: str = "frequency_5", asked: int = 10) -> Given:
     """No answers and no judgements."""
-    return StagedInput(scale=scale, asked=asked, tallies={}, practices={}, goals={}, areas={})
+    return Given(scale=scale, asked=asked, tallies={}, practices={}, goals={}, areas={})
 
 
-def all_in_place(pack: Pack, value: Characterisation = Characterisation.FULLY, **changes: Any) -> StagedInput:
+def all_in_place(pack: Pack, value: Characterisation = Characterisation.FULLY, **changes: Any) -> Given:
     """Every practice characterised so and corroborated; no answers. `changes` go to `nothing_said`."""
     return replace(nothing_said(**changes), practices={practice: judged(value) for practice in pack.practice_by_id})
 
@@ -159,7 +152,7 @@ def judged(value: Characterisation | None, **changes: Any) -> PracticeJudgement:
     return PracticeJudgement(**{"value": value, "sources": CORROBORATED, **changes})
 
 
-def with_practices(given: StagedInput, **judgements: PracticeJudgement | Characterisation | None) -> StagedInput:
+def with_practices(given: Given, **judgements: PracticeJudgement | Characterisation | None) -> Given:
     """The same with these practices judged; write _ for - in ids. A bare value is corroborated."""
     new = {
         key.replace("_", "-"): said if isinstance(said, PracticeJudgement) else judged(said)
@@ -168,23 +161,23 @@ def with_practices(given: StagedInput, **judgements: PracticeJudgement | Charact
     return replace(given, practices={**given.practices, **new})
 
 
-def with_goals(given: StagedInput, **judgements: GoalJudgement) -> StagedInput:
+def with_goals(given: Given, **judgements: GoalJudgement) -> Given:
     """The same with these goals judged; write _ for - in ids."""
     new = {key.replace("_", "-"): said for key, said in judgements.items()}
     return replace(given, goals={**given.goals, **new})
 
 
-def with_areas(given: StagedInput, **judgements: AreaJudgement) -> StagedInput:
+def with_areas(given: Given, **judgements: AreaJudgement) -> Given:
     """The same with these areas judged."""
     return replace(given, areas={**given.areas, **judgements})
 
 
-def with_answers(given: StagedInput, question: str, counts: Mapping[str, int]) -> StagedInput:
+def with_answers(given: Given, question: str, counts: Mapping[str, int]) -> Given:
     """The same with these answers to a question, all asked."""
     return replace(given, tallies={**given.tallies, question: Tally(counts=counts, asked=given.asked)})
 
 
-def answered(pack: Pack, given: StagedInput, counts: Mapping[str, int]) -> StagedInput:
+def answered(pack: Pack, given: Given, counts: Mapping[str, int]) -> Given:
     """The same with these answers to every question."""
     tally = Tally(counts=counts, asked=given.asked)
     return replace(given, tallies=dict.fromkeys(pack.question_by_id, tally))

@@ -22,7 +22,8 @@ from desktop.model.maturity import (
     StreamQuestion,
     Track,
 )
-from desktop.model.scoring.inputs import CriteriaInput, StreamsInput, Tally
+from desktop.model.maturity.questionnaire import FULFILMENT, LEVELS
+from desktop.model.scoring.inputs import Given, Tally
 from desktop.model.scoring.vocabulary import Fulfilment
 
 
@@ -117,9 +118,9 @@ def full_size_criteria() -> Pack:
     return tiny_criteria(tracks, caps=caps)
 
 
-def no_levels(**changes: Any) -> StreamsInput:
+def no_levels(**changes: Any) -> Given:
     """Nothing said about streams."""
-    return StreamsInput(**{"asked": 10, "tallies": {}, **changes})
+    return Given(scale=LEVELS, **{"asked": 10, "tallies": {}, **changes})
 
 
 def ticked(pack: Pack, **levels: int) -> frozenset[str]:
@@ -133,11 +134,11 @@ def ticked(pack: Pack, **levels: int) -> frozenset[str]:
     )
 
 
-def said_of(pack: Pack, value: Fulfilment = Fulfilment.MET, *, up_to: int = 9, **others: Fulfilment) -> CriteriaInput:
+def said_of(pack: Pack, value: Fulfilment = Fulfilment.MET, *, up_to: int = 9, **others: Fulfilment) -> Given:
     """Every statement up to a level judged so, and others as given; write _ for - in ids."""
     judged = {id_: value for id_, (_track, each) in pack.statement_by_id.items() if each.level <= up_to}
     judged |= {id_.replace("_", "-"): other for id_, other in others.items()}
-    return CriteriaInput(asked=10, tallies={}, statements=judged)
+    return Given(scale=FULFILMENT, asked=10, tallies={}, statements=judged)
 
 
 def tallied(asked: int, **counts: int) -> Tally:

@@ -15,7 +15,6 @@ CHOOSING = {
     "desktop/model/maturity/questionnaire.py": "what is asked",
     "desktop/model/maturity/short_forms/expanding.py": "its rules",
     "desktop/model/scoring/engine.py": "its result",
-    "desktop/model/assessment/gathering.py": "what the team says of it",
     "desktop/wording/model_words/__init__.py": "its words",
     "desktop/exchange/tables/model_tables.py": "its tables",
     "desktop/exchange/workbook/results_book.py": "its sheet for the sponsor",

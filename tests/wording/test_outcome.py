@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.model.scoring.engine import score as score_any
-from desktop.model.scoring.inputs import AreaJudgement, StagedInput
+from desktop.model.scoring.inputs import AreaJudgement, Given
 from desktop.model.scoring.staged import score
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
 from desktop.wording import outcome
@@ -15,7 +15,7 @@ STREAMS = tiny_streams()
 CRITERIA = tiny_criteria()
 
 
-def headline(given: StagedInput) -> str:
+def headline(given: Given) -> str:
     return outcome.headline(score(PACK, given).level, PACK)
 
 

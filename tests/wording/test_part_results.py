@@ -7,7 +7,7 @@ import pytest
 from desktop.model.evaluation.evaluate import evaluate
 from desktop.model.maturity.questionnaire import scales
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import PartsGiven
+from desktop.model.scoring.inputs import Given
 from desktop.model.vetting.pack_examples import given_in
 from desktop.wording import part_results
 from tests.own_rules import PACKS, own_rules
@@ -16,7 +16,7 @@ from tests.own_rules import PACKS, own_rules
 def scored(name, number=0):
     pack = own_rules(name)
     words = given_in(pack.rules, pack.rules.examples[number]).words
-    return pack, score(pack, PartsGiven(scale=scales(pack)[0].id, asked=0, tallies={}, words=words))
+    return pack, score(pack, Given(scale=scales(pack)[0].id, asked=0, tallies={}, words=words))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.questionnaire import scales
 from desktop.model.planning.roads import RoadStep, road
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import PartsGiven
+from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.vocabulary import Fulfilment, Rating
 from desktop.wording.roads import stands_of, step_place, step_text
 from tests.builders import all_in_place, tiny_pack
@@ -39,6 +39,6 @@ def test_the_steps_of_levels_tell_how_much_is_there() -> None:
 def test_a_part_goes_from_what_it_is_or_only_to_what_it_becomes() -> None:
     pack = own_rules("minimum-tiers")
     step = RoadStep(WHOLE, Point(None, "risk_informed"), ("PLAN", "PROCESS"), frozenset())
-    result = score(pack, PartsGiven(asked=0, tallies={}, scale=scales(pack)[0].id))
+    result = score(pack, Given(asked=0, tallies={}, scale=scales(pack)[0].id))
     assert step_text(step, pack, result) == "To risk informed: 2 parts"
     assert stands_of("PLAN", result) == "not answered"

@@ -5,7 +5,7 @@ from string import Formatter
 import pytest
 from msgspec.structs import replace
 
-from desktop.model.scoring.inputs import AreaJudgement, StagedInput
+from desktop.model.scoring.inputs import AreaJudgement, Given
 from desktop.model.scoring.publication import HIDDEN, published
 from desktop.model.scoring.results import Trace
 from desktop.model.scoring.rules import FACTS, Rule
@@ -87,7 +87,7 @@ SITUATIONS = [
 
 
 @pytest.mark.parametrize("given", SITUATIONS)
-def test_every_trace_of_a_result_can_be_told(given: StagedInput) -> None:
+def test_every_trace_of_a_result_can_be_told(given: Given) -> None:
     result = published(PACK, given, score(PACK, given), 5).result
     whole = Trace(
         result.level.trace.rule,

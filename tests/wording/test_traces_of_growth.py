@@ -4,8 +4,9 @@ import pytest
 
 from desktop.model.maturity import Pack
 from desktop.model.maturity.parts import WHOLE
+from desktop.model.maturity.questionnaire import FULFILMENT
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import CriteriaInput, Given, Tally, TargetJudgement
+from desktop.model.scoring.inputs import Given, Tally, TargetJudgement
 from desktop.model.scoring.publication import published
 from desktop.model.scoring.vocabulary import Fulfilment
 from desktop.wording import traces
@@ -20,7 +21,7 @@ SITUATIONS: list[tuple[Pack, Given]] = [
     (STREAMS, no_levels(tallies=dict(list(TALLIES.items())[:2]), targets=WANTED)),
     (STREAMS, no_levels(chosen={"DSK": 5, "REQ": 5, "REP": 5}, targets=WANTED)),
     (STREAMS, no_levels(ticks=ticked(STREAMS, DSK=3) | {"REQ-1-P1"})),
-    (CRITERIA, CriteriaInput(asked=9, tallies={"WRK-1-1": TALLIES["WRK-1-1"]}, targets=WANTED)),
+    (CRITERIA, Given(scale=FULFILMENT, asked=9, tallies={"WRK-1-1": TALLIES["WRK-1-1"]}, targets=WANTED)),
     *((CRITERIA, said_of(CRITERIA, value)) for value in Fulfilment),
     *((CRITERIA, said_of(CRITERIA, TOL_3_1=value, WRK_2_1=value)) for value in Fulfilment),
     (CRITERIA, said_of(CRITERIA, TOL_3_1=Fulfilment.DONT_KNOW)),

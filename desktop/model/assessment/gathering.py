@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypedDict
 
 from msgspec.structs import replace
 
@@ -19,34 +18,21 @@ from desktop.model.assessment.targets import Targets
 from desktop.model.errors import RefusalError
 from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.part_inputs import PartWord, SupportPiece
-from desktop.model.maturity.by_scheme import ByScheme
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.maturity.parts_pack import rules_of
+from desktop.model.maturity.parts_pack import PartsPack
+from desktop.model.maturity.vocabulary_pack import VocabularyPack
 from desktop.model.records import Participant
 from desktop.model.scoring.inputs import (
     AreaJudgement,
-    CriteriaInput,
     Given,
     GoalJudgement,
-    PartsGiven,
     PracticeJudgement,
     Source,
-    StagedInput,
-    StreamsInput,
     Tally,
     TargetJudgement,
 )
 from desktop.model.scoring.part_answers import limit_said
-
-
-class _Shared(TypedDict):
-    """What is given for every model; see `desktop.model.scoring.inputs`."""
-
-    scale: str
-    asked: int
-    tallies: Mapping[str, Tally]
-    areas: Mapping[str, AreaJudgement]
-    targets: Mapping[str, TargetJudgement]
+from desktop.model.scoring.vocabulary import Fulfilment
 
 
 class Gathering:
@@ -75,44 +61,36 @@ class Gathering:
         Raises:
             RefusalError: ``model.not_in_use``.
         """
-        shared = _Shared(
+        pack, targets = self._desk.pack(model), self._targets.all(model)
+        areas = {
+            area: AreaJudgement(rating.in_scope, rating.not_applicable, rating.reason)
+            for area, rating in self._ratings.areas(model).items()
+        }
+        return Given(
             scale=self._desk.model(model).scale,
             asked=max((tally.asked for tally in tallies.values()), default=0),
             tallies=tallies,
-            areas={
-                area: AreaJudgement(rating.in_scope, rating.not_applicable, rating.reason)
-                for area, rating in self._ratings.areas(model).items()
-            },
-            targets={
-                place: TargetJudgement(target.level, target.importance)
-                for place, target in self._targets.all(model).items()
-            },
+            areas=areas,
+            targets={place: TargetJudgement(target.level, target.importance) for place, target in targets.items()},
+            practices=self._practices(model) if pack.areas else {},
+            goals=self._goals(model) if pack.areas else {},
+            chosen=self._chosen(model) if pack.streams else {},
+            ticks=self._streams.ticks(model) if pack.streams else frozenset(),
+            statements=self._judged(model) if pack.tracks else {},
+            words=self._words(pack.rules, model, areas) if isinstance(pack, PartsPack) else {},
         )
-        judgements = ByScheme(
-            staged=self._of_areas, streams=self._of_streams, criteria=self._of_tracks, parts=self._of_parts
-        )
-        return judgements.of(self._desk.pack(model))(model, shared)
 
-    def _of_areas(self, model: str, shared: _Shared) -> Given:
-        goals = {
-            goal: GoalJudgement(rating.weaknesses_significant, rating.weakness)
-            for goal, rating in self._ratings.goals(model).items()
-        }
-        return StagedInput(**shared, practices=self._practices(model), goals=goals)
+    def _goals(self, model: str) -> dict[str, GoalJudgement]:
+        ratings = self._ratings.goals(model)
+        return {goal: GoalJudgement(said.weaknesses_significant, said.weakness) for goal, said in ratings.items()}
 
-    def _of_streams(self, model: str, shared: _Shared) -> Given:
+    def _chosen(self, model: str) -> dict[str, int]:
         ratings = self._streams.ratings(model)
-        chosen = {stream: said.level for stream, said in ratings.items() if said.level is not None}
-        return StreamsInput(**shared, chosen=chosen, ticks=self._streams.ticks(model))
+        return {stream: said.level for stream, said in ratings.items() if said.level is not None}
 
-    def _of_tracks(self, model: str, shared: _Shared) -> Given:
+    def _judged(self, model: str) -> dict[str, Fulfilment]:
         ratings = self._statements.ratings(model)
-        return CriteriaInput(
-            **shared, statements={id_: said.value for id_, said in ratings.items() if said.value is not None}
-        )
-
-    def _of_parts(self, model: str, shared: _Shared) -> Given:
-        return PartsGiven(**shared, words=self._words(model, shared["areas"]))
+        return {statement: said.value for statement, said in ratings.items() if said.value is not None}
 
     def tally(self, model: str) -> Mapping[str, Tally]:
         """The answers of those who take part, by question.
@@ -138,9 +116,8 @@ class Gathering:
                 put[question] += count
         return {question: Tally(given, put.get(question, sum(given.values()))) for question, given in counts.items()}
 
-    def _words(self, model: str, areas: Mapping[str, AreaJudgement]) -> dict[str, PartWord]:
+    def _words(self, book: VocabularyPack, model: str, areas: Mapping[str, AreaJudgement]) -> dict[str, PartWord]:
         """What the team says of each part of a model with rules of its own, the whole by its id."""
-        book = rules_of(self._desk.pack(model))
         instances = {each.id: each for each in self._parts.instances(model)}
         words = part_words(book, self._parts.all(model), instances)
         sources, targets = self._sources(model), self._targets.all(model)

@@ -10,12 +10,12 @@ from desktop.model.evaluation.answer_scales import AnswerScale
 from desktop.model.evaluation.part_inputs import PartWord, Said, SupportPiece
 from desktop.model.maturity.rulebook import EvidenceRule, PackPart, RatingScale, Rulebook
 from desktop.model.maturity.rulebook.values import Limit
-from desktop.model.scoring.inputs import PartsGiven
+from desktop.model.scoring.inputs import Given
 
 _SHOWN = ("document", "demonstration", "interview")
 
 
-def with_best_answers(book: Rulebook, given: PartsGiven, parts: Iterable[str]) -> PartsGiven:
+def with_best_answers(book: Rulebook, given: Given, parts: Iterable[str]) -> Given:
     """What is given, with the work on these parts done. Those that are not answered themselves are left as they are."""
     words = dict(given.words)
     for id_ in parts:

@@ -12,7 +12,7 @@ from desktop.model.evaluation.part_results import PartResult
 from desktop.model.evaluation.states import Point
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.scoring import rounding
-from desktop.model.scoring.inputs import Given, PartsGiven, TargetJudgement
+from desktop.model.scoring.inputs import Given, TargetJudgement
 from desktop.model.scoring.results import AreaResult, ModelResult, StreamResult, TrackResult
 from desktop.model.scoring.targets import to_target, wanted_of_model
 from desktop.model.scoring.vocabulary import MET, Rating
@@ -162,7 +162,7 @@ def _closed(part: PartResult) -> bool:
 
 def _of_part(given: Given, part: PartResult, model: str, place: str) -> Gap:
     gap = None if part.gap is None else plain(part.gap)
-    own = isinstance(given, PartsGiven) and given.words.get(part.id, PartWord()).target is not None
+    own = given.words.get(part.id, PartWord()).target is not None
     return Gap(
         model=model,
         place=place,

@@ -10,14 +10,14 @@ from desktop.model.evaluation.states import Point
 from desktop.model.maturity.rulebook import Rulebook
 from desktop.model.planning.best_answers import with_best_answers
 from desktop.model.planning.next_points import lowest, next_of
-from desktop.model.scoring.inputs import PartsGiven
+from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.results import ModelResult
 
-Outcome = Callable[[PartsGiven], PartResult]
+Outcome = Callable[[Given], PartResult]
 """The result of the whole with what is given."""
 
 
-def small_parts(book: Rulebook, given: PartsGiven, result: ModelResult, outcome: Outcome) -> tuple[str, ...]:
+def small_parts(book: Rulebook, given: Given, result: ModelResult, outcome: Outcome) -> tuple[str, ...]:
     """Ids of a few parts with which the whole takes its next step once the work on them is done.
 
     None of them can be left out, though another choice of parts may be smaller still: what moves the whole least is
@@ -59,7 +59,7 @@ def _pruned(parts: list[str], suffices: Callable[[Sequence[str]], bool]) -> list
         size = max(1, size // 2)
 
 
-def _by_gain(book: Rulebook, given: PartsGiven, result: ModelResult) -> list[str]:
+def _by_gain(book: Rulebook, given: Given, result: ModelResult) -> list[str]:
     """The parts that work can change, those that are nearest to their best first, by their weight."""
     best = with_best_answers(book, given, [part.id for part in book.parts])
     found = {part.id: part for part in result.parts}

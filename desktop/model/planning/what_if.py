@@ -15,17 +15,7 @@ from desktop.model.planning.origins import Origin, OriginKind, cell_origin, find
 from desktop.model.planning.small_parts import small_parts
 from desktop.model.planning.smallest_goals import smallest_goals
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import (
-    AreaJudgement,
-    CriteriaInput,
-    Given,
-    GoalJudgement,
-    PartsGiven,
-    PracticeJudgement,
-    Source,
-    StagedInput,
-    StreamsInput,
-)
+from desktop.model.scoring.inputs import AreaJudgement, Given, GoalJudgement, PracticeJudgement, Source
 from desktop.model.scoring.part_words import parts_input
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.statements import WORK
@@ -58,22 +48,18 @@ def what_if(pack: Pack, given: Given, done: Iterable[str], answers: Survey | Non
         given: answers and judgements as they are.
         done: what is taken as reached, e.g. ``goal:SQA-G4``.
         answers: the survey of the same answers, when it is at hand from an earlier score.
-
-    Raises:
-        TypeError: what is given has the form of another scheme.
     """
     reached = [origin for each in done if (origin := find(pack, each)) is not None]
-    match given:
-        case StagedInput():
-            changed = _with_goals(pack, given, [origin.part for origin in reached if origin.kind is OriginKind.GOAL])
-            return score(pack, changed, answers if changed.areas == given.areas else None)
-        case StreamsInput():
-            return score(pack, _with_cells(pack, given, reached), answers)
-        case CriteriaInput():
-            met = {origin.part: Fulfilment.MET for origin in reached if origin.kind is OriginKind.STATEMENT}
-            return score(pack, replace(given, statements={**given.statements, **met}), answers)
-        case PartsGiven():
-            return score(pack, with_best_answers(rules_of(pack), given, [origin.part for origin in reached]), answers)
+    by_kind: dict[OriginKind, list[Origin]] = {kind: [] for kind in OriginKind}
+    for origin in reached:
+        by_kind[origin.kind].append(origin)
+    met = {origin.part: Fulfilment.MET for origin in by_kind[OriginKind.STATEMENT]}
+    changed = replace(given, statements={**given.statements, **met})
+    changed = _with_cells(pack, changed, by_kind[OriginKind.CELL])
+    changed = _with_goals(pack, changed, [origin.part for origin in by_kind[OriginKind.GOAL]])
+    if parts := [origin.part for origin in by_kind[OriginKind.PART]]:
+        changed = with_best_answers(rules_of(pack), changed, parts)
+    return score(pack, changed, answers if changed.areas == given.areas else None)
 
 
 def smallest_set(pack: Pack, given: Given, result: ModelResult, answers: Survey | None = None) -> tuple[str, ...]:
@@ -93,7 +79,7 @@ def smallest_set(pack: Pack, given: Given, result: ModelResult, answers: Survey 
     Returns:
         Origins, the least work first.
     """
-    if isinstance(given, PartsGiven):
+    if result.whole is not None:
         return tuple(map(part_origin, small_parts(rules_of(pack), given, result, _whole_of(pack, given))))
     following = result.level.next
     if following is None:
@@ -104,7 +90,7 @@ def smallest_set(pack: Pack, given: Given, result: ModelResult, answers: Survey 
     return origins if reached >= following else ()
 
 
-def _whole_of(pack: Pack, given: PartsGiven) -> Callable[[PartsGiven], PartResult]:
+def _whole_of(pack: Pack, given: Given) -> Callable[[Given], PartResult]:
     """What works the whole out alone, and of it what a change can reach."""
     book = rules_of(pack)
     before = Evaluation(book, parts_input(pack, given))
@@ -128,7 +114,7 @@ def _needed(pack: Pack, result: ModelResult, following: int) -> Iterator[tuple[s
             yield from ((statement_origin(id_), WORK[values[id_]]) for id_ in track.stopping)
 
 
-def _with_goals(pack: Pack, given: StagedInput, goals: Iterable[str]) -> StagedInput:
+def _with_goals(pack: Pack, given: Given, goals: Iterable[str]) -> Given:
     practices, judged, areas = dict(given.practices), dict(given.goals), dict(given.areas)
     for goal in goals:
         area = pack.goal_by_id[goal][0]
@@ -149,11 +135,9 @@ def _done(judgement: PracticeJudgement) -> PracticeJudgement:
     return replace(judgement, value=value, sources=(*judgement.sources, *_SUPPORT))
 
 
-def _with_cells(pack: Pack, given: StreamsInput, reached: Iterable[Origin]) -> StreamsInput:
+def _with_cells(pack: Pack, given: Given, reached: Iterable[Origin]) -> Given:
     chosen, ticks = dict(given.chosen), set(given.ticks)
     for origin in reached:
-        if origin.kind is not OriginKind.CELL:
-            continue
         if origin.place in chosen:
             chosen[origin.place] = max(chosen[origin.place], origin.level)
         for cell in pack.stream_by_id[origin.place].cells:

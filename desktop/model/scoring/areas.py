@@ -13,7 +13,7 @@ from desktop.model.maturity import Area, Pack
 from desktop.model.scoring import rounding
 from desktop.model.scoring.distribution import Distribution
 from desktop.model.scoring.goals import goal_result
-from desktop.model.scoring.inputs import GoalJudgement, PracticeJudgement, StagedInput
+from desktop.model.scoring.inputs import Given, GoalJudgement, PracticeJudgement
 from desktop.model.scoring.part_levels import rating_of
 from desktop.model.scoring.practices import in_place_share, practice_result
 from desktop.model.scoring.results import AreaResult, GoalResult, PracticeResult, Trace
@@ -46,7 +46,7 @@ class RatedArea(Struct, frozen=True):
     questions: tuple[Distribution, ...]
 
 
-def rate_area(pack: Pack, area: Area, engine: Evaluation, given: StagedInput, read: Survey) -> RatedArea:
+def rate_area(pack: Pack, area: Area, engine: Evaluation, given: Given, read: Survey) -> RatedArea:
     """One area.
 
     Args:

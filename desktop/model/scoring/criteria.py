@@ -8,7 +8,7 @@ from desktop.model.evaluation.part_results import PartResult
 from desktop.model.maturity import Pack
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.scoring.caps import rated_cap
-from desktop.model.scoring.inputs import CriteriaInput
+from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.part_levels import is_settled, level_of
 from desktop.model.scoring.results import (
     Blocker,
@@ -26,7 +26,7 @@ from desktop.model.scoring.tracks import rate_track
 from desktop.model.scoring.worked_out import WorkedOut, worked_out
 
 
-def score(pack: Pack, given: CriteriaInput, answers: Survey | None = None) -> ModelResult:
+def score(pack: Pack, given: Given, answers: Survey | None = None) -> ModelResult:
     """Everything the criteria scheme says about a model of an assessment; see `desktop.model.scoring.engine.score`."""
     return result_of(pack, worked_out(pack, given, answers))
 
@@ -41,7 +41,6 @@ def result_of(pack: Pack, now: WorkedOut) -> ModelResult:
         now: what its results are read off.
     """
     given, read = now.given, now.read
-    assert isinstance(given, CriteriaInput)
     numbers = sorted(level.number for level in pack.levels)
     limits = band_limits(pack)
     parts = {id_: now.engine.result(id_) for id_ in (WHOLE, *pack.track_by_id, *pack.statement_by_id)}

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from desktop.model.evaluation.part_inputs import PartWord
-from desktop.model.maturity.questionnaire import FULFILMENT, LEVELS
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 
 
@@ -90,89 +89,33 @@ class TargetJudgement(Struct, frozen=True):
     importance: int | None = None
 
 
-class StagedInput(Struct, frozen=True):
-    """All that the staged scheme needs besides the pack. Missing keys mean: nothing said yet.
+class Given(Struct, frozen=True):
+    """All that scoring needs besides the pack. Missing keys mean: nothing said yet.
+
+    What belongs to content that the pack has not is empty, or left aside.
 
     Attributes:
         scale: id of the answer scale in use.
         asked: how many respondents were asked.
         tallies: answers by question id.
-        practices: judgements by practice id.
+        areas: whether an area, stream, track or part is in scope and applies, by its id.
+        targets: what is wanted, by id of an area, stream, track or part, or `WHOLE`; of parts the importance alone.
+        practices: judgements by id of a practice of an area.
         goals: judgements by goal id.
-        areas: judgements by area id.
-        targets: what is wanted, by area id or `WHOLE`.
-    """
-
-    scale: str
-    asked: int
-    tallies: Mapping[str, Tally]
-    practices: Mapping[str, PracticeJudgement]
-    goals: Mapping[str, GoalJudgement]
-    areas: Mapping[str, AreaJudgement]
-    targets: Mapping[str, TargetJudgement] = {}
-
-
-class StreamsInput(Struct, frozen=True):
-    """All that the streams scheme needs besides the pack. Missing keys mean: nothing said yet.
-
-    Attributes:
-        asked: how many respondents were asked.
-        tallies: answers by question id.
         chosen: by stream id, the level whose text the team found to fit best.
         ticks: ids of the practices of cells that are in place.
-        targets: what is wanted, by stream id or `WHOLE`.
-        scale: id of the answer scale in use.
-        areas: judgements of whole streams, by stream id.
-    """
-
-    asked: int
-    tallies: Mapping[str, Tally]
-    chosen: Mapping[str, int] = {}
-    ticks: frozenset[str] = frozenset()
-    targets: Mapping[str, TargetJudgement] = {}
-    scale: str = LEVELS
-    areas: Mapping[str, AreaJudgement] = {}
-
-
-class CriteriaInput(Struct, frozen=True):
-    """All that the criteria scheme needs besides the pack. Missing keys mean: nothing said yet.
-
-    Attributes:
-        asked: how many respondents were asked.
-        tallies: answers by statement id.
         statements: what the team says, by statement id.
-        targets: what is wanted, by track id or `WHOLE`.
-        scale: id of the answer scale in use.
-        areas: judgements of whole tracks, by track id.
-    """
-
-    asked: int
-    tallies: Mapping[str, Tally]
-    statements: Mapping[str, Fulfilment] = {}
-    targets: Mapping[str, TargetJudgement] = {}
-    scale: str = FULFILMENT
-    areas: Mapping[str, AreaJudgement] = {}
-
-
-class PartsGiven(Struct, frozen=True):
-    """All that a model with rules of its own needs besides the pack. Missing keys mean: nothing said yet.
-
-    Attributes:
-        scale: id of the answer scale that stands for all.
-        asked: how many respondents were asked.
-        tallies: answers by part id.
-        words: what the team says, by part id.
-        areas: whether a part is in scope and applies, by part id.
-        targets: importance, by part id or `WHOLE`; what is wanted stands in `words`.
+        words: what the team says of a model with rules of its own, and wants, by part id.
     """
 
     scale: str
     asked: int
     tallies: Mapping[str, Tally]
-    words: Mapping[str, PartWord] = {}
     areas: Mapping[str, AreaJudgement] = {}
     targets: Mapping[str, TargetJudgement] = {}
-
-
-Given = StagedInput | StreamsInput | CriteriaInput | PartsGiven
-"""What scoring is given, one form a scheme."""
+    practices: Mapping[str, PracticeJudgement] = {}
+    goals: Mapping[str, GoalJudgement] = {}
+    chosen: Mapping[str, int] = {}
+    ticks: frozenset[str] = frozenset()
+    statements: Mapping[str, Fulfilment] = {}
+    words: Mapping[str, PartWord] = {}

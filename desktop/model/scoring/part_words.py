@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Set
 
 from msgspec.structs import replace
 
@@ -10,24 +10,12 @@ from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.own_answers import QUESTIONNAIRE
 from desktop.model.evaluation.part_inputs import PartsInput, PartWord, SupportPiece
 from desktop.model.maturity import Pack
-from desktop.model.maturity.parts import WHOLE
-from desktop.model.maturity.parts_pack import rules_of
+from desktop.model.maturity.parts_pack import PartsPack
 from desktop.model.maturity.questionnaire import asked_by_id
 from desktop.model.maturity.rulebook import PackPart, Rulebook
 from desktop.model.maturity.short_forms.of_areas import UNSATISFIED
 from desktop.model.maturity.short_forms.of_streams import TICKED
-from desktop.model.scoring.inputs import (
-    AreaJudgement,
-    CriteriaInput,
-    Given,
-    GoalJudgement,
-    PartsGiven,
-    PracticeJudgement,
-    StagedInput,
-    StreamsInput,
-    Tally,
-    TargetJudgement,
-)
+from desktop.model.scoring.inputs import AreaJudgement, Given, GoalJudgement, PracticeJudgement, Tally, TargetJudgement
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
 
 _BLANKS: dict[str, BlankReason] = {
@@ -44,28 +32,16 @@ def parts_input(pack: Pack, given: Given) -> PartsInput:
     Raises:
         KeyError: the pack has no such answer scale.
     """
-    match given:
-        case StagedInput():
-            words = _staged(pack, given)
-        case StreamsInput():
-            words = _streams(pack, given)
-        case CriteriaInput():
-            words = {
-                id_: PartWord(answer=_BLANKS.get(value, value.value)) for id_, value in given.statements.items()
-            } | _places(given.areas, given.targets)
-        case PartsGiven():
-            return _own_rules(rules_of(pack), given)
-    return PartsInput(words=words, tallies=_tallies(pack, given))
-
-
-def _staged(pack: Pack, given: StagedInput) -> dict[str, PartWord]:
-    """A level is wanted of the whole alone; that an area is to be satisfied or need not be is no grade of it."""
-    whole = {id_: wanted for id_, wanted in given.targets.items() if id_ == WHOLE}
-    return {
+    if isinstance(pack, PartsPack):
+        return _own_rules(pack.rules, given)
+    words = {
         **{id_: _practice(said) for id_, said in given.practices.items()},
         **{id_: _goal(said) for id_, said in given.goals.items()},
-        **_places({id_: said for id_, said in given.areas.items() if id_ in pack.area_by_id}, whole),
+        **{id_: PartWord(answer=TICKED) for id_ in given.ticks},
+        **{id_: PartWord(answer=_BLANKS.get(value, value.value)) for id_, value in given.statements.items()},
+        **_places(pack, given),
     }
+    return PartsInput(words=words, tallies=_tallies(pack, given))
 
 
 def _practice(said: PracticeJudgement) -> PartWord:
@@ -81,27 +57,26 @@ def _goal(said: GoalJudgement) -> PartWord:
     return PartWord(says=UNSATISFIED if said.weaknesses_significant else None)
 
 
-def _streams(pack: Pack, given: StreamsInput) -> dict[str, PartWord]:
-    places = _places(given.areas, given.targets)
-    levels = {level.number for level in pack.levels}
-    for id_ in pack.stream_by_id.keys() & given.chosen.keys():
-        if given.chosen[id_] in levels:
-            place = places.get(id_, PartWord())
-            places[id_] = replace(place, says=given.chosen[id_])
-    return {**{id_: PartWord(answer=TICKED) for id_ in given.ticks}, **places}
+def _places(pack: Pack, given: Given) -> dict[str, PartWord]:
+    """What is said of areas, streams, tracks and the whole.
 
-
-def _places(areas: Mapping[str, AreaJudgement], targets: Mapping[str, TargetJudgement]) -> dict[str, PartWord]:
+    A level is wanted of what stands at one; that an area is to be satisfied or need not be is no grade of it.
+    """
     nothing, no_target = AreaJudgement(), TargetJudgement()
+    areas = {id_: said for id_, said in given.areas.items() if id_ in pack.place_by_id}
+    targets = {id_: wanted for id_, wanted in given.targets.items() if id_ not in pack.area_by_id}
+    levels = {level.number for level in pack.levels}
+    chosen = {id_: level for id_, level in given.chosen.items() if id_ in pack.stream_by_id and level in levels}
     return {
         id_: PartWord(
             answer=BlankReason.DOES_NOT_APPLY if areas.get(id_, nothing).not_applicable else None,
             reason=areas.get(id_, nothing).reason,
             in_scope=areas.get(id_, nothing).in_scope,
+            says=chosen.get(id_),
             target=targets.get(id_, no_target).level,
             importance=targets.get(id_, no_target).importance,
         )
-        for id_ in areas.keys() | targets.keys()
+        for id_ in areas.keys() | targets.keys() | chosen.keys()
     }
 
 
@@ -119,13 +94,13 @@ def _tallies(pack: Pack, given: Given) -> dict[str, dict[str, int]]:
     }
 
 
-def _own_rules(book: Rulebook, given: PartsGiven) -> PartsInput:
+def _own_rules(book: Rulebook, given: Given) -> PartsInput:
     """What the engine is given: what the team says, and how often respondents gave each answer."""
     tallies = {part.id: _counts(book, part, given.tallies[part.id]) for part in book.parts if part.id in given.tallies}
     return PartsInput(words=given.words, tallies=tallies)
 
 
-def without_answers(book: Rulebook, given: PartsGiven, questions: Set[str]) -> PartsGiven:
+def without_answers(book: Rulebook, given: Given, questions: Set[str]) -> Given:
     """What was given, as if nobody had answered these questions, except that answers are a source of evidence."""
     words = dict(given.words)
     for id_ in questions & given.tallies.keys() & book.part_by_id.keys():

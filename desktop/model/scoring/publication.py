@@ -8,11 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.model.maturity import Pack
-from desktop.model.maturity.parts_pack import rules_of
+from desktop.model.maturity.parts_pack import PartsPack
 from desktop.model.maturity.questionnaire import asked_by_id
 from desktop.model.scoring.anonymity import Counts, disclose
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import Given, PartsGiven, Tally
+from desktop.model.scoring.inputs import Given, Tally
 from desktop.model.scoring.part_words import without_answers
 from desktop.model.scoring.results import (
     AnswerStatistics,
@@ -134,8 +134,8 @@ def _held(result: ModelResult, question: str, counts: Counts) -> Tally:
 
 def _without(pack: Pack, given: Given, withheld: Withheld) -> Given:
     """What was given, as if nobody had answered the questions that are not shown."""
-    if isinstance(given, PartsGiven):
-        return without_answers(rules_of(pack), given, withheld.hidden | withheld.blanks)
+    if isinstance(pack, PartsPack):
+        return without_answers(pack.rules, given, withheld.hidden | withheld.blanks)
     return _with_tallies(given, dict.fromkeys(withheld.hidden | withheld.blanks, Tally({}, 0)))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from desktop.model.maturity import Area, Pack
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.scoring.areas import RatedArea, rate_area
-from desktop.model.scoring.inputs import StagedInput
+from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.level import level_outcome
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.rollup import by_category, by_level
@@ -19,7 +19,7 @@ from desktop.model.scoring.survey import Survey
 from desktop.model.scoring.worked_out import WorkedOut, worked_out
 
 
-def score(pack: Pack, given: StagedInput, answers: Survey | None = None) -> ModelResult:
+def score(pack: Pack, given: Given, answers: Survey | None = None) -> ModelResult:
     """Everything the staged scheme says about a model of an assessment; see `desktop.model.scoring.engine.score`."""
     return result_of(pack, worked_out(pack, given, answers))
 
@@ -49,15 +49,12 @@ def result_of(pack: Pack, now: WorkedOut, last: tuple[WorkedOut, ModelResult] | 
 
 
 def _rated(pack: Pack, area: Area, now: WorkedOut) -> RatedArea:
-    assert isinstance(now.given, StagedInput)
     return rate_area(pack, area, now.engine, now.given, now.read)
 
 
 def _untouched(pack: Pack, now: WorkedOut, before: WorkedOut, result: ModelResult) -> Iterator[tuple[str, RatedArea]]:
     """The areas of which nothing changed, as they were rated."""
     given, said, touched = now.given, before.given, now.engine.touched
-    assert isinstance(given, StagedInput)
-    assert isinstance(said, StagedInput)
     if touched is None or now.read is not before.read:
         return
     for area, found in zip(pack.areas, result.areas, strict=True):

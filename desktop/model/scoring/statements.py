@@ -9,7 +9,7 @@ from desktop.model.evaluation.part_results import PartResult, PartSuggestion
 from desktop.model.maturity import Statement, Track
 from desktop.model.scoring import rounding
 from desktop.model.scoring.distribution import Distribution
-from desktop.model.scoring.inputs import CriteriaInput
+from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.results import StatementResult, StatementSuggestion, Trace
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.statistics import rounded_mean
@@ -40,7 +40,7 @@ def statement_result(
     track: Track,
     statement: Statement,
     part: PartResult,
-    given: CriteriaInput,
+    given: Given,
     read: Survey,
     limits: tuple[Decimal, ...],
 ) -> StatementResult:

@@ -12,7 +12,7 @@ from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.short_forms.of_streams import MEAN
 from desktop.model.scoring import rounding
 from desktop.model.scoring.distribution import Distribution
-from desktop.model.scoring.inputs import StreamsInput
+from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.part_levels import is_settled, level_of
 from desktop.model.scoring.results import (
     Blocker,
@@ -30,7 +30,7 @@ from desktop.model.scoring.vocabulary import Rating
 from desktop.model.scoring.worked_out import WorkedOut, worked_out
 
 
-def score(pack: Pack, given: StreamsInput, answers: Survey | None = None) -> ModelResult:
+def score(pack: Pack, given: Given, answers: Survey | None = None) -> ModelResult:
     """Everything the streams scheme says about a model of an assessment; see `desktop.model.scoring.engine.score`."""
     return result_of(pack, worked_out(pack, given, answers))
 
@@ -45,7 +45,6 @@ def result_of(pack: Pack, now: WorkedOut) -> ModelResult:
         now: what its results are read off.
     """
     given, read = now.given, now.read
-    assert isinstance(given, StreamsInput)
     numbers = sorted(level.number for level in pack.levels)
     parts = {id_: now.engine.result(id_) for id_ in (WHOLE, *pack.stream_by_id)}
     streams = tuple(rate_stream(stream, numbers, parts[stream.id], given, read) for stream in pack.streams)
@@ -62,9 +61,7 @@ def result_of(pack: Pack, now: WorkedOut) -> ModelResult:
     )
 
 
-def rate_stream(
-    stream: Stream, numbers: Sequence[int], part: PartResult, given: StreamsInput, read: Survey
-) -> StreamResult:
+def rate_stream(stream: Stream, numbers: Sequence[int], part: PartResult, given: Given, read: Survey) -> StreamResult:
     """One stream.
 
     It stands at the level that the team chose; else at the highest level up to which all practices are ticked, and
@@ -163,7 +160,7 @@ def _excluded(
     )
 
 
-def _cells(stream: Stream, given: StreamsInput) -> tuple[StreamCell, ...]:
+def _cells(stream: Stream, given: Given) -> tuple[StreamCell, ...]:
     return tuple(
         StreamCell(cell.level, sum(item.id in given.ticks for item in cell.practices), len(cell.practices))
         for cell in sorted(stream.cells, key=lambda cell: cell.level)

@@ -31,7 +31,7 @@ def worked_out(pack: Pack, given: Given, answers: Survey | None = None, before: 
 
     Args:
         pack: the model.
-        given: answers and judgements, in the form of the model's scheme.
+        given: answers and judgements.
         answers: the survey of the same answers, when it is at hand.
         before: what was worked out of the same model before; what stands as it did is taken from there.
 

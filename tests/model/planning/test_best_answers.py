@@ -11,7 +11,7 @@ from desktop.model.maturity.questionnaire import scales
 from desktop.model.planning.suggestions import suggestions
 from desktop.model.planning.what_if import what_if
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import PartsGiven
+from desktop.model.scoring.inputs import Given
 from desktop.model.vetting.pack_examples import given_in
 from tests.own_rules import own_rules
 
@@ -20,7 +20,7 @@ def begun(name, number=0, **words):
     pack = own_rules(name)
     said = dict(given_in(pack.rules, pack.rules.examples[number]).words) if number is not None else {}
     said.update(words)
-    return pack, PartsGiven(scale=scales(pack)[0].id, asked=0, tallies={}, words=said)
+    return pack, Given(scale=scales(pack)[0].id, asked=0, tallies={}, words=said)
 
 
 def stands(result, part):
@@ -61,5 +61,5 @@ def test_where_less_is_better_the_least_is_the_best():
     book = own_rules("numbers-with-targets").rules
     kinds = tuple(replace(kind, better_down=True) if kind.id == "outcome" else kind for kind in book.kinds)
     pack = as_pack(replace(book, kinds=kinds))
-    given = PartsGiven(scale=scales(pack)[0].id, asked=0, tallies={}, words={"GV.OC-01": PartWord(answer=4)})
+    given = Given(scale=scales(pack)[0].id, asked=0, tallies={}, words={"GV.OC-01": PartWord(answer=4)})
     assert stands(what_if(pack, given, ["part:GV.OC-01"]), "GV.OC-01").value == 0

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from msgspec.structs import replace
 
 from desktop.model.assessment import Assessment
 from desktop.model.maturity import Pack
 from desktop.model.maturity.parts import WHOLE
+from desktop.model.maturity.questionnaire import FULFILMENT
 from desktop.model.planning.roads import road, serving
 from desktop.model.records import ActionStatus
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import CriteriaInput, Given, TargetJudgement
+from desktop.model.scoring.inputs import Given, TargetJudgement
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
 from tests.builders import all_in_place, tiny_pack, with_practices
 from tests.builders_schemes import no_levels, said_of, tiny_criteria, tiny_streams
@@ -106,7 +106,7 @@ def test_a_track_goes_level_by_level():
 
 
 def test_a_track_ends_at_its_target():
-    given = replace(CriteriaInput(asked=0, tallies={}), targets={"tool": TargetJudgement(2)})
+    given = Given(scale=FULFILMENT, asked=0, tallies={}, targets={"tool": TargetJudgement(2)})
     found = asked(PACKS[CRITERIA], given)
     assert [level for place, level, *_more in found if place == "tool"] == [1, 2]
     assert [level for place, level, *_more in found if place == "work"] == [1, 2, 3, 4]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from desktop.model.maturity import Pack, Practice
 from desktop.model.planning.smallest_goals import smallest_goals
 from desktop.model.planning.what_if import smallest_set, what_if
-from desktop.model.scoring.inputs import AreaJudgement, GoalJudgement, StagedInput
+from desktop.model.scoring.inputs import AreaJudgement, Given, GoalJudgement
 from desktop.model.scoring.staged import score
 from desktop.model.scoring.vocabulary import Characterisation, Rating
 from tests.builders import all_in_place, tiny_area, tiny_pack, with_areas, with_goals, with_practices
@@ -20,7 +20,7 @@ GOOD = all_in_place(PACK)
 NOT, PARTLY = Characterisation.NOT, Characterisation.PARTIALLY
 
 
-def found(given: StagedInput) -> list[tuple[str, int]]:
+def found(given: Given) -> list[tuple[str, int]]:
     result = score(PACK, given)
     return smallest_goals(PACK, result.areas[0], {practice.id: practice for practice in result.practices})
 
@@ -47,7 +47,7 @@ def test_an_area_out_of_scope_needs_at_least_one() -> None:
 NAMES = "123456789abcd"
 
 
-def area_of(goals: int, *served: str) -> tuple[Pack, StagedInput]:
+def area_of(goals: int, *served: str) -> tuple[Pack, Given]:
     """An area whose weak activities PLN-AC-1.. serve these goals, named 1..9 and a..d; each has one more, in place."""
     bare = tiny_area("PLN", 2, goals=goals, activities=0, supports=0)
     ids = {NAMES[number]: goal.id for number, goal in enumerate(bare.goals)}

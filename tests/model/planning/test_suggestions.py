@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from desktop.model.maturity import Direction, Pack
+from desktop.model.maturity.questionnaire import FULFILMENT
 from desktop.model.planning.origins import OriginKind
 from desktop.model.planning.suggestions import proposal, suggestions
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import CriteriaInput, Given
+from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
 from tests.builders import all_in_place, nothing_said, tiny_pack, with_practices
 from tests.builders_schemes import no_levels, said_of, ticked, tiny_criteria, tiny_streams
@@ -69,7 +70,7 @@ def test_the_statements_that_stop_a_track_each_once() -> None:
 
 @pytest.mark.parametrize(
     ("pack", "given"),
-    [(STAGED, nothing_said()), (STREAMS, no_levels()), (CRITERIA, CriteriaInput(asked=0, tallies={}))],
+    [(STAGED, nothing_said()), (STREAMS, no_levels()), (CRITERIA, Given(scale=FULFILMENT, asked=0, tallies={}))],
 )
 def test_where_nothing_is_judged_nothing_is_suggested(pack: Pack, given: Given) -> None:
     assert suggestions(pack, score(pack, given)) == ()

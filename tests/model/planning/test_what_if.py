@@ -8,15 +8,7 @@ from msgspec.structs import replace
 from desktop.model.maturity import Cap, Pack
 from desktop.model.planning.what_if import smallest_set, what_if
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import (
-    AreaJudgement,
-    CriteriaInput,
-    Given,
-    GoalJudgement,
-    PracticeJudgement,
-    StagedInput,
-    StreamsInput,
-)
+from desktop.model.scoring.inputs import AreaJudgement, Given, GoalJudgement, PracticeJudgement
 from desktop.model.scoring.survey import survey
 from desktop.model.scoring.vocabulary import Characterisation, Fulfilment, Rating
 from tests.builders import CORROBORATED, all_in_place, nothing_said, tiny_pack, with_areas, with_goals, with_practices
@@ -27,7 +19,7 @@ STAGED, STREAMS, CRITERIA = tiny_pack(), tiny_streams(), tiny_criteria()
 NOT = Characterisation.NOT
 
 
-def rating(given: StagedInput, done: list[str], area: str) -> Rating:
+def rating(given: Given, done: list[str], area: str) -> Rating:
     return next(each.rating for each in what_if(STAGED, given, done).areas if each.id == area)
 
 
@@ -169,7 +161,7 @@ of_criteria = st.builds(
 @quick
 @drawn(data=st.data())
 def test_the_smallest_set_reaches_the_next_level_and_nothing_less_does(
-    pack: Pack, givens: st.SearchStrategy[StagedInput | StreamsInput | CriteriaInput], data: st.DataObject
+    pack: Pack, givens: st.SearchStrategy[Given | Given | Given], data: st.DataObject
 ) -> None:
     given = data.draw(givens)
     result = score(pack, given)
@@ -191,7 +183,7 @@ def test_the_smallest_set_reaches_the_next_level_and_nothing_less_does(
 @quick
 @drawn(data=st.data())
 def test_work_done_lowers_nothing(
-    pack: Pack, givens: st.SearchStrategy[StagedInput | StreamsInput | CriteriaInput], data: st.DataObject
+    pack: Pack, givens: st.SearchStrategy[Given | Given | Given], data: st.DataObject
 ) -> None:
     given = data.draw(givens)
     every = [f"goal:{goal}" for goal in pack.goal_by_id]

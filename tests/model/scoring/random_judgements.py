@@ -10,16 +10,13 @@ from msgspec.structs import replace
 
 from desktop.model.maturity import Cap, Pack, Scheme, Statement, Track
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.maturity.questionnaire import asked_by_id, scales
+from desktop.model.maturity.questionnaire import FULFILMENT, LEVELS, asked_by_id, scales
 from desktop.model.scoring.inputs import (
     AreaJudgement,
-    CriteriaInput,
     Given,
     GoalJudgement,
     PracticeJudgement,
     Source,
-    StagedInput,
-    StreamsInput,
     Tally,
     TargetJudgement,
 )
@@ -109,7 +106,7 @@ def _criteria(random: Random) -> Pack:
     return tiny_criteria(tracks, caps=caps)
 
 
-def _staged_given(pack: Pack, random: Random) -> StagedInput:
+def _staged_given(pack: Pack, random: Random) -> Given:
     good = random.choice([0.5, 0.9, 0.99, 1.0])
     best = [Characterisation.FULLY, Characterisation.LARGELY]
     practices = {}
@@ -132,7 +129,7 @@ def _staged_given(pack: Pack, random: Random) -> StagedInput:
                     ]
                 ),
             )
-    return StagedInput(
+    return Given(
         scale=random.choice(scales(pack)).id,
         asked=9,
         tallies={},
@@ -147,7 +144,7 @@ def _staged_given(pack: Pack, random: Random) -> StagedInput:
     )
 
 
-def _streams_given(pack: Pack, random: Random) -> StreamsInput:
+def _streams_given(pack: Pack, random: Random) -> Given:
     ticks: set[str] = set()
     chosen = {}
     for stream in pack.streams:
@@ -159,7 +156,8 @@ def _streams_given(pack: Pack, random: Random) -> StreamsInput:
             ticks |= set(random.sample(items, min(len(items), random.randint(0, 2))))
         if way in ("chosen", "both"):
             chosen[stream.id] = random.choice([1, 2, 3, 4, 5, 9])
-    return StreamsInput(
+    return Given(
+        scale=LEVELS,
         asked=9,
         tallies={},
         chosen=chosen,
@@ -169,7 +167,7 @@ def _streams_given(pack: Pack, random: Random) -> StreamsInput:
     )
 
 
-def _criteria_given(pack: Pack, random: Random) -> CriteriaInput:
+def _criteria_given(pack: Pack, random: Random) -> Given:
     good = random.choice([0.3, 0.9, 0.97, 1.0])
     statements = {}
     for id_ in pack.statement_by_id:
@@ -181,8 +179,13 @@ def _criteria_given(pack: Pack, random: Random) -> CriteriaInput:
         for track in pack.tracks:
             level = random.randint(1, 5)
             statements |= {each.id: Fulfilment.NOT_APPLICABLE for each in track.statements if each.level == level}
-    return CriteriaInput(
-        asked=9, tallies={}, statements=statements, areas=_areas(pack, random), targets=_targets(pack, random, 4)
+    return Given(
+        scale=FULFILMENT,
+        asked=9,
+        tallies={},
+        statements=statements,
+        areas=_areas(pack, random),
+        targets=_targets(pack, random, 4),
     )
 
 

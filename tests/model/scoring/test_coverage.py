@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from desktop.model.maturity.scheme_settings import EvidenceSetting, SchemeSettings
 from desktop.model.scoring.coverage import Lack, LackKind, SourceGroup, Voice, coverage, outside
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import AreaJudgement, PartsGiven, Source
+from desktop.model.scoring.inputs import AreaJudgement, Given, Source
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, SourceKind
 from tests.builders import judged, nothing_said, tiny_pack, with_answers, with_areas, with_practices
 from tests.builders_schemes import no_levels, said_of, tallied, tiny_criteria, tiny_streams
@@ -118,7 +118,7 @@ def test_a_model_that_asks_for_no_evidence_is_measured_by_the_usual_rule():
 
 def test_own_rules_cover_what_the_team_answers():
     pack = own_rules("numbers-with-targets")
-    found = coverage(pack, PartsGiven(scale="parts", asked=0, tallies={}), {})
+    found = coverage(pack, Given(scale="parts", asked=0, tallies={}), {})
     assert found.parts
     assert all(pack.rules.scale_of(pack.rules.part_by_id[part.part]) is not None for part in found.parts)
 

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from desktop.model.maturity.parts import WHOLE
+from desktop.model.maturity.questionnaire import FULFILMENT
 from desktop.model.scoring.criteria import score
-from desktop.model.scoring.inputs import CriteriaInput, Tally, TargetJudgement
+from desktop.model.scoring.inputs import Given, Tally, TargetJudgement
 from desktop.model.scoring.rules import FACTS, Rule
 from desktop.model.scoring.survey import survey
 from desktop.model.scoring.vocabulary import Fulfilment, Rating
@@ -41,7 +42,7 @@ def test_all_met_is_the_top() -> None:
 
 
 def test_nothing_said() -> None:
-    result = score(CAPPED, CriteriaInput(asked=0, tallies={}))
+    result = score(CAPPED, Given(scale=FULFILMENT, asked=0, tallies={}))
     assert (result.level.reached, result.level.determined, result.index) == (1, False, None)
 
 
@@ -51,13 +52,13 @@ def test_blockers_come_with_the_least_work_first() -> None:
 
 
 def test_a_survey_at_hand_changes_no_result() -> None:
-    given = CriteriaInput(asked=3, tallies={"WRK-2-1": Tally({"met": 2}, 3)})
+    given = Given(scale=FULFILMENT, asked=3, tallies={"WRK-2-1": Tally({"met": 2}, 3)})
     assert score(PACK, given, survey(PACK, given)) == score(PACK, given)
 
 
 def test_all_answers_of_a_track_together() -> None:
     tallies = {"WRK-2-1": Tally({"met": 2}, 3), "WRK-3-1": Tally({"not_met": 2}, 3)}
-    result = score(PACK, CriteriaInput(asked=3, tallies=tallies))
+    result = score(PACK, Given(scale=FULFILMENT, asked=3, tallies=tallies))
     assert (result.tracks[0].answers.n, result.tracks[0].answers.mean_percent) == (4, 50.0)
     assert result.tracks[1].answers.n == 0
 
@@ -69,7 +70,9 @@ def test_what_is_said_of_unknown_ids_is_left_aside() -> None:
 
 def test_every_trace_holds_the_facts_of_its_kind() -> None:
     given = said_of(CAPPED, TOL_3_1=NOT)
-    given = CriteriaInput(asked=0, tallies={}, statements=given.statements, targets={WHOLE: TargetJudgement(4)})
+    given = Given(
+        scale=FULFILMENT, asked=0, tallies={}, statements=given.statements, targets={WHOLE: TargetJudgement(4)}
+    )
     waiting, seen = [score(CAPPED, given).level.trace], set()
     while waiting:
         trace = waiting.pop()

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from desktop.model.maturity import Cap
 from desktop.model.maturity.parts import WHOLE
+from desktop.model.maturity.questionnaire import FULFILMENT
 from desktop.model.scoring.criteria import score
-from desktop.model.scoring.inputs import CriteriaInput, Tally, TargetJudgement
+from desktop.model.scoring.inputs import Given, Tally, TargetJudgement
 from desktop.model.scoring.vocabulary import Fulfilment
 from tests.builders_schemes import said_of, tiny_criteria
 from tests.thoroughness import tries
@@ -38,7 +39,8 @@ targets = st.dictionaries(
     st.builds(TargetJudgement, st.none() | st.integers(1, 4), st.none() | st.integers(1, 5)),
 )
 anything = st.builds(
-    CriteriaInput,
+    Given,
+    scale=st.just(FULFILMENT),
     asked=st.just(60),
     tallies=st.dictionaries(st.sampled_from(STATEMENTS), counts.map(lambda chosen: Tally(chosen, 60))),
     statements=st.dictionaries(st.sampled_from(STATEMENTS), st.sampled_from(Fulfilment)),
@@ -57,7 +59,7 @@ either = pytest.mark.parametrize(
 @either
 @quick
 @given(data=st.data())
-def test_raising_a_judgement_lowers_nothing(givens: st.SearchStrategy[CriteriaInput], data: st.DataObject) -> None:
+def test_raising_a_judgement_lowers_nothing(givens: st.SearchStrategy[Given], data: st.DataObject) -> None:
     said = data.draw(givens)
     low = {id_: value for id_, value in said.statements.items() if value in LADDER[:-1]}
     raised = dict(said.statements)
@@ -74,9 +76,7 @@ def test_raising_a_judgement_lowers_nothing(givens: st.SearchStrategy[CriteriaIn
 @either
 @quick
 @given(data=st.data())
-def test_meeting_an_open_statement_lowers_nothing(
-    givens: st.SearchStrategy[CriteriaInput], data: st.DataObject
-) -> None:
+def test_meeting_an_open_statement_lowers_nothing(givens: st.SearchStrategy[Given], data: st.DataObject) -> None:
     said = data.draw(givens)
     met = dict.fromkeys(data.draw(st.sets(st.sampled_from(STATEMENTS))), MET)
     before, after = score(PACK, said), score(PACK, replace(said, statements={**said.statements, **met}))
@@ -86,7 +86,7 @@ def test_meeting_an_open_statement_lowers_nothing(
 @either
 @quick
 @given(data=st.data())
-def test_caps_never_raise(givens: st.SearchStrategy[CriteriaInput], data: st.DataObject) -> None:
+def test_caps_never_raise(givens: st.SearchStrategy[Given], data: st.DataObject) -> None:
     said = data.draw(givens)
     for capped, free in zip(score(PACK, said).tracks, score(BARE, said).tracks, strict=True):
         assert capped.level <= free.level == capped.uncapped
@@ -98,7 +98,7 @@ def test_caps_never_raise(givens: st.SearchStrategy[CriteriaInput], data: st.Dat
 @quick
 @given(data=st.data(), random=st.randoms(use_true_random=False))
 def test_the_order_of_what_is_given_never_matters(
-    givens: st.SearchStrategy[CriteriaInput], data: st.DataObject, random: Random
+    givens: st.SearchStrategy[Given], data: st.DataObject, random: Random
 ) -> None:
     said = data.draw(givens)
 
@@ -118,9 +118,7 @@ def test_the_order_of_what_is_given_never_matters(
 
 @quick
 @given(said=anything, does_not_apply=st.integers(0, 20), dont_know=st.integers(0, 20))
-def test_blanks_move_no_mean_no_suggestion_and_no_level(
-    said: CriteriaInput, does_not_apply: int, dont_know: int
-) -> None:
+def test_blanks_move_no_mean_no_suggestion_and_no_level(said: Given, does_not_apply: int, dont_know: int) -> None:
     blanks = {"does_not_apply": does_not_apply, "dont_know": dont_know}
     more = {id_: Tally({**said.tallies.get(id_, Tally({}, 60)).counts, **blanks}, 200) for id_ in STATEMENTS}
     before, after = score(PACK, said), score(PACK, replace(said, tallies=more))
@@ -135,7 +133,7 @@ def test_blanks_move_no_mean_no_suggestion_and_no_level(
 @either
 @quick
 @given(data=st.data())
-def test_what_stops_a_track_is_all_that_stops_it(givens: st.SearchStrategy[CriteriaInput], data: st.DataObject) -> None:
+def test_what_stops_a_track_is_all_that_stops_it(givens: st.SearchStrategy[Given], data: st.DataObject) -> None:
     said = data.draw(givens)
     result = score(PACK, said)
     assert result.level.reached == min(track.level for track in result.tracks)

@@ -4,9 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.model.maturity import Pack
+from desktop.model.maturity.questionnaire import FULFILMENT
 from desktop.model.scoring import criteria, staged, streams
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import CriteriaInput, Given
+from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.survey import survey
 from tests.builders import all_in_place, nothing_said, tiny_pack
 from tests.builders_schemes import no_levels, said_of, ticked, tiny_criteria, tiny_streams
@@ -28,7 +29,7 @@ def test_each_scheme_gives_its_own_result() -> None:
 EACH: list[tuple[Pack, Given]] = [
     (STAGED, nothing_said()),
     (STREAMS, no_levels()),
-    (CRITERIA, CriteriaInput(asked=10, tallies={})),
+    (CRITERIA, Given(scale=FULFILMENT, asked=10, tallies={})),
 ]
 
 
@@ -50,14 +51,6 @@ def test_questions_share_one_kind_of_statistics(pack: Pack, given: Given) -> Non
     assert all(question.place in pack.place_by_id for question in found.questions)
     assert all(question.answers.unanswered == 10 for question in found.questions)
     assert found.answers.asked == 10 * len(found.questions)
-
-
-@pytest.mark.parametrize("pack", [STAGED, STREAMS, CRITERIA])
-def test_the_form_of_another_scheme_is_refused(pack: Pack) -> None:
-    for other, given in EACH:
-        if other is not pack:
-            with pytest.raises(TypeError):
-                score(pack, given)
 
 
 @pytest.mark.parametrize(("pack", "given"), EACH)

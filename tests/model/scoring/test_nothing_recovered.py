@@ -13,10 +13,10 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.model.maturity import Pack
-from desktop.model.maturity.questionnaire import sections
+from desktop.model.maturity.questionnaire import FULFILMENT, sections
 from desktop.model.scoring.anonymity import Counts
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import CriteriaInput, StagedInput, StreamsInput, Tally
+from desktop.model.scoring.inputs import Given, Tally
 from desktop.model.scoring.publication import Published, published
 from tests.builders import nothing_said, tiny_area, tiny_pack
 from tests.builders_schemes import no_levels, tiny_criteria, tiny_streams
@@ -26,17 +26,17 @@ THRESHOLD = 5
 ASSESSMENTS = many(100)
 """How many are tried of each kind of model."""
 STAGED = tiny_pack([tiny_area("PLN", 2), tiny_area("STD", 3, categories=("delivery",))])
-EMPTY: tuple[tuple[Pack, StagedInput | StreamsInput | CriteriaInput], ...] = (
+EMPTY: tuple[tuple[Pack, Given | Given | Given], ...] = (
     (STAGED, nothing_said()),
     (tiny_streams(), no_levels()),
-    (tiny_criteria(), CriteriaInput(asked=0, tallies={})),
+    (tiny_criteria(), Given(scale=FULFILMENT, asked=0, tallies={})),
 )
 
 
 class Assessment:
     """Answers to a model at random, by few people or not so few; each question by its own number of them."""
 
-    def __init__(self, chance: random.Random, pack: Pack, empty: StagedInput | StreamsInput | CriteriaInput) -> None:
+    def __init__(self, chance: random.Random, pack: Pack, empty: Given | Given | Given) -> None:
         self.chance, self.pack, self.empty = chance, pack, empty
         self.people = chance.randint(1, 12)
         self.choices = {

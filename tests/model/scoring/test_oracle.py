@@ -15,14 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.model.maturity import Area, Pack, Practice
-from desktop.model.scoring.inputs import (
-    AreaJudgement,
-    GoalJudgement,
-    PracticeJudgement,
-    Source,
-    StagedInput,
-    Tally,
-)
+from desktop.model.scoring.inputs import AreaJudgement, Given, GoalJudgement, PracticeJudgement, Source, Tally
 from desktop.model.scoring.staged import score
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
 from tests.builders import nothing_said, tiny_area, tiny_pack
@@ -42,7 +35,7 @@ class Verdict(Struct):
     determined: bool
 
 
-def appraise(pack: Pack, said: StagedInput) -> Verdict:
+def appraise(pack: Pack, said: Given) -> Verdict:
     """The whole model, area by area, then level by level."""
     practices = {practice.id: of_practice(area, practice, said) for area in pack.areas for practice in area.practices}
     goals: dict[str, str] = {}
@@ -66,7 +59,7 @@ def appraise(pack: Pack, said: StagedInput) -> Verdict:
     return Verdict(practices, goals, areas, level, determined)
 
 
-def of_practice(area: Area, practice: Practice, said: StagedInput) -> str:
+def of_practice(area: Area, practice: Practice, said: Given) -> str:
     """What a practice is worth to its goals: in place, weak, open, or not applicable."""
     word = said.practices.get(practice.id, PracticeJudgement())
     if word.value == "NA":

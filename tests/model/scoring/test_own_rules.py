@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import pytest
 from msgspec.structs import replace
 
 from desktop.model.evaluation.part_inputs import PartWord, SupportPiece
@@ -12,10 +11,9 @@ from desktop.model.maturity.parts_pack import as_pack
 from desktop.model.maturity.questionnaire import scales
 from desktop.model.maturity.rulebook import AcrossRule, Combiner, EvidenceRule, SuggestionRule
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import PartsGiven, StagedInput, Tally
+from desktop.model.scoring.inputs import Given, Tally
 from desktop.model.scoring.publication import published
 from desktop.model.scoring.rules import Rule
-from tests.builders import nothing_said
 from tests.own_rules import own_rules
 
 
@@ -30,7 +28,7 @@ def asked_across(name, kind):
 
 
 def given(pack, tallies, **words):
-    return PartsGiven(scale=scales(pack)[0].id, asked=9, tallies=tallies, words=words)
+    return Given(scale=scales(pack)[0].id, asked=9, tallies=tallies, words=words)
 
 
 def test_the_whole_comes_first_and_its_trace_tells_how_it_came_about():
@@ -42,12 +40,6 @@ def test_the_whole_comes_first_and_its_trace_tells_how_it_came_about():
     assert result.level.trace.rule == Rule.OWN_RULES
     assert result.level.trace.facts == {"part": "ALL", "value": 2, "grade": None, "blank": None}
     assert [ground.rule for ground in result.level.trace.parts] == ["part.left_out", "part.combined", "part.rounded"]
-
-
-def test_what_is_given_for_a_scheme_is_not_for_own_rules():
-    with pytest.raises(TypeError):
-        score(own_rules("weighted-mean"), nothing_said())
-    assert isinstance(nothing_said(), StagedInput)
 
 
 def test_numbers_of_respondents_count_as_numbers():

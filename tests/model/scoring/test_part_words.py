@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.scoring.inputs import AreaJudgement, GoalJudgement, StreamsInput, Tally, TargetJudgement
+from desktop.model.maturity.questionnaire import LEVELS
+from desktop.model.scoring.inputs import AreaJudgement, Given, GoalJudgement, Tally, TargetJudgement
 from desktop.model.scoring.part_words import parts_input
 from desktop.model.scoring.vocabulary import Characterisation
 from tests.builders import judged, nothing_said, tiny_pack, with_answers, with_areas, with_goals, with_practices
@@ -42,7 +43,7 @@ def test_blanks_of_respondents_are_left_out():
 
 def test_a_level_that_the_model_has_not_is_left_aside():
     pack = tiny_streams([tiny_stream("S1"), tiny_stream("S2")])
-    given = StreamsInput(asked=0, tallies={"NONE": Tally({}, 1)}, chosen={"S1": 9, "S2": 2})
+    given = Given(scale=LEVELS, asked=0, tallies={"NONE": Tally({}, 1)}, chosen={"S1": 9, "S2": 2})
     found = parts_input(pack, given)
     assert "S1" not in found.words
     assert found.words["S2"].says == 2

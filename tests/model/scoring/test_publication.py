@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
+from desktop.model.maturity.questionnaire import FULFILMENT
 from desktop.model.scoring import criteria, streams
-from desktop.model.scoring.inputs import CriteriaInput, StagedInput, Tally
+from desktop.model.scoring.inputs import Given, Tally
 from desktop.model.scoring.publication import (
     QUESTION_HIDDEN,
     STATEMENT_SURVEY_HIDDEN,
@@ -25,7 +26,7 @@ from tests.builders_schemes import no_levels, tiny_criteria, tiny_streams
 PACK = tiny_pack([tiny_area("PLN", 2), tiny_area("STD", 3, categories=("delivery",))])
 
 
-def given_of(answered: dict[str, int], asked: int = 20) -> StagedInput:
+def given_of(answered: dict[str, int], asked: int = 20) -> Given:
     tallies = {question: Tally({"often": n}, asked) for question, n in answered.items()}
     return replace(nothing_said(asked=asked), tallies=tallies)
 
@@ -203,7 +204,7 @@ def test_a_stream_with_few_answers_keeps_its_level_and_loses_what_they_say() -> 
 def test_statements_with_few_answers_lose_what_is_suggested() -> None:
     tallies = {id_: Tally({"met": 9}, 20) for id_ in CRITERIA.statement_by_id}
     tallies |= {"WRK-2-1": Tally({"not_met": 2}, 20)}
-    given = CriteriaInput(asked=20, tallies=tallies)
+    given = Given(scale=FULFILMENT, asked=20, tallies=tallies)
     found = published(CRITERIA, given, criteria.score(CRITERIA, given), 5)
     of = {each.id: each for each in found.result.statements}
     assert found.withheld.hidden == {"WRK-2-1"}
@@ -219,7 +220,7 @@ def test_statements_with_few_answers_lose_what_is_suggested() -> None:
 
 def test_a_track_of_few_answers_is_hidden_as_a_whole() -> None:
     tallies = {id_: Tally({"met": 1 if id_.startswith("WRK") else 9}, 20) for id_ in CRITERIA.statement_by_id}
-    given = CriteriaInput(asked=20, tallies=tallies)
+    given = Given(scale=FULFILMENT, asked=20, tallies=tallies)
     found = published(CRITERIA, given, criteria.score(CRITERIA, given), 5)
     assert [is_hidden(track.answers) for track in found.result.tracks] == [True, False]
     assert found.result.answers.n == found.result.tracks[1].answers.n

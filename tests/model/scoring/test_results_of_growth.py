@@ -4,8 +4,9 @@ import msgspec
 import pytest
 
 from desktop.model.maturity import Pack
+from desktop.model.maturity.questionnaire import FULFILMENT
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import CriteriaInput, Given, Tally, TargetJudgement
+from desktop.model.scoring.inputs import Given, Tally, TargetJudgement
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Fulfilment
 from tests.builders_schemes import no_levels, said_of, ticked, tiny_criteria, tiny_streams
@@ -19,7 +20,7 @@ TALLIES = {"DSK-Q1": Tally({"level_3": 2}, 9)}
     [
         (STREAMS, no_levels()),
         (STREAMS, no_levels(ticks=ticked(STREAMS, DSK=2), tallies=TALLIES, targets={"DSK": TargetJudgement(3, 4)})),
-        (CRITERIA, CriteriaInput(asked=3, tallies={"WRK-2-1": Tally({"met": 2}, 3)})),
+        (CRITERIA, Given(scale=FULFILMENT, asked=3, tallies={"WRK-2-1": Tally({"met": 2}, 3)})),
         (CRITERIA, said_of(CRITERIA, TOL_3_1=Fulfilment.NOT_MET)),
     ],
 )

@@ -7,14 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from desktop.model.scoring.inputs import (
-    AreaJudgement,
-    GoalJudgement,
-    PracticeJudgement,
-    Source,
-    StagedInput,
-    Tally,
-)
+from desktop.model.scoring.inputs import AreaJudgement, Given, GoalJudgement, PracticeJudgement, Source, Tally
 from desktop.model.scoring.results import Trace
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.staged import score
@@ -50,7 +43,7 @@ def some(ids, judgements):
 
 
 anything = st.builds(
-    StagedInput,
+    Given,
     scale=st.just("frequency_5"),
     asked=st.just(60),
     tallies=some(PACK.question_by_id, counts.map(lambda chosen: Tally(chosen, 60))),

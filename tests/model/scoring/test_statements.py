@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.model.maturity.questionnaire import FULFILMENT
 from desktop.model.scoring.criteria import score
-from desktop.model.scoring.inputs import CriteriaInput, Tally
+from desktop.model.scoring.inputs import Given, Tally
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.statements import RULES, WORK
 from desktop.model.scoring.vocabulary import Fulfilment
@@ -20,7 +21,7 @@ def test_every_word_has_its_rule_and_its_work() -> None:
 
 @pytest.mark.parametrize("value", [*Fulfilment, None])
 def test_a_statement_says_what_the_team_says(value: Fulfilment | None) -> None:
-    given = CriteriaInput(asked=0, tallies={}, statements={"WRK-2-1": value} if value else {})
+    given = Given(scale=FULFILMENT, asked=0, tallies={}, statements={"WRK-2-1": value} if value else {})
     found = {each.id: each for each in score(PACK, given).statements}["WRK-2-1"]
     assert (found.value, found.track, found.level) == (value, "work", 2)
     assert found.trace.rule == RULES[value]
@@ -38,7 +39,7 @@ def test_a_statement_says_what_the_team_says(value: Fulfilment | None) -> None:
 def test_the_survey_suggests_by_the_share_that_says_met(
     counts: dict[str, int], value: Fulfilment, met_percent: float
 ) -> None:
-    given = CriteriaInput(asked=20, tallies={"WRK-2-1": Tally(counts, 20)})
+    given = Given(scale=FULFILMENT, asked=20, tallies={"WRK-2-1": Tally(counts, 20)})
     found = {each.id: each for each in score(PACK, given).statements}["WRK-2-1"].suggestion
     assert found is not None
     assert (found.value, found.met_percent) == (value, met_percent)
@@ -46,7 +47,7 @@ def test_the_survey_suggests_by_the_share_that_says_met(
 
 def test_the_survey_never_judges() -> None:
     tallies = {id_: Tally({"met": 10}, 10) for id_ in PACK.statement_by_id}
-    result = score(PACK, CriteriaInput(asked=10, tallies=tallies))
+    result = score(PACK, Given(scale=FULFILMENT, asked=10, tallies=tallies))
     assert all(each.value is None and each.suggestion for each in result.statements)
     assert result.level.reached == 1
 
@@ -64,7 +65,7 @@ def test_without_answers_nothing_is_suggested() -> None:
     ],
 )
 def test_the_trace_says_whether_anybody_answered(counts: dict[str, int], rule: Rule, n: int) -> None:
-    given = CriteriaInput(asked=20, tallies={"WRK-2-1": Tally(counts, 20)})
+    given = Given(scale=FULFILMENT, asked=20, tallies={"WRK-2-1": Tally(counts, 20)})
     found = {each.id: each for each in score(PACK, given).statements}["WRK-2-1"]
     (said,) = found.trace.parts
     assert (said.rule, said.facts["n"], said.facts["value"]) == (rule, n, "met" if n else None)

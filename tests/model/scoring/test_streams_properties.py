@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.scoring.inputs import StreamsInput, Tally, TargetJudgement
+from desktop.model.maturity.questionnaire import LEVELS
+from desktop.model.scoring.inputs import Given, Tally, TargetJudgement
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.streams import score
 from tests.builders_schemes import ticked, tiny_streams
@@ -36,7 +37,8 @@ ticks = st.one_of(
     ),
 )
 anything = st.builds(
-    StreamsInput,
+    Given,
+    scale=st.just(LEVELS),
     asked=st.just(70),
     tallies=tallies,
     chosen=st.dictionaries(st.sampled_from(STREAMS), st.integers(1, 5)),
@@ -50,7 +52,7 @@ anything = st.builds(
 
 @quick
 @given(said=anything, more=st.frozensets(st.sampled_from(PRACTICES)))
-def test_ticking_more_lowers_nothing(said: StreamsInput, more: frozenset[str]) -> None:
+def test_ticking_more_lowers_nothing(said: Given, more: frozenset[str]) -> None:
     before, after = score(PACK, said), score(PACK, replace(said, ticks=said.ticks | more))
     for one, other in zip(before.streams, after.streams, strict=True):
         assert other.level >= one.level
@@ -61,7 +63,7 @@ def test_ticking_more_lowers_nothing(said: StreamsInput, more: frozenset[str]) -
 
 @quick
 @given(said=anything, stream=st.sampled_from(STREAMS), level=st.integers(1, 5))
-def test_choosing_a_higher_level_lowers_nothing(said: StreamsInput, stream: str, level: int) -> None:
+def test_choosing_a_higher_level_lowers_nothing(said: Given, stream: str, level: int) -> None:
     before = score(PACK, said)
     at = next(each.level for each in before.streams if each.id == stream)
     after = score(PACK, replace(said, chosen={**said.chosen, stream: max(at, level)}))
@@ -71,7 +73,7 @@ def test_choosing_a_higher_level_lowers_nothing(said: StreamsInput, stream: str,
 
 @quick
 @given(said=anything, random=st.randoms(use_true_random=False))
-def test_the_order_of_what_is_given_never_matters(said: StreamsInput, random: Random) -> None:
+def test_the_order_of_what_is_given_never_matters(said: Given, random: Random) -> None:
     def turned(mapping: dict[str, Any]) -> dict[str, Any]:
         return dict(random.sample(list(mapping.items()), len(mapping)))
 
@@ -88,9 +90,7 @@ def test_the_order_of_what_is_given_never_matters(said: StreamsInput, random: Ra
 
 @quick
 @given(said=anything, does_not_apply=st.integers(0, 20), dont_know=st.integers(0, 20))
-def test_blanks_move_no_mean_no_suggestion_and_no_level(
-    said: StreamsInput, does_not_apply: int, dont_know: int
-) -> None:
+def test_blanks_move_no_mean_no_suggestion_and_no_level(said: Given, does_not_apply: int, dont_know: int) -> None:
     blanks = {"does_not_apply": does_not_apply, "dont_know": dont_know}
     questions = [stream.question.id for stream in PACK.streams]
     more = {id_: Tally({**said.tallies.get(id_, Tally({}, 70)).counts, **blanks}, 200) for id_ in questions}
@@ -107,14 +107,14 @@ def test_blanks_move_no_mean_no_suggestion_and_no_level(
 
 @quick
 @given(said=anything)
-def test_answers_never_change_a_level(said: StreamsInput) -> None:
+def test_answers_never_change_a_level(said: Given) -> None:
     one, other = score(PACK, said), score(PACK, replace(said, tallies={}))
     assert [stream.level for stream in one.streams] == [stream.level for stream in other.streams]
 
 
 @quick
 @given(said=anything)
-def test_numbers_agree_with_each_other(said: StreamsInput) -> None:
+def test_numbers_agree_with_each_other(said: Given) -> None:
     result = score(PACK, said)
     levels = [stream.level for stream in result.streams]
     assert result.level.reached == min(levels)

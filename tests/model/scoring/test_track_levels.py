@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.model.scoring.criteria import score
-from desktop.model.scoring.inputs import CriteriaInput
+from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Fulfilment
 from tests.builders_schemes import said_of, tiny_criteria
@@ -32,7 +32,7 @@ LOW, HELD, CAPPED, STOPPED, OPEN, WAITING, NONE = (
         (said_of(PLAIN, WRK_1_1=NOT), [LOW, WAITING, WAITING, WAITING]),
     ],
 )
-def test_each_level_says_why_it_is_held_or_not(given: CriteriaInput, rules: list[Rule]) -> None:
+def test_each_level_says_why_it_is_held_or_not(given: Given, rules: list[Rule]) -> None:
     track = score(PLAIN, given).tracks[0]
     assert [level.trace.rule for level in track.levels] == rules
     assert [level.trace.facts["level"] for level in track.levels] == [1, 2, 3, 4]

@@ -4,9 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.model.maturity import Cap, Pack
+from desktop.model.maturity.questionnaire import FULFILMENT
 from desktop.model.planning.gaps import gaps
 from desktop.model.scoring.criteria import score
-from desktop.model.scoring.inputs import AreaJudgement, CriteriaInput, TargetJudgement
+from desktop.model.scoring.inputs import AreaJudgement, Given, TargetJudgement
 from desktop.model.scoring.results import TrackResult
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Fulfilment, Rating
@@ -19,7 +20,7 @@ OUT = AreaJudgement(in_scope=False)
 AWAY = AreaJudgement(not_applicable=True, reason="No tool.")
 
 
-def work(given: CriteriaInput, pack: Pack = PLAIN) -> TrackResult:
+def work(given: Given, pack: Pack = PLAIN) -> TrackResult:
     return score(pack, given).tracks[0]
 
 
@@ -145,7 +146,7 @@ def test_a_cap_that_is_sure_to_hold_determines_what_is_open() -> None:
 def test_what_the_target_needs() -> None:
     given = said_of(PACK, up_to=2, TOL_2_1=NOT, WRK_4_1=NA)
     targets = {"work": TargetJudgement(3, 4), "tool": TargetJudgement(2)}
-    result = score(PACK, CriteriaInput(asked=0, tallies={}, statements=given.statements, targets=targets))
+    result = score(PACK, Given(scale=FULFILMENT, asked=0, tallies={}, statements=given.statements, targets=targets))
     of_work, of_tool = result.tracks
     assert of_work.needed == ("WRK-3-1", "WRK-3-2", "TOL-3-1")
     assert (of_work.gap, of_work.weighted_gap) == (1, 4)
