@@ -82,6 +82,8 @@ class ModelWords(Struct, frozen=True, kw_only=True):
         places: all of them.
         short: one of them, where there is little room.
         counted: so many of them.
+        counted_short: the same, where there is little room.
+        missing: so many of what is missing in one of them.
         outside: so many of them are out of scope, as the beginning of a sentence; with their ``levels``.
         holds: what else is counted in such a model, by field of its summary.
         corroborated: how many of the parts that evidence speaks of have enough, with ``corroborated``.
@@ -97,6 +99,8 @@ class ModelWords(Struct, frozen=True, kw_only=True):
     places: str
     short: str
     counted: Counted
+    counted_short: Counted
+    missing: Counted
     outside: Counted
     holds: Mapping[str, Counted]
     corroborated: Counted

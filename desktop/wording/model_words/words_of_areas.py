@@ -22,6 +22,8 @@ WORDS = ModelWords(
     places=N_("Key process areas"),
     short=N_("Area"),
     counted=NN_("{count} key process area", "{count} key process areas"),
+    counted_short=NN_("{count} area", "{count} areas"),
+    missing=NN_("{count} goal", "{count} goals"),
     outside=NN_("{count} area of {levels} is", "{count} areas of {levels} are"),
     holds={
         "goals": NN_("{count} goal", "{count} goals"),

@@ -22,6 +22,8 @@ WORDS = ModelWords(
     places=N_("Streams"),
     short=N_("Stream"),
     counted=NN_("{count} stream", "{count} streams"),
+    counted_short=NN_("{count} stream", "{count} streams"),
+    missing=NN_("{count} practice", "{count} practices"),
     outside=NN_("{count} stream is", "{count} streams are"),
     holds={
         "cells": NN_("{count} level text", "{count} level texts"),

@@ -21,6 +21,8 @@ WORDS = ModelWords(
     places=N_("Tracks"),
     short=N_("Track"),
     counted=NN_("{count} track", "{count} tracks"),
+    counted_short=NN_("{count} track", "{count} tracks"),
+    missing=NN_("{count} statement", "{count} statements"),
     outside=NN_("{count} track is", "{count} tracks are"),
     holds={
         "questions": NN_("{count} statement", "{count} statements"),

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.pack import Area, Pack, Stream
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.parts_pack import part_title, rules_of
-from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.planning.gaps import Gap
 from desktop.model.planning.suggestions import ActionProposal
 from desktop.model.scoring.results import ModelResult
@@ -56,15 +55,15 @@ def missing_lines(gap: Gap, pack: Pack, result: ModelResult) -> list[Line]:
     if gap.place == WHOLE and gap.part is None:
         blockers = {blocker.place: blocker for blocker in result.level.blockers}
         return [(outcome.blocker_text(blockers[place], pack), "") for place in gap.missing if place in blockers]
-    match pack.scheme:
-        case Scheme.STAGED:
+    if gap.part is not None:
+        return _parts(gap, pack, result)
+    match pack.place_by_id[gap.place]:
+        case Area():
             return list(_goals(gap, pack, result))
-        case Scheme.STREAMS:
+        case Stream():
             return list(_practices(gap, pack))
-        case Scheme.CRITERIA:
+        case _:
             return list(_statements(gap, pack, result))
-        case Scheme.PARTS:
-            return _parts(gap, pack, result)
 
 
 def _parts(gap: Gap, pack: Pack, result: ModelResult) -> list[Line]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.exchange.tables import gaps
-from desktop.language import _, ngettext
+from desktop.language import _, counted
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.records import Action
 from desktop.ui.pages.gaps.reading import Key, Snapshot
 from desktop.ui.tables import Column
 from desktop.ui.told_columns import shown
+from desktop.wording.model_words import words_of
 from desktop.wording.tones import standing_tone, tone_of
 
 
@@ -92,23 +92,8 @@ def missing_text(row: GapRow) -> str:
     count = len(row.gap.missing)
     if not count:
         return "–" if row.gap.gap == 0 or row.gap.rated else _("rating")
-    whole = row.gap.place == WHOLE
-    match row.pack.scheme:
-        case Scheme.STAGED if whole:
-            text = ngettext("{count} area", "{count} areas", count)
-        case Scheme.STREAMS if whole:
-            text = ngettext("{count} stream", "{count} streams", count)
-        case Scheme.CRITERIA if whole:
-            text = ngettext("{count} track", "{count} tracks", count)
-        case Scheme.STAGED:
-            text = ngettext("{count} goal", "{count} goals", count)
-        case Scheme.STREAMS:
-            text = ngettext("{count} practice", "{count} practices", count)
-        case Scheme.PARTS:
-            text = ngettext("{count} part", "{count} parts", count)
-        case Scheme.CRITERIA:
-            text = ngettext("{count} statement", "{count} statements", count)
-    return text.format(count=count)
+    words = words_of(row.pack)
+    return counted(words.counted_short if row.gap.place == WHOLE else words.missing, count)
 
 
 def _weighted(row: GapRow) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
-from desktop.model.maturity.vocabulary import Scheme
+from desktop.model.maturity.by_scheme import ByScheme
 from desktop.model.records import SCORES
 from desktop.model.scoring.results import ModelResult
 from desktop.ui.page import Page
@@ -97,8 +97,8 @@ class OverviewPage(Page):
             self._cards.pop(gone).deleteLater()
         for in_use in models:
             if in_use.id not in self._cards:
-                cards = _cards_of(in_use.pack.scheme)
-                self._cards[in_use.id] = cards(self.session, in_use, results[in_use.id])
+                make = _CARDS.of(in_use.pack)()
+                self._cards[in_use.id] = make(self.session, in_use, results[in_use.id])
                 self._models.addWidget(self._cards[in_use.id])
                 self._drop_together()
 
@@ -138,22 +138,32 @@ class OverviewPage(Page):
         self.session.go(self._step.page, self._step.target)
 
 
-def _cards_of(scheme: Scheme) -> Callable[[Session, ModelInUse, ModelResult], ModelCards]:
-    """The cards of a model of a scheme, loaded when there is one."""
-    match scheme:
-        case Scheme.STAGED:
-            from desktop.ui.pages.overview.staged import StagedCards  # noqa: PLC0415 - as above
+_MakesCards = Callable[[Session, ModelInUse, ModelResult], ModelCards]
 
-            return StagedCards
-        case Scheme.STREAMS:
-            from desktop.ui.pages.overview.streams import StreamCards  # noqa: PLC0415 - as above
 
-            return StreamCards
-        case Scheme.CRITERIA:
-            from desktop.ui.pages.overview.criteria import TrackCards  # noqa: PLC0415 - as above
+def _of_areas() -> _MakesCards:
+    from desktop.ui.pages.overview.staged import StagedCards  # noqa: PLC0415 - only when there is such a model
 
-            return TrackCards
-        case Scheme.PARTS:
-            from desktop.ui.pages.overview.parts import PartCards  # noqa: PLC0415 - as above
+    return StagedCards
 
-            return PartCards
+
+def _of_streams() -> _MakesCards:
+    from desktop.ui.pages.overview.streams import StreamCards  # noqa: PLC0415 - likewise
+
+    return StreamCards
+
+
+def _of_tracks() -> _MakesCards:
+    from desktop.ui.pages.overview.criteria import TrackCards  # noqa: PLC0415 - likewise
+
+    return TrackCards
+
+
+def _of_parts() -> _MakesCards:
+    from desktop.ui.pages.overview.parts import PartCards  # noqa: PLC0415 - likewise
+
+    return PartCards
+
+
+_CARDS = ByScheme(staged=_of_areas, streams=_of_streams, criteria=_of_tracks, parts=_of_parts)
+"""What makes the cards of a model, loaded when there is one."""
