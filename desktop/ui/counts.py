@@ -22,6 +22,7 @@ def counts(assessment: Assessment) -> dict[str, str]:
         "preparation": str(len(assessment.preparation.participants()) or ""),
         "schedule": str(len(assessment.interviews.all()) or ""),
         "interviews": str(len(assessment.interviews.heard_in()) or ""),
+        "findings": str(assessment.findings.count() or assessment.observations.count() or ""),
         "actions": str(len(assessment.actions.all()) or ""),
     }
     if progress:

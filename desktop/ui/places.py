@@ -60,6 +60,10 @@ TAG = "tag:"
 ADOPT = "adopt:"
 """Begins a target on the page of preparation that names the file of a newer version of a model."""
 
+DRAW, PICK = "draw:", "pick:"
+"""Begin a target on the page of findings that names notes by their ids, blanks between them: an observation is made of
+them, or they are selected."""
+
 PLACES = (
     Place("overview", N_("Overview"), "", "Ctrl+1", "overview.page", "OverviewPage"),
     Place("preparation", N_("Preparation"), N_("Prepare"), "Ctrl+2", "preparation.page", "PreparationPage"),

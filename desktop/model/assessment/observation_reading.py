@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -10,12 +12,13 @@ from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.rules.corroboration import Corroboration, corroboration
 from desktop.model.assessment.rules.finding_lapses import named_in
 from desktop.model.assessment.rules.giveaways import Giveaway
-from desktop.model.assessment.rules.observation_lapses import sources_of
+from desktop.model.assessment.rules.observation_lapses import sources_in
 from desktop.model.assessment.session_reading import HeardNote, SessionReading
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.refs import AnswerRef, Ref
 from desktop.model.records import (
     Answer,
+    Finding,
     FindingObservation,
     Member,
     Observation,
@@ -27,6 +30,8 @@ from desktop.model.records import (
     SessionNote,
     Stance,
 )
+
+V = TypeVar("V")
 
 
 class Commented(Struct, frozen=True):
@@ -71,7 +76,7 @@ class ObservationReading:
     def all(self) -> list[Observed]:
         """Every observation, by number."""
         found = sorted(self._desk.store.all(Observation), key=lambda each: (each.number, each.id))
-        return [self._observed(each) for each in found]
+        return self._observed(found)
 
     def get(self, observation: str) -> Observed:
         """One observation.
@@ -79,17 +84,26 @@ class ObservationReading:
         Raises:
             RefusalError: ``observation.unknown``.
         """
-        return self._observed(self._known(observation))
+        (found,) = self._observed([self._known(observation)])
+        return found
 
     def count(self) -> int:
         """How many there are."""
         return len(self._desk.store.all(Observation))
 
-    def drawn_from(self, note: str) -> tuple[Observation, ...]:
-        """The observations that are drawn from a note, by number."""
-        ids = {each.observation for each in self._desk.store.all(ObservationNote, note=note) if each.drawn}
-        found = [each for each in self._desk.store.all(Observation) if each.id in ids]
-        return tuple(sorted(found, key=lambda each: each.number))
+    def drawn(self) -> dict[str | AnswerRef, tuple[Observation, ...]]:
+        """By id of each note, and by each comment, from which something is drawn: the observations, by number."""
+        store = self._desk.store
+        pairs: list[tuple[str | AnswerRef, str]] = [
+            *((each.note, each.observation) for each in store.all(ObservationNote) if each.drawn),
+            *((_source(each), each.observation) for each in store.all(ObservationComment) if each.drawn),
+        ]
+        found: dict[str | AnswerRef, list[Observation]] = {}
+        known = {each.id: each for each in store.all(Observation)}
+        for source, observation in pairs:
+            if observation in known:
+                found.setdefault(source, []).append(known[observation])
+        return {source: tuple(sorted(each, key=lambda one: one.number)) for source, each in found.items()}
 
     def comments(self) -> list[Commented]:
         """Every comment that those who take part have written, by model, question and text."""
@@ -105,35 +119,50 @@ class ObservationReading:
         """What in a text may tell who somebody is that takes part; see `rules.giveaways`."""
         return named_in(text, self._desk)
 
-    def _observed(self, observation: Observation) -> Observed:
-        store, id_ = self._desk.store, observation.id
-        tags = tuple(Ref(each.model, each.part) for each in store.all(ObservationTag, observation=id_) if each.tagged)
-        notes = [each.note for each in store.all(ObservationNote, observation=id_) if each.drawn]
-        present = {each.id for each in store.all(Member)}
-        stances = {
-            each.member: each.stance
-            for each in store.all(ObservationStance, observation=id_)
-            if each.stance is not None and each.member in present
-        }
-        kept = sorted(each.finding for each in store.all(FindingObservation, observation=id_) if each.kept)
-        return Observed(
-            observation,
-            tuple(sorted(tags)),
-            self._sessions.noted(notes),
-            self._commented(id_),
-            corroboration(sources_of(id_, self._desk)),
-            stances,
-            tuple(kept),
+    def _observed(self, observations: Sequence[Observation]) -> list[Observed]:
+        """Each with what belongs to it; every kind of record is read once for all of them."""
+        store = self._desk.store
+        members = {each.id for each in store.all(Member)}
+        tags = _by_observation(
+            (each.observation, Ref(each.model, each.part)) for each in store.all(ObservationTag) if each.tagged
         )
-
-    def _commented(self, observation: str) -> tuple[Commented, ...]:
+        notes = _by_observation((each.observation, each.note) for each in store.all(ObservationNote) if each.drawn)
+        sources = _by_observation(
+            (each.observation, _source(each)) for each in store.all(ObservationComment) if each.drawn
+        )
+        stances = _by_observation(
+            (each.observation, (each.member, each.stance))
+            for each in store.all(ObservationStance)
+            if each.stance is not None and each.member in members
+        )
+        findings = _by_observation(
+            (each.observation, each.finding) for each in store.all(FindingObservation) if each.kept
+        )
+        there = {each.id for each in store.all(Finding)}
         found = []
-        for each in self._desk.store.all(ObservationComment, observation=observation):
-            if each.drawn:
-                answer = self._desk.store.get(Answer, each.model, each.participant, each.question)
-                text = answer.comment if answer is not None else ""
-                found.append(Commented(AnswerRef(each.model, each.participant, each.question), text))
+        for each in observations:
+            heard, comments = self._sessions.noted(notes[each.id]), self._commented(sources[each.id])
+            held = [one.session for one in heard]
+            found.append(
+                Observed(
+                    observation=each,
+                    tags=tuple(sorted(tags[each.id])),
+                    notes=heard,
+                    comments=comments,
+                    borne_out=corroboration(sources_in(held, commented=bool(comments))),
+                    stances=dict(stances[each.id]),
+                    findings=tuple(sorted(there.intersection(findings[each.id]))),
+                )
+            )
+        return found
+
+    def _commented(self, sources: Sequence[AnswerRef]) -> tuple[Commented, ...]:
+        found = [Commented(source, self._comment(source)) for source in sources]
         return tuple(sorted(found, key=lambda each: (each.text, each.source)))
+
+    def _comment(self, source: AnswerRef) -> str:
+        answer = self._desk.store.get(Answer, *source)
+        return answer.comment if answer is not None else ""
 
     def _known(self, observation: str) -> Observation:
         found = self._desk.store.get(Observation, observation)
@@ -146,3 +175,14 @@ class ObservationReading:
         if found is None:
             raise RefusalError("note.unknown", note=note)
         return found
+
+
+def _source(record: ObservationComment) -> AnswerRef:
+    return AnswerRef(record.model, record.participant, record.question)
+
+
+def _by_observation(pairs: Iterable[tuple[str, V]]) -> defaultdict[str, list[V]]:
+    found: defaultdict[str, list[V]] = defaultdict(list)
+    for observation, value in pairs:
+        found[observation].append(value)
+    return found

@@ -17,7 +17,10 @@ def test_it_is_drawn_from_notes_and_comments_and_is_about_what_they_speak_of(ass
     assert [each.text for each in found.comments] == ["Only on paper."]
     assert (found.borne_out.sources, found.borne_out.enough) == (2, True)
     assert [each.text for each in it.comments()] == ["Only on paper."]
-    assert [each.id for each in it.drawn_from(noted[0])] == [found.observation.id]
+    assert {source: [each.number for each in drawn] for source, drawn in it.drawn().items()} == {
+        noted[0]: [1],
+        comment: [1],
+    }
     it.draw(found.observation.id, notes=noted[1:])
     assert it.get(found.observation.id).tags == (PLAN, TRACK)
 

@@ -75,8 +75,13 @@ def sources_of(observation: str, around: Surroundings) -> tuple[Source, ...]:
     notes = [each.note for each in around.all(ObservationNote, observation=observation) if each.drawn]
     sessions = {found.session for note in notes for found in around.all(SessionNote, id=note)}
     held = [found for session in sorted(sessions) for found in around.all(TeamSession, id=session)]
-    sources = tuple(Source(each.kind.evidence, each.name) for each in held if each.kind.evidence is not None)
     commented = any(each.drawn for each in around.all(ObservationComment, observation=observation))
+    return sources_in(held, commented=commented)
+
+
+def sources_in(held: Iterable[TeamSession], *, commented: bool) -> tuple[Source, ...]:
+    """The sessions that are sources, and the questionnaire where somebody commented in it."""
+    sources = tuple(Source(each.kind.evidence, each.name) for each in held if each.kind.evidence is not None)
     return (*sources, Source(EvidenceKind.QUESTIONNAIRE, "")) if commented else sources
 
 

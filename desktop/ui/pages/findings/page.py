@@ -5,67 +5,102 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
+from PySide6.QtGui import QHideEvent
 
 from desktop.language import _
 from desktop.ui.page import Page
+from desktop.ui.pages.findings.observations_view import ObservationsView
+from desktop.ui.places import DRAW, PICK
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.flow import Flow
-from desktop.ui.widgets.seen_stack import SeenStack
-from desktop.ui.widgets.tips import plain_tip
+from desktop.ui.widgets.front_tabs import FrontTabs
 
 OBSERVATIONS, FINDINGS, DISCUSSION = range(3)
 
 
 class FindingsPage(Page):
-    """From what was heard to what the organisation is told, in three views."""
+    """From what was heard to what the organisation is told, in three views; the one in front is filled."""
 
-    concerns: ClassVar[frozenset[str]] = frozenset({"session_note"})
+    concerns: ClassVar[frozenset[str]] = frozenset(
+        {
+            "observation",
+            "observation_note",
+            "observation_comment",
+            "observation_tag",
+            "observation_stance",
+            "finding",
+            "finding_observation",
+            "session",
+            "session_note",
+            "session_participant",
+            "note_tag",
+            "answer",
+            "participant",
+            "identity",
+            "scope_item",
+            "details",
+            "member",
+            "model",
+        }
+    )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Findings"))
-        self.stack = SeenStack()
-        for heading, note in (
+        self.observations = ObservationsView(self)
+        self.tabs = FrontTabs()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setAccessibleName(_("Views of the findings"))
+        self.tabs.addTab(self.observations, _("&Observations"))
+        for title, heading, note in (
             (
-                _("No observations yet"),
-                _("An observation says in a sentence what several notes tell, and names nobody."),
+                _("F&indings"),
+                _("No findings yet"),
+                _("A finding is a strength, a weakness or an alternative practice of an area."),
             ),
-            (_("No findings yet"), _("A finding is a strength, a weakness or an alternative practice of an area.")),
             (
+                _("&Discussion"),
                 _("Nothing to discuss yet"),
                 _("Findings are discussed area by area with those whose work they are about."),
             ),
         ):
-            self.stack.addWidget(Card(heading, note))
-        self.body.addWidget(self._bar())
-        self.body.addWidget(self.stack, 1)
-        self.landing = self.views.buttons()[OBSERVATIONS]
+            self.tabs.addTab(Card(heading, note), title)
+        self.body.addWidget(self.tabs, 1)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self._stale_views = {OBSERVATIONS}
+        self.landing = self.observations.landing
 
     def refresh(self) -> None:
-        """Show what the team has found as it is now."""
+        """Show the view in front; the others follow when they come to the front."""
+        self._stale_views = {OBSERVATIONS}
+        self._show_view()
 
-    def _bar(self) -> QWidget:
-        bar = QWidget()
-        row = Flow(bar)
-        self.views = QButtonGroup(self)
-        for number, (text, tip) in enumerate(
-            (
-                (_("&Observations"), _("What was heard and seen, in sentences that name nobody")),
-                (_("Fi&ndings"), _("Strengths, weaknesses and alternative practices of each area")),
-                (_("&Discussion"), _("One area at a time, large enough for a projector")),
-            )
-        ):
-            button = QPushButton(text)
-            button.setProperty("kind", "chip")
-            button.setCheckable(True)
-            button.setToolTip(plain_tip(tip))
-            self.views.addButton(button, number)
-            row.addWidget(button)
-        self.views.button(OBSERVATIONS).setChecked(True)
-        self.views.buttonClicked.connect(self._on_view)
-        return bar
+    def reveal(self, target: str) -> None:
+        """Show an observation or a finding by its id; or begin with notes, see `places.DRAW` and `PICK`."""
+        self.show_now()
+        if target.startswith((DRAW, PICK)):
+            self.tabs.setCurrentIndex(OBSERVATIONS)
+            notes = target.partition(":")[2].split()
+            (self.observations.draw if target.startswith(DRAW) else self.observations.pick)(notes)
+        elif self.observations.reveal(target):
+            self.tabs.setCurrentIndex(OBSERVATIONS)
 
-    @Slot(QAbstractButton)
-    def _on_view(self, button: QAbstractButton) -> None:
-        self.stack.setCurrentIndex(self.views.id(button))
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Write what is being typed before the page goes to the back."""
+        if self.session.is_open:
+            self.observations.commit()
+        super().hideEvent(event)
+
+    def _show_view(self) -> None:
+        place = self.tabs.currentIndex()
+        if place != OBSERVATIONS:
+            return
+        if place in self._stale_views:
+            self._stale_views.discard(place)
+            self.observations.refresh()
+        self.landing = self.observations.landing
+
+    @Slot(int)
+    def _on_tab(self, _place: int) -> None:
+        if self.session.is_open:
+            self._show_view()

@@ -73,12 +73,16 @@ class NotesTable(Table):
         changing: the row whose note is to be typed anew.
         removing: the rows whose notes go.
         toning: ``(rows, tone)``.
+        drawing: the rows from which one observation is to be made.
+        adding: the rows that an observation is to be drawn from as well.
         left: the line is to have the keys.
     """
 
     changing = Signal(object)
     removing = Signal(object)
     toning = Signal(object, object)
+    drawing = Signal(object)
+    adding = Signal(object)
     left = Signal()
 
     def __init__(self) -> None:
@@ -103,6 +107,8 @@ class NotesTable(Table):
         return (
             Deed(("Enter", "F2"), _("Change the note, its tags and what it says"), self._change),
             *toning,
+            Deed(("O",), _("Make one observation of the selected notes"), self._draw),
+            Deed(("+",), _("Add the selected notes to an observation"), self._add),
             Deed(("Delete", "Backspace"), _("Remove the note"), self._remove),
             back,
             *super().deeds(),
@@ -113,6 +119,12 @@ class NotesTable(Table):
 
     def _remove(self) -> None:
         self.removing.emit(self.selected_rows())
+
+    def _draw(self) -> None:
+        self.drawing.emit(self.selected_rows())
+
+    def _add(self) -> None:
+        self.adding.emit(self.selected_rows())
 
     def _tone(self, tone: Tone) -> None:
         self.toning.emit(self.selected_rows(), tone)

@@ -22,7 +22,7 @@ from desktop.ui.pages.interviews.note_rows import NoteRow, note_rows
 from desktop.ui.pages.interviews.session_pane import NOTES, SessionPane
 from desktop.ui.pages.interviews.session_rows import SessionRow, columns, session_key_of, session_rows
 from desktop.ui.pages.interviews.unheard_pane import UnheardPane
-from desktop.ui.places import TAG
+from desktop.ui.places import DRAW, PICK, TAG
 from desktop.ui.session import Session
 from desktop.ui.tables import RowsModel, Table
 from desktop.ui.widgets.card import Card
@@ -100,6 +100,8 @@ class InterviewsPage(Page):
         pane.notes.changing.connect(self._on_changing)
         pane.notes.removing.connect(self._on_removing)
         pane.notes.toning.connect(self._on_toning)
+        pane.notes.drawing.connect(self._on_drawing)
+        pane.notes.adding.connect(self._on_adding)
         pane.notes.left.connect(self.type_notes)
         pane.about.edited.connect(self._on_edited)
         pane.about.peopled.connect(self._on_peopled)
@@ -334,6 +336,14 @@ class InterviewsPage(Page):
         notes = [row.note.id for row in rows]
         self.session.run(partial(self.assessment.interviews.set_tone, notes, tone), self)
         self._show_notes()
+
+    @Slot(object)
+    def _on_drawing(self, rows: Sequence[NoteRow]) -> None:
+        self.session.go("findings", DRAW + " ".join(row.note.id for row in rows))
+
+    @Slot(object)
+    def _on_adding(self, rows: Sequence[NoteRow]) -> None:
+        self.session.go("findings", PICK + " ".join(row.note.id for row in rows))
 
     @Slot(object, object)
     def _on_edited(self, session: str, cells: dict[str, object]) -> None:

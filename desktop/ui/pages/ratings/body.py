@@ -14,6 +14,7 @@ from desktop.model.maturity.refs import Ref
 from desktop.ui.keys_overlay import LISTED
 from desktop.ui.pages.ratings.applies import AppliesLine
 from desktop.ui.pages.ratings.wanted import TargetRow
+from desktop.ui.places import DRAW
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -88,6 +89,11 @@ class Body(QWidget):
     def seek_sources(self, part: Ref) -> None:
         """Go to all that speaks of a part."""
         self.session.go("evidence", str(part))
+
+    @Slot(object)
+    def draw_note(self, note: str) -> None:
+        """Make an observation of a note, among the findings."""
+        self.session.go("findings", f"{DRAW}{note}")
 
     def order(self) -> None:
         """Set the order in which Tab goes; called once all of it, its buttons included, is part of the page."""

@@ -11,6 +11,7 @@ from desktop.language import _, ngettext
 from desktop.model.assessment.session_reading import HeardNote
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import Tone
+from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.text_button import TextButton
 from desktop.ui.widgets.tips import plain_tip
@@ -32,10 +33,12 @@ class HeardNotes(QWidget):
 
     Signals:
         opening: the id of the note.
+        drawing: the id of the note that an observation is to be made of.
         seeking: the part of which all sources are to be seen.
     """
 
     opening = Signal(object)
+    drawing = Signal(object)
     seeking = Signal(object)
 
     def __init__(self, *, headed: bool = False) -> None:
@@ -66,6 +69,7 @@ class HeardNotes(QWidget):
         while len(self.buttons) < len(seen):
             button = HeardButton()
             button.clicked.connect(self._on_clicked)
+            button.drawing.connect(self.drawing)
             self._column.insertWidget(self._column.count() - 1, button)
             self.buttons.append(button)
         for button, heard in zip(self.buttons, seen, strict=False):
@@ -89,17 +93,32 @@ class HeardNotes(QWidget):
         self.opening.emit(button.note)
 
 
-class HeardButton(TextButton):
+class HeardButton(Keyed, TextButton):
     """One note, from whom it is, and what it says.
 
     Attributes:
         note: its id.
+
+    Signals:
+        drawing: its id.
     """
+
+    drawing = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("")
         self.setCheckable(False)
         self.note = ""
+
+    def deeds(self) -> Sequence[Deed]:
+        """Go there, or make something of it."""
+        return (
+            Deed(("Enter",), _("Go to the note in its session"), self.click),
+            Deed(("O",), _("Make an observation of the note"), self._draw),
+        )
+
+    def _draw(self) -> None:
+        self.drawing.emit(self.note)
 
     def show_note(self, heard: HeardNote) -> None:
         """Show a note: its session by kind, and the role of who said it."""

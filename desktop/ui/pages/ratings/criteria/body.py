@@ -96,6 +96,7 @@ class CriteriaBody(WantingBody):
         self.strip.applies.left.connect(self.go_back)
         self.why.wanted.connect(self._on_statement)
         self.why.heard.opening.connect(self.open_note)
+        self.why.heard.drawing.connect(self.draw_note)
         self.why.heard.seeking.connect(self.seek_sources)
 
     def _offer(self, pack: Pack) -> None:

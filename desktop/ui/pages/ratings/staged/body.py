@@ -109,6 +109,7 @@ class StagedBody(Body):
         self.why.evidence.added.connect(self._on_evidence)
         self.why.evidence.removed.connect(self._on_evidence_removed)
         self.why.evidence.opening.connect(self.open_note)
+        self.why.evidence.drawing.connect(self.draw_note)
         self.why.evidence.seeking.connect(self.seek_sources)
         keys = {
             "Ctrl+PgUp": (self._on_previous, _("The previous area")),

@@ -121,10 +121,12 @@ class EvidencePanel(QFrame):
         added: (kind, session, ids of practices).
         removed: the id of a piece that no longer speaks of the practice.
         opening: the id of a note whose session is to be seen.
+        drawing: the id of a note that an observation is to be made of.
         seeking: the part of which all sources are to be seen.
     """
 
     opening = Signal(object)
+    drawing = Signal(object)
     seeking = Signal(object)
     added = Signal(object, object, object)
     removed = Signal(object)
@@ -172,6 +174,7 @@ class EvidencePanel(QFrame):
         column.addLayout(last)
         self.heard = HeardNotes()
         self.heard.opening.connect(self.opening)
+        self.heard.drawing.connect(self.drawing)
         self.heard.seeking.connect(self.seeking)
         column.addWidget(self.none)
         column.addLayout(self._pieces)

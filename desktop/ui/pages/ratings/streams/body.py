@@ -110,6 +110,7 @@ class StreamsBody(WantingBody):
         self.strip.reasoned.connect(self._on_reason)
         self.strip.left.connect(self.go_back)
         self.why.heard.opening.connect(self.open_note)
+        self.why.heard.drawing.connect(self.draw_note)
         self.why.heard.seeking.connect(self.seek_sources)
         self.follow(self.strip.wanted, self.strip.applies)
         self.strip.applies.left.connect(self.go_back)

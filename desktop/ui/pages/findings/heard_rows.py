@@ -1,0 +1,171 @@
+"""What was heard and written, as lines from which observations are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from desktop.language import _, ngettext
+from desktop.model.assessment.observation_reading import Commented
+from desktop.model.assessment.session_reading import HeardNote
+from desktop.model.listening.part_texts import part_texts
+from desktop.model.maturity.refs import AnswerRef, Ref
+from desktop.model.records import Observation, Tone
+from desktop.ui.pages.findings.part_names import PartNames
+from desktop.ui.pages.interviews.note_rows import TONE_COLOURS
+from desktop.ui.tables import Column
+from desktop.wording import names as words
+from desktop.wording.interviews import heard_from
+from desktop.wording.observed import observation_number, shortened
+
+if TYPE_CHECKING:
+    from desktop.model.assessment import Assessment
+
+EVERYTHING, COMMENTS, SESSION, AREA = "", "comments", "session:", "area:"
+"""What the lines are chosen by: nothing, all comments, one session, one area."""
+
+MOST = 2_000
+"""So many notes are shown at once; of more one session or area at a time."""
+
+
+class HeardRow(Struct, frozen=True):
+    """A note, or a comment of a participant, without who it is from.
+
+    Attributes:
+        drawn: numbers of the observations drawn from it.
+        about: what it speaks of, in words.
+    """
+
+    note: HeardNote | None
+    comment: Commented | None
+    drawn: tuple[int, ...]
+    about: str
+
+    @property
+    def key(self) -> str | AnswerRef:
+        """The note's id, or the answer that the comment belongs to."""
+        if self.note is not None:
+            return self.note.note.id
+        assert self.comment is not None
+        return self.comment.source
+
+    @property
+    def text(self) -> str:
+        """What was heard or written."""
+        return self.note.note.text if self.note is not None else self.comment.text if self.comment is not None else ""
+
+    @property
+    def tone(self) -> Tone:
+        """What it says; a comment says nothing by itself."""
+        return self.note.note.tone if self.note is not None else Tone.NEUTRAL
+
+    @property
+    def source(self) -> str:
+        """Where it comes from, by kind and role."""
+        return heard_from(self.note) if self.note is not None else _("Comment in a form")
+
+    def says(self, sought: Sequence[str]) -> bool:
+        """Whether all these words, in small letters, stand in it."""
+        text = f"{self.text} {self.about} {self.source}".casefold()
+        return all(word in text for word in sought)
+
+
+def choices(assessment: Assessment, names: PartNames) -> list[tuple[str, str]]:
+    """What one can choose the lines by, with its words."""
+    it = assessment.interviews
+    counted = it.counted()
+    found = []
+    if sum(counted.values()) <= MOST:
+        found.append((EVERYTHING, _("All notes and comments")))
+    held = [each for each in it.all() if counted.get(each.id)]
+    found += [(f"{SESSION}{each.id}", each.name) for each in held]
+    found.append((COMMENTS, _("Comments in forms")))
+    found += [(f"{AREA}{key}", area) for key, area in names.areas()]
+    return found
+
+
+def heard_rows(assessment: Assessment, names: PartNames, chosen: str) -> list[HeardRow]:
+    """The lines that a choice leaves: notes in the order of their sessions and times, then comments."""
+    it, drawn = assessment.interviews, assessment.observations.drawn()
+    notes: list[HeardNote] = []
+    comments: list[Commented] = []
+    if chosen.startswith(SESSION):
+        notes += it.noted(note.id for note in it.notes(chosen.removeprefix(SESSION)))
+    elif chosen.startswith(AREA):
+        area = Ref.read(chosen.removeprefix(AREA))
+        notes += it.heard(area.model, *_within(assessment, area))
+    else:
+        comments = assessment.observations.comments()
+    if chosen == EVERYTHING:
+        for session in it.all():
+            notes += it.noted(note.id for note in it.notes(session.id))
+    found = [
+        HeardRow(each, None, _numbers(drawn.get(each.note.id, ())), _about(it.tags(each.note.id), names))
+        for each in notes
+    ]
+    asked = {each.id: each.pack.question_texts for each in assessment.models.all()}
+    found += [
+        HeardRow(
+            None,
+            each,
+            _numbers(drawn.get(each.source, ())),
+            asked.get(each.source.model, {}).get(each.source.question, each.source.question),
+        )
+        for each in comments
+    ]
+    return found
+
+
+def heard_key(row: HeardRow) -> str | AnswerRef:
+    """What tells a line from others."""
+    return row.key
+
+
+def heard_columns() -> tuple[Column[HeardRow], ...]:
+    """The columns of the lines."""
+    return (
+        Column(_("Heard"), lambda row: shortened(row.text), beneath=_beneath),
+        Column(
+            _("Says"),
+            lambda row: words.name(row.tone) if row.tone is not Tone.NEUTRAL else "",
+            tone=lambda row: TONE_COLOURS.get(row.tone),
+            width=92,
+            gives_way=2,
+        ),
+        Column(
+            _("Drawn"),
+            lambda row: ", ".join(map(observation_number, row.drawn)),
+            sort=lambda row: row.drawn,
+            width=62,
+            gives_way=1,
+            meaning=_("The observations that are drawn from it"),
+        ),
+    )
+
+
+def told_of(rows: Sequence[HeardRow]) -> str:
+    """How many there are and from how many nothing is drawn, in words."""
+    waiting = sum(not row.drawn for row in rows)
+    many = ngettext("{count} note or comment", "{count} notes and comments", len(rows)).format(count=len(rows))
+    return _("{many}, {waiting} not drawn from yet").format(many=many, waiting=waiting)
+
+
+def _beneath(row: HeardRow) -> str:
+    return " · ".join(part for part in (row.source, row.about) if part)
+
+
+def _within(assessment: Assessment, area: Ref) -> list[str]:
+    """The ids of all that is judged in an area, and of the area itself."""
+    pack = next(each.pack for each in assessment.models.all() if each.id == area.model)
+    goals = [goal.id for goal in pack.area_by_id[area.part].goals] if area.part in pack.area_by_id else []
+    return [area.part, *goals, *(each.part for each in part_texts(pack) if each.place == area.part)]
+
+
+def _about(tags: Sequence[Ref], names: PartNames) -> str:
+    return ", ".join(names.called(tag) for tag in tags)
+
+
+def _numbers(drawn: Sequence[Observation]) -> tuple[int, ...]:
+    return tuple(each.number for each in drawn)

@@ -1,0 +1,32 @@
+from desktop.model.assessment.rules.corroboration import Corroboration
+from desktop.model.assessment.rules.giveaways import Giveaway, GiveawaySort
+from desktop.wording.observed import LONGEST, borne_out, finding_number, may_tell, observation_number, shortened
+
+
+def test_what_may_tell_who_said_it_is_named_as_it_stands_in_the_text():
+    found = [Giveaway(GiveawaySort.NAME, "Anna", ("p",)), Giveaway(GiveawaySort.CODE, "P-07", ("q",))]
+    assert may_tell(found) == "The text may tell who said it: a name (Anna), a code (P-07)."
+    assert may_tell([]) == ""
+
+
+def test_it_is_told_what_is_still_needed():
+    told = [
+        borne_out(Corroboration(count, kinds, 2, enough))
+        for count, kinds, enough in (
+            (0, (), False),
+            (1, ("interview",), False),
+            (2, ("interview", "questionnaire"), True),
+            (2, ("questionnaire",), False),
+        )
+    ]
+    assert told == [
+        "Nothing stands behind it yet: draw it from a note or a comment.",
+        "1 source (interview): a further one is needed, such as a note of another session.",
+        "2 sources (interview, questionnaire): enough to be valid.",
+        "2 sources (questionnaire): one besides the questionnaire is needed.",
+    ]
+
+
+def test_numbers_and_long_texts():
+    assert (observation_number(3), finding_number(12)) == ("O-03", "F-12")
+    assert (shortened("a" * LONGEST), shortened("a " * LONGEST)[-2:]) == ("a" * LONGEST, "a…")
