@@ -5,16 +5,20 @@ from __future__ import annotations
 from argparse import Namespace
 
 from desktop.cli.console import Console
-from desktop.cli.reading import opened_to_note
+from desktop.cli.reading import opened, opened_to_note
+from desktop.cli.schedule_export import SCHEDULE, export_schedule
 from desktop.exchange.deliverable import release
 from desktop.exchange.export import export
 from desktop.exchange.figures import missing_letters
 from desktop.language import ngettext
+from desktop.model.errors import RefusalError
 from desktop.wording.exports import held_told, letters_told, telling_told
 
 
 def run(arguments: Namespace, console: Console) -> int:
     """Write the deliverables, all or none, and note in the file what they show of the answers."""
+    if arguments.only is not None and SCHEDULE in arguments.only:
+        return _with_schedule(arguments, console)
     with opened_to_note(arguments.file, arguments.author, console) as assessment:
         deliverable = release(assessment, newest=arguments.newest)
     paths = export(deliverable, arguments.out, only=arguments.only, progress=console.progress)
@@ -29,4 +33,16 @@ def run(arguments: Namespace, console: Console) -> int:
         console.tell(held_told(deliverable.held, deliverable.subject.threshold))
     if deliverable.telling:
         console.tell(telling_told(deliverable.telling))
+    return 0
+
+
+def _with_schedule(arguments: Namespace, console: Console) -> int:
+    """Write the schedule, which is for the team and shows no answers, by itself."""
+    if set(arguments.only) != {SCHEDULE}:
+        raise RefusalError("schedule.alone")
+    with opened(arguments.file, console) as assessment:
+        paths = export_schedule(assessment, arguments, console)
+    console.result({"files": [str(path) for path in paths]})
+    for path in paths:
+        console.say(str(path))
     return 0

@@ -129,6 +129,12 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help=_("show answers as they are now, even where that tells what a few people said since an earlier export"),
     )
+    export.add_argument(
+        "--zone",
+        default="",
+        metavar=_("ZONE"),
+        help=_("of the schedule's times, such as Europe/Paris; else the computer's"),
+    )
     _author(export)
 
     data = _command(commands, "data", _("write the whole assessment as portable JSON"))

@@ -287,6 +287,11 @@ SENTENCES: dict[str, str] = {
         "as it is."
     ),
     "session.days": N_("A session cannot end on {ends}, before it begins on {starts}. Change one of the days."),
+    "schedule.empty": N_("No session has a day yet, so there is nothing to write. Plan the sessions under Schedule."),
+    "schedule.alone": N_(
+        "The schedule is for the team, the other exports are not. Write it by itself, into a folder of its own."
+    ),
+    "schedule.zone": N_("There is no time zone “{zone}”. Name one such as Europe/Amsterdam."),
     "session.unknown": N_("This session is no longer there. Undo brings back what was removed."),
     "note.empty": N_("The note says nothing yet. Type what was heard, seen or read."),
     "note.unknown": N_("This note is no longer there. Undo brings back what was removed."),

@@ -38,6 +38,16 @@ def laid_name(session: LaidSession) -> str:
     return kind
 
 
+def left_out_told(sessions: Sequence[str]) -> str:
+    """Which sessions are in no file of the schedule."""
+    text = ngettext(
+        "Left out, since it has no day or ends before it begins: {sessions}.",
+        "Left out, since they have no day or end before they begin: {sessions}.",
+        len(sessions),
+    )
+    return text.format(sessions=", ".join(sessions))
+
+
 def left_out(plan: LaidPlan, hours: int) -> list[str]:
     """What does not fit into a plan, each in a sentence."""
     found = []

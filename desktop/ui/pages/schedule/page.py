@@ -54,11 +54,12 @@ class SchedulePage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Schedule"))
-        self._clashes: tuple[Clash, ...] = ()
+        self._clashing: list[str] = []
         self._key = ""
         self._begun = False
         self.new = self.add_button(_("New sess&ion"), tip=_("Add a session where the cursor is"))
         self.lay = self.add_button(_("&Lay out a plan"), tip=_("From how many are interviewed, days and hours"))
+        self.save = self.add_button(_("Sa&ve…"), tip=_("As a calendar (iCalendar) or a workbook, for the team"))
         self.calendar = WeekCalendar()
         self.table = Table(RowsModel(list_columns(self._is_clashing)), _("Sessions in order"))
         self.about = About(tuple(SessionKind))
@@ -96,6 +97,7 @@ class SchedulePage(Page):
     def _connect(self) -> None:
         self.new.clicked.connect(self._on_new)
         self.lay.clicked.connect(self.begin_plan)
+        self.save.clicked.connect(self._on_save)
         calendar = self.calendar
         self.bar.viewed.connect(self._show_view)
         self.bar.turned.connect(calendar.turn)
@@ -121,7 +123,8 @@ class SchedulePage(Page):
         """Show the sessions as they are now."""
         assessment = self.assessment
         rows = session_rows(assessment, sources=False)
-        self._clashes = assessment.schedule.clashes()
+        clashes = assessment.schedule.clashes()
+        self._clashing = list(dict.fromkeys(each for clash in clashes for each in (clash.session, clash.other) if each))
         self.calendar.editable = not assessment.readonly
         self.calendar.today = self.session.today()
         self.table.fill(rows, session_key_of)
@@ -132,7 +135,7 @@ class SchedulePage(Page):
             details = assessment.preparation.details()
             first = next((row.session.day for row in rows if row.session.day), None)
             self.calendar.go_to(first or details.starts or self.session.today(), 9 * HOUR)
-        self._say(rows)
+        self._say(rows, clashes)
         self._show_blocks()
         self._show_session()
 
@@ -181,10 +184,9 @@ class SchedulePage(Page):
     @Slot()
     def go_to_clash(self) -> None:
         """Put the cursor on the next session that cannot be as it is planned."""
-        ids = list(dict.fromkeys(each for clash in self._clashes for each in (clash.session, clash.other) if each))
-        if ids:
-            here = ids.index(self._key) if self._key in ids else -1
-            self.reveal(ids[(here + 1) % len(ids)])
+        if self._clashing:
+            here = self._clashing.index(self._key) if self._key in self._clashing else -1
+            self.reveal(self._clashing[(here + 1) % len(self._clashing)])
             self._view_in_front().setFocus()
 
     @Slot()
@@ -199,7 +201,7 @@ class SchedulePage(Page):
         self.panes.bring(1)
         self.plan.days.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _say(self, rows: Sequence[SessionRow]) -> None:
+    def _say(self, rows: Sequence[SessionRow], clashes: Sequence[Clash]) -> None:
         days = len({row.session.day for row in rows if row.session.day is not None})
         loose = sum(row.session.day is None for row in rows)
         told = [
@@ -214,12 +216,11 @@ class SchedulePage(Page):
         preparation = self.assessment.preparation
         who = WhoIsWho([row.session for row in rows], preparation.members(), preparation.participants())
         details = preparation.details()
-        self.bar.show_clashes([who.clash(clash, details) for clash in self._clashes])
+        self.bar.show_clashes([who.clash(clash, details) for clash in clashes])
 
     def _show_blocks(self) -> None:
         """Show the sessions of the file, or those of the plan that is looked at."""
-        clashing = {each for clash in self._clashes for each in (clash.session, clash.other)}
-        blocks = blocks_of(self._rows(), clashing)
+        blocks = blocks_of(self._rows(), self._clashing)
         plan = self.plan.plan if self.beside.currentIndex() == PLAN else None
         if plan is not None:
             preparation = self.assessment.preparation
@@ -245,7 +246,7 @@ class SchedulePage(Page):
         return next((row for row in self._rows() if row.session.id == self._key), None)
 
     def _is_clashing(self, row: SessionRow) -> bool:
-        return any(row.session.id in (clash.session, clash.other) for clash in self._clashes)
+        return row.session.id in self._clashing
 
     def _show_session(self) -> None:
         """Fill the fields with the session under the cursor."""
@@ -274,7 +275,7 @@ class SchedulePage(Page):
             found.append(Deed(("N",), _("Open its notes"), self._open_notes))
         if row is not None and not self.assessment.readonly:
             found.append(Deed(("Delete", "Backspace"), _("Remove the session"), self.remove_session))
-        if self._clashes:
+        if self._clashing:
             found.append(Deed(("F8",), _("Go to the next clash"), self.go_to_clash))
         return tuple(found)
 
@@ -300,8 +301,14 @@ class SchedulePage(Page):
 
     @Slot()
     def _on_new(self) -> None:
-        day, minute = self.calendar.moment
-        self.add_session(day, minute)
+        self.add_session(*self.calendar.moment)
+
+    @Slot()
+    def _on_save(self) -> None:
+        from desktop.ui.pages.schedule.saving import save_files  # noqa: PLC0415 - only when asked for
+
+        self.about.commit()
+        save_files(self.session)
 
     @Slot(str)
     def _on_chosen(self, key: str) -> None:

@@ -1,0 +1,25 @@
+"""The schedule as a workbook of one sheet, for the team."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from desktop.exchange.deliverable import Deliverable, Subject
+from desktop.exchange.planned_days import PlannedDays
+from desktop.exchange.tables.schedule import schedule_table
+from desktop.exchange.workbook.book import Book, TableSetUp
+from desktop.language import _
+
+
+def book_bytes(schedule: PlannedDays) -> bytes:
+    """The file."""
+    subject = Subject(schedule.organisation, "", "", "", None, None, 0)
+    day = min(line.day for line in schedule.lines)
+    book = Book(Deliverable(day, subject, (), ()), _("Schedule"))
+    table = schedule_table(schedule.lines)
+    book.table(table, table.name, TableSetUp(2))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "schedule.xlsx"
+        book.save(path)
+        return path.read_bytes()
