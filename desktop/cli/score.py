@@ -43,9 +43,12 @@ def run(arguments: Namespace, console: Console) -> int:
 
 def _scored(assessment: Assessment, in_use: ModelInUse) -> PlannedModel:
     given, result = assessment.results.given(in_use.id), assessment.results.of(in_use.id)
+    areas = {id_: rating for id_, rating in assessment.ratings.areas(in_use.id).items() if rating.settled}
     return PlannedModel(
         pack=in_use.pack,
         result=result,
+        settled=frozenset(areas),
+        in_spite={id_: rating.in_spite for id_, rating in areas.items() if rating.in_spite},
         numbers=assessment.models.numbers(in_use.id),
         whole=whole(given, result),
         gaps=gaps(given, result),

@@ -51,7 +51,14 @@ def model_content(part: PlannedModel) -> Content:
         "levels": [told(level, _GROUP) for level in result.levels],
         "categories": [told(category, _GROUP) for category in result.categories],
         "areas": [
-            told(area, _AREA, answers=_answers(area.answers), goals=[_goal(part, goal) for goal in area.goals])
+            told(
+                area,
+                _AREA,
+                settled=area.id in part.settled,
+                settled_although=part.in_spite.get(area.id),
+                answers=_answers(area.answers),
+                goals=[_goal(part, goal) for goal in area.goals],
+            )
             for area in result.areas
         ],
         "practices": [told(practice, _PRACTICE) for practice in result.practices],

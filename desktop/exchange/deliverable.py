@@ -59,7 +59,8 @@ class ScoredModel(Struct, frozen=True, kw_only=True):
 
     Attributes:
         numbers: of the questions that are asked, by id, as forms print them.
-        settled: ids of the areas whose rating the whole team stands behind.
+        settled: ids of the areas whose rating is final.
+        in_spite: by id of a settled area, why it is settled although coverage or agreement is missing.
         reasons: by practice or area id, why it does not apply or is out of scope.
         weaknesses: by id of an unsatisfied goal, which weaknesses keep it from being met.
         ticks: ids of the practices of streams that are done.
@@ -70,6 +71,7 @@ class ScoredModel(Struct, frozen=True, kw_only=True):
     result: ModelResult
     numbers: Mapping[str, int] = {}
     settled: frozenset[str] = frozenset()
+    in_spite: Mapping[str, str] = {}
     reasons: Mapping[str, str] = {}
     weaknesses: Mapping[str, str] = {}
     ticks: frozenset[str] = frozenset()
@@ -279,6 +281,7 @@ def _part(assessment: Assessment, in_use: ModelInUse, threshold: int, *, newest:
         shown=outside.counts,
         telling=telling,
         settled=frozenset(area for area, rating in areas.items() if rating.settled),
+        in_spite=_filled((area, rating.in_spite) for area, rating in areas.items() if rating.settled),
         reasons=_filled(
             [
                 *((id_, p.reason) for id_, p in practices.items() if p.value is Characterisation.NOT_APPLICABLE),

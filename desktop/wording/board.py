@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop.language import _, ngettext
 from desktop.model.maturity import Pack
@@ -72,6 +72,17 @@ def left_out(result: ModelResult, pack: Pack, open_statements: int) -> list[str]
     ]
 
 
+def settled_early(pack: Pack, in_spite: Mapping[str, str]) -> list[str]:
+    """Which ratings are final although something was missing, and why, a sentence each."""
+    return [
+        _("{area} is settled although coverage or agreement is missing: {reason}").format(
+            area=pack.place_by_id[area].name, reason=reason
+        )
+        for area, reason in in_spite.items()
+        if area in pack.place_by_id
+    ]
+
+
 def sureness(result: ModelResult, settled: int) -> list[str]:
     """How sure the team is of a model's result, a sentence each.
 
@@ -86,7 +97,7 @@ def sureness(result: ModelResult, settled: int) -> list[str]:
     rated = sum(area.rating in (Rating.SATISFIED, Rating.UNSATISFIED) for area in result.areas)
     if rated:
         told.append(
-            _("Rated areas that the whole team has settled: {settled} of {rated}.").format(settled=settled, rated=rated)
+            _("Rated areas that the team has settled: {settled} of {rated}.").format(settled=settled, rated=rated)
         )
     if not answers.asked:
         told.append(_("Nobody was sent a questionnaire; the team judged by what it read, heard and saw."))

@@ -32,6 +32,11 @@ def missing_text(missing: Missing) -> str:
     return text.format(count=count)
 
 
+def settled_although(reason: str) -> str:
+    """That a rating is final although something is missing, and why; empty without a reason."""
+    return _("Settled although something is missing: {reason}").format(reason=reason) if reason else ""
+
+
 def standing_before(settling: Settling) -> str:
     """What stands before an area can be settled, in one or more sentences; empty where nothing does."""
     told = []
@@ -56,4 +61,12 @@ def standing_before(settling: Settling) -> str:
                 len(settling.silent),
             ).format(members=", ".join(settling.silent))
         )
+    if settling.alone:
+        told.append(_("The team's members still rate it alone; open it first."))
+    if settling.differing:
+        count = len(settling.differing)
+        text = ngettext(
+            "Settle {count} rating on which you differed.", "Settle {count} ratings on which you differed.", count
+        )
+        told.append(text.format(count=count))
     return " ".join(told)

@@ -152,12 +152,14 @@ WORDS: dict[str, KindWords] = {
             "reason": N_("Reason"),
             "rationale": N_("Rationale"),
             "settled": N_("Settled"),
+            "in_spite": N_("Settled although something is missing, because"),
         },
     ),
     "area_stance": KindWords(
         N_("stance on an area"),
         {
             "stance": N_("Stance"),
+            "reason": N_("Reason"),
         },
     ),
     "blind_round": KindWords(

@@ -262,9 +262,21 @@ SENTENCES: dict[str, str] = {
         "{area} cannot be settled yet. First describe the weakness of each unsatisfied goal that lacks it: {goals}."
     ),
     "area.dissent": N_(
-        "{area} cannot be settled yet. These disagree: {members}. Talk it over and note where each stands."
+        "{area} cannot be settled yet. These disagree: {members}. Talk it over and note where each stands, or say "
+        "why it is settled all the same."
     ),
-    "area.silent": N_("{area} cannot be settled yet. These have not said where they stand: {members}. Ask them."),
+    "area.silent": N_(
+        "{area} cannot be settled yet. These have not said where they stand: {members}. Ask them, or say why it is "
+        "settled all the same."
+    ),
+    "area.differing": N_(
+        "{area} cannot be settled yet. When each rated alone you differed on {practices}. Settle these, or say why the "
+        "area is settled all the same."
+    ),
+    "area.uncovered": N_(
+        "{area} cannot be settled yet: ratings, evidence or reasons are missing for {count}. Add them, or say why it "
+        "is settled all the same."
+    ),
     "blind.closed": N_(
         "What others say of {area} is shown once it is opened: when all have handed in, or when the lead opens it."
     ),

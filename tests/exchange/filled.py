@@ -118,7 +118,7 @@ def _talk(assessment: Assessment, pack: Pack, members: list[str]) -> None:
     assessment.ratings.set_goal(pack.id, first.goals[0].id, weaknesses_significant=True, weakness="Promises are late.")
     for member in members:
         assessment.ratings.set_stance(pack.id, first.id, member, Stance.AGREES)
-    assessment.ratings.settle(pack.id, first.id)
+    assessment.ratings.settle(pack.id, first.id, "The board meets tomorrow.")
     if last.may_not_apply or len(pack.areas) > 3:
         assessment.ratings.set_not_applicable(
             pack.id, last.id, not_applicable=True, reason="Nothing of the kind is done."

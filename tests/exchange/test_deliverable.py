@@ -7,7 +7,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from desktop.cli.scores import model_content
 from desktop.exchange.deliverable import ActionLine, Deliverable, MeasureLine, ModelPart, Subject, gather
+from desktop.exchange.tables.areas import areas
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.pace import Pace
 from desktop.model.maturity import Pack
@@ -17,6 +19,7 @@ from desktop.model.scoring.coverage import PartCoverage
 from desktop.model.scoring.publication import is_hidden
 from desktop.model.scoring.results import AnswerStatistics
 from desktop.model.scoring.vocabulary import Rating
+from desktop.wording.board import settled_early
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import DAY, filled
@@ -27,7 +30,7 @@ def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
         "organisation", "unit", "sponsor", "purpose", "starts", "ends", "threshold",
     )  # fmt: skip
     assert ModelPart.__struct_fields__ == (
-        "pack", "result", "numbers", "settled", "reasons", "weaknesses", "ticks", "last", "whole", "gaps",
+        "pack", "result", "numbers", "settled", "in_spite", "reasons", "weaknesses", "ticks", "last", "whole", "gaps",
         "coverage", "scale", "withheld", "shown", "telling",
     )  # fmt: skip
     assert PartCoverage.__struct_fields__ == (
@@ -149,3 +152,15 @@ def test_parts_are_found_by_model(tmp_path: Path) -> None:
     assert gathered.part("tiny") is gathered.part()
     with pytest.raises(KeyError):
         gathered.part("other")
+
+
+def test_why_a_rating_is_settled_although_something_is_missing_stands_in_the_report(tmp_path: Path) -> None:
+    """In the workbooks' tables, in the sentences for the board, and in `score --json`."""
+    with Assessment.create(tmp_path / "a.maturity", [tiny_pack()], author="Ada") as assessment:
+        assessment.ratings.settle("tiny", "PLN", "The board meets tomorrow.")
+        part = gather(assessment).part()
+    note = next(column for column in areas(part).columns if column.key == "note")
+    assert note.value(part.result.areas[0]) == "Settled although something is missing: The board meets tomorrow."
+    assert "The board meets tomorrow." in " ".join(settled_early(part.pack, part.in_spite))
+    told = model_content(part)["areas"][0]
+    assert (told["settled"], told["settled_although"]) == (True, "The board meets tomorrow.")

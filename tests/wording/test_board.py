@@ -141,7 +141,7 @@ def test_how_sure_the_team_is() -> None:
     unasked = replace(WEAK, answers=replace(WEAK.answers, asked=0))
     told = board.sureness(unasked, settled=3)
     assert told == [
-        "Rated areas that the whole team has settled: 3 of 4.",
+        "Rated areas that the team has settled: 3 of 4.",
         "Nobody was sent a questionnaire; the team judged by what it read, heard and saw.",
     ]
     assert area_of(WEAK, "PLN").rating is Rating.UNSATISFIED

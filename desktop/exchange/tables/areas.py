@@ -10,6 +10,7 @@ from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
 from desktop.model.maturity.refs import Ref
 from desktop.model.scoring.results import AreaResult
+from desktop.wording.missing_words import settled_although
 
 
 def areas(part: ScoredModel) -> Table[AreaResult]:
@@ -50,15 +51,18 @@ def areas(part: ScoredModel) -> Table[AreaResult]:
                 "settled",
                 _("Settled"),
                 8,
-                _("Yes when the whole team stands behind the rating."),
+                _("Yes when the team has settled the rating."),
                 read=lambda area: area.id in part.settled,
             ),
             Column(
                 "note",
                 _("Note"),
                 28,
-                _("Why the area does not apply or is out of scope, in the team's words."),
-                read=lambda area: part.reasons.get(area.id),
+                _(
+                    "Why the area does not apply or is out of scope, or why its rating is settled although coverage or "
+                    "agreement is missing, in the team's words."
+                ),
+                read=lambda area: part.reasons.get(area.id) or settled_although(part.in_spite.get(area.id, "")),
             ),
         ),
         part.result.areas,

@@ -273,6 +273,7 @@ def _limits(deliverable: Deliverable) -> Iterator[tuple[str, str]]:
         told = [
             *board.left_out(part.result, part.pack, open_),
             *board.sureness(part.result, len(part.settled)),
+            *board.settled_early(part.pack, part.in_spite),
         ]
         yield part.pack.name, " ".join(told)
 

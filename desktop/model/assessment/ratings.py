@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.model.assessment.blind_ratings import refuse_blind
+from desktop.model.assessment.blind_ratings import BlindRatings, refuse_blind
 from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.settling import Settling, settling_of
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
-from desktop.model.records import AreaRating, AreaStance, GoalRating, Member, PracticeRating, Stance
+from desktop.model.records import AreaRating, AreaStance, BlindStage, GoalRating, Member, PracticeRating, Stance
 from desktop.model.scoring.missing_parts import missing_parts
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Characterisation
@@ -30,6 +30,7 @@ class Ratings:
         """
         self._desk = desk
         self._result_of = result_of
+        self._blind = BlindRatings(desk)
 
     def practices(self, model: str) -> dict[str, PracticeRating]:
         """Judgements by practice id; practices nobody spoke of are not there."""
@@ -138,6 +139,18 @@ class Ratings:
             step.draft.put(AreaStance, model, area, member, stance=stance)
         return step.changed
 
+    def dissent(self, model: str, area: str) -> dict[str, str]:
+        """Why those who disagree do, by member id, as far as they have said."""
+        found = self._desk.store.all(AreaStance, model=model, area=area)
+        return {item.member: item.reason for item in found if item.stance is Stance.DISAGREES and item.reason}
+
+    def set_dissent(self, model: str, area: str, member: str, reason: str) -> Changed:
+        """Take down why a member disagrees; it stays in the team."""
+        self._refuse_unknown_area(model, area)
+        with self._desk.step("area.dissent", area=area) as step:
+            step.draft.put(AreaStance, model, area, member, reason=reason)
+        return step.changed
+
     def agree_all(self, model: str, area: str) -> Changed:
         """Take down that everybody in the team stands behind an area's rating, in one step.
 
@@ -152,12 +165,20 @@ class Ratings:
             )
         return step.changed
 
-    def settle(self, model: str, area: str) -> Changed:
-        """Call an area's rating final: the whole team stands behind it.
+    def settle(self, model: str, area: str, in_spite: str = "") -> Changed:
+        """Call an area's rating final: it rests on enough, and the whole team stands behind it.
+
+        Args:
+            model: id of the model.
+            area: id of the area.
+            in_spite: why it is final although coverage or agreement is missing; it stands in the report. Where nothing
+                is missing it is not kept.
 
         Raises:
-            RefusalError: ``area.weakness_missing`` when an unsatisfied goal lacks its weakness text, ``area.dissent``
-                when a member disagrees, ``area.silent`` when one has not spoken.
+            RefusalError: ``area.weakness_missing`` when an unsatisfied goal lacks its weakness text,
+                ``blind.under_way`` while members rate it alone. Without a reason ``area.dissent`` when a member
+                disagrees, ``area.silent`` when one has not spoken, ``area.differing`` when it is not settled what they
+                differed on, ``area.uncovered`` when something that the rating should rest on is missing.
         """
         self._refuse_unknown_area(model, area)
         found, pack = self.settling(model, area), self._desk.pack(model)
@@ -165,12 +186,13 @@ class Ratings:
         if found.weaknesses:
             goals = tuple(pack.goal_by_id[goal][1].name for goal in found.weaknesses)
             raise RefusalError("area.weakness_missing", area=name, goals=goals)
-        if found.against:
-            raise RefusalError("area.dissent", area=name, members=found.against)
-        if found.silent:
-            raise RefusalError("area.silent", area=name, members=found.silent)
-        with self._desk.step("area.settle", area=area) as step:
-            step.draft.put(AreaRating, model, area, settled=True)
+        if found.alone:
+            raise RefusalError("blind.under_way", area=name)
+        said = in_spite.strip() if found.lacking else ""
+        if found.lacking and not said:
+            raise _lacking(name, found)
+        with self._desk.step("area.settle", area=area, in_spite=said) as step:
+            step.draft.put(AreaRating, model, area, settled=True, in_spite=said)
         return step.changed
 
     def settling(self, model: str, area: str) -> Settling:
@@ -182,7 +204,15 @@ class Ratings:
         self._refuse_unknown_area(model, area)
         result = self._result_of(model)
         found = next(each for each in result.areas if each.id == area)
-        return settling_of(missing_parts(found, result.practices), self._raters(), self.stances(model, area))
+        stage = self._blind.stages(model).get(area)
+        undecided = self._blind.opened(model, area).undecided if stage is BlindStage.OPENED else ()
+        return settling_of(
+            missing_parts(found, result.practices),
+            self._raters(),
+            self.stances(model, area),
+            alone=stage is BlindStage.ALONE,
+            differing=tuple(row.thing.part for row in undecided),
+        )
 
     def reopen(self, model: str, area: str) -> Changed:
         """Open a settled area again."""
@@ -202,3 +232,14 @@ class Ratings:
     def _refuse_unknown_area(self, model: str, area: str) -> None:
         if area not in self._desk.pack(model).area_by_id:
             raise RefusalError("area.unknown", area=area, model=model)
+
+
+def _lacking(name: str, found: Settling) -> RefusalError:
+    """Why an area cannot be settled without a word on what is missing."""
+    if found.against:
+        return RefusalError("area.dissent", area=name, members=found.against)
+    if found.silent:
+        return RefusalError("area.silent", area=name, members=found.silent)
+    if found.differing:
+        return RefusalError("area.differing", area=name, practices=found.differing)
+    return RefusalError("area.uncovered", area=name, count=sum(len(each.ids) for each in found.uncovered))

@@ -99,7 +99,8 @@ class AreaRating(Record, frozen=True):
     Attributes:
         place: id of the area, stream or track.
         rationale: why the team rates it so.
-        settled: the whole team stands behind it.
+        settled: the rating is final.
+        in_spite: why it is although coverage or agreement is missing; empty where nothing is.
     """
 
     declared = RecordKind("area_rating", Feeds.ANSWERS, Privacy.SPONSOR)
@@ -112,10 +113,15 @@ class AreaRating(Record, frozen=True):
     reason: str = ""
     rationale: TeamText = ""
     settled: Annotated[bool, CellRule(MergeRule.LATEST, rests_on=RestsOn.BENEATH)] = False
+    in_spite: Annotated[str, CellRule(MergeRule.LATEST, rests_on=RestsOn.BENEATH)] = ""
 
 
 class AreaStance(Record, frozen=True):
-    """Where a team member stands on an area's rating; nowhere until said."""
+    """Where a team member stands on an area's rating; nowhere until said.
+
+    Attributes:
+        reason: why the member disagrees.
+    """
 
     declared = RecordKind("area_stance", Feeds.NOTHING, Privacy.TEAM)
     keys: ClassVar[tuple[str, ...]] = ("model", "area", "member")
@@ -124,6 +130,7 @@ class AreaStance(Record, frozen=True):
     area: OfPart
     member: OfMember
     stance: Stance | None = None
+    reason: TeamText = ""
 
 
 class StreamRating(Record, frozen=True):

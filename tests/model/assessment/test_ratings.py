@@ -60,6 +60,9 @@ def test_areas_that_do_not_apply_need_a_reason(assessment, refused):
     assert not assessment.ratings.areas("tiny")["SUP"].not_applicable
 
 
+WHY = "The board meets tomorrow."
+
+
 @pytest.mark.parametrize(
     ("ask", "arguments", "code"),
     [
@@ -89,7 +92,8 @@ def test_the_whole_team_stands_behind_a_settled_area(assessment, refused):
         settle("tiny", "PLN")
     assert (refusal.value.code, refusal.value.facts["members"]) == ("area.dissent", ("Bea",))
     assessment.ratings.set_stance("tiny", "PLN", two, Stance.AGREES)
-    settle("tiny", "PLN")
+    assert refused(settle, "tiny", "PLN") == "area.uncovered"
+    settle("tiny", "PLN", WHY)
     assert assessment.ratings.areas("tiny")["PLN"].settled
     assert assessment.ratings.stances("tiny", "PLN") == {one: Stance.AGREES, two: Stance.AGREES}
 
@@ -98,11 +102,45 @@ def test_the_whole_team_stands_behind_a_settled_area(assessment, refused):
 def test_dissent_opens_a_settled_area(assessment, stance):
     member = assessment.preparation.add_member("Ada")
     assessment.ratings.set_stance("tiny", "PLN", member, Stance.AGREES)
-    assessment.ratings.settle("tiny", "PLN")
+    assessment.ratings.settle("tiny", "PLN", WHY)
     assessment.ratings.set_stance("tiny", "PLN", member, stance)
     assert not assessment.ratings.areas("tiny")["PLN"].settled
     assessment.history.undo()
     assert assessment.ratings.areas("tiny")["PLN"].settled
+
+
+def test_a_reason_to_settle_all_the_same_is_kept_where_something_is_missing(assessment):
+    member = assessment.preparation.add_member("Ada")
+    assessment.ratings.set_stance("tiny", "PLN", member, Stance.DISAGREES)
+    assessment.ratings.set_dissent("tiny", "PLN", member, "I saw no plan.")
+    assessment.ratings.settle("tiny", "PLN", WHY)
+    assert assessment.ratings.areas("tiny")["PLN"].in_spite == WHY
+    assert assessment.ratings.dissent("tiny", "PLN") == {member: "I saw no plan."}, "dissent is kept"
+    weak(assessment)
+    for goal in ("PLN-G1", "PLN-G2"):
+        assessment.ratings.set_goal("tiny", goal, weakness="No plan.")
+    assessment.ratings.agree_all("tiny", "PLN")
+    assert assessment.ratings.dissent("tiny", "PLN") == {}
+    assessment.ratings.settle("tiny", "PLN", WHY)
+    assert assessment.ratings.areas("tiny")["PLN"].in_spite == "", "nothing is missing any more"
+
+
+def test_no_reason_settles_what_members_still_rate_alone(assessment, refused):
+    ada, bea = (assessment.preparation.add_member(name) for name in ("Ada", "Bea"))
+    assessment.blind.begin("tiny", ["PLN"], ada)
+    assessment.ratings.agree_all("tiny", "PLN")
+    assert refused(assessment.ratings.settle, "tiny", "PLN", WHY) == "blind.under_way"
+    practices = [thing.part for thing in assessment.blind.things("tiny", "PLN")]
+    for member, value in ((ada, "FI"), (bea, "LI")):
+        assessment.blind.rate("tiny", practices, value, member)
+        assessment.blind.hand_in("tiny", "PLN", member)
+    assessment.blind.open("tiny", "PLN", ada)
+    assert refused(assessment.ratings.settle, "tiny", "PLN") == "area.differing"
+    assert assessment.ratings.settling("tiny", "PLN").differing == tuple(practices)
+    for practice in practices:
+        assessment.blind.pick("tiny", practice, "LI", "As in May.")
+    assert assessment.ratings.settling("tiny", "PLN").differing == ()
+    assert refused(assessment.ratings.settle, "tiny", "PLN") == "area.uncovered"
 
 
 def test_all_agree_in_one_step(assessment):
@@ -134,7 +172,7 @@ def test_who_left_the_team_has_no_say(assessment):
     assessment.ratings.set_stance("tiny", "PLN", one, Stance.AGREES)
     assessment.ratings.set_stance("tiny", "PLN", two, Stance.DISAGREES)
     assessment.preparation.remove_member(two)
-    assessment.ratings.settle("tiny", "PLN")
+    assessment.ratings.settle("tiny", "PLN", WHY)
     assert assessment.ratings.stances("tiny", "PLN") == {one: Stance.AGREES}
 
 
@@ -172,7 +210,7 @@ def test_taking_the_weakness_away_opens_a_settled_area(assessment):
 
 
 def test_declaring_that_it_does_not_apply_opens_a_settled_area(assessment):
-    assessment.ratings.settle("tiny", "SUP")
+    assessment.ratings.settle("tiny", "SUP", WHY)
     assessment.ratings.set_not_applicable("tiny", "SUP", not_applicable=False, reason="")
     assert assessment.ratings.areas("tiny")["SUP"].settled
     assessment.ratings.set_not_applicable("tiny", "SUP", not_applicable=True, reason="No suppliers.")
@@ -181,7 +219,7 @@ def test_declaring_that_it_does_not_apply_opens_a_settled_area(assessment):
 
 def test_a_practice_that_loses_its_reason_opens_a_settled_area(assessment):
     assessment.ratings.set_reason("tiny", "PLN-AC-1", "Nothing to plan.")
-    assessment.ratings.settle("tiny", "PLN")
+    assessment.ratings.settle("tiny", "PLN", WHY)
     assessment.ratings.set_reason("tiny", "PLN-AC-1", "Nothing to plan here.")
     assert assessment.ratings.areas("tiny")["PLN"].settled
     assessment.ratings.set_reason("tiny", "PLN-AC-1", "")
@@ -189,7 +227,7 @@ def test_a_practice_that_loses_its_reason_opens_a_settled_area(assessment):
 
 
 def test_a_settled_area_can_be_opened_again(assessment):
-    assessment.ratings.settle("tiny", "PLN")
+    assessment.ratings.settle("tiny", "PLN", WHY)
     assessment.ratings.reopen("tiny", "PLN")
     assert not assessment.ratings.areas("tiny")["PLN"].settled
 
@@ -205,7 +243,7 @@ def test_a_settled_area_opens_again_when_a_judgement_it_rests_on_changes(assessm
         lambda: ratings.set_alternative(model.id, practice, accepted=True),
         lambda: ratings.set_goal(model.id, area.goals[0].id, weaknesses_significant=True),
     ):
-        ratings.settle(model.id, area.id)
+        ratings.settle(model.id, area.id, WHY)
         change()
         assert not ratings.areas(model.id)[area.id].settled
         assessment.history.undo()
@@ -216,7 +254,7 @@ def test_a_settled_area_opens_again_when_a_judgement_it_rests_on_changes(assessm
 def test_a_rationale_leaves_a_settled_area_settled(assessment):
     model = assessment.models.all()[0].pack
     area = model.areas[0].id
-    assessment.ratings.settle(model.id, area)
+    assessment.ratings.settle(model.id, area, WHY)
     assessment.ratings.set_rationale(model.id, area, "As seen in the agreements.")
     assert assessment.ratings.areas(model.id)[area].settled
 

@@ -19,12 +19,23 @@ def test_who_disagrees_and_who_is_silent_are_told_by_name_in_order():
 
 
 @pytest.mark.parametrize(
-    ("kind", "ready"), [(MissingKind.WEAKNESS, False), (MissingKind.EVIDENCE, True), (MissingKind.NOT_DUE, True)]
+    ("kind", "ready", "barred"),
+    [
+        (MissingKind.WEAKNESS, False, True),
+        (MissingKind.EVIDENCE, False, False),
+        (MissingKind.CHARACTERISATION, False, False),
+        (MissingKind.NOT_DUE, True, False),
+    ],
 )
-def test_only_a_weakness_stands_before_it(kind, ready):
+def test_what_is_missing_stands_before_it_and_a_weakness_whatever_the_reason(kind, ready, barred):
     found = settling_of((Missing(kind, ("PLN-1",)),), TEAM, AGREED)
-    assert found.ready is ready
-    assert found.weaknesses == (() if ready else ("PLN-1",))
+    assert (found.ready, found.barred, found.lacking) == (ready, barred, not ready and not barred)
+    assert found.weaknesses == (("PLN-1",) if barred else ())
+
+
+def test_what_they_differed_on_alone_stands_before_it():
+    assert settling_of((), TEAM, AGREED, differing=("PLN-1",)).lacking
+    assert settling_of((), TEAM, AGREED, alone=True).barred
 
 
 @pytest.mark.parametrize("stances", [{**AGREED, "m2": Stance.DISAGREES}, {"m1": Stance.AGREES}])

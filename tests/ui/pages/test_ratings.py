@@ -45,6 +45,13 @@ def supported(assessment):
     return assessment
 
 
+@pytest.fixture
+def rated(supported):
+    """All practices are fully in place, as two sources say."""
+    supported.ratings.characterise_all("tiny", dict.fromkeys(tiny_pack().practice_by_id, FULLY))
+    return supported
+
+
 def shown(session, qtbot) -> RatingsPage:
     page = RatingsPage(session)
     put_in_front(qtbot, page)
@@ -261,7 +268,8 @@ def settle_by_keys(page: RatingsPage, qtbot) -> SettlePanel:
     return panel
 
 
-def test_an_area_is_settled_by_a_key_for_each_member(page, assessment, qtbot):
+def test_an_area_is_settled_by_a_key_for_each_member(page, rated, qtbot):
+    assessment = rated
     members = [assessment.preparation.add_member(name) for name in ("Assessor A", "Assessor B")]
     page.reveal("PLN-CO-1")
     panel = settle_by_keys(page, qtbot)
@@ -278,7 +286,8 @@ def test_an_area_is_settled_by_a_key_for_each_member(page, assessment, qtbot):
     assert assessment.ratings.areas("tiny")["PLN"].settled
 
 
-def test_all_agree_is_one_key_and_one_step(page, assessment, qtbot):
+def test_all_agree_is_one_key_and_one_step(page, rated, qtbot):
+    assessment = rated
     members = [assessment.preparation.add_member(name) for name in ("Assessor A", "Assessor B")]
     page.reveal("PLN-CO-1")
     settle_by_keys(page, qtbot)
@@ -291,7 +300,8 @@ def test_all_agree_is_one_key_and_one_step(page, assessment, qtbot):
     assert assessment.ratings.stances("tiny", "PLN") == {}
 
 
-def test_dissent_opens_a_settled_area(page, assessment, qtbot):
+def test_dissent_opens_a_settled_area(page, rated, qtbot):
+    assessment = rated
     member = assessment.preparation.add_member("Assessor A")
     assessment.ratings.set_stance("tiny", "PLN", member, Stance.AGREES)
     assessment.ratings.settle("tiny", "PLN")
@@ -303,12 +313,30 @@ def test_dissent_opens_a_settled_area(page, assessment, qtbot):
     assert not panel.settle.isEnabled()
 
 
-def test_a_settled_area_is_reopened(page, assessment, qtbot):
+def test_a_settled_area_is_reopened(page, rated, qtbot):
+    assessment = rated
     assessment.ratings.settle("tiny", "PLN")
     page.reveal("PLN")
     settle_by_keys(page, qtbot)
     press(qtbot, Qt.Key.Key_Space)
     assert not assessment.ratings.areas("tiny")["PLN"].settled
+
+
+def test_with_a_reason_it_is_settled_although_something_is_missing(page, assessment, qtbot):
+    member = assessment.preparation.add_member("Assessor A")
+    page.reveal("PLN")
+    panel = settle_by_keys(page, qtbot)
+    panel.toggles[0].buttons[Stance.DISAGREES].click()
+    qtbot.keyClicks(panel.toggles[0].why, "I saw no plan.")
+    panel.toggles[0].why.commit()
+    assert assessment.ratings.dissent("tiny", "PLN") == {member: "I saw no plan."}
+    assert not panel.settle.isEnabled()
+    panel.in_spite.setFocus()
+    qtbot.keyClicks(panel.in_spite, "The board meets tomorrow.")
+    press(qtbot, Qt.Key.Key_Return)
+    rating = assessment.ratings.areas("tiny")["PLN"]
+    assert (rating.settled, rating.in_spite) == (True, "The board meets tomorrow.")
+    assert "The board meets tomorrow." in panel.before.text()
 
 
 def test_the_panel_leads_to_the_goal_without_its_weakness(page, supported, qtbot):

@@ -12,7 +12,7 @@ DAY = dt.date(2026, 5, 1)
 def test_what_follows_stands_in_the_same_step_and_is_undone_with_it(assessment):
     measure = assessment.measures.add(assessment.actions.add("Plan"), "Time")
     assessment.measures.add_reading(measure, DAY, "3")
-    assessment.ratings.settle("tiny", "SUP")
+    assessment.ratings.settle("tiny", "SUP", "No time.")
     with assessment._desk.step("reading.add", name="Time", day="", value="") as step:
         step.draft.put(Reading, "another", measure=measure, day=DAY, value="4")
         step.draft.put(PracticeRating, "tiny", "SUP-AC-1", reason="Seen.")
@@ -27,7 +27,7 @@ def test_what_follows_stands_in_the_same_step_and_is_undone_with_it(assessment):
 
 
 def test_several_edits_at_once_have_theirs_too(assessment):
-    assessment.ratings.settle("tiny", "SUP")
+    assessment.ratings.settle("tiny", "SUP", "No time.")
     with assessment._desk.several() as transaction, transaction.step("practice.reason", practice="SUP-AC-1") as step:
         step.draft.put(PracticeRating, "tiny", "SUP-AC-1", alternative=True)
     assert not assessment.ratings.areas("tiny")["SUP"].settled

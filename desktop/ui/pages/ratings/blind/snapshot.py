@@ -24,7 +24,7 @@ class Snapshot(Struct, frozen=True):
 
     Attributes:
         place: id of the area in hand; empty where the model has none.
-        member: id of who sits at the keyboard; empty for none of the team.
+        member: id of who sits at the keyboard; empty for none of those who rate.
         stage: of the area; None where it is not rated blind.
         own: what the member said while each rates alone, by thing; of nobody else, and nothing without a member.
         apart: what everybody said; None before it is opened.
@@ -80,6 +80,8 @@ def read(assessment: Assessment, model: str, wanted: str, member: str) -> Snapsh
         member: who sits at the keyboard.
     """
     blind, pack, entries = assessment.blind, assessment.models.get(model).pack, place_entries(assessment, model)
+    if not any(each.id == member and each.role.rates for each in assessment.preparation.members()):
+        member = ""
     places = [entry.id for entry in entries]
     under_way = [entry.id for entry in entries if entry.stage is BlindStage.ALONE]
     place = wanted if wanted in places else next(iter([*under_way, *places]), "")

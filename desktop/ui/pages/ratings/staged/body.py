@@ -103,6 +103,7 @@ class StagedBody(Body):
         work.missing.wanted.connect(self._on_missing)
         work.panel.wanted.connect(self._on_missing)
         work.panel.stance.connect(self._on_stance)
+        work.panel.dissent.connect(self._on_dissent)
         work.panel.agreed.connect(self._on_all_agree)
         work.panel.settled.connect(self._on_settled)
         work.panel.left.connect(self.go_back)
@@ -328,12 +329,20 @@ class StagedBody(Body):
         else:
             self._list(self._subject).setFocus()
 
-    @Slot()
-    def _on_settled(self) -> None:
+    @Slot(object, object)
+    def _on_dissent(self, member: str, reason: str) -> None:
+        model, area = self._model, self._area
+        self.run(lambda: self.assessment.ratings.set_dissent(model, area, member, reason))
+        self._refresh()
+
+    @Slot(str)
+    def _on_settled(self, in_spite: str) -> None:
         if self._snapshot is None:
             return
         model, area, ratings = self._model, self._area, self.assessment.ratings
-        change = ratings.reopen if self._snapshot.area_rating(area).settled else ratings.settle
-        self.run(lambda: change(model, area))
+        if self._snapshot.area_rating(area).settled:
+            self.run(lambda: ratings.reopen(model, area))
+        else:
+            self.run(lambda: ratings.settle(model, area, in_spite))
         self._refresh()
         self.work.panel.take_focus()

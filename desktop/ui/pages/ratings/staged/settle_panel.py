@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop.language import _
 from desktop.model.assessment.settling import Settling
-from desktop.model.records import Member, Stance
+from desktop.model.records import AreaRating, Member, Stance
 from desktop.model.scoring.vocabulary import Rating
 from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.pages.ratings.staged.missing_links import MissingLinks
+from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label, Tag
 from desktop.wording import names
-from desktop.wording.missing_words import standing_before
+from desktop.wording.missing_words import settled_although, standing_before
 from desktop.wording.tones import tone_of
 
 _KEYED = 9
@@ -24,13 +25,15 @@ _KEYED = 9
 
 
 class StanceToggle(QWidget):
-    """A member's name with a button to agree and one to disagree.
+    """A member's name with a button to agree and one to disagree, and a field for why who disagrees does.
 
     Signals:
         said: (member id, stance or None).
+        reasoned: (member id, why they disagree).
     """
 
     said = Signal(object, object)
+    reasoned = Signal(object, object)
 
     def __init__(self, member: Member, number: int) -> None:
         super().__init__()
@@ -48,12 +51,18 @@ class StanceToggle(QWidget):
             button.clicked.connect(self._on_clicked)
             row.addWidget(button)
         row.addWidget(Label(member.name, wrap=True), 1)
+        self.why = LineField(_("Why {member} disagrees").format(member=member.name), _("Why? It stays in the team."))
+        self.why.committed.connect(self._on_why)
+        row.addWidget(self.why, 2)
 
-    def show_stance(self, stance: Stance | None, *, readonly: bool) -> None:
-        """Show where the member stands."""
+    def show_stance(self, stance: Stance | None, reason: str, *, readonly: bool) -> None:
+        """Show where the member stands, and why."""
         for each, button in self.buttons.items():
             button.setChecked(each is stance)
             button.setEnabled(not readonly)
+        self.why.setVisible(stance is Stance.DISAGREES)
+        self.why.show_text(reason)
+        self.why.setReadOnly(readonly)
 
     def turn(self) -> None:
         """Agree, or take that back."""
@@ -64,21 +73,27 @@ class StanceToggle(QWidget):
         pressed = next(stance for stance, button in self.buttons.items() if button is self.sender())
         self.said.emit(self.member.id, pressed if on else None)
 
+    @Slot(str)
+    def _on_why(self, text: str) -> None:
+        self.reasoned.emit(self.member.id, text)
+
 
 class SettlePanel(Keyed, QWidget):
     """In the place of the practices while an area is being settled.
 
     Signals:
         stance: (member id, stance or None).
+        dissent: (member id, why they disagree).
         agreed: everybody agrees.
-        settled: the area is to be settled, or to be opened again.
+        settled: (str) the area is to be settled, or to be opened again; why although something is missing.
         wanted: the id of a practice, goal or area where something is missing.
         left: back to the practices.
     """
 
     stance = Signal(object, object)
+    dissent = Signal(object, object)
     agreed = Signal()
-    settled = Signal()
+    settled = Signal(str)
     wanted = Signal(object)
     left = Signal()
 
@@ -95,24 +110,30 @@ class SettlePanel(Keyed, QWidget):
         self.all = QPushButton(_("&All agree"))
         self.all.clicked.connect(self.agreed)
         self.before = Label("", wrap=True)
+        self.in_spite = LineField(
+            _("Why it is settled although something is missing"), _("Why all the same? It stands in the report.")
+        )
+        self.in_spite.textChanged.connect(self._on_typed)
+        self.in_spite.returnPressed.connect(self._on_settle)
         self.settle = QPushButton(_("Settle"))
         self.settle.setProperty("kind", "primary")
-        self.settle.clicked.connect(self.settled)
+        self.settle.clicked.connect(self._on_settle)
         self.back = QPushButton(_("Back to the practices"))
         self.back.clicked.connect(self.left)
         self.toggles: list[StanceToggle] = []
+        self._allowed = False
         self._grid = QGridLayout()
         self._grid.setVerticalSpacing(6)
         first, second, last = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for row, parts in (
             (first, ((self.heading, 1), (self.rating, 0))),
             (second, ((self.behind, 1), (self.all, 0))),
-            (last, ((self.settle, 0), (self.back, 0))),
+            (last, ((self.in_spite, 1), (self.settle, 0), (self.back, 0))),
         ):
             row.setSpacing(8)
             for part, stretch in parts:
                 row.addWidget(part, stretch)
-                if stretch:
+                if stretch and part is not self.in_spite:
                     row.addStretch()  # what the text leaves on a wide screen
         last.addStretch(1)
         content = QWidget()
@@ -136,9 +157,9 @@ class SettlePanel(Keyed, QWidget):
         self,
         area: tuple[str, Rating],
         settling: Settling,
-        team: tuple[Sequence[Member], Mapping[str, Stance]],
+        team: tuple[Sequence[Member], Mapping[str, Stance], Mapping[str, str]],
         *,
-        settled: bool,
+        final: AreaRating,
         readonly: bool,
     ) -> None:
         """Show how far the team is.
@@ -146,12 +167,13 @@ class SettlePanel(Keyed, QWidget):
         Args:
             area: its name and rating.
             settling: what stands before settling it.
-            team: its members, and where they stand by id.
-            settled: whether it is settled.
+            team: its members, and by id where they stand and why those who disagree do.
+            final: whether it is settled, and why although something is missing.
             readonly: whether nothing may be changed.
         """
         name, rating = area
-        members, stances = team
+        members, stances, dissent = team
+        settled = final.settled
         words = _("Settled: “{area}”") if settled else _("Settle “{area}”")
         self.heading.setText(words.format(area=name))
         self.rating.say(names.name(rating), tone_of(rating))
@@ -160,19 +182,22 @@ class SettlePanel(Keyed, QWidget):
         if [toggle.member for toggle in self.toggles] != list(members):
             self._offer(members)
         for toggle in self.toggles:
-            toggle.show_stance(stances.get(toggle.member.id), readonly=readonly)
+            id_ = toggle.member.id
+            toggle.show_stance(stances.get(id_), dissent.get(id_, ""), readonly=readonly)
         empty = _("The assessment team has no members yet; name them under Preparation.")
         self.behind.setText(_("Who agrees with this rating?") if members else empty)
         self.all.setVisible(bool(members))
         self.all.setEnabled(not readonly and bool(settling.against or settling.silent))
-        self.before.setText(standing_before(settling))
-        self.before.setVisible(not settled and bool(self.before.text()))
+        self.before.setText(settled_although(final.in_spite) if settled else standing_before(settling))
+        self.before.setVisible(bool(self.before.text()))
+        self.in_spite.setVisible(not (settled or readonly or settling.barred) and settling.lacking)
         self.settle.setText(_("Open it again") if settled else _("Settle"))
-        self.settle.setEnabled(not readonly and (settled or settling.ready))
+        self._allowed = not readonly and (settled or settling.ready)
+        self._on_typed("")
 
     def take_focus(self) -> None:
         """Put the cursor on what comes next."""
-        for button in (self.settle, self.all, self.back):
+        for button in (self.settle, self.all, self.in_spite, self.back):
             if button.isEnabled() and button.isVisibleTo(self):
                 button.setFocus()
                 return
@@ -188,6 +213,19 @@ class SettlePanel(Keyed, QWidget):
             ),
         )
 
+    @Slot(str)
+    def _on_typed(self, _text: str) -> None:
+        """A reason is enough where coverage or agreement is missing."""
+        told = self.in_spite.isVisibleTo(self) and bool(self.in_spite.text().strip())
+        self.settle.setEnabled(self._allowed or told)
+
+    @Slot()
+    def _on_settle(self) -> None:
+        if self.settle.isEnabled():
+            reason = self.in_spite.text() if self.in_spite.isVisibleTo(self) else ""
+            self.in_spite.clear()
+            self.settled.emit(reason)
+
     def _offer(self, members: Sequence[Member]) -> None:
         for old in self.toggles:
             self._grid.removeWidget(old)
@@ -196,11 +234,13 @@ class SettlePanel(Keyed, QWidget):
         before: QWidget = self.all
         for number, toggle in enumerate(self.toggles):
             toggle.said.connect(self.stance)
+            toggle.reasoned.connect(self.dissent)
             self._grid.addWidget(toggle, number, 0)
-            for button in toggle.buttons.values():
-                self.setTabOrder(before, button)
-                before = button
-        self.setTabOrder(before, self.settle)
+            for widget in (*toggle.buttons.values(), toggle.why):
+                self.setTabOrder(before, widget)
+                before = widget
+        self.setTabOrder(before, self.in_spite)
+        self.setTabOrder(self.in_spite, self.settle)
         self.setTabOrder(self.settle, self.back)
 
 

@@ -94,8 +94,9 @@ class WorkCard(QFrame):
                 (
                     in_order(assessment.preparation.raters(), lambda member: member.name),
                     ratings.stances(snapshot.model, area_id),
+                    ratings.dissent(snapshot.model, area_id),
                 ),
-                settled=snapshot.area_rating(area_id).settled,
+                final=snapshot.area_rating(area_id),
                 readonly=readonly,
             )
         self.goals.leads = not self.settling
