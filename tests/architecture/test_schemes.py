@@ -19,6 +19,7 @@ CHOOSING = {
     "desktop/exchange/tables/model_tables.py": "its tables",
     "desktop/exchange/workbook/results_book.py": "its sheet for the sponsor",
     "desktop/exchange/figures/kinds.py": "its figures",
+    "desktop/exchange/model_books/sheets.py": "the sheets of its pack as a workbook",
     "desktop/ui/pages/model/outline.py": "its outline",
     "desktop/ui/pages/ratings/page.py": "where it is rated",
     "desktop/ui/pages/overview/page.py": "its cards",
@@ -33,8 +34,6 @@ NAMING = {
     "desktop/model/maturity/freezing.py": "tells the two forms of packs apart",
     "desktop/model/maturity/checking_settings.py": "says under which scheme a setting means nothing",
     "desktop/model/assessment/adoptions.py": "lets no version of another scheme take a place",
-    "desktop/exchange/model_books/sheets.py": "the sheets of a pack, one for each list that it holds",
-    "desktop/exchange/model_books/writing.py": "picks these sheets",
     "desktop/cli/scores.py": "tells it to programs",
 }
 """Modules that name a scheme, or what a pack says of its own, and why."""

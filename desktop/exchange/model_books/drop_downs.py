@@ -16,7 +16,6 @@ from desktop.exchange.model_books.sheets import TableSheet, columns_of
 from desktop.model.maturity.rulebook import PartKind
 from desktop.model.maturity.rulebook.measures import ITEMS
 from desktop.model.maturity.rulebook.rulebook import PARTS
-from desktop.model.maturity.vocabulary import Scheme
 
 LISTS = "Lists"
 """Title of the hidden sheet that holds what can be chosen."""
@@ -175,11 +174,11 @@ def offers_of(title: str, table: TableSheet | None, plain: Mapping[str, Any]) ->
     return {}
 
 
-def row_offers(title: str, plain: Mapping[str, Any], scheme: Scheme | None) -> Mapping[str, Offer]:
+def row_offers(title: str, plain: Mapping[str, Any], form: sheets.PackSheets) -> Mapping[str, Offer]:
     """What can be chosen in the column `value` of a row, by what stands in its column `key`."""
     if title == sheets.KINDS:
         return value_offers(plain)
     if title != sheets.MODEL:
         return {}
-    columns = sheets.model_columns(scheme)
+    columns = form.model_columns
     return {key: Offer(words=words) for key, kind in columns.items() if (words := words_of(kind))}

@@ -12,14 +12,14 @@ from desktop.exchange.forms.sheet_cells import SheetCells
 from desktop.exchange.model_books import sheets
 from desktop.exchange.model_books.cell_values import cell_node, items, text_node, yaml_node
 from desktop.exchange.model_books.places import SourcePlaces
-from desktop.exchange.model_books.sheets import CHOICE_KEYS, OUT_OF_SCOPE, RULE_TABLES, SCALE_KEYS, SCHEME_TABLES
+from desktop.exchange.model_books.sheets import CHOICE_KEYS, OUT_OF_SCOPE, SCALE_KEYS, SHEETS, PackSheets
 from desktop.exchange.model_books.table_rows import Cells, Made, TableReader
 from desktop.model.errors import Fact, RefusalError
 from desktop.model.maturity.faults import Fault, FaultCode
 from desktop.model.maturity.nodes import Entries, Entry, Node
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.structure import nearest
-from desktop.model.maturity.vocabulary import NAMED_SCHEMES, Scheme
+from desktop.model.maturity.vocabulary import NAMED_SCHEMES
 from desktop.model.vetting.vetted_packs import VettedPack, vetted_tree
 
 Mutable = dict[str, Entry]
@@ -79,20 +79,21 @@ class _Rows:
     def __init__(self, found: Iterable[SheetCells]) -> None:
         self._sheets = {sheet.title: sheet for sheet in found}
         self.faults: list[Fault] = []
-        self._scheme = self._said_scheme()
-        self.places = SourcePlaces(sheets.titles_of(self._scheme))
+        self._form = self._said_form()
+        self.places = SourcePlaces(self._form.titles)
 
-    def _said_scheme(self) -> Scheme | None:
-        """The scheme that the pack follows; an unknown one is taken for the nearest, and a fault later."""
+    def _said_form(self) -> PackSheets:
+        """The sheets of what the pack follows; an unknown scheme is taken for the nearest, and a fault later."""
         model = self._sheets.get(sheets.MODEL, SheetCells(sheets.MODEL, {}, {}))
         said = next((row.get(2, "") for row in model.rows.values() if row.get(1) == "scheme"), "")
         words = tuple(scheme.value for scheme in NAMED_SCHEMES)
-        return next((scheme for scheme in NAMED_SCHEMES if said and scheme.value == nearest(said, words)), None)
+        said_to_be = (SHEETS.at(scheme) for scheme in NAMED_SCHEMES if said and scheme.value == nearest(said, words))
+        return next(said_to_be, SHEETS.parts)
 
     def root(self) -> Entries:
         """The whole pack."""
         made = Made(0)
-        columns = sheets.model_columns(self._scheme)
+        columns = self._form.model_columns
         for line, row in self._rows(sheets.MODEL, sheets.MODEL_HEADINGS):
             key, text = row.get("key", ""), row.get("value", "")
             if key in made.keys:
@@ -103,9 +104,9 @@ class _Rows:
             elif key:
                 made.keys[key] = Entry(line, text_node(text, line))
         tables = TableReader(made, self.faults)
-        for table in RULE_TABLES if self._scheme is None else SCHEME_TABLES[self._scheme]:
+        for table in self._form.tables:
             tables.read(table, self._rows(table.title, table.headings))
-        if self._scheme is not None:
+        if not self._form.ruled:
             tables.close(("guidance",))
             optional = {"caps", "crosswalk"}
             if examples := self._examples():

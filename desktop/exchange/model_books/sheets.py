@@ -9,13 +9,13 @@ import msgspec
 from msgspec import Struct, inspect
 
 from desktop.exchange.model_books.cell_values import is_list_of_structs, is_nested, without_none
+from desktop.model.maturity.by_scheme import ByScheme
 from desktop.model.maturity.criteria import Cap, Statement, Track
 from desktop.model.maturity.pack import Caution, Level, Link, Pack, SourceNote
 from desktop.model.maturity.rulebook import LevelName, MeasureRule, PackPart, PartKind, RatingScale, ScaleChoice
 from desktop.model.maturity.scales import Choice, Scale
 from desktop.model.maturity.staged import Area, Category, Feature, Goal, Practice, Question
 from desktop.model.maturity.streams import Cell, Item, Metric, Stream
-from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.maturity.vocabulary_pack import VocabularyPack
 
 MODEL, SCALES, KINDS, PARTS, EXAMPLES = "Model", "Scales", "Kinds", "Parts", "Examples"
@@ -68,6 +68,36 @@ def columns_of(struct: type[Struct]) -> dict[str, inspect.Type]:
     return found
 
 
+class PackSheets(Struct, frozen=True):
+    """The sheets of a pack of one scheme.
+
+    Attributes:
+        tables: those that are lists, each after those it stands under.
+        titles: of all, in their order.
+        pack: what the keys of the sheet Model belong to.
+    """
+
+    tables: tuple[TableSheet, ...]
+    titles: tuple[str, ...]
+    pack: type[Struct] = Pack
+
+    @property
+    def ruled(self) -> bool:
+        """Whether it has sheets for rules that the pack says itself."""
+        return KINDS in self.titles
+
+    @property
+    def model_columns(self) -> Mapping[str, inspect.Type]:
+        """Keys of the sheet Model, with the kind of value."""
+        return columns_of(self.pack)
+
+
+def _short(*content: TableSheet) -> PackSheets:
+    """Those of a pack that follows a scheme, with the lists that are its content."""
+    tables = (_SOURCES, _LEVELS, *content, *_ADVICE)
+    return PackSheets(tables, (MODEL, *(table.title for table in tables), EXAMPLES))
+
+
 _SOURCES = TableSheet("Sources", SourceNote, ("sources",))
 _LEVELS = TableSheet("Levels", Level, ("levels",))
 _ADVICE = (
@@ -75,11 +105,16 @@ _ADVICE = (
     TableSheet("Crosswalk", Link, ("crosswalk",)),
 )
 _OF_CELL = {"stream": "Streams", "level": "Levels"}
+LEVEL_NAMES = TableSheet("Levels", LevelName, ("levels",))
+PART_TABLE = TableSheet(
+    PARTS,
+    PackPart,
+    ("parts",),
+    refers={"kind": KINDS, "parent": PARTS, "scale": SCALES, "counts_in": PARTS, "informs": PARTS},
+)
 
-SCHEME_TABLES: Mapping[Scheme, tuple[TableSheet, ...]] = {
-    Scheme.STAGED: (
-        _SOURCES,
-        _LEVELS,
+SHEETS = ByScheme(
+    staged=_short(
         TableSheet("Categories", Category, ("categories",)),
         TableSheet("Features", Feature, ("features",)),
         TableSheet(SCALES, Scale, ("scales",)),
@@ -94,45 +129,32 @@ SCHEME_TABLES: Mapping[Scheme, tuple[TableSheet, ...]] = {
             {"area": "Areas", "feature": "Features", "goals": "Goals"},
         ),
         TableSheet("Questions", Question, ("areas", "questions"), ("area",), {"area": "Areas"}),
-        *_ADVICE,
     ),
-    Scheme.STREAMS: (
-        _SOURCES,
-        _LEVELS,
+    streams=_short(
         TableSheet("Streams", Stream, ("streams",)),
         TableSheet("Cells", Cell, ("streams", "cells"), ("stream",), _OF_CELL),
         TableSheet("Practices", Item, ("streams", "cells", "practices"), ("stream", "level"), _OF_CELL),
         TableSheet("Outcomes", Item, ("streams", "cells", "outcomes"), ("stream", "level"), _OF_CELL),
         TableSheet("Metrics", Metric, ("streams", "cells", "metrics"), ("stream", "level"), _OF_CELL),
-        *_ADVICE,
     ),
-    Scheme.CRITERIA: (
-        _SOURCES,
-        _LEVELS,
+    criteria=_short(
         TableSheet("Tracks", Track, ("tracks",)),
         TableSheet(
             "Statements", Statement, ("tracks", "statements"), ("track",), {"track": "Tracks", "level": "Levels"}
         ),
         TableSheet("Caps", Cap, ("caps",), refers={"unless": "Statements", "at_most": "Levels", "tracks": "Tracks"}),
-        *_ADVICE,
     ),
-}
-"""The sheets of a pack that follows a scheme, besides Model and Examples; each after those it stands under."""
-
-LEVEL_NAMES = TableSheet("Levels", LevelName, ("levels",))
-PART_TABLE = TableSheet(
-    PARTS,
-    PackPart,
-    ("parts",),
-    refers={"kind": KINDS, "parent": PARTS, "scale": SCALES, "counts_in": PARTS, "informs": PARTS},
+    parts=PackSheets(
+        (_SOURCES, LEVEL_NAMES, PART_TABLE),
+        (MODEL, _SOURCES.title, LEVEL_NAMES.title, SCALES, KINDS, PARTS, EXAMPLES),
+        VocabularyPack,
+    ),
 )
-RULE_TABLES = (_SOURCES, LEVEL_NAMES, PART_TABLE)
-"""Those of a pack that says its rules itself, besides Model, Scales, Kinds and Examples."""
 
 
 def id_column(title: str) -> int:
     """The column of a sheet, counted from 0, in which the ids of its entries stand."""
-    tables = (table for tables in (*SCHEME_TABLES.values(), RULE_TABLES) for table in tables)
+    tables = (table for form in SHEETS.each.values() for table in form.tables)
     return next((len(table.above) for table in tables if table.title == title), 0)
 
 
@@ -149,18 +171,6 @@ SCALE_HEADINGS = ("scale", *SCALE_KEYS, "answers", *(f"choice {key}" for key in 
 KIND_HEADINGS = ("kind", "measure", "key", "value")
 EXAMPLE_HEADINGS = ("example", "what", "part", "value")
 MODEL_HEADINGS = ("key", "value")
-
-RULE_TITLES = (MODEL, "Sources", "Levels", SCALES, KINDS, PARTS, EXAMPLES)
-
-
-def titles_of(scheme: Scheme | None) -> tuple[str, ...]:
-    """Titles of the sheets of a pack, in their order."""
-    return RULE_TITLES if scheme is None else (MODEL, *(table.title for table in SCHEME_TABLES[scheme]), EXAMPLES)
-
-
-def model_columns(scheme: Scheme | None) -> Mapping[str, inspect.Type]:
-    """Keys of the sheet Model, with the kind of value."""
-    return columns_of(VocabularyPack if scheme is None else Pack)
 
 
 def scale_column(heading: str) -> inspect.Type | None:
@@ -180,10 +190,10 @@ def owner_of(title: str, heading: str, table: TableSheet | None) -> tuple[str, s
     return title, heading
 
 
-def keys_in(title: str, scheme: Scheme | None) -> Iterator[tuple[str, str]]:
+def keys_in(title: str, form: PackSheets) -> Iterator[tuple[str, str]]:
     """Keys that stand in rows of a sheet, each with the structure that it belongs to."""
     if title == MODEL:
-        for key in model_columns(scheme):
+        for key in form.model_columns:
             yield Pack.__name__, key
     elif title == KINDS:
         for key in KIND_KEYS:

@@ -27,7 +27,6 @@ from desktop.model import bounds
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts_pack import PartsPack
-from desktop.model.maturity.vocabulary import Scheme
 from desktop.model.maturity.vocabulary_pack import VocabularyPack
 from desktop.model.vetting.pack_text import flow_text
 from desktop.wording import pack_columns
@@ -80,16 +79,16 @@ def model_book(pack: VocabularyPack | Pack) -> bytes:
     Raises:
         RefusalError: ``model.cell_long`` with ``sheet``, ``row`` and ``heading``: a value is longer than a cell can be.
     """
+    form = sheets.SHEETS.of(pack) if isinstance(pack, Pack) else sheets.SHEETS.parts
     if isinstance(pack, PartsPack):
         pack = pack.rules
     plain: dict[str, Any] = msgspec.to_builtins(pack)
-    scheme = pack.scheme if isinstance(pack, Pack) else None
-    found = tuple(_sheets(plain, scheme))
+    found = tuple(_sheets(plain, form))
     stream = BytesIO()
     font = {"font_name": FONT, "font_size": FONT_SIZE}
     with Workbook(stream, {"in_memory": True, "default_format_properties": font}) as book:
         book.set_properties({"title": f"{pack.name} {pack.version}", "author": PROGRAM})
-        _ModelWriter(book, plain, scheme, found).write(f"{pack.name} {pack.version}")
+        _ModelWriter(book, plain, form, found).write(f"{pack.name} {pack.version}")
     return stream.getvalue()
 
 
@@ -97,11 +96,11 @@ class _ModelWriter:
     """Writes the sheets of one workbook."""
 
     def __init__(
-        self, book: Workbook, plain: Mapping[str, Any], scheme: Scheme | None, found: Sequence[_Sheet]
+        self, book: Workbook, plain: Mapping[str, Any], form: sheets.PackSheets, found: Sequence[_Sheet]
     ) -> None:
         self._book = book
         self._plain = plain
-        self._scheme = scheme
+        self._form = form
         self._found = found
         self._drops = DropDowns(book, {sheet.title: len(sheet.rows) for sheet in found})
         self._text = book.add_format({**properties(Look.TEXT), "num_format": "@", "valign": "top", "indent": 0})
@@ -144,7 +143,7 @@ class _ModelWriter:
         last = len(sheet.rows) + SPARE_ROWS
         for heading, offer in offers_of(sheet.title, sheet.table, self._plain).items():
             self._drops.put(page, sheet.headings.index(heading), offer, 1, last)
-        by_key = row_offers(sheet.title, self._plain, self._scheme)
+        by_key = row_offers(sheet.title, self._plain, self._form)
         for line, row in enumerate(sheet.rows, 1):
             if by_key and (found := by_key.get(str(row.get("key")))):
                 self._drops.put(page, sheet.headings.index("value"), found, line, line)
@@ -169,7 +168,7 @@ class _ModelWriter:
         line += 2
         body = self._book.add_format({**properties(Look.TEXT), "valign": "top", "indent": 0})
         for sheet in self._found:
-            for where, told in _meanings(sheet, self._scheme):
+            for where, told in _meanings(sheet, self._form):
                 for column, text in enumerate((sheet.title, where, told)):
                     page.write_string(line, column, text, body)
                 page.set_row(line, row_height((wrapped_lines(told, widths[2], FONT_SIZE), FONT_SIZE)))
@@ -188,12 +187,12 @@ class _ModelWriter:
         page.set_footer(footer_command(footer), {"margin": MARGINS.footer})
 
 
-def _meanings(sheet: _Sheet, scheme: Scheme | None) -> Iterator[tuple[str, str]]:
-    title = "ScalesOfScheme" if sheet.title == sheets.SCALES and scheme is not None else sheet.title
+def _meanings(sheet: _Sheet, form: sheets.PackSheets) -> Iterator[tuple[str, str]]:
+    title = "ScalesOfScheme" if sheet.title == sheets.SCALES and not form.ruled else sheet.title
     yield "", pack_columns.about(title)
     for heading in sheet.headings:
         yield heading, _meaning(sheet, heading)
-    for owner, key in sheets.keys_in(sheet.title, scheme):
+    for owner, key in sheets.keys_in(sheet.title, form):
         yield key, pack_columns.meaning(owner, key)
 
 
@@ -233,8 +232,8 @@ def _height(row: Row, headings: Sequence[str], widths: Sequence[float]) -> float
     return row_height((lines, FONT_SIZE))
 
 
-def _sheets(plain: Mapping[str, Any], scheme: Scheme | None) -> Iterator[_Sheet]:
-    columns = sheets.model_columns(scheme)
+def _sheets(plain: Mapping[str, Any], form: sheets.PackSheets) -> Iterator[_Sheet]:
+    columns = form.model_columns
     rows = []
     for key, kind in columns.items():
         group, blank, inner = key.partition(" ")
@@ -242,16 +241,15 @@ def _sheets(plain: Mapping[str, Any], scheme: Scheme | None) -> Iterator[_Sheet]
         if value is not None:
             rows.append({"key": key, "value": cell_value(kind, value)})
     yield _Sheet(sheets.MODEL, sheets.MODEL_HEADINGS, tuple(rows))
-    tables = sheets.RULE_TABLES if scheme is None else sheets.SCHEME_TABLES[scheme]
     by_title = {
-        table.title: _Sheet(table.title, table.headings, tuple(rows_of(table, plain)), table) for table in tables
+        table.title: _Sheet(table.title, table.headings, tuple(rows_of(table, plain)), table) for table in form.tables
     }
-    if scheme is None:
+    if form.ruled:
         by_title[sheets.SCALES] = _Sheet(sheets.SCALES, sheets.SCALE_HEADINGS, _chained(_scale, plain["scales"]))
         by_title[sheets.KINDS] = _Sheet(sheets.KINDS, sheets.KIND_HEADINGS, _chained(_kind, plain["kinds"]))
     examples = _chained(_example, plain.get("examples", ()))
     by_title[sheets.EXAMPLES] = _Sheet(sheets.EXAMPLES, sheets.EXAMPLE_HEADINGS, examples)
-    for title in sheets.titles_of(scheme)[1:]:
+    for title in form.titles[1:]:
         yield by_title[title]
 
 

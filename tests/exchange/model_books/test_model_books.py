@@ -191,8 +191,8 @@ def changed(found, *cells):
 
 def test_every_key_of_a_pack_has_its_place_in_the_workbook():
     for scheme in NAMED_SCHEMES:
-        own = {"examples", *(table.path[0] for table in sheets.SCHEME_TABLES[scheme])}
-        own |= {heading.partition(" ")[0] for heading in sheets.model_columns(scheme)}
+        own = {"examples", *(table.path[0] for table in sheets.SHEETS.at(scheme).tables)}
+        own |= {heading.partition(" ")[0] for heading in sheets.SHEETS.at(scheme).model_columns}
         known = {key for key in sheets.keys_of(Pack) if key not in FOREIGN[scheme]}
         assert known <= own
 
@@ -202,7 +202,7 @@ def test_known_words_are_offered_and_every_heading_is_explained(tmp_path):
         model_book(pack_of(next(each for each in FILES if each.stem == "team-decides")))
     )
     book = openpyxl.load_workbook(tmp_path / "model.xlsx")
-    for title in sheets.RULE_TITLES:
+    for title in sheets.SHEETS.parts.titles:
         assert book[title].freeze_panes
         assert all(cell.comment and cell.comment.text for cell in book[title][1]), title
     offered = {
