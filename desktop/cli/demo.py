@@ -11,6 +11,7 @@ from desktop.exchange.decisions import decide, load, take_sample_forms
 from desktop.exchange.deliverable import release
 from desktop.exchange.export import export
 from desktop.exchange.sample import start_sample
+from desktop.exchange.sample_blind import blind_rounds, rate_blind
 from desktop.exchange.sample_sessions import hold_sessions
 from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
@@ -30,6 +31,7 @@ def run(arguments: Namespace, console: Console) -> int:
             console.say(_("Created an assessment of “{name}”.").format(name=_organisation(assessment)))
             _take_forms(assessment, console)
             _listen(assessment, console)
+            _rate_alone(assessment, console)
             _decide(assessment, console)
             _tell_results(assessment, console)
             console.say(_("Writing the deliverables…"))
@@ -58,6 +60,16 @@ def _listen(assessment: Assessment, console: Console) -> None:
     console.say(
         _("Held {sessions} interviews and other sessions with {notes} notes.").format(
             sessions=len(assessment.interviews.heard_in()), notes=sum(counted.values())
+        )
+    )
+
+
+def _rate_alone(assessment: Assessment, console: Console) -> None:
+    rate_blind(assessment)
+    rounds = blind_rounds()
+    console.say(
+        _("Areas rated blind: {areas}; settled, where the members of the team differed: {count}.").format(
+            areas=len(rounds), count=sum(len(held.settled) for held in rounds)
         )
     )
 
