@@ -9,7 +9,7 @@ from desktop.language import N_, _, ngettext
 from desktop.model.bounds import PACK_FAULTS
 from desktop.model.errors import Fact, RefusalError
 from desktop.model.maturity.faults import PackFaultsError
-from desktop.wording import attachments, exports, forms, pack_faults
+from desktop.wording import attachments, exports, forms, pack_faults, rating_refusals
 from desktop.wording.moments import local_time
 
 SENTENCES: dict[str, str] = {
@@ -255,44 +255,6 @@ SENTENCES: dict[str, str] = {
         "{path} holds an answer to “{question}” that is not on its scale; another program changed the file. Go "
         "back to an earlier copy."
     ),
-    "area.reason_missing": N_(
-        "Say why {area} does not apply to this organisation; without a reason it is not accepted."
-    ),
-    "area.weakness_missing": N_(
-        "{area} cannot be settled yet. First describe the weakness of each unsatisfied goal that lacks it: {goals}."
-    ),
-    "area.dissent": N_(
-        "{area} cannot be settled yet. These disagree: {members}. Talk it over and note where each stands, or say "
-        "why it is settled all the same."
-    ),
-    "area.silent": N_(
-        "{area} cannot be settled yet. These have not said where they stand: {members}. Ask them, or say why it is "
-        "settled all the same."
-    ),
-    "area.differing": N_(
-        "{area} cannot be settled yet. When each rated alone you differed on {practices}. Settle these, or say why the "
-        "area is settled all the same."
-    ),
-    "area.uncovered": N_(
-        "{area} cannot be settled yet: ratings, evidence or reasons are missing for {count}. Add them, or say why it "
-        "is settled all the same."
-    ),
-    "blind.closed": N_(
-        "What others say of {area} is shown once it is opened: when all have handed in, or when the lead opens it."
-    ),
-    "blind.not_blind": N_("{area} is not rated blind, or no longer is. Rate it together with the team."),
-    "blind.under_way": N_(
-        "{area} is being rated blind, so the team's rating waits. Rate it alone, or let the lead open it first."
-    ),
-    "blind.handed_in": N_("You have handed in {area}. Take it back first; that is possible until it is opened."),
-    "blind.value_off": N_("“{part}” cannot be rated “{value}”. Choose one of the ratings that are offered."),
-    "blind.nothing_said": N_("You have rated nothing of {area} yet. Rate what you can, then hand in."),
-    "blind.waiting": N_(
-        "These have not handed in {area} yet: {members}. Wait for them, or say why it is opened without them."
-    ),
-    "blind.lead_only": N_("Only the lead decides that. Ask {members}."),
-    "blind.nothing_common": N_("On {area} there is nothing left on which all agree. Settle where you differ."),
-    "blind.reason_missing": N_("You differ on “{part}”. Say why the team rates it so."),
     "session.nameless": N_("A session needs a name, such as “Interview 3” or “Tour of the desk”. Give it one."),
     "session.has_notes": N_(
         "“{name}” has notes, so it stays a session that counts as a source. Take its notes away first, or leave it "
@@ -376,7 +338,7 @@ def sentence(error: RefusalError) -> str:
 
 def all_sentences() -> dict[str, str]:
     """Every sentence by its code."""
-    return SENTENCES | attachments.SENTENCES | exports.SENTENCES | forms.SENTENCES
+    return SENTENCES | attachments.SENTENCES | exports.SENTENCES | forms.SENTENCES | rating_refusals.SENTENCES
 
 
 def _faults(error: PackFaultsError) -> str:
