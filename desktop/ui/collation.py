@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache, cmp_to_key
+from functools import cache, cmp_to_key, lru_cache
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCollator, QLocale, Qt
@@ -39,6 +39,16 @@ def precedes(one: Any, other: Any) -> bool:  # noqa: ANN401 - whatever columns s
                 return precedes(mine, theirs)
         return len(one) < len(other)
     return bool(one < other)
+
+
+def words_in_order(words: Iterable[str]) -> list[str]:
+    """Words sorted as people sort them; the same ones, such as those that a field offers, are sorted once."""
+    return [*_ordered(tuple(words))]
+
+
+@lru_cache(maxsize=4)
+def _ordered(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(in_order(words))
 
 
 def in_order(things: Iterable[T], words: Callable[[T], str] = str) -> list[T]:

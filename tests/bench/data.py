@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 RESPONDENTS = 1000
 FORMS = 200
+NOTES = 50_000
 SAVED = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 HIGHEST_LEVEL = 5
 
@@ -49,21 +50,30 @@ class Data(NamedTuple):
         return found
 
     @property
+    def noted(self) -> Path:
+        """The assessment of many notes."""
+        return self.folder / "noted.maturity"
+
+    @property
     def counts(self) -> dict[str, int]:
-        """Respondents, questions and forms."""
+        """Respondents, questions, forms and notes."""
         found: dict[str, int] = json.loads((self.folder / "counts.json").read_text(encoding="utf-8"))
         return found
 
 
 def main(folder: Path, wanted: Sequence[str]) -> None:
-    """Make what is wanted of ``large``, ``forms`` and ``sample`` and not there yet."""
+    """Make what is wanted of ``large``, ``forms``, ``noted`` and ``sample`` and not there yet."""
     data = Data(folder)
     folder.mkdir(parents=True, exist_ok=True)
     questions = len(_largest_pack().question_by_id)
-    counts = {"respondents": RESPONDENTS, "questions": questions, "forms": FORMS}
+    counts = {"respondents": RESPONDENTS, "questions": questions, "forms": FORMS, "notes": NOTES}
     (folder / "counts.json").write_text(json.dumps(counts), encoding="utf-8")
     if "large" in wanted and not data.large.exists():
         make_large(data)
+    if "noted" in wanted and not data.noted.exists():
+        from tests.bench.noted import make_noted
+
+        make_noted(data.noted, _largest_pack())
     if "forms" in wanted and not data.waiting.exists():
         make_forms(data)
     if "sample" in wanted and not (folder / "demo").exists():

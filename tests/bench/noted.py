@@ -23,8 +23,8 @@ from desktop.model.records import (
     Tone,
 )
 from desktop.model.scoring.vocabulary import EvidenceKind
+from tests.bench.data import NOTES
 
-NOTES = 50_000
 EVIDENCE = 2_000
 PARTICIPANTS = 500
 SESSIONS = 400

@@ -15,10 +15,11 @@ class Row(NamedTuple):
     Attributes:
         title: what it is; counts of the data are filled in.
         against: its baseline.
-        target: the ratio to reach.
+        target: the ratio to reach, or the seconds.
         pairs: how often both are run.
         needs: the data it needs, see `tests.bench.data.main`.
         programs: ours and the baseline.
+        in_seconds: whether the target is a time of ours, and no ratio.
     """
 
     title: str
@@ -27,3 +28,4 @@ class Row(NamedTuple):
     pairs: int
     needs: str
     programs: Callable[[Data], tuple[Program, Program]]
+    in_seconds: bool = False

@@ -50,6 +50,7 @@ class SessionReading:
         self._desk = desk
         self._index = NoteIndex(desk.store)
         self._sources_of: list[TeamSession] = []
+        self._held: dict[str, Source] = {}
         self._sources: dict[Ref, tuple[tuple[Hearing, ...], tuple[Source, ...]]] = {}
         desk.subscribe(self._index.follow)
 
@@ -172,8 +173,10 @@ class SessionReading:
         """
         if self._sources_of != (sessions := self._desk.store.all(TeamSession)):
             self._sources_of = sessions
+            kinds = {each.id: each.kind.evidence for each in sessions}
+            self._held = {each.id: Source(kind, each.name) for each in sessions if (kind := kinds[each.id]) is not None}
             self._sources.clear()
-        held = {each.id: Source(each.kind.evidence, each.name) for each in sessions if each.kind.evidence is not None}
+        held = self._held
         found: dict[str, tuple[Source, ...]] = {}
         for part in self._index.spoken_of(model):
             heard, kept = self._index.hearings(part), self._sources.get(part)

@@ -13,7 +13,7 @@ Said = str | int | float | tuple[str, ...] | BlankReason | None
 """An answer: the id of a choice, a number, the ids of several choices, a blank that was chosen, or None for nothing."""
 
 
-class SupportPiece(Struct, frozen=True):
+class SupportPiece(Struct, frozen=True, gc=False):
     """A piece of evidence.
 
     Attributes:

@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16_384)
 def session_key(name: str) -> str:
     """The name of a session or document as people read it: what tells it from others.
 

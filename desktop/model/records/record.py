@@ -104,8 +104,8 @@ class RecordKind(Struct, frozen=True):
     called: str = ""
 
 
-class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A record; its key fields come first and have no default."""
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """A record; its key fields come first and have no default. All are plain values, so the collector need not look."""
 
     declared: ClassVar[RecordKind]
     listed: ClassVar[bool] = False

@@ -22,7 +22,7 @@ class Tally(Struct, frozen=True):
     asked: int
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """A piece of evidence as scoring sees it.
 
     Attributes:

@@ -49,7 +49,7 @@ def _practice(said: PracticeJudgement) -> PartWord:
         answer=None if said.value is None else _BLANKS.get(said.value, said.value.value),
         alternative=said.alternative,
         reason=said.reason,
-        support=tuple(SupportPiece(source.kind.value, source.session) for source in said.sources),
+        support=tuple([SupportPiece(source.kind, source.session) for source in said.sources]),
     )
 
 

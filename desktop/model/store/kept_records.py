@@ -9,7 +9,7 @@ from desktop.model.records import KINDS, Record
 
 R = TypeVar("R", bound=Record)
 
-MOST_KEPT = 5_000
+MOST_KEPT = 20_000
 """Longer lists, such as the answers of a large organisation, are read anew each time rather than held in memory."""
 
 

@@ -10,7 +10,7 @@ from desktop.model.journal import CellChange
 from desktop.model.maturity.pack import Area
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import AreaRating, GoalRating, PracticeRating, Record
-from desktop.ui.collation import in_order
+from desktop.ui.collation import in_order, words_in_order
 from desktop.ui.pages.ratings.past import Past
 from desktop.ui.pages.ratings.scrolled_card import ScrolledCard
 from desktop.ui.pages.ratings.staged.evidence import EvidencePanel, Reach
@@ -45,7 +45,7 @@ class WhyColumn(QWidget):
             self.evidence.show_pieces(
                 in_order(snapshot.pieces.get(subject.id, ()), lambda piece: piece.session),
                 assessment.interviews.heard(snapshot.model, subject.id),
-                in_order(assessment.evidence.sessions()),
+                words_in_order(assessment.evidence.sessions()),
                 reaches(snapshot.area(area_id), subject.id),
                 of=Ref(snapshot.model, subject.id),
                 readonly=assessment.readonly,
