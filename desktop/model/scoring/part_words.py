@@ -16,7 +16,10 @@ from desktop.model.maturity.rulebook import PackPart, Rulebook
 from desktop.model.maturity.short_forms.of_areas import UNSATISFIED
 from desktop.model.maturity.short_forms.of_streams import TICKED
 from desktop.model.scoring.inputs import AreaJudgement, Given, GoalJudgement, PracticeJudgement, Tally, TargetJudgement
-from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
+
+_KINDS = {kind: kind.value for kind in EvidenceKind}
+"""Looked up, since there may be tens of thousands of sources, and to ask a kind for its value takes longer."""
 
 _BLANKS: dict[str, BlankReason] = {
     Characterisation.NOT_YET: BlankReason.NOT_DUE,
@@ -49,7 +52,7 @@ def _practice(said: PracticeJudgement) -> PartWord:
         answer=None if said.value is None else _BLANKS.get(said.value, said.value.value),
         alternative=said.alternative,
         reason=said.reason,
-        support=tuple([SupportPiece(source.kind, source.session) for source in said.sources]),
+        support=tuple([SupportPiece(_KINDS[source.kind], source.session) for source in said.sources]),
     )
 
 
