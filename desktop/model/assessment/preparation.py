@@ -184,6 +184,14 @@ class Preparation:
                 step.draft.put(Identity, participant, **identity)
         return step.changed
 
+    def set_belongs(self, participant: str, sort: ScopeSort, name: str) -> Changed:
+        """Say which unit a participant works in, or which service the participant is of; a new name joins its list."""
+        known = self.participant(participant)
+        with self._desk.step("participant.set", number=known.number) as step:
+            item = named_items(self._desk, step.draft, sort, [name])[item_key(name)]
+            step.draft.put(Participant, participant, **{sort.value: item})
+        return step.changed
+
     def remove_participant(self, participant: str) -> Changed:
         """Take a participant out; the answers stay in the file but no longer count."""
         known = self.participant(participant)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop.model.assessment.desk import Desk, new_id
 from desktop.model.assessment.interviews import Interviews
 from desktop.model.evaluation.sessions import session_name
 from desktop.model.journal import Changed
+from desktop.model.maturity.refs import Ref
 from desktop.model.planning.clashes import Clash, PlannedSession, clashes
 from desktop.model.planning.day_times import minutes_of, time_of
 from desktop.model.planning.laid_plans import LaidSession
+from desktop.model.planning.sampling import Hearing, SampleRow, sample
 from desktop.model.records import (
     Details,
     Member,
     Participant,
+    ScopeItem,
     SessionArea,
     SessionMember,
     SessionParticipant,
@@ -51,6 +54,20 @@ class Schedule:
         """What cannot be as it is planned."""
         details = self._desk.store.get(Details, "assessment") or Details()
         return clashes(self.planned(), details.starts, details.ends)
+
+    def sample(self, areas: Mapping[Ref, str]) -> tuple[SampleRow, ...]:
+        """Whether those who take part are a cross-section; see `desktop.model.planning.sampling`.
+
+        Args:
+            areas: the areas, streams and tracks in scope, with what they are called.
+        """
+        hearings = [
+            Hearing(each.session.kind, each.participants, self._interviews.areas(each.session.id))
+            for each in self.planned()
+            if each.session.kind.is_source
+        ]
+        people = sorted(self._desk.store.all(Participant), key=lambda each: each.number)
+        return sample(people, self._desk.store.all(ScopeItem), areas, hearings)
 
     def move(self, session: str, day: dt.date, starts: str) -> Changed:
         """Let a session begin at another time; it stays as long as it is, and a time frame keeps its days.

@@ -113,7 +113,7 @@ def test_columns_in_any_order(text: str):
         ("Ada", [NewPerson("Ada")]),
         ("Ada\tManager\tDesk", [NewPerson("Ada", "", "Manager", "Desk")]),
         ("; ; Manager; Desk", [NewPerson("", "", "Manager", "Desk")]),
-        ("Ada\t\tLead of a; b\tDesk\textra", [NewPerson("Ada", "", "Lead of a; b", "Desk")]),
+        ("Ada\t\tLead of a; b\tDesk\tNet\tMail\textra", [NewPerson("Ada", "", "Lead of a; b", "Desk", "Net", "Mail")]),
         ('5" screens\tada@example.org', [NewPerson('5" screens', "ada@example.org")]),
         ('"Ada\tada@example.org\nBen', [NewPerson('"Ada', "ada@example.org"), NewPerson("Ben")]),
         ("\n \t \n;;\n", []),
@@ -165,3 +165,15 @@ def test_no_word_is_lost(text: str):
     said += "".join(found.left_over())
     kept = [sign for sign in said if sign in "abcAB"]
     assert sorted(kept) == sorted(sign for sign in text if sign in "abcAB") or any(found.headings)
+
+
+def test_unit_service_and_what_people_will_do_are_read_by_their_headings():
+    text = (
+        "Name\tUnit\tService\tQuestionnaire\tInterview\tDiscussion\nAda\tNet\tMail\tno\tX\tmaybe\nBo\t\t\tyes\t-\tyes"
+    )
+    pasted = read_people(text)
+    assert pasted.people() == [
+        NewPerson("Ada", unit="Net", service="Mail", asked=False, interviewed=True),
+        NewPerson("Bo", discusses=True),
+    ]
+    assert pasted.left_over() == ["maybe"]

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.model.assessment.preparation import NewPerson
-from desktop.model.records import MemberRole
+from desktop.model.records import CheckState, MemberRole, ScopeSort
 from desktop.ui.pages.preparation import pasting
 from desktop.ui.pages.preparation.page import PreparationPage
 from tests.gui import put_in_front
@@ -174,7 +174,7 @@ def test_a_single_pasted_word_stays_to_be_edited(qtbot, page):
     [
         ("Ada", [NewPerson("Ada")]),
         ("; ; Manager; Desk", [NewPerson("", "", "Manager", "Desk")]),
-        ("Ada\t\tLead of a; b\tDesk\textra", [NewPerson("Ada", "", "Lead of a; b", "Desk")]),
+        ("Ada\t\tLead of a; b\tDesk\tNet\tMail\textra", [NewPerson("Ada", "", "Lead of a; b", "Desk", "Net", "Mail")]),
         ("\n \t \n;;\n", []),
     ],
 )
@@ -186,3 +186,75 @@ def area_item(page, area):
     card = page.scope.cards[0]
     card.level.chosen.emit(1)
     assert len(page.assessment.models.numbers("bridge-tiers")) == 4
+
+
+def test_units_are_named_and_taken_out_of_scope(qtbot, page):
+    page.reveal("units")
+    units = page.units.units
+    qtbot.keyClicks(units.add_line, "Network")
+    qtbot.keyClick(units.add_line, Qt.Key.Key_Return)
+    units.table.selectRow(0)
+    units.table.setFocus()
+    qtbot.keyClick(units.table, Qt.Key.Key_Space)
+    (item,) = page.assessment.organisation.items(ScopeSort.UNIT)
+    assert (item.name, item.in_scope) == ("Network", False)
+    qtbot.keyClick(units.table, Qt.Key.Key_Delete)
+    assert page.assessment.organisation.items(ScopeSort.UNIT) == []
+
+
+def test_the_budget_tells_its_sum_and_by_how_much_it_is_over(qtbot, page):
+    page.reveal("budget")
+    budget = page.budget
+    qtbot.keyClicks(budget.currency, "EUR")
+    qtbot.keyClick(budget.currency, Qt.Key.Key_Return)
+    qtbot.keyClicks(budget.add_line, "Travel; 100; 90.5")
+    qtbot.keyClick(budget.add_line, Qt.Key.Key_Return)
+    assert budget.sums.text() == "Together: planned 100, spent 90.5 EUR"
+    assert not budget.over.isVisible()
+    budget.table.selectRow(0)
+    type_into_cell(qtbot, budget.table, "100,01", 2)
+    assert budget.over.text() == "0.01 EUR over the budget"
+
+
+def test_participants_belong_to_units_and_are_to_be_interviewed(qtbot, page):
+    page.reveal("participants")
+    page.resize(1900, 900)
+    page.participants.table.selectRow(0)
+    type_into_cell(qtbot, page.participants.table, "Network", 5)
+    person = page.participants.table.source.rows[0]
+    page.participants._set_part("interviewed", person, "yes")
+    (unit,) = page.assessment.organisation.items(ScopeSort.UNIT)
+    first = preparation(page).participants()[0]
+    assert (first.unit, first.interviewed) == (unit.id, True)
+
+
+def test_holes_of_the_sample_are_told(page):
+    unit = page.assessment.organisation.add(ScopeSort.UNIT, "Network")
+    page.reveal("sampling")
+    assert "Nobody from unit Network takes part." in page.sampling.told.text()
+    first = preparation(page).participants()[0].id
+    preparation(page).set_participant(first, unit=unit, interviewed=True)
+    page.refresh()
+    assert "Network" not in page.sampling.told.text()
+    assert {row.name for row in page.sampling.table.source.rows} >= {"Network", "Desk", "Manager", "SCM"}
+
+
+def test_the_checklist_is_ticked_by_whoever_is_at_the_keyboard(qtbot, page, session):
+    session.sit_down(preparation(page).members()[0].id)
+    page.reveal("checklist")
+    table = page.checklist.table
+    table.selectRow(0)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    line = page.assessment.checklists.lines()[0]
+    assert (line.tick.state, line.tick.day, line.tick.member) == (CheckState.DONE, session.today(), session.member)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert page.assessment.checklists.lines()[0].is_open
+    qtbot.keyClick(table, Qt.Key.Key_X)
+    assert page.assessment.checklists.lines()[0].tick.state is CheckState.NOT_NEEDED
+    qtbot.keyClicks(page.checklist.add_line, "Order lunch")
+    qtbot.keyClick(page.checklist.add_line, Qt.Key.Key_Return)
+    assert table.current_row().own == "Order lunch"
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert not any(line.own for line in page.assessment.checklists.lines())

@@ -37,6 +37,7 @@ class Organisation(QWidget):
         left.addRow(_("Org&anisation"), self.organisation)
         left.addRow(_("Un&it"), self.unit)
         left.addRow(_("P&urpose"), self.purpose)
+        left.addRow(_("Business &goals"), self.goals)
         left.addRow(_("&Notes"), self.notes)
         terms = Card(_("On what terms"))
         right = _form(terms)
@@ -51,6 +52,7 @@ class Organisation(QWidget):
         threshold.addRow(_("Smallest group sho&wn"), self.threshold)
         self._why = Label(style="small", wrap=True)
         privacy.body.addWidget(self._why)
+        threshold.addRow(_("&What was agreed"), self.confidentiality)
         content = QWidget()
         content.setObjectName("scrolled")
         size(content, most_width=MOST_WIDTH)
@@ -74,7 +76,11 @@ class Organisation(QWidget):
         self.sponsor = LineField(_("Sponsor"), _("Who asked for it and acts on the results"))
         self.budget = LineField(_("Budget"), _("e.g. 20 days, or an amount with its currency"))
         self.purpose = TextField(_("Purpose"), _("What the sponsor wants to know or decide"), lines=4)
-        self.notes = TextField(_("Notes"), _("Agreements, sites, anything the team should know"), lines=7)
+        self.goals = TextField(_("Business goals"), _("Which goals of the business it serves"), lines=3)
+        self.confidentiality = TextField(
+            _("What was agreed about confidentiality"), _("Who may see what, and what becomes of notes"), lines=3
+        )
+        self.notes = TextField(_("Notes"), _("Agreements, sites, anything the team should know"), lines=4)
         self.starts = DateField(_("First day on site"))
         self.ends = DateField(_("Last day on site"))
         self.threshold = NumberField(_("Smallest group shown"), SMALLEST_THRESHOLD, LARGEST_THRESHOLD)
@@ -84,6 +90,8 @@ class Organisation(QWidget):
         self.budget.committed.connect(self._on_budget)
         self.purpose.committed.connect(self._on_purpose)
         self.notes.committed.connect(self._on_notes)
+        self.goals.committed.connect(self._on_goals)
+        self.confidentiality.committed.connect(self._on_confidentiality)
         self.starts.committed.connect(self._on_starts)
         self.ends.committed.connect(self._on_ends)
         self.threshold.committed.connect(self._on_threshold)
@@ -97,6 +105,8 @@ class Organisation(QWidget):
         self.budget.show_text(details.budget)
         self.purpose.show_text(details.purpose)
         self.notes.show_text(details.notes)
+        self.goals.show_text(details.goals)
+        self.confidentiality.show_text(details.confidentiality)
         self.starts.show_date(details.starts)
         self.ends.show_date(details.ends)
         self.threshold.show_number(details.threshold)
@@ -142,6 +152,14 @@ class Organisation(QWidget):
     @Slot(str)
     def _on_notes(self, text: str) -> None:
         self._set(notes=text)
+
+    @Slot(str)
+    def _on_goals(self, text: str) -> None:
+        self._set(goals=text)
+
+    @Slot(str)
+    def _on_confidentiality(self, text: str) -> None:
+        self._set(confidentiality=text)
 
     @Slot(object)
     def _on_starts(self, day: dt.date | None) -> None:

@@ -1,4 +1,4 @@
-"""The page on which an assessment is prepared, in four sections."""
+"""The page on which an assessment is prepared, in sections."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.language import _
 from desktop.ui.page import Page
+from desktop.ui.pages.preparation.budget import Budget
+from desktop.ui.pages.preparation.checklist import Checklist
 from desktop.ui.pages.preparation.organisation import Organisation
 from desktop.ui.pages.preparation.participants import Participants
+from desktop.ui.pages.preparation.sampling import Sampling
 from desktop.ui.pages.preparation.scope import Scope
+from desktop.ui.pages.preparation.scope_lists import ScopeLists
 from desktop.ui.pages.preparation.team import Team
 from desktop.ui.places import ADOPT
 from desktop.ui.session import Session
@@ -33,10 +37,25 @@ class Section(Protocol):
 
 
 class PreparationPage(Page):
-    """Organisation, assessment team, participants and scope."""
+    """Organisation, assessment team, participants and whom they stand for, scope, budget and checklist."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
-        {"details", "member", "participant", "identity", "model", "area_rating"}
+        {
+            "details",
+            "member",
+            "participant",
+            "identity",
+            "model",
+            "area_rating",
+            "scope_item",
+            "budget_line",
+            "checklist_item",
+            "checklist_tick",
+            "session",
+            "session_participant",
+            "session_area",
+            "form",
+        }
     )
     holds_colours: ClassVar[bool] = True
 
@@ -46,7 +65,20 @@ class PreparationPage(Page):
         self.team = Team(self)
         self.participants = Participants(self)
         self.scope = Scope(self)
-        self._sections: tuple[Section, ...] = (self.organisation, self.team, self.participants, self.scope)
+        self.units = ScopeLists(self)
+        self.sampling = Sampling(self)
+        self.budget = Budget(self)
+        self.checklist = Checklist(self)
+        self._sections: dict[str, Section] = {
+            "organisation": self.organisation,
+            "team": self.team,
+            "participants": self.participants,
+            "scope": self.scope,
+            "units": self.units,
+            "sampling": self.sampling,
+            "budget": self.budget,
+            "checklist": self.checklist,
+        }
         self.tabs = FrontTabs()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -55,6 +87,10 @@ class PreparationPage(Page):
         self._add(self.team, _("&Team"))
         self._add(self.participants, _("&Participants"))
         self._add(self.scope, _("&Scope"))
+        self._add(self.units, _("U&nits"))
+        self._add(self.sampling, _("Sa&mpling"))
+        self._add(self.budget, _("&Budget"))
+        self._add(self.checklist, _("Checklist"))
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self._on_section)
 
@@ -65,12 +101,12 @@ class PreparationPage(Page):
         self._show(self.tabs.currentIndex())
 
     def _show(self, number: int) -> None:
-        section = self._sections[number]
+        section = [*self._sections.values()][number]
         section.refresh()
         self.landing = section.landing() or self
 
     def reveal(self, target: str) -> None:
-        """Show a section by its name (``organisation``, ``team``, ``participants``, ``scope``), or what has this id.
+        """Show a section by its name (``organisation``, ``team``, ``budget`` and so on), or what has this id.
 
         ``adopt:`` and the file of a newer version of a model show what adopting it would do.
         """
@@ -78,11 +114,10 @@ class PreparationPage(Page):
             self.tabs.setCurrentWidget(self.scope)
             self.scope.begin_from(Path(target.removeprefix(ADOPT)))
             return
-        names = ("organisation", "team", "participants", "scope")
-        if target in names:
-            self.tabs.setCurrentIndex(names.index(target))
+        if target in self._sections:
+            self.tabs.setCurrentIndex([*self._sections].index(target))
             return
-        for number, section in enumerate(self._sections):
+        for number, section in enumerate(self._sections.values()):
             section.refresh()
             if section.reveal(target):
                 self.tabs.setCurrentIndex(number)

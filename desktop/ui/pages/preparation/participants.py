@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.preparation import NewPerson, Person
+from desktop.model.records import ScopeSort
 from desktop.ui.page import Page
 from desktop.ui.pages.preparation import pasting
 from desktop.ui.pages.preparation.lists import AddLine, ListTable
@@ -15,6 +18,7 @@ from desktop.ui.tables import Column, RowsModel
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
+from desktop.wording import names
 from desktop.wording.forms import participant_number
 
 
@@ -24,6 +28,7 @@ class Participants(QWidget):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page = page
+        self._items: dict[str, str] = {}
         self._card = Card(
             _("Participants"),
             _("Names and e-mail addresses are kept apart from the answers and appear in no deliverable."),
@@ -34,7 +39,7 @@ class Participants(QWidget):
         self.table.toggling.connect(self._on_toggling)
         self.table.pasted.connect(self._on_given)
         self.add_line = AddLine(
-            _("Add participant"), _("Add participant: name; e-mail; role; group – then Enter. Or paste a table here")
+            _("Add participant"), _("Add: name; e-mail; role; group; unit; service – then Enter. Or paste a table here")
         )
         self.add_line.given.connect(self._on_given)
         self.preview = PastePreview()
@@ -64,6 +69,8 @@ class Participants(QWidget):
 
     def refresh(self) -> None:
         """Show the participants as they are now."""
+        organisation = self._page.assessment.organisation
+        self._items = {each.id: each.name for sort in ScopeSort for each in organisation.items(sort)}
         people = self._page.assessment.preparation.people()
         self.table.fill(people, _key)
         asked = sum(person.participant.asked for person in people)
@@ -91,9 +98,17 @@ class Participants(QWidget):
                 width=84,
             ),
             Column(_("Name"), lambda person: person.identity.name, edit=self._set_name),
-            Column(_("E-mail"), lambda person: person.identity.email, edit=self._set_email),
-            Column(_("Role"), lambda person: person.participant.role, edit=self._set_role, width=170),
-            Column(_("Group"), lambda person: person.participant.group, edit=self._set_group, width=170),
+            Column(_("E-mail"), lambda person: person.identity.email, edit=self._set_email, gives_way=5),
+            Column(_("Role"), lambda person: person.participant.role, edit=self._set_role, width=130),
+            Column(
+                _("Group"),
+                lambda person: person.participant.group,
+                edit=self._set_group,
+                width=120,
+                meaning=_("With whom the participant is counted, e.g. management, leads, practitioners, customers"),
+            ),
+            Column(_("Unit"), self._unit, edit=self._set_unit, width=110, gives_way=2),
+            Column(_("Service"), self._service, edit=self._set_service, width=110, gives_way=3),
             Column(
                 _("Questionnaire"),
                 lambda person: _asked(asked=person.participant.asked),
@@ -102,6 +117,22 @@ class Participants(QWidget):
                 edit=self._set_asked,
                 choices=(_asked(asked=True), _asked(asked=False)),
                 width=120,
+            ),
+            *(
+                Column(
+                    heading,
+                    partial(_told, cell),
+                    tone=partial(_tone, cell),
+                    edit=partial(self._set_part, cell),
+                    choices=(names.yes(True), names.yes(False)),
+                    width=92,
+                    gives_way=1,
+                    meaning=meaning,
+                )
+                for heading, cell, meaning in (
+                    (_("Interview"), "interviewed", _("Whether the participant is to be interviewed")),
+                    (_("Discussion"), "discusses", _("Whether the participant is to join a discussion")),
+                )
             ),
         ]
 
@@ -116,6 +147,26 @@ class Participants(QWidget):
 
     def _set_group(self, person: Person, text: str) -> None:
         self._set(person, group=text.strip())
+
+    def _unit(self, person: Person) -> str:
+        return self._items.get(person.participant.unit, "")
+
+    def _service(self, person: Person) -> str:
+        return self._items.get(person.participant.service, "")
+
+    def _set_unit(self, person: Person, name: str) -> None:
+        self._belongs(person, ScopeSort.UNIT, name)
+
+    def _set_service(self, person: Person, name: str) -> None:
+        self._belongs(person, ScopeSort.SERVICE, name)
+
+    def _belongs(self, person: Person, sort: ScopeSort, name: str) -> None:
+        preparation, participant = self._page.assessment.preparation, person.participant.id
+        self._page.session.run(lambda: preparation.set_belongs(participant, sort, name), self._page)
+        self.refresh()
+
+    def _set_part(self, cell: str, person: Person, said: str) -> None:
+        self._set(person, **{cell: said == names.yes(True)})
 
     def _set_asked(self, person: Person, text: str) -> None:
         self._set(person, asked=text == _asked(asked=True))
@@ -174,6 +225,14 @@ class Participants(QWidget):
 
 def _key(person: Person) -> str:
     return person.participant.id
+
+
+def _told(cell: str, person: Person) -> str:
+    return names.yes(bool(getattr(person.participant, cell)))
+
+
+def _tone(cell: str, person: Person) -> str:
+    return "good" if getattr(person.participant, cell) else "plain"
 
 
 def _asked(*, asked: bool) -> str:

@@ -26,12 +26,24 @@ class PersonField(StrEnum):
     EMAIL = "email"
     ROLE = "role"
     GROUP = "group"
+    UNIT = "unit"
+    SERVICE = "service"
+    ASKED = "asked"
+    INTERVIEWED = "interviewed"
+    DISCUSSES = "discusses"
     FIRST_NAME = "first_name"
     LAST_NAME = "last_name"
     NOTHING = "nothing"
 
 
-USUAL = (PersonField.NAME, PersonField.EMAIL, PersonField.ROLE, PersonField.GROUP)
+USUAL = (
+    PersonField.NAME,
+    PersonField.EMAIL,
+    PersonField.ROLE,
+    PersonField.GROUP,
+    PersonField.UNIT,
+    PersonField.SERVICE,
+)
 """The order in which lines are written here."""
 
 _HEADINGS = {
@@ -40,9 +52,18 @@ _HEADINGS = {
     PersonField.LAST_NAME: "last name|surname|family name|lastname",
     PersonField.EMAIL: "email|e mail|mail|email address|e mail address|mail address|address",
     PersonField.ROLE: "role|roles|job|job title|title|position|function",
-    PersonField.GROUP: "group|groups|department|team|unit|division|office|area",
+    PersonField.GROUP: "group|groups|department|team|division|office|area",
+    PersonField.UNIT: "unit|units|organisational unit|organizational unit|organisation unit|org unit",
+    PersonField.SERVICE: "service|services|it service",
+    PersonField.ASKED: "questionnaire|form|asked|survey",
+    PersonField.INTERVIEWED: "interview|interviews|interviewed|to be interviewed",
+    PersonField.DISCUSSES: "discussion|discussions|discusses|kpa discussion",
 }
 _FIELD_OF = {word: field for field, words in _HEADINGS.items() for word in words.split("|")}
+
+
+_YES = frozenset({"yes", "y", "x", "1", "true", "✓", "✔", "asked", "ja", "oui", "si", "sí", "sim"})
+_NO = frozenset({"", "no", "n", "0", "false", "-", "–", "not asked", "nein", "non", "nee", "não"})
 
 
 class PastedPeople(Struct, frozen=True):
@@ -66,15 +87,13 @@ class PastedPeople(Struct, frozen=True):
     def people(self) -> list[NewPerson]:
         """The people, in order; a row that says nothing of a person is none."""
         found = [self._person(row) for row in self.rows]
-        return [person for person in found if person != NewPerson()]
+        return [person for person in found if any((person.name, person.email, person.role, person.group, person.unit))]
 
     def left_over(self) -> list[str]:
         """What is written down and taken for nothing: cells of columns without a use, and what is no e-mail address."""
         left = list(self.loose)
         for row in self.rows:
-            for cell, field in zip(row, self.fields, strict=True):
-                if cell and (field is PersonField.NOTHING or (field is PersonField.EMAIL and "@" not in cell)):
-                    left.append(cell)
+            left += [cell for cell, field in zip(row, self.fields, strict=True) if cell and _is_lost(cell, field)]
         return left
 
     def taken_as(self, column: int, field: PersonField) -> PastedPeople:
@@ -93,7 +112,25 @@ class PastedPeople(Struct, frozen=True):
             email if "@" in email else "",
             said.get(PersonField.ROLE, ""),
             said.get(PersonField.GROUP, ""),
+            said.get(PersonField.UNIT, ""),
+            said.get(PersonField.SERVICE, ""),
+            said.get(PersonField.ASKED, "yes").casefold() in _YES,
+            said.get(PersonField.INTERVIEWED, "").casefold() in _YES,
+            said.get(PersonField.DISCUSSES, "").casefold() in _YES,
         )
+
+
+def _is_lost(cell: str, field: PersonField) -> bool:
+    """Whether something that is written down says nothing of a person where it stands."""
+    match field:
+        case PersonField.NOTHING:
+            return True
+        case PersonField.EMAIL:
+            return "@" not in cell
+        case PersonField.ASKED | PersonField.INTERVIEWED | PersonField.DISCUSSES:
+            return cell.casefold() not in _YES | _NO
+        case _:
+            return False
 
 
 def people(text: str) -> list[NewPerson]:

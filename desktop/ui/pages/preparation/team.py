@@ -24,7 +24,7 @@ class Team(QWidget):
         self._page = page
         card = Card(
             _("Assessment team"),
-            _("The team rates together: an area can be settled once every member agrees with its rating."),
+            _("The team rates together: an area can be settled once every member agrees. Observers only look on."),
         )
         self.table = ListTable(RowsModel(self._columns()), _("Assessment team"))
         self.table.removing.connect(self._on_removing)
@@ -67,9 +67,17 @@ class Team(QWidget):
                 _("Role"),
                 lambda member: names.name(member.role),
                 tone=lambda member: "accent" if member.role is MemberRole.LEAD else "plain",
-                width=220,
+                width=160,
                 edit=self._set_role,
                 choices=roles,
+            ),
+            Column(
+                _("Independence"),
+                lambda member: member.independence,
+                tip=lambda member: member.independence,
+                edit=self._set_independence,
+                meaning=_("How far from what is assessed the person stands"),
+                gives_way=1,
             ),
         ]
 
@@ -81,6 +89,9 @@ class Team(QWidget):
         for known in MemberRole:
             if names.name(known) == role:
                 self._set(member, role=known)
+
+    def _set_independence(self, member: Member, text: str) -> None:
+        self._set(member, independence=text.strip())
 
     def _set(self, member: Member, **cells: object) -> None:
         self._page.session.run(lambda: self._page.assessment.preparation.set_member(member.id, **cells), self._page)
