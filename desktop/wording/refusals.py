@@ -10,9 +10,11 @@ from desktop.model.bounds import PACK_FAULTS
 from desktop.model.errors import Fact, RefusalError
 from desktop.model.maturity.faults import PackFaultsError
 from desktop.wording import attachments, exports, forms, pack_faults, rating_refusals
+from desktop.wording.finding_refusals import OF_FINDINGS
 from desktop.wording.moments import local_time
 
 SENTENCES: dict[str, str] = {
+    **OF_FINDINGS,
     "file.missing": N_("There is no file {path}. Check its name, or make a new assessment."),
     "model.cell_long": N_(
         "The workbook was not written: {heading} in row {row} of the sheet “{sheet}” is longer than a cell "
@@ -269,39 +271,6 @@ SENTENCES: dict[str, str] = {
     "session.unknown": N_("This session is no longer there. Undo brings back what was removed."),
     "note.empty": N_("The note says nothing yet. Type what was heard, seen or read."),
     "note.unknown": N_("This note is no longer there. Undo brings back what was removed."),
-    "comment.unknown": N_("This comment is no longer there. Choose another, or undo what took it away."),
-    "observation.empty": N_("The observation says nothing yet. Put what was seen or heard in one short sentence."),
-    "observation.unknown": N_("This observation is no longer there. Undo brings back what was removed."),
-    "observation.rejected": N_("Observation O-{number:02} was rejected. Make it a draft again first."),
-    "observation.toneless": N_(
-        "Say first whether observation O-{number:02} is a strength, a weakness or an alternative practice."
-    ),
-    "observation.sourceless": N_("Nothing stands behind observation O-{number:02}. Draw it from a note or a comment."),
-    "observation.names": N_(
-        "Observation O-{number:02} may tell who said it: {found}. Reword it, or say that it gives nobody away."
-    ),
-    "observation.not_accurate": N_("The team has not agreed on observation O-{number:02} yet. Agree first."),
-    "observation.uncorroborated": N_(
-        "Observation O-{number:02} is not borne out yet. Sources: {sources} of {wanted}, one of which is not the "
-        "questionnaire; notes of one session are one source. Add a note of another session."
-    ),
-    "observation.reason_missing": N_("Say why observation O-{number:02} is rejected."),
-    "observation.not_valid": N_(
-        "Observation O-{number:02} is not valid. Findings rest on valid observations: agree on it and confirm it first."
-    ),
-    "finding.empty": N_("The finding says nothing yet. Put it in the words of the team."),
-    "finding.unknown": N_("This finding is no longer there. Undo brings back what was removed."),
-    "finding.toneless": N_(
-        "Say first whether finding F-{number:02} is a strength, a weakness or an alternative practice."
-    ),
-    "finding.unfounded": N_(
-        "Finding F-{number:02} is not marked for the report: it rests on no observation, or on one that is not valid."
-    ),
-    "finding.names": N_(
-        "Finding F-{number:02} may tell who said it: {found}. Reword it, or say that it gives nobody away."
-    ),
-    "point.empty": N_("Type the direction or decision first."),
-    "point.unknown": N_("This is no longer there. Undo brings back what was removed."),
     "evidence.session_missing": N_("Name the interview, document or demonstration that the evidence comes from."),
     "evidence.questionnaire": N_("The questionnaire counts by itself. File what was heard, read or seen besides it."),
     "evidence.unknown": N_("This piece of evidence is no longer there. Undo brings back what was removed."),

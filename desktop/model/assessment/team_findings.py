@@ -124,7 +124,7 @@ class TeamFindings:
             step.draft.put_many(FindingObservation, (((finding, each), {"kept": True}) for each in kept))
         return finding
 
-    def change(self, finding: str, *, area: Ref | None = None, **cells: object) -> Changed:
+    def change(self, finding: str, area: Ref | None = None, **cells: object) -> Changed:
         """Set text or tone, say that the text gives nobody away, or move it to the end of another area.
 
         Raises:

@@ -228,6 +228,7 @@ class ObservationsView(QWidget):
             lambda: self._page.assessment.findings.add(text, tone=first.tone, observations=ids), self._page
         )
         if added is not None:
+            self._page.refresh()
             self._page.session.go("findings", added)
 
     def _selected(self) -> list[ObservationRow]:
@@ -239,7 +240,7 @@ class ObservationsView(QWidget):
         ids = [row.id for row in self._selected()]
         if ids:
             self._page.session.run(partial(operation, ids), self._page)
-            self.refresh()
+            self._page.refresh()
 
     def _tone(self, tone: Tone) -> None:
         self._run_on_selected(lambda ids: self._page.assessment.observations.set_tone(ids, tone))
@@ -261,7 +262,7 @@ class ObservationsView(QWidget):
         ids = [row.id for row in rows]
         if self._page.session.run(lambda: self._page.assessment.observations.remove(ids), self._page) is None:
             return
-        self.refresh()
+        self._page.refresh()
         self._page.session.tell_of_step(
             ngettext("The observation was removed.", "The observations were removed.", len(rows))
         )
@@ -281,7 +282,7 @@ class ObservationsView(QWidget):
             return
         self._shown = added
         self.chips.button(0).setChecked(True)
-        self.refresh()
+        self._page.refresh()
         self._reword()
 
     @Slot(object)
@@ -297,7 +298,7 @@ class ObservationsView(QWidget):
             return
         it, id_ = self._page.assessment.observations, row.id
         if self._page.session.run(lambda: it.draw(id_, notes=notes, comments=comments), self._page) is not None:
-            self.refresh()
+            self._page.refresh()
             number = observation_number(row.observed.observation.number)
             self._page.session.tell_of_step(_("{observation} is drawn from it as well.").format(observation=number))
 
@@ -308,12 +309,12 @@ class ObservationsView(QWidget):
     @Slot(object, object)
     def _on_edited(self, observation: str, cells: dict[str, object]) -> None:
         self._page.session.run(lambda: self._page.assessment.observations.change(observation, **cells), self._page)
-        self.refresh()
+        self._page.refresh()
 
     @Slot(object, object)
     def _on_tagged(self, observation: str, parts: Sequence[Ref]) -> None:
         self._page.session.run(lambda: self._page.assessment.observations.tag(observation, parts), self._page)
-        self.refresh()
+        self._page.refresh()
 
     @Slot(object, object)
     def _on_agreeing(self, observation: str, agreeing: Sequence[str]) -> None:
@@ -322,7 +323,7 @@ class ObservationsView(QWidget):
         for member in sorted(before.symmetric_difference(agreeing)):
             stance = Stance.AGREES if member in agreeing else None
             self._page.session.run(partial(it.set_stance, observation, member, stance), self._page)
-        self.refresh()
+        self._page.refresh()
 
     @Slot(object, object)
     def _on_withdrawing(self, observation: str, source: str | AnswerRef) -> None:
@@ -330,7 +331,7 @@ class ObservationsView(QWidget):
         comments = [source] if isinstance(source, AnswerRef) else []
         it = self._page.assessment.observations
         self._page.session.run(lambda: it.withdraw(observation, notes=notes, comments=comments), self._page)
-        self.refresh()
+        self._page.refresh()
 
     @Slot(object, str)
     def _on_rejecting(self, observation: str, reason: str) -> None:
@@ -339,7 +340,7 @@ class ObservationsView(QWidget):
             self._page.session.run(lambda: it.reopen([observation]), self._page)
         else:
             self._page.session.run(lambda: it.reject(observation, reason), self._page)
-        self.refresh()
+        self._page.refresh()
         self.table.setFocus()
 
     @Slot(QModelIndex, QModelIndex)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent
 
 from desktop.language import _
 from desktop.ui.page import Page
+from desktop.ui.pages.findings.findings_view import FindingsView
 from desktop.ui.pages.findings.observations_view import ObservationsView
 from desktop.ui.places import DRAW, PICK
 from desktop.ui.session import Session
@@ -46,33 +47,29 @@ class FindingsPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Findings"))
-        self.observations = ObservationsView(self)
+        self.observations, self.findings = ObservationsView(self), FindingsView(self)
+        self._views: tuple[ObservationsView | FindingsView, ...] = (self.observations, self.findings)
         self.tabs = FrontTabs()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(_("Views of the findings"))
         self.tabs.addTab(self.observations, _("&Observations"))
-        for title, heading, note in (
-            (
-                _("F&indings"),
-                _("No findings yet"),
-                _("A finding is a strength, a weakness or an alternative practice of an area."),
-            ),
-            (
-                _("&Discussion"),
+        self.tabs.addTab(self.findings, _("F&indings"))
+        self.tabs.addTab(
+            Card(
                 _("Nothing to discuss yet"),
                 _("Findings are discussed area by area with those whose work they are about."),
             ),
-        ):
-            self.tabs.addTab(Card(heading, note), title)
+            _("&Discussion"),
+        )
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self._on_tab)
-        self._stale_views = {OBSERVATIONS}
+        self._stale_views = {OBSERVATIONS, FINDINGS}
         self.landing = self.observations.landing
 
     def refresh(self) -> None:
         """Show the view in front; the others follow when they come to the front."""
-        self._stale_views = {OBSERVATIONS}
+        self._stale_views = {OBSERVATIONS, FINDINGS}
         self._show_view()
 
     def reveal(self, target: str) -> None:
@@ -82,23 +79,33 @@ class FindingsPage(Page):
             self.tabs.setCurrentIndex(OBSERVATIONS)
             notes = target.partition(":")[2].split()
             (self.observations.draw if target.startswith(DRAW) else self.observations.pick)(notes)
-        elif self.observations.reveal(target):
-            self.tabs.setCurrentIndex(OBSERVATIONS)
+            return
+        for place, view in enumerate(self._views):
+            self._fill(place)
+            if view.reveal(target):
+                self.tabs.setCurrentIndex(place)
+                view.landing.setFocus()
+                return
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Write what is being typed before the page goes to the back."""
         if self.session.is_open:
-            self.observations.commit()
+            for view in self._views:
+                view.commit()
         super().hideEvent(event)
 
     def _show_view(self) -> None:
         place = self.tabs.currentIndex()
-        if place != OBSERVATIONS:
-            return
+        if place < len(self._views):
+            self._fill(place)
+            self.landing = self._views[place].landing
+            self.subtitle.setText(self._views[place].summary())
+
+    def _fill(self, place: int) -> None:
+        """Show in a view what there is now, if it does not yet."""
         if place in self._stale_views:
             self._stale_views.discard(place)
-            self.observations.refresh()
-        self.landing = self.observations.landing
+            self._views[place].refresh()
 
     @Slot(int)
     def _on_tab(self, _place: int) -> None:
