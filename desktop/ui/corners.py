@@ -51,6 +51,7 @@ CORNERS = (
     Corner("questionnaires", N_("Results")),
     Corner("interviews", N_("Notes")),
     Corner("interviews", N_("About")),
+    Corner("interviews", N_("Guide")),
     Corner("evidence", N_("Register")),
     Corner("evidence", N_("Coverage")),
     Corner("findings", N_("Observations")),

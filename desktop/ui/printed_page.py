@@ -20,19 +20,37 @@ from desktop.ui.widgets.chart import Chart
 BROAD = 620
 """As wide as a picture may be on a sheet, in the document's pixels."""
 
+_ROOM = "<br/>" * 3
+"""What is left free beneath a line to write by hand."""
+
 _STYLE = (
     "h1 { font-size: 15pt; } h2 { font-size: 11pt; margin-top: 12px; } p, td, th { font-size: 9pt; }"
     "td, th { padding: 3px 6px; border-bottom: 1px solid #999999; } th { text-align: left; }"
 )
 
 
-def document_of(page: Page, session: Session) -> QTextDocument:
-    """A page as a document: whose assessment it is, which page, and what it shows from the top down."""
+def numbered_document(title: str, beside: str, lines: Sequence[tuple[str, str]]) -> QTextDocument:
+    """A heading, what stands beside it, and numbered lines, each with what is beneath and room to write by hand."""
+    parts = [f"<h1>{escape(title)}</h1><p>{escape(beside)}</p><table width='100%'>"]
+    for number, (text, beneath) in enumerate(lines, start=1):
+        parts.append(f"<tr><td>{number}</td><td><b>{escape(text)}</b><br/>{escape(beneath)}{_ROOM}</td></tr>")
+    document = _empty_document()
+    document.setHtml("".join((*parts, "</table>")))
+    return document
+
+
+def _empty_document() -> QTextDocument:
     document = QTextDocument()
     font = QFont(FAMILY)
     font.setPointSizeF(9)
     document.setDefaultFont(font)
     document.setDefaultStyleSheet(_STYLE)
+    return document
+
+
+def document_of(page: Page, session: Session) -> QTextDocument:
+    """A page as a document: whose assessment it is, which page, and what it shows from the top down."""
+    document = _empty_document()
     organisation = session.assessment.preparation.details().organisation or session.assessment.path.stem
     beside = " · ".join(part for part in (organisation, page.subtitle.text(), session.today().isoformat()) if part)
     parts = [f"<h1>{escape(page.title.text())}</h1><p>{escape(beside)}</p>"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabWidget, QWidget
@@ -130,7 +130,7 @@ def go(sample: SampleWindow, way: Way) -> QWidget:
     sample.show(place, SIZE)
     page = sample.window.page
     assert page is not None
-    tabs = page.findChild(QTabWidget)
+    tabs = min(page.findChildren(QTabWidget), key=lambda each: each.mapTo(page, QPoint()).x(), default=None)
     if part.isdigit() and tabs is not None:
         tabs.setCurrentIndex(int(part))
     elif part:

@@ -1,10 +1,11 @@
 """Whatever kind of record is edited, a page in front then shows what the same page would show if it were made anew."""
 
 import datetime as dt
+from enum import Enum
 from importlib import import_module
 
 import pytest
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLabel, QLineEdit
 
@@ -73,6 +74,9 @@ class Edits:
 
     def practice_rating(self):
         self.it.ratings.characterise("tiny", "PLN-AC-1", Characterisation.FULLY)
+
+    def asked_question(self):
+        self.it.guides.mark_asked(self.meeting, Ref("tiny", "PLN-Q1"))
 
     def goal_rating(self):
         self.it.ratings.set_goal("tiny", "PLN-G1", weaknesses_significant=True, weakness="It is left undone.")
@@ -146,7 +150,7 @@ class Edits:
         self.it.adoptions.adopt(replace(tiny_pack([renamed, *others]), name="Tinier model", version="2.0"))
 
     def make(self, kind):
-        """The edit of a kind; of one that is not named here, the first text it can hold."""
+        """The edit of a kind; of one that is not named here, the first text that it can hold, or else another word."""
         own = getattr(
             self,
             {"member": "member_", "action": "action_", "measure": "measure_", "session": "session_"}.get(kind, kind),
@@ -157,9 +161,23 @@ class Edits:
             return
         record = KINDS[kind]
         key = [{"model": "tiny", "participant": self.people[0]}.get(name, "PLN") for name in record.keys]
-        text = next(cell for cell in record.__struct_fields__ if is_typed(kind, cell))
+        said = {cell: "Something else." for cell in record.__struct_fields__ if is_typed(kind, cell)}
+        cell, value = next(iter((said or _other_words(record)).items()))
         with self.it._desk.step(f"{kind}.set", name="it") as step:
-            step.draft.put(record, *key, **{text: "Something else."})
+            step.draft.put(record, *key, **{cell: value})
+
+
+def _other_words(record):
+    """Cells that hold yes or no, or one of a few words, each with another value than before anything was said."""
+    found: dict[str, object] = {}
+    for field in fields(record):
+        if isinstance(field.default, bool):
+            found[field.name] = not field.default
+        elif isinstance(field.default, Enum):
+            found[field.name] = list(type(field.default))[-1]
+        elif isinstance(field.type, type) and issubclass(field.type, Enum):
+            found[field.name] = list(field.type)[-1]
+    return found or {"stance": Stance.AGREES}
 
 
 @pytest.fixture

@@ -403,7 +403,7 @@ def test_results_by_area_and_question(qtbot, page, people):
     row = page.results.questions.current_row()
     assert row.question.id == "SCM-Q1"
     assert row.result.answers.agreement is Agreement.SPLIT
-    assert "Two camps" in page.results.questions.currentIndex().data()
+    assert "two camps" in page.results.questions.currentIndex().data()
     detail = page.results.detail
     assert "answered by 6 of 6 asked" in detail._reasons.text()
     assert "Only on paper" in detail._comments.text()

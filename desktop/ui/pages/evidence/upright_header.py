@@ -15,6 +15,8 @@ NARROW = 44
 
 _TALL = 112
 _LINES = 2
+_LEAST = 20
+"""No column is narrower, likewise: far less than any is, or Qt would widen some when the size in use grows."""
 
 
 class UprightHeader(QHeaderView):
@@ -29,7 +31,7 @@ class UprightHeader(QHeaderView):
         self.upright = upright
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        size(self, height=_TALL)
+        size(self, height=_TALL, least_section=_LEAST)
 
     def sectionSizeFromContents(self, number: int) -> QSize:
         """An upright column is as narrow as its numbers."""

@@ -17,6 +17,7 @@ from desktop.model.records import SessionKind, Tone
 from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
 from desktop.ui.pages.interviews.drafts import Drafts, NoteDraft, Typing
+from desktop.ui.pages.interviews.guide_pane import GuidePane
 from desktop.ui.pages.interviews.listener import Listener
 from desktop.ui.pages.interviews.note_rows import NoteRow, note_rows
 from desktop.ui.pages.interviews.session_pane import NOTES, SessionPane
@@ -27,6 +28,7 @@ from desktop.ui.session import Session
 from desktop.ui.tables import RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns
+from desktop.ui.widgets.front_tabs import FrontTabs
 
 LIST, SESSION, LACKING = range(3)
 
@@ -45,6 +47,9 @@ class InterviewsPage(Page):
             "participant",
             "member",
             "model",
+            "answer",
+            "guide_question",
+            "asked_question",
         }
     )
 
@@ -58,7 +63,8 @@ class InterviewsPage(Page):
         self.new = self.add_button(_("New sess&ion"), primary=True, tip=_("Begin an interview or another session"))
         self.table = Table(RowsModel(columns()), _("Sessions"))
         self.pane = SessionPane()
-        self.lacking = UnheardPane()
+        self.lacking, self.guide = UnheardPane(), GuidePane(session)
+        self.asking = FrontTabs()
         self._listener: Listener | None = None
         self._lay_out()
         self._connect()
@@ -71,7 +77,12 @@ class InterviewsPage(Page):
         self._panes = FoldingColumns()
         self._panes.add(listed, _("List"), 236, 280, 2)
         self._panes.add(self.pane, _("Session"), 480, 560, 3)
-        self._panes.add(self.lacking, _("Not heard yet"), 200, 230, 1)
+        self.asking.setDocumentMode(True)
+        self.asking.tabBar().setDrawBase(False)
+        self.asking.setAccessibleName(_("What is still to be asked"))
+        self.asking.addTab(self.lacking, _("Not heard yet"))
+        self.asking.addTab(self.guide, _("Guide"))
+        self._panes.add(self.asking, _("Still to ask"), 220, 270, 1)
         self.empty = Card(
             _("No interviews yet"),
             _(
@@ -110,6 +121,8 @@ class InterviewsPage(Page):
         pane.about.remove.clicked.connect(self.remove_session)
         self.lacking.tagged.connect(self._on_tag)
         self.lacking.reading.connect(self._on_read)
+        self.guide.reading.connect(self._on_read)
+        self.guide.tagged.connect(self._on_answer)
         self.lacking.seen.connect(self.pane.unheard.setHidden)
 
     def refresh(self) -> None:
@@ -254,6 +267,7 @@ class InterviewsPage(Page):
         about = bool(self.assessment.interviews.areas(self._shown))
         self.lacking.show_unheard(found, listener, about=about)
         self.pane.unheard.setText(self.lacking.told(found, about=about))
+        self.guide.show_session(self._shown, listener)
 
     def _session_deeds(self) -> Sequence[Deed]:
         if self.table.current_row() is None:
@@ -365,6 +379,12 @@ class InterviewsPage(Page):
     def _on_tag(self, part: Ref) -> None:
         self.type_notes()
         self.pane.entry.tag(part)
+
+    @Slot(object)
+    def _on_answer(self, parts: Sequence[Ref]) -> None:
+        self.type_notes()
+        for part in parts:
+            self.pane.entry.tag(part)
 
     @Slot(object)
     def _on_read(self, part: Ref) -> None:

@@ -12,6 +12,8 @@ from desktop.language import _
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.maturity.pack import Scale
 from desktop.model.maturity.questionnaire import Asked, Section
+from desktop.model.maturity.refs import Ref
+from desktop.model.scoring.asking import AskReason
 from desktop.model.scoring.inputs import Tally
 from desktop.model.scoring.results import AnswerStatistics, ModelResult, QuestionResult
 from desktop.model.scoring.statistics import answer_statistics
@@ -24,6 +26,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns, FoldingStorey
 from desktop.wording import names, traces
 from desktop.wording.forms import question_number
+from desktop.wording.guides import ask_reasons
 
 
 class AreaRow(Struct, frozen=True):
@@ -44,12 +47,14 @@ class QuestionRow(Struct, frozen=True):
 
     Attributes:
         number: in front of it on the form.
+        worth: what in the answers makes it worth asking about.
     """
 
     number: int
     area: Section
     question: Asked
     result: QuestionResult
+    worth: tuple[AskReason, ...] = ()
 
 
 class AnswerResults(QWidget):
@@ -71,6 +76,7 @@ class AnswerResults(QWidget):
         self.areas.selectionModel().currentRowChanged.connect(self._on_area)
         self.questions.selectionModel().currentRowChanged.connect(self._on_question)
         self.areas.offer_deeds(self._section_deeds)
+        self.questions.offer_deeds(self._question_deeds)
         self._below = Card(_("Questions"))
         self._below.tighten()
         self._below.head.addWidget(self.everywhere)
@@ -103,9 +109,10 @@ class AnswerResults(QWidget):
         by_id = {result.id: result for result in results.questions} if results else {}
         asked = assessment.models.asked(model) if model else ()
         self._numbers = assessment.models.numbers(model) if model else {}
+        worth = {each.question: each.reasons for each in assessment.guides.worth(model)} if model else {}
         self._rows = {
             area.id: tuple(
-                QuestionRow(self._numbers[one.id], area, one, by_id[one.id])
+                QuestionRow(self._numbers[one.id], area, one, by_id[one.id], worth.get(one.id, ()))
                 for one in area.questions
                 if one.id in by_id
             )
@@ -204,6 +211,20 @@ class AnswerResults(QWidget):
         row = self.areas.current_row()
         return () if row is None else (Deed(("Enter",), _("Go to its questions"), self._enter_questions),)
 
+    def _question_deeds(self) -> Sequence[Deed]:
+        if self.questions.current_row() is None or self._page.assessment.readonly:
+            return ()
+        return (Deed(("A",), _("Ask about it in interviews"), self._ask_about),)
+
+    def _ask_about(self) -> None:
+        """Put the question on the guide of all interviews about its area, first of all that is asked."""
+        row: QuestionRow | None = self.questions.current_row()
+        assert row is not None
+        assert self._in_use is not None
+        area, session = Ref(self._in_use.id, row.area.place), self._page.session
+        if session.run(lambda: self._page.assessment.guides.add(row.question.text, area=area), self._page) is not None:
+            session.tell_of_step(_("It will be asked in every interview about {area}.").format(area=row.area.name))
+
     def _enter_questions(self) -> None:
         self.questions.setFocus()
         if self.questions.current_row() is None:
@@ -238,7 +259,9 @@ def _question_key(row: QuestionRow) -> str:
 
 def _question_text(row: QuestionRow) -> str:
     text = f"{question_number(row.number)} · {row.question.text}"
-    return text + "\n" + _("Two camps") if row.result.answers.bimodal else text
+    if not set(row.worth) - {AskReason.ON_FEW}:  # which alone says more of the group than of the question
+        return text
+    return text + "\n" + _("Ask about it: {reasons}").format(reasons=ask_reasons(row.worth))
 
 
 def _itself(row: AreaRow) -> AreaRow:
