@@ -68,8 +68,7 @@ def model_content(part: PlannedModel) -> Content:
         ],
         "tracks": [_track(part, track) for track in result.tracks],
         "statements": [
-            told(statement, _STATEMENT, text=pack.statement_by_id[statement.id][1].text)
-            for statement in result.statements
+            told(statement, _STATEMENT, text=pack.text_by_id[statement.id]) for statement in result.statements
         ],
         "parts": [_part(part, each) for each in result.parts],
         "questions": [
@@ -154,7 +153,7 @@ def _level(part: PlannedModel, level: LevelOutcome) -> Content:
 
 
 def _goal(part: PlannedModel, goal: GoalResult) -> Content:
-    return _told(part, goal, _GOAL, name=part.pack.goal_by_id[goal.id][1].name)
+    return _told(part, goal, _GOAL, name=part.pack.text_by_id[goal.id])
 
 
 def _track(part: PlannedModel, track: TrackResult) -> Content:

@@ -229,7 +229,7 @@ def _reason_of_area(name: str, blocker: Blocker, result: ModelResult, pack: Pack
             len(blocker.open),
         )
         return text.format(name=name, open=len(blocker.open))
-    goals = [pack.goal_by_id[goal.id][1].name for goal in area.goals if goal.rating is Rating.UNSATISFIED]
+    goals = [pack.text_by_id[goal.id] for goal in area.goals if goal.rating is Rating.UNSATISFIED]
     missed = ngettext(
         "{name} does not meet its goal {goals}.", "{name} does not meet its goals {goals}.", len(goals)
     ).format(name=name, goals=listing([_("“{text}”").format(text=goal) for goal in goals]))
@@ -237,17 +237,11 @@ def _reason_of_area(name: str, blocker: Blocker, result: ModelResult, pack: Pack
 
 
 def _quoted(pack: Pack, parts: Sequence[str]) -> str:
-    texts = [_("“{text}”").format(text=_text(pack, part).rstrip(".")) for part in parts[:_QUOTED]]
+    texts = [_("“{text}”").format(text=pack.text_by_id[part].rstrip(".")) for part in parts[:_QUOTED]]
     more = len(parts) - len(texts)
     if more:
         return _("{texts} and {count} more").format(texts=", ".join(texts), count=more)
     return listing(texts)
-
-
-def _text(pack: Pack, part: str) -> str:
-    if part in pack.item_by_id:
-        return pack.item_by_id[part][2].text
-    return pack.statement_by_id[part][1].text
 
 
 def _out_of_scope(areas: Sequence[AreaResult], outside: Sequence[str], all_: int) -> str:

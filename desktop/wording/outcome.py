@@ -135,7 +135,7 @@ def blocker_text(blocker: Blocker, pack: Pack) -> str:
 def _of_goals(goals: tuple[str, ...], pack: Pack) -> list[str]:
     if not goals:
         return []
-    named = [_("“{name}”").format(name=pack.goal_by_id[goal][1].name) for goal in goals]
+    named = [_("“{name}”").format(name=pack.text_by_id[goal]) for goal in goals]
     return [ngettext("goal {names}", "goals {names}", len(goals)).format(names=listing(named))]
 
 

@@ -21,7 +21,7 @@ def title(found: ActionProposal, pack: Pack) -> str:
     """What a suggested action is called, e.g. “Raise Contact point to level 3”."""
     match found.kind:
         case OriginKind.GOAL:
-            return _("Reach the goal “{goal}”").format(goal=pack.goal_by_id[found.part][1].name)
+            return _("Reach the goal “{goal}”").format(goal=pack.text_by_id[found.part])
         case OriginKind.CELL:
             return _("Raise {stream} to level {level}").format(
                 stream=pack.stream_by_id[found.place].name, level=found.level
@@ -29,7 +29,7 @@ def title(found: ActionProposal, pack: Pack) -> str:
         case OriginKind.PART:
             return _("Improve: {part}").format(part=pack.place_by_id[found.place].name)
         case OriginKind.STATEMENT:
-            return _("Ensure: {statement}").format(statement=pack.statement_by_id[found.part][1].text)
+            return _("Ensure: {statement}").format(statement=pack.text_by_id[found.part])
 
 
 def description(found: ActionProposal, pack: Pack) -> str:
@@ -136,9 +136,7 @@ def what_if_text(before: LevelOutcome, after: LevelOutcome) -> str:
 
 
 def _item(item: str, pack: Pack) -> str:
-    known = pack.item_by_id.get(item)
-    text = known[2].text if known else pack.practice_by_id[item][1].text
-    return _("– {text}").format(text=text)
+    return _("– {text}").format(text=pack.text_by_id[item])
 
 
 def _stands(end: End, level: int | None, packs: Mapping[str, Pack], *, satisfied: bool) -> str:

@@ -219,10 +219,8 @@ def _one(fact: str, value: str, pack: Pack | None) -> str:
         return names.name(EvidenceKind(value))
     if pack is None:
         return value
-    if value in pack.cap_by_id:
-        return _quoted(value, pack.cap_by_id[value].reason)
-    if value in pack.goal_by_id:
-        return _quoted(value, pack.goal_by_id[value][1].name)
+    if value in pack.cap_by_id or value in pack.goal_by_id:
+        return _quoted(value, pack.text_by_id[value])
     return _place(value, pack)
 
 
@@ -231,12 +229,8 @@ def _named(fact: str, value: str, pack: Pack) -> str:
     match fact:
         case "area" | "stream" | "track" | "place" | "part":
             return _place(value, pack)
-        case "goal" if value in pack.goal_by_id:
-            return _quoted(value, pack.goal_by_id[value][1].name)
-        case "statement" if value in pack.statement_by_id:
-            return _quoted(value, pack.statement_by_id[value][1].text)
-        case "cap" if value in pack.cap_by_id:
-            return _quoted(value, pack.cap_by_id[value].reason)
+        case "goal" | "statement" | "cap" if value in pack.text_by_id:
+            return _quoted(value, pack.text_by_id[value])
         case "group":
             return _group(value, pack)
     return value

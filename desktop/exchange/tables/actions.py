@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from desktop.exchange.deliverable import ActionLine, Deliverable
 from desktop.exchange.tables import measures
-from desktop.exchange.tables.named_parts import words_of
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
 from desktop.model.maturity import Pack
@@ -108,4 +107,4 @@ def _part_name(pack: Pack, action: ActionLine) -> str:
     for cell in stream.cells if stream else ():
         if action.part == cell_id(action.place, cell.level):
             return _("level {level} ({name})").format(level=cell.level, name=pack.level(cell.level).name)
-    return words_of(pack, action.part) or action.part
+    return pack.text_by_id.get(action.part, action.part)

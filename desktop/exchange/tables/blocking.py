@@ -78,9 +78,9 @@ def _work(row: BlockingArea) -> tuple[str, ...]:
 
 def _goals(part: ScoredModel, blocker: Blocker) -> str | None:
     missing = [
-        _("{goal}: {weakness}").format(goal=part.pack.goal_by_id[goal][1].name, weakness=part.weaknesses[goal])
+        _("{goal}: {weakness}").format(goal=part.pack.text_by_id[goal], weakness=part.weaknesses[goal])
         if goal in part.weaknesses
-        else part.pack.goal_by_id[goal][1].name
+        else part.pack.text_by_id[goal]
         for goal in blocker.goals
     ]
     return "\n".join(missing) or part.reasons.get(blocker.place)
@@ -103,7 +103,7 @@ def blocking_statements(part: ScoredModel) -> Table[StatementResult]:
                 _("Blocking statement"),
                 48,
                 _("What has to be so for the next level of the track."),
-                read=lambda statement: part.pack.statement_by_id[statement.id][1].text,
+                read=lambda statement: part.pack.text_by_id[statement.id],
             ),
             Column(
                 "tracks",

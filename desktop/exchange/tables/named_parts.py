@@ -45,7 +45,7 @@ def caps_of(part: ScoredModel, track: TrackResult) -> tuple[Stop, ...]:
 def stops_of(part: ScoredModel, statements: Sequence[str]) -> tuple[Stop, ...]:
     """Statements with how they stand."""
     values = {statement.id: statement.value for statement in part.result.statements}
-    return tuple(Stop(id_, part.pack.statement_by_id[id_][1].text, names.fulfilment(values[id_])) for id_ in statements)
+    return tuple(Stop(id_, part.pack.text_by_id[id_], names.fulfilment(values[id_])) for id_ in statements)
 
 
 def statements(part: ScoredModel, ids: Sequence[str]) -> Parts:
@@ -66,18 +66,6 @@ def _with_states(stops: Sequence[Stop]) -> Parts:
     return Parts(tuple(told), told.__getitem__)
 
 
-def words_of(pack: Pack, part: str) -> str | None:
-    """What a goal, practice, statement, area, stream or track says or is called; None where there is no such part."""
-    if part in pack.goal_by_id:
-        return pack.goal_by_id[part][1].name
-    if part in pack.item_by_id:
-        return pack.item_by_id[part][2].text
-    if part in pack.statement_by_id:
-        return pack.statement_by_id[part][1].text
-    place = pack.place_by_id.get(part)
-    return None if place is None else place.name
-
-
 def _named(pack: Pack, part: str) -> str:
-    words = words_of(pack, part)
-    return part if words is None else _("{id} {name}").format(id=part, name=words)
+    text = pack.text_by_id.get(part)
+    return part if text is None else _("{id} {name}").format(id=part, name=text)

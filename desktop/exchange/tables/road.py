@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from desktop.exchange.deliverable import Deliverable, ScoredModel
 from desktop.exchange.tables.actions import action_columns
-from desktop.exchange.tables.named_parts import words_of
 from desktop.exchange.tables.table import Column, Kind, Table, Value
 from desktop.language import _, ngettext, pgettext
 from desktop.model.maturity.refs import Ref
@@ -106,7 +105,7 @@ def _text(row: RoadRow) -> str:
     if row.action is not None:
         return _IN + _("A-{number} · {title}").format(number=row.action.number, title=row.action.title)
     if row.asked:
-        return _IN + (words_of(row.part.pack, row.asked) or row.asked)
+        return _IN + (row.part.pack.text_by_id.get(row.asked, row.asked))
     return step_text(row.step, row.part.pack, row.part.result)
 
 

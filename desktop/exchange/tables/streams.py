@@ -7,7 +7,7 @@ from functools import partial
 from operator import attrgetter
 
 from desktop.exchange.deliverable import ScoredModel
-from desktop.exchange.tables.named_parts import listed, words_of
+from desktop.exchange.tables.named_parts import listed
 from desktop.exchange.tables.shared_columns import agreement, answered, blanks, wanted
 from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.language import _
@@ -118,7 +118,7 @@ def _to_do(part: ScoredModel, stream: StreamResult) -> str:
     """What is to be done in words; or why nothing is: it is not rated, takes no part, or there is nothing left."""
     if not _stands(stream):
         return outcome.stands(stream)
-    return "\n".join(words_of(part.pack, practice) or "" for practice in stream.missing)
+    return "\n".join(part.pack.text_by_id[practice] for practice in stream.missing)
 
 
 def _ticked(part: ScoredModel) -> Iterator[Column[StreamResult]]:

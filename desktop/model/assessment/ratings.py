@@ -184,7 +184,7 @@ class Ratings:
         found, pack = self.settling(model, area), self._desk.pack(model)
         name = pack.area_by_id[area].name
         if found.weaknesses:
-            goals = tuple(pack.goal_by_id[goal][1].name for goal in found.weaknesses)
+            goals = tuple(pack.text_by_id[goal] for goal in found.weaknesses)
             raise RefusalError("area.weakness_missing", area=name, goals=goals)
         if found.alone:
             raise RefusalError("blind.under_way", area=name)

@@ -262,6 +262,19 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
         )
 
     @cached_property
+    def text_by_id(self) -> dict[str, str]:
+        """What each part says; of places, goals and metrics what they are called, of caps their reason."""
+        return {
+            **{id_: place.name for id_, place in self.place_by_id.items()},
+            **{id_: goal.name for id_, (_area, goal) in self.goal_by_id.items()},
+            **{id_: practice.text for id_, (_area, practice) in self.practice_by_id.items()},
+            **{id_: item.text for id_, (_stream, _cell, item) in self.item_by_id.items()},
+            **{id_: metric.name for id_, (_stream, _cell, metric) in self.metric_by_id.items()},
+            **{id_: cap.reason for id_, cap in self.cap_by_id.items()},
+            **self.question_texts,
+        }
+
+    @cached_property
     def implementing(self) -> frozenset[str]:
         """Ids of the features whose practices are the work itself."""
         return frozenset(f.id for f in self.features if f.kind is FeatureKind.IMPLEMENTATION)

@@ -47,6 +47,22 @@ def test_places_are_areas_streams_or_tracks(packs, scheme, ids):
     assert list(packs[scheme].place_by_id) == ids
 
 
+@pytest.mark.parametrize("scheme", ["staged", "streams", "criteria"])
+def test_every_part_says_something(packs, scheme):
+    pack = packs[scheme]
+    said = {place.id: place.name for place in (*pack.areas, *pack.streams, *pack.tracks)}
+    said |= {
+        id_: found[-1].text
+        for found_in in (pack.item_by_id, pack.statement_by_id, pack.practice_by_id)
+        for id_, found in found_in.items()
+    }
+    said |= {
+        id_: found[-1].name for found_in in (pack.goal_by_id, pack.metric_by_id) for id_, found in found_in.items()
+    }
+    said |= {cap.id: cap.reason for cap in pack.caps}
+    assert pack.text_by_id == said | pack.question_texts
+
+
 def test_schemes_share_none_of_their_content():
     keys = [key for content in CONTENT.each.values() for key in content.own]
     assert len(keys) == len(set(keys))

@@ -55,7 +55,7 @@ def place_text(action: Action, pack: Pack | None) -> str:
     if found is None:
         return place
     part = {
-        OriginKind.GOAL: lambda: pack.goal_by_id[found.part][1].name,
+        OriginKind.GOAL: lambda: pack.text_by_id[found.part],
         OriginKind.CELL: lambda: _("level {number}").format(number=found.level),
         OriginKind.STATEMENT: lambda: found.part,
         OriginKind.PART: lambda: found.part,

@@ -89,7 +89,7 @@ def _goals(gap: Gap, pack: Pack, result: ModelResult) -> Iterator[Line]:
             parts.append(_("weak: {ids}").format(ids=", ".join(found.weak)))
         if found.open:
             parts.append(_("open: {ids}").format(ids=", ".join(found.open)))
-        yield _("• {text}").format(text=pack.goal_by_id[goal][1].name), " · ".join(parts)
+        yield _("• {text}").format(text=pack.text_by_id[goal]), " · ".join(parts)
 
 
 def _practices(gap: Gap, pack: Pack) -> Iterator[Line]:
@@ -118,11 +118,11 @@ def _statements(gap: Gap, pack: Pack, result: ModelResult) -> Iterator[Line]:
 
 def asked_lines(found: ActionProposal, pack: Pack) -> tuple[list[Line], list[Line], list[Line]]:
     """What a suggested action asks for: practices, outcomes to expect, and measures."""
-    practices = [(_("• {text}").format(text=_text(practice, pack)), "") for practice in found.practices]
+    practices = [(_("• {text}").format(text=pack.text_by_id[practice]), "") for practice in found.practices]
     if found.part in pack.statement_by_id:
         detail = pack.statement_by_id[found.part][1].detail
         practices = [(detail, "")] if detail else []
-    outcomes = [(_("• {text}").format(text=pack.item_by_id[item][2].text), "") for item in found.outcomes]
+    outcomes = [(_("• {text}").format(text=pack.text_by_id[item]), "") for item in found.outcomes]
     measures = [
         (
             _("• {name}").format(name=measure.name),
@@ -133,8 +133,3 @@ def asked_lines(found: ActionProposal, pack: Pack) -> tuple[list[Line], list[Lin
         for measure in found.measures
     ]
     return practices, outcomes, measures
-
-
-def _text(practice: str, pack: Pack) -> str:
-    known = pack.item_by_id.get(practice)
-    return known[2].text if known else pack.practice_by_id[practice][1].text

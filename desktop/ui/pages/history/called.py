@@ -16,7 +16,6 @@ from desktop.model.maturity.questionnaire import asked_by_id, scales
 from desktop.model.records import KINDS, Action, Identity, Participant, Record, cell_rules, record
 from desktop.model.records.record import PART, QUESTION, key_part
 from desktop.wording.forms import participant_number, question_name
-from desktop.wording.planning import place_name
 
 R = TypeVar("R", bound=Record)
 
@@ -112,10 +111,8 @@ class Called:
         if value in self._packs:
             return self._packs[value].name
         for pack in self._packs.values():
-            if value in pack.place_by_id:
-                return place_name(value, pack)
-            if value in pack.metric_by_id:
-                return pack.metric_by_id[value][2].name
+            if value in pack.place_by_id or value in pack.metric_by_id:
+                return pack.text_by_id[value]
         return value.rpartition(":")[2]
 
     def _scale(self, change: Change, value: str) -> str:

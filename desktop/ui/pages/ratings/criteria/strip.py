@@ -76,7 +76,7 @@ class StatementStrip(QFrame):
         """Show a statement."""
         rating, track = snapshot.rating(statement), snapshot.track_of(statement)
         self.code.setText(statement)
-        self.text.setText(snapshot.pack.statement_by_id[statement][1].text)
+        self.text.setText(snapshot.pack.text_by_id[statement])
         for button, value in zip(self.buttons, KEYS.values(), strict=True):
             button.setChecked(value is rating.value)
             button.setEnabled(not readonly)
