@@ -64,8 +64,8 @@ def gaps(given: Given, result: ModelResult) -> tuple[Gap, ...]:
         result: its result.
     """
     found: list[Gap] = [_of_area(given, area, result) for area in result.areas if _counts(given, area)]
-    found += [_of_stream(given, stream, result.model) for stream in result.streams if stream.excluded is None]
-    found += [_of_track(given, track, result.model) for track in result.tracks if track.excluded is None]
+    grown: tuple[StreamResult | TrackResult, ...] = (*result.streams, *result.tracks)
+    found += [_of_level(given, place, result.model) for place in grown if place.excluded is None]
     found += [_of_part(given, part, result.model, part.id) for part in result.parts[1:] if not _closed(part)]
     return largest_first(found)
 
@@ -125,34 +125,21 @@ def _of_area(given: Given, area: AreaResult, result: ModelResult) -> Gap:
     )
 
 
-def _of_stream(given: Given, stream: StreamResult, model: str) -> Gap:
+def _of_level(given: Given, place: StreamResult | TrackResult, model: str) -> Gap:
+    """Of a stream or track: what is missing up to its target, or without one before its next level."""
+    before_next = place.missing if isinstance(place, StreamResult) else place.stopping
+    to_reach = before_next if place.target is None else place.needed
     return Gap(
         model=model,
-        place=stream.id,
-        level=stream.level,
-        target=stream.target,
-        own=_own(given, stream.id),
-        importance=stream.importance,
-        gap=stream.gap,
-        weighted_gap=stream.weighted_gap,
-        missing=stream.missing if stream.target is None else stream.needed,
-        rated=stream.rated,
-    )
-
-
-def _of_track(given: Given, track: TrackResult, model: str) -> Gap:
-    to_reach = track.stopping if track.target is None else track.needed
-    return Gap(
-        model=model,
-        place=track.id,
-        level=track.level,
-        target=track.target,
-        own=_own(given, track.id),
-        importance=track.importance,
-        gap=track.gap,
-        weighted_gap=track.weighted_gap,
-        missing=() if track.gap == 0 else to_reach,
-        rated=track.determined,
+        place=place.id,
+        level=place.level,
+        target=place.target,
+        own=_own(given, place.id),
+        importance=place.importance,
+        gap=place.gap,
+        weighted_gap=place.weighted_gap,
+        missing=() if place.gap == 0 else to_reach,
+        rated=place.rated if isinstance(place, StreamResult) else place.determined,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 
 from desktop.model.maturity.pack import Pack, StreamQuestion
-from desktop.model.maturity.parts import cell_id, is_cell
+from desktop.model.maturity.parts import cell_id, is_cell, place_holding
 from desktop.model.planning.crosswalk import End
 from desktop.ui.pages.model.entries import Part
 
@@ -44,27 +44,11 @@ def stream_questions(pack: Pack) -> Mapping[str, tuple[str, StreamQuestion]]:
 
 def place_of(pack: Pack, part: Part, target: str) -> str:
     """The area, stream or track that an entry of the outline belongs to; empty for the model, its levels and caps."""
-    if part is Part.GROUP:
-        target = target.partition("/")[0]
-        return target if target in pack.area_by_id else target.rpartition("-")[0]
-    if part in (Part.AREA, Part.STREAM, Part.TRACK, Part.PART):
-        return target
-    if part in (Part.CELL, Part.RUNG):
+    if part in (Part.MODEL, Part.LEVEL, Part.CAPS, Part.CAP):
+        return ""
+    if part is Part.RUNG:
         return target.rpartition("-")[0]
-    if target in stream_questions(pack):
-        return stream_questions(pack)[target][0]
-    for known in (
-        pack.goal_by_id,
-        pack.practice_by_id,
-        pack.question_by_id,
-        pack.item_by_id,
-        pack.metric_by_id,
-        pack.statement_by_id,
-    ):
-        if target in known:
-            place: str = known[target][0].id
-            return place
-    return ""
+    return place_holding(pack, target.partition("/")[0] if part is Part.GROUP else target)
 
 
 def rated_as(pack: Pack, part: Part, target: str) -> str:
