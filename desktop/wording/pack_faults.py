@@ -10,6 +10,7 @@ from desktop.model.errors import Fact
 from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
 from desktop.model.maturity.pack import Code, Language, Mark, Slug, Version, Word
 from desktop.model.maturity.rulebook.values import GradeWord, PartId, Share
+from desktop.wording.part_grounds import COMBINERS
 
 _SENTENCES = {
     FaultCode.FILE_UNREADABLE: N_("The file cannot be read: {problem}."),
@@ -278,14 +279,6 @@ _YAML = {
 }
 """YAML's own errors in plain words, by how they begin."""
 
-_COMBINED = {
-    "mean": N_("mean"),
-    "sum": N_("sum"),
-    "median": N_("middle one"),
-    "min": N_("lowest"),
-    "max": N_("highest"),
-}
-
 _NODES = {
     "text": N_("a text"),
     "number": N_("a whole number"),
@@ -372,7 +365,7 @@ def _words(found: Mapping[str, Fact]) -> dict[str, object]:
         problem = str(facts["problem"])
         words["yaml"] = next((_(said) for start, said in _YAML.items() if problem.startswith(start)), problem)
     if "combine" in facts:
-        words["how"] = _(_COMBINED[str(facts["combine"])])
+        words["how"] = _(COMBINERS[str(facts["combine"])])
     if "level" in facts:
         words["tag"] = _("none") if facts["level"] is None else facts["level"]
     words |= {name: ", ".join(fact) for name, fact in facts.items() if isinstance(fact, tuple)}

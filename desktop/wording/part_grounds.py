@@ -58,7 +58,7 @@ BLANKS: dict[str, str] = {
     BlankReason.NOTHING_COUNTED: N_("the model counts nothing in it"),
 }
 
-_COMBINERS: dict[str, str] = {
+COMBINERS: dict[str, str] = {
     Combiner.MEAN: N_("mean"),
     Combiner.MEDIAN: N_("middle one"),
     Combiner.SUM: N_("sum"),
@@ -66,7 +66,7 @@ _COMBINERS: dict[str, str] = {
     Combiner.MAX: N_("highest"),
     Combiner.COUNT: N_("number"),
 }
-_TURNS: dict[str, str] = {
+TURNS: dict[str, str] = {
     Turn.HALF_UP: N_("half up"),
     Turn.DOWN: NC_("rounding", "down"),
     Turn.UP: NC_("rounding", "up"),
@@ -121,7 +121,7 @@ def number(value: Fraction) -> str:
 
 
 def _fact(ground: Ground, name: str, value: Fact) -> str:
-    words: dict[str, Mapping[str, str]] = {"blank": BLANKS, "combine": _COMBINERS, "how": _TURNS}
+    words: dict[str, Mapping[str, str]] = {"blank": BLANKS, "combine": COMBINERS, "how": TURNS}
     if name in words:
         return _(words[name][str(value)])
     if isinstance(value, tuple):

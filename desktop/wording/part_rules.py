@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from desktop.language import N_, _, ngettext
 from desktop.model.maturity.rulebook import RESPONDENTS, Combiner, MeasureRule, PartKind, Weighing
 
-_COMBINED: dict[Combiner, str] = {
+COMBINED: dict[Combiner, str] = {
     Combiner.MEAN: N_("The mean of what is counted in it."),
     Combiner.MEDIAN: N_("The middle one of what is counted in it."),
     Combiner.SUM: N_("The sum of what is counted in it."),
@@ -43,7 +43,7 @@ def _measure(rule: MeasureRule) -> Iterator[str]:
 
 def _counted(rule: MeasureRule) -> Iterator[str]:
     if rule.combine is not None:
-        yield _(_COMBINED[rule.combine])
+        yield _(COMBINED[rule.combine])
     if rule.weights is Weighing.GIVEN:
         yield _("Each part counts by its weight.")
     if rule.weights is Weighing.SPAN:

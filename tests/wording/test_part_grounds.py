@@ -9,6 +9,7 @@ import pytest
 from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.part_inputs import PartWord
 from desktop.model.evaluation.part_results import GroundCode
+from desktop.model.maturity.rulebook.values import Combiner, Turn
 from desktop.wording import part_grounds
 from tests.rulebooks import flat, results
 
@@ -16,6 +17,8 @@ from tests.rulebooks import flat, results
 def test_every_code_and_every_blank_has_its_words():
     assert set(part_grounds.SENTENCES) == set(GroundCode)
     assert set(part_grounds.BLANKS) == set(BlankReason)
+    assert set(part_grounds.COMBINERS) == set(Combiner)
+    assert set(part_grounds.TURNS) == set(Turn)
 
 
 def said(book, part="ALL", **words):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.wording.part_rules import rule_lines
+from desktop.model.maturity.rulebook.values import Combiner
+from desktop.wording.part_rules import COMBINED, rule_lines
 from tests.own_rules import PACKS, own_rules
 
 
@@ -27,6 +28,10 @@ def test_each_rule_has_its_sentence():
         "Different sources that an answer needs to count: 2.",
     ]
     assert lines("attributes-to-level", "process")[0].startswith("The highest level, from 0 to 3,")
+
+
+def test_every_way_of_combining_has_its_sentence():
+    assert set(COMBINED) == set(Combiner)
 
 
 def test_no_kind_of_the_eight_is_without_words():

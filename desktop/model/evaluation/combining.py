@@ -20,6 +20,8 @@ _OF_GRADES: dict[Combiner, Callable[[list[Point], Sequence[str]], Point]] = {
     Combiner.MAX: highest,
     Combiner.MEDIAN: _middle,
 }
+KEEPING = frozenset(_OF_GRADES)
+"""Ways of combining that grades survive."""
 
 
 def combined(rule: MeasureRule, counting: Counting) -> Extent | None:
@@ -108,8 +110,10 @@ def _reduce(combiner: Combiner, taken: Sequence[tuple[Fraction | None, Fraction]
             return numbers[0]
         case Combiner.MAX:
             return numbers[-1]
-        case _:
+        case Combiner.MEDIAN:
             return numbers[(len(numbers) - 1) // 2]
+        case Combiner.COUNT:
+            raise ValueError("what is counted is not combined")
 
 
 def _number(point: Point, grades: Sequence[str]) -> Fraction:

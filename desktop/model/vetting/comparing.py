@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from desktop.model.evaluation.combining import KEEPING
 from desktop.model.maturity.faults import FaultCode
 from desktop.model.maturity.findings import Finding, finding, reference
 from desktop.model.maturity.nodes import Place
@@ -21,7 +22,7 @@ from desktop.model.maturity.rulebook import (
     Rulebook,
 )
 from desktop.model.maturity.rulebook.values import Limit
-from desktop.model.vetting.graded_parts import KEEPING, GradedParts
+from desktop.model.vetting.graded_parts import GradedParts
 from desktop.model.vetting.placed_rules import PlacedNeeds, PlacedRule, conditions_of, looked_at, rules_of
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.model.maturity.rulebook import Combiner, Intake, MeasureRule, PackPart, Rulebook
-
-KEEPING = (Combiner.MIN, Combiner.MAX, Combiner.MEDIAN)
-"""Ways of combining that grades survive."""
+from desktop.model.evaluation.combining import KEEPING
+from desktop.model.maturity.rulebook import Intake, MeasureRule, PackPart, Rulebook
 
 
 class GradedParts:

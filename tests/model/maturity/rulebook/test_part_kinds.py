@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from desktop.model.maturity import rulebook
-from desktop.model.maturity.rulebook import MeasureRule, NamedMeasure, PartKind, Treatment, measures
+from desktop.model.maturity.rulebook import MeasureRule, NamedMeasure, PartKind, measures
+from desktop.model.maturity.rulebook.values import Combiner, Intake, Treatment, Turn, Weighing, WithoutReason
 from tests.architecture.repository import ROOT
 
 DOCUMENT = (ROOT / "docs" / "scoring-vocabulary.md").read_text(encoding="utf-8")
@@ -41,9 +42,12 @@ def test_no_struct_of_the_vocabulary_is_left_out():
     assert structs - set(HEADINGS.values()) == {rulebook.Rulebook, NamedMeasure}
 
 
-@pytest.mark.parametrize("treatment", list(Treatment))
-def test_the_document_explains_every_treatment(treatment):
-    assert f"`{treatment.value}`" in DOCUMENT
+WORDS = [each for words in (Combiner, Intake, Weighing, Turn, Treatment, WithoutReason) for each in words]
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_the_document_explains_every_word_that_a_key_can_have(word):
+    assert f"`{word.value}`" in DOCUMENT, f"say in docs/scoring-vocabulary.md what {word.value} means"
 
 
 def test_a_kind_holds_its_result_and_further_measures():
