@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import inspect
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,10 +12,13 @@ import pytest
 from msgspec import Struct
 
 from desktop.exchange.deliverable import Deliverable
+from desktop.exchange.planned_days import ScheduledLine
+from desktop.exchange.tables import blocking
 from desktop.exchange.tables.actions import actions
 from desktop.exchange.tables.answers import answers
 from desktop.exchange.tables.areas import areas
 from desktop.exchange.tables.blocking import blocking_areas, blocking_statements, caps_in_force, stops
+from desktop.exchange.tables.coverage import coverage
 from desktop.exchange.tables.gaps import gaps
 from desktop.exchange.tables.goals import goals
 from desktop.exchange.tables.groups import groups
@@ -21,6 +26,7 @@ from desktop.exchange.tables.measures import measures
 from desktop.exchange.tables.parts import main_parts, parts
 from desktop.exchange.tables.practices import practices
 from desktop.exchange.tables.road import road_map
+from desktop.exchange.tables.schedule import schedule_table
 from desktop.exchange.tables.statements import statements
 from desktop.exchange.tables.stream_cells import stream_cells
 from desktop.exchange.tables.streams import streams
@@ -28,7 +34,7 @@ from desktop.exchange.tables.table import AnyTable, Column, Kind, Parts, Table, 
 from desktop.exchange.tables.tracks import track_levels, tracks
 from desktop.exchange.tables.words import for_cell, in_line
 from desktop.model.maturity.refs import Ref
-from desktop.model.records import ActionStatus
+from desktop.model.records import ActionStatus, SessionKind
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording.tones import Toned
 from tests.own_rules import with_own_rules
@@ -51,6 +57,20 @@ TABLE = Table[Row](
     [Row("a", Said("yes")), Row("b"), Row("c", Said(""))],
     lambda row: Ref("model", row.id),
     further=(Column("ids", "Ids", 7, "More.", read=lambda row: Parts(row.ids, str.upper)),),
+)
+
+
+SESSION = ScheduledLine(
+    id="s",
+    kind=SessionKind.INTERVIEW,
+    name="Interview 1",
+    day=dt.date(2026, 3, 2),
+    last_day=dt.date(2026, 3, 2),
+    span=(540, 600),
+    place="Room 1",
+    team=("Ada",),
+    heard=("P-01 agent",),
+    areas=("PLN",),
 )
 
 
@@ -118,4 +138,14 @@ def _every_table(deliverable: Deliverable) -> list[AnyTable]:
         road_map(deliverable),
         actions(deliverable),
         measures(deliverable.actions),
+        *(coverage(part.pack, part.coverage) for part in deliverable.models),
+        schedule_table([SESSION]),
     ]
+
+
+def test_no_table_is_left_out() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in Path(blocking.__file__).parent.glob("*.py")]
+    made = {name for text in texts for name in re.findall(r"^def (\w+)\([^)]*\) -> Table\[", text, re.MULTILINE)}
+    assert len(made) > 20
+    left_out = made - set(re.findall(r"\w+", inspect.getsource(_every_table)))
+    assert left_out == {"parts_in_scope"}, "add it to the tables of `_every_table`, whose columns are read"
