@@ -44,6 +44,15 @@ def test_every_command_is_told_of_with_all_its_options():
         assert {option for option in named if f"`{option}" in sections[command]} <= offered
 
 
+def test_the_codes_own_nouns_are_where_the_glossary_says():
+    section = _text("docs/architecture.md").partition("### The code's own nouns")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| ([^|`]+) \| [^|]+ \| `([^`]+)` \|$", section, re.MULTILINE)
+    assert len(rows) > 40
+    for nouns, place in rows:
+        text = (place + _text(place if place.startswith("tests/") else f"desktop/{place}")).casefold()
+        assert not [noun for noun in nouns.split(", ") if noun.split()[-1].casefold() not in text], place
+
+
 def test_links_lead_somewhere():
     assert not [
         (relative(path), link) for path in DOCUMENTS for link in _links(path) if not (path.parent / link).exists()
