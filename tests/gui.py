@@ -77,6 +77,9 @@ class ScriptedDialogs:
     def open_folder(self, path: Path) -> None:
         self.shown.append(path)
 
+    def open_outside(self, path: Path) -> None:
+        self.shown.append(path)
+
 
 class Keyboard:
     """Keys pressed wherever the focus is. Nobody is so fast that the window does not get its turn between them."""

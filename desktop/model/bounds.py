@@ -47,6 +47,9 @@ DATA_TEXT_LENGTH = 1_000_000
 ATTACHED_BYTES = 200_000_000
 """Of a file that is attached to an item of evidence."""
 
+ATTACHED_SLICE = 500_000
+"""Of it that is in memory at once, and written in one go."""
+
 ATTACHED_TOTAL = 2_000_000_000
 """Of all attached files of an assessment together; files beyond 4 GB do not go onto every stick and share."""
 

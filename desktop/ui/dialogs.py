@@ -42,6 +42,9 @@ class Dialogs(Protocol):
     def open_folder(self, path: Path) -> None:
         """Show a folder in the system's own window."""
 
+    def open_outside(self, path: Path) -> None:
+        """Open a file with whatever the system opens such with."""
+
     def several(self, title: str, options: Sequence[tuple[str, str]], chosen: Collection[str]) -> list[str] | None:
         """Some of several things, each a key and its words; those `chosen` are ticked at first."""
 
@@ -91,6 +94,10 @@ class QtDialogs:
 
     def open_folder(self, path: Path) -> None:
         """Show a folder in the system's own window."""
+        self.open_outside(path)
+
+    def open_outside(self, path: Path) -> None:
+        """Open a file with whatever the system opens such with."""
         from PySide6.QtCore import QUrl  # noqa: PLC0415 - only when asked for
         from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - likewise
 

@@ -57,7 +57,7 @@ class Dropping(QObject):
             self._window.windowHandle().installEventFilter(self)
         if event.type() not in _DROPS or not isinstance(event, QDropEvent):
             return False
-        paths = dropped(event.mimeData())
+        paths = local_files(event.mimeData()) if self._page_for_files() is not None else dropped(event.mimeData())
         if not paths or not event.possibleActions() & Qt.DropAction.CopyAction:
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
@@ -66,12 +66,23 @@ class Dropping(QObject):
             self.take(paths)
         return True
 
+    def _page_for_files(self) -> Page | None:
+        """The page in front, if it takes whatever is dropped."""
+        _key, page = self._place()
+        return page if page is not None and page.takes_files else None
+
     def take(self, paths: list[Path]) -> None:
-        """Open the assessment among files, or else import them; on the page of all models they are models."""
+        """Open the assessment among files, or else import them.
+
+        On the page of all models they are models; a page that takes files of any kind is given them.
+        """
         models = paths if self._place()[0] == SHELF.key else [each for each in paths if _is_model(each)]
         found = [path for path in paths if path.suffix.casefold() == ASSESSMENT]
+        page = self._page_for_files()
         if found:
             self._session.open(found[0])
+        elif page is not None:
+            page.take_files(paths)
         elif models:
             self._session.go(SHELF.key, f"{IMPORT}{models[0]}")
             if len(models) > 1:
@@ -82,10 +93,18 @@ class Dropping(QObject):
             self._session.tell(_("Open the assessment first, then drop the forms again."), "warn")
 
 
+def local_files(data: QMimeData) -> list[Path]:
+    """All files and folders on this computer among dropped data."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
+
+
 def dropped(data: QMimeData) -> list[Path]:
-    """What of dropped data can be taken: assessments, forms, models and folders on this computer."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
-    return [path for path in paths if path.suffix.casefold() in (ASSESSMENT, *FORMS, *MODELS, *TABLES) or path.is_dir()]
+    """What of dropped data can be taken on every page: assessments, forms, models and folders on this computer."""
+    return [
+        path
+        for path in local_files(data)
+        if path.suffix.casefold() in (ASSESSMENT, *FORMS, *MODELS, *TABLES) or path.is_dir()
+    ]
 
 
 def _is_model(path: Path) -> bool:

@@ -90,18 +90,14 @@ def _people(session: Session) -> Iterator[Found]:
 
 
 def _sessions(session: Session) -> Iterator[Found]:
-    """Sessions, and documents and other sources by name, each with something that it speaks of."""
+    """Sessions, and documents and other evidence by title."""
     sessions = session.assessment.interviews.all()
     for each in sessions:
         words = "  ".join(part for part in (each.name, names.name(each.kind), names.day(each.day)) if part)
         yield _place(session, _("Session"), words, "interviews" if each.kind.is_source else "schedule", each.id)
-    seen = {each.name for each in sessions}
-    for in_use in session.assessment.models.all():
-        for part, pieces in session.assessment.evidence.by_practice(in_use.id).items():
-            for piece in pieces:
-                if piece.session and piece.session not in seen:
-                    seen.add(piece.session)
-                    yield _place(session, _("Session"), piece.session, "ratings", str(Ref(in_use.id, part)))
+    for piece in session.assessment.evidence.all():
+        words = "  ".join(part for part in (piece.session, names.name(piece.kind), piece.version) if part)
+        yield _place(session, _("Evidence"), words, "evidence", piece.id)
 
 
 def _of_model(session: Session, pack: Pack, *, several: bool) -> Iterator[Found]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -32,6 +34,7 @@ class Page(QWidget):
 
     Attributes:
         concerns: names of the kinds of record (`desktop.model.records.KINDS`) whose change makes the page refresh.
+        takes_files: whether files of any kind can be dropped on it; see `take_files`.
         holds_colours: whether colours are part of what it was filled with; else they are dressed, or looked up when
             something is painted.
         head: its title, the words beside it, and its buttons.
@@ -40,6 +43,7 @@ class Page(QWidget):
     """
 
     concerns: ClassVar[frozenset[str]] = frozenset()
+    takes_files: ClassVar[bool] = False
     holds_colours: ClassVar[bool] = False
 
     def __init__(self, session: Session, title: str) -> None:
@@ -111,6 +115,10 @@ class Page(QWidget):
 
     def reveal(self, target: str) -> None:
         """Bring something into view by its id, e.g. an area; pages that show no such thing do nothing."""
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Take what was dropped on it."""
+        raise NotImplementedError
 
     def mark_stale(self) -> None:
         """Refresh the next time the page comes to the front."""

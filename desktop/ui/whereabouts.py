@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.model.journal import Changed
-from desktop.model.maturity.refs import AnswerRef, Ref
+from desktop.model.maturity.refs import AnswerRef
 from desktop.model.records import DiscussionPoint, Instance, Measure, Reading, Record, SessionNote
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ _BY_KIND = (
     ("form", "questionnaires"),
     ("answer", "questionnaires"),
     ("practice_rating", "ratings"),
-    ("evidence_link", "ratings"),
-    ("evidence", "ratings"),
+    ("evidence_link", "evidence"),
+    ("evidence", "evidence"),
     ("finding_stance", "findings"),
     ("finding_note", "findings"),
     ("discussion_point", "findings"),
@@ -76,7 +76,7 @@ _BY_KIND = (
 
 _SHOWN_BY = {
     "form": slice(1, None),
-    "evidence_link": slice(1, None),
+    "evidence_link": slice(1),
     "note_tag": slice(1),
     "asked_question": slice(1),
     "session_area": slice(1),
@@ -125,8 +125,6 @@ def _target(kind: str, key: list[str], assessment: Assessment) -> str:
     match kind:
         case "answer":
             return str(AnswerRef(*key))
-        case "evidence":
-            return _practice_of(key[0], assessment)
         case "session_note" | "note_tag" if not assessment.interviews.with_note(key[0]):
             return _owner(SessionNote, key[0], "session", assessment)
         case "instance" | "measure" | "discussion_point":
@@ -141,15 +139,6 @@ def _target(kind: str, key: list[str], assessment: Assessment) -> str:
 def _is_planned(session: str, assessment: Assessment) -> bool:
     """Whether a session is on the schedule alone."""
     return any(each.id == session and not each.kind.is_source for each in assessment.interviews.all())
-
-
-def _practice_of(evidence: str, assessment: Assessment) -> str:
-    """The first practice a piece of evidence speaks of, with its model."""
-    for model in assessment.models.all():
-        for practice, pieces in assessment.evidence.by_practice(model.id).items():
-            if any(piece.id == evidence for piece in pieces):
-                return str(Ref(model.id, practice))
-    return ""
 
 
 def _owner(kind: type[Record], row: str, cell: str, assessment: Assessment) -> str:

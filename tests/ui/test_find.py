@@ -176,7 +176,7 @@ LINES = (
     ("wanda", "Participant   P-04"),
     ("assessor b", "Team member   Assessor B"),
     ("a-1", "Action   A-1"),
-    ("friday", "Session   Friday talk"),
+    ("friday", "Evidence   Friday talk  Interview"),
     ("tour", "Session   Tour of the desk  Demonstration"),
     ("road map", "Part   Gaps: Road map"),
     ("overdue", "Part   Actions: Overdue"),

@@ -25,7 +25,7 @@ def test_every_kind_of_record_is_seen_on_a_page():
     [
         ("answer", "m/p/q", Whereabouts("questionnaires", "m/p/q")),
         ("form", "m/p", Whereabouts("questionnaires", "p")),
-        ("evidence_link", "e/m/x", Whereabouts("ratings", "m/x")),
+        ("evidence_link", "e/m/x", Whereabouts("evidence", "e")),
         ("area_stance", "m/a/who", Whereabouts("ratings", "m/a")),
         ("area_rating", "m/a", Whereabouts("ratings", "m/a")),
         ("target", "m/a", Whereabouts("gaps", "m/a")),
@@ -60,12 +60,12 @@ def test_what_belongs_to_an_action_is_seen_with_it_even_when_taken_away(session:
     assert whereabouts(undone, assessment) == Whereabouts("actions", action)
 
 
-def test_evidence_is_seen_at_a_practice_it_speaks_of(session: Session):
+def test_evidence_is_seen_in_its_register(session: Session):
     assessment = session.assessment
     practice = next(iter(assessment.models.get(MODEL).pack.practice_by_id))
     piece = assessment.evidence.add(EvidenceKind.INTERVIEW, "Interview 1", model=MODEL, practices=[practice])
     changed = assessment.evidence.change(piece, note="Seen")
-    assert whereabouts(changed, assessment) == Whereabouts("ratings", f"{MODEL}/{practice}")
+    assert whereabouts(changed, session.assessment) == Whereabouts("evidence", piece)
 
 
 def test_notes_are_seen_in_their_session_even_when_taken_away(session: Session):

@@ -14,12 +14,24 @@ from msgspec.structs import replace
 from desktop.model.assessment.pace import Pace
 from desktop.model.maturity import Direction
 from desktop.model.maturity.refs import Ref
-from desktop.model.records import ActionStatus, Priority
+from desktop.model.records import ActionStatus, Adequacy, Directness, Priority
 from desktop.model.scoring.results import Trace
-from desktop.model.scoring.vocabulary import Agreement, Characterisation, Fulfilment, Rating
+from desktop.model.scoring.vocabulary import Agreement, Characterisation, EvidenceKind, Fulfilment, Rating
 
 R = TypeVar("R")
-Word = Rating | Characterisation | Fulfilment | Agreement | ActionStatus | Priority | Direction | Pace
+Word = (
+    Rating
+    | Characterisation
+    | Fulfilment
+    | Agreement
+    | ActionStatus
+    | Priority
+    | Direction
+    | Pace
+    | EvidenceKind
+    | Directness
+    | Adequacy
+)
 
 
 class Parts(Struct, frozen=True):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from desktop.model.assessment.desk import Desk
-from desktop.model.bounds import ATTACHED_TOTAL
+from desktop.model.assessment.desk import Desk, new_id
+from desktop.model.bounds import ATTACHED_SLICE, ATTACHED_TOTAL
 from desktop.model.errors import RefusalError
+from desktop.model.evaluation.sessions import session_key, session_name
 from desktop.model.files.attached_files import MeasuredFile, measure, slices
 from desktop.model.journal import Changed
 from desktop.model.records import Evidence
-from desktop.model.store.attached_content import SLICE_BYTES, AttachedContent, read_content
+from desktop.model.scoring.vocabulary import EvidenceKind
+from desktop.model.store.attached_content import AttachedContent, read_content
 from desktop.model.store.store import Store
 
 _NOTHING: dict[str, object] = {"content": "", "file_name": "", "file_size": None}
@@ -35,7 +37,7 @@ class Attachments:
         """
         measured = measure(path)
         if self.begin(measured):
-            for number, content in enumerate(slices(measured, SLICE_BYTES)):
+            for number, content in enumerate(slices(measured, ATTACHED_SLICE)):
                 self.put(measured, number, content)
         return self.attach(piece, measured)
 
@@ -48,7 +50,7 @@ class Attachments:
         return _is_wanted(self._desk.store.content, measured)
 
     def put(self, measured: MeasuredFile, number: int, content: bytes) -> None:
-        """Keep a slice: `SLICE_BYTES` of the file, the last one what is left.
+        """Keep a slice: `ATTACHED_SLICE` of the file, the last one what is left.
 
         Raises:
             RefusalError: ``file.opened_readonly``; what the environment causes.
@@ -64,9 +66,23 @@ class Attachments:
         item = self._item(piece)
         with self._desk.step("evidence.attach", session=item.session, file=measured.name) as step:
             self._desk.store.content.seal(measured.digest, measured.size)
-            cells = {"content": measured.digest, "file_name": measured.name, "file_size": measured.size}
-            step.draft.put(Evidence, piece, **cells)
+            step.draft.put(Evidence, piece, **_attached(measured))
         return step.changed
+
+    def file(self, kind: EvidenceKind, title: str, measured: MeasuredFile) -> str:
+        """File a new item with what is attached to it, all of whose bytes are here, in one step; gives its id.
+
+        Raises:
+            RefusalError: ``evidence.session_missing``.
+        """
+        title = session_name(title)
+        if not session_key(title):
+            raise RefusalError("evidence.session_missing")
+        piece = new_id()
+        with self._desk.step("evidence.add", session=title, practices="") as step:
+            self._desk.store.content.seal(measured.digest, measured.size)
+            step.draft.put(Evidence, piece, kind=kind, session=title, **_attached(measured))
+        return piece
 
     def detach(self, piece: str) -> Changed:
         """Take the file off an item; its bytes stay for as long as the history can come back to it.
@@ -103,6 +119,10 @@ class Attachments:
         return found
 
 
+def _attached(measured: MeasuredFile) -> dict[str, object]:
+    return {"content": measured.digest, "file_name": measured.name, "file_size": measured.size}
+
+
 def bring_in(store: Store, files: Mapping[str, Path]) -> None:
     """Put content that records name into a file.
 
@@ -118,7 +138,7 @@ def bring_in(store: Store, files: Mapping[str, Path]) -> None:
         if measured.digest != digest:
             raise RefusalError("attachment.changed", path=path)
         if _is_wanted(store.content, measured):
-            store.content.put_whole(digest, measured.size, slices(measured, SLICE_BYTES))
+            store.content.put_whole(digest, measured.size, slices(measured, ATTACHED_SLICE))
 
 
 def _is_wanted(content: AttachedContent, measured: MeasuredFile) -> bool:

@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager, closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.model.bounds import ATTACHED_BYTES
+from desktop.model.bounds import ATTACHED_BYTES, ATTACHED_SLICE
 from desktop.model.errors import RefusalError
 from desktop.model.store.blame import blaming_the_environment
 from desktop.model.store.engine import connected, looking
@@ -22,8 +22,7 @@ from desktop.model.store.engine import connected, looking
 if TYPE_CHECKING:
     from desktop.model.store.transaction import Transaction
 
-SLICE_BYTES = 500_000
-MOST_SLICES = -(-ATTACHED_BYTES // SLICE_BYTES)
+MOST_SLICES = -(-ATTACHED_BYTES // ATTACHED_SLICE)
 
 _SLICE = "SELECT bytes FROM attachment_slice WHERE digest = ? AND number = ?"
 _UNSEALED = "SELECT digest FROM attachment_slice EXCEPT SELECT digest FROM attachment LIMIT 1"
@@ -130,7 +129,7 @@ def seal(connection: sqlite3.Connection, digest: str, size: int) -> None:
         ValueError: its slices are not all there.
     """
     told = "SELECT count(*), sum(length(bytes)) FROM attachment_slice WHERE digest = ?"
-    if connection.execute(told, (digest,)).fetchone() != (-(-size // SLICE_BYTES), size):
+    if connection.execute(told, (digest,)).fetchone() != (-(-size // ATTACHED_SLICE), size):
         raise ValueError(digest)
     connection.execute("INSERT OR IGNORE INTO attachment VALUES (?, ?)", (digest, size))
 
@@ -149,7 +148,7 @@ def read_content(path: Path, digest: str) -> Iterator[bytes]:
         size = connection.execute("SELECT size FROM attachment WHERE digest = ?", (digest,)).fetchone()
         if size is None:
             raise RefusalError("content.missing", path=path)
-        for number in range(-(-int(size[0]) // SLICE_BYTES)):
+        for number in range(-(-int(size[0]) // ATTACHED_SLICE)):
             row = connection.execute(_SLICE, (digest, number)).fetchone()
             if row is None:
                 break
@@ -182,7 +181,7 @@ def copy_sound_content(source: sqlite3.Connection, target: sqlite3.Connection) -
 def _is_sound(connection: sqlite3.Connection, digest: str, size: int) -> bool:
     found, length = hashlib.sha256(), 0
     for content in _slices(connection, digest):
-        if not isinstance(content, bytes) or len(content) > SLICE_BYTES:
+        if not isinstance(content, bytes) or len(content) > ATTACHED_SLICE:
             return False
         found.update(content)
         length += len(content)

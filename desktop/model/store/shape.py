@@ -19,10 +19,10 @@ from typing import Any, get_args
 
 from msgspec import Meta
 
-from desktop.model.bounds import ATTACHED_BYTES
+from desktop.model.bounds import ATTACHED_BYTES, ATTACHED_SLICE
 from desktop.model.records import KINDS, Record
 from desktop.model.records.record import bounded_types, cell_types
-from desktop.model.store.attached_content import MOST_SLICES, SLICE_BYTES
+from desktop.model.store.attached_content import MOST_SLICES
 from desktop.model.store.cells import LONGEST_TEXT, can_hold
 from desktop.model.store.declared_tables import PRESENT
 from desktop.model.store.formats import statements
@@ -110,7 +110,7 @@ def _conditions() -> Sequence[tuple[str, str]]:
         ("attachment", _all_of(_digest("digest"), _within("size", 1, ATTACHED_BYTES))),
         (
             "attachment_slice",
-            _all_of(_digest("digest"), _within("number", 0, MOST_SLICES - 1), _bytes("bytes", SLICE_BYTES)),
+            _all_of(_digest("digest"), _within("number", 0, MOST_SLICES - 1), _bytes("bytes", ATTACHED_SLICE)),
         ),
         ("writer", _all_of(*map(_text, ("id", "author", "opened", "seen")))),
         ("step", _all_of(*map(_text, ("writer", "kind", "label", "facts", "author", "at")), _number("clock"))),

@@ -8,10 +8,10 @@ import tracemalloc
 import pytest
 
 from desktop.model.assessment import Assessment, attachments
+from desktop.model.bounds import ATTACHED_SLICE
 from desktop.model.errors import RefusalError
 from desktop.model.files.attached_files import measure
 from desktop.model.scoring.vocabulary import EvidenceKind
-from desktop.model.store.attached_content import SLICE_BYTES
 from tests.thoroughness import THOROUGH
 
 DOCUMENT = EvidenceKind.DOCUMENT
@@ -108,7 +108,7 @@ def test_a_kill_while_attaching_leaves_all_or_nothing(assessment, tmp_path):
     assessment.close()
     for number in range(3):
         file = tmp_path / f"plan {number}.bin"
-        file.write_bytes(bytes([number]) * (SLICE_BYTES * 3 + number))
+        file.write_bytes(bytes([number]) * (ATTACHED_SLICE * 3 + number))
         files.append(file)
     whole = {hashlib.sha256(file.read_bytes()).hexdigest(): file.name for file in files}
     seen = set()

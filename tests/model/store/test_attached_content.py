@@ -4,18 +4,19 @@ from contextlib import closing
 
 import pytest
 
+from desktop.model.bounds import ATTACHED_SLICE
 from desktop.model.errors import RefusalError
 from desktop.model.records import Evidence
-from desktop.model.store.attached_content import SLICE_BYTES, read_content
+from desktop.model.store.attached_content import read_content
 from desktop.model.store.store import Store
 
-CONTENT = bytes(range(256)) * (SLICE_BYTES // 256) + b"and some more " * 40000
+CONTENT = bytes(range(256)) * (ATTACHED_SLICE // 256) + b"and some more " * 40000
 DIGEST = hashlib.sha256(CONTENT).hexdigest()
 
 
 def put(store, content=CONTENT, upto=None):
     digest = hashlib.sha256(content).hexdigest()
-    cut = [content[start : start + SLICE_BYTES] for start in range(0, len(content), SLICE_BYTES)]
+    cut = [content[start : start + ATTACHED_SLICE] for start in range(0, len(content), ATTACHED_SLICE)]
     for number, each in enumerate(cut[:upto]):
         store.content.put(digest, number, each)
     return digest
@@ -53,7 +54,7 @@ def test_content_comes_out_as_it_went_in(store):
     assert attach(store) == DIGEST
     assert store.content.sizes() == {DIGEST: len(CONTENT)}
     found = list(read_content(store.path, DIGEST))
-    assert max(map(len, found)) == SLICE_BYTES
+    assert max(map(len, found)) == ATTACHED_SLICE
     assert b"".join(found) == CONTENT
     assert store.check() == ()
 

@@ -3,10 +3,10 @@ from contextlib import closing
 
 import pytest
 
-from desktop.model.bounds import ATTACHED_BYTES
+from desktop.model.bounds import ATTACHED_BYTES, ATTACHED_SLICE
 from desktop.model.errors import RefusalError
 from desktop.model.records import Answer, Member, Participant
-from desktop.model.store.attached_content import MOST_SLICES, SLICE_BYTES
+from desktop.model.store.attached_content import MOST_SLICES
 from desktop.model.store.cells import LONGEST_TEXT
 from desktop.model.store.store import Store
 
@@ -116,7 +116,7 @@ def test_other_spacing_and_quoting_is_the_same(altered):
         (f"INSERT INTO attachment VALUES ('{'0' * 64}', 'many')", "attachment"),
         (f"INSERT INTO attachment_slice VALUES ('{'0' * 64}', 0, 'text')", "attachment_slice"),
         (f"INSERT INTO attachment_slice VALUES ('{'0' * 64}', {MOST_SLICES}, x'00')", "attachment_slice"),
-        (f"INSERT INTO attachment_slice VALUES ('{'0' * 64}', 0, zeroblob({SLICE_BYTES + 1}))", "attachment_slice"),
+        (f"INSERT INTO attachment_slice VALUES ('{'0' * 64}', 0, zeroblob({ATTACHED_SLICE + 1}))", "attachment_slice"),
     ],
 )
 def test_a_value_of_a_kind_that_cannot_be_is_refused(altered, statement, table):

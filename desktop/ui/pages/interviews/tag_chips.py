@@ -1,4 +1,4 @@
-"""What the note in the line speaks of: a button for each tag, which takes it off."""
+"""What a note or an item of evidence speaks of: a button for each tag, which takes it off."""
 
 from __future__ import annotations
 
@@ -18,14 +18,17 @@ class TagChips(QWidget):
     """A button for each tag.
 
     Signals:
-        removed: the part that the note no longer speaks of.
+        removed: the part that it no longer speaks of.
+
+    Args:
+        accessible_name: what the tags are of; without it, of a note.
     """
 
     removed = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, accessible_name: str = "") -> None:
         super().__init__()
-        self.setAccessibleName(_("What the note speaks of"))
+        self.setAccessibleName(accessible_name or _("What the note speaks of"))
         self.buttons: list[QPushButton] = []
         self._parts: list[Ref] = []
         self._row = Flow(self)

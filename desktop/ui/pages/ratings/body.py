@@ -86,6 +86,11 @@ class Body(QWidget):
         self.session.go("interviews", note)
 
     @Slot(object)
+    def open_item(self, piece: str) -> None:
+        """Go to an item of evidence in the register."""
+        self.session.go("evidence", piece)
+
+    @Slot(object)
     def seek_sources(self, part: Ref) -> None:
         """Go to all that speaks of a part."""
         self.session.go("evidence", str(part))

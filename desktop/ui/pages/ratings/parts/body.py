@@ -112,6 +112,7 @@ class PartsBody(WantingBody):
         self.why.evidence.added.connect(self._on_evidence)
         self.why.evidence.removed.connect(self._on_evidence_removed)
         self.why.evidence.opening.connect(self.open_note)
+        self.why.evidence.showing.connect(self.open_item)
         self.why.evidence.drawing.connect(self.draw_note)
         self.why.evidence.seeking.connect(self.seek_sources)
 

@@ -22,14 +22,14 @@ from PySide6.QtWidgets import (
 from desktop.language import _
 from desktop.model.assessment.session_reading import HeardNote
 from desktop.model.maturity.refs import Ref
-from desktop.model.records import Evidence
+from desktop.model.records import Adequacy, Evidence
 from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.ui.pages.ratings.heard import MOST_SHOWN, HeardNotes
 from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.choice import StillBox
 from desktop.ui.widgets.scroll_area import ScrollArea, scrolled
-from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.text import Label, unmarked
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 
@@ -53,15 +53,19 @@ class PieceLine(QWidget):
 
     Signals:
         removed: the id of the piece.
+        showing: likewise, to see it in the register.
     """
 
     removed = Signal(object)
+    showing = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._piece = ""
         self._said = ""
-        self.words = Label("")
+        self.words = QPushButton()
+        self.words.setProperty("kind", "link")
+        self.words.clicked.connect(self._on_words)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.button = QPushButton(_("Remove"))
         self.button.setProperty("kind", "chip")
@@ -77,7 +81,10 @@ class PieceLine(QWidget):
     def show_piece(self, piece: Evidence, *, readonly: bool) -> None:
         """Show a piece."""
         self._piece = piece.id
-        self._said = f"{piece.session} · {names.name(piece.kind)}"
+        parts = [piece.session, names.name(piece.kind)]
+        if piece.adequacy is Adequacy.INADEQUATE:
+            parts.append(_("not adequate, so no source"))
+        self._said = " · ".join(parts)
         self._fit()
         self.words.setToolTip(plain_tip(f"{piece.session}\n{piece.note}".strip()))
         self.button.setAccessibleName(_("Remove {session}").format(session=piece.session))
@@ -91,11 +98,17 @@ class PieceLine(QWidget):
     def _fit(self) -> None:
         room = self.width() - self.button.sizeHint().width() - px(8)
         self.words.setAccessibleName(self._said)
-        self.words.setText(self.words.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room))
+        self.words.setText(
+            unmarked(self.words.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room - px(20)))
+        )
 
     @Slot()
     def _on_clicked(self) -> None:
         self.removed.emit(self._piece)
+
+    @Slot()
+    def _on_words(self) -> None:
+        self.showing.emit(self._piece)
 
 
 class _Pane(ScrollArea):
@@ -123,8 +136,10 @@ class EvidencePanel(QFrame):
         opening: the id of a note whose session is to be seen.
         drawing: the id of a note that an observation is to be made of.
         seeking: the part of which all sources are to be seen.
+        showing: the id of a piece that is to be seen in the register.
     """
 
+    showing = Signal(object)
     opening = Signal(object)
     drawing = Signal(object)
     seeking = Signal(object)
@@ -200,8 +215,10 @@ class EvidencePanel(QFrame):
         while len(self._lines) < len(seen):
             line = PieceLine()
             line.removed.connect(self.removed)
+            line.showing.connect(self.showing)
             self._pieces.addWidget(line)
-            self.setTabOrder(self._lines[-1].button if self._lines else self.add, line.button)
+            self.setTabOrder(self._lines[-1].button if self._lines else self.add, line.words)
+            self.setTabOrder(line.words, line.button)
             self._lines.append(line)
         for line, piece in zip(self._lines, seen, strict=False):
             line.show_piece(piece, readonly=readonly)
