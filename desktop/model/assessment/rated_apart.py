@@ -104,13 +104,14 @@ def rated_apart(
     Args:
         members: who is in the team, in order.
         things: what was rated.
-        ratings: what each said, by thing and member; ratings that say nothing are left aside.
+        ratings: what each said, by thing and member; ratings that say nothing, or are about other things, are left
+            aside.
         team: the team's word, by thing.
         reasoned: whether there is a place for a reason, by thing.
     """
     given = {
-        key: {member: said for member, said in by_member.items() if said.value is not None}
-        for key, by_member in ratings.items()
+        thing.key: {member: said for member, said in ratings.get(thing.key, {}).items() if said.value is not None}
+        for thing in things
     }
     raters = tuple(member for member in members if any(member.id in by_member for by_member in given.values()))
     rows = tuple(_row(thing, given.get(thing.key, {}), team, raters, reasoned=reasoned[thing.key]) for thing in things)

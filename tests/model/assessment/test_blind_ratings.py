@@ -70,6 +70,15 @@ def test_opened_side_by_side_where_they_differ_first(assessment, team):
     assert found.undecided == (first,)
 
 
+def test_who_rated_only_another_area_is_no_rater_of_this_one(assessment, team):
+    cid = assessment.preparation.add_member("Cid")
+    assessment.blind.begin("tiny", ["SUP"], team[0])
+    assessment.blind.rate("tiny", practices(assessment, "SUP"), "FI", cid)
+    both_rate(assessment, team)
+    assessment.blind.open("tiny", "PLN", team[0], "Cid is ill.")
+    assert [member.name for member in assessment.blind.opened("tiny", "PLN").members] == ["Ada", "Bea"]
+
+
 def test_what_all_say_becomes_the_teams_word_in_one_step(assessment, team, refused):
     both_rate(assessment, team)
     assessment.blind.open("tiny", "PLN", team[0])
