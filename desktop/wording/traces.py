@@ -58,6 +58,10 @@ SENTENCES: dict[str, str] = {
     Rule.GOAL_WEAK_PRACTICES: N_(
         "Goal {goal} is unsatisfied. Practices in place: {in_place} of {practices} that apply; weak: {weak}."
     ),
+    Rule.ACROSS_ROLLED_UP: N_("Characterised for several instances ({instances}): {given}. Still open: {waiting}."),
+    Rule.ACROSS_ASKED: N_(
+        "Characterised for several instances ({instances}): {given}. The rule leaves it to the team: {asks}."
+    ),
     Rule.GOAL_SIGNIFICANT_WEAKNESS: N_(
         "Goal {goal} is unsatisfied: its weaknesses together keep it from being met. Practices in place: "
         "{in_place} of {practices} that apply."

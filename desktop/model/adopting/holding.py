@@ -17,6 +17,7 @@ from desktop.model.maturity.parts_pack import PartsPack
 from desktop.model.maturity.questionnaire import asked_by_id
 from desktop.model.maturity.rulebook import RatingScale
 from desktop.model.maturity.scales import Scale
+from desktop.model.maturity.staged import INSTANCES
 from desktop.model.maturity.vocabulary_pack import VocabularyPack
 from desktop.model.records.record import RestsOn
 
@@ -43,7 +44,8 @@ class ModelVersion(Struct, frozen=True, dict=True):
     def sorts(self) -> frozenset[str]:
         """The words for what parts are answered for: sites, projects."""
         kinds = self.pack.rules.kinds if isinstance(self.pack, PartsPack) else ()
-        return frozenset(kind.across.of for kind in kinds if kind.across is not None)
+        own = {INSTANCES} if self.pack.areas else set()
+        return frozenset(own | {kind.across.of for kind in kinds if kind.across is not None})
 
     @cached_property
     def beneath(self) -> Mapping[str, frozenset[str]]:

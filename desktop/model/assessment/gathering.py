@@ -21,8 +21,10 @@ from desktop.model.evaluation.part_inputs import PartWord, SupportPiece
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.parts_pack import PartsPack
 from desktop.model.maturity.vocabulary_pack import VocabularyPack
-from desktop.model.records import Participant
+from desktop.model.records import Participant, PracticeRating
+from desktop.model.scoring.across_instances import across_instances
 from desktop.model.scoring.inputs import (
+    AcrossOutcome,
     AreaJudgement,
     Given,
     GoalJudgement,
@@ -137,16 +139,33 @@ class Gathering:
         return words
 
     def _practices(self, model: str) -> dict[str, PracticeJudgement]:
-        sources = self._sources(model)
-        ratings = self._ratings.practices(model)
+        sources, ratings, across = self._sources(model), self._ratings.practices(model), self._across(model)
+        nothing = {
+            practice: PracticeRating(model=model, practice=practice) for practice in sources.keys() | across.keys()
+        }
         return {
             practice: PracticeJudgement(
-                value=ratings[practice].value if practice in ratings else None,
-                alternative=practice in ratings and ratings[practice].alternative,
-                reason=ratings[practice].reason if practice in ratings else "",
+                value=across[practice].value if practice in across else said.value,
+                alternative=said.alternative,
+                reason=said.reason,
                 sources=sources.get(practice, ()),
+                across=across.get(practice),
             )
-            for practice in ratings.keys() | sources.keys()
+            for practice, said in (nothing | ratings).items()
+        }
+
+    def _across(self, model: str) -> dict[str, AcrossOutcome]:
+        """What is made of the practices that are characterised for instances; the others are as the team says."""
+        instances = [each.id for each in self._parts.instances(model)]
+        if not instances:
+            return {}
+        words, said = self._ratings.practices(model), self._ratings.by_instance(model)
+        return {
+            practice: across_instances(
+                {id_: found.get(id_) for id_ in instances}, words[practice].value if practice in words else None
+            )
+            for practice, found in said.items()
+            if any(found.get(id_) is not None for id_ in instances)
         }
 
     def _sources(self, model: str) -> dict[str, tuple[Source, ...]]:

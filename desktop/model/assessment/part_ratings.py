@@ -13,6 +13,7 @@ from desktop.model.evaluation.part_results import GroundCode
 from desktop.model.journal import Changed
 from desktop.model.maturity.parts_pack import PartsPack
 from desktop.model.maturity.rulebook import RESPONDENTS, PackPart
+from desktop.model.maturity.staged import INSTANCES
 from desktop.model.maturity.vocabulary_pack import VocabularyPack
 from desktop.model.records import ONCE, Instance, PartRating
 from desktop.model.scoring.part_answers import CHOSEN_BLANKS, answer_said, limit_said
@@ -104,7 +105,12 @@ class PartRatings:
         return sorted((each for each in found if of in (None, each.of)), key=lambda each: (each.of, each.name, each.id))
 
     def sorts(self, model: str) -> tuple[str, ...]:
-        """The words of a model for what its parts are answered for; respondents are none of them."""
+        """The words of a model for what its parts are answered for; respondents are none of them.
+
+        Practices can be characterised for instances, whatever the model says.
+        """
+        if self._desk.pack(model).areas:
+            return (INSTANCES,)
         book = self._book(model)
         sorts = (kind.across.of for kind in book.kinds if kind.across is not None)
         return tuple(dict.fromkeys(of for of in sorts if of != RESPONDENTS))

@@ -9,7 +9,17 @@ from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.settling import Settling, settling_of
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
-from desktop.model.records import AreaRating, AreaStance, BlindStage, GoalRating, Member, PracticeRating, Stance
+from desktop.model.records import (
+    AreaRating,
+    AreaStance,
+    BlindStage,
+    GoalRating,
+    Instance,
+    Member,
+    PartRating,
+    PracticeRating,
+    Stance,
+)
 from desktop.model.scoring.missing_parts import missing_parts
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Characterisation
@@ -67,6 +77,34 @@ class Ratings:
             step.draft.put_many(
                 PracticeRating, (((model, practice), {"value": value}) for practice, value in values.items())
             )
+        return step.changed
+
+    def by_instance(self, model: str) -> dict[str, dict[str, Characterisation | None]]:
+        """Characterisations by practice and id of the instance: the service, unit or project that they are for."""
+        known = set(Characterisation)
+        found: dict[str, dict[str, Characterisation | None]] = {}
+        for each in self._desk.store.all(PartRating, model=model):
+            value = Characterisation(each.answer) if each.answer in known else None
+            found.setdefault(each.part, {})[each.instance] = value
+        return found
+
+    def characterise_for(self, model: str, practice: str, instance: str, value: Characterisation | None) -> Changed:
+        """Say how far a practice is in place in one service, unit or project; None opens it again.
+
+        What that makes of the practice says `across_instances`.
+
+        Raises:
+            RefusalError: ``practice.unknown``, ``instance.unknown``, ``blind.under_way``.
+        """
+        self._refuse_unknown(model, practice)
+        known = self._desk.store.get(Instance, instance)
+        if known is None or known.model != model:
+            raise RefusalError("instance.unknown", instance=instance)
+        refuse_blind(self._desk, model, [practice])
+        with self._desk.step(
+            "practice.characterise_for", practice=practice, value=value.value if value else "", name=known.name
+        ) as step:
+            step.draft.put(PartRating, model, practice, instance, answer=value and value.value)
         return step.changed
 
     def set_alternative(self, model: str, practice: str, *, accepted: bool) -> Changed:

@@ -3,6 +3,9 @@
 from desktop.model.maturity.kinds import Code, LevelNumber, Part, Remark, Text, Word
 from desktop.model.maturity.vocabulary import FeatureKind
 
+INSTANCES = "instances"
+"""What practices of such a model are characterised for, where an assessment names any: services, units, projects."""
+
 
 class Category(Part, frozen=True):
     """A process category. It groups and filters; nothing is computed from it."""

@@ -34,6 +34,22 @@ class Source(Struct, frozen=True, gc=False):
     session: str
 
 
+class AcrossOutcome(Struct, frozen=True):
+    """What several characterisations make of a practice.
+
+    Attributes:
+        value: None while an instance is open, or the team has still to decide.
+        given: how often each was given, in the order of the characterisations.
+        waiting: how many instances are open.
+        asks: between which the team decides, the lowest first; empty where the rule decides.
+    """
+
+    value: Characterisation | None
+    given: tuple[tuple[Characterisation, int], ...]
+    waiting: int
+    asks: tuple[Characterisation, ...] = ()
+
+
 class PracticeJudgement(Struct, frozen=True):
     """What the team says of a practice.
 
@@ -42,12 +58,14 @@ class PracticeJudgement(Struct, frozen=True):
         alternative: another practice that reaches the goal is accepted in its place.
         reason: rationale; compulsory for NOT_APPLICABLE.
         sources: the evidence filed for it, questionnaires excluded.
+        across: how its value came about, where it was characterised for several instances.
     """
 
     value: Characterisation | None = None
     alternative: bool = False
     reason: str = ""
     sources: tuple[Source, ...] = ()
+    across: AcrossOutcome | None = None
 
 
 class GoalJudgement(Struct, frozen=True):

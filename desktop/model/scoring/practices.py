@@ -10,8 +10,8 @@ from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.evaluate import Evaluation
 from desktop.model.evaluation.part_results import OwnAnswer, PartSuggestion
 from desktop.model.scoring.distribution import Distribution
-from desktop.model.scoring.inputs import PracticeJudgement
-from desktop.model.scoring.results import PracticeResult, Suggestion, Trace
+from desktop.model.scoring.inputs import AcrossOutcome, PracticeJudgement
+from desktop.model.scoring.results import Detail, PracticeResult, Suggestion, Trace
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.statistics import rounded_mean
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
@@ -80,8 +80,12 @@ def practice_result(
                 "kinds": tuple(kind for kind in EvidenceKind if kind in answer.kinds),
                 "corroborated": answer.supported,
             },
-            parts=(_suggestion_trace(id_, suggestion, tuple(trace for _, trace in questions)),),
+            parts=(
+                _suggestion_trace(id_, suggestion, tuple(trace for _, trace in questions)),
+                *_across_trace(id_, judgement.across),
+            ),
         ),
+        across=judgement.across,
     )
 
 
@@ -131,6 +135,21 @@ def _rule(answer: OwnAnswer) -> Rule:
         return Rule.PRACTICE_ALTERNATIVE
     assert answer.point is not None
     return Rule.PRACTICE_WEAK if answer.point.grade in DISTANCE else Rule.PRACTICE_IN_PLACE
+
+
+def _across_trace(practice: str, across: AcrossOutcome | None) -> tuple[Trace, ...]:
+    if across is None:
+        return ()
+    rule = Rule.ACROSS_ASKED if across.asks else Rule.ACROSS_ROLLED_UP
+    given = tuple(value.value for value, count in across.given for _ in range(count))
+    facts: dict[str, Detail] = {
+        "practice": practice,
+        "instances": len(given) + across.waiting,
+        "given": given,
+        "waiting": across.waiting,
+        "asks": tuple(value.value for value in across.asks),
+    }
+    return (Trace(rule=rule, facts=facts, parts=()),)
 
 
 def _suggestion(found: PartSuggestion | None, limits: tuple[Decimal, ...]) -> Suggestion | None:

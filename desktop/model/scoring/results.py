@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from desktop.model.evaluation.part_results import PartResult
+from desktop.model.scoring.inputs import AcrossOutcome
 from desktop.model.scoring.result_parts import AnswerStatistics, Detail, QuestionResult, Trace
 from desktop.model.scoring.results_of_growth import (
     StatementResult,
@@ -66,6 +67,7 @@ class PracticeResult(Struct, frozen=True):
     Attributes:
         sources: number of different sources, the questionnaire counted as one.
         corroborated: at least two sources, one of them not a questionnaire.
+        across: how its value came about, where it was characterised for several instances.
     """
 
     id: str
@@ -76,6 +78,7 @@ class PracticeResult(Struct, frozen=True):
     sources: int
     corroborated: bool
     trace: Trace
+    across: AcrossOutcome | None = None
 
 
 class GoalResult(Struct, frozen=True):

@@ -31,6 +31,11 @@ class Rule(StrEnum):
     """Said not to apply, without the compulsory reason."""
     PRACTICE_NOT_CORROBORATED = "practice.not_corroborated"
 
+    ACROSS_ROLLED_UP = "across.rolled_up"
+    """Characterised for several instances, which the rule makes one."""
+    ACROSS_ASKED = "across.asked"
+    """The same, but the rule leaves it to the team."""
+
     GOAL_SATISFIED = "goal.satisfied"
     GOAL_WEAK_PRACTICES = "goal.weak_practices"
     """Unsatisfied: practices are not in place."""
@@ -176,6 +181,7 @@ FACTS: dict[str, tuple[str, ...]] = {
     ),
     "suggestion": ("practice", "questions", "n", "mean_percent", "survey", "value"),
     "practice": ("practice", "value", "alternative", "sources", "kinds", "corroborated"),
+    "across": ("practice", "instances", "given", "waiting", "asks"),
     "goal": ("goal", "practices", "in_place", "weak", "open", "weaknesses_significant", "weakness_missing"),
     "area": ("area", "goals", "satisfied", "unsatisfied", "not_rated"),
     "level": ("reached", "next", "unsatisfied", "not_rated", "out_of_scope", "not_applicable"),

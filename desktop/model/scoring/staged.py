@@ -59,7 +59,12 @@ def _untouched(pack: Pack, now: WorkedOut, before: WorkedOut, result: ModelResul
         return
     for area, found in zip(pack.areas, result.areas, strict=True):
         goals = (goal.id for goal in area.goals)
-        if area.id not in touched and all(given.goals.get(goal) == said.goals.get(goal) for goal in goals):
+        across = (practice.id for practice in area.practices)
+        if (
+            area.id not in touched
+            and all(given.goals.get(goal) == said.goals.get(goal) for goal in goals)
+            and all(given.practices.get(practice) == said.practices.get(practice) for practice in across)
+        ):
             practices = tuple(practice for practice in result.practices if practice.area == area.id)
             questions = tuple(now.read.informing[question.id][0] for question in area.questions)
             yield area.id, RatedArea(found, practices, questions)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from desktop.exchange.portable import from_json, to_json
@@ -9,6 +11,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
 from desktop.model.evaluation.evaluate import evaluate
 from desktop.model.records import ONCE, PartRating
+from desktop.model.scoring.vocabulary import Characterisation
 from desktop.model.vetting.pack_examples import given_in
 from tests.own_rules import PACKS, own_rules, say
 
@@ -157,3 +160,42 @@ def test_a_pack_whose_examples_fail_is_not_used(tmp_path):
     with pytest.raises(RefusalError) as caught:
         usable_pack(path)
     assert caught.value.code == "model.examples_fail"
+
+
+def test_practices_are_characterised_for_instances_once_an_assessment_names_any(assessment, refused):
+    """The results follow the roll-up; the team's own word counts where that leaves it open, and nowhere else."""
+    parts, ratings = assessment.parts, assessment.ratings
+    assert parts.sorts("tiny") == ("instances",)
+    north, south = (parts.add_instance("tiny", "instances", name) for name in ("North", "South"))
+    ratings.characterise("tiny", "PLN-AC-1", Characterisation.NOT)
+    value = partial(value_of, assessment)
+    assert value("PLN-AC-1") is Characterisation.NOT, "what is said of it as such counts until an instance is rated"
+    ratings.characterise_for("tiny", "PLN-AC-1", north, Characterisation.FULLY)
+    assert value("PLN-AC-1") is None, "one is open"
+    ratings.characterise_for("tiny", "PLN-AC-1", south, Characterisation.LARGELY)
+    assert value("PLN-AC-1") is Characterisation.LARGELY
+    ratings.characterise_for("tiny", "PLN-AC-1", south, Characterisation.PARTIALLY)
+    assert value("PLN-AC-1") is None, "not in place lies outside what the rule leaves open"
+    assert [each.value for each in result_of(assessment, "PLN-AC-1").across.asks] == ["PI", "LI"]
+    ratings.characterise("tiny", "PLN-AC-1", Characterisation.PARTIALLY)
+    assert value("PLN-AC-1") is Characterisation.PARTIALLY
+    parts.remove_instance(south)
+    assert value("PLN-AC-1") is Characterisation.FULLY
+    assert refused(ratings.characterise_for, "tiny", "PLN-AC-1", south, None) == "instance.unknown"
+    assessment.history.undo()
+    assert value("PLN-AC-1") is Characterisation.PARTIALLY
+
+
+def test_another_characterisation_of_an_instance_opens_a_settled_area(assessment):
+    north = assessment.parts.add_instance("tiny", "instances", "North")
+    assessment.ratings.settle("tiny", "PLN", "No time.")
+    assessment.ratings.characterise_for("tiny", "PLN-AC-1", north, Characterisation.FULLY)
+    assert not assessment.ratings.areas("tiny")["PLN"].settled
+
+
+def result_of(assessment, practice):
+    return next(each for each in assessment.results.of("tiny").practices if each.id == practice)
+
+
+def value_of(assessment, practice):
+    return result_of(assessment, practice).value

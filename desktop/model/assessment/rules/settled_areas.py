@@ -11,7 +11,7 @@ from desktop.model.maturity.pack import Pack
 from desktop.model.records import KINDS, Adoption, AreaRating, Stance
 from desktop.model.records.record import PART, key_part
 
-_JUDGEMENTS = ("practice_rating", "goal_rating", "area_rating", "area_stance")
+_JUDGEMENTS = ("practice_rating", "part_rating", "goal_rating", "area_rating", "area_stance")
 
 
 def reopen_settled(changes: Sequence[Change], around: Surroundings) -> Iterator[Consequence]:
@@ -38,7 +38,11 @@ def reopen_settled(changes: Sequence[Change], around: Surroundings) -> Iterator[
 def _matters(change: Change) -> bool:
     withdrawn = not str(change.after or "").strip()
     match change.kind, change.cell:
-        case ("practice_rating", "value" | "alternative") | ("goal_rating", "weaknesses_significant"):
+        case (
+            ("practice_rating", "value" | "alternative")
+            | ("part_rating", "answer")
+            | ("goal_rating", "weaknesses_significant")
+        ):
             return True
         case ("area_rating", "not_applicable" | "reason"):
             return True
@@ -59,7 +63,7 @@ def _areas(kind: str, part: str, model: str, around: Surroundings) -> Iterator[s
         yield part
         return
     pack = _pack(model, around)
-    of = {} if pack is None else pack.practice_by_id if kind == "practice_rating" else pack.goal_by_id
+    of = {} if pack is None else pack.goal_by_id if kind == "goal_rating" else pack.practice_by_id
     if part in of:
         yield of[part][0].id
 
