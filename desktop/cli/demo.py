@@ -12,6 +12,7 @@ from desktop.exchange.deliverable import release
 from desktop.exchange.export import export
 from desktop.exchange.sample import start_sample
 from desktop.exchange.sample_blind import blind_rounds, rate_blind
+from desktop.exchange.sample_plan import plan_days
 from desktop.exchange.sample_sessions import hold_sessions
 from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
@@ -56,6 +57,7 @@ def _take_forms(assessment: Assessment, console: Console) -> None:
 
 def _listen(assessment: Assessment, console: Console) -> None:
     hold_sessions(assessment)
+    plan_days(assessment)
     counted = assessment.interviews.counted()
     console.say(
         _("Held {sessions} interviews and other sessions with {notes} notes.").format(

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from desktop import resources
+from desktop.exchange.sample_plan import prepare
 from desktop.model.assessment.opened import Assessment
 from desktop.model.maturity import shelf
 from desktop.model.records import MemberRole
@@ -84,6 +85,7 @@ def drafted_sample(path: Path, author: str) -> Iterator[Assessment]:
         for model in sample.models:
             assessment.models.set_scale(model.id, model.scale)
             assessment.models.set_question_level(model.id, model.question_level)
+        prepare(assessment)
         yield assessment
 
 

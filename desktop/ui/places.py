@@ -44,6 +44,9 @@ START = "start"
 
 _SHELVED = N_("own model import rubric library pack editor check try")
 
+CHECK = "check:"
+"""Begins a target on it that names an item of the checklist."""
+
 _PLANNED = N_("calendar plan sessions days week")
 
 SHELF = Place("shelf", N_("All models"), "", "Ctrl+Shift+M", "shelf.page", "ShelfPage", _SHELVED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from desktop.model.assessment.desk import Desk, new_id
 from desktop.model.assessment.interviews import Interviews
@@ -12,8 +13,6 @@ from desktop.model.journal import Changed
 from desktop.model.maturity.refs import Ref
 from desktop.model.planning.clashes import Clash, PlannedSession, clashes
 from desktop.model.planning.day_times import minutes_of, time_of
-from desktop.model.planning.laid_plans import LaidSession
-from desktop.model.planning.sampling import Hearing, SampleRow, sample
 from desktop.model.records import (
     Details,
     Member,
@@ -24,6 +23,10 @@ from desktop.model.records import (
     SessionParticipant,
     TeamSession,
 )
+
+if TYPE_CHECKING:
+    from desktop.model.planning.laid_plans import LaidSession
+    from desktop.model.planning.sampling import SampleRow
 
 
 class Schedule:
@@ -61,6 +64,8 @@ class Schedule:
         Args:
             areas: the areas, streams and tracks in scope, with what they are called.
         """
+        from desktop.model.planning.sampling import Hearing, sample  # noqa: PLC0415 - only when asked for
+
         hearings = [
             Hearing(each.session.kind, each.participants, self._interviews.areas(each.session.id))
             for each in self.planned()

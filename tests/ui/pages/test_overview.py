@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 from desktop.model.assessment import Assessment
 from desktop.model.maturity import Link
 from desktop.model.maturity.questionnaire import level_choice
+from desktop.model.records import SessionKind
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 from desktop.ui.pages.overview.agenda import agenda
 from desktop.ui.pages.overview.criteria import TrackCards
@@ -221,7 +222,10 @@ def test_what_lies_below_is_made_after_the_first_painting(three, qtbot):
     page.resize(1084, 700)
     page.wear()
     page.show_now()
-    assert [(item.page, item.target) for item in page._agenda.items.rows] == [("preparation", "participants")]
+    assert [(item.page, item.target) for item in page._agenda.items.rows] == [
+        ("preparation", "participants"),
+        ("preparation", "check:sponsor"),
+    ]
     assert len(page._cards) == 1
     assert page._together is None
     page.show()
@@ -267,7 +271,7 @@ def test_the_agenda_tells_what_is_overdue_the_oldest_first(session):
     ):
         actions.add(f"Do {number}", due=due, owner=owner)
     actions.add("Later", due=day + dt.timedelta(15), owner="Somebody")
-    assert waiting(session, day)[1:] == [
+    assert waiting(session, day)[1:-1] == [
         ("Action 3: Do 3", "9 days overdue"),
         ("Action 2, Desk lead: Do 2", "1 day overdue"),
         ("2 actions are due within two weeks", "Due soon"),
@@ -281,6 +285,18 @@ def test_the_agenda_tells_what_is_overdue_the_oldest_first(session):
         ("Action 6, Desk lead: Old 0", "20 days overdue"),
         ("2 more actions", "Overdue"),
     ]
+
+
+def test_clashes_are_told_and_the_next_item_of_the_checklist_comes_last(session):
+    it, day = session.assessment.interviews, dt.date(2026, 3, 10)
+    member = session.assessment.preparation.members()[0].id
+    for name in ("One", "Two"):
+        talk = it.add(SessionKind.KICK_OFF, name, day=day, starts="09:00", ends="10:00")
+        it.take_part(talk, members=[member])
+    session.assessment.preparation.set_details(sponsor="The board")
+    found = waiting(session, day)
+    assert found[1] == ("1 clash on the schedule", "To settle")
+    assert found[-1] == ("Write down the business goals that it serves", "Preparation")
 
 
 def test_forms_that_are_late_are_told(session):

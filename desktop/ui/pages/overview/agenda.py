@@ -10,11 +10,17 @@ from msgspec import Struct
 from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import ModelInUse
+from desktop.model.planning.checklists import next_line
 from desktop.model.records import Action
 from desktop.ui.pages.overview.next_step import NextStep
+from desktop.ui.places import CHECK
+from desktop.wording import names
+from desktop.wording.checklists import item_text
 
 MOST = 3
 """So many overdue actions are named."""
+_PREPARING = ("preparation", "questionnaires")
+"""Where the next step leads before anybody has answered."""
 SOON = dt.timedelta(days=14)
 """What is due within this time is told before it is overdue."""
 
@@ -41,9 +47,11 @@ def agenda(step: NextStep, assessment: Assessment, models: Sequence[ModelInUse],
     """What waits, the next step first, then what is overdue."""
     return [
         *_next(step),
+        *_clashes(assessment),
         *_late_forms(assessment, models, today),
         *_overdue_actions(assessment, today),
         *_loose_ends(assessment, today),
+        *_checklist(step, assessment),
     ]
 
 
@@ -51,6 +59,22 @@ def _next(step: NextStep) -> Iterator[AgendaItem]:
     if step.text:
         text = step.text[0].upper() + step.text[1:]
         yield AgendaItem(text, _("Next"), "accent", step.page, step.target)
+
+
+def _clashes(assessment: Assessment) -> Iterator[AgendaItem]:
+    found = assessment.schedule.clashes()
+    if found:
+        text = ngettext("{count} clash on the schedule", "{count} clashes on the schedule", len(found))
+        yield AgendaItem(text.format(count=len(found)), _("To settle"), "bad", "schedule", found[0].session)
+
+
+def _checklist(step: NextStep, assessment: Assessment) -> Iterator[AgendaItem]:
+    """The next item, while the assessment is prepared or where the team works with the checklist."""
+    lines = assessment.checklists.lines()
+    used = any(line.own or line.tick.day is not None for line in lines)
+    line = next_line(lines) if used or step.page in _PREPARING else None
+    if line is not None:
+        yield AgendaItem(item_text(line), names.name(line.phase), "plain", "preparation", f"{CHECK}{line.item}")
 
 
 def _late_forms(assessment: Assessment, models: Sequence[ModelInUse], today: dt.date) -> Iterator[AgendaItem]:

@@ -30,7 +30,18 @@ if TYPE_CHECKING:
 class OverviewPage(Page):
     """What is next and what is overdue; where each model stands and what blocks it; how far the work is."""
 
-    concerns: ClassVar[frozenset[str]] = SCORES | {"action", "form", "member"}
+    concerns: ClassVar[frozenset[str]] = SCORES | {
+        "action",
+        "form",
+        "member",
+        "details",
+        "session_member",
+        "session_participant",
+        "scope_item",
+        "budget_line",
+        "checklist_item",
+        "checklist_tick",
+    }
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Where are we"))

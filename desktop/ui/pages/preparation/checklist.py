@@ -14,14 +14,12 @@ from desktop.model.records import CheckState, Phase
 from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
 from desktop.ui.pages.preparation.lists import AddLine
+from desktop.ui.places import CHECK
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.wording import names
 from desktop.wording.checklists import item_text
-
-CHECK = "check:"
-"""Begins a target that names an item of the checklist."""
 
 
 class Checklist(QWidget):

@@ -1,0 +1,38 @@
+import pytest
+
+from desktop.exchange.sample_plan import sample_plan
+from desktop.model.planning.checklists import READY_MADE
+from desktop.model.planning.sampling import SampleSort
+from desktop.model.records import ScopeSort, SessionKind
+
+
+@pytest.fixture(scope="module")
+def sample(moulds, tmp_path_factory):
+    with moulds.sample(tmp_path_factory.mktemp("sample") / "sample.maturity", "Ada") as made:
+        yield made
+
+
+def test_the_plan_of_two_weeks_has_no_clash(sample):
+    planned = {each.session.name for each in sample.schedule.planned()}
+    assert {each.name for each in sample_plan().sessions} <= planned
+    assert {each.session.kind for each in sample.schedule.planned()} == {*SessionKind}
+    assert sample.schedule.clashes() == ()
+
+
+def test_the_checklist_names_items_that_there_are(sample):
+    names = {name for items in READY_MADE.values() for name in items}
+    assert {each.item for each in sample_plan().checklist} <= names
+    assert any(line.is_open for line in sample.checklists.lines())
+
+
+def test_the_cross_section_has_a_hole_of_each_kind_to_show(sample):
+    rows = sample.schedule.sample({})
+    holes = {(row.sort, row.name) for row in rows if row.is_hole}
+    assert holes == {(SampleSort.GROUP, "Customer side"), (SampleSort.ROLE, "Customer representative")}
+    assert sum(not each.in_scope for sort in ScopeSort for each in sample.organisation.items(sort)) == 2
+
+
+def test_one_line_of_the_budget_is_over_and_the_whole_is_not(sample):
+    lines, total = sample.organisation.budget(), sample.organisation.budget_sum()
+    assert [line.name for line in lines if float(line.spent) > float(line.planned)] == ["Rooms and meals"]
+    assert total.over == 0
