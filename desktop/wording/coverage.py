@@ -5,11 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from desktop.language import _, counted, ngettext
+from desktop.model.maturity import Pack
 from desktop.model.maturity.by_scheme import OfScheme
 from desktop.model.maturity.vocabulary import EvidenceKind
 from desktop.model.scoring import rounding
 from desktop.model.scoring.coverage import Coverage, Lack, LackKind, PartCoverage, PlaceCoverage, SourceGroup
-from desktop.wording import names
+from desktop.wording import names, setting_words
 from desktop.wording.model_words import words_of
 
 QUESTIONNAIRE_ALONE = (EvidenceKind.QUESTIONNAIRE.value,)
@@ -43,6 +44,46 @@ def stands(part: PartCoverage) -> str:
     if not part.applies:
         return _("Does not apply")
     return still_missing(part) or _("✓ corroborated")
+
+
+def sources_told(part: PartCoverage, pack: Pack | None = None) -> str:
+    """What speaks of a part by kind and role, and whether that is enough, with the rule.
+
+    Args:
+        part: its coverage.
+        pack: its model, to say what it asks for.
+    """
+    counts = [_("{source}: {count}").format(source=group_text(group), count=count) for group, count in part.counts]
+    if part.answers:
+        counts.append(
+            ngettext("Questionnaire: {count} answer", "Questionnaire: {count} answers", part.answers).format(
+                count=part.answers
+            )
+        )
+    told = _("What speaks of it: {sources}.").format(sources="; ".join(counts) or _("nothing yet"))
+    missing = still_missing(part)
+    if missing:
+        return _("{told} Still missing: {missing}.").format(told=told, missing=missing)
+    rule = setting_words.needed(pack if part.waits else None)
+    if part.waits:
+        return _("{told} That is enough: the model asks for {rule}.").format(told=told, rule=rule)
+    return _("{told} That is enough: it is usual to have {rule}.").format(told=told, rule=rule)
+
+
+def part_sources(coverage: Coverage, part: str, pack: Pack) -> str:
+    """The same of a part by its id; empty where nothing has to speak of it."""
+    found = next((each for each in coverage.parts if each.part == part and each.applies), None)
+    return "" if found is None else sources_told(found, pack)
+
+
+def place_covered(coverage: Coverage, place: str, pack: Pack) -> str:
+    """How far an area, stream or track is covered; empty where it has nothing that counts."""
+    found = next((each for each in coverage.places if each.place == place), None)
+    return (
+        ""
+        if found is None
+        else _("{covered}; {affirmed}").format(covered=covered(found, pack), affirmed=face_to_face(found))
+    )
 
 
 def covered(place: PlaceCoverage, model: OfScheme) -> str:

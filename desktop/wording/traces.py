@@ -8,11 +8,13 @@ from functools import partial
 from desktop.language import N_, _
 from desktop.model.evaluation.part_results import GroundCode
 from desktop.model.maturity import Pack
+from desktop.model.scoring.coverage import Coverage
 from desktop.model.scoring.publication import QUESTION_HIDDEN, SUGGESTION_HIDDEN
 from desktop.model.scoring.results import Detail, Trace
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Agreement, Characterisation, EvidenceKind, Fulfilment
 from desktop.wording import names, part_grounds, setting_words
+from desktop.wording.coverage import sources_told
 from desktop.wording.forms import question_name
 from desktop.wording.traces_of_growth import GROWTH
 
@@ -127,6 +129,9 @@ _SET: dict[str, Callable[[Pack | None], str]] = {
 _GROUNDS = frozenset(code.value for code in GroundCode)
 """Rules of traces that are grounds of models with rules of their own."""
 
+_RATED = frozenset(rule.partition(".")[0] for rule in (Rule.PRACTICE_IN_PLACE, Rule.STATEMENT_MET, Rule.OWN_RULES))
+"""What traces of parts begin with of which sources speak."""
+
 REPEATED = N_("{sentence} (Its reasons are listed above.)")
 
 
@@ -168,7 +173,11 @@ class _Words(dict[str, str]):
 
 
 def lines(
-    trace: Trace, depth: int, pack: Pack | None = None, numbers: Mapping[str, int] | None = None
+    trace: Trace,
+    depth: int,
+    pack: Pack | None = None,
+    numbers: Mapping[str, int] | None = None,
+    covered: Coverage | None = None,
 ) -> list[tuple[int, str]]:
     """The sentence and those of what it rests on, each with its indent from 0.
 
@@ -179,19 +188,30 @@ def lines(
         depth: how many levels of reasons to list; 0 gives the sentence alone.
         pack: see `sentence`.
         numbers: see `sentence`.
+        covered: what speaks of the model's parts, to go on from each practice or statement to its sources.
     """
-    return [(indent, words) for indent, _trace, words in walk(trace, depth, pack, numbers)]
+    return [(indent, words) for indent, _trace, words in walk(trace, depth, pack, numbers, covered)]
 
 
 def walk(
-    trace: Trace, depth: int, pack: Pack | None = None, numbers: Mapping[str, int] | None = None
+    trace: Trace,
+    depth: int,
+    pack: Pack | None = None,
+    numbers: Mapping[str, int] | None = None,
+    covered: Coverage | None = None,
 ) -> Iterator[tuple[int, Trace, str]]:
     """`lines` together with the trace that each line is about."""
-    return _walk(trace, 0, depth, partial(sentence, pack=pack, numbers=numbers), set())
+    parts = {} if covered is None else {part.part: sources_told(part, pack) for part in covered.parts if part.applies}
+    return _walk(trace, 0, depth, partial(sentence, pack=pack, numbers=numbers), parts, set())
 
 
 def _walk(
-    trace: Trace, indent: int, depth: int, say: Callable[[Trace], str], told: set[tuple[str, Detail]]
+    trace: Trace,
+    indent: int,
+    depth: int,
+    say: Callable[[Trace], str],
+    sources: Mapping[str, str],
+    told: set[tuple[str, Detail]],
 ) -> Iterator[tuple[int, Trace, str]]:
     words = say(trace)
     key = (trace.rule, next(iter(trace.facts.values()), None))
@@ -201,8 +221,10 @@ def _walk(
         return
     yield indent, trace, words
     told.add(key)
+    if indent < depth and trace.rule.partition(".")[0] in _RATED and str(key[1]) in sources:
+        yield indent + 1, trace, sources[str(key[1])]
     for part in parts:
-        yield from _walk(part, indent + 1, depth, say, told)
+        yield from _walk(part, indent + 1, depth, say, sources, told)
 
 
 def _word(fact: str, value: Detail, pack: Pack | None, numbers: Mapping[str, int]) -> str:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.model.scoring.coverage import Coverage, Lack, LackKind, PartCoverage, PlaceCoverage, SourceGroup
 from desktop.model.scoring.vocabulary import SourceKind
-from desktop.wording.coverage import covered, face_to_face, group_text, head_line, lack_text, stands
+from desktop.wording.coverage import (
+    covered,
+    face_to_face,
+    group_text,
+    head_line,
+    lack_text,
+    part_sources,
+    place_covered,
+    sources_told,
+    stands,
+)
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria
 from tests.own_rules import own_rules
@@ -63,3 +74,26 @@ def test_an_origin_is_told_by_kind_and_role():
 
 def part(*, applies=True, lacks=()):
     return PartCoverage("A-1", "A", applies, True, 0, (), (), {}, 0, lacks)
+
+
+def test_what_speaks_of_a_part_is_told_with_the_rule():
+    counts = ((SourceGroup(SourceKind.INTERVIEW, "Manager"), 2), (SourceGroup(SourceKind.DOCUMENT), 1))
+    rich = replace(part(), counts=counts, answers=1)
+    assert sources_told(rich, tiny_pack()) == (
+        "What speaks of it: Interview · Manager: 2; Document: 1; Questionnaire: 1 answer. "
+        "That is enough: the model asks for two different sources, one of them not a questionnaire."
+    )
+    assert "it is usual to have two different sources" in sources_told(replace(rich, waits=False), tiny_criteria())
+    poor = replace(part(), lacks=(Lack(LackKind.SOURCES, {"has": 0, "needed": 2, "beyond": ASKED}),))
+    assert sources_told(poor) == (
+        "What speaks of it: nothing yet. Still missing: 2 sources, one of them not a questionnaire."
+    )
+
+
+def test_a_part_or_place_that_counts_for_nothing_is_told_nothing_of():
+    found = Coverage("m", (part(), replace(part(applies=False), part="A-2")), (PlaceCoverage("A", 2, 1, 1, 1),))
+    pack = tiny_pack()
+    assert part_sources(found, "A-1", pack)
+    assert (part_sources(found, "A-2", pack), part_sources(found, "A-3", pack)) == ("", "")
+    assert place_covered(found, "A", pack) == "1 of 2 practices corroborated; face to face 1"
+    assert place_covered(found, "B", pack) == ""

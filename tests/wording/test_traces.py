@@ -5,12 +5,13 @@ from string import Formatter
 import pytest
 from msgspec.structs import replace
 
+from desktop.model.scoring.coverage import Spoken, Voice, coverage
 from desktop.model.scoring.inputs import AreaJudgement, Given
 from desktop.model.scoring.publication import HIDDEN, published
 from desktop.model.scoring.results import Trace
 from desktop.model.scoring.rules import FACTS, Rule
 from desktop.model.scoring.staged import score
-from desktop.model.scoring.vocabulary import Characterisation
+from desktop.model.scoring.vocabulary import Characterisation, SourceKind
 from desktop.wording import traces
 from desktop.wording.setting_words import practice_limits, statement_limits
 from tests.builders import all_in_place, answered, nothing_said, tiny_pack, with_answers, with_areas, with_practices
@@ -100,3 +101,17 @@ def test_every_trace_of_a_result_can_be_told(given: Given) -> None:
     for _, text in traces.lines(whole, 9, PACK):
         assert "{" not in text
         assert "None" not in text
+
+
+def test_reasons_go_on_from_practices_to_their_sources() -> None:
+    given = all_in_place(PACK)
+    spoken = Spoken.of((Voice(SourceKind.INTERVIEW, "Interview 1", "Manager"), Voice(SourceKind.DOCUMENT, "Plan")))
+    covered = coverage(PACK, given, {"PLN-AC-1": spoken})
+    trace = score(PACK, given).areas[0].trace
+    told = traces.lines(trace, 3, PACK, covered=covered)
+    place = next(number for number, (_indent, text) in enumerate(told) if text.startswith("PLN-AC-1 is in place"))
+    (indent, _text), (deeper, sources) = told[place : place + 2]
+    assert deeper == indent + 1
+    assert sources.startswith("What speaks of it: Interview · Manager: 1; Document: 1.")
+    assert sum(text.startswith("What speaks of it: Interview") for _indent, text in told) == 1
+    assert not any(text.startswith("What speaks") for _indent, text in traces.lines(trace, 2, PACK, covered=covered))

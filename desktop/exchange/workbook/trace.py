@@ -71,7 +71,7 @@ def lines(part: ModelPart) -> Iterator[tuple[int, str | None, str]]:
         *(part_trace(part) for part in result.parts),
     )
     for place in places:
-        for indent, trace, words in traces.walk(place, _DEEPEST, part.pack, part.numbers):
+        for indent, trace, words in traces.walk(place, _DEEPEST, part.pack, part.numbers, part.coverage):
             yield indent, _about(trace, part), words
 
 

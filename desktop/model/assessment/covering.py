@@ -10,11 +10,25 @@ from desktop.model.assessment.interviews import Interviews
 from desktop.model.assessment.results import Results
 from desktop.model.evaluation.sessions import session_key
 from desktop.model.journal import Changed
-from desktop.model.records import SCORES, SessionParticipant
-from desktop.model.scoring.coverage import Coverage, Voice, coverage
+from desktop.model.records import (
+    SCORES,
+    Evidence,
+    EvidenceLink,
+    NoteTag,
+    Participant,
+    SessionNote,
+    SessionParticipant,
+    TeamSession,
+)
+from desktop.model.scoring.coverage import Coverage, Spoken, Voice, coverage
 from desktop.model.scoring.vocabulary import SourceKind
 
-_FEEDS = frozenset({*SCORES, SessionParticipant.declared.name})
+_SPEAK = frozenset(
+    kind.declared.name
+    for kind in (Evidence, EvidenceLink, NoteTag, Participant, SessionNote, SessionParticipant, TeamSession)
+)
+"""Kinds that tell what speaks of a part."""
+_FEEDS = SCORES | _SPEAK
 
 
 class Covering:
@@ -26,6 +40,7 @@ class Covering:
         self._evidence = evidence
         self._interviews = interviews
         self._kept: dict[str, Coverage] = {}
+        self._spoken: dict[str, Mapping[str, Spoken]] = {}
         desk.subscribe(self._forget)
 
     def of(self, model: str) -> Coverage:
@@ -35,11 +50,17 @@ class Covering:
             RefusalError: ``model.not_in_use``.
         """
         if model not in self._kept:
-            self._kept[model] = coverage(self._desk.pack(model), self._results.given(model), self.voices(model))
+            self._kept[model] = coverage(self._desk.pack(model), self._results.given(model), self.spoken(model))
         return self._kept[model]
 
-    def voices(self, model: str) -> Mapping[str, tuple[Voice, ...]]:
-        """What speaks of each part of a model besides answers: notes of sessions, and evidence that was filed.
+    def spoken(self, model: str) -> Mapping[str, Spoken]:
+        """What speaks of each part of a model besides answers. Kept while the team only rates."""
+        if model not in self._spoken:
+            self._spoken[model] = {part: Spoken.of(voices) for part, voices in self._voices(model).items()}
+        return self._spoken[model]
+
+    def _voices(self, model: str) -> Mapping[str, tuple[Voice, ...]]:
+        """The notes of sessions, and evidence that was filed.
 
         A piece of evidence that has kind and name of a session is of that session.
         """
@@ -60,3 +81,5 @@ class Covering:
     def _forget(self, changed: Changed) -> None:
         if changed.step is None or not _FEEDS.isdisjoint(changed.kinds):
             self._kept.clear()
+        if changed.step is None or not _SPEAK.isdisjoint(changed.kinds):
+            self._spoken.clear()

@@ -35,6 +35,8 @@ USUAL = EvidenceRule(sources=EvidenceSetting().sources, beyond=tuple(map(str, Ev
 """What is to support a part where the model's rules ask for nothing."""
 
 
+_ORDER = {kind: place for place, kind in enumerate(SourceKind)}
+
 FACE_TO_FACE = frozenset({SourceKind.INTERVIEW, SourceKind.DISCUSSION})
 """What people say to the team."""
 
@@ -58,6 +60,41 @@ class SourceGroup(NamedTuple):
 
     kind: SourceKind
     role: str = ""
+
+
+class Spoken(Struct, frozen=True):
+    """What speaks of a part besides answers, counted.
+
+    Attributes:
+        counts: how many sources of each group.
+        kinds: the same by kind alone; one session with people of two roles is one interview.
+        pieces: a piece for each source and kind of evidence.
+    """
+
+    counts: tuple[tuple[SourceGroup, int], ...] = ()
+    kinds: Mapping[SourceKind, int] = {}
+    pieces: tuple[SupportPiece, ...] = ()
+
+    @classmethod
+    def of(cls, voices: Iterable[Voice]) -> Spoken:
+        """Count voices; a role that is not known tells nothing where another one of the same source is."""
+        roles: dict[tuple[SourceKind, str], set[str]] = {}
+        for voice in voices:
+            role = voice.role if voice.kind is SourceKind.INTERVIEW else ""
+            roles.setdefault((voice.kind, session_key(voice.source)), set()).add(role)
+        counts = Counter(
+            SourceGroup(kind, role) for (kind, _source), known in roles.items() for role in sorted(known - {""}) or [""]
+        )
+        kinds = Counter(kind for kind, _source in roles)
+        return cls(
+            counts=tuple(sorted(counts.items(), key=lambda each: (_ORDER[each[0].kind], each[0].role))),
+            kinds={kind: kinds[kind] for kind in sorted(kinds, key=_ORDER.__getitem__)},
+            pieces=tuple(SupportPiece(kind.evidence.value, source) for kind, source in roles),
+        )
+
+
+NOTHING = Spoken()
+"""Nobody has spoken, and nothing was shown or read."""
 
 
 class LackKind(StrEnum):
@@ -168,13 +205,13 @@ class Coverage(Struct, frozen=True):
         return PlaceCoverage("", *(map(sum, zip(*numbers, strict=True)) if self.places else (0, 0, 0, 0)))
 
 
-def coverage(pack: Pack, given: Given, voices: Mapping[str, Sequence[Voice]]) -> Coverage:
+def coverage(pack: Pack, given: Given, spoken: Mapping[str, Spoken]) -> Coverage:
     """Which sources speak of the parts of a model, and what is missing.
 
     Args:
         pack: the model.
         given: answers and judgements, in the form of the model's scheme.
-        voices: by part, what speaks of it besides answers of respondents.
+        spoken: by part, what speaks of it besides answers of respondents.
 
     Raises:
         KeyError: the pack has no such answer scale.
@@ -184,7 +221,7 @@ def coverage(pack: Pack, given: Given, voices: Mapping[str, Sequence[Voice]]) ->
     beneath: dict[str, list[PartCoverage]] = {}
     for part in _covered(pack, book):
         if part.id not in outside and said.words.get(part.id, PartWord()).in_scope:
-            found = _part(book, answers, part, voices.get(part.id, ()))
+            found = _part(book, answers, part, spoken.get(part.id, NOTHING))
             beneath.setdefault(found.place, []).append(found)
     places = {place: _place(place, parts) for place, parts in beneath.items()}
     return Coverage(
@@ -220,10 +257,9 @@ def _covered(pack: Pack, book: Rulebook) -> Iterator[PackPart]:
             yield part
 
 
-def _part(book: Rulebook, answers: PartAnswers, part: PackPart, voices: Sequence[Voice]) -> PartCoverage:
+def _part(book: Rulebook, answers: PartAnswers, part: PackPart, spoken: Spoken) -> PartCoverage:
     asked, answered, rule = _answers(book, answers, part), answers.answered(part), book.kind_of(part).evidence
-    pieces = tuple(SupportPiece(voice.kind.evidence.value, voice.source) for voice in voices)
-    kinds, sources = support_of(PartWord(support=pieces), heard=bool(asked))
+    kinds, sources = support_of(PartWord(support=spoken.pieces), heard=bool(asked))
     applies = answered is None or answered.state.blank is not BlankReason.DOES_NOT_APPLY
     return PartCoverage(
         part=part.id,
@@ -232,8 +268,8 @@ def _part(book: Rulebook, answers: PartAnswers, part: PackPart, voices: Sequence
         waits=rule is not None,
         answers=max(asked.values(), default=0),
         questions=tuple(asked),
-        counts=tuple(_counts(voices).items()),
-        kinds=dict(Counter(kind for kind, _source in {(each.kind, session_key(each.source)) for each in voices})),
+        counts=spoken.counts,
+        kinds=spoken.kinds,
         sources=sources,
         lacks=tuple(_wanting(rule or USUAL, sources, kinds)) if applies else (),
     )
@@ -248,17 +284,6 @@ def _answers(book: Rulebook, answers: PartAnswers, part: PackPart) -> dict[str, 
     if found or book.kind_of(part).evidence is not None or part.parent is None:
         return found
     return answers.counted(book.part_by_id[part.parent])
-
-
-def _counts(voices: Iterable[Voice]) -> Counter[SourceGroup]:
-    """How many sources of each group there are; a role that is not known tells nothing where another one is."""
-    roles: dict[tuple[SourceKind, str], set[str]] = {}
-    for voice in voices:
-        role = voice.role if voice.kind is SourceKind.INTERVIEW else ""
-        roles.setdefault((voice.kind, session_key(voice.source)), set()).add(role)
-    return Counter(
-        SourceGroup(kind, role) for (kind, _source), known in roles.items() for role in sorted(known - {""}) or [""]
-    )
 
 
 def _wanting(rule: EvidenceRule, sources: int, kinds: Sequence[str]) -> Iterator[Lack]:

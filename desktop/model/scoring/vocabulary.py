@@ -23,7 +23,12 @@ class SourceKind(StrEnum):
     @property
     def evidence(self) -> EvidenceKind:
         """The kind of evidence that it is."""
-        return EvidenceKind.INTERVIEW if self is SourceKind.DISCUSSION else EvidenceKind(self.value)
+        return _EVIDENCE[self]
+
+
+_EVIDENCE = {
+    kind: EvidenceKind.INTERVIEW if kind is SourceKind.DISCUSSION else EvidenceKind(kind.value) for kind in SourceKind
+}
 
 
 class Characterisation(StrEnum):

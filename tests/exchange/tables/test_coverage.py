@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.exchange.tables.coverage import coverage as coverage_table
 from desktop.exchange.tables.coverage import source_groups
 from desktop.model.maturity.refs import Ref
-from desktop.model.scoring.coverage import SourceGroup, Voice, coverage
+from desktop.model.scoring.coverage import SourceGroup, Spoken, Voice, coverage
 from desktop.model.scoring.vocabulary import SourceKind
 from tests.builders import nothing_said, tiny_pack
 
@@ -14,7 +14,7 @@ VOICES = {
     "PLN-AC-1": (Voice(SourceKind.INTERVIEW, "Interview 1", "Agent"), Voice(SourceKind.INTERVIEW, "Interview 2", "")),
     "PLN-AC-2": (Voice(SourceKind.PRESENTATION, "Kick-off"),),
 }
-COVERED = coverage(PACK, nothing_said(), VOICES)
+COVERED = coverage(PACK, nothing_said(), {part: Spoken.of(voices) for part, voices in VOICES.items()})
 
 
 def test_each_source_has_a_column_interviews_by_role():

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.model.maturity.scheme_settings import EvidenceSetting, SchemeSettings
-from desktop.model.scoring.coverage import Lack, LackKind, SourceGroup, Voice, coverage, outside
+from desktop.model.scoring.coverage import Lack, LackKind, SourceGroup, Spoken, Voice, coverage, outside
 from desktop.model.scoring.engine import score
 from desktop.model.scoring.inputs import AreaJudgement, Given, Source
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, SourceKind
@@ -20,7 +20,7 @@ PLAN = Voice(SourceKind.DOCUMENT, "Plan")
 
 
 def parts(*voices, practice="PLN-AC-1", given=None, pack=PACK):
-    found = coverage(pack, given or nothing_said(), {practice: voices})
+    found = coverage(pack, given or nothing_said(), {practice: Spoken.of(voices)})
     return {part.part: part for part in found.parts}
 
 
@@ -35,13 +35,16 @@ def test_every_kind_of_evidence_is_a_kind_of_source():
 def test_sources_are_counted_by_kind_and_role():
     again = Voice(SourceKind.INTERVIEW, " interview  1", "")
     shown = Voice(SourceKind.DISCUSSION, "Talk", "Agent")
-    part = parts(TALK, again, replace(TALK, role="Agent"), shown, PLAN)["PLN-AC-1"]
+    part = parts(PLAN, TALK, again, replace(TALK, role="Agent"), shown)["PLN-AC-1"]
     assert dict(part.counts) == {
         SourceGroup(SourceKind.INTERVIEW, "Manager"): 1,
         SourceGroup(SourceKind.INTERVIEW, "Agent"): 1,
         SourceGroup(SourceKind.DISCUSSION): 1,
         SourceGroup(SourceKind.DOCUMENT): 1,
     }
+    assert [group.kind for group, _count in part.counts] == sorted(
+        (group.kind for group, _count in part.counts), key=list(SourceKind).index
+    )
     assert part.sources == 3
     assert part.corroborated
     assert not part.lacks
@@ -77,8 +80,8 @@ def test_half_of_the_practices_of_each_area_are_to_be_affirmed_face_to_face():
     found = parts(TALK)
     assert LackKind.FACE_TO_FACE not in lacks(found["PLN-AC-1"])
     assert LackKind.FACE_TO_FACE in lacks(found["PLN-AC-2"])
-    voices = {"PLN-AC-1": (TALK,), "PLN-AC-2": (TALK,), "SUP-AC-1": (PLAN,)}
-    whole = coverage(PACK, nothing_said(), voices)
+    talk, plan = Spoken.of((TALK,)), Spoken.of((PLAN,))
+    whole = coverage(PACK, nothing_said(), {"PLN-AC-1": talk, "PLN-AC-2": talk, "SUP-AC-1": plan})
     places = {place.place: place for place in whole.places}
     assert (places["PLN"].affirmed, places["PLN"].needed, places["PLN"].parts) == (2, 2, 3)
     assert places["SUP"].affirmed == 0
@@ -125,7 +128,7 @@ def test_own_rules_cover_what_the_team_answers():
 
 def test_outside_the_team_nobody_is_told_by_role():
     given = with_answers(with_answers(nothing_said(), "PLN-Q1", {"often": 3}), "SUP-Q1", {"often": 9})
-    found = coverage(PACK, given, {"PLN-AC-1": (TALK, replace(TALK, role="Agent"), PLAN)})
+    found = coverage(PACK, given, {"PLN-AC-1": Spoken.of((TALK, replace(TALK, role="Agent"), PLAN))})
     shown = {part.part: part for part in outside(found, {"SUP-Q1": 9}).parts}
     part = shown["PLN-AC-1"]
     assert dict(part.counts) == {SourceGroup(SourceKind.INTERVIEW): 1, SourceGroup(SourceKind.DOCUMENT): 1}

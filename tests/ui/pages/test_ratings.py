@@ -300,6 +300,16 @@ def test_all_agree_is_one_key_and_one_step(page, rated, qtbot):
     assert assessment.ratings.stances("tiny", "PLN") == {}
 
 
+def test_what_speaks_of_an_area_is_told_where_it_is_settled(page, rated, qtbot):
+    asked = []
+    page.session.asked_for.connect(lambda place, target: asked.append((place, target)))
+    panel = settle_by_keys(page, qtbot)
+    covered = next(each for each in page.assessment.coverage.of("tiny").places if each.place == "PLN")
+    assert f"{covered.corroborated} of {covered.parts} practices corroborated" in panel.cover.text()
+    panel.cover.click()
+    assert asked == [("evidence", "tiny/PLN")]
+
+
 def test_dissent_opens_a_settled_area(page, rated, qtbot):
     assessment = rated
     member = assessment.preparation.add_member("Assessor A")

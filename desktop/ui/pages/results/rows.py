@@ -95,7 +95,9 @@ class TableTwin(QWidget):
         row = None if self._table is None else self._table.current_row()
         if row is None or self._part is None or self._told is None or self._told.trace is None:
             return
-        told = traces.lines(self._told.trace(row), DEPTH, self._part.pack, self._part.numbers)
+        pack = self._part.pack
+        covered = self._session.assessment.coverage.of(pack.id)
+        told = traces.lines(self._told.trace(row), DEPTH, pack, self._part.numbers, covered)
         self._why.setPlainText("\n".join("    " * indent + text for indent, text in told))
 
 

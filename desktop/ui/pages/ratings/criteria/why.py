@@ -21,6 +21,7 @@ from desktop.ui.pages.ratings.scrolled_card import ScrolledCard
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.wording import traces
+from desktop.wording.coverage import part_sources
 
 _PASSED = frozenset({Rule.STATEMENT_MET, Rule.STATEMENT_NOT_APPLICABLE})
 """What holds nothing down need not be told to say why a level is not reached."""
@@ -71,7 +72,9 @@ class TrackWhy(ScrolledCard):
         self.detail.setVisible(bool(statement.detail))
         self.survey.setText(words.suggestion(snapshot.statements[statement_id]))
         self.heading.setText(_("{track}: why level {level}?").format(track=track.name, level=result.level))
-        self.lines.show_lines(traces.lines(_standing_out(result.trace), 1, snapshot.pack, snapshot.numbers))
+        told = traces.lines(_standing_out(result.trace), 1, snapshot.pack, snapshot.numbers)
+        spoken = part_sources(assessment.coverage.of(snapshot.model), statement_id, snapshot.pack)
+        self.lines.show_lines([*told, *([(1, f"{statement_id}: {spoken}")] if spoken else [])])
         self.needs.show_needs(snapshot, result)
         self.heard.show_notes(
             assessment.interviews.heard(snapshot.model, statement_id), Ref(snapshot.model, statement_id)

@@ -16,6 +16,7 @@ from desktop.ui.pages.ratings.staged.evidence import EvidencePanel, Reach
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label
 from desktop.wording import names, part_results, part_rules
+from desktop.wording.coverage import part_sources
 
 
 class PartWhy(ScrolledCard):
@@ -55,6 +56,9 @@ class PartWhy(ScrolledCard):
         between = part_results.between(result.result)
         if between:
             told.append((1, _("It can still become {between}.").format(between=between)))
+        spoken = part_sources(assessment.coverage.of(snapshot.model), part, assessment.models.get(snapshot.model).pack)
+        if spoken:
+            told.append((1, spoken))
         self.lines.show_lines(told or [(1, _("Nothing has been said yet."))])
         scale = snapshot.scale(part)
         offers = [] if scale is None else answer_offers(scale)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.maturity.pack import Pack
+from desktop.model.maturity.refs import Ref
 from desktop.model.records import Stance
 from desktop.model.scoring.in_scope import in_scope
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
@@ -102,6 +103,7 @@ class StagedBody(Body):
         work.area_editor.left.connect(self.go_back)
         work.missing.wanted.connect(self._on_missing)
         work.panel.wanted.connect(self._on_missing)
+        work.panel.seeking.connect(self._on_seeking)
         work.panel.stance.connect(self._on_stance)
         work.panel.dissent.connect(self._on_dissent)
         work.panel.agreed.connect(self._on_all_agree)
@@ -128,7 +130,7 @@ class StagedBody(Body):
         chain: list[QWidget] = [self.areas.levels, self.areas.view, work.goals]
         chain += [work.goal_editor.text, work.goal_editor.outweigh]
         chain += [work.area_editor.text, work.area_editor.applies.button, work.area_editor.applies.reason]
-        chain += [work.panel.all, work.panel.settle, work.panel.back]
+        chain += [work.panel.cover, work.panel.all, work.panel.settle, work.panel.back]
         chain += [work.practices, *work.strip.buttons, work.strip.reason, work.strip.accepted]
         chain += [evidence.kind, evidence.session, evidence.reach, evidence.add, self.settle, *self.headline.areas]
         for one, other in pairwise(chain):
@@ -238,6 +240,10 @@ class StagedBody(Body):
         """Put the cursor where something is missing."""
         self.work.commit()
         self.reveal(self._model, target)
+
+    @Slot()
+    def _on_seeking(self) -> None:
+        self.seek_sources(Ref(self._model, self._area))
 
     def _close_panel(self) -> None:
         if self.work.settling and self._snapshot is not None:

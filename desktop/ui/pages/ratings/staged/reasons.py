@@ -41,7 +41,8 @@ class Reasons(QWidget):
         self.detail.setText(detail)
         for widget in (self.look, self.detail):
             widget.setVisible(bool(detail))
-        told = traces.lines(_trace(snapshot, subject), _DEPTH[subject.kind], snapshot.pack, snapshot.numbers)
+        depth = _DEPTH[subject.kind]
+        told = traces.lines(_trace(snapshot, subject), depth, snapshot.pack, snapshot.numbers, snapshot.covered)
         told += _judgements(snapshot, area_id, subject)
         self.lines.show_lines(told)
 

@@ -87,9 +87,11 @@ class SettlePanel(Keyed, QWidget):
         agreed: everybody agrees.
         settled: (str) the area is to be settled, or to be opened again; why although something is missing.
         wanted: the id of a practice, goal or area where something is missing.
+        seeking: what speaks of the area is to be seen.
         left: back to the practices.
     """
 
+    seeking = Signal()
     stance = Signal(object, object)
     dissent = Signal(object, object)
     agreed = Signal()
@@ -106,6 +108,8 @@ class SettlePanel(Keyed, QWidget):
         self.lacks = Label("", "mute", wrap=True)
         self.links = MissingLinks()
         self.links.wanted.connect(self.wanted)
+        self.cover = _link()
+        self.cover.clicked.connect(self.seeking)
         self.behind = Label("", "strong", wrap=True)
         self.all = QPushButton(_("&All agree"))
         self.all.clicked.connect(self.agreed)
@@ -144,6 +148,7 @@ class SettlePanel(Keyed, QWidget):
         column.addLayout(first)
         column.addWidget(self.lacks)
         column.addWidget(self.links)
+        column.addWidget(self.cover, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(second)
         column.addLayout(self._grid)
         column.addWidget(self.before)
@@ -195,6 +200,13 @@ class SettlePanel(Keyed, QWidget):
         self._allowed = not readonly and (settled or settling.ready)
         self._on_typed("")
 
+    def show_coverage(self, covered: str) -> None:
+        """Show how many practices have enough sources, and how many are affirmed face to face; empty for none."""
+        self.cover.setVisible(bool(covered))
+        self.cover.setText(_("Sources: {covered} →").format(covered=covered))
+        self.cover.setAccessibleName(_("Sources: {covered}").format(covered=covered))
+        self.cover.setAccessibleDescription(_("Goes to what speaks of the area"))
+
     def take_focus(self) -> None:
         """Put the cursor on what comes next."""
         for button in (self.settle, self.all, self.in_spite, self.back):
@@ -242,6 +254,13 @@ class SettlePanel(Keyed, QWidget):
         self.setTabOrder(before, self.in_spite)
         self.setTabOrder(self.in_spite, self.settle)
         self.setTabOrder(self.settle, self.back)
+
+
+def _link() -> QPushButton:
+    button = QPushButton()
+    button.setProperty("kind", "link")
+    button.setStyleSheet("padding: 0;")
+    return button
 
 
 def _still(rating: Rating, settling: Settling) -> str:

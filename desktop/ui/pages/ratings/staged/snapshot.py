@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from desktop.model.maturity.pack import Area, Pack
 from desktop.model.records import AreaRating, Evidence, GoalRating, PracticeRating
+from desktop.model.scoring.coverage import Coverage
 from desktop.model.scoring.inputs import Source
 from desktop.model.scoring.results import AreaResult, GoalResult, ModelResult, PracticeResult
 
@@ -39,6 +40,7 @@ class Snapshot(Struct, frozen=True):
         numbers: of the questions that forms ask, by id.
         pieces: the evidence filed, by practice id.
         noted: the sessions in which somebody took notes on each, likewise.
+        covered: what speaks of each part of the model.
     """
 
     model: str
@@ -53,6 +55,7 @@ class Snapshot(Struct, frozen=True):
     practice_ratings: Mapping[str, PracticeRating]
     pieces: Mapping[str, tuple[Evidence, ...]]
     noted: Mapping[str, tuple[Source, ...]]
+    covered: Coverage
 
     def area(self, area: str) -> Area:
         """An area of the pack."""
@@ -109,4 +112,5 @@ def read(assessment: Assessment, model: str) -> Snapshot:
         practice_ratings=assessment.ratings.practices(model),
         pieces=assessment.evidence.by_practice(model),
         noted=assessment.interviews.sources(model),
+        covered=assessment.coverage.of(model),
     )

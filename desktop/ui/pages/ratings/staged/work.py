@@ -16,6 +16,7 @@ from desktop.ui.pages.ratings.staged.rows import goal_entries, practice_entries,
 from desktop.ui.pages.ratings.staged.settle_panel import SettlePanel
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectKind
 from desktop.ui.widgets.folding_panes import FoldingStorey
+from desktop.wording.coverage import place_covered
 
 
 class WorkCard(QFrame):
@@ -99,6 +100,7 @@ class WorkCard(QFrame):
                 final=snapshot.area_rating(area_id),
                 readonly=readonly,
             )
+            self.panel.show_coverage(place_covered(snapshot.covered, area_id, snapshot.pack))
         self.goals.leads = not self.settling
         self.practices.setVisible(not self.settling)
         self.panel.setVisible(self.settling)

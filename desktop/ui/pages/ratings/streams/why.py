@@ -17,6 +17,7 @@ from desktop.ui.pages.ratings.streams.snapshot import Snapshot
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label
 from desktop.wording import names, traces
+from desktop.wording.coverage import place_covered
 
 _DEPTH = 1
 
@@ -54,7 +55,9 @@ class StreamWhy(ScrolledCard):
         result = snapshot.streams[stream]
         why = _("Why level {level}?").format(level=result.level) if result.rated else _("Why not rated?")
         self.heading.setText(why)
-        self.lines.show_lines(traces.lines(result.trace, _DEPTH, snapshot.pack, snapshot.numbers))
+        told = traces.lines(result.trace, _DEPTH, snapshot.pack, snapshot.numbers)
+        spoken = place_covered(assessment.coverage.of(snapshot.model), stream, snapshot.pack)
+        self.lines.show_lines([*told, *([(1, _("Sources: {covered}.").format(covered=spoken))] if spoken else [])])
         self.question.setText(snapshot.pack.stream_by_id[stream].question.text)
         self.bars.show_statistics(result.answers, snapshot.scales[stream])
         self.bars.setVisible(bool(result.answers.n))
