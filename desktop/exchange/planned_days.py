@@ -7,6 +7,7 @@ import datetime as dt
 from msgspec import Struct
 
 from desktop.model.assessment import Assessment
+from desktop.model.planning.sampling import SampleRow
 from desktop.model.records import SessionKind, for_sponsor
 from desktop.wording.interviews import coded
 
@@ -42,12 +43,14 @@ class PlannedDays(Struct, frozen=True):
         assessment: its id.
         lines: in the order of their times.
         left_out: names of the sessions that have no day, or end before they begin.
+        sample: whom the participants stand for.
     """
 
     assessment: str
     organisation: str
     lines: tuple[ScheduledLine, ...]
     left_out: tuple[str, ...]
+    sample: tuple[SampleRow, ...] = ()
 
 
 def planned_days(assessment: Assessment) -> PlannedDays:
@@ -75,4 +78,5 @@ def planned_days(assessment: Assessment) -> PlannedDays:
             )
         )
     details = for_sponsor(preparation.details())
-    return PlannedDays(assessment.about()["id"], details.organisation, tuple(lines), tuple(left_out))
+    rows = assessment.schedule.sample(assessment.models.places_asked())
+    return PlannedDays(assessment.about()["id"], details.organisation, tuple(lines), tuple(left_out), rows)

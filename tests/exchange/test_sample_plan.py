@@ -26,7 +26,7 @@ def test_the_checklist_names_items_that_there_are(sample):
 
 
 def test_the_cross_section_has_a_hole_of_each_kind_to_show(sample):
-    rows = sample.schedule.sample({})
+    rows = sample.schedule.sample([])
     holes = {(row.sort, row.name) for row in rows if row.is_hole}
     assert holes == {(SampleSort.GROUP, "Customer side"), (SampleSort.ROLE, "Customer representative")}
     assert sum(not each.in_scope for sort in ScopeSort for each in sample.organisation.items(sort)) == 2

@@ -1,1 +1,1 @@
-"""The schedule as files for the team: an iCalendar file, and a workbook with one sheet."""
+"""The schedule as files for the team: an iCalendar file, and a workbook."""

@@ -1,4 +1,4 @@
-"""The schedule as a workbook of one sheet, for the team."""
+"""The schedule as a workbook for the team, and whom the participants stand for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.exchange.deliverable import Deliverable, Subject
 from desktop.exchange.planned_days import PlannedDays
+from desktop.exchange.tables.sampling import sampling
 from desktop.exchange.tables.schedule import schedule_table
 from desktop.exchange.workbook.book import Book, TableSetUp
 from desktop.language import _
@@ -17,8 +18,8 @@ def book_bytes(schedule: PlannedDays) -> bytes:
     subject = Subject(schedule.organisation, "", "", "", None, None, 0)
     day = min(line.day for line in schedule.lines)
     book = Book(Deliverable(day, subject, (), ()), _("Schedule"))
-    table = schedule_table(schedule.lines)
-    book.table(table, table.name, TableSetUp(2))
+    for table in (schedule_table(schedule.lines), sampling(schedule.sample)):
+        book.table(table, table.name, TableSetUp(2))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "schedule.xlsx"
         book.save(path)

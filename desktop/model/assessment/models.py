@@ -14,6 +14,7 @@ from desktop.model.maturity.pack import Pack, Scale
 from desktop.model.maturity.part_questions import asks_by_itself
 from desktop.model.maturity.parts_pack import PartsPack
 from desktop.model.maturity.questionnaire import Asked, Section, asked_by_id, numbers, scales, sections
+from desktop.model.maturity.refs import Ref
 from desktop.model.records import AreaRating, Model
 
 NOTHING_ASKED = 0
@@ -157,6 +158,10 @@ class Models:
         return frozenset(
             rating.place for rating in self._desk.store.all(AreaRating, model=model) if not rating.in_scope
         )
+
+    def places_asked(self) -> tuple[Ref, ...]:
+        """The areas, streams and tracks in scope that participants are asked about, of all models in their order."""
+        return tuple(Ref(in_use.id, one.place) for in_use in self.all() for one in self.asked(in_use.id))
 
     def asked(self, model: str) -> tuple[Section, ...]:
         """The sections in scope up to the question level, with the questions that respondents get."""

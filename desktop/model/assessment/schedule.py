@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.model.assessment.desk import Desk, new_id
@@ -58,11 +58,11 @@ class Schedule:
         details = self._desk.store.get(Details, "assessment") or Details()
         return clashes(self.planned(), details.starts, details.ends)
 
-    def sample(self, areas: Mapping[Ref, str]) -> tuple[SampleRow, ...]:
+    def sample(self, areas: Iterable[Ref]) -> tuple[SampleRow, ...]:
         """Whether those who take part are a cross-section; see `desktop.model.planning.sampling`.
 
         Args:
-            areas: the areas, streams and tracks in scope, with what they are called.
+            areas: the areas, streams and tracks to speak about.
         """
         from desktop.model.planning.sampling import Hearing, sample  # noqa: PLC0415 - only when asked for
 

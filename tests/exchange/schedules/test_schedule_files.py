@@ -103,6 +103,8 @@ def test_the_workbook_has_a_row_for_each_session(schedule, tmp_path):
     sheet = load_workbook(path)["Schedule"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
     assert [row[1] for row in rows] == ["Talk, with a comma; and more", "Forms", "Debrief"]
+    (role,) = [row for row in load_workbook(path)["Sampling"].iter_rows(min_row=5) if row[0].value == "Role"]
+    assert [cell.value for cell in role] == ["Role", "Manager", 1, 1, 1, 0, None]
     assert rows[0][2:6] == ["Mon", None, "09:30–10:45", "Interview"]
 
 

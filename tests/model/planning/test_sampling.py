@@ -23,7 +23,7 @@ HEARINGS = [
 
 
 def test_participants_are_counted_by_what_they_stand_for():
-    rows = sample(PEOPLE, ITEMS, {SCM: "SCM", SDP: "SDP"}, HEARINGS)
+    rows = sample(PEOPLE, ITEMS, [SCM, SDP], HEARINGS)
     assert [(row.sort, row.name, row.people, row.asked, row.interviewed, row.discussing) for row in rows] == [
         (SampleSort.UNIT, "Desk", 2, 1, 1, 2),
         (SampleSort.UNIT, "Network", 0, 0, 0, 0),
@@ -43,4 +43,4 @@ def test_participants_are_counted_by_what_they_stand_for():
 
 
 def test_where_nothing_is_said_of_anybody_there_is_nothing_to_tell():
-    assert sample([Participant(id="d")], [], {}, []) == ()
+    assert sample([Participant(id="d")], [], [], []) == ()

@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.exchange.tables.sampling import sampling
 from desktop.language import _
-from desktop.model.assessment import Assessment
-from desktop.model.maturity.refs import Ref
 from desktop.model.planning.sampling import SampleRow
 from desktop.ui.page import Page
 from desktop.ui.tables import Column, RowsModel, Table
@@ -44,7 +42,7 @@ class Sampling(QWidget):
 
     def refresh(self) -> None:
         """Count again."""
-        rows = self._page.assessment.schedule.sample(areas_in_scope(self._page.assessment))
+        rows = self._page.assessment.schedule.sample(self._page.assessment.models.places_asked())
         lacking = holes(rows)
         more = len(lacking) - SHOWN
         if more > 0:
@@ -62,15 +60,6 @@ class Sampling(QWidget):
     def landing(self) -> QWidget:
         """The matrix."""
         return self.table
-
-
-def areas_in_scope(assessment: Assessment) -> dict[Ref, str]:
-    """The areas, streams and tracks that participants are asked about, with their ids."""
-    return {
-        Ref(in_use.id, section.place): section.place
-        for in_use in assessment.models.all()
-        for section in assessment.models.asked(in_use.id)
-    }
 
 
 def _columns() -> list[Column[SampleRow]]:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from desktop.language import _, ngettext
-from desktop.model.maturity.refs import Ref
 from desktop.model.planning.day_times import HOUR, minutes_of
 from desktop.model.planning.laid_plans import LaidPlan, PlanWish, lay_out, working_days
 from desktop.ui.widgets.card import Card
@@ -86,7 +85,7 @@ class PlanPanel(Card):
             members=tuple(member.id for member in preparation.raters()),
             heard=tuple(each.id for each in chosen),
             discussing=tuple(each.id for each in people if each.discusses),
-            areas=_in_scope(assessment),
+            areas=assessment.models.places_asked(),
         )
         self._begins = self._wish.begins
         spare = len(assessment.schedule.replaceable())
@@ -186,12 +185,3 @@ class PlanPanel(Card):
         if minute is not None:
             self._begins = minute
             self._lay()
-
-
-def _in_scope(assessment: Assessment) -> tuple[Ref, ...]:
-    """The areas, streams and tracks in scope that participants are asked about, of all models in their order."""
-    return tuple(
-        Ref(in_use.id, section.place)
-        for in_use in assessment.models.all()
-        for section in assessment.models.asked(in_use.id)
-    )
