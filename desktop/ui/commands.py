@@ -36,6 +36,7 @@ class Command(NamedTuple):
 
 FILE, EDIT, VIEW, GO, HELP = N_("&File"), N_("&Edit"), N_("&View"), N_("&Go"), N_("&Help")
 
+_SAID = N_("find text words notes comments evidence observations findings")
 _THEME, _ZOOM = N_("theme colours mode"), N_("zoom text size")
 
 COMMANDS = (
@@ -55,6 +56,7 @@ COMMANDS = (
     Command("redo", EDIT, N_("&Redo"), "Ctrl+Shift+Z Ctrl+Y"),
     Command("new_action", EDIT, N_("New &action"), "Ctrl+Shift+A", starts_group=True, also=N_("add")),
     Command("find", EDIT, N_("&Find or do anything"), "Ctrl+K", needs_open=False, starts_group=True),
+    Command("search", EDIT, N_("&Search what was said…"), "Ctrl+F", also=_SAID),
     Command("light", VIEW, N_("&Light"), "Ctrl+Alt+L", needs_open=False, also=_THEME),
     Command("dark", VIEW, N_("&Dark"), "Ctrl+Alt+D", needs_open=False, also=_THEME),
     Command("system", VIEW, N_("As the &system"), "Ctrl+Alt+S", needs_open=False, also=_THEME),

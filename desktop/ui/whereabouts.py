@@ -121,6 +121,13 @@ def whereabouts(changed: Changed, assessment: Assessment) -> Whereabouts | None:
     return Whereabouts(page, _target(kind, row.split("/"), assessment))
 
 
+def shown_at(kind: str, row: str, assessment: Assessment) -> Whereabouts:
+    """Where a record that is there is shown, by its kind and its key as the journal writes it."""
+    if kind == "evidence":
+        return Whereabouts("evidence", row)
+    return Whereabouts(dict(_BY_KIND)[kind], _target(kind, row.split("/"), assessment))
+
+
 def _target(kind: str, key: list[str], assessment: Assessment) -> str:
     match kind:
         case "answer":

@@ -210,6 +210,14 @@ class MainWindow(WindowFrame):
         Finder(self, self.session, self.commands).open_over(self)
 
     @Slot()
+    def do_search(self) -> None:
+        """Search what was said."""
+        from desktop.ui.said_panel import WIDTH, SaidPanel  # noqa: PLC0415 - only when asked for
+
+        self._commit_typing()
+        SaidPanel(self, self.session).open_over(self, width=WIDTH)
+
+    @Slot()
     def do_forms(self) -> None:
         """Write questionnaires."""
         self._ask_page("questionnaires", "write_forms")

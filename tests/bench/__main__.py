@@ -2,7 +2,7 @@
 
 Usage: python -m tests.bench [--keep] [ROW ...]
   --keep  leave the data in build/bench for the next run
-  ROW     only these: start, overview, key, interviews, ratings, theme, score, forms, workbook, answer, synced
+  ROW     only these: start, overview, key, interviews, ratings, search, theme, score, forms, workbook, answer, synced
 """
 
 from __future__ import annotations
@@ -18,7 +18,20 @@ from tests.bench.data import Data
 from tests.bench.measure import ROOT, Figure, compare
 from tests.bench.row import Row
 
-ROWS = ("start", "overview", "key", "interviews", "ratings", "theme", "score", "forms", "workbook", "answer", "synced")
+ROWS = (
+    "start",
+    "overview",
+    "key",
+    "interviews",
+    "ratings",
+    "search",
+    "theme",
+    "score",
+    "forms",
+    "workbook",
+    "answer",
+    "synced",
+)
 FOLDER = ROOT / "build" / "bench"
 HEADINGS = ("what", "ours", "baseline", "ratio", "to reach", "", "memory", "baseline's")
 

@@ -24,6 +24,7 @@ from desktop.ui.pages.ratings.staged.settle_panel import SettlePanel
 from desktop.ui.pages.ratings.streams.ticks import TickList
 from desktop.ui.pages.ratings.wanted import Digits
 from desktop.ui.pages.shelf.pack_text import PackText
+from desktop.ui.said_panel import SaidPanel
 from desktop.ui.widgets.date_field import CalendarPopup
 from desktop.ui.widgets.editors import LineField, TextField
 from tests.gui import called
@@ -56,6 +57,7 @@ class Way(NamedTuple):
 
 WAYS = (
     Way("overview", "", "Ctrl+K", Finder),
+    Way("overview", "", "Ctrl+F", SaidPanel),
     Way("overview", "", "?", KeysOverlay),
     Way("overview", "", "F1", HelpWindow),
     Way("preparation 0", "First day on site", "Alt+Down", CalendarPopup),

@@ -145,7 +145,7 @@ def test_what_models_of_every_scheme_name_is_found(qtbot, open_window, session):
         finder.line.setText(typed.removesuffix(" rate"))
         kinds = [found.kind for found in finder._shown]
         place = kinds.index("Rate") if typed.endswith(" rate") else 0
-        finder._open(place)
+        finder.open_row(place)
         assert asked[-1] == target
     assert len(asked) == len(PARTS)
 
@@ -158,7 +158,7 @@ def test_measures_are_found_with_their_action(qtbot, open_window, session):
     finder = Finder(open_window, session, open_window.commands)
     qtbot.addWidget(finder)
     qtbot.keyClicks(finder.line, "abandoned")
-    finder._open(0)
+    finder.open_row(0)
     assert asked == [("actions", action)]
 
 

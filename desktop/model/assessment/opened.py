@@ -37,6 +37,7 @@ from desktop.model.assessment.questionnaires import Questionnaires
 from desktop.model.assessment.ratings import Ratings
 from desktop.model.assessment.releases import Releases
 from desktop.model.assessment.results import Results
+from desktop.model.assessment.said_search import SaidSearch
 from desktop.model.assessment.schedule import Schedule
 from desktop.model.assessment.sending import Sending
 from desktop.model.assessment.soundness import contradictions
@@ -93,6 +94,7 @@ class Assessment:
         self.past = PastResults(self._desk, self.models)
         self.releases = Releases(self._desk)
         self.history = History(self._desk)
+        self.search = SaidSearch(self._desk)
 
     @classmethod
     def create(
@@ -275,6 +277,7 @@ class Assessment:
     def close(self) -> None:
         """Close the file; nothing is left to save."""
         self.interviews.close()
+        self.search.close()
         self._store.close()
 
     def __enter__(self) -> Self:

@@ -47,11 +47,23 @@ def among(connection: sqlite3.Connection, kind: type[R], firsts: Iterable[str]) 
 
 
 def cells(
-    connection: sqlite3.Connection, kind: type[Record], names: Sequence[str], firsts: Iterable[str] | None = None
+    connection: sqlite3.Connection,
+    kind: type[Record],
+    names: Sequence[str],
+    firsts: Iterable[str] | None = None,
+    filled: str = "",
 ) -> list[tuple[Any, ...]]:
-    """These cells, as they stand in the file, of the same records, or of all; for very many."""
+    """These cells, as they stand in the file, of the same records, or of all; for very many.
+
+    Args:
+        connection: to the file.
+        kind: of the records.
+        names: of the cells.
+        firsts: the records of which the first part of the key is one of these; None for all.
+        filled: only those of which this cell of text is not empty.
+    """
     which, wanted = _among(f'"{kind.keys[0]}"', firsts)
-    there = PRESENT if kind.listed else "true"
+    there = " AND ".join([PRESENT if kind.listed else "true", *([f"\"{filled}\" > ''"] if filled else [])])
     chosen, order = (", ".join(f'"{name}"' for name in some) for some in (names, kind.keys))
     statement = f'SELECT {chosen} FROM "{NAMES[kind]}" WHERE {there}{which} ORDER BY {order}'  # noqa: S608
     return connection.execute(statement, wanted).fetchall()

@@ -172,10 +172,12 @@ class Store:
         with self._reading() as connection:
             return queries.among(connection, kind, firsts)
 
-    def cells(self, kind: type[Record], *names: str, firsts: Iterable[str] | None = None) -> list[tuple[Any, ...]]:
+    def cells(
+        self, kind: type[Record], *names: str, firsts: Iterable[str] | None = None, filled: str = ""
+    ) -> list[tuple[Any, ...]]:
         """See `queries.cells`."""
         with self._reading() as connection:
-            return queries.cells(connection, kind, names, firsts)
+            return queries.cells(connection, kind, names, firsts, filled)
 
     def any_removed(self, kind: type[Record]) -> bool:
         """See `queries.any_removed`."""
@@ -223,7 +225,8 @@ class Store:
     @contextmanager
     def several(self) -> Iterator[Transaction]:
         """Many edits in one transaction, each its own step; all or none is kept."""
-        self._refuse_readonly()
+        if self.readonly:
+            raise RefusalError("file.opened_readonly", path=self.path)
         try:
             with self._blaming(), self._recorder.transaction() as transaction:
                 yield transaction
@@ -390,10 +393,6 @@ class Store:
             refusal = RefusalError("file.overwritten", path=self.path)
             refusal.typed = error.typed if isinstance(error, RefusalError) else ""
             raise refusal from None
-
-    def _refuse_readonly(self) -> None:
-        if self.readonly:
-            raise RefusalError("file.opened_readonly", path=self.path)
 
 
 def _nothing(*_told: object) -> None:
