@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, Slot
@@ -15,13 +16,13 @@ from desktop.model.maturity.refs import Ref
 from desktop.model.planning.crosswalk import Disagreement, disagreements
 from desktop.model.scoring.results import ModelResult, QuestionResult
 from desktop.model.scoring.vocabulary import Agreement
+from desktop.ui.pages.questionnaires.statistics_columns import consensus_column, mean_column
 from desktop.ui.session import Session
 from desktop.ui.tables import Column, RowsModel
 from desktop.ui.whole_table import WholeTable
 from desktop.ui.widgets.card import Card
-from desktop.wording.names import consensus, percent
+from desktop.wording.names import percent
 from desktop.wording.planning import disagreement_text
-from desktop.wording.tones import tone_of
 
 MOST_DIFFERENT = 6
 
@@ -43,13 +44,8 @@ class ViewsDiffer(Card):
         columns: list[Column[ViewRow]] = [
             Column(_("Question"), lambda row: row.asked.text),
             Column(_("Answers"), _spoken, shares=lambda row: ramp(row.result, _answers(row)), width=220),
-            Column(
-                _("Consensus"),
-                lambda row: consensus(row.result.answers),
-                tone=lambda row: tone_of(row.result.answers.agreement),
-                width=130,
-            ),
-            Column(_("Mean"), lambda row: percent(row.result.answers.mean_percent), width=80, right=True),
+            consensus_column(attrgetter("result"), 130),
+            mean_column(attrgetter("result"), 80),
         ]
         self._rows: RowsModel[ViewRow] = RowsModel(columns)
         self._table = WholeTable(self._rows, _("Where views differ most"))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from desktop.exchange.tables.shared_columns import Answered, answered, blanks
+from msgspec.structs import replace
+
+from desktop.exchange.tables.shared_columns import Answered, agreement, answered, blanks
+from desktop.exchange.tables.shared_columns import mean as mean_of_answers
 from desktop.exchange.tables.table import Column as Told
 from desktop.language import _
 from desktop.model.maturity.pack import Scale
@@ -41,25 +44,32 @@ def statistics_columns(
             tip=lambda row: spelled(of(row).answers, scale()),
             width=94,
         ),
-        Column(
-            _("Mean"),
-            mean or (lambda row: names.percent(of(row).answers.mean_percent)),
-            sort=lambda row: of(row).answers.mean_percent,
-            width=74,
-            right=True,
-        ),
+        mean_column(of, 74, mean),
         shown(answered(), of=of, width=42, heading=_("n")),
         shown(does_not_apply, of=of, width=74, gives_way=1, folded=True),
         shown(dont_know, of=of, width=54, gives_way=2, folded=True),
         shown(unanswered, of=of, width=80, gives_way=3),
-        Column(
-            _("Consensus"),
-            lambda row: names.consensus(of(row).answers),
-            sort=lambda row: of(row).answers.consensus,
-            tone=lambda row: tone_of(of(row).answers.agreement),
-            width=120,
-        ),
+        consensus_column(of, 120),
     ]
+
+
+def mean_column(of: Callable[[T], Answered], width: int, text: Callable[[T], str] | None = None) -> Column[T]:
+    """What answers come to, in percent where no other words are given."""
+    told = shown(mean_of_answers(), of=of, width=width, heading=_("Mean"))
+    return told if text is None else replace(told, text=text)
+
+
+def consensus_column(of: Callable[[T], Answered], width: int) -> Column[T]:
+    """How far answers agree, with the tone of the word for it."""
+    told: Told[Any] = agreement()[0]
+    return shown(
+        told,
+        of=of,
+        width=width,
+        text=lambda row: names.consensus(of(row).answers),
+        tone=lambda row: tone_of(of(row).answers.agreement),
+        right=False,
+    )
 
 
 def shares(statistics: AnswerStatistics, scale: Scale | None) -> Sequence[tuple[float, int]]:
