@@ -123,18 +123,37 @@ class Body(QWidget):
 class WantingBody(Body):
     """A body whose places have a target of their own, set in a `TargetRow`, and apply or do not."""
 
+    def __init__(self, session: Session, page: QWidget) -> None:
+        super().__init__(session, page)
+        self._model = ""
+
     def follow(self, wanted: TargetRow, applies: AppliesLine) -> None:
         """Write what is set in the rows."""
         applies.declared.connect(self._on_declared)
         wanted.changed.connect(self._on_target)
+        applies.left.connect(self.go_back)
+
+    @property
+    def in_hand(self) -> str:
+        """Id of the place under the cursor; empty while none is shown."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Show what is shown as it is now."""
+        raise NotImplementedError
 
     def _want(self, **cells: object) -> None:
         """Set cells of the target of the place under the cursor."""
-        raise NotImplementedError
+        if place := self.in_hand:
+            self.run(lambda: self.assessment.targets.set(self._model, place, **cells))
+            self.refresh()
 
     def _declare(self, reason: str, *, outside: bool) -> None:
         """Declare that the place under the cursor does not apply, or that it does."""
-        raise NotImplementedError
+        if place := self.in_hand:
+            ratings = self.assessment.ratings
+            self.run(lambda: ratings.set_not_applicable(self._model, place, not_applicable=outside, reason=reason))
+            self.refresh()
 
     @Slot(object, object)
     def _on_declared(self, outside: bool, reason: str) -> None:  # noqa: FBT001 - Qt's signal

@@ -33,7 +33,6 @@ class CriteriaBody(WantingBody):
 
     def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__(session, page)
-        self._model = ""
         self._statements: dict[str, str] = {}
         self._snapshot: Snapshot | None = None
         self._tracks: tuple[Track, ...] = ()
@@ -93,7 +92,6 @@ class CriteriaBody(WantingBody):
         self.strip.noted.connect(self._on_note)
         self.strip.left.connect(self.go_back)
         self.follow(self.strip.wanted, self.strip.applies)
-        self.strip.applies.left.connect(self.go_back)
         self.why.wanted.connect(self._on_statement)
         self.why.heard.opening.connect(self.open_note)
         self.why.heard.drawing.connect(self.draw_note)
@@ -135,7 +133,13 @@ class CriteriaBody(WantingBody):
         track = self._snapshot.track_of(self._statement).id
         return next(card for card in self.cards if card.track == track)
 
-    def _refresh(self) -> None:
+    @property
+    def in_hand(self) -> str:
+        """The track with the cursor."""
+        return "" if self._snapshot is None else self._snapshot.track_of(self._statement).id
+
+    def refresh(self) -> None:
+        """Show what is shown as it is now."""
         self._snapshot = read(self.assessment, self._model)
         self._show(self._snapshot)
 
@@ -164,20 +168,6 @@ class CriteriaBody(WantingBody):
         model, statement = self._model, self._statement
         return self.done(lambda: self.assessment.statements.rate(model, statement, value))
 
-    def _declare(self, reason: str, *, outside: bool) -> None:
-        if self._snapshot is None:
-            return
-        model, place, ratings = self._model, self._snapshot.track_of(self._statement).id, self.assessment.ratings
-        self.run(lambda: ratings.set_not_applicable(model, place, not_applicable=outside, reason=reason))
-        self._refresh()
-
-    def _want(self, **cells: object) -> None:
-        if self._snapshot is None:
-            return
-        model, track = self._model, self._snapshot.track_of(self._statement).id
-        self.run(lambda: self.assessment.targets.set(model, track, **cells))
-        self._refresh()
-
     @Slot(object)
     def _on_key(self, value: Fulfilment | None) -> None:
         if self._snapshot is None:
@@ -186,18 +176,18 @@ class CriteriaBody(WantingBody):
         if self._rate(value):
             track = self._snapshot.track_of(self._statement).id
             self._statements[self._model] = following(statement_entries(self._snapshot, track), self._statement)
-        self._refresh()
+        self.refresh()
 
     @Slot(object)
     def _on_button(self, value: Fulfilment | None) -> None:
         self._rate(value)
-        self._refresh()
+        self.refresh()
 
     @Slot(object)
     def _on_note(self, note: str) -> None:
         model, statement = self._model, self._statement
         self.run(lambda: self.assessment.statements.note(model, statement, note))
-        self._refresh()
+        self.refresh()
 
     @Slot(object)
     def _on_moved(self, statement: str) -> None:

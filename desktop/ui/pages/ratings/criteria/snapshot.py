@@ -5,36 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from desktop.model.maturity.pack import Pack, Track
-from desktop.model.records import AreaRating, StatementRating, Target
-from desktop.model.scoring.results import ModelResult, StatementResult, TrackResult
+from desktop.model.maturity.pack import Track
+from desktop.model.records import StatementRating
+from desktop.model.scoring.results import StatementResult, TrackResult
 from desktop.model.scoring.statements import OPEN, UNMET
+from desktop.ui.pages.ratings.wanted_model import WantedModel
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
 
 
-class Snapshot(Struct, frozen=True):
+class Snapshot(WantedModel, frozen=True):
     """A model of criteria with its result and the judgements behind it.
 
     Attributes:
-        numbers: of the questions that forms ask, by id.
         outside: ids of the tracks out of scope.
-        declared: what the team says of whether places apply, by their ids.
     """
 
-    model: str
-    pack: Pack
-    result: ModelResult
-    numbers: Mapping[str, int]
     tracks: Mapping[str, TrackResult]
     statements: Mapping[str, StatementResult]
     ratings: Mapping[str, StatementRating]
-    targets: Mapping[str, Target]
     outside: frozenset[str]
-    declared: Mapping[str, AreaRating]
 
     def track_of(self, statement: str) -> Track:
         """The track that a statement belongs to."""
@@ -43,14 +34,6 @@ class Snapshot(Struct, frozen=True):
     def rating(self, statement: str) -> StatementRating:
         """What the team says of a statement; nothing said yet reads as the defaults."""
         return self.ratings.get(statement) or StatementRating(model=self.model, statement=statement)
-
-    def applies(self, place: str) -> AreaRating:
-        """Whether the team says that a place applies; nothing said yet reads as that it does."""
-        return self.declared.get(place) or AreaRating(model=self.model, place=place)
-
-    def target(self, track: str) -> Target:
-        """What is wanted of a track itself."""
-        return self.targets.get(track) or Target(model=self.model, place=track)
 
     def stopping(self, track: str) -> list[str]:
         """Ids of the statements before the next level of a track: first what is judged, then what is open."""

@@ -30,7 +30,6 @@ class PartsBody(WantingBody):
 
     def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__(session, page)
-        self._model = ""
         self._parts: dict[str, str] = {}
         self._instances: dict[str, str] = {}
         self._snapshot: Snapshot | None = None
@@ -108,7 +107,6 @@ class PartsBody(WantingBody):
         self.strip.instances.called.connect(self._on_called)
         self.strip.instances.dropped.connect(self._on_dropped)
         self.follow(self.strip.wanted, self.strip.applies)
-        self.strip.applies.left.connect(self.go_back)
         self.why.evidence.added.connect(self._on_evidence)
         self.why.evidence.removed.connect(self._on_evidence_removed)
         self.why.evidence.opening.connect(self.open_note)
@@ -128,7 +126,13 @@ class PartsBody(WantingBody):
         known = self._instances.get(self._model, "")
         return known if known in ids else ids[0]
 
-    def _refresh(self) -> None:
+    @property
+    def in_hand(self) -> str:
+        """The part with the cursor."""
+        return self._part
+
+    def refresh(self) -> None:
+        """Show what is shown as it is now."""
         self._snapshot = read(self.assessment, self._model)
         self._show(self._snapshot)
 
@@ -149,16 +153,6 @@ class PartsBody(WantingBody):
         assert self._snapshot is not None
         model, part, instance = self._model, self._part, self._instance(self._snapshot)
         return self.run(lambda: self.assessment.parts.answer(model, part, answer, instance)) is not None
-
-    def _want(self, **cells: object) -> None:
-        model, part = self._model, self._part
-        self.run(lambda: self.assessment.targets.set(model, part, **cells))
-        self._refresh()
-
-    def _declare(self, reason: str, *, outside: bool) -> None:
-        model, part, ratings = self._model, self._part, self.assessment.ratings
-        self.run(lambda: ratings.set_not_applicable(model, part, not_applicable=outside, reason=reason))
-        self._refresh()
 
     def _move_on(self) -> None:
         """To the next instance of the part, and after the last to the next part."""
@@ -190,7 +184,7 @@ class PartsBody(WantingBody):
         now = self._snapshot.rating(self._part, self._instance(self._snapshot)).answer
         if self._answer(taken(scale, now, offer)) and not (scale.several and offer.choice):
             self._move_on()
-        self._refresh()
+        self.refresh()
 
     @Slot(object)
     def _on_button(self, offer: AnswerOffer) -> None:
@@ -200,14 +194,14 @@ class PartsBody(WantingBody):
         assert scale is not None
         now = self._snapshot.rating(self._part, self._instance(self._snapshot)).answer
         self._answer(taken(scale, now, offer))
-        self._refresh()
+        self.refresh()
 
     @Slot(object)
     def _on_number(self, text: str) -> None:
         if self._snapshot is None:
             return
         self._answer(text.strip().replace(",", ".") or None)
-        self._refresh()
+        self.refresh()
 
     @Slot(object)
     def _on_note(self, note: str) -> None:
@@ -215,25 +209,25 @@ class PartsBody(WantingBody):
             return
         model, part, instance = self._model, self._part, self._instance(self._snapshot)
         self.run(lambda: self.assessment.parts.note(model, part, note, instance))
-        self._refresh()
+        self.refresh()
 
     @Slot(object)
     def _on_said(self, says: str) -> None:
         model, part = self._model, self._part
         self.run(lambda: self.assessment.parts.say(model, part, says))
-        self._refresh()
+        self.refresh()
 
     @Slot(object)
     def _on_accepted(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         model, part = self._model, self._part
         self.run(lambda: self.assessment.parts.accept(model, part, accepted=on))
-        self._refresh()
+        self.refresh()
 
     @Slot(object)
     def _on_instance(self, instance: str) -> None:
         self.commit()
         self._instances[self._model] = instance
-        self._refresh()
+        self.refresh()
 
     @Slot(object)
     def _on_added(self, name: str) -> None:
@@ -243,7 +237,7 @@ class PartsBody(WantingBody):
         made = self.run(lambda: self.assessment.parts.add_instance(model, of, name))
         if made is not None:
             self._instances[model] = made
-        self._refresh()
+        self.refresh()
 
     @Slot(object)
     def _on_called(self, instance: str) -> None:
@@ -253,7 +247,7 @@ class PartsBody(WantingBody):
         name = self.session.dialogs.text(_("Rename"), _("Name"), known.name)
         if name is not None and name != known.name:
             self.run(lambda: self.assessment.parts.rename_instance(instance, name))
-            self._refresh()
+            self.refresh()
 
     @Slot(object)
     def _on_dropped(self, instance: str) -> None:
@@ -266,7 +260,7 @@ class PartsBody(WantingBody):
                     name=known.name
                 )
             )
-        self._refresh()
+        self.refresh()
         self.go_back()
 
     @Slot(object, object, object)
@@ -274,13 +268,13 @@ class PartsBody(WantingBody):
         file, model = self.assessment.evidence.file, self._model
         if self.run(lambda: file(kind, session, model=model, practices=parts)):
             self.why.evidence.forget()
-        self._refresh()
+        self.refresh()
 
     @Slot(object)
     def _on_evidence_removed(self, piece: str) -> None:
         model, part = self._model, self._part
         self.run(lambda: self.assessment.evidence.withdraw(piece, model, part))
-        self._refresh()
+        self.refresh()
 
     @Slot()
     def _on_left(self) -> None:
@@ -288,7 +282,7 @@ class PartsBody(WantingBody):
         if self.sender() is self.strip and self.strip.number.hasFocus() and self._snapshot is not None:
             self.strip.number.commit()
             self._move_on()
-            self._refresh()
+            self.refresh()
         self.go_back()
 
     @Slot()

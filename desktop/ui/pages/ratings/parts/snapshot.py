@@ -5,46 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from desktop.model.evaluation.part_results import PartResult
-from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.parts_pack import rules_of
 from desktop.model.maturity.rulebook import PackPart, RatingScale
 from desktop.model.maturity.vocabulary_pack import VocabularyPack
-from desktop.model.records import ONCE, AreaRating, Evidence, Instance, PartRating, Target
-from desktop.model.scoring.results import ModelResult, QuestionResult
+from desktop.model.records import ONCE, Evidence, Instance, PartRating
+from desktop.model.scoring.results import QuestionResult
+from desktop.ui.pages.ratings.wanted_model import WantedModel
 from desktop.wording.part_results import PartLine, part_lines
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
 
 
-class Snapshot(Struct, frozen=True):
+class Snapshot(WantedModel, frozen=True):
     """A model with rules of its own, its result and what the team says.
 
     Attributes:
         lines: every part as a row, in the order of the tree.
         ratings: by part and by instance.
-        targets: what is wanted of parts themselves, the whole by its id.
-        declared: whether parts are in scope and apply.
-        numbers: of the questions that forms ask, by id.
         asked: what respondents answered, by part.
         pieces: evidence by part.
     """
 
-    model: str
-    pack: Pack
     book: VocabularyPack
-    result: ModelResult
     lines: tuple[PartLine, ...]
     results: Mapping[str, PartResult]
     ratings: Mapping[str, Mapping[str, PartRating]]
     instances: tuple[Instance, ...]
-    targets: Mapping[str, Target]
-    declared: Mapping[str, AreaRating]
-    numbers: Mapping[str, int]
     asked: Mapping[str, QuestionResult]
     pieces: Mapping[str, tuple[Evidence, ...]]
     sessions: tuple[str, ...]
@@ -70,14 +59,6 @@ class Snapshot(Struct, frozen=True):
         """What the team says of a part; nothing said yet reads as the defaults."""
         known = self.ratings.get(id_, {}).get(instance)
         return known or PartRating(model=self.model, part=id_, instance=instance)
-
-    def target(self, id_: str) -> Target:
-        """What is wanted of a part itself."""
-        return self.targets.get(id_) or Target(model=self.model, place=id_)
-
-    def applies(self, id_: str) -> AreaRating:
-        """Whether the team says that a part applies; nothing said yet reads as that it does."""
-        return self.declared.get(id_) or AreaRating(model=self.model, place=id_)
 
     def first_open(self) -> str:
         """The first part that is answered itself and is open, else the first that is answered, else the whole."""

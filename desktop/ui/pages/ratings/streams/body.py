@@ -28,7 +28,6 @@ class StreamsBody(WantingBody):
 
     def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__(session, page)
-        self._model = ""
         self._places: dict[str, Place] = {}
         self._snapshot: Snapshot | None = None
         self.standing = Label("", wrap=True)
@@ -113,13 +112,18 @@ class StreamsBody(WantingBody):
         self.why.heard.drawing.connect(self.draw_note)
         self.why.heard.seeking.connect(self.seek_sources)
         self.follow(self.strip.wanted, self.strip.applies)
-        self.strip.applies.left.connect(self.go_back)
 
     @property
     def _place(self) -> Place:
         return self._places[self._model]
 
-    def _refresh(self) -> None:
+    @property
+    def in_hand(self) -> str:
+        """The stream with the cursor."""
+        return self._place.stream
+
+    def refresh(self) -> None:
+        """Show what is shown as it is now."""
         self._snapshot = read(self.assessment, self._model)
         self._show(self._snapshot)
 
@@ -140,16 +144,6 @@ class StreamsBody(WantingBody):
         self.strip.show_stream(snapshot, self._place.stream, readonly=readonly)
         self.why.show_stream(self.assessment, snapshot, self._place.stream)
 
-    def _declare(self, reason: str, *, outside: bool) -> None:
-        model, place, ratings = self._model, self._place.stream, self.assessment.ratings
-        self.run(lambda: ratings.set_not_applicable(model, place, not_applicable=outside, reason=reason))
-        self._refresh()
-
-    def _want(self, **cells: object) -> None:
-        model, stream = self._model, self._place.stream
-        self.run(lambda: self.assessment.targets.set(model, stream, **cells))
-        self._refresh()
-
     @Slot(object)
     def _on_moved(self, place: Place) -> None:
         if self._snapshot is None or place == self._place:
@@ -169,7 +163,7 @@ class StreamsBody(WantingBody):
         level = None if again else place.level
         self.run(lambda: self.assessment.streams.rate_stream(model, place.stream, level))
         self._places[model] = place
-        self._refresh()
+        self.refresh()
 
     @Slot(object)
     def _on_wanted(self, place: Place) -> None:
@@ -186,7 +180,7 @@ class StreamsBody(WantingBody):
         model, items = self._model, [item.id for item in self._snapshot.cell(place).practices]
         done = not self._snapshot.ticks.issuperset(items)
         self.run(lambda: self.assessment.streams.tick(model, items, done=done))
-        self._refresh()
+        self.refresh()
 
     @Slot(object)
     def _on_asked(self, part: str) -> None:
@@ -210,7 +204,7 @@ class StreamsBody(WantingBody):
     def _on_ticked(self, item: str, done: bool) -> None:  # noqa: FBT001 - Qt's signal
         model = self._model
         self.run(lambda: self.assessment.streams.tick(model, item, done=done))
-        self._refresh()
+        self.refresh()
 
     @property
     def home(self) -> QWidget:
@@ -221,4 +215,4 @@ class StreamsBody(WantingBody):
     def _on_reason(self, text: str) -> None:
         model, stream = self._model, self._place.stream
         self.run(lambda: self.assessment.streams.set_reason(model, stream, text))
-        self._refresh()
+        self.refresh()

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop.model.maturity.pack import Cell, Pack, Scale, Stream
-from desktop.model.records import AreaRating, StreamRating, Target
-from desktop.model.scoring.results import ModelResult, StreamResult
+from desktop.model.records import StreamRating
+from desktop.model.scoring.results import StreamResult
+from desktop.ui.pages.ratings.wanted_model import WantedModel
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
@@ -27,27 +28,19 @@ class Place(Struct, frozen=True):
         return f"{self.stream}-{self.level}"
 
 
-class Snapshot(Struct, frozen=True):
+class Snapshot(WantedModel, frozen=True):
     """A model of streams with its result and the judgements behind it.
 
     Attributes:
-        numbers: of the questions that forms ask, by id.
         ticks: ids of the practices that are done.
         outside: ids of the streams out of scope.
-        declared: what the team says of whether places apply, by their ids.
         scales: what the answers of each stream's question mean, by stream id.
     """
 
-    model: str
-    pack: Pack
-    result: ModelResult
-    numbers: Mapping[str, int]
     streams: Mapping[str, StreamResult]
     ratings: Mapping[str, StreamRating]
     ticks: frozenset[str]
-    targets: Mapping[str, Target]
     outside: frozenset[str]
-    declared: Mapping[str, AreaRating]
     scales: Mapping[str, Scale]
 
     def cell(self, place: Place) -> Cell:
@@ -57,14 +50,6 @@ class Snapshot(Struct, frozen=True):
     def rating(self, stream: str) -> StreamRating:
         """What the team says of a stream; nothing said yet reads as the defaults."""
         return self.ratings.get(stream) or StreamRating(model=self.model, stream=stream)
-
-    def applies(self, place: str) -> AreaRating:
-        """Whether the team says that a place applies; nothing said yet reads as that it does."""
-        return self.declared.get(place) or AreaRating(model=self.model, place=place)
-
-    def target(self, stream: str) -> Target:
-        """What is wanted of a stream itself."""
-        return self.targets.get(stream) or Target(model=self.model, place=stream)
 
     def first_open(self) -> Place:
         """The first stream in scope that nobody has rated, or else the first; where it would be rated."""
