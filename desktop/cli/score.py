@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
+from msgspec import structs
+
 from desktop.cli.console import Console
 from desktop.cli.reading import opened, opened_to_note
 from desktop.cli.scores import model_content
-from desktop.exchange.deliverable import PlannedModel, release
+from desktop.exchange.deliverable import PlannedModel, release, told_findings
 from desktop.exchange.tables.model_tables import tables_of
 from desktop.exchange.tables.table import AnyTable
 from desktop.exchange.tables.words import in_line
@@ -26,11 +28,14 @@ def run(arguments: Namespace, console: Console) -> int:
     scored: Sequence[PlannedModel]
     if arguments.public:
         with opened_to_note(arguments.file, arguments.author, console) as assessment:
-            scored = release(assessment).models
+            released = release(assessment)
+            scored, found = released.models, released.findings
     else:
         with opened(arguments.file, console) as assessment:
             scored = [_scored(assessment, in_use) for in_use in assessment.models.all()]
-    console.result({"models": [model_content(each) for each in scored]})
+            found = told_findings(assessment)
+    content = [model_content(each) for each in scored]
+    console.result({"models": content, "findings": [structs.asdict(each) for each in found]})
     if console.json:
         return 0
     for each in scored:

@@ -3,10 +3,10 @@
 This is the allow-list of privacy. What has no field here stands in no deliverable, and of each record only those cells
 are read that it declares for the sponsor (`desktop.model.records.for_sponsor`). So these stay in the team: who takes
 part and in which role or group, single answers and comments, interviews and evidence (only how many sources of each
-kind speak of a practice is told), who is in the team and where each
-stands, budget, working notes and rationales, why a stream stands where it does, what was found about statements, why
-something is wanted and by whom, remarks on readings. Numbers about answers are those that
-`desktop.model.scoring.publication` lets through.
+kind speak of a practice is told), who is in the team and where each stands, budget, working notes and rationales, why a
+stream stands where it does, what was found about statements, why something is wanted and by whom, remarks on readings;
+what was observed, what was said of findings, and findings that are not marked for the report.
+Numbers about answers are those that `desktop.model.scoring.publication` lets through.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from desktop.model.errors import RefusalError
 from desktop.model.maturity import Direction, Pack, Scale
 from desktop.model.planning.aims import aim_of
 from desktop.model.planning.gaps import Gap, gaps, whole
-from desktop.model.records import Action, ActionStatus, Priority, Record, for_sponsor
+from desktop.model.records import Action, ActionStatus, Priority, Record, Tone, for_sponsor
 from desktop.model.scoring.anonymity import FLOOR, Counts
 from desktop.model.scoring.coverage import Coverage
 from desktop.model.scoring.coverage import outside as coverage_outside
@@ -162,6 +162,19 @@ class ActionLine(Struct, frozen=True):
         return self.part or self.place
 
 
+class FindingLine(Struct, frozen=True):
+    """A finding that is marked for the report.
+
+    Attributes:
+        model: with `place`, the area, stream or track that it is about; both empty where it is about none.
+    """
+
+    model: str
+    place: str
+    tone: Tone
+    text: str
+
+
 class Deliverable(Struct, frozen=True):
     """Everything that exports are made of.
 
@@ -169,12 +182,14 @@ class Deliverable(Struct, frozen=True):
         day: the day of the export.
         models: in order of their id.
         actions: by number.
+        findings: those for the report, area by area in the team's order.
     """
 
     day: dt.date
     subject: Subject
     models: tuple[ModelPart, ...]
     actions: tuple[ActionLine, ...]
+    findings: tuple[FindingLine, ...] = ()
 
     @property
     def held(self) -> int:
@@ -258,7 +273,14 @@ def gather(assessment: Assessment, *, day: dt.date | None = None, newest: bool =
             _action(for_sponsor(action), packs.get(action.model), today, tuple(measures.get(action.id, ())))
             for action in assessment.actions.all()
         ),
+        findings=told_findings(assessment),
     )
+
+
+def told_findings(assessment: Assessment) -> tuple[FindingLine, ...]:
+    """The findings that are marked for the report, with what of them may leave the team, and nothing they rest on."""
+    found = (for_sponsor(finding) for finding in assessment.findings.all() if finding.final)
+    return tuple(FindingLine(each.model, each.place, each.tone, each.text) for each in found)
 
 
 def _part(assessment: Assessment, in_use: ModelInUse, threshold: int, *, newest: bool) -> ModelPart:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Literal
 
 from desktop.model.assessment.pace import Pace
-from desktop.model.records import ActionStatus, Adequacy
+from desktop.model.records import ActionStatus, Adequacy, Tone
 from desktop.model.scoring.vocabulary import Agreement, Characterisation, Fulfilment, Rating
 
 WordTone = Literal["good", "warn", "bad", "accent", "plain"]
@@ -33,6 +33,7 @@ _TONES: Mapping[type[StrEnum], Mapping[StrEnum, WordTone]] = {
     Agreement: {Agreement.AGREED: "good", Agreement.MIXED: "warn", Agreement.SPLIT: "bad"},
     ActionStatus: {ActionStatus.AGREED: "accent", ActionStatus.IN_PROGRESS: "warn", ActionStatus.DONE: "good"},
     Adequacy: {Adequacy.ADEQUATE: "good", Adequacy.INADEQUATE: "bad"},
+    Tone: {Tone.STRENGTH: "good", Tone.WEAKNESS: "bad", Tone.ALTERNATIVE: "accent"},
     Pace: {
         Pace.REACHED: "good",
         Pace.ON_TRACK: "good",
@@ -44,7 +45,7 @@ _TONES: Mapping[type[StrEnum], Mapping[StrEnum, WordTone]] = {
 """By kind of word, since equal words of two kinds are one key."""
 
 
-Toned = Rating | Characterisation | Fulfilment | Agreement | ActionStatus | Adequacy | Pace
+Toned = Rating | Characterisation | Fulfilment | Agreement | ActionStatus | Adequacy | Pace | Tone
 
 
 def tone_of(word: Toned | None) -> WordTone:

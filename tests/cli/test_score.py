@@ -15,9 +15,14 @@ def test_a_summary_for_people(command, scored):
 
 
 def test_small_groups_are_hidden_from_the_public(command, scored):
-    (model,) = command("score", scored, "--json", "--public").json["models"]
+    said = command("score", scored, "--json", "--public").json
+    (model,) = said["models"]
     assert {question["answers"]["mean_percent"] for question in model["questions"]} == {None}
     assert model["level"]["reached"] == 2
+    assert said["findings"] == [
+        {"model": "tiny", "place": "PLN", "tone": "strength", "text": "Work is planned."},
+    ]
+    assert command("score", scored, "--json").json["findings"] == said["findings"]
 
 
 def test_scoring_leaves_the_file_as_it_was(command, scored):

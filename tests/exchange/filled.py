@@ -11,7 +11,7 @@ from desktop.model.assessment.forms import FilledAnswer, FilledForm
 from desktop.model.maturity import Direction, Pack, Scheme
 from desktop.model.maturity.questionnaire import asked_by_id
 from desktop.model.maturity.refs import Ref
-from desktop.model.records import ActionStatus, MemberRole, Priority, SessionKind, Stance, Tone
+from desktop.model.records import ActionStatus, MemberRole, PointSort, Priority, SessionKind, Stance, Tone
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 
 DAY = dt.date(2026, 3, 31)
@@ -133,7 +133,28 @@ def _listen(assessment: Assessment, pack: Pack, members: list[str], people: list
     assessment.interviews.take_part(session, members=members, participants=people[:2])
     assessment.interviews.set_areas(session, [Ref(pack.id, first.id)])
     tags = [Ref(pack.id, first.practices[0].id)]
-    assessment.interviews.note(session, "canary heard", tone=Tone.WEAKNESS, participant=people[0], tags=tags)
+    heard = assessment.interviews.note(session, "canary heard", tone=Tone.WEAKNESS, participant=people[0], tags=tags)
+    _find(assessment, pack, session, heard)
+
+
+def _find(assessment: Assessment, pack: Pack, session: str, heard: str) -> None:
+    """A finding for the report, one that stays in the team, and what was said of both."""
+    comments = [each.source for each in assessment.observations.comments()[:2]]
+    found = assessment.observations.add("canary observed", tone=Tone.WEAKNESS, notes=[heard], comments=comments)
+    assessment.observations.change(found, names_nobody=True)
+    assessment.observations.agree_all([found])
+    assessment.observations.confirm([found])
+    dropped = assessment.observations.add("canary draft", notes=[heard])
+    assessment.observations.reject(dropped, "canary reason")
+    area = Ref(pack.id, pack.areas[0].id)
+    told = assessment.findings.add("Promises are not kept.", tone=Tone.WEAKNESS, area=area, observations=[found])
+    kept = assessment.findings.add("canary finding", tone=Tone.STRENGTH, area=area, observations=[found])
+    assessment.findings.mark([told])
+    for each in (told, kept):
+        assessment.discussions.settle(session, each, Stance.AGREES)
+        assessment.discussions.say(session, each, "canary said")
+        for sort in PointSort:
+            assessment.discussions.write_down(session, each, sort, "canary point")
 
 
 def _see_streams(assessment: Assessment, pack: Pack, chance: random.Random) -> None:

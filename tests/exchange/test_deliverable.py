@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from desktop.cli.scores import model_content
-from desktop.exchange.deliverable import ActionLine, Deliverable, MeasureLine, ModelPart, Subject, gather
+from desktop.exchange.deliverable import ActionLine, Deliverable, FindingLine, MeasureLine, ModelPart, Subject, gather
 from desktop.exchange.tables.areas import areas
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.pace import Pace
@@ -44,7 +44,8 @@ def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
         "name", "unit", "direction", "how", "baseline", "target", "due", "latest", "read", "readings",
         "percent", "pace",
     )  # fmt: skip
-    assert Deliverable.__struct_fields__ == ("day", "subject", "models", "actions")
+    assert Deliverable.__struct_fields__ == ("day", "subject", "models", "actions", "findings")
+    assert FindingLine.__struct_fields__ == ("model", "place", "tone", "text")
 
 
 def test_nothing_that_must_stay_in_the_team_is_gathered(tmp_path: Path) -> None:

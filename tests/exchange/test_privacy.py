@@ -31,7 +31,10 @@ CANARY = b"canary"
 """In every name, address, role, group, comment, session, note, rationale and other text that must not leave."""
 
 
-HEARD = {"session/name", "session/place", "session_note/text"}
+HEARD = {
+    "session/name", "session/place", "session_note/text", "observation/text", "observation/reason",
+    "discussion_point/text",
+}  # fmt: skip
 """Texts of sessions and of what was said in them."""
 
 NUMBERS = {
@@ -126,6 +129,12 @@ def test_no_canary_in_any_byte(exported: list[Path]) -> None:
             assert "canary".encode("utf-16-be") not in lowered, place
 
 
+def test_only_findings_that_are_for_the_report_leave_the_team(assessment: Assessment) -> None:
+    everything = gather(assessment, day=DAY)
+    assert [(each.text, each.tone.value) for each in everything.findings] == [("Promises are not kept.", "weakness")]
+    assert len(assessment.findings.all()) == 2
+
+
 def test_no_participant_can_be_found_by_id(assessment: Assessment, exported: list[Path]) -> None:
     ids = [participant.id.encode() for participant in assessment.preparation.participants()]
     ids += [member.id.encode() for member in assessment.preparation.members()]
@@ -134,6 +143,8 @@ def test_no_participant_can_be_found_by_id(assessment: Assessment, exported: lis
     notes = [note.id for session in sessions for note in assessment.interviews.notes(session)]
     assert notes
     ids += [id_.encode() for id_ in (*sessions, *notes)]
+    ids += [each.observation.id.encode() for each in assessment.observations.all()]
+    ids += [each.id.encode() for each in assessment.findings.all()]
     for path in exported:
         for place, content in _layers(path):
             assert not any(id_ in content for id_ in ids), place
@@ -190,7 +201,9 @@ def test_what_no_record_declares_for_the_sponsor_is_not_gathered(tmp_path: Path)
 
 def test_what_records_declare_for_the_sponsor_is_gathered(tmp_path: Path) -> None:
     with everything_said(tmp_path / "a.maturity") as assessment:
+        told = [each.id for each in assessment.findings.all() if each.final]
         sown = _sow(assessment, lambda privacy: privacy is Privacy.SPONSOR)
+        assessment.findings.mark(told)  # another text is another finding
         everything = msgspec.json.encode(gather(assessment, day=DAY)).decode().lower()
     assert [cell for cell in sorted(sown) if f"sown {cell}" not in everything] == []
 

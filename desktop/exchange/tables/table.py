@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from desktop.model.assessment.pace import Pace
 from desktop.model.maturity import Direction
 from desktop.model.maturity.refs import Ref
-from desktop.model.records import ActionStatus, Adequacy, Directness, Priority
+from desktop.model.records import ActionStatus, Adequacy, Directness, Priority, Tone
 from desktop.model.scoring.results import Trace
 from desktop.model.scoring.vocabulary import Agreement, Characterisation, EvidenceKind, Fulfilment, Rating
 
@@ -31,6 +31,7 @@ Word = (
     | EvidenceKind
     | Directness
     | Adequacy
+    | Tone
 )
 
 

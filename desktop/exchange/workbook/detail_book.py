@@ -14,6 +14,7 @@ from desktop.exchange.cells import LONGEST_TITLE
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.tables.answers import answers
 from desktop.exchange.tables.coverage import coverage
+from desktop.exchange.tables.findings import findings
 from desktop.exchange.tables.gaps import gaps
 from desktop.exchange.tables.model_tables import tables_of
 from desktop.exchange.tables.road import road_map
@@ -48,6 +49,7 @@ class _Detail:
         models = self._deliverable.models
         return [
             *(partial(self._model, part) for part in models),
+            *([self._findings] if self._deliverable.findings else []),
             *([self._gaps, self._road] if models else []),
             *(partial(self._trace, part) for part in models),
             self._readme,
@@ -76,6 +78,10 @@ class _Detail:
     def _model(self, part: ModelPart) -> None:
         for table, frozen in self._tables(part):
             self.book.table(table, self._name(table, part), TableSetUp(frozen), part)
+
+    def _findings(self) -> None:
+        table = findings(self._deliverable)
+        self.book.table(table, table.name, TableSetUp(1))
 
     def _gaps(self) -> None:
         table = gaps(self._deliverable.models)

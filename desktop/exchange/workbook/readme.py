@@ -90,7 +90,7 @@ def about_results(deliverable: Deliverable) -> About:
                 "{threshold} people; questions that fewer have answered enter no number, so nothing can be "
                 "worked out by subtraction. Of the texts the team wrote, only these are here: the purpose of the "
                 "assessment, why something does not apply or is out of scope, weaknesses of unsatisfied goals, "
-                "and the actions with their measures."
+                "the findings that it marked for the report, and the actions with their measures."
             ).format(threshold=deliverable.subject.threshold),
         ),
         practices=False,

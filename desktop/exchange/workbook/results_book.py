@@ -10,6 +10,7 @@ from xlsxwriter.chart import Chart
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.tables.actions import actions
+from desktop.exchange.tables.findings import findings
 from desktop.exchange.tables.measures import measures
 from desktop.exchange.workbook import (
     action_sheet,
@@ -57,6 +58,7 @@ class _Results:
         models = self._deliverable.models
         return [
             *([self._begin_board] if models else []),
+            *([self._findings] if self._deliverable.findings else []),
             self._actions,
             *(partial(self._model, part) for part in models),
             *([self._fill_board] if models else []),
@@ -70,6 +72,10 @@ class _Results:
     def _fill_board(self) -> None:
         assert self._board is not None
         board.write(self._board, self._deliverable, self._own_chart)
+
+    def _findings(self) -> None:
+        table = findings(self._deliverable)
+        self.book.table(table, table.name, TableSetUp(1))
 
     def _actions(self) -> None:
         table = actions(self._deliverable)

@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 from msgspec import Struct
+from msgspec.structs import replace
 
-from desktop.exchange.deliverable import Deliverable
+from desktop.exchange.deliverable import Deliverable, FindingLine
 from desktop.exchange.planned_days import ScheduledLine
 from desktop.exchange.tables.actions import actions
 from desktop.exchange.tables.answers import answers
 from desktop.exchange.tables.areas import areas
 from desktop.exchange.tables.blocking import blocking_areas, blocking_statements, caps_in_force, stops
 from desktop.exchange.tables.coverage import coverage
+from desktop.exchange.tables.findings import findings
 from desktop.exchange.tables.gaps import gaps
 from desktop.exchange.tables.goals import goals
 from desktop.exchange.tables.groups import groups
@@ -33,7 +35,7 @@ from desktop.exchange.tables.tracks import track_levels, tracks
 from desktop.exchange.tables.words import for_cell, in_line
 from desktop.model.maturity.refs import Ref
 from desktop.model.planning.sampling import SampleRow, SampleSort
-from desktop.model.records import ActionStatus, SessionKind
+from desktop.model.records import ActionStatus, SessionKind, Tone
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording.tones import Toned
 from tests.own_rules import with_own_rules
@@ -137,7 +139,16 @@ def _every_table(deliverable: Deliverable) -> list[AnyTable]:
         road_map(deliverable),
         actions(deliverable),
         measures(deliverable.actions),
+        findings(deliverable),
         *(coverage(part.pack, part.coverage) for part in deliverable.models),
         schedule_table([SESSION]),
         sampling([SampleRow(SampleSort.ROLE, "agent", "agent", people=2, asked=2, interviewed=0, discussing=1)]),
     ]
+
+
+def test_findings_stand_with_their_area_and_of_several_models_with_the_model(every: Deliverable) -> None:
+    table = findings(every)
+    assert [column.key for column in table.columns] == ["area", "tone", "text"]
+    assert table.cells == (("Tiny model: Area PLN", Tone.WEAKNESS, "Promises are not kept."),)
+    outside = replace(every, findings=(FindingLine("", "", Tone.STRENGTH, "So it is."),))
+    assert findings(outside).cells == (("Outside the models", Tone.STRENGTH, "So it is."),)

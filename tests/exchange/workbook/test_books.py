@@ -30,8 +30,20 @@ from tests.exchange.filled import DAY
 
 Write = Callable[..., bool]
 
-RESULTS = ["Summary", "Actions", "Lists", "Measures", "Tiny model", "Read me"]
-DETAIL = ["Levels", "Areas", "Goals", "Practices", "Coverage", "Answers", "Gaps", "Road map", "Trace", "Read me"]
+RESULTS = ["Summary", "Findings", "Actions", "Lists", "Measures", "Tiny model", "Read me"]
+DETAIL = [
+    "Levels",
+    "Areas",
+    "Goals",
+    "Practices",
+    "Coverage",
+    "Answers",
+    "Findings",
+    "Gaps",
+    "Road map",
+    "Trace",
+    "Read me",
+]
 
 
 def parts(path: Path) -> dict[str, str]:
@@ -274,7 +286,7 @@ def test_several_models_have_sheets_of_their_own(deliverable: Deliverable, tmp_p
     path = tmp_path / "two.xlsx"
     write_workbook(replace(deliverable, models=(part, other)), path)
     assert load_workbook(path).sheetnames == [
-        *RESULTS[:4],
+        *RESULTS[:5],
         "Tiny model",
         "A model with a name far too",
         "Read me",
@@ -283,6 +295,7 @@ def test_several_models_have_sheets_of_their_own(deliverable: Deliverable, tmp_p
     assert load_workbook(path).sheetnames == [
         *(f"Tiny model {name}" for name in DETAIL[:6]),
         *(f"A model with a name {name}" for name in DETAIL[:6]),
+        "Findings",
         "Gaps",
         "Road map",
         "Tiny model Trace",
@@ -336,15 +349,15 @@ def test_footers_are_never_longer_than_excel_takes(deliverable: Deliverable, tmp
 
 def test_an_assessment_with_nothing_in_it_can_be_written(deliverable: Deliverable, tmp_path: Path) -> None:
     path = tmp_path / "bare.xlsx"
-    write_workbook(replace(deliverable, actions=(), models=()), path)
+    write_workbook(replace(deliverable, actions=(), models=(), findings=()), path)
     book = load_workbook(path)
     assert book.sheetnames == ["Actions", "Lists", "Read me"]
     assert book["Actions"].tables["Actions"].ref == "A4:K5"
-    write_team_detail(replace(deliverable, actions=(), models=()), path)
+    write_team_detail(replace(deliverable, actions=(), models=(), findings=()), path)
     assert load_workbook(path).sheetnames == ["Read me"]
 
 
-@pytest.mark.parametrize(("write", "steps"), [(write_workbook, 5), (write_team_detail, 5)], ids=["results", "detail"])
+@pytest.mark.parametrize(("write", "steps"), [(write_workbook, 6), (write_team_detail, 6)], ids=["results", "detail"])
 def test_progress_is_told_and_cancelling_leaves_nothing(
     deliverable: Deliverable, tmp_path: Path, write: Write, steps: int
 ) -> None:
