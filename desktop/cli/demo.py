@@ -12,6 +12,7 @@ from desktop.exchange.deliverable import release
 from desktop.exchange.export import export
 from desktop.exchange.sample import start_sample
 from desktop.exchange.sample_blind import blind_rounds, rate_blind
+from desktop.exchange.sample_findings import find
 from desktop.exchange.sample_plan import plan_days
 from desktop.exchange.sample_sessions import hold_sessions
 from desktop.language import _, ngettext
@@ -34,6 +35,7 @@ def run(arguments: Namespace, console: Console) -> int:
             _listen(assessment, console)
             _rate_alone(assessment, console)
             _decide(assessment, console)
+            _find(assessment, console)
             _tell_results(assessment, console)
             console.say(_("Writing the deliverables…"))
             files = export(release(assessment), drafts, progress=console.progress)
@@ -90,6 +92,17 @@ def _decide(assessment: Assessment, console: Console) -> None:
             streams=sum(len(decided.streams) for decided in said),
             statements=sum(len(assessment.statements.ratings(model)) for model in decisions.models),
             actions=len(decisions.actions),
+        )
+    )
+
+
+def _find(assessment: Assessment, console: Console) -> None:
+    find(assessment)
+    console.say(
+        _("Made {observations} observations and {findings} findings; for the report: {final}.").format(
+            observations=assessment.observations.count(),
+            findings=assessment.findings.count(),
+            final=sum(finding.final for finding in assessment.findings.all()),
         )
     )
 

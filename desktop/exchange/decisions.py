@@ -15,6 +15,7 @@ from desktop.exchange.forms.intake import Line, read_forms, take_forms
 from desktop.exchange.planned import Item, act
 from desktop.exchange.sample import drafted_sample
 from desktop.exchange.sample_blind import rate_blind
+from desktop.exchange.sample_findings import find
 from desktop.exchange.sample_plan import plan_days
 from desktop.exchange.sample_sessions import hold_sessions
 from desktop.model.assessment import Assessment
@@ -134,6 +135,7 @@ def decided_sample(path: Path, author: str, *, day: dt.date | None = None) -> As
         plan_days(assessment)
         rate_blind(assessment)
         decide(assessment, load(), day=day)
+        find(assessment)
     return Assessment.open(path, author=author)
 
 

@@ -120,6 +120,7 @@ SENTENCES: dict[str, str] = {
     "finding.mark": N_("Mark findings {findings} for the report"),
     "finding.unmark": N_("Take findings {findings} out of the report"),
     "finding.remove": N_("Remove findings {findings}"),
+    "finding.take_up": N_("Say which actions come of finding F-{number:02}"),
     "finding.discuss": N_("Note in “{session}” how finding F-{number:02} is seen"),
     "discussion_point.add": N_("Write down what was said in “{session}” on F-{finding:02}"),
     "discussion_point.remove": N_("Take back what was written down in a discussion"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -84,7 +85,7 @@ class Discussions:
             step.draft.put(FindingStance, session, finding, stance=stance)
         return step.changed
 
-    def say(self, session: str, finding: str, text: str) -> str:
+    def say(self, session: str, finding: str, text: str, *, at: dt.datetime | None = None) -> str:
         """Keep what was said on a finding as a note of the discussion, which makes it a source; returns the note's id.
 
         It speaks of what the finding's observations are about, else of its area, and says what the finding says.
@@ -93,7 +94,8 @@ class Discussions:
             RefusalError: ``session.unknown``, ``finding.unknown``, ``note.empty``.
         """
         known = self._finding(finding)
-        return self._interviews.note(session, text, tone=known.tone, tags=self.parts(finding), finding=finding)
+        tags = self.parts(finding)
+        return self._interviews.note(session, text, tone=known.tone, tags=tags, at=at, finding=finding)
 
     def write_down(self, session: str, finding: str, sort: PointSort, text: str) -> str:
         """Write down a direction or a decision; returns its new id.
@@ -110,6 +112,19 @@ class Discussions:
         with self._desk.step("discussion_point.add", finding=known.number, session=name) as step:
             step.draft.put(DiscussionPoint, point, **cells)
         return point
+
+    def take_up(self, finding: str, action: str, *, taken: bool = True) -> Changed:
+        """Say that an action item comes of a finding, or no longer; see `Actions.add` for a new one.
+
+        Raises:
+            RefusalError: ``finding.unknown``, ``action.unknown``.
+        """
+        known = self._finding(finding)
+        if self._desk.store.get(Action, action) is None:
+            raise RefusalError("action.unknown", action=action)
+        with self._desk.step("finding.take_up", number=known.number) as step:
+            step.draft.put(FindingAction, finding, action, taken=taken)
+        return step.changed
 
     def rub_out(self, point: str) -> Changed:
         """Take a direction or decision away.

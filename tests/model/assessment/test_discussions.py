@@ -55,6 +55,9 @@ def test_stances_directions_decisions_and_actions_belong_to_the_finding(assessme
         (PointSort.DECISION, "We plan by quarter."),
     ]
     assert [each.id for each in found.actions] == [action]
+    it.take_up(finding, action, taken=False)
+    assert it.of(finding).actions == ()
+    assert refused(it.take_up, finding, "gone") == "action.unknown"
     it.rub_out(first)
     assert len(it.of(finding).points) == 1
     assert refused(it.rub_out, first) == "point.unknown"
