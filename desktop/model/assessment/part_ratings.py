@@ -129,13 +129,24 @@ class PartRatings:
             step.draft.put(Instance, instance, model=model, of=of, name=name)
         return instance
 
+    def instance(self, instance: str) -> Instance:
+        """What parts are answered for, by its id.
+
+        Raises:
+            RefusalError: ``instance.unknown``.
+        """
+        known = self._desk.store.get(Instance, instance)
+        if known is None:
+            raise RefusalError("instance.unknown", instance=instance)
+        return known
+
     def rename_instance(self, instance: str, name: str) -> Changed:
         """Call it otherwise.
 
         Raises:
             RefusalError: ``instance.unknown``, ``instance.nameless``, ``instance.twice``.
         """
-        known = self._instance(instance)
+        known = self.instance(instance)
         name = self._free_name(known.model, known.of, name, but=instance)
         with self._desk.step("instance.set", name=name) as step:
             step.draft.put(Instance, instance, name=name)
@@ -147,16 +158,10 @@ class PartRatings:
         Raises:
             RefusalError: ``instance.unknown``.
         """
-        known = self._instance(instance)
+        known = self.instance(instance)
         with self._desk.step("instance.remove", name=known.name) as step:
             step.draft.remove(Instance, instance)
         return step.changed
-
-    def _instance(self, instance: str) -> Instance:
-        known = self._desk.store.get(Instance, instance)
-        if known is None:
-            raise RefusalError("instance.unknown", instance=instance)
-        return known
 
     def _free_name(self, model: str, of: str, name: str, but: str = "") -> str:
         name = " ".join(name.split())

@@ -14,6 +14,7 @@ from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rat
 from desktop.ui.pages.ratings.heard import MOST_SHOWN
 from desktop.ui.pages.ratings.page import RatingsPage
 from desktop.ui.pages.ratings.staged.body import StagedBody
+from desktop.ui.pages.ratings.staged.practices import PracticeTable
 from desktop.ui.pages.ratings.staged.rows import AreaEntry, PracticeEntry
 from desktop.ui.pages.ratings.staged.settle_panel import SettlePanel
 from tests.builders import tiny_pack
@@ -692,3 +693,40 @@ def test_a_name_in_the_list_of_areas_has_room_for_its_lines_however_wide_the_lis
         assert areas.view.visualRect(second).top() == areas.view.visualRect(first).bottom() + 1
         heights.append(areas.view.visualRect(first).height())
     assert heights[1] > heights[0]
+
+
+def test_practices_are_characterised_for_instances_once_one_is_named(page, supported, closed_session, dialogs, qtbot):
+    """Number keys go from instance to instance, then to the team where the rule asks it, then to the next practice."""
+    page.reveal("PLN-CO-1")
+    strip, table = staged(page).work.strip, staged(page).work.practices
+    assert not strip.instances.isVisible(), "off unless an assessment names instances"
+    dialogs.texts = ["North"]
+    press(qtbot, "i")
+    strip.instances.field.setFocus()
+    qtbot.keyClicks(strip.instances.field, "South")
+    press(qtbot, Qt.Key.Key_Return)
+    assert [button.text().split(":")[0] for button in strip.instances.buttons.values()] == [
+        "The practice itself",
+        "North",
+        "South",
+    ]
+    table.setFocus()
+    press(qtbot, Qt.Key.Key_Left, "2", "3")
+    practice = next(each for each in supported.results.of("tiny").practices if each.id == "PLN-CO-1")
+    assert practice.value is None
+    assert next(iter(strip.instances.buttons.values())).text().startswith("The team decides")
+    assert here(table).id == "PLN-CO-1", "the rule leaves it to the team"
+    assert here(table).note == "the team decides"
+    press(qtbot, "3")
+    assert here(table).id != "PLN-CO-1"
+    practice = next(each for each in supported.results.of("tiny").practices if each.id == "PLN-CO-1")
+    assert practice.value is PARTIALLY
+    assert any("Characterised for several instances (2): LI, PI." in text for text in texts(page)) is False
+    page.reveal("PLN-CO-1")
+    assert any("Characterised for several instances (2): LI, PI." in text for text in texts(page)), "why?"
+
+
+def here(table: PracticeTable) -> PracticeEntry:
+    row = table.current_row()
+    assert isinstance(row, PracticeEntry)
+    return row

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop.language import _
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.refs import Ref
 from desktop.ui.keys_overlay import LISTED
@@ -99,6 +100,20 @@ class Body(QWidget):
     def draw_note(self, note: str) -> None:
         """Make an observation of a note, among the findings."""
         self.session.go("findings", f"{DRAW}{note}")
+
+    def call_instance(self, instance: str) -> None:
+        """Ask for another name for a site, service or whatever is answered for."""
+        known = self.assessment.parts.instance(instance)
+        name = self.session.dialogs.text(_("Rename"), _("Name"), known.name)
+        if name is not None and name != known.name:
+            self.run(lambda: self.assessment.parts.rename_instance(instance, name))
+
+    def drop_instance(self, instance: str) -> None:
+        """Take it away; what was answered for it counts no more."""
+        known = self.assessment.parts.instance(instance)
+        if self.run(lambda: self.assessment.parts.remove_instance(instance)) is not None:
+            told = _("“{name}” was removed. What was answered for it counts no more; undo brings it back.")
+            self.session.tell_of_step(told.format(name=known.name))
 
     def order(self) -> None:
         """Set the order in which Tab goes; called once all of it, its buttons included, is part of the page."""

@@ -241,25 +241,12 @@ class PartsBody(WantingBody):
 
     @Slot(object)
     def _on_called(self, instance: str) -> None:
-        if self._snapshot is None:
-            return
-        known = next(each for each in self._snapshot.instances if each.id == instance)
-        name = self.session.dialogs.text(_("Rename"), _("Name"), known.name)
-        if name is not None and name != known.name:
-            self.run(lambda: self.assessment.parts.rename_instance(instance, name))
-            self.refresh()
+        self.call_instance(instance)
+        self.refresh()
 
     @Slot(object)
     def _on_dropped(self, instance: str) -> None:
-        if self._snapshot is None:
-            return
-        known = next(each for each in self._snapshot.instances if each.id == instance)
-        if self.run(lambda: self.assessment.parts.remove_instance(instance)) is not None:
-            self.session.tell_of_step(
-                _("“{name}” was removed. What was answered for it counts no more; undo brings it back.").format(
-                    name=known.name
-                )
-            )
+        self.drop_instance(instance)
         self.refresh()
         self.go_back()
 

@@ -11,7 +11,7 @@ from desktop.model.records import PartRating
 from desktop.model.scoring.part_answers import CHOSEN_BLANKS
 from desktop.ui.pages.ratings.applies import AppliesLine
 from desktop.ui.pages.ratings.chips import hold_width
-from desktop.ui.pages.ratings.parts.instances import InstanceChips
+from desktop.ui.pages.ratings.instance_chips import InstanceChips, ToldInstance
 from desktop.ui.pages.ratings.parts.offers import AnswerOffer, answer_offers, is_given
 from desktop.ui.pages.ratings.parts.snapshot import Snapshot
 from desktop.ui.pages.ratings.parts.wanted import PartWanted
@@ -23,7 +23,7 @@ from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import Elided, Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import part_results
-from desktop.wording.part_results import spelt
+from desktop.wording.part_results import answer_text, spelt
 
 
 class PartStrip(QFrame):
@@ -113,7 +113,7 @@ class PartStrip(QFrame):
         rating, kind = snapshot.rating(part, instance), snapshot.book.kind_of(known)
         self.code.setText(known.label or known.id)
         self.text.setText(known.text or known.name or known.question)
-        self.instances.show_instances(snapshot, part, instance, readonly=readonly)
+        self._show_instances(snapshot, part, instance, readonly=readonly)
         waiting = bool(snapshot.sort_of(part)) and not snapshot.answered_for(part)
         self._show_answers(snapshot, part, rating, usable=not (readonly or waiting))
         self.follows.setText(_("Its result follows from the parts under it.") if scale is None else "")
@@ -133,6 +133,17 @@ class PartStrip(QFrame):
         self.applies.show_place(
             part, outside=said.not_applicable, reason=said.reason, usable=not readonly and said.in_scope
         )
+
+    def _show_instances(self, snapshot: Snapshot, part: str, instance: str, *, readonly: bool) -> None:
+        of, scale = snapshot.sort_of(part), snapshot.scale(part)
+        self.instances.setVisible(bool(of))
+        told = [
+            ToldInstance(each.id, each.name, answer_text(scale, snapshot.rating(part, each.id).answer))
+            for each in snapshot.answered_for(part)
+        ]
+        if of:
+            heading = _("Answered for {of}:").format(of=of)
+            self.instances.show_instances(heading, told, instance, readonly=readonly)
 
     def commit(self) -> None:
         """Write what is being typed."""

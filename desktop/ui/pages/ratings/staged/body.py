@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.refs import Ref
-from desktop.model.records import Stance
+from desktop.model.records import ONCE, Stance
 from desktop.model.scoring.in_scope import in_scope
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
-from desktop.ui.pages.ratings.body import Body
 from desktop.ui.pages.ratings.staged.areas import AreaList
 from desktop.ui.pages.ratings.staged.headline import Headline
+from desktop.ui.pages.ratings.staged.instances_body import InstancesBody
 from desktop.ui.pages.ratings.staged.rows import first_open, practice_entries
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectKind, read
 from desktop.ui.pages.ratings.staged.why import WhyColumn
@@ -25,15 +25,13 @@ from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.text import restyle
 
 
-class StagedBody(Body):
+class StagedBody(InstancesBody):
     """Number keys characterise, the level follows at once, and every rating says why."""
 
     def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__(session, page)
-        self._model = ""
         self._area = ""
         self._subject = Subject(SubjectKind.AREA, "")
-        self._snapshot: Snapshot | None = None
         self.settle = QPushButton(_("&Settle area"))
         self.settle.setProperty("kind", "primary")
         self.buttons.append(self.settle)
@@ -91,6 +89,7 @@ class StagedBody(Body):
         work.practices.moved.connect(self._on_practice)
         work.practices.rated.connect(self._on_key)
         work.practices.explain.connect(self._on_explain)
+        self.follow_instances(work)
         work.strip.rated.connect(self._on_button)
         work.strip.reasoned.connect(self._on_reason)
         work.strip.alternative.connect(self._on_alternative)
@@ -131,7 +130,8 @@ class StagedBody(Body):
         chain += [work.goal_editor.text, work.goal_editor.outweigh]
         chain += [work.area_editor.text, work.area_editor.applies.button, work.area_editor.applies.reason]
         chain += [work.panel.cover, work.panel.all, work.panel.settle, work.panel.back]
-        chain += [work.practices, *work.strip.buttons, work.strip.reason, work.strip.accepted]
+        chain += [work.practices, work.strip.instances.field, *work.strip.buttons]
+        chain += [work.strip.reason, work.strip.accepted]
         chain += [evidence.kind, evidence.session, evidence.reach, evidence.add, self.settle, *self.headline.areas]
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
@@ -162,7 +162,7 @@ class StagedBody(Body):
             restyle(self.settle)
         self.headline.show_level(snapshot)
         self.areas.show_areas(snapshot, self._area)
-        self.work.show_area(self.assessment, snapshot, self._area, self._subject)
+        self.work.show_area(self.assessment, snapshot, self._area, self._subject, self._instance(snapshot))
         self.why.show_subject(self.assessment, snapshot, self._area, self._subject)
 
     def _list(self, subject: Subject) -> QWidget:
@@ -178,17 +178,21 @@ class StagedBody(Body):
             self._show(self._snapshot)
 
     def _rate(self, value: Characterisation | None) -> bool:
-        model, practice = self._model, self._subject.id
-        return self._subject.kind is SubjectKind.PRACTICE and self.done(
-            lambda: self.assessment.ratings.characterise(model, practice, value)
-        )
+        model, practice, ratings = self._model, self._subject.id, self.assessment.ratings
+        instance = ONCE if self._snapshot is None else self._instance(self._snapshot)
+        if self._subject.kind is not SubjectKind.PRACTICE:
+            return False
+        if instance == ONCE:
+            return self.done(lambda: ratings.characterise(model, practice, value))
+        return self.done(lambda: ratings.characterise_for(model, practice, instance, value))
 
     @Slot(object)
     def _on_key(self, value: Characterisation | None) -> None:
         self.work.commit()
         following = self.work.practices.next_practice()
-        if self._rate(value) and following:
-            self._subject = Subject(SubjectKind.PRACTICE, following)
+        if self._rate(value):
+            onward = self.next_practice(self._subject.id, following)
+            self._subject = Subject(SubjectKind.PRACTICE, onward)
         self._refresh()
 
     @Slot(object)

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from desktop.language import _
 from desktop.model.maturity.scheme_settings import TeamSetting
-from desktop.model.records import PracticeRating
+from desktop.model.records import ONCE, PracticeRating
 from desktop.model.scoring.vocabulary import Characterisation
 from desktop.ui.pages.ratings.chips import hold_width
+from desktop.ui.pages.ratings.instance_chips import InstanceChips, ToldInstance
 from desktop.ui.pages.ratings.staged.practices import KEYS
+from desktop.ui.pages.ratings.staged.snapshot import Snapshot
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import Label
@@ -36,6 +38,8 @@ class PracticeStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.code = Label("", "strong")
+        self.instances = InstanceChips()
+        self.instances.hide()
         buttons = Flow()
         self.buttons: list[QPushButton] = []
         for key, value in KEYS.items():
@@ -66,6 +70,7 @@ class PracticeStrip(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
+        rows.addWidget(self.instances)
         rows.addLayout(buttons)
         rows.addLayout(words)
 
@@ -83,6 +88,21 @@ class PracticeStrip(QWidget):
         self.accepted.setChecked(rating.alternative)
         weak = team.alternatives and rating.value in (Characterisation.PARTIALLY, Characterisation.NOT)
         self.accepted.setEnabled(not readonly and (weak or rating.alternative))
+
+    def show_instances(self, snapshot: Snapshot, practice: str, instance: str, *, readonly: bool) -> None:
+        """Show for what services, units or projects the practice is characterised, one of them in hand."""
+        self.instances.setVisible(bool(snapshot.instances))
+        if not snapshot.instances:
+            return
+        across = snapshot.practices[practice].across
+        whole = _("The team decides") if across is not None and across.asks else _("The practice itself")
+        told = [ToldInstance(ONCE, whole, _word(snapshot.said_of(practice, ONCE)))]
+        told += [
+            ToldInstance(each.id, each.name, _word(snapshot.said_of(practice, each.id))) for each in snapshot.instances
+        ]
+        self.instances.show_instances(_("Characterised for:"), told, instance, readonly=readonly)
+        for button, value in zip(self.buttons, KEYS.values(), strict=True):
+            button.setChecked(value is snapshot.said_of(practice, instance))
 
     def commit(self) -> None:
         """Write what is being typed."""
@@ -112,3 +132,7 @@ def _marked(key: str, value: Characterisation | None) -> str:
     if value is None:
         return _("{key}  Open").format(key=key)
     return _("{key}  {letters} {word}").format(key=key, letters=value.value, word=names.short_name(value))
+
+
+def _word(value: Characterisation | None) -> str:
+    return names.short_name(value) if value is not None else ""

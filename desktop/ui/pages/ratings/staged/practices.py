@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 
 from desktop.language import _
 from desktop.model.scoring.vocabulary import Characterisation
@@ -36,11 +36,15 @@ class PracticeTable(Table):
         rated: (characterisation or None) a number key was pressed on the practice under the cursor.
         moved: the cursor came to a practice, or the table got the focus with the cursor on it; carries its id.
         explain: Enter was pressed; the cursor should go to the rationale.
+        naming: practices are to be characterised for one more service, unit or project.
+        sideways: (-1 or 1) the instance before or after.
     """
 
     rated = Signal(object)
     moved = Signal(object)
     explain = Signal()
+    naming = Signal()
+    sideways = Signal(object)
 
     def __init__(self) -> None:
         rows: RowsModel[PracticeEntry] = RowsModel(
@@ -54,6 +58,7 @@ class PracticeTable(Table):
         super().__init__(rows, _("Practices of the area"), sortable=False)
         self.setItemDelegate(PracticeDelegate(self))
         size(self.horizontalHeader(), least_section=40)
+        self.several = False
         self._before = -1
         self._quiet = False
         self.selectionModel().currentRowChanged.connect(self._on_current)
@@ -82,7 +87,7 @@ class PracticeTable(Table):
         return str(self.source.row(number).id) if number >= 0 else ""
 
     def deeds(self) -> Sequence[Deed]:
-        """Rate by 1 to 6 and 0; Enter goes on to the rationale."""
+        """Rate by 1 to 6 and 0; Enter goes on to the rationale, the sides to other instances."""
         if self.current_row() is None:
             return super().deeds()
         return (
@@ -91,7 +96,15 @@ class PracticeTable(Table):
                 Deed((key,), names.name(value) if value else _("Open again"), partial(self.rated.emit, value))
                 for key, value in KEYS.items()
             ),
+            Deed(("I",), _("Characterise for one more service, unit or project…"), self.naming.emit),
+            *(self._sides() if self.several else ()),
             *super().deeds(),
+        )
+
+    def _sides(self) -> Sequence[Deed]:
+        return (
+            Deed(("Left",), _("The previous one"), partial(self.sideways.emit, -1), listed=False),
+            Deed(("Right",), _("The next one"), partial(self.sideways.emit, 1), listed=False),
         )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -100,6 +113,12 @@ class PracticeTable(Table):
         row = self.current_row()
         if row is not None:
             self.moved.emit(row.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands below may take room away: the practice in hand stays in view."""
+        super().resizeEvent(event)
+        if event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, index: QModelIndex, before: QModelIndex) -> None:

@@ -228,6 +228,8 @@ def _sources_tip(snapshot: Snapshot, practice: str) -> str:
 
 
 def _note(result: PracticeResult) -> str:
+    if result.across is not None and result.value is None:
+        return _("the team decides") if result.across.asks else _("{count} open").format(count=result.across.waiting)
     if result.trace.rule == Rule.PRACTICE_REASON_MISSING:
         return _("reason?")
     if result.trace.rule == Rule.PRACTICE_ALTERNATIVE:

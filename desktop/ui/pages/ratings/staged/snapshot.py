@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop.model.maturity.pack import Area, Pack
-from desktop.model.records import AreaRating, Evidence, GoalRating, PracticeRating
+from desktop.model.records import ONCE, AreaRating, Evidence, GoalRating, Instance, PracticeRating
 from desktop.model.scoring.coverage import Coverage
 from desktop.model.scoring.inputs import Source
 from desktop.model.scoring.results import AreaResult, GoalResult, ModelResult, PracticeResult
+from desktop.model.scoring.vocabulary import Characterisation
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
@@ -41,6 +42,8 @@ class Snapshot(Struct, frozen=True):
         pieces: the evidence filed, by practice id.
         noted: the sessions in which somebody took notes on each, likewise.
         covered: what speaks of each part of the model.
+        instances: the services, units or projects that practices are characterised for; none unless some are named.
+        by_instance: characterisations by practice id and id of the instance.
     """
 
     model: str
@@ -56,6 +59,8 @@ class Snapshot(Struct, frozen=True):
     pieces: Mapping[str, tuple[Evidence, ...]]
     noted: Mapping[str, tuple[Source, ...]]
     covered: Coverage
+    instances: tuple[Instance, ...]
+    by_instance: Mapping[str, Mapping[str, Characterisation | None]]
 
     def area(self, area: str) -> Area:
         """An area of the pack."""
@@ -72,6 +77,12 @@ class Snapshot(Struct, frozen=True):
     def practice_rating(self, practice: str) -> PracticeRating:
         """What the team says of a practice."""
         return self.practice_ratings.get(practice) or PracticeRating(model=self.model, practice=practice)
+
+    def said_of(self, practice: str, instance: str) -> Characterisation | None:
+        """How a practice is characterised for an instance; by the team as such with `ONCE`."""
+        if instance == ONCE:
+            return self.practice_rating(practice).value
+        return self.by_instance.get(practice, {}).get(instance)
 
     def area_of(self, target: str) -> str | None:
         """The area that an id of an area, goal or practice belongs to, None when the model has no such id."""
@@ -113,4 +124,6 @@ def read(assessment: Assessment, model: str) -> Snapshot:
         pieces=assessment.evidence.by_practice(model),
         noted=assessment.interviews.sources(model),
         covered=assessment.coverage.of(model),
+        instances=tuple(assessment.parts.instances(model)),
+        by_instance=assessment.ratings.by_instance(model),
     )

@@ -62,11 +62,14 @@ class WorkCard(QFrame):
         column.addWidget(storey)
         self.settling = False
 
-    def show_area(self, assessment: Assessment, snapshot: Snapshot, area_id: str, subject: Subject) -> None:
-        """Show an area of a model with its subject."""
+    def show_area(
+        self, assessment: Assessment, snapshot: Snapshot, area_id: str, subject: Subject, instance: str
+    ) -> None:
+        """Show an area of a model with its subject, and of a practice the instance in hand."""
         readonly = assessment.readonly
         self.goals.show_goals(goal_entries(snapshot, area_id), subject)
         practice = subject.id if subject.kind is SubjectKind.PRACTICE else ""
+        self.practices.several = bool(snapshot.instances)
         self.practices.show_practices(practice_entries(snapshot, area_id), practice)
         area = snapshot.area(area_id)
         match subject.kind:
@@ -75,6 +78,7 @@ class WorkCard(QFrame):
                 self.strip.show_practice(
                     short(area, subject.id), rating, snapshot.pack.settings.team, readonly=readonly
                 )
+                self.strip.show_instances(snapshot, subject.id, instance, readonly=readonly)
             case SubjectKind.GOAL:
                 goal = snapshot.pack.goal_by_id[subject.id][1]
                 result = snapshot.goals[subject.id]

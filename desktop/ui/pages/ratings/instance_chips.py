@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.language import _
+from desktop.model.records import ONCE
 from desktop.ui.deeds import Deed, Keyed
-from desktop.ui.pages.ratings.parts.snapshot import Snapshot
 from desktop.ui.sizes import size
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.flow import Flow
-from desktop.ui.widgets.text import Label
-from desktop.wording.part_results import answer_text
+from desktop.ui.widgets.text import Label, unmarked
+
+
+class ToldInstance(NamedTuple):
+    """One of them as it is shown.
+
+    Attributes:
+        id: `ONCE` for the part as such.
+        answer: the answer given there, in words; empty for none.
+    """
+
+    id: str
+    name: str
+    answer: str
 
 
 class InstanceChip(Keyed, QPushButton):
@@ -73,22 +86,16 @@ class InstanceChips(QWidget):
         self._flow.addWidget(self.field)
         self.buttons: dict[str, InstanceChip] = {}
 
-    def show_instances(self, snapshot: Snapshot, part: str, instance: str, *, readonly: bool) -> None:
-        """Show what a part is answered for, one of them in hand."""
-        of = snapshot.sort_of(part)
-        self.setVisible(bool(of))
-        if not of:
-            return
-        self.label.setText(_("Answered for {of}:").format(of=of))
-        found = snapshot.answered_for(part)
-        if [each.id for each in found] != list(self.buttons):
-            self._offer([each.id for each in found])
-        for each in found:
-            answer = answer_text(snapshot.scale(part), snapshot.rating(part, each.id).answer)
+    def show_instances(self, heading: str, told: Sequence[ToldInstance], instance: str, *, readonly: bool) -> None:
+        """Show what something is answered for, one of them in hand."""
+        self.label.setText(heading)
+        if [each.id for each in told] != list(self.buttons):
+            self._offer([each.id for each in told])
+        for each in told:
             button = self.buttons[each.id]
-            button.setText(_("{name}: {answer}").format(name=each.name, answer=answer or "–").replace("&", "&&"))
+            button.setText(unmarked(_("{name}: {answer}").format(name=each.name, answer=each.answer or "–")))
             button.setChecked(each.id == instance)
-            button.changes = not readonly
+            button.changes = not readonly and each.id != ONCE
         self.field.setVisible(not readonly)
         self.field.show_text("")
 
