@@ -12,6 +12,7 @@ from desktop.exchange.deliverable import release
 from desktop.exchange.export import export
 from desktop.exchange.sample import start_sample
 from desktop.exchange.sample_blind import blind_rounds, rate_blind
+from desktop.exchange.sample_evidence import complete_evidence
 from desktop.exchange.sample_findings import find
 from desktop.exchange.sample_plan import plan_days
 from desktop.exchange.sample_sessions import hold_sessions
@@ -81,13 +82,14 @@ def _rate_alone(assessment: Assessment, console: Console) -> None:
 def _decide(assessment: Assessment, console: Console) -> None:
     decisions = load()
     decide(assessment, decisions)
+    complete_evidence(assessment)
     said = decisions.models.values()
     console.say(
         _(
             "Filed {pieces} pieces of evidence, rated {areas} key process areas and {streams} streams, judged "
             "{statements} statements, planned {actions} actions."
         ).format(
-            pieces=len(decisions.evidence),
+            pieces=len(assessment.evidence.all()),
             areas=sum(bool(area.practices) for decided in said for area in decided.areas.values()),
             streams=sum(len(decided.streams) for decided in said),
             statements=sum(len(assessment.statements.ratings(model)) for model in decisions.models),

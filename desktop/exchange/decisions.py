@@ -15,6 +15,7 @@ from desktop.exchange.forms.intake import Line, read_forms, take_forms
 from desktop.exchange.planned import Item, act
 from desktop.exchange.sample import drafted_sample
 from desktop.exchange.sample_blind import rate_blind
+from desktop.exchange.sample_evidence import complete_evidence
 from desktop.exchange.sample_findings import find
 from desktop.exchange.sample_plan import plan_days
 from desktop.exchange.sample_sessions import hold_sessions
@@ -135,6 +136,7 @@ def decided_sample(path: Path, author: str, *, day: dt.date | None = None) -> As
         plan_days(assessment)
         rate_blind(assessment)
         decide(assessment, load(), day=day)
+        complete_evidence(assessment)
         find(assessment)
     return Assessment.open(path, author=author)
 
