@@ -14,6 +14,7 @@ from desktop.exchange.sample import start_sample
 from desktop.exchange.sample_blind import blind_rounds, rate_blind
 from desktop.exchange.sample_evidence import complete_evidence
 from desktop.exchange.sample_findings import find
+from desktop.exchange.sample_guides import write_guides
 from desktop.exchange.sample_plan import plan_days
 from desktop.exchange.sample_sessions import hold_sessions
 from desktop.language import _, ngettext
@@ -60,6 +61,7 @@ def _take_forms(assessment: Assessment, console: Console) -> None:
 
 def _listen(assessment: Assessment, console: Console) -> None:
     hold_sessions(assessment)
+    write_guides(assessment)
     plan_days(assessment)
     counted = assessment.interviews.counted()
     console.say(

@@ -17,6 +17,7 @@ from desktop.exchange.sample import drafted_sample
 from desktop.exchange.sample_blind import rate_blind
 from desktop.exchange.sample_evidence import complete_evidence
 from desktop.exchange.sample_findings import find
+from desktop.exchange.sample_guides import write_guides
 from desktop.exchange.sample_plan import plan_days
 from desktop.exchange.sample_sessions import hold_sessions
 from desktop.model.assessment import Assessment
@@ -133,6 +134,7 @@ def decided_sample(path: Path, author: str, *, day: dt.date | None = None) -> As
     with drafted_sample(path, author) as assessment:
         take_sample_forms(assessment)
         hold_sessions(assessment)
+        write_guides(assessment)
         plan_days(assessment)
         rate_blind(assessment)
         decide(assessment, load(), day=day)

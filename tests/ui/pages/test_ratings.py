@@ -306,7 +306,7 @@ def test_what_speaks_of_an_area_is_told_where_it_is_settled(page, rated, qtbot):
     page.session.asked_for.connect(lambda place, target: asked.append((place, target)))
     panel = settle_by_keys(page, qtbot)
     covered = next(each for each in page.assessment.coverage.of("tiny").places if each.place == "PLN")
-    assert f"{covered.corroborated} of {covered.parts} practices corroborated" in panel.cover.text()
+    assert f"{covered.corroborated} of {covered.parts} practices corroborated" in panel.cover.accessibleName()
     panel.cover.click()
     assert asked == [("evidence", "tiny/PLN")]
 

@@ -16,6 +16,7 @@ from desktop.ui.pages.ratings.staged.missing_links import MissingLinks
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label, Tag
+from desktop.ui.widgets.text_button import TextButton
 from desktop.wording import names
 from desktop.wording.missing_words import settled_although, standing_before
 from desktop.wording.tones import tone_of
@@ -108,7 +109,8 @@ class SettlePanel(Keyed, QWidget):
         self.lacks = Label("", "mute", wrap=True)
         self.links = MissingLinks()
         self.links.wanted.connect(self.wanted)
-        self.cover = _link()
+        self.cover = TextButton("→")
+        self.cover.setCheckable(False)
         self.cover.clicked.connect(self.seeking)
         self.behind = Label("", "strong", wrap=True)
         self.all = QPushButton(_("&All agree"))
@@ -148,7 +150,7 @@ class SettlePanel(Keyed, QWidget):
         column.addLayout(first)
         column.addWidget(self.lacks)
         column.addWidget(self.links)
-        column.addWidget(self.cover, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.cover)
         column.addLayout(second)
         column.addLayout(self._grid)
         column.addWidget(self.before)
@@ -203,9 +205,7 @@ class SettlePanel(Keyed, QWidget):
     def show_coverage(self, covered: str) -> None:
         """Show how many practices have enough sources, and how many are affirmed face to face; empty for none."""
         self.cover.setVisible(bool(covered))
-        self.cover.setText(_("Sources: {covered} →").format(covered=covered))
-        self.cover.setAccessibleName(_("Sources: {covered}").format(covered=covered))
-        self.cover.setAccessibleDescription(_("Goes to what speaks of the area"))
+        self.cover.say(_("Sources: {covered}").format(covered=covered), _("Goes to what speaks of the area"))
 
     def take_focus(self) -> None:
         """Put the cursor on what comes next."""
@@ -254,13 +254,6 @@ class SettlePanel(Keyed, QWidget):
         self.setTabOrder(before, self.in_spite)
         self.setTabOrder(self.in_spite, self.settle)
         self.setTabOrder(self.settle, self.back)
-
-
-def _link() -> QPushButton:
-    button = QPushButton()
-    button.setProperty("kind", "link")
-    button.setStyleSheet("padding: 0;")
-    return button
 
 
 def _still(rating: Rating, settling: Settling) -> str:
