@@ -56,8 +56,9 @@ class TickBoxes(Keyed, QListWidget):
             self.addItem(QListWidgetItem())
         for place, (key, words) in enumerate(options):
             item = self.item(place)
-            item.setText(words)
-            item.setToolTip(plain_tip(words))
+            if item.text() != words:
+                item.setText(words)
+                item.setToolTip(plain_tip(words))
             item.setSizeHint(QSize(0, px(ROW)))
             item.setData(_KEY, key)
             flags = item.flags() | Qt.ItemFlag.ItemIsUserCheckable

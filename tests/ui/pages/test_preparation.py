@@ -226,6 +226,11 @@ def test_participants_belong_to_units_and_are_to_be_interviewed(qtbot, page):
     (unit,) = page.assessment.organisation.items(ScopeSort.UNIT)
     first = preparation(page).participants()[0]
     assert (first.unit, first.interviewed) == (unit.id, True)
+    deeds = {deed.text: deed.act for deed in page.participants.table.deeds()}
+    deeds["To join a discussion"]()
+    deeds["Not to be interviewed"]()
+    first = preparation(page).participants()[0]
+    assert (first.discusses, first.interviewed) == (True, False)
 
 
 def test_holes_of_the_sample_are_told(page):

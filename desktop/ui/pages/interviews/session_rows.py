@@ -60,19 +60,19 @@ def session_rows(assessment: Assessment, *, sources: bool = True) -> list[Sessio
     """The sessions in the order of their times: those that count as sources, or all."""
     it, preparation = assessment.interviews, assessment.preparation
     members, people = preparation.members(), preparation.participants()
-    counts, found = it.counted(), []
-    for session in it.heard_in() if sources else it.all():
-        asking, heard = it.members(session.id), it.participants(session.id)
-        found.append(
-            SessionRow(
-                session,
-                tuple(member.name for member in members if member.id in asking),
-                tuple(person for person in people if person.id in heard),
-                tuple(ref.part for ref in sorted(it.areas(session.id))),
-                counts.get(session.id, 0),
-            )
+    counts = it.counted()
+    numbers = {person.id: place for place, person in enumerate(people)}
+    return [
+        SessionRow(
+            each.session,
+            tuple(member.name for member in members if member.id in each.members),
+            tuple(people[place] for place in sorted(numbers[person] for person in each.participants)),
+            tuple(ref.part for ref in sorted(it.areas(each.session.id))),
+            counts.get(each.session.id, 0),
         )
-    return found
+        for each in assessment.schedule.planned()
+        if each.session.kind.is_source or not sources
+    ]
 
 
 def session_key_of(row: SessionRow) -> str:

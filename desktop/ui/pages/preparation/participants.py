@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop.language import _, ngettext
 from desktop.model.assessment.preparation import NewPerson, Person
 from desktop.model.records import ScopeSort
+from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
 from desktop.ui.pages.preparation import pasting
 from desktop.ui.pages.preparation.lists import AddLine, ListTable
@@ -35,6 +37,7 @@ class Participants(QWidget):
         )
         self.table = ListTable(RowsModel(self._columns()), _("Participants"))
         self.table.toggle_text = _("Ask, or no longer ask")
+        self.table.offer_deeds(self._deeds)
         self.table.removing.connect(self._on_removing)
         self.table.toggling.connect(self._on_toggling)
         self.table.pasted.connect(self._on_given)
@@ -98,8 +101,8 @@ class Participants(QWidget):
                 width=84,
             ),
             Column(_("Name"), lambda person: person.identity.name, edit=self._set_name),
-            Column(_("E-mail"), lambda person: person.identity.email, edit=self._set_email, gives_way=5),
-            Column(_("Role"), lambda person: person.participant.role, edit=self._set_role, width=130),
+            Column(_("E-mail"), lambda person: person.identity.email, edit=self._set_email, width=150, gives_way=4),
+            Column(_("Role"), lambda person: person.participant.role, edit=self._set_role, width=110),
             Column(
                 _("Group"),
                 lambda person: person.participant.group,
@@ -135,6 +138,19 @@ class Participants(QWidget):
                 )
             ),
         ]
+
+    def _deeds(self) -> Sequence[Deed]:
+        """What the columns that give way hold, for where they do."""
+        person: Person | None = self.table.current_row()
+        if person is None or self._page.assessment.readonly:
+            return ()
+        part = person.participant
+        interview = _("Not to be interviewed") if part.interviewed else _("To be interviewed")
+        discussion = _("Not to join a discussion") if part.discusses else _("To join a discussion")
+        return (
+            Deed((), interview, partial(self._set, person, interviewed=not part.interviewed)),
+            Deed((), discussion, partial(self._set, person, discusses=not part.discusses)),
+        )
 
     def _set_name(self, person: Person, text: str) -> None:
         self._set(person, name=text.strip())

@@ -57,6 +57,7 @@ class SchedulePage(Page):
         self._clashing: list[str] = []
         self._key = ""
         self._begun = False
+        self._starts: dt.date | None = None
         self.new = self.add_button(_("New sess&ion"), tip=_("Add a session where the cursor is"))
         self.lay = self.add_button(_("&Lay out a plan"), tip=_("From how many are interviewed, days and hours"))
         self.save = self.add_button(_("Sa&ve…"), tip=_("As a calendar (iCalendar) or a workbook, for the team"))
@@ -130,11 +131,11 @@ class SchedulePage(Page):
         self.table.fill(rows, session_key_of)
         for button in (self.new, self.lay):
             button.setEnabled(not assessment.readonly)
-        if not self._begun:
-            self._begun = True
-            details = assessment.preparation.details()
+        starts = assessment.preparation.details().starts
+        if not self._begun or starts != self._starts:
+            self._begun, self._starts = True, starts
             first = next((row.session.day for row in rows if row.session.day), None)
-            self.calendar.go_to(first or details.starts or self.session.today(), 9 * HOUR)
+            self.calendar.go_to(starts or first or self.session.today(), 9 * HOUR)
         self._say(rows, clashes)
         self._show_blocks()
         self._show_session()
