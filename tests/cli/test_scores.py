@@ -6,6 +6,7 @@ from desktop.model.planning.gaps import gaps
 from desktop.model.records import SessionKind
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
+from tests.own_rules import own_rules, say
 
 
 def test_the_promised_keys(command, scored):
@@ -85,6 +86,29 @@ def test_streams_and_tracks_have_the_engines_numbers(command, grown):
         (gap.place, gap.weighted_gap) for gap in wanted
     ]
     assert (criteria["target"], criteria["gap"]) == (3, 3 - criteria["level"]["reached"])
+
+
+def test_the_road_of_models_with_rules_of_their_own_stands_beside_that_of_others(command, grown, tmp_path):
+    road = command("score", grown, "--json").json["models"][1]["road"]
+    assert {(step["place"], type(step["wanted"])) for step in road} == {("*", int)}
+    packs = [own_rules("minimum-tiers"), own_rules("weighted-mean")]
+    with Assessment.create(tmp_path / "own.maturity", packs, author="Ada") as assessment:
+        for pack in packs:
+            say(assessment, pack.rules, pack.rules.examples[0])
+    tiers, mean = (model["road"] for model in command("score", tmp_path / "own.maturity", "--json").json["models"])
+    assert tiers == [
+        {
+            "place": "*",
+            "wanted": {"value": None, "grade": "repeatable"},
+            "asks": ["OTHERS"],
+            "open": [],
+            "text": "From risk informed (2) to repeatable: 1 part",
+        }
+    ]
+    assert [(step["place"], step["wanted"]["value"], step["asks"]) for step in mean][:2] == [
+        ("*", 4, ["CAB"]),
+        ("CAB", 3, ["CAB.1", "CAB.4"]),
+    ]
 
 
 def test_results_of_other_schemes_say_why(command, grown):
