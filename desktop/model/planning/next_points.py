@@ -49,7 +49,7 @@ def standing_before(book: Rulebook, part: PartResult, known: Mapping[str, PartRe
     Of a part that climbs these are the parts that its level asks for. Where its result lies between those of its parts,
     as a mean and a minimum do, it is the parts below the point that is to be reached: one of them has to rise, and it
     suffices that all do. Where targets are wanted of its parts, it is those below theirs. Else it is all that could
-    be better.
+    be better. What a cap asks for that brings it down comes with them.
 
     Args:
         book: the rules of the model.
@@ -68,7 +68,9 @@ def standing_before(book: Rulebook, part: PartResult, known: Mapping[str, PartRe
     if part.gap and any(each.gap for each in counted):
         return tuple(each.id for each in counted if each.gap)
     alike = rule.combine in _BETWEEN and rule.take is Intake.VALUE and rule.start is None and rule.out is None
-    return tuple(each.id for each in counted if _is_short(book, each, wanted if alike else None))
+    short = {each.id for each in counted if _is_short(book, each, wanted if alike else None)}
+    held = {id_ for cap in part.caps for id_ in cap.before} if part.uncapped != part.result.point else set()
+    return tuple(sorted(short | held, key=book.order.__getitem__))
 
 
 def _is_short(book: Rulebook, part: PartResult, wanted: Point | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from desktop.model.maturity.parts import WHOLE
 from desktop.model.planning.next_points import next_of, standing_before
 from desktop.model.planning.roads import road
 from tests.own_rules import own_rules, say
+from tests.rulebooks import book_of, results
 
 
 def numbered(value: int) -> Point:
@@ -78,3 +80,18 @@ def test_nothing_follows_the_highest_grade_though_the_number_can_still_rise(tmp_
         assert result.whole.result.grade == "expert"
         assert next_of(pack.rules, result.whole) is None
         assert standing_before(pack.rules, result.whole, {part.id: part for part in result.parts}) == ()
+
+
+def test_what_a_cap_asks_for_stands_before_it_too():
+    cap = {"id": "CAP-1", "at_most": 3, "unless": [{"of": ["I3"], "at_least": 5}], "reason": "So it is."}
+    kinds: dict[str, dict[str, Any]] = {
+        "model": {"combine": "mean", "over": "high", "caps": [cap]},
+        "high": {"scale": "numbers"},
+    }
+    book = book_of({**kinds, "low": {"scale": "numbers"}}, [
+        {"id": "I1", "kind": "high"}, {"id": "I2", "kind": "high"}, {"id": "I3", "kind": "low"},
+    ])  # fmt: skip
+    known = results(book, I1=9, I2=4, I3=1)
+    assert (next_of(book, known["ALL"]), standing_before(book, known["ALL"], known)) == (numbered(4), ("I3",))
+    free = results(book, I1=9, I2=4, I3=5)
+    assert (next_of(book, free["ALL"]), standing_before(book, free["ALL"], free)) == (numbered(7), ("I2",))
