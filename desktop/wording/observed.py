@@ -8,6 +8,7 @@ from desktop.language import N_, _, ngettext
 from desktop.model.assessment.observation_reading import Observed
 from desktop.model.assessment.rules.corroboration import Corroboration
 from desktop.model.assessment.rules.giveaways import Giveaway, GiveawaySort
+from desktop.model.records import Observation
 from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.wording import names
 from desktop.wording.records import number_name
@@ -31,6 +32,15 @@ def observation_number(number: int) -> str:
 def finding_number(number: int) -> str:
     """How a finding is called on lists, e.g. ``F-03``."""
     return number_name("finding", number)
+
+
+def observation_line(observation: Observation) -> str:
+    """An observation in a line of reasons, e.g. “Observation O-03, valid: Plans are kept.”."""
+    return _("Observation {number}, {state}: {text}").format(
+        number=observation_number(observation.number),
+        state=names.name(observation.state).lower(),
+        text=shortened(observation.text),
+    )
 
 
 def shortened(text: str) -> str:

@@ -1,6 +1,15 @@
 from desktop.model.assessment.rules.corroboration import Corroboration
 from desktop.model.assessment.rules.giveaways import Giveaway, GiveawaySort
-from desktop.wording.observed import LONGEST, borne_out, finding_number, may_tell, observation_number, shortened
+from desktop.model.records import Observation, ObservationState
+from desktop.wording.observed import (
+    LONGEST,
+    borne_out,
+    finding_number,
+    may_tell,
+    observation_line,
+    observation_number,
+    shortened,
+)
 
 
 def test_what_may_tell_who_said_it_is_named_as_it_stands_in_the_text():
@@ -30,3 +39,8 @@ def test_it_is_told_what_is_still_needed():
 def test_numbers_and_long_texts():
     assert (observation_number(3), finding_number(12)) == ("O-03", "F-12")
     assert (shortened("a" * LONGEST), shortened("a " * LONGEST)[-2:]) == ("a" * LONGEST, "a…")
+
+
+def test_an_observation_is_told_in_a_line_of_reasons():
+    found = Observation(id="o", number=3, text="Plans are kept.", state=ObservationState.VALID)
+    assert observation_line(found) == "Observation O-03, valid: Plans are kept."

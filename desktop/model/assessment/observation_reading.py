@@ -25,6 +25,7 @@ from desktop.model.records import (
     ObservationComment,
     ObservationNote,
     ObservationStance,
+    ObservationState,
     ObservationTag,
     Participant,
     SessionNote,
@@ -90,6 +91,17 @@ class ObservationReading:
     def count(self) -> int:
         """How many there are."""
         return len(self._desk.store.all(Observation))
+
+    def about(self, part: Ref) -> tuple[Observation, ...]:
+        """The observations about a part of a model, by number; those that were rejected are left out."""
+        tagged = self._desk.store.all(ObservationTag, model=part.model, part=part.part)
+        known = {each.id: each for each in self._desk.store.all(Observation)} if tagged else {}
+        found = [known[each.observation] for each in tagged if each.tagged and each.observation in known]
+        return tuple(
+            sorted(
+                (each for each in found if each.state is not ObservationState.REJECTED), key=lambda each: each.number
+            )
+        )
 
     def drawn(self) -> dict[str | AnswerRef, tuple[Observation, ...]]:
         """By id of each note, and by each comment, from which something is drawn: the observations, by number."""

@@ -33,3 +33,14 @@ def test_sources_are_counted_by_session_and_the_questionnaire_is_not_enough(asse
     again = assessment.interviews.note(session, "Again.", participant=participant)
     found = it.add("It is planned.", notes=[noted[0], again])
     assert (it.get(found).borne_out.sources, it.get(found).borne_out.enough) == (1, False)
+
+
+def test_observations_about_a_part_are_told_but_not_the_rejected(assessment, noted):
+    it = assessment.observations
+    first, second = it.add("It is planned.", notes=noted[:1]), it.add("Nobody reads the plan.", tags=[PLAN])
+    it.add("It is tracked.", tags=[TRACK])
+    assert [each.number for each in it.about(PLAN)] == [1, 2]
+    it.reject(first, "Said of another unit.")
+    assert [each.id for each in it.about(PLAN)] == [second]
+    it.tag(second, [TRACK])
+    assert it.about(PLAN) == ()

@@ -311,6 +311,14 @@ def test_what_speaks_of_an_area_is_told_where_it_is_settled(page, rated, qtbot):
     assert asked == [("evidence", "tiny/PLN")]
 
 
+def test_reasons_go_on_to_sources_and_observations(page, rated):
+    rated.observations.add("The plan is on paper.", tags=[Ref("tiny", "PLN-CO-1")])
+    page.reveal("PLN-CO-1")
+    told = staged(page).why.reasons.lines.accessibleDescription()
+    assert "What speaks of it: Interview: 1; Document: 1." in told
+    assert "Observation O-01, draft: The plan is on paper." in told
+
+
 def test_dissent_opens_a_settled_area(page, rated, qtbot):
     assessment = rated
     member = assessment.preparation.add_member("Assessor A")

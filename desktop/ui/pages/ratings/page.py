@@ -42,6 +42,8 @@ class RatingsPage(Page):
         "blind_round",
         "blind_hand_in",
         "blind_rating",
+        "observation",
+        "observation_tag",
     }
 
     def __init__(self, session: Session) -> None:

@@ -22,6 +22,7 @@ from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label, unmarked
 from desktop.wording import traces
 from desktop.wording.coverage import part_sources
+from desktop.wording.observed import observation_line
 
 _PASSED = frozenset({Rule.STATEMENT_MET, Rule.STATEMENT_NOT_APPLICABLE})
 """What holds nothing down need not be told to say why a level is not reached."""
@@ -74,7 +75,9 @@ class TrackWhy(ScrolledCard):
         self.heading.setText(_("{track}: why level {level}?").format(track=track.name, level=result.level))
         told = traces.lines(_standing_out(result.trace), 1, snapshot.pack, snapshot.numbers)
         spoken = part_sources(assessment.coverage.of(snapshot.model), statement_id, snapshot.pack)
-        self.lines.show_lines([*told, *([(1, f"{statement_id}: {spoken}")] if spoken else [])])
+        told += [(1, f"{statement_id}: {spoken}")] if spoken else []
+        observed = assessment.observations.about(Ref(snapshot.model, statement_id))
+        self.lines.show_lines([*told, *((1, observation_line(each)) for each in observed)])
         self.needs.show_needs(snapshot, result)
         self.heard.show_notes(
             assessment.interviews.heard(snapshot.model, statement_id), Ref(snapshot.model, statement_id)

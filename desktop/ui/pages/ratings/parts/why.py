@@ -17,6 +17,7 @@ from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label
 from desktop.wording import names, part_results, part_rules
 from desktop.wording.coverage import part_sources
+from desktop.wording.observed import observation_line
 
 
 class PartWhy(ScrolledCard):
@@ -59,6 +60,8 @@ class PartWhy(ScrolledCard):
         spoken = part_sources(assessment.coverage.of(snapshot.model), part, assessment.models.get(snapshot.model).pack)
         if spoken:
             told.append((1, spoken))
+        observed = assessment.observations.about(Ref(snapshot.model, part))
+        told += [(1, observation_line(each)) for each in observed]
         self.lines.show_lines(told or [(1, _("Nothing has been said yet."))])
         scale = snapshot.scale(part)
         offers = [] if scale is None else answer_offers(scale)

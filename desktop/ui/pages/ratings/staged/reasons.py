@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.model.records import Observation
 from desktop.model.scoring.practices import IN_PLACE
 from desktop.model.scoring.results import Trace
 from desktop.ui.pages.ratings.lines import Lines
@@ -13,6 +16,7 @@ from desktop.ui.pages.ratings.staged.rows import short
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectKind
 from desktop.ui.widgets.text import Label
 from desktop.wording import names, traces
+from desktop.wording.observed import observation_line
 
 _DEPTH = {SubjectKind.AREA: 1, SubjectKind.GOAL: 1, SubjectKind.PRACTICE: 2}
 
@@ -33,8 +37,8 @@ class Reasons(QWidget):
         for widget in (self.about, self.look, self.detail, self.heading, self.lines):
             column.addWidget(widget)
 
-    def show_subject(self, snapshot: Snapshot, area_id: str, subject: Subject) -> None:
-        """Say why the subject is rated as it is."""
+    def show_subject(self, snapshot: Snapshot, area_id: str, subject: Subject, observed: Sequence[Observation]) -> None:
+        """Say why the subject is rated as it is, down to what was observed of it."""
         heading, about, detail = _about(snapshot, area_id, subject)
         self.heading.setText(heading)
         self.about.setText(about)
@@ -44,6 +48,7 @@ class Reasons(QWidget):
         depth = _DEPTH[subject.kind]
         told = traces.lines(_trace(snapshot, subject), depth, snapshot.pack, snapshot.numbers, snapshot.covered)
         told += _judgements(snapshot, area_id, subject)
+        told += [(1, observation_line(each)) for each in observed]
         self.lines.show_lines(told)
 
 

@@ -39,7 +39,8 @@ class WhyColumn(QWidget):
 
     def show_subject(self, assessment: Assessment, snapshot: Snapshot, area_id: str, subject: Subject) -> None:
         """Show the reasons for a subject; another subject starts at the top."""
-        self.reasons.show_subject(snapshot, area_id, subject)
+        observed = assessment.observations.about(Ref(snapshot.model, subject.id))
+        self.reasons.show_subject(snapshot, area_id, subject, observed)
         self.evidence.setVisible(subject.kind is SubjectKind.PRACTICE)
         if subject.kind is SubjectKind.PRACTICE:
             self.evidence.show_pieces(
