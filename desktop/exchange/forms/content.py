@@ -92,9 +92,7 @@ def gather(assessment: Assessment, model: str, *, named: bool = False) -> list[F
 
 
 def _told_scale(model: ModelInUse, sections: Sequence[Section]) -> Scale:
-    """The scale that the instructions tell: its levels, or all answers to any question that need words."""
-    if model.scale.id == LEVELS:
-        return model.scale
+    """The scale that the instructions tell: all answers to any question that need words."""
     asked = (choice for section in sections for question in section.questions for choice in question.scale.answers)
     told = tuple(dict.fromkeys(choice for choice in asked if choice.meaning))
     return Scale(id=model.scale.id, name=model.scale.name, choices=(*told, *model.scale.blanks))

@@ -36,6 +36,12 @@ def test_of_an_area_no_level_is_wanted():
     assert (words[WHOLE].target, words[WHOLE].importance) == (3, 5)
 
 
+def test_what_is_said_of_an_area_is_not_taken_for_what_is_said_of_a_practice():
+    said = with_practices(nothing_said(), PLN_AC_1=Characterisation.LARGELY)
+    words = parts_input(PACK, replace(said, areas={"PLN-AC-1": AreaJudgement(in_scope=False)})).words
+    assert (words["PLN-AC-1"].answer, words["PLN-AC-1"].in_scope) == ("LI", True)
+
+
 def test_blanks_of_respondents_are_left_out():
     given = with_answers(nothing_said(), "PLN-Q1", {"always": 2, "dont_know": 3})
     assert parts_input(PACK, given).tallies["PLN-Q1"] == {"always": 2}

@@ -14,6 +14,7 @@ from desktop.model.maturity import Caution, Direction, Guidance, Link
 from desktop.model.records import ActionStatus
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 from desktop.ui.pages.gaps.page import LIST, ROAD, WHAT_IF, GapsPage
+from desktop.ui.pages.gaps.rows import missing_text
 from desktop.ui.pages.gaps.view import stepped
 from desktop.ui.widgets.text import Label
 from tests.builders import tiny_pack
@@ -101,6 +102,13 @@ def test_every_place_of_every_model_is_there(page):
     assert {(STREAMS, "DSK"), (CRITERIA, "tool"), (STAGED, "PLN")} <= places
     assert row_of(page, "PLN").blocking
     assert not row_of(page, "REP").blocking
+
+
+def test_what_is_missing_is_counted_in_the_words_of_each_model(page):
+    told = {row.key: missing_text(row) for row in page.gaps.table.source.rows}
+    assert (told[STAGED, "*"], told[STAGED, "PLN"]) == ("2 areas", "1 goal")
+    assert (told[STREAMS, "*"], told[STREAMS, "DSK"]) == ("1 stream", "2 practices")
+    assert (told[CRITERIA, "*"], told[CRITERIA, "tool"]) == ("1 track", "1 statement")
 
 
 def test_a_target_by_plus_minus_and_number(page, assessment, qtbot):
