@@ -2,7 +2,8 @@
 
 Usage: python -m tests.bench [--keep] [ROW ...]
   --keep  leave the data in build/bench for the next run
-  ROW     only these: start, overview, key, interviews, ratings, search, theme, score, forms, workbook, answer, synced
+  ROW     only these: start, overview, key, interviews, ratings, register, search, theme, score, forms,
+          workbook, answer, synced
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ ROWS = (
     "key",
     "interviews",
     "ratings",
+    "register",
     "search",
     "theme",
     "score",

@@ -14,6 +14,7 @@ from typing import NamedTuple
 RESPONDENTS = 1000
 FORMS = 200
 NOTES = 50_000
+ITEMS = 2_000
 SAVED = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 HIGHEST_LEVEL = 5
 
@@ -66,7 +67,7 @@ def main(folder: Path, wanted: Sequence[str]) -> None:
     data = Data(folder)
     folder.mkdir(parents=True, exist_ok=True)
     questions = len(_largest_pack().question_by_id)
-    counts = {"respondents": RESPONDENTS, "questions": questions, "forms": FORMS, "notes": NOTES}
+    counts = {"respondents": RESPONDENTS, "questions": questions, "forms": FORMS, "notes": NOTES, "items": ITEMS}
     (folder / "counts.json").write_text(json.dumps(counts), encoding="utf-8")
     if "large" in wanted and not data.large.exists():
         make_large(data)

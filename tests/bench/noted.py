@@ -23,9 +23,8 @@ from desktop.model.records import (
     Tone,
 )
 from desktop.model.scoring.vocabulary import EvidenceKind
-from tests.bench.data import NOTES
+from tests.bench.data import ITEMS, NOTES
 
-EVIDENCE = 2_000
 PARTICIPANTS = 500
 SESSIONS = 400
 ROLES = ("practitioner", "manager", "process owner", "team leader", "customer")
@@ -76,7 +75,7 @@ def make_noted(path: Path, pack: Pack) -> None:
             tags = ((note, pack.id, part) for note in notes for part in chance.sample(practices, 2))
             step.draft.put_many(NoteTag, ((key, {"tagged": True}) for key in tags))
         with assessment._desk.step("evidence.add", name="Bench") as step:
-            pieces = [new_id() for _ in range(EVIDENCE)]
+            pieces = [new_id() for _ in range(ITEMS)]
             step.draft.put_many(
                 Evidence,
                 (

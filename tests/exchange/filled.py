@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
@@ -101,9 +102,11 @@ def _rate(assessment: Assessment, pack: Pack, upto: int, chance: random.Random) 
     piece = assessment.evidence.add(
         EvidenceKind.DOCUMENT, "canary document", note="canary note", model=pack.id, practices=most
     )
-    assessment.evidence.change(
-        piece, version="canary version", owner="canary owner", reference="canary:/place", file_name="canary file.txt"
-    )
+    assessment.evidence.change(piece, version="canary version", owner="canary owner", reference="canary:/place")
+    with TemporaryDirectory() as folder:
+        attached = Path(folder, "canary file.txt")
+        attached.write_text("canary content", encoding="utf-8")
+        assessment.attachments.take(piece, attached)
     some = [practice for practice in most if chance.random() < 0.7]
     assessment.evidence.add(EvidenceKind.INTERVIEW, "canary interview", model=pack.id, practices=some)
 

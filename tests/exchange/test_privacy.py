@@ -220,3 +220,11 @@ def _sow(assessment: Assessment, chosen: Callable[[Privacy | None], bool]) -> se
                 step.draft.put(kind, *key, **texts)
                 sown |= {f"{name}/{cell}" for cell in texts}
     return sown
+
+
+def test_what_is_attached_is_a_canary_too(assessment: Assessment) -> None:
+    """Or the tests above prove nothing of it."""
+    attached = [piece for piece in assessment.evidence.all() if piece.content]
+    assert attached
+    assert all("canary" in piece.file_name for piece in attached)
+    assert all(CANARY in b"".join(assessment.attachments.content(piece.content)) for piece in attached)

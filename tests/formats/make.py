@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
@@ -163,6 +164,10 @@ def _criteria(assessment: Assessment, pack: Pack) -> None:
     days = {"dated": dt.date(2026, 3, 4), "expires": dt.date(2027, 3, 4)}
     said = {"version": "7.2", "owner": "Tool team", "reference": "Room 2", "note": "The steps were shown."}
     assessment.evidence.change(shown, **days, **said, directness=Directness.DIRECT, adequacy=Adequacy.ADEQUATE)
+    with TemporaryDirectory() as folder:
+        steps = Path(folder, "steps.txt")
+        steps.write_bytes(b"One, two, three.\n")
+        assessment.attachments.take(shown, steps)
     assessment.targets.set(pack.id, level=3, set_by="Sponsor")
     assessment.targets.set(pack.id, "tool", level=4)
     assessment.targets.clear(pack.id, "tool")

@@ -10,7 +10,7 @@ import pytest
 
 from desktop.model.assessment import Assessment
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.records import FORMAT, ActionStatus
+from desktop.model.records import FORMAT, ActionStatus, Adequacy
 from desktop.model.scoring.vocabulary import Rating
 from desktop.model.store.making import make
 
@@ -84,6 +84,9 @@ def test_statements_say_what_they_said(with_schemes):
         assert assessment.statements.ratings("tiny-criteria")["TOL-3-1"].note == "Only by hand."
         assert set(assessment.evidence.by_practice("tiny-criteria")) == {"TOL-3-1"}
         assert set(assessment.targets.all("tiny-criteria")) == {WHOLE}
+        shown = assessment.evidence.by_practice("tiny-criteria")["TOL-3-1"][0]
+        assert (shown.version, shown.expires, shown.adequacy) == ("7.2", dt.date(2027, 3, 4), Adequacy.ADEQUATE)
+        assert b"".join(assessment.attachments.content(shown.content)) == b"One, two, three.\n"
 
 
 def test_its_history_can_be_undone_to_the_beginning(copied):

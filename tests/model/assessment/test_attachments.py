@@ -149,3 +149,13 @@ def test_what_is_only_read_takes_nothing(assessment, plan):
     with Assessment.open(assessment.path, author="Bea") as reader, pytest.raises(RefusalError) as caught:
         reader.attachments.take(piece, plan)
     assert caught.value.code == "file.opened_readonly"
+
+
+def test_a_sound_copy_takes_over_what_is_attached(assessment, plan, tmp_path):
+    piece = assessment.evidence.add(DOCUMENT, "Plan")
+    assessment.attachments.take(piece, plan)
+    repaired = Assessment.repair(assessment.path, tmp_path / "copy.maturity", author="Bea")
+    assert repaired.attachments == ()
+    with Assessment.open(tmp_path / "copy.maturity", author="Bea") as copy:
+        assert content(copy, piece) == plan.read_bytes()
+        assert copy.check() == ()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
@@ -17,7 +17,7 @@ from desktop.ui.deeds import Deed
 from desktop.ui.pages.evidence.attached_files import AttachedFiles
 from desktop.ui.pages.evidence.item_chips import ItemChips
 from desktop.ui.pages.evidence.item_detail import DETAIL_WIDTH, ItemDetail
-from desktop.ui.pages.evidence.register_rows import Filter, ItemRow, columns, item_rows, row_key
+from desktop.ui.pages.evidence.register_rows import Filter, ItemRow, columns, item_rows, renewed_row, row_key
 from desktop.ui.pages.interviews.listener import Listener
 from desktop.ui.tables import RowsModel, Table
 from desktop.ui.widgets.card import Card
@@ -285,16 +285,21 @@ class Register(QWidget):
         rows: list[ItemRow] = self.table.selected_rows()
         items = [row.item.id for row in rows]
         if self._run(lambda: self._page.assessment.evidence.change_several(items, **cells)) is not None:
-            self._show_anew(self._shown)
-            self._select_again(items)
+            self._renew(items)
 
-    def _select_again(self, items: Sequence[str]) -> None:
-        """Leave those selected to which more can be done."""
-        flag = QItemSelectionModel.SelectionFlag
+    def _renew(self, items: Sequence[str]) -> None:
+        """Show some items anew after an edit of their own; the others, of which there may be thousands, stay."""
+        wanted, day = set(items), self._page.session.today()
         for number, row in enumerate(self._rows()):
-            index = self.table.proxy.mapFromSource(self.table.source.index(number, 0))
-            if row.item.id in items and index.isValid():
-                self.table.selectionModel().select(index, flag.Select | flag.Rows)
+            if row.item.id in wanted:
+                self.table.source.set_row(number, renewed_row(self._page.assessment, row.item.id, day))
+        self._count()
+        self._show_item()
+
+    def _count(self) -> None:
+        rows = self._rows()
+        self.chips.say({each: sum(row.passes(each) for row in rows) for each in Filter})
+        self._say()
 
     def _start_title(self) -> None:
         self._panes.bring(ITEM)
@@ -330,12 +335,12 @@ class Register(QWidget):
     @Slot(object, object)
     def _on_edited(self, item: str, cells: dict[str, object]) -> None:
         self._run(lambda: self._page.assessment.evidence.change(item, **cells))
-        self.refresh()
+        self._renew([item])
 
     @Slot(object, object)
     def _on_tagged(self, item: str, tags: Sequence[Ref]) -> None:
         self._run(lambda: self._page.assessment.evidence.tag(item, tags))
-        self.refresh()
+        self._renew([item])
 
     @Slot(object)
     def _on_filed(self, items: Sequence[str]) -> None:

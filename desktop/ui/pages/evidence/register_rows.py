@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -40,11 +40,13 @@ class ItemRow(Struct, frozen=True):
     Attributes:
         parts: what it speaks of.
         freshness: how it stands today.
+        text: what is searched, in lower case.
     """
 
     item: Evidence
     parts: tuple[Ref, ...]
     freshness: Freshness
+    text: str
 
     def passes(self, chosen: Filter) -> bool:
         """Whether a filter keeps it."""
@@ -60,11 +62,7 @@ class ItemRow(Struct, frozen=True):
 
     def says(self, words: Iterable[str]) -> bool:
         """Whether all words, in lower case, are found in it."""
-        item = self.item
-        told = (item.session, item.version, item.owner, item.reference, item.file_name, item.note)
-        parts = (each.part for each in self.parts)
-        text = "\n".join((*told, names.name(item.kind), *parts)).casefold()
-        return all(word in text for word in words)
+        return all(word in self.text for word in words)
 
 
 def item_rows(assessment: Assessment, day: dt.date) -> list[ItemRow]:
@@ -72,13 +70,26 @@ def item_rows(assessment: Assessment, day: dt.date) -> list[ItemRow]:
     tagged, assessed = assessment.evidence.tagged(), assessment.preparation.details().starts
     in_use = {each.id for each in assessment.models.all()}
     return [
-        ItemRow(
-            item,
-            tuple(ref for ref in tagged.get(item.id, ()) if ref.model in in_use),
-            freshness(item, day, assessed),
-        )
+        _row(item, tagged.get(item.id, ()), in_use, freshness(item, day, assessed))
         for item in assessment.evidence.all()
     ]
+
+
+def renewed_row(assessment: Assessment, item: str, day: dt.date) -> ItemRow:
+    """One of them, read anew.
+
+    Raises:
+        RefusalError: ``evidence.unknown``.
+    """
+    it, assessed = assessment.evidence, assessment.preparation.details().starts
+    in_use, found = {each.id for each in assessment.models.all()}, it.get(item)
+    return _row(found, it.tags(item), in_use, freshness(found, day, assessed))
+
+
+def _row(item: Evidence, tags: Iterable[Ref], in_use: Container[str], found: Freshness) -> ItemRow:
+    parts = tuple(ref for ref in tags if ref.model in in_use)
+    told = (item.session, item.version, item.owner, item.reference, item.file_name, item.note, names.name(item.kind))
+    return ItemRow(item, parts, found, "\n".join((*told, *(each.part for each in parts))).casefold())
 
 
 def columns() -> tuple[Column[ItemRow], ...]:
