@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
@@ -82,6 +82,8 @@ class TableRoom(QObject):
         self._source = source
         self._rows = rows
         self._given: dict[int, int] = {}
+        self._heights = Kept()
+        self._widths: dict[int, Kept] = {}
         self._stale = True
         self._some: set[int] = set()
         self._laying = False
@@ -129,13 +131,38 @@ class TableRoom(QObject):
             return
         cursor = table.currentIndex()
         seen = cursor.isValid() and table.viewport().rect().contains(table.visualRect(cursor).topLeft())
-        for number in range(table.model().rowCount()) if stale else sorted(some):
+        if stale:
+            self._lay_rows()
+        for number in sorted(some) if not stale else ():
             table.resizeRowToContents(number)
+            self._heights.forget(self._row_at(number))
         if stale:
             table.updateGeometry()
         if seen:  # it, or what is above it, has grown
             table.updateGeometries()
             table.scrollTo(cursor)
+
+    def _lay_rows(self) -> None:
+        """Make each row as tall as its texts; one that was there before, in columns as wide, is as tall as it was."""
+        table, known = self._table, self._heights
+        header, across = table.verticalHeader(), table.horizontalHeader()
+        self._heights = kept = Kept((table.font().key(), *map(across.sectionSize, range(across.count()))))
+        for number in range(table.model().rowCount()):
+            row = self._row_at(number)
+            height = known.get(row) if known.under == kept.under else None
+            if height is None:
+                table.resizeRowToContents(number)
+                height = header.sectionSize(number)
+            elif header.sectionSize(number) != height:
+                header.resizeSection(number, height)
+            kept.keep(row, height)
+
+    def _row_at(self, number: int) -> object:
+        """What stands in a line of the table."""
+        model = self._table.model()
+        if isinstance(model, QAbstractProxyModel):
+            number = model.mapToSource(model.index(number, 0)).row()
+        return self._source.rows[number]
 
     @Slot(QModelIndex, QModelIndex)
     def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:
@@ -200,7 +227,7 @@ class TableRoom(QObject):
         wanted = max(px(column.width), heading)
         if not isinstance(self._table.itemDelegateForIndex(self._table.model().index(0, number)), TagDelegate):
             return wanted, wanted  # others paint other words than the model says
-        longest, whole = self._longest(column), column.right or column.tone is not None
+        longest, whole = self._longest(number, column), column.right or column.tone is not None
         wanted = max(wanted, min(longest, MOST_GROWTH * wanted))
         return wanted, min(wanted, max(heading, longest if whole else min(longest, px(LEAST_WORDS))))
 
@@ -214,15 +241,52 @@ class TableRoom(QObject):
         whole = self._metrics().horizontalAdvance(column.heading.replace("\n", " ")) + PADS
         return whole if header.isSectionHidden(number) else header.sectionSizeHint(number)  # Qt says 0 of the hidden
 
-    def _longest(self, column: Laid) -> int:
-        """The longest text of a tag or a number, the longest word of others."""
-        texts = {column.text(row) for row in self._source.rows}
-        whole = column.right or column.tone is not None
-        pieces = texts if whole else {word for text in texts for word in text.split()}
-        return max(map(self._metrics().horizontalAdvance, pieces), default=0) + PADS
+    def _longest(self, number: int, column: Laid) -> int:
+        """The longest text of a tag or a number, the longest word of others; rows known before are as wide as then."""
+        whole, known = column.right or column.tone is not None, self._widths.get(number, Kept())
+        self._widths[number] = kept = Kept((self._table.font().key(),))
+        measured: dict[str, int] = {}
+        advance = self._metrics().horizontalAdvance
+        for row in self._source.rows:
+            width = known.get(row) if known.under == kept.under else None
+            if width is None:
+                text = column.text(row)
+                if text not in measured:
+                    measured[text] = max(map(advance, [text] if whole else text.split()), default=0)
+                width = measured[text]
+            kept.keep(row, width)
+        return kept.most + PADS
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(strong_font(self._table.font()))
+
+
+class Kept:
+    """What was measured of rows; it holds for the very same rows under the same circumstances.
+
+    Attributes:
+        under: the circumstances.
+        most: the largest that was measured.
+    """
+
+    def __init__(self, under: tuple[object, ...] = ()) -> None:
+        self.under = under
+        self.most = 0
+        self._found: dict[int, tuple[object, int]] = {}
+
+    def get(self, row: object) -> int | None:
+        """What was measured of a row; None where it was not."""
+        found = self._found.get(id(row))
+        return found[1] if found is not None and found[0] is row else None
+
+    def keep(self, row: object, measured: int) -> None:
+        """Remember what was measured of a row."""
+        self._found[id(row)] = row, measured
+        self.most = max(self.most, measured)
+
+    def forget(self, row: object) -> None:
+        """Measure a row anew."""
+        self._found.pop(id(row), None)
 
 
 def squeezed(wanted: Mapping[int, int], least: Mapping[int, int], room: int) -> dict[int, int]:

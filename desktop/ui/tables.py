@@ -380,8 +380,8 @@ class Table(Keyed, QTableView):
     def select(self, test: Callable[[Any], bool], column: int = 0) -> bool:
         """Put the cursor on the first row that passes; False when there is none."""
         for number, row in enumerate(self.source.rows):
-            index = self.proxy.mapFromSource(self.source.index(number, column))
-            if test(row) and index.isValid():
+            index = self.proxy.mapFromSource(self.source.index(number, column)) if test(row) else QModelIndex()
+            if index.isValid():
                 self.room.fit()
                 self.setCurrentIndex(index)
                 self.updateGeometries()  # it may have grown, which Qt learns of later

@@ -179,3 +179,38 @@ def test_the_row_under_the_cursor_stays_whole_when_narrower_columns_make_rows_ta
     table.room.fit()
     assert table.rowHeight(29) > tall
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
+def test_only_rows_that_were_not_there_before_are_measured_while_columns_stay_as_wide(qtbot, monkeypatch):
+    """Hundreds of notes are not laid out anew for one more."""
+    columns: list[Column[Row]] = [
+        Column("Name", lambda row: row.name),
+        Column("State", lambda row: row.state, width=90),
+    ]
+    source = RowsModel(columns)
+    table = Table(source, "Things", sortable=False)
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    rows = [Row("word " * 30 * (number % 2), number) for number in range(6)]
+    table.fill(rows, lambda row: row.size)
+    table.show()
+    heights = [table.rowHeight(number) for number in range(6)]
+    assert len({*heights}) == 2
+    measured: list[int] = []
+    resize = table.resizeRowToContents
+
+    def measure(number: int) -> None:
+        measured.append(number)
+        resize(number)
+
+    monkeypatch.setattr(table, "resizeRowToContents", measure)
+    table.fill([Row("word " * 60, 6), *rows], lambda row: row.size)
+    assert measured == [0]
+    assert [table.rowHeight(number) for number in range(1, 7)] == heights
+    source.set_row(2, Row("short", 1))
+    table.room.fit()
+    assert measured == [0, 2]
+    assert table.rowHeight(2) < heights[1]
+    table.resize(300, 300)
+    table.room.fit()
+    assert measured == [0, 2, *range(7)]
