@@ -146,6 +146,8 @@ QScrollArea, QScrollArea > QWidget > QWidget#scrolled {{ background: transparent
 QLabel {{ background: transparent; }}
 QLabel[look="title"] {{ font-size: {px(20)}px; font-weight: 600; }}
 QLabel[look="heading"], QLabel[look="strong"] {{ font-weight: 600; }}
+QLabel[look="projected"] {{ font-size: {px(26)}px; font-weight: 600; }}
+QLabel[look="legible"] {{ font-size: {px(18)}px; }}
 QLabel[look="mute"] {{ color: {t.mute}; }}
 QLabel[look="small"] {{ color: {t.mute}; font-size: {px(12)}px; }}
 QLabel[tone] {{ font-size: {px(12)}px; font-weight: 500; padding: 2px 7px; border-radius: 4px; }}

@@ -21,7 +21,8 @@ class Label(QLabel):
 
     Args:
         text: what it says; always shown as plain text.
-        style: ``body``, ``title`` (of a page), ``heading`` (of a card), ``mute``, ``small``, ``strong``.
+        style: ``body``, ``title`` (of a page), ``heading`` (of a card), ``mute``, ``small``, ``strong``; for a
+            projector ``projected`` and, less large, ``legible``.
         wrap: whether it breaks into lines.
     """
 

@@ -8,12 +8,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 
 from desktop.language import _
+from desktop.model.records import SCORES
 from desktop.ui.page import Page
+from desktop.ui.pages.findings.discussion_view import DiscussionView
 from desktop.ui.pages.findings.findings_view import FindingsView
 from desktop.ui.pages.findings.observations_view import ObservationsView
 from desktop.ui.places import DRAW, PICK
 from desktop.ui.session import Session
-from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.front_tabs import FrontTabs
 
 OBSERVATIONS, FINDINGS, DISCUSSION = range(3)
@@ -23,7 +24,8 @@ class FindingsPage(Page):
     """From what was heard to what the organisation is told, in three views; the one in front is filled."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
-        {
+        SCORES
+        | {
             "observation",
             "observation_note",
             "observation_comment",
@@ -31,7 +33,13 @@ class FindingsPage(Page):
             "observation_stance",
             "finding",
             "finding_observation",
+            "finding_stance",
+            "finding_note",
+            "finding_action",
+            "discussion_point",
+            "action",
             "session",
+            "session_member",
             "session_note",
             "session_participant",
             "note_tag",
@@ -48,28 +56,27 @@ class FindingsPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Findings"))
         self.observations, self.findings = ObservationsView(self), FindingsView(self)
-        self._views: tuple[ObservationsView | FindingsView, ...] = (self.observations, self.findings)
+        self.discussion = DiscussionView(self)
+        self._views: tuple[ObservationsView | FindingsView | DiscussionView, ...] = (
+            self.observations,
+            self.findings,
+            self.discussion,
+        )
         self.tabs = FrontTabs()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(_("Views of the findings"))
         self.tabs.addTab(self.observations, _("&Observations"))
         self.tabs.addTab(self.findings, _("F&indings"))
-        self.tabs.addTab(
-            Card(
-                _("Nothing to discuss yet"),
-                _("Findings are discussed area by area with those whose work they are about."),
-            ),
-            _("&Discussion"),
-        )
+        self.tabs.addTab(self.discussion, _("&Discussion"))
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self._on_tab)
-        self._stale_views = {OBSERVATIONS, FINDINGS}
+        self._stale_views = {OBSERVATIONS, FINDINGS, DISCUSSION}
         self.landing = self.observations.landing
 
     def refresh(self) -> None:
         """Show the view in front; the others follow when they come to the front."""
-        self._stale_views = {OBSERVATIONS, FINDINGS}
+        self._stale_views = {OBSERVATIONS, FINDINGS, DISCUSSION}
         self._show_view()
 
     def reveal(self, target: str) -> None:
@@ -96,10 +103,9 @@ class FindingsPage(Page):
 
     def _show_view(self) -> None:
         place = self.tabs.currentIndex()
-        if place < len(self._views):
-            self._fill(place)
-            self.landing = self._views[place].landing
-            self.subtitle.setText(self._views[place].summary())
+        self._fill(place)
+        self.landing = self._views[place].landing
+        self.subtitle.setText(self._views[place].summary())
 
     def _fill(self, place: int) -> None:
         """Show in a view what there is now, if it does not yet."""
