@@ -64,11 +64,24 @@ def everything_said(path: Path) -> Assessment:
     identities = [assessment.questionnaires.identity(OWN.id, person) for person in people]
     assessment.questionnaires.take_all([FilledForm(identity, None, said) for identity in identities])
     said_before(assessment)
+    said_alone(assessment)
     session = assessment.interviews.add(SessionKind.INTERVIEW, "canary session on a part", place="canary kitchen")
     assessment.interviews.take_part(session, participants=people[:1])
     tags = [Ref(OWN.id, part) for part in asked]
     assessment.interviews.note(session, "canary heard of a part", participant=people[0], tags=tags)
     return assessment
+
+
+def said_alone(assessment: Assessment) -> None:
+    """What a member says blind, and why one disagrees."""
+    lead = next(each.id for each in assessment.preparation.members() if each.role is MemberRole.LEAD)
+    practice = assessment.blind.things("tiny", "SUP")[0].part
+    assessment.blind.begin("tiny", ["SUP"], lead)
+    assessment.blind.rate("tiny", practice, "LI", lead)
+    assessment.blind.note("tiny", practice, "canary said alone", lead)
+    assessment.blind.hand_in("tiny", "SUP", lead)
+    assessment.blind.open("tiny", "SUP", lead, "canary opened early")
+    assessment.ratings.set_dissent("tiny", "SUP", lead, "canary dissent")
 
 
 def said_before(assessment: Assessment) -> None:
@@ -195,6 +208,9 @@ def test_what_no_record_declares_for_the_sponsor_is_not_gathered(tmp_path: Path)
         "evidence/note",
         "area_rating/rationale",
         "part_rating/note",
+        "blind_rating/note",
+        "blind_round/reason",
+        "area_stance/reason",
     } | HEARD <= sown
     assert b"sown" not in everything
 
