@@ -90,6 +90,7 @@ SENTENCES: dict[str, str] = {
     "evidence.unlink": N_("Take evidence from “{session}” off {practices}"),
     "evidence.attach": N_("Attach “{file}” to evidence from “{session}”"),
     "evidence.detach": N_("Take the file “{file}” off evidence from “{session}”"),
+    "evidence.move": N_("Make sessions with notes of “{session}”"),
     "evidence.remove": N_("Remove evidence from “{session}”"),
     "checklist_tick.set": N_("Say how it stands with an item of the checklist"),
     "asked_question.set": N_("Mark a question as asked in “{name}”"),

@@ -22,6 +22,7 @@ from desktop.model.assessment.covering import Covering
 from desktop.model.assessment.desk import Desk, Listener, new_id
 from desktop.model.assessment.discussions import Discussions
 from desktop.model.assessment.evidence import EvidenceFile
+from desktop.model.assessment.filed_talks import FiledTalks
 from desktop.model.assessment.gathering import Gathering
 from desktop.model.assessment.guides import Guides
 from desktop.model.assessment.history import History
@@ -74,6 +75,7 @@ class Assessment:
         self.sending = Sending(self._desk)
         self.evidence = EvidenceFile(self._desk)
         self.attachments = Attachments(self._desk)
+        self.filed_talks = FiledTalks(self._desk)
         self.interviews = Interviews(self._desk)
         self.schedule = Schedule(self._desk, self.interviews)
         self.observations = Observations(self._desk, self.interviews)

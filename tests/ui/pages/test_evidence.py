@@ -92,6 +92,7 @@ def test_filters_count_and_keep(page: EvidencePage):
         Filter.UNTAGGED: "Without tags 1",
         Filter.EXPIRING: "Expired or soon 1",
         Filter.UNJUDGED: "Not judged 2",
+        Filter.TALKS: "Said in talks 0",
     }
     assert titles(page) == ["Catalogue", "Monitoring", "Shift handover"]
     choose(page, "Catalogue")
@@ -179,6 +180,23 @@ def test_an_item_leads_to_what_it_speaks_of_and_back(page: EvidencePage):
     page.register.chips._buttons[Filter.UNTAGGED].click()
     page.reveal(item(page, "Monitoring").id)
     assert shown_item(page).session == "Monitoring"
+
+
+def test_what_was_said_in_talks_moves_to_the_interviews(page: EvidencePage):
+    it = page.assessment
+    for name in ("Interview 1", "Interview 2"):
+        it.evidence.add(EvidenceKind.INTERVIEW, name, model=MODEL, practices=["SCM-CO-1"])
+    chip = page.register.chips._buttons[Filter.TALKS]
+    assert (chip.text(), chip.isVisible()) == ("Said in talks 2", True)
+    table = page.register.table
+    table.setFocus()
+    table.selectAll()
+    press(table, Qt.Key.Key_I)
+    assert titles(page) == ["Catalogue", "Monitoring", "Shift handover"]
+    assert not chip.isVisible()
+    assert [each.name for each in it.interviews.all()] == ["Interview 1", "Interview 2"]
+    choose(page, "Catalogue")
+    assert "I" not in {key for deed in table.deeds() for key in deed.keys}
 
 
 def test_items_go_and_come_back(page: EvidencePage):

@@ -17,6 +17,7 @@ _WORDS = {
     Filter.UNTAGGED: N_("Without tags"),
     Filter.EXPIRING: N_("Expired or soon"),
     Filter.UNJUDGED: N_("Not judged"),
+    Filter.TALKS: N_("Said in talks"),
 }
 _ALARMS = {Filter.UNTAGGED: "warn", Filter.EXPIRING: "bad"}
 
@@ -60,6 +61,7 @@ class ItemChips(QWidget):
             if button.property("tone") != tone:
                 button.setProperty("tone", tone)
                 restyle(button)
+        self._buttons[Filter.TALKS].setVisible(counts[Filter.TALKS] > 0 or self.value() is Filter.TALKS)
 
     @Slot(QAbstractButton)
     def _on_clicked(self, _button: QAbstractButton) -> None:

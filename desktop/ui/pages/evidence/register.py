@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
+from desktop.model.assessment.filed_talks import is_talk
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import Adequacy, Directness
 from desktop.model.scoring.vocabulary import EvidenceKind
@@ -183,6 +184,20 @@ class Register(QWidget):
         self._page.session.tell_of_step(text.format(count=len(rows)))
 
     @Slot()
+    def move_talks(self) -> None:
+        """Make sessions with notes of those selected items that are talks."""
+        talks = [row.item for row in self.table.selected_rows() if is_talk(row.item)]
+        self.detail.commit()
+        if self._run(lambda: self._page.assessment.filed_talks.move(talks)) is None:
+            return
+        self._show_anew("")
+        self.table.setFocus()
+        text = ngettext(
+            "{count} item is a session with a note now.", "{count} items are sessions with notes now.", len(talks)
+        )
+        self._page.session.tell_of_step(text.format(count=len(talks)))
+
+    @Slot()
     def see_ratings(self) -> None:
         """See what the item speaks of where that is rated."""
         row = self._row()
@@ -267,6 +282,7 @@ class Register(QWidget):
         )
         if self._page.assessment.readonly:
             return looking
+        moving = any(is_talk(each.item) for each in self.table.selected_rows())
         judging = [
             Deed((key,), _("Judge it: {value}").format(value=names.name(value)), partial(self._judge, value))
             for key, value in _JUDGED.items()
@@ -277,6 +293,7 @@ class Register(QWidget):
             Deed(("F",), _("Attach a file"), self.attach),
             *looking,
             *judging,
+            *((Deed(("I",), _("Move to Interviews, as a session with a note"), self.move_talks),) if moving else ()),
             Deed(("Delete", "Backspace"), _("Remove the selected items"), self.remove_items),
         )
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from desktop.exchange.tables.evidence_items import item_columns
 from desktop.language import _
+from desktop.model.assessment.filed_talks import is_talk
 from desktop.model.assessment.rules.item_freshness import Freshness, freshness
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import Evidence
@@ -32,6 +33,7 @@ class Filter(StrEnum):
     UNTAGGED = "untagged"
     EXPIRING = "expiring"
     UNJUDGED = "unjudged"
+    TALKS = "talks"
 
 
 class ItemRow(Struct, frozen=True):
@@ -59,6 +61,8 @@ class ItemRow(Struct, frozen=True):
                 return self.freshness in _FRESHNESS_TONES
             case Filter.UNJUDGED:
                 return self.item.adequacy is None
+            case Filter.TALKS:
+                return is_talk(self.item)
 
     def says(self, words: Iterable[str]) -> bool:
         """Whether all words, in lower case, are found in it."""
