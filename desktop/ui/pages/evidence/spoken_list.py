@@ -12,6 +12,7 @@ from desktop.model.maturity.refs import Ref
 from desktop.model.records import Evidence
 from desktop.model.scoring.coverage import PartCoverage, SourceGroup
 from desktop.model.scoring.vocabulary import SourceKind
+from desktop.ui.sizes import size
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.whereabouts import Whereabouts
 from desktop.wording import names
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from desktop.model.assessment import Assessment
+
+
+_ROW = 52
+"""The height of a row in pixels at 100 %: not measured, since hundreds of notes may speak of one practice."""
 
 
 class SpokenLine(Struct, frozen=True):
@@ -108,7 +113,8 @@ class SpokenList(Table):
             Column(_("Source"), lambda line: group_text(line.group), width=170),
             Column(_("What it says"), lambda line: line.text, beneath=_beneath),
         ]
-        super().__init__(RowsModel(columns), _("What speaks of it"), sortable=False)
+        super().__init__(RowsModel(columns), _("What speaks of it"), sortable=False, fit_rows=False)
+        size(self.verticalHeader(), section=_ROW)
 
     def show_lines(self, lines: Sequence[SpokenLine]) -> None:
         """Show what there is."""
