@@ -15,6 +15,7 @@ from desktop.model.assessment.taking import FormTaking
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.records import Answer, Details, Form, Participant
+from desktop.model.scoring.group_answers import GroupTally
 
 
 class Progress(Struct, frozen=True):
@@ -81,6 +82,24 @@ class Questionnaires:
                 form = forms.get(participant.id) or Form(model=model, participant=participant.id)
                 due = form.due or details.return_by
                 found.append(Progress(participant, answered.get(participant.id, 0), len(questions), form, due))
+        return found
+
+    def by_group(self, model: str) -> list[GroupTally]:
+        """What each group of those asked, and of others who have answered, says; by name, those in none at the end.
+
+        Groups are the team's to name; how a name is written, large or small, makes no other group.
+        """
+        store, groups = self._desk.store, dict[str, list[Progress]]()
+        for one in self.progress(model):
+            groups.setdefault(one.participant.group.strip().casefold(), []).append(one)
+        found = []
+        for key in sorted(groups, key=lambda key: (not key, key)):
+            people = groups[key]
+            counts: dict[str, dict[str, int]] = {}
+            for question, choice, count in store.tallies(model, [one.participant.id for one in people]):
+                counts.setdefault(question, {})[choice] = count
+            replied = sum(one.answered > 0 for one in people)
+            found.append(GroupTally(people[0].participant.group.strip(), len(people), replied, counts))
         return found
 
     def answers(self, model: str, participant: str) -> dict[str, Answer]:

@@ -545,3 +545,23 @@ def test_reveal_questions_and_places_of_every_scheme(page, people, target, model
     assert page.results.areas.current_row().area.id == section
     if question:
         assert page.results.questions.current_row().question.id == question
+
+
+def test_groups_stand_beside_each_other_with_a_caution_where_few_answered(page, people):
+    assessment, question = page.assessment, page.assessment.models.asked(MODEL)[0].questions[0]
+    best, worst = question.scale.answers[0].id, question.scale.answers[-1].id
+    for number, person in enumerate(people):
+        assessment.preparation.set_participant(person, group=("Desk", "desk ", "")[number % 3])
+        assessment.questionnaires.answer(MODEL, person, question.id, best if number % 3 < 2 else worst)
+    tallies = assessment.questionnaires.by_group(MODEL)
+    assert [tally.group.casefold() for tally in tallies] == ["desk", ""]
+    assert sum(tally.people for tally in tallies) == len(people)
+    page.tabs.setCurrentIndex(RESULTS)
+    page.refresh()
+    page.results.reveal(question.id)
+    told = page.results.detail._groups.text()
+    assert "No group: 5.0 %" in told
+    assert "Desk and No group see this differently." in told
+    assert "a question to ask, not as a result" in told
+    page.tabs.setCurrentIndex(WHO)
+    assert "No group: " in page.who.replies.text()

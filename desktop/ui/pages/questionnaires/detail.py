@@ -42,6 +42,7 @@ class Detail(Card):
             tags.addWidget(tag)
         tags.addStretch(1)
         self._reasons = _reading(_("Reasons"))
+        self._groups_title, self._groups = Label(_("By group"), "strong"), _reading(_("By group"))
         self._title, self._comments = Label(style="strong"), _reading(_("Comments"))
         content = QWidget()
         content.setObjectName("scrolled")
@@ -50,7 +51,9 @@ class Detail(Card):
         column.setSpacing(px(8))
         column.addWidget(self._bars)
         column.addLayout(tags)
-        for label in (Label(_("Why?"), "strong"), self._reasons, self._title, self._comments):
+        for label in (self._groups_title, self._groups, Label(_("Why?"), "strong"), self._reasons):
+            column.addWidget(label)
+        for label in (self._title, self._comments):
             column.addWidget(label)
         column.addStretch(1)
         self.body.addWidget(scrolled(content, _("Why?")), 1)
@@ -64,6 +67,7 @@ class Detail(Card):
         scale: Scale,
         reasons: Sequence[tuple[int, str]],
         comments: Sequence[str],
+        groups: Sequence[str] = (),
     ) -> None:
         """Show a question or an area.
 
@@ -73,6 +77,7 @@ class Detail(Card):
             scale: the answer scale.
             reasons: lines of its trace, each with its indent.
             comments: what was added, without saying by whom.
+            groups: what each group of participants answers, a line each.
         """
         self.say(heading)
         self._bars.show_statistics(statistics, scale)
@@ -81,6 +86,9 @@ class Detail(Card):
         )
         self._camps.setVisible(statistics.bimodal)
         self._unknown.setVisible(statistics.coverage_weak)
+        self._groups.setText("\n".join(groups))
+        for label in (self._groups_title, self._groups):
+            label.setVisible(bool(groups))
         self._reasons.setText("\n\n".join("    " * indent + text for indent, text in reasons))
         self._title.setText(
             ngettext("{count} comment", "{count} comments", len(comments)).format(count=len(comments))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.records import Participant
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.answer_pane import AnswerPane
 from desktop.ui.sizes import size
-from desktop.ui.theme import px
 from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.forms import participant_number
@@ -58,13 +58,9 @@ class Entry(QWidget):
     def _arrange(self) -> None:
         label = Label(_("&Participant"))
         label.setBuddy(self.participants)
-        head = QHBoxLayout()
-        head.setSpacing(px(10))
-        head.addWidget(label)
-        head.addWidget(self.participants, 1)
-        head.addWidget(self._bar)
-        head.addWidget(self._progress)
-        head.addWidget(self.hand_over)
+        head = Flow(spacing=10)
+        for part in (label, self.participants, self._bar, self._progress, self.hand_over):
+            head.addWidget(part)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 14, 0, 0)
         frame.setSpacing(10)

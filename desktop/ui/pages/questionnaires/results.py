@@ -14,6 +14,7 @@ from desktop.model.maturity.pack import Scale
 from desktop.model.maturity.questionnaire import Asked, Section
 from desktop.model.maturity.refs import Ref
 from desktop.model.scoring.asking import AskReason
+from desktop.model.scoring.group_answers import GroupTally, group_answers
 from desktop.model.scoring.inputs import Tally
 from desktop.model.scoring.results import AnswerStatistics, ModelResult, QuestionResult
 from desktop.model.scoring.statistics import answer_statistics
@@ -26,6 +27,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns, FoldingStorey
 from desktop.wording import names, traces
 from desktop.wording.forms import question_number
+from desktop.wording.group_answers import group_lines
 from desktop.wording.guides import ask_reasons
 
 
@@ -66,6 +68,7 @@ class AnswerResults(QWidget):
         self._in_use: ModelInUse | None = None
         self._numbers: dict[str, int] = {}
         self._rows: dict[str, tuple[QuestionRow, ...]] = {}
+        self._groups: list[GroupTally] | None = None
         self.areas = Table(RowsModel(self._area_columns()), _("Sections"))
         self.questions = Table(RowsModel(self._question_columns()), _("Questions"))
         self.detail = Detail()
@@ -106,6 +109,7 @@ class AnswerResults(QWidget):
         assessment = self._page.assessment
         self._in_use = assessment.models.get(model) if model else None
         results = assessment.results.of(model) if model else None
+        self._groups = None
         by_id = {result.id: result for result in results.questions} if results else {}
         asked = assessment.models.asked(model) if model else ()
         self._numbers = assessment.models.numbers(model) if model else {}
@@ -188,6 +192,7 @@ class AnswerResults(QWidget):
                 self._in_use.scale,
                 traces.lines(question.result.trace, 1, self._in_use.pack, self._numbers),
                 comments,
+                self._by_group([question.question]),
             )
             return
         area = self.areas.current_row()
@@ -196,7 +201,14 @@ class AnswerResults(QWidget):
                 (0, traces.sentence(row.result.trace, self._in_use.pack, self._numbers))
                 for row in self._rows[area.area.id]
             ]
-            self.detail.show_answers(area.area.name, area.answers, self._in_use.scale, reasons, ())
+            groups = self._by_group(area.area.questions)
+            self.detail.show_answers(area.area.name, area.answers, self._in_use.scale, reasons, (), groups)
+
+    def _by_group(self, questions: Sequence[Asked]) -> list[str]:
+        assert self._in_use is not None
+        if self._groups is None:
+            self._groups = self._page.assessment.questionnaires.by_group(self._in_use.id)
+        return group_lines(group_answers(self._groups, questions))
 
     @Slot(QModelIndex)
     def _on_area(self, _now: QModelIndex) -> None:

@@ -24,6 +24,7 @@ from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 from desktop.wording.addresses import recipients
 from desktop.wording.forms import participant_number
+from desktop.wording.group_answers import reply_line
 
 if TYPE_CHECKING:
     from desktop.exchange.forms.intake import Line
@@ -56,6 +57,7 @@ class Who(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.return_by, self.due = DateField(_("All forms back by")), DateField(_("This form back by"))
         self._whose = Elided(style="small")
+        self.replies = Elided(style="small")
         self.named = QCheckBox(_("Name &the files after the people they go to"))
         self.named.setToolTip(plain_tip(_("Only the names of the files; nothing inside a form names anybody.")))
         self.copy = QPushButton(_("Cop&y reminder list"))
@@ -93,6 +95,7 @@ class Who(QWidget):
             line.setContentsMargins(8, 8, 8, 0)
         card.body.addLayout(above)
         card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.replies)
         card.body.addLayout(below)
         return card
 
@@ -121,6 +124,9 @@ class Who(QWidget):
         self.table.fill(rows, _key)
         if rows and self.table.current_row() is None:
             self.table.setCurrentIndex(self.table.proxy.index(0, 0))
+        replies = reply_line(assessment.questionnaires.by_group(model)) if model else ""
+        self.replies.setText(_("Answered, {groups}").format(groups=replies) if replies else "")
+        self.replies.setVisible(bool(replies))
         self._card.setVisible(bool(rows) and not self.imported.is_open)
         self._empty.setVisible(not rows)
         self.return_by.show_date(assessment.preparation.details().return_by)

@@ -1,0 +1,74 @@
+"""What each group of participants answers, beside the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from msgspec import Struct
+
+from desktop.model.maturity.asked import Asked
+from desktop.model.scoring.distribution import distribute
+from desktop.model.scoring.inputs import Tally
+from desktop.model.scoring.statistics import mean_percent
+
+FEW = 8
+"""Below so many people a mean says little about those who have it: the answers of one turn it."""
+
+APART = 25
+"""In percent points: from so much on the means of two groups are told to lie apart, about a step of a scale of five."""
+
+
+class GroupTally(Struct, frozen=True):
+    """The answers of a group, counted.
+
+    Attributes:
+        group: as the team calls it; empty for those who are in none.
+        people: how many were asked, or have answered without that.
+        replied: how many of them have answered anything.
+        counts: how often each choice was given, by question.
+    """
+
+    group: str
+    people: int
+    replied: int
+    counts: Mapping[str, Mapping[str, int]]
+
+
+class GroupAnswers(Struct, frozen=True):
+    """What a group answers to some questions.
+
+    Attributes:
+        n: answers given, blanks left out.
+        dont_know: how often that was said.
+        mean: of all answers together, 0 to 100 and unrounded; None without any.
+    """
+
+    tally: GroupTally
+    n: int
+    dont_know: int
+    mean: Fraction | None
+
+    @property
+    def few(self) -> bool:
+        """Whether so few people have answered that the mean is a thing to ask about and no result."""
+        return self.tally.replied < FEW
+
+
+def group_answers(tallies: Iterable[GroupTally], questions: Sequence[Asked]) -> tuple[GroupAnswers, ...]:
+    """What each group answers to these questions, in the order of the groups."""
+    found = []
+    for tally in tallies:
+        read = [distribute(one.scale, Tally(tally.counts.get(one.id, {}), 0)) for one in questions]
+        n, dont_know = sum(one.n for one in read), sum(one.dont_know for one in read)
+        found.append(GroupAnswers(tally, n, dont_know, mean_percent(read)))
+    return tuple(found)
+
+
+def farthest_apart(found: Iterable[GroupAnswers]) -> tuple[GroupAnswers, GroupAnswers] | None:
+    """The groups with the highest and the lowest mean, where these lie `APART`; None otherwise."""
+    ranked = sorted((each for each in found if each.mean is not None), key=lambda each: each.mean or 0)
+    if len(ranked) < 2:
+        return None
+    lowest, highest = ranked[0], ranked[-1]
+    return (highest, lowest) if (highest.mean or 0) - (lowest.mean or 0) >= APART else None
