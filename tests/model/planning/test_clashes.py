@@ -36,6 +36,11 @@ def test_what_is_no_clash(other):
     assert clashes([planned("a", members=["ada"]), other], None, None) == ()
 
 
+def test_one_person_alone_is_enough():
+    found = clashes([planned("a", participants=["p"]), planned("b", participants=["p"])], None, None)
+    assert [(clash.members, clash.participants) for clash in found] == [((), ("p",))]
+
+
 def test_a_long_session_clashes_with_each_that_begins_in_it():
     long = planned("a", "09:00", "17:00", members=["ada"])
     others = [planned(id_, starts, "", members=["ada"]) for id_, starts in (("b", "09:30"), ("c", "16:59"))]

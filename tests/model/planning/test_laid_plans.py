@@ -1,6 +1,6 @@
 import datetime as dt
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.model.maturity.refs import Ref
@@ -27,6 +27,7 @@ def planned(plan):
     ]
 
 
+@example(PlanWish(FRIDAY, 1, 6, 15, 1, members=TEAM[:2], areas=AREAS[:4]))
 @given(
     st.builds(
         PlanWish,
@@ -60,6 +61,8 @@ def test_whatever_is_wished_nothing_clashes_noon_is_free_and_nothing_is_lost(wis
     assert people == list(wish.heard[: len(heard)])
     discussed = [area for each in plan.sessions if each.kind is SessionKind.DISCUSSION for area in each.areas]
     assert (*discussed, *plan.areas_left) == wish.areas
+    talks = [(each.day, each.starts) for each in plan.sessions if each.kind is SessionKind.DISCUSSION]
+    assert not talks or all((each.day, each.ends) <= min(talks) for each in heard)
     kinds = [each.kind for each in timed]
     assert kinds.count(SessionKind.KICK_OFF) == (SessionKind.KICK_OFF not in plan.left)
     if SessionKind.KICK_OFF in kinds:
@@ -94,6 +97,12 @@ def test_discussions_give_way_to_interviews():
     plan = lay_out(wish)
     assert plan.interviews_left == 0
     assert sum(each.kind is SessionKind.DISCUSSION for each in plan.sessions) < 3
+
+
+def test_discussions_stay_where_that_would_make_no_room_for_interviews():
+    plan = lay_out(PlanWish(FRIDAY, 3, 7, 300, 1, members=TEAM[:2], areas=AREAS))
+    assert (plan.interviews_left, plan.areas_left) == (1, ())
+    assert sum(each.kind is SessionKind.DISCUSSION for each in plan.sessions) == 3
 
 
 def test_a_day_that_is_too_short_says_what_it_leaves_out():
