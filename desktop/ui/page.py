@@ -120,6 +120,10 @@ class Page(QWidget):
         """Take what was dropped on it."""
         raise NotImplementedError
 
+    def on_paper(self) -> Sequence[QWidget]:
+        """What of it is printed; nothing for all that is seen."""
+        return ()
+
     def mark_stale(self) -> None:
         """Refresh the next time the page comes to the front."""
         self._stale = True

@@ -63,6 +63,10 @@ def document_of(page: Page, session: Session) -> QTextDocument:
 
 def _shown(page: Page) -> Iterator[QWidget]:
     """What of a page goes on paper, from the top down and from the left."""
+    chosen = page.on_paper()
+    if chosen:
+        yield from chosen
+        return
     found = [
         widget
         for kind in (Chart, QAbstractItemView, QTextBrowser)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.model.records import SessionKind
 from desktop.ui.pages.schedule.blocks import CalendarBlock, lanes
 from desktop.ui.pages.schedule.page import SchedulePage
+from desktop.ui.printed_page import document_of
 from tests.gui import put_in_front
 
 MONDAY = dt.date(2027, 3, 1)
@@ -151,6 +152,13 @@ def test_a_plan_is_looked_at_before_it_is_taken(session, page, people):
     assert not page.bar.troubles.isVisible()
     session.assessment.history.undo()
     assert [each.id for each in session.assessment.interviews.all()] == [*people]
+
+
+def test_all_sessions_are_printed_whichever_view_is_in_front(session, page):
+    said = document_of(page, session).toPlainText()
+    assert "First" in said
+    assert "Second" in said
+    assert "Who is heard" not in said
 
 
 def block(key, starts, ends):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
@@ -108,7 +109,7 @@ class SchedulePage(Page):
         calendar.adding.connect(self.add_session)
         calendar.moving.connect(self._on_moving)
         calendar.stretching.connect(self._on_stretching)
-        calendar.turned.connect(self._say_week)
+        calendar.turned.connect(self.bar.show_week)
         self.table.offer_deeds(self._list_deeds)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.about.edited.connect(self._on_edited)
@@ -147,8 +148,11 @@ class SchedulePage(Page):
             self._key = target
         if not self.calendar.select(target) and self._key == target:
             self._show_view(LIST)
-        self._say_week()
         self._show_session()
+
+    def on_paper(self) -> Sequence[QWidget]:
+        """The list, whichever view is in front: it has all weeks."""
+        return (self.table,)
 
     @Slot(object, object)
     def add_session(self, day: dt.date, minute: int | None) -> None:
@@ -233,11 +237,6 @@ class SchedulePage(Page):
             blocks = [each for each in blocks if each.key not in spare] + laid_blocks(plan.sessions, numbers, members)
         self.calendar.further = self._further_deeds()
         self.calendar.show_blocks(blocks)
-        self._say_week()
-
-    @Slot()
-    def _say_week(self) -> None:
-        self.bar.show_week(self.calendar.monday)
 
     def _rows(self) -> tuple[SessionRow, ...]:
         shown: tuple[SessionRow, ...] = self.table.source.rows
@@ -273,7 +272,7 @@ class SchedulePage(Page):
         """What can be done in the calendar and in the list alike."""
         row, found = self._row(), []
         if row is not None and row.session.kind.is_source:
-            found.append(Deed(("N",), _("Open its notes"), self._open_notes))
+            found.append(Deed(("N",), _("Open its notes"), partial(self.session.go, "interviews", self._key)))
         if row is not None and not self.assessment.readonly:
             found.append(Deed(("Delete", "Backspace"), _("Remove the session"), self.remove_session))
         if self._clashing:
@@ -283,13 +282,10 @@ class SchedulePage(Page):
     def _list_deeds(self) -> Sequence[Deed]:
         if self._row() is None:
             return self._further_deeds()
-        return (Deed(("Enter", "F2"), _("Change what it is"), self._open_fields), *self._further_deeds())
-
-    def _open_fields(self) -> None:
-        self._on_opening(self._key)
-
-    def _open_notes(self) -> None:
-        self.session.go("interviews", self._key)
+        return (
+            Deed(("Enter", "F2"), _("Change what it is"), partial(self._on_opening, self._key)),
+            *self._further_deeds(),
+        )
 
     def _view_in_front(self) -> QWidget:
         return self.calendar if self.stack.currentIndex() == CALENDAR else self.table

@@ -72,6 +72,7 @@ class ScheduleBar(QWidget):
         for part in (self.before, self.week, self.after):
             part.setVisible(number == CALENDAR)
 
+    @Slot(object)
     def show_week(self, monday: dt.date) -> None:
         """Say which week is shown."""
         last = monday + dt.timedelta(days=FRIDAY - 1)

@@ -49,7 +49,7 @@ class WeekCalendar(Keyed, QWidget):
         adding: Enter on a free time: day and minute, or None for a time frame.
         moving: ``(key, day, minute or None)``.
         stretching: ``(key, minutes)``: how much longer a session is to be; less than 0 for shorter.
-        turned: another week is in view.
+        turned: the Monday of the week that is in view.
     """
 
     chosen = Signal(str)
@@ -57,7 +57,7 @@ class WeekCalendar(Keyed, QWidget):
     adding = Signal(object, object)
     moving = Signal(str, object, object)
     stretching = Signal(str, int)
-    turned = Signal()
+    turned = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,7 +110,6 @@ class WeekCalendar(Keyed, QWidget):
         """Put the cursor on a time."""
         self._day, self._minute, self._lane = day, minute, 0
         self._settle()
-        self.turned.emit()
 
     def turn(self, weeks: int) -> None:
         """Show an earlier or a later week."""
@@ -290,6 +289,7 @@ class WeekCalendar(Keyed, QWidget):
         self.setAccessibleDescription(f"{moment}: {block.told if block else _('free')}")
         self.updateGeometry()
         self.update()
+        self.turned.emit(self.monday)
         self.chosen.emit(block.key if block is not None else "")
 
     def _go_aside(self, way: int) -> None:
@@ -300,7 +300,6 @@ class WeekCalendar(Keyed, QWidget):
             self._step_day(way)
             self._lane = 0 if way > 0 else max(len(self._at(self._day, self._minute)) - 1, 0)
         self._settle()
-        self.turned.emit()
 
     def _step_day(self, way: int) -> None:
         days = self._grid().days
