@@ -37,7 +37,7 @@ def test_talks_become_sessions_with_notes_and_count_as_before(talks):
     talks.filed_talks.move(talks.evidence.all())
     assert sources(talks) == before
     assert [each.session for each in talks.evidence.all()] == ["Interview 3", "Plan"]
-    sessions = {each.name: each for each in talks.interviews.all()}
+    sessions = {each.name.capitalize(): each for each in talks.interviews.all()}
     assert {name: each.kind for name, each in sessions.items()} == {
         "Interview 1": SessionKind.INTERVIEW,
         "Interview 2": SessionKind.DISCUSSION,
