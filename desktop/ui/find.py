@@ -43,9 +43,12 @@ class Finder(FindBox):
             item = QListWidgetItem(f"{thing.kind}   {thing.words}")
             item.setToolTip(plain_tip(thing.words))
             self.list.addItem(item)
-        nothing = _("Nothing here is called “{text}”. Try fewer letters, or another word.").format(text=text)
-        self.say_nothing("" if self._shown else nothing)
+        self.say_nothing("" if self._shown else self._nothing(text))
         self.choose_first()
+
+    def _nothing(self, text: str) -> str:
+        told = _("Nothing here is called “{text}”. Try fewer letters, or another word.").format(text=text)
+        return f"{told} {_('Ctrl+F searches what was said.')}" if self._session.is_open else told
 
     def open_row(self, row: int) -> None:
         """Go there, and remember it."""
