@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop.language import N_, _
-from desktop.model.maturity.refs import AnswerRef, Ref
+from desktop.model.maturity.refs import AnswerRef
 from desktop.ui.whereabouts import Whereabouts, shown_at
 from desktop.wording import names
 from desktop.wording.forms import question_number
@@ -61,8 +61,8 @@ def said_lines(assessment: Assessment, found: Sequence[SaidHits]) -> list[SaidLi
 def _of_sort(assessment: Assessment, hits: SaidHits) -> Iterator[SaidLine]:
     yield SaidLine(((_heading(hits), False),))
     for hit in hits.hits:
-        where = _where(assessment, hits.sort, hit.key)
-        yield SaidLine(hit.pieces, where, shown_at(hits.sort, hit.key, assessment))
+        shown = shown_at(hits.sort, hit.key, assessment)
+        yield SaidLine(hit.pieces, _where(assessment, hits.sort, hit.key, shown), shown)
 
 
 def _heading(hits: SaidHits) -> str:
@@ -72,7 +72,7 @@ def _heading(hits: SaidHits) -> str:
     return _("{sort}: {shown} of {found}").format(sort=sort, shown=shown, found=f"{found:,}")
 
 
-def _where(assessment: Assessment, sort: str, key: str) -> str:
+def _where(assessment: Assessment, sort: str, key: str, shown: Whereabouts) -> str:
     """Where something was said: by role, never by name."""
     match sort:
         case "session_note":
@@ -82,10 +82,12 @@ def _where(assessment: Assessment, sort: str, key: str) -> str:
             return _asked(assessment, AnswerRef(*key.split("/")))
         case "evidence":
             return names.name(assessment.evidence.get(key).kind)
+        case "observation":
+            return names.name(assessment.observations.get(key).observation.state)
         case "finding":
             return _about(assessment, key)
         case _:
-            return ""
+            return next((each.text for each in assessment.findings.all() if each.id == shown.target), "")
 
 
 def _asked(assessment: Assessment, answer: AnswerRef) -> str:
@@ -99,8 +101,6 @@ def _asked(assessment: Assessment, answer: AnswerRef) -> str:
 def _about(assessment: Assessment, finding: str) -> str:
     """The area that a finding is about."""
     found = assessment.findings.get(finding)
-    about = Ref(found.model, found.place)
-    if not about.model:
-        return ""
-    pack = assessment.models.get(about.model).pack
-    return pack.place_by_id[about.part].name if about.part in pack.place_by_id else about.part
+    packs = {in_use.id: in_use.pack for in_use in assessment.models.all()}
+    place = packs[found.model].place_by_id.get(found.place) if found.model in packs else None
+    return place.name if place is not None else found.place

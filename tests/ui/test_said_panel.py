@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.model.maturity.refs import Ref
-from desktop.model.records import SessionKind, Tone
+from desktop.model.records import PointSort, SessionKind, Tone
 from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.ui.said_panel import MOST, SaidPanel
 from desktop.ui.session import Session
@@ -28,13 +28,17 @@ def said(session: Session) -> dict[str, str]:
     assessment.questionnaires.comment(MODEL, person, question, "Releases surprise us.")
     piece = assessment.evidence.add(EvidenceKind.DOCUMENT, "Release plan")
     observation = assessment.observations.add("Releases are known.", tags=[Ref(MODEL, "SQA-AC-1")])
-    finding = assessment.findings.add("Releases work.", tone=Tone.STRENGTH)
+    area = Ref(MODEL, assessment.models.get(MODEL).pack.areas[0].id)
+    finding = assessment.findings.add("Releases work.", tone=Tone.STRENGTH, area=area)
+    point = assessment.discussions.write_down(meeting, finding, PointSort.DECISION, "Releases are announced.")
+    assert point
     return {
         f"interviews {note}": "Réleases are planned.",
         f"questionnaires {MODEL}/{person}/{question}": "Releases surprise us.",
         f"evidence {piece}": "Release plan",
         f"findings {observation}": "Releases are known.",
         f"findings {finding}": "Releases work.",
+        f"findings {finding} ": "Releases are announced.",
     }
 
 
@@ -60,14 +64,14 @@ def test_every_sort_is_found_under_its_heading_and_leads_to_its_place(
         keyboard.write("RELEASE")
         found = lines(panel)
         assert [line for line in found if ": " in line and " – " not in line] == [
-            "Notes: 1", "Comments: 1", "Evidence: 1", "Observations: 1", "Findings: 1",
+            "Notes: 1", "Comments: 1", "Evidence: 1", "Observations: 1", "Findings: 1", "Directions and decisions: 1",
         ]  # fmt: skip
-        assert sum(text in line for line in found) == 1
+        assert sum(line.startswith(text) for line in found) == 1
         for _time in range(number):
             keyboard.press("Down")
         assert text in panel.list.currentItem().text()
         keyboard.press("Enter")
-        assert asked.pop() == place
+        assert asked.pop() == place.rstrip()
         QApplication.sendPostedEvents(None, 52)  # what was closed is deleted
 
 
@@ -81,6 +85,10 @@ def test_what_was_typed_stands_out_and_where_it_was_said_names_nobody(
     assert note.where.startswith("Interview · ")
     assert note.where.endswith(" · Interview 1")
     assert piece.where == "Document"
+    panel.line.setText("release")
+    pack = open_window.session.assessment.models.get(MODEL).pack
+    wheres = [line.where for line in panel._shown if line.shown is not None]
+    assert wheres[3:] == ["Draft", pack.areas[0].name, "Releases work."]
     names = [each.identity.name for each in open_window.session.assessment.preparation.people()]
     assert not any(name and name in line for name in names for line in lines(panel))
 
