@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, QThreadPool
 from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QTabWidget, QTextEdit, QWidget
 
 from desktop.ui.crash import CrashReporter
+from desktop.ui.pages.ratings.page import RatingsPage
 from desktop.ui.places import PLACES, SHELF
 from desktop.ui.session import Session
 from desktop.ui.settings import Settings
@@ -59,6 +60,7 @@ class SampleWindow:
                         page.reveal(model.id)
                         self.settle()
                         yield f"{place.key}: {model.id}"
+                    yield from self._blind(page)
                 case "gaps" | "results":
                     for button in [each for each in _views(page) if each.isVisible()]:
                         button.click()
@@ -67,6 +69,16 @@ class SampleWindow:
                     page.reveal("")
                 case _:
                     yield from self._tabs(place.key, page)
+
+    def _blind(self, page: QWidget) -> Iterator[str]:
+        """An area that two have rated blind, opened, and one that nobody has."""
+        assert isinstance(page, RatingsPage)
+        page.blind.setChecked(True)
+        for area in ("SCM", "SDP"):
+            page.reveal(f"it-service-cmm/{area}")
+            self.settle()
+            yield f"ratings: blind {area}"
+        page.blind.setChecked(False)
 
     def _tabs(self, key: str, page: QWidget) -> Iterator[str]:
         tabs = [each for each in page.findChildren(QTabWidget) if each.isVisible()]

@@ -75,6 +75,12 @@ def test_number_keys_rate_for_the_member_at_the_keyboard(blind, assessment, qtbo
     assert blind.alone.current_row().thing.part == practices(assessment)[2]
 
 
+def test_where_the_team_rates_it_is_told_what_is_rated_blind(window, blind):
+    window.page.blind.click()
+    told = {text for text in texts(window.page) if text.endswith("· rated blind")}
+    assert told == {"Area PLN · Not rated · rated blind", "Key process area: Area PLN · Not rated · rated blind"}
+
+
 def test_what_is_half_typed_is_by_who_typed_it(blind, assessment, closed_session, qtbot):
     ada, bea = member(assessment, "Ada"), member(assessment, "Bea")
     blind.strip.note.setFocus()

@@ -205,6 +205,8 @@ class AreaList(Card):
 
 def _words(entry: AreaEntry) -> list[tuple[str, str]]:
     words: list[tuple[str, str]] = [(names.name(entry.rating), tone_of(entry.rating))]
+    if entry.alone:
+        return [*words, (_("rated blind"), "accent")]
     return [*words, (_("settled"), "accent")] if entry.settled else words
 
 

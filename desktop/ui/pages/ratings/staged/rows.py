@@ -10,6 +10,7 @@ from msgspec import Struct
 from desktop.language import _, ngettext
 from desktop.model.evaluation.sessions import session_key
 from desktop.model.maturity.pack import Area, Practice
+from desktop.model.records import BlindStage
 from desktop.model.scoring.results import GoalResult, PracticeResult
 from desktop.model.scoring.rules import Rule
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rating
@@ -22,6 +23,7 @@ class AreaEntry(Struct, frozen=True):
 
     Attributes:
         heading: the level's name on the first area of a level, else empty.
+        alone: whether the team's members are rating it blind.
     """
 
     id: str
@@ -30,6 +32,7 @@ class AreaEntry(Struct, frozen=True):
     heading: str
     rating: Rating
     settled: bool
+    alone: bool = False
 
 
 class GoalEntry(Struct, frozen=True):
@@ -82,7 +85,8 @@ def area_entries(snapshot: Snapshot, level: int | None, here: str = "") -> list[
         first = not entries or entries[-1].level != area.level
         heading = _("Level {number} · {name}").format(number=area.level, name=level_names.get(area.level, ""))
         settled = snapshot.area_rating(area.id).settled
-        entries.append(AreaEntry(area.id, area.name, area.level, heading if first else "", area.rating, settled))
+        alone = snapshot.stages.get(area.id) is BlindStage.ALONE
+        entries.append(AreaEntry(area.id, area.name, area.level, heading if first else "", area.rating, settled, alone))
     return entries
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop.model.maturity.pack import Area, Pack
-from desktop.model.records import ONCE, AreaRating, Evidence, GoalRating, Instance, PracticeRating
+from desktop.model.records import ONCE, AreaRating, BlindStage, Evidence, GoalRating, Instance, PracticeRating
 from desktop.model.scoring.coverage import Coverage
 from desktop.model.scoring.inputs import Source
 from desktop.model.scoring.results import AreaResult, GoalResult, ModelResult, PracticeResult
@@ -42,6 +42,7 @@ class Snapshot(Struct, frozen=True):
         pieces: the evidence filed, by practice id.
         noted: the sessions in which somebody took notes on each, likewise.
         covered: what speaks of each part of the model.
+        stages: how far each area is that is rated blind.
         instances: the services, units or projects that practices are characterised for; none unless some are named.
         by_instance: characterisations by practice id and id of the instance.
     """
@@ -59,6 +60,7 @@ class Snapshot(Struct, frozen=True):
     pieces: Mapping[str, tuple[Evidence, ...]]
     noted: Mapping[str, tuple[Source, ...]]
     covered: Coverage
+    stages: Mapping[str, BlindStage]
     instances: tuple[Instance, ...]
     by_instance: Mapping[str, Mapping[str, Characterisation | None]]
 
@@ -124,6 +126,7 @@ def read(assessment: Assessment, model: str) -> Snapshot:
         pieces=assessment.evidence.by_practice(model),
         noted=assessment.interviews.sources(model),
         covered=assessment.coverage.of(model),
+        stages=assessment.blind.stages(model),
         instances=tuple(assessment.parts.instances(model)),
         by_instance=assessment.ratings.by_instance(model),
     )
