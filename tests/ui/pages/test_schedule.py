@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from desktop.model.records import SessionKind
 from desktop.ui.pages.schedule.blocks import CalendarBlock, lanes
@@ -141,6 +141,8 @@ def test_a_plan_is_looked_at_before_it_is_taken(session, page, people):
     drafts = [block for block in page.calendar._blocks if block.is_draft]
     assert len(drafts) == len(page.calendar._blocks) == len(page.plan.plan.sessions)
     assert [each.id for each in session.assessment.interviews.all()] == [*people]
+    page.plan.replacing.click()
+    assert {*people} < {block.key for block in page.calendar._blocks}
     page.plan.days.setValue(1)
     assert "no time to discuss" in page.plan.missing.text()
     page.plan.leave.click()
@@ -159,6 +161,15 @@ def test_all_sessions_are_printed_whichever_view_is_in_front(session, page):
     assert "First" in said
     assert "Second" in said
     assert "Who is heard" not in said
+
+
+def test_the_plan_needs_no_more_width_than_its_pane_has(qtbot, session, people):
+    page = SchedulePage(session)
+    put_in_front(qtbot, page, 700, 500)
+    page.lay.click()
+    QApplication.processEvents()
+    (around,) = [area for area in page.findChildren(QScrollArea) if area.accessibleName() == "Lay out a plan"]
+    assert around.horizontalScrollBar().maximum() == 0
 
 
 def block(key, starts, ends):

@@ -16,6 +16,7 @@ from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.numbers import NumberField
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.time_field import TimeField
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.schedule import laid_name, left_out
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class PlanPanel(Card):
         self.minutes = NumberField(_("Minutes of an interview"), 10, 240)
         self.interviews = NumberField(_("People to interview"), 0, MOST_INTERVIEWS)
         self.replacing = QCheckBox("")
+        self.replacing.setToolTip(plain_tip(_("Sessions without notes make room for the plan")))
         self.sums, self.missing = Label("", wrap=True), Label("", wrap=True)
         self.missing.setProperty("tone", "warn")
         self.take = QPushButton(_("&Take the plan"))
@@ -61,6 +63,7 @@ class PlanPanel(Card):
         self._arrange()
         for field in (self.days, self.hours, self.minutes, self.interviews):
             field.valueChanged.connect(self._on_number)
+        self.replacing.clicked.connect(self._on_replacing)
         self.first.committed.connect(self._on_first)
         self.begins.given.connect(self._on_begins)
         self.take.clicked.connect(self.taken)
@@ -89,9 +92,7 @@ class PlanPanel(Card):
         )
         self._begins = self._wish.begins
         spare = len(assessment.schedule.replaceable())
-        text = ngettext(
-            "In place of the {count} session without notes", "In place of the {count} sessions without notes", spare
-        )
+        text = ngettext("Replace {count} session", "Replace {count} sessions", spare)
         self.replacing.setText(text.format(count=spare))
         self.replacing.setChecked(bool(spare))
         self.replacing.setVisible(bool(spare))
@@ -172,6 +173,10 @@ class PlanPanel(Card):
     @Slot(int)
     def _on_number(self, _number: int) -> None:
         self._lay()
+
+    @Slot()
+    def _on_replacing(self) -> None:
+        self.laid.emit()
 
     @Slot(object)
     def _on_first(self, day: dt.date | None) -> None:
