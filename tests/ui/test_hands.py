@@ -83,7 +83,10 @@ def something_everywhere(path: Path) -> Assessment:
     assessment.evidence.add(EvidenceKind.DOCUMENT, "Service catalogue", model=STAGED, practices=["SCM-CO-1"])
     meeting = assessment.interviews.add(SessionKind.INTERVIEW, "Interview 1")
     assessment.interviews.set_areas(meeting, [Ref(STAGED, "SCM")])
-    assessment.interviews.note(meeting, "It is signed.", tags=[Ref(STAGED, "SCM-CO-1")])
+    note = assessment.interviews.note(meeting, "It is signed.", tags=[Ref(STAGED, "SCM-CO-1")])
+    assessment.observations.add("Agreements are signed.", notes=[note])
+    assessment.findings.add("Agreements are signed.", area=Ref(STAGED, "SCM"))
+    assessment.interviews.add(SessionKind.DISCUSSION, "Discussion 1")
     for title in ("Write it down", "Say it"):
         action = assessment.actions.add(title, model=STAGED, aim="SCM")
         assessment.measures.add(action, "Calls")

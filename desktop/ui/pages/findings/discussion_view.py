@@ -313,7 +313,7 @@ class DiscussionView(QWidget):
                 sort = PointSort(capture.value)
                 operation = partial(assessment.discussions.write_down, session, finding, sort, text)
         if self._page.session.run(operation, self._page) is not None:
-            self.finding.line.clear()
+            self.finding.line.setText("")  # so that Ctrl+Z takes back what was kept, not the typing
             self._page.refresh()
 
 

@@ -106,7 +106,7 @@ class PartTags(QWidget):
         place = self.offers.currentRow()
         if 0 <= place < len(self.line.offers):
             part = self.line.offers[place].part
-            self.line.clear()
+            self.line.setText("")
             if part not in self._tags:
                 self.changed.emit((*self._tags, part))
 
