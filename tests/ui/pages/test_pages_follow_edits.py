@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 from msgspec.structs import fields, replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractListModel, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLabel, QLineEdit
 
 from desktop.model.assessment import Assessment
@@ -245,8 +245,9 @@ def in_tables(page) -> list[str]:
     for view in page.findChildren(QAbstractItemView):
         model = view.model()
         if model is not None and view.isVisibleTo(page):
+            columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
             for row in range(model.rowCount()):
-                for column in range(model.columnCount()):
+                for column in range(columns):
                     index = model.index(row, column)
                     for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
                         texts.append(str(model.data(index, role)))
