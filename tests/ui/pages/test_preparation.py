@@ -244,6 +244,19 @@ def test_holes_of_the_sample_are_told(page):
     assert {row.name for row in page.sampling.table.source.rows} >= {"Network", "Desk", "Manager", "SCM"}
 
 
+@pytest.mark.parametrize(
+    ("name", "leads"),
+    [("Network", ["preparation", None]), ("Manager", ["preparation", "participants"]), ("SCM", ["schedule", ""])],
+)
+def test_enter_leads_to_where_a_hole_of_the_sample_is_mended(qtbot, page, session, name, leads):
+    unit = page.assessment.organisation.add(ScopeSort.UNIT, "Network")
+    page.reveal("sampling")
+    page.sampling.table.select(lambda row: row.name == name)
+    with qtbot.waitSignal(session.asked_for) as asked:
+        qtbot.keyClick(page.sampling.table, Qt.Key.Key_Return)
+    assert asked.args == [unit if each is None else each for each in leads]
+
+
 def test_the_checklist_is_ticked_by_whoever_is_at_the_keyboard(qtbot, page, session):
     session.sit_down(preparation(page).members()[0].id)
     page.reveal("checklist")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.exchange.tables.sampling import sampling
 from desktop.language import _
-from desktop.model.planning.sampling import SampleRow
+from desktop.model.planning.sampling import SampleRow, SampleSort
 from desktop.ui.page import Page
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.told_columns import shown
@@ -33,6 +34,7 @@ class Sampling(QWidget):
             wrap=True,
         )
         self.table = Table(RowsModel(_columns()), _("Cross-section of the participants"))
+        self.table.activated.connect(self._on_activated)
         card.body.addWidget(self.nothing)
         card.body.addWidget(self.told)
         card.body.addWidget(self.table, 1)
@@ -52,6 +54,18 @@ class Sampling(QWidget):
         self.nothing.setVisible(not rows)
         self.table.setVisible(bool(rows))
         self.table.fill(rows, _key)
+
+    @Slot(QModelIndex)
+    def _on_activated(self, _index: QModelIndex) -> None:
+        """Go where a hole is mended: to the unit or service, the participants, or the sessions."""
+        row: SampleRow | None = self.table.current_row()
+        if row is None:
+            return
+        if row.sort is SampleSort.AREA:
+            self._page.session.go("schedule")
+        else:
+            listed = row.sort in (SampleSort.UNIT, SampleSort.SERVICE) and row.id
+            self._page.session.go("preparation", row.id if listed else "participants")
 
     def reveal(self, target: str) -> bool:
         """Nothing here has an id of its own."""
