@@ -344,7 +344,6 @@ TELLING = {
     "Readings",
     "Changes of the step",
     "The picture as a table",
-    "Cross-section of the participants",
 }
 """Tables whose lines lead nowhere."""
 
