@@ -49,7 +49,7 @@ class ObservationsView(QWidget):
         super().__init__()
         self._page = page
         self._shown = ""
-        self._filling = False
+        self._filling = self._keeps_heard = False
         self.heard, self.detail = HeardPane(), ObservationDetail()
         self.table = Table(RowsModel(observation_columns()), _("Observations"))
         self.table.offer_deeds(self._deeds)
@@ -69,7 +69,8 @@ class ObservationsView(QWidget):
         assessment = self._page.assessment
         self._names = PartNames(assessment)
         self.heard.writable = not assessment.readonly
-        self.heard.show_heard(assessment, self._names)
+        if not self._keeps_heard:
+            self.heard.show_heard(assessment, self._names)
         self._rows = observation_rows(assessment, self._names)
         self._filling = True
         self.table.fill(self._rows, observation_key)
@@ -240,7 +241,15 @@ class ObservationsView(QWidget):
         ids = [row.id for row in self._selected()]
         if ids:
             self._page.session.run(partial(operation, ids), self._page)
+            self._follow()
+
+    def _follow(self) -> None:
+        """Show what an edit changed that draws on nothing else than before; what was heard is not read again."""
+        self._keeps_heard = True
+        try:
             self._page.refresh()
+        finally:
+            self._keeps_heard = False
 
     def _tone(self, tone: Tone) -> None:
         self._run_on_selected(lambda ids: self._page.assessment.observations.set_tone(ids, tone))
@@ -309,12 +318,12 @@ class ObservationsView(QWidget):
     @Slot(object, object)
     def _on_edited(self, observation: str, cells: dict[str, object]) -> None:
         self._page.session.run(lambda: self._page.assessment.observations.change(observation, **cells), self._page)
-        self._page.refresh()
+        self._follow()
 
     @Slot(object, object)
     def _on_tagged(self, observation: str, parts: Sequence[Ref]) -> None:
         self._page.session.run(lambda: self._page.assessment.observations.tag(observation, parts), self._page)
-        self._page.refresh()
+        self._follow()
 
     @Slot(object, object)
     def _on_agreeing(self, observation: str, agreeing: Sequence[str]) -> None:
@@ -323,7 +332,7 @@ class ObservationsView(QWidget):
         for member in sorted(before.symmetric_difference(agreeing)):
             stance = Stance.AGREES if member in agreeing else None
             self._page.session.run(partial(it.set_stance, observation, member, stance), self._page)
-        self._page.refresh()
+        self._follow()
 
     @Slot(object, object)
     def _on_withdrawing(self, observation: str, source: str | AnswerRef) -> None:
