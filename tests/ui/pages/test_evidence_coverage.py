@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import SessionKind
@@ -155,3 +156,16 @@ def test_columns_follow_who_is_heard(view: Coverage, session: Session):
     assert "Interview: Practitioner" in [column.heading for column in view.matrix.table.source.columns]
     assert line(view) == PART.part
     assert view.summary().startswith("1 of ")
+
+
+def test_on_the_line_of_an_area_it_says_what_enter_does(view):
+    assert view.matrix.line().place is not None
+    assert "Enter shows it alone" in view.below.note.text()
+
+
+def test_ids_stay_whole_where_room_is_short(page, view):
+    page.resize(690, 400)
+    QApplication.processEvents()
+    table = view.matrix.table
+    longest = max((line.called for line in table.source.rows), key=len)
+    assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance(longest) + 20

@@ -238,3 +238,9 @@ def test_targets_that_name_notes_are_understood(page, session, notes):
     assert page.observations.heard.table.current_row().key == notes[2]
     page.reveal(session.assessment.observations.all()[0].observation.id)
     assert page.observations.table.hasFocus()
+
+
+def test_where_nothing_was_heard_it_says_where_notes_come_from_and_counts_nothing(open_page):
+    view = open_page().observations
+    assert "Notes come from Interviews" in view.heard.note.text()
+    assert not any(chip.isVisible() for chip in view.chips.buttons())

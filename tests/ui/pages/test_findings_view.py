@@ -162,3 +162,12 @@ def test_a_finding_is_made_from_the_observations_view_and_leads_back(page, sessi
     assert (page.tabs.currentIndex(), page.findings.table.current_row().id) == (FINDINGS, found.id)
     page.reveal(valid[2])
     assert (page.tabs.currentIndex(), page.observations.table.current_row().id) == (0, valid[2])
+
+
+def test_no_valid_observation_waits_because_each_is_in_a_finding_or_there_is_none(page, session, valid):
+    make_all(page)
+    note = page.findings.beside.note
+    assert note.text() == "Each is in a finding."
+    session.assessment.observations.remove(valid)
+    page.refresh()
+    assert note.text().startswith("None yet. Under Observations the team agrees")

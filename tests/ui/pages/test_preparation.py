@@ -241,7 +241,12 @@ def test_holes_of_the_sample_are_told(page):
     preparation(page).set_participant(first, unit=unit, interviewed=True)
     page.refresh()
     assert "Network" not in page.sampling.told.text()
-    assert {row.name for row in page.sampling.table.source.rows} >= {"Network", "Desk", "Manager", "SCM"}
+    rows = page.sampling.table.source.rows
+    assert {row.name for row in rows} >= {"Network", "Desk", "Manager", "SCM"}
+    named = page.sampling.table.source.columns[1].beneath
+    told = {row.name: named(row) for row in rows}
+    assert told["SCM"] == "Service commitment management", "nobody has to know the short names of areas"
+    assert told["Network"] is None
 
 
 @pytest.mark.parametrize(

@@ -234,3 +234,12 @@ def texts(widget: QWidget) -> list[str]:
                 indexes = [model.index(row, column) for column in range(model.columnCount())]
                 found += [str(index.data(role)) for index in indexes for role in ROLES]
     return [text for text in found if text]
+
+
+def test_what_can_be_done_stands_at_the_top_where_nothing_is_rated_yet(blind, assessment):
+    blind.reveal("tiny", next(each for each in assessment.blind.places("tiny") if each != "PLN"))
+    QApplication.processEvents()
+    bar = blind.bar
+    assert not blind.alone.isVisible()
+    assert bar.heading.y() < 8
+    assert bar.told.y() - bar.heading.geometry().bottom() < 16, "and nothing is spread over the height"

@@ -76,12 +76,12 @@ class Coverage(QWidget):
         above = Card()
         above.tighten()
         above.body.addWidget(self.matrix, 1)
-        self._below = Card(_("What speaks of it"))
-        self._below.tighten()
-        self._below.body.addWidget(self.spoken, 1)
+        self.below = Card(_("What speaks of it"))
+        self.below.tighten()
+        self.below.body.addWidget(self.spoken, 1)
         self._storey = FoldingStorey(spacing=10)
         self._storey.add(above, _("Matrix"), 230, 3)
-        self._storey.add(self._below, _("What speaks of it"), 130, 1)
+        self._storey.add(self.below, _("What speaks of it"), 130, 1)
         self._chosen = chosen
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
@@ -154,14 +154,16 @@ class Coverage(QWidget):
         """Show what there is of the cell under the cursor."""
         line = self.matrix.line()
         if line is None or line.part is None:
-            self._below.say(_("What speaks of it"), _("Choose a line to see what speaks of it."))
+            choose = _("Choose a line to see what speaks of it.")
+            choose_beneath = _("Choose a line beneath it to see what speaks of that. Enter shows it alone, or all again.")
+            self.below.say(_("What speaks of it"), choose if line is None else choose_beneath)
             self.spoken.show_lines([])
             return
         group = self.matrix.group()
         found = spoken_lines(self._page.assessment, self.model, line.part, self._pieces, group)
         heading = line.called if group is None else f"{line.called} · {group_text(group)}"
         nothing = _("Nothing there speaks of it. Still missing: {missing}").format(missing=stands(line.part))
-        self._below.say(heading, "" if found else nothing)
+        self.below.say(heading, "" if found else nothing)
         self.spoken.show_lines(found)
 
     @Slot()

@@ -40,6 +40,9 @@ class CoverageLine(Struct, frozen=True):
     reached: dict[SourceGroup, int] = {}
 
 
+_PART = 260
+"""The width of what it is, in pixels at 100 %; where room is short the id alone stays whole."""
+
 QUESTIONNAIRE = SourceGroup(SourceKind.QUESTIONNAIRE)
 
 
@@ -83,6 +86,7 @@ def columns(pack: Pack, covered_: Coverage, roles: Sequence[str]) -> list[Column
         Column(
             told["part"].heading,
             lambda line: line.called,
+            width=_PART,
             beneath=lambda line: line.text,
             tip=lambda line: line.text,
         ),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.maturity.refs import Ref
-from desktop.model.records import Tone
+from desktop.model.records import ObservationState, Tone
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.findings.finding_detail import FindingDetail
 from desktop.ui.pages.findings.finding_rows import (
@@ -71,10 +71,10 @@ class FindingsView(QWidget):
         self._areas = self._names.areas()
         self.new.setEnabled(not assessment.readonly)
         self.table.writable = not assessment.readonly
-        waiting = waiting_rows(observation_rows(assessment, self._names))
+        observed = observation_rows(assessment, self._names)
+        waiting = waiting_rows(observed)
         self.waiting.fill(waiting, observation_key)
-        told = ngettext("{count} in no finding yet", "{count} in no finding yet", len(waiting))
-        self._beside.say(_("Valid observations"), told.format(count=len(waiting)))
+        self.beside.say(_("Valid observations"), _told_of(observed, len(waiting)))
         self._rows = finding_rows(assessment, self._names)
         self._filling = True
         self.table.fill(self._rows, finding_key)
@@ -107,15 +107,15 @@ class FindingsView(QWidget):
         self.detail.commit()
 
     def _lay_out(self) -> None:
-        self._beside, listed = Card(_("Valid observations")), Card()
-        for card in (self._beside, listed):
+        self.beside, listed = Card(_("Valid observations")), Card()
+        for card in (self.beside, listed):
             card.tighten()
-        self._beside.body.addWidget(self.waiting, 1)
+        self.beside.body.addWidget(self.waiting, 1)
         listed.body.addWidget(self.nothing)
         listed.body.addWidget(self.table, 1)
         listed.body.addWidget(self.new)
         self._panes = FoldingColumns()
-        self._panes.add(self._beside, _("Valid observations"), 220, 240, 2)
+        self._panes.add(self.beside, _("Valid observations"), 220, 240, 2)
         self._panes.add(listed, _("Findings"), 330, 440, 3)
         self._panes.add(self.detail, _("Finding in full"), 310, 330, 2)
         column = QVBoxLayout(self)
@@ -282,3 +282,12 @@ class FindingsView(QWidget):
             self._page.refresh()
             number = finding_number(it.get(added).number)
             self._page.session.tell_of_step(_("It is {finding} now.").format(finding=number))
+
+
+def _told_of(observed: Sequence[ObservationRow], waiting: int) -> str:
+    """How many valid observations wait for a finding, or why none does."""
+    if waiting:
+        return ngettext("{count} in no finding yet", "{count} in no finding yet", waiting).format(count=waiting)
+    if any(row.state is ObservationState.VALID for row in observed):
+        return _("Each is in a finding.")
+    return _("None yet. Under Observations the team agrees on them (T) and calls them valid (V).")

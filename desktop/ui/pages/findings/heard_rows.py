@@ -147,6 +147,8 @@ def heard_columns() -> tuple[Column[HeardRow], ...]:
 
 def told_of(rows: Sequence[HeardRow]) -> str:
     """How many there are and from how many nothing is drawn, in words."""
+    if not rows:
+        return _("None yet. Notes come from Interviews, comments from completed forms.")
     waiting = sum(not row.drawn for row in rows)
     many = ngettext("{count} note or comment", "{count} notes and comments", len(rows)).format(count=len(rows))
     return _("{many}, {waiting} not drawn from yet").format(many=many, waiting=waiting)

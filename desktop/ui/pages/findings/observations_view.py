@@ -161,6 +161,8 @@ class ObservationsView(QWidget):
             "" if self._rows else _("No observations yet. Select notes that tell the same and press Enter.")
         )
         self.nothing.setVisible(not self._rows)
+        for chip in self.chips.buttons():
+            chip.setVisible(bool(self._rows))
 
     def _filter(self) -> None:
         states = [None, *ObservationState]

@@ -69,6 +69,7 @@ class RoundBar(QWidget):
         rows.addLayout(head)
         rows.addWidget(self.told)
         rows.addWidget(deeds)
+        rows.addStretch(1)  # where nothing stands below
         self._waiting = False
         self._handed = False
 
