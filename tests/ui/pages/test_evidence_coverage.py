@@ -164,7 +164,7 @@ def test_on_the_line_of_an_area_it_says_what_enter_does(view):
 
 
 def test_ids_stay_whole_where_room_is_short(page, view):
-    page.resize(690, 400)
+    page.resize(480, 400)
     QApplication.processEvents()
     table = view.matrix.table
     longest = max((line.called for line in table.source.rows), key=len)

@@ -155,7 +155,9 @@ class Coverage(QWidget):
         line = self.matrix.line()
         if line is None or line.part is None:
             choose = _("Choose a line to see what speaks of it.")
-            choose_beneath = _("Choose a line beneath it to see what speaks of that. Enter shows it alone, or all again.")
+            choose_beneath = _(
+                "Choose a line beneath it to see what speaks of that. Enter shows it alone, or all again."
+            )
             self.below.say(_("What speaks of it"), choose if line is None else choose_beneath)
             self.spoken.show_lines([])
             return
