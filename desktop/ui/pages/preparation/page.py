@@ -90,7 +90,7 @@ class PreparationPage(Page):
         self._add(self.units, _("U&nits"))
         self._add(self.sampling, _("Sa&mpling"))
         self._add(self.budget, _("&Budget"))
-        self._add(self.checklist, _("Chec&klist"))
+        self._add(self.checklist, _("Check&list"))
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self._on_section)
 
