@@ -204,6 +204,7 @@ class Toast(QFrame):
         wear(self)
         self._place()
         self.show()
+        self._place()  # what was never shown did not know how its text breaks
         self.raise_()
         self._timer.stop()
         if notice.tone == "good":

@@ -18,9 +18,17 @@ if TYPE_CHECKING:
 class Walking(QObject):
     """Goes through the steps of the open assessment, and keeps the toast true while others are made."""
 
-    def __init__(self, session: Session, toast: Toast, parent: QObject) -> None:
+    def __init__(self, session: Session, toast: Toast, front: Callable[[], str], parent: QObject) -> None:
+        """Make it.
+
+        Args:
+            session: has the open assessment.
+            toast: tells.
+            front: the key of the page in front.
+            parent: the window.
+        """
         super().__init__(parent)
-        self._session, self._toast = session, toast
+        self._session, self._toast, self._front = session, toast, front
         session.told_of_step.connect(self.tell_of_step)
         session.changed.connect(self._on_changed)
         session.closed.connect(toast.clear)
@@ -59,7 +67,7 @@ class Walking(QObject):
         from desktop.ui.whereabouts import whereabouts  # noqa: PLC0415 - knows every kind of record
         from desktop.wording.steps import sentence_of_edit  # noqa: PLC0415 - not needed for the start page
 
-        place = whereabouts(changed, self._session.assessment)
+        place = whereabouts(changed, self._session.assessment, self._front())
         if place is not None:
             self._session.go(*place)
         history = self._session.assessment.history

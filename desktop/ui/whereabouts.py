@@ -106,8 +106,18 @@ _OWNED: dict[str, tuple[type[Record], str]] = {
 """Kinds that are shown with what they belong to, and the cell that names it."""
 
 
-def whereabouts(changed: Changed, assessment: Assessment) -> Whereabouts | None:
-    """Where to see what a step changed; None when it changed nothing anybody could see."""
+_PLANNED = frozenset({"session", "session_area", "session_participant", "session_member"})
+"""Kinds that the schedule shows as well as the page of interviews."""
+
+
+def whereabouts(changed: Changed, assessment: Assessment, front: str = "") -> Whereabouts | None:
+    """Where to see what a step changed; None when it changed nothing anybody could see.
+
+    Args:
+        changed: what the step did.
+        assessment: the open one.
+        front: the page in front; nobody is led away from the schedule for a session that it shows.
+    """
     kind, page = next(((kind, page) for kind, page in _BY_KIND if kind in changed.kinds), ("", ""))
     if not kind:
         return None
@@ -116,7 +126,9 @@ def whereabouts(changed: Changed, assessment: Assessment) -> Whereabouts | None:
     row = min(row for of, row in changed.rows if of == kind)
     if kind == "area_rating" and changed.step is not None and changed.step.label.startswith("scope."):
         page = "preparation"
-    if kind.startswith("session") and _is_planned(row.split("/")[0], assessment):
+    if kind in _PLANNED and front == "schedule":
+        page = front
+    elif kind.startswith("session") and _is_planned(row.split("/")[0], assessment):
         page = "schedule"
     return Whereabouts(page, _target(kind, row.split("/"), assessment))
 

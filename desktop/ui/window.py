@@ -79,7 +79,7 @@ class MainWindow(WindowFrame):
         self.toast.folder_wanted.connect(self._on_folder)
         self.dropping = Dropping(self, session, self._import_forms, self._in_front)
         self.dressing.changed.connect(self._fit)
-        self.walking = Walking(session, self.toast, self)
+        self.walking = Walking(session, self.toast, self._key_in_front, self)
         self.toast.wanted.connect(self._on_wanted)
         session.asked_for.connect(self.show_place)
         self.top_bar.offer_places(self.commands.menus[GO])
@@ -112,6 +112,9 @@ class MainWindow(WindowFrame):
     def page(self) -> Page | None:
         """The page in front, None while no assessment is open."""
         return self._pages.get(self._place)
+
+    def _key_in_front(self) -> str:
+        return self._place
 
     def _in_front(self) -> tuple[str, Page | None]:
         return self._place, self.page

@@ -280,6 +280,10 @@ SENTENCES: dict[str, str] = {
     "scope_item.known": N_("“{name}” is on the list already. Give it another name, or change that one."),
     "scope_item.unknown": N_("This unit or service is no longer on the list. Undo brings back what was removed."),
     "budget.nameless": N_("Say what the line of the budget is for, such as “Travel”."),
+    "budget.thousands": N_(
+        "“{value}” could be thousands or thousandths. Write thousands without a mark, such as 1000, and decimals with "
+        "one or two digits, such as 12.50."
+    ),
     "budget.unknown": N_("This line of the budget is no longer there. Undo brings back what was removed."),
     "guide_question.empty": N_("Type what is to be asked."),
     "guide_question.unknown": N_("This question is no longer on the guide. Undo brings back what was removed."),

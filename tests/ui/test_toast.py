@@ -225,3 +225,11 @@ def test_a_folder_that_was_written_to_can_be_opened(toast: Toast, tmp_path):
     assert not toast.text
     toast.offer_folder(tmp_path)
     assert not toast.isVisible()
+
+
+def test_it_is_no_taller_when_it_is_first_shown(toast: Toast):
+    toast.say("16 sessions are planned.", "good")
+    first = toast.height()
+    toast.dismiss()
+    toast.say("16 sessions are planned.", "good")
+    assert first == toast.height()

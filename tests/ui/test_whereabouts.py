@@ -80,3 +80,14 @@ def test_notes_are_seen_in_their_session_even_when_taken_away(session: Session):
 
 def test_what_changed_nothing_is_seen_nowhere(session: Session):
     assert whereabouts(Changed(), session.assessment) is None
+
+
+def test_nobody_is_led_away_from_the_schedule_for_a_session(session: Session):
+    it = session.assessment.interviews
+    talk = it.add(SessionKind.INTERVIEW, "Interview 1")
+    changed = it.change(talk, place="Room 1")
+    assert whereabouts(changed, session.assessment, "schedule") == Whereabouts("schedule", talk)
+    assert whereabouts(changed, session.assessment, "overview") == Whereabouts("interviews", talk)
+    note = it.note(talk, "Agreed.")
+    noted = it.change_note(note, text="Agreed again.")
+    assert whereabouts(noted, session.assessment, "schedule") == Whereabouts("interviews", note), "it has no notes"

@@ -87,7 +87,7 @@ class Organisation:
         """Add a line to the budget; returns its new id.
 
         Raises:
-            RefusalError: ``budget.nameless``, ``measure.not_a_number``.
+            RefusalError: ``budget.nameless``, ``budget.thousands``, ``measure.not_a_number``.
         """
         line, cells = new_id(), _checked({"name": name, "planned": planned, "spent": spent})
         with self._desk.step("budget_line.add", name=str(cells["name"])) as step:
@@ -98,7 +98,7 @@ class Organisation:
         """Set fields of a line.
 
         Raises:
-            RefusalError: ``budget.unknown``, ``budget.nameless``, ``measure.not_a_number``.
+            RefusalError: ``budget.unknown``, ``budget.nameless``, ``budget.thousands``, ``measure.not_a_number``.
         """
         known, kept = self._line(line), _checked(cells)
         with self._desk.step("budget_line.set", name=str(kept.get("name", known.name))) as step:
@@ -136,6 +136,10 @@ class Organisation:
         return found
 
 
+_THOUSAND = 3
+"""The digits between two marks that group thousands."""
+
+
 def _checked(cells: dict[str, object]) -> dict[str, object]:
     kept = dict(cells)
     if "name" in kept:
@@ -144,5 +148,13 @@ def _checked(cells: dict[str, object]) -> dict[str, object]:
             raise RefusalError("budget.nameless")
     for field in ("planned", "spent"):
         if field in kept:
-            kept[field] = decimal_or_nothing(str(kept[field]))
+            kept[field] = _amount(str(kept[field]))
+    return kept
+
+
+def _amount(typed: str) -> str:
+    """An amount as it is kept; a mark before three digits is refused, since it could group thousands."""
+    kept = decimal_or_nothing(typed)
+    if len(kept.partition(".")[2]) == _THOUSAND:
+        raise RefusalError("budget.thousands", value=typed.strip())
     return kept

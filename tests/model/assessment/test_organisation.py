@@ -44,6 +44,8 @@ def test_lines_of_the_budget_add_up_exactly(assessment, refused):
     it.change_line(travel, spent="0.31")
     assert it.budget_sum().over == Decimal("0.01")
     assert refused(it.change_line, travel, planned="much") == "measure.not_a_number"
+    assert refused(it.change_line, travel, planned="1,000") == "budget.thousands"
+    assert refused(it.add_line, "Bus", "1.000") == "budget.thousands"
     assert refused(it.add_line, " ") == "budget.nameless"
     it.change_line(travel, planned="", name="Trains")
     assert it.budget()[-1] == BudgetLine(id=travel, name="Trains", spent="0.31")

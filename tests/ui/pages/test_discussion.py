@@ -182,3 +182,15 @@ def test_the_feedback_meeting_shows_what_may_leave_the_team_alone(page, session,
         "Look at the work weekly – Head of desk",
     ]
     assert "Needs are old." not in seen(page)
+
+
+def test_without_findings_it_offers_nothing_that_needs_one(session, qtbot):
+    made = FindingsPage(session)
+    put_in_front(qtbot, made)
+    made.tabs.setCurrentIndex(DISCUSSION)
+    QApplication.processEvents()
+    view = made.discussion
+    assert view.empty.isVisible()
+    assert not any(part.isVisible() for part in (view.timer, view.session, view.begin, view.next))
+    assert view.empty.note.height() < 60, "the words stand at the top"
+    assert not made.subtitle.text()

@@ -169,3 +169,9 @@ def test_ids_stay_whole_where_room_is_short(page, view):
     table = view.matrix.table
     longest = max((line.called for line in table.source.rows), key=len)
     assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance(longest) + 20
+
+
+def test_the_arrow_keys_go_through_the_matrix_once_it_comes_to_the_front(open_window, session, heard, keyboard):
+    open_window.show_place("evidence")
+    keyboard.press("Alt+C")
+    assert keyboard.focus is open_window.page.coverage.matrix.table

@@ -244,3 +244,12 @@ def test_where_nothing_was_heard_it_says_where_notes_come_from_and_counts_nothin
     view = open_page().observations
     assert "Notes come from Interviews" in view.heard.note.text()
     assert not any(chip.isVisible() for chip in view.chips.buttons())
+
+
+def test_a_reason_that_is_missing_is_asked_for_where_it_is_typed(page, session):
+    view = page.observations
+    press(view.heard.table, Qt.Key.Key_Return)
+    press(view.table, Qt.Key.Key_R)
+    QTest.keyClick(view.detail.reason, Qt.Key.Key_Return)
+    assert page.focusWidget() is view.detail.reason
+    assert observed(session)[0][2] is ObservationState.DRAFT

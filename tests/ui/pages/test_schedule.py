@@ -179,3 +179,19 @@ def block(key, starts, ends):
 def test_sessions_at_once_stand_beside_each_other():
     found = lanes([block("a", 540, 660), block("b", 540, 600), block("c", 600, 660), block("d", 660, 700)])
     assert found == {"b": (0, 2), "a": (1, 2), "c": (0, 2), "d": (0, 1)}
+
+
+def test_a_session_without_a_time_on_a_sunday_is_on_the_calendar(session, page):
+    sunday = session.assessment.interviews.add(TALK, "Late", day=MONDAY + dt.timedelta(days=6))
+    page.refresh()
+    assert page.calendar.select(sunday)
+    assert page.calendar._grid().days == 7
+
+
+def test_undo_stays_on_the_calendar(open_window, session, keyboard):
+    keyboard.press("Ctrl+Shift+S", "Enter")
+    keyboard.retype("Interview of the desk")
+    keyboard.press("Tab", "Ctrl+Z", "Ctrl+Z")
+    assert not session.assessment.interviews.all()
+    assert open_window._place == "schedule"
+    assert open_window.page.calendar.isVisible()

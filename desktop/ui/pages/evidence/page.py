@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 
 from desktop.language import _
 from desktop.model.records import SCORES
@@ -89,3 +89,5 @@ class EvidencePage(Page):
     def _on_tab(self, _place: int) -> None:
         if self.session.is_open:
             self._show_view()
+            if self.isVisible() and not self.tabs.tabBar().hasFocus():
+                self.landing.setFocus(Qt.FocusReason.OtherFocusReason)

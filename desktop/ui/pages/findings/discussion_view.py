@@ -83,6 +83,8 @@ class DiscussionView(QWidget):
     def summary(self) -> str:
         """What stands beside the page's title."""
         count = len(self._areas)
+        if not count:
+            return ""
         return ngettext("{count} area with findings", "{count} areas with findings", count).format(count=count)
 
     def commit(self) -> None:
@@ -125,6 +127,7 @@ class DiscussionView(QWidget):
             _("Nothing to discuss yet"),
             _("Findings are discussed area by area with those whose work they are about. Make findings first."),
         )
+        self.empty.body.addStretch(1)
         self.stack = QStackedWidget()
         self.stack.addWidget(scrolled(inside, _("The area")))
         self.stack.addWidget(scrolled(self.feedback, _("Feedback meeting")))
@@ -149,7 +152,7 @@ class DiscussionView(QWidget):
     def _show(self) -> None:
         mode = self.modes.checkedId()
         for part in (self.session, self.begin, self.present, self.previous, self.next, self.timer):
-            part.setVisible(mode == DISCUSSION)
+            part.setVisible(mode == DISCUSSION and bool(self._areas))
         if mode == FEEDBACK:
             self.stack.setCurrentIndex(FEEDBACK)
             self.feedback.show_results(gather(self._page.assessment, day=self._page.session.today()))

@@ -348,11 +348,14 @@ class ObservationsView(QWidget):
     def _on_rejecting(self, observation: str, reason: str) -> None:
         it, row = self._page.assessment.observations, self.table.current_row()
         if row is not None and row.state is ObservationState.REJECTED:
-            self._page.session.run(lambda: it.reopen([observation]), self._page)
+            done = self._page.session.run(lambda: it.reopen([observation]), self._page)
         else:
-            self._page.session.run(lambda: it.reject(observation, reason), self._page)
+            done = self._page.session.run(lambda: it.reject(observation, reason), self._page)
         self._page.refresh()
-        self.table.setFocus()
+        if done is None:
+            self.detail.start_reason()
+        else:
+            self.table.setFocus()
 
     @Slot(QModelIndex, QModelIndex)
     def _on_row(self, _now: QModelIndex, _before: QModelIndex) -> None:

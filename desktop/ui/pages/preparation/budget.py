@@ -120,8 +120,7 @@ class Budget(QWidget):
         for line in filter(str.strip, text.splitlines()):
             cells = [cell.strip() for cell in line.replace("\t", ";").split(";")][:3]
             if self._page.session.run(partial(organisation.add_line, *cells), self._page) is None:
-                self.add_line.setText(line)
-                break
+                self.add_line.setText(line)  # the others of a paste are taken
         self.refresh()
 
     @Slot(object)

@@ -146,8 +146,8 @@ class SchedulePage(Page):
         self.show_now()
         if self.table.select(lambda row: row.session.id == target):
             self._key = target
-        if not self.calendar.select(target) and self._key == target:
-            self._show_view(LIST)
+            if not self.calendar.select(target):
+                self._show_view(LIST)
         self._show_session()
 
     def on_paper(self) -> Sequence[QWidget]:

@@ -99,7 +99,7 @@ def grid_of(monday: dt.date, blocks: Sequence[CalendarBlock], room: QRectF) -> W
     sunday = monday + dt.timedelta(days=WEEK - 1)
     here = [block for block in blocks if block.day <= sunday and block.last_day >= monday]
     timed = [block.span for block in here if block.span is not None]
-    weekend = any(block.span is not None and (block.day - monday).days >= FRIDAY for block in here)
+    weekend = any((block.day - monday).days >= FRIDAY for block in here)
     first = min([EARLY, *(starts // HOUR for starts, _ends in timed)])
     last = max([LATE, *(-(-ends // HOUR) for _starts, ends in timed)])
     bands = max(1, len([block for block in here if block.span is None]))
