@@ -16,7 +16,9 @@ from desktop.model.scoring.vocabulary import EvidenceKind
 
 def is_talk(item: Evidence) -> bool:
     """Whether an item is a talk and no more: what else is said of it, or attached, would find no place in a note."""
-    return item == Evidence(id=item.id, kind=EvidenceKind.INTERVIEW, session=item.session, note=item.note)
+    return item.kind is EvidenceKind.INTERVIEW and item == Evidence(
+        id=item.id, kind=EvidenceKind.INTERVIEW, session=item.session, note=item.note
+    )
 
 
 class FiledTalks:
