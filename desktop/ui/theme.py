@@ -141,6 +141,7 @@ QMenu::item:disabled {{ color: {t.mute}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px; }}
 QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.edge}; padding: 4px; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 8px; }}
+QFrame[kind="card"]:focus {{ border-color: {t.accent}; }}
 QFrame[kind="rule"] {{ background: {t.edge}; }}
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled {{ background: transparent; border: none; }}
 QLabel {{ background: transparent; }}
