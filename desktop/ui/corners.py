@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 from desktop.language import N_, NC_, _
 from desktop.ui.places import PLACES
 from desktop.ui.session import Session
+from desktop.ui.widgets.folding_panes import FoldingPanes
 
 
 class Corner(NamedTuple):
@@ -76,7 +77,7 @@ def show_corner(page: QWidget, words: str) -> bool:
     wanted = _(words)
     for bar in page.findChildren(QTabBar):
         for number in range(bar.count()):
-            if bar.isVisible() and _called(bar.tabText(number), wanted):
+            if _called(bar.tabText(number), wanted) and _in_view(page, bar):
                 bar.setCurrentIndex(number)
                 return True
     for button in page.findChildren(QAbstractButton):
@@ -85,6 +86,14 @@ def show_corner(page: QWidget, words: str) -> bool:
                 button.click()
             return True
     return False
+
+
+def _in_view(page: QWidget, widget: QWidget) -> bool:
+    """Whether a widget is seen, once the panes it is in have had their turn."""
+    if not widget.isVisible():
+        for panes in page.findChildren(FoldingPanes):
+            panes.reveal(widget)
+    return widget.isVisible()
 
 
 def _called(text: str, words: str) -> bool:

@@ -49,5 +49,7 @@ def test_numbers_of_a_column_have_equally_many_on_every_page(sample_window: Samp
                         seen += 1
             for column, kinds in columns.items():
                 heading = model.headerData(column, Qt.Orientation.Horizontal)
+                if heading == "Version":  # is no number
+                    continue
                 assert len(kinds) == 1, f"{look}: {heading}: {sorted(kinds.values())}"
     assert seen > 400

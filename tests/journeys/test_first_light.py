@@ -118,7 +118,7 @@ def take_in(qtbot, keyboard: Keyboard, session: Session, dialogs: ScriptedDialog
 def rate(qtbot, keyboard: Keyboard) -> None:
     """Support and rate all practices of the first area, and settle it."""
     keyboard.press("Ctrl+6")
-    for kind, session in ((("Home",), "Service catalogue"), (("Home", "Down", "Down"), "Interview 1")):
+    for kind, session in ((("Home",), "Service catalogue"), (("Home", *["Down"] * 3), "Interview 1")):
         keyboard.tab_to("Kind of evidence")
         keyboard.press(*kind)
         keyboard.tab_to("Session or document")

@@ -24,6 +24,7 @@ from desktop.ui.places import PLACES, SHELF
 from desktop.ui.session import Session
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.window import MainWindow
+from tests.gui import called
 
 INPUTS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 
@@ -183,8 +184,7 @@ def test_closing_keeps_what_is_being_typed(open_window: MainWindow, session: Ses
     path = session.assessment.path
     open_window.show_place("preparation")
     assert open_window.page is not None
-    field = open_window.page.findChild(LineField)
-    assert field is not None
+    field = next(each for each in open_window.page.findChildren(LineField) if called(each) == "Organisation")
     field.setFocus()
     qtbot.keyClicks(field, "x")
     open_window.close()

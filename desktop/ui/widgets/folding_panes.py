@@ -117,6 +117,12 @@ class FoldingPanes(QWidget):
         """Bring one into view, and as many of its neighbours as fit."""
         self._show(self._around(place))
 
+    def reveal(self, widget: QWidget) -> None:
+        """Have the pane in view that a widget is in, if one of these is."""
+        for place in range(self.count):
+            if self._holds(place, widget):
+                self.bring(place)
+
     def sizeHint(self) -> QSize:
         """No more than it needs: a page that scrolls by what it would like to have would scroll around its panes."""
         return self.minimumSizeHint()

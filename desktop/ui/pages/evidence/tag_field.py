@@ -80,7 +80,7 @@ class TagField(QWidget):
         self._found: Sequence[Offer] = ()
         self.line, self.offers = TagLine(), OfferList()
         self.chips = TagChips(_("What the item speaks of"))
-        self.more = QPushButton()
+        self.more = QPushButton(_more(0))
         self.more.setProperty("kind", "link")
         self._open = False
         column = QVBoxLayout(self)
@@ -119,7 +119,7 @@ class TagField(QWidget):
         seen = self._tags if self._open else self._tags[:FEW]
         self.chips.show_tags([(tag, tag.part, f"{listener.called(tag)}: {listener.text(tag)}") for tag in seen])
         hidden = len(self._tags) - len(seen)
-        self.more.setText(ngettext("{count} more", "{count} more", hidden).format(count=hidden))
+        self.more.setText(_more(hidden))
         self.more.setVisible(hidden > 0)
 
     @Slot()
@@ -157,3 +157,7 @@ class TagField(QWidget):
     def _on_removed(self, part: Ref) -> None:
         self.changed.emit(tuple(each for each in self._tags if each != part))
         self.line.setFocus()
+
+
+def _more(hidden: int) -> str:
+    return ngettext("{count} more", "{count} more", hidden).format(count=hidden)

@@ -52,7 +52,7 @@ class FindingDetail(Card):
         self.area = Choice(_("Area of the finding"))
         self.rests = RestsOn()
         self.lacking = Label("", "mute", wrap=True)
-        self.mark = QPushButton()
+        self.mark = QPushButton(_("Mark for the &report"))
         self.mark.setToolTip(plain_tip(_("The report shows it outside the team (R in the list)")))
         self._lay_out()
         self._connect()

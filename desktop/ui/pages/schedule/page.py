@@ -61,7 +61,7 @@ class SchedulePage(Page):
         self._starts: dt.date | None = None
         self.new = self.add_button(_("New sess&ion"), tip=_("Add a session where the cursor is"))
         self.lay = self.add_button(_("&Lay out a plan"), tip=_("From how many are interviewed, days and hours"))
-        self.save = self.add_button(_("Sa&ve…"), tip=_("As a calendar (iCalendar) or a workbook, for the team"))
+        self.save = self.add_button(_("&Save…"), tip=_("As a calendar (iCalendar) or a workbook, for the team"))
         self.calendar = WeekCalendar()
         self.table = Table(RowsModel(list_columns(self._is_clashing)), _("Sessions in order"))
         self.about = About(tuple(SessionKind))

@@ -53,7 +53,7 @@ class PlanPanel(Card):
         self.hours = NumberField(_("Hours of work a day"), 1, MOST_HOURS)
         self.minutes = NumberField(_("Minutes of an interview"), 10, 240)
         self.interviews = NumberField(_("People to interview"), 0, MOST_INTERVIEWS)
-        self.replacing = QCheckBox("")
+        self.replacing = QCheckBox(_("Replace sessions"))
         self.replacing.setToolTip(plain_tip(_("Sessions without notes make room for the plan")))
         self.sums, self.missing = Label("", wrap=True), Label("", wrap=True)
         self.missing.setProperty("tone", "warn")
