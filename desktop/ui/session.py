@@ -39,6 +39,7 @@ class Session(QObject):
         closed: it was closed; pages of it go away.
         changed: ``(Changed, initiator)`` after every step that is safe in the file.
         told: ``(text, tone)`` something the user should read in the toast; tone ``good``, ``warn`` or ``bad``.
+        refused: what was told last is why an edit was not made.
         told_of_step: ``(text, id of the step)`` good news about a step, which can be undone from there.
         hindered: ``(text, typed, way)`` an edit was not made; what was typed can be copied, and a command leads on.
         wrote: (folder) what was told last is about files that were written there.
@@ -52,6 +53,7 @@ class Session(QObject):
     closed = Signal()
     changed = Signal(object, object)
     told = Signal(str, str)
+    refused = Signal()
     wrote = Signal(object)
     told_of_step = Signal(str, object)
     asked_for = Signal(str, str)
@@ -194,6 +196,7 @@ class Session(QObject):
             self.hindered.emit(sentence(refusal), refusal.typed, way)
         else:
             self.told.emit(sentence(refusal), "bad")
+            self.refused.emit()
 
     @Slot(object)
     def report(self, error: Exception) -> None:

@@ -131,6 +131,11 @@ class Toast(QFrame):
             self._notices[-1] = self._notices[-1]._replace(way="folder", folder=folder)
             self._show_last()
 
+    def hold_bad_news(self, holds: Callable[[], bool]) -> None:
+        """Let the bad news that is shown go once it no longer holds."""
+        if self._notices and self._notices[-1].tone == "bad" and self._notices[-1].holds is None:
+            self._notices[-1] = self._notices[-1]._replace(holds=holds)
+
     @Slot()
     def dismiss(self) -> None:
         """Close what is shown; what waits beneath comes back."""

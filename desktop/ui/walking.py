@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop.language import _
 from desktop.ui.session import Session
@@ -31,6 +31,7 @@ class Walking(QObject):
         self._session, self._toast, self._front = session, toast, front
         session.told_of_step.connect(self.tell_of_step)
         session.changed.connect(self._on_changed)
+        session.refused.connect(self._on_refused)
         session.closed.connect(toast.clear)
 
     @Slot()
@@ -79,6 +80,23 @@ class Walking(QObject):
 
         told = text.format(step=sentence_of_edit(changed.step))
         self._toast.show_notice(Notice(text=told, tone="good", way=back, holds=is_latest))
+
+    @Slot()
+    def _on_refused(self) -> None:
+        """A refusal is true until the next step; what its own deed still does is over by the next turn of events."""
+        QTimer.singleShot(0, self._let_pass)
+
+    @Slot()
+    def _let_pass(self) -> None:
+        if not self._session.is_open:
+            return
+        history = self._session.assessment.history
+        before = [step.id for step in history.steps(1)]
+
+        def is_last_word() -> bool:
+            return [step.id for step in history.steps(1)] == before
+
+        self._toast.hold_bad_news(is_last_word)
 
     @Slot(object, object)
     def _on_changed(self, _changed: object, _initiator: object) -> None:

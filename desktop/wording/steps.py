@@ -104,23 +104,23 @@ SENTENCES: dict[str, str] = {
     "session_note.tag": N_("Tag a note of “{session}” with {parts}"),
     "session_note.untag": N_("Take {parts} off a note of “{session}”"),
     "session_note.remove": N_("Remove a note of “{session}”"),
-    "observation.tone": N_("Say what observations {observations} tell"),
+    "observation.tone": N_("Say what {observations} is: strength, weakness or alternative"),
     "observation.draw": N_("Draw observation O-{number:02} from a further source"),
     "observation.withdraw": N_("Take a source off observation O-{number:02}"),
     "observation.tag": N_("Say what observation O-{number:02} is about"),
     "observation.stance": N_("Note where a team member stands on observation O-{number:02}"),
-    "observation.agree": N_("Note that the whole team agrees on observations {observations}"),
-    "observation.confirm": N_("Call observations {observations} valid"),
+    "observation.agree": N_("Note that the whole team agrees on {observations}"),
+    "observation.confirm": N_("Call {observations} valid"),
     "observation.reject": N_("Reject observation O-{number:02}"),
-    "observation.reopen": N_("Make observations {observations} drafts again"),
-    "observation.remove": N_("Remove observations {observations}"),
+    "observation.reopen": N_("Take {observations} back to draft"),
+    "observation.remove": N_("Remove {observations}"),
     "finding.keep": N_("Change what finding F-{number:02} rests on"),
     "finding.move": N_("Move finding F-{number:02}"),
-    "finding.merge": N_("Make one of findings {findings}"),
+    "finding.merge": N_("Make one finding of {findings}"),
     "finding.split": N_("Split finding F-{number:02}"),
-    "finding.mark": N_("Mark findings {findings} for the report"),
-    "finding.unmark": N_("Take findings {findings} out of the report"),
-    "finding.remove": N_("Remove findings {findings}"),
+    "finding.mark": N_("Mark {findings} for the report"),
+    "finding.unmark": N_("Take {findings} out of the report"),
+    "finding.remove": N_("Remove {findings}"),
     "finding.take_up": N_("Say which actions come of finding F-{number:02}"),
     "finding.discuss": N_("Note in “{session}” how finding F-{number:02} is seen"),
     "discussion_point.add": N_("Write down what was said in “{session}” on F-{finding:02}"),
@@ -173,6 +173,8 @@ SWITCHES: dict[str, str] = {
 }
 
 _LISTS = ("areas", "findings", "observations", "parts", "practice", "practices", "statements")
+_NUMBERED = {"findings": "finding", "observations": "observation"}
+"""Lists of numbers of records, which are called on the screen as on their page, e.g. ``O-03``."""
 _PREFIXES = {StepKind.UNDO: N_("Undo: {sentence}"), StepKind.REDO: N_("Redo: {sentence}")}
 """What stands before the sentence of a step that is no edit of its own."""
 
@@ -222,7 +224,7 @@ def _words(label: str, facts: Mapping[str, Fact]) -> dict[str, object]:
         words = {"noun": _(WORDS[kind].noun), "name": known, **words}
     for name in _LISTS:
         if name in facts:
-            words[name] = _shortened(str(facts[name]))
+            words[name] = _shortened(_numbered(_NUMBERED.get(name, ""), str(facts[name])))
     if facts.get("stance"):
         words["stance"] = names.name(Stance(str(facts["stance"])))
     if facts.get("fulfilment"):
@@ -230,6 +232,11 @@ def _words(label: str, facts: Mapping[str, Fact]) -> dict[str, object]:
     if "fields" in facts:
         words["fields"] = ", ".join(cell_name(kind, cell) for cell in str(facts["fields"]).split(", "))
     return words
+
+
+def _numbered(kind: str, ids: str) -> str:
+    """The numbers of records as one knows them; ids of other kinds as they are."""
+    return ", ".join(number_name(kind, int(each)) for each in ids.split(", ")) if kind else ids
 
 
 def _shortened(ids: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.model.assessment import Assessment
 from desktop.model.scoring.vocabulary import Characterisation
@@ -129,3 +129,12 @@ def test_esc_closes_the_toast_unless_the_page_needs_it(
 def offered(window: MainWindow, text: str) -> QPushButton:
     found: QPushButton = next(each for each in window.toast.findChildren(QPushButton) if each.text() == text)
     return found
+
+
+def test_a_refusal_goes_once_something_is_done(open_window: MainWindow, session: Session):
+    session.run(lambda: session.assessment.organisation.add_line(" "))
+    session.run(lambda: session.assessment.organisation.add_line("Rooms"))
+    assert open_window.toast.text, "what comes of the same deed leaves it there"
+    QApplication.processEvents()
+    session.run(lambda: session.assessment.organisation.add_line("Travel"))
+    assert not open_window.toast.text

@@ -107,3 +107,9 @@ def test_sentences(made, said):
 )
 def test_steps_nobody_here_knows_are_told_by_their_label(made):
     assert steps.sentence(made) == made.label
+
+
+def test_observations_and_findings_are_called_as_on_their_page():
+    marked = step("finding.mark", findings="1, 2, 3, 14")
+    assert steps.sentence(marked) == "Mark F-01, F-02, F-03 and 1 more for the report"
+    assert steps.sentence(step("observation.remove", observations="7")) == "Remove O-07"

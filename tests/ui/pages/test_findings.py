@@ -253,3 +253,18 @@ def test_a_reason_that_is_missing_is_asked_for_where_it_is_typed(page, session):
     QTest.keyClick(view.detail.reason, Qt.Key.Key_Return)
     assert page.focusWidget() is view.detail.reason
     assert observed(session)[0][2] is ObservationState.DRAFT
+
+
+def test_letters_that_no_part_has_are_answered(page):
+    press(page.observations.heard.table, Qt.Key.Key_Return)
+    tags = page.observations.detail.parts
+    tags.line.setText("zzzz")
+    assert tags.nothing.isVisible()
+    tags.line.setText("")
+    assert not tags.nothing.isVisible()
+
+
+def test_a_view_that_comes_to_the_front_has_the_keys(open_window, session, notes, keyboard):
+    open_window.show_place("findings")
+    keyboard.press("Alt+I")
+    assert keyboard.focus is open_window.page.findings.table

@@ -15,6 +15,7 @@ from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.pages.interviews.listener import Listener, Offer
 from desktop.ui.pages.interviews.offer_list import OfferList
 from desktop.ui.pages.interviews.tag_chips import TagChips
+from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 
 FEW = 12
@@ -79,6 +80,8 @@ class TagField(QWidget):
         self._listener: Listener | None = None
         self._found: Sequence[Offer] = ()
         self.line, self.offers = TagLine(), OfferList()
+        self.nothing = Label(_("No part of the models has these letters."), "mute", wrap=True)
+        self.nothing.hide()
         self.chips = TagChips(_("What the item speaks of"))
         self.more = QPushButton(_more(0))
         self.more.setProperty("kind", "link")
@@ -86,7 +89,7 @@ class TagField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in (self.line, self.offers, self.chips):
+        for part in (self.line, self.offers, self.nothing, self.chips):
             column.addWidget(part)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.offers.hide()
@@ -135,6 +138,7 @@ class TagField(QWidget):
         self._found = [offer for offer in found if offer.part not in self._tags]
         self.offers.show_offers(self._found, choosing=True)
         self.offers.setVisible(bool(self._found))
+        self.nothing.setVisible(bool(sought) and not found)
 
     @Slot()
     def _on_marked(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
 
 from desktop.language import _
@@ -117,3 +117,5 @@ class FindingsPage(Page):
     def _on_tab(self, _place: int) -> None:
         if self.session.is_open:
             self._show_view()
+            if self.landing.isVisible() and not self.tabs.tabBar().hasFocus():
+                self.landing.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -15,6 +15,7 @@ from desktop.ui.pages.findings.part_names import PartNames
 from desktop.ui.pages.interviews.listener import Offer
 from desktop.ui.pages.interviews.offer_list import OfferList
 from desktop.ui.pages.interviews.tag_chips import TagChips
+from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 
 
@@ -73,11 +74,12 @@ class PartTags(QWidget):
         self._tags: tuple[Ref, ...] = ()
         self._names: PartNames | None = None
         self.chips, self.line, self.offers = TagChips(), TagLine(), OfferList()
+        self.nothing = Label(_("No part of the models has these letters."), "mute", wrap=True)
         self.chips.setAccessibleName(_("What it is about"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in (self.chips, self.line, self.offers):
+        for part in (self.chips, self.line, self.offers, self.nothing):
             column.addWidget(part)
         self.chips.removed.connect(self._on_removed)
         self.line.textChanged.connect(self._on_typed)
@@ -95,6 +97,7 @@ class PartTags(QWidget):
         self.line.offers = offers
         self.offers.show_offers(offers, choosing=True)
         self.offers.setVisible(bool(offers))
+        self.nothing.setVisible(bool(self.line.text().strip()) and not offers)
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:

@@ -150,6 +150,8 @@ class GuidePane(QWidget):
     def _on_own(self) -> None:
         """Keep what is typed: a new question, or the one that is being changed."""
         text, guides, area = self.own.text(), self._session.assessment.guides, self.reach.value()
+        if not text.strip() and not self._changing:
+            return
         if self._changing:
             kept = self._run(lambda: guides.change(self._changing, text))
         elif isinstance(area, Ref):
