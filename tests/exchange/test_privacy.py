@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_args
 from zipfile import ZipFile, is_zipfile
 
 import msgspec
 import pytest
 
-from desktop.exchange.deliverable import gather
+from desktop.cli.scores import model_content
+from desktop.exchange.deliverable import Deliverable, gather, release
 from desktop.exchange.export import export
+from desktop.exchange.planned_days import planned_days
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
 from desktop.model.maturity.refs import Ref
-from desktop.model.records import KINDS, CheckState, MemberRole, Phase, Privacy, ScopeSort, SessionKind, cell_rules
+from desktop.model.records import (
+    KINDS,
+    CheckState,
+    MemberRole,
+    Phase,
+    Privacy,
+    Record,
+    ScopeSort,
+    SessionKind,
+    cell_rules,
+)
+from desktop.model.records.record import cell_types
 from desktop.model.store.cells import is_typed
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
@@ -31,11 +46,8 @@ CANARY = b"canary"
 """In every name, address, role, group, comment, session, note, rationale and other text that must not leave."""
 
 
-HEARD = {
-    "session/name", "session/place", "session_note/text", "observation/text", "observation/reason",
-    "discussion_point/text",
-}  # fmt: skip
-"""Texts of sessions and of what was said in them."""
+LONG_AGO = dt.datetime(1977, 7, 7, tzinfo=dt.UTC)
+"""On this day nothing else happens."""
 
 NUMBERS = {
     "measure/baseline", "measure/target", "reading/value", "target/value", "session/starts", "session/ends",
@@ -104,31 +116,26 @@ def said_before(assessment: Assessment) -> None:
 
 
 @pytest.fixture(scope="module")
-def exported(assessment: Assessment, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    return export(gather(assessment, day=DAY), tmp_path_factory.mktemp("out"))
+def sown(assessment: Assessment) -> set[str]:
+    """The cells of the team alone that people type into; in every record of them stands a canary that says where."""
+    return sow(assessment, lambda privacy: privacy is not Privacy.SPONSOR)
 
 
-def test_the_canaries_are_in_the_assessment(assessment: Assessment) -> None:
-    """Or the tests below prove nothing."""
-    people = assessment.preparation.people()
-    assert all(b"canary" in person.identity.name.lower().encode() for person in people)
-    assert any("canary" in comment for q in tiny_pack().question_by_id for comment in _comments(assessment, q))
-    assert {"canary document", "canary interview"} <= set(assessment.evidence.sessions())
+@pytest.fixture(scope="module")
+def deliverable(assessment: Assessment, sown: set[str]) -> Deliverable:
+    assert sown
+    return gather(assessment, day=DAY)
 
 
-def test_the_canaries_of_the_other_schemes_are_there_too(assessment: Assessment) -> None:
-    assert "canary" in assessment.streams.ratings("tiny-streams")["DSK"].reason
-    assert all("canary" in said.note for said in assessment.statements.ratings("tiny-criteria").values())
-    for model in ("tiny-streams", "tiny-criteria"):
-        assert all("canary" in target.reason for target in assessment.targets.all(model).values())
-        assert all("canary" in target.set_by for target in assessment.targets.all(model).values())
-        people = assessment.preparation.participants()
-        assert any(assessment.questionnaires.answers(model, person.id) for person in people)
-    assert any("canary" in reading.note for found in assessment.measures.all() for reading in found.readings)
+@pytest.fixture(scope="module")
+def exported(deliverable: Deliverable, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return export(deliverable, tmp_path_factory.mktemp("out"))
 
 
-def _comments(assessment: Assessment, question: str) -> list[str]:
-    return assessment.questionnaires.comments("tiny", question)
+def test_a_canary_is_in_every_cell_of_the_team_that_people_type_into(sown: set[str]) -> None:
+    """Whatever kinds and cells there are: whoever adds one has `everything_said` say something in it."""
+    declared = {f"{kind}/{cell}" for kind, cell in typed(lambda privacy: privacy is not Privacy.SPONSOR)}
+    assert declared - sown == NUMBERS & declared
 
 
 def test_no_canary_in_any_byte(exported: list[Path]) -> None:
@@ -142,25 +149,20 @@ def test_no_canary_in_any_byte(exported: list[Path]) -> None:
             assert "canary".encode("utf-16-be") not in lowered, place
 
 
-def test_only_findings_that_are_for_the_report_leave_the_team(assessment: Assessment) -> None:
-    everything = gather(assessment, day=DAY)
-    assert [(each.text, each.tone.value) for each in everything.findings] == [("Promises are not kept.", "weakness")]
+def test_only_findings_that_are_for_the_report_leave_the_team(assessment: Assessment, deliverable: Deliverable) -> None:
+    assert [(each.text, each.tone.value) for each in deliverable.findings] == [("Promises are not kept.", "weakness")]
     assert len(assessment.findings.all()) == 2
 
 
-def test_no_participant_can_be_found_by_id(assessment: Assessment, exported: list[Path]) -> None:
-    ids = [participant.id.encode() for participant in assessment.preparation.participants()]
-    ids += [member.id.encode() for member in assessment.preparation.members()]
-    ids += [piece.id.encode() for piece in assessment.evidence.all()]
-    sessions = [session.id for session in assessment.interviews.all()]
-    notes = [note.id for session in sessions for note in assessment.interviews.notes(session)]
-    assert notes
-    ids += [id_.encode() for id_ in (*sessions, *notes)]
-    ids += [each.observation.id.encode() for each in assessment.observations.all()]
-    ids += [each.id.encode() for each in assessment.findings.all()]
+def test_nothing_can_be_found_by_id(assessment: Assessment, exported: list[Path]) -> None:
+    """Of whatever kind it is, but for models, whose id is that of their pack, and actions, whose lines have it."""
+    store = assessment._desk.store
+    listed = {name: kind for name, kind in KINDS.items() if kind.listed and name not in ("model", "action")}
+    ids = {name: [_key(each)[0].encode() for each in store.all(kind)] for name, kind in listed.items()}
+    assert [name for name, found in ids.items() if not found] == []
     for path in exported:
         for place, content in _layers(path):
-            assert not any(id_ in content for id_ in ids), place
+            assert [name for name, found in ids.items() if any(id_ in content for id_ in found)] == [], place
 
 
 def test_the_name_of_this_machine_and_of_who_wrote_stay_out(exported: list[Path]) -> None:
@@ -186,56 +188,101 @@ def _layers(path: Path) -> Iterator[tuple[str, bytes]]:
                 continue
 
 
-def test_what_no_record_declares_for_the_sponsor_is_not_gathered(tmp_path: Path) -> None:
-    """Whatever kinds and cells there are: a new one stays in the team until it says otherwise."""
+def test_no_day_of_the_team_is_gathered(tmp_path: Path) -> None:
+    """When somebody was heard, asked or reminded, how long a document holds, when something was ticked."""
     with everything_said(tmp_path / "a.maturity") as assessment:
-        sown = _sow(assessment, lambda privacy: privacy is not Privacy.SPONSOR)
-        everything = msgspec.json.encode(gather(assessment, day=DAY)).lower()
-    assert {
-        "details/budget",
-        "answer/comment",
-        "identity/name",
-        "details/goals",
-        "details/confidentiality",
-        "details/currency",
-        "member/independence",
+        release(assessment, day=DAY)
+        store, sown = assessment._desk.store, set()
+        with store.step("details.set", fields="notes") as step:
+            for (name, cell), day in days().items():
+                for record in store.all(KINDS[name]):
+                    step.draft.put(KINDS[name], *_key(record), **{cell: day})
+                    sown.add((name, cell))
+        everything = msgspec.json.encode(gather(assessment, day=DAY))
+    assert sown == set(days())
+    assert str(LONG_AGO.year).encode() not in everything
+
+
+def days() -> dict[tuple[str, str], dt.date]:
+    """All days and times that are the team's alone, by kind and cell: long ago."""
+    found: dict[tuple[str, str], dt.date] = {}
+    for name, kind in KINDS.items():
+        for cell, rule in cell_rules(kind).items():
+            types = {cell_types(kind)[cell], *get_args(cell_types(kind)[cell])}
+            if rule.privacy is not Privacy.SPONSOR and types & {dt.date, dt.datetime}:
+                found[name, cell] = LONG_AGO if dt.datetime in types else LONG_AGO.date()
+    return found
+
+
+def _key(record: Record) -> list[str]:
+    return [str(getattr(record, part)) for part in record.keys]
+
+
+def test_what_is_printed_for_programs_has_no_canary(deliverable: Deliverable) -> None:
+    """As `score --public` says it."""
+    said = [model_content(part) for part in deliverable.models]
+    assert said
+    assert CANARY not in msgspec.json.encode([said, deliverable]).lower()
+
+
+def test_a_schedule_has_codes_and_roles_and_no_other_word_of_who_takes_part(
+    assessment: Assessment, sown: set[str]
+) -> None:
+    """It is for the team; what may stand in it is this, and nothing else of what people type."""
+    told = msgspec.json.encode(planned_days(assessment)).decode().lower()
+    assert {cell for cell in sown if f"canary {cell}" in told} == {
+        "session/name",
+        "session/place",
+        "member/name",
+        "participant/role",
+        "participant/group",
         "scope_item/name",
-        "scope_item/note",
-        "budget_line/name",
-        "budget_line/note",
-        "checklist_item/text",
-        "guide_question/text",
-        "evidence/note",
-        "area_rating/rationale",
-        "part_rating/note",
-        "blind_rating/note",
-        "blind_round/reason",
-        "area_stance/reason",
-    } | HEARD <= sown
-    assert b"sown" not in everything
+    }
 
 
 def test_what_records_declare_for_the_sponsor_is_gathered(tmp_path: Path) -> None:
     with everything_said(tmp_path / "a.maturity") as assessment:
-        told = [each.id for each in assessment.findings.all() if each.final]
-        sown = _sow(assessment, lambda privacy: privacy is Privacy.SPONSOR)
-        assessment.findings.mark(told)  # another text is another finding
+        sown = sow(assessment, lambda privacy: privacy is Privacy.SPONSOR)
         everything = msgspec.json.encode(gather(assessment, day=DAY)).decode().lower()
-    assert [cell for cell in sorted(sown) if f"sown {cell}" not in everything] == []
+    assert [cell for cell in sorted(sown) if f"canary {cell}" not in everything] == []
 
 
-def _sow(assessment: Assessment, chosen: Callable[[Privacy | None], bool]) -> set[str]:
+def typed(chosen: Callable[[Privacy | None], bool]) -> Iterator[tuple[str, str]]:
+    """Kind and cell of all that people type into and that is chosen."""
+    for name, kind in KINDS.items():
+        yield from (
+            (name, cell) for cell, rule in cell_rules(kind).items() if is_typed(name, cell) and chosen(rule.privacy)
+        )
+
+
+def sow(assessment: Assessment, chosen: Callable[[Privacy | None], bool]) -> set[str]:
     """Say in every text that is chosen where it stands; which cells those are."""
     store, sown = assessment._desk.store, set()
+    told = [each.id for each in assessment.findings.all() if each.final]
+    cells: dict[str, list[str]] = {}
+    for name, cell in typed(chosen):
+        if f"{name}/{cell}" not in NUMBERS:
+            cells.setdefault(name, []).append(cell)
     with store.step("details.set", fields="notes") as step:
         for name, kind in KINDS.items():
-            cells = [cell for cell, rule in cell_rules(kind).items() if is_typed(name, cell) and chosen(rule.privacy)]
-            for record in store.all(kind) if cells else ():
-                key = [str(getattr(record, part)) for part in kind.keys]
-                texts = {cell: f"sown {name}/{cell}" for cell in cells if f"{name}/{cell}" not in NUMBERS}
-                step.draft.put(kind, *key, **texts)
+            for record in store.all(kind) if name in cells else ():
+                texts = {cell: f"canary {name}/{cell}" for cell in cells[name]}
+                step.draft.put(kind, *_key(record), **texts)
                 sown |= {f"{name}/{cell}" for cell in texts}
+    tell_again(assessment, told)
     return sown
+
+
+def tell_again(assessment: Assessment, findings: list[str]) -> None:
+    """Mark findings for the report: what they say, or what they rest on, is another text now."""
+    for finding in findings:
+        resting = [each.id for each in assessment.findings.observations(finding)]
+        for each in resting:
+            assessment.observations.change(each, names_nobody=True)
+        assessment.observations.agree_all(resting)
+        assessment.observations.confirm(resting)
+        assessment.findings.change(finding, names_nobody=True)
+    assessment.findings.mark(findings)
 
 
 def test_what_is_attached_is_a_canary_too(assessment: Assessment) -> None:
