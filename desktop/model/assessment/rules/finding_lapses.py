@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from msgspec.structs import replace
 
 from desktop.model.assessment.rules.consequences import Consequence, Surroundings
 from desktop.model.assessment.rules.giveaways import Giveaway, giveaways
@@ -16,8 +19,11 @@ from desktop.model.records import (
     Observation,
     ObservationState,
     Participant,
+    Record,
     ScopeItem,
 )
+
+R = TypeVar("R", bound=Record)
 
 _WORDED = ("text", "tone")
 _TELLING = {
@@ -33,13 +39,18 @@ _TELLING = {
 
 
 def unmark_findings(changes: Sequence[Change], around: Surroundings) -> Iterator[Consequence]:
-    """Take findings out of the report: those reworded, those that name somebody, those not borne out any more."""
+    """Take findings out of the report: those reworded, those that name somebody, those not borne out any more.
+
+    That a text gives nobody away was said of what it named then; once it names somebody else too, it is open again.
+    """
     if not loosened(changes) and not any(each.cell in _TELLING.get(each.kind, ()) for each in changes):
         return
     reworded = {each.row for each in changes if each.kind == "finding" and each.cell in _WORDED and each.before}
     valid = valid_observations(around)
     for finding in around.all(Finding):
         if finding.id in reworded:
+            yield Consequence(Finding, (finding.id,), {"final": False, "names_nobody": False})
+        elif finding.names_nobody and named_anew(finding.text, changes, around):
             yield Consequence(Finding, (finding.id,), {"final": False, "names_nobody": False})
         elif finding.final:
             named = () if finding.names_nobody else named_in(finding.text, around)
@@ -60,6 +71,32 @@ def rests_on_valid(finding: str, valid: frozenset[str], around: Surroundings) ->
 
 def named_in(text: str, around: Surroundings) -> tuple[Giveaway, ...]:
     """What a text names of those who take part; see `giveaways`."""
-    threshold = next(iter(around.all(Details)), Details()).threshold
-    units = {each.id: each.name for each in around.all(ScopeItem)}
-    return giveaways(text, around.all(Participant), around.all(Identity), threshold, units)
+    return _named_in(text, (), around)
+
+
+def named_anew(text: str, changes: Sequence[Change], around: Surroundings) -> bool:
+    """Whether a text names somebody now whom it did not name before the changes, or by something else."""
+    before = {(each.found, person) for each in _named_in(text, changes, around) for person in each.people}
+    return any((each.found, person) not in before for each in named_in(text, around) for person in each.people)
+
+
+def _named_in(text: str, undone: Sequence[Change], around: Surroundings) -> tuple[Giveaway, ...]:
+    """What a text names of those who take part, or took part before some changes."""
+    details = next(_before(Details, undone, around), Details())
+    units = {each.id: each.name for each in _before(ScopeItem, undone, around)}
+    people, identities = _before(Participant, undone, around), _before(Identity, undone, around)
+    return giveaways(text, people, identities, details.threshold, units)
+
+
+def _before(kind: type[R], undone: Sequence[Change], around: Surroundings) -> Iterator[R]:
+    """The records that there are, as far as there were any before some changes, with what they said then."""
+    was: dict[str, dict[str, object]] = {}
+    for change in reversed(undone):
+        if change.kind == kind.declared.name and change.cell in _TELLING[change.kind]:
+            was.setdefault(change.row, {})[change.cell] = change.before
+    unsaid = kind(**dict.fromkeys(kind.keys, ""))
+    for record in around.all(kind):
+        cells = was.get(str(getattr(record, kind.keys[0])), {})
+        if cells.pop(PRESENT, True):
+            said = {cell: getattr(unsaid, cell) if value is None else value for cell, value in cells.items()}
+            yield replace(record, **said)

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.model.maturity.refs import Ref
-from desktop.model.records import Tone
+from desktop.model.records import ScopeSort, Tone
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,36 @@ def test_a_mark_stays_when_a_finding_is_moved_or_somebody_else_joins(assessment,
     assert assessment.findings.get(found).final
     assessment.findings.remove([found])
     assert assessment.findings.all() == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda a, _p: a.preparation.add_participant(name="Paul Old"),
+        lambda a, p: a.preparation.set_participant(p, name="Anna Old"),
+        lambda a, p: a.preparation.set_participant(p, group="Only"),
+        lambda a, p: a.preparation.set_participant(p, unit=a.organisation.add(ScopeSort.UNIT, "Only")),
+        lambda a, _p: a.preparation.add_participant(name="Anna Baker"),
+    ],
+)
+def test_that_a_text_gives_nobody_away_lapses_once_it_names_somebody_else(assessment, agreed, change):
+    anna = assessment.preparation.add_participant(name="Anna Miller")
+    found = assessment.findings.add("Anna is the only old plan.", tone=Tone.WEAKNESS, observations=agreed)
+    assessment.findings.change(found, names_nobody=True)
+    assessment.findings.mark([found])
+    change(assessment, anna)
+    assert not assessment.findings.get(found).final
+    assert not assessment.findings.get(found).names_nobody
+
+
+def test_that_a_text_gives_nobody_away_holds_where_nothing_new_is_named(assessment, agreed):
+    anna = assessment.preparation.add_participant(name="Anna Miller", group="Old")
+    found = assessment.findings.add("Anna is the only old plan.", tone=Tone.WEAKNESS, observations=agreed)
+    assessment.findings.change(found, names_nobody=True)
+    assessment.findings.mark([found])
+    assessment.preparation.add_participant(name="Paul Strong")
+    assessment.preparation.set_participant(anna, name="Anna Baker", group="Planning")
+    assessment.preparation.set_details(threshold=4)
+    assessment.preparation.set_details(threshold=7)
+    assessment.preparation.set_participant(anna, group="")
+    assert assessment.findings.get(found).final
