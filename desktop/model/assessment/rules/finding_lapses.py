@@ -48,9 +48,7 @@ def unmark_findings(changes: Sequence[Change], around: Surroundings) -> Iterator
     reworded = {each.row for each in changes if each.kind == "finding" and each.cell in _WORDED and each.before}
     valid = valid_observations(around)
     for finding in around.all(Finding):
-        if finding.id in reworded:
-            yield Consequence(Finding, (finding.id,), {"final": False, "names_nobody": False})
-        elif finding.names_nobody and named_anew(finding.text, changes, around):
+        if finding.id in reworded or (finding.names_nobody and named_anew(finding.text, changes, around)):
             yield Consequence(Finding, (finding.id,), {"final": False, "names_nobody": False})
         elif finding.final:
             named = () if finding.names_nobody else named_in(finding.text, around)
