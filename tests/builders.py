@@ -23,8 +23,10 @@ from desktop.model.maturity import (
     Scheme,
     SourceNote,
 )
+from desktop.model.scoring.coverage import Coverage, Spoken, coverage
 from desktop.model.scoring.inputs import AreaJudgement, Given, GoalJudgement, PracticeJudgement, Source, Tally
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
+from desktop.model.scoring.worked_out import worked_out
 
 CORROBORATED = (Source(EvidenceKind.DOCUMENT, "plan"), Source(EvidenceKind.INTERVIEW, "interview 1"))
 """Two sources, one of them a direct artifact."""
@@ -190,3 +192,8 @@ def _default_areas() -> list[Area]:
         tiny_area("STD", 3, categories=("management", "enabling")),
         tiny_area("DLV", 3, categories=("delivery",)),
     ]
+
+
+def coverage_of(pack: Pack, given: Given, spoken: Mapping[str, Spoken]) -> Coverage:
+    """The coverage of a model of which all this is said."""
+    return coverage(pack, worked_out(pack, given).engine, spoken)

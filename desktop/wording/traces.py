@@ -201,8 +201,12 @@ def walk(
     covered: Coverage | None = None,
 ) -> Iterator[tuple[int, Trace, str]]:
     """`lines` together with the trace that each line is about."""
-    parts = {} if covered is None else {part.part: sources_told(part, pack) for part in covered.parts if part.applies}
-    return _walk(trace, 0, depth, partial(sentence, pack=pack, numbers=numbers), parts, set())
+    parts = {} if covered is None else {part.part: part for part in covered.parts if part.applies}
+
+    def sources(part: str) -> str:
+        return sources_told(parts[part], pack) if part in parts else ""
+
+    return _walk(trace, 0, depth, partial(sentence, pack=pack, numbers=numbers), sources, set())
 
 
 def _walk(
@@ -210,7 +214,7 @@ def _walk(
     indent: int,
     depth: int,
     say: Callable[[Trace], str],
-    sources: Mapping[str, str],
+    sources: Callable[[str], str],
     told: set[tuple[str, Detail]],
 ) -> Iterator[tuple[int, Trace, str]]:
     words = say(trace)
@@ -221,8 +225,9 @@ def _walk(
         return
     yield indent, trace, words
     told.add(key)
-    if indent < depth and trace.rule.partition(".")[0] in _RATED and str(key[1]) in sources:
-        yield indent + 1, trace, sources[str(key[1])]
+    rated = indent < depth and trace.rule.partition(".")[0] in _RATED
+    if rated and (spoken := sources(str(key[1]))):
+        yield indent + 1, trace, spoken
     for part in parts:
         yield from _walk(part, indent + 1, depth, say, sources, told)
 

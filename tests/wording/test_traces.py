@@ -5,7 +5,7 @@ from string import Formatter
 import pytest
 from msgspec.structs import replace
 
-from desktop.model.scoring.coverage import Spoken, Voice, coverage
+from desktop.model.scoring.coverage import Spoken, Voice
 from desktop.model.scoring.inputs import AreaJudgement, Given
 from desktop.model.scoring.publication import HIDDEN, published
 from desktop.model.scoring.results import Trace
@@ -14,7 +14,16 @@ from desktop.model.scoring.staged import score
 from desktop.model.scoring.vocabulary import Characterisation, SourceKind
 from desktop.wording import traces
 from desktop.wording.setting_words import practice_limits, statement_limits
-from tests.builders import all_in_place, answered, nothing_said, tiny_pack, with_answers, with_areas, with_practices
+from tests.builders import (
+    all_in_place,
+    answered,
+    coverage_of,
+    nothing_said,
+    tiny_pack,
+    with_answers,
+    with_areas,
+    with_practices,
+)
 
 PACK = tiny_pack()
 
@@ -106,7 +115,7 @@ def test_every_trace_of_a_result_can_be_told(given: Given) -> None:
 def test_reasons_go_on_from_practices_to_their_sources() -> None:
     given = all_in_place(PACK)
     spoken = Spoken.of((Voice(SourceKind.INTERVIEW, "Interview 1", "Manager"), Voice(SourceKind.DOCUMENT, "Plan")))
-    covered = coverage(PACK, given, {"PLN-AC-1": spoken})
+    covered = coverage_of(PACK, given, {"PLN-AC-1": spoken})
     trace = score(PACK, given).areas[0].trace
     told = traces.lines(trace, 3, PACK, covered=covered)
     place = next(number for number, (_indent, text) in enumerate(told) if text.startswith("PLN-AC-1 is in place"))

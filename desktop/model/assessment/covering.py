@@ -50,7 +50,7 @@ class Covering:
             RefusalError: ``model.not_in_use``.
         """
         if model not in self._kept:
-            self._kept[model] = coverage(self._desk.pack(model), self._results.given(model), self.spoken(model))
+            self._kept[model] = coverage(self._desk.pack(model), self._results.engine(model), self.spoken(model))
         return self._kept[model]
 
     def spoken(self, model: str) -> Mapping[str, Spoken]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.gathering import Gathering
 from desktop.model.assessment.models import Models
+from desktop.model.evaluation.evaluate import Evaluation
 from desktop.model.journal import Changed
 from desktop.model.records import COUNTED, KINDS, SCORES, Details, EvidenceLink, NoteTag
 from desktop.model.records.record import key_part
@@ -47,6 +48,15 @@ class Results:
                 self._scorers[model] = Scorer(pack)
             self._scores[model] = self._scorers[model].score(given, self._surveys[model])
         return self._scores[model]
+
+    def engine(self, model: str) -> Evaluation:
+        """What the result of a model is read off.
+
+        Raises:
+            RefusalError: ``model.not_in_use``.
+        """
+        self.of(model)
+        return self._scorers[model].engine
 
     def survey(self, model: str) -> Survey:
         """What the answers alone say about a model: nothing that the team says or hears makes it wait.

@@ -25,6 +25,9 @@ from desktop.model.maturity.rulebook import (
 QUESTIONNAIRE = "questionnaire"
 """The kind of evidence that answers of respondents are."""
 
+Support = tuple[tuple[str, ...], int]
+"""The kinds of evidence for a part, and how many different sources they are."""
+
 
 class Answered(Struct, frozen=True):
     """A part's own answer.
@@ -70,7 +73,7 @@ def answer_of(kind: PartKind, scale: AnswerScale, word: PartWord, tally: Mapping
     return Answered(lifted or state, sources, kinds, lifted=lifted is not None, instances=instances)
 
 
-def support_of(word: PartWord, *, heard: bool) -> tuple[tuple[str, ...], int]:
+def support_of(word: PartWord, *, heard: bool) -> Support:
     """The kinds of evidence for a part, and how many different sources they are.
 
     Pieces of one session or document are one source, whatever their kinds. All questionnaires together are one.

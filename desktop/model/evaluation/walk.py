@@ -88,14 +88,16 @@ class Walk:
         """
         self._book = book
         self.given = given
-        self._inherited = inherited(book, given.words)
+        self.inherited = inherited(book, given.words)
+        """The parts beneath one that takes no part: by id, that one and how it stands."""
         self._worked: dict[tuple[str, str | None], _Done] = {}
         self._working: set[tuple[str, str | None]] = set()
         self._countings: dict[tuple[str, int, Facet, bool], Counting] = {}
         self._known: dict[tuple[Facet, bool, int], dict[tuple[str, str | None], CountedPart]] = {}
         self._states: dict[tuple[str, str | None], State] = {}
         self._waiting: dict[str, frozenset[str]] = {}
-        self._answers = PartAnswers(book, given)
+        self.answers = PartAnswers(book, given)
+        """What is said of each part."""
         self._targets = PartTargets(book, given)
         self._order = book.order
         self._results: dict[str, PartResult] = {}
@@ -105,7 +107,7 @@ class Walk:
             carried = earlier.without(self.touched)
             self._worked, self._states, self._waiting = carried.worked, carried.states, carried.waiting
             self._results = carried.results
-            self._answers.take_over(carried.answers)
+            self.answers.take_over(carried.answers)
 
     def without(self, touched: Collection[str]) -> Carried:
         """What is worked out of other parts than these."""
@@ -114,7 +116,7 @@ class Walk:
             states={key: state for key, state in self._states.items() if key[0] not in touched},
             waiting={id_: waiting for id_, waiting in self._waiting.items() if id_ not in touched},
             results={id_: result for id_, result in self._results.items() if id_ not in touched},
-            answers=self._answers.without(touched),
+            answers=self.answers.without(touched),
         )
 
     def result(self, part: PackPart) -> PartResult:
@@ -145,7 +147,7 @@ class Walk:
             ahead=None if out else ahead,
             to_target=None if target is None else self._ahead(part, kind, target),
             target=target,
-            importance=self._answers.word(part).importance,
+            importance=self.answers.word(part).importance,
             gap=None if target is None else gap_of(kind, state, target),
             suggestion=self.suggestion(part),
             answer=self.answer(part),
@@ -155,7 +157,7 @@ class Walk:
 
     def answer(self, part: PackPart) -> OwnAnswer | None:
         """A part's own answer; None where it has no scale."""
-        answered = self._answers.answered(part)
+        answered = self.answers.answered(part)
         return None if answered is None else own_answer(self._book.kind_of(part), answered)
 
     def suggestion(self, part: PackPart) -> PartSuggestion | None:
@@ -163,9 +165,9 @@ class Walk:
         rule = self._book.kind_of(part).suggest
         if rule is None:
             return None
-        answered = self._answers.answered(part)
-        kinds = support_of(self._answers.word(part), heard=False)[0] if answered is None else answered.kinds
-        return suggested(rule, self._answers.asked(part), kinds)
+        answered = self.answers.answered(part)
+        kinds = support_of(self.answers.word(part), heard=False)[0] if answered is None else answered.kinds
+        return suggested(rule, self.answers.asked(part), kinds)
 
     def _measure(self, part: PackPart, measure: str | None, ahead: LevelAhead | None) -> MeasureResult:
         state = self._seen(part, measure)
@@ -179,8 +181,8 @@ class Walk:
         )
 
     def _grounds(self, part: PackPart, measure: str | None, state: State, ahead: LevelAhead | None) -> Iterator[Ground]:
-        if part.id in self._inherited:
-            above, blank = self._inherited[part.id]
+        if part.id in self.inherited:
+            above, blank = self.inherited[part.id]
             yield Ground(GroundCode.EXCLUDED_ABOVE, {"part": part.id, "above": above, "blank": blank.value})
             return
         stands = self._declared(part)
@@ -189,7 +191,7 @@ class Walk:
             return
         kind, rule = self._book.kind_of(part), self._rule(part, measure)
         done = self._work(part, measure)
-        answered = self._answers.answered(part)
+        answered = self.answers.answered(part)
         if answered is not None and not rule.counts:
             yield from explaining.of_answer(part.id, kind, answered)
         if answered is None or not is_bare(rule):
@@ -197,7 +199,7 @@ class Walk:
                 rule, part.id, done.worked, self._counting(part, rule, Facet.NOW), self._capping(part, rule, Facet.NOW)
             )
         if measure is None:
-            yield from explaining.of_team(part.id, done.effect, self._answers.word(part).says, done.worked.state.now)
+            yield from explaining.of_team(part.id, done.effect, self.answers.word(part).says, done.worked.state.now)
         if rule.ladder is not None:
             yield explaining.of_ladder(part.id, state.now, ahead)
 
@@ -209,7 +211,7 @@ class Walk:
                 raise ValueError(f"{part.id} follows from itself")
             self._working.add(key)
             rule = self._rule(part, measure)
-            answered = self._answers.answered(part)
+            answered = self.answers.answered(part)
             if answered is not None and is_bare(rule):
                 worked = as_answered(answered.state)
             else:
@@ -217,7 +219,7 @@ class Walk:
                 counting, capping = partial(self._counting, part, rule), partial(self._capping, part, rule)
                 known = self._span(part, rule, own, counting, capping)
                 worked = work_out(rule, part.id, own, counting, capping, known)
-            says = self._answers.word(part).says if measure is None else None
+            says = self.answers.word(part).says if measure is None else None
             self._worked[key] = _Done(worked, *under_team(self._book.kind_of(part), worked.state, says))
         return self._worked[key]
 
@@ -247,13 +249,13 @@ class Walk:
     def _seen(self, part: PackPart, measure: str | None = None) -> State:
         """How a part stands, out of everything where something above it takes no part."""
         state = self._raw(part, measure)
-        if part.id not in self._inherited:
+        if part.id not in self.inherited:
             return state
-        return replace(state, now=None, blank=self._inherited[part.id][1], could=None)
+        return replace(state, now=None, blank=self.inherited[part.id][1], could=None)
 
     def _takes_part(self, part: PackPart) -> bool:
         stands = self._declared(part)
-        return part.id not in self._inherited and (stands is None or not stands.closed)
+        return part.id not in self.inherited and (stands is None or not stands.closed)
 
     def _counting(self, part: PackPart, rule: MeasureRule, facet: Facet) -> Counting:
         """What a rule looks at. What stands beneath a part that takes no part itself is read as it is."""
@@ -341,7 +343,7 @@ class Walk:
         """How what is answered beneath a part stands. What an exclusion above it leaves out is not counted."""
         found: dict[str, int] = {}
         for each in self._book.items_of[part.id]:
-            if each.id in self._inherited:
+            if each.id in self.inherited:
                 continue
             state = self._raw(each)
             word = state.blank.value if state.blank else (state.now and state.now.grade) or "answered"

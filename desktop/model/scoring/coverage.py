@@ -17,17 +17,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.model.evaluation.blank_reasons import BlankReason
-from desktop.model.evaluation.own_answers import enough, support_of
+from desktop.model.evaluation.evaluate import Evaluation
+from desktop.model.evaluation.own_answers import Support, enough, support_of
 from desktop.model.evaluation.part_answers import PartAnswers
 from desktop.model.evaluation.part_inputs import PartWord, SupportPiece
-from desktop.model.evaluation.participation import inherited
 from desktop.model.evaluation.sessions import session_key
 from desktop.model.maturity import Pack
 from desktop.model.maturity.rulebook import EvidenceRule, PackPart, Rulebook
 from desktop.model.maturity.scheme_settings import EvidenceSetting
-from desktop.model.maturity.short_forms.expanding import expanded
-from desktop.model.scoring.inputs import Given
-from desktop.model.scoring.part_words import parts_input
 from desktop.model.scoring.result_parts import Detail
 from desktop.model.scoring.vocabulary import SourceKind
 
@@ -68,12 +65,14 @@ class Spoken(Struct, frozen=True):
     Attributes:
         counts: how many sources of each group.
         kinds: the same by kind alone; one session with people of two roles is one interview.
-        pieces: a piece for each source and kind of evidence.
+        alone: what supports the part where no respondent answered about it.
+        answered: the same where somebody did.
     """
 
     counts: tuple[tuple[SourceGroup, int], ...] = ()
     kinds: Mapping[SourceKind, int] = {}
-    pieces: tuple[SupportPiece, ...] = ()
+    alone: Support = support_of(PartWord(), heard=False)
+    answered: Support = support_of(PartWord(), heard=True)
 
     @classmethod
     def of(cls, voices: Iterable[Voice]) -> Spoken:
@@ -86,10 +85,12 @@ class Spoken(Struct, frozen=True):
             SourceGroup(kind, role) for (kind, _source), known in roles.items() for role in sorted(known - {""}) or [""]
         )
         kinds = Counter(kind for kind, _source in roles)
+        word = PartWord(support=tuple(SupportPiece(kind.evidence.value, source) for kind, source in roles))
         return cls(
             counts=tuple(sorted(counts.items(), key=lambda each: (_ORDER[each[0].kind], each[0].role))),
             kinds={kind: kinds[kind] for kind in sorted(kinds, key=_ORDER.__getitem__)},
-            pieces=tuple(SupportPiece(kind.evidence.value, source) for kind, source in roles),
+            alone=support_of(word, heard=False),
+            answered=support_of(word, heard=True),
         )
 
 
@@ -205,23 +206,19 @@ class Coverage(Struct, frozen=True):
         return PlaceCoverage("", *(map(sum, zip(*numbers, strict=True)) if self.places else (0, 0, 0, 0)))
 
 
-def coverage(pack: Pack, given: Given, spoken: Mapping[str, Spoken]) -> Coverage:
+def coverage(pack: Pack, engine: Evaluation, spoken: Mapping[str, Spoken]) -> Coverage:
     """Which sources speak of the parts of a model, and what is missing.
 
     Args:
         pack: the model.
-        given: answers and judgements, in the form of the model's scheme.
+        engine: what its results are read off, with what is said of its parts.
         spoken: by part, what speaks of it besides answers of respondents.
-
-    Raises:
-        KeyError: the pack has no such answer scale.
     """
-    book, said = expanded(pack, given.scale), parts_input(pack, given)
-    answers, outside = PartAnswers(book, said), inherited(book, said.words)
+    book, walk = engine.book, engine.walk
     beneath: dict[str, list[PartCoverage]] = {}
     for part in _covered(pack, book):
-        if part.id not in outside and said.words.get(part.id, PartWord()).in_scope:
-            found = _part(book, answers, part, spoken.get(part.id, NOTHING))
+        if part.id not in walk.inherited and walk.answers.word(part).in_scope:
+            found = _part(book, walk.answers, part, spoken.get(part.id, NOTHING))
             beneath.setdefault(found.place, []).append(found)
     places = {place: _place(place, parts) for place, parts in beneath.items()}
     return Coverage(
@@ -259,7 +256,7 @@ def _covered(pack: Pack, book: Rulebook) -> Iterator[PackPart]:
 
 def _part(book: Rulebook, answers: PartAnswers, part: PackPart, spoken: Spoken) -> PartCoverage:
     asked, answered, rule = _answers(book, answers, part), answers.answered(part), book.kind_of(part).evidence
-    kinds, sources = support_of(PartWord(support=spoken.pieces), heard=bool(asked))
+    kinds, sources = spoken.answered if asked else spoken.alone
     applies = answered is None or answered.state.blank is not BlankReason.DOES_NOT_APPLY
     return PartCoverage(
         part=part.id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop.model.evaluation.evaluate import Evaluation
 from desktop.model.maturity import Pack
 from desktop.model.maturity.by_scheme import ByScheme
 from desktop.model.scoring import criteria, own_rules, staged, streams
@@ -48,6 +49,12 @@ class Scorer:
         result = _RESULTS.of(self.pack)(self.pack, now, self._last)
         self._last = now, result
         return result
+
+    @property
+    def engine(self) -> Evaluation:
+        """What the last score was read off."""
+        assert self._last is not None
+        return self._last[0].engine
 
 
 _RESULTS = ByScheme[Callable[[Pack, WorkedOut, Last | None], ModelResult]](

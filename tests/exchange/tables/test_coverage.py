@@ -5,16 +5,16 @@ from __future__ import annotations
 from desktop.exchange.tables.coverage import coverage as coverage_table
 from desktop.exchange.tables.coverage import source_groups
 from desktop.model.maturity.refs import Ref
-from desktop.model.scoring.coverage import SourceGroup, Spoken, Voice, coverage
+from desktop.model.scoring.coverage import SourceGroup, Spoken, Voice
 from desktop.model.scoring.vocabulary import SourceKind
-from tests.builders import nothing_said, tiny_pack
+from tests.builders import coverage_of, nothing_said, tiny_pack
 
 PACK = tiny_pack()
 VOICES = {
     "PLN-AC-1": (Voice(SourceKind.INTERVIEW, "Interview 1", "Agent"), Voice(SourceKind.INTERVIEW, "Interview 2", "")),
     "PLN-AC-2": (Voice(SourceKind.PRESENTATION, "Kick-off"),),
 }
-COVERED = coverage(PACK, nothing_said(), {part: Spoken.of(voices) for part, voices in VOICES.items()})
+COVERED = coverage_of(PACK, nothing_said(), {part: Spoken.of(voices) for part, voices in VOICES.items()})
 
 
 def test_each_source_has_a_column_interviews_by_role():
@@ -25,7 +25,7 @@ def test_each_source_has_a_column_interviews_by_role():
         SourceGroup(SourceKind.PRESENTATION),
     ]
     assert list(source_groups(COVERED, ["Manager", "Agent"])) == wanted
-    nothing = coverage(PACK, nothing_said(), {})
+    nothing = coverage_of(PACK, nothing_said(), {})
     assert [group.kind for group in source_groups(nothing)] == [interview, *kinds]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import SessionKind
 from desktop.model.scoring.coverage import SourceGroup
-from desktop.model.scoring.vocabulary import EvidenceKind, SourceKind
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, SourceKind
 
 PLAN = Ref("tiny", "PLN-AC-1")
 
@@ -59,3 +59,33 @@ def test_coverage_is_kept_until_something_changes(assessment):
     assert assessment.coverage.of("tiny") is kept
     assessment.evidence.add(EvidenceKind.DOCUMENT, "Plan", model="tiny", practices=[PLAN.part])
     assert assessment.coverage.of("tiny") is not kept
+
+
+def test_coverage_follows_every_edit_that_bears_on_it(assessment):
+    """Each time after it was read, since what is read may be kept."""
+    it, person = assessment.interviews, assessment.preparation.add_participant()
+    assert part(assessment).applies
+    assessment.ratings.characterise("tiny", PLAN.part, Characterisation.NOT_APPLICABLE)
+    assessment.ratings.set_reason("tiny", PLAN.part, "Bought.")
+    assert not part(assessment).applies
+    assessment.ratings.characterise("tiny", PLAN.part, None)
+    assert part(assessment).applies
+    document = assessment.evidence.add(EvidenceKind.DOCUMENT, "Plan", model="tiny", practices=[PLAN.part])
+    assert part(assessment).sources == 1
+    note = it.note(it.add(SessionKind.INTERVIEW, "Interview 1"), "We plan.")
+    assert part(assessment).sources == 1
+    it.tag(note, [PLAN])
+    assert part(assessment).sources == 2
+    assert part(assessment).affirmed
+    assessment.evidence.change(document, session=" interview 1 ")
+    assert part(assessment).sources == 1
+    it.remove_notes([note])
+    assert not part(assessment).affirmed
+    assessment.evidence.link(document, "tiny", [PLAN.part], linked=False)
+    assert not part(assessment).sources
+    assessment.questionnaires.answer("tiny", person, "PLN-Q1", "often")
+    assert (part(assessment).answers, part(assessment).sources) == (1, 1)
+    assessment.history.undo()
+    assert (part(assessment).answers, part(assessment).sources) == (0, 0)
+    assessment.models.set_scope("tiny", ["PLN"], in_scope=False)
+    assert PLAN.part not in {each.part for each in assessment.coverage.of("tiny").parts}

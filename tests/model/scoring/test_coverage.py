@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from desktop.model.evaluation.part_inputs import PartWord
+from desktop.model.maturity.questionnaire import scales
 from desktop.model.maturity.scheme_settings import EvidenceSetting, SchemeSettings
-from desktop.model.scoring.coverage import Lack, LackKind, SourceGroup, Spoken, Voice, coverage, outside
+from desktop.model.scoring.coverage import Lack, LackKind, SourceGroup, Spoken, Voice, outside
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import AreaJudgement, Given, Source
+from desktop.model.scoring.inputs import AreaJudgement, Source
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, SourceKind
-from tests.builders import judged, nothing_said, tiny_pack, with_answers, with_areas, with_practices
+from tests.builders import coverage_of, judged, nothing_said, tiny_pack, with_answers, with_areas, with_practices
 from tests.builders_schemes import no_levels, said_of, tallied, tiny_criteria, tiny_streams
 from tests.own_rules import own_rules
 
@@ -20,7 +22,7 @@ PLAN = Voice(SourceKind.DOCUMENT, "Plan")
 
 
 def parts(*voices, practice="PLN-AC-1", given=None, pack=PACK):
-    found = coverage(pack, given or nothing_said(), {practice: Spoken.of(voices)})
+    found = coverage_of(pack, given or nothing_said(), {practice: Spoken.of(voices)})
     return {part.part: part for part in found.parts}
 
 
@@ -81,7 +83,7 @@ def test_half_of_the_practices_of_each_area_are_to_be_affirmed_face_to_face():
     assert LackKind.FACE_TO_FACE not in lacks(found["PLN-AC-1"])
     assert LackKind.FACE_TO_FACE in lacks(found["PLN-AC-2"])
     talk, plan = Spoken.of((TALK,)), Spoken.of((PLAN,))
-    whole = coverage(PACK, nothing_said(), {"PLN-AC-1": talk, "PLN-AC-2": talk, "SUP-AC-1": plan})
+    whole = coverage_of(PACK, nothing_said(), {"PLN-AC-1": talk, "PLN-AC-2": talk, "SUP-AC-1": plan})
     places = {place.place: place for place in whole.places}
     assert (places["PLN"].affirmed, places["PLN"].needed, places["PLN"].parts) == (2, 2, 3)
     assert places["SUP"].affirmed == 0
@@ -93,7 +95,7 @@ def test_half_of_the_practices_of_each_area_are_to_be_affirmed_face_to_face():
 def test_what_does_not_apply_or_is_out_of_scope_lacks_nothing():
     given = with_areas(nothing_said(), SUP=AreaJudgement(in_scope=False))
     given = with_practices(given, **{"PLN-AC-1": judged(Characterisation.NOT_APPLICABLE, reason="No plans here.")})
-    found = coverage(PACK, given, {})
+    found = coverage_of(PACK, given, {})
     assert "SUP" not in {place.place for place in found.places}
     part = next(part for part in found.parts if part.part == "PLN-AC-1")
     assert (part.applies, part.lacks, part.corroborated) == (False, (), False)
@@ -115,20 +117,22 @@ def test_a_model_that_asks_for_no_evidence_is_measured_by_the_usual_rule():
     assert (part.waits, part.answers, part.sources, part.corroborated) == (False, 4, 2, True)
     assert part.place == streams.streams[0].id
     criteria = tiny_criteria()
-    found = coverage(criteria, said_of(criteria), {})
+    found = coverage_of(criteria, said_of(criteria), {})
     assert [part.part for part in found.parts] == list(criteria.statement_by_id)
 
 
 def test_own_rules_cover_what_the_team_answers():
     pack = own_rules("numbers-with-targets")
-    found = coverage(pack, Given(scale="parts", asked=0, tallies={}), {})
+    given = replace(nothing_said(scale=scales(pack)[0].id), words={"GV.OC-01": PartWord(in_scope=False)})
+    found = coverage_of(pack, given, {})
     assert found.parts
+    assert "GV.OC-01" not in {part.part for part in found.parts}
     assert all(pack.rules.scale_of(pack.rules.part_by_id[part.part]) is not None for part in found.parts)
 
 
 def test_outside_the_team_nobody_is_told_by_role():
     given = with_answers(with_answers(nothing_said(), "PLN-Q1", {"often": 3}), "SUP-Q1", {"often": 9})
-    found = coverage(PACK, given, {"PLN-AC-1": Spoken.of((TALK, replace(TALK, role="Agent"), PLAN))})
+    found = coverage_of(PACK, given, {"PLN-AC-1": Spoken.of((TALK, replace(TALK, role="Agent"), PLAN))})
     shown = {part.part: part for part in outside(found, {"SUP-Q1": 9}).parts}
     part = shown["PLN-AC-1"]
     assert dict(part.counts) == {SourceGroup(SourceKind.INTERVIEW): 1, SourceGroup(SourceKind.DOCUMENT): 1}
