@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from desktop.model.assessment.rules.consequences import Consequence, Surroundings
-from desktop.model.assessment.rules.giveaways import Giveaway, giveaways
+from desktop.model.assessment.rules.giveaways import Giveaway, GiveawaySort, giveaways
 from desktop.model.assessment.rules.observation_lapses import PRESENT, loosened
 from desktop.model.journal import Change
 from desktop.model.records import (
@@ -73,13 +73,21 @@ def named_in(text: str, around: Surroundings) -> tuple[Giveaway, ...]:
 
 
 def named_anew(text: str, changes: Sequence[Change], around: Surroundings) -> bool:
-    """Whether a text names somebody now whom it did not name before the changes, or by something else."""
+    """Whether a text names somebody now whom it did not name before the changes, or by something else.
+
+    When somebody leaves, any small group that it names counts as named anew: it may have been larger.
+    """
     before = {(each.found, person) for each in _named_in(text, changes, around) for person in each.people}
-    return any((each.found, person) not in before for each in named_in(text, around) for person in each.people)
+    left = any(each.kind == "participant" and each.cell == PRESENT and not each.after for each in changes)
+    return any(
+        (each.found, person) not in before or (left and each.sort is GiveawaySort.GROUP)
+        for each in named_in(text, around)
+        for person in each.people
+    )
 
 
 def _named_in(text: str, undone: Sequence[Change], around: Surroundings) -> tuple[Giveaway, ...]:
-    """What a text names of those who take part, or took part before some changes."""
+    """What a text names of those who take part, going by what was said of them before some changes."""
     details = next(_before(Details, undone, around), Details())
     units = {each.id: each.name for each in _before(ScopeItem, undone, around)}
     people, identities = _before(Participant, undone, around), _before(Identity, undone, around)
@@ -87,14 +95,13 @@ def _named_in(text: str, undone: Sequence[Change], around: Surroundings) -> tupl
 
 
 def _before(kind: type[R], undone: Sequence[Change], around: Surroundings) -> Iterator[R]:
-    """The records that there are, as far as there were any before some changes, with what they said then."""
+    """The records that there are, with what they said before some changes; a new one had said nothing."""
     was: dict[str, dict[str, object]] = {}
-    for change in reversed(undone):
-        if change.kind == kind.declared.name and change.cell in _TELLING[change.kind]:
+    for change in undone:
+        if change.kind == kind.declared.name and change.cell in _TELLING[change.kind] and change.cell != PRESENT:
             was.setdefault(change.row, {})[change.cell] = change.before
     unsaid = kind(**dict.fromkeys(kind.keys, ""))
     for record in around.all(kind):
         cells = was.get(str(getattr(record, kind.keys[0])), {})
-        if cells.pop(PRESENT, True):
-            said = {cell: getattr(unsaid, cell) if value is None else value for cell, value in cells.items()}
-            yield replace(record, **said)
+        said = {cell: getattr(unsaid, cell) if value is None else value for cell, value in cells.items()}
+        yield replace(record, **said)

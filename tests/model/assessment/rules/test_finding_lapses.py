@@ -69,3 +69,13 @@ def test_that_a_text_gives_nobody_away_holds_where_nothing_new_is_named(assessme
     assessment.preparation.set_details(threshold=7)
     assessment.preparation.set_participant(anna, group="")
     assert assessment.findings.get(found).final
+
+
+def test_that_a_text_gives_nobody_away_lapses_when_a_group_that_it_names_gets_small(assessment, agreed):
+    people = [assessment.preparation.add_participant(group="Old") for _person in range(5)]
+    assessment.preparation.add_participant(name="Anna Miller")
+    found = assessment.findings.add("Anna is the only old plan.", tone=Tone.WEAKNESS, observations=agreed)
+    assessment.findings.change(found, names_nobody=True)
+    assessment.findings.mark([found])
+    assessment.preparation.remove_participant(people[0])
+    assert not assessment.findings.get(found).final
