@@ -89,8 +89,9 @@ def about_results(deliverable: Deliverable) -> About:
                 "Privacy: nobody who took part can be found here. Answers are shown only as means of at least "
                 "{threshold} people; questions that fewer have answered enter no number, so nothing can be "
                 "worked out by subtraction. Of the texts the team wrote, only these are here: the purpose of the "
-                "assessment, why something does not apply or is out of scope, weaknesses of unsatisfied goals, "
-                "the findings that it marked for the report, and the actions with their measures."
+                "assessment, why something does not apply or is out of scope, why an area is settled although "
+                "something is missing, weaknesses of unsatisfied goals, the findings that it marked for the report, "
+                "and the actions with their measures."
             ).format(threshold=deliverable.subject.threshold),
         ),
         practices=False,
