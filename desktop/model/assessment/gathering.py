@@ -18,10 +18,19 @@ from desktop.model.assessment.targets import Targets
 from desktop.model.errors import RefusalError
 from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.evaluation.part_inputs import PartWord, SupportPiece
+from desktop.model.journal import Changed
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.parts_pack import PartsPack
 from desktop.model.maturity.vocabulary_pack import VocabularyPack
-from desktop.model.records import Participant, PracticeRating
+from desktop.model.records import (
+    Evidence,
+    EvidenceLink,
+    NoteTag,
+    Participant,
+    PracticeRating,
+    SessionNote,
+    TeamSession,
+)
 from desktop.model.scoring.across_instances import across_instances
 from desktop.model.scoring.inputs import (
     AcrossOutcome,
@@ -35,6 +44,9 @@ from desktop.model.scoring.inputs import (
 )
 from desktop.model.scoring.part_answers import limit_said
 from desktop.model.scoring.vocabulary import Fulfilment
+
+_SUPPORT = frozenset(kind.declared.name for kind in (Evidence, EvidenceLink, NoteTag, SessionNote, TeamSession))
+"""Kinds that tell where parts have support from."""
 
 
 class Gathering:
@@ -52,6 +64,8 @@ class Gathering:
         self._statements = Statements(desk)
         self._targets = Targets(desk)
         self._parts = PartRatings(desk)
+        self._supported: dict[str, Mapping[str, tuple[Source, ...]]] = {}
+        desk.subscribe(self._forget)
 
     def given(self, model: str, tallies: Mapping[str, Tally]) -> Given:
         """What a model's rules ask for.
@@ -168,13 +182,22 @@ class Gathering:
             if any(found.get(id_) is not None for id_ in instances)
         }
 
-    def _sources(self, model: str) -> dict[str, tuple[Source, ...]]:
-        """Where each part of a model has support from: evidence that was filed, and notes of sessions."""
-        filed, heard = self._evidence.speaking(model), self._interviews.sources(model)
-        return {
-            part: (
-                *(Source(piece.kind, piece.session) for piece in filed.get(part, ())),
-                *heard.get(part, ()),
-            )
-            for part in filed.keys() | heard.keys()
-        }
+    def _sources(self, model: str) -> Mapping[str, tuple[Source, ...]]:
+        """Where each part of a model has support from: evidence that was filed, and notes of sessions.
+
+        Kept while the team only rates.
+        """
+        if model not in self._supported:
+            filed, heard = self._evidence.speaking(model), self._interviews.sources(model)
+            self._supported[model] = {
+                part: (
+                    *(Source(piece.kind, piece.session) for piece in filed.get(part, ())),
+                    *heard.get(part, ()),
+                )
+                for part in filed.keys() | heard.keys()
+            }
+        return self._supported[model]
+
+    def _forget(self, changed: Changed) -> None:
+        if changed.step is None or not _SUPPORT.isdisjoint(changed.kinds):
+            self._supported.clear()

@@ -29,8 +29,14 @@ _BLANKS: dict[str, BlankReason] = {
 }
 
 
-def parts_input(pack: Pack, given: Given) -> PartsInput:
+def parts_input(pack: Pack, given: Given, before: tuple[Given, PartsInput] | None = None) -> PartsInput:
     """What is said, part by part. What is given for ids that the pack has not is left aside.
+
+    Args:
+        pack: the model.
+        given: answers and judgements.
+        before: what was given of the same model before, and what this made of it; what is said of practices as it was
+            then, with tens of thousands of sources maybe, is taken from there.
 
     Raises:
         KeyError: the pack has no such answer scale.
@@ -38,13 +44,23 @@ def parts_input(pack: Pack, given: Given) -> PartsInput:
     if isinstance(pack, PartsPack):
         return _own_rules(pack.rules, given)
     words = {
-        **{id_: _practice(said) for id_, said in given.practices.items()},
         **{id_: _goal(said) for id_, said in given.goals.items()},
         **{id_: PartWord(answer=TICKED) for id_ in given.ticks},
         **{id_: PartWord(answer=_BLANKS.get(value, value.value)) for id_, value in given.statements.items()},
         **_places(pack, given),
+        **_practices(pack, given, before),
     }
     return PartsInput(words=words, tallies=_tallies(pack, given))
+
+
+def _practices(pack: Pack, given: Given, before: tuple[Given, PartsInput] | None) -> dict[str, PartWord]:
+    """What is said of practices alone: an area or a goal may have sources, too."""
+    known, words = ({}, {}) if before is None else (before[0].practices, before[1].words)
+    return {
+        id_: words[id_] if known.get(id_) == said else _practice(said)
+        for id_, said in given.practices.items()
+        if id_ in pack.practice_by_id
+    }
 
 
 def _practice(said: PracticeJudgement) -> PartWord:

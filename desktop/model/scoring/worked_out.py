@@ -40,6 +40,7 @@ def worked_out(pack: Pack, given: Given, answers: Survey | None = None, before: 
         ValueError: a tally does not fit the scale.
     """
     read = answers or survey(pack, given)
-    book, said = expanded(pack, given.scale), parts_input(pack, given)
+    last = None if before is None else (before.given, before.engine.walk.given)
+    book, said = expanded(pack, given.scale), parts_input(pack, given, last)
     engine = Evaluation(book, said, None if before is None else before.engine)
     return WorkedOut(given, read, engine)

@@ -1,8 +1,9 @@
 import datetime as dt
 
-from desktop.model.records import KINDS, SCORES
+from desktop.model.maturity.refs import Ref
+from desktop.model.records import KINDS, SCORES, SessionKind
 from desktop.model.records.record import key_part
-from desktop.model.scoring.inputs import Source, Tally
+from desktop.model.scoring.inputs import PracticeJudgement, Source, Tally
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment, Rating
 
 
@@ -100,6 +101,36 @@ def test_judgements_reach_the_engine(assessment):
     assert given.practices["PLN-AC-2"].sources == (Source(EvidenceKind.DEMONSTRATION, "Tool"),)
     assert given.goals["PLN-G1"].weaknesses_significant
     assert (given.areas["SUP"].not_applicable, given.areas["SUP"].reason) == (True, "No suppliers.")
+
+
+def test_sources_follow_every_edit_that_bears_on_them(assessment):
+    """Each time after they were read, since they are kept while the team rates."""
+    it, filed, plan = assessment.interviews, assessment.evidence, Ref("tiny", "PLN-AC-1")
+
+    def sources():
+        given = assessment.results.given("tiny").practices.get(plan.part, PracticeJudgement())
+        return [(each.kind, each.session) for each in given.sources]
+
+    assert sources() == []
+    piece = filed.add(EvidenceKind.DOCUMENT, "Plan", model="tiny", practices=[plan.part])
+    assert sources() == [(EvidenceKind.DOCUMENT, "Plan")]
+    filed.change(piece, kind=EvidenceKind.DEMONSTRATION)
+    assert sources() == [(EvidenceKind.DEMONSTRATION, "Plan")]
+    filed.link(piece, "tiny", [plan.part], linked=False)
+    assert sources() == []
+    session = it.add(SessionKind.INTERVIEW, "Talk")
+    note = it.note(session, "We plan.", tags=[plan])
+    assert sources() == [(EvidenceKind.INTERVIEW, "Talk")]
+    it.change(session, name="Talk 1")
+    assert sources() == [(EvidenceKind.INTERVIEW, "Talk 1")]
+    it.tag(note, [plan], tagged=False)
+    assert sources() == []
+    it.tag(note, [plan])
+    assert sources() == [(EvidenceKind.INTERVIEW, "Talk 1")]
+    it.remove_notes([note])
+    assert sources() == []
+    assessment.history.undo()
+    assert sources() == [(EvidenceKind.INTERVIEW, "Talk 1")]
 
 
 def test_the_threshold_is_that_of_the_details(assessment):

@@ -7,10 +7,19 @@ from msgspec.structs import replace
 from desktop.model.evaluation.blank_reasons import BlankReason
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.questionnaire import LEVELS
-from desktop.model.scoring.inputs import AreaJudgement, Given, GoalJudgement, Tally, TargetJudgement
+from desktop.model.scoring.inputs import AreaJudgement, Given, GoalJudgement, PracticeJudgement, Tally, TargetJudgement
 from desktop.model.scoring.part_words import parts_input
 from desktop.model.scoring.vocabulary import Characterisation
-from tests.builders import judged, nothing_said, tiny_pack, with_answers, with_areas, with_goals, with_practices
+from tests.builders import (
+    CORROBORATED,
+    judged,
+    nothing_said,
+    tiny_pack,
+    with_answers,
+    with_areas,
+    with_goals,
+    with_practices,
+)
 from tests.builders_schemes import tiny_stream, tiny_streams
 
 PACK = tiny_pack()
@@ -40,6 +49,23 @@ def test_what_is_said_of_an_area_is_not_taken_for_what_is_said_of_a_practice():
     said = with_practices(nothing_said(), PLN_AC_1=Characterisation.LARGELY)
     words = parts_input(PACK, replace(said, areas={"PLN-AC-1": AreaJudgement(in_scope=False)})).words
     assert (words["PLN-AC-1"].answer, words["PLN-AC-1"].in_scope) == ("LI", True)
+
+
+def test_sources_of_an_area_leave_what_is_said_of_it():
+    said = with_areas(nothing_said(), PLN=AreaJudgement(in_scope=False))
+    words = parts_input(PACK, replace(said, practices={"PLN": PracticeJudgement(sources=CORROBORATED)})).words
+    assert not words["PLN"].in_scope
+
+
+def test_what_is_said_as_before_is_taken_from_there():
+    first = with_practices(nothing_said(), PLN_AC_1=Characterisation.LARGELY, PLN_AC_2=Characterisation.FULLY)
+    before = parts_input(PACK, first)
+    filed = judged(Characterisation.FULLY, sources=())
+    second = with_practices(first, PLN_AC_2=filed)
+    now = parts_input(PACK, second, (first, before))
+    assert now == parts_input(PACK, second)
+    assert now.words["PLN-AC-1"] is before.words["PLN-AC-1"]
+    assert (len(before.words["PLN-AC-2"].support), len(now.words["PLN-AC-2"].support)) == (2, 0)
 
 
 def test_blanks_of_respondents_are_left_out():
