@@ -15,6 +15,8 @@ import pytest
 from desktop.cli.scores import model_content
 from desktop.exchange.deliverable import Deliverable, gather, release
 from desktop.exchange.export import export
+from desktop.exchange.forms.content import gather as form_contents
+from desktop.exchange.forms.writer import write_form
 from desktop.exchange.planned_days import planned_days
 from desktop.exchange.schedules.schedule_files import write_schedule
 from desktop.model.assessment import Assessment
@@ -244,6 +246,19 @@ def test_a_schedule_has_codes_and_roles_and_no_other_word_of_who_takes_part(
         "scope_item/name",
     }
     assert told.count(CANARY) == sum(told.count(f"canary {cell}".encode()) for cell in sown)
+
+
+def test_a_form_has_no_word_of_the_team(assessment: Assessment, sown: set[str], tmp_path: Path) -> None:
+    """Nor of the one whom it asks, who is known by number."""
+    assert "identity/name" in sown
+    for model in assessment.models.all():
+        form = form_contents(assessment, model.id)[0]
+        write_form(tmp_path / form.file_name, form)
+    forms = [*tmp_path.iterdir()]
+    assert len(forms) == len(assessment.models.all())
+    for form_file in forms:
+        for place, content in _layers(form_file):
+            assert CANARY not in content.lower(), place
 
 
 def test_what_records_declare_for_the_sponsor_is_gathered(tmp_path: Path) -> None:
