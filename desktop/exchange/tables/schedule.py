@@ -18,7 +18,7 @@ def schedule_table(lines: Sequence[ScheduledLine]) -> Table[ScheduledLine]:
     """A row for each session, in the order of their times."""
     return Table(
         _("Schedule"),
-        _("The sessions of the days on site. Participants stand here by code and role, never by name."),
+        _("The sessions of the days on site, for the assessment team. Participants stand here by code and role alone."),
         (
             Column("day", _("Day"), 12, _("The day it is on, or the first of them."), Kind.DAY),
             Column("name", _("Session"), 30, _("What it is called."), Kind.NAME),

@@ -92,8 +92,8 @@ def test_nobody_who_takes_part_is_named_in_any_byte(schedule, tmp_path):
     for path in write_schedule(schedule, tmp_path / "out"):
         content = path.read_bytes()
         if path.suffix == ".xlsx":
-            sheet = load_workbook(path).worksheets[0]
-            content = repr([[cell.value for cell in row] for row in sheet.iter_rows()]).encode()
+            sheets = load_workbook(path).worksheets
+            content = repr([[cell.value for cell in row] for sheet in sheets for row in sheet.iter_rows()]).encode()
         assert b"P-01 Manager" in content
         assert b"canary" not in content.lower()
 
@@ -101,6 +101,7 @@ def test_nobody_who_takes_part_is_named_in_any_byte(schedule, tmp_path):
 def test_the_workbook_has_a_row_for_each_session(schedule, tmp_path):
     path = save_schedule(schedule, tmp_path / "plan.xlsx")
     sheet = load_workbook(path)["Schedule"]
+    assert "for the assessment team" in str(sheet["A2"].value)
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
     assert [row[1] for row in rows] == ["Talk, with a comma; and more", "Forms", "Debrief"]
     (role,) = [row for row in load_workbook(path)["Sampling"].iter_rows(min_row=5) if row[0].value == "Role"]
