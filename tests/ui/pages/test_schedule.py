@@ -195,3 +195,11 @@ def test_undo_stays_on_the_calendar(open_window, session, keyboard):
     assert not session.assessment.interviews.all()
     assert open_window._place == "schedule"
     assert open_window.page.calendar.isVisible()
+
+
+def test_a_calendar_without_days_begins_on_the_next_working_day(session, qtbot, monkeypatch):
+    session.assessment.preparation.set_details(starts=None, ends=None)
+    monkeypatch.setattr(session, "today", lambda: MONDAY - dt.timedelta(days=1))
+    page = SchedulePage(session)
+    put_in_front(qtbot, page)
+    assert page.calendar._day == MONDAY

@@ -14,6 +14,7 @@ from desktop.language import _, ngettext
 from desktop.model.maturity.refs import Ref
 from desktop.model.planning.clashes import Clash
 from desktop.model.planning.day_times import HOUR, minutes_of, time_of
+from desktop.model.planning.laid_plans import working_days
 from desktop.model.records import SessionKind
 from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
@@ -136,7 +137,7 @@ class SchedulePage(Page):
         if not self._begun or starts != self._starts:
             self._begun, self._starts = True, starts
             first = next((row.session.day for row in rows if row.session.day), None)
-            self.calendar.go_to(starts or first or self.session.today(), 9 * HOUR)
+            self.calendar.go_to(starts or first or working_days(self.session.today(), 1)[0], 9 * HOUR)
         self._say(rows, clashes)
         self._show_blocks()
         self._show_session()
