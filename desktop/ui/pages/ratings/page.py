@@ -121,6 +121,7 @@ class RatingsPage(Page):
                 self._model = model.id
                 self.refresh()
                 body.reveal(model.id, rest)
+                self.landing = body.landing
                 return True
         return False
 

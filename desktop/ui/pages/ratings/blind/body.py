@@ -151,6 +151,7 @@ class BlindBody(Body):
         self.opened.show_rows(seen, key, fixed=snapshot.readonly)
         self.alone.setVisible(snapshot.rates)
         self.opened.setVisible(apart is not None)
+        self.landing = self.home
         self._show_thing()
 
     def _remake_opened(self, apart: RatedApart) -> None:
