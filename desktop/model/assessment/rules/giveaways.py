@@ -28,7 +28,7 @@ class Giveaway(Struct, frozen=True):
 
     Attributes:
         found: as it stands in the text.
-        people: ids of the participants whom it may mean; several where they share a name or a group.
+        people: ids of those whom it may mean, also of who left; several where they share a name or a group.
     """
 
     sort: GiveawaySort
@@ -74,19 +74,18 @@ def giveaways(
     Args:
         text: what may be told others.
         people: who takes part.
-        identities: their names and e-mail addresses.
+        identities: names and e-mail addresses, of those too who take part no more: what they said is still known.
         threshold: of a smaller group or unit than this the name may tell who somebody is.
         units: names of the units that they work in, by id.
     """
     everybody = [*people]
-    known = {each.participant: each for each in identities}
     clean = _clean(text)
     words = _words(clean)
     standing: dict[str, list[int]] = {}
     for number, word in enumerate(words):
         standing.setdefault(word.plain, []).append(number)
     found: dict[tuple[int, int], tuple[GiveawaySort, set[str]]] = {}
-    for sort, person, told in _told(everybody, known, small_groups(everybody, threshold, units)):
+    for sort, person, told in _told(identities, small_groups(everybody, threshold, units)):
         begins = range(len(words)) if _runs_on(told[0]) else standing.get(told[0], ())
         for place in _places(told, words, begins):
             found.setdefault(place, (sort, set()))[1].add(person)
@@ -109,23 +108,22 @@ def small_groups(
 
 
 def _told(
-    people: Sequence[Participant], known: Mapping[str, Identity], groups: Mapping[str, tuple[str, ...]]
+    identities: Iterable[Identity], groups: Mapping[str, tuple[str, ...]]
 ) -> Iterator[tuple[GiveawaySort, str, Told]]:
     """All that tells somebody, with the id of whom."""
-    for person in people:
-        identity = known.get(person.id) or Identity(participant=person.id)
+    for identity in identities:
         address = _read(identity.email)
         if address:
-            yield GiveawaySort.EMAIL, person.id, address
+            yield GiveawaySort.EMAIL, identity.participant, address
         for spelling in _spellings(identity.name):
             parts = _read(spelling)
             if len(parts) > 1:
-                yield GiveawaySort.NAME, person.id, parts
+                yield GiveawaySort.NAME, identity.participant, parts
             alone = len(parts) == 1
-            yield from ((GiveawaySort.NAME, person.id, (part,)) for part in parts if alone or _tells(part))
+            yield from ((GiveawaySort.NAME, identity.participant, (part,)) for part in parts if alone or _tells(part))
         local = _read(identity.email.partition("@")[0])
         if local and (len(local) > 1 or _tells(local[0])):
-            yield GiveawaySort.EMAIL, person.id, local
+            yield GiveawaySort.EMAIL, identity.participant, local
     for group, ids in groups.items():
         name = _read(group)
         yield from ((GiveawaySort.GROUP, id_, name) for id_ in ids if name)

@@ -106,3 +106,8 @@ def test_a_long_text_and_many_people_take_no_time():
     found = giveaways("word Name7 " * 1000, people, identities, 5)
     assert [each.found for each in found] == ["Name7"]
     assert time.process_time() - began < 1
+
+
+def test_whoever_takes_part_no_more_is_still_named():
+    found = giveaways("Anna Miller plans.", [], [Identity(participant="p", name="Anna Miller")], 5)
+    assert found == (Giveaway(NAME, "Anna Miller", ("p",)),)
