@@ -37,6 +37,9 @@ _TELLING = {
 }
 """By kind, the cells on which it depends whether a finding may be told."""
 
+_WHO = frozenset({"participant", "scope_item", "identity", "details"})
+"""The kinds among these on which it depends whom a text names."""
+
 
 def unmark_findings(changes: Sequence[Change], around: Surroundings) -> Iterator[Consequence]:
     """Take findings out of the report: those reworded, those that name somebody, those not borne out any more.
@@ -77,6 +80,8 @@ def named_anew(text: str, changes: Sequence[Change], around: Surroundings) -> bo
 
     When somebody leaves, any small group that it names counts as named anew: it may have been larger.
     """
+    if not any(each.kind in _WHO and each.cell in _TELLING[each.kind] for each in changes):
+        return False
     before = {(each.found, person) for each in _named_in(text, changes, around) for person in each.people}
     left = any(each.kind == "participant" and each.cell == PRESENT and not each.after for each in changes)
     return any(
