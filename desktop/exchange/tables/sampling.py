@@ -22,10 +22,10 @@ def sampling(rows: Sequence[SampleRow]) -> Table[SampleRow]:
             Column(
                 "people", _("People"), 10, _("How many take part; of an area, are to be heard about it."), Kind.COUNT
             ),
-            Column("asked", _("Questionnaire"), 14, _("How many get a questionnaire."), Kind.COUNT),
+            Column("asked", _("Questionnaire"), 16, _("How many get a questionnaire."), Kind.COUNT),
             Column("interviewed", _("Interview"), 11, _("How many are to be interviewed."), Kind.COUNT),
-            Column("discussing", _("Discussion"), 11, _("How many are to join a discussion."), Kind.COUNT),
-            Column("hole", _("Lacks"), 12, _("Whether nobody speaks for it."), read=_hole),
+            Column("discussing", _("Discussion"), 13, _("How many are to join a discussion."), Kind.COUNT),
+            Column("hole", _("Lacks"), 15, _("Whether nobody speaks for it."), read=_hole),
         ),
         tuple(rows),
         lambda row: Ref("", row.id),

@@ -22,7 +22,7 @@ def schedule_table(lines: Sequence[ScheduledLine]) -> Table[ScheduledLine]:
         (
             Column("day", _("Day"), 12, _("The day it is on, or the first of them."), Kind.DAY),
             Column("name", _("Session"), 30, _("What it is called."), Kind.NAME),
-            Column("weekday", _("Weekday"), 9, _("The day of the week."), read=lambda line: weekday(line.day)),
+            Column("weekday", _("Weekday"), 11, _("The day of the week."), read=lambda line: weekday(line.day)),
             Column("last_day", _("Until"), 12, _("The last day of what goes over several."), Kind.DAY, read=_last_day),
             Column("times", _("Time"), 14, _("From when to when."), read=_times),
             Column("kind", _("Kind"), 17, _("What it is for."), read=lambda line: names.name(line.kind)),

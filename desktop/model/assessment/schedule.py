@@ -72,7 +72,8 @@ class Schedule:
             if each.session.kind.is_source
         ]
         people = sorted(self._desk.store.all(Participant), key=lambda each: each.number)
-        return sample(people, self._desk.store.all(ScopeItem), areas, hearings)
+        named = {area: self._desk.pack(area.model).place_by_id[area.part].name for area in areas}
+        return sample(people, self._desk.store.all(ScopeItem), named, hearings)
 
     def move(self, session: str, day: dt.date, starts: str) -> Changed:
         """Let a session begin at another time; it stays as long as it is, and a time frame keeps its days.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -60,7 +60,7 @@ class Hearing(Struct, frozen=True):
 def sample(
     participants: Sequence[Participant],
     items: Iterable[ScopeItem],
-    areas: Iterable[Ref],
+    areas: Mapping[Ref, str],
     hearings: Sequence[Hearing],
 ) -> tuple[SampleRow, ...]:
     """The rows of the matrix: units and services in scope, groups and roles that there are, and areas.
@@ -70,7 +70,7 @@ def sample(
     Args:
         participants: all of them.
         items: units and services.
-        areas: the areas, streams and tracks to speak about; they are called by their ids.
+        areas: the areas, streams and tracks to speak about, with their names.
         hearings: the sessions.
     """
     heard = _in(hearings, SessionKind.INTERVIEW) | {each.id for each in participants if each.interviewed}
@@ -94,14 +94,14 @@ def sample(
         names = sorted({of(each) for each in participants} - {""}, key=str.casefold)
         found = [counted(sort, name, name, of) for name in names]
         rows += [*found, *_unsaid(counted(sort, "", "", of), found)]
-    return (*rows, *(_of_area(area, hearings) for area in areas))
+    return (*rows, *(_of_area(area, name, hearings) for area, name in areas.items()))
 
 
-def _of_area(area: Ref, hearings: Sequence[Hearing]) -> SampleRow:
+def _of_area(area: Ref, name: str, hearings: Sequence[Hearing]) -> SampleRow:
     about = [each for each in hearings if area in each.areas]
     people = frozenset[str]().union(*(each.participants for each in about))
     interviewed, discussing = (len(_in(about, kind)) for kind in (SessionKind.INTERVIEW, SessionKind.DISCUSSION))
-    return SampleRow(SampleSort.AREA, str(area), area.part, len(people), None, interviewed, discussing)
+    return SampleRow(SampleSort.AREA, str(area), name, len(people), None, interviewed, discussing)
 
 
 def _unsaid(row: SampleRow, found: Sequence[SampleRow]) -> list[SampleRow]:

@@ -23,7 +23,7 @@ HEARINGS = [
 
 
 def test_participants_are_counted_by_what_they_stand_for():
-    rows = sample(PEOPLE, ITEMS, [SCM, SDP], HEARINGS)
+    rows = sample(PEOPLE, ITEMS, {SCM: "Commitments", SDP: "Planning"}, HEARINGS)
     assert [(row.sort, row.name, row.people, row.asked, row.interviewed, row.discussing) for row in rows] == [
         (SampleSort.UNIT, "Desk", 2, 1, 1, 2),
         (SampleSort.UNIT, "Network", 0, 0, 0, 0),
@@ -36,11 +36,11 @@ def test_participants_are_counted_by_what_they_stand_for():
         (SampleSort.ROLE, "Analyst", 2, 1, 1, 2),
         (SampleSort.ROLE, "Manager", 1, 1, 1, 1),
         (SampleSort.ROLE, "", 1, 1, 0, 0),
-        (SampleSort.AREA, "SCM", 3, None, 1, 2),
-        (SampleSort.AREA, "SDP", 0, None, 0, 0),
+        (SampleSort.AREA, "Commitments", 3, None, 1, 2),
+        (SampleSort.AREA, "Planning", 0, None, 0, 0),
     ]
-    assert [row.name for row in rows if row.is_hole] == ["Network", "SDP"]
+    assert [row.name for row in rows if row.is_hole] == ["Network", "Planning"]
 
 
 def test_where_nothing_is_said_of_anybody_there_is_nothing_to_tell():
-    assert sample([Participant(id="d")], [], [], []) == ()
+    assert sample([Participant(id="d")], [], {}, []) == ()

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.exchange.tables.sampling import sampling
 from desktop.language import _
-from desktop.model.maturity.refs import Ref
 from desktop.model.planning.sampling import SampleRow, SampleSort
 from desktop.ui.page import Page
 from desktop.ui.tables import Column, RowsModel, Table
@@ -36,7 +33,7 @@ class Sampling(QWidget):
             "mute",
             wrap=True,
         )
-        self.table = Table(RowsModel(_columns(self._named)), _("Cross-section of the participants"))
+        self.table = Table(RowsModel(_columns()), _("Cross-section of the participants"))
         self.table.activated.connect(self._on_activated)
         card.body.addWidget(self.nothing)
         card.body.addWidget(self.told)
@@ -74,24 +71,16 @@ class Sampling(QWidget):
         """Nothing here has an id of its own."""
         return target == "sampling"
 
-    def _named(self, row: SampleRow) -> str | None:
-        """What an area is called, which stands as its id."""
-        if row.sort is not SampleSort.AREA:
-            return None
-        area = Ref.read(row.id)
-        place = self._page.assessment.models.get(area.model).pack.place_by_id[area.part]
-        return place.name if place.name != row.name else None
-
     def landing(self) -> QWidget:
         """The matrix."""
         return self.table
 
 
-def _columns(named: Callable[[SampleRow], str | None]) -> list[Column[SampleRow]]:
+def _columns() -> list[Column[SampleRow]]:
     told = {column.key: column for column in sampling(()).columns}
     return [
         shown(told["sort"], width=90),
-        shown(told["name"], beneath=named),
+        shown(told["name"]),
         shown(told["people"], width=80),
         shown(told["asked"], width=118, gives_way=2),
         shown(told["interviewed"], width=90),
