@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2] / "desktop"
+from tests.architecture.repository import ROOT as TOP
+from tests.architecture.repository import tree as parsed
+
+ROOT = TOP / "desktop"
 SPEAKING = {
     "Card", "Column", "DateField", "Elided", "Label", "LineField", "QAction", "QCheckBox", "QGroupBox", "QLabel",
     "QPushButton", "QRadioButton", "QToolButton", "Radar", "Staircase", "Table", "Tag", "TextField", "addAction",
@@ -68,7 +71,7 @@ def early(tree: ast.Module) -> list[int]:
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_strings_can_be_translated(path: Path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     assert broken(tree) == []
     assert early(tree) == []
     if path.is_relative_to(ROOT / "ui"):

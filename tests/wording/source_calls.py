@@ -4,14 +4,8 @@ import ast
 import string
 from collections import defaultdict
 from functools import cache
-from pathlib import Path
 
-DESKTOP = Path(__file__).parents[2] / "desktop"
-
-
-@cache
-def trees(folder):
-    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((DESKTOP / folder).rglob("*.py"))}
+from tests.architecture.repository import modules, tree
 
 
 def words_of(node, around):
@@ -33,8 +27,8 @@ def words_of(node, around):
 def calls(folder, is_wanted):
     """For each code that a wanted call names: the facts that every such call gives."""
     given = defaultdict(list)
-    for path, tree in trees(folder).items():
-        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    for path in modules(f"desktop/{folder}"):
+        functions = [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef)]
         for function in functions:
             for node in ast.walk(function):
                 if isinstance(node, ast.Call) and is_wanted(node) and node.args:

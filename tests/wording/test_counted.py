@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-DESKTOP = Path(__file__).parents[2] / "desktop"
+from tests.architecture.repository import modules, tree
+
 ONE_FORM = frozenset({"_", "N_", "NC_", "pgettext"})
 """Calls whose message is the same for every number."""
 
@@ -31,8 +31,8 @@ SEVERAL = (
 
 def messages() -> Iterator[tuple[str, int, str]]:
     """Every message with one form, and where it stands."""
-    for path in sorted(DESKTOP.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for path in modules("desktop"):
+        for node in ast.walk(tree(path)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ONE_FORM:
                 for part in node.args:
                     if isinstance(part, ast.Constant) and isinstance(part.value, str):

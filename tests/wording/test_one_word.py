@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.architecture.repository import ROOT, modules, tree
+
 CALLS = frozenset({"_", "N_", "NC_", "NN_", "ngettext", "pgettext"})
 
 BANNED = {
@@ -39,8 +39,8 @@ BANNED = {
 def said() -> tuple[tuple[str, str], ...]:
     """Every text that users read, with the file it stands in."""
     found = []
-    for path in sorted((ROOT / "desktop").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for path in modules("desktop"):
+        for node in ast.walk(tree(path)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
                 texts = [part.value for part in node.args if isinstance(part, ast.Constant)]
                 found += [(path.name, re.sub(r"\{\w*\}", "…", text)) for text in texts if isinstance(text, str)]

@@ -2,15 +2,14 @@ import ast
 import re
 
 from desktop.wording import soundness
-from tests.wording.source_calls import DESKTOP
+from tests.architecture.repository import ROOT, tree
 
 
 def told():
     """The kinds of fault that the checks yield, from their source."""
     found = set()
     for name in ("store/check.py", "store/replay.py", "assessment/soundness.py"):
-        tree = ast.parse((DESKTOP / "model" / name).read_text(encoding="utf-8"))
-        for node in ast.walk(tree):
+        for node in ast.walk(tree(ROOT / "desktop" / "model" / name)):
             values = (
                 node.values if isinstance(node, ast.JoinedStr) else [node] if isinstance(node, ast.Constant) else []
             )
