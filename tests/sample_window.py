@@ -99,13 +99,14 @@ class SampleWindow:
         QThreadPool.globalInstance().waitForDone()
         for _round in range(3):
             self._app.processEvents()
-        for text in self.window.findChildren(QTextEdit):
+        page = self.window.page or self.window
+        for text in page.findChildren(QTextEdit):
             if text.isVisible():
                 text.document().pageCount()  # a long text is laid out bit by bit, unless somebody asks for its end
         quiet = 0
         for _round in range(MOST_ROUNDS):
             self._app.processEvents()
-            quiet = 0 if any(area.is_settling for area in self.window.findChildren(OneScroll)) else quiet + 1
+            quiet = 0 if any(area.is_settling for area in page.findChildren(OneScroll)) else quiet + 1
             if quiet == QUIET:
                 break
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
