@@ -113,7 +113,7 @@ def test_a_kill_while_attaching_leaves_all_or_nothing(assessment, tmp_path):
     whole = {hashlib.sha256(file.read_bytes()).hexdigest(): file.name for file in files}
     seen = set()
     for _round in range(100 if THOROUGH else 12):
-        _attach_until_killed(path, piece, files, chance.uniform(0.0, 0.15))
+        _attach_until_killed(path, piece, files, chance.randrange(2), chance.uniform(0.0, 0.05))
         with Assessment.open(path, author="Judge") as found:
             item = found.evidence.get(piece)
             assert whole.get(item.content, "") == item.file_name
@@ -126,7 +126,8 @@ def test_a_kill_while_attaching_leaves_all_or_nothing(assessment, tmp_path):
     assert len(seen) > 1, "no kill came after the first file, or none before it"
 
 
-def _attach_until_killed(path, piece, files, moment):
+def _attach_until_killed(path, piece, files, taken, moment):
+    """Kill an editor so many seconds after it has opened the file and taken so many files."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -135,8 +136,11 @@ def _attach_until_killed(path, piece, files, moment):
         while True:
             for file in files:
                 editor.attachments.take(piece, file)
+                os.write(writer, b"!")
+                time.sleep(0.02)
                 editor.attachments.detach(piece)
-    os.read(reader, 1)
+    for _told in range(1 + taken):
+        os.read(reader, 1)
     time.sleep(moment)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)

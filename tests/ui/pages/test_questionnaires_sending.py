@@ -93,5 +93,5 @@ def test_forms_of_an_assessment_that_was_closed_are_noted_nowhere(qtbot, page, d
     dialogs.files = [tmp_path / "out"]
     page._write.click()
     session.open(copy)
-    qtbot.waitUntil(lambda: not page.working.is_busy)
+    qtbot.waitUntil(lambda: not page.working.is_busy, timeout=30_000)
     assert [one.sending.sent for one in session.assessment.questionnaires.progress(MODEL)] == [None] * 3
