@@ -47,8 +47,8 @@ CALENDAR = 18
 
 def faults(root: QWidget) -> Iterator[str]:
     """The faults of everything visible below a widget."""
-    for widget in (root, *root.findChildren(QWidget)):
-        if not widget.isVisible() or _inside(widget, (QComboBox, QScrollBar, Toast)):
+    for widget in _seen(root):
+        if _inside(widget, (QComboBox, QScrollBar, Toast)):
             continue
         yield from (f"{_path(widget)}: {fault}" for fault in _of_words(widget))
         yield from (f"{_path(widget)}: {fault}" for fault in _of_place(widget, root))
@@ -59,6 +59,14 @@ def faults(root: QWidget) -> Iterator[str]:
                 yield f"{_path(widget)}: scrolls sideways by {beyond} of {widget.viewport().width()}"
         if isinstance(widget, QAbstractItemView):
             yield from (f"{_path(widget)}: {fault}" for fault in _of_cells(widget))
+
+
+def _seen(widget: QWidget) -> Iterator[QWidget]:
+    """A widget and all that is visible in it; pages behind the one in front are not gone through."""
+    if widget.isVisible():
+        yield widget
+        for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            yield from _seen(child)
 
 
 def _of_words(widget: QWidget) -> Iterator[str]:
