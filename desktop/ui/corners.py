@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 from desktop.language import N_, NC_, _
 from desktop.ui.places import PLACES
 from desktop.ui.session import Session
-from desktop.ui.widgets.folding_panes import FoldingPanes
 
 
 class Corner(NamedTuple):
@@ -91,6 +90,8 @@ def show_corner(page: QWidget, words: str) -> bool:
 def _in_view(page: QWidget, widget: QWidget) -> bool:
     """Whether a widget is seen, once the panes it is in have had their turn."""
     if not widget.isVisible():
+        from desktop.ui.widgets.folding_panes import FoldingPanes  # noqa: PLC0415 - not needed for the start page
+
         for panes in page.findChildren(FoldingPanes):
             panes.reveal(widget)
     return widget.isVisible()

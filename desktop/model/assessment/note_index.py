@@ -32,11 +32,13 @@ class NoteIndex:
         self._hearings: dict[Ref, tuple[Hearing, ...]] = {}
 
     def follow(self, changed: Changed) -> None:
-        """Keep up with a step."""
+        """Keep up with a step, once somebody has asked."""
+        if self._taken is None:
+            return
         notes = {row.split("/", 1)[0] for kind, row in changed.rows if kind in ("session_note", "note_tag")}
         if changed.step is None or len(notes) > _MOST_FOLLOWED:
             self._taken = None
-        elif notes and self._taken is not None:
+        elif notes:
             for note in notes:
                 self._drop(note, self._taken)
             self._read(self._taken, notes)

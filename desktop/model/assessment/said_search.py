@@ -113,11 +113,13 @@ class SaidSearch:
         return [(each.id, said(each)) for each in self._desk.store.all(kind)]  # type: ignore[attr-defined]  # listed
 
     def _follow(self, changed: Changed) -> None:
-        """Keep up with a step."""
+        """Keep up with a step, once somebody has searched."""
+        if self._index is None:
+            return
         rows = [(kind, row) for kind, row in changed.rows if kind in SORTS]
         if changed.step is None or changed.kinds & _AROUND or len(rows) > _MOST_FOLLOWED or not self._ready:
             self.close()
-        elif self._index is not None:
+        else:
             for sort in {kind for kind, _row in rows}:
                 self._take_in(self._index, sort, [row for kind, row in rows if kind == sort])
 
