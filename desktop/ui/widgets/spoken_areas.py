@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget
 
 from desktop.ui.widgets.scroll_area import ScrollArea
 
@@ -21,5 +20,7 @@ def speak_areas() -> None:
 def _told(kind: str, thing: QObject) -> QAccessibleInterface | None:
     """What Qt asks for, from the class of a thing up to its first ancestor."""
     if kind == ScrollArea.__name__ and isinstance(thing, ScrollArea):
+        from PySide6.QtWidgets import QAccessibleWidget  # noqa: PLC0415 - only where somebody listens
+
         return QAccessibleWidget(thing, QAccessible.Role.Client)
     return None
