@@ -14,8 +14,8 @@ from desktop.model.records import Adequacy, Directness
 from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.ui.pages.evidence.attached_line import AttachedLine
 from desktop.ui.pages.evidence.register_rows import ItemRow
-from desktop.ui.pages.evidence.tag_field import TagField
-from desktop.ui.pages.interviews.listener import Listener
+from desktop.ui.pages.interviews.part_names import PartNames
+from desktop.ui.pages.interviews.tag_field import TagField
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
@@ -49,7 +49,7 @@ class ItemDetail(Card):
         self._owners = QStringListModel(self)
         self.title = LineField(_("Title"), _("What it is called"))
         self.shows = TextField(_("What it shows"), _("What one sees in it, in a sentence or two"), lines=2)
-        self.tags = TagField()
+        self.tags = TagField(_("What the item speaks of"))
         self.kind, self.directness, self.adequacy = Choice(_("Kind")), Choice(_("Direct")), Choice(_("Adequate"))
         self.version = LineField(_("Version"))
         self.dated, self.expires = DateField(_("Date")), DateField(_("Valid until"))
@@ -77,12 +77,12 @@ class ItemDetail(Card):
         """The item shown."""
         return self._row
 
-    def show_item(self, row: ItemRow | None, listener: Listener, owners: Sequence[str], *, held: bool) -> None:
+    def show_item(self, row: ItemRow | None, names: PartNames, owners: Sequence[str], *, held: bool) -> None:
         """Show an item, or that none is chosen. What was being typed for another one is written first.
 
         Args:
             row: the item.
-            listener: knows what can be tagged.
+            names: knows what can be tagged.
             owners: those named so far.
             held: whether what is attached to it is in the file.
         """
@@ -110,7 +110,7 @@ class ItemDetail(Card):
         self.kind.show_value(item.kind)
         self.directness.show_value(item.directness)
         self.adequacy.show_value(item.adequacy)
-        self.tags.show_tags(row.parts, listener, anew=anew)
+        self.tags.show_tags(row.parts, names, anew=anew)
         self.freshness.setText(freshness_text(item, row.freshness))
         self.freshness.setVisible(row.freshness is not Freshness.FRESH)
         self.attached.show_item(item, held=held)

@@ -19,7 +19,7 @@ from desktop.ui.pages.evidence.attached_files import AttachedFiles
 from desktop.ui.pages.evidence.item_chips import ItemChips
 from desktop.ui.pages.evidence.item_detail import DETAIL_WIDTH, ItemDetail
 from desktop.ui.pages.evidence.register_rows import Filter, ItemRow, columns, item_rows, renewed_row, row_key
-from desktop.ui.pages.interviews.listener import Listener
+from desktop.ui.pages.interviews.part_names import PartNames
 from desktop.ui.tables import RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns
@@ -55,7 +55,7 @@ class Register(QWidget):
         self._page = page
         self._shown = ""
         self._filling = False
-        self._listener: Listener | None = None
+        self._names: PartNames | None = None
         self.table = Table(RowsModel(columns()), _("Items of evidence"), fit_rows=False)
         self.landing: QWidget = self.table
         self.chips, self.search = ItemChips(), SearchField(_("Search the evidence"))
@@ -122,7 +122,7 @@ class Register(QWidget):
         """Show the assessment as it is now."""
         assessment = self._page.assessment
         every = item_rows(assessment, self._page.session.today())
-        self._listener = Listener(assessment, "")
+        self._names = PartNames(assessment)
         self.chips.say({each: sum(row.passes(each) for row in every) for each in Filter})
         self._filling = True
         self.table.fill(every, row_key)
@@ -266,10 +266,10 @@ class Register(QWidget):
     def _show_item(self) -> None:
         row = self._row()
         self._shown = row.item.id if row is not None else ""
-        assert self._listener is not None
+        assert self._names is not None
         owners = sorted({each.item.owner for each in self._rows() if each.item.owner}, key=str.casefold)
         held = row is not None and row.item.content in self._page.assessment.attachments.digests()
-        self.detail.show_item(row, self._listener, owners, held=held)
+        self.detail.show_item(row, self._names, owners, held=held)
 
     def _deeds(self) -> Sequence[Deed]:
         row = self._row()

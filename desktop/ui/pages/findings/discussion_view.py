@@ -17,7 +17,7 @@ from desktop.ui.pages.findings.area_profile import AreaProfile, area_profile
 from desktop.ui.pages.findings.discussed_finding import Capture, DiscussedFinding, ShownFinding, came_of
 from desktop.ui.pages.findings.discussion_timer import USUAL, DiscussionTimer
 from desktop.ui.pages.findings.feedback_meeting import FeedbackMeeting
-from desktop.ui.pages.findings.part_names import NO_AREA
+from desktop.ui.pages.interviews.part_names import NO_AREA
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.flow import Flow

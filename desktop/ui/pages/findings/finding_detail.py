@@ -12,8 +12,8 @@ from desktop.language import _
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import Tone
 from desktop.ui.pages.findings.finding_rows import FindingRow
-from desktop.ui.pages.findings.part_names import NO_AREA
 from desktop.ui.pages.findings.rests_on import RestsOn
+from desktop.ui.pages.interviews.part_names import NO_AREA
 from desktop.ui.pages.interviews.tone_chips import ToneChips
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice

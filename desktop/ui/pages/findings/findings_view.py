@@ -25,7 +25,7 @@ from desktop.ui.pages.findings.finding_rows import (
 from desktop.ui.pages.findings.observation_rows import ObservationRow, observation_key, observation_rows
 from desktop.ui.pages.findings.observations_view import TONE_LETTERS
 from desktop.ui.pages.findings.ordered_table import OrderedRows, OrderedTable
-from desktop.ui.pages.findings.part_names import PartNames
+from desktop.ui.pages.interviews.part_names import PartNames
 from desktop.ui.tables import RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns

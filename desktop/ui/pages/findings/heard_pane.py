@@ -21,7 +21,7 @@ from desktop.ui.pages.findings.heard_rows import (
     heard_rows,
     told_of,
 )
-from desktop.ui.pages.findings.part_names import PartNames
+from desktop.ui.pages.interviews.part_names import PartNames
 from desktop.ui.tables import RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice

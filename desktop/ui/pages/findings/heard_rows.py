@@ -13,8 +13,8 @@ from desktop.model.assessment.session_reading import HeardNote
 from desktop.model.listening.part_texts import part_texts
 from desktop.model.maturity.refs import AnswerRef, Ref
 from desktop.model.records import Observation, Tone
-from desktop.ui.pages.findings.part_names import PartNames
 from desktop.ui.pages.interviews.note_rows import TONE_COLOURS
+from desktop.ui.pages.interviews.part_names import PartNames
 from desktop.ui.tables import Column
 from desktop.wording import names as words
 from desktop.wording.interviews import heard_from

@@ -15,8 +15,8 @@ from desktop.model.maturity.refs import AnswerRef, Ref
 from desktop.model.records import Member, ObservationState, Stance, Tone
 from desktop.ui.pages.findings.drawn_from import DrawnFrom
 from desktop.ui.pages.findings.observation_rows import STATE_COLOURS
-from desktop.ui.pages.findings.part_names import PartNames
-from desktop.ui.pages.findings.tag_line import PartTags
+from desktop.ui.pages.interviews.part_names import PartNames
+from desktop.ui.pages.interviews.tag_field import TagField
 from desktop.ui.pages.interviews.tone_chips import ToneChips
 from desktop.ui.tick_boxes import TickBoxes
 from desktop.ui.widgets.card import Card
@@ -63,7 +63,7 @@ class ObservationDetail(Card):
         self.tones = ToneChips()
         self.tones.setAccessibleName(_("What the observation says"))
         self.tones.buttons[Tone.NEUTRAL].hide()  # one that says nothing is none
-        self.parts = PartTags()
+        self.parts = TagField(_("What it is about"))
         self.agree = QPushButton(_("Team a&grees"))
         self.agree.setToolTip(plain_tip(_("Everybody agrees that it says what was heard and seen (T in the list)")))
         self.agrees = TickBoxes(_("Who agrees"))
@@ -97,7 +97,7 @@ class ObservationDetail(Card):
         id_ = observed.observation.id if observed is not None else ""
         if id_ != self._shown:
             self.commit()
-        self._shown = id_
+        anew, self._shown = id_ != self._shown, id_
         self._inside.setVisible(observed is not None)
         self.say(_("Observation") if observed is None else observation_number(observed.observation.number))
         self.note.setText("" if observed is not None else _("Choose an observation, or make one of what was heard."))
@@ -113,7 +113,7 @@ class ObservationDetail(Card):
         for part in (self.naming, self.nobody):
             part.setVisible(bool(naming))
         self.tones.show_tone(observation.tone)
-        self.parts.show_tags(observed.tags, parts)
+        self.parts.show_tags(observed.tags, parts, anew=anew)
         agreeing = {member for member, stance in observed.stances.items() if stance is Stance.AGREES}
         self.agrees.offer([(each.id, each.name) for each in members], agreeing, editable=editable)
         self.agrees.setVisible(bool(members))
@@ -183,6 +183,7 @@ class ObservationDetail(Card):
         self.nobody.clicked.connect(self._on_nobody)
         self.tones.chosen.connect(self._on_tone)
         self.parts.changed.connect(self._on_parts)
+        self.parts.left.connect(self.left)
         self.agrees.ticked.connect(self._on_agreeing)
         self.sources.opening.connect(self.opening)
         self.sources.withdrawing.connect(self._on_withdrawing)

@@ -11,8 +11,8 @@ from desktop.language import _
 from desktop.model.assessment.observation_reading import Observed
 from desktop.model.assessment.rules.giveaways import Giveaway
 from desktop.model.records import ObservationState, Tone
-from desktop.ui.pages.findings.part_names import PartNames
 from desktop.ui.pages.interviews.note_rows import TONE_COLOURS
+from desktop.ui.pages.interviews.part_names import PartNames
 from desktop.ui.tables import Column
 from desktop.wording import names as words
 from desktop.wording.observed import behind, observation_number, shortened

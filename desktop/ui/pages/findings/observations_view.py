@@ -22,7 +22,7 @@ from desktop.ui.pages.findings.observation_rows import (
     observation_key,
     observation_rows,
 )
-from desktop.ui.pages.findings.part_names import PartNames
+from desktop.ui.pages.interviews.part_names import PartNames
 from desktop.ui.tables import RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.flow import Flow

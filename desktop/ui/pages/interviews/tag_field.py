@@ -1,4 +1,4 @@
-"""What an item of evidence speaks of: tags typed by a few letters, as notes are tagged."""
+"""What an item of evidence or an observation speaks of: tags typed by a few letters, as notes are tagged."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from desktop.language import _, ngettext
 from desktop.model.maturity.refs import Ref
 from desktop.ui.deeds import Deed, Keyed
-from desktop.ui.pages.interviews.listener import Listener, Offer
+from desktop.ui.pages.interviews.listener import Offer
 from desktop.ui.pages.interviews.offer_list import OfferList
+from desktop.ui.pages.interviews.part_names import PartNames
 from desktop.ui.pages.interviews.tag_chips import TagChips
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
@@ -64,7 +65,10 @@ class TagLine(Keyed, QLineEdit):
 
 
 class TagField(QWidget):
-    """The tags of one item, and the line for more.
+    """The tags of one thing, and the line for more.
+
+    Args:
+        of_what: what the tags are called.
 
     Signals:
         changed: the tags that it has now.
@@ -74,15 +78,15 @@ class TagField(QWidget):
     changed = Signal(object)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, of_what: str) -> None:
         super().__init__()
         self._tags: tuple[Ref, ...] = ()
-        self._listener: Listener | None = None
+        self._names: PartNames | None = None
         self._found: Sequence[Offer] = ()
         self.line, self.offers = TagLine(), OfferList()
         self.nothing = Label(_("No part of the models has these letters."), "mute", wrap=True)
         self.nothing.hide()
-        self.chips = TagChips(_("What the item speaks of"))
+        self.chips = TagChips(of_what)
         self.more = QPushButton(_more(0))
         self.more.setProperty("kind", "link")
         self._open = False
@@ -102,9 +106,9 @@ class TagField(QWidget):
         self.chips.removed.connect(self._on_removed)
         self.more.clicked.connect(self._on_more)
 
-    def show_tags(self, tags: Sequence[Ref], listener: Listener, *, anew: bool) -> None:
-        """Show tags; of another item, what was being typed goes."""
-        self._tags, self._listener = tuple(tags), listener
+    def show_tags(self, tags: Sequence[Ref], names: PartNames, *, anew: bool) -> None:
+        """Show tags; of another thing, what was being typed goes."""
+        self._tags, self._names = tuple(tags), names
         if anew:
             self._open = False
             self.line.clear()
@@ -117,10 +121,10 @@ class TagField(QWidget):
 
     def _show_chips(self) -> None:
         """Show the tags, of many the first until all are asked for."""
-        listener = self._listener
-        assert listener is not None
+        names = self._names
+        assert names is not None
         seen = self._tags if self._open else self._tags[:FEW]
-        self.chips.show_tags([(tag, tag.part, f"{listener.called(tag)}: {listener.text(tag)}") for tag in seen])
+        self.chips.show_tags([(tag, names.called(tag), names.text(tag)) for tag in seen])
         hidden = len(self._tags) - len(seen)
         self.more.setText(_more(hidden))
         self.more.setVisible(hidden > 0)
@@ -133,8 +137,8 @@ class TagField(QWidget):
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:
-        listener, sought = self._listener, text.strip().lstrip("#").strip()
-        found = listener.tags(sought) if listener is not None and sought else []
+        names, sought = self._names, text.strip().lstrip("#").strip()
+        found = names.tags(sought) if names is not None and sought else []
         self._found = [offer for offer in found if offer.part not in self._tags]
         self.offers.show_offers(self._found, choosing=True)
         self.offers.setVisible(bool(self._found))

@@ -1,4 +1,4 @@
-"""What parts of the models in use are called where observations and findings are about several of them."""
+"""What parts of the models in use are called where something may be about any of them: evidence, findings."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class PartNames:
                 found.append((str(Ref(model, place)), f"{words} · {pack.name}" if len(self._packs) > 1 else words))
         return found
 
-    def offers(self, letters: str) -> list[Offer]:
+    def tags(self, letters: str) -> list[Offer]:
         """What somebody means by a few letters, the likeliest of each model first."""
         found = (self._interviews.typed(model, letters) for model in self._packs)
         parts = [part for part in chain.from_iterable(zip_longest(*found)) if part is not None]
