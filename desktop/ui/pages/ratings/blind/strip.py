@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.assessment.blind_things import BlindThing
 from desktop.model.assessment.rated_apart import RatedApart
 from desktop.ui.pages.ratings.blind.offers import blind_offers
 from desktop.ui.pages.ratings.blind.things import OwnRow, SeenRow
-from desktop.ui.pages.ratings.chips import hold_width
-from desktop.ui.pages.ratings.parts.offers import AnswerOffer, is_given
+from desktop.ui.pages.ratings.parts.answer_chips import AnswerChips
+from desktop.ui.pages.ratings.parts.offers import is_given
 from desktop.ui.sizes import size
 from desktop.ui.widgets.editors import LineField
-from desktop.ui.widgets.flow import Flow
-from desktop.ui.widgets.text import Label, unmarked
+from desktop.ui.widgets.text import Label
 
 
 class BlindStrip(QWidget):
@@ -41,10 +40,8 @@ class BlindStrip(QWidget):
         size(self.number, most_width=110)
         self.number.committed.connect(self._on_number)
         self.number.returnPressed.connect(self.left)
-        keys = QWidget()
-        self._flow = Flow(keys)
-        self.offers: list[AnswerOffer] = []
-        self.buttons: list[QPushButton] = []
+        self.keys = AnswerChips()
+        self.keys.answered.connect(self.answered)
         self.note = LineField(_("Why"))
         self.note.committed.connect(self._on_note)
         self.note.returnPressed.connect(self.left)
@@ -54,7 +51,7 @@ class BlindStrip(QWidget):
         for row in (rated, words):
             row.setSpacing(8)
         rated.addWidget(self.number)
-        rated.addWidget(keys, 1)
+        rated.addWidget(self.keys, 1)
         words.addWidget(self.code)
         words.addWidget(label)
         words.addWidget(self.note, 1)
@@ -106,17 +103,16 @@ class BlindStrip(QWidget):
 
     def _show(self, thing: BlindThing, code: str, value: str | None, *, fixed: bool) -> None:
         self.code.setText(code)
-        offers = blind_offers(thing)
-        if offers != self.offers:
-            self._offer(offers)
-        for button, offer in zip(self.buttons, self.offers, strict=True):
-            several = thing.scale is not None and is_given(thing.scale, value, offer)
-            button.setChecked(several or (thing.scale is None and value == offer.answer))
-            button.setEnabled(not fixed)
+        offers, scale = blind_offers(thing), thing.scale
+        self.keys.show_offers(
+            offers,
+            lambda offer: value == offer.answer if scale is None else is_given(scale, value, offer),
+            usable=not fixed,
+        )
         typed = thing.scale is not None and thing.scale.number_range is not None
         self.number.setVisible(typed)
         if typed:
-            self.number.show_text(value if value is not None and all(o.answer != value for o in offers) else "")
+            self.number.show_text(value if value is not None and all(each.answer != value for each in offers) else "")
             self.number.setReadOnly(fixed)
 
     def begin_number(self, figure: str) -> None:
@@ -130,31 +126,6 @@ class BlindStrip(QWidget):
         if not self.number.isHidden():
             self.number.commit()
         self.note.commit()
-
-    def _offer(self, offers: list[AnswerOffer]) -> None:
-        for old in self.buttons:
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.offers, self.buttons = offers, []
-        for offer in offers:
-            keyed = offer.key and not offer.words.startswith(f"{offer.key} ")
-            told = _("{key} {word}").format(key=offer.key, word=offer.words) if keyed else offer.words
-            button = QPushButton(unmarked(told))
-            button.setCheckable(True)
-            button.setProperty("kind", "chip")
-            button.setAccessibleName(offer.words)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(self._on_button)
-            hold_width(button)
-            self.buttons.append(button)
-            self._flow.addWidget(button)
-
-    @Slot()
-    def _on_button(self) -> None:
-        for button, offer in zip(self.buttons, self.offers, strict=True):
-            if button is self.sender():
-                self.answered.emit(offer)
 
     @Slot(str)
     def _on_number(self, text: str) -> None:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop.language import _
 from desktop.model.planning.part_targets import offered_targets
 from desktop.model.records import PartRating
 from desktop.model.scoring.part_answers import CHOSEN_BLANKS
 from desktop.ui.pages.ratings.applies import AppliesLine
-from desktop.ui.pages.ratings.chips import hold_width
 from desktop.ui.pages.ratings.instance_chips import InstanceChips, ToldInstance
-from desktop.ui.pages.ratings.parts.offers import AnswerOffer, answer_offers, is_given
+from desktop.ui.pages.ratings.parts.answer_chips import AnswerChips
+from desktop.ui.pages.ratings.parts.offers import answer_offers, is_given
 from desktop.ui.pages.ratings.parts.snapshot import Snapshot
 from desktop.ui.pages.ratings.parts.wanted import PartWanted
 from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.editors import LineField
-from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import Elided, Label
-from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import part_results
 from desktop.wording.part_results import answer_text, spelt
 
@@ -51,10 +49,8 @@ class PartStrip(QFrame):
         self.code = Label("", "strong")
         self.text = Elided("")
         self.instances = InstanceChips()
-        self.keys = QWidget()
-        self._flow = Flow(self.keys)
-        self.buttons: list[QPushButton] = []
-        self.offers: list[AnswerOffer] = []
+        self.keys = AnswerChips()
+        self.keys.answered.connect(self.answered)
         self.number = LineField(_("Answer"), _("Number"))
         size(self.number, most_width=110)
         self.unit = Label("", "mute")
@@ -163,11 +159,9 @@ class PartStrip(QFrame):
     def _show_answers(self, snapshot: Snapshot, part: str, rating: PartRating, *, usable: bool) -> None:
         scale = snapshot.scale(part)
         offers = [] if scale is None else answer_offers(scale)
-        if offers != self.offers:
-            self._offer(offers)
-        for button, offer in zip(self.buttons, self.offers, strict=True):
-            button.setChecked(scale is not None and is_given(scale, rating.answer, offer))
-            button.setEnabled(usable)
+        self.keys.show_offers(
+            offers, lambda offer: scale is not None and is_given(scale, rating.answer, offer), usable=usable
+        )
         self.keys.setVisible(scale is not None)
         allowed = None if scale is None else scale.number_range
         for widget in (self.number, self.unit):
@@ -179,26 +173,6 @@ class PartStrip(QFrame):
             span = _("{low} to {high}").format(low=allowed.low, high=allowed.high)
             self.number.setPlaceholderText(span)
             self.unit.setText(allowed.unit or span)
-
-    def _offer(self, offers: list[AnswerOffer]) -> None:
-        for old in self.buttons:
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.offers, self.buttons = offers, []
-        for offer in offers:
-            keyed = offer.key and not offer.words.startswith(f"{offer.key} ")
-            told = _("{key} {word}").format(key=offer.key, word=offer.words) if keyed else offer.words
-            button = QPushButton(told.replace("&", "&&"))
-            button.setCheckable(True)
-            button.setProperty("kind", "chip")
-            button.setAccessibleName(offer.words)
-            button.setToolTip(plain_tip(offer.meaning))
-            hold_width(button)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(self._on_button)
-            self.buttons.append(button)
-            self._flow.addWidget(button)
 
     def _show_word(self, snapshot: Snapshot, part: str, *, readonly: bool) -> None:
         kind = snapshot.book.kind_of(snapshot.part(part))
@@ -212,12 +186,6 @@ class PartStrip(QFrame):
         self.word.offer([("", none), *((each, spelt(each)) for each in offered_targets(result))])
         self.word.show_value(snapshot.rating(part).says)
         self.word.setEnabled(not readonly)
-
-    @Slot()
-    def _on_button(self) -> None:
-        for button, offer in zip(self.buttons, self.offers, strict=True):
-            if button is self.sender():
-                self.answered.emit(offer)
 
     @Slot(str)
     def _on_number(self, text: str) -> None:
