@@ -10,45 +10,33 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.maturity.refs import Ref
-from desktop.model.records import Tone
 from desktop.ui.pages.findings.finding_rows import FindingRow
 from desktop.ui.pages.findings.rests_on import RestsOn
+from desktop.ui.pages.findings.worded_card import WordedCard
 from desktop.ui.pages.interviews.part_names import NO_AREA
-from desktop.ui.pages.interviews.tone_chips import ToneChips
-from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.editors import TextField
 from desktop.ui.widgets.scroll_area import scrolled
-from desktop.ui.widgets.text import Label, Tag
+from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
-from desktop.wording.observed import finding_number, may_tell
+from desktop.wording.observed import finding_number
 
 
-class FindingDetail(Card):
-    """Each field is written as soon as it is left.
+class FindingDetail(WordedCard):
+    """What is said of the finding beside its words.
 
     Signals:
-        edited: ``(id of the finding, cells that change)``.
         placed: ``(id, area)``.
         marking: whether it is for the report.
     """
 
-    edited = Signal(object, object)
     placed = Signal(object, object)
     marking = Signal(bool)
 
     def __init__(self) -> None:
-        super().__init__(_("Finding"))
-        self._shown = ""
+        text = TextField(_("Text of the finding"), _("In the words of the team; it names nobody"), lines=2)
+        super().__init__(_("Finding"), text, _("What the finding says"))
         self._final = False
-        self.state = Tag()
-        self.text = TextField(_("Text of the finding"), _("In the words of the team; it names nobody"), lines=2)
-        self.naming = Label("", "strong", wrap=True)
-        self.nobody = QPushButton(_("Gives nobody away"))
-        self.nobody.setToolTip(plain_tip(_("The team has looked at it, and says that the text names nobody")))
-        self.tones = ToneChips()
-        self.tones.setAccessibleName(_("What the finding says"))
-        self.tones.buttons[Tone.NEUTRAL].hide()  # one that says nothing is none
         self.area = Choice(_("Area of the finding"))
         self.rests = RestsOn()
         self.lacking = Label("", "mute", wrap=True)
@@ -77,34 +65,15 @@ class FindingDetail(Card):
         finding = row.finding
         self._final = finding.final
         self.state.say(_("In the report") if finding.final else _("Preliminary"), "good" if finding.final else "plain")
-        self.text.show_text(finding.text)
-        self.text.setReadOnly(not editable)
-        self.naming.setText(may_tell(row.naming))
-        self.naming.setVisible(bool(row.naming))
-        self.nobody.setVisible(bool(row.naming))
-        self.tones.show_tone(finding.tone)
+        self.show_words(finding.text, finding.tone, row.naming, editable=editable)
         self.area.offer([(str(NO_AREA), _("Outside the models")), *areas])
         self.area.show_value(str(row.place))
         self.rests.show_observations(row.observations, editable=editable)
         self.lacking.setText("" if row.is_founded else _("Only what rests on valid observations goes into the report."))
         self.lacking.setVisible(not row.is_founded)
         self.mark.setText(_("Take out of the &report") if finding.final else _("Mark for the &report"))
-        for part in (self.tones, self.area, self.nobody, self.mark):
+        for part in (self.area, self.mark):
             part.setEnabled(editable)
-
-    def commit(self) -> None:
-        """Write what is being typed."""
-        if self._shown:
-            self.text.commit()
-
-    def forget(self) -> None:
-        """Its finding is gone; nothing is written to it any more."""
-        self._shown = ""
-
-    def start_text(self) -> None:
-        """Put the cursor into the text, ready to be typed over."""
-        self.text.setFocus()
-        self.text.selectAll()
 
     def _lay_out(self) -> None:
         self._inside = QWidget()
@@ -124,26 +93,8 @@ class FindingDetail(Card):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
-        self.text.committed.connect(self._on_text)
-        self.nobody.clicked.connect(self._on_nobody)
-        self.tones.chosen.connect(self._on_tone)
         self.area.chosen.connect(self._on_area)
         self.mark.clicked.connect(self._on_mark)
-
-    @Slot(str)
-    def _on_text(self, text: str) -> None:
-        if self._shown:
-            self.edited.emit(self._shown, {"text": text})
-
-    @Slot()
-    def _on_nobody(self) -> None:
-        self.commit()
-        self.edited.emit(self._shown, {"names_nobody": True})
-
-    @Slot(object)
-    def _on_tone(self, tone: Tone) -> None:
-        self.commit()
-        self.edited.emit(self._shown, {"tone": tone})
 
     @Slot(object)
     def _on_area(self, area: str) -> None:

@@ -12,30 +12,28 @@ from desktop.language import _
 from desktop.model.assessment.observation_reading import Observed
 from desktop.model.assessment.rules.giveaways import Giveaway
 from desktop.model.maturity.refs import AnswerRef, Ref
-from desktop.model.records import Member, ObservationState, Stance, Tone
+from desktop.model.records import Member, ObservationState, Stance
 from desktop.ui.pages.findings.drawn_from import DrawnFrom
 from desktop.ui.pages.findings.observation_rows import STATE_COLOURS
+from desktop.ui.pages.findings.worded_card import WordedCard
 from desktop.ui.pages.interviews.part_names import PartNames
 from desktop.ui.pages.interviews.tag_field import TagField
-from desktop.ui.pages.interviews.tone_chips import ToneChips
 from desktop.ui.tick_boxes import TickBoxes
-from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.editors import LineField, TextField
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.scroll_area import scrolled
-from desktop.ui.widgets.text import Label, Tag
+from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names as words
-from desktop.wording.observed import borne_out, may_tell, observation_number
+from desktop.wording.observed import borne_out, observation_number
 
 ACCURATE, VALID, REJECTED = ObservationState.ACCURATE, ObservationState.VALID, ObservationState.REJECTED
 
 
-class ObservationDetail(Card):
-    """Each field is written as soon as it is left.
+class ObservationDetail(WordedCard):
+    """What is said of the observation beside its words.
 
     Signals:
-        edited: ``(id of the observation, cells that change)``.
         tagged: ``(id, parts that it is about)``.
         agreeing: ``(id, ids of the members who agree)``.
         withdrawing: ``(id, the note or the answer whose comment it is no longer drawn from)``.
@@ -44,7 +42,6 @@ class ObservationDetail(Card):
         left: the list is to have the keys.
     """
 
-    edited = Signal(object, object)
     tagged = Signal(object, object)
     agreeing = Signal(object, object)
     withdrawing = Signal(object, object)
@@ -53,16 +50,8 @@ class ObservationDetail(Card):
     left = Signal()
 
     def __init__(self) -> None:
-        super().__init__(_("Observation"))
-        self._shown = ""
-        self.state = Tag()
-        self.text = TextField(_("Text of the observation"), _("One short sentence that names nobody"), lines=2)
-        self.naming = Label("", "strong", wrap=True)
-        self.nobody = QPushButton(_("Gives nobody away"))
-        self.nobody.setToolTip(plain_tip(_("The team has looked at it, and says that the text names nobody")))
-        self.tones = ToneChips()
-        self.tones.setAccessibleName(_("What the observation says"))
-        self.tones.buttons[Tone.NEUTRAL].hide()  # one that says nothing is none
+        text = TextField(_("Text of the observation"), _("One short sentence that names nobody"), lines=2)
+        super().__init__(_("Observation"), text, _("What the observation says"))
         self.parts = TagField(_("What it is about"))
         self.agree = QPushButton(_("Team a&grees"))
         self.agree.setToolTip(plain_tip(_("Everybody agrees that it says what was heard and seen (T in the list)")))
@@ -107,12 +96,7 @@ class ObservationDetail(Card):
             return
         observation = observed.observation
         self.state.say(words.name(observation.state), STATE_COLOURS.get(observation.state, "plain"))
-        self.text.show_text(observation.text)
-        self.text.setReadOnly(not editable)
-        self.naming.setText(may_tell(naming))
-        for part in (self.naming, self.nobody):
-            part.setVisible(bool(naming))
-        self.tones.show_tone(observation.tone)
+        self.show_words(observation.text, observation.tone, naming, editable=editable)
         self.parts.show_tags(observed.tags, parts, anew=anew)
         agreeing = {member for member, stance in observed.stances.items() if stance is Stance.AGREES}
         self.agrees.offer([(each.id, each.name) for each in members], agreeing, editable=editable)
@@ -122,26 +106,12 @@ class ObservationDetail(Card):
         self.reason.show_text(observation.reason)
         self._enable(observation.state, editable=editable)
 
-    def commit(self) -> None:
-        """Write what is being typed."""
-        if self._shown:
-            self.text.commit()
-
-    def forget(self) -> None:
-        """Its observation is gone; nothing is written to it any more."""
-        self._shown = ""
-
-    def start_text(self) -> None:
-        """Put the cursor into the text, ready to be typed over."""
-        self.text.setFocus()
-        self.text.selectAll()
-
     def start_reason(self) -> None:
         """Put the cursor where the reason for rejecting is typed."""
         self.reason.setFocus()
 
     def _enable(self, state: ObservationState, *, editable: bool) -> None:
-        for part in (self.tones, self.parts, self.nobody, self.reason):
+        for part in (self.parts, self.reason):
             part.setEnabled(editable)
         self.agree.setEnabled(editable and not state.is_agreed and state is not REJECTED)
         self.confirm.setEnabled(editable and state is ACCURATE)
@@ -179,9 +149,6 @@ class ObservationDetail(Card):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
-        self.text.committed.connect(self._on_text)
-        self.nobody.clicked.connect(self._on_nobody)
-        self.tones.chosen.connect(self._on_tone)
         self.parts.changed.connect(self._on_parts)
         self.parts.left.connect(self.left)
         self.agrees.ticked.connect(self._on_agreeing)
@@ -189,21 +156,6 @@ class ObservationDetail(Card):
         self.sources.withdrawing.connect(self._on_withdrawing)
         self.reason.returnPressed.connect(self._on_reject)
         self.reject.clicked.connect(self._on_reject)
-
-    @Slot(str)
-    def _on_text(self, text: str) -> None:
-        if self._shown:
-            self.edited.emit(self._shown, {"text": text})
-
-    @Slot()
-    def _on_nobody(self) -> None:
-        self.commit()
-        self.edited.emit(self._shown, {"names_nobody": True})
-
-    @Slot(object)
-    def _on_tone(self, tone: Tone) -> None:
-        self.commit()
-        self.edited.emit(self._shown, {"tone": tone})
 
     @Slot(object)
     def _on_parts(self, parts: Sequence[Ref]) -> None:
