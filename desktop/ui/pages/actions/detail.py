@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal, Slot
-from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.assessment.models import ModelInUse
@@ -20,11 +20,11 @@ from desktop.ui.pages.actions.rows import today
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
-from desktop.ui.widgets.date_field import DateField, noted
+from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.editors import LineField, TextField
+from desktop.ui.widgets.field_grid import FieldGrid, labelled
 from desktop.ui.widgets.front_tabs import FrontTabs
 from desktop.ui.widgets.scroll_area import scrolled
-from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 
@@ -56,7 +56,7 @@ class Detail(Card):
         self.remove.setToolTip(plain_tip(_("Remove this action (Delete in the table); undo brings it back")))
         self.ratings = QPushButton(_("See ratings"))
         self.ratings.setProperty("kind", "link")
-        self.area_label, self.goal_label = _label("", self.area), _label("", self.goal)
+        self.area_label, self.goal_label = labelled("", self.area), labelled("", self.goal)
         self.fields = QWidget()
         self.fields.setObjectName("scrolled")
         self.measures = Measures(today)
@@ -148,25 +148,15 @@ class Detail(Card):
         self.ratings.setVisible(known)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
         rows = (
             (self.area_label, self.area),
             (self.goal_label, self.goal),
-            (_label(_("O&wner"), self.owner), self.owner),
-            (_label(_("D&ue"), self.due), self.due),
-            (_label(_("&Priority"), self.priority), self.priority),
-            (_label(_("&Status"), self.status), self.status),
-            (_label(_("&Closed"), self.closed), self.closed),
+            (labelled(_("O&wner"), self.owner), self.owner),
+            (labelled(_("D&ue"), self.due), self.due),
+            (labelled(_("&Priority"), self.priority), self.priority),
+            (labelled(_("&Status"), self.status), self.status),
+            (labelled(_("&Closed"), self.closed), self.closed),
         )
-        for number, (label, field) in enumerate(rows):
-            grid.addWidget(label, number, 0)
-            if isinstance(field, DateField):
-                grid.addLayout(noted(field), number, 1)
-            else:
-                grid.addWidget(field, number, 1)
         last = QHBoxLayout()
         last.addWidget(self.ratings)
         last.addStretch(1)
@@ -174,12 +164,12 @@ class Detail(Card):
         column = QVBoxLayout(self.fields)
         column.setContentsMargins(0, 8, px(12), 0)
         column.setSpacing(6)
-        column.addWidget(_label(_("&Title"), self.title))
+        column.addWidget(labelled(_("&Title"), self.title))
         column.addWidget(self.title)
-        column.addWidget(_label(_("&Description"), self.description))
+        column.addWidget(labelled(_("&Description"), self.description))
         column.addWidget(self.description)
         column.addSpacing(4)
-        column.addLayout(grid)
+        column.addLayout(FieldGrid(rows))
         column.addSpacing(4)
         column.addLayout(last)
         column.addStretch(1)
@@ -251,9 +241,3 @@ class Detail(Card):
     @Slot(object)
     def _on_closed(self, day: object) -> None:
         self._edit(closed=day)
-
-
-def _label(text: str, field: QWidget) -> Label:
-    label = Label(text, "mute")
-    label.setBuddy(field)
-    return label

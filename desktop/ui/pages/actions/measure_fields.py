@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.language import _, pgettext
 from desktop.model.maturity.vocabulary import Direction
 from desktop.model.records import Measure
 from desktop.ui.widgets.choice import Choice
-from desktop.ui.widgets.date_field import DateField, noted
+from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.editors import LineField, TextField
-from desktop.ui.widgets.text import Label
+from desktop.ui.widgets.field_grid import FieldGrid, labelled
 from desktop.wording import names
 
 
@@ -41,19 +41,9 @@ class MeasureFields(QWidget):
             (_("How"), self.how),
         )
         self.order: tuple[QWidget, ...] = tuple(field for _text, field in rows)
-        grid = QGridLayout(self)
+        grid = FieldGrid(((labelled(text, field), field) for text, field in rows), spacing=6)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for number, (text, field) in enumerate(rows):
-            label = Label(text, "mute")
-            label.setBuddy(field)
-            grid.addWidget(label, number, 0)
-            if isinstance(field, DateField):
-                grid.addLayout(noted(field), number, 1)
-            else:
-                grid.addWidget(field, number, 1)
+        self.setLayout(grid)
         self.name.committed.connect(self._on_name)
         self.unit.committed.connect(self._on_unit)
         self.direction.chosen.connect(self._on_direction)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal, Slot
-from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.assessment.rules.item_freshness import Freshness
@@ -19,8 +19,9 @@ from desktop.ui.pages.interviews.tag_field import TagField
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
-from desktop.ui.widgets.date_field import DateField, noted
+from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.editors import LineField, TextField
+from desktop.ui.widgets.field_grid import FieldGrid, labelled
 from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
@@ -147,10 +148,6 @@ class ItemDetail(Card):
         self.tags.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
         rows: tuple[tuple[str, QWidget], ...] = (
             (_("&Kind"), self.kind),
             (_("Ade&quate"), self.adequacy),
@@ -161,12 +158,6 @@ class ItemDetail(Card):
             (_("&Owner"), self.owner),
             (_("&Where it is"), self.reference),
         )
-        for number, (text, field) in enumerate(rows):
-            grid.addWidget(_label(text, field), number, 0)
-            if isinstance(field, DateField):
-                grid.addLayout(noted(field), number, 1)
-            else:
-                grid.addWidget(field, number, 1)
         last = QHBoxLayout()
         last.addWidget(self.ratings)
         last.addStretch(1)
@@ -175,15 +166,15 @@ class ItemDetail(Card):
         column.setContentsMargins(0, 0, px(12), 0)
         column.setSpacing(6)
         above = (
-            *(_label(_("&Title"), self.title), self.title, self.freshness),
-            *(_label(_("S&peaks of"), self.tags.line), self.tags),
-            *(_label(_("Attached f&ile"), self.attached.attach), self.attached),
-            *(_label(_("What it &shows"), self.shows), self.shows),
+            *(labelled(_("&Title"), self.title), self.title, self.freshness),
+            *(labelled(_("S&peaks of"), self.tags.line), self.tags),
+            *(labelled(_("Attached f&ile"), self.attached.attach), self.attached),
+            *(labelled(_("What it &shows"), self.shows), self.shows),
         )
         for part in above:
             column.addWidget(part)
         column.addSpacing(4)
-        column.addLayout(grid)
+        column.addLayout(FieldGrid((labelled(text, field), field) for text, field in rows))
         column.addSpacing(4)
         column.addLayout(last)
         column.addStretch(1)
@@ -261,9 +252,3 @@ class ItemDetail(Card):
     def _on_tagged(self, tags: object) -> None:
         if self._row is not None:
             self.tagged.emit(self._row.item.id, tags)
-
-
-def _label(text: str, field: QWidget) -> Label:
-    label = Label(text, "mute")
-    label.setBuddy(field)
-    return label
