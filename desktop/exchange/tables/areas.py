@@ -50,7 +50,7 @@ def areas(part: ScoredModel) -> Table[AreaResult]:
             Column(
                 "settled",
                 _("Settled"),
-                8,
+                10,
                 _("Yes when the team has settled the rating."),
                 read=lambda area: area.id in part.settled,
             ),

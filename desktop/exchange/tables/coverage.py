@@ -41,7 +41,7 @@ def coverage(pack: Pack, covered: Coverage, roles: Collection[str] = ()) -> Tabl
             Column(
                 ANSWERS,
                 names.name(SourceKind.QUESTIONNAIRE),
-                14,
+                17,
                 _(
                     "The most answers that a question about it has, blanks left out. Empty without answers, or where "
                     "there are too few to be shown. All questionnaires together are one source."
@@ -112,7 +112,7 @@ def _of_groups(groups: Sequence[SourceGroup]) -> Iterator[Column[PartCoverage]]:
     for group in groups:
         kind, read = names.name(group.kind), partial(_counted, group)
         if group.kind is not SourceKind.INTERVIEW or not by_role:
-            yield Column(key_of(group), kind, 14, _("How many of them speak of it."), Kind.COUNT, read)
+            yield Column(key_of(group), kind, 17, _("How many of them speak of it."), Kind.COUNT, read)
             continue
         role = group.role or _("role not told")
         yield Column(

@@ -22,7 +22,9 @@ def _detail(part: ModelPart) -> tuple[tuple[AnyTable, int], ...]:
 def _questions(part: ModelPart) -> QuestionColumns:
     means = {stream.id: stream.suggestion.mean_level for stream in part.result.streams if stream.suggestion}
     return QuestionColumns(
-        place=Column("place", _("Stream"), 8, _("The stream's short name; its full name stands on the sheet Streams.")),
+        place=Column(
+            "place", _("Stream"), 10, _("The stream's short name; its full name stands on the sheet Streams.")
+        ),
         asked=(_("Question"), _("What was asked. The answers are the texts of the levels.")),
         besides=Column(
             "name",

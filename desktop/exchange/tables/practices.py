@@ -72,7 +72,7 @@ def practices(part: ScoredModel) -> Table[PracticeResult]:
             Column(
                 "alternative",
                 _("Alternative"),
-                12,
+                14,
                 _("Yes when another practice that reaches the goal is accepted in its place."),
                 read=lambda row: row.alternative or None,
             ),

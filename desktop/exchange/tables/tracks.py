@@ -39,7 +39,7 @@ def tracks(part: ScoredModel) -> Table[TrackResult]:
             Column(
                 "uncapped",
                 _("By statements alone"),
-                12,
+                14,
                 _("The level that its statements would give without any cap."),
                 Kind.LEVEL,
                 lambda track: track.uncapped if track.excluded is None else None,
