@@ -1,7 +1,7 @@
 """The tables of an assessment file as SQL: one a kind of record, as the kind declares itself, and those of the journal.
 
-Who reads needs no more than this, so a file is there to be seen before SQLAlchemy is loaded; `tables` says the same to
-SQLAlchemy, for whoever writes.
+Who reads needs no more than this, so a file is there to be seen before SQLAlchemy is loaded; `tables` makes those of
+SQLAlchemy of them, for whoever writes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import datetime as dt
 import types
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from desktop.model.records import KINDS, Record
 from desktop.model.records.record import cell_types
@@ -21,9 +21,6 @@ PRESENT = "present"
 """The cell that marks whether a listed record is there."""
 
 NAMES: dict[type[Record], str] = {kind: name for name, kind in KINDS.items()}
-
-STEP_CELLS = ("clock", "writer", "kind", "target_clock", "target_writer", "label", "facts", "author", "at")
-CHANGE_CELLS = ("clock", "writer", "kind", "row", "cell", "before", "after")
 
 _SQL = """
     add after all alter analyze and as asc attach autoincrement before begin between by cascade case cast check
@@ -38,67 +35,118 @@ _SQL = """
 _RESERVED = frozenset(_SQL.split())
 """Words of SQL; a cell that is called so is quoted."""
 
-_TO_STEP = "REFERENCES step (clock, writer)"
-_JOURNAL = (
-    ("about", ("name TEXT NOT NULL", "value TEXT NOT NULL", "CONSTRAINT pk_about PRIMARY KEY (name)"), ""),
-    (
-        "attachment",
-        ("digest TEXT NOT NULL", "size INTEGER NOT NULL", "CONSTRAINT pk_attachment PRIMARY KEY (digest)"),
-        "",
-    ),
-    (
+
+class DeclaredCell(NamedTuple):
+    """A column.
+
+    Attributes:
+        sort: what SQL calls its type.
+        needed: whether it always holds something.
+    """
+
+    name: str
+    sort: str = "TEXT"
+    needed: bool = True
+
+
+class Reference(NamedTuple):
+    """That cells name a row of another table by its key."""
+
+    cells: tuple[str, ...]
+    table: str
+    key: tuple[str, ...]
+
+
+class DeclaredTable(NamedTuple):
+    """A table.
+
+    Attributes:
+        key: the cells by which a row is known; none where rows are only found.
+        indexes: each name with its cells.
+        rowid: whether SQLite numbers the rows as well.
+    """
+
+    name: str
+    cells: tuple[DeclaredCell, ...]
+    key: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    indexes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    rowid: bool = True
+
+
+_STEP = ("clock", "writer")
+_BETWEEN = ", \n\t"
+
+
+def _texts(*names: str, needed: bool = True) -> tuple[DeclaredCell, ...]:
+    return tuple(DeclaredCell(name, needed=needed) for name in names)
+
+
+JOURNAL = (
+    DeclaredTable("about", _texts("name", "value"), ("name",)),
+    DeclaredTable("attachment", (*_texts("digest"), DeclaredCell("size", "INTEGER")), ("digest",)),
+    DeclaredTable(
         "attachment_slice",
-        (
-            *("digest TEXT NOT NULL", "number INTEGER NOT NULL", "bytes BLOB NOT NULL"),
-            "CONSTRAINT pk_attachment_slice PRIMARY KEY (digest, number)",
-        ),
-        "",
+        (*_texts("digest"), DeclaredCell("number", "INTEGER"), DeclaredCell("bytes", "BLOB")),
+        ("digest", "number"),
     ),
-    ("pack", ("digest TEXT NOT NULL", "json BLOB NOT NULL", "CONSTRAINT pk_pack PRIMARY KEY (digest)"), ""),
-    (
-        "writer",
-        (
-            *(f"{cell} TEXT NOT NULL" for cell in ("id", "author", "opened", "seen")),
-            "CONSTRAINT pk_writer PRIMARY KEY (id)",
-        ),
-        "",
-    ),
-    (
+    DeclaredTable("pack", (*_texts("digest"), DeclaredCell("json", "BLOB")), ("digest",)),
+    DeclaredTable("writer", _texts("id", "author", "opened", "seen"), ("id",)),
+    DeclaredTable(
         "step",
         (
-            "clock INTEGER NOT NULL",
-            *("writer TEXT NOT NULL", "kind TEXT NOT NULL", "target_clock INTEGER", "target_writer TEXT"),
-            *(f"{cell} TEXT NOT NULL" for cell in ("label", "facts", "author", "at")),
-            "CONSTRAINT pk_step PRIMARY KEY (clock, writer)",
-            f"CONSTRAINT fk_step_target_clock_step FOREIGN KEY(target_clock, target_writer) {_TO_STEP}",
-            "CONSTRAINT fk_step_writer_writer FOREIGN KEY(writer) REFERENCES writer (id)",
+            DeclaredCell("clock", "INTEGER"),
+            *_texts("writer", "kind"),
+            DeclaredCell("target_clock", "INTEGER", needed=False),
+            *_texts("target_writer", needed=False),
+            *_texts("label", "facts", "author", "at"),
         ),
-        "\n WITHOUT ROWID",
+        _STEP,
+        (
+            Reference(("target_clock", "target_writer"), "step", _STEP),
+            Reference(("writer",), "writer", ("id",)),
+        ),
+        rowid=False,
     ),
-    (
+    DeclaredTable(
         "change",
         (
-            "clock INTEGER NOT NULL",
-            *(f"{cell} TEXT NOT NULL" for cell in ("writer", "kind", '"row"', "cell")),
-            *('"before" TEXT', '"after" TEXT'),
-            f"CONSTRAINT fk_change_clock_step FOREIGN KEY(clock, writer) {_TO_STEP}",
+            DeclaredCell("clock", "INTEGER"),
+            *_texts("writer", "kind", "row", "cell"),
+            *_texts("before", "after", needed=False),
         ),
-        "",
+        references=(Reference(_STEP, "step", _STEP),),
+        indexes=(("ix_change_row", ("row", "kind")), ("ix_change_step", _STEP)),
     ),
 )
-_INDEXES = (
-    'CREATE INDEX ix_change_row ON change ("row", kind)',
-    "CREATE INDEX ix_change_step ON change (clock, writer)",
-)
+"""What is kept besides records."""
+
+
+def _cells_of(name: str) -> tuple[str, ...]:
+    return next(tuple(cell.name for cell in table.cells) for table in JOURNAL if table.name == name)
+
+
+STEP_CELLS, CHANGE_CELLS = _cells_of("step"), _cells_of("change")
+
+
+def kind_table(kind: type[Record]) -> DeclaredTable:
+    """The table of a kind of record."""
+    types_of = cell_types(kind)
+    cells = [
+        DeclaredCell(cell, column_type(types_of[cell]), needed=cell in kind.keys) for cell in kind.__struct_fields__
+    ]
+    marked = [DeclaredCell(PRESENT, "BOOLEAN", needed=False)] if kind.listed else []
+    return DeclaredTable(NAMES[kind], (*cells, *marked), tuple(kind.keys), rowid=False)
 
 
 def declared_statements() -> tuple[str, ...]:
     """The statements that make the tables of today's format, spelt as in every file of it."""
-    return (
-        *(_spelt(*table) for table in _JOURNAL),
-        *_INDEXES,
-        *(_spelt(name, _columns(name, kind), "\n WITHOUT ROWID") for name, kind in KINDS.items()),
+    indexes = (
+        f"CREATE INDEX {name} ON {_quoted(table.name)} ({_listed(cells)})"
+        for table in JOURNAL
+        for name, cells in table.indexes
     )
+    return (*map(_spelt, JOURNAL), *indexes, *map(_spelt, map(kind_table, KINDS.values())))
 
 
 def column_type(hint: Any) -> str:  # noqa: ANN401 - a type hint is anything
@@ -118,19 +166,21 @@ def column_type(hint: Any) -> str:  # noqa: ANN401 - a type hint is anything
     raise TypeError(hint)
 
 
-def _columns(name: str, kind: type[Record]) -> list[str]:
-    types_of = cell_types(kind)
-    columns = [
-        f"{_quoted(cell)} {column_type(types_of[cell])}{' NOT NULL' if cell in kind.keys else ''}"
-        for cell in kind.__struct_fields__
+def _spelt(table: DeclaredTable) -> str:
+    inner = [f"{_quoted(cell.name)} {cell.sort}{' NOT NULL' if cell.needed else ''}" for cell in table.cells]
+    if table.key:
+        inner.append(f"CONSTRAINT pk_{table.name} PRIMARY KEY ({_listed(table.key)})")
+    inner += [
+        f"CONSTRAINT fk_{table.name}_{to.cells[0]}_{to.table} FOREIGN KEY({_listed(to.cells)}) "
+        f"REFERENCES {_quoted(to.table)} ({_listed(to.key)})"
+        for to in table.references
     ]
-    marked = [f"{PRESENT} BOOLEAN"] if kind.listed else []
-    return [*columns, *marked, f"CONSTRAINT pk_{name} PRIMARY KEY ({', '.join(map(_quoted, kind.keys))})"]
+    ending = "" if table.rowid else "\n WITHOUT ROWID"
+    return f"CREATE TABLE {_quoted(table.name)} (\n\t{_BETWEEN.join(inner)}\n){ending}\n\n"
 
 
-def _spelt(name: str, columns: Sequence[str], ending: str) -> str:
-    inner = ", \n\t".join(columns)
-    return f"CREATE TABLE {_quoted(name)} (\n\t{inner}\n){ending}\n\n"
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(map(_quoted, names))
 
 
 def _quoted(name: str) -> str:
