@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from desktop.model.assessment.questionnaires import Progress
+from desktop.model.records import Form, Participant
 from desktop.model.scoring.group_answers import FEW, GroupAnswers, GroupTally
 from desktop.wording.group_answers import group_lines, reply_line
 
@@ -13,9 +15,13 @@ def group(name: str, mean: int | None, replied: int = FEW) -> GroupAnswers:
     return GroupAnswers(tally, 0 if mean is None else replied, 0, None if mean is None else Fraction(mean))
 
 
+def person(answered: int) -> Progress:
+    return Progress(Participant(id="p"), answered, 10, Form(model="tiny", participant="p"))
+
+
 def test_one_group_has_nothing_to_stand_beside():
     assert group_lines([group("Desk", 40)]) == []
-    assert reply_line([group("Desk", 40).tally]) == ""
+    assert reply_line({"Desk": [person(1)]}) == ""
 
 
 def test_groups_that_lie_apart_are_named_and_few_people_are_told():
@@ -31,4 +37,5 @@ def test_groups_that_lie_apart_are_named_and_few_people_are_told():
 
 
 def test_replies_are_counted_by_group():
-    assert reply_line([group("Desk", 40, 3).tally, group("", 90).tally]) == "Desk: 3 of 10 · No group: 8 of 10"
+    groups = {"Desk": [person(0), person(2), person(0)], "": [person(1)]}
+    assert reply_line(groups) == "Desk: 1 of 3 · No group: 1 of 1"

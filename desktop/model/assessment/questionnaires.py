@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -50,6 +50,18 @@ class Progress(Struct, frozen=True):
         return self.due < today if self.due else self.sending.sent is not None
 
 
+def grouped(progress: Iterable[Progress]) -> dict[str, list[Progress]]:
+    """Those asked, and others who have answered, by their groups in the order of names, those in none at the end.
+
+    Groups are the team's to name; how a name is written, large or small, makes no other group.
+    """
+    groups: dict[str, list[Progress]] = {}
+    for one in progress:
+        groups.setdefault(one.participant.group.strip().casefold(), []).append(one)
+    ordered = sorted(groups, key=lambda key: (not key, key))
+    return {groups[key][0].participant.group.strip(): groups[key] for key in ordered}
+
+
 class Questionnaires:
     """Answers in, one by one or form by form."""
 
@@ -85,21 +97,13 @@ class Questionnaires:
         return found
 
     def by_group(self, model: str) -> list[GroupTally]:
-        """What each group of those asked, and of others who have answered, says; by name, those in none at the end.
-
-        Groups are the team's to name; how a name is written, large or small, makes no other group.
-        """
-        store, groups = self._desk.store, dict[str, list[Progress]]()
-        for one in self.progress(model):
-            groups.setdefault(one.participant.group.strip().casefold(), []).append(one)
+        """What each group of those asked, and of others who have answered, says; see `grouped`."""
         found = []
-        for key in sorted(groups, key=lambda key: (not key, key)):
-            people = groups[key]
+        for group, people in grouped(self.progress(model)).items():
             counts: dict[str, dict[str, int]] = {}
-            for question, choice, count in store.tallies(model, [one.participant.id for one in people]):
+            for question, choice, count in self._desk.store.tallies(model, [one.participant.id for one in people]):
                 counts.setdefault(question, {})[choice] = count
-            replied = sum(one.answered > 0 for one in people)
-            found.append(GroupTally(people[0].participant.group.strip(), len(people), replied, counts))
+            found.append(GroupTally(group, len(people), sum(one.answered > 0 for one in people), counts))
         return found
 
     def answers(self, model: str, participant: str) -> dict[str, Answer]:

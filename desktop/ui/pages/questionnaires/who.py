@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
-from desktop.model.assessment.questionnaires import Progress
+from desktop.model.assessment.questionnaires import Progress, grouped
 from desktop.model.records import Identity
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.imported import Imported
@@ -124,7 +124,7 @@ class Who(QWidget):
         self.table.fill(rows, _key)
         if rows and self.table.current_row() is None:
             self.table.setCurrentIndex(self.table.proxy.index(0, 0))
-        replies = reply_line(assessment.questionnaires.by_group(model)) if model else ""
+        replies = reply_line(grouped(progress))
         self.replies.setText(_("Answered, {groups}").format(groups=replies) if replies else "")
         self.replies.setVisible(bool(replies))
         self._card.setVisible(bool(rows) and not self.imported.is_open)
