@@ -119,10 +119,7 @@ class RoadView(QWidget):
         self.table.opened.connect(self.opened)
         self.table.left.connect(self.left)
         self.hint = Label(
-            _(
-                "Tracks go up to their target, or to the top. Enter opens an action; on what a step asks for, or on "
-                "the step for all of it, it adds actions."
-            ),
+            _("Enter opens an action; on what a step asks for, or on the step for all of it, it adds actions."),
             "small",
             wrap=True,
         )
