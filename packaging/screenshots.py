@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -15,13 +16,16 @@ SIZES = {"": (1280, 800), "-large": (1920, 1080)}
 
 
 def main() -> None:
-    """Make the pictures; ``python packaging/screenshots.py [FOLDER]``."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures"
+    """Make the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, help="where to; large pictures come with it")
+    chosen: Path | None = parser.parse_args().folder
+    folder = chosen or ROOT / "docs" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         os.environ["MATURITY_WORKBENCH_SETTINGS"] = str(Path(place) / "settings.ini")
         os.environ["MATURITY_WORKBENCH_MODELS"] = str(Path(place) / "models")
-        _take(folder, Path(place), large=len(sys.argv) > 1)
+        _take(folder, Path(place), large=chosen is not None)
 
 
 def _take(folder: Path, place: Path, *, large: bool) -> None:
