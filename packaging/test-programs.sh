@@ -6,16 +6,19 @@ set -eu
 
 # Program, or file where it is no command, and Debian package.
 programs='
-soffice                             libreoffice-calc
-strace                              strace
-cc                                  gcc
-cc                                  libc6-dev
-Xvfb                                xvfb
-matchbox-window-manager             matchbox-window-manager
-dbus-run-session                    dbus-daemon
-/usr/libexec/at-spi-bus-launcher    at-spi2-core
-/usr/lib/python3/dist-packages/gi   python3-gi
-/usr/lib/*/girepository-1.0/Atspi-* gir1.2-atspi-2.0
+soffice                                  libreoffice-calc
+strace                                   strace
+cc                                       gcc
+cc                                       libc6-dev
+Xvfb                                     xvfb
+matchbox-window-manager                  matchbox-window-manager
+dbus-run-session                         dbus-daemon
+/usr/libexec/at-spi-bus-launcher         at-spi2-core
+/usr/lib/python3/dist-packages/gi        python3-gi
+/usr/lib/python3/dist-packages/uno.py    python3-uno
+/usr/lib/libreoffice/program/libswdlo.so libreoffice-writer
+/usr/lib/libreoffice/program/libsdlo.so  libreoffice-impress
+/usr/lib/*/girepository-1.0/Atspi-*      gir1.2-atspi-2.0
 '
 
 missing=
