@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
-from desktop.exchange.figures import FORMATS, FigureKind, as_file, file_words, kinds
+from desktop.exchange.figures import FORMATS, PLAN_KINDS, FigureKind, as_file, file_words, kinds
 from desktop.exchange.file_names import distinct, file_name
 from desktop.exchange.workbook import write_team_detail, write_workbook
 from desktop.language import _
@@ -64,8 +64,8 @@ def _pieces(deliverable: Deliverable, parts: Sequence[str]) -> list[Piece]:
     if "charts" in parts:
         pieces += [
             _chart(deliverable, part, kind, format_)
-            for part in deliverable.models
-            for kind in kinds(part)
+            for part, there in [*((part, kinds(part)) for part in deliverable.models), (None, PLAN_KINDS)]
+            for kind in there
             for format_ in FORMATS
         ]
     names = distinct(piece.name for piece in pieces)
@@ -80,13 +80,13 @@ def _write_detail(deliverable: Deliverable, path: Path) -> None:
     write_team_detail(deliverable, path)
 
 
-def _chart(deliverable: Deliverable, part: ModelPart, kind: FigureKind, format_: str) -> Piece:
-    name = file_name(
-        deliverable.subject.organisation, _model_words(deliverable, part), file_words(kind), ending=f".{format_}"
-    )
+def _chart(deliverable: Deliverable, part: ModelPart | None, kind: FigureKind, format_: str) -> Piece:
+    """A picture of a model's results; without a model, of the plan."""
+    whose = _model_words(deliverable, part) if part else ""
+    name = file_name(deliverable.subject.organisation, whose, file_words(kind), ending=f".{format_}")
 
     def write(path: Path) -> None:
-        path.write_bytes(as_file(kind, deliverable, format_, part.pack.id))
+        path.write_bytes(as_file(kind, deliverable, format_, part.pack.id if part else None))
 
     return Piece(name, write)
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from desktop.exchange.deliverable import Deliverable, gather
-from desktop.exchange.figures import FigureKind, kinds
+from desktop.exchange.figures import PLAN_KINDS, FigureKind, kinds
 from desktop.exchange.figures.drawing import figure
 from desktop.exchange.figures.figure_paper import PIXELS_PER_INCH, FigurePaper
 from desktop.exchange.figures.paper import BODY, SEMI_BOLD, SMALL, Paper, Point
@@ -63,7 +63,7 @@ def file_paper(size: QSize) -> Paper:
 
 
 def model_of(kind: FigureKind, deliverable: Deliverable) -> str:
-    return next(part.pack.id for part in deliverable.models if kind in kinds(part))
+    return next(part.pack.id for part in deliverable.models if kind in (*kinds(part), *PLAN_KINDS))
 
 
 @pytest.mark.parametrize("kind", FigureKind)

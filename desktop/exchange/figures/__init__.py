@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.exchange.deliverable import Deliverable
-from desktop.exchange.figures.kinds import FigureKind, file_words, kinds, title
+from desktop.exchange.figures.kinds import PLAN_KINDS, FigureKind, file_words, kinds, title
 from desktop.exchange.figures.tables import table
 from desktop.exchange.tables.words import in_line
 from desktop.model.errors import RefusalError
@@ -64,6 +64,7 @@ def missing_letters(deliverable: Deliverable) -> str:
 
 __all__ = [
     "FORMATS",
+    "PLAN_KINDS",
     "FigureKind",
     "as_file",
     "file_words",

@@ -9,9 +9,10 @@ from msgspec import Struct
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures import data, part_data, stream_data, track_data
 from desktop.exchange.figures.bars import draw_bars
+from desktop.exchange.figures.burn_up import BurnUpData, burn_up_data, burn_up_words, draw_burn_up
 from desktop.exchange.figures.data import RadarData, StaircaseData
 from desktop.exchange.figures.heat_map import draw_heat_map
-from desktop.exchange.figures.kinds import FigureKind
+from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.exchange.figures.matrix import draw_matrix
 from desktop.exchange.figures.paper import Paper
 from desktop.exchange.figures.part_tree import draw_part_tree
@@ -46,7 +47,7 @@ class Drawing(Struct, frozen=True):
 
 
 def figure(kind: FigureKind, deliverable: Deliverable, model: str | None = None) -> Drawing:
-    """A picture of a model's results, the first model's without an id.
+    """A picture of a model's results, the first model's without an id, or of the plan, whatever the model.
 
     Raises:
         KeyError: there is no such model.
@@ -69,6 +70,11 @@ def staircase(shown: StaircaseData) -> Drawing:
 def trend(shown: TrendData) -> Drawing:
     """Readings of a measure."""
     return Drawing(lambda paper: draw_trend(paper, shown), trend_words(shown))
+
+
+def burn_up(shown: BurnUpData) -> Drawing:
+    """Actions due and done over time."""
+    return Drawing(lambda paper: draw_burn_up(paper, shown), burn_up_words(shown))
 
 
 def _heat_map(deliverable: Deliverable, part: ModelPart) -> Drawing:
@@ -98,6 +104,11 @@ def _tall(rows: int, each: float, between: float = 0.0) -> float:
     return max(LEAST, _AROUND + between + rows * each)
 
 
+def _burn_up(deliverable: Deliverable, _part: ModelPart) -> Drawing:
+    named = title(FigureKind.BURN_UP)
+    return burn_up(burn_up_data(deliverable.actions, deliverable.day, named, deliverable.subject.organisation))
+
+
 def _part_tree(deliverable: Deliverable, part: ModelPart) -> Drawing:
     shown = part_data.part_tree(deliverable, part)
     return Drawing(lambda paper: draw_part_tree(paper, shown), least=_tall(len(shown.rows), _PART))
@@ -114,4 +125,5 @@ _FIGURES: Mapping[FigureKind, Callable[[Deliverable, ModelPart], Drawing]] = {
     FigureKind.STATEMENT_BARS: _bars,
     FigureKind.PART_RADAR: lambda deliverable, part: radar(part_data.main_parts(deliverable, part)),
     FigureKind.PART_TREE: _part_tree,
+    FigureKind.BURN_UP: _burn_up,
 }

@@ -1,4 +1,4 @@
-"""The pictures there are."""
+"""The pictures there are: of each model's results, and of the plan."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from desktop.model.maturity.by_scheme import ByScheme
 
 
 class FigureKind(StrEnum):
-    """A picture of a model's results."""
+    """A picture of a model's results, or of what is done about them."""
 
     RADAR_BY_AREA = "radar_by_area"
     RADAR_BY_CATEGORY = "radar_by_category"
@@ -22,6 +22,7 @@ class FigureKind(StrEnum):
     STATEMENT_BARS = "statement_bars"
     PART_RADAR = "part_radar"
     PART_TREE = "part_tree"
+    BURN_UP = "burn_up"
 
 
 _KINDS = ByScheme(
@@ -36,6 +37,9 @@ _KINDS = ByScheme(
     parts=(FigureKind.PART_TREE, FigureKind.PART_RADAR),
 )
 
+PLAN_KINDS = (FigureKind.BURN_UP,)
+"""The pictures of all actions, whatever model they are for."""
+
 _TITLES = {
     FigureKind.RADAR_BY_AREA: N_("Practices in place by key process area"),
     FigureKind.RADAR_BY_CATEGORY: N_("Practices in place by process category"),
@@ -47,6 +51,7 @@ _TITLES = {
     FigureKind.STATEMENT_BARS: N_("Statements met, level by level"),
     FigureKind.PART_RADAR: N_("How much of each main part is reached"),
     FigureKind.PART_TREE: N_("Parts with their results"),
+    FigureKind.BURN_UP: N_("Actions due and done over time"),
 }
 
 _FILE_WORDS = {
@@ -60,6 +65,7 @@ _FILE_WORDS = {
     FigureKind.STATEMENT_BARS: N_("statements"),
     FigureKind.PART_RADAR: N_("radar of parts"),
     FigureKind.PART_TREE: N_("parts"),
+    FigureKind.BURN_UP: N_("actions over time"),
 }
 
 

@@ -32,6 +32,7 @@ _SIZES = {
     FigureKind.STATEMENT_BARS: (960, 120),
     FigureKind.PART_RADAR: (1040, 800),
     FigureKind.PART_TREE: (1120, 860),
+    FigureKind.BURN_UP: (1120, 560),
 }
 """Width and height of saved pictures, in pixels of a screen."""
 

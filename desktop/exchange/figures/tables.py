@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures.kinds import FigureKind
 from desktop.exchange.tables.areas import areas
+from desktop.exchange.tables.burn_up import burn_up
 from desktop.exchange.tables.goals import goals
 from desktop.exchange.tables.groups import groups
 from desktop.exchange.tables.parts import main_parts, parts_in_scope
@@ -28,6 +29,8 @@ def table(kind: FigureKind, deliverable: Deliverable, model: str | None = None) 
     Raises:
         KeyError: there is no such model.
     """
+    if kind is FigureKind.BURN_UP:
+        return burn_up(deliverable.actions, deliverable.day)
     return _TABLES[kind](deliverable.part(model))
 
 

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.figures.drawing import figure
 from desktop.exchange.figures.figure_paper import FigurePaper
-from desktop.exchange.figures.kinds import FigureKind, kinds
+from desktop.exchange.figures.kinds import PLAN_KINDS, FigureKind, kinds
 from desktop.exchange.figures.paper import TINY
 from desktop.exchange.tokens import tokens
 from tests.exchange.figures.strokes import noted
@@ -20,7 +20,9 @@ RADARS = {FigureKind.RADAR_BY_AREA, FigureKind.RADAR_BY_CATEGORY, FigureKind.STR
 
 @pytest.mark.parametrize("kind", [kind for kind in FigureKind if kind not in RADARS])
 def test_words_can_be_read_on_the_lowest_paper(every: Deliverable, large: Deliverable, kind: FigureKind) -> None:
-    seen = [(all_, part.pack.id) for all_ in (every, large) for part in all_.models if kind in kinds(part)]
+    seen = [
+        (all_, part.pack.id) for all_ in (every, large) for part in all_.models if kind in (*kinds(part), *PLAN_KINDS)
+    ]
     assert seen
     for deliverable, model in seen:
         drawing = figure(kind, deliverable, model)

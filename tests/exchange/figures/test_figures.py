@@ -9,7 +9,7 @@ import matplotlib as mpl
 import pytest
 
 from desktop.exchange.deliverable import Deliverable
-from desktop.exchange.figures import FORMATS, FigureKind, as_file, kinds, save
+from desktop.exchange.figures import FORMATS, PLAN_KINDS, FigureKind, as_file, kinds, save
 from desktop.exchange.figures.bars import inks
 from desktop.exchange.figures.heat_map import styles
 from desktop.exchange.tokens import tokens
@@ -17,13 +17,13 @@ from desktop.model.errors import RefusalError
 
 
 def of(kind: FigureKind, deliverable: Deliverable) -> str:
-    """The model that has such a picture."""
-    return next(part.pack.id for part in deliverable.models if kind in kinds(part))
+    """The model that has such a picture, any for one of the plan."""
+    return next(part.pack.id for part in deliverable.models if kind in (*kinds(part), *PLAN_KINDS))
 
 
-def test_every_picture_belongs_to_models_of_one_scheme(every: Deliverable) -> None:
+def test_every_picture_belongs_to_models_of_one_scheme_or_to_the_plan(every: Deliverable) -> None:
     found = [kind for part in every.models for kind in kinds(part)]
-    assert sorted(found) == sorted(FigureKind)
+    assert sorted([*found, *PLAN_KINDS]) == sorted(FigureKind)
 
 
 @pytest.mark.parametrize("kind", FigureKind)
@@ -37,7 +37,7 @@ def test_equal_pictures_give_equal_files_without_dates(every: Deliverable, kind:
         assert word not in first
 
 
-@pytest.mark.parametrize("kind", FigureKind)
+@pytest.mark.parametrize("kind", [kind for kind in FigureKind if kind not in PLAN_KINDS])
 def test_pictures_of_other_schemes_say_that_there_is_nothing(every: Deliverable, kind: FigureKind) -> None:
     other = next(part.pack.id for part in every.models if kind not in kinds(part))
     assert as_file(kind, every, "png", other).startswith(b"\x89PNG")
