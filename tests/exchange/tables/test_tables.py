@@ -16,6 +16,7 @@ from desktop.exchange.tables.actions import actions
 from desktop.exchange.tables.answers import answers
 from desktop.exchange.tables.areas import areas
 from desktop.exchange.tables.blocking import blocking_areas, blocking_statements, caps_in_force, stops
+from desktop.exchange.tables.burn_up import burn_up
 from desktop.exchange.tables.coverage import coverage
 from desktop.exchange.tables.findings import findings
 from desktop.exchange.tables.gaps import gaps
@@ -138,6 +139,7 @@ def _every_table(deliverable: Deliverable) -> list[AnyTable]:
         gaps(deliverable.models),
         road_map(deliverable),
         actions(deliverable),
+        burn_up(deliverable.actions, deliverable.day),
         measures(deliverable.actions),
         findings(deliverable),
         *(coverage(part.pack, part.coverage) for part in deliverable.models),
