@@ -63,6 +63,7 @@ CORNERS = (
     Corner("gaps", N_("Road map")),
     Corner("gaps", N_("Only with a gap")),
     Corner("gaps", N_("Only blocking")),
+    Corner("history", N_("Debrief")),
     Corner("actions", N_("All")),
     Corner("actions", NC_("of an action", "Open")),
     Corner("actions", N_("Overdue")),

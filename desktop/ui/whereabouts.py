@@ -69,6 +69,8 @@ _BY_KIND = (
     ("participant", "preparation"),
     ("identity", "preparation"),
     ("details", "preparation"),
+    ("lesson", "history"),
+    ("team_hours", "history"),
     ("shown_answers", "history"),
 )
 """Kinds of record with the page that shows them; of a step that changed several, the first says where to look."""

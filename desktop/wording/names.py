@@ -17,6 +17,7 @@ from desktop.model.records import (
     BlindStage,
     CheckState,
     Directness,
+    LessonSort,
     MemberRole,
     ObservationState,
     Phase,
@@ -47,6 +48,7 @@ Word = (
     | ActionStatus
     | Priority
     | MemberRole
+    | LessonSort
     | Stance
     | BlindStage
     | SessionKind
@@ -101,6 +103,9 @@ _NAMES: dict[Word, str] = {
     Priority.HIGH: NC_("priority", "High"),
     Priority.MEDIUM: NC_("priority", "Medium"),
     Priority.LOW: NC_("priority", "Low"),
+    LessonSort.KEEP: N_("Keep"),
+    LessonSort.CHANGE: N_("Do differently"),
+    LessonSort.TRY: N_("Try next time"),
     MemberRole.LEAD: N_("Lead assessor"),
     MemberRole.MEMBER: N_("Team member"),
     MemberRole.OBSERVER: N_("Observer"),
@@ -154,6 +159,7 @@ _SESSIONS: dict[SessionKind, str] = {
     SessionKind.CONSOLIDATION: N_("Consolidation"),
     SessionKind.FEEDBACK: N_("Feedback meeting"),
     SessionKind.DEBRIEF: N_("Debrief"),
+    SessionKind.FOLLOW_UP: N_("Follow-up review"),
     SessionKind.OTHER: NC_("kind of session", "Other"),
 }
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from desktop.language import N_, NC_, _
+from desktop.wording.aftercare_records import AFTERWARDS
 from desktop.wording.finding_records import FOUND
 from desktop.wording.kind_words import KindWords
 
 WORDS: dict[str, KindWords] = {
     **FOUND,
+    **AFTERWARDS,
     "details": KindWords(
         N_("assessment"),
         {

@@ -285,6 +285,9 @@ SENTENCES: dict[str, str] = {
         "one or two digits, such as 12.50."
     ),
     "budget.unknown": N_("This line of the budget is no longer there. Undo brings back what was removed."),
+    "lesson.empty": N_("Say what the team has learned."),
+    "lesson.unknown": N_("This lesson is no longer on the list. Undo brings back what was removed."),
+    "hours.negative": N_("“{value}” is less than no hours. Write hours such as 7.5."),
     "guide_question.empty": N_("Type what is to be asked."),
     "guide_question.unknown": N_("This question is no longer on the guide. Undo brings back what was removed."),
     "checklist.empty": N_("Say what is to be done."),

@@ -9,6 +9,8 @@ from desktop.model.errors import RefusalError
 
 _TYPED = re.compile(r"(?P<sign>[-+−]?)(?P<whole>[0-9]{1,15})(?:[.,](?P<part>[0-9]{1,6}))?", re.ASCII)
 _SHOWN = 40
+_THOUSAND = 3
+"""The digits between two marks that group thousands."""
 
 
 def decimal_text(typed: str) -> str:
@@ -29,6 +31,19 @@ def decimal_text(typed: str) -> str:
 def decimal_or_nothing(typed: str) -> str:
     """The same; empty stays empty."""
     return decimal_text(typed) if typed.strip() else ""
+
+
+def amount_text(typed: str) -> str:
+    """An amount or hours as they are kept; empty stays empty.
+
+    Raises:
+        RefusalError: ``measure.not_a_number``; ``budget.thousands`` for a mark before three digits, which could group
+            thousands.
+    """
+    kept = decimal_or_nothing(typed)
+    if len(kept.partition(".")[2]) == _THOUSAND:
+        raise RefusalError("budget.thousands", value=typed.strip())
+    return kept
 
 
 def number(text: str) -> Decimal | None:

@@ -19,6 +19,7 @@ from desktop.model.assessment.attachments import Attachments, bring_in
 from desktop.model.assessment.blind_ratings import BlindRatings
 from desktop.model.assessment.checklists import Checklists
 from desktop.model.assessment.covering import Covering
+from desktop.model.assessment.debriefing import Debriefing
 from desktop.model.assessment.desk import Desk, Listener, new_id
 from desktop.model.assessment.discussions import Discussions
 from desktop.model.assessment.evidence import EvidenceFile
@@ -94,6 +95,7 @@ class Assessment:
         self.coverage = Covering(self._desk, self.results, self.evidence, self.interviews)
         self.guides = Guides(self._desk, self.models, self.results, self.interviews)
         self.past = PastResults(self._desk, self.models)
+        self.debriefing = Debriefing(self._desk)
         self.releases = Releases(self._desk)
         self.history = History(self._desk)
         self.search = SaidSearch(self._desk)

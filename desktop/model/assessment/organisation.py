@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from desktop.model.assessment.decimals import decimal_or_nothing, number
+from desktop.model.assessment.decimals import amount_text, number
 from desktop.model.assessment.desk import Desk, new_id
 from desktop.model.assessment.scope_items import item_key, known_items
 from desktop.model.errors import RefusalError
@@ -136,10 +136,6 @@ class Organisation:
         return found
 
 
-_THOUSAND = 3
-"""The digits between two marks that group thousands."""
-
-
 def _checked(cells: dict[str, object]) -> dict[str, object]:
     kept = dict(cells)
     if "name" in kept:
@@ -148,13 +144,5 @@ def _checked(cells: dict[str, object]) -> dict[str, object]:
             raise RefusalError("budget.nameless")
     for field in ("planned", "spent"):
         if field in kept:
-            kept[field] = _amount(str(kept[field]))
-    return kept
-
-
-def _amount(typed: str) -> str:
-    """An amount as it is kept; a mark before three digits is refused, since it could group thousands."""
-    kept = decimal_or_nothing(typed)
-    if len(kept.partition(".")[2]) == _THOUSAND:
-        raise RefusalError("budget.thousands", value=typed.strip())
+            kept[field] = amount_text(str(kept[field]))
     return kept

@@ -6,6 +6,7 @@ its identity from the domain (a respondent and a question): it is always there, 
 
 from desktop.model.records import (
     adoptions,
+    aftercare,
     blind_ratings,
     checklists,
     evidence_items,
@@ -20,6 +21,7 @@ from desktop.model.records import (
     team_findings,
 )
 from desktop.model.records.adoptions import Adoption
+from desktop.model.records.aftercare import Lesson, LessonSort, TeamHours
 from desktop.model.records.blind_ratings import BlindHandIn, BlindRating, BlindRound, BlindStage
 from desktop.model.records.checklists import ChecklistItem, ChecklistTick, CheckState, Phase
 from desktop.model.records.evidence_items import Adequacy, Directness, Evidence, EvidenceLink
@@ -119,6 +121,8 @@ __all__ = [
     "GuideQuestion",
     "Identity",
     "Instance",
+    "Lesson",
+    "LessonSort",
     "Measure",
     "Member",
     "MemberRole",
@@ -151,6 +155,7 @@ __all__ = [
     "StatementRating",
     "StreamRating",
     "Target",
+    "TeamHours",
     "TeamSession",
     "Tick",
     "Tone",
@@ -178,6 +183,7 @@ KINDS: dict[str, type[Record]] = {
         improvement,
         releases,
         adoptions,
+        aftercare,
     )
     for kind in vars(room).values()
     if isinstance(kind, type) and issubclass(kind, Record) and kind.__module__ == room.__name__

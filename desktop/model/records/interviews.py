@@ -35,6 +35,7 @@ class SessionKind(StrEnum):
     CONSOLIDATION = "consolidation"
     FEEDBACK = "feedback"
     DEBRIEF = "debrief"
+    FOLLOW_UP = "follow_up"
     OTHER = "other"
 
     @property

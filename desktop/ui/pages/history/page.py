@@ -1,4 +1,4 @@
-"""History: every step ever made, what it changed, and the way back to it."""
+"""History: every step ever made, what it changed, and the way back to it; and what the team makes of it all."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar, cast
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.records import KINDS
@@ -14,6 +14,7 @@ from desktop.ui.collation import in_order
 from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
 from desktop.ui.pages.history.called import question_names
+from desktop.ui.pages.history.debrief import Debrief
 from desktop.ui.pages.history.detail import DETAIL_WIDTH, Detail
 from desktop.ui.pages.history.rows import StepRow, columns, rows
 from desktop.ui.session import Session
@@ -22,6 +23,7 @@ from desktop.ui.tables import RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.folding_panes import FoldingColumns
+from desktop.ui.widgets.front_tabs import FrontTabs
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.text import Label
 
@@ -32,7 +34,7 @@ _ROW_HEIGHT = 38
 
 
 class HistoryPage(Page):
-    """The steps, the newest first, and the chosen one beside them."""
+    """The steps, the newest first, and the chosen one beside them; in a second view the debrief."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(KINDS)
 
@@ -48,6 +50,8 @@ class HistoryPage(Page):
         self.detail = Detail()
         self.nothing = Label("", "mute", wrap=True)
         self.older = QPushButton(_("Show &older steps"))
+        self.debrief = Debrief(self)
+        self.tabs = FrontTabs()
         self._lay_out()
         self._connect()
         self.landing = self.table
@@ -66,8 +70,17 @@ class HistoryPage(Page):
         below = FoldingColumns()
         below.add(steps, _("Steps"), 400, 640, 2)
         below.add(self.detail, _("The step in full"), DETAIL_WIDTH, DETAIL_WIDTH, 1)
-        self.body.addLayout(above)
-        self.body.addWidget(below, 1)
+        view = QWidget()
+        frame = QVBoxLayout(view)
+        frame.setContentsMargins(0, 14, 0, 0)
+        frame.addLayout(above)
+        frame.addWidget(below, 1)
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setAccessibleName(_("Views of the history"))
+        self.tabs.addTab(view, _("S&teps"))
+        self.tabs.addTab(self.debrief, _("&Debrief"))
+        self.body.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_filter)
@@ -77,9 +90,19 @@ class HistoryPage(Page):
         self.detail.undo.clicked.connect(self.undo_to_here)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.offer_deeds(self._step_deeds)
+        self.tabs.currentChanged.connect(self._on_view)
 
     def refresh(self) -> None:
-        """Show the newest steps, or all of them while a filter is set."""
+        """Show the view in front: the newest steps, or all of them while a filter is set; or the debrief."""
+        if self.tabs.currentWidget() is self.debrief:
+            self.debrief.refresh()
+            self.landing = self.debrief.landing()
+            self.subtitle.setText(self.debrief.summary())
+            return
+        self.landing = self.table
+        self._show_steps()
+
+    def _show_steps(self) -> None:
         history = self.assessment.history
         self.author.offer([(None, _("Everybody")), *((author, author) for author in in_order(history.authors()))])
         words, author = self.search.text().casefold().split(), cast("str | None", self.author.value())
@@ -101,10 +124,12 @@ class HistoryPage(Page):
         self._select(self._shown)
 
     def reveal(self, target: str) -> None:
-        """Show a step by its number."""
-        self.show_now()
+        """Show a step by its number, or a part of the debrief by its id."""
         if not target.isdigit():
+            self._reveal_debrief(target)
             return
+        self.tabs.setCurrentIndex(0)
+        self.show_now()
         if not self._select(int(target)):
             self.search.clear()
             self.author.show_value(None)
@@ -113,6 +138,13 @@ class HistoryPage(Page):
             self._shown = int(target)
             self.refresh()
         self.table.setFocus()
+
+    def _reveal_debrief(self, target: str) -> None:
+        self.debrief.refresh()
+        found = self.debrief.reveal(target)
+        if found is not None:
+            self.tabs.setCurrentWidget(self.debrief)
+            found.setFocus()
 
     @Slot()
     def show_older(self) -> None:
@@ -170,6 +202,14 @@ class HistoryPage(Page):
         row: StepRow | None = self.table.current_row()
         self._shown = row.number if row else 0
         self.detail.show_step(row, self.assessment)
+
+    @Slot()
+    def _on_view(self) -> None:
+        if not self.session.is_open:
+            return
+        self.refresh()
+        if self.landing.isVisible() and not self.tabs.tabBar().hasFocus():
+            self.landing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_filter(self) -> None:

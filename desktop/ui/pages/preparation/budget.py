@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.model.records import BudgetLine
+from desktop.ui.edited_lists import AddLine, ListTable
 from desktop.ui.page import Page
-from desktop.ui.pages.preparation.lists import AddLine, ListTable
 from desktop.ui.sizes import size
 from desktop.ui.tables import Column, RowsModel
 from desktop.ui.widgets.card import Card

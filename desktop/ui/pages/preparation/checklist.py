@@ -12,8 +12,8 @@ from desktop.language import _, pgettext
 from desktop.model.planning.checklists import CheckLine, next_line
 from desktop.model.records import CheckState, Phase
 from desktop.ui.deeds import Deed
+from desktop.ui.edited_lists import AddLine
 from desktop.ui.page import Page
-from desktop.ui.pages.preparation.lists import AddLine
 from desktop.ui.places import CHECK
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.card import Card

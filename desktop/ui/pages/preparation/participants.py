@@ -12,9 +12,9 @@ from desktop.language import _, ngettext
 from desktop.model.assessment.preparation import NewPerson, Person
 from desktop.model.records import ScopeSort
 from desktop.ui.deeds import Deed
+from desktop.ui.edited_lists import AddLine, ListTable
 from desktop.ui.page import Page
 from desktop.ui.pages.preparation import pasting
-from desktop.ui.pages.preparation.lists import AddLine, ListTable
 from desktop.ui.pages.preparation.paste_preview import PastePreview
 from desktop.ui.tables import Column, RowsModel
 from desktop.ui.widgets.card import Card

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.model.records import Member, MemberRole
 from desktop.ui.collation import in_order
+from desktop.ui.edited_lists import AddLine, ListTable
 from desktop.ui.page import Page
-from desktop.ui.pages.preparation.lists import AddLine, ListTable
 from desktop.ui.tables import Column, RowsModel
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.tips import plain_tip
