@@ -52,6 +52,11 @@ def fonts() -> tuple[Path, ...]:
     return tuple(sorted((root() / "fonts").glob("*.[ot]tf")))
 
 
+def document(name: str) -> Path:
+    """A file that documents are made with: a template, or a font that they carry."""
+    return root() / "documents" / name
+
+
 def help_page(name: str) -> Path:
     """A page of the help that the window shows, by its name without an ending; it may not be there."""
     packed = root() / "help"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 
 from desktop.language import N_, _, ngettext
 from desktop.model.bounds import PACK_FAULTS
 from desktop.model.errors import Fact, RefusalError
 from desktop.model.maturity.faults import PackFaultsError
-from desktop.wording import attachments, exports, forms, pack_faults, rating_refusals
+from desktop.wording import attachments, document_templates, exports, forms, pack_faults, rating_refusals
 from desktop.wording.finding_refusals import OF_FINDINGS
 from desktop.wording.moments import local_time
 
@@ -314,7 +316,8 @@ def sentence(error: RefusalError) -> str:
 
 def all_sentences() -> dict[str, str]:
     """Every sentence by its code."""
-    return SENTENCES | attachments.SENTENCES | exports.SENTENCES | forms.SENTENCES | rating_refusals.SENTENCES
+    others = (attachments, document_templates, exports, forms, rating_refusals)
+    return reduce(or_, (module.SENTENCES for module in others), SENTENCES)
 
 
 def _faults(error: PackFaultsError) -> str:

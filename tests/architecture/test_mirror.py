@@ -11,6 +11,7 @@ AS_A_WHOLE = {
     "desktop/exchange/model_books": "tests/exchange/model_books/test_model_books.py",
     "desktop/exchange/past_results": "tests/exchange/past_results/test_past_workbooks.py",
     "desktop/exchange/portable": "tests/exchange/portable/test_portable.py",
+    "desktop/exchange/reports": "tests/exchange/reports/test_word.py",
     "desktop/exchange/schedules": "tests/exchange/schedules/test_schedule_files.py",
     "desktop/exchange/tables": "tests/exchange/tables/test_tables.py",
     "desktop/exchange/workbook": "tests/exchange/workbook/test_books.py",
