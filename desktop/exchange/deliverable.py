@@ -54,6 +54,13 @@ class Subject(Struct, frozen=True):
     threshold: int
 
 
+class Participation(Struct, frozen=True):
+    """How many people were asked about any of the models, and how many of them answered anything."""
+
+    asked: int
+    answered: int
+
+
 class ScoredModel(Struct, frozen=True, kw_only=True):
     """A model's result, with what tables tell beside it.
 
@@ -190,6 +197,7 @@ class Deliverable(Struct, frozen=True):
     models: tuple[ModelPart, ...]
     actions: tuple[ActionLine, ...]
     findings: tuple[FindingLine, ...] = ()
+    participation: Participation = Participation(0, 0)
 
     @property
     def held(self) -> int:
@@ -274,7 +282,14 @@ def gather(assessment: Assessment, *, day: dt.date | None = None, newest: bool =
             for action in assessment.actions.all()
         ),
         findings=told_findings(assessment),
+        participation=_participation(assessment),
     )
+
+
+def _participation(assessment: Assessment) -> Participation:
+    asked = [each for in_use in assessment.models.all() for each in assessment.questionnaires.progress(in_use.id)]
+    answered = {each.participant.id for each in asked if each.answered}
+    return Participation(len({each.participant.id for each in asked}), len(answered))
 
 
 def told_findings(assessment: Assessment) -> tuple[FindingLine, ...]:

@@ -8,7 +8,16 @@ import msgspec
 import pytest
 
 from desktop.cli.scores import model_content
-from desktop.exchange.deliverable import ActionLine, Deliverable, FindingLine, MeasureLine, ModelPart, Subject, gather
+from desktop.exchange.deliverable import (
+    ActionLine,
+    Deliverable,
+    FindingLine,
+    MeasureLine,
+    ModelPart,
+    Participation,
+    Subject,
+    gather,
+)
 from desktop.exchange.tables.areas import areas
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.pace import Pace
@@ -44,7 +53,8 @@ def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
         "name", "unit", "direction", "how", "baseline", "target", "due", "latest", "read", "readings",
         "percent", "pace",
     )  # fmt: skip
-    assert Deliverable.__struct_fields__ == ("day", "subject", "models", "actions", "findings")
+    assert Deliverable.__struct_fields__ == ("day", "subject", "models", "actions", "findings", "participation")
+    assert Participation.__struct_fields__ == ("asked", "answered")
     assert FindingLine.__struct_fields__ == ("model", "place", "tone", "text")
 
 
@@ -54,6 +64,14 @@ def test_nothing_that_must_stay_in_the_team_is_gathered(tmp_path: Path) -> None:
     assert b"canary" not in everything
     assert b"promises are late." in everything
     assert b"there is no such work here." in everything
+
+
+def test_people_count_once_however_many_models_they_answered_about(tmp_path: Path) -> None:
+    with filled(tmp_path / "a.maturity", [tiny_pack(), tiny_streams()], respondents=4) as assessment:
+        silent = assessment.preparation.add_participant(role="Operator")
+        assert gather(assessment).participation == Participation(5, 4)
+        assessment.preparation.set_participant(silent, asked=False)
+        assert gather(assessment).participation == Participation(4, 4)
 
 
 def test_weaknesses_of_satisfied_goals_stay_in_the_team(tmp_path: Path) -> None:

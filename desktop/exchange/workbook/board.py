@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain, zip_longest
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 from xlsxwriter.chart import Chart
 
+from desktop.exchange.board_texts import (
+    ACTIONS,
+    counts_of_actions,
+    level_now,
+    limits,
+    reasons,
+    where_models_disagree,
+)
 from desktop.exchange.deliverable import ActionLine, Deliverable, ModelPart
 from desktop.exchange.tables.actions import action_columns, in_turn
-from desktop.exchange.tables.table import Column, Kind, Table, Value
+from desktop.exchange.tables.table import Column, Kind, Table
 from desktop.exchange.workbook.action_sheet import mark_overdue
 from desktop.exchange.workbook.charts import bar_chart
 from desktop.exchange.workbook.guide import Guide, Look, told
 from desktop.exchange.workbook.look import COLOURS
 from desktop.exchange.workbook.page import Page, Place
 from desktop.exchange.workbook.plots import line, names_in
-from desktop.language import _, ngettext
+from desktop.language import _
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.refs import Ref
-from desktop.model.planning.crosswalk import disagreements
-from desktop.model.records import ActionStatus
-from desktop.model.scoring.results import Blocker, ModelResult
-from desktop.model.scoring.vocabulary import Fulfilment
-from desktop.wording import board, names, part_results, planning
+from desktop.wording import board, names
 from desktop.wording.verdict import how_levels_come_about, verdict
 
 WIDTHS = (26.0, 49.0, 16.0, 19.0)
 """So wide that the type, made smaller to fit the paper, still prints at nine points."""
-
-REASONS, ACTIONS, DISAGREEMENTS = 3, 5, 5
-"""At most so many are told."""
 
 _CHART_ROWS, _OWN_CHART_ROWS = 12, 22
 _BEGINNING = 70.0
@@ -59,7 +58,7 @@ def results(deliverable: Deliverable) -> Table[ModelPart]:
                 WIDTHS[2],
                 _("The level reached. Levels of different models differ."),
                 Kind.LEVEL,
-                lambda part: _level_now(part.result),
+                lambda part: level_now(part.result),
             ),
             Column(
                 "whole.target",
@@ -127,18 +126,8 @@ def write(page: Page, deliverable: Deliverable, own_chart: Chart | None = None) 
         page.add_chart(own_chart, page.chart_room(_OWN_CHART_ROWS), _OWN_CHART_ROWS)
     elif any(level is not None for level in place.numbers("level")):
         page.add_chart(_levels_chart(deliverable, place), page.chart_room(_CHART_ROWS), _CHART_ROWS)
-    _told(page, _("What was not assessed, and how sure the team is"), list(_limits(deliverable)))
-    _told(page, _("Where models disagree, worth another look"), _disagreements(deliverable))
-
-
-def reasons(deliverable: Deliverable) -> list[tuple[str, str]]:
-    """What fails, and why, with its next action.
-
-    Each model's heaviest comes before any second, and the models farthest from their target first.
-    """
-    models = sorted(deliverable.models, key=lambda part: -(part.whole.gap or 0))
-    found = [_reasons_of(part, deliverable) for part in models]
-    return [each for each in chain.from_iterable(zip_longest(*found)) if each is not None][:REASONS]
+    _told(page, _("What was not assessed, and how sure the team is"), list(limits(deliverable)))
+    _told(page, _("Where models disagree, worth another look"), where_models_disagree(deliverable))
 
 
 def _head(page: Page, deliverable: Deliverable) -> None:
@@ -161,20 +150,6 @@ def _head(page: Page, deliverable: Deliverable) -> None:
     page.skip()
 
 
-def _level_now(result: ModelResult) -> Value:
-    """The level; of a model with rules of its own its grade or number."""
-    if result.whole is not None:
-        return part_results.point_text(result.whole.result.point) or None
-    return result.level.reached if _has_level(result) else None
-
-
-def _has_level(result: ModelResult) -> bool:
-    """Not where it is only the floor: no stream was rated, or nothing of the model takes part."""
-    if result.streams:
-        return any(stream.rated and stream.excluded is None for stream in result.streams)
-    return not result.tracks or any(track.excluded is None for track in result.tracks)
-
-
 def _levels_chart(deliverable: Deliverable, place: Place) -> Chart:
     return bar_chart(
         place.page.workbook,
@@ -185,106 +160,17 @@ def _levels_chart(deliverable: Deliverable, place: Place) -> Chart:
     )
 
 
-def _reasons_of(part: ModelPart, deliverable: Deliverable) -> list[tuple[str, str]]:
-    heaviest_first = sorted(part.result.level.blockers, key=lambda blocker: -blocker.work)
-    return [
-        (
-            _called(part, blocker.place, deliverable),
-            "\n".join([_reason(blocker, part), _remedy(blocker, part, deliverable)]),
-        )
-        for blocker in heaviest_first
-    ]
-
-
-def _called(part: ModelPart, place: str, deliverable: Deliverable) -> str:
-    """A place by its name, among several models with that of its own."""
-    name = part.pack.place_by_id[place].name
-    if len(deliverable.models) == 1:
-        return name
-    return _("{place} ({model})").format(place=name, model=part.pack.name)
-
-
-def _reason(blocker: Blocker, part: ModelPart) -> str:
-    weaknesses = [part.weaknesses[goal] for goal in blocker.goals if goal in part.weaknesses]
-    return board.reason_sentence(blocker, part.result, part.pack, weaknesses)
-
-
-def _remedy(blocker: Blocker, part: ModelPart, deliverable: Deliverable) -> str:
-    """The next of the open actions for what fails, with how many more there are."""
-    found = [
-        action
-        for action in in_turn(deliverable.actions)
-        if action.status.is_open and (action.model, action.place) == (part.pack.id, blocker.place)
-    ]
-    if not found:
-        return _("No action yet.")
-    first, more = found[0], len(found) - 1
-    told = _("Action: {title} ({owner}, {day}).").format(
-        title=first.title, owner=first.owner or _("no owner yet"), day=_due(first)
-    )
-    if not more:
-        return told
-    return ngettext("{told} {count} more is open.", "{told} {count} more are open.", more).format(told=told, count=more)
-
-
-def _due(action: ActionLine) -> str:
-    if action.due is None:
-        return _("no day yet")
-    day = names.day(action.due)
-    return _("overdue since {day}").format(day=day) if action.overdue else _("due {day}").format(day=day)
-
-
 def _actions(page: Page, deliverable: Deliverable) -> None:
     page.skip()
     found = next_actions(deliverable)
     page.keep_together(_BEGINNING)
     page.line(found.name, Look.SECTION)
     if deliverable.actions:
-        page.prose(_picked(deliverable), len(WIDTHS), Look.SUBTITLE)
+        page.prose(counts_of_actions(deliverable), len(WIDTHS), Look.SUBTITLE)
     if found.rows:
         mark_overdue(page.table(found))
     else:
         page.prose(_("No action is open."), len(WIDTHS))
-
-
-def _picked(deliverable: Deliverable) -> str:
-    """Which of the actions are told, and how many there are of each status."""
-    standing = Counter(action.status for action in deliverable.actions)
-    counts = ", ".join(
-        f"{standing[status]} {names.name(status).lower()}" for status in ActionStatus if standing[status]
-    )
-    overdue = sum(action.overdue for action in deliverable.actions)
-    text = ngettext("{counts}; {overdue} is overdue.", "{counts}; {overdue} are overdue.", overdue)
-    told = text.format(counts=counts, overdue=overdue)
-    open_ = sum(action.status.is_open for action in deliverable.actions)
-    if open_ <= ACTIONS:
-        return told
-    return _("The first {count} of {open} open ones: overdue before others, then by priority and day. {told}").format(
-        count=ACTIONS, open=open_, told=told
-    )
-
-
-def _limits(deliverable: Deliverable) -> Iterator[tuple[str, str]]:
-    for part in deliverable.models:
-        counted = {track.id for track in part.result.tracks if track.excluded is None}
-        open_ = sum(
-            each.value in (None, Fulfilment.DONT_KNOW) for each in part.result.statements if each.track in counted
-        )
-        told = [
-            *board.left_out(part.result, part.pack, open_),
-            *board.sureness(part.result, len(part.settled)),
-            *board.settled_early(part.pack, part.in_spite),
-        ]
-        yield part.pack.name, " ".join(told)
-
-
-def _disagreements(deliverable: Deliverable) -> list[tuple[str, str]]:
-    packs = {part.pack.id: part.pack for part in deliverable.models}
-    found = disagreements(packs.values(), [part.result for part in deliverable.models])[:DISAGREEMENTS]
-    return [
-        (packs[each.weak.model].place_by_id[each.weak.place].name, planning.disagreement_text(each, packs))
-        for each in found
-    ]
 
 
 def _told(page: Page, title: str, texts: Sequence[tuple[str, str]]) -> None:

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
-from desktop.exchange.deliverable import ActionLine, Deliverable, ModelPart
+from desktop.exchange.deliverable import ActionLine, Deliverable
 from desktop.exchange.workbook import board, write_workbook
 from desktop.model.maturity import Link
 from desktop.model.records import ActionStatus, Priority
@@ -63,49 +63,6 @@ def test_a_model_of_which_nothing_is_rated_has_no_level(every: Deliverable, tmp_
     unrated = tuple(replace(stream, rated=False) for stream in part.result.streams)
     alone = replace(every, models=(replace(part, result=replace(part.result, streams=unrated)),))
     assert written(alone, tmp_path)["Summary"]["C9"].value is None
-
-
-def with_gap(part: ModelPart, gap: int | None) -> ModelPart:
-    return replace(part, whole=replace(part.whole, gap=gap))
-
-
-def test_reasons_are_three_a_model_each_first_and_those_farthest_from_their_target_before(every: Deliverable) -> None:
-    first, second, third = every.models
-    names = [part.pack.name for part in every.models]
-    told = board.reasons(replace(every, models=(with_gap(first, None), with_gap(second, 1), with_gap(third, 2))))
-    assert [about.split("(")[1] for about, _reason in told] == [f"{names[place]})" for place in (2, 1, 0)]
-    told = board.reasons(replace(every, models=(third,)))
-    assert [about for about, _reason in told] == [
-        third.pack.place_by_id[each.place].name for each in third.result.level.blockers
-    ]
-
-
-def test_the_heaviest_reason_of_a_model_comes_first(every: Deliverable) -> None:
-    part = every.part("tiny-streams")
-    light, heavy = (replace(each, work=work) for each, work in zip(part.result.level.blockers, (1, 9), strict=True))
-    level = replace(part.result.level, blockers=(light, heavy))
-    told = board.reasons(replace(every, models=(replace(part, result=replace(part.result, level=level)),)))
-    assert told[0][1].startswith(part.pack.place_by_id[heavy.place].name)
-
-
-def test_a_reason_names_its_next_action_or_that_there_is_none(every: Deliverable) -> None:
-    part = every.part("tiny")
-    (blocker,) = part.result.level.blockers
-    some = replace(every.actions[0], model="tiny", place=blocker.place, overdue=False)
-    day = dt.date(2026, 5, 1)
-    done = act(some, 1, ActionStatus.DONE, Priority.HIGH, day)
-    late = replace(act(some, 2, ActionStatus.AGREED, Priority.LOW, day), overdue=True, title="Ask", owner="Head")
-    next_ = act(some, 3, ActionStatus.AGREED, Priority.HIGH, None)
-    elsewhere = replace(next_, number=4, model="tiny-streams")
-
-    def told(*actions: ActionLine) -> str:
-        ((_about, reason),) = board.reasons(replace(every, models=(part,), actions=actions))
-        return reason.split("\n")[1]
-
-    assert told(done, elsewhere) == "No action yet."
-    assert told(done, next_, late, elsewhere) == "Action: Ask (Head, overdue since 2026-05-01). 1 more is open."
-    bare = replace(next_, owner="", title="Do")
-    assert told(bare) == "Action: Do (no owner yet, no day yet)."
 
 
 def test_no_reason_is_told_where_nothing_blocks(every: Deliverable, tmp_path: Path) -> None:
