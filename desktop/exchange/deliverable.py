@@ -13,27 +13,40 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import TypeVar
 
 from msgspec import Struct
 
+from desktop.exchange.deliverable_plan import ActionLine, MeasureLine, MilestoneLine, action_lines, milestone_lines
 from desktop.model.assessment import Assessment
-from desktop.model.assessment.decimals import number
 from desktop.model.assessment.models import ModelInUse
-from desktop.model.assessment.pace import Pace, pace
-from desktop.model.assessment.standing import Standing
 from desktop.model.errors import RefusalError
-from desktop.model.maturity import Direction, Pack, Scale
-from desktop.model.planning.aims import aim_of
+from desktop.model.maturity import Pack, Scale
 from desktop.model.planning.gaps import Gap, gaps, whole
-from desktop.model.records import Action, ActionStatus, Priority, Record, Tone, for_sponsor
+from desktop.model.records import Record, Tone, for_sponsor
 from desktop.model.scoring.anonymity import FLOOR, Counts
 from desktop.model.scoring.coverage import Coverage
 from desktop.model.scoring.coverage import outside as coverage_outside
 from desktop.model.scoring.publication import Withheld, is_hidden, published
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Characterisation, Rating
+
+__all__ = [
+    "ActionLine",
+    "Deliverable",
+    "FindingLine",
+    "MeasureLine",
+    "MilestoneLine",
+    "ModelPart",
+    "Participation",
+    "PlannedModel",
+    "ScoredModel",
+    "Subject",
+    "gather",
+    "release",
+    "remember",
+    "told_findings",
+]
 
 R = TypeVar("R", bound=Record)
 
@@ -43,6 +56,7 @@ class Subject(Struct, frozen=True):
 
     Attributes:
         threshold: the smallest group whose answers are shown.
+        currency: in which costs and benefits of actions are told.
     """
 
     organisation: str
@@ -52,6 +66,7 @@ class Subject(Struct, frozen=True):
     starts: dt.date | None
     ends: dt.date | None
     threshold: int
+    currency: str = ""
 
 
 class Participation(Struct, frozen=True):
@@ -114,61 +129,6 @@ class ModelPart(PlannedModel, frozen=True, kw_only=True):
     telling: frozenset[str]
 
 
-class MeasureLine(Struct, frozen=True):
-    """A measure of an action item, with where it stands.
-
-    Attributes:
-        how: what is measured, over what, and how often.
-        latest: the last value that was read, on the day `read`; None before the first.
-        readings: how many values were read.
-        pace: how it comes along, on the day of the export.
-        percent: how much of the way from `baseline` to `target` is done; None where that cannot be said.
-    """
-
-    name: str
-    unit: str
-    direction: Direction
-    how: str
-    baseline: Decimal | None
-    target: Decimal | None
-    due: dt.date | None
-    latest: Decimal | None
-    read: dt.date | None
-    readings: int
-    percent: float | None
-    pace: Pace
-
-
-class ActionLine(Struct, frozen=True):
-    """An action item.
-
-    Attributes:
-        model: with `place` and `part`, what it improves, by id: a place, and a goal, cell or statement of it if any.
-        overdue: still open after its due date on the day of the export.
-        measures: what shows whether it works, by name.
-    """
-
-    id: str
-    number: int
-    title: str
-    description: str
-    model: str
-    place: str
-    part: str
-    owner: str
-    due: dt.date | None
-    priority: Priority
-    status: ActionStatus
-    closed: dt.date | None
-    overdue: bool
-    measures: tuple[MeasureLine, ...] = ()
-
-    @property
-    def aim(self) -> str:
-        """What it improves: the part, or else the place."""
-        return self.part or self.place
-
-
 class FindingLine(Struct, frozen=True):
     """A finding that is marked for the report.
 
@@ -190,6 +150,7 @@ class Deliverable(Struct, frozen=True):
         models: in order of their id.
         actions: by number.
         findings: those for the report, area by area in the team's order.
+        milestones: by day.
     """
 
     day: dt.date
@@ -198,6 +159,7 @@ class Deliverable(Struct, frozen=True):
     actions: tuple[ActionLine, ...]
     findings: tuple[FindingLine, ...] = ()
     participation: Participation = Participation(0, 0)
+    milestones: tuple[MilestoneLine, ...] = ()
 
     @property
     def held(self) -> int:
@@ -262,9 +224,6 @@ def gather(assessment: Assessment, *, day: dt.date | None = None, newest: bool =
     today = day or dt.datetime.now().astimezone().date()
     details = for_sponsor(assessment.preparation.details())
     packs = {in_use.id: in_use.pack for in_use in assessment.models.all()}
-    measures: dict[str, list[MeasureLine]] = {}
-    for found in assessment.measures.all():
-        measures.setdefault(found.measure.action, []).append(_measure(found, today))
     return Deliverable(
         day=today,
         subject=Subject(
@@ -275,12 +234,11 @@ def gather(assessment: Assessment, *, day: dt.date | None = None, newest: bool =
             starts=details.starts,
             ends=details.ends,
             threshold=max(details.threshold, FLOOR),
+            currency=details.currency,
         ),
         models=tuple(_part(assessment, in_use, details.threshold, newest=newest) for in_use in assessment.models.all()),
-        actions=tuple(
-            _action(for_sponsor(action), packs.get(action.model), today, tuple(measures.get(action.id, ())))
-            for action in assessment.actions.all()
-        ),
+        actions=action_lines(assessment, packs, today),
+        milestones=milestone_lines(assessment),
         findings=told_findings(assessment),
         participation=_participation(assessment),
     )
@@ -344,41 +302,3 @@ def _outside(said: Mapping[str, R]) -> dict[str, R]:
 
 def _filled(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {key: text.strip() for key, text in texts if text.strip()}
-
-
-def _action(action: Action, pack: Pack | None, day: dt.date, measures: tuple[MeasureLine, ...]) -> ActionLine:
-    aim = aim_of(pack, action.aim)
-    return ActionLine(
-        id=action.id,
-        number=action.number,
-        title=action.title,
-        description=action.description,
-        model=action.model,
-        place=aim.place if aim else "",
-        part=aim.part.part if aim and aim.part else "",
-        owner=action.owner,
-        due=action.due,
-        priority=action.priority,
-        status=action.status,
-        closed=action.closed,
-        overdue=action.is_overdue(day),
-        measures=measures,
-    )
-
-
-def _measure(standing: Standing, day: dt.date) -> MeasureLine:
-    measure, latest = for_sponsor(standing.measure), for_sponsor(standing.latest) if standing.latest else None
-    return MeasureLine(
-        name=measure.name,
-        unit=measure.unit,
-        direction=measure.direction,
-        how=measure.how,
-        baseline=number(measure.baseline),
-        target=number(measure.target),
-        due=measure.due,
-        latest=number(latest.value) if latest else None,
-        read=latest.day if latest else None,
-        readings=len(standing.readings),
-        percent=standing.percent,
-        pace=pace(standing, day),
-    )

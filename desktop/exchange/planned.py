@@ -54,6 +54,7 @@ class Item(_Part, frozen=True):
             here.
         goal: id of the goal it serves; only where there is no origin.
         due: in days from the day on which the sample is made, or from the assessment's last if that is later.
+        because: why it was dropped.
     """
 
     model: str
@@ -66,6 +67,7 @@ class Item(_Part, frozen=True):
     goal: str = ""
     origin: str = ""
     measures: tuple[Gauge, ...] = ()
+    because: str = ""
 
 
 def act(assessment: Assessment, item: Item, day: dt.date) -> None:
@@ -83,7 +85,11 @@ def act(assessment: Assessment, item: Item, day: dt.date) -> None:
     (action,) = assessment.actions.add_proposed([wanted])
     if item.status is not ActionStatus.PROPOSED:
         closed = None if item.status.is_open else day
-        assessment.actions.change(action, status=item.status, closed=closed)
+        verified = item.status is ActionStatus.VERIFIED
+        status = ActionStatus.DONE if verified else item.status
+        assessment.actions.change(action, status=status, closed=closed, dropped_because=item.because)
+        if verified:
+            assessment.actions.verify(action)
     measures = {found.measure.name: found.measure.id for found in assessment.measures.of(action)}
     for gauge, measure in zip(item.measures, wanted.measures, strict=True):
         for read in gauge.readings:

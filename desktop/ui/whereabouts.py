@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.model.journal import Changed
 from desktop.model.maturity.refs import AnswerRef
-from desktop.model.records import DiscussionPoint, Instance, Measure, Reading, Record, SessionNote
+from desktop.model.records import ActionEntry, DiscussionPoint, Instance, Measure, Reading, Record, SessionNote
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
@@ -23,6 +23,11 @@ _BY_KIND = (
     ("adoption", "preparation"),
     ("finding_action", "findings"),
     ("action", "actions"),
+    ("action_need", "actions"),
+    ("action_effect", "actions"),
+    ("action_tag", "actions"),
+    ("action_entry", "actions"),
+    ("milestone", "actions"),
     ("measure", "actions"),
     ("reading", "actions"),
     ("form", "questionnaires"),
@@ -90,6 +95,9 @@ _SHOWN_BY = {
     "observation_stance": slice(1),
     "finding_action": slice(1),
     "finding_note": slice(1),
+    "action_need": slice(1),
+    "action_effect": slice(1),
+    "action_tag": slice(1),
     "finding_observation": slice(1),
     "finding_stance": slice(1, None),
     "area_stance": slice(2),
@@ -103,6 +111,7 @@ _SHOWN_BY = {
 _OWNED: dict[str, tuple[type[Record], str]] = {
     "instance": (Instance, "model"),
     "measure": (Measure, "action"),
+    "action_entry": (ActionEntry, "action"),
     "discussion_point": (DiscussionPoint, "finding"),
 }
 """Kinds that are shown with what they belong to, and the cell that names it."""
@@ -148,7 +157,7 @@ def _target(kind: str, key: list[str], assessment: Assessment) -> str:
             return str(AnswerRef(*key))
         case "session_note" | "note_tag" if not assessment.interviews.with_note(key[0]):
             return _owner(SessionNote, key[0], "session", assessment)
-        case "instance" | "measure" | "discussion_point":
+        case "instance" | "measure" | "action_entry" | "discussion_point":
             of, cell = _OWNED[kind]
             return _owner(of, key[0], cell, assessment)
         case "reading":

@@ -23,6 +23,7 @@ from desktop.model.records import (
     Phase,
     PointSort,
     Priority,
+    PriorityMethod,
     ScopeSort,
     SessionKind,
     Stance,
@@ -47,6 +48,7 @@ Word = (
     | Agreement
     | ActionStatus
     | Priority
+    | PriorityMethod
     | MemberRole
     | LessonSort
     | Stance
@@ -98,7 +100,9 @@ _NAMES: dict[Word, str] = {
     ActionStatus.PROPOSED: N_("Proposed"),
     ActionStatus.AGREED: NC_("of an action", "Agreed"),
     ActionStatus.IN_PROGRESS: N_("In progress"),
+    ActionStatus.WAITING: N_("Waiting"),
     ActionStatus.DONE: NC_("of an action", "Done"),
+    ActionStatus.VERIFIED: N_("Verified"),
     ActionStatus.DROPPED: N_("Dropped"),
     Priority.HIGH: NC_("priority", "High"),
     Priority.MEDIUM: NC_("priority", "Medium"),
@@ -106,6 +110,9 @@ _NAMES: dict[Word, str] = {
     LessonSort.KEEP: N_("Keep"),
     LessonSort.CHANGE: N_("Do differently"),
     LessonSort.TRY: N_("Try next time"),
+    PriorityMethod.FORMULA: N_("Importance and gap by effort"),
+    PriorityMethod.WSJF: N_("Weighted shortest job first"),
+    PriorityMethod.IMPACT_EFFORT: N_("Impact against effort"),
     MemberRole.LEAD: N_("Lead assessor"),
     MemberRole.MEMBER: N_("Team member"),
     MemberRole.OBSERVER: N_("Observer"),

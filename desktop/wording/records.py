@@ -6,10 +6,12 @@ from desktop.language import N_, NC_, _
 from desktop.wording.aftercare_records import AFTERWARDS
 from desktop.wording.finding_records import FOUND
 from desktop.wording.kind_words import KindWords
+from desktop.wording.plan_records import PLANNED
 
 WORDS: dict[str, KindWords] = {
     **FOUND,
     **AFTERWARDS,
+    **PLANNED,
     "details": KindWords(
         N_("assessment"),
         {
@@ -26,6 +28,7 @@ WORDS: dict[str, KindWords] = {
             "goals": N_("Business goals"),
             "currency": N_("Currency"),
             "confidentiality": N_("Confidentiality"),
+            "priority_method": N_("How actions are put in order"),
         },
     ),
     "scope_item": KindWords(
@@ -299,45 +302,6 @@ WORDS: dict[str, KindWords] = {
             "importance": N_("Importance"),
             "reason": N_("Reason"),
             "set_by": N_("Set by"),
-        },
-    ),
-    "action": KindWords(
-        N_("action"),
-        {
-            "number": N_("Number"),
-            "title": N_("Title"),
-            "description": N_("Description"),
-            "model": N_("Model"),
-            "aim": N_("What it improves"),
-            "owner": N_("Owner"),
-            "due": N_("Due"),
-            "priority": N_("Priority"),
-            "status": N_("Status"),
-            "closed": N_("Closed"),
-        },
-        number=N_("{number}"),
-    ),
-    "measure": KindWords(
-        N_("measure"),
-        {
-            "action": N_("Action"),
-            "name": N_("Name"),
-            "unit": NC_("of a measure", "Unit"),
-            "direction": N_("Direction"),
-            "how": N_("How it is measured"),
-            "baseline": N_("Baseline"),
-            "target": N_("Target"),
-            "due": N_("Due"),
-            "metric": N_("Metric of the model"),
-        },
-    ),
-    "reading": KindWords(
-        N_("reading of a measure"),
-        {
-            "measure": N_("Measure"),
-            "day": N_("Day"),
-            "value": N_("Value"),
-            "note": N_("Note"),
         },
     ),
     "adoption": KindWords(

@@ -278,13 +278,37 @@ SENTENCES: dict[str, str] = {
     "evidence.unknown": N_("This piece of evidence is no longer there. Undo brings back what was removed."),
     "action.unknown": N_("This action is no longer there. Undo brings back what was removed."),
     "action.title_missing": N_("Give the action a title that says what is to be done."),
+    "action.negative": N_("“{value}” is below zero. Write what it takes, costs or brings as a number from 0 up."),
+    "action.not_estimated_so": N_("“{value}” is not one of the steps of this estimate. Choose one of {steps}."),
+    "action.percent": N_("“{value}” is not how much can be done. Choose a whole number from 0 to 100."),
+    "action.due_before_start": N_(
+        "The action cannot be due on {due}, before it starts on {start}. Change one of the two days."
+    ),
+    "action.status": N_("“{value}” is no status of an action."),
+    "action.unverified": N_(
+        "An action becomes verified by verification, once it is done and the team has seen what came of it."
+    ),
+    "action.not_done": N_("Action {number} is not done yet. Note that it is done before it is verified."),
+    "action.dropped_because_missing": N_("Say why the action is dropped; the reason stays with it."),
+    "action.needs_itself": N_("Action {number} cannot wait for itself."),
+    "action.circle": N_(
+        "Action {number} cannot wait for action {needs}: the actions {chain} would wait for each other. "
+        "Let one of them no longer wait for the next."
+    ),
+    "action_entry.empty": N_("Type what is to be known about how the action goes on."),
+    "action_entry.unknown": N_("This entry is no longer in the log. Undo brings back what was removed."),
+    "milestone.nameless": N_("Give the milestone a title, such as “Pilot is over”."),
+    "milestone.known": N_("There is a milestone “{name}” already. Give it another title, or use that one."),
+    "milestone.unknown": N_("This milestone is no longer there. Undo brings back what was removed."),
+    "tag.empty": N_("Type a word for the tag."),
+    "tag.long": N_("A tag has at most {longest} characters. Choose a shorter word."),
     "scope_item.nameless": N_("Give it a name, such as “Network” or “Workplace support”."),
     "scope_item.known": N_("“{name}” is on the list already. Give it another name, or change that one."),
     "scope_item.unknown": N_("This unit or service is no longer on the list. Undo brings back what was removed."),
     "budget.nameless": N_("Say what the line of the budget is for, such as “Travel”."),
     "budget.thousands": N_(
-        "“{value}” could be thousands or thousandths. Write thousands without a mark, such as 1000, and decimals with "
-        "one or two digits, such as 12.50."
+        "“{value}” could be thousands or thousandths. Write thousands without a mark or with a blank, such as 1000 or "
+        "1 000, and decimals with one or two digits, such as 12.50."
     ),
     "budget.unknown": N_("This line of the budget is no longer there. Undo brings back what was removed."),
     "lesson.empty": N_("Say what the team has learned."),

@@ -127,6 +127,19 @@ SENTENCES: dict[str, str] = {
     "discussion_point.remove": N_("Take back what was written down in a discussion"),
     "action.add": N_("Add action {number}: {title}"),
     "action.add_several": N_("Add actions {first} to {last}"),
+    "action.set_several": N_("Change {fields} of several actions ({count})"),
+    "action.tag": N_("Change the tags of actions ({count}): {tags}"),
+    "action.done": N_("Note that action {number} is done"),
+    "action.verify": N_("Note that action {number} is verified"),
+    "action.drop": N_("Drop action {number}"),
+    "action.reopen": N_("Reopen action {number}"),
+    "action.need": N_("Let action {number} wait for action {needs}"),
+    "action.need not": N_("Let action {number} no longer wait for action {needs}"),
+    "action.expect": N_("Expect action {number} to change {part}"),
+    "action.expect not": N_("No longer expect action {number} to change {part}"),
+    "action_entry.add": N_("Write into the log of action {action}"),
+    "action_entry.set": N_("Change the log of action {action}"),
+    "action_entry.remove": N_("Remove from the log of action {action}"),
     "measure.add": N_("Add the measure “{name}” to action {number}"),
     "measure.set": N_("Change {fields} of the measure “{name}” of action {number}"),
     "measure.remove": N_("Remove the measure “{name}” from action {number}"),
@@ -170,6 +183,8 @@ SWITCHES: dict[str, str] = {
     "part.alternative": "accepted",
     "evidence.add": "practices",
     "answers.shown": "newest",
+    "action.need": "needed",
+    "action.expect": "expected",
 }
 
 _LISTS = ("areas", "findings", "observations", "parts", "practice", "practices", "statements")

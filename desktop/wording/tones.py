@@ -31,7 +31,13 @@ _TONES: Mapping[type[StrEnum], Mapping[StrEnum, WordTone]] = {
         Fulfilment.DONT_KNOW: "warn",
     },
     Agreement: {Agreement.AGREED: "good", Agreement.MIXED: "warn", Agreement.SPLIT: "bad"},
-    ActionStatus: {ActionStatus.AGREED: "accent", ActionStatus.IN_PROGRESS: "warn", ActionStatus.DONE: "good"},
+    ActionStatus: {
+        ActionStatus.AGREED: "accent",
+        ActionStatus.IN_PROGRESS: "warn",
+        ActionStatus.WAITING: "warn",
+        ActionStatus.DONE: "good",
+        ActionStatus.VERIFIED: "good",
+    },
     Adequacy: {Adequacy.ADEQUATE: "good", Adequacy.INADEQUATE: "bad"},
     Tone: {Tone.STRENGTH: "good", Tone.WEAKNESS: "bad", Tone.ALTERNATIVE: "accent"},
     Pace: {

@@ -199,6 +199,15 @@ def _want(assessment: Assessment, pack: Pack, place: str, *, level: int, importa
     )
 
 
+_STATUSES = (
+    ActionStatus.PROPOSED,
+    ActionStatus.AGREED,
+    ActionStatus.IN_PROGRESS,
+    ActionStatus.DONE,
+    ActionStatus.DROPPED,
+)
+
+
 def _act(assessment: Assessment, packs: list[Pack], actions: int) -> None:
     for number in range(actions):
         place = _part(packs[number // 2 % len(packs)]) if number % 2 else {}
@@ -208,11 +217,24 @@ def _act(assessment: Assessment, packs: list[Pack], actions: int) -> None:
             owner="Service manager",
             due=DAY + dt.timedelta(days=20 * (number - 2)) if number != 3 else None,
             priority=[*Priority][number % 3],
-            status=[*ActionStatus][number % 5],
+            status=(status := _STATUSES[number % 5]),
+            closed=None,
+            dropped_because="It costs more than it brings." if status is ActionStatus.DROPPED else "",
             **place,
         )
         if number in (1, 2):
             _measure(assessment, action, number)
+    _tie(assessment)
+
+
+def _tie(assessment: Assessment) -> None:
+    """What the last two actions have besides."""
+    *_others, first, second = [action.id for action in assessment.actions.all()] or ["", ""]
+    if first:
+        assessment.actions.change(second, milestone=assessment.milestones.add("All is written down", DAY))
+        assessment.actions.change_several([second], tags={"paper": True})
+        assessment.action_links.need(second, first)
+        assessment.action_log.write(first, "canary entry", day=DAY, by="canary owner")
 
 
 def _part(pack: Pack) -> dict[str, str]:

@@ -13,6 +13,7 @@ from desktop.exchange.deliverable import (
     Deliverable,
     FindingLine,
     MeasureLine,
+    MilestoneLine,
     ModelPart,
     Participation,
     Subject,
@@ -36,7 +37,7 @@ from tests.exchange.filled import DAY, filled
 
 def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
     assert Subject.__struct_fields__ == (
-        "organisation", "unit", "sponsor", "purpose", "starts", "ends", "threshold",
+        "organisation", "unit", "sponsor", "purpose", "starts", "ends", "threshold", "currency",
     )  # fmt: skip
     assert ModelPart.__struct_fields__ == (
         "pack", "result", "numbers", "settled", "in_spite", "reasons", "weaknesses", "ticks", "last", "whole", "gaps",
@@ -47,14 +48,19 @@ def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
     )  # fmt: skip
     assert ActionLine.__struct_fields__ == (
         "id", "number", "title", "description", "model", "place", "part", "owner", "due", "priority", "status",
-        "closed", "overdue", "measures",
+        "closed", "overdue", "measures", "why", "deputy", "start", "effort", "cost", "benefit", "risk", "impact",
+        "value", "urgency", "opportunity", "size", "percent", "milestone", "dropped_because", "needs", "effects",
+        "tags",
     )  # fmt: skip
     assert MeasureLine.__struct_fields__ == (
         "name", "unit", "direction", "how", "baseline", "target", "due", "latest", "read", "readings",
         "percent", "pace",
     )  # fmt: skip
-    assert Deliverable.__struct_fields__ == ("day", "subject", "models", "actions", "findings", "participation")
     assert Participation.__struct_fields__ == ("asked", "answered")
+    assert MilestoneLine.__struct_fields__ == ("title", "day", "actions")
+    assert Deliverable.__struct_fields__ == (
+        "day", "subject", "models", "actions", "findings", "participation", "milestones",
+    )  # fmt: skip
     assert FindingLine.__struct_fields__ == ("model", "place", "tone", "text")
 
 

@@ -55,6 +55,7 @@ LONG_AGO = dt.datetime(1977, 7, 7, tzinfo=dt.UTC)
 NUMBERS = {
     "measure/baseline", "measure/target", "reading/value", "target/value", "session/starts", "session/ends",
     "part_rating/answer", "part_rating/says", "budget_line/planned", "budget_line/spent",
+    "action/effort", "action/cost", "action/benefit",
 }  # fmt: skip
 """Texts that are decimals, times of day, or are read only as a number or a grade."""
 
@@ -101,7 +102,7 @@ def said_alone(assessment: Assessment) -> None:
 
 def said_before(assessment: Assessment) -> None:
     """What is said in preparation beside what the sponsor reads."""
-    assessment.preparation.set_details(goals="canary goal", confidentiality="canary terms", currency="canary coins")
+    assessment.preparation.set_details(goals="canary goal", confidentiality="canary terms", currency="EUR")
     observer = assessment.preparation.add_member("Canary observer", MemberRole.OBSERVER)
     assessment.preparation.set_member(observer, independence="canary independence")
     unit = assessment.organisation.add(ScopeSort.UNIT, "canary unit")

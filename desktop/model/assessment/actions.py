@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from desktop.model.assessment.action_cells import checked_cells, turn_of
+from desktop.model.assessment.action_links import tag_text
 from desktop.model.assessment.desk import Desk, new_id
 from desktop.model.assessment.measures import checked
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.planning.aims import aim_of
 from desktop.model.planning.proposals import Proposal
-from desktop.model.records import Action, ActionStatus, FindingAction, Measure
+from desktop.model.records import Action, ActionEffect, ActionStatus, ActionTag, FindingAction, Measure, Milestone
 
 
 class Actions:
@@ -46,48 +47,48 @@ class Actions:
             cells: the further fields.
 
         Raises:
-            RefusalError: ``action.title_missing``, ``part.unknown``.
+            RefusalError: ``part.unknown``, ``milestone.unknown``, those of `checked_cells`.
         """
-        if not title.strip():
-            raise RefusalError("action.title_missing")
-        self._refuse_unknown_aim(cells, Action(id=""))
+        kept = self._checked({**cells, "title": title}, Action(id=""))
         action = new_id()
         number = self._desk.store.highest(Action, "number") + 1
-        with self._desk.step("action.add", number=number, title=title.strip()) as step:
-            step.draft.put(Action, action, number=number, title=title.strip(), **cells)
+        with self._desk.step("action.add", number=number, title=str(kept["title"])) as step:
+            step.draft.put(Action, action, number=number, **kept)
             if finding:
                 step.draft.put(FindingAction, finding, action, taken=True)
         return action
 
     def add_proposed(self, proposals: Sequence[Proposal]) -> tuple[str, ...]:
-        """Take proposals up in one step, each as an action item with its measures.
+        """Take proposals up in one step, each as an action item with its measures and expected effects.
 
         Returns:
             The new ids of the action items in the same order.
 
         Raises:
-            RefusalError: ``action.title_missing``, ``part.unknown``, ``measure.name_missing``,
-                ``measure.not_a_number``; then none is added.
+            RefusalError: ``part.unknown``, ``measure.name_missing``, ``measure.not_a_number``, those of
+                `checked_cells`; then none is added.
         """
         if not proposals:
             return ()
         first = self._desk.store.highest(Action, "number") + 1
-        actions, measures = [], []
+        actions, measures, effects = [], [], []
         for number, proposal in enumerate(proposals, start=first):
             cells = msgspec.structs.asdict(proposal)
             wanted = [checked(msgspec.structs.asdict(measure)) for measure in cells.pop("measures")]
-            cells["title"] = proposal.title.strip()
-            if not cells["title"]:
-                raise RefusalError("action.title_missing")
-            self._refuse_unknown_aim(cells, Action(id=""))
+            expected = cells.pop("effects")
+            kept = self._checked(cells, Action(id=""))
             action = new_id()
-            actions.append(((action,), {**cells, "number": number}))
+            actions.append(((action,), {**kept, "number": number}))
             measures += [((new_id(),), {**measure, "action": action}) for measure in wanted]
-        last, title = first + len(actions) - 1, actions[0][1]["title"]
+            for effect in expected:
+                self._refuse_unknown(effect.model, effect.part)
+                effects.append(((action, effect.model, effect.part), {"expected": True}))
+        last, title = first + len(actions) - 1, str(actions[0][1]["title"])
         label = "action.add" if first == last else "action.add_several"
         with self._desk.step(label, number=first, title=title, first=first, last=last) as step:
             step.draft.put_many(Action, actions)
             step.draft.put_many(Measure, measures)
+            step.draft.put_many(ActionEffect, effects)
         return tuple(action for (action,), _cells in actions)
 
     def taken(self, model: str) -> dict[str, Action]:
@@ -95,20 +96,58 @@ class Actions:
         return {action.aim: action for action in self.all() if action.model == model and action.aim}
 
     def change(self, action: str, **cells: object) -> Changed:
-        """Set fields of an action item. Closing it notes the day; opening it again clears it.
+        """Set fields of an action item; see `checked_cells` for what follows from a new status.
 
         Raises:
-            RefusalError: ``action.unknown``, ``action.title_missing``, ``part.unknown``.
+            RefusalError: ``action.unknown``, ``part.unknown``, ``milestone.unknown``, those of `checked_cells`.
         """
         known = self.get(action)
-        if "title" in cells and not str(cells["title"]).strip():
-            raise RefusalError("action.title_missing")
-        self._refuse_unknown_aim(cells, known)
-        status = cells.get("status")
-        if isinstance(status, ActionStatus) and status.is_open != known.status.is_open and "closed" not in cells:
-            cells["closed"] = None if status.is_open else dt.datetime.now().astimezone().date()
-        with self._desk.step("action.set", number=known.number, fields=", ".join(sorted(cells))) as step:
-            step.draft.put(Action, action, **cells)
+        kept = self._checked(cells, known)
+        turn, label = turn_of(kept, known), "action.set"
+        if turn is not None:
+            label = "action.reopen" if turn.is_open else "action.done" if turn.is_done else "action.drop"
+        with self._desk.step(label, number=known.number, fields=", ".join(sorted(cells))) as step:
+            step.draft.put(Action, action, **kept)
+        return step.changed
+
+    def change_several(
+        self, actions: Iterable[str], *, tags: Mapping[str, bool] | None = None, **cells: object
+    ) -> Changed:
+        """Set the same fields of several action items in one step; if one is refused, none changes.
+
+        Args:
+            actions: their ids.
+            tags: tags to give them, or with False to take off.
+            cells: fields of `Action`.
+
+        Raises:
+            RefusalError: as `change`; ``tag.empty``.
+        """
+        known = [self.get(action) for action in dict.fromkeys(actions)]
+        kept = [((each.id,), self._checked(cells, each)) for each in known]
+        said = {tag_text(tag): given for tag, given in (tags or {}).items()}
+        tagged = [((each.id, tag), {"tagged": given}) for each in known for tag, given in said.items()]
+        if not cells:
+            with self._desk.step("action.tag", count=len(known), tags=", ".join(said)) as step:
+                step.draft.put_many(ActionTag, tagged)
+            return step.changed
+        fields = ", ".join(sorted(cells))
+        with self._desk.step("action.set_several", count=len(known), fields=fields) as step:
+            step.draft.put_many(Action, kept)
+            step.draft.put_many(ActionTag, tagged)
+        return step.changed
+
+    def verify(self, action: str) -> Changed:
+        """Say that the team has seen that what was to be done is done: the only way to become verified.
+
+        Raises:
+            RefusalError: ``action.unknown``; ``action.not_done``: only what is done can be verified.
+        """
+        known = self.get(action)
+        if not known.status.is_done:
+            raise RefusalError("action.not_done", number=known.number)
+        with self._desk.step("action.verify", number=known.number) as step:
+            step.draft.put(Action, action, status=ActionStatus.VERIFIED)
         return step.changed
 
     def remove(self, action: str) -> Changed:
@@ -118,8 +157,16 @@ class Actions:
             step.draft.remove(Action, action)
         return step.changed
 
-    def _refuse_unknown_aim(self, cells: Mapping[str, object], known: Action) -> None:
-        """What an action improves must be in its model."""
+    def _checked(self, cells: Mapping[str, object], known: Action) -> dict[str, object]:
         model, aim = (str(cells.get(name, getattr(known, name))) for name in ("model", "aim"))
+        if "model" in cells or "aim" in cells:
+            self._refuse_unknown(model, aim)
+        milestone = str(cells.get("milestone", ""))
+        if milestone and self._desk.store.get(Milestone, milestone) is None:
+            raise RefusalError("milestone.unknown")
+        return checked_cells(cells, known)
+
+    def _refuse_unknown(self, model: str, aim: str) -> None:
+        """What an action improves must be in its model."""
         if aim and aim_of(self._desk.pack(model), aim) is None:
             raise RefusalError("part.unknown", part=aim, model=model)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from desktop.model.errors import RefusalError
 
 _TYPED = re.compile(r"(?P<sign>[-+−]?)(?P<whole>[0-9]{1,15})(?:[.,](?P<part>[0-9]{1,6}))?", re.ASCII)
+_GROUPING = re.compile(r"(?<=[0-9])[ \u00a0\u2009\u202f'’](?=[0-9]{3}(?![0-9]))")
 _SHOWN = 40
 _THOUSAND = 3
 """The digits between two marks that group thousands."""
@@ -34,15 +35,15 @@ def decimal_or_nothing(typed: str) -> str:
 
 
 def amount_text(typed: str) -> str:
-    """An amount or hours as they are kept; empty stays empty.
+    """An amount of money or work as it is kept; blanks and apostrophes that group thousands are left out.
 
     Raises:
-        RefusalError: ``measure.not_a_number``; ``budget.thousands`` for a mark before three digits, which could group
-            thousands.
+        RefusalError: as `decimal_text`; ``budget.thousands``: a comma or point stands before three digits, so that it
+            could group thousands.
     """
-    kept = decimal_or_nothing(typed)
+    kept = decimal_or_nothing(_GROUPING.sub("", typed.strip()))
     if len(kept.partition(".")[2]) == _THOUSAND:
-        raise RefusalError("budget.thousands", value=typed.strip())
+        raise RefusalError("budget.thousands", value=typed.strip()[:_SHOWN])
     return kept
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from desktop import __version__
+from desktop.model.assessment.action_links import ActionLinks
+from desktop.model.assessment.action_log import ActionLog
 from desktop.model.assessment.actions import Actions
 from desktop.model.assessment.adoptions import Adoptions
 from desktop.model.assessment.attachments import Attachments, bring_in
@@ -29,6 +31,7 @@ from desktop.model.assessment.guides import Guides
 from desktop.model.assessment.history import History
 from desktop.model.assessment.interviews import Interviews
 from desktop.model.assessment.measures import Measures
+from desktop.model.assessment.milestones import Milestones
 from desktop.model.assessment.models import Models
 from desktop.model.assessment.observations import Observations
 from desktop.model.assessment.organisation import Organisation
@@ -89,6 +92,9 @@ class Assessment:
         self.parts = PartRatings(self._desk)
         self.targets = Targets(self._desk)
         self.actions = Actions(self._desk)
+        self.action_links = ActionLinks(self._desk)
+        self.action_log = ActionLog(self._desk)
+        self.milestones = Milestones(self._desk)
         self.measures = Measures(self._desk)
         gathering = Gathering(self._desk, self.models, self.ratings, self.evidence, self.interviews)
         self.results = Results(self._desk, self.models, gathering)

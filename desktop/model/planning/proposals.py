@@ -6,6 +6,7 @@ import datetime as dt
 
 from msgspec import Struct
 
+from desktop.model.maturity.refs import Ref
 from desktop.model.maturity.vocabulary import Direction
 from desktop.model.records import Priority
 
@@ -28,13 +29,17 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
     Attributes:
         measures: what would show whether it works.
+        effects: what it is expected to change besides its aim.
     """
 
     title: str
     description: str = ""
+    why: str = ""
+    effort: str = ""
     model: str = ""
     aim: str = ""
     owner: str = ""
     due: dt.date | None = None
     priority: Priority = Priority.MEDIUM
     measures: tuple[NewMeasure, ...] = ()
+    effects: tuple[Ref, ...] = ()

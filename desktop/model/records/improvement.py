@@ -7,22 +7,43 @@ from typing import Annotated, ClassVar
 from desktop.model.maturity.vocabulary import Direction
 from desktop.model.records.merge_rule import MergeRule
 from desktop.model.records.record import CellRule, Feeds, Privacy, Record, RecordKind, RestsOn
-from desktop.model.records.typed_cells import DecimalText, ListNumber, OfAction, OfMeasure, OfModel, OfPart, TeamText
+from desktop.model.records.typed_cells import (
+    DecimalText,
+    ListNumber,
+    OfAction,
+    OfMeasure,
+    OfMilestone,
+    OfModel,
+    OfPart,
+    TeamText,
+)
+
+SIZES = (1, 2, 3, 5, 8, 13, 20)
+"""The steps of relative estimates; the wider apart, the less anybody knows."""
+GRADES = (1, 2, 3, 4, 5)
+"""The steps of risk and impact."""
 
 
 class ActionStatus(StrEnum):
-    """The life of an action."""
+    """The life of an action, in the order in which it goes; verified is what the team has seen to be done."""
 
     PROPOSED = "proposed"
     AGREED = "agreed"
     IN_PROGRESS = "in_progress"
+    WAITING = "waiting"
     DONE = "done"
+    VERIFIED = "verified"
     DROPPED = "dropped"
 
     @property
     def is_open(self) -> bool:
         """Whether there is still something to do."""
-        return self not in (ActionStatus.DONE, ActionStatus.DROPPED)
+        return not self.is_done and self is not ActionStatus.DROPPED
+
+    @property
+    def is_done(self) -> bool:
+        """Whether what was to be done is done, verified or not."""
+        return self in (ActionStatus.DONE, ActionStatus.VERIFIED)
 
 
 class Priority(StrEnum):
@@ -31,6 +52,14 @@ class Priority(StrEnum):
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
+
+
+class PriorityMethod(StrEnum):
+    """By what the team puts its actions in order; see `desktop.model.planning.priorities`."""
+
+    FORMULA = "formula"
+    WSJF = "wsjf"
+    IMPACT_EFFORT = "impact_effort"
 
 
 class Target(Record, frozen=True):
@@ -68,6 +97,22 @@ class Action(Record, frozen=True):
             same that a suggestion names, so that it can be told whether that was taken up.
         owner: who sees to it, as a role.
         closed: the day it was done or dropped.
+        why: what it is good for; findings that it comes of are linked by `FindingAction`.
+        deputy: who sees to it when the owner cannot, as a role.
+        start: the day work on it begins.
+        effort: person days that it takes, as decimal text; empty while nobody has said.
+        cost: what it costs besides, in the currency of `Details`, likewise.
+        benefit: what it brings in a year, in the same currency, likewise.
+        risk: how likely it is to fail, from 1 (hardly) to 5 (very).
+        impact: how much it changes for those who work there or are served, from 1 (little) to 5 (most).
+        value: what users and business gain, relative to other actions, as one of `SIZES`; like `urgency`,
+            `opportunity` and `size` an input of weighted shortest job first.
+        urgency: how much is lost by waiting, likewise.
+        opportunity: which risks it lowers or chances it opens, likewise.
+        size: how large it is, likewise.
+        percent: how much of it is done, from 0 to 100.
+        milestone: id of the milestone that it is to be done for; empty for none.
+        dropped_because: why it was dropped; empty unless it is.
     """
 
     declared = RecordKind("action", Feeds.PLAN, Privacy.SPONSOR, called="title")
@@ -84,6 +129,21 @@ class Action(Record, frozen=True):
     priority: Priority = Priority.MEDIUM
     status: ActionStatus = ActionStatus.PROPOSED
     closed: Annotated[dt.date | None, CellRule(MergeRule.LATEST)] = None
+    why: str = ""
+    deputy: str = ""
+    start: dt.date | None = None
+    effort: DecimalText = ""
+    cost: DecimalText = ""
+    benefit: DecimalText = ""
+    risk: int | None = None
+    impact: int | None = None
+    value: int | None = None
+    urgency: int | None = None
+    opportunity: int | None = None
+    size: int | None = None
+    percent: Annotated[int, CellRule(MergeRule.LATEST)] = 0
+    milestone: OfMilestone = ""
+    dropped_because: str = ""
 
     def is_overdue(self, today: dt.date) -> bool:
         """Whether it is still open after its due date."""

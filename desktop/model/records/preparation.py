@@ -4,6 +4,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from desktop.model.records.improvement import PriorityMethod
 from desktop.model.records.record import MARK, SCALE, CellRule, Feeds, Privacy, Record, RecordKind
 from desktop.model.records.typed_cells import ListNumber, OfModel, OfParticipant, OfScopeItem, TeamText
 
@@ -30,12 +31,13 @@ class Details(Record, frozen=True):
         unit: the part of the organisation that is assessed.
         goals: the business goals that the assessment serves.
         budget: in words, with its currency; `BudgetLine` has it in figures.
-        currency: in which the budget's lines are counted.
+        currency: in which the budget's lines are counted, and what actions cost and bring.
         confidentiality: what was agreed about who may see what.
         starts: first day on site.
         ends: last day on site.
         threshold: smallest group whose answers are shown, at least 3.
         return_by: the day by which forms are to be back.
+        priority_method: by what the team puts its actions in order.
     """
 
     declared = RecordKind("details", Feeds.SCORES, Privacy.SPONSOR)
@@ -52,8 +54,9 @@ class Details(Record, frozen=True):
     notes: TeamText = ""
     return_by: Annotated[dt.date | None, TEAM] = None
     goals: TeamText = ""
-    currency: Annotated[str, TEAM] = ""
+    currency: str = ""
     confidentiality: TeamText = ""
+    priority_method: PriorityMethod = PriorityMethod.FORMULA
 
 
 class Model(Record, frozen=True):

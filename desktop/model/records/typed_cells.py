@@ -20,6 +20,7 @@ OfObservation = Annotated[str, CellRule(names="observation")]
 OfFinding = Annotated[str, CellRule(names="finding")]
 OfInstance = Annotated[str, CellRule(names="instance")]
 OfAction = Annotated[str, CellRule(names="action")]
+OfMilestone = Annotated[str, CellRule(names="milestone")]
 OfMeasure = Annotated[str, CellRule(names="measure")]
 TeamText = Annotated[str, CellRule(MergeRule.BOTH, Privacy.TEAM)]
 """A note that stays in the team; of two that were written apart from each other, neither is lost."""

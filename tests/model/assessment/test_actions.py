@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from desktop.model.maturity import Direction
+from desktop.model.maturity.refs import Ref
 from desktop.model.planning.proposals import NewMeasure, Proposal
 from desktop.model.records import ActionStatus, Priority
 
@@ -22,7 +23,7 @@ def test_closing_notes_the_day_and_opening_again_clears_it(assessment):
     action = assessment.actions.add("Write a plan")
     assessment.actions.change(action, status=ActionStatus.DONE)
     assert assessment.actions.get(action).closed == dt.datetime.now().astimezone().date()
-    assessment.actions.change(action, status=ActionStatus.DROPPED)
+    assessment.actions.change(action, status=ActionStatus.DROPPED, dropped_because="Too dear")
     assert assessment.actions.get(action).closed is not None
     assessment.actions.change(action, status=ActionStatus.AGREED)
     assert assessment.actions.get(action).closed is None
@@ -32,6 +33,62 @@ def test_the_day_can_be_said(assessment):
     action = assessment.actions.add("Write a plan")
     assessment.actions.change(action, status=ActionStatus.DONE, closed=dt.date(2026, 4, 1))
     assert assessment.actions.get(action).closed == dt.date(2026, 4, 1)
+
+
+def test_done_is_a_hundred_per_cent_and_open_again_is_told(assessment):
+    action = assessment.actions.add("Write a plan", percent=40)
+    assessment.actions.change(action, status=ActionStatus.DONE)
+    assert assessment.actions.get(action).percent == 100
+    assessment.actions.change(action, status=ActionStatus.IN_PROGRESS, percent=80)
+    assert [step.label for step in assessment.history.steps(2)] == ["action.reopen", "action.done"]
+    assert assessment.actions.get(action).percent == 80
+
+
+@pytest.mark.parametrize("because", ["", "  "])
+def test_what_is_dropped_says_why_until_it_is_taken_up_again(assessment, refused, because):
+    it = assessment.actions
+    action = it.add("Write a plan")
+    assert refused(it.change, action, status=ActionStatus.DROPPED, dropped_because=because) == (
+        "action.dropped_because_missing"
+    )
+    it.change(action, status=ActionStatus.DROPPED, dropped_because=" Too dear ")
+    assert (it.get(action).dropped_because, assessment.history.steps(1)[0].label) == ("Too dear", "action.drop")
+    assert refused(it.change, action, dropped_because=because) == "action.dropped_because_missing"
+    it.change(action, owner="Head of desk")
+    assert it.get(action).dropped_because == "Too dear"
+    it.change(action, status=ActionStatus.WAITING)
+    assert it.get(action).dropped_because == ""
+
+
+def test_only_verification_makes_it_verified_and_only_what_is_done(assessment, refused):
+    it = assessment.actions
+    action = it.add("Write a plan")
+    assert refused(it.change, action, status=ActionStatus.VERIFIED) == "action.unverified"
+    assert refused(it.verify, action) == "action.not_done"
+    it.change(action, status=ActionStatus.DONE, closed=dt.date(2026, 4, 1))
+    it.verify(action)
+    it.change(action, owner="Head of desk")
+    assert (it.get(action).status, it.get(action).closed) == (ActionStatus.VERIFIED, dt.date(2026, 4, 1))
+
+
+def test_several_change_in_one_step_or_none(assessment, refused):
+    it = assessment.actions
+    first, second, third = (it.add(title, due=dt.date(2026, 5, 1)) for title in ("One", "Two", "Three"))
+    it.change(second, start=dt.date(2026, 4, 1))
+    before = len(assessment.history.steps())
+    assert refused(it.change_several, [first, second], due=dt.date(2026, 3, 1)) == "action.due_before_start"
+    assert len(assessment.history.steps()) == before
+    it.change_several([first, second, first], owner="Head", status=ActionStatus.DONE, tags={"#Quick  Win ": True})
+    assert len(assessment.history.steps()) == before + 1
+    assert [(each.owner, each.percent) for each in it.all()] == [("Head", 100), ("Head", 100), ("", 0)]
+    assert assessment.action_links.tags() == {first: ("quick win",), second: ("quick win",)}
+    it.change_several([first, third], tags={"quick win": False, "later": True})
+    assert assessment.action_links.tags() == {first: ("later",), second: ("quick win",), third: ("later",)}
+    assessment.history.undo()
+    assessment.history.undo()
+    assert assessment.action_links.tags() == {}
+    assert {each.owner for each in it.all()} == {""}
+    assert refused(it.change_several, [first], tags={" # ": True}) == "tag.empty"
 
 
 @pytest.mark.parametrize("title", ["", "  "])
@@ -86,8 +143,11 @@ def proposals():
         NewMeasure(name="In time", unit="percent", direction=Direction.UP, target="90,5", metric="DSK-2-M1"),
         NewMeasure(name="Cost"),
     )
+    wider = (Ref("tiny-streams", "REQ-2"), Ref("tiny-streams", "DSK-2"))
     return [
-        Proposal(title=" Take up 2 ", model="tiny-streams", aim="DSK-2", measures=measures),
+        Proposal(
+            title=" Take up 2 ", model="tiny-streams", aim="DSK-2", effort="3,5", measures=measures, effects=wider
+        ),
         Proposal(title="Write it down", priority=Priority.HIGH),
     ]
 
@@ -104,6 +164,8 @@ def test_proposals_are_taken_up_with_their_measures_in_one_step(several):
         ("In time", "90.5"),
     ]
     assert several.measures.of(second) == []
+    assert several.actions.get(first).effort == "3.5"
+    assert several.action_links.effects() == {first: (Ref("tiny-streams", "DSK-2"), Ref("tiny-streams", "REQ-2"))}
     assert len(several.history.steps()) == steps + 1
     several.history.undo()
     assert (several.actions.all(), several.measures.all()) == ([], [])

@@ -44,6 +44,11 @@ texts = st.sampled_from(["", "So it is.", "Ünlike “that” / other"])
 values = st.sampled_from([None, *Characterisation])
 
 
+def _leads(needs, first, last):
+    """Whether one action waits for another, over however many others."""
+    return first == last or any(_leads(needs, each, last) for each in needs.get(first, ()))
+
+
 class AssessmentMachine(RuleBasedStateMachine):
     """The assessment beside a list of snapshots: one for each edit in effect, and those undone."""
 
@@ -167,7 +172,18 @@ class AssessmentMachine(RuleBasedStateMachine):
     @rule(action=actions, status=st.sampled_from(ActionStatus))
     def change_action(self, action, status):
         if action in {item.id for item in self.assessment.actions.all()}:
-            self.edit(lambda: self.assessment.actions.change(action, status=status))
+            it = self.assessment.actions
+            if status is not ActionStatus.VERIFIED:
+                self.edit(lambda: it.change(action, status=status, dropped_because="Too dear"))
+            elif it.get(action).status.is_done:
+                self.edit(lambda: it.verify(action))
+
+    @rule(action=actions, needs=actions, needed=st.booleans())
+    def let_wait(self, action, needs, needed):
+        found = {item.id for item in self.assessment.actions.all()}
+        it = self.assessment.action_links
+        if {action, needs} <= found and action != needs and not _leads(it.needs(), needs, action):
+            self.edit(lambda: it.need(action, needs, needed=needed))
 
     @rule(action=actions)
     def remove_action(self, action):

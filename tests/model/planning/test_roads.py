@@ -52,7 +52,11 @@ def test_an_action_stands_at_the_level_of_its_area_or_goal(assessment):
 def test_dropped_actions_serve_nothing_and_done_ones_do(assessment):
     for status in ActionStatus:
         action = assessment.actions.add(status, model=STAGED, aim="PLN")
-        assessment.actions.change(action, status=status)
+        if status is ActionStatus.VERIFIED:
+            assessment.actions.change(action, status=ActionStatus.DONE)
+            assessment.actions.verify(action)
+        else:
+            assessment.actions.change(action, status=status, dropped_because="Too dear")
     (_place, _level, titles), *_rest = steps(assessment, STAGED)
     assert titles == [status for status in ActionStatus if status is not ActionStatus.DROPPED]
 

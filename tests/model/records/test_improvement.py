@@ -8,7 +8,9 @@ from desktop.model.records import Action, ActionStatus, Measure, Target
 
 
 def test_what_is_done_or_dropped_is_no_longer_open():
-    assert [status for status in ActionStatus if not status.is_open] == [ActionStatus.DONE, ActionStatus.DROPPED]
+    closed = [ActionStatus.DONE, ActionStatus.VERIFIED, ActionStatus.DROPPED]
+    assert [status for status in ActionStatus if not status.is_open] == closed
+    assert [status for status in ActionStatus if status.is_done] == closed[:2]
 
 
 @pytest.mark.parametrize(

@@ -355,7 +355,7 @@ def test_the_road_map_shows_the_actions_of_each_level_and_which_have_none(page, 
     late = dt.date(2020, 5, 1)
     action = assessment.actions.add("Write the plan", model=STAGED, aim="STD", owner="Planner", due=late)
     dropped = assessment.actions.add("Dropped", model=STAGED, aim="PLN")
-    assessment.actions.change(dropped, status=ActionStatus.DROPPED)
+    assessment.actions.change(dropped, status=ActionStatus.DROPPED, dropped_because="Too dear")
     go(page, qtbot, Qt.Key.Key_R, ROAD)
     only(page, STAGED)
     assert told(page) == [

@@ -98,7 +98,8 @@ class Detail(Card):
         self.closed.setEnabled(not action.status.is_open)
         self.priority.offer([(priority, names.name(priority)) for priority in Priority])
         self.priority.show_value(action.priority)
-        self.status.offer([(status, names.name(status)) for status in ActionStatus])
+        offered = [each for each in ActionStatus if each is not ActionStatus.VERIFIED or each is action.status]
+        self.status.offer([(status, names.name(status)) for status in offered])
         self.status.show_value(action.status)
         self._show_place(action)
 

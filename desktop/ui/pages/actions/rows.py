@@ -61,7 +61,7 @@ class ActionRow(Struct, frozen=True):
             case Filter.BLOCKS:
                 return self.blocks
             case Filter.DONE:
-                return self.action.status is ActionStatus.DONE
+                return self.action.status.is_done
 
     def says(self, words: Iterable[str]) -> bool:
         """Whether all words, in lower case, are found in it."""
