@@ -26,6 +26,7 @@ from desktop.model.assessment.desk import Desk, Listener, new_id
 from desktop.model.assessment.discussions import Discussions
 from desktop.model.assessment.evidence import EvidenceFile
 from desktop.model.assessment.filed_talks import FiledTalks
+from desktop.model.assessment.foreseen import Foreseen
 from desktop.model.assessment.gathering import Gathering
 from desktop.model.assessment.guides import Guides
 from desktop.model.assessment.history import History
@@ -38,6 +39,7 @@ from desktop.model.assessment.organisation import Organisation
 from desktop.model.assessment.part_ratings import PartRatings
 from desktop.model.assessment.past_results import PastResults
 from desktop.model.assessment.preparation import Preparation
+from desktop.model.assessment.priorities import Priorities
 from desktop.model.assessment.questionnaires import Questionnaires
 from desktop.model.assessment.ratings import Ratings
 from desktop.model.assessment.releases import Releases
@@ -98,6 +100,8 @@ class Assessment:
         self.measures = Measures(self._desk)
         gathering = Gathering(self._desk, self.models, self.ratings, self.evidence, self.interviews)
         self.results = Results(self._desk, self.models, gathering)
+        self.foreseen = Foreseen(self._desk, self.results, self.action_links)
+        self.priorities = Priorities(self._desk, self.models, self.results)
         self.coverage = Covering(self._desk, self.results, self.evidence, self.interviews)
         self.guides = Guides(self._desk, self.models, self.results, self.interviews)
         self.past = PastResults(self._desk, self.models)
