@@ -10,6 +10,7 @@ from desktop.model.evaluation.states import Point
 from desktop.model.maturity.rulebook import Rulebook
 from desktop.model.planning.best_answers import with_best_answers
 from desktop.model.planning.next_points import lowest, next_of
+from desktop.model.planning.pruning import pruned
 from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.results import ModelResult
 
@@ -40,23 +41,7 @@ def small_parts(book: Rulebook, given: Given, result: ModelResult, outcome: Outc
     parts = _by_gain(book, given, result)
     if not suffices(parts):
         return ()
-    return tuple(sorted(_pruned(parts, suffices), key=lambda id_: book.order[id_]))
-
-
-def _pruned(parts: list[str], suffices: Callable[[Sequence[str]], bool]) -> list[str]:
-    """What is left when nothing more can go: many are tried at once, then fewer, from the front."""
-    kept, size = list(parts), max(1, len(parts) // 2)
-    while True:
-        place, gone = 0, False
-        while place < len(kept):
-            fewer = kept[:place] + kept[place + size :]
-            if suffices(fewer):
-                kept, gone = fewer, True
-            else:
-                place += size
-        if size == 1 and not gone:
-            return kept
-        size = max(1, size // 2)
+    return tuple(sorted(pruned(parts, suffices), key=lambda id_: book.order[id_]))
 
 
 def _by_gain(book: Rulebook, given: Given, result: ModelResult) -> list[str]:

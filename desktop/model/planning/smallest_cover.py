@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from desktop.model.planning.solver import quiet_solver
+
 if TYPE_CHECKING:
     from highspy import Highs
 
@@ -75,12 +77,8 @@ def by_solving(candidates: Sequence[Candidate], wanted: frozenset[str]) -> tuple
     Raises:
         ValueError: all candidates together do not cover what is wanted.
     """
-    import highspy  # noqa: PLC0415 - takes a quarter of a second, and few assessments need it
-
     heavy = 1 + sum(candidate.weight for candidate in candidates)
-    solver: Highs = highspy.Highs()  # type: ignore[no-untyped-call]
-    for option, value in {"output_flag": False, "threads": 1, "mip_rel_gap": 0.0, "mip_abs_gap": 0.0}.items():
-        solver.setOptionValue(option, value)
+    solver = quiet_solver()
     chosen = [solver.addBinary(obj=heavy + candidate.weight) for candidate in candidates]
     for part in sorted(wanted):
         holders = [each for each, candidate in zip(chosen, candidates, strict=True) if part in candidate.holds]
@@ -99,7 +97,7 @@ def by_solving(candidates: Sequence[Candidate], wanted: frozenset[str]) -> tuple
 
 def _cheapest(solver: Highs) -> int | None:
     """What the cheapest cover costs that the bounds allow, None where they allow none."""
-    import highspy  # noqa: PLC0415 - see `by_solving`
+    import highspy  # noqa: PLC0415 - see `quiet_solver`
 
     solver.run()
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:

@@ -49,6 +49,12 @@ def what_if(pack: Pack, given: Given, done: Iterable[str], answers: Survey | Non
         done: what is taken as reached, e.g. ``goal:SQA-G4``.
         answers: the survey of the same answers, when it is at hand from an earlier score.
     """
+    changed = with_reached(pack, given, done)
+    return score(pack, changed, answers if changed.areas == given.areas else None)
+
+
+def with_reached(pack: Pack, given: Given, done: Iterable[str]) -> Given:
+    """What would be given if these goals, cells and statements were reached; see `what_if`."""
     reached = [origin for each in done if (origin := find(pack, each)) is not None]
     by_kind: dict[OriginKind, list[Origin]] = {kind: [] for kind in OriginKind}
     for origin in reached:
@@ -59,7 +65,7 @@ def what_if(pack: Pack, given: Given, done: Iterable[str], answers: Survey | Non
     changed = _with_goals(pack, changed, [origin.part for origin in by_kind[OriginKind.GOAL]])
     if parts := [origin.part for origin in by_kind[OriginKind.PART]]:
         changed = with_best_answers(rules_of(pack), changed, parts)
-    return score(pack, changed, answers if changed.areas == given.areas else None)
+    return changed
 
 
 def smallest_set(pack: Pack, given: Given, result: ModelResult, answers: Survey | None = None) -> tuple[str, ...]:
