@@ -16,10 +16,11 @@ AS_A_WHOLE = {
     "desktop/exchange/tables": "tests/exchange/tables/test_tables.py",
     "desktop/exchange/workbook": "tests/exchange/workbook/test_books.py",
     "desktop/wording/model_words": "tests/wording/model_words/test_model_words.py",
+    "desktop/model/planning/budgeted": "tests/model/planning/budgeted/test_best_plan.py",
     "desktop/model/evaluation": "tests/model/evaluation/test_evaluate.py",
     "desktop/model/vetting": "tests/model/vetting/test_vetting.py",
 }
-"""Folders whose modules are parts of one document, of one engine, or of one check: their test looks at the whole."""
+"""Folders whose modules are parts of one document, of one engine, of one search, or of one check: their test looks at the whole."""
 
 ELSEWHERE = {
     "desktop/model/errors.py": "a value; the test of every refusal uses it",
