@@ -20,7 +20,7 @@ AS_A_WHOLE = {
     "desktop/model/evaluation": "tests/model/evaluation/test_evaluate.py",
     "desktop/model/vetting": "tests/model/vetting/test_vetting.py",
 }
-"""Folders whose modules are parts of one document, of one engine, of one search, or of one check: their test looks at the whole."""
+"""Folders whose modules are parts of one document, engine, search or check: their test looks at the whole."""
 
 ELSEWHERE = {
     "desktop/model/errors.py": "a value; the test of every refusal uses it",

@@ -1,4 +1,4 @@
-"""Quarters of calendar years, in which plans are made."""
+"""Quarters of calendar years, in which plans are made and shown."""
 
 from __future__ import annotations
 

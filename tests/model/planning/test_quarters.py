@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from desktop.model.planning.budgeted.quarters import Quarter, quarter_of
+from desktop.model.planning.quarters import Quarter, quarter_of
 
 
 @pytest.mark.parametrize(
