@@ -15,7 +15,7 @@ from desktop.model.assessment.standing import Standing
 from desktop.model.maturity import Direction, Pack
 from desktop.model.maturity.refs import Ref
 from desktop.model.planning.aims import Aim, aim_of
-from desktop.model.records import Action, ActionStatus, Priority, for_sponsor
+from desktop.model.records import Action, ActionStatus, Priority, ReviewRemark, for_sponsor
 
 
 class MeasureLine(Struct, frozen=True):
@@ -43,6 +43,24 @@ class MeasureLine(Struct, frozen=True):
     pace: Pace
 
 
+class RemarkLine(Struct, frozen=True):
+    """What a follow-up review said of an action."""
+
+    day: dt.date | None
+    text: str
+    status: ActionStatus
+    percent: int
+
+
+class VerifiedLine(Struct, frozen=True):
+    """That an action is seen to be done; see `desktop.model.records.Verification`."""
+
+    day: dt.date | None
+    rated: bool
+    reached: bool | None
+    although: str
+
+
 class ActionLine(Struct, frozen=True):
     """An action item.
 
@@ -57,6 +75,8 @@ class ActionLine(Struct, frozen=True):
         milestone: the title of the milestone that it is to be done for, if any.
         needs: numbers of the actions that it waits for.
         effects: parts of models that it is expected to change, its aim left out.
+        remarks: what follow-up reviews said of it, the oldest first.
+        verified: how it was verified; None while it is not.
     """
 
     id: str
@@ -91,6 +111,8 @@ class ActionLine(Struct, frozen=True):
     needs: tuple[int, ...] = ()
     effects: tuple[Ref, ...] = ()
     tags: tuple[str, ...] = ()
+    remarks: tuple[RemarkLine, ...] = ()
+    verified: VerifiedLine | None = None
 
     @property
     def aim(self) -> str:
@@ -114,6 +136,8 @@ class _Tied(Struct, frozen=True):
     needs: tuple[int, ...]
     effects: tuple[Ref, ...]
     tags: tuple[str, ...]
+    remarks: tuple[RemarkLine, ...]
+    verified: VerifiedLine | None
 
 
 def action_lines(assessment: Assessment, packs: Mapping[str, Pack], day: dt.date) -> tuple[ActionLine, ...]:
@@ -136,6 +160,8 @@ def action_lines(assessment: Assessment, packs: Mapping[str, Pack], day: dt.date
                 needs=tuple(numbers[each] for each in needs.get(action.id, ())),
                 effects=tuple(each for each in effects.get(action.id, ()) if each != (action.model, action.aim)),
                 tags=tags.get(action.id, ()),
+                remarks=tuple(map(_remark, assessment.reviews.told_of(action.id))),
+                verified=_verified(assessment, action),
             ),
         )
         for action in actions
@@ -188,7 +214,22 @@ def _action(action: Action, aim: Aim | None, day: dt.date, tied: _Tied) -> Actio
         needs=tied.needs,
         effects=tied.effects,
         tags=tied.tags,
+        remarks=tied.remarks,
+        verified=tied.verified,
     )
+
+
+def _remark(remark: ReviewRemark) -> RemarkLine:
+    told = for_sponsor(remark)
+    return RemarkLine(told.day, told.text, told.status or ActionStatus.PROPOSED, told.percent or 0)
+
+
+def _verified(assessment: Assessment, action: Action) -> VerifiedLine | None:
+    found = assessment.verifying.of(action.id) if action.status is ActionStatus.VERIFIED else []
+    if not found:
+        return None
+    told = for_sponsor(found[-1])
+    return VerifiedLine(told.day, told.rated, told.reached, told.although)
 
 
 def _measure(standing: Standing, day: dt.date) -> MeasureLine:

@@ -54,7 +54,9 @@ class Item(_Part, frozen=True):
             here.
         goal: id of the goal it serves; only where there is no origin.
         due: in days from the day on which the sample is made, or from the assessment's last if that is later.
-        because: why it was dropped.
+        because: why it was dropped, or counts as verified although something is missing.
+        seen_by: who has seen that it is done, as a role; only of what is verified.
+        seen_in: the session of the piece of evidence that shows it, likewise.
     """
 
     model: str
@@ -68,6 +70,8 @@ class Item(_Part, frozen=True):
     origin: str = ""
     measures: tuple[Gauge, ...] = ()
     because: str = ""
+    seen_by: str = ""
+    seen_in: str = ""
 
 
 def act(assessment: Assessment, item: Item, day: dt.date) -> None:
@@ -89,7 +93,8 @@ def act(assessment: Assessment, item: Item, day: dt.date) -> None:
         status = ActionStatus.DONE if verified else item.status
         assessment.actions.change(action, status=status, closed=closed, dropped_because=item.because)
         if verified:
-            assessment.actions.verify(action)
+            shown = next(each.id for each in assessment.evidence.all() if each.session == item.seen_in)
+            assessment.verifying.verify(action, day, item.seen_by, shown, although=item.because)
     measures = {found.measure.name: found.measure.id for found in assessment.measures.of(action)}
     for gauge, measure in zip(item.measures, wanted.measures, strict=True):
         for read in gauge.readings:

@@ -22,6 +22,8 @@ class Whereabouts(NamedTuple):
 _BY_KIND = (
     ("adoption", "preparation"),
     ("finding_action", "findings"),
+    ("review_remark", "actions"),
+    ("verification", "actions"),
     ("action", "actions"),
     ("action_need", "actions"),
     ("action_effect", "actions"),

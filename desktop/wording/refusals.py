@@ -311,6 +311,21 @@ SENTENCES: dict[str, str] = {
         "1 000, and decimals with one or two digits, such as 12.50."
     ),
     "budget.unknown": N_("This line of the budget is no longer there. Undo brings back what was removed."),
+    "verification.other_eyes": N_(
+        "Somebody else than its owner and deputy has to see that action {number} is done. Name who has seen it."
+    ),
+    "verification.evidence": N_(
+        "Nothing shows that action {number} is done. Name a piece of evidence that is not judged inadequate."
+    ),
+    "verification.rated_again": N_(
+        "What action {number} was to change has not been rated since it was done. Rate it again, or say why it counts "
+        "all the same."
+    ),
+    "verification.reached": N_(
+        "What action {number} was to change is not as it was to be. Take the action up again, or say why it counts all "
+        "the same."
+    ),
+    "verification.before": N_("Action {number} was done on {day}. It cannot have been verified before."),
     "lesson.empty": N_("Say what the team has learned."),
     "lesson.unknown": N_("This lesson is no longer on the list. Undo brings back what was removed."),
     "hours.negative": N_("“{value}” is less than no hours. Write hours such as 7.5."),

@@ -131,6 +131,8 @@ SENTENCES: dict[str, str] = {
     "action.tag": N_("Change the tags of actions ({count}): {tags}"),
     "action.done": N_("Note that action {number} is done"),
     "action.verify": N_("Note that action {number} is verified"),
+    "review.record": N_("Say in “{name}” how action {number} stands"),
+    "review.record not": N_("Take back what “{name}” said of action {number}"),
     "action.drop": N_("Drop action {number}"),
     "action.reopen": N_("Reopen action {number}"),
     "action.need": N_("Let action {number} wait for action {needs}"),
@@ -185,6 +187,7 @@ SWITCHES: dict[str, str] = {
     "answers.shown": "newest",
     "action.need": "needed",
     "action.expect": "expected",
+    "review.record": "said",
 }
 
 _LISTS = ("areas", "findings", "observations", "parts", "practice", "practices", "statements")

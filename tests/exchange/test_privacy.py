@@ -24,7 +24,9 @@ from desktop.model.assessment.forms import FilledAnswer, FilledForm
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import (
     KINDS,
+    ActionStatus,
     CheckState,
+    LessonSort,
     MemberRole,
     Phase,
     Privacy,
@@ -55,6 +57,7 @@ LONG_AGO = dt.datetime(1977, 7, 7, tzinfo=dt.UTC)
 NUMBERS = {
     "measure/baseline", "measure/target", "reading/value", "target/value", "session/starts", "session/ends",
     "part_rating/answer", "part_rating/says", "budget_line/planned", "budget_line/spent",
+    "team_hours/planned", "team_hours/spent",
     "action/effort", "action/cost", "action/benefit",
 }  # fmt: skip
 """Texts that are decimals, times of day, or are read only as a number or a grade."""
@@ -81,6 +84,7 @@ def everything_said(path: Path) -> Assessment:
     assessment.questionnaires.take_all([FilledForm(identity, None, said) for identity in identities])
     said_before(assessment)
     said_alone(assessment)
+    said_afterwards(assessment)
     session = assessment.interviews.add(SessionKind.INTERVIEW, "canary session on a part", place="canary kitchen")
     assessment.interviews.take_part(session, participants=people[:1])
     tags = [Ref(OWN.id, part) for part in asked]
@@ -117,6 +121,19 @@ def said_before(assessment: Assessment) -> None:
     assessment.checklists.tick(item, CheckState.DONE, DAY, observer)
     assessment.guides.add("canary question", area=Ref("tiny", "PLN"))
     assessment.interviews.add(SessionKind.KICK_OFF, "canary kick-off", place="canary hall", day=DAY)
+
+
+def said_afterwards(assessment: Assessment) -> None:
+    """What comes after the assessment: a review, something verified, and the debrief."""
+    assessment.debriefing.add(LessonSort.KEEP, "canary lesson")
+    lead = assessment.preparation.members()[0].id
+    assessment.debriefing.note_hours(lead, Phase.EXECUTION, planned="271828", spent="314159")
+    review = assessment.reviews.plan("canary review", DAY)
+    done, other = (action.id for action in assessment.actions.all()[:2])
+    assessment.reviews.record(review, other, text="Nearly there")
+    assessment.actions.change(done, status=ActionStatus.DONE, closed=DAY)
+    shown = assessment.evidence.all()[0].id
+    assessment.verifying.verify(done, DAY, "canary eyes", shown, text="canary sight", although="Later")
 
 
 @pytest.fixture(scope="module")

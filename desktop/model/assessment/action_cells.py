@@ -40,7 +40,7 @@ def checked_cells(cells: Mapping[str, object], known: Action) -> dict[str, objec
     Raises:
         RefusalError: ``action.title_missing``; ``measure.not_a_number``, ``budget.thousands``, ``action.negative``;
             ``action.not_estimated_so``, ``action.percent``; ``action.due_before_start``; ``action.unverified``: only
-            `Actions.verify` makes it verified; ``action.dropped_because_missing``.
+            `Verifying.verify` makes it verified; ``action.dropped_because_missing``.
     """
     kept = dict(cells)
     if "title" in kept:

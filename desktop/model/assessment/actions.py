@@ -14,7 +14,7 @@ from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.planning.aims import aim_of
 from desktop.model.planning.proposals import Proposal
-from desktop.model.records import Action, ActionEffect, ActionStatus, ActionTag, FindingAction, Measure, Milestone
+from desktop.model.records import Action, ActionEffect, ActionTag, FindingAction, Measure, Milestone
 
 
 class Actions:
@@ -135,19 +135,6 @@ class Actions:
         with self._desk.step("action.set_several", count=len(known), fields=fields) as step:
             step.draft.put_many(Action, kept)
             step.draft.put_many(ActionTag, tagged)
-        return step.changed
-
-    def verify(self, action: str) -> Changed:
-        """Say that the team has seen that what was to be done is done: the only way to become verified.
-
-        Raises:
-            RefusalError: ``action.unknown``; ``action.not_done``: only what is done can be verified.
-        """
-        known = self.get(action)
-        if not known.status.is_done:
-            raise RefusalError("action.not_done", number=known.number)
-        with self._desk.step("action.verify", number=known.number) as step:
-            step.draft.put(Action, action, status=ActionStatus.VERIFIED)
         return step.changed
 
     def remove(self, action: str) -> Changed:

@@ -89,11 +89,11 @@ class Debriefing:
         """The hours of every member of the team, in the order in which the team is listed."""
         planned: dict[str, dict[Phase, Decimal]] = {}
         spent: dict[str, dict[Phase, Decimal]] = {}
-        for each in self._desk.store.all(TeamHours):
+        for each in (hours for hours in self._desk.store.all(TeamHours) if hours.phase in {*Phase}):
             for text, into in ((each.planned, planned), (each.spent, spent)):
                 value = number(text)
                 if value is not None:
-                    into.setdefault(each.member, {})[each.phase] = value
+                    into.setdefault(each.member, {})[Phase(each.phase)] = value
         team = sorted(self._desk.store.all(Member), key=lambda each: (each.name.casefold(), each.id))
         return tuple(MemberHours(each.id, planned.get(each.id, {}), spent.get(each.id, {})) for each in team)
 

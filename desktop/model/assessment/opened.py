@@ -44,6 +44,7 @@ from desktop.model.assessment.questionnaires import Questionnaires
 from desktop.model.assessment.ratings import Ratings
 from desktop.model.assessment.releases import Releases
 from desktop.model.assessment.results import Results
+from desktop.model.assessment.reviews import Reviews
 from desktop.model.assessment.said_search import SaidSearch
 from desktop.model.assessment.schedule import Schedule
 from desktop.model.assessment.sending import Sending
@@ -52,6 +53,7 @@ from desktop.model.assessment.statements import Statements
 from desktop.model.assessment.streams import Streams
 from desktop.model.assessment.targets import Targets
 from desktop.model.assessment.team_findings import TeamFindings
+from desktop.model.assessment.verifying import Verifying
 from desktop.model.errors import RefusalError
 from desktop.model.files.file_sets import tidy
 from desktop.model.journal import StepId
@@ -105,6 +107,8 @@ class Assessment:
         self.coverage = Covering(self._desk, self.results, self.evidence, self.interviews)
         self.guides = Guides(self._desk, self.models, self.results, self.interviews)
         self.past = PastResults(self._desk, self.models)
+        self.reviews = Reviews(self._desk, self.interviews, self.actions)
+        self.verifying = Verifying(self._desk, self.actions, self.action_links, self.results)
         self.debriefing = Debriefing(self._desk)
         self.releases = Releases(self._desk)
         self.history = History(self._desk)

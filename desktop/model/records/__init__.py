@@ -22,7 +22,7 @@ from desktop.model.records import (
     team_findings,
 )
 from desktop.model.records.adoptions import Adoption
-from desktop.model.records.aftercare import Lesson, LessonSort, TeamHours
+from desktop.model.records.aftercare import Lesson, LessonSort, ReviewRemark, TeamHours, Verification
 from desktop.model.records.blind_ratings import BlindHandIn, BlindRating, BlindRound, BlindStage
 from desktop.model.records.checklists import ChecklistItem, ChecklistTick, CheckState, Phase
 from desktop.model.records.evidence_items import Adequacy, Directness, Evidence, EvidenceLink
@@ -156,6 +156,7 @@ __all__ = [
     "Privacy",
     "Reading",
     "Record",
+    "ReviewRemark",
     "ScopeItem",
     "ScopeSort",
     "SessionArea",
@@ -172,6 +173,7 @@ __all__ = [
     "TeamSession",
     "Tick",
     "Tone",
+    "Verification",
     "cell_rules",
     "feeding",
     "for_sponsor",

@@ -175,8 +175,10 @@ class AssessmentMachine(RuleBasedStateMachine):
             it = self.assessment.actions
             if status is not ActionStatus.VERIFIED:
                 self.edit(lambda: it.change(action, status=status, dropped_because="Too dear"))
-            elif it.get(action).status.is_done:
-                self.edit(lambda: it.verify(action))
+            elif it.get(action).status.is_done and self.assessment.evidence.all():
+                shown = self.assessment.evidence.all()[0].id
+                day = dt.date(2100, 1, 1)
+                self.edit(lambda: self.assessment.verifying.verify(action, day, "X", shown, although="So it is"))
 
     @rule(action=actions, needs=actions, needed=st.booleans())
     def let_wait(self, action, needs, needed):

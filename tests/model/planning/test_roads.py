@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from desktop.model.assessment import Assessment
@@ -12,7 +14,7 @@ from desktop.model.planning.roads import road, serving
 from desktop.model.records import ActionStatus
 from desktop.model.scoring.engine import score
 from desktop.model.scoring.inputs import Given, TargetJudgement
-from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
+from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Fulfilment
 from tests.builders import all_in_place, tiny_pack, with_practices
 from tests.builders_schemes import no_levels, said_of, tiny_criteria, tiny_streams
 from tests.own_rules import own_rules, say
@@ -54,7 +56,8 @@ def test_dropped_actions_serve_nothing_and_done_ones_do(assessment):
         action = assessment.actions.add(status, model=STAGED, aim="PLN")
         if status is ActionStatus.VERIFIED:
             assessment.actions.change(action, status=ActionStatus.DONE)
-            assessment.actions.verify(action)
+            shown = assessment.evidence.add(EvidenceKind.DOCUMENT, "Plans")
+            assessment.verifying.verify(action, dt.date(2100, 1, 1), "Assessor", shown, although="As an example")
         else:
             assessment.actions.change(action, status=status, dropped_because="Too dear")
     (_place, _level, titles), *_rest = steps(assessment, STAGED)
