@@ -42,6 +42,7 @@ class ScriptedDialogs:
         self.asked: list[str] = []
         self.shown: list[Path] = []
         self.picks: list[list[str] | None] = []
+        self.ways: list[str | None] = []
         self.printers: list[QPrinter | None] = []
 
     def open_file(self, title: str, pattern: str) -> Path | None:
@@ -65,6 +66,13 @@ class ScriptedDialogs:
         """Agrees to what is ticked, unless the script says what to tick."""
         self.asked.append(title)
         return self.picks.pop(0) if self.picks else [key for key, _words in options if key in chosen]
+
+    def one_of(self, title: str, text: str, options: Sequence[tuple[str, str]]) -> str | None:
+        """Goes the way that the script says; one that is not offered fails the test."""
+        self.asked.append(f"{title}: {text}")
+        way = self.ways.pop(0)
+        assert way is None or way in dict(options)
+        return way
 
     def printer(self, title: str) -> QPrinter | None:
         self.asked.append(title)

@@ -48,6 +48,9 @@ class Dialogs(Protocol):
     def several(self, title: str, options: Sequence[tuple[str, str]], chosen: Collection[str]) -> list[str] | None:
         """Some of several things, each a key and its words; those `chosen` are ticked at first."""
 
+    def one_of(self, title: str, text: str, options: Sequence[tuple[str, str]]) -> str | None:
+        """One of several ways to go on, each a key and its words; the first has the focus."""
+
     def printer(self, title: str) -> QPrinter | None:
         """Where to print to."""
 
@@ -109,6 +112,15 @@ class QtDialogs:
 
         dialog = ChecklistDialog(self._parent, title, options, chosen)
         picked = dialog.picked() if dialog.exec() else None
+        dialog.deleteLater()
+        return picked
+
+    def one_of(self, title: str, text: str, options: Sequence[tuple[str, str]]) -> str | None:
+        """One of several ways to go on."""
+        from desktop.ui.ways_dialog import WaysDialog  # noqa: PLC0415 - only when asked for
+
+        dialog = WaysDialog(self._parent, title, text, options)
+        picked = dialog.picked if dialog.exec() else None
         dialog.deleteLater()
         return picked
 

@@ -104,6 +104,7 @@ WORDS: dict[str, KindWords] = {
             "service": N_("Service"),
             "interviewed": N_("Is to be interviewed"),
             "discusses": N_("Is to join a discussion"),
+            "left": N_("Taken out, what was said kept"),
         },
         number=N_("P-{number:02}"),
     ),

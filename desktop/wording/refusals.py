@@ -180,6 +180,10 @@ SENTENCES: dict[str, str] = {
     "details.threshold": N_("The smallest group whose answers are shown must have at least {smallest} people."),
     "details.dates": N_("The assessment cannot end on {ends}, before it starts on {starts}. Change one of the dates."),
     "member.unknown": N_("This person is not in the assessment team, or no longer is. Add them to the team first."),
+    "member.same_name": N_(
+        "Somebody in the team is called {name} already. Give each a name that tells them apart, such as {name} B."
+    ),
+    "participant.left": N_("P-{number:02} has left; only what was said is kept. Undo that, or add the person anew."),
     "participant.unknown": N_(
         "This participant does not take part, or no longer does. Add them under Preparation first."
     ),

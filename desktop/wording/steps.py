@@ -22,6 +22,10 @@ SENTENCES: dict[str, str] = {
     "member.add": N_("Add {name} to the assessment team"),
     "member.remove": N_("Remove {name} from the assessment team"),
     "participant.add_several": N_("Add participants P-{first:02} to P-{last:02}"),
+    "participant.take_back": N_(
+        "Remove P-{number:02} and take back what was said (answers: {answers}; notes: {notes})"
+    ),
+    "participant.leave": N_("Remove who P-{number:02} is and keep what was said (answers: {answers}; notes: {notes})"),
     "model.add": N_("Use the model {model}"),
     "model.adopt": N_("Adopt version {version} of {model} in place of {before}"),
     "model.remove": N_("Stop using the model {model}"),

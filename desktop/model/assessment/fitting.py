@@ -20,7 +20,7 @@ class Fitting:
     """
 
     def __init__(self, desk: Desk, models: Models) -> None:
-        self.participants = {participant.id: participant for participant in desk.store.all(Participant)}
+        self.participants = {each.id: each for each in desk.store.all(Participant) if not each.left}
         self._assessment = desk.store.about()["id"]
         self._models = {in_use.id: in_use for in_use in models.all()}
         self._choices = {model: _choices(models.questions(model)) for model in self._models}

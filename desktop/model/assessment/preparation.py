@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from desktop.model.assessment.desk import Desk, new_id
+from desktop.model.assessment.parting import Parting, parting, take_back
 from desktop.model.assessment.scope_items import item_key, named_items
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.records import Details, Identity, Member, MemberRole, Participant, ScopeSort
 
 SMALLEST_THRESHOLD = 3
+_OF_THOSE_WHO_STAY = frozenset({"name", "email", "asked", "interviewed", "discusses"})
 
 
 class Person(Struct, frozen=True):
@@ -81,17 +83,27 @@ class Preparation:
         return [member for member in self.members() if member.role.rates]
 
     def add_member(self, name: str, role: MemberRole = MemberRole.MEMBER) -> str:
-        """Add somebody to the team; returns the new id."""
+        """Add somebody to the team; returns the new id.
+
+        Raises:
+            RefusalError: ``member.same_name``.
+        """
+        self._refuse_same_name(name)
         member = new_id()
         with self._desk.step("member.add", name=name) as step:
             step.draft.put(Member, member, name=name, role=role)
         return member
 
     def set_member(self, member: str, **cells: object) -> Changed:
-        """Set fields of a `Member`."""
+        """Set fields of a `Member`.
+
+        Raises:
+            RefusalError: ``member.unknown``, ``member.same_name``.
+        """
         known = self._desk.store.get(Member, member)
         if known is None:
             raise RefusalError("member.unknown", member=member)
+        self._refuse_same_name(str(cells.get("name", "")), member)
         with self._desk.step("member.set", name=str(cells.get("name", known.name))) as step:
             step.draft.put(Member, member, **cells)
         return step.changed
@@ -108,11 +120,11 @@ class Preparation:
         return sorted(self._desk.store.all(Participant), key=lambda participant: participant.number)
 
     def people(self) -> list[Person]:
-        """All participants with who they are, by number."""
+        """All participants with who they are, by number; of those who left that is not told."""
         identities = {identity.participant: identity for identity in self._desk.store.all(Identity)}
         return [
-            Person(participant, identities.get(participant.id, Identity(participant=participant.id)))
-            for participant in self.participants()
+            Person(each, (not each.left and identities.get(each.id)) or Identity(participant=each.id))
+            for each in self.participants()
         ]
 
     def add_participant(
@@ -173,8 +185,14 @@ class Preparation:
         return [participant for participant, _person in new]
 
     def set_participant(self, participant: str, **cells: object) -> Changed:
-        """Set fields of a `Participant` and of its `Identity`."""
+        """Set fields of a `Participant` and of its `Identity`.
+
+        Raises:
+            RefusalError: ``participant.unknown``; ``participant.left`` when it names or asks somebody who left.
+        """
         known = self.participant(participant)
+        if known.left and not cells.keys().isdisjoint(_OF_THOSE_WHO_STAY):
+            raise RefusalError("participant.left", number=known.number)
         identity = {name: value for name, value in cells.items() if name in ("name", "email")}
         rest = {name: value for name, value in cells.items() if name not in identity}
         with self._desk.step("participant.set", number=known.number) as step:
@@ -192,11 +210,41 @@ class Preparation:
             step.draft.put(Participant, participant, **{sort.value: item})
         return step.changed
 
+    def parting(self, participant: str) -> Parting:
+        """What a participant has said so far, which removing either keeps or takes back.
+
+        Raises:
+            RefusalError: ``participant.unknown``.
+        """
+        self.participant(participant)
+        return parting(self._desk, participant)
+
     def remove_participant(self, participant: str) -> Changed:
-        """Take a participant out; the answers stay in the file but no longer count."""
-        known = self.participant(participant)
-        with self._desk.step("participant.remove", number=known.number) as step:
+        """Take a participant out with all answers, comments and notes, in one step.
+
+        Raises:
+            RefusalError: ``participant.unknown``.
+        """
+        known, said = self.participant(participant), parting(self._desk, participant)
+        plain = self._desk.step("participant.remove", number=known.number)
+        with (
+            self._desk.step("participant.take_back", number=known.number, answers=said.answers, notes=said.notes)
+            if said
+            else plain
+        ) as step:
+            take_back(self._desk, step.draft, participant)
             step.draft.remove(Participant, participant)
+        return step.changed
+
+    def remove_identity(self, participant: str) -> Changed:
+        """Take a participant out and keep answers, comments and notes, which count on without saying whose they are.
+
+        Raises:
+            RefusalError: ``participant.unknown``.
+        """
+        known, said = self.participant(participant), parting(self._desk, participant)
+        with self._desk.step("participant.leave", number=known.number, answers=said.answers, notes=said.notes) as step:
+            step.draft.put(Participant, participant, left=True, asked=False, interviewed=False, discusses=False)
         return step.changed
 
     def participant(self, participant: str) -> Participant:
@@ -209,3 +257,10 @@ class Preparation:
         if found is None:
             raise RefusalError("participant.unknown", participant=participant)
         return found
+
+    def _refuse_same_name(self, name: str, but: str = "") -> None:
+        """Two of one name could not be told apart where they rate, agree or ask."""
+        wanted = " ".join(name.split()).casefold()
+        for each in self._desk.store.all(Member) if wanted else ():
+            if each.id != but and " ".join(each.name.split()).casefold() == wanted:
+                raise RefusalError("member.same_name", name=each.name)

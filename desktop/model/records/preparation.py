@@ -105,6 +105,7 @@ class Participant(Record, frozen=True):
         service: id of the service that the participant works for, or uses.
         interviewed: whether the participant is to be interviewed.
         discusses: whether the participant is to join a discussion.
+        left: whether the participant was taken out while answers and notes stay, without saying whose they are.
     """
 
     declared = RecordKind("participant", Feeds.ANSWERS, Privacy.TEAM)
@@ -119,10 +120,14 @@ class Participant(Record, frozen=True):
     service: OfScopeItem = ""
     interviewed: bool = False
     discusses: bool = False
+    left: bool = False
 
 
 class Identity(Record, frozen=True):
-    """Who a participant is: kept apart from answers and in no deliverable."""
+    """Who a participant is: kept apart from answers and in no deliverable.
+
+    It outlasts the participant, so that no finding names somebody who left; nothing shows it any more.
+    """
 
     declared = RecordKind("identity", Feeds.NOTHING, Privacy.TEAM)
     keys: ClassVar[tuple[str, ...]] = ("participant",)

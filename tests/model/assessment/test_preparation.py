@@ -123,3 +123,13 @@ def test_observers_are_of_the_team_and_rate_nothing(assessment):
     rating = assessment.preparation.add_member("Ada")
     assessment.preparation.add_member("Bo", MemberRole.OBSERVER)
     assert [member.id for member in assessment.preparation.raters()] == [rating]
+
+
+def test_two_members_of_one_name_are_refused(assessment, refused):
+    first, second = assessment.preparation.add_member("Bea Lo"), assessment.preparation.add_member("Cy")
+    assert refused(assessment.preparation.add_member, " bea  LO") == "member.same_name"
+    assert refused(assessment.preparation.set_member, second, name="Bea Lo") == "member.same_name"
+    assessment.preparation.set_member(first, name="Bea LO")
+    assessment.preparation.set_member(second, role=MemberRole.LEAD)
+    assessment.preparation.remove_member(first)
+    assessment.preparation.set_member(second, name="Bea Lo")

@@ -281,3 +281,31 @@ def test_the_checklist_is_ticked_by_whoever_is_at_the_keyboard(qtbot, page, sess
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     assert not any(line.own for line in page.assessment.checklists.lines())
+
+
+def test_who_is_removed_leaves_what_was_said_or_takes_it_along(qtbot, page, session):
+    assessment, table = page.assessment, page.participants.table
+    person = preparation(page).add_participant(name="Person Z", role="lead")
+    question = next(iter(assessment.models.numbers(MODEL)))
+    assessment.questionnaires.answer(MODEL, person, question, "dont_know")
+    page.tabs.setCurrentIndex(PARTICIPANTS)
+    page.participants.reveal(person)
+    for way in (None, "keep", "take_back"):
+        session.dialogs.ways.append(way)
+        qtbot.keyClick(table, Qt.Key.Key_Delete)
+        assert "1 answer, 0 comments" in session.dialogs.asked[-1]
+        there = {each.participant.id: each for each in preparation(page).people()}
+        if way is None:
+            assert there[person].identity.name == "Person Z"
+        elif way == "keep":
+            row = table.current_row()
+            assert row.participant.id == person
+            assert "Person Z" not in [table.proxy.index(table.currentIndex().row(), n).data() for n in range(6)]
+            assert assessment.questionnaires.answers(MODEL, person)[question].choice == "dont_know"
+        else:
+            assert person not in there
+            assert assessment.questionnaires.answers(MODEL, person)[question].choice is None
+    silent = preparation(page).add_participant()
+    page.participants.reveal(silent)
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert silent not in {each.id for each in preparation(page).participants()}

@@ -82,7 +82,7 @@ class Called:
             case Action():
                 return _("A-{number} {title}").format(number=found.number, title=found.title)
             case Participant():
-                who = self._last(Identity, row)
+                who = None if found.left else self._last(Identity, row)
                 return " ".join(part for part in (participant_number(found.number), who.name if who else "") if part)
         called = of.declared.called
         said = str(getattr(found, called)) if called else ""

@@ -22,6 +22,7 @@ from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 from desktop.wording.forms import participant_number
+from desktop.wording.partings import KEEP, TAKE_BACK, parted, parting_told, ways_to_part
 
 
 class Participants(QWidget):
@@ -49,7 +50,9 @@ class Participants(QWidget):
         self.preview.taken.connect(self._add)
         self.preview.left.connect(self._on_left)
         self._remove = QPushButton(_("&Remove"))
-        self._remove.setToolTip(plain_tip(_("Remove the selected participant (Delete). The answers stay in the file")))
+        self._remove.setToolTip(
+            plain_tip(_("Remove the selected participant (Delete); you choose what becomes of what was said"))
+        )
         self._remove.clicked.connect(self._on_remove)
         self._hint = Label(
             _(
@@ -100,7 +103,7 @@ class Participants(QWidget):
                 sort=lambda person: person.participant.number,
                 width=84,
             ),
-            Column(_("Name"), lambda person: person.identity.name, edit=self._set_name),
+            Column(_("Name"), _name, tone=_tone_of_name, edit=self._set_name),
             Column(_("E-mail"), lambda person: person.identity.email, edit=self._set_email, width=150, gives_way=4),
             Column(_("Role"), lambda person: person.participant.role, edit=self._set_role, width=110),
             Column(
@@ -142,7 +145,7 @@ class Participants(QWidget):
     def _deeds(self) -> Sequence[Deed]:
         """What the columns that give way hold, for where they do."""
         person: Person | None = self.table.current_row()
-        if person is None or self._page.assessment.readonly:
+        if person is None or person.participant.left or self._page.assessment.readonly:
             return ()
         part = person.participant
         interview = _("Not to be interviewed") if part.interviewed else _("To be interviewed")
@@ -153,7 +156,8 @@ class Participants(QWidget):
         )
 
     def _set_name(self, person: Person, text: str) -> None:
-        self._set(person, name=text.strip())
+        if text != _name(person):
+            self._set(person, name=text.strip())
 
     def _set_email(self, person: Person, text: str) -> None:
         self._set(person, email=text.strip())
@@ -221,16 +225,23 @@ class Participants(QWidget):
 
     @Slot(object)
     def _on_removing(self, person: Person) -> None:
-        preparation, participant = self._page.assessment.preparation, person.participant.id
-        done = self._page.session.run(lambda: preparation.remove_participant(participant), self._page)
+        preparation, participant = self._page.assessment.preparation, person.participant
+        said = preparation.parting(participant.id)
+        way: str | None = TAKE_BACK
+        if said:
+            options = ways_to_part(left=participant.left)
+            way = self._page.session.dialogs.one_of(
+                _("Remove {participant}").format(participant=participant_number(participant.number)),
+                parting_told(participant, said),
+                options,
+            )
+        if way is None:
+            return
+        remove = preparation.remove_participant if way == TAKE_BACK else preparation.remove_identity
+        done = self._page.session.run(lambda: remove(participant.id), self._page)
         self.refresh()
         if done is not None:
-            number = participant_number(person.participant.number)
-            self._page.session.tell_of_step(
-                _("{participant} was removed. The answers stay in the file and no longer count.").format(
-                    participant=number
-                )
-            )
+            self._page.session.tell_of_step(parted(participant, said, kept=way == KEEP))
 
     @Slot()
     def _on_remove(self) -> None:
@@ -241,6 +252,14 @@ class Participants(QWidget):
 
 def _key(person: Person) -> str:
     return person.participant.id
+
+
+def _name(person: Person) -> str:
+    return _("Left; what was said is kept") if person.participant.left else person.identity.name
+
+
+def _tone_of_name(person: Person) -> str | None:
+    return "plain" if person.participant.left else None
 
 
 def _told(cell: str, person: Person) -> str:
