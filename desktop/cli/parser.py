@@ -84,6 +84,13 @@ def _parser() -> argparse.ArgumentParser:
     _file(forms)
     _out(forms)
     forms.add_argument("--model", metavar="ID", help=_("only for this model"))
+    forms.add_argument(
+        "--area",
+        action="append",
+        default=[],
+        metavar="ID",
+        help=_("ask only about this area, stream or track; may be repeated"),
+    )
     forms.add_argument("--named", action="store_true", help=_("name the files after the people they go to"))
 
     taking = _command(commands, "import", _("read completed forms and report on each in one line"))

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.ui.deeds import let_enter_press
+from desktop.ui.screen import keep_to_screen
 from desktop.ui.theme import px
+
+MANY = 12
+"""More boxes than this scroll."""
 
 
 class ChecklistDialog(QDialog):
@@ -26,10 +30,11 @@ class ChecklistDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(18), px(16), px(18), px(14))
         column.setSpacing(px(8))
+        boxes = self._scrolled(column) if len(options) > MANY else column
         for key, box in self.boxes.items():
             box.setChecked(key in chosen)
             box.toggled.connect(self._on_toggled)
-            column.addWidget(box)
+            boxes.addWidget(box)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
@@ -42,7 +47,19 @@ class ChecklistDialog(QDialog):
         column.addSpacing(px(6))
         column.addWidget(self.buttons)
         self._on_toggled()
-        self.agree.setFocus()
+        first = next(iter(self.boxes.values()))
+        (self.agree if self.picked() else first).setFocus()
+        if len(options) > MANY:
+            self.resize(px(520), px(480))
+            keep_to_screen(self)
+
+    def _scrolled(self, column: QVBoxLayout) -> QVBoxLayout:
+        sheet, area = QWidget(), QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(sheet)
+        column.addWidget(area, 1)
+        return QVBoxLayout(sheet)
 
     def picked(self) -> list[str]:
         """The keys of what is ticked, in order."""

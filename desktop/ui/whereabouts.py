@@ -33,6 +33,7 @@ _BY_KIND = (
     ("measure", "actions"),
     ("reading", "actions"),
     ("form", "questionnaires"),
+    ("form_area", "questionnaires"),
     ("answer", "questionnaires"),
     ("practice_rating", "ratings"),
     ("evidence_link", "evidence"),

@@ -29,6 +29,7 @@ WORDS: dict[str, KindWords] = {
             "currency": N_("Currency"),
             "confidentiality": N_("Confidentiality"),
             "priority_method": N_("How actions are put in order"),
+            "opens": N_("Questionnaire opens"),
         },
     ),
     "scope_item": KindWords(
@@ -127,6 +128,10 @@ WORDS: dict[str, KindWords] = {
             "reminded": N_("Reminded"),
             "left_out": N_("Versions left out"),
         },
+    ),
+    "form_area": KindWords(
+        N_("area of a form"),
+        {"asked": N_("Asked about")},
     ),
     "answer": KindWords(
         N_("answer"),

@@ -179,6 +179,10 @@ SENTENCES: dict[str, str] = {
     ),
     "details.threshold": N_("The smallest group whose answers are shown must have at least {smallest} people."),
     "details.dates": N_("The assessment cannot end on {ends}, before it starts on {starts}. Change one of the dates."),
+    "details.asking": N_(
+        "The questionnaire cannot close on {closes}, before it opens on {opens}. Change one of the dates."
+    ),
+    "form.area_not_asked": N_("Nobody is asked about “{area}”. Choose from: {known}."),
     "member.unknown": N_("This person is not in the assessment team, or no longer is. Add them to the team first."),
     "member.same_name": N_(
         "Somebody in the team is called {name} already. Give each a name that tells them apart, such as {name} B."

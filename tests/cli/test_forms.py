@@ -1,3 +1,8 @@
+from desktop.exchange.forms.intake import read_forms
+from desktop.model.assessment import Assessment
+from desktop.model.assessment.forms import FilledForm
+
+
 def test_a_form_for_each_participant(forms, made):
     assert len(list(forms.glob("*.xlsx"))) == 3
 
@@ -12,3 +17,27 @@ def test_no_forms_for_a_model_that_is_not_in_use(command, made, tmp_path):
     ran = command("forms", made, "--out", tmp_path / "forms", "--model", "unheard")
     assert ran.status == 1
     assert not list(tmp_path.rglob("*.xlsx"))
+
+
+def test_forms_of_chosen_areas(command, made, tmp_path):
+    ran = command("forms", made, "--out", tmp_path / "forms", "--area", "PLN", "--area", "SUP")
+    assert len(ran.out.splitlines()) == 3
+    (read, *_others) = read_forms([tmp_path / "forms"])
+    assert isinstance(read.result, FilledForm)
+    assert {question.partition("-")[0] for question in read.result.answers} == {"PLN", "SUP"}
+
+
+def test_an_area_that_nobody_is_asked_about(command, made, tmp_path):
+    ran = command("forms", made, "--out", tmp_path / "forms", "--area", "XYZ")
+    assert ran.status == 1
+    assert "XYZ" in ran.err
+    assert "DLV, PLN" in ran.err
+    assert not list(tmp_path.rglob("*.xlsx"))
+
+
+def test_files_are_named_after_people(command, made, tmp_path):
+    with Assessment.open(made, author="Lead") as assessment:
+        person = assessment.preparation.participants()[0].id
+        assessment.preparation.set_participant(person, name="Person A")
+    ran = command("forms", made, "--out", tmp_path / "forms", "--named")
+    assert "Questionnaire P-01 - Person A.xlsx" in ran.out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
@@ -56,20 +56,23 @@ class FormContent(Struct, frozen=True):
         return file_name(number, self.named, ending=".xlsx") if self.named else f"{number}.xlsx"
 
 
-def gather(assessment: Assessment, model: str, *, named: bool = False) -> list[FormContent]:
+def gather(
+    assessment: Assessment, model: str, *, named: bool = False, places: Collection[str] | None = None
+) -> list[FormContent]:
     """The content of every form of a model: one for each participant who is asked, by number.
 
     Args:
         assessment: the open assessment.
         model: id of the model.
         named: whether the files are named for the people they go to; what stands in them names nobody.
+        places: the areas, streams or tracks that the forms ask about, as far as these are asked about; None for all.
 
     Raises:
         RefusalError: ``model.not_in_use``.
     """
     details = assessment.preparation.details()
     in_use = assessment.models.get(model)
-    sections = assessment.models.asked(model)
+    sections = tuple(each for each in assessment.models.asked(model) if places is None or each.place in places)
     several = len(assessment.models.all()) > 1
     return [
         FormContent(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.evidence import EvidenceFile
+from desktop.model.assessment.form_areas import place_of_question, places_put
 from desktop.model.assessment.interviews import Interviews
 from desktop.model.assessment.models import Models
 from desktop.model.assessment.part_ratings import PartRatings, part_words
@@ -111,7 +112,8 @@ class Gathering:
     def tally(self, model: str) -> Mapping[str, Tally]:
         """The answers of those who take part, by question.
 
-        A question was put to those who are asked and to whoever answered it; what is not asked, only to the latter.
+        A question was put to those who are asked, as far as their forms were about it, and to whoever answered it; what
+        is not asked, only to the latter.
 
         Raises:
             RefusalError: ``answer.unfit`` when one is not on its scale, which only another program can have written.
@@ -119,18 +121,32 @@ class Gathering:
         store = self._desk.store
         participants = store.all(Participant)
         only = [participant.id for participant in participants] if store.any_removed(Participant) else None
-        uninvited = [participant.id for participant in participants if not participant.asked]
-        put = dict.fromkeys(self._models.numbers(model), len(participants) - len(uninvited))
-        asked = self._models.questions(model)
+        put, asked = self._put(model, participants), self._models.questions(model)
         counts: dict[str, dict[str, int]] = {question: {} for question in asked}
         for question, choice, count in store.tallies(model, only):
             if question in asked and asked[question].scale.choice(choice) is None:
                 raise RefusalError("answer.unfit", path=store.path, question=question)
             counts.setdefault(question, {})[choice] = count
-        for question, _choice, count in store.tallies(model, uninvited) if uninvited else ():
-            if question in put:
-                put[question] += count
         return {question: Tally(given, put.get(question, sum(given.values()))) for question, given in counts.items()}
+
+    def _put(self, model: str, participants: Sequence[Participant]) -> dict[str, int]:
+        """To how many each question that is asked now was put."""
+        chosen, nowhere = places_put(self._desk, model), frozenset[str]()
+        of_some: dict[frozenset[str], list[str]] = {}
+        for each in participants:
+            if not each.asked or each.id in chosen:
+                places = chosen[each.id] if each.asked else nowhere
+                of_some.setdefault(places, []).append(each.id)
+        whole = len(participants) - sum(map(len, of_some.values()))
+        put = dict.fromkeys(self._models.numbers(model), whole)
+        place_of = place_of_question(self._models, model) if of_some else {}
+        for places, people in of_some.items():
+            for question in put:
+                put[question] += len(people) if place_of[question] in places else 0
+            for question, _choice, count in self._desk.store.tallies(model, people):
+                if question in put and place_of[question] not in places:
+                    put[question] += count
+        return put
 
     def _words(self, book: VocabularyPack, model: str, areas: Mapping[str, AreaJudgement]) -> dict[str, PartWord]:
         """What the team says of each part of a model with rules of its own, the whole by its id."""

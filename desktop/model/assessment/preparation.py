@@ -61,7 +61,8 @@ class Preparation:
 
         Raises:
             RefusalError: ``details.threshold`` below the smallest that keeps respondents hidden;
-                ``details.dates`` when the end lies before the start.
+                ``details.dates`` when the end lies before the start; ``details.asking`` when the questionnaire closes
+                before it opens.
         """
         now = self.details()
         threshold = cells.get("threshold", now.threshold)
@@ -70,6 +71,9 @@ class Preparation:
         starts, ends = cells.get("starts", now.starts), cells.get("ends", now.ends)
         if starts is not None and ends is not None and str(ends) < str(starts):
             raise RefusalError("details.dates", starts=str(starts), ends=str(ends))
+        opens, closes = cells.get("opens", now.opens), cells.get("return_by", now.return_by)
+        if opens is not None and closes is not None and str(closes) < str(opens):
+            raise RefusalError("details.asking", opens=str(opens), closes=str(closes))
         with self._desk.step("details.set", fields=", ".join(sorted(cells))) as step:
             step.draft.put(Details, "assessment", **cells)
         return step.changed

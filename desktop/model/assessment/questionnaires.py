@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 
 from msgspec import Struct
 
 from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.examined import OPEN, Examined, Ruling, Rulings
+from desktop.model.assessment.form_areas import place_of_question, places_put
 from desktop.model.assessment.forms import FilledForm, FormIdentity, Taken
 from desktop.model.assessment.models import Models
 from desktop.model.assessment.taking import FormTaking
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
+from desktop.model.maturity.questionnaire import Section
 from desktop.model.records import Answer, Details, Form, Participant
 from desktop.model.scoring.group_answers import GroupTally
 
@@ -26,6 +29,8 @@ class Progress(Struct, frozen=True):
         questions: questions asked now.
         sending: when the form went out, and what came back.
         due: the day by which it is to be back.
+        opens: the day from which it is to be filled in.
+        places: how many areas, streams or tracks the forms asked about; 0 for all.
     """
 
     participant: Participant
@@ -33,11 +38,14 @@ class Progress(Struct, frozen=True):
     questions: int
     sending: Form
     due: dt.date | None = None
+    opens: dt.date | None = None
+    places: int = 0
 
     @property
     def form(self) -> bool:
-        """Whether a form has been taken."""
-        return bool(self.sending.digest)
+        """Whether the form has been taken; one that went out after what came back is awaited."""
+        sent, back = self.sending.sent, self.sending.back
+        return bool(self.sending.digest) and not (sent and back and back < sent)
 
     def is_late(self, today: dt.date) -> bool:
         """Whether it is asked for, has not come back in any way, and its day is past."""
@@ -47,7 +55,26 @@ class Progress(Struct, frozen=True):
         """Whether one may remind of it: it is late, or it went out and no day was named."""
         if not self.participant.asked or self.form or self.answered == self.questions:
             return False
+        if self.opens and today < self.opens:
+            return False
         return self.due < today if self.due else self.sending.sent is not None
+
+
+class Window(StrEnum):
+    """Whether the questionnaire is open."""
+
+    NOT_YET = "not_yet"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+def window_on(details: Details, today: dt.date) -> Window | None:
+    """Whether the questionnaire is open on a day; None where neither an opening nor a closing day is known."""
+    if details.opens and today < details.opens:
+        return Window.NOT_YET
+    if details.return_by and details.return_by < today:
+        return Window.CLOSED
+    return Window.OPEN if details.opens or details.return_by else None
 
 
 def grouped(progress: Iterable[Progress]) -> dict[str, list[Progress]]:
@@ -79,22 +106,43 @@ class Questionnaires:
     def progress(self, model: str) -> list[Progress]:
         """Who has answered how much, by participant's number: those asked, and others who have answered all the same.
 
-        Nobody is asked about a model that is left to the team alone.
+        Nobody is asked about a model that is left to the team alone. Of who got forms of chosen areas, the questions of
+        these count.
         """
         questions = self._models.numbers(model)
         if not questions:
             return []
         store = self._desk.store
         answered = store.answered(model, questions)
+        chosen, place_of = places_put(self._desk, model), place_of_question(self._models, model)
+        of_some = {
+            places: tuple(question for question, place in place_of.items() if place in places)
+            for places in {*chosen.values()}
+        }
+        answered_of_some = {places: store.answered(model, some) for places, some in of_some.items()}
         forms = {form.participant: form for form in store.all(Form, model=model)}
         details = store.get(Details, "assessment") or Details()
         found = []
         for participant in sorted(store.all(Participant), key=lambda one: one.number):
             if participant.asked or participant.id in answered:
                 form = forms.get(participant.id) or Form(model=model, participant=participant.id)
-                due = form.due or details.return_by
-                found.append(Progress(participant, answered.get(participant.id, 0), len(questions), form, due))
+                due, places = form.due or details.return_by, chosen.get(participant.id)
+                counts, asked = (
+                    (answered, tuple(questions))
+                    if places is None
+                    else (
+                        answered_of_some[places],
+                        of_some[places],
+                    )
+                )
+                said = counts.get(participant.id, 0)
+                found.append(Progress(participant, said, len(asked), form, due, details.opens, len(places or ())))
         return found
+
+    def asked_of(self, model: str, participant: str) -> tuple[Section, ...]:
+        """The sections that a participant is asked now: all, or those that the participant's forms are about."""
+        places = places_put(self._desk, model).get(participant)
+        return tuple(each for each in self._models.asked(model) if places is None or each.place in places)
 
     def by_group(self, model: str) -> list[GroupTally]:
         """What each group of those asked, and of others who have answered, says; see `grouped`."""

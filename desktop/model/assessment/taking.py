@@ -14,6 +14,7 @@ from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.earlier_forms import EarlierForms, left_out_text
 from desktop.model.assessment.examined import OPEN, Examined, Ruling, Rulings, undecided
 from desktop.model.assessment.fitting import Fitting
+from desktop.model.assessment.form_areas import place_of_question, put_places
 from desktop.model.assessment.forms import FilledForm, Outcome, Taken
 from desktop.model.assessment.lineage import Lineage
 from desktop.model.assessment.models import Models
@@ -25,6 +26,7 @@ from desktop.model.journal import Changed
 from desktop.model.records import Answer, Form
 
 if TYPE_CHECKING:
+    from desktop.model.store.draft import Draft
     from desktop.model.store.transaction import Transaction
 
 _Whose = tuple[str, str]
@@ -140,7 +142,16 @@ class FormTaking:
                 back=day,
                 left_out=left_out_text(standing.before, [each.form.digest for each in left], one.form.digest),
             )
+            self._put_places(step.draft, one.form, standing.before)
         return step.changed
+
+    def _put_places(self, draft: Draft, form: FilledForm, before: Form) -> None:
+        """Note what the form asks about, where that is not all that is asked."""
+        model, place_of = form.identity.model, place_of_question(self._models, form.identity.model)
+        about = {place_of[question] for question in form.answers if question in place_of}
+        some = about if about < {*place_of.values()} else None
+        has_form = bool(before.sent or before.digest)
+        put_places(self._desk, draft, model, form.identity.participant, some, has_form=has_form)
 
     def _leave_out(self, transaction: Transaction, left: Sequence[Examined]) -> Changed:
         """Remember versions of one participant's form that nobody wants, where none is taken instead."""

@@ -55,6 +55,18 @@ class Form(Record, frozen=True):
     left_out: Bookkeeping = ""
 
 
+class FormArea(Record, frozen=True):
+    """Whether the forms that somebody got asked about an area, stream or track; without any they asked about all."""
+
+    declared = RecordKind("form_area", Feeds.ANSWERS, Privacy.TEAM)
+    keys: ClassVar[tuple[str, ...]] = ("model", "participant", "place")
+
+    model: OfModel
+    participant: OfParticipant
+    place: OfPart
+    asked: bool = False
+
+
 class Answer(Record, frozen=True):
     """What a participant says to a question; no choice means unanswered."""
 

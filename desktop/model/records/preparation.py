@@ -36,8 +36,9 @@ class Details(Record, frozen=True):
         starts: first day on site.
         ends: last day on site.
         threshold: smallest group whose answers are shown, at least 3.
-        return_by: the day by which forms are to be back.
         priority_method: by what the team puts its actions in order.
+        return_by: the day by which forms are to be back; the questionnaire closes with it.
+        opens: the day from which forms are to be filled in.
     """
 
     declared = RecordKind("details", Feeds.SCORES, Privacy.SPONSOR)
@@ -57,6 +58,7 @@ class Details(Record, frozen=True):
     currency: str = ""
     confidentiality: TeamText = ""
     priority_method: PriorityMethod = PriorityMethod.FORMULA
+    opens: Annotated[dt.date | None, TEAM] = None
 
 
 class Model(Record, frozen=True):

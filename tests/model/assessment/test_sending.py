@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 
+from desktop.model.assessment.questionnaires import Window, window_on
 from tests.model.assessment.returned import form
 
 DAY = dt.date(2026, 3, 20)
@@ -77,7 +78,7 @@ def test_what_came_back_or_was_answered_in_full_is_not_awaited(assessment, parti
         assessment.questionnaires.answer("tiny", participant, question, "often")
     assert not awaited()
     assessment.questionnaires.answer("tiny", participant, question, None)
-    assessment.questionnaires.take(form(assessment, participant))
+    assessment.questionnaires.take(form(assessment, participant, PLN_Q1=None))
     assert not awaited()
 
 
@@ -86,3 +87,29 @@ def test_who_is_not_asked_is_not_awaited(assessment, participant, awaited):
     assessment.questionnaires.answer("tiny", participant, "PLN-Q1", "often")
     assessment.preparation.set_participant(participant, asked=False)
     assert not awaited()
+
+
+def test_a_form_that_went_out_again_is_awaited(assessment, participant, awaited):
+    assessment.questionnaires.take(form(assessment, participant, PLN_Q1=None))
+    assert not awaited()
+    back = assessment.questionnaires.progress("tiny")[0].sending.back
+    assessment.sending.mark_sent([("tiny", participant)], back)
+    assert not awaited(), "it may have come back on the day on which it went out"
+    assessment.sending.mark_sent([("tiny", participant)], back + WEEK)
+    assert awaited()
+
+
+def test_a_questionnaire_opens_and_closes(assessment, participant, refused, awaited):
+    details = assessment.preparation.details
+    assert window_on(details(), DAY) is None
+    assessment.preparation.set_details(opens=DAY)
+    assert refused(assessment.preparation.set_details, return_by=DAY - WEEK) == "details.asking"
+    assessment.preparation.set_details(return_by=DAY + WEEK)
+    days = (DAY - dt.timedelta(1), DAY, DAY + WEEK, DAY + WEEK + dt.timedelta(1))
+    states = [Window.NOT_YET, Window.OPEN, Window.OPEN, Window.CLOSED]
+    assert [window_on(details(), day) for day in days] == states
+    assessment.preparation.set_details(return_by=None)
+    assessment.sending.mark_sent([("tiny", participant)], DAY - WEEK)
+    assert awaited()
+    assessment.preparation.set_details(opens=DAY + WEEK)
+    assert not awaited(), "nobody is reminded before it opens"

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from desktop.exchange.forms.content import gather
+from desktop.exchange.forms.intake import read_forms
+from desktop.model.assessment.forms import FilledForm
 from desktop.ui.delegates import Role
 from desktop.ui.pages.questionnaires.page import QuestionnairesPage
 from tests.gui import put_in_front
@@ -95,3 +97,35 @@ def test_forms_of_an_assessment_that_was_closed_are_noted_nowhere(qtbot, page, d
     session.open(copy)
     qtbot.waitUntil(lambda: not page.working.is_busy, timeout=30_000)
     assert [one.sending.sent for one in session.assessment.questionnaires.progress(MODEL)] == [None] * 3
+
+
+def test_forms_of_chosen_areas(qtbot, page, dialogs, tmp_path, people):
+    page.who.chosen.setChecked(True)
+    dialogs.picks = [None]
+    page._write.click()
+    assert not page.working.is_busy, "no area was chosen, so nothing is written"
+    dialogs.picks, dialogs.files = [[f"{MODEL}/SCM"]], [tmp_path / "out"]
+    with qtbot.waitSignal(page.working.busy, check_params_cb=lambda busy: not busy):
+        page._write.click()
+    (section,) = page.assessment.questionnaires.asked_of(MODEL, people[0])
+    assert section.place == "SCM"
+    assert shown(page, "Answered") == [f"0 of {len(section.questions)}"] * 3
+    assert page.who.table.proxy.index(0, 4).data(Role.BENEATH) == "1 area"
+    (read, *_others) = read_forms([tmp_path / "out"])
+    assert isinstance(read.result, FilledForm)
+    assert set(read.result.answers) == {question.id for question in section.questions}
+
+
+def test_whether_the_questionnaire_is_open(page):
+    today, day = page.session.today(), dt.timedelta(1)
+    assert not page.who.window_state.isVisible()
+    for field, on, told in (
+        (page.who.opens, today + day, "Not open yet"),
+        (page.who.opens, today, "Open"),
+        (page.who.return_by, today, "Open"),
+    ):
+        field.setText(str(on))
+        field.commit()
+        assert page.who.window_state.text() == told
+    page.assessment.preparation.set_details(opens=None, return_by=today - day)
+    assert page.who.window_state.text() == "Closed"

@@ -103,7 +103,7 @@ class Participants(QWidget):
                 sort=lambda person: person.participant.number,
                 width=84,
             ),
-            Column(_("Name"), _name, tone=_tone_of_name, edit=self._set_name),
+            Column(_("Name"), _name, tone=_tone_of_name, tip=_tip_of_name, edit=self._set_name),
             Column(_("E-mail"), lambda person: person.identity.email, edit=self._set_email, width=150, gives_way=4),
             Column(_("Role"), lambda person: person.participant.role, edit=self._set_role, width=110),
             Column(
@@ -255,7 +255,11 @@ def _key(person: Person) -> str:
 
 
 def _name(person: Person) -> str:
-    return _("Left; what was said is kept") if person.participant.left else person.identity.name
+    return _("Left") if person.participant.left else person.identity.name
+
+
+def _tip_of_name(person: Person) -> str | None:
+    return _("Taken out; answers and notes are kept without identity") if person.participant.left else None
 
 
 def _tone_of_name(person: Person) -> str | None:

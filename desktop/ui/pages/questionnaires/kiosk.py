@@ -45,9 +45,9 @@ class Kiosk(QWidget):
         self.setWindowTitle(_("Questionnaire"))
         self._page, self._participant, self._code = page, participant, code
         self._behind = page.window()
-        models = page.assessment.models
+        asked_of = page.assessment.questionnaires.asked_of
         self._areas: list[tuple[str, Section]] = [
-            (one.id, section) for one in models.all() for section in models.asked(one.id)
+            (one.id, section) for one in page.assessment.models.all() for section in asked_of(one.id, participant)
         ]
         self._place = 0
         self._title, self._where = Label("", "title"), Label("", "mute")

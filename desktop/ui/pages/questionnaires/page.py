@@ -129,19 +129,38 @@ class QuestionnairesPage(Page):
 
     @Slot()
     def write_forms(self) -> None:
-        """Ask for a folder and write a form for everybody who is asked."""
-        folder = self.session.dialogs.folder(_("Folder for the forms"))
-        if folder is None:
+        """Ask for a folder and write a form for everybody who is asked; of chosen areas where that is wanted."""
+        places = self._chosen_places() if self.who.chosen.isChecked() else {}
+        folder = None if places is None else self.session.dialogs.folder(_("Folder for the forms"))
+        if folder is None or places is None:
             return
         models = self.assessment.models.all()
         named = self.who.named.isChecked()
         asks = self.session.run(
-            lambda: [ask for one in models for ask in gather(self.assessment, one.id, named=named)], self
+            lambda: [
+                ask for one in models for ask in gather(self.assessment, one.id, named=named, places=places.get(one.id))
+            ],
+            self,
         )
         if asks is not None:
             wanted = [ask for ask in asks if ask.questions] or asks
             self._began = self.assessment
-            self.working.begin(_("Writing forms"), Writing(wanted, folder))
+            self.working.begin(_("Writing forms"), Writing(wanted, folder, places))
+
+    def _chosen_places(self) -> dict[str, frozenset[str]] | None:
+        """By model, the areas, streams or tracks that forms are to ask about; None where nobody chose."""
+        offered = [
+            (str(Ref(one.id, place)), f"{place}  {one.pack.place_by_id[place].name}")
+            for one in self.assessment.models.all()
+            for place in dict.fromkeys(each.place for each in self.assessment.models.asked(one.id))
+        ]
+        picked = self.session.dialogs.several(_("Areas to ask about"), offered, ())
+        if not picked:
+            return None
+        found: dict[str, set[str]] = {one.id: set() for one in self.assessment.models.all()}
+        for ref in map(Ref.read, picked):
+            found[ref.model].add(ref.part)
+        return {model: frozenset(places) for model, places in found.items()}
 
     @Slot()
     def import_forms(self) -> None:
@@ -231,7 +250,9 @@ class QuestionnairesPage(Page):
         if not result.paths:
             self.session.tell(_("Cancelled; no form was written."), "warn")
             return
-        sent = self.session.run(lambda: self.assessment.sending.mark_sent(result.forms, self.session.today()), self)
+        sent = self.session.run(
+            lambda: self.assessment.sending.mark_sent(result.forms, self.session.today(), result.places), self
+        )
         if sent is not None:
             self.refresh()
         told = self.written.tell(result.folder, len(result.paths))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,11 +20,13 @@ class Written(Struct, frozen=True):
 
     Attributes:
         forms: of each form, the ids of its model and of its participant.
+        places: by model, the areas, streams or tracks that they ask about; empty for all.
     """
 
     folder: Path
     paths: list[Path]
     forms: list[tuple[str, str]]
+    places: Mapping[str, frozenset[str]]
 
 
 class Read(Struct, frozen=True):
@@ -41,10 +43,11 @@ class Read(Struct, frozen=True):
 
 
 class Writing(Struct, frozen=True):
-    """Writes forms into a folder."""
+    """Writes forms into a folder; see `Written`."""
 
     asks: list[FormContent]
     folder: Path
+    places: Mapping[str, frozenset[str]]
 
     def __call__(self, progress: Progress, cancelled: Callable[[], bool]) -> Written:
         """Do it."""
@@ -52,7 +55,7 @@ class Writing(Struct, frozen=True):
 
         paths = write_all(self.asks, self.folder, progress, cancelled)
         forms = [(ask.identity.model, ask.identity.participant) for ask in self.asks]
-        return Written(self.folder, paths, forms)
+        return Written(self.folder, paths, forms, self.places)
 
 
 class Reading(Struct, frozen=True):

@@ -10,8 +10,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
-from desktop.language import _, ngettext
-from desktop.model.assessment.questionnaires import Progress, grouped
+from desktop.language import N_, _, ngettext
+from desktop.model.assessment.questionnaires import Progress, Window, grouped, window_on
 from desktop.model.records import Identity
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.imported import Imported
@@ -19,7 +19,7 @@ from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_field import DateField, noted
 from desktop.ui.widgets.flow import Flow
-from desktop.ui.widgets.text import Elided, Label
+from desktop.ui.widgets.text import Elided, Label, Tag
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 from desktop.wording.addresses import recipients
@@ -28,6 +28,14 @@ from desktop.wording.group_answers import reply_line
 
 if TYPE_CHECKING:
     from desktop.exchange.forms.intake import Line
+
+
+_WINDOWS: dict[Window, tuple[str, str]] = {
+    Window.NOT_YET: (N_("Not open yet"), "plain"),
+    Window.OPEN: (N_("Open"), "good"),
+    Window.CLOSED: (N_("Closed"), "warn"),
+}
+"""What is said of the questionnaire, and in which tone."""
 
 
 class FormRow(Struct, frozen=True):
@@ -55,11 +63,17 @@ class Who(QWidget):
         self.table = Table(RowsModel(_columns()), _("Forms"))
         self.table.activated.connect(self._on_activated)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        self.return_by, self.due = DateField(_("All forms back by")), DateField(_("This form back by"))
+        self.opens, self.return_by = DateField(_("Questionnaire opens")), DateField(_("All forms back by"))
+        self.due = DateField(_("This form back by"))
+        self.window_state = Tag()
         self._whose = Elided(style="small")
         self.replies = Elided(style="small")
         self.named = QCheckBox(_("Name &the files after the people they go to"))
         self.named.setToolTip(plain_tip(_("Only the names of the files; nothing inside a form names anybody.")))
+        self.chosen = QCheckBox(_("Write forms of c&hosen areas only"))
+        self.chosen.setToolTip(
+            plain_tip(_("You choose which before the forms are written; nobody owes an answer about the others"))
+        )
         self.copy = QPushButton(_("Cop&y reminder list"))
         listed = _(
             "Names and addresses of those whose forms are late, or out without a return date, to paste into a mail"
@@ -76,6 +90,7 @@ class Who(QWidget):
         frame.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
         frame.addWidget(self.imported, 2)
         self.imported.closed.connect(self._on_closed)
+        self.opens.committed.connect(self._on_opens)
         self.return_by.committed.connect(self._on_return_by)
         self.due.committed.connect(self._on_due)
         self.copy.clicked.connect(self.copy_reminders)
@@ -83,11 +98,14 @@ class Who(QWidget):
 
     def _arrange(self) -> Card:
         above, below = Flow(spacing=10), Flow(spacing=10)
-        label = Label(_("&All forms back by"))
-        label.setBuddy(self.return_by)
-        for widget in (label, _told(self.return_by), self.copy, self.remind):
+        opens, closes = Label(_("O&pens")), Label(_("&All forms back by"))
+        opens.setBuddy(self.opens)
+        closes.setBuddy(self.return_by)
+        for widget in (opens, _told(self.opens), closes, _told(self.return_by), self.window_state):
             above.addWidget(widget)
-        for widget in (self._whose, _told(self.due), self.named):
+        for widget in (self.copy, self.remind):
+            above.addWidget(widget)
+        for widget in (self._whose, _told(self.due), self.named, self.chosen):
             below.addWidget(widget)
         card = Card()
         card.tighten()
@@ -129,12 +147,21 @@ class Who(QWidget):
         self.replies.setVisible(bool(replies))
         self._card.setVisible(bool(rows) and not self.imported.is_open)
         self._empty.setVisible(not rows)
-        self.return_by.show_date(assessment.preparation.details().return_by)
-        for field in (self.return_by, self.due):
+        details = assessment.preparation.details()
+        self.opens.show_date(details.opens)
+        self.return_by.show_date(details.return_by)
+        self._show_window(window_on(details, today))
+        for field in (self.opens, self.return_by, self.due):
             field.setEnabled(not assessment.readonly)
         self.copy.setEnabled(bool(self.awaited))
         self.remind.setEnabled(bool(self.awaited) and not assessment.readonly)
         self._show_one()
+
+    def _show_window(self, state: Window | None) -> None:
+        self.window_state.setVisible(state is not None)
+        if state is not None:
+            text, tone = _WINDOWS[state]
+            self.window_state.say(_(text), tone)
 
     def _show_one(self) -> None:
         row = self.table.current_row()
@@ -196,6 +223,10 @@ class Who(QWidget):
         self._page.session.go("preparation", "participants")
 
     @Slot(object)
+    def _on_opens(self, day: dt.date | None) -> None:
+        self._page.session.run(lambda: self._page.assessment.preparation.set_details(opens=day))
+
+    @Slot(object)
     def _on_return_by(self, day: dt.date | None) -> None:
         self._page.session.run(lambda: self._page.assessment.preparation.set_details(return_by=day))
 
@@ -237,6 +268,7 @@ def _columns() -> list[Column[FormRow]]:
                 answered=row.progress.answered, questions=row.progress.questions
             ),
             sort=lambda row: row.progress.answered,
+            beneath=_chosen,
             width=86,
         ),
         Column(
@@ -262,6 +294,11 @@ def _role(row: FormRow) -> str:
 def _reminded(row: FormRow) -> str:
     day = row.progress.sending.reminded
     return _("reminded {day}").format(day=names.day(day)) if day else ""
+
+
+def _chosen(row: FormRow) -> str:
+    places = row.progress.places
+    return ngettext("{count} area", "{count} areas", places).format(count=places) if places else ""
 
 
 def _due(row: FormRow) -> dt.date:
