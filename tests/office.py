@@ -11,6 +11,11 @@ from tests.programs import program
 
 _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 _SECONDS = 100
+_ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>
+"""
+"""What a profile says so that no value that stands beside a formula is taken for granted."""
 
 
 class Office:
@@ -25,6 +30,9 @@ class Office:
         self._folder = folder
         self._program = program("soffice", "libreoffice")
         self._made = 0
+        settings = folder / "profile" / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
 
     def convert(self, path: Path, kind: str) -> Path:
         """The file in another format, e.g. ``pdf``, each in a folder of its own."""

@@ -15,6 +15,7 @@ AS_A_WHOLE = {
     "desktop/exchange/schedules": "tests/exchange/schedules/test_schedule_files.py",
     "desktop/exchange/tables": "tests/exchange/tables/test_tables.py",
     "desktop/exchange/workbook": "tests/exchange/workbook/test_books.py",
+    "desktop/exchange/workbook/live": "tests/exchange/workbook/test_live.py",
     "desktop/wording/model_words": "tests/wording/model_words/test_model_words.py",
     "desktop/model/planning/budgeted": "tests/model/planning/budgeted/test_best_plan.py",
     "desktop/model/evaluation": "tests/model/evaluation/test_evaluate.py",

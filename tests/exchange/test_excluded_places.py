@@ -81,7 +81,7 @@ def test_the_workbook_shows_it_as_such(deliverable: Deliverable) -> None:
 
 def test_the_results_workbook_shows_it_as_such(deliverable: Deliverable, tmp_path: Path) -> None:
     write_workbook(deliverable, tmp_path / "a.xlsx")
-    book = load_workbook(tmp_path / "a.xlsx")
+    book = load_workbook(tmp_path / "a.xlsx", data_only=True)
     rows = {row[0]: row for row in book["Tiny streams"].iter_rows(values_only=True)}
     assert (rows["Stream DSK"][1], rows["Stream DSK"][5]) == (None, "out of scope")
     rows = {row[0]: row for row in book["Tiny criteria"].iter_rows(values_only=True)}

@@ -206,10 +206,12 @@ def hand_over(qtbot, keyboard: Keyboard, session: Session, dialogs: ScriptedDial
 
 def assert_workbooks(results: Path, detail: Path, area: AreaResult, action: Action) -> None:
     """The workbooks say what the window said."""
-    book = load_workbook(results)
+    book = load_workbook(results, data_only=True)
     (model,) = (row for row in book["Summary"].iter_rows(values_only=True) if str(row[1]).startswith("Level 1 of 5"))
     assert model[2] == 1
-    areas = {row[0]: row for row in load_workbook(detail)["Areas"].iter_rows(min_row=5, values_only=True)}
+    areas = {
+        row[0]: row for row in load_workbook(detail, data_only=True)["Areas"].iter_rows(min_row=5, values_only=True)
+    }
     assert areas[AREA][4] == "Satisfied"
     assert areas[AREA][5] == area.satisfied_goals
     assert areas[AREA][12] == area.answers.mean_percent

@@ -138,7 +138,7 @@ def exported(qtbot, keyboard: Keyboard, dialogs: ScriptedDialogs, folder: Path) 
     keyboard.press("Ctrl+E")
     qtbot.waitUntil(lambda: len([*folder.glob("* - results.xlsx")]) == 1, timeout=LONG)
     (path,) = folder.glob("* - results.xlsx")
-    return [*load_workbook(path, read_only=True)["Tea room rubric"].iter_rows(values_only=True)]
+    return [*load_workbook(path, read_only=True, data_only=True)["Tea room rubric"].iter_rows(values_only=True)]
 
 
 def test_a_rubric_from_its_workbook_to_its_second_version(

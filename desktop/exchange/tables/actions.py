@@ -71,6 +71,7 @@ def actions(deliverable: Deliverable) -> Table[ActionLine]:
         ),
         in_turn(deliverable.actions),
         lambda action: Ref("", action.id),
+        key="actions",
     )
 
 

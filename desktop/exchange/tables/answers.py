@@ -64,6 +64,7 @@ def answers(part: ModelPart, threshold: int) -> Table[QuestionResult]:
         part.result.questions,
         lambda row: Ref(part.pack.id, row.id),
         attrgetter("trace"),
+        key="answers",
     )
 
 

@@ -68,4 +68,5 @@ def areas(part: ScoredModel) -> Table[AreaResult]:
         part.result.areas,
         lambda area: Ref(part.pack.id, area.id),
         attrgetter("trace"),
+        key="areas",
     )

@@ -84,6 +84,7 @@ def coverage(pack: Pack, covered: Coverage, roles: Collection[str] = ()) -> Tabl
         ),
         covered.parts,
         lambda row: Ref(pack.id, row.part),
+        key="coverage",
     )
 
 

@@ -101,6 +101,7 @@ def gaps(models: Sequence[PlannedModel]) -> Table[GapRow]:
                 read=_today,
             ),
         ),
+        key="gaps",
     )
 
 

@@ -82,4 +82,5 @@ def goals(part: ScoredModel) -> Table[GoalResult]:
                 rating(), key="area_rating", heading=_("Rating of the area"), read=lambda goal: areas[goal.area].rating
             ),
         ),
+        key="goals",
     )

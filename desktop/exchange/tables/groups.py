@@ -56,6 +56,7 @@ def groups(part: ScoredModel) -> Table[GroupResult]:
         (*part.result.levels, *part.result.categories),
         lambda group: Ref(part.pack.id, group.id),
         attrgetter("trace"),
+        key="groups",
     )
 
 

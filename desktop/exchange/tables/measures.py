@@ -56,6 +56,7 @@ def measures(actions: Sequence[ActionLine]) -> Table[MeasureRow]:
         ),
         [MeasureRow(action, measure) for action in actions for measure in action.measures],
         lambda row: Ref("", row.action.id),
+        key="measures",
     )
 
 

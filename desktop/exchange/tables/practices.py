@@ -14,11 +14,18 @@ from desktop.model.scoring.results import PracticeResult
 from desktop.model.scoring.rules import Rule
 from desktop.wording import setting_words
 
+IN_PLACE = (N_("in place"), N_("in place by another practice"))
+NOT_APPLICABLE = N_("does not apply")
+"""Words of the column that tells how a practice counts."""
+
+ALL_GOALS = N_("all")
+"""Of a practice that serves every goal of its area."""
+
 _STANDS: dict[str, str] = {
-    Rule.PRACTICE_IN_PLACE: N_("in place"),
-    Rule.PRACTICE_ALTERNATIVE: N_("in place by another practice"),
+    Rule.PRACTICE_IN_PLACE: IN_PLACE[0],
+    Rule.PRACTICE_ALTERNATIVE: IN_PLACE[1],
     Rule.PRACTICE_WEAK: N_("weak"),
-    Rule.PRACTICE_NOT_APPLICABLE: N_("does not apply"),
+    Rule.PRACTICE_NOT_APPLICABLE: NOT_APPLICABLE,
     Rule.PRACTICE_NOT_CHARACTERISED: N_("open: not characterised"),
     Rule.PRACTICE_NOT_YET: N_("open: not yet due"),
     Rule.PRACTICE_REASON_MISSING: N_("open: reason missing"),
@@ -49,7 +56,7 @@ def practices(part: ScoredModel) -> Table[PracticeResult]:
                 _("Goals"),
                 12,
                 _("The goals it serves."),
-                read=lambda row: known[row.id].goals or _("all"),
+                read=lambda row: known[row.id].goals or _(ALL_GOALS),
             ),
             Column(
                 "n", _("Answers"), 11, _("Answers to the questions about it, blanks left out."), Kind.COUNT, _answers
@@ -107,6 +114,7 @@ def practices(part: ScoredModel) -> Table[PracticeResult]:
         part.result.practices,
         lambda row: Ref(part.pack.id, row.id),
         attrgetter("trace"),
+        key="practices",
     )
 
 

@@ -83,6 +83,7 @@ def stream_cells(part: ScoredModel) -> Table[CellRow]:
         ),
         [_row(part, stream, cell) for stream in part.result.streams for cell in _cells(part, stream)],
         lambda row: Ref(part.pack.id, cell_id(row.stream.id, row.cell.level)),
+        key="cells",
     )
 
 

@@ -101,6 +101,7 @@ def streams(part: ScoredModel) -> Table[StreamResult]:
             ),
             *_ticked(part),
         ),
+        key="streams",
     )
 
 

@@ -116,6 +116,7 @@ class Table(Struct, Generic[R], frozen=True):
         rows: from the top.
         ref: what a row is about; a level of a model by its number.
         trace: why a row is as it is; None for tables that follow from no rule.
+        key: what it is known by to formulas that speak of it; empty where none do.
     """
 
     name: str
@@ -125,6 +126,7 @@ class Table(Struct, Generic[R], frozen=True):
     ref: Callable[[R], Ref]
     trace: Callable[[R], Trace] | None = None
     further: tuple[Column[R], ...] = ()
+    key: str = ""
 
     def pick(self, *keys: str, widths: Sequence[float] = ()) -> Table[R]:
         """The same with these columns alone.

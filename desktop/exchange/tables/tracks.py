@@ -68,6 +68,7 @@ def tracks(part: ScoredModel) -> Table[TrackResult]:
         part.result.tracks,
         lambda track: Ref(part.pack.id, track.id),
         attrgetter("trace"),
+        key="tracks",
     )
 
 
@@ -117,6 +118,7 @@ def track_levels(part: ScoredModel) -> Table[TrackLevelRow]:
         [TrackLevelRow(track, level) for track in part.result.tracks for level in track.levels],
         lambda row: Ref(part.pack.id, row.track.id),
         lambda row: row.level.trace,
+        key="track_levels",
     )
 
 

@@ -110,8 +110,8 @@ def guide(deliverable: Deliverable) -> Guide:
     )
 
 
-def write(page: Page, deliverable: Deliverable, own_chart: Chart | None = None) -> None:
-    """Write the sheet.
+def write(page: Page, deliverable: Deliverable, own_chart: Chart | None = None) -> Place:
+    """Write the sheet; returns where the results of the models stand.
 
     Args:
         page: the sheet.
@@ -128,6 +128,7 @@ def write(page: Page, deliverable: Deliverable, own_chart: Chart | None = None) 
         page.add_chart(_levels_chart(deliverable, place), page.chart_room(_CHART_ROWS), _CHART_ROWS)
     _told(page, _("What was not assessed, and how sure the team is"), list(limits(deliverable)))
     _told(page, _("Where models disagree, worth another look"), where_models_disagree(deliverable))
+    return place
 
 
 def _head(page: Page, deliverable: Deliverable) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -16,7 +16,10 @@ from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.heights import FONT, FONT_SIZE
 from desktop.exchange.print_setup import Orientation
 from desktop.exchange.tables.table import AnyTable
+from desktop.exchange.workbook import check_sheet
 from desktop.exchange.workbook.guide import Guide, Look
+from desktop.exchange.workbook.live import formulas
+from desktop.exchange.workbook.live.ties import Around, Tie
 from desktop.exchange.workbook.look import CellFormats
 from desktop.exchange.workbook.page import FIRST_HEADING, Page, Place
 
@@ -48,6 +51,7 @@ class Book:
     Attributes:
         workbook: as far as it is made.
         guides: what the sheets mean, in their order.
+        ties: its formulas.
     """
 
     def __init__(self, deliverable: Deliverable, title: str) -> None:
@@ -61,6 +65,7 @@ class Book:
         font = {"font_name": FONT, "font_size": FONT_SIZE}
         self.workbook = Workbook(self._stream, {"in_memory": True, "default_format_properties": font})
         self.guides: list[Guide] = []
+        self.ties: list[Tie] = []
         self._deliverable = deliverable
         self._title = title
         self._footer = " · ".join(each for each in (title, deliverable.subject.organisation) if each)
@@ -136,6 +141,23 @@ class Book:
         if how.filtered:
             page.sheet.autofilter(place.heading - 1, 0, max(place.span.last, place.heading) - 1, len(columns) - 1)
         return place
+
+    def tie(self, places: Iterable[Place], model: ModelPart | None = None) -> Around:
+        """Turn into formulas what follows from other cells of tables that belong together.
+
+        Args:
+            places: where they stand.
+            model: whose they are; none where they are about all.
+        """
+        around = Around({place.table.key: place for place in places if place.table.key}, model)
+        self.ties += formulas.tie(around)
+        return around
+
+    def check(self) -> None:
+        """Add the sheet that lists the formulas, if there are any."""
+        if self.ties:
+            guide = check_sheet.guide()
+            check_sheet.write(self.page(guide, guide.name, check_sheet.WIDTHS, orientation="landscape"), self.ties)
 
     def _add(
         self, guide: Guide, name: str, widths: Sequence[float], orientation: Orientation, hidden: Sequence[int] = ()

@@ -52,6 +52,7 @@ class _Detail:
             *([self._findings] if self._deliverable.findings else []),
             *([self._gaps, self._road] if models else []),
             *(partial(self._trace, part) for part in models),
+            self.book.check,
             self._readme,
         ]
 
@@ -76,8 +77,13 @@ class _Detail:
         ]
 
     def _model(self, part: ModelPart) -> None:
-        for table, frozen in self._tables(part):
-            self.book.table(table, self._name(table, part), TableSetUp(frozen), part)
+        self.book.tie(
+            [
+                self.book.table(table, self._name(table, part), TableSetUp(frozen), part)
+                for table, frozen in self._tables(part)
+            ],
+            part,
+        )
 
     def _findings(self) -> None:
         table = findings(self._deliverable)
@@ -85,7 +91,7 @@ class _Detail:
 
     def _gaps(self) -> None:
         table = gaps(self._deliverable.models)
-        self.book.table(table, table.name, TableSetUp(3))
+        self.book.tie([self.book.table(table, table.name, TableSetUp(3))])
 
     def _road(self) -> None:
         table = road_map(self._deliverable)

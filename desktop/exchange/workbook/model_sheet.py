@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 from xlsxwriter.chart import Chart
@@ -45,8 +46,15 @@ class ModelSheet(Struct, frozen=True):
         return Guide(self.name, self.about, told(columns), words_of(part.pack).kind)
 
 
-def write(page: Page, deliverable: Deliverable, part: ModelPart, sheet: ModelSheet) -> Place:
-    """Write the sheet; returns what its chart shows."""
+class Written(NamedTuple):
+    """The tables of a model on its sheet, and of these what its chart shows."""
+
+    places: tuple[Place, ...]
+    drawn: Place
+
+
+def write(page: Page, deliverable: Deliverable, part: ModelPart, sheet: ModelSheet) -> Written:
+    """Write the sheet."""
     page.prose(part.pack.name, len(sheet.widths), Look.MASTHEAD)
     page.prose(_about(deliverable, part), len(sheet.widths), Look.SUBTITLE)
     page.skip()
@@ -62,7 +70,7 @@ def write(page: Page, deliverable: Deliverable, part: ModelPart, sheet: ModelShe
     }
     place = places[sheet.charted].first(sheet.drawn)
     page.add_chart(sheet.chart(place), row, sheet.chart_rows)
-    return place
+    return Written(tuple(places.values()), place)
 
 
 def target_sentence(part: ModelPart) -> str:

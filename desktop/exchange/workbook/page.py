@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -21,6 +21,7 @@ from desktop.exchange.print_setup import A4, MARGINS, Orientation, footer_comman
 from desktop.exchange.tables.table import AnyTable, Column, Value
 from desktop.exchange.tables.words import for_cell
 from desktop.exchange.workbook.guide import HEADING_LOOKS, LOOKS, Look
+from desktop.exchange.workbook.live_sheet import LiveSheet
 from desktop.exchange.workbook.look import LINE_HEIGHTS, LOOK_OF, TYPE_SIZES, CellFormats
 from desktop.model.records import ActionStatus
 from desktop.wording import names
@@ -74,11 +75,13 @@ class Span(Struct, frozen=True):
     last: int
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, dict=True):
     """Where a table stands.
 
     Attributes:
         heading: row of its headings.
+        letters: of its columns, by key.
+        sheet: the name of its sheet, as formulas have it.
     """
 
     page: Page
@@ -89,6 +92,22 @@ class Place(Struct, frozen=True):
     def first(self, rows: int) -> Place:
         """The same table with so many of its rows."""
         return replace(self, span=Span(self.span.first, self.span.first + rows - 1))
+
+    @cached_property
+    def letters(self) -> Mapping[str, str]:  # noqa: D102 - see above
+        return {column.key: xl_col_to_name(number) for number, column in enumerate(self.table.columns)}
+
+    @cached_property
+    def sheet(self) -> str:  # noqa: D102 - see above
+        return quote_sheetname(self.page.title)
+
+    def has(self, *keys: str) -> bool:
+        """Whether it has these columns."""
+        return all(key in self.letters for key in keys)
+
+    def cells(self, key: str) -> str:
+        """The cells of a column as a formula names them, e.g. ``Areas!$A$5:$A$26``."""
+        return self.page.cell_range(self.number(key), self.span)
 
     def number(self, key: str) -> int:
         """The number of a column, from 1."""
@@ -132,7 +151,7 @@ class Page:
             hidden: numbers of columns that are for the program only.
         """
         self.workbook = workbook
-        self.sheet: Worksheet = workbook.add_worksheet(title)
+        self.sheet: Worksheet = workbook.add_worksheet(title, LiveSheet)
         self.title = title
         self.row = 0
         self.formats = formats

@@ -8,7 +8,7 @@ from desktop.exchange.workbook.page import Place
 
 def names_in(place: Place, key: str) -> Names:
     """The cells of a column of a table as names of bars or spokes."""
-    return Names(place.page.cell_range(place.number(key), place.span), place.span.last - place.span.first + 1)
+    return Names(place.cells(key), place.span.last - place.span.first + 1)
 
 
 def line(place: Place, key: str, colour: str, dash: Dash = "solid") -> Line:
@@ -16,7 +16,7 @@ def line(place: Place, key: str, colour: str, dash: Dash = "solid") -> Line:
     number = place.number(key)
     return Line(
         name=place.page.cell_name(number, place.heading),
-        numbers=place.page.cell_range(number, place.span),
+        numbers=place.cells(key),
         values=place.numbers(key),
         colour=colour,
         dash=dash,

@@ -81,8 +81,9 @@ def about_results(deliverable: Deliverable) -> About:
         (
             _(
                 "This workbook holds the results of the assessment of {organisation}, written on {day} by Maturity "
-                "Workbench. Begin with the sheet Summary. All numbers are values that the program computed; nothing is "
-                "calculated again when you open it, except the mark on overdue actions, which follows today's date. "
+                "Workbench. Begin with the sheet Summary. All numbers are those that the program computed. Where one "
+                "follows from others that are shown, it is a formula; the sheet Check holds each against the program's "
+                "value. The mark on overdue actions follows today's date. "
                 "What the results rest on stands in a second workbook, which the assessment team keeps."
             ).format(day=names.day(deliverable.day), organisation=_organisation(deliverable)),
             _(
@@ -105,8 +106,9 @@ def about_detail(deliverable: Deliverable) -> About:
             _(
                 "This workbook holds what the results of the assessment of {organisation} rest on, written on {day} by "
                 "Maturity Workbench for the assessment team: every area, goal and practice, stream, track and "
-                "statement, every question, and why each result is what it is. All numbers are values that the program "
-                "computed; nothing is calculated again when you open it."
+                "statement, every question, and why each result is what it is. All numbers are those that the program "
+                "computed. Where one follows from others that are shown, it is a formula; the sheet Check holds each "
+                "against the program's value."
             ).format(day=names.day(deliverable.day), organisation=_organisation(deliverable)),
             _(
                 "Privacy: nobody who took part can be found here, so this file may be handed on. Answers are "

@@ -23,6 +23,8 @@ from desktop.exchange.workbook import (
     tracks_sheet,
 )
 from desktop.exchange.workbook.book import Book, Cancelled, Progress, TableSetUp
+from desktop.exchange.workbook.live import level_formulas
+from desktop.exchange.workbook.live.ties import Around
 from desktop.exchange.workbook.page import Page
 from desktop.language import _
 from desktop.model.maturity.by_scheme import ByScheme
@@ -52,6 +54,7 @@ class _Results:
         self._deliverable = deliverable
         self._board: Page | None = None
         self._own_chart: Chart | None = None
+        self._around: dict[str, Around] = {}
 
     def sheets(self) -> list[Callable[[], None]]:
         """What writes them; the first is filled last, because its chart may show what stands on another."""
@@ -62,6 +65,7 @@ class _Results:
             self._actions,
             *(partial(self._model, part) for part in models),
             *([self._fill_board] if models else []),
+            self.book.check,
             self._readme,
         ]
 
@@ -71,7 +75,8 @@ class _Results:
 
     def _fill_board(self) -> None:
         assert self._board is not None
-        board.write(self._board, self._deliverable, self._own_chart)
+        place = board.write(self._board, self._deliverable, self._own_chart)
+        self.book.ties[:0] = level_formulas.tie_levels(place, self._around)
 
     def _findings(self) -> None:
         table = findings(self._deliverable)
@@ -88,9 +93,10 @@ class _Results:
     def _model(self, part: ModelPart) -> None:
         sheet = _SHEETS.of(part.pack)(part)
         page = self.book.page(sheet.guide(part), part.pack.name, sheet.widths)
-        place = model_sheet.write(page, self._deliverable, part, sheet)
+        written = model_sheet.write(page, self._deliverable, part, sheet)
+        self._around[part.pack.id] = self.book.tie(written.places, part)
         if len(self._deliverable.models) == 1:
-            self._own_chart = sheet.chart(place)
+            self._own_chart = sheet.chart(written.drawn)
 
     def _readme(self) -> None:
         guide = readme.guide()

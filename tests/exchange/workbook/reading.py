@@ -20,15 +20,17 @@ COLOURS = {argb(colour): name for name, colour in tokens("light")._asdict().item
 
 def told(path: Path) -> str:
     """All sheets of a workbook, one row a line."""
-    workbook = load_workbook(path)
-    return "".join(f"{line}\n" for sheet in workbook.worksheets for line in _sheet(sheet, workbook))
+    workbook, worked_out = load_workbook(path), load_workbook(path, data_only=True)
+    return "".join(
+        f"{line}\n" for sheet in workbook.worksheets for line in _sheet(sheet, worked_out[sheet.title], workbook)
+    )
 
 
-def _sheet(sheet: Worksheet, workbook: Workbook) -> Iterator[str]:
+def _sheet(sheet: Worksheet, worked_out: Worksheet, workbook: Workbook) -> Iterator[str]:
     yield f"== {sheet.title}{' (hidden)' if sheet.sheet_state == 'hidden' else ''}"
     yield from (f"   {line}" for line in _set_up(sheet))
     for row in sheet.iter_rows():
-        cells = [each for each in map(_cell, row) if each]
+        cells = [each for cell in row if (each := _cell(cell, worked_out[cell.coordinate].value))]
         dimension = sheet.row_dimensions[row[0].row or 0]
         notes = [
             *([f"{dimension.height:g}pt"] if dimension.customHeight else []),
@@ -83,11 +85,12 @@ def _chart(chart: Any) -> str:
     return f"{chart.tagname} of {chart.series[0].cat.strRef.f}: {series}"
 
 
-def _cell(cell: Any) -> str:
+def _cell(cell: Any, worked_out: object) -> str:
     look = _look(cell)
     if cell.value is None:
         return f"{cell.column_letter} – {look}".rstrip() if "on " in look else ""
-    return f"{cell.column_letter} {_value(cell.value)} {look}".rstrip()
+    value = f"{_value(worked_out)} {cell.value}" if cell.data_type == "f" else _value(cell.value)
+    return f"{cell.column_letter} {value} {look}".rstrip()
 
 
 def _value(value: object) -> str:
@@ -112,7 +115,7 @@ def _look(cell: Cell) -> str:
         *([f"indent {alignment.indent:g}"] if alignment.indent not in (0, 1) else []),
         *([str(cell.number_format)] if cell.number_format != "General" else []),
         *(["quoted"] if cell.quotePrefix else []),
-        *(["not wrapped"] if isinstance(cell.value, str) and not alignment.wrap_text else []),
+        *(["not wrapped"] if cell.data_type == "s" and not alignment.wrap_text else []),
         *([str(alignment.vertical)] if alignment.vertical != "center" else []),
         *([] if cell.border.bottom.style else ["no line"]),
     ]

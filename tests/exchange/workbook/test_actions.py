@@ -70,7 +70,7 @@ def test_overdue_is_marked_by_colour_and_word(results_of_one: Path) -> None:
         sheet = archive.read(f"xl/worksheets/sheet{number}.xml").decode()
         styles = archive.read("xl/styles.xml").decode()
     assert '<conditionalFormatting sqref="F5:F210">' in sheet
-    assert 'AND(ISNUMBER($F5),$F5&lt;TODAY(),$H5&lt;&gt;"Done",$H5&lt;&gt;"Dropped")' in sheet
+    assert 'AND(ISNUMBER($F5),$F5&lt;TODAY(),$H5&lt;&gt;"Done",$H5&lt;&gt;"Verified",$H5&lt;&gt;"Dropped")' in sheet
     assert 'formatCode="&quot;overdue&quot; yyyy-mm-dd"' in styles[styles.index("<dxfs") :]
 
 

@@ -32,7 +32,7 @@ def table(book: Workbook, title: str, first: str) -> list[dict[str, Any]]:
 
 def written(deliverable: Deliverable, part: ModelPart, folder: Path) -> Workbook:
     write_workbook(replace(deliverable, models=(part,), actions=()), folder / "a.xlsx")
-    return load_workbook(folder / "a.xlsx")
+    return load_workbook(folder / "a.xlsx", data_only=True)
 
 
 def test_what_the_sponsor_may_see_is_this_and_a_new_column_needs_a_decision(every: Deliverable) -> None:

@@ -15,7 +15,7 @@ from desktop.exchange.workbook import write_team_detail, write_workbook
 def written(deliverable: Deliverable, folder: Path) -> tuple[Workbook, Workbook]:
     write_workbook(deliverable, folder / "results.xlsx")
     write_team_detail(deliverable, folder / "detail.xlsx")
-    return load_workbook(folder / "results.xlsx"), load_workbook(folder / "detail.xlsx")
+    return load_workbook(folder / "results.xlsx", data_only=True), load_workbook(folder / "detail.xlsx", data_only=True)
 
 
 def table(book: Workbook, title: str, first: str) -> list[dict[str, Any]]:
