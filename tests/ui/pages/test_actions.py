@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop.model.maturity.shelf import find
 from desktop.model.records import Action, ActionStatus, Priority
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
+from desktop.ui.pages.actions.detail import MEASURES
 from desktop.ui.pages.actions.page import ActionsPage
 from desktop.ui.pages.actions.rows import Filter, today
 from desktop.ui.session import Session
@@ -98,7 +99,7 @@ def test_closing_notes_the_day_and_an_area_change_clears_the_goal(qtbot, session
     assert session.assessment.actions.get(made).aim == goal.id
     assert not page.detail.closed.isEnabled()
 
-    qtbot.keyClick(page.detail.status, Key.Key_End)
+    qtbot.keyClicks(page.detail.status, "Done")
     assert session.assessment.actions.get(made).closed == today()
     assert page.detail.closed.isEnabled()
 
@@ -294,7 +295,7 @@ def test_a_measure_is_made_from_a_metric_and_read_by_keyboard(qtbot, session: Se
     action = with_streams(session)
     page.refresh()
     page.reveal(action)
-    page.detail.tabs.setCurrentIndex(1)
+    page.detail.tabs.setCurrentIndex(MEASURES)
     panel, metric = page.detail.measures, find(STREAMS).cell("CTP", 3).metrics[0]
     panel.add_from(metric.id)
     assert page.focusWidget() is panel.fields.name
@@ -321,7 +322,7 @@ def test_a_measure_is_made_from_a_metric_and_read_by_keyboard(qtbot, session: Se
     assert page.focusWidget() is panel.value
     assert panel.state.text().startswith("On track: 40.5 ")
     assert f"{today()} 40.5" in panel.trend.accessibleName()
-    assert page.detail.tabs.tabText(1) == "Measures 1"
+    assert page.detail.tabs.tabText(MEASURES) == "Measures 1"
 
 
 def test_a_value_that_is_no_number_is_refused_and_stays_to_be_mended(
@@ -330,7 +331,7 @@ def test_a_value_that_is_no_number_is_refused_and_stays_to_be_mended(
     action = session.assessment.actions.add("Count")
     session.assessment.measures.add(action, "Calls")
     page.refresh()
-    page.detail.tabs.setCurrentIndex(1)
+    page.detail.tabs.setCurrentIndex(MEASURES)
     panel = page.detail.measures
     qtbot.keyClicks(panel.value, "many")
     qtbot.keyClick(panel.value, Key.Key_Return)
@@ -347,7 +348,7 @@ def test_measures_and_readings_are_taken_away_and_come_back(
     measure = session.assessment.measures.add(action, "Calls")
     session.assessment.measures.add_reading(measure, today(), "3")
     page.refresh()
-    page.detail.tabs.setCurrentIndex(1)
+    page.detail.tabs.setCurrentIndex(MEASURES)
     panel = page.detail.measures
     panel.readings.setFocus()
     qtbot.keyClick(panel.readings, Key.Key_Down)

@@ -48,19 +48,24 @@ def words_for(packs: Collection[Pack]) -> AimWords:
 
 def place_text(action: Action, pack: Pack | None) -> str:
     """Where an action belongs, in a few words, e.g. “Contact point · level 3”."""
-    aim = aim_of(pack, action.aim)
-    if pack is None or aim is None:
+    return part_text(pack, action.aim) if pack is not None else ""
+
+
+def part_text(pack: Pack, part: str) -> str:
+    """A place, goal, cell or statement of a model in a few words; empty where the model has none such."""
+    aim = aim_of(pack, part)
+    if aim is None:
         return ""
     place, found = pack.place_by_id[aim.place].name, aim.part
     if found is None:
         return place
-    part = {
+    told = {
         OriginKind.GOAL: lambda: pack.text_by_id[found.part],
         OriginKind.CELL: lambda: _("level {number}").format(number=found.level),
         OriginKind.STATEMENT: lambda: found.part,
         OriginKind.PART: lambda: found.part,
     }[found.kind]()
-    return _("{area} · {goal}").format(area=place, goal=part)
+    return _("{area} · {goal}").format(area=place, goal=told)
 
 
 def origin_of(pack: Pack, part: str) -> ActionProposal | None:

@@ -1,14 +1,13 @@
-"""What a note or an item of evidence speaks of: a button for each tag, which takes it off."""
+"""Buttons for what can be taken off again: a button for each tag of a note, of evidence or of an action."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.language import _
-from desktop.model.maturity.refs import Ref
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import unmarked
 from desktop.ui.widgets.tips import plain_tip
@@ -18,7 +17,7 @@ class TagChips(QWidget):
     """A button for each tag.
 
     Signals:
-        removed: the part that it no longer speaks of.
+        removed: what is to be taken off, such as the part that a note no longer speaks of.
 
     Args:
         accessible_name: what the tags are of; without it, of a note.
@@ -30,10 +29,10 @@ class TagChips(QWidget):
         super().__init__()
         self.setAccessibleName(accessible_name or _("What the note speaks of"))
         self.buttons: list[QPushButton] = []
-        self._parts: list[Ref] = []
+        self._parts: list[Hashable] = []
         self._row = Flow(self)
 
-    def show_tags(self, tags: Sequence[tuple[Ref, str, str]]) -> None:
+    def show_tags(self, tags: Sequence[tuple[Hashable, str, str]]) -> None:
         """Show tags, each with what it is called and what it says."""
         self._parts = [part for part, _called, _text in tags]
         while len(self.buttons) < len(tags):
