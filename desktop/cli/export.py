@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from desktop.cli.console import Console
+from desktop.cli.follow_up_export import FOLLOW_UP, export_follow_up
 from desktop.cli.reading import opened, opened_to_note
 from desktop.cli.schedule_export import SCHEDULE, export_schedule
 from desktop.exchange.deliverable import release
@@ -17,8 +18,9 @@ from desktop.wording.exports import held_told, letters_told, telling_told
 
 def run(arguments: Namespace, console: Console) -> int:
     """Write the deliverables, all or none, and note in the file what they show of the answers."""
-    if arguments.only is not None and SCHEDULE in arguments.only:
-        return _with_schedule(arguments, console)
+    alone = next((kind for kind in _ALONE if arguments.only is not None and kind in arguments.only), None)
+    if alone is not None:
+        return _by_itself(alone, arguments, console)
     with opened_to_note(arguments.file, arguments.author, console) as assessment:
         deliverable = release(assessment, newest=arguments.newest)
     paths = export(deliverable, arguments.out, only=arguments.only, progress=console.progress)
@@ -36,12 +38,15 @@ def run(arguments: Namespace, console: Console) -> int:
     return 0
 
 
-def _with_schedule(arguments: Namespace, console: Console) -> int:
-    """Write the schedule, which is for the team and shows no answers, by itself."""
-    if set(arguments.only) != {SCHEDULE}:
-        raise RefusalError("schedule.alone")
+_ALONE = {SCHEDULE: export_schedule, FOLLOW_UP: export_follow_up}
+"""What shows no answers, and is written by itself."""
+
+
+def _by_itself(kind: str, arguments: Namespace, console: Console) -> int:
+    if set(arguments.only) != {kind}:
+        raise RefusalError("export.alone", kind=kind)
     with opened(arguments.file, console) as assessment:
-        paths = export_schedule(assessment, arguments, console)
+        paths = _ALONE[kind](assessment, arguments, console)
     console.result({"files": [str(path) for path in paths]})
     for path in paths:
         console.say(str(path))

@@ -14,6 +14,9 @@ SENTENCES: dict[str, str] = {
         "be noted for the exports to come. Close it elsewhere or make it writable. Nothing was written."
     ),
     "export.part_unknown": N_("There is no export called “{part}”. Choose from: {known}."),
+    "export.alone": N_(
+        "“{kind}” is for others than the rest of the exports. Write it by itself, into a folder of its own."
+    ),
     "export.format": N_("A picture cannot be saved as “{format}”. Choose from: {known}."),
     "portable.large": N_(
         "{file} holds more values than an assessment can, more than {most} in one list or in all. Nothing "

@@ -274,8 +274,9 @@ SENTENCES: dict[str, str] = {
     ),
     "session.days": N_("A session cannot end on {ends}, before it begins on {starts}. Change one of the days."),
     "schedule.empty": N_("No session has a day yet, so there is nothing to write. Plan the sessions under Schedule."),
-    "schedule.alone": N_(
-        "The schedule is for the team, the other exports are not. Write it by itself, into a folder of its own."
+    "review.silent": N_("“{name}” has said nothing yet. Say how its actions stand first, on Actions under Follow-up."),
+    "follow_up.nothing_due": N_(
+        "No open action has a due date, and no review has a day or has said anything. Say by when actions are due."
     ),
     "schedule.zone": N_("There is no time zone “{zone}”. Name one such as Europe/Amsterdam."),
     "session.unknown": N_("This session is no longer there. Undo brings back what was removed."),

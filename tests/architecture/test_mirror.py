@@ -7,6 +7,7 @@ from tests.architecture.repository import ROOT, modules, relative
 AS_A_WHOLE = {
     "desktop/exchange/figures": "tests/exchange/figures/test_figures.py",
     "desktop/exchange/foreign_models": "tests/exchange/foreign_models/test_foreign_models.py",
+    "desktop/exchange/follow_ups": "tests/exchange/follow_ups/test_note_files.py",
     "desktop/exchange/forms": "tests/exchange/forms/test_writer.py",
     "desktop/exchange/model_books": "tests/exchange/model_books/test_model_books.py",
     "desktop/exchange/past_results": "tests/exchange/past_results/test_past_workbooks.py",

@@ -28,7 +28,7 @@ def test_nothing_is_written_where_nothing_is_planned_or_more_is_asked_for(comman
     for more, code in (
         ((), "schedule.empty"),
         (("--zone", "Paris"), "schedule.zone"),
-        (("--only", "charts"), "schedule.alone"),
+        (("--only", "charts"), "export.alone"),
     ):
         ran = command("export", made, "--out", tmp_path / "out", "--only", "schedule", *more, "--json")
         assert ran.json["refused"]["code"] == code

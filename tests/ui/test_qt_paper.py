@@ -164,10 +164,10 @@ from PySide6.QtWidgets import QApplication
 app = QApplication([])
 from desktop.exchange.figures.drawing import staircase
 from desktop.exchange.figures.data import Stair, StaircaseData
-from desktop.ui.widgets.chart import staircase_chart
+from desktop.ui.widgets.chart import wide_chart
 import desktop.ui.pages.results.page, desktop.ui.pages.overview.page
 import desktop.ui.pages.gaps.page, desktop.ui.pages.actions.page
-chart = staircase_chart("Levels", 120)
+chart = wide_chart("Levels", 120)
 chart.resize(400, 120)
 chart.show_drawing(staircase(StaircaseData("", "", (Stair(1, "Initial", "reached", True, 1.0),))))
 assert not chart.grab().isNull()

@@ -52,7 +52,7 @@ class Reviews:
         Raises:
             RefusalError: ``session.unknown``.
         """
-        day = self._get(session).day or today
+        day = self.get(session).day or today
         later = (each.day for each in self.all() if each.day is not None and each.day > day)
         return agenda(self._actions.all(), day, next(later, day + _AHEAD), self.remarks(session))
 
@@ -93,7 +93,7 @@ class Reviews:
         Raises:
             RefusalError: ``session.unknown``, ``action.unknown``, those of `checked_cells`.
         """
-        review, known = self._get(session), self._actions.get(action)
+        review, known = self.get(session), self._actions.get(action)
         wanted = {"status": status, "percent": percent, "due": due, "dropped_because": dropped_because or None}
         cells = checked_cells({name: value for name, value in wanted.items() if value is not None}, known)
         before = self.remarks(session).get(action)
@@ -114,12 +114,17 @@ class Reviews:
         Raises:
             RefusalError: ``session.unknown``, ``action.unknown``.
         """
-        review, known = self._get(session), self._actions.get(action)
+        review, known = self.get(session), self._actions.get(action)
         with self._desk.step("review.record", name=review.name, number=known.number, said=False) as step:
             step.draft.put(ReviewRemark, session, action, day=None, text="", status=None, percent=None)
         return step.changed
 
-    def _get(self, session: str) -> TeamSession:
+    def get(self, session: str) -> TeamSession:
+        """A review.
+
+        Raises:
+            RefusalError: ``session.unknown``.
+        """
         found = next((each for each in self.all() if each.id == session), None)
         if found is None:
             raise RefusalError("session.unknown", session=session)

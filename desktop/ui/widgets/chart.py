@@ -131,7 +131,7 @@ def radar_chart(accessible_name: str) -> Chart:
     return chart
 
 
-def staircase_chart(accessible_name: str, height: int) -> Chart:
+def wide_chart(accessible_name: str, height: int) -> Chart:
     """Wide and low."""
     return Chart(accessible_name, QSize(540, height), height=height)
 

@@ -14,7 +14,7 @@ from desktop.exchange.tokens import tokens
 from desktop.ui import theme
 from desktop.ui.deeds import DeedMenu
 from desktop.ui.theme import current
-from desktop.ui.widgets.chart import Chart, radar_chart, staircase_chart, trend_chart
+from desktop.ui.widgets.chart import Chart, radar_chart, trend_chart, wide_chart
 
 RADAR = RadarData(
     "",
@@ -81,7 +81,7 @@ def test_the_context_menu_offers_it(radar: Chart):
 
 
 def test_values_are_told_to_who_cannot_see_them_and_small_names_in_the_tooltip(qtbot):
-    stairs, trend = staircase_chart("Levels", 74), trend_chart("Readings")
+    stairs, trend = wide_chart("Levels", 74), trend_chart("Readings")
     for chart in (stairs, trend):
         qtbot.addWidget(chart)
     stairs.show_drawing(drawing.staircase(STAIRS))
@@ -107,7 +107,7 @@ def test_letters_and_lines_grow_with_the_size_in_use(radar: Chart, monkeypatch):
 
 
 def test_nothing_is_drawn_before_there_is_something(qtbot):
-    chart = staircase_chart("Levels", 74)
+    chart = wide_chart("Levels", 74)
     qtbot.addWidget(chart)
     chart.resize(200, 74)
     image = chart.picture(current())

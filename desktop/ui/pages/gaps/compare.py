@@ -15,7 +15,7 @@ from desktop.model.maturity.pack import Pack
 from desktop.model.scoring.results import LevelOutcome, ModelResult, TrackResult
 from desktop.model.scoring.vocabulary import Rating
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.chart import Chart, radar_chart, staircase_chart
+from desktop.ui.widgets.chart import Chart, radar_chart, wide_chart
 from desktop.ui.widgets.text import Label
 from desktop.wording import outcome, part_results
 from desktop.wording.names import percent
@@ -102,7 +102,7 @@ class Compare(Card):
                     widget.hide()
                     widget.deleteLater()
             height = _STAIRS.get(len(before), _LEAST)
-            self._stairs = [(Label("", "strong"), staircase_chart(_("Levels"), height)) for _track in before]
+            self._stairs = [(Label("", "strong"), wide_chart(_("Levels"), height)) for _track in before]
             for _name, chart in self._stairs:
                 chart.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # there are many; Tab need not stop at each
             for pair in self._stairs:

@@ -20,7 +20,7 @@ from desktop.ui.pages.overview.cards import ModelCards
 from desktop.ui.session import Session
 from desktop.ui.tables import Column
 from desktop.ui.told_columns import shown
-from desktop.ui.widgets.chart import Chart, staircase_chart
+from desktop.ui.widgets.chart import Chart, wide_chart
 from desktop.ui.widgets.text import Label
 from desktop.wording import outcome
 from desktop.wording.tones import tone_of
@@ -81,7 +81,7 @@ class TrackCards(ModelCards):
                 widget.hide()
                 widget.deleteLater()
         height = _STAIRS.get(len(names), _LEAST)
-        self._tracks = [(Label("", "strong"), staircase_chart(name, height)) for name in names]
+        self._tracks = [(Label("", "strong"), wide_chart(name, height)) for name in names]
         for _name, chart in self._tracks:
             chart.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # there are many; Tab need not stop at each
         for place, widget in enumerate(widget for pair in self._tracks for widget in pair):

@@ -17,7 +17,7 @@ from desktop.ui.pages.overview.cards import ModelCards
 from desktop.ui.session import Session
 from desktop.ui.tables import Column
 from desktop.ui.told_columns import shown
-from desktop.ui.widgets.chart import radar_chart, staircase_chart
+from desktop.ui.widgets.chart import radar_chart, wide_chart
 
 _STAIRS = 130
 
@@ -27,7 +27,7 @@ class StagedCards(ModelCards):
 
     def __init__(self, session: Session, in_use: ModelInUse, result: ModelResult) -> None:
         super().__init__(session, in_use, result)
-        self._stairs = staircase_chart(_("Levels"), _STAIRS)
+        self._stairs = wide_chart(_("Levels"), _STAIRS)
         self._radar = radar_chart(_("Practices in place"))
         self._level.body.addWidget(self._stairs)
         self.list_in(self._level)
