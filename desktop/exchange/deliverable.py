@@ -18,6 +18,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from desktop.exchange.deliverable_plan import ActionLine, MeasureLine, MilestoneLine, action_lines, milestone_lines
+from desktop.exchange.round_lines import RoundLine, round_lines
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.errors import RefusalError
@@ -40,6 +41,7 @@ __all__ = [
     "ModelPart",
     "Participation",
     "PlannedModel",
+    "RoundLine",
     "ScoredModel",
     "Subject",
     "gather",
@@ -57,6 +59,8 @@ class Subject(Struct, frozen=True):
     Attributes:
         threshold: the smallest group whose answers are shown.
         currency: in which costs and benefits of actions are told.
+        round: what the round is called; empty while nobody has said.
+        began: the day on which it was started as a follow-up; None for the first.
     """
 
     organisation: str
@@ -67,6 +71,8 @@ class Subject(Struct, frozen=True):
     ends: dt.date | None
     threshold: int
     currency: str = ""
+    round: str = ""
+    began: dt.date | None = None
 
 
 class Participation(Struct, frozen=True):
@@ -151,6 +157,7 @@ class Deliverable(Struct, frozen=True):
         actions: by number.
         findings: those for the report, area by area in the team's order.
         milestones: by day.
+        rounds: those that are over, the first first.
     """
 
     day: dt.date
@@ -160,6 +167,7 @@ class Deliverable(Struct, frozen=True):
     findings: tuple[FindingLine, ...] = ()
     participation: Participation = Participation(0, 0)
     milestones: tuple[MilestoneLine, ...] = ()
+    rounds: tuple[RoundLine, ...] = ()
 
     @property
     def held(self) -> int:
@@ -235,12 +243,15 @@ def gather(assessment: Assessment, *, day: dt.date | None = None, newest: bool =
             ends=details.ends,
             threshold=max(details.threshold, FLOOR),
             currency=details.currency,
+            round=details.round_name,
+            began=details.round_began,
         ),
         models=tuple(_part(assessment, in_use, details.threshold, newest=newest) for in_use in assessment.models.all()),
         actions=action_lines(assessment, packs, today),
         milestones=milestone_lines(assessment),
         findings=told_findings(assessment),
         participation=_participation(assessment),
+        rounds=round_lines(assessment),
     )
 
 

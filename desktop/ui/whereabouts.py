@@ -20,6 +20,8 @@ class Whereabouts(NamedTuple):
 
 
 _BY_KIND = (
+    ("round", "results"),
+    ("round_result", "results"),
     ("adoption", "preparation"),
     ("finding_action", "findings"),
     ("review_remark", "actions"),

@@ -56,8 +56,8 @@ SENTENCES: dict[str, str] = {
         "{file} is faulty at {where}: there is no writer “{writer}”. Nothing was made; have the data written out again."
     ),
     "portable.digest": N_(
-        "{file} is faulty at {where}: the model pack was changed after it was frozen. Nothing was made; have "
-        "the data written out again."
+        "{file} is faulty at {where}: this was changed after it was frozen. Nothing was made; have the data written "
+        "out again."
     ),
 }
 """By code."""

@@ -7,8 +7,10 @@ from desktop.wording.aftercare_records import AFTERWARDS
 from desktop.wording.finding_records import FOUND
 from desktop.wording.kind_words import KindWords
 from desktop.wording.plan_records import PLANNED
+from desktop.wording.rounds import OF_ROUNDS
 
 WORDS: dict[str, KindWords] = {
+    **OF_ROUNDS,
     **FOUND,
     **AFTERWARDS,
     **PLANNED,
@@ -30,6 +32,8 @@ WORDS: dict[str, KindWords] = {
             "confidentiality": N_("Confidentiality"),
             "priority_method": N_("How actions are put in order"),
             "opens": N_("Questionnaire opens"),
+            "round_name": N_("Round"),
+            "round_began": N_("Follow-up started"),
         },
     ),
     "scope_item": KindWords(

@@ -284,6 +284,19 @@ SENTENCES: dict[str, str] = {
     "note.unknown": N_("This note is no longer there. Undo brings back what was removed."),
     "evidence.session_missing": N_("Name the interview, document or demonstration that the evidence comes from."),
     "evidence.questionnaire": N_("The questionnaire counts by itself. File what was heard, read or seen besides it."),
+    "round.unknown": N_("This round is no longer there. Undo brings back what was removed."),
+    "round.name_missing": N_("Give both rounds a name, such as “March” and “Follow-up in autumn”."),
+    "round.empty": N_(
+        "Nothing has been answered, heard or rated in this round yet, so there is nothing to follow up. Go on with it."
+    ),
+    "round.too_large": N_(
+        "This round holds more than {most} MB of records, more than can be put away in one step. Save a copy of the "
+        "assessment and go on with that instead."
+    ),
+    "round.damaged": N_(
+        "What was said in the round “{name}” cannot be read any more; everything else in {path} can. How the places "
+        "stood then is still told. Look for an earlier copy of the file if you need the rest."
+    ),
     "evidence.unknown": N_("This piece of evidence is no longer there. Undo brings back what was removed."),
     "action.unknown": N_("This action is no longer there. Undo brings back what was removed."),
     "action.title_missing": N_("Give the action a title that says what is to be done."),

@@ -39,6 +39,8 @@ SENTENCES: dict[str, str] = {
     "form.sent": N_("Note that forms were sent: {count}"),
     "form.reminded": N_("Note that people were reminded: {count}"),
     "form.due": N_("Say when the form of P-{number:02} is to be back"),
+    "round.begin": N_("Start the follow-up “{name}” and put “{last}” away"),
+    "round.rename": N_("Call a round “{name}”"),
     "past.take": N_("Take results about {model} from a workbook: {count}"),
     "answer.set": N_("Answer question {printed} for P-{number:02}"),
     "answer.set not": N_("Answer {question} for P-{number:02}"),

@@ -21,6 +21,7 @@ from desktop.exchange.planned_days import planned_days
 from desktop.exchange.schedules.schedule_files import write_schedule
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
+from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import (
     KINDS,
@@ -31,6 +32,8 @@ from desktop.model.records import (
     Phase,
     Privacy,
     Record,
+    Round,
+    RoundResult,
     ScopeSort,
     SessionKind,
     cell_rules,
@@ -59,6 +62,7 @@ NUMBERS = {
     "part_rating/answer", "part_rating/says", "budget_line/planned", "budget_line/spent",
     "team_hours/planned", "team_hours/spent",
     "action/effort", "action/cost", "action/benefit",
+    "round_result/value",
 }  # fmt: skip
 """Texts that are decimals, times of day, or are read only as a number or a grade."""
 
@@ -82,6 +86,7 @@ def everything_said(path: Path) -> Assessment:
     people = [person.id for person in assessment.preparation.participants()]
     identities = [assessment.questionnaires.identity(OWN.id, person) for person in people]
     assessment.questionnaires.take_all([FilledForm(identity, None, said) for identity in identities])
+    round_before(assessment)
     said_before(assessment)
     said_alone(assessment)
     said_afterwards(assessment)
@@ -102,6 +107,14 @@ def said_alone(assessment: Assessment) -> None:
     assessment.blind.hand_in("tiny", "SUP", lead)
     assessment.blind.open("tiny", "SUP", lead, "canary opened early")
     assessment.ratings.set_dissent("tiny", "SUP", lead, "canary dissent")
+
+
+def round_before(assessment: Assessment) -> None:
+    """That a round is over."""
+    with assessment._desk.step("round.begin", name="Second", last="First") as step:
+        step.draft.put(Round, "r234567890bcdfgh", name="First", number=1, closed=DAY)
+        for model in ("tiny", OWN.id):
+            step.draft.put(RoundResult, "r234567890bcdfgh", model, WHOLE, grade="sound")
 
 
 def said_before(assessment: Assessment) -> None:

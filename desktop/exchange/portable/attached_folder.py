@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from desktop.model.assessment import Assessment, Whole
 from desktop.model.errors import RefusalError
 from desktop.model.files.attached_files import measure
 from desktop.model.files.system_refusals import refusing_for
 from desktop.model.files.whole_files import drafted
-
-_KIND, _CELL = "evidence", "content"
-_DIGEST = re.compile("[0-9a-f]{64}")
-"""Nothing else is looked for in a folder, whatever the data say."""
 
 
 def write_attached(assessment: Assessment, folder: Path) -> int:
@@ -52,12 +45,9 @@ def attached_in(folder: Path, whole: Whole) -> dict[str, Path]:
     return found
 
 
-def named_contents(whole: Whole) -> set[str]:
-    """The digests that records name, or once named: undo can come back to those."""
-    now = _texts(row.get(_CELL) for row in whole.records.get(_KIND, []))
-    changes = (row for row in whole.journal["change"] if row["kind"] == _KIND and row["cell"] == _CELL)
-    then = _texts(row.get(side) for row in changes for side in ("before", "after"))
-    return {digest for text in now | then if _DIGEST.fullmatch(digest := text.strip('"'))}
+def named_contents(whole: Whole) -> frozenset[str]:
+    """The digests that items of evidence name, or once named: undo can come back to those."""
+    return whole.contents_named_by("evidence")
 
 
 def refuse_other(path: Path, digest: str) -> None:
@@ -68,7 +58,3 @@ def refuse_other(path: Path, digest: str) -> None:
     """
     if measure(path).digest != digest:
         raise RefusalError("portable.attachment", path=path)
-
-
-def _texts(values: Iterable[Any]) -> set[str]:
-    return {value for value in values if isinstance(value, str)}

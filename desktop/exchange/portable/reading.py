@@ -104,15 +104,22 @@ def _fit(value: object, wanted: type[msgspec.Struct], at: str, file: str) -> Non
 
 
 def _check_size(tree: dict[str, Any], file: str) -> None:
-    rows = sum(map(len, (tree["packs"], *tree["records"].values(), *tree["journal"].values())))
+    past = [kind for each in tree.get("rounds", []) for kind in _records_of(each["said"])]
+    rows = sum(map(len, (tree["packs"], *tree["records"].values(), *tree["journal"].values(), *past)))
     if rows > bounds.DATA_ROWS:
         raise RefusalError("portable.large", file=file, most=bounds.DATA_ROWS)
+
+
+def _records_of(said: dict[str, Any]) -> list[list[Any]]:
+    records = said.get("records")
+    return [rows for rows in records.values() if isinstance(rows, list)] if isinstance(records, dict) else []
 
 
 def _check_ids(tree: dict[str, Any], file: str) -> None:
     journal = tree["journal"]
     keys: list[tuple[str, Iterator[object]]] = [
         ("$.packs", (row["digest"] for row in tree["packs"])),
+        ("$.rounds", (row["digest"] for row in tree.get("rounds", []))),
         ("$.journal.writer", (row["id"] for row in journal["writer"])),
         ("$.journal.step", (_step(row) for row in journal["step"])),
     ]
@@ -165,14 +172,20 @@ def _step(row: dict[str, Any], prefix: str = "") -> tuple[Any, Any]:
 
 
 def _whole(tree: dict[str, Any], file: str) -> Whole:
-    packs = {}
-    for index, row in enumerate(tree["packs"]):
-        frozen = msgspec.json.encode(row["pack"], order="sorted")
-        if hashlib.sha256(frozen).hexdigest() != row["digest"]:
-            raise RefusalError("portable.digest", file=file, where=f"$.packs[{index}]", digest=row["digest"])
-        packs[row["digest"]] = frozen
+    packs = {row["digest"]: _frozen(row, "pack", f"$.packs[{at}]", file) for at, row in enumerate(tree["packs"])}
+    rounds = {
+        row["digest"]: _frozen(row, "said", f"$.rounds[{at}]", file) for at, row in enumerate(tree.get("rounds", []))
+    }
     journal = {table: [_encoded(row) for row in rows] for table, rows in tree["journal"].items()}
-    return Whole(about=tree["about"], packs=packs, records=tree["records"], journal=journal)
+    return Whole(about=tree["about"], packs=packs, records=tree["records"], journal=journal, rounds=rounds)
+
+
+def _frozen(row: dict[str, Any], cell: str, where: str, file: str) -> bytes:
+    """What stands under a digest, as it was when that was made."""
+    frozen = msgspec.json.encode(row[cell], order="sorted")
+    if hashlib.sha256(frozen).hexdigest() != row["digest"]:
+        raise RefusalError("portable.digest", file=file, where=where, digest=row["digest"])
+    return frozen
 
 
 def _encoded(row: dict[str, Any]) -> dict[str, Any]:

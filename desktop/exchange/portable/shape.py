@@ -51,6 +51,18 @@ class FrozenPack(_Strict, frozen=True):
         return VocabularyPack if "scheme" not in pack and "kinds" in pack else Pack
 
 
+class PastRound(_Strict, frozen=True):
+    """What was said in a round that is over, without who anybody is.
+
+    Attributes:
+        digest: SHA-256 of the JSON of `said` with sorted keys and no spaces, in hexadecimal; a `round` names it.
+        said: the records, each with its key and what it says.
+    """
+
+    digest: Digest
+    said: dict[str, Any]
+
+
 class WriterRow(_Strict, frozen=True):
     """An opening of the file that wrote to it.
 
@@ -157,3 +169,4 @@ class Portable(_Strict, frozen=True):
     packs: list[FrozenPack]
     records: Records  # type: ignore[valid-type]  # made above
     journal: Journal
+    rounds: list[PastRound] = []

@@ -26,6 +26,7 @@ def to_json(assessment: Assessment) -> bytes:
     whole = assessment.whole()
     packs = [{"digest": digest, "pack": msgspec.Raw(json)} for digest, json in whole.packs.items()]
     journal = {table: [_plain(row) for row in rows] for table, rows in whole.journal.items()}
+    rounds = [{"digest": digest, "said": msgspec.Raw(json)} for digest, json in whole.rounds.items()]
     records = {kind: [_told(row) for row in rows] for kind, rows in whole.records.items()}
     return b"\n".join(
         [
@@ -35,7 +36,8 @@ def to_json(assessment: Assessment) -> bytes:
             b'"about": ' + msgspec.json.encode(whole.about) + b",",
             b'"packs": ' + _list(packs) + b",",
             b'"records": ' + _object(records) + b",",
-            b'"journal": ' + _object(journal),
+            b'"journal": ' + _object(journal) + (b"," if rounds else b""),
+            *([b'"rounds": ' + _list(rounds)] if rounds else []),
             b"}",
             b"",
         ]

@@ -16,7 +16,7 @@ from msgspec import Struct, structs
 from desktop.model.adopting.correspondence import Correspondence
 from desktop.model.adopting.holding import Holding
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.records import KINDS, Adoption, Model, Record, ShownAnswers, cell_rules
+from desktop.model.records import KINDS, Adoption, Model, Record, RoundResult, ShownAnswers, cell_rules
 from desktop.model.records.merge_rule import MergeRule, merged
 from desktop.model.records.record import PART, QUESTION, SORT
 
@@ -26,7 +26,7 @@ Said = Callable[[type[Record]], Sequence[Record]]
 Cells = dict[str, Any]
 Key = tuple[str, ...]
 
-_APART = (Model, ShownAnswers, Adoption)
+_APART = (Model, ShownAnswers, Adoption, RoundResult)
 """What is no saying about a part: the model itself, and what was so at the time and stays as it was."""
 
 

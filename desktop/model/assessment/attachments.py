@@ -11,7 +11,7 @@ from desktop.model.errors import RefusalError
 from desktop.model.evaluation.sessions import session_key, session_name
 from desktop.model.files.attached_files import MeasuredFile, measure, slices
 from desktop.model.journal import Changed
-from desktop.model.records import Evidence
+from desktop.model.records import Evidence, Round
 from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.model.store.attached_content import AttachedContent, read_content
 from desktop.model.store.store import Store
@@ -100,8 +100,8 @@ class Attachments:
         return self._desk.store.content.forget_unsealed(most)
 
     def digests(self) -> frozenset[str]:
-        """The digests of all content that is here."""
-        return frozenset(self._desk.store.content.sizes())
+        """The digests of all content that is here, but for that of rounds."""
+        return frozenset(self._desk.store.content.sizes()) - self._desk.store.ever(Round, "content")
 
     def missing(self) -> int:
         """How many items name content that is not here: it was left out when the file was made from portable data."""

@@ -45,6 +45,7 @@ from desktop.model.assessment.ratings import Ratings
 from desktop.model.assessment.releases import Releases
 from desktop.model.assessment.results import Results
 from desktop.model.assessment.reviews import Reviews
+from desktop.model.assessment.rounds import Rounds
 from desktop.model.assessment.said_search import SaidSearch
 from desktop.model.assessment.schedule import Schedule
 from desktop.model.assessment.sending import Sending
@@ -59,6 +60,7 @@ from desktop.model.files.file_sets import tidy
 from desktop.model.journal import StepId
 from desktop.model.maturity.pack import Pack
 from desktop.model.scoring.results import ModelResult
+from desktop.model.store.memory import MemoryStore, RecordRows
 from desktop.model.store.store import Store
 
 if TYPE_CHECKING:
@@ -111,6 +113,7 @@ class Assessment:
         self.verifying = Verifying(self._desk, self.actions, self.action_links, self.results)
         self.debriefing = Debriefing(self._desk)
         self.releases = Releases(self._desk)
+        self.rounds = Rounds(self._desk, self.models, self.results)
         self.history = History(self._desk)
         self.search = SaidSearch(self._desk)
 
@@ -199,6 +202,35 @@ class Assessment:
             bring_in(store, attached or {})
         return cls.open(path, author=author)
 
+    def looking_back(self, round_id: str) -> Assessment:
+        """A round that is over as an assessment in memory, to be read only, with results by the engine of today.
+
+        Raises:
+            RefusalError: ``round.unknown``; ``round.damaged``.
+        """
+        about, packs, records = self.rounds.content(round_id)
+        try:
+            return self.in_memory(self.path, about, packs, records)
+        except RefusalError as refusal:
+            raise RefusalError("round.damaged", path=self.path, name=self.rounds.get(round_id).name) from refusal
+
+    @classmethod
+    def in_memory(
+        cls, path: Path, about: Mapping[str, str], packs: Mapping[str, bytes], records: RecordRows
+    ) -> Assessment:
+        """Records from anywhere as an assessment that is read only; nothing of it is written to a disk.
+
+        Args:
+            path: the file that refusals name.
+            about: what the assessment says about itself.
+            packs: the frozen packs of its models, by digest.
+            records: by name of their kind.
+
+        Raises:
+            RefusalError: ``file.impossible`` when one cannot be.
+        """
+        return cls(MemoryStore(path, about, packs, records))
+
     @classmethod
     def repair(cls, source: Path, path: Path, *, author: str) -> Repaired:
         """Make a sound copy of a file that is not sound: all its records, and what makes sense of its history.
@@ -275,7 +307,7 @@ class Assessment:
 
         See `desktop.model.store.check` and `desktop.model.assessment.soundness`.
         """
-        return self._store.check() or tuple(contradictions(self._store))
+        return self._store.check() or (*contradictions(self._store), *self.rounds.faults())
 
     def whole(self) -> Whole:
         """Everything in the file, for a portable copy."""

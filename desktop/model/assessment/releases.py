@@ -9,6 +9,7 @@ import msgspec
 
 from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.lineage import Lineage
+from desktop.model.assessment.rounds import shown_before
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed, StepKind
 from desktop.model.records import ShownAnswers
@@ -22,7 +23,9 @@ class Releases:
         self._desk = desk
 
     def shown(self, model: str) -> dict[str, list[Counts]]:
-        """What exports showed of the answers to each question, whatever id it had then, the oldest first.
+        """What exports of this round showed of the answers to each question, whatever id it had then, the oldest first.
+
+        Nobody's answer can be told from a difference to an earlier round, for which everybody was asked anew.
 
         Raises:
             RefusalError: ``file.damaged``: what was shown cannot be read, so nothing can be compared with it.
@@ -32,7 +35,10 @@ class Releases:
             for each in earlier:
                 goes_on.setdefault(each, set()).add(question)
         found: dict[str, list[Counts]] = {}
+        before = shown_before(self._desk)
         for record in sorted(self._desk.store.all(ShownAnswers, model=model), key=lambda record: record.number):
+            if record.number <= before:
+                continue
             counts = self._counts(record)
             for question in (record.question, *goes_on.get(record.question, ())):
                 told = found.setdefault(question, [])
@@ -62,7 +68,12 @@ class Releases:
         Raises:
             RefusalError: ``file.opened_readonly`` when there is something to note and the file cannot be written to.
         """
-        known = {(record.model, record.question, record.counts) for record in self._desk.store.all(ShownAnswers)}
+        before = shown_before(self._desk)
+        known = {
+            (record.model, record.question, record.counts)
+            for record in self._desk.store.all(ShownAnswers)
+            if record.number > before
+        }
         lineage = Lineage(self._desk)
         fresh = [
             (model, question, asked, text)

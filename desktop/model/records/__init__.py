@@ -19,6 +19,7 @@ from desktop.model.records import (
     organisation,
     preparation,
     releases,
+    rounds,
     team_findings,
 )
 from desktop.model.records.adoptions import Adoption
@@ -75,8 +76,9 @@ from desktop.model.records.observations import (
 )
 from desktop.model.records.organisation import BudgetLine, ScopeItem, ScopeSort
 from desktop.model.records.preparation import Details, Identity, Member, MemberRole, Model, Participant
-from desktop.model.records.record import Feeds, Privacy, Record, cell_rules, for_sponsor
+from desktop.model.records.record import Feeds, Lasts, Privacy, Record, cell_rules, for_sponsor
 from desktop.model.records.releases import ShownAnswers
+from desktop.model.records.rounds import Round, RoundResult
 from desktop.model.records.team_findings import (
     DiscussionPoint,
     Finding,
@@ -134,6 +136,7 @@ __all__ = [
     "GuideQuestion",
     "Identity",
     "Instance",
+    "Lasts",
     "Lesson",
     "LessonSort",
     "Measure",
@@ -159,6 +162,8 @@ __all__ = [
     "Reading",
     "Record",
     "ReviewRemark",
+    "Round",
+    "RoundResult",
     "ScopeItem",
     "ScopeSort",
     "SessionArea",
@@ -202,6 +207,7 @@ KINDS: dict[str, type[Record]] = {
         releases,
         adoptions,
         aftercare,
+        rounds,
     )
     for kind in vars(room).values()
     if isinstance(kind, type) and issubclass(kind, Record) and kind.__module__ == room.__name__

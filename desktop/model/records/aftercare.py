@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from desktop.model.records.improvement import ActionStatus
-from desktop.model.records.record import MARK, CellRule, Feeds, Privacy, Record, RecordKind
+from desktop.model.records.record import MARK, CellRule, Feeds, Lasts, Privacy, Record, RecordKind
 from desktop.model.records.typed_cells import DecimalText, OfAction, OfMember, OfSession, TeamText
 
 
@@ -92,7 +92,7 @@ class TeamHours(Record, frozen=True):
         spent: hours spent so far, likewise.
     """
 
-    declared = RecordKind("team_hours", Feeds.NOTHING, Privacy.TEAM)
+    declared = RecordKind("team_hours", Feeds.NOTHING, Privacy.TEAM, lasts=Lasts.ROUND)
     keys: ClassVar[tuple[str, ...]] = ("member", "phase")
 
     member: OfMember

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from desktop.model.records.merge_rule import MergeRule
-from desktop.model.records.record import CellRule, Feeds, Privacy, Record, RecordKind, RestsOn
+from desktop.model.records.record import CellRule, Feeds, Lasts, Privacy, Record, RecordKind, RestsOn
 from desktop.model.records.typed_cells import OfInstance, OfMember, OfModel, OfPart, TeamText
 
 
@@ -23,7 +23,7 @@ class BlindRound(Record, frozen=True):
         reason: why it was opened before everybody had handed in.
     """
 
-    declared = RecordKind("blind_round", Feeds.NOTHING, Privacy.TEAM, MergeRule.LATEST)
+    declared = RecordKind("blind_round", Feeds.NOTHING, Privacy.TEAM, MergeRule.LATEST, lasts=Lasts.ROUND)
     keys: ClassVar[tuple[str, ...]] = ("model", "place")
 
     model: OfModel
@@ -35,7 +35,7 @@ class BlindRound(Record, frozen=True):
 class BlindHandIn(Record, frozen=True):
     """That an assessor has handed in what they say of an area; it then stays as it is."""
 
-    declared = RecordKind("blind_hand_in", Feeds.NOTHING, Privacy.TEAM, MergeRule.LATEST)
+    declared = RecordKind("blind_hand_in", Feeds.NOTHING, Privacy.TEAM, MergeRule.LATEST, lasts=Lasts.ROUND)
     keys: ClassVar[tuple[str, ...]] = ("model", "place", "member")
 
     model: OfModel
@@ -55,7 +55,7 @@ class BlindRating(Record, frozen=True):
         note: why.
     """
 
-    declared = RecordKind("blind_rating", Feeds.NOTHING, Privacy.TEAM)
+    declared = RecordKind("blind_rating", Feeds.NOTHING, Privacy.TEAM, lasts=Lasts.ROUND)
     keys: ClassVar[tuple[str, ...]] = ("model", "part", "instance", "member")
 
     model: OfModel

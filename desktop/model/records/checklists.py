@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from desktop.model.records.merge_rule import MergeRule
-from desktop.model.records.record import MARK, CellRule, Feeds, Privacy, Record, RecordKind
+from desktop.model.records.record import MARK, CellRule, Feeds, Lasts, Privacy, Record, RecordKind
 from desktop.model.records.typed_cells import OfMember
 
 
@@ -45,7 +45,7 @@ class ChecklistTick(Record, frozen=True):
         member: who of the team said it; empty where that is not known.
     """
 
-    declared = RecordKind("checklist_tick", Feeds.NOTHING, Privacy.TEAM, MergeRule.LATEST)
+    declared = RecordKind("checklist_tick", Feeds.NOTHING, Privacy.TEAM, MergeRule.LATEST, lasts=Lasts.ROUND)
     keys: ClassVar[tuple[str, ...]] = ("item",)
 
     item: Annotated[str, CellRule(names=MARK)]

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from desktop.model.records.merge_rule import MergeRule
-from desktop.model.records.record import Feeds, Privacy, Record, RecordKind
+from desktop.model.records.record import Feeds, Lasts, Privacy, Record, RecordKind
 from desktop.model.records.typed_cells import (
     OfMember,
     OfModel,
@@ -81,7 +81,7 @@ class TeamSession(Record, frozen=True):
         place: the room, or how one is connected.
     """
 
-    declared = RecordKind("session", Feeds.SCORES, Privacy.TEAM, called="name")
+    declared = RecordKind("session", Feeds.SCORES, Privacy.TEAM, called="name", lasts=Lasts.ROUND)
     listed: ClassVar[bool] = True
 
     id: str

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from desktop.model.records.merge_rule import MergeRule
-from desktop.model.records.record import CHOICE, SORT, CellRule, Feeds, Privacy, Record, RecordKind, RestsOn
+from desktop.model.records.record import CHOICE, SORT, CellRule, Feeds, Lasts, Privacy, Record, RecordKind, RestsOn
 from desktop.model.records.typed_cells import (
     Bookkeeping,
     OfInstance,
@@ -40,7 +40,7 @@ class Form(Record, frozen=True):
         left_out: digests of versions that the user left out at an import, with blanks between them.
     """
 
-    declared = RecordKind("form", Feeds.NOTHING, Privacy.TEAM, MergeRule.LATEST)
+    declared = RecordKind("form", Feeds.NOTHING, Privacy.TEAM, MergeRule.LATEST, lasts=Lasts.ROUND)
     keys: ClassVar[tuple[str, ...]] = ("model", "participant")
 
     model: OfModel
@@ -70,7 +70,7 @@ class FormArea(Record, frozen=True):
 class Answer(Record, frozen=True):
     """What a participant says to a question; no choice means unanswered."""
 
-    declared = RecordKind("answer", Feeds.ANSWERS, Privacy.TEAM)
+    declared = RecordKind("answer", Feeds.ANSWERS, Privacy.TEAM, lasts=Lasts.ROUND)
     keys: ClassVar[tuple[str, ...]] = ("model", "participant", "question")
 
     model: OfModel
@@ -83,7 +83,7 @@ class Answer(Record, frozen=True):
 class PracticeRating(Record, frozen=True):
     """How far a practice is in place, as the team characterises it; see `PracticeJudgement`."""
 
-    declared = RecordKind("practice_rating", Feeds.SCORES, Privacy.SPONSOR)
+    declared = RecordKind("practice_rating", Feeds.SCORES, Privacy.SPONSOR, lasts=Lasts.JUDGEMENT)
     keys: ClassVar[tuple[str, ...]] = ("model", "practice")
 
     model: OfModel
@@ -96,13 +96,16 @@ class PracticeRating(Record, frozen=True):
 class GoalRating(Record, frozen=True):
     """The team's word on a goal's weaknesses; see `GoalJudgement`."""
 
-    declared = RecordKind("goal_rating", Feeds.SCORES, Privacy.SPONSOR)
+    declared = RecordKind("goal_rating", Feeds.SCORES, Privacy.SPONSOR, lasts=Lasts.JUDGEMENT)
     keys: ClassVar[tuple[str, ...]] = ("model", "goal")
 
     model: OfModel
     goal: OfPart
     weaknesses_significant: bool = False
     weakness: str = ""
+
+
+_BENEATH = CellRule(MergeRule.LATEST, rests_on=RestsOn.BENEATH, lasts=Lasts.ROUND)
 
 
 class AreaRating(Record, frozen=True):
@@ -115,17 +118,17 @@ class AreaRating(Record, frozen=True):
         in_spite: why it is although coverage or agreement is missing; empty where nothing is.
     """
 
-    declared = RecordKind("area_rating", Feeds.ANSWERS, Privacy.SPONSOR)
+    declared = RecordKind("area_rating", Feeds.ANSWERS, Privacy.SPONSOR, lasts=Lasts.JUDGEMENT)
     keys: ClassVar[tuple[str, ...]] = ("model", "place")
 
     model: OfModel
     place: OfPart
-    in_scope: bool = True
+    in_scope: Annotated[bool, CellRule(lasts=Lasts.ASSESSMENT)] = True
     not_applicable: bool = False
     reason: str = ""
     rationale: TeamText = ""
-    settled: Annotated[bool, CellRule(MergeRule.LATEST, rests_on=RestsOn.BENEATH)] = False
-    in_spite: Annotated[str, CellRule(MergeRule.LATEST, rests_on=RestsOn.BENEATH)] = ""
+    settled: Annotated[bool, _BENEATH] = False
+    in_spite: Annotated[str, _BENEATH] = ""
 
 
 class AreaStance(Record, frozen=True):
@@ -135,7 +138,7 @@ class AreaStance(Record, frozen=True):
         reason: why the member disagrees.
     """
 
-    declared = RecordKind("area_stance", Feeds.NOTHING, Privacy.TEAM)
+    declared = RecordKind("area_stance", Feeds.NOTHING, Privacy.TEAM, lasts=Lasts.ROUND)
     keys: ClassVar[tuple[str, ...]] = ("model", "area", "member")
 
     model: OfModel
@@ -153,7 +156,7 @@ class StreamRating(Record, frozen=True):
         reason: why the team sees the stream there.
     """
 
-    declared = RecordKind("stream_rating", Feeds.SCORES, Privacy.SPONSOR)
+    declared = RecordKind("stream_rating", Feeds.SCORES, Privacy.SPONSOR, lasts=Lasts.JUDGEMENT)
     keys: ClassVar[tuple[str, ...]] = ("model", "stream")
 
     model: OfModel
@@ -169,7 +172,7 @@ class Tick(Record, frozen=True):
         item: id of the practice.
     """
 
-    declared = RecordKind("tick", Feeds.SCORES, Privacy.SPONSOR)
+    declared = RecordKind("tick", Feeds.SCORES, Privacy.SPONSOR, lasts=Lasts.JUDGEMENT)
     keys: ClassVar[tuple[str, ...]] = ("model", "item")
 
     model: OfModel
@@ -185,7 +188,7 @@ class StatementRating(Record, frozen=True):
         note: what the team has heard, read or seen; why it does not apply.
     """
 
-    declared = RecordKind("statement_rating", Feeds.SCORES, Privacy.SPONSOR)
+    declared = RecordKind("statement_rating", Feeds.SCORES, Privacy.SPONSOR, lasts=Lasts.JUDGEMENT)
     keys: ClassVar[tuple[str, ...]] = ("model", "statement")
 
     model: OfModel
@@ -222,7 +225,7 @@ class PartRating(Record, frozen=True):
         note: what the team has heard, read or seen; why it does not apply.
     """
 
-    declared = RecordKind("part_rating", Feeds.SCORES, Privacy.SPONSOR)
+    declared = RecordKind("part_rating", Feeds.SCORES, Privacy.SPONSOR, lasts=Lasts.JUDGEMENT)
     keys: ClassVar[tuple[str, ...]] = ("model", "part", "instance")
 
     model: OfModel

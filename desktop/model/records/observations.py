@@ -6,7 +6,7 @@ from typing import ClassVar
 from desktop.model.records.interviews import Tone
 from desktop.model.records.judgements import Stance
 from desktop.model.records.merge_rule import MergeRule
-from desktop.model.records.record import Feeds, Privacy, Record, RecordKind
+from desktop.model.records.record import Feeds, Lasts, Privacy, Record, RecordKind
 from desktop.model.records.typed_cells import (
     ListNumber,
     OfMember,
@@ -48,7 +48,7 @@ class Observation(Record, frozen=True):
         names_nobody: the team has looked at what its text may give away, and says that it gives nobody away.
     """
 
-    declared = RecordKind("observation", Feeds.NOTHING, Privacy.TEAM, called="text")
+    declared = RecordKind("observation", Feeds.NOTHING, Privacy.TEAM, called="text", lasts=Lasts.ROUND)
     listed: ClassVar[bool] = True
 
     id: str
@@ -63,7 +63,7 @@ class Observation(Record, frozen=True):
 class ObservationNote(Record, frozen=True):
     """That an observation is drawn from a note of a session."""
 
-    declared = RecordKind("observation_note", Feeds.NOTHING, Privacy.TEAM, MergeRule.BOTH)
+    declared = RecordKind("observation_note", Feeds.NOTHING, Privacy.TEAM, MergeRule.BOTH, lasts=Lasts.ROUND)
     keys: ClassVar[tuple[str, ...]] = ("observation", "note")
 
     observation: OfObservation
@@ -74,7 +74,7 @@ class ObservationNote(Record, frozen=True):
 class ObservationComment(Record, frozen=True):
     """That an observation is drawn from the comment of an answer."""
 
-    declared = RecordKind("observation_comment", Feeds.NOTHING, Privacy.TEAM, MergeRule.BOTH)
+    declared = RecordKind("observation_comment", Feeds.NOTHING, Privacy.TEAM, MergeRule.BOTH, lasts=Lasts.ROUND)
     keys: ClassVar[tuple[str, ...]] = ("observation", "model", "participant", "question")
 
     observation: OfObservation
@@ -91,7 +91,7 @@ class ObservationTag(Record, frozen=True):
         part: id of a goal, practice, cell, statement or any other part.
     """
 
-    declared = RecordKind("observation_tag", Feeds.NOTHING, Privacy.TEAM, MergeRule.BOTH)
+    declared = RecordKind("observation_tag", Feeds.NOTHING, Privacy.TEAM, MergeRule.BOTH, lasts=Lasts.ROUND)
     keys: ClassVar[tuple[str, ...]] = ("observation", "model", "part")
 
     observation: OfObservation
@@ -103,7 +103,7 @@ class ObservationTag(Record, frozen=True):
 class ObservationStance(Record, frozen=True):
     """Where a team member stands on an observation; nowhere until said."""
 
-    declared = RecordKind("observation_stance", Feeds.NOTHING, Privacy.TEAM)
+    declared = RecordKind("observation_stance", Feeds.NOTHING, Privacy.TEAM, lasts=Lasts.ROUND)
     keys: ClassVar[tuple[str, ...]] = ("observation", "member")
 
     observation: OfObservation

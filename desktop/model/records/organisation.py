@@ -1,9 +1,9 @@
 """Of which parts of the organisation the assessment is, and what it may cost."""
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from desktop.model.records.record import Feeds, Privacy, Record, RecordKind
+from desktop.model.records.record import CellRule, Feeds, Lasts, Privacy, Record, RecordKind
 from desktop.model.records.typed_cells import DecimalText, TeamText
 
 
@@ -46,5 +46,5 @@ class BudgetLine(Record, frozen=True):
     id: str
     name: str = ""
     planned: DecimalText = ""
-    spent: DecimalText = ""
+    spent: Annotated[DecimalText, CellRule(lasts=Lasts.ROUND)] = ""
     note: TeamText = ""

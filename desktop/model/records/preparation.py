@@ -5,10 +5,12 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from desktop.model.records.improvement import PriorityMethod
-from desktop.model.records.record import MARK, SCALE, CellRule, Feeds, Privacy, Record, RecordKind
+from desktop.model.records.record import MARK, SCALE, CellRule, Feeds, Lasts, Privacy, Record, RecordKind
 from desktop.model.records.typed_cells import ListNumber, OfModel, OfParticipant, OfScopeItem, TeamText
 
 TEAM = CellRule(privacy=Privacy.TEAM)
+TEAM_OF_ROUND = CellRule(privacy=Privacy.TEAM, lasts=Lasts.ROUND)
+OnRound = Annotated[dt.date | None, CellRule(lasts=Lasts.ROUND)]
 
 
 class MemberRole(StrEnum):
@@ -39,6 +41,8 @@ class Details(Record, frozen=True):
         priority_method: by what the team puts its actions in order.
         return_by: the day by which forms are to be back; the questionnaire closes with it.
         opens: the day from which forms are to be filled in.
+        round_name: what the round is called in which the team is now; empty while nobody has said.
+        round_began: the day on which it was started as a follow-up; None for the first.
     """
 
     declared = RecordKind("details", Feeds.SCORES, Privacy.SPONSOR)
@@ -49,16 +53,18 @@ class Details(Record, frozen=True):
     sponsor: str = ""
     purpose: str = ""
     budget: Annotated[str, TEAM] = ""
-    starts: dt.date | None = None
-    ends: dt.date | None = None
+    starts: OnRound = None
+    ends: OnRound = None
     threshold: int = 5
     notes: TeamText = ""
-    return_by: Annotated[dt.date | None, TEAM] = None
+    return_by: Annotated[dt.date | None, TEAM_OF_ROUND] = None
     goals: TeamText = ""
     currency: str = ""
     confidentiality: TeamText = ""
     priority_method: PriorityMethod = PriorityMethod.FORMULA
-    opens: Annotated[dt.date | None, TEAM] = None
+    opens: Annotated[dt.date | None, TEAM_OF_ROUND] = None
+    round_name: str = ""
+    round_began: dt.date | None = None
 
 
 class Model(Record, frozen=True):
@@ -131,7 +137,7 @@ class Identity(Record, frozen=True):
     It outlasts the participant, so that no finding names somebody who left; nothing shows it any more.
     """
 
-    declared = RecordKind("identity", Feeds.NOTHING, Privacy.TEAM)
+    declared = RecordKind("identity", Feeds.NOTHING, Privacy.PERSON)
     keys: ClassVar[tuple[str, ...]] = ("participant",)
 
     participant: OfParticipant

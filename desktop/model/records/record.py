@@ -43,12 +43,28 @@ class Privacy(StrEnum):
     Attributes:
         SPONSOR: it may stand in what leaves the team.
         TEAM: it stays in the assessment file and its portable copy.
+        PERSON: it tells who somebody is; as `TEAM`, and no past round keeps it.
         NOBODY: it is the program's own bookkeeping; not even the history shows it.
     """
 
     SPONSOR = "sponsor"
     TEAM = "team"
+    PERSON = "person"
     NOBODY = "nobody"
+
+
+class Lasts(StrEnum):
+    """For how long what is said holds; see `desktop.model.assessment.follow_up`.
+
+    Attributes:
+        ASSESSMENT: through all rounds.
+        ROUND: for the round in which it is said; a follow-up puts it away.
+        JUDGEMENT: likewise, unless the team takes its judgements as a starting point.
+    """
+
+    ASSESSMENT = "assessment"
+    ROUND = "round"
+    JUDGEMENT = "judgement"
 
 
 class RestsOn(StrEnum):
@@ -78,12 +94,14 @@ class CellRule(Struct, frozen=True):
             value itself.
         rests_on: what else than the part itself must stay for it to be carried over to a newer version of the model;
             None where nothing must.
+        lasts: None for the time of the kind.
     """
 
     merge: MergeRule | None = None
     privacy: Privacy | None = None
     names: str = ""
     rests_on: RestsOn | None = None
+    lasts: Lasts | None = None
 
 
 class RecordKind(Struct, frozen=True):
@@ -95,6 +113,7 @@ class RecordKind(Struct, frozen=True):
         privacy: who may see its cells, unless a cell says otherwise.
         merge: how its cells merge, unless a cell says otherwise.
         called: the cell by which people know a record; empty where its key tells.
+        lasts: for how long it holds, unless a cell says otherwise.
     """
 
     name: str
@@ -102,6 +121,7 @@ class RecordKind(Struct, frozen=True):
     privacy: Privacy
     merge: MergeRule = MergeRule.ASK
     called: str = ""
+    lasts: Lasts = Lasts.ASSESSMENT
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -134,7 +154,13 @@ def cell_rules(kind: type[Record]) -> Mapping[str, CellRule]:
     own = {name: _said(hints[name]) for name in kind.__struct_fields__}
     declared = kind.declared
     return {
-        name: CellRule(rule.merge or declared.merge, rule.privacy or declared.privacy, rule.names, rule.rests_on)
+        name: CellRule(
+            rule.merge or declared.merge,
+            rule.privacy or declared.privacy,
+            rule.names,
+            rule.rests_on,
+            rule.lasts or declared.lasts,
+        )
         for name, rule in own.items()
     }
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from desktop.model.records.interviews import Tone
 from desktop.model.records.judgements import Stance
 from desktop.model.records.merge_rule import MergeRule
-from desktop.model.records.record import CellRule, Feeds, Privacy, Record, RecordKind
+from desktop.model.records.record import CellRule, Feeds, Lasts, Privacy, Record, RecordKind
 from desktop.model.records.typed_cells import (
     ListNumber,
     OfAction,
@@ -33,7 +33,7 @@ class Finding(Record, frozen=True):
         names_nobody: the team has looked at what its text may give away, and says that it gives nobody away.
     """
 
-    declared = RecordKind("finding", Feeds.NOTHING, Privacy.SPONSOR, called="text")
+    declared = RecordKind("finding", Feeds.NOTHING, Privacy.SPONSOR, called="text", lasts=Lasts.ROUND)
     listed: ClassVar[bool] = True
 
     id: str
@@ -50,7 +50,7 @@ class Finding(Record, frozen=True):
 class FindingObservation(Record, frozen=True):
     """That a finding rests on an observation."""
 
-    declared = RecordKind("finding_observation", Feeds.NOTHING, Privacy.TEAM, MergeRule.BOTH)
+    declared = RecordKind("finding_observation", Feeds.NOTHING, Privacy.TEAM, MergeRule.BOTH, lasts=Lasts.ROUND)
     keys: ClassVar[tuple[str, ...]] = ("finding", "observation")
 
     finding: OfFinding
@@ -61,7 +61,7 @@ class FindingObservation(Record, frozen=True):
 class FindingStance(Record, frozen=True):
     """Where those stand on a finding who discussed it in a session."""
 
-    declared = RecordKind("finding_stance", Feeds.NOTHING, Privacy.TEAM)
+    declared = RecordKind("finding_stance", Feeds.NOTHING, Privacy.TEAM, lasts=Lasts.ROUND)
     keys: ClassVar[tuple[str, ...]] = ("session", "finding")
 
     session: OfSession
@@ -72,7 +72,7 @@ class FindingStance(Record, frozen=True):
 class FindingNote(Record, frozen=True):
     """That a note of a discussion is about a finding."""
 
-    declared = RecordKind("finding_note", Feeds.NOTHING, Privacy.TEAM, MergeRule.BOTH)
+    declared = RecordKind("finding_note", Feeds.NOTHING, Privacy.TEAM, MergeRule.BOTH, lasts=Lasts.ROUND)
     keys: ClassVar[tuple[str, ...]] = ("finding", "note")
 
     finding: OfFinding
@@ -94,7 +94,7 @@ class DiscussionPoint(Record, frozen=True):
         rank: its place among the points on that finding; the lowest comes first.
     """
 
-    declared = RecordKind("discussion_point", Feeds.NOTHING, Privacy.TEAM, called="text")
+    declared = RecordKind("discussion_point", Feeds.NOTHING, Privacy.TEAM, called="text", lasts=Lasts.ROUND)
     listed: ClassVar[bool] = True
 
     id: str
@@ -108,7 +108,7 @@ class DiscussionPoint(Record, frozen=True):
 class FindingAction(Record, frozen=True):
     """That an action item came of a finding."""
 
-    declared = RecordKind("finding_action", Feeds.NOTHING, Privacy.TEAM, MergeRule.BOTH)
+    declared = RecordKind("finding_action", Feeds.NOTHING, Privacy.TEAM, MergeRule.BOTH, lasts=Lasts.ROUND)
     keys: ClassVar[tuple[str, ...]] = ("finding", "action")
 
     finding: OfFinding

@@ -22,6 +22,7 @@ OfInstance = Annotated[str, CellRule(names="instance")]
 OfAction = Annotated[str, CellRule(names="action")]
 OfMilestone = Annotated[str, CellRule(names="milestone")]
 OfMeasure = Annotated[str, CellRule(names="measure")]
+OfRound = Annotated[str, CellRule(names="round")]
 TeamText = Annotated[str, CellRule(MergeRule.BOTH, Privacy.TEAM)]
 """A note that stays in the team; of two that were written apart from each other, neither is lost."""
 DecimalText = Annotated[str, Meta(pattern=r"^(-?[0-9]{1,15}([.][0-9]{1,6})?)?$")]

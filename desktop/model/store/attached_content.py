@@ -53,6 +53,18 @@ class AttachedContent:
         with self._reading() as connection:
             return sizes(connection)
 
+    def whole(self, digest: str, most: int) -> bytes:
+        """The bytes under a digest, all of them at once: for what is no longer than `most`.
+
+        Raises:
+            ValueError: they are not there, are more, or are not what the digest says.
+        """
+        with self._reading() as connection:
+            found = content_of(connection, digest, most)
+        if found is None:
+            raise ValueError(digest)
+        return found
+
     def put(self, digest: str, number: int, content: bytes) -> None:
         """Write a slice of content that is to be sealed; over an earlier one."""
         with self._several() as transaction, self._reading() as connection:
@@ -132,6 +144,21 @@ def seal(connection: sqlite3.Connection, digest: str, size: int) -> None:
     if connection.execute(told, (digest,)).fetchone() != (-(-size // ATTACHED_SLICE), size):
         raise ValueError(digest)
     connection.execute("INSERT OR IGNORE INTO attachment VALUES (?, ?)", (digest, size))
+
+
+def content_of(connection: sqlite3.Connection, digest: str, most: int) -> bytes | None:
+    """All bytes under a digest; None where they are not there, are more than `most`, or are not what it says."""
+    size = sizes(connection).get(digest)
+    if size is None or size > most or not _is_sound(connection, digest, size):
+        return None
+    return b"".join(_slices(connection, digest))
+
+
+def keep_content(connection: sqlite3.Connection, digest: str, content: bytes) -> None:
+    """Put bytes that are in memory under their digest."""
+    for number, start in enumerate(range(0, len(content), ATTACHED_SLICE)):
+        put(connection, digest, number, content[start : start + ATTACHED_SLICE])
+    seal(connection, digest, len(content))
 
 
 def read_content(path: Path, digest: str) -> Iterator[bytes]:

@@ -110,6 +110,13 @@ class FileConnection:
         self.driver.close()
 
 
+class MemoryConnection(FileConnection):
+    """The same to a database in memory, which nobody else has and nothing remains of."""
+
+    def __init__(self) -> None:
+        self.driver = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+
+
 def open_engine(path: Path, *, readonly: bool = False) -> Engine:
     """An engine with one connection to the file, which closes it when it is disposed of."""
     return _engine_over(lambda: FileConnection(path, readonly=readonly).driver)

@@ -76,6 +76,13 @@ def last(connection: sqlite3.Connection, kind: type[R], key: tuple[str, ...]) ->
     return None if found is None else to_record(kind, found)
 
 
+def ever(connection: sqlite3.Connection, kind: type[Record], cell: str) -> set[str]:
+    """Every text that a cell of any record of a kind holds, or once held."""
+    statement = "SELECT before, after FROM change WHERE kind = ? AND cell = ?"
+    told = {side for row in connection.execute(statement, (NAMES[kind], cell)) for side in row}
+    return {text for text in map(decode, told) if isinstance(text, str)}
+
+
 def any_removed(connection: sqlite3.Connection, kind: type[Record]) -> bool:
     """Whether a record of a listed kind was removed."""
     statement = f'SELECT 1 FROM "{NAMES[kind]}" WHERE NOT {PRESENT} LIMIT 1'  # noqa: S608 - our own names

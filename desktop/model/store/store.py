@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from desktop.characters import one_line
 from desktop.model.errors import RefusalError
@@ -45,6 +45,8 @@ class Store:
         on_renewed: called when everything was read anew because another program had changed the file.
     """
 
+    _watching: ClassVar[type[FileWatch]] = FileWatch
+
     def __init__(
         self, path: Path, file: FileConnection, lock: WriterLock | None, author: str, kept: Path | None
     ) -> None:
@@ -53,7 +55,7 @@ class Store:
         self.kept = kept
         self._file = file
         self._lock = lock
-        self._watch = FileWatch(path, lock)
+        self._watch = self._watching(path, lock)
         self.on_drafted: Callable[[Draft], None] = _nothing
         self._recorder = Recorder(file, self.author, self._watch, self._follow)
         self._kept_records = KeptRecords()
@@ -63,13 +65,7 @@ class Store:
 
     @classmethod
     @contextmanager
-    def drafted(
-        cls,
-        path: Path,
-        author: str,
-        facts: dict[str, str],
-        whole: Whole | None = None,
-    ) -> Iterator[Store]:
+    def drafted(cls, path: Path, author: str, facts: dict[str, str], whole: Whole | None = None) -> Iterator[Store]:
         """A new file in the making, open; when the block ends well, the file is there as `path`, closed.
 
         Args:
@@ -161,6 +157,11 @@ class Store:
         """A listed record as it was last, even where it has been removed; None when it never was."""
         with self._reading() as connection:
             return queries.last(connection, kind, key)
+
+    def ever(self, kind: type[Record], cell: str) -> set[str]:
+        """See `queries.ever`."""
+        with self._reading() as connection:
+            return queries.ever(connection, kind, cell)
 
     def highest(self, kind: type[Record], field: str) -> int:
         """See `queries.highest`."""

@@ -98,6 +98,28 @@ class FileWatch:
             raise RefusalError("file.changed", path=self._path)
 
 
+class StillWatch(FileWatch):
+    """Of what lies in memory, which no other program can change."""
+
+    def __init__(self, path: Path, lock: WriterLock | None) -> None:
+        self._path, self._lock, self._sighting = path, lock, None
+
+    def looks_touched(self) -> bool:
+        """Never."""
+        return False
+
+    def note(self, connection: sqlite3.Connection) -> None:
+        """There is nothing to tell it from."""
+
+    def refuse_moved(self) -> None:
+        """It is where it was."""
+
+    def is_at(self, path: Path) -> bool:
+        """No path leads to it."""
+        del path
+        return False
+
+
 def _sight(connection: sqlite3.Connection) -> Sighting:
     (version,) = connection.execute("PRAGMA data_version").fetchone()
     newest = connection.execute(_NEWEST).fetchone()

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from sqlalchemy import Connection, Table, literal_column, select
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
+from desktop.model.bounds import DATA_BYTES
 from desktop.model.errors import RefusalError
-from desktop.model.records import KINDS
+from desktop.model.records import KINDS, Round
+from desktop.model.store.attached_content import content_of, keep_content
 from desktop.model.store.cells import decode
 from desktop.model.store.check import faults
 from desktop.model.store.declared_tables import NAMES
+from desktop.model.store.engine import raw
 from desktop.model.store.rows import to_step, to_writer
 from desktop.model.store.tables import TABLES, about, change, pack, step, writer
 
 Rows = list[dict[str, Any]]
 _JOURNAL = (writer, step, change)
 SHOWN = 3
+_ROUND = Round.declared.name
+_DIGEST = re.compile("[0-9a-f]{64}")
+"""Nothing else is looked for, whatever the data say."""
 
 
 class Whole(Struct, frozen=True):
@@ -30,12 +37,24 @@ class Whole(Struct, frozen=True):
         packs: frozen model packs by digest.
         records: rows by kind of record, those removed by mark included.
         journal: rows of the journal's tables, in the order they were written.
+        rounds: what was said in rounds that are over, by digest: those that records name or once named, if it is there.
     """
 
     about: dict[str, str]
     packs: dict[str, bytes]
     records: dict[str, Rows]
     journal: dict[str, Rows]
+    rounds: dict[str, bytes] = {}
+
+    def contents_named_by(self, kind: str, cell: str = "content") -> frozenset[str]:
+        """The digests that records of a kind name, or once named: undo can come back to those."""
+        changes = (row for row in self.journal["change"] if row["kind"] == kind and row["cell"] == cell)
+        named = [
+            *(row.get(cell) for row in self.records.get(kind, [])),
+            *(row.get(side) for row in changes for side in ("before", "after")),
+        ]
+        texts = (value.strip('"') for value in named if isinstance(value, str))
+        return frozenset(text for text in texts if _DIGEST.fullmatch(text))
 
 
 def read_whole(connection: Connection) -> Whole:
@@ -47,12 +66,16 @@ def read_whole(connection: Connection) -> Whole:
     packs = connection.execute(select(pack.c.digest, pack.c.json).order_by(pack.c.digest))
     journal = {table.name: _rows(connection, table) for table in _JOURNAL}
     _refuse_unreadable(journal)
-    return Whole(
+    whole = Whole(
         about=dict(connection.execute(select(about.c.name, about.c.value).order_by(about.c.name)).all()),
         packs={digest: bytes(json) for digest, json in packs},
         records={NAMES[kind]: _rows(connection, table) for kind, table in TABLES.items()},
         journal=journal,
     )
+    kept = (
+        (digest, content_of(raw(connection), digest, DATA_BYTES)) for digest in sorted(whole.contents_named_by(_ROUND))
+    )
+    return structs.replace(whole, rounds={digest: content for digest, content in kept if content is not None})
 
 
 def _refuse_unreadable(journal: Mapping[str, Rows]) -> None:
@@ -81,6 +104,8 @@ def write_whole(connection: Connection, whole: Whole) -> None:
         _fill(connection, table, whole.records.get(NAMES[kind], []))
     for table in _JOURNAL:
         _fill(connection, table, whole.journal.get(table.name, []))
+    for digest, content in whole.rounds.items():
+        keep_content(raw(connection), digest, content)
 
 
 def restore(connection: Connection, whole: Whole) -> None:

@@ -151,6 +151,10 @@ class Edits:
         others = tiny_pack().areas[1:-1]
         self.it.adoptions.adopt(replace(tiny_pack([renamed, *others]), name="Tinier model", version="2.0"))
 
+    def round_result(self):
+        with self.it._desk.step("round.rename", name="it") as step:
+            step.draft.put(KINDS["round_result"], "PLN", "tiny", "PLN", level=3)
+
     def make(self, kind):
         """The edit of a kind; of one that is not named here, the first text that it can hold, or else another word."""
         own = getattr(
