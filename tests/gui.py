@@ -43,6 +43,7 @@ class ScriptedDialogs:
         self.shown: list[Path] = []
         self.picks: list[list[str] | None] = []
         self.ways: list[str | None] = []
+        self.offered: list[str] = []
         self.printers: list[QPrinter | None] = []
 
     def open_file(self, title: str, pattern: str) -> Path | None:
@@ -78,8 +79,9 @@ class ScriptedDialogs:
         self.asked.append(title)
         return self.printers.pop(0)
 
-    def text(self, title: str, label: str, value: str = "") -> str | None:
+    def text(self, title: str, label: str, value: str = "", *, offered: Sequence[str] = ()) -> str | None:
         self.asked.append(title)
+        self.offered = [*offered]
         return self.texts.pop(0)
 
     def open_folder(self, path: Path) -> None:

@@ -21,6 +21,7 @@ def counts(assessment: Assessment) -> dict[str, str]:
     found = {
         "preparation": str(len(assessment.preparation.participants()) or ""),
         "schedule": str(len(assessment.interviews.all()) or ""),
+        "evidence": str(len(assessment.evidence.all()) or ""),
         "interviews": str(len(assessment.interviews.heard_in()) or ""),
         "findings": str(assessment.findings.count() or assessment.observations.count() or ""),
         "actions": str(len(assessment.actions.all()) or ""),

@@ -36,8 +36,8 @@ class Dialogs(Protocol):
     def folder(self, title: str) -> Path | None:
         """A folder."""
 
-    def text(self, title: str, label: str, value: str = "") -> str | None:
-        """A line of text."""
+    def text(self, title: str, label: str, value: str = "", *, offered: Sequence[str] = ()) -> str | None:
+        """A line of text; what is offered can be picked in place of typing it."""
 
     def open_folder(self, path: Path) -> None:
         """Show a folder in the system's own window."""
@@ -88,10 +88,13 @@ class QtDialogs:
         """A folder."""
         return next(iter(self._chosen(title, "", "Directory")), None)
 
-    def text(self, title: str, label: str, value: str = "") -> str | None:
+    def text(self, title: str, label: str, value: str = "", *, offered: Sequence[str] = ()) -> str | None:
         """A line of text."""
         from PySide6.QtWidgets import QInputDialog  # noqa: PLC0415 - only when asked for
 
+        if offered:
+            picked, given = QInputDialog.getItem(self._parent, title, label, ["", *offered], editable=True)
+            return picked if given else None
         answer, given = QInputDialog.getText(self._parent, title, label, text=value)
         return answer if given else None
 

@@ -179,6 +179,7 @@ SENTENCES: dict[str, str] = {
     ),
     "details.threshold": N_("The smallest group whose answers are shown must have at least {smallest} people."),
     "details.dates": N_("The assessment cannot end on {ends}, before it starts on {starts}. Change one of the dates."),
+    "details.currency": N_("Give the currency as a code or a sign of at most {most} letters, such as EUR or €."),
     "details.asking": N_(
         "The questionnaire cannot close on {closes}, before it opens on {opens}. Change one of the dates."
     ),

@@ -10,7 +10,7 @@ import pytest
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
 from desktop.model.records import SessionKind
-from desktop.model.scoring.vocabulary import Fulfilment
+from desktop.model.scoring.vocabulary import EvidenceKind, Fulfilment
 from desktop.ui.counts import counts
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
@@ -34,7 +34,9 @@ def test_people_forms_and_actions_are_counted(assessment: Assessment):
     )
     assessment.actions.add("Plan")
     assessment.interviews.add(SessionKind.INTERVIEW, "Interview 1")
+    assessment.evidence.add(EvidenceKind.DOCUMENT, "Plan")
     found = counts(assessment)
+    assert found["evidence"] == "1"
     assert (found["preparation"], found["questionnaires"], found["actions"]) == ("4", "1/3", "1")
     assert found["interviews"] == "1"
 

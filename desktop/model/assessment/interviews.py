@@ -10,7 +10,7 @@ from desktop.model.assessment.session_reading import SessionReading
 from desktop.model.errors import RefusalError
 from desktop.model.evaluation.sessions import session_key, session_name
 from desktop.model.journal import Changed
-from desktop.model.listening.typed_tags import parts_typed
+from desktop.model.listening.typed_tags import TypedTags
 from desktop.model.listening.word_index import WordIndex
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import (
@@ -34,6 +34,7 @@ class Interviews(SessionReading):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._indices: dict[str, WordIndex] = {}
+        self._tags: dict[str, TypedTags] = {}
 
     def add(self, kind: SessionKind, name: str, **cells: object) -> str:
         """Plan or begin a session; returns its new id.
@@ -242,7 +243,10 @@ class Interviews(SessionReading):
         Raises:
             RefusalError: ``model.not_in_use``.
         """
-        return tuple(Ref(model, part) for part in parts_typed(self._desk.pack(model), letters))
+        digest = self._desk.model(model).digest
+        if digest not in self._tags:
+            self._tags[digest] = TypedTags(self._desk.pack(model))
+        return tuple(Ref(model, part) for part in self._tags[digest].find(letters))
 
     def close(self) -> None:
         """Let go of what was made to offer parts."""

@@ -14,6 +14,8 @@ from desktop.model.journal import Changed
 from desktop.model.records import Details, Identity, Member, MemberRole, Participant, ScopeSort
 
 SMALLEST_THRESHOLD = 3
+LONGEST_CURRENCY = 8
+"""Letters of a code or a sign, such as ``EUR`` and ``CHF``; what is longer is a sentence."""
 _OF_THOSE_WHO_STAY = frozenset({"name", "email", "asked", "interviewed", "discusses"})
 
 
@@ -62,7 +64,7 @@ class Preparation:
         Raises:
             RefusalError: ``details.threshold`` below the smallest that keeps respondents hidden;
                 ``details.dates`` when the end lies before the start; ``details.asking`` when the questionnaire closes
-                before it opens.
+                before it opens; ``details.currency`` when the currency is no code or sign.
         """
         now = self.details()
         threshold = cells.get("threshold", now.threshold)
@@ -71,6 +73,8 @@ class Preparation:
         starts, ends = cells.get("starts", now.starts), cells.get("ends", now.ends)
         if starts is not None and ends is not None and str(ends) < str(starts):
             raise RefusalError("details.dates", starts=str(starts), ends=str(ends))
+        if len(str(cells.get("currency", ""))) > LONGEST_CURRENCY:
+            raise RefusalError("details.currency", most=LONGEST_CURRENCY)
         opens, closes = cells.get("opens", now.opens), cells.get("return_by", now.return_by)
         if opens is not None and closes is not None and str(closes) < str(opens):
             raise RefusalError("details.asking", opens=str(opens), closes=str(closes))

@@ -23,30 +23,38 @@ def taggable_parts(pack: Pack) -> dict[str, str]:
     return dict(_taggable(pack))
 
 
-def parts_typed(pack: Pack, letters: str, count: int = FOUND) -> tuple[str, ...]:
-    """Ids of the parts that somebody means by a few letters, the likeliest first.
+class TypedTags:
+    """What can be tagged of a model, made ready once for all the keys of a tag."""
 
-    Ids that begin so come first, then texts with words that begin so, ids that hold the letters in their order, and
-    texts that are like them.
+    def __init__(self, pack: Pack) -> None:
+        from rapidfuzz import utils  # noqa: PLC0415 - only when somebody tags
 
-    Args:
-        pack: the model.
-        letters: what stands behind ``#``; hyphens, blanks and capitals tell nothing apart in ids.
-        count: how many at most.
-    """
-    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - only when somebody tags
+        parts = taggable_parts(pack)
+        self._ids = {part: _bare(part) for part in parts}
+        self._texts = {part: utils.default_process(text) for part, text in parts.items()}
+        self._spoken = {part: f" {text.casefold()}" for part, text in parts.items()}
 
-    parts, sought = taggable_parts(pack), _bare(letters)
-    if not sought:
-        return ()
-    begins = [part for part in parts if _bare(part).startswith(sought)]
-    words = utils.default_process(letters).split()
-    says = [part for part, text in parts.items() if _says(text, words)] if len(sought) >= _FEWEST else []
-    holds = [part for part in parts if _holds(_bare(part), sought)]
-    found = process.extract(
-        letters, parts, scorer=fuzz.token_set_ratio, processor=utils.default_process, score_cutoff=_ALIKE, limit=count
-    )
-    return tuple(dict.fromkeys((*begins, *says, *holds, *(part for _text, _score, part in found))))[:count]
+    def find(self, letters: str, count: int = FOUND) -> tuple[str, ...]:
+        """Ids of the parts that somebody means by a few letters, the likeliest first.
+
+        Ids that begin so come first, then texts with words that begin so, ids that hold the letters in their order, and
+        texts that are like them.
+
+        Args:
+            letters: what stands behind ``#``; hyphens, blanks and capitals tell nothing apart in ids.
+            count: how many at most.
+        """
+        from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - only when somebody tags
+
+        sought, plain = _bare(letters), utils.default_process(letters)
+        if not sought:
+            return ()
+        begins = [part for part, bare in self._ids.items() if bare.startswith(sought)]
+        words = plain.split() if len(sought) >= _FEWEST else []
+        says = [part for part, text in self._spoken.items() if _says(text, words)] if words else []
+        holds = [part for part, bare in self._ids.items() if _holds(bare, sought)]
+        like = process.extract(plain, self._texts, scorer=fuzz.token_set_ratio, score_cutoff=_ALIKE, limit=count)
+        return tuple(dict.fromkeys((*begins, *says, *holds, *(part for _text, _score, part in like))))[:count]
 
 
 def _taggable(pack: Pack) -> Iterator[tuple[str, str]]:
@@ -57,9 +65,8 @@ def _taggable(pack: Pack) -> Iterator[tuple[str, str]]:
     yield from ((each.part, each.text) for each in part_texts(pack))
 
 
-def _says(text: str, words: Sequence[str]) -> bool:
-    """Whether each of the words begins a word of a text."""
-    spoken = f" {text.casefold()}"
+def _says(spoken: str, words: Sequence[str]) -> bool:
+    """Whether each of the words begins a word of a text, which has a blank before it."""
     return all(f" {word}" in spoken for word in words)
 
 

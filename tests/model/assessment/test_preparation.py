@@ -39,6 +39,13 @@ def test_leaders_stand_first_in_the_team_then_names(assessment):
     assert [member.name for member in assessment.preparation.members()] == ["Di", "Bea", "cy"]
 
 
+def test_a_currency_is_a_code_or_a_sign(assessment, refused):
+    for currency in ("€", "CHF", "US dollar"[:8]):
+        assessment.preparation.set_details(currency=currency)
+        assert assessment.preparation.details().currency == currency
+    assert refused(assessment.preparation.set_details, currency="US dollar") == "details.currency"
+
+
 def test_members_change_and_go(assessment, refused):
     member = assessment.preparation.add_member("Bea")
     assessment.preparation.set_member(member, role=MemberRole.LEAD)

@@ -1,11 +1,12 @@
 import pytest
 
-from desktop.model.listening.typed_tags import parts_typed, taggable_parts
+from desktop.model.listening.typed_tags import TypedTags, taggable_parts
 from desktop.model.maturity import parts
 from desktop.model.maturity.shelf import find
 from tests.builders_schemes import tiny_criteria, tiny_streams
 
 PACK = find("it-service-cmm")
+TYPED = TypedTags(PACK)
 
 
 @pytest.mark.parametrize(
@@ -21,16 +22,16 @@ PACK = find("it-service-cmm")
     ],
 )
 def test_a_few_letters_lead_to_a_part(letters, first):
-    assert parts_typed(PACK, letters)[0] == first
+    assert TYPED.find(letters)[0] == first
 
 
 @pytest.mark.parametrize("letters", ["", "-", "  ", "\x00", "qqqqqq"])
 def test_what_is_no_tag_leads_nowhere(letters):
-    assert parts_typed(PACK, letters) == ()
+    assert TYPED.find(letters) == ()
 
 
 def test_there_are_never_more_than_fit():
-    assert len(parts_typed(PACK, "s", count=5)) == 5
+    assert len(TYPED.find("s", count=5)) == 5
 
 
 @pytest.mark.parametrize("pack", [PACK, tiny_streams(), tiny_criteria()], ids=lambda pack: pack.scheme)

@@ -333,3 +333,11 @@ def test_who_only_reads_changes_nothing(session: Session, qtbot, plan: Path):
     assert not shown.register.detail.attached.attach.isEnabled()
     assert called(shown.register.detail.attached.open) == "Open"
     reader.close()
+
+
+def test_where_nothing_is_filed_the_button_for_the_first_item_has_the_focus(page: EvidencePage):
+    evidence = page.assessment.evidence
+    evidence.remove(*(each.id for each in evidence.all()))
+    assert [page.landing] == [page.register.first]
+    evidence.add(EvidenceKind.DOCUMENT, "Plan")
+    assert [page.landing] == [page.register.table]

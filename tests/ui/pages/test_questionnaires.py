@@ -197,7 +197,7 @@ def test_questions_bear_the_numbers_of_the_form(page, people):
     assert [row.number for row in page.entry.table.source.rows] == [*range(1, len(numbers) + 1)]
     index = page.entry.table.proxy.index(2, 0)
     third = page.entry.table.source.row(2).question
-    assert (index.data(), numbers[third.id]) == ("No. 3", 3)
+    assert (index.data(), numbers[third.id]) == ("No.\N{NO-BREAK SPACE}3", 3)
     page.reveal(third.id)
     assert page.results.questions.currentIndex().data().startswith("No. 3 · ")
     page.assessment.questionnaires.answer(MODEL, people[0], third.id, "seldom")

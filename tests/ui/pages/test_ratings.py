@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.refs import Ref
-from desktop.model.records import SessionKind, Stance, Tone
+from desktop.model.records import ScopeSort, SessionKind, Stance, Tone
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rating
 from desktop.ui.pages.ratings.heard import MOST_SHOWN
 from desktop.ui.pages.ratings.page import RatingsPage
@@ -708,8 +708,13 @@ def test_practices_are_characterised_for_instances_once_one_is_named(page, suppo
     page.reveal("PLN-CO-1")
     strip, table = staged(page).work.strip, staged(page).work.practices
     assert not strip.instances.isVisible(), "off unless an assessment names instances"
-    dialogs.texts = ["North"]
+    supported.organisation.add(ScopeSort.UNIT, "North")
+    supported.organisation.add(ScopeSort.SERVICE, "E-mail")
+    dialogs.texts = ["North", None]
     press(qtbot, "i")
+    assert dialogs.offered == ["North", "E-mail"]
+    press(qtbot, "i")
+    assert dialogs.offered == ["E-mail"], "what is named already is not offered again"
     strip.instances.field.setFocus()
     qtbot.keyClicks(strip.instances.field, "South")
     press(qtbot, Qt.Key.Key_Return)

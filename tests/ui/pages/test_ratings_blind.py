@@ -244,3 +244,12 @@ def test_what_can_be_done_stands_at_the_top_where_nothing_is_rated_yet(blind, wi
     assert not blind.alone.isVisible()
     assert bar.heading.height() < 40, "nothing is spread over the height"
     assert bar.told.y() < 60
+
+
+def test_without_a_team_it_is_told_what_is_missing(blind, window, assessment):
+    for each in assessment.preparation.members():
+        assessment.preparation.remove_member(each.id)
+    told = [label.text() for label in blind.findChildren(QLabel) if label.isVisible()]
+    assert any("needs a team" in text for text in told)
+    buttons = [each.text() for each in blind.findChildren(QAbstractButton) if each.isVisible()]
+    assert "Who is at the keyboard?" not in buttons

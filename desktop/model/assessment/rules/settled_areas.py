@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from desktop.model.assessment.rules.consequences import Consequence, Surroundings
+from desktop.model.assessment.rules.observation_lapses import PRESENT
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Change
 from desktop.model.maturity.pack import Pack
-from desktop.model.records import KINDS, Adoption, AreaRating, Stance
+from desktop.model.records import KINDS, Adoption, AreaRating, Instance, PartRating, Stance
 from desktop.model.records.record import PART, key_part
 
 _JUDGEMENTS = ("practice_rating", "part_rating", "goal_rating", "area_rating", "area_stance")
@@ -17,9 +18,10 @@ _JUDGEMENTS = ("practice_rating", "part_rating", "goal_rating", "area_rating", "
 def reopen_settled(changes: Sequence[Change], around: Surroundings) -> Iterator[Consequence]:
     """Open the areas under which a judgement has changed, or with which a member no longer agrees.
 
-    A rationale opens none, since it says why, not what. The reason of a practice and the weakness of a goal are needed
-    for a rating, so taking one away does. Where a newer version of a model is adopted, judgements go from one part to
-    another; which areas that opens is decided there.
+    A further instance is still to be characterised, and what was said for one that goes counts no more: both open what
+    rests on instances. A rationale opens none, since it says why, not what. The reason of a practice and the
+    weakness of a goal are needed for a rating, so taking one away does. Where a newer version of a model is adopted,
+    judgements go from one part to another; which areas that opens is decided there.
     """
     found: set[tuple[str, str]] = set()
     adopted = {key_part(Adoption, change.row, "model") for change in changes if change.kind == "adoption"}
@@ -31,8 +33,20 @@ def reopen_settled(changes: Sequence[Change], around: Surroundings) -> Iterator[
                 continue
             if change.cell != "reason" or change.kind != "area_rating" or _is_outside(model, part, around):
                 found.update((model, area) for area in _areas(change.kind, part, model, around))
+        elif change.kind == "instance" and change.cell == PRESENT:
+            found.update(_under_instances(change.row, around))
     for model, area in sorted(found):
         yield Consequence(AreaRating, (model, area), {"settled": False})
+
+
+def _under_instances(instance: str, around: Surroundings) -> Iterator[tuple[str, str]]:
+    """Areas with practices that are characterised for the instance that goes, or for those beside one that comes."""
+    come = next(iter(around.all(Instance, id=instance)), None)
+    said = around.all(PartRating) if come is None else around.all(PartRating, model=come.model)
+    known = {instance} if come is None else {each.id for each in around.all(Instance, model=come.model)}
+    for each in said:
+        if each.answer is not None and each.instance in known:
+            yield from ((each.model, area) for area in _areas("part_rating", each.part, each.model, around))
 
 
 def _matters(change: Change) -> bool:

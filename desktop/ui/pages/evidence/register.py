@@ -133,6 +133,7 @@ class Register(QWidget):
         for part in (self.empty, self._rest):
             part.setVisible(not every)
         self.first.setEnabled(not assessment.readonly)
+        self.landing = self.table if every else self.first
         self.detail.let_write(writable=not assessment.readonly)
         self._select(self._shown)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.model.assessment.preparation import LONGEST_CURRENCY
 from desktop.model.records import BudgetLine
 from desktop.ui.edited_lists import AddLine, ListTable
 from desktop.ui.page import Page
@@ -27,6 +28,7 @@ class Budget(QWidget):
         self._page = page
         card = Card(_("Budget"), _("It stays in the team. Amounts are exact, all in one currency."))
         self.currency = LineField(_("Currency"), _("e.g. EUR"))
+        self.currency.setMaxLength(LONGEST_CURRENCY)
         size(self.currency, most_width=110)
         self.currency.committed.connect(self._on_currency)
         label = Label(_("&Currency"), "mute")

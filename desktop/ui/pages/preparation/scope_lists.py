@@ -14,6 +14,7 @@ from desktop.ui.page import Page
 from desktop.ui.tables import Column, RowsModel
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns
+from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names
 
@@ -38,7 +39,17 @@ class ScopeLists(QWidget):
         panes.add(self.services, _("Services"), 320, 420, 1)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 14, 0, 0)
-        frame.addWidget(panes)
+        frame.addWidget(
+            Label(
+                _(
+                    "Name what is assessed. Participants belong to a unit and a service, sampling counts whether each "
+                    "has a voice, and practices can be characterised for each of them."
+                ),
+                "mute",
+                wrap=True,
+            )
+        )
+        frame.addWidget(panes, 1)
 
     def refresh(self) -> None:
         """Show both as they are now."""

@@ -77,7 +77,7 @@ class EntryTable(Table):
 
 def _columns() -> list[Column[EntryRow]]:
     return [
-        Column("", lambda row: question_number(row.number), width=66),
+        Column("", lambda row: question_number(row.number).replace(" ", "\N{NO-BREAK SPACE}"), width=66),
         Column(_("Question"), _text),
         Column(_("Answer"), _answer, tone=_tone, width=150),
     ]

@@ -2,7 +2,7 @@ import pytest
 
 from desktop.model.assessment.rules.settled_areas import reopen_settled
 from desktop.model.journal import Change
-from desktop.model.records import AreaRating
+from desktop.model.records import AreaRating, Instance, PartRating
 from tests.model.assessment.rules.around import Held
 
 
@@ -61,3 +61,16 @@ def test_each_area_is_opened_once():
         ("practice_rating", f"tiny/{part}", "value", None, "FI") for part in ("SUP-AC-1", "PLN-AC-1", "PLN-AC-2")
     ]
     assert opened(*changes) == [PLN, ("tiny", "SUP")]
+
+
+def test_an_instance_that_comes_or_goes_opens_what_rests_on_instances():
+    def rated(practice, instance, answer="FI"):
+        return PartRating(model="tiny", part=practice, instance=instance, answer=answer)
+
+    mail, desk = Instance(id="mail", model="tiny"), Instance(id="desk", model="tiny")
+    held = [rated("PLN-AC-1", "mail"), rated("SUP-AC-1", "mail", None), rated("SUP-AC-1", "gone")]
+    come, go = ("instance", "desk", "present", None, True), ("instance", "mail", "present", True, False)
+    assert opened(come, held=[mail, desk, *held]) == [PLN]
+    assert opened(go, held=[desk, *held]) == [PLN]
+    assert opened(("instance", "mail", "name", "Mail", "E-mail"), held=[mail, *held]) == []
+    assert opened(come, held=[desk]) == []

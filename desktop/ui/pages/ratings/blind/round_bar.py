@@ -83,7 +83,7 @@ class RoundBar(QWidget):
         self.told.setText(_told(state))
         usable, seated = not state.readonly, bool(state.member)
         alone = state.stage is BlindStage.ALONE
-        self.who.setVisible(usable and not seated)
+        self.who.setVisible(usable and not seated and not state.teamless)
         for button in (self.begin, self.all):
             button.setVisible(state.stage is None and usable and seated and state.leads)
         self.hand.setVisible(alone and usable and seated)
@@ -125,6 +125,8 @@ class RoundBar(QWidget):
 
 
 def _told(state: Snapshot) -> str:
+    if state.teamless:
+        return _("Rating blind needs a team. Add at least two members who rate under Preparation, Team.")
     if state.stage is None:
         told = _("Rated blind, each member rates alone first, and nobody sees what others say before it is opened.")
         return told if state.leads or not state.member else f"{told} {_('The lead decides what is.')}"

@@ -32,6 +32,7 @@ class Snapshot(Struct, frozen=True):
         pooled: how far all agree on everything that is opened.
         leads: whether the member decides what is rated blind.
         early: why the area was opened before everybody had handed in.
+        teamless: whether there is nobody who could rate.
     """
 
     pack: Pack
@@ -47,6 +48,7 @@ class Snapshot(Struct, frozen=True):
     pooled: RaterAgreement | None
     leads: bool
     early: str
+    teamless: bool
     readonly: bool
 
     @property
@@ -102,6 +104,7 @@ def read(assessment: Assessment, model: str, wanted: str, member: str) -> Snapsh
         pooled=blind.together(model),
         leads=blind.may_lead(member),
         early=blind.reason(model, place),
+        teamless=not assessment.preparation.raters(),
         readonly=assessment.readonly,
     )
 

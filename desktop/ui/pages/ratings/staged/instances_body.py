@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
 from desktop.model.maturity.staged import INSTANCES
-from desktop.model.records import ONCE
+from desktop.model.records import ONCE, ScopeSort
 from desktop.ui.pages.ratings.body import Body
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot, read
 from desktop.ui.pages.ratings.staged.work import WorkCard
@@ -77,7 +77,15 @@ class InstancesBody(Body):
     @Slot()
     def _on_naming(self) -> None:
         title = _("One more service, unit or project that practices are characterised for")
-        name = self.session.dialogs.text(title, _("Name"))
+        organisation, taken = self.assessment.organisation, self.assessment.parts.instances(self._model)
+        known = {each.name.casefold() for each in taken}
+        offered = [
+            each.name
+            for sort in ScopeSort
+            for each in organisation.items(sort)
+            if each.in_scope and each.name.casefold() not in known
+        ]
+        name = self.session.dialogs.text(title, _("Name"), offered=offered)
         if name is not None:
             self._on_added(name)
 
