@@ -15,7 +15,7 @@ from desktop.language import _
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-COMMANDS = ("demo", "models", "new", "forms", "import", "results", "score", "export", "data", "check")
+COMMANDS = ("demo", "models", "new", "forms", "import", "results", "tracker", "score", "export", "data", "check")
 PROGRAM = "maturity-workbench"
 
 
@@ -119,6 +119,8 @@ def _parser() -> argparse.ArgumentParser:
 
     _results(_command(commands, "results", _("show, and take, results that were kept in a workbook")))
 
+    _tracker(_command(commands, "tracker", _("write the workbook in which owners follow the actions, or take it back")))
+
     score = _command(commands, "score", _("show levels, areas, categories, statistics of the answers, and the reasons"))
     _file(score)
     score.add_argument(
@@ -189,6 +191,23 @@ def _results(results: argparse.ArgumentParser) -> None:
         help=_("what becomes of results that stand there already and are others"),
     )
     _author(results)
+
+
+def _tracker(tracker: argparse.ArgumentParser) -> None:
+    _file(tracker)
+    what = tracker.add_mutually_exclusive_group(required=True)
+    what.add_argument("--out", type=Path, metavar=_("DIR"), help=_("write it; the folder is made if it is not there"))
+    what.add_argument("--take", type=Path, metavar="TRACKER.xlsx", help=_("take back one that came back"))
+    tracker.add_argument("--dry-run", action="store_true", help=_("with --take: tell what it would do, change nothing"))
+    tracker.add_argument(
+        "--conflicts",
+        choices=("ours", "theirs"),
+        help=_("with --take: which side counts where the team changed a cell meanwhile, and otherwise"),
+    )
+    tracker.add_argument(
+        "--skip-unclear", action="store_true", help=_("with --take: leave out what cannot be read; each is listed")
+    )
+    _author(tracker)
 
 
 def _models(models: argparse.ArgumentParser) -> None:

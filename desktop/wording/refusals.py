@@ -14,9 +14,11 @@ from desktop.model.maturity.faults import PackFaultsError
 from desktop.wording import attachments, document_templates, exports, forms, pack_faults, rating_refusals
 from desktop.wording.finding_refusals import OF_FINDINGS
 from desktop.wording.moments import local_time
+from desktop.wording.tracker_refusals import OF_TRACKERS
 
 SENTENCES: dict[str, str] = {
     **OF_FINDINGS,
+    **OF_TRACKERS,
     "file.missing": N_("There is no file {path}. Check its name, or make a new assessment."),
     "model.cell_long": N_(
         "The workbook was not written: {heading} in row {row} of the sheet “{sheet}” is longer than a cell "

@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = {
     "form.due": N_("Say when the form of P-{number:02} is to be back"),
     "round.begin": N_("Start the follow-up “{name}” and put “{last}” away"),
     "round.rename": N_("Call a round “{name}”"),
+    "tracker.take": N_("Take back the tracker {file}: {count}"),
     "past.take": N_("Take results about {model} from a workbook: {count}"),
     "answer.set": N_("Answer question {printed} for P-{number:02}"),
     "answer.set not": N_("Answer {question} for P-{number:02}"),

@@ -15,6 +15,7 @@ AS_A_WHOLE = {
     "desktop/exchange/reports": "tests/exchange/reports/test_word.py",
     "desktop/exchange/schedules": "tests/exchange/schedules/test_schedule_files.py",
     "desktop/exchange/tables": "tests/exchange/tables/test_tables.py",
+    "desktop/exchange/trackers": "tests/exchange/trackers/test_reading.py",
     "desktop/exchange/workbook": "tests/exchange/workbook/test_books.py",
     "desktop/exchange/workbook/live": "tests/exchange/workbook/test_live.py",
     "desktop/wording/model_words": "tests/wording/model_words/test_model_words.py",

@@ -19,6 +19,9 @@ from desktop.exchange.forms.content import gather as form_contents
 from desktop.exchange.forms.writer import write_form
 from desktop.exchange.planned_days import planned_days
 from desktop.exchange.schedules.schedule_files import write_schedule
+from desktop.exchange.trackers.content import tracker_content
+from desktop.exchange.trackers.programs import Program, write_lists
+from desktop.exchange.trackers.tracker_files import write_tracker
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
 from desktop.model.maturity.parts import WHOLE
@@ -277,6 +280,21 @@ def test_a_schedule_has_codes_and_roles_and_no_other_word_of_who_takes_part(
         "scope_item/name",
     }
     assert told.count(CANARY) == sum(told.count(f"canary {cell}".encode()) for cell in sown)
+
+
+def test_a_tracker_and_the_lists_for_other_programs_have_no_word_of_the_team(
+    assessment: Assessment, sown: set[str], tmp_path: Path
+) -> None:
+    """Nor the name of whoever wrote the steps; remarks on readings and the logs of actions stay where they are."""
+    assert {"reading/note", "action_entry/text"} <= sown
+    content = tracker_content(assessment, DAY)
+    assert content.readings
+    for path in (
+        write_tracker(content, tmp_path),
+        *(each for it in Program for each in write_lists(content, it, tmp_path)),
+    ):
+        for place, layer in _layers(path):
+            assert CANARY not in layer.lower(), place
 
 
 def test_a_form_has_no_word_of_the_team(assessment: Assessment, sown: set[str], tmp_path: Path) -> None:

@@ -18,8 +18,9 @@ import msgspec
 
 import desktop
 from desktop import language
-from desktop.exchange.forms.form_worker import FORM, READY, SHEETS, TOO_SLOW, Reply
+from desktop.exchange.forms.form_worker import FORM, READY, SHEETS, TOO_SLOW, WHOLE, Reply
 from desktop.exchange.forms.frames import read_frame, write_frame
+from desktop.exchange.forms.notes import Note
 from desktop.exchange.forms.sheet_cells import SheetCells
 from desktop.model import bounds
 from desktop.model.assessment.forms import FilledForm
@@ -75,12 +76,33 @@ def sheets_apart(path: Path) -> tuple[SheetCells, ...]:
     Raises:
         RefusalError: why it cannot be read, or ``form.no_reader``, when no process can be started.
     """
-    (reply,) = _read(_Reading([path], SHEETS))
+    return _sheets_of(_read(_Reading([path], SHEETS)))[0]
+
+
+def whole_book_apart(
+    path: Path, cancelled: Callable[[], bool] | None = None
+) -> tuple[tuple[SheetCells, ...], dict[str, tuple[Note, ...]]]:
+    """All that stands in the sheets of a workbook, hidden ones among them, and the notes on each by its title.
+
+    Both are empty where it was cancelled.
+
+    Raises:
+        RefusalError: as `sheets_apart`.
+    """
+    return _sheets_of(_read(_Reading([path], WHOLE), cancelled=cancelled))
+
+
+def _sheets_of(
+    read: Sequence[Reply | RefusalError],
+) -> tuple[tuple[SheetCells, ...], dict[str, tuple[Note, ...]]]:
+    if not read:
+        return (), {}
+    (reply,) = read
     if isinstance(reply, RefusalError):
         raise reply
     if reply.sheets is None:
         raise RefusalError(reply.code, **reply.facts)
-    return reply.sheets
+    return reply.sheets, reply.notes
 
 
 def _form_of(reply: Reply) -> Result:

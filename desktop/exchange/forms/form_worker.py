@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from desktop import language
 from desktop.exchange.forms.frames import read_frame, write_frame
+from desktop.exchange.forms.notes import Note, notes_on
 from desktop.exchange.forms.reader import read_form
 from desktop.exchange.forms.sheet_cells import SheetCells
 from desktop.exchange.forms.workbook import ReturnedWorkbook
@@ -29,8 +30,9 @@ READY = b"ready"
 TOO_SLOW = 75
 """Status of a process that ended itself over a file that takes too much of the processor."""
 
-FORM, SHEETS = b"F", b"S"
-"""What is asked for, in front of the path: the form in a file, or all that stands in its sheets."""
+FORM, SHEETS, WHOLE = b"F", b"S", b"W"
+"""What is asked for, in front of the path: the form in a file, all that stands in the sheets that people see, or in all
+sheets with the notes on them."""
 
 _MOST_CPU_SECONDS = 600
 _LOOKS = 0.1
@@ -41,13 +43,15 @@ class Reply(Struct, frozen=True):
 
     Attributes:
         form: what was read, where a form was asked for.
-        sheets: what stands in all the sheets that people see, where these were asked for.
+        sheets: what stands in the sheets, where these were asked for.
+        notes: the notes on them, by title, where these were asked for.
         code: why it is refused; empty when it is not.
         facts: of the refusal; paths as text.
     """
 
     form: FilledForm | None = None
     sheets: tuple[SheetCells, ...] | None = None
+    notes: dict[str, tuple[Note, ...]] = {}
     code: str = ""
     facts: dict[str, str | int | float | bool | tuple[str, ...] | None] = {}
 
@@ -82,6 +86,8 @@ def serve(heard: IO[bytes], said: IO[bytes]) -> None:
 def reply_to(path: Path, asked: bytes = FORM) -> Reply:
     """Read one file; whatever goes wrong with it is its refusal, which names no value of the file."""
     try:
+        if asked == WHOLE:
+            return Reply(sheets=sheets_in(path, hidden=True), notes=notes_in(path))
         return Reply(sheets=sheets_in(path)) if asked == SHEETS else Reply(read_form(path))
     except RefusalError as refusal:
         return _refused(refusal)
@@ -92,14 +98,24 @@ def reply_to(path: Path, asked: bytes = FORM) -> Reply:
         return _refused(RefusalError("form.reader_failed", fault=fault))
 
 
-def sheets_in(path: Path) -> tuple[SheetCells, ...]:
-    """All that stands in the sheets that people see. Foreign files are read in a process of their own.
+def sheets_in(path: Path, *, hidden: bool = False) -> tuple[SheetCells, ...]:
+    """All that stands in the sheets that people see, or in all. Foreign files are read in a process of their own.
 
     Raises:
         RefusalError: those of `ReturnedWorkbook`.
     """
     book = ReturnedWorkbook(path)
-    return tuple(book.sheet(title) for title in book.titles if book.shows(title))
+    return tuple(book.sheet(title) for title in book.titles if hidden or book.shows(title))
+
+
+def notes_in(path: Path) -> dict[str, tuple[Note, ...]]:
+    """The notes on the sheets of a workbook, by title.
+
+    Raises:
+        RefusalError: those of `ReturnedWorkbook`.
+    """
+    book = ReturnedWorkbook(path)
+    return {title: tuple(notes_on(book.package, part)) for title, part in book.parts.items()}
 
 
 def _refused(refusal: RefusalError) -> Reply:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,10 @@ from desktop.model.assessment.forms import Unclear
 from desktop.model.errors import RefusalError
 
 _MERGED = re.compile(rb'<(?:\w{1,40}:)?mergeCell [^<>]{0,200}?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+
+_BARE = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,6}")?(?: t="n")?(?: ?/>|></c>)')
+_PLACELESS = re.compile(rb"<c(?!\s+r=)[\s>/]")
+"""A cell that does not say where it is and follows the one before."""
 
 _SHORT = 4
 """Digits of whole numbers that are no dates, such as the numbers of questions."""
@@ -43,12 +48,14 @@ class SheetCells(Struct, frozen=True):
         unclear: the cells, by row and column, that hold an error, or a formula without its value; their text is the
             error's or the formula's.
         merged: the areas that are one cell each.
+        computed: the cells, by row and column, whose value a formula gave.
     """
 
     title: str
     rows: Rows
     unclear: Mapping[tuple[int, int], Unclear]
     merged: Sequence[Area] = ()
+    computed: frozenset[tuple[int, int]] = frozenset()
 
 
 def read_cells(title: str, data: bytes, markup: Markup, shared: SharedTexts, formats: NumberFormats) -> SheetCells:
@@ -65,12 +72,12 @@ def read_cells(title: str, data: bytes, markup: Markup, shared: SharedTexts, for
         RefusalError: those of `Markup`, ``form.too_large``, and ``form.truncated``: this is no sheet, or a cell says
             that it is where none can be, or where another is.
     """
-    checked = markup.checked(data)
+    checked = markup.checked(without_bare_cells(data))
     plain = plain_cells(checked)
     cells = tree_cells(markup.parsed(checked)) if plain is None else plain
-    rows: dict[int, dict[int, str]] = {}
+    rows = defaultdict[int, dict[int, str]](dict)
     unclear: dict[tuple[int, int], Unclear] = {}
-    at, texts = 0, dict[int, str]()
+    computed: set[tuple[int, int]] = set()
     for row, column, kind, style, value, formula, inline in cells:
         if kind == "s" and value:
             text = shared[value]
@@ -87,12 +94,19 @@ def read_cells(title: str, data: bytes, markup: Markup, shared: SharedTexts, for
             text = "=" + tidy(formula or "…")
             unclear[row, column] = Unclear.FORMULA
         if text:
-            if row != at:
-                at, texts = row, rows.setdefault(row, {})
+            if formula is not None:
+                computed.add((row, column))
+            texts = rows[row]
             if column in texts:
                 raise RefusalError("form.truncated")
             texts[column] = text
-    return SheetCells(title, rows, unclear, _merged(checked) if b"mergeCell" in checked else ())
+    merged = _merged(checked) if b"mergeCell" in checked else ()
+    return SheetCells(title, dict(rows), unclear, merged, frozenset(computed))
+
+
+def without_bare_cells(data: bytes) -> bytes:
+    """The part of a sheet without the cells that only have a look, of which there may be a million below the last."""
+    return data if b"<!" in data or _PLACELESS.search(data) else _BARE.sub(b"", data)
 
 
 def _merged(data: bytes) -> list[Area]:

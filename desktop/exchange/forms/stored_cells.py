@@ -116,7 +116,7 @@ def _plain(tokens: list[tuple[str, ...]]) -> Iterator[StoredCell]:
         if row != digits:
             raise RefusalError("form.truncated")
         column = known(letters) or _column(letters + row, number)
-        if value and not formula:
+        if value and "<f" not in whole:
             yield number, column, kind or "n", style, unescape(value) if "&" in value else value, None, ""
         elif inline or whole[-2] != "/":
             yield (

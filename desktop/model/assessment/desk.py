@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 Listener = Callable[[Changed], None]
 _ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
+_LETTERS = 16
 
 
 class Desk:
@@ -144,4 +146,13 @@ class Desk:
 
 def new_id() -> str:
     """An id that is never used again, on any laptop: 16 characters, none easily taken for another."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(16))
+    return "".join(secrets.choice(_ALPHABET) for _ in range(_LETTERS))
+
+
+def id_from(seed: str) -> str:
+    """An id that is always the same for the same text, and unlike all others."""
+    number, letters = int.from_bytes(hashlib.sha256(seed.encode()).digest()), []
+    for _place in range(_LETTERS):
+        number, letter = divmod(number, len(_ALPHABET))
+        letters.append(_ALPHABET[letter])
+    return "".join(letters)

@@ -54,6 +54,7 @@ from desktop.model.assessment.statements import Statements
 from desktop.model.assessment.streams import Streams
 from desktop.model.assessment.targets import Targets
 from desktop.model.assessment.team_findings import TeamFindings
+from desktop.model.assessment.trackers import Trackers
 from desktop.model.assessment.verifying import Verifying
 from desktop.model.errors import RefusalError
 from desktop.model.files.file_sets import tidy
@@ -102,6 +103,7 @@ class Assessment:
         self.action_log = ActionLog(self._desk)
         self.milestones = Milestones(self._desk)
         self.measures = Measures(self._desk)
+        self.trackers = Trackers(self._desk, self.action_links, self.measures)
         gathering = Gathering(self._desk, self.models, self.ratings, self.evidence, self.interviews)
         self.results = Results(self._desk, self.models, gathering)
         self.foreseen = Foreseen(self._desk, self.results, self.action_links)

@@ -11,10 +11,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QIcon, QTextCh
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop import resources
-from desktop.language import _
-from desktop.ui import theme
-from desktop.ui.deeds import Deed, Keyed
-from desktop.ui.typed_days import (
+from desktop.exchange.typed_days import (
     ENGLISH_MONTHS,
     FIRST_YEAR,
     LAST_YEAR,
@@ -22,6 +19,9 @@ from desktop.ui.typed_days import (
     UnclearDayError,
     read_day,
 )
+from desktop.language import _
+from desktop.ui import theme
+from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.widgets.text import Label, restyle
 from desktop.ui.widgets.tips import plain_tip
 

@@ -155,7 +155,7 @@ def put(path, question, column, cell):
     change_part(
         path,
         sheet_part(path, "Questions"),
-        lambda xml: re.sub(rb'<c r="%b"[^>]*/>' % place.encode(), cell.replace("HERE", place).encode(), xml),
+        lambda xml: re.sub(rb'<c r="%b"[^>]*(?:/>|></c>)' % place.encode(), cell.replace("HERE", place).encode(), xml),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from desktop.exchange.typed_days import UnclearDayError
 from desktop.language import _, pgettext
 from desktop.model.assessment.action_log import LogLine
 from desktop.ui.deeds import Deed
@@ -14,7 +15,6 @@ from desktop.ui.pages.actions.rows import today
 from desktop.ui.sizes import size
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
-from desktop.ui.typed_days import UnclearDayError
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.text import Label
 from desktop.wording import names

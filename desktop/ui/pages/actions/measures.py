@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QScrol
 from desktop.exchange.figures.drawing import trend
 from desktop.exchange.figures.trend import TrendData
 from desktop.exchange.tables import measures as told
+from desktop.exchange.typed_days import UnclearDayError
 from desktop.language import _
 from desktop.model.assessment.pace import line, pace
 from desktop.model.assessment.standing import Standing
@@ -24,7 +25,6 @@ from desktop.ui.sizes import size
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import px
 from desktop.ui.told_columns import shown
-from desktop.ui.typed_days import UnclearDayError
 from desktop.ui.widgets.chart import trend_chart
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.text import Label, unmarked

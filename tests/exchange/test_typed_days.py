@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.ui.typed_days import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, DayTrouble, UnclearDayError, read_day
+from desktop.exchange.typed_days import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, DayTrouble, UnclearDayError, read_day
 
 LAST = dt.date(2026, 12, 31)
 ORDERS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST, "")
