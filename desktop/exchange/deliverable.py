@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from desktop.exchange.deliverable_outlook import OutlookLine, outlook_lines
 from desktop.exchange.deliverable_plan import ActionLine, MeasureLine, MilestoneLine, action_lines, milestone_lines
 from desktop.exchange.round_lines import RoundLine, round_lines
 from desktop.model.assessment import Assessment
@@ -39,6 +40,7 @@ __all__ = [
     "MeasureLine",
     "MilestoneLine",
     "ModelPart",
+    "OutlookLine",
     "Participation",
     "PlannedModel",
     "RoundLine",
@@ -158,6 +160,7 @@ class Deliverable(Struct, frozen=True):
         findings: those for the report, area by area in the team's order.
         milestones: by day.
         rounds: those that are over, the first first.
+        outlook: where the plan leads, by quarter.
     """
 
     day: dt.date
@@ -168,6 +171,7 @@ class Deliverable(Struct, frozen=True):
     participation: Participation = Participation(0, 0)
     milestones: tuple[MilestoneLine, ...] = ()
     rounds: tuple[RoundLine, ...] = ()
+    outlook: tuple[OutlookLine, ...] = ()
 
     @property
     def held(self) -> int:
@@ -249,6 +253,7 @@ def gather(assessment: Assessment, *, day: dt.date | None = None, newest: bool =
         models=tuple(_part(assessment, in_use, details.threshold, newest=newest) for in_use in assessment.models.all()),
         actions=action_lines(assessment, packs, today),
         milestones=milestone_lines(assessment),
+        outlook=outlook_lines(assessment, today),
         findings=told_findings(assessment),
         participation=_participation(assessment),
         rounds=round_lines(assessment),

@@ -15,6 +15,7 @@ from desktop.exchange.deliverable import (
     MeasureLine,
     MilestoneLine,
     ModelPart,
+    OutlookLine,
     Participation,
     Subject,
     gather,
@@ -57,9 +58,10 @@ def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
         "percent", "pace",
     )  # fmt: skip
     assert Participation.__struct_fields__ == ("asked", "answered")
+    assert OutlookLine.__struct_fields__ == ("quarter", "model", "level", "point")
     assert MilestoneLine.__struct_fields__ == ("title", "day", "actions")
     assert Deliverable.__struct_fields__ == (
-        "day", "subject", "models", "actions", "findings", "participation", "milestones",
+        "day", "subject", "models", "actions", "findings", "participation", "milestones", "outlook",
     )  # fmt: skip
     assert FindingLine.__struct_fields__ == ("model", "place", "tone", "text")
 

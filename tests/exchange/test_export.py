@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from desktop.exchange import export as module
 from desktop.exchange.deliverable import Deliverable, gather
 from desktop.exchange.export import PARTS, export
+from desktop.exchange.figures import PLAN_KINDS
 from desktop.model.errors import RefusalError
 from desktop.wording.exports import SENTENCES
 from tests.builders import tiny_pack
@@ -37,7 +38,7 @@ def test_everything_goes_into_the_folder_and_nothing_else(deliverable: Deliverab
     written = export(deliverable, folder)
     assert written[:2] == [folder / BOOK, folder / DETAIL]
     assert sorted(folder.iterdir()) == sorted(written)
-    assert len(written) == 2 + (4 + 1) * 3
+    assert len(written) == 2 + (4 + len(PLAN_KINDS)) * 3
     assert folder / "Northern region service centre - radar by area.svg" in written
     assert all(path.stat().st_size for path in written)
 
@@ -57,7 +58,7 @@ def test_several_models_have_charts_of_their_own(deliverable: Deliverable, tmp_p
     part = deliverable.part()
     other = replace(part, pack=replace(part.pack, id="other"))
     written = export(replace(deliverable, models=(part, other)), tmp_path, only=["charts"])
-    assert len({path.name.lower() for path in written}) == (2 * 4 + 1) * 3
+    assert len({path.name.lower() for path in written}) == (2 * 4 + len(PLAN_KINDS)) * 3
     assert tmp_path / "Northern region service centre - Tiny model (other) - levels.pdf" in written
 
 
@@ -69,7 +70,11 @@ def test_charts_of_namesakes_in_long_names_stay_apart(deliverable: Deliverable, 
     )
     subject = replace(deliverable.subject, organisation="Учреждение " * 20)
     written = export(replace(deliverable, models=models, subject=subject), tmp_path, only=["charts"])
-    assert len({path.name.casefold() for path in written}) == len(list(tmp_path.iterdir())) == (3 * 4 + 1) * 3
+    assert (
+        len({path.name.casefold() for path in written})
+        == len(list(tmp_path.iterdir()))
+        == (3 * 4 + len(PLAN_KINDS)) * 3
+    )
 
 
 def test_progress_counts_files(deliverable: Deliverable, tmp_path: Path) -> None:

@@ -17,9 +17,12 @@ from desktop.exchange.figures.matrix import draw_matrix
 from desktop.exchange.figures.paper import Paper
 from desktop.exchange.figures.part_tree import draw_part_tree
 from desktop.exchange.figures.radar import draw_radar
+from desktop.exchange.figures.roadmap import draw_roadmap, roadmap_height
+from desktop.exchange.figures.roadmap_data import RoadmapData, roadmap_data, roadmap_words
 from desktop.exchange.figures.staircase import draw_staircase
 from desktop.exchange.figures.tracks import draw_tracks
 from desktop.exchange.figures.trend import TrendData, draw_trend, trend_words
+from desktop.exchange.tables.roadmap import in_time
 
 Draw = Callable[[Paper], None]
 
@@ -77,6 +80,15 @@ def burn_up(shown: BurnUpData) -> Drawing:
     return Drawing(lambda paper: draw_burn_up(paper, shown), burn_up_words(shown))
 
 
+def roadmap(shown: RoadmapData, chosen: str = "") -> Drawing:
+    """Actions over quarters, one of them chosen if any is."""
+    return Drawing(
+        lambda paper: draw_roadmap(paper, shown, chosen),
+        roadmap_words(shown),
+        least=max(LEAST, roadmap_height(shown)),
+    )
+
+
 def _heat_map(deliverable: Deliverable, part: ModelPart) -> Drawing:
     shown = data.heat_map(deliverable, part)
     return Drawing(lambda paper: draw_heat_map(paper, shown), least=_tall(len(shown.rows), _AREA))
@@ -109,6 +121,10 @@ def _burn_up(deliverable: Deliverable, _part: ModelPart) -> Drawing:
     return burn_up(burn_up_data(deliverable.actions, deliverable.day, named, deliverable.subject.organisation))
 
 
+def _roadmap(deliverable: Deliverable, _part: ModelPart) -> Drawing:
+    return roadmap(roadmap_data(in_time(deliverable), title(FigureKind.ROADMAP), deliverable.subject.organisation))
+
+
 def _part_tree(deliverable: Deliverable, part: ModelPart) -> Drawing:
     shown = part_data.part_tree(deliverable, part)
     return Drawing(lambda paper: draw_part_tree(paper, shown), least=_tall(len(shown.rows), _PART))
@@ -126,4 +142,5 @@ _FIGURES: Mapping[FigureKind, Callable[[Deliverable, ModelPart], Drawing]] = {
     FigureKind.PART_RADAR: lambda deliverable, part: radar(part_data.main_parts(deliverable, part)),
     FigureKind.PART_TREE: _part_tree,
     FigureKind.BURN_UP: _burn_up,
+    FigureKind.ROADMAP: _roadmap,
 }

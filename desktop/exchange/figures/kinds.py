@@ -23,6 +23,7 @@ class FigureKind(StrEnum):
     PART_RADAR = "part_radar"
     PART_TREE = "part_tree"
     BURN_UP = "burn_up"
+    ROADMAP = "roadmap"
 
 
 _KINDS = ByScheme(
@@ -37,7 +38,7 @@ _KINDS = ByScheme(
     parts=(FigureKind.PART_TREE, FigureKind.PART_RADAR),
 )
 
-PLAN_KINDS = (FigureKind.BURN_UP,)
+PLAN_KINDS = (FigureKind.BURN_UP, FigureKind.ROADMAP)
 """The pictures of all actions, whatever model they are for."""
 
 _TITLES = {
@@ -52,6 +53,7 @@ _TITLES = {
     FigureKind.PART_RADAR: N_("How much of each main part is reached"),
     FigureKind.PART_TREE: N_("Parts with their results"),
     FigureKind.BURN_UP: N_("Actions due and done over time"),
+    FigureKind.ROADMAP: N_("Road map"),
 }
 
 _FILE_WORDS = {
@@ -66,6 +68,7 @@ _FILE_WORDS = {
     FigureKind.PART_RADAR: N_("radar of parts"),
     FigureKind.PART_TREE: N_("parts"),
     FigureKind.BURN_UP: N_("actions over time"),
+    FigureKind.ROADMAP: N_("road map"),
 }
 
 

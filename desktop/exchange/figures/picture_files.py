@@ -33,11 +33,16 @@ _SIZES = {
     FigureKind.PART_RADAR: (1040, 800),
     FigureKind.PART_TREE: (1120, 860),
     FigureKind.BURN_UP: (1120, 560),
+    FigureKind.ROADMAP: (1120, 560),
 }
 """Width and height of saved pictures, in pixels of a screen."""
 
 _FOR_A_TRACK = {FigureKind.TRACK_STAIRCASE: 300, FigureKind.STATEMENT_BARS: 200}
 """What each track adds to the height."""
+
+_AS_HIGH_AS_NEEDED = frozenset({FigureKind.ROADMAP})
+_HIGHEST = 4800
+"""What grows with its rows does so up to here; then the rows become smaller."""
 
 _SETTINGS: dict[Any, Any] = {
     "svg.hashsalt": PROGRAM,
@@ -54,6 +59,8 @@ def to_file(kind: FigureKind, deliverable: Deliverable, format_: str, model: str
     width, height = _SIZES[kind]
     height += _FOR_A_TRACK.get(kind, 0) * len(deliverable.part(model).result.tracks)
     drawing = figure(kind, deliverable, model)
+    if kind in _AS_HIGH_AS_NEEDED:
+        height = max(height, min(round(drawing.least), _HIGHEST))
     with _ONE_AT_A_TIME, mpl.rc_context(_SETTINGS), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         sheet = Figure(figsize=(width / PIXELS_PER_INCH, height / PIXELS_PER_INCH), dpi=PIXELS_PER_INCH * FINENESS)

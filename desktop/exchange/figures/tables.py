@@ -11,6 +11,7 @@ from desktop.exchange.tables.burn_up import burn_up
 from desktop.exchange.tables.goals import goals
 from desktop.exchange.tables.groups import groups
 from desktop.exchange.tables.parts import main_parts, parts_in_scope
+from desktop.exchange.tables.roadmap import roadmap
 from desktop.exchange.tables.streams import streams, ticked_at
 from desktop.exchange.tables.table import AnyTable
 from desktop.exchange.tables.tracks import track_levels
@@ -29,8 +30,8 @@ def table(kind: FigureKind, deliverable: Deliverable, model: str | None = None) 
     Raises:
         KeyError: there is no such model.
     """
-    if kind is FigureKind.BURN_UP:
-        return burn_up(deliverable.actions, deliverable.day)
+    if kind in _OF_PLAN:
+        return _OF_PLAN[kind](deliverable)
     return _TABLES[kind](deliverable.part(model))
 
 
@@ -69,6 +70,11 @@ def _of_track_levels(part: ModelPart, *keys: str) -> AnyTable:
     inside, found = {track.id for track in in_scope(part.result.tracks)}, track_levels(part)
     return found.of([row for row in found.rows if row.track.id in inside]).pick("name", *keys)
 
+
+_OF_PLAN: Mapping[FigureKind, Callable[[Deliverable], AnyTable]] = {
+    FigureKind.BURN_UP: lambda deliverable: burn_up(deliverable.actions, deliverable.day),
+    FigureKind.ROADMAP: roadmap,
+}
 
 _TABLES: Mapping[FigureKind, Callable[[ModelPart], AnyTable]] = {
     FigureKind.RADAR_BY_AREA: _areas,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import datetime as dt
+from collections.abc import Collection, Sequence
 
 from desktop.model.assessment.action_links import ActionLinks
 from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.results import Results
 from desktop.model.planning.predicted import predicted
+from desktop.model.records import Action, ActionStatus
 from desktop.model.scoring.results import ModelResult
 
 
@@ -39,3 +41,36 @@ class Foreseen:
         ]
         given, answers = self._results.given(model), self._results.survey(model)
         return predicted(self._desk.pack(model), given, result, parts, answers)
+
+    def by_days(self, model: str, days: Sequence[dt.date]) -> tuple[ModelResult, ...]:
+        """The result of a model at the end of each of these days, if every action is done by its due date.
+
+        What is done already counts on each; what was dropped or has no due date, on none.
+
+        Args:
+            model: id of the model.
+            days: one after the other.
+
+        Raises:
+            RefusalError: ``model.not_in_use``.
+        """
+        effects = self._links.effects()
+        serving = [
+            action
+            for action in self._desk.store.all(Action)
+            if action.status is not ActionStatus.DROPPED
+            and any(ref.model == model for ref in effects.get(action.id, ()))
+        ]
+        found: dict[frozenset[str], ModelResult] = {}
+        asked = [
+            frozenset(
+                action.id
+                for action in serving
+                if action.status.is_done or (action.due is not None and action.due <= day)
+            )
+            for day in days
+        ]
+        for actions in asked:
+            if actions not in found:
+                found[actions] = self.of(model, actions)
+        return tuple(found[actions] for actions in asked)

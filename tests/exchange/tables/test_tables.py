@@ -26,6 +26,7 @@ from desktop.exchange.tables.measures import measures
 from desktop.exchange.tables.parts import main_parts, parts
 from desktop.exchange.tables.practices import practices
 from desktop.exchange.tables.road import road_map
+from desktop.exchange.tables.roadmap import outlook, owner_load, roadmap
 from desktop.exchange.tables.sampling import sampling
 from desktop.exchange.tables.schedule import schedule_table
 from desktop.exchange.tables.statements import statements
@@ -138,6 +139,9 @@ def _every_table(deliverable: Deliverable) -> list[AnyTable]:
         *(answers(part, 5) for part in deliverable.models),
         gaps(deliverable.models),
         road_map(deliverable),
+        roadmap(deliverable),
+        owner_load(deliverable),
+        outlook(deliverable),
         actions(deliverable),
         burn_up(deliverable.actions, deliverable.day),
         measures(deliverable.actions),
