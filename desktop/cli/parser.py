@@ -15,7 +15,20 @@ from desktop.language import _
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-COMMANDS = ("demo", "models", "new", "forms", "import", "results", "tracker", "score", "export", "data", "check")
+COMMANDS = (
+    "demo",
+    "models",
+    "new",
+    "forms",
+    "import",
+    "results",
+    "tracker",
+    "score",
+    "plan",
+    "export",
+    "data",
+    "check",
+)
 PROGRAM = "maturity-workbench"
 
 
@@ -128,6 +141,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     _author(score)
 
+    _plan(_command(commands, "plan", _("find the actions, and their quarters, that reach the most within a budget")))
+
     export = _command(commands, "export", _("write the deliverables"))
     _file(export)
     _out(export)
@@ -208,6 +223,36 @@ def _tracker(tracker: argparse.ArgumentParser) -> None:
         "--skip-unclear", action="store_true", help=_("with --take: leave out what cannot be read; each is listed")
     )
     _author(tracker)
+
+
+def _plan(plan: argparse.ArgumentParser) -> None:
+    _file(plan)
+    plan.add_argument("--quarters", type=int, default=4, metavar="N", help=_("how many quarters there are; 4 without"))
+    plan.add_argument("--cost", metavar=_("AMOUNT"), help=_("what may be spent in total; without it, any amount"))
+    plan.add_argument("--effort", metavar=_("DAYS"), help=_("person days in each quarter; without it, any number"))
+    plan.add_argument(
+        "--from",
+        dest="starts",
+        metavar=_("YYYY-MM-DD"),
+        help=_("the plan begins with the quarter of this day; without it, of today"),
+    )
+    plan.add_argument("--model", metavar="ID", help=_("with --level: the model, if the assessment uses several"))
+    plan.add_argument(
+        "--level",
+        metavar=_("LEVEL"),
+        help=_("what the model is to reach, a level or of own rules a number or grade; without it, the targets set"),
+    )
+    for pin, text in (
+        ("in", _("put the action of this number into the plan; may be repeated")),
+        ("out", _("leave the action of this number out of the plan; may be repeated")),
+    ):
+        plan.add_argument(f"--{pin}", dest=f"pin_{pin}", type=int, action="append", default=[], metavar="NO", help=text)
+    plan.add_argument("--free-dates", action="store_true", help=_("plan open actions as though they had no due dates"))
+    plan.add_argument(
+        "--seconds", type=float, default=20.0, metavar="N", help=_("how long the best is looked for; 20 without")
+    )
+    plan.add_argument("--accept", action="store_true", help=_("set start and due date of the actions of the plan"))
+    _author(plan)
 
 
 def _models(models: argparse.ArgumentParser) -> None:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
-from textwrap import wrap
 
 from msgspec import structs
 
 from desktop.cli.console import Console
 from desktop.cli.reading import opened, opened_to_note
 from desktop.cli.scores import model_content
+from desktop.cli.table_lines import table_lines
 from desktop.exchange.deliverable import PlannedModel, release, told_findings
 from desktop.exchange.tables.model_tables import tables_of
-from desktop.exchange.tables.table import AnyTable
-from desktop.exchange.tables.words import in_line
 from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import ModelInUse
@@ -76,7 +73,7 @@ def _summary(scored: PlannedModel) -> Iterator[str]:
         yield from (f"  {outcome.blocker_text(blocker, pack)}" for blocker in result.level.blockers)
     yield ""
     for table in tables_of(scored).summary(scored):
-        yield from _lines(table)
+        yield from table_lines(table)
         yield ""
     wanted = [gap for gap in scored.gaps if gap.gap]
     if wanted:
@@ -86,19 +83,3 @@ def _summary(scored: PlannedModel) -> Iterator[str]:
             for gap in wanted
         )
         yield ""
-
-
-_LEAST = 10
-"""So much of a heading stands in one line."""
-
-
-def _lines(table: AnyTable) -> Iterator[str]:
-    """A table with columns as wide as their widest cell, and headings wrapped to that."""
-    texts = [[in_line(column.value(row), column.kind) for row in table.rows] for column in table.columns]
-    widths = [
-        max(map(len, [column.heading[:_LEAST], *column.heading.split(), *cells]))
-        for column, cells in zip(table.columns, texts, strict=True)
-    ]
-    headings = [wrap(column.heading, width) for column, width in zip(table.columns, widths, strict=True)]
-    for line in (*zip_longest(*headings, fillvalue=""), *zip(*texts, strict=True)):
-        yield "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()

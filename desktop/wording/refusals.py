@@ -301,6 +301,15 @@ SENTENCES: dict[str, str] = {
         "stood then is still told. Look for an earlier copy of the file if you need the rest."
     ),
     "evidence.unknown": N_("This piece of evidence is no longer there. Undo brings back what was removed."),
+    "plan.quarters": N_("A plan can have 1 to {most} quarters, not {quarters}."),
+    "plan.below_zero": N_("A budget cannot be below zero. Write what there is, or leave it empty for no limit."),
+    "plan.no_actions": N_("There is no open action to plan. Add actions first, or take up what is suggested."),
+    "plan.no_target": N_("Nothing is wanted yet. Set targets on the page Gaps, or say which level is wanted."),
+    "plan.no_date": N_("“{value}” is not a day. Write it as year-month-day, such as 2026-12-31."),
+    "plan.action_unknown": N_("There is no action {number}."),
+    "plan.which_model": N_(
+        "The assessment uses several models. Say which one is to reach the level, with --model: {known}."
+    ),
     "action.unknown": N_("This action is no longer there. Undo brings back what was removed."),
     "action.title_missing": N_("Give the action a title that says what is to be done."),
     "action.negative": N_("“{value}” is below zero. Write what it takes, costs or brings as a number from 0 up."),

@@ -136,6 +136,7 @@ SENTENCES: dict[str, str] = {
     "action.add_several": N_("Add actions {first} to {last}"),
     "action.set_several": N_("Change {fields} of several actions ({count})"),
     "action.tag": N_("Change the tags of actions ({count}): {tags}"),
+    "action.plan": N_("Set start and due date of the actions of a plan ({count})"),
     "action.done": N_("Note that action {number} is done"),
     "action.verify": N_("Note that action {number} is verified"),
     "review.record": N_("Say in “{name}” how action {number} stands"),

@@ -61,7 +61,7 @@ def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
     assert OutlookLine.__struct_fields__ == ("quarter", "model", "level", "point")
     assert MilestoneLine.__struct_fields__ == ("title", "day", "actions")
     assert Deliverable.__struct_fields__ == (
-        "day", "subject", "models", "actions", "findings", "participation", "milestones", "outlook",
+        "day", "subject", "models", "actions", "findings", "participation", "milestones", "rounds", "outlook",
     )  # fmt: skip
     assert FindingLine.__struct_fields__ == ("model", "place", "tone", "text")
 

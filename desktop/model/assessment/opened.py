@@ -18,6 +18,7 @@ from desktop.model.assessment.action_log import ActionLog
 from desktop.model.assessment.actions import Actions
 from desktop.model.assessment.adoptions import Adoptions
 from desktop.model.assessment.attachments import Attachments, bring_in
+from desktop.model.assessment.best_plans import BestPlans
 from desktop.model.assessment.blind_ratings import BlindRatings
 from desktop.model.assessment.checklists import Checklists
 from desktop.model.assessment.covering import Covering
@@ -107,6 +108,7 @@ class Assessment:
         gathering = Gathering(self._desk, self.models, self.ratings, self.evidence, self.interviews)
         self.results = Results(self._desk, self.models, gathering)
         self.foreseen = Foreseen(self._desk, self.results, self.action_links)
+        self.best_plans = BestPlans(self._desk, self.models, self.results, self.action_links)
         self.priorities = Priorities(self._desk, self.models, self.results)
         self.coverage = Covering(self._desk, self.results, self.evidence, self.interviews)
         self.guides = Guides(self._desk, self.models, self.results, self.interviews)

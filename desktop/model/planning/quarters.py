@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -29,6 +30,11 @@ class Quarter(Struct, frozen=True, order=True):
     def ends(self) -> dt.date:
         """Its last day."""
         return self.shifted(1).starts - dt.timedelta(days=1)
+
+    def day(self, share: Fraction) -> dt.date:
+        """The day when this share of it has gone by; its last day for all of it."""
+        days = (self.ends - self.starts).days
+        return self.starts + dt.timedelta(days=min(int(share * (days + 1)), days))
 
     def shifted(self, by: int) -> Quarter:
         """The quarter so many later, or earlier where it is negative."""

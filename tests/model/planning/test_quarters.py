@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from fractions import Fraction
 
 import pytest
 
@@ -15,6 +16,12 @@ def test_the_quarter_of_a_day(day: tuple[int, int, int], quarter: tuple[int, int
     found = quarter_of(dt.date(*day))
     assert found == Quarter(*quarter)
     assert found.starts <= dt.date(*day) <= found.ends
+
+
+def test_a_share_of_a_quarter_is_a_day() -> None:
+    quarter = Quarter(2026, 1)
+    days = [quarter.day(Fraction(share)) for share in ("0", "1/2", "1")]
+    assert days == [dt.date(2026, 1, 1), dt.date(2026, 2, 15), dt.date(2026, 3, 31)]
 
 
 def test_quarters_follow_each_other_without_a_hole() -> None:

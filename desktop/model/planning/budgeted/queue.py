@@ -19,11 +19,17 @@ class Queue(Struct, frozen=True):
     Attributes:
         items: in this order.
         starts: by id of each, the quarter in which work on it begins.
+        begins: by id of each, where in time work on it begins, in quarters: 1.5 is the middle of the second. As much of
+            a quarter has gone by as of its effort has been worked.
+        ends: likewise where it ends; the end of its quarter for what takes no effort, unless another one of the quarter
+            needs it.
         effort: person days by quarter.
     """
 
     items: tuple[PlanItem, ...]
     starts: Mapping[str, int]
+    begins: Mapping[str, Fraction]
+    ends: Mapping[str, Fraction]
     effort: tuple[Fraction, ...]
 
 
@@ -42,6 +48,8 @@ def queued(items: Sequence[PlanItem], schedule: Schedule, budget: Budget) -> Que
     free = [budget.effort] * budget.quarters
     worked = [NOTHING] * budget.quarters
     starts: dict[str, int] = {}
+    before: dict[str, Fraction] = {}
+    after: dict[str, Fraction] = {}
     for item in ordered:
         left, ends = item.effort or NOTHING, schedule[item.id]
         for quarter in range(ends + 1):
@@ -50,11 +58,23 @@ def queued(items: Sequence[PlanItem], schedule: Schedule, budget: Budget) -> Que
             if (room is None and quarter < ends) or not share:
                 continue
             starts.setdefault(item.id, quarter)
+            before.setdefault(item.id, worked[quarter])
             free[quarter] = None if room is None else max(NOTHING, room - share)
             worked[quarter] += share
             left -= share
         starts.setdefault(item.id, ends)
-    return Queue(ordered, starts, tuple(worked))
+        before.setdefault(item.id, worked[ends])
+        after[item.id] = worked[ends]
+    full = [max(found, budget.effort or NOTHING) or Fraction(1) for found in worked]
+    awaited = {need for item in items for need in item.needs}
+    begins = {id_: starts[id_] + before[id_] / full[starts[id_]] for id_ in starts}
+    ends_at = {
+        item.id: schedule[item.id] + after[item.id] / full[schedule[item.id]]
+        if item.effort or item.id in awaited
+        else Fraction(schedule[item.id] + 1)
+        for item in items
+    }
+    return Queue(ordered, starts, begins, ends_at, tuple(worked))
 
 
 def _ordered(items: Sequence[PlanItem], schedule: Schedule) -> tuple[PlanItem, ...]:

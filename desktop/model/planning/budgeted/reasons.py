@@ -31,7 +31,17 @@ def planned(queue: Queue, search: Search, schedule: Schedule) -> tuple[PlannedIt
         without = search.granted([id_ for id_ in schedule if id_ != item.id])
         lost = sorted(granted - without, key=_by_rank)
         serves = tuple(other.id for other in queue.items if item.id in other.needs)
-        found.append(PlannedItem(item.id, queue.starts[item.id], schedule[item.id], tuple(lost), serves))
+        found.append(
+            PlannedItem(
+                id=item.id,
+                starts=queue.starts[item.id],
+                quarter=schedule[item.id],
+                begins=queue.begins[item.id],
+                ends=queue.ends[item.id],
+                grants=tuple(lost),
+                serves=serves,
+            )
+        )
     return tuple(found)
 
 

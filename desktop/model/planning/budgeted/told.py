@@ -57,6 +57,8 @@ class PlannedItem(Struct, frozen=True):
         starts: the quarter, from 0, in which work on it begins: actions are worked on one after the other, and what is
             not finished in a quarter goes on in the next.
         quarter: in which it is done.
+        begins: where in time work on it begins, in quarters: 1.5 is the middle of the second. See `Queue`.
+        ends: likewise where it ends.
         grants: what would be lost without it, first what counts most.
         serves: ids of the planned actions that need it.
     """
@@ -64,6 +66,8 @@ class PlannedItem(Struct, frozen=True):
     id: str
     starts: int
     quarter: int
+    begins: Fraction
+    ends: Fraction
     grants: tuple[Wish, ...]
     serves: tuple[str, ...]
 

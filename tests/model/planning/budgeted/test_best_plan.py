@@ -274,7 +274,8 @@ IDLE = PlanItem("idle", cost=Fraction(0), effort=Fraction(0))
 
 def test_what_does_not_fit_is_told_with_by_how_much_the_budget_is_short() -> None:
     found = plan_of([ONE, TWO, IDLE], Budget(2, cost=Fraction(100), effort=Fraction(15)))
-    assert [(each.id, each.starts, each.quarter) for each in found.planned] == [("one", 0, 1)]
+    (one,) = found.planned
+    assert (one.id, one.starts, one.quarter, one.begins, one.ends) == ("one", 0, 1, Fraction(0), Fraction(2))
     assert found.growth == Growth(cost=Fraction(50), effort=Fraction(5))
     told = {each.id: (each.because, each.over) for each in found.left_out}
     assert told == {"two": (LeftOutBecause.ROOM, None), "idle": (LeftOutBecause.NOTHING, None)}
