@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QTabBar, QTabWidget, QWidget
 
 from desktop.language import N_, NC_, _
 from desktop.ui.places import PLACES
@@ -64,6 +64,8 @@ CORNERS = (
     Corner("gaps", N_("Only with a gap")),
     Corner("gaps", N_("Only blocking")),
     Corner("history", N_("Debrief")),
+    Corner("actions", N_("Follow-up")),
+    Corner("actions", N_("Dashboard")),
     Corner("actions", N_("All")),
     Corner("actions", NC_("of an action", "Open")),
     Corner("actions", N_("Overdue")),
@@ -80,12 +82,23 @@ def show_corner(page: QWidget, words: str) -> bool:
             if _called(bar.tabText(number), wanted) and _in_view(page, bar):
                 bar.setCurrentIndex(number)
                 return True
-    for button in page.findChildren(QAbstractButton):
-        if button.isCheckable() and button.isVisible() and _called(button.text(), wanted):
-            if not button.isChecked():
-                button.click()
+    chips = [each for each in page.findChildren(QAbstractButton) if each.isCheckable() and _called(each.text(), wanted)]
+    for chip in sorted(chips, key=lambda each: not each.isVisible()):
+        if chip.isVisible() or _turned_to(page, chip):
+            if not chip.isChecked():
+                chip.click()
             return True
     return False
+
+
+def _turned_to(page: QWidget, widget: QWidget) -> bool:
+    """Whether a widget is seen, once the tab it is in is in front."""
+    for tabs in page.findChildren(QTabWidget):
+        for number in range(tabs.count()):
+            behind = tabs.widget(number)
+            if behind is not None and behind.isAncestorOf(widget):
+                tabs.setCurrentIndex(number)
+    return widget.isVisible()
 
 
 def _in_view(page: QWidget, widget: QWidget) -> bool:

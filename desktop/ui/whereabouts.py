@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.model.journal import Changed
 from desktop.model.maturity.refs import AnswerRef
-from desktop.model.records import ActionEntry, DiscussionPoint, Instance, Measure, Reading, Record, SessionNote
+from desktop.model.records import (
+    ActionEntry,
+    DiscussionPoint,
+    Instance,
+    Measure,
+    Reading,
+    Record,
+    SessionNote,
+    Verification,
+)
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
@@ -118,6 +127,7 @@ _OWNED: dict[str, tuple[type[Record], str]] = {
     "measure": (Measure, "action"),
     "action_entry": (ActionEntry, "action"),
     "discussion_point": (DiscussionPoint, "finding"),
+    "verification": (Verification, "action"),
 }
 """Kinds that are shown with what they belong to, and the cell that names it."""
 
@@ -162,7 +172,7 @@ def _target(kind: str, key: list[str], assessment: Assessment) -> str:
             return str(AnswerRef(*key))
         case "session_note" | "note_tag" if not assessment.interviews.with_note(key[0]):
             return _owner(SessionNote, key[0], "session", assessment)
-        case "instance" | "measure" | "action_entry" | "discussion_point":
+        case "instance" | "measure" | "action_entry" | "discussion_point" | "verification":
             of, cell = _OWNED[kind]
             return _owner(of, key[0], cell, assessment)
         case "reading":

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from desktop.language import _, ngettext
 from desktop.model.records import PLAN, SCORES
 from desktop.ui.page import Page
+from desktop.ui.pages.actions.dashboard_view import DashboardView
+from desktop.ui.pages.actions.follow_up_view import FollowUpView
 from desktop.ui.pages.actions.list_view import ListView
 from desktop.ui.pages.actions.places import place_known, title_for
 from desktop.ui.pages.actions.proposals import proposals
@@ -41,7 +43,7 @@ class PlanView(Protocol):
 class ActionsPage(Page):
     """The improvement plan in several views; the one in front is filled."""
 
-    concerns: ClassVar[frozenset[str]] = SCORES | PLAN | {"finding", "finding_action"}
+    concerns: ClassVar[frozenset[str]] = SCORES | PLAN | {"finding", "finding_action", "member"}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Improvement actions"))
@@ -58,7 +60,10 @@ class ActionsPage(Page):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(_("Views of the plan"))
         self._views: list[PlanView] = []
+        self.follow_up, self.dashboard = FollowUpView(self), DashboardView(self)
         self._add_view(self.list, _("&List"))
+        self._add_view(self.follow_up, _("&Follow-up"))
+        self._add_view(self.dashboard, _("&Dashboard"))
         self._stale_views = set(range(len(self._views)))
         self.empty = Card(
             _("No actions yet"),
@@ -80,7 +85,7 @@ class ActionsPage(Page):
         self.tabs.currentChanged.connect(self._on_tab)
         self.landing = self.table
 
-    def _add_view(self, view: ListView, name: str) -> None:
+    def _add_view(self, view: ListView | FollowUpView | DashboardView, name: str) -> None:
         self._views.append(view)
         self.tabs.addTab(view, name)
 
@@ -99,10 +104,14 @@ class ActionsPage(Page):
     def reveal(self, target: str) -> None:
         """Bring an action into view by its id, or the first one of a place; ``model/id`` names the place's model."""
         self.show_now()
-        self._fill(LIST)
-        if self.list.reveal(target):
-            self._show(LIST)
-            self.table.setFocus()
+        reviewed = self._views.index(self.follow_up)
+        for place, view in ((reviewed, self.follow_up), (LIST, self.list)):
+            if place == LIST or "/" in target:
+                self._fill(place)
+                if view.reveal(target):
+                    self._show(place)
+                    view.landing.setFocus()
+                    return
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Write what is being typed before the page goes to the back."""
