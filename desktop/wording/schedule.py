@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from desktop.language import N_, _, ngettext, pgettext
+from desktop.language import N_, NC_, _, ngettext, pgettext
 from desktop.model.planning.clashes import Clash, Trouble
 from desktop.model.planning.laid_plans import LaidPlan, LaidSession
 from desktop.model.records import Details, Member, Participant, SessionKind, TeamSession
@@ -16,6 +16,17 @@ _COUNTED = {SessionKind.INTERVIEW, SessionKind.CONSOLIDATION}
 
 
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+
+
+_MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), NC_("month", "May"), N_("June"),
+    N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+
+
+def month(day: dt.date) -> str:
+    """The month of a day with its year, e.g. “March 2026”."""
+    return _("{month} {year}").format(month=_(_MONTHS[day.month - 1]), year=day.year)
 
 
 def weekday(day: dt.date) -> str:

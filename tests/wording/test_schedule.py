@@ -4,7 +4,7 @@ from desktop.model.maturity.refs import Ref
 from desktop.model.planning.clashes import Clash, Trouble
 from desktop.model.planning.laid_plans import LaidPlan, LaidSession
 from desktop.model.records import Details, Member, Participant, SessionKind, TeamSession
-from desktop.wording.schedule import WhoIsWho, laid_name, left_out
+from desktop.wording.schedule import WhoIsWho, laid_name, left_out, month
 
 DAY = dt.date(2027, 3, 1)
 WHO = WhoIsWho(
@@ -48,3 +48,7 @@ def test_what_does_not_fit_is_said():
         ["A", "day", "cannot", "go", "on"],
     ]
     assert left_out(LaidPlan(()), 7) == []
+
+
+def test_a_month_is_told_with_its_year():
+    assert [month(dt.date(2026, number, 1)) for number in (5, 12)] == ["May 2026", "December 2026"]

@@ -160,6 +160,11 @@ class Detail(Card):
             self.effort.commit()
             self.measures.commit()
 
+    def start_estimates(self) -> None:
+        """Put the cursor into the effort."""
+        self.tabs.setCurrentIndex(EFFORT)
+        self.effort.effort.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def start_dropping(self) -> None:
         """Ask why the action is dropped; it is once somebody has said so."""
         if self._action is None or self._action.status is ActionStatus.DROPPED:

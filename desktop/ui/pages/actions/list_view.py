@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
@@ -14,16 +14,19 @@ from desktop.model.planning.aims import place_of
 from desktop.ui.collation import in_order
 from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
+from desktop.ui.pages.actions.bulk_card import BulkCard
 from desktop.ui.pages.actions.chips import Chips
 from desktop.ui.pages.actions.detail import DETAIL_WIDTH, Detail
 from desktop.ui.pages.actions.detail_edits import DetailEdits
 from desktop.ui.pages.actions.in_full import read_in_full
+from desktop.ui.pages.actions.narrowing import Narrowing
 from desktop.ui.pages.actions.rows import ActionRow, Filter, columns, rows, today
 from desktop.ui.sizes import size
 from desktop.ui.tables import RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.search_field import SearchField
+from desktop.ui.widgets.seen_stack import SeenStack
 from desktop.ui.widgets.text import Label
 
 
@@ -41,7 +44,14 @@ class ListView(QWidget):
         size(self.search, least_width=90)
         size(self.search, most_width=220)
         self.table = Table(RowsModel(columns()), _("Improvement actions"))
-        self.detail = Detail()
+        self.more = QPushButton(_("Status, owner, ta&g"))
+        self.more.setCheckable(True)
+        self.more.setProperty("kind", "chip")
+        self.narrowing = Narrowing()
+        self.narrowing.hide()
+        self._tags: dict[str, tuple[str, ...]] = {}
+        self.detail, self.bulk = Detail(), BulkCard()
+        self.beside = SeenStack()
         self.nothing = Label("", "mute", wrap=True)
         self._edits = DetailEdits(self.detail, page)
         self._lay_out()
@@ -55,14 +65,18 @@ class ListView(QWidget):
     def _lay_out(self) -> None:
         above = QHBoxLayout()
         above.addWidget(self.chips, 1)
+        above.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         above.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        for card in (self.detail, self.bulk):
+            self.beside.addWidget(card)
         list_card = Card()
         list_card.tighten()
+        list_card.body.addWidget(self.narrowing)
         list_card.body.addWidget(self.nothing)
         list_card.body.addWidget(self.table, 1)
         below = FoldingColumns()
         below.add(list_card, _("Actions"), 400, 600, 2)
-        below.add(self.detail, _("The action in full"), DETAIL_WIDTH, DETAIL_WIDTH, 1)
+        below.add(self.beside, _("The action in full"), DETAIL_WIDTH, DETAIL_WIDTH, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(10)
@@ -72,6 +86,10 @@ class ListView(QWidget):
     def _connect(self) -> None:
         self.chips.chosen.connect(self._on_filter)
         self.search.textChanged.connect(self._on_search)
+        self.narrowing.changed.connect(self._on_narrowed)
+        self.more.toggled.connect(self._on_more)
+        self.bulk.applied.connect(self._on_applied)
+        self.table.selectionModel().selectionChanged.connect(self._on_selection)
         self.search.left.connect(self._enter_table)
         self.detail.left.connect(self._enter_table)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
@@ -88,6 +106,11 @@ class ListView(QWidget):
         nexts = {result.level.next for result in results if result.level.next is not None}
         counts = {item: sum(row.passes(item) for row in every) for item in Filter}
         self.chips.say(counts, min(nexts) if len(nexts) == 1 else None, levels=bool(nexts))
+        self._tags = assessment.action_links.tags()
+        self.narrowing.offer(
+            {row.action.owner for row in every if row.action.owner},
+            {tag for tags in self._tags.values() for tag in tags},
+        )
         self._filling = True
         self.table.source.set_rows(every)
         self._filter()
@@ -146,19 +169,27 @@ class ListView(QWidget):
 
     def _filter(self) -> None:
         """Keep what the filter and the search say, and the action that is being worked on."""
-        chosen, words, working = self.chips.value(), self.search.text().casefold().split(), self.shown
+        chosen, words, working = self.chips.value(), self._words(), self.shown
 
         def keeps(row: ActionRow) -> bool:
-            return row.action.id == working or (row.passes(chosen) and row.says(words))
+            return row.action.id == working or self._keeps(row, chosen, words)
 
         self.table.proxy.set_test(keeps)
         count = self.table.proxy.rowCount()
         self.nothing.setVisible(count == 0)
         self.nothing.setText(_("No action matches this filter. Choose “All” or clear the search.") if not count else "")
 
+    def _keeps(self, row: ActionRow, chosen: Filter, words: Sequence[str]) -> bool:
+        said = row.says(words) or all(word.lstrip("#") in self._tags.get(row.action.id, ()) for word in words)
+        return row.passes(chosen) and self.narrowing.passes(row, self._tags) and said
+
+    def _words(self) -> list[str]:
+        return self.search.text().casefold().split()
+
     def _show_all_if_hidden(self, row: ActionRow) -> None:
-        if not (row.passes(self.chips.value()) and row.says(self.search.text().casefold().split())):
+        if not self._keeps(row, self.chips.value(), self._words()):
             self.chips.choose(Filter.ALL)
+            self.narrowing.clear()
             self.search.clear()
             self._filter()
 
@@ -176,6 +207,17 @@ class ListView(QWidget):
         owners = in_order({other.action.owner for other in self._rows() if other.action.owner})
         found = read_in_full(assessment, row.action, assessment.priorities.open()) if row else None
         self.detail.show_action(found, owners, editable=not assessment.readonly)
+        self._show_bulk()
+
+    def _show_bulk(self) -> None:
+        """Where several actions are chosen, offer to change them together."""
+        rows: list[ActionRow] = self.table.selected_rows()
+        several, assessment = len(rows) > 1, self._page.assessment
+        if several:
+            self.detail.commit()
+            milestones = assessment.milestones.all()
+            self.bulk.show_actions([row.action for row in rows], milestones, editable=not assessment.readonly)
+        self.beside.setCurrentWidget(self.bulk if several else self.detail)
 
     def _neighbour(self, action: str) -> str:
         """The row that takes the place of one that goes."""
@@ -192,6 +234,47 @@ class ListView(QWidget):
     @Slot(object)
     def _on_filter(self, _chosen: Filter) -> None:
         self._refilter()
+
+    @Slot()
+    def _on_narrowed(self) -> None:
+        self._refilter()
+
+    @Slot(bool)
+    def _on_more(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.narrowing.setVisible(shown)
+        if shown:
+            self.narrowing.status.setFocus()
+        else:
+            self.narrowing.clear()
+            self._refilter()
+
+    @Slot(QItemSelection, QItemSelection)
+    def _on_selection(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        if not self._filling and self._page.session.is_open:
+            self._show_bulk()
+
+    @Slot(object, object, object)
+    def _on_applied(self, actions: Sequence[str], cells: dict[str, object], tags: dict[str, bool]) -> None:
+        it = self._page.assessment.actions
+        done = self._page.session.run(lambda: it.change_several(actions, tags=tags, **cells), self._page)
+        if done is None:
+            return
+        self.bulk.applied_all()
+        self._page.refresh()
+        self._choose_again(actions)
+        self._page.session.tell_of_step(
+            ngettext("{count} action was changed.", "{count} actions were changed.", len(actions)).format(
+                count=len(actions)
+            )
+        )
+
+    def _choose_again(self, actions: Sequence[str]) -> None:
+        """Select rows that an edit has laid out anew."""
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for number, row in enumerate(self._rows()):
+            index = self.table.proxy.mapFromSource(self.table.source.index(number, 0))
+            if row.action.id in actions and index.isValid():
+                self.table.selectionModel().select(index, flags)
 
     @Slot(str)
     def _on_search(self, _text: str) -> None:

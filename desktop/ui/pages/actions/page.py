@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from desktop.language import _, ngettext
 from desktop.model.records import PLAN, SCORES
 from desktop.ui.page import Page
+from desktop.ui.pages.actions.board_view import BoardView
+from desktop.ui.pages.actions.calendar_view import CalendarView
 from desktop.ui.pages.actions.dashboard_view import DashboardView
 from desktop.ui.pages.actions.follow_up_view import FollowUpView
 from desktop.ui.pages.actions.list_view import ListView
 from desktop.ui.pages.actions.places import place_known, title_for
+from desktop.ui.pages.actions.priority_view import PriorityView
 from desktop.ui.pages.actions.proposals import proposals
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.front_tabs import FrontTabs
 
-LIST = 0
+LIST, PRIORITY, BOARD, CALENDAR = range(4)
 
 
 class PlanView(Protocol):
@@ -59,11 +62,19 @@ class ActionsPage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(_("Views of the plan"))
+        self.priority, self.board, self.calendar = PriorityView(self), BoardView(self), CalendarView(self)
         self._views: list[PlanView] = []
         self.follow_up, self.dashboard = FollowUpView(self), DashboardView(self)
-        self._add_view(self.list, _("&List"))
-        self._add_view(self.follow_up, _("&Follow-up"))
-        self._add_view(self.dashboard, _("&Dashboard"))
+        for view, name in (
+            (self.list, _("&List")),
+            (self.priority, _("&Priority")),
+            (self.board, _("B&oard")),
+            (self.calendar, _("&Calendar")),
+            (self.follow_up, _("&Follow-up")),
+            (self.dashboard, _("&Dashboard")),
+        ):
+            self._views.append(view)
+            self.tabs.addTab(view, name)
         self._stale_views = set(range(len(self._views)))
         self.empty = Card(
             _("No actions yet"),
@@ -83,11 +94,11 @@ class ActionsPage(Page):
         self.first.clicked.connect(self._on_new)
         self.from_blockers.clicked.connect(self.propose)
         self.tabs.currentChanged.connect(self._on_tab)
+        self.priority.opening.connect(self._on_estimates)
+        for shown in (self.board, self.calendar):
+            shown.opening.connect(self._on_opening)
+        self.board.dropping.connect(self._on_dropping)
         self.landing = self.table
-
-    def _add_view(self, view: ListView | FollowUpView | DashboardView, name: str) -> None:
-        self._views.append(view)
-        self.tabs.addTab(view, name)
 
     def refresh(self) -> None:
         """Show the view in front; the others follow when they come to the front."""
@@ -102,8 +113,13 @@ class ActionsPage(Page):
         self._show_view()
 
     def reveal(self, target: str) -> None:
-        """Bring an action into view by its id, or the first one of a place; ``model/id`` names the place's model."""
+        """Bring an action or a milestone into view by its id, or the first action of a place, named as ``model/id``."""
         self.show_now()
+        if target in {each.id for each in self.assessment.milestones.all()}:
+            self._show(CALENDAR)
+            self.calendar.reveal_milestone(target)
+            self.calendar.table.setFocus()
+            return
         reviewed = self._views.index(self.follow_up)
         for place, view in ((reviewed, self.follow_up), (LIST, self.list)):
             if place == LIST or "/" in target:
@@ -199,6 +215,20 @@ class ActionsPage(Page):
             self._show_view()
             if self.landing.isVisible() and not self.tabs.tabBar().hasFocus():
                 self.landing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_opening(self, action: str) -> None:
+        self.reveal(action)
+
+    @Slot(str)
+    def _on_estimates(self, action: str) -> None:
+        self.reveal(action)
+        self.detail.start_estimates()
+
+    @Slot(str)
+    def _on_dropping(self, action: str) -> None:
+        self.reveal(action)
+        self.detail.start_dropping()
 
     @Slot()
     def _on_new(self) -> None:
