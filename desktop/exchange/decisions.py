@@ -13,6 +13,7 @@ from msgspec import Struct
 from desktop import resources
 from desktop.exchange.forms.intake import Line, read_forms, take_forms
 from desktop.exchange.planned import Item, act
+from desktop.exchange.planned_work import Stone, mark, tie
 from desktop.exchange.sample import drafted_sample
 from desktop.exchange.sample_blind import rate_blind
 from desktop.exchange.sample_evidence import complete_evidence
@@ -118,6 +119,7 @@ class Decisions(_Part, frozen=True):
     evidence: tuple[Piece, ...]
     models: dict[str, ModelDecisions]
     actions: tuple[Item, ...]
+    milestones: tuple[Stone, ...] = ()
 
 
 def decided_sample(path: Path, author: str, *, day: dt.date | None = None) -> Assessment:
@@ -169,8 +171,11 @@ def decide(assessment: Assessment, decisions: Decisions, *, day: dt.date | None 
         for place, wanted in decided.targets.items():
             assessment.targets.set(model, place, **msgspec.structs.asdict(wanted))
     made = day or dt.datetime.now().astimezone().date()
+    planned = max(made, assessment.preparation.details().ends or made)
+    mark(assessment, decisions.milestones, planned)
     for item in decisions.actions:
-        act(assessment, item, max(made, assessment.preparation.details().ends or made))
+        act(assessment, item, planned)
+    tie(assessment, {item.title: item.work.needs for item in decisions.actions})
 
 
 def _set_scope(assessment: Assessment, model: str, decided: ModelDecisions) -> None:

@@ -7,6 +7,7 @@ import datetime as dt
 import msgspec
 from msgspec import Struct
 
+from desktop.exchange.planned_work import Work, plan
 from desktop.model.assessment import Assessment
 from desktop.model.maturity import Direction
 from desktop.model.planning.proposals import NewMeasure, Proposal
@@ -57,6 +58,7 @@ class Item(_Part, frozen=True):
         because: why it was dropped, or counts as verified although something is missing.
         seen_by: who has seen that it is done, as a role; only of what is verified.
         seen_in: the session of the piece of evidence that shows it, likewise.
+        work: what is planned of it besides.
     """
 
     model: str
@@ -72,6 +74,7 @@ class Item(_Part, frozen=True):
     because: str = ""
     seen_by: str = ""
     seen_in: str = ""
+    work: Work = Work()
 
 
 def act(assessment: Assessment, item: Item, day: dt.date) -> None:
@@ -87,6 +90,7 @@ def act(assessment: Assessment, item: Item, day: dt.date) -> None:
         measures=tuple(_measure(gauge, planned, day) for gauge in item.measures),
     )
     (action,) = assessment.actions.add_proposed([wanted])
+    plan(assessment, action, item.work, day)
     if item.status is not ActionStatus.PROPOSED:
         closed = None if item.status.is_open else day
         verified = item.status is ActionStatus.VERIFIED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
@@ -12,6 +13,7 @@ from desktop.model.records import ActionStatus, PriorityMethod
 from desktop.ui.pages.actions.page import BOARD, CALENDAR, LIST, PRIORITY, ActionsPage
 from desktop.ui.pages.actions.rows import today
 from desktop.ui.session import Session
+from desktop.wording.priorities import reckoned
 from tests.gui import put_in_front
 
 Key, Ctrl, Left = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
@@ -56,7 +58,8 @@ def test_the_method_is_chosen_and_every_input_stands_beside_the_result(
     assert view.summary() == "3 open actions · 3 lack an input"
     qtbot.keyClick(view.method, Key.Key_End)
     assert session.assessment.priorities.method() is PriorityMethod.IMPACT_EFFORT
-    found = [(row.place, view.table.source.columns[1].beneath(row)) for row in view.table.source.rows]
+    rows = view.table.source.rows
+    found = [(row.place, reckoned(row.method, row.weighed)) for row in rows]
     assert found == [
         (1, "Impact 4, 2 days: Quick win"),
         (2, "Impact 2, 20 days: Think twice"),
@@ -86,7 +89,7 @@ def test_a_dot_is_moved_by_keys_and_by_the_mouse(qtbot, session: Session, page: 
     assert (actions(session)["Unsaid"].effort, actions(session)["Unsaid"].impact) == ("3", 2)
 
     rooms = {each.number: room for each, room in field._rooms()}
-    there = field._at(4, field.here.effort.__class__("50")).toPoint()
+    there = field._at(4, Decimal(50)).toPoint()
     drag(field, rooms[2].center().toPoint(), there)
     assert (actions(session)["Large"].effort, actions(session)["Large"].impact) == ("50", 4)
 

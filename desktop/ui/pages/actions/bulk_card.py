@@ -9,9 +9,9 @@ from typing import cast
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from desktop.exchange.typed_days import UnclearDayError
 from desktop.language import _, ngettext
 from desktop.model.records import Action, ActionStatus, Milestone
-from desktop.ui.typed_days import UnclearDayError
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.date_field import DateField

@@ -9,6 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.exchange.typed_days import UnclearDayError, read_day
 from desktop.language import _
 from desktop.model.records import Milestone
 from desktop.ui.edited_lists import AddLine, ListTable
@@ -17,7 +18,6 @@ from desktop.ui.pages.actions.month_calendar import MonthCalendar
 from desktop.ui.pages.actions.plan_days import DayKind, PlanDay, plan_days
 from desktop.ui.pages.actions.rows import today
 from desktop.ui.tables import Column, RowsModel
-from desktop.ui.typed_days import UnclearDayError, read_day
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.text import Label

@@ -217,13 +217,13 @@ class Detail(Card):
             (self.goal_label, self.goal),
             (labelled(_("O&wner"), self.owner), self.owner),
             (labelled(_("D&eputy"), self.deputy), self.deputy),
-            (labelled(_("St&art"), self.start), self.start),
+            (labelled(pgettext("of an action", "Start"), self.start), self.start),
             (labelled(_("D&ue"), self.due), self.due),
             (labelled(_("&Priority"), self.priority), self.priority),
             (labelled(_("&Status"), self.status), self.status),
             (self.because_label, self.because),
-            (labelled(_("Percent &done"), self.percent), self.percent),
-            (labelled(_("&Closed"), self.closed), self.closed),
+            (labelled(_("Percent done"), self.percent), self.percent),
+            (labelled(_("Closed"), self.closed), self.closed),
         )
         last = QHBoxLayout()
         last.addWidget(self.ratings)
@@ -241,7 +241,7 @@ class Detail(Card):
         column.addSpacing(4)
         column.addLayout(FieldGrid(rows))
         column.addSpacing(4)
-        column.addWidget(labelled(_("Ta&gs"), self.tag))
+        column.addWidget(labelled(_("Tags"), self.tag))
         column.addWidget(self.tags)
         column.addWidget(self.tag)
         column.addSpacing(4)
@@ -249,7 +249,8 @@ class Detail(Card):
         column.addStretch(1)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.setAccessibleName(_("Parts of the action"))
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(_("Parts of the action"))
         self.around = scrolled(self.measures, _("Measures of the action"))
         self.tabs.addTab(scrolled(self.fields, _("Fields of the action")), _("What"))
         self.tabs.addTab(scrolled(self.effort, _("Effort of the action")), _("Effort"))

@@ -44,7 +44,7 @@ class ListView(QWidget):
         size(self.search, least_width=90)
         size(self.search, most_width=220)
         self.table = Table(RowsModel(columns()), _("Improvement actions"))
-        self.more = QPushButton(_("Status, owner, ta&g"))
+        self.more = QPushButton(_("Status, owner, tag"))
         self.more.setCheckable(True)
         self.more.setProperty("kind", "chip")
         self.narrowing = Narrowing()

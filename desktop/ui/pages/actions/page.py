@@ -61,13 +61,14 @@ class ActionsPage(Page):
         self.tabs = FrontTabs()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.setAccessibleName(_("Views of the plan"))
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(_("Views of the plan"))
         self.priority, self.board, self.calendar = PriorityView(self), BoardView(self), CalendarView(self)
         self._views: list[PlanView] = []
         self.follow_up, self.dashboard = FollowUpView(self), DashboardView(self)
         for view, name in (
             (self.list, _("&List")),
-            (self.priority, _("&Priority")),
+            (self.priority, _("Priorit&y")),
             (self.board, _("B&oard")),
             (self.calendar, _("&Calendar")),
             (self.follow_up, _("&Follow-up")),
