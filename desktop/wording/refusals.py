@@ -14,11 +14,13 @@ from desktop.model.maturity.faults import PackFaultsError
 from desktop.wording import attachments, document_templates, exports, forms, pack_faults, rating_refusals
 from desktop.wording.finding_refusals import OF_FINDINGS
 from desktop.wording.moments import local_time
+from desktop.wording.preparation_refusals import OF_PREPARATION
 from desktop.wording.tracker_refusals import OF_TRACKERS
 
 SENTENCES: dict[str, str] = {
     **OF_FINDINGS,
     **OF_TRACKERS,
+    **OF_PREPARATION,
     "file.missing": N_("There is no file {path}. Check its name, or make a new assessment."),
     "model.cell_long": N_(
         "The workbook was not written: {heading} in row {row} of the sheet “{sheet}” is longer than a cell "
@@ -179,22 +181,7 @@ SENTENCES: dict[str, str] = {
     "data.inconsistent": N_(
         "The data contradict themselves ({faults}). Nothing was made; have them written out again."
     ),
-    "details.threshold": N_("The smallest group whose answers are shown must have at least {smallest} people."),
-    "details.dates": N_("The assessment cannot end on {ends}, before it starts on {starts}. Change one of the dates."),
-    "details.currency": N_("Give the currency as a code or a sign of at most {most} letters, such as EUR or €."),
-    "details.asking": N_(
-        "The questionnaire cannot close on {closes}, before it opens on {opens}. Change one of the dates."
-    ),
     "form.area_not_asked": N_("Nobody is asked about “{area}”. Choose from: {known}."),
-    "member.unknown": N_("This person is not in the assessment team, or no longer is. Add them to the team first."),
-    "member.same_name": N_(
-        "Somebody in the team is called {name} already. Give each a name that tells them apart, such as {name} B."
-    ),
-    "participant.left": N_("P-{number:02} has left; only what was said is kept. Undo that, or add the person anew."),
-    "participant.unknown": N_(
-        "This participant does not take part, or no longer does. Add them under Preparation first."
-    ),
-    "participant.no_number": N_("There is no participant “{number}”. Choose one of those who take part, such as P-03."),
     "model.unknown": N_("There is no model “{model}”. Choose from: {known}."),
     "model.not_in_use": N_("The assessment does not use the model “{model}”. Choose one that it uses."),
     "model.unfit": N_(
@@ -336,15 +323,6 @@ SENTENCES: dict[str, str] = {
     "milestone.unknown": N_("This milestone is no longer there. Undo brings back what was removed."),
     "tag.empty": N_("Type a word for the tag."),
     "tag.long": N_("A tag has at most {longest} characters. Choose a shorter word."),
-    "scope_item.nameless": N_("Give it a name, such as “Network” or “Workplace support”."),
-    "scope_item.known": N_("“{name}” is on the list already. Give it another name, or change that one."),
-    "scope_item.unknown": N_("This unit or service is no longer on the list. Undo brings back what was removed."),
-    "budget.nameless": N_("Say what the line of the budget is for, such as “Travel”."),
-    "budget.thousands": N_(
-        "“{value}” could be thousands or thousandths. Write thousands without a mark or with a blank, such as 1000 or "
-        "1 000, and decimals with one or two digits, such as 12.50."
-    ),
-    "budget.unknown": N_("This line of the budget is no longer there. Undo brings back what was removed."),
     "verification.other_eyes": N_(
         "Somebody else than its owner and deputy has to see that action {number} is done. Name who has seen it."
     ),
@@ -365,8 +343,6 @@ SENTENCES: dict[str, str] = {
     "hours.negative": N_("“{value}” is less than no hours. Write hours such as 7.5."),
     "guide_question.empty": N_("Type what is to be asked."),
     "guide_question.unknown": N_("This question is no longer on the guide. Undo brings back what was removed."),
-    "checklist.empty": N_("Say what is to be done."),
-    "checklist.unknown": N_("This item is no longer on the checklist. Undo brings back what was removed."),
     "measure.unknown": N_("This measure is no longer there. Undo brings back what was removed."),
     "measure.name_missing": N_("Give the measure a name that says what is counted."),
     "measure.not_a_number": N_(
