@@ -30,6 +30,16 @@ ARROW = 24
 """The room of the button in it that opens the calendar, and of the cursor, in pixels."""
 
 
+def day_typed(text: str) -> dt.date | None:
+    """The day that somebody types elsewhere, read as the field reads it.
+
+    Raises:
+        UnclearDayError: it is no day, or could be several.
+    """
+    locale = QLocale()
+    return read_day(text, _order(locale), _months(locale))
+
+
 class DateField(Keyed, QLineEdit):
     """A day, which may be none. It is shown as ``2026-12-31`` and read in the order of the user's country, too.
 
@@ -98,7 +108,7 @@ class DateField(Keyed, QLineEdit):
             day = self.value()
         except UnclearDayError as error:
             self._unclear = True
-            self._say(_trouble(error, self.text()), "bad")
+            self._say(day_trouble(error, self.text()), "bad")
             return
         self._show(day)
         if day != self._known:
@@ -249,7 +259,8 @@ def noted(field: DateField) -> QVBoxLayout:
     return column
 
 
-def _trouble(error: UnclearDayError, text: str) -> str:
+def day_trouble(error: UnclearDayError, text: str) -> str:
+    """Why what was typed is no day, and what to do."""
     match error.trouble:
         case DayTrouble.TWO_DAYS:
             first, second = (_told(day) for day in error.days[:2])

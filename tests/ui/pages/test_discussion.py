@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -194,3 +196,29 @@ def test_without_findings_it_offers_nothing_that_needs_one(session, qtbot):
     assert not any(part.isVisible() for part in (view.timer, view.session, view.begin, view.next))
     assert view.empty.note.height() < 60, "the words stand at the top"
     assert not made.subtitle.text()
+
+
+def test_who_is_here_is_said_on_the_spot(meeting, page, session):
+    it, members = session.assessment.interviews, session.assessment.preparation.members()
+    people = session.assessment.preparation.participants()
+    session.dialogs.picks = [[f"team:{members[1].id}", f"people:{people[1].id}", f"people:{people[2].id}"], None]
+    press(page.discussion.finding, Qt.Key.Key_P)
+    assert it.members(meeting) == {members[1].id}
+    assert it.participants(meeting) == {people[1].id, people[2].id}
+    assert "Present: participants 2, team 1" in seen(page)
+    page.discussion.attendance.click()
+    assert it.participants(meeting) == {people[1].id, people[2].id}, "nothing was said"
+
+
+def test_an_action_has_its_owner_and_its_day_at_once(meeting, page, session, findings):
+    write(page, Qt.Key.Key_T, "Ask customers; Service manager; 2100-03-01")
+    told = []
+    session.told.connect(lambda text, _tone: told.append(text))
+    line = page.discussion.finding.line
+    QTest.keyClicks(line, "Ask again; Service manager; soon")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "“soon” is not a day" in told[-1]
+    assert line.text().startswith("Ask again"), "nothing typed is lost"
+    (action,) = session.assessment.discussions.of(findings[0]).actions
+    assert (action.title, action.owner, action.due) == ("Ask customers", "Service manager", dt.date(2100, 3, 1))
+    assert "Action: Ask customers – Service manager, 2100-03-01" in seen(page)

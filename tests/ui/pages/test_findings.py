@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.model.maturity.refs import AnswerRef, Ref
-from desktop.model.records import ObservationState, SessionKind, Tone
+from desktop.model.records import ObservationState, SessionKind, Stance, Tone
 from desktop.ui.pages.findings.heard_rows import AREA, COMMENTS, SESSION
 from desktop.ui.pages.findings.page import FindingsPage
 from desktop.ui.places import DRAW, PICK
@@ -268,3 +268,19 @@ def test_a_view_that_comes_to_the_front_has_the_keys(open_window, session, notes
     open_window.show_place("findings")
     keyboard.press("Alt+I")
     assert keyboard.focus is open_window.page.findings.table
+
+
+def test_who_disagrees_is_said_beside_who_agrees(page, session, notes):
+    view = page.observations
+    first, second = session.assessment.preparation.members()
+    view.draw(notes[:1])
+    view.agree_all()
+    assert observed(session)[0][2] is ObservationState.ACCURATE
+    press(view.detail.disagrees, Qt.Key.Key_Space)
+    assert session.assessment.observations.all()[0].stances == {first.id: Stance.DISAGREES}
+    assert observed(session)[0][2] is ObservationState.DRAFT, "the others are asked anew"
+    press(view.detail.disagrees, Qt.Key.Key_Down, Qt.Key.Key_Space)
+    press(view.detail.agrees, Qt.Key.Key_Home, Qt.Key.Key_Space)
+    stances = session.assessment.observations.all()[0].stances
+    assert stances == {first.id: Stance.AGREES, second.id: Stance.DISAGREES}
+    assert (view.detail.agrees.keys(), view.detail.disagrees.keys()) == ([first.id], [second.id])

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from desktop.language import N_, _
 from desktop.model.assessment.discussions import Discussed
-from desktop.model.records import Finding, PointSort, Stance
+from desktop.model.records import Action, Finding, PointSort, Stance
 from desktop.ui.deeds import Deed, Keyed
 from desktop.ui.pages.interviews.note_rows import TONE_COLOURS
 from desktop.ui.widgets.card import Card
@@ -36,7 +36,7 @@ _CAPTURED = {
     Capture.SAID: ("W", N_("What is said"), N_("In their words, without a name")),
     Capture.DIRECTION: ("S", N_("Solution direction"), N_("Where a solution may lie")),
     Capture.DECISION: ("C", N_("Decision"), N_("What was decided")),
-    Capture.ACTION: ("T", N_("Action"), N_("What is to be done")),
+    Capture.ACTION: ("T", N_("Action"), N_("What is to be done; who; by when")),
 }
 """The key, what it is called, and what stands in the line while it is empty."""
 
@@ -92,6 +92,7 @@ class DiscussedFinding(Keyed, Card):
         turned: to the finding so many further on.
         paged: to the area so many further on.
         timed: the time starts or stops.
+        attending: it is to be said who is here.
     """
 
     settled = Signal(object)
@@ -99,6 +100,7 @@ class DiscussedFinding(Keyed, Card):
     turned = Signal(int)
     paged = Signal(int)
     timed = Signal()
+    attending = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Finding"))
@@ -183,6 +185,7 @@ class DiscussedFinding(Keyed, Card):
             Deed(("A",), _("Those in the room agree"), partial(self._settle, Stance.AGREES)),
             Deed(("D",), _("They differ; write what they say"), partial(self._settle, Stance.DISAGREES)),
             *writing,
+            Deed(("P",), _("Say who is here"), self.attending.emit),
             *going,
         )
 
@@ -254,4 +257,10 @@ def came_of(found: Discussed, hidden: str, named: frozenset[str]) -> tuple[tuple
     sorts = {PointSort.DIRECTION: _("Solution direction"), PointSort.DECISION: _("Decision")}
     said = [(_("Said"), hidden if note.text in named else note.text) for note in found.notes]
     points = [(sorts[point.sort], hidden if point.text in named else point.text) for point in found.points]
-    return (*said, *points, *((_("Action"), action.title) for action in found.actions))
+    return (*said, *points, *((_("Action"), _told(action)) for action in found.actions))
+
+
+def _told(action: Action) -> str:
+    """An action with who sees to it and by when, as far as that is known."""
+    further = ", ".join(part for part in (action.owner, words.day(action.due)) if part)
+    return _("{action} – {further}").format(action=action.title, further=further) if further else action.title

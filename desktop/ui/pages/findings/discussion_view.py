@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTime, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.exchange.deliverable import gather
+from desktop.exchange.typed_days import UnclearDayError
 from desktop.language import _, ngettext
 from desktop.model.assessment.team_findings import PlacedFindings
 from desktop.model.records import Finding, PointSort, SessionKind, Stance, TeamSession
@@ -17,18 +18,22 @@ from desktop.ui.pages.findings.area_profile import AreaProfile, area_profile
 from desktop.ui.pages.findings.discussed_finding import Capture, DiscussedFinding, ShownFinding, came_of
 from desktop.ui.pages.findings.discussion_timer import USUAL, DiscussionTimer
 from desktop.ui.pages.findings.feedback_meeting import FeedbackMeeting
+from desktop.ui.pages.findings.typed_action import typed_action
 from desktop.ui.pages.interviews.part_names import NO_AREA
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.date_field import day_trouble
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label, Tag
 from desktop.ui.widgets.tips import plain_tip
+from desktop.wording.interviews import coded
 
 if TYPE_CHECKING:
     from desktop.ui.page import Page
 
 DISCUSSION, FEEDBACK, EMPTY = range(3)
+_TEAM, _PEOPLE = "team:", "people:"
 
 
 class DiscussionView(QWidget):
@@ -45,8 +50,10 @@ class DiscussionView(QWidget):
         self._area, self._finding = NO_AREA, ""
         self.session = Choice(_("Discussion"))
         self.begin = QPushButton(_("New discussion"))
-        self.begin.setToolTip(plain_tip(_("Hold a discussion today; say under Interviews who is there")))
+        self.begin.setToolTip(plain_tip(_("Hold a discussion today about this area")))
         self.present = Label("", "small")
+        self.attendance = QPushButton(_("Who is here…"))
+        self.attendance.setToolTip(plain_tip(_("Tick those who are here (P on the finding)")))
         self.timer = DiscussionTimer()
         self.modes = QButtonGroup(self)
         self.previous, self.next = QPushButton("‹"), QPushButton("›")
@@ -106,7 +113,7 @@ class DiscussionView(QWidget):
             row.addWidget(chip)
         self.modes.button(DISCUSSION).setChecked(True)
         self.session.setMinimumContentsLength(18)
-        for part in (self.session, self.begin, self.present, self.previous, self.next, self.timer):
+        for part in (self.session, self.begin, self.present, self.attendance, self.previous, self.next, self.timer):
             row.addWidget(part)
         self._area_card = Card()
         self._area_card.head.addWidget(self.standing)
@@ -141,6 +148,8 @@ class DiscussionView(QWidget):
         self.modes.buttonClicked.connect(self._on_mode)
         self.session.chosen.connect(self._on_session)
         self.begin.clicked.connect(self.begin_discussion)
+        self.attendance.clicked.connect(self.ask_attendance)
+        self.finding.attending.connect(self.ask_attendance)
         self.previous.clicked.connect(self._on_previous)
         self.next.clicked.connect(self._on_next)
         self.finding.settled.connect(self._on_settled)
@@ -151,7 +160,7 @@ class DiscussionView(QWidget):
 
     def _show(self) -> None:
         mode = self.modes.checkedId()
-        for part in (self.session, self.begin, self.present, self.previous, self.next, self.timer):
+        for part in (self.session, self.begin, self.present, self.attendance, self.previous, self.next, self.timer):
             part.setVisible(mode == DISCUSSION and bool(self._areas))
         if mode == FEEDBACK:
             self.stack.setCurrentIndex(FEEDBACK)
@@ -199,6 +208,7 @@ class DiscussionView(QWidget):
         people, team = (len(it.participants(session)), len(it.members(session))) if session else (0, 0)
         told = _("Present: participants {people}, team {team}").format(people=people, team=team)
         self.present.setText(told if session else _("Choose or begin a discussion first."))
+        self.attendance.setEnabled(bool(session) and not self._page.assessment.readonly)
 
     def _show_finding(self) -> None:
         findings = self._findings()
@@ -289,6 +299,25 @@ class DiscussionView(QWidget):
         self._page.refresh()
         self.finding.take_focus()
 
+    @Slot()
+    def ask_attendance(self) -> None:
+        """Ask who is here, the team by name and participants by code."""
+        held, assessment = self._held, self._page.assessment
+        if not held or assessment.readonly:
+            return
+        it, preparation = assessment.interviews, assessment.preparation
+        team = [(f"{_TEAM}{each.id}", each.name) for each in preparation.members()]
+        people = [(f"{_PEOPLE}{each.id}", coded(each)) for each in preparation.participants()]
+        here = {f"{_TEAM}{each}" for each in it.members(held)} | {f"{_PEOPLE}{each}" for each in it.participants(held)}
+        picked = self._page.session.dialogs.several(_("Who is here"), team + people, here)
+        if picked is None:
+            return
+        members = [key.removeprefix(_TEAM) for key in picked if key.startswith(_TEAM)]
+        heard = [key.removeprefix(_PEOPLE) for key in picked if key.startswith(_PEOPLE)]
+        self._page.session.run(lambda: it.take_part(held, members=members, participants=heard), self._page)
+        self._page.refresh()
+        self.finding.take_focus()
+
     @Slot(object)
     def _on_session(self, _session: object) -> None:
         self._show()
@@ -311,7 +340,13 @@ class DiscussionView(QWidget):
                 operation = partial(assessment.discussions.say, session, finding, text)
             case Capture.ACTION:
                 model, aim = self._area
-                operation = partial(assessment.actions.add, text, finding=finding, model=model, aim=aim)
+                try:
+                    typed = typed_action(text)
+                except UnclearDayError as trouble:
+                    self._page.session.tell(day_trouble(trouble, text.rpartition(";")[2].strip()), "warn")
+                    return
+                cells: dict[str, Any] = {"owner": typed.owner, "due": typed.due, "model": model, "aim": aim}
+                operation = partial(assessment.actions.add, typed.title, finding=finding, **cells)
             case _:
                 sort = PointSort(capture.value)
                 operation = partial(assessment.discussions.write_down, session, finding, sort, text)

@@ -36,6 +36,7 @@ class ObservationDetail(WordedCard):
     Signals:
         tagged: ``(id, parts that it is about)``.
         agreeing: ``(id, ids of the members who agree)``.
+        disagreeing: ``(id, ids of the members who disagree)``.
         withdrawing: ``(id, the note or the answer whose comment it is no longer drawn from)``.
         opening: the id of the note that is to be seen in its session.
         rejecting: ``(id, reason)``.
@@ -44,6 +45,7 @@ class ObservationDetail(WordedCard):
 
     tagged = Signal(object, object)
     agreeing = Signal(object, object)
+    disagreeing = Signal(object, object)
     withdrawing = Signal(object, object)
     opening = Signal(object)
     rejecting = Signal(object, str)
@@ -55,7 +57,7 @@ class ObservationDetail(WordedCard):
         self.parts = TagField(_("What it is about"))
         self.agree = QPushButton(_("Team a&grees"))
         self.agree.setToolTip(plain_tip(_("Everybody agrees that it says what was heard and seen (T in the list)")))
-        self.agrees = TickBoxes(_("Who agrees"))
+        self.agrees, self.disagrees = TickBoxes(_("Who agrees")), TickBoxes(_("Who disagrees"))
         self.behind = Label("", "mute", wrap=True)
         self.confirm = QPushButton(_("Call &valid"))
         self.confirm.setToolTip(plain_tip(_("The team agrees, and enough sources bear it out (V in the list)")))
@@ -98,9 +100,10 @@ class ObservationDetail(WordedCard):
         self.state.say(words.name(observation.state), STATE_COLOURS.get(observation.state, "plain"))
         self.show_words(observation.text, observation.tone, naming, editable=editable)
         self.parts.show_tags(observed.tags, parts, anew=anew)
-        agreeing = {member for member, stance in observed.stances.items() if stance is Stance.AGREES}
-        self.agrees.offer([(each.id, each.name) for each in members], agreeing, editable=editable)
-        self.agrees.setVisible(bool(members))
+        for boxes, said in ((self.agrees, Stance.AGREES), (self.disagrees, Stance.DISAGREES)):
+            ticked = {member for member, stance in observed.stances.items() if stance is said}
+            boxes.offer([(each.id, each.name) for each in members], ticked, editable=editable)
+            boxes.setVisible(bool(members))
         self.behind.setText(borne_out(observed.borne_out))
         self.sources.show_sources(observed.notes, observed.comments, editable=editable)
         self.reason.show_text(observation.reason)
@@ -139,12 +142,14 @@ class ObservationDetail(WordedCard):
         column.addWidget(self.behind)
         column.addWidget(Label(_("Who agrees"), "strong"))
         column.addWidget(self.agrees)
+        column.addWidget(Label(_("Who disagrees"), "strong"))
+        column.addWidget(self.disagrees)
         column.addLayout(deciding)
         column.addLayout(rejecting)
         column.addStretch(1)
         self.head.addWidget(self.state)
         self.body.addWidget(scrolled(self._inside, _("The observation in full")), 1)
-        order = (self.text, self.nobody, *self.tones.buttons.values(), self.parts.line, self.agrees)
+        order = (self.text, self.nobody, *self.tones.buttons.values(), self.parts.line, self.agrees, self.disagrees)
         for before, after in pairwise((*order, self.agree, self.confirm, self.reason, self.reject)):
             QWidget.setTabOrder(before, after)
 
@@ -152,6 +157,7 @@ class ObservationDetail(WordedCard):
         self.parts.changed.connect(self._on_parts)
         self.parts.left.connect(self.left)
         self.agrees.ticked.connect(self._on_agreeing)
+        self.disagrees.ticked.connect(self._on_disagreeing)
         self.sources.opening.connect(self.opening)
         self.sources.withdrawing.connect(self._on_withdrawing)
         self.reason.returnPressed.connect(self._on_reject)
@@ -165,6 +171,11 @@ class ObservationDetail(WordedCard):
     def _on_agreeing(self, members: Sequence[str]) -> None:
         self.commit()
         self.agreeing.emit(self._shown, members)
+
+    @Slot(object)
+    def _on_disagreeing(self, members: Sequence[str]) -> None:
+        self.commit()
+        self.disagreeing.emit(self._shown, members)
 
     @Slot(object)
     def _on_withdrawing(self, source: str | AnswerRef) -> None:

@@ -145,6 +145,7 @@ class ObservationsView(QWidget):
         detail.edited.connect(self._on_edited)
         detail.tagged.connect(self._on_tagged)
         detail.agreeing.connect(self._on_agreeing)
+        detail.disagreeing.connect(self._on_disagreeing)
         detail.withdrawing.connect(self._on_withdrawing)
         detail.opening.connect(self._on_opening)
         detail.rejecting.connect(self._on_rejecting)
@@ -329,10 +330,18 @@ class ObservationsView(QWidget):
 
     @Slot(object, object)
     def _on_agreeing(self, observation: str, agreeing: Sequence[str]) -> None:
+        self._take_stances(observation, Stance.AGREES, agreeing)
+
+    @Slot(object, object)
+    def _on_disagreeing(self, observation: str, disagreeing: Sequence[str]) -> None:
+        self._take_stances(observation, Stance.DISAGREES, disagreeing)
+
+    def _take_stances(self, observation: str, said: Stance, members: Sequence[str]) -> None:
+        """These members say so, and nobody else."""
         it = self._page.assessment.observations
-        before = {id_ for id_, stance in it.get(observation).stances.items() if stance is Stance.AGREES}
-        for member in sorted(before.symmetric_difference(agreeing)):
-            stance = Stance.AGREES if member in agreeing else None
+        before = {id_ for id_, stance in it.get(observation).stances.items() if stance is said}
+        for member in sorted(before.symmetric_difference(members)):
+            stance = said if member in members else None
             self._page.session.run(partial(it.set_stance, observation, member, stance), self._page)
         self._follow()
 
