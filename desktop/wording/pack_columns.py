@@ -43,6 +43,7 @@ _SHEETS = {
     "Statements": N_("What is so or not, and can be checked. A row is a statement."),
     "Caps": N_("What holds tracks down, whatever else is met. A row is a cap."),
     "Warnings": N_("What to know before a level is made the target. A row is a warning."),
+    "Checklist": N_("What to think of in each phase of an assessment. A row is an item."),
     "Crosswalk": N_("Parts of other models that speak of the same thing. A row is a link."),
 }
 
@@ -135,6 +136,9 @@ _COLUMNS = {
     "Cap.reason": N_("Why, as a sentence that the result can quote."),
     "Caution.level": N_("The level."),
     "Caution.text": N_("What to know before making it the target."),
+    "CheckItem.id": N_("Small letters, digits and underscores; once in the checklist."),
+    "CheckItem.phase": N_("When it is done: preparation, execution or aftercare."),
+    "CheckItem.text": N_("What is to be done."),
     "Link.from": N_("Id of a part of this model."),
     "Link.model": N_("Id of the other model."),
     "Link.to": N_("Ids of parts of the other model, with commas between."),

@@ -11,7 +11,7 @@ from msgspec import Struct, inspect
 from desktop.exchange.model_books.cell_values import is_list_of_structs, is_nested, without_none
 from desktop.model.maturity.by_scheme import ByScheme
 from desktop.model.maturity.criteria import Cap, Statement, Track
-from desktop.model.maturity.pack import Caution, Level, Link, Pack, SourceNote
+from desktop.model.maturity.pack import Caution, CheckItem, Level, Link, Pack, SourceNote
 from desktop.model.maturity.rulebook import LevelName, MeasureRule, PackPart, PartKind, RatingScale, ScaleChoice
 from desktop.model.maturity.scales import Choice, Scale
 from desktop.model.maturity.staged import Area, Category, Feature, Goal, Practice, Question
@@ -100,9 +100,11 @@ def _short(*content: TableSheet) -> PackSheets:
 
 _SOURCES = TableSheet("Sources", SourceNote, ("sources",))
 _LEVELS = TableSheet("Levels", Level, ("levels",))
+_CHECKLIST = TableSheet("Checklist", CheckItem, ("checklist",))
 _ADVICE = (
     TableSheet("Warnings", Caution, ("guidance", "warnings"), refers={"level": "Levels"}),
     TableSheet("Crosswalk", Link, ("crosswalk",)),
+    _CHECKLIST,
 )
 _OF_CELL = {"stream": "Streams", "level": "Levels"}
 LEVEL_NAMES = TableSheet("Levels", LevelName, ("levels",))
@@ -145,8 +147,8 @@ SHEETS = ByScheme(
         TableSheet("Caps", Cap, ("caps",), refers={"unless": "Statements", "at_most": "Levels", "tracks": "Tracks"}),
     ),
     parts=PackSheets(
-        (_SOURCES, LEVEL_NAMES, PART_TABLE),
-        (MODEL, _SOURCES.title, LEVEL_NAMES.title, SCALES, KINDS, PARTS, EXAMPLES),
+        (_SOURCES, LEVEL_NAMES, PART_TABLE, _CHECKLIST),
+        (MODEL, _SOURCES.title, LEVEL_NAMES.title, SCALES, KINDS, PARTS, _CHECKLIST.title, EXAMPLES),
         VocabularyPack,
     ),
 )

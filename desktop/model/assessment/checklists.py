@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from desktop.model.assessment.desk import Desk, new_id
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
-from desktop.model.planning.checklists import READY_MADE, CheckLine, check_lines
+from desktop.model.planning.checklists import READY_MADE, CheckLine, ModelItem, check_lines
 from desktop.model.records import (
     BudgetLine,
     ChecklistItem,
@@ -35,7 +35,8 @@ class Checklists:
     def lines(self) -> tuple[CheckLine, ...]:
         """Every item with how it stands, phase by phase."""
         store = self._desk.store
-        return check_lines(store.all(ChecklistItem), store.all(ChecklistTick), dict.fromkeys(self._shown(), True))
+        shown = dict.fromkeys(self._shown(), True)
+        return check_lines(store.all(ChecklistItem), store.all(ChecklistTick), shown, self._of_models())
 
     def add(self, phase: Phase, text: str) -> str:
         """Add an item of the team's own; returns its new id.
@@ -75,7 +76,7 @@ class Checklists:
         """Say how it stands with an item.
 
         Args:
-            item: id of an item of the team's own, or the name of a ready-made one.
+            item: as `CheckLine` names it.
             state: of it.
             day: on which that is said.
             member: who of the team says so; empty where that is not known.
@@ -83,7 +84,8 @@ class Checklists:
         Raises:
             RefusalError: ``checklist.unknown``, ``member.unknown``.
         """
-        if not any(item in names for names in READY_MADE.values()):
+        ready_made = any(item in names for names in READY_MADE.values())
+        if not (ready_made or any(item == each.item for each in self._of_models())):
             self._own(item)
         if member and self._desk.store.get(Member, member) is None:
             raise RefusalError("member.unknown", member=member)
@@ -93,6 +95,15 @@ class Checklists:
         with self._desk.step("checklist_tick.set", item=item, state=state.value) as step:
             step.draft.put(ChecklistTick, item, **said)
         return step.changed
+
+    def _of_models(self) -> list[ModelItem]:
+        """What the models in use ask for, in their order."""
+        packs = [self._desk.pack(each.id) for each in self._desk.store.all(Model)]
+        return [
+            ModelItem(f"{pack.id}:{each.id}", each.phase, each.text, pack.name)
+            for pack in packs
+            for each in pack.checklist
+        ]
 
     def _own(self, item: str) -> ChecklistItem:
         found = self._desk.store.get(ChecklistItem, item)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from desktop.model.maturity.by_scheme import ByScheme
 from desktop.model.maturity.checking_criteria import criteria
@@ -12,7 +12,7 @@ from desktop.model.maturity.checking_streams import streams
 from desktop.model.maturity.faults import FaultCode
 from desktop.model.maturity.findings import Finding, finding, level_reference, reference, references
 from desktop.model.maturity.nodes import Place
-from desktop.model.maturity.pack import CONTENT, Guidance, Pack
+from desktop.model.maturity.pack import CONTENT, CheckItem, Guidance, Pack
 
 _CONTENT = ByScheme[Callable[[Pack], Iterator[Finding]]](
     staged=staged, streams=streams, criteria=criteria, parts=lambda _pack: iter(())
@@ -35,6 +35,7 @@ def findings(pack: Pack) -> Iterator[Finding]:
     if pack.guidance is not None:
         yield from _guidance(pack, pack.guidance)
     yield from _crosswalk(pack)
+    yield from checklist_twice(pack.checklist)
 
 
 def _ids(pack: Pack) -> Iterator[Finding]:
@@ -65,6 +66,15 @@ def _inner_ids(pack: Pack) -> Iterator[tuple[Place, str]]:
     for index, track in enumerate(pack.tracks):
         for at, statement in enumerate(track.statements):
             yield ("tracks", index, "statements", at, "id"), statement.id
+
+
+def checklist_twice(items: Sequence[CheckItem]) -> Iterator[Finding]:
+    """Items of a checklist whose id another has."""
+    seen: set[str] = set()
+    for index, item in enumerate(items):
+        if item.id in seen:
+            yield finding(("checklist", index, "id"), FaultCode.ID_TWICE, id=item.id)
+        seen.add(item.id)
 
 
 def _levels(pack: Pack) -> Iterator[Finding]:

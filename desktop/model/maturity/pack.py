@@ -14,7 +14,7 @@ from desktop.model.maturity.scales import Choice, Scale
 from desktop.model.maturity.scheme_settings import SchemeSettings
 from desktop.model.maturity.staged import Area, Category, Feature, Goal, Practice, Question
 from desktop.model.maturity.streams import Cell, Item, Metric, Stream, StreamQuestion
-from desktop.model.maturity.vocabulary import FeatureKind, Scheme
+from desktop.model.maturity.vocabulary import FeatureKind, Phase, Scheme
 from desktop.model.maturity.worked_examples import PackExample
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Category",
     "Caution",
     "Cell",
+    "CheckItem",
     "Choice",
     "Code",
     "Feature",
@@ -110,6 +111,20 @@ class Level(Part, frozen=True):
     summary: Text
 
 
+class CheckItem(Part, frozen=True):
+    """Something to think of when an organisation is assessed against the model.
+
+    Attributes:
+        id: occurs once in the checklist.
+        phase: of the assessment, in which it is done.
+        text: what is to be done.
+    """
+
+    id: Word
+    phase: Phase
+    text: Text
+
+
 class Caution(Part, frozen=True):
     """What to know before setting a level as the target."""
 
@@ -163,6 +178,7 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
         crosswalk: parts of other models that speak of the same things.
         settings: where the pack differs from the usual rules of its scheme.
         examples: proofs that the rules give what is published.
+        checklist: what to think of in each phase of an assessment, besides what every assessment asks for.
     """
 
     format: Literal[1]
@@ -186,6 +202,7 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     crosswalk: tuple[Link, ...] = ()
     settings: SchemeSettings = SchemeSettings()
     examples: tuple[PackExample, ...] = ()
+    checklist: tuple[CheckItem, ...] = ()
 
     @cached_property
     def area_by_id(self) -> dict[str, Area]:

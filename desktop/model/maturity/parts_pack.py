@@ -43,6 +43,7 @@ def as_pack(rules: VocabularyPack) -> PartsPack:
         sources=rules.sources,
         levels=tuple(Level(number=level.number, name=level.name, summary=level.summary) for level in rules.levels),
         examples=rules.examples,
+        checklist=rules.checklist,
         rules=rules,
     )
 

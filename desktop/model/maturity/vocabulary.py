@@ -53,3 +53,11 @@ class EvidenceKind(StrEnum):
     INTERVIEW = "interview"
     PRESENTATION = "presentation"
     QUESTIONNAIRE = "questionnaire"
+
+
+class Phase(StrEnum):
+    """The phases of an assessment."""
+
+    PREPARATION = "preparation"
+    EXECUTION = "execution"
+    AFTERCARE = "aftercare"

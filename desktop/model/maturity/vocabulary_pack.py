@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from desktop.model.maturity.kinds import Language, Slug, Text, Version
-from desktop.model.maturity.pack import SourceNote
+from desktop.model.maturity.pack import CheckItem, SourceNote
 from desktop.model.maturity.rulebook import Rulebook
 from desktop.model.maturity.worked_examples import PackExample
 
@@ -23,6 +23,7 @@ class VocabularyPack(Rulebook, frozen=True, kw_only=True, omit_defaults=True):
         language: language of all its texts.
         sources: notes on facts and on what is uncertain.
         examples: proofs of its rules.
+        checklist: what to think of in each phase of an assessment.
     """
 
     format: Literal[1]
@@ -34,3 +35,4 @@ class VocabularyPack(Rulebook, frozen=True, kw_only=True, omit_defaults=True):
     language: Language
     sources: tuple[SourceNote, ...]
     examples: tuple[PackExample, ...] = ()
+    checklist: tuple[CheckItem, ...] = ()

@@ -39,12 +39,27 @@ READY_MADE: Mapping[Phase, tuple[str, ...]] = {
 """The names of the items that come with the program, in the order in which they are done."""
 
 
+class ModelItem(Struct, frozen=True):
+    """An item that a model in use asks for.
+
+    Attributes:
+        item: by which it is ticked.
+        model: what the model is called.
+    """
+
+    item: str
+    phase: Phase
+    text: str
+    model: str
+
+
 class CheckLine(Struct, frozen=True):
     """An item of a checklist and how it stands with it.
 
     Attributes:
         item: id of an item of the team's own, or the name of one that is ready-made.
-        own: the text of the team's own; empty for a ready-made one.
+        own: the text of the team's own, or of one of a model; empty for a ready-made one.
+        model: what the model is called that asks for it; empty for others.
         tick: what the team said of it.
         shown: whether the records show that it is done, though nobody ticked it.
     """
@@ -54,6 +69,7 @@ class CheckLine(Struct, frozen=True):
     own: str
     tick: ChecklistTick
     shown: bool
+    model: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -62,22 +78,27 @@ class CheckLine(Struct, frozen=True):
 
 
 def check_lines(
-    own: Sequence[ChecklistItem], ticks: Sequence[ChecklistTick], done: Mapping[str, bool]
+    own: Sequence[ChecklistItem],
+    ticks: Sequence[ChecklistTick],
+    done: Mapping[str, bool],
+    of_models: Sequence[ModelItem] = (),
 ) -> tuple[CheckLine, ...]:
-    """Every item, phase by phase, ready-made ones first.
+    """Every item, phase by phase: ready-made ones, those of the models, the team's own.
 
     Args:
         own: the team's items.
         ticks: what the team said.
         done: by name of a ready-made item, whether the records show that it is done; one that is missing shows nothing.
+        of_models: what the models in use ask for.
     """
     said = {tick.item: tick for tick in ticks}
     return tuple(
-        CheckLine(item, phase, text, said.get(item, ChecklistTick(item=item)), done.get(item, False))
+        CheckLine(item, phase, text, said.get(item, ChecklistTick(item=item)), done.get(item, False), model)
         for phase in Phase
-        for item, text in (
-            *((name, "") for name in READY_MADE[phase]),
-            *((each.id, each.text) for each in own if each.phase is phase),
+        for item, text, model in (
+            *((name, "", "") for name in READY_MADE[phase]),
+            *((each.item, each.text, each.model) for each in of_models if each.phase is phase),
+            *((each.id, each.text, "") for each in own if each.phase is phase),
         )
     )
 

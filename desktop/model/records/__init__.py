@@ -4,6 +4,7 @@ Two sorts. A *listed* record comes and goes: it is made with a new id and remove
 its identity from the domain (a respondent and a question): it is always there, with defaults until something is said.
 """
 
+from desktop.model.maturity.vocabulary import Phase
 from desktop.model.records import (
     adoptions,
     aftercare,
@@ -25,7 +26,7 @@ from desktop.model.records import (
 from desktop.model.records.adoptions import Adoption
 from desktop.model.records.aftercare import Lesson, LessonSort, ReviewRemark, TeamHours, Verification
 from desktop.model.records.blind_ratings import BlindHandIn, BlindRating, BlindRound, BlindStage
-from desktop.model.records.checklists import ChecklistItem, ChecklistTick, CheckState, Phase
+from desktop.model.records.checklists import ChecklistItem, ChecklistTick, CheckState
 from desktop.model.records.evidence_items import Adequacy, Directness, Evidence, EvidenceLink
 from desktop.model.records.guides import OWN, AskedQuestion, GuideQuestion
 from desktop.model.records.improvement import (

@@ -4,17 +4,10 @@ import datetime as dt
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from desktop.model.maturity.vocabulary import Phase
 from desktop.model.records.merge_rule import MergeRule
 from desktop.model.records.record import MARK, CellRule, Feeds, Lasts, Privacy, Record, RecordKind
 from desktop.model.records.typed_cells import OfMember
-
-
-class Phase(StrEnum):
-    """The phases of an assessment."""
-
-    PREPARATION = "preparation"
-    EXECUTION = "execution"
-    AFTERCARE = "aftercare"
 
 
 class CheckState(StrEnum):
@@ -40,7 +33,7 @@ class ChecklistTick(Record, frozen=True):
     """How it stands with an item.
 
     Attributes:
-        item: id of an item of the team's own, or the name of one that is ready-made.
+        item: id of an item of the team's own, or the name of one that is ready-made; of one of a model, ``model:id``.
         day: on which that was said.
         member: who of the team said it; empty where that is not known.
     """

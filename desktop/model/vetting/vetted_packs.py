@@ -13,6 +13,7 @@ from desktop.model import bounds
 from desktop.model.errors import RefusalError
 from desktop.model.evaluation.evaluate import evaluate
 from desktop.model.evaluation.part_inputs import PartsInput
+from desktop.model.maturity.checking import checklist_twice
 from desktop.model.maturity.faults import Fault, FaultCode, PackFaultsError
 from desktop.model.maturity.findings import Finding, finding, references
 from desktop.model.maturity.nodes import Node, line_at, plain, size_of
@@ -153,6 +154,7 @@ def faults_of(pack: VocabularyPack) -> Iterator[Finding]:
     known = frozenset((*pack.part_by_id, *pack.kind_by_id, *pack.scale_by_id))
     for index, note in enumerate(pack.sources):
         found += references(note.about, known, ("sources", index, "about"), "anything")
+    found += checklist_twice(pack.checklist)
     yield from found or unsaid(pack, pack.examples)
 
 

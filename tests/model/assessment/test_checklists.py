@@ -1,9 +1,13 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
+from desktop.model.assessment import Assessment
+from desktop.model.maturity.pack import CheckItem
 from desktop.model.planning.checklists import READY_MADE, next_line
 from desktop.model.records import CheckState, Phase, ScopeSort, SessionKind
+from tests.builders import tiny_pack
 
 DAY = dt.date(2027, 3, 1)
 
@@ -78,3 +82,25 @@ def test_an_item_says_something(assessment, refused, text):
 
 def test_nobody_outside_the_team_ticks(assessment, refused):
     assert refused(assessment.checklists.tick, "rooms", CheckState.DONE, DAY, "nobody") == "member.unknown"
+
+
+def test_models_in_use_bring_items_between_the_ready_made_and_the_teams_own(tmp_path, refused):
+    items = (
+        CheckItem(id="tools", phase=Phase.PREPARATION, text="Ask for a login to the tool"),
+        CheckItem(id="thanks", phase=Phase.AFTERCARE, text="Thank those who showed their tools"),
+    )
+    pack = replace(tiny_pack(), checklist=items)
+    with Assessment.create(tmp_path / "a.maturity", [pack], author="Ada") as made:
+        own = made.checklists.add(Phase.PREPARATION, "Order lunch")
+        lines = made.checklists.lines()
+        place = [each.item for each in lines].index("tiny:tools")
+        assert [lines[place - 1].item, lines[place + 1].item] == [READY_MADE[Phase.PREPARATION][-1], own]
+        assert (lines[place].own, lines[place].model) == ("Ask for a login to the tool", pack.name)
+        assert lines[-1].item == "tiny:thanks"
+        made.checklists.tick("tiny:tools", CheckState.DONE, DAY)
+        assert not line(made, "tiny:tools").is_open
+        for unknown in ("tiny:unheard", "other:tools"):
+            assert refused(made.checklists.tick, unknown, CheckState.DONE, DAY) == "checklist.unknown"
+        assert refused(made.checklists.remove, "tiny:tools") == "checklist.unknown"
+        made.models.remove("tiny")
+        assert "tiny:tools" not in [each.item for each in made.checklists.lines()]

@@ -29,6 +29,7 @@ SERVING = "      - id: TEA-AC-2\n        feature: AC\n        goals: [TEA-G2]\n"
         ("id: TEA-Q2", "id: TEA-AC-1", FaultCode.ID_TWICE, "TEA-AC-1, text"),
         ("id: TEA-Q2", "id: TEA", FaultCode.ID_TWICE, "{id: TEA, text"),
         ("- id: yes_no", "- id: delivery", FaultCode.ID_TWICE, "- id: delivery"),
+        ("about it.}", "about it.}\n  - {id: kitchen, phase: aftercare, text: Wash.}", FaultCode.ID_TWICE, "Wash"),
         ("{id: TEA-Q2", "{id: POT-Q2", FaultCode.ID_PREFIX, "POT-Q2"),
         ("{id: TEA-Q2", "{id: TEAQ-2", FaultCode.ID_PREFIX, "TEAQ-2"),
         ("number: 2,", "number: 3,", FaultCode.LEVEL_ORDER, "number: 3"),

@@ -21,6 +21,7 @@ STRUCTS = (
     parts.Area, parts.Goal, parts.Practice, parts.Question,
     parts.Stream, parts.StreamQuestion, parts.Cell, parts.Item, parts.Metric,
     parts.Track, parts.Statement, parts.Cap, parts.Guidance, parts.Caution, parts.Link, PackExample,
+    parts.CheckItem,
     settings.SchemeSettings, settings.EvidenceSetting, settings.SurveySetting, settings.TeamSetting,
     settings.BlankSetting,
 )  # fmt: skip

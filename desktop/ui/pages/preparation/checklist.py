@@ -73,7 +73,7 @@ class Checklist(QWidget):
     def _columns(self) -> list[Column[CheckLine]]:
         return [
             Column(_("State"), _state, tone=_tone, width=104),
-            Column(_("What"), item_text, tip=item_text),
+            Column(_("What"), item_text, tip=item_text, beneath=lambda line: line.model),
             Column(_("Phase"), lambda line: names.name(line.phase), width=104, gives_way=1),
             Column(_("Said by"), self._said, width=170, gives_way=2),
         ]
@@ -90,7 +90,7 @@ class Checklist(QWidget):
             return ()
         tick = _("Not done after all") if line.tick.state is CheckState.DONE else pgettext("to do", "Tick it")
         needless = _("Needed after all") if line.tick.state is CheckState.NOT_NEEDED else _("It is not needed")
-        removing = (Deed(("Delete", "Backspace"), _("Remove"), self._remove),) if line.own else ()
+        removing = (Deed(("Delete", "Backspace"), _("Remove"), self._remove),) if _is_own(line) else ()
         return (
             Deed(("Space", "Enter"), tick, self._tick),
             Deed(("X",), needless, self._leave_out),
@@ -115,7 +115,7 @@ class Checklist(QWidget):
 
     def _remove(self) -> None:
         line: CheckLine | None = self.table.current_row()
-        if line is None or not line.own:
+        if line is None or not _is_own(line):
             return
         done = self._page.session.run(lambda: self._page.assessment.checklists.remove(line.item), self._page)
         self.refresh()
@@ -132,6 +132,10 @@ class Checklist(QWidget):
         ]
         self.refresh()
         self.table.select(lambda line: line.item in added)
+
+
+def _is_own(line: CheckLine) -> bool:
+    return bool(line.own) and not line.model
 
 
 def _state(line: CheckLine) -> str:
