@@ -126,6 +126,9 @@ def _tell_where_to_look(files: list[Path], place: DemoFolder, console: Console) 
     told = (_("  {name}  the results for the sponsor"), _("  {name}  what they rest on, for the team"))
     for path, text in zip(workbooks, told, strict=True):
         console.say(text.format(name=path.name))
+    for path in files:
+        if path.suffix == ".pptx":
+            console.say(_("  {name}  slides for the meeting with everybody").format(name=path.name))
     charts = [path for path in files if path.suffix in (".png", ".svg", ".pdf")]
     text = ngettext("  {count} chart file, such as {name}", "  {count} chart files, such as {name}", len(charts))
     if charts:

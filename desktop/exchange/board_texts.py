@@ -61,15 +61,18 @@ def counts_of_actions(deliverable: Deliverable) -> str:
     )
 
 
+def left_out(part: ModelPart) -> list[str]:
+    """What of a model was not assessed, a sentence each."""
+    counted = {track.id for track in part.result.tracks if track.excluded is None}
+    open_ = sum(each.value in (None, Fulfilment.DONT_KNOW) for each in part.result.statements if each.track in counted)
+    return board.left_out(part.result, part.pack, open_)
+
+
 def limits(deliverable: Deliverable) -> Iterator[tuple[str, str]]:
     """What was not assessed of each model, and how sure the team is, by the model's name."""
     for part in deliverable.models:
-        counted = {track.id for track in part.result.tracks if track.excluded is None}
-        open_ = sum(
-            each.value in (None, Fulfilment.DONT_KNOW) for each in part.result.statements if each.track in counted
-        )
         told = [
-            *board.left_out(part.result, part.pack, open_),
+            *left_out(part),
             *board.sureness(part.result, len(part.settled)),
             *board.settled_early(part.pack, part.in_spite),
         ]

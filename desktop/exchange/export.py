@@ -1,4 +1,4 @@
-"""Deliverables into a folder: the results workbook, the team's detail and the charts."""
+"""Deliverables into a folder: the results workbook, the team's detail, the slides and the charts."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from desktop.model.errors import RefusalError
 from desktop.model.files.file_sets import Cancelled, Piece, Progress, write_set
 from desktop.wording.exports import unfinished
 
-PARTS = ("workbook", "detail", "charts")
-"""What can be asked for: the results for the sponsor, what they rest on for the team, pictures."""
+PARTS = ("workbook", "detail", "deck", "charts")
+"""What can be asked for: the results for the sponsor, what they rest on for the team, slides, pictures."""
 
 
 def export(
@@ -61,6 +61,9 @@ def _pieces(deliverable: Deliverable, parts: Sequence[str]) -> list[Piece]:
     if "detail" in parts:
         name = file_name(deliverable.subject.organisation, _("team detail"), ending=".xlsx")
         pieces.append(Piece(name, lambda path: _write_detail(deliverable, path)))
+    if "deck" in parts:
+        name = file_name(deliverable.subject.organisation, _("slides"), ending=".pptx")
+        pieces.append(Piece(name, lambda path: _write_deck(deliverable, path)))
     if "charts" in parts:
         pieces += [
             _chart(deliverable, part, kind, format_)
@@ -78,6 +81,12 @@ def _write_workbook(deliverable: Deliverable, path: Path) -> None:
 
 def _write_detail(deliverable: Deliverable, path: Path) -> None:
     write_team_detail(deliverable, path)
+
+
+def _write_deck(deliverable: Deliverable, path: Path) -> None:
+    from desktop.exchange.slides.writing import as_deck  # noqa: PLC0415 - python-pptx takes a while to load
+
+    path.write_bytes(as_deck(deliverable))
 
 
 def _chart(deliverable: Deliverable, part: ModelPart | None, kind: FigureKind, format_: str) -> Piece:

@@ -73,6 +73,11 @@ def wrapped_lines(text: str, width: float, size: float, *, bold: bool = False) -
     return sum(_lines(paragraph, max(room, em), em) for paragraph in text.split("\n"))
 
 
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide a text is in one line, in the unit of the font's size."""
+    return _word_width(text) * size * (_BOLD if bold else 1.0)
+
+
 def _lines(paragraph: str, room: float, em: float) -> int:
     lines, used, space = 1, 0.0, em * _WIDTHS[" "]
     for word in paragraph.split(" "):

@@ -65,6 +65,7 @@ SENTENCES: dict[str, str] = {
 PARTS: dict[str, str] = {
     "workbook": N_("The results for the sponsor (Excel workbook)"),
     "detail": N_("What the results rest on, for the team (Excel workbook)"),
+    "deck": N_("Slides for the feedback meeting (PowerPoint)"),
     "charts": N_("Charts as pictures (PNG, SVG and PDF)"),
 }
 """What can be exported, by its name on the command line."""

@@ -12,7 +12,12 @@ from desktop.wording.model_words import words_of
 
 
 def verdict(standings: Sequence[tuple[str, Gap]]) -> str:
-    """How many models stand below their target, which is farthest from it, and which have none.
+    """How many models stand below their target, which is farthest from it, and which have none; see `verdicts`."""
+    return " ".join(verdicts(standings))
+
+
+def verdicts(standings: Sequence[tuple[str, Gap]]) -> list[str]:
+    """The same in its sentences, what counts most first.
 
     Args:
         standings: names of models, each with its level as a whole and the one that is wanted.
@@ -20,11 +25,11 @@ def verdict(standings: Sequence[tuple[str, Gap]]) -> str:
     wanted = [(name, gap) for name, gap in standings if gap.target is not None]
     unwanted = [name for name, gap in standings if gap.target is None]
     if not wanted:
-        return _("No target is set, so nothing says yet which level is enough.")
-    told = [_against_targets(wanted)]
+        return [_("No target is set, so nothing says yet which level is enough.")]
+    told = _against_targets(wanted)
     if unwanted:
         told.append(_("No target is set for {names}.").format(names=listing(unwanted)))
-    return " ".join(told)
+    return told
 
 
 def how_levels_come_about(packs: Sequence[Pack]) -> str:
@@ -39,7 +44,7 @@ def how_levels_come_about(packs: Sequence[Pack]) -> str:
     return " ".join(told)
 
 
-def _against_targets(wanted: Sequence[tuple[str, Gap]]) -> str:
+def _against_targets(wanted: Sequence[tuple[str, Gap]]) -> list[str]:
     open_ = [name for name, gap in wanted if gap.gap and not gap.rated]
     blank = [name for name, gap in wanted if gap.gap is None]
     told = [_of_one(*wanted[0]) if len(wanted) == 1 else _of_several(wanted)]
@@ -52,7 +57,7 @@ def _against_targets(wanted: Sequence[tuple[str, Gap]]) -> str:
             len(open_),
         )
         told.append(text.format(names=listing(open_)))
-    return " ".join(told)
+    return told
 
 
 def _of_one(name: str, gap: Gap) -> str:

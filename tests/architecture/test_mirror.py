@@ -14,6 +14,7 @@ AS_A_WHOLE = {
     "desktop/exchange/portable": "tests/exchange/portable/test_portable.py",
     "desktop/exchange/reports": "tests/exchange/reports/test_word.py",
     "desktop/exchange/schedules": "tests/exchange/schedules/test_schedule_files.py",
+    "desktop/exchange/slides": "tests/exchange/slides/test_slides.py",
     "desktop/exchange/tables": "tests/exchange/tables/test_tables.py",
     "desktop/exchange/trackers": "tests/exchange/trackers/test_reading.py",
     "desktop/exchange/workbook": "tests/exchange/workbook/test_books.py",

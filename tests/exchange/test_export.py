@@ -38,7 +38,7 @@ def test_everything_goes_into_the_folder_and_nothing_else(deliverable: Deliverab
     written = export(deliverable, folder)
     assert written[:2] == [folder / BOOK, folder / DETAIL]
     assert sorted(folder.iterdir()) == sorted(written)
-    assert len(written) == 2 + (4 + len(PLAN_KINDS)) * 3
+    assert len(written) == 3 + (4 + len(PLAN_KINDS)) * 3
     assert folder / "Northern region service centre - radar by area.svg" in written
     assert all(path.stat().st_size for path in written)
 
@@ -46,6 +46,7 @@ def test_everything_goes_into_the_folder_and_nothing_else(deliverable: Deliverab
 def test_only_what_is_asked_for(deliverable: Deliverable, tmp_path: Path) -> None:
     assert export(deliverable, tmp_path, only=["workbook"]) == [tmp_path / BOOK]
     assert export(deliverable, tmp_path, only=["detail"]) == [tmp_path / DETAIL]
+    assert export(deliverable, tmp_path, only=["deck"]) == [tmp_path / "Northern region service centre - slides.pptx"]
 
 
 def test_an_earlier_export_is_replaced(deliverable: Deliverable, tmp_path: Path) -> None:

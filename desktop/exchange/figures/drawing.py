@@ -17,6 +17,7 @@ from desktop.exchange.figures.matrix import draw_matrix
 from desktop.exchange.figures.paper import Paper
 from desktop.exchange.figures.part_tree import draw_part_tree
 from desktop.exchange.figures.radar import draw_radar
+from desktop.exchange.figures.radars import RADARS
 from desktop.exchange.figures.roadmap import draw_roadmap, roadmap_height
 from desktop.exchange.figures.roadmap_data import RoadmapData, roadmap_data, roadmap_words
 from desktop.exchange.figures.staircase import draw_staircase
@@ -55,7 +56,8 @@ def figure(kind: FigureKind, deliverable: Deliverable, model: str | None = None)
     Raises:
         KeyError: there is no such model.
     """
-    return _FIGURES[kind](deliverable, deliverable.part(model))
+    part = deliverable.part(model)
+    return radar(RADARS[kind](deliverable, part)) if kind in RADARS else _FIGURES[kind](deliverable, part)
 
 
 def radar(shown: RadarData) -> Drawing:
@@ -131,15 +133,11 @@ def _part_tree(deliverable: Deliverable, part: ModelPart) -> Drawing:
 
 
 _FIGURES: Mapping[FigureKind, Callable[[Deliverable, ModelPart], Drawing]] = {
-    FigureKind.RADAR_BY_AREA: lambda deliverable, part: radar(data.radar_by_area(deliverable, part)),
-    FigureKind.RADAR_BY_CATEGORY: lambda deliverable, part: radar(data.radar_by_category(deliverable, part)),
     FigureKind.STAIRCASE: lambda deliverable, part: staircase(data.staircase(deliverable, part)),
     FigureKind.HEAT_MAP: _heat_map,
-    FigureKind.STREAM_RADAR: lambda deliverable, part: radar(stream_data.radar(deliverable, part)),
     FigureKind.STREAM_MATRIX: _matrix,
     FigureKind.TRACK_STAIRCASE: _tracks,
     FigureKind.STATEMENT_BARS: _bars,
-    FigureKind.PART_RADAR: lambda deliverable, part: radar(part_data.main_parts(deliverable, part)),
     FigureKind.PART_TREE: _part_tree,
     FigureKind.BURN_UP: _burn_up,
     FigureKind.ROADMAP: _roadmap,

@@ -19,6 +19,7 @@ class FigureKind(StrEnum):
     STREAM_RADAR = "stream_radar"
     STREAM_MATRIX = "stream_matrix"
     TRACK_STAIRCASE = "track_staircase"
+    TRACK_RADAR = "track_radar"
     STATEMENT_BARS = "statement_bars"
     PART_RADAR = "part_radar"
     PART_TREE = "part_tree"
@@ -34,7 +35,7 @@ _KINDS = ByScheme(
         FigureKind.HEAT_MAP,
     ),
     streams=(FigureKind.STREAM_RADAR, FigureKind.STREAM_MATRIX),
-    criteria=(FigureKind.TRACK_STAIRCASE, FigureKind.STATEMENT_BARS),
+    criteria=(FigureKind.TRACK_STAIRCASE, FigureKind.TRACK_RADAR, FigureKind.STATEMENT_BARS),
     parts=(FigureKind.PART_TREE, FigureKind.PART_RADAR),
 )
 
@@ -49,6 +50,7 @@ _TITLES = {
     FigureKind.STREAM_RADAR: N_("Levels of the streams"),
     FigureKind.STREAM_MATRIX: N_("Streams level by level"),
     FigureKind.TRACK_STAIRCASE: N_("Levels of the tracks and what blocks them"),
+    FigureKind.TRACK_RADAR: N_("Levels of the tracks"),
     FigureKind.STATEMENT_BARS: N_("Statements met, level by level"),
     FigureKind.PART_RADAR: N_("How much of each main part is reached"),
     FigureKind.PART_TREE: N_("Parts with their results"),
@@ -64,6 +66,7 @@ _FILE_WORDS = {
     FigureKind.STREAM_RADAR: N_("radar of streams"),
     FigureKind.STREAM_MATRIX: N_("streams by level"),
     FigureKind.TRACK_STAIRCASE: N_("tracks"),
+    FigureKind.TRACK_RADAR: N_("radar of tracks"),
     FigureKind.STATEMENT_BARS: N_("statements"),
     FigureKind.PART_RADAR: N_("radar of parts"),
     FigureKind.PART_TREE: N_("parts"),

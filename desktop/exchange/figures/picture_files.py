@@ -29,6 +29,7 @@ _SIZES = {
     FigureKind.STREAM_RADAR: (1040, 800),
     FigureKind.STREAM_MATRIX: (1120, 700),
     FigureKind.TRACK_STAIRCASE: (1120, 120),
+    FigureKind.TRACK_RADAR: (1040, 800),
     FigureKind.STATEMENT_BARS: (960, 120),
     FigureKind.PART_RADAR: (1040, 800),
     FigureKind.PART_TREE: (1120, 860),

@@ -14,7 +14,7 @@ from desktop.exchange.tables.parts import main_parts, parts_in_scope
 from desktop.exchange.tables.roadmap import roadmap
 from desktop.exchange.tables.streams import streams, ticked_at
 from desktop.exchange.tables.table import AnyTable
-from desktop.exchange.tables.tracks import track_levels
+from desktop.exchange.tables.tracks import track_levels, tracks
 from desktop.model.scoring.in_scope import categories_in_scope, in_scope
 from desktop.wording.track_states import bar_parts
 
@@ -66,6 +66,10 @@ def _matrix(part: ModelPart) -> AnyTable:
     return streams(part).of(in_scope(part.result.streams)).pick("id", "name", "stands", *ticked, "missing")
 
 
+def _tracks(part: ModelPart) -> AnyTable:
+    return tracks(part).of(in_scope(part.result.tracks)).pick("name", "level", "target", "gap")
+
+
 def _of_track_levels(part: ModelPart, *keys: str) -> AnyTable:
     inside, found = {track.id for track in in_scope(part.result.tracks)}, track_levels(part)
     return found.of([row for row in found.rows if row.track.id in inside]).pick("name", *keys)
@@ -84,6 +88,7 @@ _TABLES: Mapping[FigureKind, Callable[[ModelPart], AnyTable]] = {
     FigureKind.STREAM_RADAR: _streams,
     FigureKind.STREAM_MATRIX: _matrix,
     FigureKind.TRACK_STAIRCASE: lambda part: _of_track_levels(part, "state", "met", "stopping", "caps"),
+    FigureKind.TRACK_RADAR: _tracks,
     FigureKind.STATEMENT_BARS: lambda part: _of_track_levels(part, *(each.key for each in bar_parts(None))),
     FigureKind.PART_RADAR: lambda part: main_parts(part).pick("title", "stands", "target", "gap", "reached", "wanted"),
     FigureKind.PART_TREE: lambda part: parts_in_scope(part).pick("title", "kind", "stands", "between", "target", "gap"),

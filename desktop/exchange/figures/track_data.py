@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
-from desktop.exchange.figures.data import Stair, subtitle
+from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series, Stair, subtitle
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.exchange.tables.named_parts import Stop, caps_of, stops_of
 from desktop.language import _
@@ -75,6 +75,22 @@ def tracks(deliverable: Deliverable, part: ModelPart) -> TracksData:
         title=title(FigureKind.TRACK_STAIRCASE),
         subtitle=subtitle(deliverable, part),
         tracks=tuple(_track(part, track) for track in in_scope(part.result.tracks)),
+    )
+
+
+def radar(deliverable: Deliverable, part: ModelPart) -> RadarData:
+    """The level of each track and the one that is wanted of it."""
+    found = in_scope(part.result.tracks)
+    return RadarData(
+        title=title(FigureKind.TRACK_RADAR),
+        subtitle=subtitle(deliverable, part),
+        axes=tuple(Axis(track.id, track.name, _standing(track)) for track in found),
+        series=(
+            Series(Role.NOW, _("Level now"), tuple(None if track.excluded else track.level for track in found)),
+            Series(Role.TARGET, _("Target"), tuple(track.target for track in found)),
+        ),
+        rings=Rings(tuple(level.number for level in part.pack.levels)),
+        full_names=True,
     )
 
 

@@ -17,6 +17,7 @@ STANDS_FOR = {
     FigureKind.STREAM_RADAR: "stream",
     FigureKind.STREAM_MATRIX: "stream",
     FigureKind.TRACK_STAIRCASE: "track",
+    FigureKind.TRACK_RADAR: "track",
     FigureKind.STATEMENT_BARS: "track",
     FigureKind.PART_RADAR: "part",
     FigureKind.PART_TREE: "part",

@@ -1,0 +1,1 @@
+"""Slides for the meeting with all employees: one message each, with charts that can be edited."""
