@@ -196,10 +196,10 @@ def _style(shape: Any, anchor: str, size: int, colour: str, *, bold: bool) -> No
 
 def _place(shape: Any, box: tuple[float, float, float, float]) -> None:
     shape.left, shape.top, shape.width, shape.height = (Inches(each) for each in box)
-    body = shape._element.txBody.bodyPr
-    for child in list(body):
-        body.remove(child)
-    body.set("lIns", "0"), body.set("rIns", "0"), body.set("tIns", "0"), body.set("bIns", "0")
+    frame = shape.text_frame
+    for child in list(frame._txBody.bodyPr):
+        frame._txBody.bodyPr.remove(child)
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
 
 
 def _unplace(shape: Any) -> None:

@@ -1,4 +1,4 @@
-"""What is said of the Word templates that reports are made with."""
+"""What is said of the templates of one's own that reports and slides are made with."""
 
 from __future__ import annotations
 
@@ -24,8 +24,16 @@ SENTENCES: dict[str, str] = {
         "{path} is locked with a password. Nothing was written. Save it without one and choose it again."
     ),
     "template.broken": N_(
-        "{path} is damaged: what is in it does not fit together. Nothing was written. Open it in Word, save it under "
-        "another name and choose that."
+        "{path} is damaged: what is in it does not fit together. Nothing was written. Open it in Word or PowerPoint, "
+        "save it under another name and choose that."
+    ),
+    "template.not_slides": N_(
+        "{path} is no PowerPoint file, so it cannot be the template of slides. Nothing was written. Open it in "
+        "PowerPoint or LibreOffice and save it as a presentation (.pptx) or template (.potx)."
+    ),
+    "template.slides_macros": N_(
+        "{path} holds macros, which slides must not carry. Nothing was written. Save it in PowerPoint as a "
+        "presentation without macros (.pptx) and choose that."
     ),
 }
 """By code."""
@@ -53,6 +61,19 @@ def unknown_placeholder(name: str, known: str) -> str:
 def no_content_place() -> str:
     """That it does not say where the report goes."""
     return _("The template has text of its own and no line “{{content}}”, so the report stands behind that text.")
+
+
+def no_layout(use: str) -> str:
+    """That a template of slides lacks a layout for something."""
+    return _("The template has no layout for {use}; the nearest is used.").format(use=use)
+
+
+LAYOUTS: dict[str, str] = {
+    "title": N_("the cover (“Title Slide”)"),
+    "obj": N_("words (“Title and Content”)"),
+    "titleOnly": N_("charts and tables (“Title Only”)"),
+}
+"""By what they are for, as the format says it, with the names that PowerPoint gives them."""
 
 
 def fitted(pictures: int) -> str:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop import resources
-from desktop.exchange.forms.archive import Archive
-from desktop.model import bounds
+from desktop.exchange.office_templates import OfficeKind, template_content
 from desktop.model.errors import RefusalError
-from desktop.model.files.plain_files import read_plain
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
 
-_DOCUMENT = b"wordprocessingml.document.main+xml"
-_TEMPLATE = b"wordprocessingml.template.main+xml"
-_WITH_MACROS = (b"word.document.macroEnabled", b"word.template.macroEnabledTemplate")
-_TYPES = "[Content_Types].xml"
+_WORD = OfficeKind(
+    file=b"wordprocessingml.document.main+xml",
+    template=b"wordprocessingml.template.main+xml",
+    macros=(b"word.document.macroEnabled", b"word.template.macroEnabledTemplate"),
+    not_so="template.not_word",
+    with_macros="template.macros",
+)
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _TELLING = tuple(
     f"/{kind}"
@@ -50,7 +50,7 @@ def opened(path: Path | None, *, dense: bool = False) -> WordFile:
 
     if path is None:
         return docx.Document(str(resources.document("brief.docx" if dense else "report.docx")))
-    content = _checked(path)
+    content = template_content(path, _WORD)
     try:
         word = docx.Document(io.BytesIO(content))
         _forget_people(word)
@@ -64,47 +64,6 @@ def opened(path: Path | None, *, dense: bool = False) -> WordFile:
 def check(path: Path) -> None:
     """See whether a file can be a template; refuses what `opened` does."""
     opened(path)
-
-
-def _checked(path: Path) -> bytes:
-    """The file's content as that of a document."""
-    try:
-        archive = Archive(path)
-        types = archive.read(_TYPES.lower())
-    except RefusalError as refusal:
-        raise _of_template(refusal, path) from refusal
-    if any(mark in types for mark in _WITH_MACROS):
-        raise RefusalError("template.macros", path=path)
-    if _DOCUMENT not in types and _TEMPLATE not in types:
-        raise RefusalError("template.not_word", path=path)
-    content = read_plain(path, bounds.FILE_BYTES)
-    return content if _DOCUMENT in types else _as_document(content)
-
-
-def _of_template(refusal: RefusalError, path: Path) -> RefusalError:
-    """What was refused of an archive, told of a template."""
-    if refusal.code == "form.unreadable":
-        return RefusalError("file.unreadable", path=path, reason=refusal.facts["reason"])
-    told = {
-        "form.missing": RefusalError("template.missing", path=path),
-        "form.macros": RefusalError("template.macros", path=path),
-        "form.too_large": RefusalError("template.too_large", path=path),
-        "form.password": RefusalError("template.password", path=path),
-        "form.truncated": RefusalError("template.broken", path=path),
-        "form.not_a_workbook": RefusalError("template.not_word", path=path),
-        "form.other_format": RefusalError("template.not_word", path=path),
-    }
-    return told.get(refusal.code, refusal)
-
-
-def _as_document(content: bytes) -> bytes:
-    """A template's content with the kind of a document."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive, io.BytesIO() as stream:
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
-            for entry in archive.infolist():
-                part = archive.read(entry)
-                made.writestr(entry, part.replace(_TEMPLATE, _DOCUMENT) if entry.filename == _TYPES else part)
-        return stream.getvalue()
 
 
 def _forget_people(word: WordFile) -> None:

@@ -1,12 +1,16 @@
-"""The template of a deck: the program's own. Layouts are known by what they are for, never by their names."""
+"""The template of a deck, the program's or one's own. Layouts are known by what they are for, never by their names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import resources
+from desktop.exchange.office_templates import OfficeKind, template_content
 from desktop.exchange.slides.slide import Room, Stage
+from desktop.model.errors import RefusalError
 
 if TYPE_CHECKING:
     from pptx.opc.package import OpcPackage, Part
@@ -14,13 +18,18 @@ if TYPE_CHECKING:
     from pptx.shapes.placeholder import LayoutPlaceholder
     from pptx.slide import SlideLayout
 
+_SLIDES = OfficeKind(
+    file=b"presentationml.presentation.main+xml",
+    template=b"presentationml.template.main+xml",
+    macros=(b"powerpoint.presentation.macroEnabled", b"powerpoint.template.macroEnabled"),
+    not_so="template.not_slides",
+    with_macros="template.slides_macros",
+)
+
 COVER, WORDS, PLAIN = "title", "obj", "titleOnly"
 """What layouts are for, as the format says: a cover, a title with words, a title alone."""
 
 _NEAREST = {COVER: (PLAIN, WORDS), WORDS: ("tx", "twoObj", PLAIN), PLAIN: (WORDS,)}
-_INSET = (7.2, 3.6)
-"""What is free within the edges of a text, sideways and upwards, in points, as far as a template does not say."""
-
 _LEAST = (360.0, 180.0)
 """Width and height in points without which nothing can be told."""
 
@@ -44,11 +53,27 @@ class House:
         self.stage = self._stage()
 
     @classmethod
-    def own(cls) -> House:
-        """The program's."""
+    def opened(cls, path: Path | None = None) -> House:
+        """An empty deck.
+
+        Args:
+            path: somebody's own template, a presentation or template; None for the program's.
+
+        Raises:
+            RefusalError: ``template.missing``, ``template.not_slides``, ``template.slides_macros``,
+                ``template.too_large``, ``template.password``, ``template.broken``, each with ``path``.
+        """
         from pptx import Presentation  # noqa: PLC0415 - takes a while to load
 
-        return cls(Presentation(str(resources.document("deck.pptx"))))
+        if path is None:
+            return cls(Presentation(str(resources.document("deck.pptx"))))
+        content = template_content(path, _SLIDES)
+        try:
+            deck = Presentation(BytesIO(content))
+            _forget_slides(deck)
+            return cls(deck)
+        except Exception as error:  # python-pptx and lxml raise many kinds for what is broken
+            raise RefusalError("template.broken", path=path) from error
 
     def layout(self, use: str) -> SlideLayout:
         """The one for a use, else the nearest that there is."""
@@ -76,6 +101,20 @@ class House:
         return next((_inner(shape) for shape in placeholders(self.layout(COVER)) if _is_title(shape)), None)
 
 
+def _forget_slides(deck: Presentation) -> None:
+    """Only the look of a template counts: slides that are in it would stand among ours."""
+    ids = deck.slides._sldIdLst  # noqa: SLF001 - python-pptx has no word for taking slides away
+    for entry in list(ids):
+        deck.part.drop_rel(entry.rId)
+        ids.remove(entry)
+    for found in deck.part._element.xpath(_OF_SLIDES):  # noqa: SLF001
+        found.getparent().remove(found)
+
+
+_OF_SLIDES = "p:custDataLst|p:custShowLst|p:extLst/p:ext[@uri='{521415D9-36F7-43E2-AB2F-B90AF26B5E84}']"
+"""Tags of other programs, shows of chosen slides, and the sections that slides are in."""
+
+
 def drop_telling(part: OpcPackage | Part) -> None:
     """Drop what may name who made a template or which computer prints it, such as comments and properties."""
     relationships = part._rels  # noqa: SLF001 - python-pptx has no word for those that nothing refers to
@@ -88,7 +127,7 @@ _TELLING = tuple(
     f"/{kind}"
     for kind in (
         *("extended-properties", "custom-properties", "thumbnail", "customXml", "printerSettings"),
-        *("comments", "commentAuthors", "authors", "tags", "handoutMaster", "notesMaster", "vbaProject"),
+        *("comments", "commentAuthors", "authors", "tags", "vbaProject"),
     )
 )
 """Ends of the kinds of relationship to such parts."""
@@ -110,6 +149,6 @@ def _is_title(shape: LayoutPlaceholder) -> bool:
 
 def _inner(shape: LayoutPlaceholder) -> Room:
     """Where the words of a placeholder stand."""
-    body = shape.text_frame._txBody.bodyPr  # noqa: SLF001 - what is not said there is to be told from what is 0
-    left, top = (_INSET[0] if body.get("lIns") is None else 0.0), (_INSET[1] if body.get("tIns") is None else 0.0)
+    frame = shape.text_frame
+    left, top = frame.margin_left.pt, frame.margin_top.pt
     return Room(shape.left.pt + left, shape.top.pt + top, shape.width.pt - 2 * left, shape.height.pt - 2 * top)

@@ -11,7 +11,7 @@ from desktop.exchange.slides.measuring import pages
 from desktop.exchange.slides.slide import ChartKind, ChartSlide, Item, Ladder, Slide, Stage, Step, Words, told
 from desktop.language import _
 from desktop.model.maturity.parts_pack import rules_of
-from desktop.wording import board, outcome, part_results, slides
+from desktop.wording import board, names, outcome, part_results, slides
 from desktop.wording.verdict import how_levels_come_about, verdicts
 
 LADDER = 112.0
@@ -25,12 +25,11 @@ def overview(deliverable: Deliverable) -> Iterator[Slide]:
     shown = [part for part in deliverable.models if part.pack.levels and has_level(part.result)]
     if len(deliverable.models) < 2 or len(shown) < 2:
         return
-    names = tuple(part.pack.name for part in shown)
     now = tuple(float(part.result.level.reached) for part in shown)
     wanted = tuple(None if part.whole.target is None else float(part.whole.target) for part in shown)
     chart = ChartSlide(
         ChartKind.BARS,
-        names,
+        tuple(part.pack.name for part in shown),
         (Series(Role.NOW, _("Level now"), now), Series(Role.TARGET, _("Target"), wanted)),
         top=max(_TOP, *(part.pack.levels[-1].number for part in shown)),
         step=1,
@@ -48,7 +47,7 @@ def overview(deliverable: Deliverable) -> Iterator[Slide]:
                 *others,
                 how_levels_come_about([part.pack for part in deliverable.models]),
                 _("The numbers are the levels that the rules of each model give, as of {day}.").format(
-                    day=deliverable.day
+                    day=names.day(deliverable.day)
                 ),
             ]
         ),

@@ -48,7 +48,7 @@ def as_deck(deliverable: Deliverable, house: House | None = None) -> bytes:
         deliverable: what may be shown.
         house: an empty deck with somebody's template; the program's without one.
     """
-    used = house or House.own()
+    used = house or House.opened()
     slides = story(deliverable, used.stage)
     for slide in slides:
         _write(used, slide)

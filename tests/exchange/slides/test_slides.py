@@ -15,7 +15,7 @@ from desktop.exchange.deliverable import Deliverable, Participation
 from desktop.exchange.slides.house import House
 from desktop.exchange.slides.measuring import LEAST, TITLE_SIZES, lines_in, words_height
 from desktop.exchange.slides.planned import SLIDES, row_height
-from desktop.exchange.slides.slide import Cover, Grid, Ladder, Slide, Stage, Words
+from desktop.exchange.slides.slide import Cover, Grid, Ladder, Slide, Words
 from desktop.exchange.slides.standings import LADDER
 from desktop.exchange.slides.story import story
 from desktop.exchange.slides.writing import as_deck
@@ -24,7 +24,7 @@ from desktop.model.scoring.publication import is_hidden
 from tests.exchange.slides.decks import alt_text, opened, overlap, shapes, sizes, told
 
 GOLDEN = Path(__file__).parent / "golden" / "deck_of_every.txt"
-STAGE = House.own().stage
+STAGE = House.opened().stage
 
 
 def test_each_slide_says_what_it_said_when_somebody_last_looked(every_deck: bytes) -> None:
@@ -215,9 +215,3 @@ def test_the_cover_has_no_room_for_anything_else(every: Deliverable) -> None:
     first = story(every, STAGE)[0]
     assert isinstance(first.content, Cover)
     assert first.title.startswith("Northern region service centre")
-
-
-def test_a_template_without_layouts_still_carries_a_deck(every: Deliverable) -> None:
-    house = House.own()
-    assert isinstance(house.stage, Stage)
-    assert house.missing == ()
