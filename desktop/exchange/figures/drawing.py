@@ -11,6 +11,7 @@ from desktop.exchange.figures import data, part_data, stream_data, track_data
 from desktop.exchange.figures.bars import draw_bars
 from desktop.exchange.figures.burn_up import BurnUpData, burn_up_data, burn_up_words, draw_burn_up
 from desktop.exchange.figures.data import RadarData, StaircaseData
+from desktop.exchange.figures.distribution import distribution_data, draw_distribution
 from desktop.exchange.figures.heat_map import draw_heat_map
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.exchange.figures.matrix import draw_matrix
@@ -30,7 +31,7 @@ Draw = Callable[[Paper], None]
 LEAST = 300.0
 """No figure with its heading can be read on a lower paper, in pixels at 100 %."""
 _AROUND = 130.0
-_AREA, _STREAM, _TRACK, _PART, _BAR = 25.0, 28.0, 120.0, 23.0, 21.0
+_AREA, _STREAM, _TRACK, _PART, _BAR, _SPREAD = 25.0, 28.0, 120.0, 23.0, 21.0, 25.0
 """What a row needs for its words to be read; around all rows stand heading and legend."""
 _TRACK_NAME = 36.0
 """What stands above the bars of a track, and the space to the next."""
@@ -118,6 +119,11 @@ def _tall(rows: int, each: float, between: float = 0.0) -> float:
     return max(LEAST, _AROUND + between + rows * each)
 
 
+def _distribution(deliverable: Deliverable, part: ModelPart) -> Drawing:
+    shown = distribution_data(deliverable, part)
+    return Drawing(lambda paper: draw_distribution(paper, shown), least=_tall(len(shown.rows), _SPREAD))
+
+
 def _burn_up(deliverable: Deliverable, _part: ModelPart) -> Drawing:
     named = title(FigureKind.BURN_UP)
     return burn_up(burn_up_data(deliverable.actions, deliverable.day, named, deliverable.subject.organisation))
@@ -139,6 +145,7 @@ _FIGURES: Mapping[FigureKind, Callable[[Deliverable, ModelPart], Drawing]] = {
     FigureKind.TRACK_STAIRCASE: _tracks,
     FigureKind.STATEMENT_BARS: _bars,
     FigureKind.PART_TREE: _part_tree,
+    FigureKind.DISTRIBUTION: _distribution,
     FigureKind.BURN_UP: _burn_up,
     FigureKind.ROADMAP: _roadmap,
 }

@@ -23,6 +23,7 @@ class FigureKind(StrEnum):
     STATEMENT_BARS = "statement_bars"
     PART_RADAR = "part_radar"
     PART_TREE = "part_tree"
+    DISTRIBUTION = "distribution"
     BURN_UP = "burn_up"
     ROADMAP = "roadmap"
 
@@ -54,6 +55,7 @@ _TITLES = {
     FigureKind.STATEMENT_BARS: N_("Statements met, level by level"),
     FigureKind.PART_RADAR: N_("How much of each main part is reached"),
     FigureKind.PART_TREE: N_("Parts with their results"),
+    FigureKind.DISTRIBUTION: N_("How answers spread"),
     FigureKind.BURN_UP: N_("Actions due and done over time"),
     FigureKind.ROADMAP: N_("Road map"),
 }
@@ -70,14 +72,16 @@ _FILE_WORDS = {
     FigureKind.STATEMENT_BARS: N_("statements"),
     FigureKind.PART_RADAR: N_("radar of parts"),
     FigureKind.PART_TREE: N_("parts"),
+    FigureKind.DISTRIBUTION: N_("answers"),
     FigureKind.BURN_UP: N_("actions over time"),
     FigureKind.ROADMAP: N_("road map"),
 }
 
 
 def kinds(part: ModelPart) -> tuple[FigureKind, ...]:
-    """The pictures that there are of a model, the most telling first."""
-    return _KINDS.of(part.pack)
+    """The pictures that there are of a model, the most telling first; of answers only where anybody was asked."""
+    asked = any(question.answers.asked for question in part.result.questions)
+    return (*_KINDS.of(part.pack), *((FigureKind.DISTRIBUTION,) if asked else ()))
 
 
 def title(kind: FigureKind) -> str:

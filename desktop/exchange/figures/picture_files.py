@@ -33,6 +33,7 @@ _SIZES = {
     FigureKind.STATEMENT_BARS: (960, 120),
     FigureKind.PART_RADAR: (1040, 800),
     FigureKind.PART_TREE: (1120, 860),
+    FigureKind.DISTRIBUTION: (1120, 760),
     FigureKind.BURN_UP: (1120, 560),
     FigureKind.ROADMAP: (1120, 560),
 }

@@ -8,6 +8,7 @@ from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures.kinds import FigureKind
 from desktop.exchange.tables.areas import areas
 from desktop.exchange.tables.burn_up import burn_up
+from desktop.exchange.tables.distribution import distribution
 from desktop.exchange.tables.goals import goals
 from desktop.exchange.tables.groups import groups
 from desktop.exchange.tables.parts import main_parts, parts_in_scope
@@ -91,5 +92,6 @@ _TABLES: Mapping[FigureKind, Callable[[ModelPart], AnyTable]] = {
     FigureKind.TRACK_RADAR: _tracks,
     FigureKind.STATEMENT_BARS: lambda part: _of_track_levels(part, *(each.key for each in bar_parts(None))),
     FigureKind.PART_RADAR: lambda part: main_parts(part).pick("title", "stands", "target", "gap", "reached", "wanted"),
+    FigureKind.DISTRIBUTION: distribution,
     FigureKind.PART_TREE: lambda part: parts_in_scope(part).pick("title", "kind", "stands", "between", "target", "gap"),
 }

@@ -22,8 +22,14 @@ def of(kind: FigureKind, deliverable: Deliverable) -> str:
 
 
 def test_every_picture_belongs_to_models_of_one_scheme_or_to_the_plan(every: Deliverable) -> None:
-    found = [kind for part in every.models for kind in kinds(part)]
-    assert sorted([*found, *PLAN_KINDS]) == sorted(FigureKind)
+    found = [kind for part in every.models for kind in kinds(part) if kind is not FigureKind.DISTRIBUTION]
+    assert sorted([*found, FigureKind.DISTRIBUTION, *PLAN_KINDS]) == sorted(FigureKind)
+
+
+def test_answers_are_drawn_of_models_that_people_were_asked_about(every: Deliverable) -> None:
+    drawn = [part.pack.id for part in every.models if FigureKind.DISTRIBUTION in kinds(part)]
+    assert drawn == [part.pack.id for part in every.models if part.result.answers.asked] != []
+    assert len(drawn) < len(every.models)
 
 
 @pytest.mark.parametrize("kind", FigureKind)
@@ -37,7 +43,7 @@ def test_equal_pictures_give_equal_files_without_dates(every: Deliverable, kind:
         assert word not in first
 
 
-@pytest.mark.parametrize("kind", [kind for kind in FigureKind if kind not in PLAN_KINDS])
+@pytest.mark.parametrize("kind", [kind for kind in FigureKind if kind not in (*PLAN_KINDS, FigureKind.DISTRIBUTION)])
 def test_pictures_of_other_schemes_say_that_there_is_nothing(every: Deliverable, kind: FigureKind) -> None:
     other = next(part.pack.id for part in every.models if kind not in kinds(part))
     assert as_file(kind, every, "png", other).startswith(b"\x89PNG")

@@ -19,6 +19,7 @@ STANDS_FOR = {
     FigureKind.TRACK_STAIRCASE: "track",
     FigureKind.TRACK_RADAR: "track",
     FigureKind.STATEMENT_BARS: "track",
+    FigureKind.DISTRIBUTION: "question",
     FigureKind.PART_RADAR: "part",
     FigureKind.PART_TREE: "part",
 }

@@ -18,6 +18,7 @@ from desktop.exchange.tables.areas import areas
 from desktop.exchange.tables.blocking import blocking_areas, blocking_statements, caps_in_force, stops
 from desktop.exchange.tables.burn_up import burn_up
 from desktop.exchange.tables.coverage import coverage
+from desktop.exchange.tables.distribution import distribution
 from desktop.exchange.tables.findings import findings
 from desktop.exchange.tables.gaps import gaps
 from desktop.exchange.tables.goals import goals
@@ -144,6 +145,7 @@ def _every_table(deliverable: Deliverable) -> list[AnyTable]:
         outlook(deliverable),
         actions(deliverable),
         burn_up(deliverable.actions, deliverable.day),
+        *map(distribution, deliverable.models),
         measures(deliverable.actions),
         findings(deliverable),
         *(coverage(part.pack, part.coverage) for part in deliverable.models),
