@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures import FORMATS, PLAN_KINDS, FigureKind, as_file, file_words, kinds
+from desktop.exchange.figures.chart_page import Pictured, chart_page
 from desktop.exchange.file_names import distinct, file_name
 from desktop.exchange.workbook import write_team_detail, write_workbook
 from desktop.language import _
@@ -64,15 +65,21 @@ def _pieces(deliverable: Deliverable, parts: Sequence[str]) -> list[Piece]:
     if "deck" in parts:
         name = file_name(deliverable.subject.organisation, _("slides"), ending=".pptx")
         pieces.append(Piece(name, lambda path: _write_deck(deliverable, path)))
+    pictures: list[tuple[int, Pictured]] = []
     if "charts" in parts:
-        pieces += [
-            _chart(deliverable, part, kind, format_)
-            for part, there in [*((part, kinds(part)) for part in deliverable.models), (None, PLAN_KINDS)]
-            for kind in there
-            for format_ in FORMATS
-        ]
+        for whose, there in [*((each, kinds(each)) for each in deliverable.models), (None, PLAN_KINDS)]:
+            for kind in there:
+                pictures.append((len(pieces), Pictured(whose, kind, "")))
+                pieces += [_chart(deliverable, whose, kind, format_) for format_ in FORMATS]
+        name = file_name(deliverable.subject.organisation, _("charts"), ending=".html")
+        pieces.append(Piece(name, lambda path: _write_page(deliverable, shown, path)))
     names = distinct(piece.name for piece in pieces)
+    shown = [picture._replace(file=names[place]) for place, picture in pictures]
     return [Piece(name, piece.write) for name, piece in zip(names, pieces, strict=True)]
+
+
+def _write_page(deliverable: Deliverable, pictures: Sequence[Pictured], path: Path) -> None:
+    path.write_bytes(chart_page(deliverable, pictures))
 
 
 def _write_workbook(deliverable: Deliverable, path: Path) -> None:

@@ -23,23 +23,35 @@ class OfficeKind(Struct, frozen=True):
         file: the kind of a file of its own.
         template: that of a template of such.
         macros: those of both with macros.
-        not_so: the refusal of whatever is none.
-        with_macros: the refusal of one with macros.
+        slides: whether it is for slides; otherwise for documents.
     """
 
     file: bytes
     template: bytes
     macros: tuple[bytes, ...]
-    not_so: str
-    with_macros: str
+    slides: bool = False
+
+
+WORD = OfficeKind(
+    file=b"wordprocessingml.document.main+xml",
+    template=b"wordprocessingml.template.main+xml",
+    macros=(b"word.document.macroEnabled", b"word.template.macroEnabledTemplate"),
+)
+SLIDES = OfficeKind(
+    file=b"presentationml.presentation.main+xml",
+    template=b"presentationml.template.main+xml",
+    macros=(b"powerpoint.presentation.macroEnabled", b"powerpoint.template.macroEnabled"),
+    slides=True,
+)
 
 
 def template_content(path: Path, kind: OfficeKind) -> bytes:
     """A template's content as that of a file of its own.
 
     Raises:
-        RefusalError: ``template.missing``, ``template.too_large``, ``template.password``, ``template.broken`` and those
-            that the kind names, each with ``path``; what `read_plain` refuses.
+        RefusalError: ``template.missing``, ``template.too_large``, ``template.password``, ``template.broken``;
+            ``template.not_word`` and ``template.macros``, of slides ``template.not_slides`` and
+            ``template.slides_macros``, each with ``path``; what `read_plain` refuses.
     """
     try:
         archive = Archive(path)
@@ -47,11 +59,23 @@ def template_content(path: Path, kind: OfficeKind) -> bytes:
     except RefusalError as refusal:
         raise _of_template(refusal, path, kind) from refusal
     if any(mark in types for mark in kind.macros):
-        raise RefusalError(kind.with_macros, path=path)
+        raise _with_macros(path, kind)
     if kind.file not in types and kind.template not in types:
-        raise RefusalError(kind.not_so, path=path)
+        raise _not_so(path, kind)
     content = read_plain(path, bounds.FILE_BYTES)
     return content if kind.file in types else _as_file(content, kind)
+
+
+def _not_so(path: Path, kind: OfficeKind) -> RefusalError:
+    if kind.slides:
+        return RefusalError("template.not_slides", path=path)
+    return RefusalError("template.not_word", path=path)
+
+
+def _with_macros(path: Path, kind: OfficeKind) -> RefusalError:
+    if kind.slides:
+        return RefusalError("template.slides_macros", path=path)
+    return RefusalError("template.macros", path=path)
 
 
 def _of_template(refusal: RefusalError, path: Path, kind: OfficeKind) -> RefusalError:
@@ -60,12 +84,12 @@ def _of_template(refusal: RefusalError, path: Path, kind: OfficeKind) -> Refusal
         return RefusalError("file.unreadable", path=path, reason=refusal.facts["reason"])
     told = {
         "form.missing": RefusalError("template.missing", path=path),
-        "form.macros": RefusalError(kind.with_macros, path=path),
+        "form.macros": _with_macros(path, kind),
         "form.too_large": RefusalError("template.too_large", path=path),
         "form.password": RefusalError("template.password", path=path),
         "form.truncated": RefusalError("template.broken", path=path),
-        "form.not_a_workbook": RefusalError(kind.not_so, path=path),
-        "form.other_format": RefusalError(kind.not_so, path=path),
+        "form.not_a_workbook": _not_so(path, kind),
+        "form.other_format": _not_so(path, kind),
     }
     return told.get(refusal.code, refusal)
 

@@ -38,7 +38,7 @@ def test_everything_goes_into_the_folder_and_nothing_else(deliverable: Deliverab
     written = export(deliverable, folder)
     assert written[:2] == [folder / BOOK, folder / DETAIL]
     assert sorted(folder.iterdir()) == sorted(written)
-    assert len(written) == 3 + (4 + len(PLAN_KINDS)) * 3
+    assert len(written) == 3 + (5 + len(PLAN_KINDS)) * 3 + 1
     assert folder / "Northern region service centre - radar by area.svg" in written
     assert all(path.stat().st_size for path in written)
 
@@ -59,7 +59,7 @@ def test_several_models_have_charts_of_their_own(deliverable: Deliverable, tmp_p
     part = deliverable.part()
     other = replace(part, pack=replace(part.pack, id="other"))
     written = export(replace(deliverable, models=(part, other)), tmp_path, only=["charts"])
-    assert len({path.name.lower() for path in written}) == (2 * 4 + len(PLAN_KINDS)) * 3
+    assert len({path.name.lower() for path in written}) == (2 * 5 + len(PLAN_KINDS)) * 3 + 1
     assert tmp_path / "Northern region service centre - Tiny model (other) - levels.pdf" in written
 
 
@@ -74,7 +74,7 @@ def test_charts_of_namesakes_in_long_names_stay_apart(deliverable: Deliverable, 
     assert (
         len({path.name.casefold() for path in written})
         == len(list(tmp_path.iterdir()))
-        == (3 * 4 + len(PLAN_KINDS)) * 3
+        == (3 * 5 + len(PLAN_KINDS)) * 3 + 1
     )
 
 

@@ -12,9 +12,7 @@ from desktop.exchange.office_templates import OfficeKind, template_content
 from desktop.model.errors import RefusalError
 from desktop.wording.document_templates import SENTENCES
 
-KIND = OfficeKind(
-    b"thing.main+xml", b"thing.template+xml", (b"thing.macros",), "template.not_slides", "template.macros"
-)
+KIND = OfficeKind(b"thing.main+xml", b"thing.template+xml", (b"thing.macros",), slides=True)
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -49,8 +47,8 @@ def test_a_file_is_taken_as_it_is_and_a_template_as_a_file(tmp_path: Path) -> No
         (b"", "template.broken"),
         (b"no archive", "template.not_slides"),
         (packed(b"another.main+xml"), "template.not_slides"),
-        (packed(b"thing.macros"), "template.macros"),
-        (packed(b"thing.main+xml", **{"ppt/vbaProject.bin": b""}), "template.macros"),
+        (packed(b"thing.macros"), "template.slides_macros"),
+        (packed(b"thing.main+xml", **{"ppt/vbaProject.bin": b""}), "template.slides_macros"),
         (packed(b"thing.main+xml")[:-30], "template.broken"),
         (_COMPOUND + "EncryptedPackage".encode("utf-16-le"), "template.password"),
     ],

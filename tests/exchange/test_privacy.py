@@ -16,6 +16,7 @@ import pytest
 from desktop.cli.scores import model_content
 from desktop.exchange.deliverable import Deliverable, gather, release
 from desktop.exchange.export import export
+from desktop.exchange.figures import PLAN_KINDS
 from desktop.exchange.forms.content import gather as form_contents
 from desktop.exchange.forms.writer import write_form
 from desktop.exchange.planned_days import planned_days
@@ -177,7 +178,7 @@ def test_a_canary_is_in_every_cell_of_the_team_that_people_type_into(sown: set[s
 
 
 def test_no_canary_in_any_byte(exported: list[Path]) -> None:
-    assert len(exported) == 3 + (4 + 2 + 3 + 2 + 1) * 3
+    assert len(exported) == 4 + (5 + 3 + 4 + 3 + len(PLAN_KINDS)) * 3
     for path in exported:
         for place, content in _layers(path):
             lowered = content.lower()

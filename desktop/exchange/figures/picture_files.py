@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import warnings
+from html import escape
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from desktop.exchange.deliverable import Deliverable
+from desktop.exchange.figures.descriptions import description
 from desktop.exchange.figures.drawing import figure
 from desktop.exchange.figures.figure_paper import PIXELS_PER_INCH, FigurePaper
 from desktop.exchange.figures.kinds import FigureKind, title
@@ -68,16 +70,23 @@ def to_file(kind: FigureKind, deliverable: Deliverable, format_: str, model: str
         sheet = Figure(figsize=(width / PIXELS_PER_INCH, height / PIXELS_PER_INCH), dpi=PIXELS_PER_INCH * FINENESS)
         FigureCanvasAgg(sheet)
         drawing.draw(FigurePaper(sheet, tokens("light")))
-        return _saved(sheet, format_, title(kind))
+        return _saved(sheet, format_, title(kind), description(kind, deliverable, model))
 
 
-def _saved(sheet: Figure, format_: str, about: str) -> bytes:
-    """The file's bytes. Its properties tell the program and the picture, no date and no machine."""
+def _saved(sheet: Figure, format_: str, about: str, words: str) -> bytes:
+    """The file's bytes. Its properties tell the program and the picture in words, no date and no machine."""
     properties: dict[str, dict[str, Any]] = {
-        "png": {"Software": PROGRAM, "Title": about},
+        "png": {"Software": PROGRAM, "Title": about, "Description": words},
         "svg": {"Creator": PROGRAM, "Title": about, "Date": None},
-        "pdf": {"Creator": PROGRAM, "Producer": PROGRAM, "Title": about, "CreationDate": None},
+        "pdf": {"Creator": PROGRAM, "Producer": PROGRAM, "Title": about, "Subject": words, "CreationDate": None},
     }
     with BytesIO() as stream:
         sheet.savefig(stream, format=format_, facecolor=sheet.get_facecolor(), metadata=properties[format_])
-        return stream.getvalue()
+        content = stream.getvalue()
+    return _described(content, words) if format_ == "svg" else content
+
+
+def _described(content: bytes, words: str) -> bytes:
+    """A drawing that screen readers take for a picture with a text."""
+    told = f"</title>\n <desc>{escape(words)}</desc>".encode()
+    return content.replace(b"<svg ", b'<svg role="img" ', 1).replace(b"</title>", told, 1)

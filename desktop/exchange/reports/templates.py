@@ -8,19 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop import resources
-from desktop.exchange.office_templates import OfficeKind, template_content
+from desktop.exchange.office_templates import WORD, template_content
 from desktop.model.errors import RefusalError
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
 
-_WORD = OfficeKind(
-    file=b"wordprocessingml.document.main+xml",
-    template=b"wordprocessingml.template.main+xml",
-    macros=(b"word.document.macroEnabled", b"word.template.macroEnabledTemplate"),
-    not_so="template.not_word",
-    with_macros="template.macros",
-)
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _TELLING = tuple(
     f"/{kind}"
@@ -50,7 +43,7 @@ def opened(path: Path | None, *, dense: bool = False) -> WordFile:
 
     if path is None:
         return docx.Document(str(resources.document("brief.docx" if dense else "report.docx")))
-    content = template_content(path, _WORD)
+    content = template_content(path, WORD)
     try:
         word = docx.Document(io.BytesIO(content))
         _forget_people(word)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import resources
-from desktop.exchange.office_templates import OfficeKind, template_content
+from desktop.exchange.office_templates import SLIDES, template_content
 from desktop.exchange.slides.slide import Room, Stage
 from desktop.model.errors import RefusalError
 
@@ -17,14 +17,6 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.shapes.placeholder import LayoutPlaceholder
     from pptx.slide import SlideLayout
-
-_SLIDES = OfficeKind(
-    file=b"presentationml.presentation.main+xml",
-    template=b"presentationml.template.main+xml",
-    macros=(b"powerpoint.presentation.macroEnabled", b"powerpoint.template.macroEnabled"),
-    not_so="template.not_slides",
-    with_macros="template.slides_macros",
-)
 
 COVER, WORDS, PLAIN = "title", "obj", "titleOnly"
 """What layouts are for, as the format says: a cover, a title with words, a title alone."""
@@ -67,7 +59,7 @@ class House:
 
         if path is None:
             return cls(Presentation(str(resources.document("deck.pptx"))))
-        content = template_content(path, _SLIDES)
+        content = template_content(path, SLIDES)
         try:
             deck = Presentation(BytesIO(content))
             _forget_slides(deck)
