@@ -71,7 +71,7 @@ def plan(assessment: Assessment, action: str, work: Work, day: dt.date) -> None:
     cells["start"] = None if work.start is None else day + dt.timedelta(days=work.start)
     stones = {each.title: each.id for each in assessment.milestones.all()}
     cells["milestone"] = stones[work.milestone] if work.milestone else ""
-    assessment.actions.change(action, **cells)
+    assessment.actions.change(action, **{name: value for name, value in cells.items() if value not in ("", None, 0)})
     if work.tags:
         assessment.actions.change_several([action], tags=dict.fromkeys(work.tags, True))
     for change in work.changes:

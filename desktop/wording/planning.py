@@ -8,6 +8,7 @@ from desktop.language import _, ngettext
 from desktop.model.maturity import Pack
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.parts_pack import rules_of
+from desktop.model.maturity.refs import Ref
 from desktop.model.planning.crosswalk import Disagreement, End, Loan
 from desktop.model.planning.gaps import Gap
 from desktop.model.planning.origins import OriginKind
@@ -33,12 +34,10 @@ def title(found: ActionProposal, pack: Pack) -> str:
 
 
 def description(found: ActionProposal, pack: Pack) -> str:
-    """What a suggested action asks to be done and what to expect of it, line by line."""
+    """What a suggested action asks to be done, line by line; `why` tells what to expect of it."""
     parts = []
     if found.practices:
         parts += [_("Practices to put in place:"), *(_item(practice, pack) for practice in found.practices)]
-    if found.outcomes:
-        parts += [_("Outcomes to expect:"), *(_item(outcome, pack) for outcome in found.outcomes)]
     if found.kind is OriginKind.STATEMENT and (detail := pack.statement_by_id[found.part][1].detail):
         parts.append(detail)
     if found.kind is OriginKind.PART:
@@ -47,11 +46,20 @@ def description(found: ActionProposal, pack: Pack) -> str:
     return "\n".join(parts)
 
 
+def why(found: ActionProposal, pack: Pack) -> str:
+    """What a suggested action is good for, as far as its model says: outcomes of a level, the purpose of an area."""
+    if found.outcomes:
+        return "\n".join([_("Outcomes to expect:"), *(_item(outcome, pack) for outcome in found.outcomes)])
+    return pack.area_by_id[found.place].purpose if found.kind is OriginKind.GOAL else ""
+
+
 def as_proposal(found: ActionProposal, pack: Pack) -> Proposal:
     """A suggested action as the action item to be, with its measures ready to be read."""
     return Proposal(
         title=title(found, pack),
         description=description(found, pack),
+        why=why(found, pack),
+        effects=tuple(Ref(found.model, goal) for goal in found.along),
         model=found.model,
         aim=found.part,
         measures=tuple(

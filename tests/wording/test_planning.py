@@ -9,8 +9,8 @@ from desktop.model.planning.gaps import gaps, whole
 from desktop.model.planning.suggestions import ActionProposal, proposal, suggestions
 from desktop.model.planning.what_if import what_if
 from desktop.model.scoring.engine import score
-from desktop.model.scoring.inputs import Given, TargetJudgement
-from desktop.model.scoring.vocabulary import Characterisation, Fulfilment
+from desktop.model.scoring.inputs import Given, GoalJudgement, TargetJudgement
+from desktop.model.scoring.vocabulary import Characterisation, Fulfilment, Rating
 from desktop.wording import planning
 from tests.builders import all_in_place, tiny_pack, with_practices
 from tests.builders_schemes import no_levels, said_of, tiny_criteria, tiny_streams
@@ -28,18 +28,30 @@ def test_a_goal_as_an_action() -> None:
     made = planning.as_proposal(first(STAGED, WEAK), STAGED)
     assert (made.title, made.aim) == ("Reach the goal “Goal PLN-G1”", "PLN-G1")
     assert made.description == "Practices to put in place:\n– Work 1 of PLN."
+    assert made.why == STAGED.area_by_id["PLN"].purpose
     assert made.measures == ()
 
 
 def test_a_cell_as_an_action_with_measures() -> None:
     made = planning.as_proposal(first(STREAMS, no_levels(chosen={"DSK": 2})), STREAMS)
     assert (made.title, made.aim) == ("Raise Stream DSK to level 3", "DSK-3")
-    assert made.description == (
-        "Practices to put in place:\n– Do 1 for DSK at 3.\n– Do 2 for DSK at 3.\n"
-        "Outcomes to expect:\n– What DSK gives at 3."
-    )
+    assert made.description == "Practices to put in place:\n– Do 1 for DSK at 3.\n– Do 2 for DSK at 3."
+    assert made.why == "Outcomes to expect:\n– What DSK gives at 3."
     (measure,) = made.measures
     assert (measure.name, measure.unit, measure.metric) == ("Share of DSK at 3", "percent", "DSK-3-M1")
+
+
+def test_goals_that_are_reached_with_it_are_expected_to_change() -> None:
+    """They wait for a practice that serves all goals; what a goal's own weaknesses keep back is not promised."""
+    shared = next(p for p in STAGED.area_by_id["PLN"].practices if len(STAGED.area_by_id["PLN"].goals_of(p)) > 1)
+    given = with_practices(all_in_place(STAGED), **{shared.id.replace("-", "_"): Characterisation.NOT})
+    made = planning.as_proposal(first(STAGED, given), STAGED)
+    after = what_if(STAGED, given, [f"goal:{made.aim}"])
+    reached = {goal.id for area in after.areas for goal in area.goals if goal.rating is Rating.SATISFIED}
+    assert made.effects
+    assert {effect.part for effect in made.effects} <= reached
+    held = replace(given, goals={made.effects[0].part: GoalJudgement(True, "All in all.")})
+    assert made.effects[0] not in planning.as_proposal(first(STAGED, held), STAGED).effects
 
 
 def test_a_statement_as_an_action() -> None:

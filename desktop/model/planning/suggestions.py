@@ -55,6 +55,7 @@ class ActionProposal(Struct, frozen=True):
         level: the level that asks for it.
         practices: ids of the practices to take up: weak ones of a goal, those not ticked of a stream.
         outcomes: ids of the outcomes to expect.
+        along: ids of goals of the same area that are reached with it, since they wait for none but its practices.
         measures: what would show whether it works.
     """
 
@@ -67,6 +68,7 @@ class ActionProposal(Struct, frozen=True):
     practices: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     measures: tuple[MeasureProposal, ...] = ()
+    along: tuple[str, ...] = ()
 
 
 def suggestions(pack: Pack, result: ModelResult) -> tuple[ActionProposal, ...]:
@@ -119,6 +121,7 @@ def proposal(pack: Pack, result: ModelResult, origin: str) -> ActionProposal:
         practices=_practices(result, found, cell),
         outcomes=tuple(outcome.id for outcome in cell.outcomes) if cell else (),
         measures=tuple(map(_measure, cell.metrics)) if cell else (),
+        along=tuple(_along(pack, result, found)) if found.kind is OriginKind.GOAL else (),
     )
 
 
@@ -159,6 +162,17 @@ def _practices(result: ModelResult, origin: Origin, cell: Cell | None) -> tuple[
                 return stream.missing
             return tuple(practice.id for practice in cell.practices)
     return ()
+
+
+def _along(pack: Pack, result: ModelResult, origin: Origin) -> Iterator[str]:
+    """Goals that wait for nothing but practices which serve this one as well."""
+    area = pack.area_by_id[origin.place]
+    served = {practice.id for practice in area.practices if origin.part in area.goals_of(practice)}
+    for goal in (goal for each in result.areas if each.id == area.id for goal in each.goals):
+        waits = {*goal.weak, *goal.open}
+        itself = bool(goal.trace.facts.get("weaknesses_significant"))
+        if goal.id != origin.part and goal.rating is Rating.UNSATISFIED and waits and waits <= served and not itself:
+            yield goal.id
 
 
 def _measure(metric: Metric) -> MeasureProposal:

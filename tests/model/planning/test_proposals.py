@@ -5,8 +5,9 @@ from desktop.model.records import Action, Measure
 
 
 def test_a_proposal_says_what_an_action_item_has_and_no_more():
-    said = set(msgspec.structs.asdict(Proposal(title="Do"))) - {"measures"}
-    assert set(Action.__struct_fields__) - said == {"id", "number", "status", "closed"}
+    said = set(msgspec.structs.asdict(Proposal(title="Do"))) - {"measures", "effects"}
+    assert said <= set(Action.__struct_fields__)
+    assert set(Action.__struct_fields__) - said >= {"id", "number", "status", "closed", "percent", "dropped_because"}
     assert said <= set(Action.__struct_fields__)
 
 
