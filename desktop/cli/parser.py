@@ -212,7 +212,18 @@ def _tracker(tracker: argparse.ArgumentParser) -> None:
     _file(tracker)
     what = tracker.add_mutually_exclusive_group(required=True)
     what.add_argument("--out", type=Path, metavar=_("DIR"), help=_("write it; the folder is made if it is not there"))
-    what.add_argument("--take", type=Path, metavar="TRACKER.xlsx", help=_("take back one that came back"))
+    what.add_argument(
+        "--take",
+        type=Path,
+        metavar="TRACKER.xlsx",
+        help=_("take back one that came back, or what another program exports"),
+    )
+    tracker.add_argument(
+        "--for",
+        dest="program",
+        choices=("jira", "azure", "github", "planner"),
+        help=_("with --out: write the open actions as a list that this program takes in, in place of the workbook"),
+    )
     tracker.add_argument("--dry-run", action="store_true", help=_("with --take: tell what it would do, change nothing"))
     tracker.add_argument(
         "--conflicts",

@@ -9,7 +9,8 @@ from contextlib import AbstractContextManager
 from desktop.cli.console import Console
 from desktop.cli.reading import opened
 from desktop.exchange.trackers.content import tracker_content
-from desktop.exchange.trackers.reading import read_tracker
+from desktop.exchange.trackers.programs import Program, write_lists
+from desktop.exchange.trackers.returned import read_returned
 from desktop.exchange.trackers.tracker_files import write_tracker
 from desktop.language import _
 from desktop.model.assessment import Assessment
@@ -33,16 +34,22 @@ def run(arguments: Namespace, console: Console) -> int:
 def _write(arguments: Namespace, console: Console) -> int:
     with opened(arguments.file, console) as assessment:
         content = tracker_content(assessment)
-    path = write_tracker(content, arguments.out)
-    console.result({"files": [str(path)]})
-    console.say(str(path))
-    console.tell(_("Send it to sponsor and owners; take what comes back with --take."))
+    if arguments.program is not None:
+        paths = write_lists(content, Program(arguments.program), arguments.out)
+        hint = _("Have it imported there; take the state of the actions out of what is exported with --take.")
+    else:
+        paths = [write_tracker(content, arguments.out)]
+        hint = _("Send it to sponsor and owners; take what comes back with --take.")
+    console.result({"files": [str(path) for path in paths]})
+    for path in paths:
+        console.say(str(path))
+    console.tell(hint)
     return 0
 
 
 def _take(arguments: Namespace, console: Console) -> int:
-    tracker = read_tracker(arguments.take)
     with _opened(arguments, console) as assessment:
+        tracker = read_returned(arguments.take, {each.id: each.status for each in assessment.actions.all()})
         found = assessment.trackers.compare(tracker)
         elsewhere = not assessment.trackers.made_here(tracker)
         numbers = {each.id: each.number for each in assessment.actions.all()}

@@ -1,4 +1,4 @@
-"""Files dropped anywhere on the window: an assessment is opened, models and forms are imported; nothing is moved."""
+"""Files dropped anywhere on the window: an assessment is opened, all others are taken in; nothing is moved."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
-from desktop.ui.places import IMPORT, SHELF
+from desktop.ui.places import IMPORT, SHELF, TRACKER
 from desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -83,6 +83,8 @@ class Dropping(QObject):
             self._session.open(found[0])
         elif page is not None:
             page.take_files(paths)
+        elif back := [path for path in paths if self._is_returned(path)]:
+            self._take_back(back)
         elif models:
             self._session.go(SHELF.key, f"{IMPORT}{models[0]}")
             if len(models) > 1:
@@ -91,6 +93,18 @@ class Dropping(QObject):
             self._import(paths)
         else:
             self._session.tell(_("Open the assessment first, then drop the forms again."), "warn")
+
+    def _is_returned(self, path: Path) -> bool:
+        """Whether it is a tracker; on the page of actions also the list of another program."""
+        from desktop.exchange.trackers.returned import LISTS, looks_like_tracker  # noqa: PLC0415 - seldom needed
+
+        on_actions = self._place()[0] == "actions" and path.suffix.casefold() in LISTS
+        return self._session.is_open and (on_actions or looks_like_tracker(path))
+
+    def _take_back(self, paths: list[Path]) -> None:
+        self._session.go("actions", f"{TRACKER}{paths[0]}")
+        if len(paths) > 1:
+            self._session.tell(_("Trackers come back one by one. This is the first; drop the others again."), "warn")
 
 
 def local_files(data: QMimeData) -> list[Path]:

@@ -63,6 +63,9 @@ TAG = "tag:"
 ADOPT = "adopt:"
 """Begins a target on the page of preparation that names the file of a newer version of a model."""
 
+TRACKER = "tracker:"
+"""Begins a target on the page of actions that names a file in which somebody wrote about them."""
+
 DRAW, PICK = "draw:", "pick:"
 """Begin a target on the page of findings that names notes by their ids, blanks between them: an observation is made of
 them, or they are selected."""

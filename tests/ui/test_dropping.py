@@ -8,9 +8,13 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from desktop.exchange.trackers.content import tracker_content
+from desktop.exchange.trackers.tracker_files import write_tracker
 from desktop.model.assessment import Assessment
 from desktop.ui.dropping import dropped
+from desktop.ui.pages.actions.page import ActionsPage
 from desktop.ui.session import Session
 from desktop.ui.window import MainWindow
 from tests.builders import tiny_pack
@@ -92,3 +96,18 @@ def test_only_files_that_can_be_taken_are():
     assert dropped(data) == [Path("/nowhere/FORM.XLSX")]
     assert dropped(QMimeData()) == []
     assert dropped(data_of(Path("/a.csv"), Path("/a.zip"), Path("/a.txt"))) == [Path("/a.csv"), Path("/a.zip")]
+
+
+def test_a_tracker_goes_to_the_actions_whatever_page_is_in_front(
+    qtbot: QtBot, open_window: MainWindow, tmp_path: Path
+) -> None:
+    assessment = open_window.session.assessment
+    assessment.actions.add("Agree on service levels")
+    back = write_tracker(tracker_content(assessment), tmp_path)
+    open_window.show_place("overview")
+    drop(open_window, back)
+    page = open_window.page
+    assert isinstance(page, ActionsPage)
+    review = page.review
+    assert review is not None
+    qtbot.waitUntil(lambda: "It says nothing new." in review.heading.text(), timeout=20_000)

@@ -92,6 +92,8 @@ class _Writer:
             self._workbook, title, [column.width for column in columns], self._formats, orientation, hidden=hidden
         )
         page.set_up(self._footer, heading=HEADING, frozen=2 if part is Part.READINGS else 3)
+        if part is not Part.ACTIONS and not self._content.measures:
+            about = _("There is no measure yet.")
         subject = f"{name} · {self._content.organisation}" if self._content.organisation else name
         page.line(subject, Look.TITLE)
         page.line(about, Look.ABOUT)
@@ -126,8 +128,6 @@ class _Writer:
         columns = told(Part.MEASURES)
         for measure in self._content.measures:
             self._row(page, columns, _measure_values(measure), {Column.DAY, Column.VALUE, Column.REMARK})
-        if not self._content.measures:
-            page.line(_("There is no measure yet."), Look.ABOUT)
         self._lock(page.sheet)
 
     def _write_readings(self) -> None:
@@ -145,8 +145,6 @@ class _Writer:
             self._row(page, columns, {}, {Column.MEASURE, Column.DAY, Column.VALUE, Column.REMARK})
         if labels:
             self._offer(page.sheet, 0, page.row, "C", len(labels), first)
-        else:
-            page.line(_("There is no measure yet."), Look.ABOUT)
         self._lock(page.sheet)
 
     def _row(self, page: Page, columns: Sequence[TableColumn[Row]], values: Row, opened: set[str]) -> None:

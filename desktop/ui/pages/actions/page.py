@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
@@ -19,9 +20,14 @@ from desktop.ui.pages.actions.list_view import ListView
 from desktop.ui.pages.actions.places import place_known, title_for
 from desktop.ui.pages.actions.priority_view import PriorityView
 from desktop.ui.pages.actions.proposals import proposals
+from desktop.ui.pages.actions.tracker_menu import TrackerMenu
+from desktop.ui.places import TRACKER
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.front_tabs import FrontTabs
+
+if TYPE_CHECKING:
+    from desktop.ui.pages.actions.tracker_review import TrackerReview
 
 LIST, PRIORITY, BOARD, CALENDAR = range(4)
 
@@ -54,7 +60,11 @@ class ActionsPage(Page):
             _("From &blockers"),
             tip=_("Propose an action for everything that blocks a next level"),
         )
+        self.tracker = self.add_button(_("Trac&ker"), tip=_("Write a tracker for sponsor and owners, or take one back"))
+        self.tracker_menu = TrackerMenu(session)
+        self.tracker.setMenu(self.tracker_menu)
         self.new = self.add_button(_("&New action"), primary=True, tip=_("Add an action (Ctrl+Shift+A)"))
+        self.review: TrackerReview | None = None
         self.list = ListView(self)
         self.chips, self.search, self.table = self.list.chips, self.list.search, self.list.table
         self.detail, self.nothing = self.list.detail, self.list.nothing
@@ -99,23 +109,57 @@ class ActionsPage(Page):
         for shown in (self.board, self.calendar):
             shown.opening.connect(self._on_opening)
         self.board.dropping.connect(self._on_dropping)
+        self.tracker_menu.returned.connect(self.take_back)
         self.landing = self.table
 
     def refresh(self) -> None:
         """Show the view in front; the others follow when they come to the front."""
         self._stale_views = set(range(len(self._views)))
         actions = bool(self.assessment.actions.all())
-        self.tabs.setVisible(actions)
+        reviewing = self.review is not None and not self.review.isHidden()
+        self.tabs.setVisible(actions and not reviewing)
         for part in (self.empty, self._rest):
-            part.setVisible(not actions)
+            part.setVisible(not actions and not reviewing)
         writable = not self.assessment.readonly
         for button in (self.new, self.first, self.from_blockers):
             button.setEnabled(writable)
+        self.tracker_menu.enable(writable=writable, actions=actions)
         self._show_view()
+        if self.review is not None and reviewing:
+            self.review.refresh()
+            self.landing = self.review.landing
+
+    @Slot(object)
+    def take_back(self, path: Path) -> None:
+        """Show what somebody wrote in a tracker, or what another program exports, before any of it is taken."""
+        from desktop.ui.pages.actions.tracker_review import TrackerReview  # noqa: PLC0415 - brings the readers along
+
+        if self.review is None:
+            self.review = TrackerReview(self)
+            self.review.left.connect(self._on_review_left)
+            self.body.insertWidget(0, self.review, 1)
+        self.review.read(path)
+        self.review.show()
+        self.refresh()
+        self.review.leave.setFocus()
+
+    @Slot()
+    def _on_review_left(self) -> None:
+        assert self.review is not None
+        self.review.hide()
+        if self.session.is_open:
+            self.refresh()
+            self.landing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reveal(self, target: str) -> None:
-        """Bring an action or a milestone into view by its id, or the first action of a place, named as ``model/id``."""
+        """Bring an action or a milestone into view by its id, or the first action of a place, named as ``model/id``.
+
+        ``tracker:`` and a file show what somebody wrote in it.
+        """
         self.show_now()
+        if target.startswith(TRACKER):
+            self.take_back(Path(target.removeprefix(TRACKER)))
+            return
         if target in {each.id for each in self.assessment.milestones.all()}:
             self._show(CALENDAR)
             self.calendar.reveal_milestone(target)
