@@ -106,8 +106,8 @@ def pages(window: MainWindow) -> Iterator[QWidget]:
         page = window.page
         assert page is not None
         tabs = page.findChild(QTabWidget)
-        for number in range(tabs.count() if tabs and place.key != "actions" else 1):
-            if tabs and place.key != "actions":
+        for number in range(tabs.count() if tabs else 1):
+            if tabs:
                 tabs.setCurrentIndex(number)
             QApplication.processEvents()
             yield page
@@ -117,8 +117,9 @@ def pages(window: MainWindow) -> Iterator[QWidget]:
                 QApplication.processEvents()
                 yield page
         if place.key == "actions" and tabs:
+            tabs.setCurrentIndex(0)
             page.table.selectRow(0)  # type: ignore[attr-defined]
-            tabs.setCurrentIndex(1)
+            page.detail.tabs.setCurrentIndex(1)  # type: ignore[attr-defined]
             QApplication.processEvents()
             yield page
 
@@ -143,6 +144,16 @@ def test_the_wheel_changes_nothing_on_any_page(open_window, assessment):
     for kind in (QAbstractSpinBox, QComboBox, QTabBar, QAbstractItemView, DateField):
         assert any(issubclass(each, kind) for each in seen), kind
     assert not any(issubclass(kind, QDateEdit) for kind in seen)
+
+
+def test_what_a_day_is_read_as_stands_on_its_page(open_window, assessment):
+    apart = [
+        called(field)
+        for page in pages(open_window)
+        for field in page.findChildren(DateField)
+        if not field.note.parentWidget()
+    ]
+    assert apart == []
 
 
 def test_the_wheel_over_tabs_leaves_the_tab_in_front(open_window, assessment):

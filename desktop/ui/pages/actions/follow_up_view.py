@@ -19,7 +19,7 @@ from desktop.ui.pages.actions.verify_card import Seen, VerifyCard
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
-from desktop.ui.widgets.date_field import DateField
+from desktop.ui.widgets.date_field import DateField, noted
 from desktop.ui.widgets.field_grid import labelled
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.folding_panes import FoldingColumns
@@ -80,7 +80,7 @@ class FollowUpView(QWidget):
             self.review.show_value(chosen)
         elif reviews:
             self.review.show_value(upcoming.id if upcoming is not None else ids[-1])
-        for part in (self.review, self._day_label, self.day):
+        for part in (self.review, self._day_label, self._day_ground):
             part.setVisible(bool(reviews))
         self.plan.setEnabled(not self._page.assessment.readonly)
         self._show_review()
@@ -129,7 +129,11 @@ class FollowUpView(QWidget):
         bar = QWidget()
         row = Flow(bar)
         self._day_label = labelled(_("Da&y"), self.day)
-        for part in (self.review, self._day_label, self.day, self.plan, self.note, self.dates):
+        self._day_ground = QWidget()
+        told = noted(self.day)
+        told.setContentsMargins(0, 0, 0, 0)
+        self._day_ground.setLayout(told)
+        for part in (self.review, self._day_label, self._day_ground, self.plan, self.note, self.dates):
             row.addWidget(part)
         listed = Card(_("Actions to talk about"))
         listed.body.addWidget(self.none)
