@@ -11,6 +11,7 @@ from desktop.cli.schedule_export import SCHEDULE, export_schedule
 from desktop.exchange.deliverable import release
 from desktop.exchange.export import export
 from desktop.exchange.figures import missing_letters
+from desktop.exchange.slides import template_lacks
 from desktop.language import ngettext
 from desktop.model.errors import RefusalError
 from desktop.wording.exports import held_told, letters_told, telling_told
@@ -21,9 +22,11 @@ def run(arguments: Namespace, console: Console) -> int:
     alone = next((kind for kind in _ALONE if arguments.only is not None and kind in arguments.only), None)
     if alone is not None:
         return _by_itself(alone, arguments, console)
+    template = arguments.slides_template
+    lacking = [] if template is None else template_lacks(template)
     with opened_to_note(arguments.file, arguments.author, console) as assessment:
         deliverable = release(assessment, newest=arguments.newest)
-    paths = export(deliverable, arguments.out, only=arguments.only, progress=console.progress)
+    paths = export(deliverable, arguments.out, only=arguments.only, progress=console.progress, slides_template=template)
     console.result({"files": [str(path) for path in paths], "held": deliverable.held, "telling": deliverable.telling})
     for path in paths:
         console.say(str(path))
@@ -31,6 +34,8 @@ def run(arguments: Namespace, console: Console) -> int:
     console.tell(text.format(count=len(paths), folder=arguments.out))
     if (arguments.only is None or "charts" in arguments.only) and (letters := missing_letters(deliverable)):
         console.tell(letters_told(letters))
+    for line in lacking:
+        console.tell(line)
     if deliverable.held:
         console.tell(held_told(deliverable.held, deliverable.subject.threshold))
     if deliverable.telling:

@@ -143,23 +143,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _plan(_command(commands, "plan", _("find the actions, and their quarters, that reach the most within a budget")))
 
-    export = _command(commands, "export", _("write the deliverables"))
-    _file(export)
-    _out(export)
-    export.add_argument("--only", action="append", metavar=_("KIND"), help=_("write only this kind; may be repeated"))
-
-    export.add_argument(
-        "--newest",
-        action="store_true",
-        help=_("show answers as they are now, even where that tells what a few people said since an earlier export"),
-    )
-    export.add_argument(
-        "--zone",
-        default="",
-        metavar=_("ZONE"),
-        help=_("of the schedule's times, such as Europe/Paris; else the computer's"),
-    )
-    _author(export)
+    _exports(commands)
 
     data = _command(commands, "data", _("write the whole assessment as portable JSON"))
     _file(data)
@@ -316,6 +300,32 @@ def _models(models: argparse.ArgumentParser) -> None:
         metavar=_("QUESTION=ANSWER"),
         help=_("what the file does not say, e.g. result=average; without it, the questions are told"),
     )
+
+
+def _exports(commands: argparse._SubParsersAction[Any]) -> None:
+    export = _command(commands, "export", _("write the deliverables"))
+    _file(export)
+    _out(export)
+    export.add_argument("--only", action="append", metavar=_("KIND"), help=_("write only this kind; may be repeated"))
+
+    export.add_argument(
+        "--newest",
+        action="store_true",
+        help=_("show answers as they are now, even where that tells what a few people said since an earlier export"),
+    )
+    export.add_argument(
+        "--slides-template",
+        type=Path,
+        metavar="HOUSE.potx",
+        help=_("a PowerPoint file or template of your own for the slides"),
+    )
+    export.add_argument(
+        "--zone",
+        default="",
+        metavar=_("ZONE"),
+        help=_("of the schedule's times, such as Europe/Paris; else the computer's"),
+    )
+    _author(export)
 
 
 def _command(

@@ -25,6 +25,7 @@ def export(
     only: Iterable[str] | None = None,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    slides_template: Path | None = None,
 ) -> list[Path]:
     """Write the deliverables into a folder, all of them or none.
 
@@ -36,6 +37,7 @@ def export(
         folder: is made when it is not there.
         only: some of `PARTS`; None means all.
         progress: told how many files are written, of how many.
+        slides_template: somebody's own for the slides; the program's without one.
         cancelled: asked before each file; when it says so, nothing is kept and nothing returned.
 
     Returns:
@@ -45,11 +47,11 @@ def export(
         RefusalError: ``export.part_unknown``; ``export.nothing`` when the assessment uses no model;
             those of `desktop.model.files.file_sets.write_set`.
     """
-    pieces = _pieces(deliverable, PARTS if only is None else tuple(only))
+    pieces = _pieces(deliverable, PARTS if only is None else tuple(only), slides_template)
     return write_set(folder, pieces, unfinished(), progress, cancelled)
 
 
-def _pieces(deliverable: Deliverable, parts: Sequence[str]) -> list[Piece]:
+def _pieces(deliverable: Deliverable, parts: Sequence[str], slides_template: Path | None) -> list[Piece]:
     for part in parts:
         if part not in PARTS:
             raise RefusalError("export.part_unknown", part=part, known=PARTS)
@@ -64,7 +66,7 @@ def _pieces(deliverable: Deliverable, parts: Sequence[str]) -> list[Piece]:
         pieces.append(Piece(name, lambda path: _write_detail(deliverable, path)))
     if "deck" in parts:
         name = file_name(deliverable.subject.organisation, _("slides"), ending=".pptx")
-        pieces.append(Piece(name, lambda path: _write_deck(deliverable, path)))
+        pieces.append(Piece(name, lambda path: _write_deck(deliverable, slides_template, path)))
     pictures: list[tuple[int, Pictured]] = []
     if "charts" in parts:
         for whose, there in [*((each, kinds(each)) for each in deliverable.models), (None, PLAN_KINDS)]:
@@ -90,10 +92,11 @@ def _write_detail(deliverable: Deliverable, path: Path) -> None:
     write_team_detail(deliverable, path)
 
 
-def _write_deck(deliverable: Deliverable, path: Path) -> None:
-    from desktop.exchange.slides.writing import as_deck  # noqa: PLC0415 - python-pptx takes a while to load
+def _write_deck(deliverable: Deliverable, template: Path | None, path: Path) -> None:
+    from desktop.exchange.slides.house import House  # noqa: PLC0415 - python-pptx takes a while to load
+    from desktop.exchange.slides.writing import as_deck  # noqa: PLC0415
 
-    path.write_bytes(as_deck(deliverable))
+    path.write_bytes(as_deck(deliverable, House.opened(template)))
 
 
 def _chart(deliverable: Deliverable, part: ModelPart | None, kind: FigureKind, format_: str) -> Piece:

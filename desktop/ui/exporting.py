@@ -12,22 +12,29 @@ from desktop.exchange.export import PARTS, export
 from desktop.exchange.figures import missing_letters
 from desktop.exchange.file_names import with_ending
 from desktop.exchange.portable import save_portable
+from desktop.exchange.slides import template_lacks
 from desktop.language import _, ngettext
 from desktop.model.errors import RefusalError
 from desktop.ui.session import Session
 from desktop.ui.work import Progress, Work
 from desktop.wording.exports import held_told, letters_told, newest_offered, part_text, telling_told
 
+_SLIDES = "PowerPoint (*.pptx *.potx)"
+
+HOUSE = "house"
+"""What is ticked to make the slides with a template of one's own."""
+
 NEWEST = "newest"
 """What is ticked to show answers as they are now, whatever their difference to an earlier export tells."""
 
 
 class Written(NamedTuple):
-    """What an export wrote: the files, none when it was cancelled, the letters that no font has, and from what."""
+    """What an export wrote, nothing when cancelled; letters that no font has; from what; what a template lacks."""
 
     paths: list[Path]
     letters: str
     deliverable: Deliverable
+    lacking: list[str]
 
 
 class Exporter(QObject):
@@ -46,10 +53,19 @@ class Exporter(QObject):
             return
         purpose = _("What to export")
         offered = [(part, part_text(part)) for part in PARTS]
+        offered.append((HOUSE, _("The slides with a template of our own (.pptx or .potx)")))
         if before.held:
             offered.append((NEWEST, newest_offered(before.held, before.subject.threshold)))
         picked = self._session.dialogs.several(purpose, offered, self._session.settings.parts(purpose) or PARTS)
-        parts = [part for part in picked or () if part != NEWEST]
+        parts = [part for part in picked or () if part in PARTS]
+        template, lacking = None, list[str]()
+        if "deck" in parts and HOUSE in (picked or ()):
+            asked = self._session.dialogs.open_file(_("Template of the slides"), _SLIDES)
+            checked = None if asked is None else self._session.run(lambda: template_lacks(asked))
+            if checked is None:
+                self.deleteLater()
+                return
+            template, lacking = asked, checked
         folder = self._session.dialogs.folder(_("Folder for the results")) if parts else None
         if folder is None:
             self.deleteLater()
@@ -62,8 +78,8 @@ class Exporter(QObject):
             return
 
         def task(progress: Progress, cancelled: object) -> Written:
-            paths = export(deliverable, folder, parts, progress=progress, cancelled=cancelled)  # type: ignore[arg-type]
-            return Written(paths, missing_letters(deliverable), deliverable)
+            paths = export(deliverable, folder, parts, progress=progress, cancelled=cancelled, slides_template=template)  # type: ignore[arg-type]
+            return Written(paths, missing_letters(deliverable), deliverable, lacking)
 
         self._work = Work(task, self)
         self._work.finished.connect(self._on_finished)
@@ -75,13 +91,14 @@ class Exporter(QObject):
 
     @Slot(object)
     def _on_finished(self, written: Written) -> None:
-        paths, letters, deliverable = written
+        paths, letters, deliverable, lacking = written
         if not paths:
             self._session.tell(_("Nothing was written."), "warn")
             return
         text = ngettext("{count} file is in {folder}.", "{count} files are in {folder}.", len(paths))
         told = text.format(count=len(paths), folder=paths[0].parent)
         notes = [
+            *lacking,
             letters_told(letters) if letters else "",
             held_told(deliverable.held, deliverable.subject.threshold) if deliverable.held else "",
             telling_told(deliverable.telling) if deliverable.telling else "",

@@ -65,7 +65,7 @@ def no_content_place() -> str:
 
 def no_layout(use: str) -> str:
     """That a template of slides lacks a layout for something."""
-    return _("The template has no layout for {use}; the nearest is used.").format(use=use)
+    return _("The template has no layout for {use}; the nearest is used.").format(use=_(use))
 
 
 LAYOUTS: dict[str, str] = {

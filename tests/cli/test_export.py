@@ -1,3 +1,6 @@
+from pptx import Presentation
+
+
 def test_workbook_and_charts(command, scored, tmp_path):
     ran = command("export", scored, "--out", tmp_path / "results", "--json")
     assert ran.status == 0
@@ -38,3 +41,17 @@ def test_letters_that_no_font_has_are_told(command, scored, tmp_path, monkeypatc
     assert "No font" not in ran.err
     ran = command("export", scored, "--out", tmp_path / "results", "--only", "charts")
     assert "No font on this computer has 北 🚀, so the charts show boxes in their place." in ran.err
+
+
+def test_slides_in_the_style_of_the_house(command, scored, tmp_path):
+    house = Presentation()
+    house.save(str(tmp_path / "house.pptx"))
+    out = tmp_path / "results"
+    ran = command("export", scored, "--out", out, "--only", "deck", "--slides-template", tmp_path / "house.pptx")
+    assert (ran.status, "layout" in ran.err) == (0, False)
+    (deck,) = out.iterdir()
+    assert Presentation(str(deck)).slide_width == house.slide_width
+    (tmp_path / "house.pptx").write_text("no slides")
+    ran = command("export", scored, "--out", out, "--only", "deck", "--slides-template", tmp_path / "house.pptx")
+    assert ran.status == 1
+    assert "is no PowerPoint file" in ran.err

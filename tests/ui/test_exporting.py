@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from pptx import Presentation
 
 from desktop.exchange.portable import from_json
 from desktop.model.assessment import Assessment
-from desktop.ui.exporting import NEWEST, Exporter, save_data
+from desktop.ui.exporting import HOUSE, NEWEST, Exporter, save_data
 from desktop.ui.session import Session
 from tests.builders import tiny_pack
 from tests.exchange.filled import filled
@@ -61,6 +62,39 @@ def test_no_folder_nothing_written(
     with qtbot.waitSignal(exporter.destroyed), qtbot.assertNotEmitted(closed_session.told):
         exporter.begin()
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_slides_are_made_with_a_template_of_the_house_and_what_it_lacks_is_told(
+    qtbot, closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path
+):
+    house = Presentation()
+    master = house.slide_master._element.sldLayoutIdLst
+    for entry in list(master)[1:]:
+        house.slide_master.part.drop_rel(entry.rId)
+        master.remove(entry)
+    house.save(str(tmp_path / "house.pptx"))
+    dialogs.picks, dialogs.files = [["deck", HOUSE]], [tmp_path / "house.pptx", tmp_path / "out"]
+    told: list[str] = []
+    closed_session.told.connect(lambda text, _tone: told.append(text))
+    Exporter(closed_session, closed_session).begin()
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=LONG)
+    (deck,) = (tmp_path / "out").iterdir()
+    assert Presentation(str(deck)).slide_width == house.slide_width
+    assert "no layout for charts and tables (“Title Only”); the nearest is used." in told[1]
+
+
+def test_a_template_that_is_none_is_refused_before_anything_is_asked(
+    qtbot, closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path
+):
+    (tmp_path / "house.potx").write_text("no slides")
+    dialogs.picks, dialogs.files = [["deck", HOUSE]], [tmp_path / "house.potx"]
+    exporter = Exporter(closed_session, closed_session)
+    with (
+        qtbot.waitSignal(exporter.destroyed),
+        qtbot.waitSignal(closed_session.told, check_params_cb=lambda text, _tone: "is no PowerPoint file" in text),
+    ):
+        exporter.begin()
+    assert dialogs.asked == ["What to export", "Template of the slides"]
 
 
 def test_a_folder_that_cannot_be_made_is_refused(
@@ -184,5 +218,5 @@ def test_the_newest_answers_are_offered_where_they_tell_what_few_people_said(
     assert assessment.history.steps(1)[0].facts["newest"] == 1
     export("workbook")
     assert "earlier export" not in told[1]
-    parts = ["workbook", "detail", "deck", "charts"]
+    parts = ["workbook", "detail", "deck", "charts", HOUSE]
     assert offered == [parts, [*parts, NEWEST], [*parts, NEWEST], parts]

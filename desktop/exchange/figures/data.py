@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.language import _
 from desktop.model.scoring.in_scope import categories_in_scope, in_scope, is_outside
+from desktop.model.scoring.place_stands import PlaceStand
 from desktop.model.scoring.results import AreaResult, ModelResult
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording import names, outcome
@@ -143,9 +144,9 @@ def radar_by_area(deliverable: Deliverable, part: ModelPart) -> RadarData:
         title=title(FigureKind.RADAR_BY_AREA),
         subtitle=subtitle(deliverable, part),
         axes=area_axes(areas),
-        series=_shares(
-            [area.in_place_percent for area in areas],
-            [area.answers.mean_percent for area in areas],
+        series=(
+            *_shares([area.in_place_percent for area in areas], [area.answers.mean_percent for area in areas]),
+            Series(Role.TARGET, _("To be satisfied"), _wanted(part, areas)),
         ),
         rings=percents(),
         full_names=False,
@@ -170,6 +171,28 @@ def _shares(in_place: Sequence[float | None], survey: Sequence[float | None]) ->
         Series(Role.NOW, _("Practices in place"), tuple(in_place)),
         Series(Role.SURVEY, _("Mean of the answers"), tuple(survey)),
     )
+
+
+def _wanted(part: ModelPart, areas: Sequence[AreaResult]) -> tuple[float | None, ...]:
+    """The end of the axis of each area that is to be satisfied."""
+    wanted = {gap.place for gap in part.gaps if gap.target}
+    return tuple(100.0 if area.id in wanted else None for area in areas)
+
+
+def last_round(deliverable: Deliverable, part: ModelPart) -> tuple[str, Mapping[str, PlaceStand]] | None:
+    """What the round before this one was called, and how places stood then; None where the model was not in it."""
+    over = deliverable.rounds[-1] if deliverable.rounds else None
+    found = over.of(part.pack.id) if over else None
+    return (over.name or _("Last round"), found.stands) if over and found else None
+
+
+def levels_then(deliverable: Deliverable, part: ModelPart, places: Sequence[str]) -> tuple[Series, ...]:
+    """The line of the levels at the end of the last round; none where there was no such round."""
+    found = last_round(deliverable, part)
+    if found is None:
+        return ()
+    name, stands = found
+    return (Series(Role.LAST, name, tuple(stands.get(place, PlaceStand()).level for place in places)),)
 
 
 def area_axes(areas: Sequence[AreaResult]) -> tuple[Axis, ...]:

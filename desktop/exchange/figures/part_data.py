@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
+
 from msgspec import Struct
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
-from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series, subtitle
+from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series, last_round, subtitle
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.exchange.tables.parts import main_of, parts_in_scope
 from desktop.language import _
 from desktop.model.evaluation.part_results import PartResult
+from desktop.model.evaluation.states import Point
+from desktop.model.scoring.place_stands import PlaceStand
 from desktop.wording import part_results
 from desktop.wording.part_results import PartLine
 
@@ -63,10 +68,27 @@ def main_parts(deliverable: Deliverable, part: ModelPart) -> RadarData:
                 tuple(part_results.percent_of(each, each.result.point) for each in found),
             ),
             Series(Role.TARGET, _("Target"), tuple(part_results.percent_of(each, each.target) for each in found)),
+            *_then(deliverable, part, found),
         ),
         rings=Rings((25, 50, 75, 100), _("100 percent")),
         full_names=True,
     )
+
+
+def _then(deliverable: Deliverable, part: ModelPart, found: Sequence[PartResult]) -> tuple[Series, ...]:
+    """The line of the last round; none where there was no such round."""
+    then = last_round(deliverable, part)
+    if then is None:
+        return ()
+    points = [_point(then[1].get(each.id, PlaceStand())) for each in found]
+    values = (part_results.percent_of(each, point) for each, point in zip(found, points, strict=True))
+    return (Series(Role.LAST, then[0], tuple(values)),)
+
+
+def _point(stand: PlaceStand) -> Point | None:
+    if not stand.value and not stand.grade:
+        return None
+    return Point(Fraction(stand.value) if stand.value else None, stand.grade or None)
 
 
 def part_tree(deliverable: Deliverable, part: ModelPart) -> TreeData:

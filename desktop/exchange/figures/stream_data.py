@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
-from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series, subtitle
+from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series, levels_then, subtitle
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.language import _
 from desktop.model.scoring.in_scope import in_scope
@@ -55,9 +55,13 @@ class MatrixData(Struct, frozen=True):
 
 
 def radar(deliverable: Deliverable, part: ModelPart) -> RadarData:
-    """Where each stream stands and stood before its latest change, what is wanted of it, and what respondents say."""
+    """Where each stream stands, what is wanted of it, and what respondents say.
+
+    Beside that, where it stood at the end of the last round; without one, before its latest change.
+    """
     found = rows_in_scope(part)
-    last = Series(Role.LAST, _("Level before its latest change"), tuple(part.last.get(row.id) for row in found))
+    changed = Series(Role.LAST, _("Level before its latest change"), tuple(part.last.get(row.id) for row in found))
+    last = levels_then(deliverable, part, [row.id for row in found]) or ((changed,) if part.last else ())
     return RadarData(
         title=title(FigureKind.STREAM_RADAR),
         subtitle=subtitle(deliverable, part),
@@ -66,7 +70,7 @@ def radar(deliverable: Deliverable, part: ModelPart) -> RadarData:
             Series(Role.NOW, _("Level now"), tuple(row.level for row in found)),
             Series(Role.SURVEY, _("Mean of the levels in the answers"), tuple(row.mean_level for row in found)),
             Series(Role.TARGET, _("Target"), tuple(row.target for row in found)),
-            *([last] if part.last else []),
+            *last,
         ),
         rings=Rings(tuple(level.number for level in part.pack.levels)),
         full_names=True,

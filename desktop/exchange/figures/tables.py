@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from msgspec.structs import replace
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
+from desktop.exchange.figures.data import last_round
 from desktop.exchange.figures.kinds import FigureKind
 from desktop.exchange.tables.areas import areas
 from desktop.exchange.tables.burn_up import burn_up
@@ -14,9 +19,13 @@ from desktop.exchange.tables.groups import groups
 from desktop.exchange.tables.parts import main_parts, parts_in_scope
 from desktop.exchange.tables.roadmap import roadmap
 from desktop.exchange.tables.streams import streams, ticked_at
-from desktop.exchange.tables.table import AnyTable
+from desktop.exchange.tables.table import AnyTable, Column, Kind, Value
 from desktop.exchange.tables.tracks import track_levels, tracks
+from desktop.language import _
 from desktop.model.scoring.in_scope import categories_in_scope, in_scope
+from desktop.model.scoring.place_stands import PlaceStand
+from desktop.model.scoring.results import AreaResult
+from desktop.model.scoring.vocabulary import Rating
 from desktop.wording.track_states import bar_parts
 
 
@@ -33,12 +42,39 @@ def table(kind: FigureKind, deliverable: Deliverable, model: str | None = None) 
     """
     if kind in _OF_PLAN:
         return _OF_PLAN[kind](deliverable)
-    return _TABLES[kind](deliverable.part(model))
+    part = deliverable.part(model)
+    found = _TABLES[kind](part)
+    if kind in _OVER_ROUNDS and (then := last_round(deliverable, part)):
+        found = replace(found, columns=(*found.columns, _then(*then)))
+    return found
+
+
+def _then(name: str, stands: Mapping[str, PlaceStand]) -> Column[Any]:
+    """How each place stood at the end of the last round."""
+
+    def stood(row: Any) -> Value:  # noqa: ANN401 - rows of several tables
+        stand = stands.get(row.id, PlaceStand())
+        value = Decimal(stand.value) if stand.value else None
+        return next((each for each in (stand.level, stand.rating, stand.grade, value) if each not in (None, "")), None)
+
+    return Column("then", name, 14, _("How it stood at the end of the last round."), Kind.STATE, stood)
 
 
 def _areas(part: ModelPart) -> AnyTable:
     shown = areas(part).of(in_scope(part.result.areas))
-    return shown.pick("id", "name", "rating", "in_place_percent", "answers.mean_percent")
+    found = shown.pick("id", "name", "rating", "in_place_percent", "answers.mean_percent")
+    wanted = {gap.place for gap in part.gaps if gap.target}
+    if not wanted:
+        return found
+    target: Column[AreaResult] = Column(
+        "wanted",
+        _("Target"),
+        12,
+        _("Whether the area is to be satisfied, for itself or for the level wanted of the model."),
+        Kind.STATE,
+        lambda area: Rating.SATISFIED if area.id in wanted else None,
+    )
+    return replace(found, columns=(*found.columns, target))
 
 
 def _categories(part: ModelPart) -> AnyTable:
@@ -80,6 +116,13 @@ _OF_PLAN: Mapping[FigureKind, Callable[[Deliverable], AnyTable]] = {
     FigureKind.BURN_UP: lambda deliverable: burn_up(deliverable.actions, deliverable.day),
     FigureKind.ROADMAP: roadmap,
 }
+
+_OVER_ROUNDS = (
+    FigureKind.RADAR_BY_AREA,
+    FigureKind.STREAM_RADAR,
+    FigureKind.TRACK_RADAR,
+    FigureKind.PART_RADAR,
+)
 
 _TABLES: Mapping[FigureKind, Callable[[ModelPart], AnyTable]] = {
     FigureKind.RADAR_BY_AREA: _areas,

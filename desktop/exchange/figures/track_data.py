@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
-from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series, Stair, subtitle
+from desktop.exchange.figures.data import Axis, RadarData, Rings, Role, Series, Stair, levels_then, subtitle
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.exchange.tables.named_parts import Stop, caps_of, stops_of
 from desktop.language import _
@@ -88,6 +88,7 @@ def radar(deliverable: Deliverable, part: ModelPart) -> RadarData:
         series=(
             Series(Role.NOW, _("Level now"), tuple(None if track.excluded else track.level for track in found)),
             Series(Role.TARGET, _("Target"), tuple(track.target for track in found)),
+            *levels_then(deliverable, part, [track.id for track in found]),
         ),
         rings=Rings(tuple(level.number for level in part.pack.levels)),
         full_names=True,
