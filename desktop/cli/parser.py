@@ -24,6 +24,7 @@ COMMANDS = (
     "results",
     "tracker",
     "score",
+    "compare",
     "plan",
     "export",
     "data",
@@ -73,8 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     demo = _command(commands, "demo", _("assess the sample organisation and write every deliverable into a folder"))
     demo.add_argument("folder", type=Path, metavar=_("DIR"), help=_("created if it does not exist"))
 
-    models = _command(commands, "models", _("list the model packs, or check one"))
-    _models(models)
+    _models(_command(commands, "models", _("list the model packs, or check one")))
 
     new = _command(commands, "new", _("create an assessment"))
     _file(new)
@@ -140,6 +140,8 @@ def _parser() -> argparse.ArgumentParser:
         "--public", action="store_true", help=_("hide what would show the answers of a small group, as exports do")
     )
     _author(score)
+
+    _compare(_command(commands, "compare", _("tell what changed since a round, or how another unit stands")))
 
     _plan(_command(commands, "plan", _("find the actions, and their quarters, that reach the most within a budget")))
 
@@ -248,6 +250,18 @@ def _plan(plan: argparse.ArgumentParser) -> None:
     )
     plan.add_argument("--accept", action="store_true", help=_("set start and due date of the actions of the plan"))
     _author(plan)
+
+
+def _compare(compare: argparse.ArgumentParser) -> None:
+    _file(compare)
+    compare.add_argument(
+        "other",
+        type=Path,
+        nargs="?",
+        metavar=_("OTHER"),
+        help=_("another assessment file, which is only read; without it, the last round that is over"),
+    )
+    compare.add_argument("--round", type=_text, default="", metavar=_("NAME"), help=_("that round, by name or number"))
 
 
 def _models(models: argparse.ArgumentParser) -> None:

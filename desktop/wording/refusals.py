@@ -15,12 +15,14 @@ from desktop.wording import attachments, document_templates, exports, forms, pac
 from desktop.wording.finding_refusals import OF_FINDINGS
 from desktop.wording.moments import local_time
 from desktop.wording.preparation_refusals import OF_PREPARATION
+from desktop.wording.rounds import REFUSED_ROUNDS
 from desktop.wording.tracker_refusals import OF_TRACKERS
 
 SENTENCES: dict[str, str] = {
     **OF_FINDINGS,
     **OF_TRACKERS,
     **OF_PREPARATION,
+    **REFUSED_ROUNDS,
     "file.missing": N_("There is no file {path}. Check its name, or make a new assessment."),
     "model.cell_long": N_(
         "The workbook was not written: {heading} in row {row} of the sheet “{sheet}” is longer than a cell "
@@ -274,19 +276,6 @@ SENTENCES: dict[str, str] = {
     "note.unknown": N_("This note is no longer there. Undo brings back what was removed."),
     "evidence.session_missing": N_("Name the interview, document or demonstration that the evidence comes from."),
     "evidence.questionnaire": N_("The questionnaire counts by itself. File what was heard, read or seen besides it."),
-    "round.unknown": N_("This round is no longer there. Undo brings back what was removed."),
-    "round.name_missing": N_("Give both rounds a name, such as “March” and “Follow-up in autumn”."),
-    "round.empty": N_(
-        "Nothing has been answered, heard or rated in this round yet, so there is nothing to follow up. Go on with it."
-    ),
-    "round.too_large": N_(
-        "This round holds more than {most} MB of records, more than can be put away in one step. Save a copy of the "
-        "assessment and go on with that instead."
-    ),
-    "round.damaged": N_(
-        "What was said in the round “{name}” cannot be read any more; everything else in {path} can. How the places "
-        "stood then is still told. Look for an earlier copy of the file if you need the rest."
-    ),
     "evidence.unknown": N_("This piece of evidence is no longer there. Undo brings back what was removed."),
     "plan.quarters": N_("A plan can have 1 to {most} quarters, not {quarters}."),
     "plan.below_zero": N_("A budget cannot be below zero. Write what there is, or leave it empty for no limit."),

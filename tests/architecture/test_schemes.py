@@ -20,6 +20,7 @@ CHOOSING = {
     "desktop/exchange/tables/model_tables.py": "its tables",
     "desktop/exchange/workbook/results_book.py": "its sheet for the sponsor",
     "desktop/exchange/figures/kinds.py": "its figures",
+    "desktop/exchange/figures/compared_radar.py": "its radar of two times",
     "desktop/exchange/model_books/sheets.py": "the sheets of its pack as a workbook",
     "desktop/ui/pages/model/outline.py": "its outline",
     "desktop/ui/pages/ratings/page.py": "where it is rated",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 from msgspec.structs import replace
@@ -28,6 +28,22 @@ class Lineage:
         Returns:
             None where nothing leads from that version to the one in use.
         """
+        return self._followed(model, digest, lambda step: _pairs(step.questions))
+
+    def parts(self, model: str, digest: str) -> Mapping[str, str] | None:
+        """For the parts of an earlier version that hold what was said of them, their ids in the version in use.
+
+        Returns:
+            None where nothing leads from that version to the one in use, and where the model is not in use.
+        """
+        return self._followed(model, digest, lambda step: _pairs(step.parts))
+
+    def _followed(
+        self, model: str, digest: str, told: Callable[[Adoption], Mapping[str, str]]
+    ) -> Mapping[str, str] | None:
+        """Ids of an earlier version by way of each adoption since; None where nothing leads to the one in use."""
+        if model not in self._in_use:
+            return None
         found: Mapping[str, str] | None = None
         seen: set[str] = set()
         while digest != self._in_use[model].digest:
@@ -35,7 +51,7 @@ class Lineage:
             if step is None or digest in seen:
                 return None
             seen.add(digest)
-            pairs = _pairs(step.questions)
+            pairs = told(step)
             found = pairs if found is None else {old: pairs[new] for old, new in found.items() if new in pairs}
             digest = step.after
         return found

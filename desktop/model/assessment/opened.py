@@ -32,6 +32,7 @@ from desktop.model.assessment.gathering import Gathering
 from desktop.model.assessment.guides import Guides
 from desktop.model.assessment.history import History
 from desktop.model.assessment.interviews import Interviews
+from desktop.model.assessment.lineage import Lineage
 from desktop.model.assessment.measures import Measures
 from desktop.model.assessment.milestones import Milestones
 from desktop.model.assessment.models import Models
@@ -205,6 +206,10 @@ class Assessment:
             _refuse_contradictions(store)
             bring_in(store, attached or {})
         return cls.open(path, author=author)
+
+    def lineage(self) -> Lineage:
+        """The versions of models that others took the place of."""
+        return Lineage(self._desk)
 
     def looking_back(self, round_id: str) -> Assessment:
         """A round that is over as an assessment in memory, to be read only, with results by the engine of today.

@@ -78,7 +78,8 @@ class OverviewPage(Page):
         """
         models = self.assessment.models.all()
         self._empty.setVisible(not models)
-        self.subtitle.setText(self._when())
+        told = (self.assessment.rounds.name(), self._when())
+        self.subtitle.setText(" · ".join(text for text in told if text))
         self._show_models(models, models if self._painted else models[:1])
 
     def paintEvent(self, event: QPaintEvent) -> None:

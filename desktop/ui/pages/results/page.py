@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from desktop.exchange import figures
 from desktop.exchange.deliverable import Deliverable, gather, remember
 from desktop.exchange.figures import FigureKind, drawing
 from desktop.language import _
 from desktop.model.errors import RefusalError
-from desktop.model.records import SCORES
+from desktop.model.records import PLAN, SCORES
 from desktop.ui.exporting import confirmed_ending
 from desktop.ui.page import Page
+from desktop.ui.pages.results.compare import CompareView
+from desktop.ui.pages.results.follow_up import FollowUpView
 from desktop.ui.pages.results.rows import TableTwin
 from desktop.ui.session import Session
 from desktop.ui.sizes import size
@@ -23,6 +25,7 @@ from desktop.ui.widgets.chart import figure_chart
 from desktop.ui.widgets.choice import StillBox
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.folding_panes import FoldingColumns
+from desktop.ui.widgets.front_tabs import FrontTabs
 from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
 from desktop.wording import outcome
@@ -33,9 +36,9 @@ _ENDINGS = (".svg", ".pdf", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".
 
 
 class ResultsPage(Page):
-    """One picture at a time beside the table that says the same."""
+    """One picture at a time beside the table that says the same; comparisons; the start of a follow-up."""
 
-    concerns: ClassVar[frozenset[str]] = SCORES | {"action"}
+    concerns: ClassVar[frozenset[str]] = SCORES | PLAN | {"round", "round_result"}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Results"))
@@ -44,11 +47,9 @@ class ResultsPage(Page):
         self._model = StillBox()
         self._model.setAccessibleName(_("Model"))
         self._model.currentIndexChanged.connect(self._on_model)
-        save = self.add_button(_("Save picture…"), tip=_("As PNG, SVG or PDF"))
+        self._save = save = self.add_button(_("Save picture…"), tip=_("As PNG, SVG or PDF"))
         save.clicked.connect(self._on_save)
-        self.body.addLayout(self._make_choice())
         self._why = Label("", "mute", wrap=True)
-        self.body.addWidget(self._why)
         self._picture = figure_chart(_("Picture"))
         self._drawn, self._told = Card(), Card()
         around = scrolled(self._picture, _("Picture"))
@@ -59,7 +60,22 @@ class ResultsPage(Page):
         split = FoldingColumns()
         split.add(self._drawn, _("Picture"), 380, 420, 1)
         split.add(self._told, _("Table"), 490, 620, 1)
-        self.body.addWidget(split, 1)
+        pictures = QWidget()
+        column = QVBoxLayout(pictures)
+        column.setContentsMargins(0, 14, 0, 0)
+        column.addLayout(self._make_choice())
+        column.addWidget(self._why)
+        column.addWidget(split, 1)
+        self.compare, self.follow_up = CompareView(self), FollowUpView(self)
+        self.tabs = FrontTabs()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setAccessibleName(_("Views of the results"))
+        self.tabs.addTab(pictures, _("&Pictures"))
+        self.tabs.addTab(self.compare, _("&Compare"))
+        self.tabs.addTab(self.follow_up, _("Follow-&up"))
+        self.tabs.currentChanged.connect(self._on_view)
+        self.body.addWidget(self.tabs, 1)
 
     def refresh(self) -> None:
         """Show the assessment as it is now."""
@@ -74,9 +90,15 @@ class ResultsPage(Page):
         self._model.setVisible(len(models) > 1)
         self._deliverable = gather(self.assessment, day=self.session.today()) if models else None
         self._show()
+        self._refresh_view()
 
     def reveal(self, target: str) -> None:
-        """Show a picture by its kind, or an area's line in the table."""
+        """Show a picture by its kind, an area's line in the table, or the comparison with a round by its id."""
+        if target.partition("/")[0] in {each.id for each in self.assessment.rounds.all()}:
+            self.tabs.setCurrentWidget(self.compare)
+            self.compare.reveal(target.partition("/")[0])
+            return
+        self.tabs.setCurrentIndex(0)
         if target in set(FigureKind):
             self._choose(FigureKind(target))  # a picture of another scheme falls back to the first of this
         else:
@@ -115,6 +137,24 @@ class ResultsPage(Page):
         self._why.setText(outcome.why(level, part.pack))
         self._table.show_table(figures.table(self._kind, self._deliverable, part.pack.id), part)
         self._picture.show_drawing(drawing.figure(self._kind, self._deliverable, part.pack.id))
+
+    def _refresh_view(self) -> None:
+        """The view in front, if it is not the pictures."""
+        view = self.tabs.currentWidget()
+        self._save.setVisible(self.tabs.currentIndex() == 0)
+        if isinstance(view, CompareView | FollowUpView):
+            view.refresh()
+            self.landing = view.landing()
+        else:
+            self.landing = self
+
+    @Slot()
+    def _on_view(self) -> None:
+        if not self.session.is_open:
+            return
+        self._refresh_view()
+        if self.landing is not self and self.landing.isVisible() and not self.tabs.tabBar().hasFocus():
+            self.landing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_model(self) -> None:

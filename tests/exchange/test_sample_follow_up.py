@@ -1,0 +1,51 @@
+"""The second round of the sample, and what it comes to beside the first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.exchange.comparison import compare
+from desktop.exchange.sample_follow_up import second_round
+from desktop.model.maturity.parts import WHOLE
+from desktop.model.records import Answer
+from desktop.model.scoring.place_stands import PlaceMove
+from tests.moulds import Moulds
+
+
+def test_two_ratings_are_better_and_one_is_worse(moulds: Moulds, tmp_path: Path) -> None:
+    first = tmp_path / "first.maturity"
+    moulds.sample(first, "Assessor A").close()
+    with second_round(first, tmp_path / "second.maturity", "Assessor A") as assessment:
+        (over,) = assessment.rounds.all()
+        with assessment.looking_back(over.id) as then:
+            found = compare(then, assessment)
+            assert assessment.rounds.otherwise(over.id, then.results) == ()
+        moves = {
+            (model.id, each.place): each.move
+            for model in found.models
+            for each in model.places
+            if each.move is not PlaceMove.SAME and each.place != WHOLE
+        }
+        assert moves == {
+            ("it-service-cmm", "STO"): PlaceMove.BETTER,
+            ("it-service-cmm", "SDL"): PlaceMove.WORSE,
+            ("service-provisioning", "COM"): PlaceMove.BETTER,
+        }
+        areas = found.model("it-service-cmm")
+        assert areas is not None
+        assert {each.action.number: each.achieved for each in areas.linked("STO")} == {
+            1: True,
+            6: True,
+            7: True,
+            8: True,
+        }
+        assert {each.action.number: each.achieved for each in areas.linked("SDL")} == {13: False}
+        (tracked,) = [each for each in areas.places if each.place == "STO"]
+        assert tracked.mean_then is not None
+        assert tracked.mean_now is not None
+        assert tracked.mean_now > tracked.mean_then
+        again = {each.participant for each in assessment._desk.all(Answer) if each.choice is not None}
+        assert len(again) == 12, "two of fourteen did not answer again"
+        assert len(assessment.interviews.all()) == 3
+        assert len(assessment.evidence.all()) > 10
+        assert (over.name, assessment.rounds.name()) == ("Assessment in autumn", "Re-assessment in spring")
