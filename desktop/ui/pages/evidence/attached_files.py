@@ -14,8 +14,8 @@ from desktop.language import _, ngettext
 from desktop.model.errors import RefusalError
 from desktop.model.records import Evidence
 from desktop.ui.pages.evidence.attaching import Attached, Attaching, Cancelled
-from desktop.ui.pages.questionnaires.working import Working
 from desktop.ui.private_copies import PrivateCopies
+from desktop.ui.widgets.working import Working
 from desktop.ui.work import Progress
 from desktop.wording.refusals import sentence
 

@@ -20,11 +20,11 @@ from desktop.ui.pages.questionnaires.results import AnswerResults
 from desktop.ui.pages.questionnaires.review import Review
 from desktop.ui.pages.questionnaires.tasks import Read, Reading, Writing, Written
 from desktop.ui.pages.questionnaires.who import Who
-from desktop.ui.pages.questionnaires.working import Working
 from desktop.ui.pages.questionnaires.written import WrittenForms
 from desktop.ui.session import Session
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.front_tabs import FrontTabs
+from desktop.ui.widgets.working import Working
 
 if TYPE_CHECKING:
     from desktop.exchange.forms.intake import ReadForm
