@@ -71,6 +71,8 @@ CORNERS = (
     Corner("actions", N_("Priority")),
     Corner("actions", N_("Board")),
     Corner("actions", N_("Calendar")),
+    Corner("actions", N_("Road map")),
+    Corner("actions", N_("Within a budget")),
     Corner("actions", N_("Follow-up")),
     Corner("actions", N_("Dashboard")),
     Corner("actions", N_("All")),

@@ -13,6 +13,7 @@ from desktop.language import _, ngettext
 from desktop.model.records import PLAN, SCORES
 from desktop.ui.page import Page
 from desktop.ui.pages.actions.board_view import BoardView
+from desktop.ui.pages.actions.budget_view import BudgetView
 from desktop.ui.pages.actions.calendar_view import CalendarView
 from desktop.ui.pages.actions.dashboard_view import DashboardView
 from desktop.ui.pages.actions.follow_up_view import FollowUpView
@@ -20,6 +21,7 @@ from desktop.ui.pages.actions.list_view import ListView
 from desktop.ui.pages.actions.places import place_known, title_for
 from desktop.ui.pages.actions.priority_view import PriorityView
 from desktop.ui.pages.actions.proposals import proposals
+from desktop.ui.pages.actions.roadmap_view import RoadmapView
 from desktop.ui.pages.actions.tracker_menu import TrackerMenu
 from desktop.ui.places import TRACKER
 from desktop.ui.session import Session
@@ -76,11 +78,14 @@ class ActionsPage(Page):
         self.priority, self.board, self.calendar = PriorityView(self), BoardView(self), CalendarView(self)
         self._views: list[PlanView] = []
         self.follow_up, self.dashboard = FollowUpView(self), DashboardView(self)
+        self.roadmap, self.budget = RoadmapView(self), BudgetView(self)
         for view, name in (
             (self.list, _("&List")),
             (self.priority, _("Priorit&y")),
             (self.board, _("B&oard")),
             (self.calendar, _("&Calendar")),
+            (self.roadmap, _("Road &map")),
+            (self.budget, _("&Within a budget")),
             (self.follow_up, _("&Follow-up")),
             (self.dashboard, _("&Dashboard")),
         ):
@@ -106,7 +111,8 @@ class ActionsPage(Page):
         self.from_blockers.clicked.connect(self.propose)
         self.tabs.currentChanged.connect(self._on_tab)
         self.priority.opening.connect(self._on_estimates)
-        for shown in (self.board, self.calendar):
+        self.budget.accepted.connect(self._on_accepted)
+        for shown in (self.board, self.calendar, self.roadmap, self.budget):
             shown.opening.connect(self._on_opening)
         self.board.dropping.connect(self._on_dropping)
         self.tracker_menu.returned.connect(self.take_back)
@@ -264,6 +270,12 @@ class ActionsPage(Page):
     @Slot(str)
     def _on_opening(self, action: str) -> None:
         self.reveal(action)
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        """A plan that was taken up is seen on the road map."""
+        self.refresh()
+        self._show(self._views.index(self.roadmap))
 
     @Slot(str)
     def _on_estimates(self, action: str) -> None:
