@@ -32,8 +32,8 @@ from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.front_tabs import FrontTabs
 from desktop.ui.widgets.numbers import NumberField
 from desktop.ui.widgets.text import Label
-from desktop.ui.widgets.working import Working
 from desktop.ui.work import Progress
+from desktop.ui.working import Working
 from desktop.wording.best_plans import HOW, ToldPlan, growth_line, head_line, levels_line, spent_line, warnings
 
 _USUAL = 4

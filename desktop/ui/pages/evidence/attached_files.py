@@ -15,8 +15,8 @@ from desktop.model.errors import RefusalError
 from desktop.model.records import Evidence
 from desktop.ui.pages.evidence.attaching import Attached, Attaching, Cancelled
 from desktop.ui.private_copies import PrivateCopies
-from desktop.ui.widgets.working import Working
 from desktop.ui.work import Progress
+from desktop.ui.working import Working
 from desktop.wording.refusals import sentence
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from desktop.ui.pages.questionnaires.written import WrittenForms
 from desktop.ui.session import Session
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.front_tabs import FrontTabs
-from desktop.ui.widgets.working import Working
+from desktop.ui.working import Working
 
 if TYPE_CHECKING:
     from desktop.exchange.forms.intake import ReadForm
