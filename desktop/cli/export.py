@@ -12,9 +12,9 @@ from desktop.exchange.deliverable import release
 from desktop.exchange.export import export
 from desktop.exchange.figures import missing_letters
 from desktop.exchange.slides import template_lacks
-from desktop.language import ngettext
+from desktop.language import _, ngettext
 from desktop.model.errors import RefusalError
-from desktop.wording.exports import held_told, letters_told, telling_told
+from desktop.wording.exports import held_told, letters_told, named_told, telling_told
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -25,6 +25,7 @@ def run(arguments: Namespace, console: Console) -> int:
     template = arguments.slides_template
     lacking = [] if template is None else template_lacks(template)
     with opened_to_note(arguments.file, arguments.author, console) as assessment:
+        named = assessment.outgoing_names()
         deliverable = release(assessment, newest=arguments.newest)
     paths = export(deliverable, arguments.out, only=arguments.only, progress=console.progress, slides_template=template)
     console.result({"files": [str(path) for path in paths], "held": deliverable.held, "telling": deliverable.telling})
@@ -36,6 +37,10 @@ def run(arguments: Namespace, console: Console) -> int:
         console.tell(letters_told(letters))
     for line in lacking:
         console.tell(line)
+    if named:
+        console.tell(_("Some of what was written may name somebody who takes part. Reword it, and export again:"))
+        for line in named_told(named):
+            console.tell(line)
     if deliverable.held:
         console.tell(held_told(deliverable.held, deliverable.subject.threshold))
     if deliverable.telling:

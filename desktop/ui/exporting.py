@@ -16,14 +16,16 @@ from desktop.exchange.slides import template_lacks
 from desktop.language import _, ngettext
 from desktop.model.errors import RefusalError
 from desktop.ui.session import Session
+from desktop.ui.whereabouts import shown_at
 from desktop.ui.work import Progress, Work
-from desktop.wording.exports import held_told, letters_told, newest_offered, part_text, telling_told
+from desktop.wording.exports import held_told, letters_told, named_told, newest_offered, part_text, telling_told
 
 _SLIDES = "PowerPoint (*.pptx *.potx)"
 
 HOUSE = "house"
 """What is ticked to make the slides with a template of one's own."""
 
+REWORD, WRITE = "reword", "write"
 NEWEST = "newest"
 """What is ticked to show answers as they are now, whatever their difference to an earlier export tells."""
 
@@ -66,7 +68,7 @@ class Exporter(QObject):
                 self.deleteLater()
                 return
             template, lacking = asked, checked
-        folder = self._session.dialogs.folder(_("Folder for the results")) if parts else None
+        folder = self._session.dialogs.folder(_("Folder for the results")) if parts and self._may_name() else None
         if folder is None:
             self.deleteLater()
             return
@@ -88,6 +90,19 @@ class Exporter(QObject):
         self._work.ended.connect(self.deleteLater)
         self._session.tell(_("Writing the results…"), "warn")
         self._work.start()
+
+    def _may_name(self) -> bool:
+        """Whether what leaves the team names nobody, or is to be written all the same."""
+        named = self._session.assessment.outgoing_names()
+        if not named:
+            return True
+        text = _("These texts may name somebody who takes part:")
+        ways = ((REWORD, _("&Go and reword the first")), (WRITE, _("&Write all the same")))
+        told = "\n".join((text, *named_told(named)))
+        way = self._session.dialogs.one_of(_("Names in what leaves the team"), told, ways)
+        if way == REWORD:
+            self._session.go(*shown_at(named[0].kind, "/".join(named[0].key), self._session.assessment))
+        return way == WRITE
 
     @Slot(object)
     def _on_finished(self, written: Written) -> None:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop.language import N_, _, ngettext
+from desktop.model.assessment.outgoing_names import NamedText
 from desktop.model.files.file_sets import Note
+from desktop.wording.records import WORDS, cell_name, number_name
+
+NAMED_SHOWN = 6
+"""So many texts that name somebody are listed."""
 
 SENTENCES: dict[str, str] = {
     "export.nothing": N_(
@@ -136,3 +143,23 @@ def unfinished() -> Note:
             "Do not send them on. Write them again into this folder; that finishes it, and this note goes.\n"
         ),
     )
+
+
+def named_told(named: Sequence[NamedText]) -> list[str]:
+    """Which texts that would leave the team name somebody, a line for each."""
+    lines = [
+        _("{record}, {cell}: {found}").format(
+            record=_record_told(each), cell=cell_name(each.kind, each.cell), found=", ".join(each.found)
+        )
+        for each in named[:NAMED_SHOWN]
+    ]
+    more = len(named) - len(lines)
+    return [*lines, ngettext("and {count} more", "and {count} more", more).format(count=more)] if more > 0 else lines
+
+
+def _record_told(named: NamedText) -> str:
+    noun = _(WORDS[named.kind].noun)
+    if named.number and WORDS[named.kind].number:
+        return f"{noun} {number_name(named.kind, named.number)}"
+    parts = named.key[1:]  # behind the model; an id that nobody knows is not told
+    return f"{noun} {parts[0]}" if parts else noun

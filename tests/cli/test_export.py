@@ -1,5 +1,7 @@
 from pptx import Presentation
 
+from desktop.model.assessment import Assessment
+
 
 def test_workbook_and_charts(command, scored, tmp_path):
     ran = command("export", scored, "--out", tmp_path / "results", "--json")
@@ -55,3 +57,12 @@ def test_slides_in_the_style_of_the_house(command, scored, tmp_path):
     ran = command("export", scored, "--out", out, "--only", "deck", "--slides-template", tmp_path / "house.pptx")
     assert ran.status == 1
     assert "is no PowerPoint file" in ran.err
+
+
+def test_what_may_name_somebody_is_told(command, made, tmp_path):
+    with Assessment.open(made, author="Lead") as assessment:
+        assessment.preparation.add_participant(name="Zoe Quist")
+        assessment.actions.add("Let Zoe Quist write it down")
+    ran = command("export", made, "--out", tmp_path / "out")
+    assert ran.status == 0
+    assert "action 1, Title: Zoe Quist" in ran.err

@@ -22,6 +22,7 @@ LONG = 100_000
 @pytest.fixture
 def assessment(closed_session: Session, tmp_path: Path) -> Assessment:
     made = filled(tmp_path / "a.maturity", [tiny_pack()])
+    made.ratings.set_reason("tiny", "PLN-AC-1", "It names nobody.")
     closed_session.adopt(made)
     return made
 
@@ -220,3 +221,23 @@ def test_the_newest_answers_are_offered_where_they_tell_what_few_people_said(
     assert "earlier export" not in told[1]
     parts = ["workbook", "detail", "deck", "charts", HOUSE]
     assert offered == [parts, [*parts, NEWEST], [*parts, NEWEST], parts]
+
+
+def test_what_names_somebody_is_told_before_it_is_written(
+    qtbot, closed_session: Session, dialogs: ScriptedDialogs, assessment: Assessment, tmp_path: Path
+):
+    assessment.preparation.add_participant(name="Zoe Quist")
+    action = assessment.actions.add("Let Zoe Quist write it down")
+    led = []
+    closed_session.asked_for.connect(lambda place, target: led.append((place, target)))
+    for way in (None, "reword"):
+        dialogs.ways.append(way)
+        Exporter(closed_session, closed_session).begin()
+        assert "Zoe Quist" in dialogs.asked[-1]
+    assert led == [("actions", action)]
+    folder = tmp_path / "out"
+    dialogs.ways, dialogs.files, told = ["write"], [folder], []
+    closed_session.told.connect(lambda text, tone: told.append(text))
+    Exporter(closed_session, closed_session).begin()
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=LONG)
+    assert list(folder.iterdir())

@@ -38,6 +38,7 @@ from desktop.model.assessment.milestones import Milestones
 from desktop.model.assessment.models import Models
 from desktop.model.assessment.observations import Observations
 from desktop.model.assessment.organisation import Organisation
+from desktop.model.assessment.outgoing_names import NamedText, outgoing_names
 from desktop.model.assessment.part_ratings import PartRatings
 from desktop.model.assessment.past_results import PastResults
 from desktop.model.assessment.preparation import Preparation
@@ -329,6 +330,10 @@ class Assessment:
     def unsubscribe(self, listener: Listener) -> None:
         """Stop telling `listener`."""
         self._desk.unsubscribe(listener)
+
+    def outgoing_names(self) -> tuple[NamedText, ...]:
+        """Texts that may leave the team and name somebody who takes part; see `outgoing_names`."""
+        return outgoing_names(self._desk)
 
     def _result_of(self, model: str) -> ModelResult:
         return self.results.of(model)
