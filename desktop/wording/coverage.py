@@ -94,23 +94,23 @@ def covered(place: PlaceCoverage, model: OfScheme) -> str:
 def face_to_face(place: PlaceCoverage) -> str:
     """How many parts of a place are affirmed face to face, and how many are to be."""
     if place.affirmed >= place.needed:
-        return _("face to face {count}").format(count=place.affirmed)
-    return _("face to face {count}, needs {needed}").format(count=place.affirmed, needed=place.needed)
+        return _("{count} heard face to face").format(count=place.affirmed)
+    return _("{count} heard face to face, at least {needed} needed").format(count=place.affirmed, needed=place.needed)
 
 
 def head_line(coverage: Coverage, model: OfScheme) -> str:
-    """How far a model is covered: “87 of 174 practices corroborated; face to face 61 %, everywhere at least half”."""
+    """How far a model is covered: “87 of 174 practices corroborated; 61 % heard face to face, …”."""
     total = coverage.total
     if not total.parts:
         return _("Nothing is in scope.")
     percent = f"{rounding.half_up(Fraction(100 * total.affirmed, total.parts), 0):f}"
     short = sum(place.affirmed < place.needed for place in coverage.places)
     affirmed = (
-        _("face to face {percent} %; less than half: {places}").format(
+        _("{percent} % heard face to face; less than half in {places}").format(
             percent=percent, places=counted(words_of(model).counted, short)
         )
         if short
-        else _("face to face {percent} %, everywhere at least half").format(percent=percent)
+        else _("{percent} % heard face to face, everywhere at least half").format(percent=percent)
     )
     return _("{covered}; {affirmed}").format(covered=covered(total, model), affirmed=affirmed)
 

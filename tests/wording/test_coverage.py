@@ -52,19 +52,19 @@ def test_a_part_tells_all_that_it_lacks():
 def test_a_model_is_told_in_one_line():
     both = (PlaceCoverage("A", 100, 80, 60, 50), PlaceCoverage("B", 74, 7, 46, 37))
     assert head_line(Coverage("m", (), both), tiny_pack()) == (
-        "87 of 174 practices corroborated; face to face 61 %, everywhere at least half"
+        "87 of 174 practices corroborated; 61 % heard face to face, everywhere at least half"
     )
     short = (PlaceCoverage("A", 3, 0, 1, 2),)
     assert head_line(Coverage("m", (), short), tiny_criteria()) == (
-        "0 of 3 statements corroborated; face to face 33 %; less than half: 1 track"
+        "0 of 3 statements corroborated; 33 % heard face to face; less than half in 1 track"
     )
     assert head_line(Coverage("m", (), ()), own_rules("team-decides")) == "Nothing is in scope."
 
 
 def test_an_area_is_told():
     assert covered(PlaceCoverage("A", 1, 1, 0, 1), own_rules("team-decides")) == "1 of 1 part corroborated"
-    assert face_to_face(PlaceCoverage("A", 4, 1, 1, 2)) == "face to face 1, needs 2"
-    assert face_to_face(PlaceCoverage("A", 4, 1, 3, 2)) == "face to face 3"
+    assert face_to_face(PlaceCoverage("A", 4, 1, 1, 2)) == "1 heard face to face, at least 2 needed"
+    assert face_to_face(PlaceCoverage("A", 4, 1, 3, 2)) == "3 heard face to face"
 
 
 def test_an_origin_is_told_by_kind_and_role():
@@ -95,5 +95,5 @@ def test_a_part_or_place_that_counts_for_nothing_is_told_nothing_of():
     pack = tiny_pack()
     assert part_sources(found, "A-1", pack)
     assert (part_sources(found, "A-2", pack), part_sources(found, "A-3", pack)) == ("", "")
-    assert place_covered(found, "A", pack) == "1 of 2 practices corroborated; face to face 1"
+    assert place_covered(found, "A", pack) == "1 of 2 practices corroborated; 1 heard face to face"
     assert place_covered(found, "B", pack) == ""
