@@ -1,4 +1,4 @@
-"""Whether an installed or built program works: the sample through the real window, engine and workbook."""
+"""Whether an installed or built program works: the sample through the real window, engine, workbook and slides."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def run() -> int:
-    """Open the sample offscreen, show every page, score it, write the workbook; says what it did.
+    """Open the sample offscreen, show every page, score it, write workbook and slides; says what it did.
 
     Returns:
         0 when everything worked; any fault ends in its exception.
@@ -51,7 +51,7 @@ def _walk(folder: Path) -> None:
     assessment = window.session.assessment
     for result in assessment.results.all():
         sys.stdout.write(f"{result.model}: level {result.level.reached}\n")
-    for path in export(gather(assessment), folder / "out", only=["workbook"]):
+    for path in export(gather(assessment), folder / "out", only=["workbook", "deck"]):
         sys.stdout.write(f"{path.name}: {path.stat().st_size} bytes\n")
     window.help_desk.do_help()
     _read_forms_apart()

@@ -11,6 +11,7 @@ import pytest
 
 from desktop.cli.scores import model_content
 from desktop.exchange.deliverable import Deliverable, ModelPart, gather
+from desktop.exchange.slides.writing import as_deck
 from desktop.exchange.tables.answers import answers
 from desktop.exchange.tables.areas import areas
 from desktop.exchange.tables.gaps import gaps
@@ -25,6 +26,7 @@ from desktop.exchange.tables.tracks import tracks
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import DAY, filled
+from tests.exchange.slides.decks import chart_numbers, opened
 
 Rows = Iterable[tuple[Value, ...]]
 
@@ -127,3 +129,11 @@ def test_what_is_empty_in_a_workbook_is_empty_in_json(deliverable: Deliverable) 
     assert (shown["STD"], shown["DLV"]) == (None, None)
     (third,) = [level for level in content(part)["levels"] if level["id"] == "3"]
     assert third["in_place_percent"] is None
+
+
+def test_slides(deliverable: Deliverable) -> None:
+    """What a chart of a deck is drawn from stands in JSON, number by number."""
+    known = {each for part in deliverable.models for each in numbers(content(part))}
+    shown = list(chart_numbers(opened(as_deck(deliverable))))
+    assert len(shown) >= 10
+    assert [each for each in shown if each not in known] == []
