@@ -7,6 +7,9 @@ from pathlib import Path
 
 from desktop.cli.console import Console
 from desktop.cli.demo_folder import DemoFolder
+from desktop.exchange.compared_words import summary
+from desktop.exchange.comparison import compare
+from desktop.exchange.comparison_files import write_comparison
 from desktop.exchange.decisions import decide, load, take_sample_forms
 from desktop.exchange.deliverable import release
 from desktop.exchange.export import export
@@ -14,6 +17,7 @@ from desktop.exchange.sample import start_sample
 from desktop.exchange.sample_blind import blind_rounds, rate_blind
 from desktop.exchange.sample_evidence import complete_evidence
 from desktop.exchange.sample_findings import find
+from desktop.exchange.sample_follow_up import second_round
 from desktop.exchange.sample_guides import write_guides
 from desktop.exchange.sample_plan import plan_days
 from desktop.exchange.sample_sessions import hold_sessions
@@ -41,10 +45,24 @@ def run(arguments: Namespace, console: Console) -> int:
             _tell_results(assessment, console)
             console.say(_("Writing the deliverables…"))
             files = export(release(assessment), drafts, progress=console.progress)
-        moved = place.receive(drafts, [drafts / place.assessment.name, *files])
+        again = look_again(drafts / place.assessment.name, drafts / "sample, half a year later.maturity", console)
+        moved = place.receive(drafts, [drafts / place.assessment.name, *files, *again])
     console.result({"folder": str(place.folder), "files": [str(path) for path in moved]})
     _tell_where_to_look(moved, place, console)
     return 0
+
+
+def look_again(first: Path, second: Path, console: Console) -> list[Path]:
+    """Tell the sample's second round in a copy, and compare it with the first; gives the files."""
+    with second_round(first, second, DemoFolder.author) as assessment:
+        (over,) = assessment.rounds.all()
+        with assessment.looking_back(over.id) as then:
+            found = compare(then, assessment)
+        release(assessment)
+        console.say(_("Half a year later, beside “{name}”:").format(name=over.name))
+        for each in found.models:
+            console.say(f"  {each.name}: {summary(each)}")
+        return [second, *write_comparison(found, over.name, assessment.rounds.name(), second.parent)]
 
 
 def _organisation(assessment: Assessment) -> str:
@@ -123,8 +141,12 @@ def _tell_where_to_look(files: list[Path], place: DemoFolder, console: Console) 
     console.say()
     console.say(_("Look into {folder}:").format(folder=place.folder))
     workbooks = [path for path in files if path.suffix == ".xlsx"]
-    told = (_("  {name}  the results for the sponsor"), _("  {name}  what they rest on, for the team"))
-    for path, text in zip(workbooks, told, strict=True):
+    told = (
+        _("  {name}  the results for the sponsor"),
+        _("  {name}  what they rest on, for the team"),
+        _("  {name}  the second round beside the first"),
+    )
+    for path, text in zip(workbooks, told, strict=False):
         console.say(text.format(name=path.name))
     for path in files:
         if path.suffix == ".pptx":

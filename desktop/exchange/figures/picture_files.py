@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 
 from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.figures.descriptions import description
-from desktop.exchange.figures.drawing import figure
+from desktop.exchange.figures.drawing import Drawing, figure
 from desktop.exchange.figures.figure_paper import PIXELS_PER_INCH, FigurePaper
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.exchange.tokens import tokens
@@ -65,12 +65,26 @@ def to_file(kind: FigureKind, deliverable: Deliverable, format_: str, model: str
     drawing = figure(kind, deliverable, model)
     if kind in _AS_HIGH_AS_NEEDED:
         height = max(height, min(round(drawing.least), _HIGHEST))
+    return drawing_file(drawing, (width, height), format_, title(kind), description(kind, deliverable, model))
+
+
+def drawing_file(drawing: Drawing, size: tuple[int, int], format_: str, about: str, words: str) -> bytes:
+    """A drawing as such a file.
+
+    Args:
+        drawing: the picture.
+        size: width and height, in pixels of a screen.
+        format_: ``png``, ``svg`` or ``pdf``.
+        about: its title, for the properties of the file.
+        words: the picture in words, likewise.
+    """
+    width, height = size
     with _ONE_AT_A_TIME, mpl.rc_context(_SETTINGS), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         sheet = Figure(figsize=(width / PIXELS_PER_INCH, height / PIXELS_PER_INCH), dpi=PIXELS_PER_INCH * FINENESS)
         FigureCanvasAgg(sheet)
         drawing.draw(FigurePaper(sheet, tokens("light")))
-        return _saved(sheet, format_, title(kind), description(kind, deliverable, model))
+        return _saved(sheet, format_, about, words)
 
 
 def _saved(sheet: Figure, format_: str, about: str, words: str) -> bytes:
