@@ -78,20 +78,26 @@ def _bar(paper: Paper, row: Spread, at: tuple[float, float], extent: tuple[float
         paper.box((x, top), max(long - 1, 1.0), high, fill=shade(share, paper.tokens))
         words = str(share.count)
         if paper.size(words, size, MEDIUM).width <= long - 4:
-            dark = share.strength > _DARK
-            colour = paper.tokens.surface if dark else paper.tokens.text
+            colour = letters_on(shade(share, paper.tokens), paper.tokens)
             middle = (x + long / 2, top + high / 2)
             paper.text(middle, words, size, colour=colour, weight=MEDIUM, across="center", down="center")
         x += long
 
 
-_DARK = 0.62
-"""On stronger answers' ground letters are light."""
-
-
 def shade(share: AnswerShare, tokens: Tokens) -> str:
     """The colour of an answer: of the ramp from the weakest to the strongest."""
     return tokens.levels[round(share.strength * (len(tokens.levels) - 1))]
+
+
+def letters_on(ground: str, tokens: Tokens) -> str:
+    """Dark letters or light ones, whichever stand out more."""
+    return max(tokens.text, tokens.surface, key=lambda colour: abs(_light(colour) - _light(ground)))
+
+
+def _light(colour: str) -> float:
+    """How light a colour looks: about the third root of the light that it gives, as the eye takes it."""
+    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return float((0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2) ** (1 / 3))
 
 
 def _legend(paper: Paper, rows: Sequence[Spread]) -> None:

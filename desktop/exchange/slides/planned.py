@@ -21,6 +21,7 @@ SLIDES = 4
 """Of actions at most; of the rest is told where they stand."""
 
 _NEXT = 4
+_MILESTONES = 2
 _LINES = 4
 """Of a cell at most."""
 
@@ -53,6 +54,11 @@ def next_steps(deliverable: Deliverable, stage: Stage) -> Iterator[Slide]:
     days = [action.due for action in open_ if action.due]
     last = max(days) if days and len(days) == len(open_) else None
     items = [_coming(action) for action in open_ if action.due][:_NEXT]
+    items += [
+        Item(milestone.title, _("Milestone on {day}:").format(day=names.day(milestone.day)))
+        for milestone in deliverable.milestones
+        if milestone.day and milestone.day >= deliverable.day
+    ][:_MILESTONES]
     items.append(Item(_("the day is still to be set; then we look at what has changed."), _("We meet again:")))
     for page, size in pages(items, stage.body.width, stage.body.height):
         yield Slide(

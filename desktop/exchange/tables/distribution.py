@@ -21,7 +21,7 @@ from desktop.model.scoring.results import AnswerStatistics, PlaceResult, Questio
 MOST = 24
 """More questions are told place by place."""
 
-_CHOICES = 6
+_CHOICES = 4
 """More choices are told in a text."""
 
 
@@ -93,13 +93,7 @@ def distribution(part: ModelPart) -> Table[Spread]:
             Column("name", _("About"), 40, _("The question, or what several questions are about."), Kind.NAME),
             Column("n", _("Answers"), 9, _("How many answers there are, blanks left out."), Kind.COUNT),
             *_choices(rows),
-            Column(
-                "hidden",
-                _("Note"),
-                26,
-                _("Why its answers are hidden."),
-                read=lambda row: _("Hidden: too few answers.") if row.hidden else None,
-            ),
+            *([_hidden()] if any(row.hidden for row in rows) else []),
         ),
         rows,
         lambda row: Ref(part.pack.id, row.id),
@@ -124,6 +118,16 @@ def _spread(id_: str, name: str, answers: AnswerStatistics, scale: Scale, trace:
         )
     )
     return Spread(id_, name, answers.n, hidden, shares, trace)
+
+
+def _hidden() -> Column[Spread]:
+    return Column(
+        "hidden",
+        _("Note"),
+        26,
+        _("Why its answers are hidden."),
+        read=lambda row: _("Hidden: too few answers.") if row.hidden else None,
+    )
 
 
 def _choices(rows: Sequence[Spread]) -> Iterator[Column[Spread]]:

@@ -8,7 +8,13 @@ import pytest
 from matplotlib.figure import Figure
 
 from desktop.exchange.deliverable import Deliverable, gather
-from desktop.exchange.figures.distribution import DistributionData, distribution_data, draw_distribution, shade
+from desktop.exchange.figures.distribution import (
+    DistributionData,
+    distribution_data,
+    draw_distribution,
+    letters_on,
+    shade,
+)
 from desktop.exchange.figures.figure_paper import PIXELS_PER_INCH, FigurePaper
 from desktop.exchange.tables.distribution import MOST, distribution, spreads
 from desktop.exchange.tokens import tokens
@@ -94,3 +100,24 @@ def test_shades_run_from_the_weakest_answer_to_the_strongest_and_get_darker(ever
 def test_where_nobody_answered_it_is_said(every: Deliverable) -> None:
     (said,) = drawn(DistributionData("", "", ()))
     assert said.words == "Nobody has answered yet."
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_letters_stand_out_from_each_shade(theme: str) -> None:
+    colours = tokens(theme)
+    for ground in colours.levels:
+        assert contrast(letters_on(ground, colours), ground) >= 4.0, ground
+        assert letters_on(ground, colours) == max(
+            (colours.text, colours.surface), key=lambda colour: contrast(colour, ground)
+        )
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted(map(luminance, (one, other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from io import BytesIO
 from itertools import combinations
@@ -12,6 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.exchange.deliverable import Deliverable, Participation
+from desktop.exchange.deliverable_plan import MilestoneLine
 from desktop.exchange.slides.house import House
 from desktop.exchange.slides.measuring import LEAST, TITLE_SIZES, lines_in, words_height
 from desktop.exchange.slides.planned import SLIDES, row_height
@@ -215,3 +217,11 @@ def test_the_cover_has_no_room_for_anything_else(every: Deliverable) -> None:
     first = story(every, STAGE)[0]
     assert isinstance(first.content, Cover)
     assert first.title.startswith("Northern region service centre")
+
+
+def test_milestones_that_are_ahead_stand_among_the_next_steps(every: Deliverable) -> None:
+    days = [every.day - dt.timedelta(days=1), None, *(every.day + dt.timedelta(days=number) for number in range(3))]
+    lines = tuple(MilestoneLine(f"M{number}", day, ()) for number, day in enumerate(days))
+    slide = story(replace(every, milestones=lines), STAGE)[-1]
+    assert isinstance(slide.content, Words)
+    assert [item.text for item in slide.content.items if item.begins.startswith("Milestone")] == ["M2", "M3"]
