@@ -38,7 +38,11 @@ def changes(compared: ComparedModel, then: str, now: str) -> Table[ChangeRow]:
         now: what the later side is called.
     """
     part = compared.now
-    rows = [ChangeRow(each, part.pack, compared.linked(each.place)) for each in compared.places if part]
+    rows = [
+        ChangeRow(each, part.pack, () if each.place == WHOLE else compared.linked(each.place))
+        for each in compared.places
+        if part
+    ]
     return Table(
         _("What changed"),
         _("Each place at two times: {then}, and {now}.").format(then=then, now=now),

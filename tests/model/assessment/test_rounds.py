@@ -11,14 +11,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from desktop.exchange.portable import from_json, to_json
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.follow_up import FollowUpChoice
 from desktop.model.assessment.past_content import digest_of
 from desktop.model.errors import RefusalError
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.refs import Ref
-from desktop.model.records import Answer, Identity, Round, RoundResult
+from desktop.model.records import Answer, Identity, Record, Round, RoundResult
 from desktop.model.scoring.vocabulary import Characterisation
+from desktop.model.store.draft import Draft
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
@@ -213,3 +215,47 @@ def test_content_that_another_program_made_up_is_refused(assessment: Assessment)
         step.draft.put(Round, over, content=digest)
     with pytest.raises(RefusalError, match=r"round\.damaged"):
         assessment.looking_back(over)
+
+
+def test_a_start_that_is_cut_off_leaves_everything_as_it_was(
+    assessment: Assessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Slices of what was said may be there; nobody sees them, and the next opening takes them away."""
+    before, path = assessment.whole(), assessment.path
+    put_many = Draft.put_many
+
+    def cut_off(draft: Draft, kind: type[Record], rows: object) -> None:
+        if kind is RoundResult:
+            raise KeyboardInterrupt
+        put_many(draft, kind, rows)  # type: ignore[arg-type]  # handed through
+
+    monkeypatch.setattr(Draft, "put_many", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        begin(assessment)
+    assert assessment.whole() == before
+    assessment.close()
+    with closing(sqlite3.connect(path)) as connection:
+        (left,) = connection.execute("SELECT count(DISTINCT digest) FROM attachment_slice").fetchone()
+    with Assessment.open(path, author="Ada") as found:
+        assert found.check() == ()
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(DISTINCT digest) FROM attachment_slice").fetchone() == (left - 1,)
+
+
+def test_rounds_go_through_portable_data_and_one_that_was_changed_is_refused(
+    assessment: Assessment, tmp_path: Path
+) -> None:
+    over = begin(assessment)
+    data = to_json(assessment)
+    assert assessment.attachments.digests().isdisjoint({assessment.rounds.get(over).content})
+    with from_json(data, tmp_path / "b.maturity", "Ada") as copy:
+        assert to_json(copy) == data
+        assert copy.looking_back(over).results.all() == assessment.looking_back(over).results.all()
+    spoilt = data.replace(b'"format":"maturity-workbench-round"', b'"format":"maturity-workbench-Round"')
+    assert spoilt != data
+    with pytest.raises(RefusalError, match=r"portable\.digest"):
+        from_json(spoilt, tmp_path / "c.maturity", "Ada")
+    assessment.history.undo()
+    with from_json(to_json(assessment), tmp_path / "d.maturity", "Ada") as copy:
+        copy.history.redo()
+        assert copy.looking_back(over).results.all(), "redo comes back to what was put away"
