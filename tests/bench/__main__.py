@@ -3,7 +3,7 @@
 Usage: python -m tests.bench [--keep] [ROW ...]
   --keep  leave the data in build/bench for the next run
   ROW     only these: start, overview, key, interviews, ratings, register, search, theme, score, forms,
-          workbook, answer, synced
+          workbook, answer, synced, plan
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ ROWS = (
     "workbook",
     "answer",
     "synced",
+    "plan",
 )
 FOLDER = ROOT / "build" / "bench"
 HEADINGS = ("what", "ours", "baseline", "ratio", "to reach", "", "memory", "baseline's")
