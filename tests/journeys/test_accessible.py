@@ -41,6 +41,7 @@ VIEWS = [
     *(("preparation", number) for number in range(4)),
     *(("questionnaires", number) for number in range(3)),
     *(("ratings", number) for number in range(len(SUBJECTS))),
+    *(("actions", number) for number in range(1, 4)),
     *(("shelf", number) for number in range(4)),
 ]
 

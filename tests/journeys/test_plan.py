@@ -63,7 +63,8 @@ def milestone(keyboard: Keyboard, session: Session) -> None:
 
 def wait(keyboard: Keyboard, session: Session, action: str, other: str) -> None:
     """The first is to be done for it, and waits for the second."""
-    keyboard.press("Alt+L")
+    keyboard.tab_to("Views of the plan")
+    keyboard.press("Left", "Left", "Left")
     keyboard.tab_to("Parts of the action")
     keyboard.press("Right")
     keyboard.tab_to("Milestone")
@@ -77,7 +78,8 @@ def wait(keyboard: Keyboard, session: Session, action: str, other: str) -> None:
 
 def finish(keyboard: Keyboard, session: Session, action: str) -> None:
     """On the board it is moved on until it is done."""
-    keyboard.press("Alt+O")
+    keyboard.tab_to("Views of the plan")
+    keyboard.press("Right", "Right")
     keyboard.tab_to("Board of actions by status")
     for _column in range(4):
         keyboard.press("Ctrl+Right")

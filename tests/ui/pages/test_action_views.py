@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar
 
 from desktop.model.records import ActionStatus, PriorityMethod
 from desktop.ui.pages.actions.page import BOARD, CALENDAR, LIST, PRIORITY, ActionsPage
@@ -187,3 +189,18 @@ def test_lists_narrow_down_and_let_go(qtbot, session: Session, page: ActionsPage
     assert view.detail.title.text() == "Large"
     qtbot.keyClick(view.more, Key.Key_Space)
     assert view.table.proxy.rowCount() == 3
+
+
+def test_no_letter_with_alt_leads_to_two_places_in_any_part_of_an_action(page: ActionsPage) -> None:
+    for number in range(page.detail.tabs.count()):
+        page.detail.tabs.setCurrentIndex(number)
+        letters = [found[1].casefold() for text in marked(page) if (found := re.search("&([^&])", text))]
+        assert len(letters) == len({*letters, *"fevgh"}) - len("fevgh"), page.detail.tabs.tabText(number)
+
+
+def marked(page: ActionsPage) -> list[str]:
+    """The texts in view that a letter can lead to; the menus of the window have letters of their own."""
+    buttons = [each.text() for each in page.findChildren(QAbstractButton) if each.isVisible()]
+    labels = [each.text() for each in page.findChildren(QLabel) if each.isVisible() and each.buddy() is not None]
+    bars = [each for each in page.findChildren(QTabBar) if each.isVisible()]
+    return buttons + labels + [bar.tabText(number) for bar in bars for number in range(bar.count())]

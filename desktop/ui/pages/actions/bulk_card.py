@@ -54,7 +54,7 @@ class BulkCard(Card):
             (labelled(_("D&ue"), self.due), self.due),
             (labelled(_("&Milestone"), self.milestone), self.milestone),
             (labelled(_("Add &tag"), self.tag), self.tag),
-            (labelled(_("Take tag &off"), self.untag), self.untag),
+            (labelled(_("Ta&ke tag off"), self.untag), self.untag),
         )
         self.body.addWidget(Label(_("What you leave empty stays as it is in each of them."), "mute", wrap=True))
         self.body.addLayout(FieldGrid(rows))
@@ -76,7 +76,7 @@ class BulkCard(Card):
         self._actions = ids
         count = len(ids)
         self.say(ngettext("{count} action chosen", "{count} actions chosen", count).format(count=count))
-        self.apply.setText(ngettext("&Change {count} action", "&Change {count} actions", count).format(count=count))
+        self.apply.setText(ngettext("Ch&ange {count} action", "Ch&ange {count} actions", count).format(count=count))
         self.apply.setEnabled(editable)
         offered = [each for each in ActionStatus if each is not ActionStatus.VERIFIED]
         self.status.offer([(_STAYS, _("Stays as it is")), *((each, names.name(each)) for each in offered)])

@@ -216,7 +216,7 @@ class Detail(Card):
             (self.area_label, self.area),
             (self.goal_label, self.goal),
             (labelled(_("O&wner"), self.owner), self.owner),
-            (labelled(_("D&eputy"), self.deputy), self.deputy),
+            (labelled(_("Deputy"), self.deputy), self.deputy),
             (labelled(pgettext("of an action", "Start"), self.start), self.start),
             (labelled(_("D&ue"), self.due), self.due),
             (labelled(_("&Priority"), self.priority), self.priority),
@@ -236,7 +236,7 @@ class Detail(Card):
         column.addWidget(self.title)
         column.addWidget(labelled(_("&Description"), self.description))
         column.addWidget(self.description)
-        column.addWidget(labelled(_("W&hy"), self.why))
+        column.addWidget(labelled(pgettext("of an action", "Why"), self.why))
         column.addWidget(self.why)
         column.addSpacing(4)
         column.addLayout(FieldGrid(rows))

@@ -57,9 +57,9 @@ class EffortFields(QWidget):
         if found is None:
             return
         action, money = found.action, found.currency
-        self.cost_label.setText(_("&Cost ({currency})").format(currency=money) if money else _("&Cost"))
+        self.cost_label.setText(_("Co&st ({currency})").format(currency=money) if money else _("Co&st"))
         self.benefit_label.setText(
-            _("&Benefit a year ({currency})").format(currency=money) if money else _("&Benefit a year")
+            _("Benefit &a year ({currency})").format(currency=money) if money else _("Benefit &a year")
         )
         for name, field in self._amounts.items():
             field.show_text(getattr(action, name))
@@ -89,17 +89,17 @@ class EffortFields(QWidget):
 
     def _lay_out(self) -> None:
         money = (
-            (labelled(_("&Effort in person days"), self.effort), self.effort),
+            (labelled(_("Effor&t in person days"), self.effort), self.effort),
             (self.cost_label, self.cost),
             (self.benefit_label, self.benefit),
-            (labelled(_("&Impact"), self.impact), self.impact),
+            (labelled(_("I&mpact"), self.impact), self.impact),
             (labelled(_("Ris&k"), self.risk), self.risk),
         )
         steps = (
-            (labelled(_("&Value"), self.value), self.value),
-            (labelled(_("U&rgency"), self.urgency), self.urgency),
-            (labelled(_("&Opportunity"), self.opportunity), self.opportunity),
-            (labelled(_("&Size"), self.size_), self.size_),
+            (labelled(_("Va&lue"), self.value), self.value),
+            (labelled(_("&Urgency"), self.urgency), self.urgency),
+            (labelled(_("O&pportunity"), self.opportunity), self.opportunity),
+            (labelled(_("Si&ze"), self.size_), self.size_),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, px(12), 0)

@@ -58,10 +58,10 @@ class LinkFields(QWidget):
             Choice(_("Where it is expected to change more")),
             Choice(_("What it would change there")),
         )
-        self.add_effect = QPushButton(_("Expect &it"))
+        self.add_effect = QPushButton(_("Ex&pect it"))
         self.changes = Label("", wrap=True)
         self.findings, self.add_finding = TagChips(_("Comes of findings")), Choice(_("Link a finding"))
-        self.see = QPushButton(_("See findin&g"))
+        self.see = QPushButton(_("See fin&ding"))
         self.see.setProperty("kind", "link")
         self._lay_out()
         self._connect()
@@ -141,12 +141,12 @@ class LinkFields(QWidget):
         column.setSpacing(6)
         groups: tuple[tuple[Label, tuple[QWidget, ...]], ...] = (
             (labelled(_("Mile&stone"), self.milestone), (self.milestone,)),
-            (labelled(_("Waits &for"), self.add_need), (self.needs, self.add_need, self.needed_by)),
+            (labelled(_("Wai&ts for"), self.add_need), (self.needs, self.add_need, self.needed_by)),
             (
-                labelled(_("Expected to c&hange"), self.place),
+                labelled(_("E&xpected to change"), self.place),
                 (self.aim, self.effects, self.place, self.part, self.add_effect, self.changes),
             ),
-            (labelled(_("Comes of fi&ndings"), self.add_finding), (self.findings, self.see, self.add_finding)),
+            (labelled(_("Co&mes of findings"), self.add_finding), (self.findings, self.see, self.add_finding)),
         )
         for label, widgets in groups:
             column.addWidget(label)

@@ -80,14 +80,14 @@ class ActionsPage(Page):
         self.follow_up, self.dashboard = FollowUpView(self), DashboardView(self)
         self.roadmap, self.budget = RoadmapView(self), BudgetView(self)
         for view, name in (
-            (self.list, _("&List")),
+            (self.list, _("List")),
             (self.priority, _("Priorit&y")),
-            (self.board, _("B&oard")),
+            (self.board, _("Board")),
             (self.calendar, _("&Calendar")),
-            (self.roadmap, _("Road &map")),
-            (self.budget, _("&Within a budget")),
-            (self.follow_up, _("&Follow-up")),
-            (self.dashboard, _("&Dashboard")),
+            (self.roadmap, _("Road map")),
+            (self.budget, _("Within a budget")),
+            (self.follow_up, _("Follow-up")),
+            (self.dashboard, _("Dashboard")),
         ):
             self._views.append(view)
             self.tabs.addTab(view, name)

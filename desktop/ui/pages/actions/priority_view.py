@@ -98,7 +98,7 @@ class PriorityView(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        label = Label(_("Put in order &by"), "mute")
+        label = Label(_("Put in o&rder by"), "mute")
         label.setBuddy(self.method)
         head.addWidget(label)
         head.addWidget(self.method)
