@@ -21,6 +21,8 @@ from desktop.exchange.sample_follow_up import second_round
 from desktop.exchange.sample_guides import write_guides
 from desktop.exchange.sample_plan import plan_days
 from desktop.exchange.sample_sessions import hold_sessions
+from desktop.exchange.trackers.content import tracker_content
+from desktop.exchange.trackers.tracker_files import write_tracker
 from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
 from desktop.model.errors import RefusalError
@@ -45,6 +47,7 @@ def run(arguments: Namespace, console: Console) -> int:
             _tell_results(assessment, console)
             console.say(_("Writing the deliverables…"))
             files = export(release(assessment), drafts, progress=console.progress)
+            files.append(write_tracker(tracker_content(assessment), drafts))
         again = look_again(drafts / place.assessment.name, drafts / "sample, half a year later.maturity", console)
         moved = place.receive(drafts, [drafts / place.assessment.name, *files, *again])
     console.result({"folder": str(place.folder), "files": [str(path) for path in moved]})
@@ -144,6 +147,7 @@ def _tell_where_to_look(files: list[Path], place: DemoFolder, console: Console) 
     told = (
         _("  {name}  the results for the sponsor"),
         _("  {name}  what they rest on, for the team"),
+        _("  {name}  the actions, for sponsor and owners to write in"),
         _("  {name}  the second round beside the first"),
     )
     for path, text in zip(workbooks, told, strict=False):

@@ -3,7 +3,7 @@
 Usage: python -m tests.bench [--keep] [ROW ...]
   --keep  leave the data in build/bench for the next run
   ROW     only these: start, overview, key, interviews, ratings, register, search, theme, score, forms,
-          workbook, answer, synced, plan
+          workbook, answer, tracker, synced, plan
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ ROWS = (
     "forms",
     "workbook",
     "answer",
+    "tracker",
     "synced",
     "plan",
 )

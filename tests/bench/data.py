@@ -15,6 +15,7 @@ RESPONDENTS = 1000
 FORMS = 200
 NOTES = 50_000
 ITEMS = 2_000
+ACTIONS = 5_000
 SAVED = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 HIGHEST_LEVEL = 5
 
@@ -56,6 +57,16 @@ class Data(NamedTuple):
         return self.folder / "noted.maturity"
 
     @property
+    def tracked(self) -> Path:
+        """The assessment of many actions."""
+        return self.folder / "tracked.maturity"
+
+    @property
+    def tracker(self) -> Path:
+        """Its tracker, every tenth row of which somebody wrote in."""
+        return self.folder / "tracker.xlsx"
+
+    @property
     def counts(self) -> dict[str, int]:
         """Respondents, questions, forms and notes."""
         found: dict[str, int] = json.loads((self.folder / "counts.json").read_text(encoding="utf-8"))
@@ -68,6 +79,7 @@ def main(folder: Path, wanted: Sequence[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     questions = len(_largest_pack().question_by_id)
     counts = {"respondents": RESPONDENTS, "questions": questions, "forms": FORMS, "notes": NOTES, "items": ITEMS}
+    counts["actions"] = ACTIONS
     (folder / "counts.json").write_text(json.dumps(counts), encoding="utf-8")
     if "large" in wanted and not data.large.exists():
         make_large(data)
@@ -75,6 +87,8 @@ def main(folder: Path, wanted: Sequence[str]) -> None:
         from tests.bench.noted import make_noted
 
         make_noted(data.noted, _largest_pack())
+    if "tracker" in wanted and not data.tracker.exists():
+        make_tracker(data)
     if "forms" in wanted and not data.waiting.exists():
         make_forms(data)
     if "sample" in wanted and not (folder / "demo").exists():
@@ -121,6 +135,30 @@ def make_large(data: Data) -> None:
             area = pack.areas[number % len(pack.areas)]
             assessment.actions.add(f"Improve {area.name}", model=pack.id, aim=area.id, owner="Service manager")
     draft.rename(data.large)
+
+
+def make_tracker(data: Data) -> None:
+    """Many actions, and a tracker of them in which every tenth has another owner."""
+    from openpyxl import load_workbook
+
+    from desktop.exchange.trackers.content import tracker_content
+    from desktop.exchange.trackers.writing import tracker_bytes
+    from desktop.model.assessment.opened import Assessment
+    from desktop.model.planning.proposals import Proposal
+
+    said = "Write down who does what, agree on it with those who do it, and look again after a quarter."
+    with Assessment.create(data.tracked, [_largest_pack()], author="bench", organisation="Bench") as assessment:
+        assessment.actions.add_proposed(
+            [Proposal(title=f"Improve step {number}", description=said, owner="Lead") for number in range(ACTIONS)]
+        )
+        data.tracker.write_bytes(tracker_bytes(tracker_content(assessment)))
+    workbook = load_workbook(data.tracker)
+    sheet = workbook["Actions"]
+    (owner,) = (cell.column for cell in sheet[4] if cell.value == "mw:owner")
+    assert owner is not None
+    for row in range(6, 6 + ACTIONS, 10):
+        sheet.cell(row, owner).value = "Head of services"
+    workbook.save(data.tracker)
 
 
 def make_forms(data: Data) -> None:

@@ -50,7 +50,7 @@ def test_it_can_be_done_again(command, tmp_path, monkeypatch):
         ran = command("demo", folder, "--json")
         assert ran.status == 0, ran.err
         assert set(ran.json["files"]) == {str(path) for path in folder.iterdir()}
-        assert len(ran.json["files"]) == 3
+        assert len(ran.json["files"]) == 4
         assert (folder / "results.xlsx").read_text(encoding="utf-8") == time
 
 

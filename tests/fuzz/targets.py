@@ -23,7 +23,7 @@ from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
 from tests.exchange.foreign_models.books import ACTIVITIES, LIBRARY, LISTED_LIBRARY, PRACTICES, book, rubric_rows
-from tests.fuzz import assessment_files, filled_forms, foreign_trees, kept_results
+from tests.fuzz import assessment_files, filled_forms, foreign_trees, kept_results, kept_trackers
 from tests.fuzz.fuzzing import Target
 from tests.own_rules import PACKS, own_rules, say
 
@@ -142,6 +142,7 @@ TARGETS = {
     "archives": Target(".zip", foreign_trees.archives, foreign_trees.understand),
     "tables": Target(".csv", foreign_trees.tables, foreign_trees.understand),
     "results": Target(".xlsx", kept_results.seeds, kept_results.take, filled_forms.spoilt),
+    "trackers": Target(".xlsx", kept_trackers.seeds, kept_trackers.take, filled_forms.spoilt),
     "data": Target(".json", data, restore),
     "forms": Target(".xlsx", filled_forms.seeds, import_form, filled_forms.spoilt),
 }

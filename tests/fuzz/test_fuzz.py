@@ -10,7 +10,16 @@ import pytest
 from tests.fuzz.fuzzing import FOUND, Target, run, spoilt, try_one
 from tests.fuzz.targets import TARGETS
 
-INPUTS = {"forms": 10, "packs": 40, "data": 40, "assessments": 8, "results": 12, "folders": 40, "archives": 40}
+INPUTS = {
+    "forms": 10,
+    "packs": 40,
+    "data": 40,
+    "assessments": 8,
+    "results": 12,
+    "trackers": 15,
+    "folders": 40,
+    "archives": 40,
+}
 """How many are read of each kind, 100 of what is not named."""
 
 MEMORY = 1 << 30
