@@ -2,10 +2,11 @@
 
 This is the allow-list of privacy. What has no field here stands in no deliverable, and of each record only those cells
 are read that it declares for the sponsor (`desktop.model.records.for_sponsor`). So these stay in the team: who takes
-part and in which role or group, single answers and comments, interviews and evidence (only how many sources of each
-kind speak of a practice is told), who is in the team and where each stands, budget, working notes and rationales, why a
-stream stands where it does, what was found about statements, why something is wanted and by whom, remarks on readings;
-what was observed, what was said of findings, and findings that are not marked for the report.
+part and in which role or group, single answers and comments, interviews (only how many sources of each kind speak of a
+practice is told), what evidence is called, who answers for it and where it is, who is in the team and where each
+stands, budget, working notes and rationales, why a stream stands where it does, what was found about statements, why
+something is wanted and by whom, remarks on readings; what was observed, what was said of findings, and findings that
+are not marked for the report.
 Numbers about answers are those that `desktop.model.scoring.publication` lets through.
 """
 
@@ -17,6 +18,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from desktop.exchange.deliverable_evidence import EvidenceLine, evidence_lines
 from desktop.exchange.deliverable_outlook import OutlookLine, outlook_lines
 from desktop.exchange.deliverable_plan import ActionLine, MeasureLine, MilestoneLine, action_lines, milestone_lines
 from desktop.exchange.round_lines import RoundLine, round_lines
@@ -36,6 +38,7 @@ from desktop.model.scoring.vocabulary import Characterisation, Rating
 __all__ = [
     "ActionLine",
     "Deliverable",
+    "EvidenceLine",
     "FindingLine",
     "MeasureLine",
     "MilestoneLine",
@@ -161,6 +164,7 @@ class Deliverable(Struct, frozen=True):
         milestones: by day.
         rounds: those that are over, the first first.
         outlook: where the plan leads, by quarter.
+        evidence: in the order of the register, without what items are called.
     """
 
     day: dt.date
@@ -172,6 +176,7 @@ class Deliverable(Struct, frozen=True):
     milestones: tuple[MilestoneLine, ...] = ()
     rounds: tuple[RoundLine, ...] = ()
     outlook: tuple[OutlookLine, ...] = ()
+    evidence: tuple[EvidenceLine, ...] = ()
 
     @property
     def held(self) -> int:
@@ -254,6 +259,7 @@ def gather(assessment: Assessment, *, day: dt.date | None = None, newest: bool =
         actions=action_lines(assessment, packs, today),
         milestones=milestone_lines(assessment),
         outlook=outlook_lines(assessment, today),
+        evidence=evidence_lines(assessment),
         findings=told_findings(assessment),
         participation=_participation(assessment),
         rounds=round_lines(assessment),

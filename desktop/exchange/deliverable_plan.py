@@ -18,13 +18,22 @@ from desktop.model.planning.aims import Aim, aim_of
 from desktop.model.records import Action, ActionStatus, Priority, ReviewRemark, for_sponsor
 
 
+class ReadingLine(Struct, frozen=True):
+    """A value of a measure on a day; what was remarked on it stays in the team."""
+
+    day: dt.date | None
+    value: Decimal | None
+
+
 class MeasureLine(Struct, frozen=True):
     """A measure of an action item, with where it stands.
 
     Attributes:
+        id: its own.
         how: what is measured, over what, and how often.
         latest: the last value that was read, on the day `read`; None before the first.
         readings: how many values were read.
+        history: these values by day, the earliest first.
         pace: how it comes along, on the day of the export.
         percent: how much of the way from `baseline` to `target` is done; None where that cannot be said.
     """
@@ -41,6 +50,8 @@ class MeasureLine(Struct, frozen=True):
     readings: int
     percent: float | None
     pace: Pace
+    id: str = ""
+    history: tuple[ReadingLine, ...] = ()
 
 
 class RemarkLine(Struct, frozen=True):
@@ -247,4 +258,8 @@ def _measure(standing: Standing, day: dt.date) -> MeasureLine:
         readings=len(standing.readings),
         percent=standing.percent,
         pace=pace(standing, day),
+        id=measure.id,
+        history=tuple(
+            ReadingLine(told.day, number(told.value)) for each in standing.readings for told in (for_sponsor(each),)
+        ),
     )

@@ -59,6 +59,11 @@ def row_height(*lines: tuple[int, float]) -> float:
     return min(HIGHEST_ROW, sum(count * size * _LINE for count, size in lines) + _ROW_PADDING)
 
 
+def length_of(text: str, size: float, *, bold: bool = False) -> float:
+    """How long a text in one line is, in points; rather more than less."""
+    return size * (_BOLD if bold else 1.0) / _SLACK * _word_width(text)
+
+
 def wrapped_lines(text: str, width: float, size: float, *, bold: bool = False) -> int:
     """How many lines a text takes in a column; rather one too many than one too few.
 

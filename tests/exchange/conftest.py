@@ -16,10 +16,28 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     return Office(tmp_path_factory.mktemp("office"))
 
 
+def with_plain_ids(deliverable: Deliverable) -> Deliverable:
+    """The same, whenever it was made: ids of actions and measures are told by their numbers."""
+    return replace(
+        deliverable,
+        actions=tuple(
+            replace(
+                action,
+                id=f"action{action.number}",
+                measures=tuple(
+                    replace(measure, id=f"measure{action.number}.{place}")
+                    for place, measure in enumerate(action.measures, start=1)
+                ),
+            )
+            for action in deliverable.actions
+        ),
+    )
+
+
 @pytest.fixture(scope="session")
 def every(tmp_path_factory: pytest.TempPathFactory) -> Deliverable:
     """A small model of each scheme, with respondents enough for nothing to be hidden."""
     path = tmp_path_factory.mktemp("every") / "a.maturity"
     with filled(path, [tiny_pack(), tiny_streams(), tiny_criteria()], respondents=30, upto=3) as assessment:
         found = gather(assessment, day=DAY)
-    return replace(found, actions=tuple(replace(action, id=f"action{action.number}") for action in found.actions))
+    return with_plain_ids(found)

@@ -20,6 +20,8 @@ from desktop.exchange.deliverable import (
     Subject,
     gather,
 )
+from desktop.exchange.deliverable_evidence import EvidenceLine
+from desktop.exchange.deliverable_plan import ReadingLine
 from desktop.exchange.tables.areas import areas
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.pace import Pace
@@ -38,7 +40,7 @@ from tests.exchange.filled import DAY, filled
 
 def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
     assert Subject.__struct_fields__ == (
-        "organisation", "unit", "sponsor", "purpose", "starts", "ends", "threshold", "currency",
+        "organisation", "unit", "sponsor", "purpose", "starts", "ends", "threshold", "currency", "round", "began",
     )  # fmt: skip
     assert ModelPart.__struct_fields__ == (
         "pack", "result", "numbers", "settled", "in_spite", "reasons", "weaknesses", "ticks", "last", "whole", "gaps",
@@ -55,13 +57,18 @@ def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
     )  # fmt: skip
     assert MeasureLine.__struct_fields__ == (
         "name", "unit", "direction", "how", "baseline", "target", "due", "latest", "read", "readings",
-        "percent", "pace",
+        "percent", "pace", "id", "history",
+    )  # fmt: skip
+    assert ReadingLine.__struct_fields__ == ("day", "value")
+    assert EvidenceLine.__struct_fields__ == (
+        "number", "kind", "dated", "expires", "directness", "adequacy", "parts",
     )  # fmt: skip
     assert Participation.__struct_fields__ == ("asked", "answered")
     assert OutlookLine.__struct_fields__ == ("quarter", "model", "level", "point")
     assert MilestoneLine.__struct_fields__ == ("title", "day", "actions")
     assert Deliverable.__struct_fields__ == (
         "day", "subject", "models", "actions", "findings", "participation", "milestones", "rounds", "outlook",
+        "evidence",
     )  # fmt: skip
     assert FindingLine.__struct_fields__ == ("model", "place", "tone", "text")
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from desktop.exchange.deliverable import ActionLine, Deliverable
 from desktop.exchange.tables import measures
 from desktop.exchange.tables.table import Column, Kind, Table
-from desktop.language import _
+from desktop.language import _, pgettext
 from desktop.model.maturity import Pack
 from desktop.model.maturity.parts import cell_id
 from desktop.model.maturity.refs import Ref
@@ -35,7 +35,7 @@ def in_turn(found: Iterable[ActionLine]) -> list[ActionLine]:
 
 
 def actions(deliverable: Deliverable) -> Table[ActionLine]:
-    """A row for each action; see `in_turn`."""
+    """A row for each action; see `in_turn`. Texts that nobody has written of any have no column."""
     packs = {part.pack.id: part.pack for part in deliverable.models}
     number, title, owner, due, priority, status = action_columns()
     return Table(
@@ -48,18 +48,18 @@ def actions(deliverable: Deliverable) -> Table[ActionLine]:
             replace(number, width=5.5),
             replace(title, width=26),
             Column("description", _("Description"), 29, _("More about it.")),
+            Column("why", pgettext("of an action", "Why"), 24, _("What it is good for.")),
             Column(
                 "aim",
                 _("To improve"),
-                23,
+                22,
                 _("The area, stream or track it is for, and what of it, by model."),
                 read=partial(_aim, packs),
             ),
             replace(owner, width=14),
-            replace(due, width=19),
+            replace(due, width=21),
             replace(priority, width=9.5),
             replace(status, width=11),
-            Column("closed", _("Closed"), 12, _("The day it was done or dropped."), Kind.DAY),
             Column(
                 "measures",
                 _("Measures"),
@@ -72,7 +72,7 @@ def actions(deliverable: Deliverable) -> Table[ActionLine]:
         in_turn(deliverable.actions),
         lambda action: Ref("", action.id),
         key="actions",
-    )
+    ).without_empty("why", "description", "measures")
 
 
 def action_columns() -> tuple[Column[Any], ...]:

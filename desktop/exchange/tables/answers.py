@@ -45,9 +45,11 @@ def answers(part: ModelPart, threshold: int) -> Table[QuestionResult]:
                 Kind.LEVEL,
                 lambda row: part.numbers.get(row.id),
             ),
-            Column("text", text, 42, meaning, read=lambda row: asked[row.id].text),
+            Column("text", text, 36, meaning, read=lambda row: asked[row.id].text),
             about.besides,
-            Column("answers.asked", _("Asked"), 8, _("How many people the question was put to."), Kind.COUNT),
+            Column(
+                "answers.asked", _("Asked"), 7, _("How many people the question was put to."), Kind.COUNT, turned=True
+            ),
             answered(),
             *_choices(about, offered),
             *blanks(),
@@ -56,7 +58,7 @@ def answers(part: ModelPart, threshold: int) -> Table[QuestionResult]:
             Column(
                 "note",
                 _("Note"),
-                26,
+                22,
                 _("What to keep in mind with this question, or why its answers are hidden."),
                 read=partial(_note, part, threshold),
             ),
@@ -74,15 +76,18 @@ def _choices(about: QuestionColumns, offered: tuple[Choice, ...]) -> Iterator[Co
     for choice in offered:
         name = names[choice.id]
         told = _(about.chosen).format(name=choice.name, percent=choice.percent)
-        yield Column(f"count {choice.id}", name, _width(name), told, Kind.COUNT, partial(_spread, "counts", choice.id))
+        yield Column(
+            f"count {choice.id}", name, 6, told, Kind.COUNT, partial(_spread, "counts", choice.id), turned=True
+        )
     for id_, name in names.items():
         yield Column(
             f"share {id_}",
             _("{choice}, share").format(choice=name),
-            _width(name),
+            9,
             _("Share of the answers that are “{choice}”.").format(choice=name),
             Kind.PERCENT,
             partial(_spread, "shares", id_),
+            turned=True,
         )
 
 
@@ -110,8 +115,3 @@ def _note(part: ModelPart, threshold: int, question: QuestionResult) -> str | No
     if answers.coverage_weak:
         notes.append(_("Many don't know: coverage is weak."))
     return " ".join(notes)
-
-
-def _width(name: str) -> float:
-    """Enough for the longest word of a choice, in bold and with a comma."""
-    return max(9.0, 1.25 * max(map(len, name.split())) + 2.5)

@@ -31,17 +31,33 @@ def areas(part: ScoredModel) -> Table[AreaResult]:
                 read=lambda area: tuple(categories[category] for category in area.categories),
             ),
             rating(),
-            Column("satisfied_goals", _("Goals satisfied"), 12, _("How many of its goals are satisfied."), Kind.COUNT),
-            Column("goals", _("Goals"), 9, _("How many goals it has."), Kind.COUNT, lambda area: len(area.goals)),
+            Column(
+                "satisfied_goals",
+                _("Goals satisfied"),
+                7,
+                _("How many of its goals are satisfied."),
+                Kind.COUNT,
+                turned=True,
+            ),
+            Column(
+                "goals",
+                _("Goals"),
+                7,
+                _("How many goals it has."),
+                Kind.COUNT,
+                lambda area: len(area.goals),
+                turned=True,
+            ),
             Column(
                 "in_place_percent",
                 _("Practices in place"),
-                12,
+                9,
                 _(
                     "Share of its practices that count as in place. Empty when the area does not apply, is out of "
                     "scope, or none of its practices has been characterised."
                 ),
                 Kind.PERCENT,
+                turned=True,
             ),
             answered(),
             *blanks(),
@@ -50,9 +66,10 @@ def areas(part: ScoredModel) -> Table[AreaResult]:
             Column(
                 "settled",
                 _("Settled"),
-                10,
+                7,
                 _("Yes when the team has settled the rating."),
                 read=lambda area: area.id in part.settled,
+                turned=True,
             ),
             Column(
                 "note",

@@ -41,35 +41,39 @@ def coverage(pack: Pack, covered: Coverage, roles: Collection[str] = ()) -> Tabl
             Column(
                 ANSWERS,
                 names.name(SourceKind.QUESTIONNAIRE),
-                17,
+                8,
                 _(
                     "The most answers that a question about it has, blanks left out. Empty without answers, or where "
                     "there are too few to be shown. All questionnaires together are one source."
                 ),
                 Kind.COUNT,
                 lambda row: row.answers or None,
+                turned=True,
             ),
             *_of_groups(source_groups(covered, roles)),
             Column(
                 "sources",
                 _("Sources"),
-                10,
+                7,
                 _("Number of different sources; all questionnaires together are one."),
                 Kind.COUNT,
+                turned=True,
             ),
             Column(
                 "affirmed",
                 _("Face to face"),
-                10,
+                7,
                 _("Yes when somebody has spoken of it to the team, in an interview or a discussion."),
                 read=lambda row: row.affirmed or None,
+                turned=True,
             ),
             Column(
                 "corroborated",
                 _("Corroborated"),
-                15,
+                7,
                 _("Yes when enough sources speak of it; of most models two, one of them not a questionnaire."),
                 read=lambda row: row.corroborated if row.applies else None,
+                turned=True,
             ),
             Column(
                 "missing",
@@ -113,7 +117,7 @@ def _of_groups(groups: Sequence[SourceGroup]) -> Iterator[Column[PartCoverage]]:
     for group in groups:
         kind, read = names.name(group.kind), partial(_counted, group)
         if group.kind is not SourceKind.INTERVIEW or not by_role:
-            yield Column(key_of(group), kind, 17, _("How many of them speak of it."), Kind.COUNT, read)
+            yield Column(key_of(group), kind, 7, _("How many of them speak of it."), Kind.COUNT, read, turned=True)
             continue
         role = group.role or _("role not told")
         yield Column(

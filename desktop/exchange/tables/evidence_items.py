@@ -1,4 +1,4 @@
-"""The table of items of evidence: the team's alone, so no deliverable has it."""
+"""Columns of items of evidence, in the window and, as far as they name nothing and nobody, in the team's workbook."""
 
 from __future__ import annotations
 

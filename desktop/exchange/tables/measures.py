@@ -15,10 +15,15 @@ from desktop.wording import names
 
 
 class MeasureRow(Struct, frozen=True):
-    """A measure with its action."""
+    """A measure with its action.
+
+    Attributes:
+        key: by which its readings are found: the action's number and its place among the measures of that.
+    """
 
     action: ActionLine
     measure: MeasureLine
+    key: str
 
 
 def measures(actions: Sequence[ActionLine]) -> Table[MeasureRow]:
@@ -53,11 +58,21 @@ def measures(actions: Sequence[ActionLine]) -> Table[MeasureRow]:
                 _("How it comes along on the day of the export, against the straight line to its target."),
                 Kind.STATE,
             ),
+            Column("key", _("Key"), 12, _("By what its readings are found."), hidden=True),
         ),
-        [MeasureRow(action, measure) for action in actions for measure in action.measures],
+        measure_rows(actions),
         lambda row: Ref("", row.action.id),
         key="measures",
     )
+
+
+def measure_rows(actions: Sequence[ActionLine]) -> list[MeasureRow]:
+    """The measures of actions, one after the other."""
+    return [
+        MeasureRow(action, measure, f"M{action.number}.{place}")
+        for action in actions
+        for place, measure in enumerate(action.measures, start=1)
+    ]
 
 
 def in_words(measure: MeasureLine) -> str:

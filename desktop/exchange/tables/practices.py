@@ -59,14 +59,21 @@ def practices(part: ScoredModel) -> Table[PracticeResult]:
                 read=lambda row: known[row.id].goals or _(ALL_GOALS),
             ),
             Column(
-                "n", _("Answers"), 11, _("Answers to the questions about it, blanks left out."), Kind.COUNT, _answers
+                "n",
+                _("Answers"),
+                7,
+                _("Answers to the questions about it, blanks left out."),
+                Kind.COUNT,
+                _answers,
+                turned=True,
             ),
             Column(
                 "suggestion.mean_percent",
                 _("Mean of answers"),
-                11,
+                9,
                 _("Mean of these answers' percentages. Empty without answers, or where it would show a small group."),
                 Kind.PERCENT,
+                turned=True,
             ),
             Column("suggestion.value", _("Survey suggests"), 14, _suggested(part.pack), Kind.STATE),
             Column(
@@ -79,22 +86,25 @@ def practices(part: ScoredModel) -> Table[PracticeResult]:
             Column(
                 "alternative",
                 _("Alternative"),
-                14,
+                7,
                 _("Yes when another practice that reaches the goal is accepted in its place."),
                 read=lambda row: row.alternative or None,
+                turned=True,
             ),
             Column(
                 "sources",
                 _("Sources"),
-                10,
+                7,
                 _("Number of different sources; all questionnaires together are one."),
                 Kind.COUNT,
+                turned=True,
             ),
             Column(
                 "corroborated",
                 _("Corroborated"),
-                15,
+                7,
                 _("Yes with at least {sources}.").format(sources=setting_words.needed(part.pack)),
+                turned=True,
             ),
             Column(
                 "counts",

@@ -39,26 +39,28 @@ def rating(key: str = "rating") -> Column[Any]:
 
 def answered() -> Column[R]:
     """How many answers there are."""
-    return Column("answers.n", _("Answers"), 11, _("How many answers there are, blanks left out."), Kind.COUNT)
+    return Column(
+        "answers.n", _("Answers"), 7, _("How many answers there are, blanks left out."), Kind.COUNT, turned=True
+    )
 
 
 def blanks() -> tuple[Column[R], ...]:
     """Unanswered, does not apply, don't know; empty where even these are hidden."""
 
-    def column(name: str, heading: str, width: float, meaning: str) -> Column[R]:
+    def column(name: str, heading: str, meaning: str) -> Column[R]:
         def counted(row: R) -> Value:
             found = row.answers
             known = found.counts or found.unanswered or found.does_not_apply or found.dont_know
             count: int = getattr(found, name)
             return count if known else None
 
-        return Column(f"answers.{name}", heading, width, meaning, Kind.COUNT, counted)
+        return Column(f"answers.{name}", heading, 7, meaning, Kind.COUNT, counted, turned=True)
 
     chosen = _("How often that was chosen. It counts in no mean.")
     return (
-        column("unanswered", _("Unanswered"), 14, _("How often no choice was made.")),
-        column("does_not_apply", _("Does not apply"), 10, chosen),
-        column("dont_know", _("Don't know"), 9, chosen),
+        column("unanswered", _("Unanswered"), _("How often no choice was made.")),
+        column("does_not_apply", _("Does not apply"), chosen),
+        column("dont_know", _("Don't know"), chosen),
     )
 
 
@@ -67,9 +69,10 @@ def mean() -> Column[R]:
     return Column(
         "answers.mean_percent",
         _("Mean of answers"),
-        11,
+        9,
         _("Mean of the answers' percentages. Empty without answers, or where it would show a small group."),
         Kind.PERCENT,
+        turned=True,
     )
 
 
@@ -87,12 +90,13 @@ def agreement() -> tuple[Column[R], ...]:
         Column(
             "answers.consensus",
             _("Consensus"),
-            13,
+            8,
             _(
                 "How far answers agree: 1 when all are equal, 0 when half stand at either end (Tastle and Wierman). "
                 "Of several questions the mean."
             ),
             Kind.CONSENSUS,
+            turned=True,
         ),
         Column(
             "answers.agreement",
@@ -119,16 +123,18 @@ def wanted(inner: str = "") -> tuple[Column[Any], ...]:
         Column(
             f"{inner}importance",
             _("Importance"),
-            14,
+            6,
             _("From 1, little, to 5, most, as the team sees it."),
             Kind.LEVEL,
+            turned=True,
         ),
         Column(f"{inner}gap", _("Gap"), 8, _("Levels from now up to the target; 0 where it is reached."), Kind.COUNT),
         Column(
             f"{inner}weighted_gap",
             _("Weighted gap"),
-            12,
+            7,
             _("The gap times the importance, which counts 1 where none is given."),
             Kind.COUNT,
+            turned=True,
         ),
     )

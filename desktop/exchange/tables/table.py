@@ -78,6 +78,7 @@ class Column(Struct, Generic[R], frozen=True):
         kind: what its values are.
         read: a row's value; without it that of the row's attribute of that name, if its way there is not cut.
         hidden: whether it is for the program only.
+        turned: whether its heading stands upright in a workbook, since what is below is narrow.
     """
 
     key: str
@@ -87,6 +88,7 @@ class Column(Struct, Generic[R], frozen=True):
     kind: Kind = Kind.TEXT
     read: Callable[[R], Value] | None = None
     hidden: bool = False
+    turned: bool = False
 
     def value(self, row: R) -> Value:
         """What a row has in it; None for nothing, also where that is an empty text or no parts."""
@@ -133,7 +135,7 @@ class Table(Struct, Generic[R], frozen=True):
 
         Args:
             keys: which, from the left.
-            widths: theirs, where they are not to be the usual ones.
+            widths: theirs, where they are not to be the usual ones; then headings stand as they do elsewhere.
 
         Raises:
             KeyError: there is no such column.
@@ -141,8 +143,19 @@ class Table(Struct, Generic[R], frozen=True):
         known = {column.key: column for column in (*self.columns, *self.further)}
         found = tuple(known[key] for key in keys)
         if widths:
-            found = tuple(replace(column, width=width) for column, width in zip(found, widths, strict=True))
+            found = tuple(
+                replace(column, width=width, turned=False) for column, width in zip(found, widths, strict=True)
+            )
         return replace(self, columns=found)
+
+    def without_empty(self, *keys: str) -> Table[R]:
+        """The same without those of these columns, or of all where none are named, in which no row has anything."""
+        kept = [
+            column
+            for column in self.columns
+            if (keys and column.key not in keys) or any(column.value(row) is not None for row in self.rows)
+        ]
+        return replace(self, columns=tuple(kept))
 
     def of(self, rows: Sequence[R]) -> Table[R]:
         """The same with these rows alone."""

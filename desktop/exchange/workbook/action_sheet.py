@@ -11,7 +11,7 @@ from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
 from desktop.exchange.cells import holdable
 from desktop.exchange.tables.measures import worse
-from desktop.exchange.workbook.guide import HEADING_LOOKS, Look
+from desktop.exchange.workbook.guide import Look, heading_look
 from desktop.exchange.workbook.look import COLOURS, DATE_FORMAT
 from desktop.exchange.workbook.page import Place
 from desktop.language import _
@@ -46,8 +46,7 @@ def finish(place: Place, lists: Lists) -> None:
     page, first, columns = place.page, place.heading, place.table.columns
     last = max(place.span.last, place.heading + 1) - 1
     headings = [
-        {"header": column.heading, "header_format": page.formats.of(HEADING_LOOKS.get(column.kind, Look.HEADING))}
-        for column in columns
+        {"header": column.heading, "header_format": page.formats.of(heading_look(column))} for column in columns
     ]
     page.sheet.add_table(
         first - 1, 0, last, len(columns) - 1, {"name": _TABLE, "style": None, "banded_rows": False, "columns": headings}
@@ -83,6 +82,8 @@ def _overdue_rule(row: int, *columns: int) -> dict[str, Any]:
 
 def _mark_worse(place: Place) -> None:
     """Set the words in colour that say that a measure went the wrong way."""
+    if not place.has("measures"):
+        return
     page, number = place.page, place.number("measures")
     plain = page.formats.of(Look.TEXT)
     alarming = page.workbook.add_format({"font_color": COLOURS.bad, "bold": True})

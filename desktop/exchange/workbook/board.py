@@ -30,7 +30,7 @@ from desktop.model.maturity.refs import Ref
 from desktop.wording import board, names
 from desktop.wording.verdict import how_levels_come_about, verdict
 
-WIDTHS = (26.0, 49.0, 16.0, 19.0)
+WIDTHS = (26.0, 47.0, 16.0, 21.0)
 """So wide that the type, made smaller to fit the paper, still prints at nine points."""
 
 _CHART_ROWS, _OWN_CHART_ROWS = 12, 22

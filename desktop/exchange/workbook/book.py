@@ -149,7 +149,7 @@ class Book:
             places: where they stand.
             model: whose they are; none where they are about all.
         """
-        around = Around({place.table.key: place for place in places if place.table.key}, model)
+        around = Around({place.table.key: place for place in places if place.table.key}, self._deliverable.day, model)
         self.ties += formulas.tie(around)
         return around
 

@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
 from desktop.exchange.heights import FONT
-from desktop.exchange.workbook.look import COLOURS
+from desktop.exchange.workbook.look import COLOURS, DATE_FORMAT
 
 FEWEST_SPOKES = 3
 PERCENTS = (100, 25)
@@ -21,6 +21,9 @@ _SMALL, _BIG = 9, 12
 
 _WIDE, _THIN = 2.25, 1.0
 """Widths of lines in points."""
+
+_DAYS_TOLD = 3
+"""So many steps an axis of days has at most."""
 
 _ROOMY = 0.85
 """Beside a bar of at most this share of its axis there is room for a name."""
@@ -134,6 +137,38 @@ def stacked_chart(workbook: Workbook, title: str, bars: Names, parts: Sequence[L
         chart.add_series({**_series(part, bars), "fill": {"color": part.colour}, "border": border, "gap": 40})
     _dress(chart, title)
     _axes(chart, None, 1)
+    return chart
+
+
+def time_chart(
+    workbook: Workbook, title: str, days: tuple[str, int], read: tuple[str, str], target: tuple[str, str] | None
+) -> Chart:
+    """Values over time, with the target as a straight line.
+
+    Args:
+        workbook: where it goes.
+        title: what was read.
+        days: the cells of the days, as a formula, and how many days lie between the first and the last.
+        read: the cell of the values' name and their cells, likewise.
+        target: likewise, the same number of cells; None for no target.
+    """
+    chart = _chart(workbook, {"type": "line"})
+    marker = {"type": "circle", "size": 5, "fill": {"color": COLOURS.accent}, "border": {"color": COLOURS.accent}}
+    solid = {"color": COLOURS.accent, "width": _WIDE}
+    dotted = {"color": COLOURS.text, "width": _THIN, "dash_type": "round_dot"}
+    for (name, values), line, point in (
+        (read, solid, marker),
+        *([(target, dotted, {"type": "none"})] if target else []),
+    ):
+        chart.add_series(
+            {"name": f"={name}", "categories": f"={days[0]}", "values": f"={values}", "line": line, "marker": point}
+        )
+    _dress(chart, title)
+    rule, small = {"color": COLOURS.line}, _font(_SMALL - 1, COLOURS.mute)
+    step = {"date_axis": True, "major_unit": max(1, days[1] // _DAYS_TOLD), "major_unit_type": "days"}
+    step |= {"minor_unit": 1, "minor_unit_type": "days"}
+    chart.set_x_axis({**step, "num_format": DATE_FORMAT, "num_font": small, "line": rule})
+    chart.set_y_axis({"num_font": small, "line": rule, "major_gridlines": {"visible": True, "line": rule}})
     return chart
 
 

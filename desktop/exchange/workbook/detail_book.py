@@ -14,6 +14,7 @@ from desktop.exchange.cells import LONGEST_TITLE
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.tables.answers import answers
 from desktop.exchange.tables.coverage import coverage
+from desktop.exchange.tables.evidence_list import evidence_list
 from desktop.exchange.tables.findings import findings
 from desktop.exchange.tables.gaps import gaps
 from desktop.exchange.tables.model_tables import tables_of
@@ -50,6 +51,7 @@ class _Detail:
         return [
             *(partial(self._model, part) for part in models),
             *([self._findings] if self._deliverable.findings else []),
+            *([self._evidence] if self._deliverable.evidence else []),
             *([self._gaps, self._road] if models else []),
             *(partial(self._trace, part) for part in models),
             self.book.check,
@@ -87,6 +89,10 @@ class _Detail:
 
     def _findings(self) -> None:
         table = findings(self._deliverable)
+        self.book.table(table, table.name, TableSetUp(1))
+
+    def _evidence(self) -> None:
+        table = evidence_list(self._deliverable)
         self.book.table(table, table.name, TableSetUp(1))
 
     def _gaps(self) -> None:

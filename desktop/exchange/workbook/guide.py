@@ -33,6 +33,7 @@ class Look(Enum):
     HEADING = auto()
     CENTRE_HEADING = auto()
     NUMBER_HEADING = auto()
+    TURNED_HEADING = auto()
     TITLE = auto()
     MASTHEAD = auto()
     SUBTITLE = auto()
@@ -67,6 +68,11 @@ LOOKS = {
     Kind.DAY: Look.DATE,
 }
 """How the cells of a column look, where the value itself does not say otherwise."""
+
+
+def heading_look(column: Column[Any]) -> Look:
+    """How the heading of a column looks."""
+    return Look.TURNED_HEADING if column.turned else HEADING_LOOKS.get(column.kind, Look.HEADING)
 
 
 class Guide(Struct, frozen=True):

@@ -57,6 +57,7 @@ _BARE: dict[Look, Properties] = {
     Look.HEADING: {**_LEFT, **_HEADING},
     Look.CENTRE_HEADING: {**_CENTRE, **_HEADING},
     Look.NUMBER_HEADING: {**_RIGHT, **_HEADING},
+    Look.TURNED_HEADING: {"align": "center", "valign": "vcenter", **_HEADING, "rotation": 90},
 }
 """Looks of cells that no line divides from the next row."""
 

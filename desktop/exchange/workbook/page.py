@@ -16,11 +16,11 @@ from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_rowcol_to_cel
 from xlsxwriter.worksheet import Worksheet
 
 from desktop.exchange.cells import FORMULA_STARTS, holdable
-from desktop.exchange.heights import FONT_SIZE, row_height, wrapped_lines
+from desktop.exchange.heights import FONT_SIZE, length_of, row_height, wrapped_lines
 from desktop.exchange.print_setup import A4, MARGINS, Orientation, footer_command, page_height
 from desktop.exchange.tables.table import AnyTable, Column, Value
 from desktop.exchange.tables.words import for_cell
-from desktop.exchange.workbook.guide import HEADING_LOOKS, LOOKS, Look
+from desktop.exchange.workbook.guide import LOOKS, Look, heading_look
 from desktop.exchange.workbook.live_sheet import LiveSheet
 from desktop.exchange.workbook.look import LINE_HEIGHTS, LOOK_OF, TYPE_SIZES, CellFormats
 from desktop.model.records import ActionStatus
@@ -46,6 +46,9 @@ _MORE = 0.7
 _TITLE_AND_HEADINGS = 55.0
 _BEGINNING = 110.0
 """In points: title, headings and some rows of a table, which are not left alone at the foot of a printed page."""
+
+_ROUND_TURNED = 12.0
+"""In points: room at the ends of a heading that stands upright."""
 
 _SURELY_FITS = 0.7
 """A text of so many characters a unit of width takes one line, whatever its letters."""
@@ -161,6 +164,7 @@ class Page:
         self._orientation: Orientation = orientation
         self._page_height = page_height(orientation, sum(widths))
         away = set(hidden)
+        self._shown_widths = [width for number, width in enumerate(widths, start=1) if number not in away]
         for number, width in enumerate(widths, start=1):
             shown = {"hidden": number in away}
             self.sheet.set_column_pixels(number - 1, number - 1, round(width * _PIXELS_PER_UNIT), None, shown)
@@ -258,11 +262,20 @@ class Page:
         self.write([label, text, *[None] * (len(others) - 1)], looks, RowFormat(row_height((lines, FONT_SIZE))))
         self._merge(1, text, len(self._widths), Look.TEXT)
 
-    def add_chart(self, chart: Chart, row: int, rows: int) -> None:
-        """Put a chart over all columns and so many rows, which `space` left for it."""
-        width = sum(round(each * _PIXELS_PER_UNIT) for each in self._widths)
+    def add_chart(self, chart: Chart, row: int, rows: int, part: tuple[int, int] = (0, 1)) -> None:
+        """Put a chart over all columns and so many rows, which `space` left for it.
+
+        Args:
+            chart: the chart.
+            row: the first of the rows.
+            rows: how many.
+            part: which of how many that stand beside each other, from 0.
+        """
+        whole = sum(round(width * _PIXELS_PER_UNIT) for width in self._shown_widths)
+        number, beside = part
+        width = whole // beside
         chart.set_size({"width": width, "height": round(rows * _ROW * _PIXELS_PER_POINT)})
-        self.sheet.insert_chart(row - 1, 0, chart, {"object_position": 2})
+        self.sheet.insert_chart(row - 1, 0, chart, {"object_position": 2, "x_offset": number * width})
 
     def keep_together(self, height: float) -> None:
         """Go on a new printed page where what follows would be torn apart, though one page holds it.
@@ -296,13 +309,8 @@ class Page:
 
     def headings(self, columns: Sequence[Column[Any]]) -> int:
         """Write the headings of a table."""
-        looks = [HEADING_LOOKS.get(column.kind, Look.HEADING) for column in columns]
-        lines = max(
-            wrapped_lines(column.heading, column.width - INDENT, FONT_SIZE, bold=True)
-            for column in columns
-            if not column.hidden
-        )
-        height = max(20.0, row_height((lines, FONT_SIZE)))
+        looks = [heading_look(column) for column in columns]
+        height = max(20.0, *(_heading_height(column) for column in columns if not column.hidden))
         return self.write([column.heading for column in columns], looks, RowFormat(height))
 
     def rows(self, columns: Sequence[Column[Any]], rows: Iterable[Sequence[Value]]) -> Span:
@@ -328,6 +336,12 @@ class Page:
         """The cells of a column as a formula names them, e.g. ``Areas!$A$5:$A$26``."""
         letter = xl_col_to_name(column - 1)
         return f"{quote_sheetname(self.title)}!${letter}${span.first}:${letter}${span.last}"
+
+
+def _heading_height(column: Column[Any]) -> float:
+    if column.turned:
+        return length_of(column.heading, FONT_SIZE, bold=True) + _ROUND_TURNED
+    return row_height((wrapped_lines(column.heading, column.width - INDENT, FONT_SIZE, bold=True), FONT_SIZE))
 
 
 def _looks(columns: Sequence[Column[Any]]) -> list[Look]:

@@ -114,8 +114,8 @@ def about_detail(deliverable: Deliverable) -> About:
                 "Privacy: nobody who took part can be found here, so this file may be handed on. Answers are "
                 "shown only for questions that at least {threshold} people have answered; the others enter no "
                 "number, so nothing can be worked out by subtraction. Names, roles, groups, comments, "
-                "evidence, what was said in interviews and the team's working notes are not in this file; of sources "
-                "it tells how many of each kind there are."
+                "what evidence is called, what was said in interviews and the team's working notes are not in this "
+                "file; of sources it tells how many of each kind there are, and of evidence what it speaks of."
             ).format(threshold=deliverable.subject.threshold),
         ),
         practices=True,

@@ -1,4 +1,4 @@
-"""The results workbook, for the sponsor: a page for the board, the actions with their measures, a page a model."""
+"""The results workbook, for the sponsor: a page for the board, findings, the plan, a page a model, coverage, checks."""
 
 from __future__ import annotations
 
@@ -10,14 +10,21 @@ from xlsxwriter.chart import Chart
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.tables.actions import actions
+from desktop.exchange.tables.covered_places import covered_places
 from desktop.exchange.tables.findings import findings
+from desktop.exchange.tables.levels import levels
 from desktop.exchange.tables.measures import measures
+from desktop.exchange.tables.plan import plan
+from desktop.exchange.tables.readings import readings
 from desktop.exchange.workbook import (
     action_sheet,
     board,
+    measure_charts,
     model_sheet,
     parts_sheet,
+    plan_sheet,
     readme,
+    roadmap_sheet,
     staged_sheet,
     streams_sheet,
     tracks_sheet,
@@ -41,9 +48,10 @@ def write(
     return True
 
 
-_SHEETS = ByScheme(
+SHEETS = ByScheme(
     staged=staged_sheet.sheet, streams=streams_sheet.sheet, criteria=tracks_sheet.sheet, parts=parts_sheet.sheet
 )
+"""What the sheet of a model shows."""
 
 
 class _Results:
@@ -62,9 +70,11 @@ class _Results:
         return [
             *([self._begin_board] if models else []),
             *([self._findings] if self._deliverable.findings else []),
-            self._actions,
+            *([self._actions, self._plan, self._roadmap] if self._deliverable.actions else []),
+            *([self._measures] if any(action.measures for action in self._deliverable.actions) else []),
             *(partial(self._model, part) for part in models),
-            *([self._fill_board] if models else []),
+            *([self._history] if self._deliverable.rounds else []),
+            *([self._coverage, self._fill_board] if models else []),
             self.book.check,
             self._readme,
         ]
@@ -86,12 +96,38 @@ class _Results:
         table = actions(self._deliverable)
         place = self.book.table(table, table.name, TableSetUp(2, filtered=False))
         action_sheet.finish(place, action_sheet.write_lists(self.book.workbook))
-        measured = measures(self._deliverable.actions)
-        if measured.rows:
-            self.book.table(measured, measured.name, TableSetUp(2))
+
+    def _plan(self) -> None:
+        table = plan(self._deliverable)
+        place = self.book.table(table, table.name, TableSetUp(2))
+        guide = plan_sheet.guide(self._deliverable)
+        page = self.book.page(guide, guide.name, plan_sheet.WIDTHS)
+        self.book.tie([place, *plan_sheet.write(page, self._deliverable)])
+
+    def _roadmap(self) -> None:
+        guide = roadmap_sheet.guide(self._deliverable)
+        page = self.book.page(guide, guide.name, roadmap_sheet.widths(self._deliverable), orientation="landscape")
+        roadmap_sheet.write(page, self._deliverable)
+
+    def _history(self) -> None:
+        table = levels(self._deliverable)
+        self.book.table(table, table.name, TableSetUp(1))
+
+    def _measures(self) -> None:
+        table, read = measures(self._deliverable.actions), readings(self._deliverable.actions)
+        measured = self.book.table(table, table.name, TableSetUp(2))
+        found = self.book.table(read, read.name, TableSetUp(2)) if read.rows else None
+        self.book.tie([measured, *([found] if found else [])])
+        if found is not None:
+            measure_charts.add(measured.page, found)
+
+    def _coverage(self) -> None:
+        table = covered_places(self._deliverable.models)
+        if table.rows:
+            self.book.tie([self.book.table(table, table.name, TableSetUp(2))])
 
     def _model(self, part: ModelPart) -> None:
-        sheet = _SHEETS.of(part.pack)(part)
+        sheet = SHEETS.of(part.pack)(part)
         page = self.book.page(sheet.guide(part), part.pack.name, sheet.widths)
         written = model_sheet.write(page, self._deliverable, part, sheet)
         self._around[part.pack.id] = self.book.tie(written.places, part)

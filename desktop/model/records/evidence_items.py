@@ -17,6 +17,10 @@ ContentDigest = Annotated[
 """The SHA-256 of what is attached; empty for nothing."""
 
 
+_TOLD = CellRule(privacy=Privacy.SPONSOR)
+"""Of a cell that names nothing and nobody."""
+
+
 class Directness(StrEnum):
     """Whether an item is what the work itself brings forth, or only tells of it."""
 
@@ -53,16 +57,16 @@ class Evidence(Record, frozen=True):
     listed: ClassVar[bool] = True
 
     id: str
-    kind: EvidenceKind = EvidenceKind.INTERVIEW
+    kind: Annotated[EvidenceKind, _TOLD] = EvidenceKind.INTERVIEW
     session: str = ""
     note: TeamText = ""
     version: str = ""
-    dated: dt.date | None = None
+    dated: Annotated[dt.date | None, _TOLD] = None
     owner: str = ""
-    expires: dt.date | None = None
+    expires: Annotated[dt.date | None, _TOLD] = None
     reference: str = ""
-    directness: Directness | None = None
-    adequacy: Adequacy | None = None
+    directness: Annotated[Directness | None, _TOLD] = None
+    adequacy: Annotated[Adequacy | None, _TOLD] = None
     content: ContentDigest = ""
     file_name: str = ""
     file_size: int | None = None

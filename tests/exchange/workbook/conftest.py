@@ -3,19 +3,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from desktop.exchange.deliverable import Deliverable, gather
 from desktop.exchange.workbook import write_team_detail, write_workbook
 from tests.builders import tiny_pack
+from tests.exchange.conftest import with_plain_ids
 from tests.exchange.filled import DAY, filled
 
 
 def _gathered(folder: Path, respondents: int) -> Deliverable:
     with filled(folder / "a.maturity", [tiny_pack()], respondents=respondents) as assessment:
         found = gather(assessment, day=DAY)
-    return replace(found, actions=tuple(replace(action, id=f"action{action.number}") for action in found.actions))
+    return with_plain_ids(found)
 
 
 @pytest.fixture(scope="session")

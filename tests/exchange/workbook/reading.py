@@ -82,7 +82,8 @@ def _choice(each: Any) -> str:
 
 def _chart(chart: Any) -> str:
     series = "; ".join(each.val.numRef.f for each in chart.series)
-    return f"{chart.tagname} of {chart.series[0].cat.strRef.f}: {series}"
+    along = chart.series[0].cat
+    return f"{chart.tagname} of {(along.strRef or along.numRef).f}: {series}"
 
 
 def _cell(cell: Any, worked_out: object) -> str:

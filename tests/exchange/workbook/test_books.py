@@ -30,7 +30,21 @@ from tests.exchange.filled import DAY
 
 Write = Callable[..., bool]
 
-RESULTS = ["Summary", "Findings", "Actions", "Lists", "Measures", "Tiny model", "Check", "Read me"]
+RESULTS = [
+    "Summary",
+    "Findings",
+    "Actions",
+    "Lists",
+    "Plan",
+    "Plan totals",
+    "Road map",
+    "Measures",
+    "Readings",
+    "Tiny model",
+    "Coverage",
+    "Check",
+    "Read me",
+]
 DETAIL = [
     "Levels",
     "Areas",
@@ -39,6 +53,7 @@ DETAIL = [
     "Coverage",
     "Answers",
     "Findings",
+    "Evidence",
     "Gaps",
     "Road map",
     "Trace",
@@ -210,8 +225,9 @@ def test_sheets_print_on_a4_as_wide_as_the_page_and_have_no_grid(
         assert sheet.sheet_properties.pageSetUpPr is not None
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert not sheet.sheet_view.showGridLines
-        whole = title in ("Summary", "Tiny model", "Check", "Read me")
-        assert setup.orientation == ("portrait" if whole and title != "Check" else "landscape")
+        whole = title in ("Summary", "Plan totals", "Tiny model", "Check", "Read me")
+        whole = whole or (book is results and title == "Road map")
+        assert setup.orientation == ("portrait" if whole and title not in ("Check", "Road map") else "landscape")
         assert sheet.print_title_rows == (None if whole else "$4:$4")
         assert (sheet.freeze_panes is None) == whole
 
@@ -280,9 +296,10 @@ def test_several_models_have_sheets_of_their_own(deliverable: Deliverable, tmp_p
     path = tmp_path / "two.xlsx"
     write_workbook(replace(deliverable, models=(part, other)), path)
     assert load_workbook(path).sheetnames == [
-        *RESULTS[:5],
+        *RESULTS[:9],
         "Tiny model",
         "A model with a name far too",
+        "Coverage",
         "Check",
         "Read me",
     ]
@@ -291,6 +308,7 @@ def test_several_models_have_sheets_of_their_own(deliverable: Deliverable, tmp_p
         *(f"Tiny model {name}" for name in DETAIL[:6]),
         *(f"A model with a name {name}" for name in DETAIL[:6]),
         "Findings",
+        "Evidence",
         "Gaps",
         "Road map",
         "Tiny model Trace",
@@ -345,15 +363,14 @@ def test_footers_are_never_longer_than_excel_takes(deliverable: Deliverable, tmp
 
 def test_an_assessment_with_nothing_in_it_can_be_written(deliverable: Deliverable, tmp_path: Path) -> None:
     path = tmp_path / "bare.xlsx"
-    write_workbook(replace(deliverable, actions=(), models=(), findings=()), path)
+    write_workbook(replace(deliverable, actions=(), models=(), findings=(), evidence=()), path)
     book = load_workbook(path, data_only=True)
-    assert book.sheetnames == ["Actions", "Lists", "Read me"]
-    assert book["Actions"].tables["Actions"].ref == "A4:K5"
-    write_team_detail(replace(deliverable, actions=(), models=(), findings=()), path)
+    assert book.sheetnames == ["Read me"]
+    write_team_detail(replace(deliverable, actions=(), models=(), findings=(), evidence=()), path)
     assert load_workbook(path).sheetnames == ["Read me"]
 
 
-@pytest.mark.parametrize(("write", "steps"), [(write_workbook, 7), (write_team_detail, 7)], ids=["results", "detail"])
+@pytest.mark.parametrize(("write", "steps"), [(write_workbook, 11), (write_team_detail, 8)], ids=["results", "detail"])
 def test_progress_is_told_and_cancelling_leaves_nothing(
     deliverable: Deliverable, tmp_path: Path, write: Write, steps: int
 ) -> None:

@@ -105,7 +105,7 @@ def _ruled() -> Iterator[Look]:
 
 def test_a_line_divides_the_rows_of_tables_and_nothing_else() -> None:
     bare = set(Look) - set(_ruled())
-    headings = {Look.HEADING, Look.CENTRE_HEADING, Look.NUMBER_HEADING}
+    headings = {Look.HEADING, Look.CENTRE_HEADING, Look.NUMBER_HEADING, Look.TURNED_HEADING}
     assert bare == headings | {
         Look.TITLE,
         Look.MASTHEAD,

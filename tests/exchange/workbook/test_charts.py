@@ -16,9 +16,22 @@ from desktop.exchange.workbook.charts import Line, Names, _called_once, stacked_
 SERIES = r"<c:val><c:numRef>(.*?)</c:numRef></c:val>"
 
 
-def charts(path: Path) -> list[str]:
+def charts(path: Path, over_time: bool = False) -> list[str]:
+    """Those of results; or those of measures, which alone go over time."""
     with ZipFile(path) as archive:
-        return [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/charts/chart")]
+        every = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/charts/chart")]
+    return [xml for xml in every if ("<c:dateAx>" in xml) is over_time]
+
+
+def test_measures_are_drawn_over_the_days_they_were_read_on(results_of_one: Path, deliverable: Deliverable) -> None:
+    read = [measure for action in deliverable.actions for measure in action.measures if len(measure.history) > 1]
+    drawn = charts(results_of_one, over_time=True)
+    assert len(drawn) == len(read) == 2
+    for xml, measure in zip(drawn, read, strict=True):
+        values, target = (_cached(series) for series in re.findall(SERIES, xml))
+        assert list(values.values()) == [reading.value for reading in measure.history]
+        assert set(target.values()) == {measure.target}
+        assert "Time to restore (hours)" in xml
 
 
 def test_axes_stay_visible_and_the_scale_is_fixed(results_of_one: Path, results_of_every: Path) -> None:
@@ -61,7 +74,7 @@ def test_charts_cover_the_columns_of_their_sheet(results_of_every: Path) -> None
     with ZipFile(results_of_every) as archive:
         drawings = [archive.read(name).decode() for name in archive.namelist() if "drawings/drawing" in name]
     ends = [re.findall(r"<xdr:col>(\d+)</xdr:col>", xml) for xml in drawings]
-    assert sorted(ends) == [["0", "4"], ["0", "6"], ["0", "6"], ["0", "8"]]
+    assert sorted(ends) == [["0", "4"], ["0", "4", "4", "8"], ["0", "6"], ["0", "6"], ["0", "8"]]
 
 
 def test_spokes_are_words(results_of_one: Path) -> None:

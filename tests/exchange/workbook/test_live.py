@@ -23,8 +23,8 @@ from tests.moulds import Moulds
 from tests.office import Office
 
 KNOWN = {
-    "COUNTIF", "COUNTIFS", "FIND", "IF", "INDEX", "ISNUMBER", "MATCH", "MAX", "MIN", "ROUND", "ROWS", "SUM", "SUMIFS",
-    "SUMPRODUCT",
+    "COUNTIF", "COUNTIFS", "DATE", "EXACT", "FIND", "IF", "INDEX", "ISNUMBER", "LOOKUP", "MATCH", "MAX", "MIN", "ROUND",
+    "ROWS", "SUM", "SUMIFS", "SUMPRODUCT",
 }  # fmt: skip
 """Functions that Excel 2010 and LibreOffice know."""
 

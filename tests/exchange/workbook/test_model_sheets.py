@@ -10,8 +10,19 @@ from openpyxl import Workbook, load_workbook
 
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.tables.actions import actions
+from desktop.exchange.tables.covered_places import covered_places
 from desktop.exchange.tables.measures import measures
-from desktop.exchange.workbook import board, staged_sheet, streams_sheet, tracks_sheet, write_workbook
+from desktop.exchange.tables.plan import plan
+from desktop.exchange.tables.readings import readings
+from desktop.exchange.workbook import (
+    board,
+    plan_sheet,
+    roadmap_sheet,
+    staged_sheet,
+    streams_sheet,
+    tracks_sheet,
+    write_workbook,
+)
 from desktop.exchange.workbook.guide import Guide
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording import board as sentences
@@ -40,7 +51,12 @@ def test_what_the_sponsor_may_see_is_this_and_a_new_column_needs_a_decision(ever
     guides = [
         board.guide(every),
         Guide.of(actions(every)),
+        Guide.of(plan(every)),
+        plan_sheet.guide(every),
+        roadmap_sheet.guide(every),
         Guide.of(measures(every.actions)),
+        Guide.of(readings(every.actions)),
+        Guide.of(covered_places(every.models)),
         staged_sheet.sheet(every.part("tiny")).guide(every.part("tiny")),
         streams_sheet.sheet(every.part("tiny-streams")).guide(every.part("tiny-streams")),
         tracks_sheet.sheet(every.part("tiny-criteria")).guide(every.part("tiny-criteria")),
@@ -48,12 +64,25 @@ def test_what_the_sponsor_may_see_is_this_and_a_new_column_needs_a_decision(ever
     assert {guide.name: [heading for heading, _meaning in guide.columns] for guide in guides} == {
         "Summary": ["Model", "Result", "Level now", "Target", "To improve", "Action", "Owner", "Due"],
         "Actions": [
-            "No.", "Action", "Description", "To improve", "Owner", "Due", "Priority", "Status", "Closed", "Measures",
+            "No.", "Action", "Description", "To improve", "Owner", "Due", "Priority", "Status", "Measures",
             "Key (hidden)",
         ],
         "Measures": [
             "No.", "Action", "Measure", "Unit", "Better", "How", "Baseline", "Target", "Target due", "Latest",
-            "Read on", "Readings", "Progress", "State",
+            "Read on", "Readings", "Progress", "State", "Key (hidden)",
+        ],
+        "Readings": ["No.", "Measure", "Unit", "Read on", "Value", "Target", "Key (hidden)"],
+        "Coverage": [
+            "Model", "Name", "To cover", "Corroborated", "Share", "Face to face", "To affirm",
+            "Questionnaire", "Interview", "Document",
+        ],
+        "Plan": [
+            "No.", "Action", "Status", "Done", "Owner", "Due", "Milestone", "Waits for", "Tags", "Dropped because",
+        ],
+        "Plan totals": ["Status", "Actions", "Overdue", "Owner", "Due in"],
+        "Road map": [
+            "End of", "Tiny model", "Tiny criteria", "Tiny streams", "To improve", "No.", "Action",
+            "Owner", "Start", "Due", "Quarter",
         ],
         "Model with levels": [
             "Blocking area", "Level", "Rating", "Weak practices", "Open practices", "What is missing",

@@ -38,8 +38,8 @@ def the(every: Deliverable, scheme: str) -> ModelPart:
 
 def test_each_model_has_its_sheets_and_titles_are_allowed(every_result: Workbook, every_detail: Workbook) -> None:
     assert every_result.sheetnames == [
-        "Summary", "Findings", "Actions", "Lists", "Measures", "Tiny model", "Tiny criteria", "Tiny streams", "Check",
-        "Read me",
+        "Summary", "Findings", "Actions", "Lists", "Plan", "Plan totals", "Road map", "Measures", "Readings",
+        "Tiny model", "Tiny criteria", "Tiny streams", "Coverage", "Check", "Read me",
     ]  # fmt: skip
     assert set(every_detail.sheetnames) > {
         *(f"{STREAMS} {name}" for name in ("Streams", "Cells", "Coverage", "Answers", "Trace")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -50,10 +51,12 @@ class Around(NamedTuple):
 
     Attributes:
         places: where the tables stand that belong together, by their key.
+        day: that of the export.
         part: the model that they are of; None where they are about all.
     """
 
     places: Mapping[str, Place]
+    day: dt.date
     part: ModelPart | None = None
 
     def cells(self, table: str, column: str) -> str:
