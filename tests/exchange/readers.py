@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
 import msgspec
 from openpyxl import Workbook, load_workbook
+from pptx import Presentation
 
 from desktop.cli.scores import model_content
 from desktop.exchange.deliverable import Deliverable, ModelPart
+from desktop.exchange.slides.writing import as_deck
 from desktop.exchange.tables.answers import answers
 from desktop.exchange.tables.coverage import coverage
 from desktop.exchange.tables.covered_places import covered_places
@@ -28,6 +31,7 @@ from desktop.exchange.tables.readings import readings
 from desktop.exchange.tables.table import AnyTable, Kind
 from desktop.exchange.tables.words import for_cell
 from desktop.exchange.workbook import board, results_book, write_team_detail, write_workbook
+from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.refs import Ref
 
 _NUMBERS = {Kind.LEVEL, Kind.COUNT, Kind.PERCENT, Kind.INDEX, Kind.CONSENSUS, Kind.DECIMAL}
@@ -76,6 +80,11 @@ class Exports:
         """The team's, likewise."""
         write_team_detail(self.deliverable, self._folder / "detail.xlsx")
         return load_workbook(self._folder / "detail.xlsx", data_only=True)
+
+    @cached_property
+    def slides(self) -> Any:
+        """The feedback deck."""
+        return Presentation(BytesIO(as_deck(self.deliverable)))
 
 
 def on_screen(exports: Exports) -> Figures:
@@ -136,6 +145,38 @@ def in_portable(exports: Exports) -> Figures:
         about = (reading["measure"], reading["day"])
         found[Figure("readings", about, "reading.value")] = float(reading["value"])
     return found
+
+
+def in_slides(exports: Exports) -> Figures:
+    """What the charts of the feedback deck hold, which can be edited there: levels, targets, shares in place."""
+    known = {
+        name: (now, target)
+        for part in exports.deliverable.models
+        for name, now, target in _charted(part, board.results(exports.deliverable).name)
+    }
+    found: Figures = {}
+    for slide in exports.slides.slides:
+        for plot in (shape.chart.plots[0] for shape in slide.shapes if shape.has_chart):
+            for place, category in enumerate(plot.categories):
+                columns = known.get(str(category).split("\n")[0].split(" (")[0])
+                for series in plot.series if columns else ():
+                    value, column = series.values[place], columns[series.name == "Target"]
+                    if value is not None and column is not None:
+                        found[column] = value
+    return found
+
+
+def _charted(part: ModelPart, results: str) -> Iterator[tuple[str, Figure, Figure | None]]:
+    """What charts call a model and its places, and which numbers of each they show: where it stands, its target."""
+    model = part.pack.id
+    whole = Ref(model, WHOLE)
+    yield part.pack.name, Figure(results, whole, "level"), Figure(results, whole, "whole.target")
+    for area in part.result.areas:
+        yield area.name, Figure("areas", Ref(model, area.id), "in_place_percent"), None
+    for table, places in (("streams", part.result.streams), ("tracks", part.result.tracks)):
+        for place in places:
+            ref = Ref(model, place.id)
+            yield place.name, Figure(table, ref, "level"), Figure(table, ref, "target")
 
 
 def plan_tables(deliverable: Deliverable) -> list[AnyTable]:

@@ -16,13 +16,14 @@ from desktop.exchange.tables.areas import areas
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import DAY, filled
-from tests.exchange.readers import Exports, Figures, in_detail, in_json, in_portable, in_results, on_screen
+from tests.exchange.readers import Exports, Figures, in_detail, in_json, in_portable, in_results, in_slides, on_screen
 
 READERS: dict[str, tuple[Callable[[Exports], Figures], int]] = {
     "results workbook": (in_results, 120),
     "team's workbook": (in_detail, 390),
     "score --json": (in_json, 150),
     "portable data": (in_portable, 10),
+    "charts of the deck": (in_slides, 8),
 }
 """Each way out, with how many numbers are read back there at least."""
 

@@ -37,7 +37,7 @@ def coverage(pack: Pack, covered: Coverage, roles: Collection[str] = ()) -> Tabl
         (
             Column("place", _(words_of(pack).short), 9, _("The short name of what it belongs to.")),
             Column("part", _("Id"), 12, _("Its short name in the model.")),
-            Column("text", _("Text"), 46, _("What is done or so."), Kind.NAME, lambda row: texts.get(row.part)),
+            Column("text", _("Text"), 62, _("What is done or so."), Kind.NAME, lambda row: texts.get(row.part)),
             Column(
                 ANSWERS,
                 names.name(SourceKind.QUESTIONNAIRE),
