@@ -159,7 +159,9 @@ def in_slides(exports: Exports) -> Figures:
         for plot in (shape.chart.plots[0] for shape in slide.shapes if shape.has_chart):
             for place, category in enumerate(plot.categories):
                 columns = known.get(str(category).split("\n")[0].split(" (")[0])
-                for series in plot.series if columns else ():
+                if columns is None:
+                    continue
+                for series in plot.series:
                     value, column = series.values[place], columns[series.name == "Target"]
                     if value is not None and column is not None:
                         found[column] = value

@@ -53,7 +53,7 @@ def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
         "id", "number", "title", "description", "model", "place", "part", "owner", "due", "priority", "status",
         "closed", "overdue", "measures", "why", "deputy", "start", "effort", "cost", "benefit", "risk", "impact",
         "value", "urgency", "opportunity", "size", "percent", "milestone", "dropped_because", "needs", "effects",
-        "tags",
+        "tags", "remarks", "verified",
     )  # fmt: skip
     assert MeasureLine.__struct_fields__ == (
         "name", "unit", "direction", "how", "baseline", "target", "due", "latest", "read", "readings",
