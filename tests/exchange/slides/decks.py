@@ -57,15 +57,6 @@ def _of_shape(shape: Any) -> Iterator[str]:
             yield f"- {paragraph.text}"
 
 
-def chart_numbers(deck: Any) -> Iterator[float]:
-    """Every number that a chart is drawn from."""
-    for slide in deck.slides:
-        for shape in slide.shapes:
-            if shape.has_chart:
-                for series in shape.chart.plots[0].series:
-                    yield from (value for value in series.values if value is not None)
-
-
 def sizes(shape: Any) -> list[float]:
     """Of all type on a shape that says it, in points; what only the template says is not among them."""
     found = [each.get("sz") for each in shape._element.iter(qn("a:rPr"), qn("a:defRPr"))]
