@@ -23,7 +23,7 @@ class DetailEdits(QObject):
         detail.edited.connect(self._on_edited)
         detail.tagged.connect(self._on_tagged)
         links, measures, log = detail.links, detail.measures, detail.log
-        links.foresee = self._changes
+        links.foreseeing.connect(self._on_foreseeing)
         links.needing.connect(self._on_needing)
         links.expecting.connect(self._on_expecting)
         links.taking_up.connect(self._on_taking_up)
@@ -42,6 +42,11 @@ class DetailEdits(QObject):
         done = self._page.session.run(edit, self._page) is not None
         self._page.refresh()
         return done
+
+    @Slot(object)
+    def _on_foreseeing(self, action: str) -> None:
+        if self._page.session.is_open:
+            self._detail.links.show_changes(self._changes(action))
 
     def _changes(self, action: str) -> list[str]:
         """What an action would change, model by model."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import cast
 
@@ -35,6 +35,7 @@ class LinkFields(QWidget):
         expecting: ``(action id, part, whether it changes that)``.
         taking_up: ``(finding id, action id, whether the action comes of it)``.
         opening: the id of a finding to look at.
+        foreseeing: the id of an action: somebody looks at what it would change; see `show_changes`.
     """
 
     edited = Signal(object, object)
@@ -42,12 +43,12 @@ class LinkFields(QWidget):
     expecting = Signal(object, object, bool)
     taking_up = Signal(object, object, bool)
     opening = Signal(object)
+    foreseeing = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("scrolled")
         self._found: ActionInFull | None = None
-        self.foresee: Callable[[str], list[str]] | None = None
         self._foretold = ""
         self.milestone = Choice(_("Milestone"))
         self.needs, self.add_need = TagChips(_("Waits for")), Choice(_("Let it wait for another action"))
@@ -77,12 +78,16 @@ class LinkFields(QWidget):
         self._show_effects(found)
         self._show_findings(found)
         if self.isVisible():
-            self._show_changes()
+            self._ask_for_changes()
+
+    def show_changes(self, changes: Sequence[str]) -> None:
+        """Show what the action would change, a line each."""
+        self.changes.setText("\n".join(changes))
 
     def showEvent(self, event: QShowEvent) -> None:
         """What would come of it is worked out when somebody looks."""
         super().showEvent(event)
-        self._show_changes()
+        self._ask_for_changes()
 
     def _show_needs(self, found: ActionInFull) -> None:
         self.needs.show_tags([(each, found.called(each), found.called(each)) for each in found.needs])
@@ -121,11 +126,10 @@ class LinkFields(QWidget):
         self.add_finding.setEnabled(bool(rest))
         self.see.setVisible(bool(found.findings))
 
-    def _show_changes(self) -> None:
-        if self._found is None or self.foresee is None or self._foretold == self._found.action.id:
-            return
-        self._foretold = self._found.action.id
-        self.changes.setText("\n".join(self.foresee(self._foretold)))
+    def _ask_for_changes(self) -> None:
+        if self._found is not None and self._foretold != self._found.action.id:
+            self._foretold = self._found.action.id
+            self.foreseeing.emit(self._foretold)
 
     def _offer_parts(self) -> None:
         model, place = self._chosen_place()
