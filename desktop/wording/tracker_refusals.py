@@ -48,11 +48,11 @@ OF_TRACKERS: dict[str, str] = {
         "labels, tags or descriptions."
     ),
     "tracker.conflicts": N_(
-        "{count} cells were changed by the team meanwhile, and otherwise: {places}. Say which side counts with "
+        "What the team changed meanwhile, and otherwise: {count} ({places}). Say which side counts with "
         "--conflicts ours or --conflicts theirs; nothing was taken."
     ),
     "tracker.unclear": N_(
-        "{count} things cannot be read: {places}. Have them put right, or leave them out with --skip-unclear; nothing "
+        "What cannot be read: {count} ({places}). Have it put right, or leave it out with --skip-unclear; nothing "
         "was taken."
     ),
 }

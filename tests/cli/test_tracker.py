@@ -52,7 +52,7 @@ def test_conflicts_and_what_is_unclear_have_to_be_decided(command, place, tmp_pa
     with Assessment.open(place, author="Bo") as assessment:
         assessment.actions.change(assessment.actions.all()[0].id, owner="Ours")
     unclear = command("tracker", place, "--take", tracker)
-    assert (unclear.status, "1 things cannot be read: Actions, 7." in unclear.err) == (1, True)
+    assert (unclear.status, "What cannot be read: 1 (Actions, 7)." in unclear.err) == (1, True)
     clash = command("tracker", place, "--take", tracker, "--skip-unclear")
     assert (clash.status, "Actions, 6" in clash.err) == (1, True)
     ran = command("tracker", place, "--take", tracker, "--skip-unclear", "--conflicts", "ours", "--json")
