@@ -23,6 +23,8 @@ _LABELS = 0.33
 _WIDEST_LABELS = 330.0
 _THICK = 0.58
 _NARROWEST = 6.0
+_NARROW = 480.0
+"""On a narrower paper the legend tells of bars alone."""
 _BEND, _TIP = 5.0, 4.0
 _SIGN = 8.0
 """What a milestone's diamond takes on each side."""
@@ -152,7 +154,7 @@ def draw_roadmap(paper: Paper, data: RoadmapData, chosen: str = "") -> None:
     _milestones(paper, data, plan)
     _strip(paper, plan, plan.levels, _("Predicted level at the quarter's end"), data.levels)
     _strip(paper, plan, plan.loads, _("Person days in the quarter"), data.loads)
-    draw_legend(paper, _entries(paper.tokens), paper.height - _LEGEND / 2)
+    draw_legend(paper, _entries(paper, data), paper.height - _LEGEND / 2)
 
 
 class Tie(Struct, frozen=True):
@@ -235,16 +237,24 @@ def _looks(tokens: Tokens) -> dict[BarState, tuple[str, str, str]]:
     }
 
 
-def _entries(tokens: Tokens) -> list[Entry]:
-    looks = _looks(tokens)
+def _entries(paper: Paper, data: RoadmapData) -> list[Entry]:
+    """What the looks of bars mean that there are; where there is room, lines and signs as well."""
+    tokens, looks, there = paper.tokens, _looks(paper.tokens), {bar.state for bar in data.bars}
     told = {
         BarState.PLANNED: _("planned"),
         BarState.UNDER_WAY: _("under way"),
         BarState.DONE: _("done ✓"),
         BarState.OVERDUE: _("overdue !"),
     }
+    bars = [
+        Entry(words, looks[state][0], box=True, border=looks[state][1])
+        for state, words in told.items()
+        if state in there
+    ]
+    if paper.width < _NARROW:
+        return bars
     return [
-        *(Entry(words, looks[state][0], box=True, border=looks[state][1]) for state, words in told.items()),
+        *bars,
         Entry(_("waits for"), tokens.mute, 1.2),
         Entry(_("begins too early"), tokens.bad, 1.2, _LATE),
         Entry(_("milestone"), tokens.text, marker="D"),
