@@ -170,7 +170,7 @@ def test_a_picture_is_revealed_by_its_kind(page: ResultsPage, kind: FigureKind):
 
 def test_only_pictures_of_the_models_scheme_are_offered(page: ResultsPage, closed_session: Session):
     shown = [button.property("figure") for button in page.findChildren(QPushButton) if button.isVisible()]
-    assert [kind for kind in shown if kind] == KINDS
+    assert [kind for kind in shown if kind] == [*KINDS, FigureKind.DISTRIBUTION]
     page.reveal(FigureKind.STREAM_MATRIX.value)
     assert chip(page, KINDS[0]).isChecked()
 
