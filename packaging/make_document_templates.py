@@ -15,7 +15,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from desktop.exchange.reports.type_sizes import BRIEF, REPORT, TypeSizes  # noqa: E402 - only now can it be found
+from desktop.exchange.reports.type_sizes import BETWEEN_CHAPTERS, BRIEF, REPORT, TypeSizes  # noqa: E402 - only now can it be found
 from desktop.exchange.tokens import tokens  # noqa: E402
 
 FOLDER = ROOT / "resources" / "documents"
@@ -192,7 +192,7 @@ def _styles(sizes: TypeSizes) -> str:
     right = round((210 - 2 * sizes.margins[0]) * 1440 / 25.4)
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{right}"/></w:tabs>'
     styles = [
-        Style("heading 1", one, "accent", True, 0, 8, 1.1, more=kept + outline.format(0)),
+        Style("heading 1", one, "accent", True, BETWEEN_CHAPTERS, 8, 1.1, more=kept + outline.format(0)),
         Style("heading 2", two, "text", True, 14, 4, 1.1, more=kept + outline.format(1)),
         Style("heading 3", three, "accent", True, 10, 3, 1.1, more=kept + outline.format(2)),
         Style("Title", sizes.title, "text", True, 0, 6, 1.05),

@@ -152,10 +152,16 @@ def _tell_where_to_look(files: list[Path], place: DemoFolder, console: Console) 
     )
     for path, text in zip(workbooks, told, strict=False):
         console.say(text.format(name=path.name))
+    documents = [path for path in files if path.suffix == ".docx"]
+    for path, text in zip(
+        documents, (_("  {name}  the report, also as PDF"), _("  {name}  the same on two pages")), strict=True
+    ):
+        console.say(text.format(name=path.name))
+    printed = {path.with_suffix(".pdf") for path in documents}
+    charts = [path for path in files if path.suffix in (".png", ".svg", ".pdf") and path not in printed]
     for path in files:
         if path.suffix == ".pptx":
             console.say(_("  {name}  slides for the meeting with everybody").format(name=path.name))
-    charts = [path for path in files if path.suffix in (".png", ".svg", ".pdf")]
     text = ngettext("  {count} chart file, such as {name}", "  {count} chart files, such as {name}", len(charts))
     if charts:
         console.say(text.format(count=len(charts), name=charts[0].name))

@@ -323,6 +323,12 @@ def _exports(commands: argparse._SubParsersAction[Any]) -> None:
     export.add_argument("--only", action="append", metavar=_("KIND"), help=_("write only this kind; may be repeated"))
 
     export.add_argument(
+        "--template",
+        type=Path,
+        metavar="HOUSE.docx",
+        help=_("a Word document or template (.dotx) whose styles report and two pages take"),
+    )
+    export.add_argument(
         "--newest",
         action="store_true",
         help=_("show answers as they are now, even where that tells what a few people said since an earlier export"),

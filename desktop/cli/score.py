@@ -18,6 +18,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.planning.gaps import gaps, whole
 from desktop.wording import outcome, planning
+from desktop.wording.manners import Manner, written_in
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -26,18 +27,19 @@ def run(arguments: Namespace, console: Console) -> int:
     if arguments.public:
         with opened_to_note(arguments.file, arguments.author, console) as assessment:
             released = release(assessment)
-            scored, found = released.models, released.findings
+            scored, found, manner = released.models, released.findings, released.manner
     else:
         with opened(arguments.file, console) as assessment:
             scored = [_scored(assessment, in_use) for in_use in assessment.models.all()]
-            found = told_findings(assessment)
+            found, manner = told_findings(assessment), Manner.of(assessment.preparation.details())
     content = [model_content(each) for each in scored]
     console.result({"models": content, "findings": [structs.asdict(each) for each in found]})
     if console.json:
         return 0
-    for each in scored:
-        for line in _summary(each):
-            console.say(line)
+    with written_in(manner):
+        for each in scored:
+            for line in _summary(each):
+                console.say(line)
     if not scored:
         console.tell(_("The assessment uses no model yet."))
     return 0

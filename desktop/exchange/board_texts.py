@@ -44,6 +44,17 @@ def has_level(result: ModelResult) -> bool:
     return not result.tracks or any(track.excluded is None for track in result.tracks)
 
 
+def target_sentence(part: ModelPart) -> str:
+    """What is wanted of the model as a whole."""
+    if part.whole.part is not None:
+        return part_results.gap_text(part.whole.part)
+    if part.whole.target is None:
+        return _("No target is set for the whole of this model.")
+    if not part.whole.gap:
+        return _("The target, level {target}, is reached.").format(target=part.whole.target)
+    return _("The target is level {target}.").format(target=part.whole.target)
+
+
 def counts_of_actions(deliverable: Deliverable) -> str:
     """Which of the actions are told, and how many there are of each status."""
     standing = Counter(action.status for action in deliverable.actions)
@@ -71,12 +82,12 @@ def left_out(part: ModelPart) -> list[str]:
 def limits(deliverable: Deliverable) -> Iterator[tuple[str, str]]:
     """What was not assessed of each model, and how sure the team is, by the model's name."""
     for part in deliverable.models:
-        told = [
-            *left_out(part),
-            *board.sureness(part.result, len(part.settled)),
-            *board.settled_early(part.pack, part.in_spite),
-        ]
-        yield part.pack.name, " ".join(told)
+        yield part.pack.name, " ".join([*left_out(part), *sureness_of(part)])
+
+
+def sureness_of(part: ModelPart) -> list[str]:
+    """How sure the team is of a model's result, a sentence each."""
+    return [*board.sureness(part.result, len(part.settled)), *board.settled_early(part.pack, part.in_spite)]
 
 
 def where_models_disagree(deliverable: Deliverable) -> list[tuple[str, str]]:

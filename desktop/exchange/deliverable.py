@@ -34,6 +34,7 @@ from desktop.model.scoring.coverage import outside as coverage_outside
 from desktop.model.scoring.publication import Withheld, is_hidden, published
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Characterisation, Rating
+from desktop.wording.manners import Manner
 
 __all__ = [
     "ActionLine",
@@ -165,6 +166,9 @@ class Deliverable(Struct, frozen=True):
         rounds: those that are over, the first first.
         outlook: where the plan leads, by quarter.
         evidence: in the order of the register, without what items are called.
+        manner: how dates and numbers are written.
+        narratives: the team's own words in the report, by section.
+        unsaid: sections whose words of the team name somebody and therefore are not among these.
     """
 
     day: dt.date
@@ -177,6 +181,9 @@ class Deliverable(Struct, frozen=True):
     rounds: tuple[RoundLine, ...] = ()
     outlook: tuple[OutlookLine, ...] = ()
     evidence: tuple[EvidenceLine, ...] = ()
+    manner: Manner = Manner()
+    narratives: Mapping[str, str] = {}
+    unsaid: tuple[str, ...] = ()
 
     @property
     def held(self) -> int:
@@ -255,6 +262,9 @@ def gather(assessment: Assessment, *, day: dt.date | None = None, newest: bool =
             round=details.round_name,
             began=details.round_began,
         ),
+        manner=Manner.of(details),
+        narratives=assessment.narratives.tellable(),
+        unsaid=assessment.narratives.withheld(),
         models=tuple(_part(assessment, in_use, details.threshold, newest=newest) for in_use in assessment.models.all()),
         actions=action_lines(assessment, packs, today),
         milestones=milestone_lines(assessment),

@@ -1,4 +1,4 @@
-"""Deliverables into a folder: the results workbook, the team's detail, the slides and the charts."""
+"""Deliverables into a folder: results workbook, report, two pages, the team's detail, slides and charts."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.figures import FORMATS, PLAN_KINDS, FigureKind, as_file, file_words, kinds
 from desktop.exchange.figures.chart_page import Pictured, chart_page
 from desktop.exchange.file_names import distinct, file_name
+from desktop.exchange.report_files import REPORT, TWO_PAGES, OnFault, report_pieces
 from desktop.exchange.workbook import write_team_detail, write_workbook
 from desktop.language import _
 from desktop.model.errors import RefusalError
 from desktop.model.files.file_sets import Cancelled, Piece, Progress, write_set
 from desktop.wording.exports import unfinished
+from desktop.wording.manners import written_in
 
-PARTS = ("workbook", "detail", "deck", "charts")
-"""What can be asked for: the results for the sponsor, what they rest on for the team, slides, pictures."""
+PARTS = ("workbook", REPORT, TWO_PAGES, "detail", "deck", "charts")
+"""What can be asked for: what the sponsor gets, what that rests on for the team, slides, pictures."""
 
 
 def export(
@@ -26,6 +28,8 @@ def export(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     slides_template: Path | None = None,
+    template: Path | None = None,
+    on_fault: OnFault | None = None,
 ) -> list[Path]:
     """Write the deliverables into a folder, all of them or none.
 
@@ -39,19 +43,25 @@ def export(
         progress: told how many files are written, of how many.
         slides_template: somebody's own for the slides; the program's without one.
         cancelled: asked before each file; when it says so, nothing is kept and nothing returned.
+        template: of the Word files; None for the program's.
+        on_fault: told what is the matter with the template; the files are written all the same.
 
     Returns:
         The files, the results workbook first.
 
     Raises:
         RefusalError: ``export.part_unknown``; ``export.nothing`` when the assessment uses no model;
-            those of `desktop.model.files.file_sets.write_set`.
+            those of `desktop.model.files.file_sets.write_set` and `desktop.exchange.reports.templates.opened`.
     """
-    pieces = _pieces(deliverable, PARTS if only is None else tuple(only), slides_template)
-    return write_set(folder, pieces, unfinished(), progress, cancelled)
+    parts = PARTS if only is None else tuple(only)
+    pieces = _pieces(deliverable, parts, slides_template, report_pieces(deliverable, parts, template, on_fault))
+    with written_in(deliverable.manner):
+        return write_set(folder, pieces, unfinished(), progress, cancelled)
 
 
-def _pieces(deliverable: Deliverable, parts: Sequence[str], slides_template: Path | None) -> list[Piece]:
+def _pieces(
+    deliverable: Deliverable, parts: Sequence[str], slides_template: Path | None, reports: Sequence[Piece]
+) -> list[Piece]:
     for part in parts:
         if part not in PARTS:
             raise RefusalError("export.part_unknown", part=part, known=PARTS)
@@ -61,6 +71,7 @@ def _pieces(deliverable: Deliverable, parts: Sequence[str], slides_template: Pat
     if "workbook" in parts:
         name = file_name(deliverable.subject.organisation, _("results"), ending=".xlsx")
         pieces.append(Piece(name, lambda path: _write_workbook(deliverable, path)))
+    pieces += reports
     if "detail" in parts:
         name = file_name(deliverable.subject.organisation, _("team detail"), ending=".xlsx")
         pieces.append(Piece(name, lambda path: _write_detail(deliverable, path)))

@@ -59,6 +59,7 @@ CORNERS = (
     Corner("findings", N_("Discussion")),
     Corner("ratings", N_("Blind ratings")),
     Corner("results", N_("Pictures")),
+    Corner("results", NC_("results", "Report")),
     Corner("results", N_("Compare")),
     Corner("results", N_("Follow-up")),
     Corner("gaps", N_("List")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,13 +13,23 @@ from desktop.exchange.export import PARTS, export
 from desktop.exchange.figures import missing_letters
 from desktop.exchange.file_names import with_ending
 from desktop.exchange.portable import save_portable
+from desktop.exchange.report_files import REPORT
+from desktop.exchange.reports.faults import TemplateFault, told
 from desktop.exchange.slides import template_lacks
 from desktop.language import _, ngettext
 from desktop.model.errors import RefusalError
 from desktop.ui.session import Session
 from desktop.ui.whereabouts import shown_at
 from desktop.ui.work import Progress, Work
-from desktop.wording.exports import held_told, letters_told, named_told, newest_offered, part_text, telling_told
+from desktop.wording.exports import (
+    held_told,
+    letters_told,
+    named_told,
+    newest_offered,
+    part_text,
+    telling_told,
+    unsaid_told,
+)
 
 _SLIDES = "PowerPoint (*.pptx *.potx)"
 
@@ -31,12 +42,18 @@ NEWEST = "newest"
 
 
 class Written(NamedTuple):
-    """What an export wrote, nothing when cancelled; letters that no font has; from what; what a template lacks."""
+    """What an export wrote: the files, none when it was cancelled, the letters that no font has, and from what.
+
+    Attributes:
+        lacking: what is to be told of the templates.
+        unsaid: of so many sections the team's words were left out.
+    """
 
     paths: list[Path]
     letters: str
     deliverable: Deliverable
     lacking: list[str]
+    unsaid: int = 0
 
 
 class Exporter(QObject):
@@ -46,19 +63,26 @@ class Exporter(QObject):
         super().__init__(owner)
         self._session = session
 
-    def begin(self) -> None:
-        """Ask what and where, and start."""
+    def begin(self, wanted: Sequence[str] = ()) -> None:
+        """Ask what, unless that is said, and where, and start.
+
+        Args:
+            wanted: some of `PARTS`.
+        """
         assessment, day = self._session.assessment, self._session.today()
         before = self._session.run(lambda: gather(assessment, day=day))
         if before is None:
             self.deleteLater()
             return
         purpose = _("What to export")
-        offered = [(part, part_text(part)) for part in PARTS]
-        offered.append((HOUSE, _("The slides with a template of our own (.pptx or .potx)")))
+        offered = [(part, part_text(part)) for part in wanted or PARTS]
+        if not wanted:
+            offered.append((HOUSE, _("The slides with a template of our own (.pptx or .potx)")))
         if before.held:
             offered.append((NEWEST, newest_offered(before.held, before.subject.threshold)))
-        picked = self._session.dialogs.several(purpose, offered, self._session.settings.parts(purpose) or PARTS)
+        chosen = wanted or self._session.settings.parts(purpose) or PARTS
+        ask = not wanted or len(offered) > len(wanted)
+        picked = self._session.dialogs.several(purpose, offered, chosen) if ask else list(wanted)
         parts = [part for part in picked or () if part in PARTS]
         template, lacking = None, list[str]()
         if "deck" in parts and HOUSE in (picked or ()):
@@ -72,16 +96,30 @@ class Exporter(QObject):
         if folder is None:
             self.deleteLater()
             return
-        self._session.settings.remember_parts(purpose, parts)
+        if not wanted:
+            self._session.settings.remember_parts(purpose, parts)
         newest = NEWEST in (picked or ())
         deliverable = self._session.run(lambda: release(assessment, day=day, newest=newest))
         if deliverable is None:
             self.deleteLater()
             return
 
+        word_template = self._session.settings.template
+
         def task(progress: Progress, cancelled: object) -> Written:
-            paths = export(deliverable, folder, parts, progress=progress, cancelled=cancelled, slides_template=template)  # type: ignore[arg-type]
-            return Written(paths, missing_letters(deliverable), deliverable, lacking)
+            faults: list[TemplateFault] = []
+            paths = export(
+                deliverable,
+                folder,
+                parts,
+                progress=progress,
+                cancelled=cancelled,  # type: ignore[arg-type]
+                template=word_template,
+                slides_template=template,
+                on_fault=faults.append,
+            )
+            unsaid = len(deliverable.unsaid) if REPORT in parts else 0
+            return Written(paths, missing_letters(deliverable), deliverable, [*lacking, *map(told, faults)], unsaid)
 
         self._work = Work(task, self)
         self._work.finished.connect(self._on_finished)
@@ -106,20 +144,21 @@ class Exporter(QObject):
 
     @Slot(object)
     def _on_finished(self, written: Written) -> None:
-        paths, letters, deliverable, lacking = written
+        paths, letters, deliverable = written.paths, written.letters, written.deliverable
         if not paths:
             self._session.tell(_("Nothing was written."), "warn")
             return
         text = ngettext("{count} file is in {folder}.", "{count} files are in {folder}.", len(paths))
-        told = text.format(count=len(paths), folder=paths[0].parent)
+        where = text.format(count=len(paths), folder=paths[0].parent)
         notes = [
-            *lacking,
+            *written.lacking,
+            unsaid_told(written.unsaid) if written.unsaid else "",
             letters_told(letters) if letters else "",
             held_told(deliverable.held, deliverable.subject.threshold) if deliverable.held else "",
             telling_told(deliverable.telling) if deliverable.telling else "",
         ]
-        told, tone = " ".join([told, *filter(None, notes)]), "warn" if any(notes) else "good"
-        self._session.tell_of_files(told, paths[0].parent, tone)
+        told_all, tone = " ".join([where, *filter(None, notes)]), "warn" if any(notes) else "good"
+        self._session.tell_of_files(told_all, paths[0].parent, tone)
 
 
 def confirmed_ending(session: Session, path: Path, ending: str, *others: str) -> Path | None:

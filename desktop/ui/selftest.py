@@ -51,7 +51,7 @@ def _walk(folder: Path) -> None:
     assessment = window.session.assessment
     for result in assessment.results.all():
         sys.stdout.write(f"{result.model}: level {result.level.reached}\n")
-    for path in export(gather(assessment), folder / "out", only=["workbook", "deck"]):
+    for path in export(gather(assessment), folder / "out", only=["workbook", "two-pages", "deck"]):
         sys.stdout.write(f"{path.name}: {path.stat().st_size} bytes\n")
     window.help_desk.do_help()
     _read_forms_apart()

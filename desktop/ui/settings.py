@@ -61,6 +61,16 @@ class Settings:
         self._set("asked_for_author", "yes" if value else "")
 
     @property
+    def template(self) -> Path | None:
+        """The house's template of Word documents; None for the program's."""
+        kept = self._text("template")
+        return Path(kept) if kept else None
+
+    @template.setter
+    def template(self, value: Path | None) -> None:
+        self._set("template", "" if value is None else str(value))
+
+    @property
     def theme(self) -> str:
         """``light``, ``dark`` or ``system``."""
         return self._text("theme") or "system"

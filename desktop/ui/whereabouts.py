@@ -79,6 +79,7 @@ _BY_KIND = (
     ("part_rating", "ratings"),
     ("instance", "ratings"),
     ("target", "gaps"),
+    ("narrative", "results"),
     ("model", "preparation"),
     ("scope_item", "preparation"),
     ("budget_line", "preparation"),

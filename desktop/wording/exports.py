@@ -71,6 +71,8 @@ SENTENCES: dict[str, str] = {
 
 PARTS: dict[str, str] = {
     "workbook": N_("The results for the sponsor (Excel workbook)"),
+    "report": N_("The report (Word and PDF)"),
+    "two-pages": N_("The result on two pages (Word and PDF)"),
     "detail": N_("What the results rest on, for the team (Excel workbook)"),
     "deck": N_("Slides for the feedback meeting (PowerPoint)"),
     "charts": N_("Charts as pictures (PNG, SVG and PDF)"),
@@ -120,6 +122,18 @@ def newest_offered(questions: int, threshold: int) -> str:
         questions,
     )
     return text.format(count=questions, threshold=threshold)
+
+
+def unsaid_told(sections: int) -> str:
+    """That words of the team stay out of the report."""
+    text = ngettext(
+        "Your words for {count} section of the report name somebody and were left out. Reword them, or say there that "
+        "they give nobody away, and export again.",
+        "Your words for {count} sections of the report name somebody and were left out. Reword them, or say there that "
+        "they give nobody away, and export again.",
+        sections,
+    )
+    return text.format(count=sections)
 
 
 def telling_told(questions: int) -> str:

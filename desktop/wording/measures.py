@@ -9,13 +9,15 @@ from desktop.language import _
 from desktop.model.assessment.pace import Pace, line, pace
 from desktop.model.assessment.standing import Standing
 from desktop.wording import names
+from desktop.wording.manners import number_text
 
 
 def value(text: str, unit: str) -> str:
     """A value with its unit, e.g. “40 percent”; a dash where there is none."""
     if not text:
         return "–"
-    return _("{value} {unit}").format(value=text, unit=unit) if unit else text
+    number = number_text(text)
+    return _("{value} {unit}").format(value=number, unit=unit) if unit else number
 
 
 def aim(found: Standing) -> str:
@@ -24,7 +26,7 @@ def aim(found: Standing) -> str:
     if not measure.baseline and not measure.target:
         return measure.unit
     text = _("{baseline} → {target}").format(
-        baseline=measure.baseline or "–", target=value(measure.target, measure.unit)
+        baseline=number_text(measure.baseline) or "–", target=value(measure.target, measure.unit)
     )
     return _("{aim} by {day}").format(aim=text, day=names.day(measure.due)) if measure.due else text
 

@@ -33,6 +33,7 @@ from desktop.model.scoring import rounding
 from desktop.model.scoring.results import AnswerStatistics
 from desktop.model.scoring.statistics import AGREED_FROM, CONSENSUS_LIMITS
 from desktop.model.scoring.vocabulary import Agreement, Characterisation, EvidenceKind, Fulfilment, Rating, SourceKind
+from desktop.wording import manners
 
 _SHOWN = 2
 """Decimals of an index."""
@@ -243,7 +244,7 @@ def percent(value: float | None) -> str:
 def number(value: float, places: int = 0) -> str:
     """A number with the decimals it has, and with so many at least."""
     plain = rounding.decimal(value).normalize()
-    return f"{plain.quantize(Decimal(1).scaleb(-max(places, decimals(value)))):f}"
+    return manners.number_text(f"{plain.quantize(Decimal(1).scaleb(-max(places, decimals(value)))):f}")
 
 
 def decimals(value: float) -> int:
@@ -254,7 +255,7 @@ def decimals(value: float) -> int:
 
 def index(value: float | None) -> str:
     """An index, such as a mean of levels, with two decimals, half up; a dash where there is none."""
-    return "–" if value is None else f"{rounding.half_up(value, _SHOWN):f}"
+    return "–" if value is None else manners.number_text(f"{rounding.half_up(value, _SHOWN):f}")
 
 
 def consensus(answers: AnswerStatistics) -> str:
@@ -270,7 +271,7 @@ def consensus_index(value: float | None) -> str:
     """A consensus with two decimals, or as many as bear out its reading: 0.7996, not 0.80, is less than agreed."""
     if value is None:
         return "–"
-    return f"{rounding.deciding(value, _SHOWN, reached=CONSENSUS_LIMITS):f}"
+    return manners.number_text(f"{rounding.deciding(value, _SHOWN, reached=CONSENSUS_LIMITS):f}")
 
 
 def agreement(word: Agreement, consensus: float | None) -> str:
@@ -281,5 +282,5 @@ def agreement(word: Agreement, consensus: float | None) -> str:
 
 
 def day(value: dt.date | None) -> str:
-    """A date that reads the same everywhere, e.g. 2026-03-31; empty where there is none."""
-    return "" if value is None else value.isoformat()
+    """A date that reads the same everywhere, e.g. 2026-03-31, or as `manners` has it; empty where there is none."""
+    return "" if value is None else manners.day_text(value)

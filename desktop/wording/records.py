@@ -34,6 +34,8 @@ WORDS: dict[str, KindWords] = {
             "opens": N_("Questionnaire opens"),
             "round_name": N_("Round"),
             "round_began": N_("Follow-up started"),
+            "day_style": N_("How days are written"),
+            "decimal_mark": N_("What stands before decimals"),
         },
     ),
     "scope_item": KindWords(
@@ -312,6 +314,13 @@ WORDS: dict[str, KindWords] = {
             "importance": N_("Importance"),
             "reason": N_("Reason"),
             "set_by": N_("Set by"),
+        },
+    ),
+    "narrative": KindWords(
+        N_("words of the team for the report"),
+        {
+            "text": N_("Text"),
+            "names_nobody": N_("Names nobody"),
         },
     ),
     "adoption": KindWords(

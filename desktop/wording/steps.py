@@ -73,6 +73,7 @@ SENTENCES: dict[str, str] = {
     "blind.open": N_("Open the blind ratings of {area}"),
     "blind.take_common": N_("Take what all say about {area} as the team's word (ratings: {count})"),
     "blind.pick": N_("Settle {part} from blind ratings: {value}"),
+    "narrative.set": N_("Write words of the team for the report"),
     "stream.rate": N_("Put {stream} at level {level}"),
     "stream.rate not": N_("Read the level of {stream} from its practices"),
     "stream.reason": N_("Say why {stream} is at its level"),

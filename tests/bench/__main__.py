@@ -3,7 +3,7 @@
 Usage: python -m tests.bench [--keep] [ROW ...]
   --keep  leave the data in build/bench for the next run
   ROW     only these: start, overview, key, interviews, ratings, register, search, theme, score, forms,
-          workbook, answer, tracker, synced, plan
+          workbook, report, answer, tracker, synced, plan
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ ROWS = (
     "score",
     "forms",
     "workbook",
+    "report",
     "answer",
     "tracker",
     "synced",

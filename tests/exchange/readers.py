@@ -17,6 +17,7 @@ from openpyxl import Workbook, load_workbook
 from pptx import Presentation
 
 from desktop.cli.scores import model_content
+from desktop.exchange.board_tables import results
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.slides.writing import as_deck
 from desktop.exchange.tables.answers import answers
@@ -30,7 +31,7 @@ from desktop.exchange.tables.plan_totals import by_owner, by_quarter, by_status
 from desktop.exchange.tables.readings import readings
 from desktop.exchange.tables.table import AnyTable, Kind
 from desktop.exchange.tables.words import for_cell
-from desktop.exchange.workbook import board, results_book, write_team_detail, write_workbook
+from desktop.exchange.workbook import results_book, write_team_detail, write_workbook
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.refs import Ref
 
@@ -93,13 +94,13 @@ def on_screen(exports: Exports) -> Figures:
     tables = [*plan_tables(deliverable), gaps(deliverable.models), covered_places(deliverable.models)]
     tables += [table for part in deliverable.models for table in model_tables(deliverable, part)]
     tables += [table for part in deliverable.models for _title, table in _on_model_sheet(part)]
-    return {key: value for table in (*tables, board.results(deliverable)) for key, value in figures(table).items()}
+    return {key: value for table in (*tables, results(deliverable)) for key, value in figures(table).items()}
 
 
 def in_results(exports: Exports) -> Figures:
     """What the results workbook shows."""
     deliverable, book = exports.deliverable, exports.results
-    found = on_sheet(book, "Summary", board.results(deliverable))
+    found = on_sheet(book, "Summary", results(deliverable))
     for table in plan_tables(deliverable):
         found |= on_sheet(book, "Plan totals" if table.key.startswith("totals") else table.name, table)
     found |= on_sheet(book, "Coverage", covered_places(deliverable.models))
@@ -152,7 +153,7 @@ def in_slides(exports: Exports) -> Figures:
     known = {
         name: (now, target)
         for part in exports.deliverable.models
-        for name, now, target in _charted(part, board.results(exports.deliverable).name)
+        for name, now, target in _charted(part, results(exports.deliverable).name)
     }
     found: Figures = {}
     for slide in exports.slides.slides:

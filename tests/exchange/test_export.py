@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -11,9 +12,12 @@ from openpyxl import load_workbook
 from desktop.exchange import export as module
 from desktop.exchange.deliverable import Deliverable, gather
 from desktop.exchange.export import PARTS, export
-from desktop.exchange.figures import PLAN_KINDS
+from desktop.exchange.figures import PLAN_KINDS, FigureKind, as_file
 from desktop.model.errors import RefusalError
+from desktop.model.records import DayStyle, DecimalMark
+from desktop.wording import names
 from desktop.wording.exports import SENTENCES
+from desktop.wording.manners import Manner
 from tests.builders import tiny_pack
 from tests.exchange.filled import DAY, filled
 
@@ -36,9 +40,11 @@ def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_everything_goes_into_the_folder_and_nothing_else(deliverable: Deliverable, tmp_path: Path) -> None:
     folder = tmp_path / "not" / "yet"
     written = export(deliverable, folder)
-    assert written[:2] == [folder / BOOK, folder / DETAIL]
+    report, two = (folder / f"Northern region service centre - {each}" for each in ("report", "two pages"))
+    documents = [file.with_suffix(ending) for file in (report, two) for ending in (".docx", ".pdf")]
+    assert written[:6] == [folder / BOOK, *documents, folder / DETAIL]
     assert sorted(folder.iterdir()) == sorted(written)
-    assert len(written) == 3 + (5 + len(PLAN_KINDS)) * 3 + 1
+    assert len(written) == 7 + (5 + len(PLAN_KINDS)) * 3 + 1
     assert folder / "Northern region service centre - radar by area.svg" in written
     assert all(path.stat().st_size for path in written)
 
@@ -155,3 +161,20 @@ def test_unknown_parts_and_empty_assessments_are_refused(deliverable: Deliverabl
 @pytest.mark.parametrize("code", ["export.nothing", "export.part_unknown", "export.format"])
 def test_every_refusal_has_a_sentence(code: str) -> None:
     assert SENTENCES[code]
+
+
+def test_days_are_written_in_the_manner_of_the_assessment(deliverable: Deliverable, tmp_path: Path) -> None:
+    manner = Manner(DayStyle.DOTS, DecimalMark.COMMA)
+    (path,) = export(replace(deliverable, manner=manner), tmp_path, only=["workbook"])
+    cells = [cell for sheet in load_workbook(path) for row in sheet for cell in row if cell.value is not None]
+    texts = [str(cell.value) for cell in cells if not cell.is_date]
+    assert {cell.number_format.split('"')[-1].strip() for cell in cells if cell.is_date} == {"dd.mm.yyyy"}
+    assert any("31.03.2026" in text for text in texts)
+    assert not [text for text in texts if re.search(r"\b20\d\d-\d\d-\d\d\b", text)]
+    assert names.day(DAY) == DAY.isoformat()
+
+
+def test_a_picture_is_drawn_in_the_manner_of_the_assessment(deliverable: Deliverable) -> None:
+    written = replace(deliverable, manner=Manner(mark=DecimalMark.COMMA))
+    kind = FigureKind.RADAR_BY_AREA
+    assert as_file(kind, written, "svg") != as_file(kind, deliverable, "svg")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import subprocess
 import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -49,6 +51,7 @@ from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import DAY, filled
 from tests.own_rules import own_rules, say
+from tests.programs import program
 
 PACKS = [tiny_pack(), tiny_streams(), tiny_criteria()]
 """A model of each scheme."""
@@ -95,6 +98,7 @@ def everything_said(path: Path) -> Assessment:
     said_before(assessment)
     said_alone(assessment)
     said_afterwards(assessment)
+    assessment.narratives.set("summary", "The start is good.")
     session = assessment.interviews.add(SessionKind.INTERVIEW, "canary session on a part", place="canary kitchen")
     assessment.interviews.take_part(session, participants=people[:1])
     tags = [Ref(OWN.id, part) for part in asked]
@@ -178,7 +182,7 @@ def test_a_canary_is_in_every_cell_of_the_team_that_people_type_into(sown: set[s
 
 
 def test_no_canary_in_any_byte(exported: list[Path]) -> None:
-    assert len(exported) == 4 + (5 + 3 + 4 + 3 + len(PLAN_KINDS)) * 3
+    assert len(exported) == 8 + (5 + 3 + 4 + 3 + len(PLAN_KINDS)) * 3
     for path in exported:
         for place, content in _layers(path):
             lowered = content.lower()
@@ -216,11 +220,13 @@ def _layers(path: Path) -> Iterator[tuple[str, bytes]]:
     content = path.read_bytes()
     yield from _unpacked(path.name, content)
     if path.suffix == ".pdf":
-        for number, stream in enumerate(content.split(b"stream\n")[1:]):
+        for number, stream in enumerate(re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)):
             try:
-                yield f"{path.name}/{number}", zlib.decompress(stream.partition(b"\nendstream")[0])
+                yield f"{path.name}/{number}", zlib.decompress(stream)
             except zlib.error:
                 continue
+        read = subprocess.run([program("pdftotext"), str(path), "-"], check=True, capture_output=True)
+        yield f"{path.name}/words", read.stdout
 
 
 def _unpacked(place: str, content: bytes) -> Iterator[tuple[str, bytes]]:
@@ -360,6 +366,8 @@ def tell_again(assessment: Assessment, findings: list[str]) -> None:
         assessment.observations.confirm(resting)
         assessment.findings.change(finding, names_nobody=True)
     assessment.findings.mark(findings)
+    for section in assessment.narratives.all():
+        assessment.narratives.clear_of_names(section)
 
 
 def test_what_is_attached_is_a_canary_too(assessment: Assessment) -> None:

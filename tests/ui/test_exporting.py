@@ -39,7 +39,7 @@ def test_the_folder_gets_everything_and_the_toast_says_so(
     files = list(folder.iterdir())
     assert [tone for _text, tone in told] == ["warn", "good"]
     assert f"{len(files)} files" in told[1][0]
-    assert {path.suffix for path in files} == {".xlsx", ".pptx", ".html", ".png", ".svg", ".pdf"}
+    assert {path.suffix for path in files} == {".docx", ".xlsx", ".pptx", ".html", ".png", ".svg", ".pdf"}
     detail, results = sorted(folder.glob("*.xlsx"), reverse=True)
     assert "Summary" in load_workbook(results, read_only=True).sheetnames
     assert "Trace" in load_workbook(detail, read_only=True).sheetnames

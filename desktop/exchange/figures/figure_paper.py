@@ -16,6 +16,7 @@ from matplotlib.text import Text
 from desktop.exchange.figures.fonts import families_for
 from desktop.exchange.figures.paper import (
     BOLD,
+    MARGIN,
     MARKER_EDGE,
     REGULAR,
     SEMI_BOLD,
@@ -27,15 +28,17 @@ from desktop.exchange.figures.paper import (
 from desktop.exchange.tokens import Tokens
 
 PIXELS_PER_INCH = 96
+_NO_MARGIN = 4.0
 _POINTS_PER_PIXEL = 72 / PIXELS_PER_INCH
 
 
 class FigurePaper(Paper):
-    """Draws on a figure, whose own resolution only makes it finer."""
+    """Draws on a figure, whose own resolution only makes it finer; without headings where `titled` says no."""
 
-    def __init__(self, figure: Figure, tokens: Tokens) -> None:
+    def __init__(self, figure: Figure, tokens: Tokens, *, titled: bool = True) -> None:
         width, height = (float(side) * PIXELS_PER_INCH for side in figure.get_size_inches())
-        super().__init__(tokens, width, height)
+        super().__init__(tokens, width, height, MARGIN if titled else _NO_MARGIN)
+        self._titled = titled
         figure.set_facecolor(tokens.surface)
         self._axes: Axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
         self._axes.set_xlim(0, self.width)
@@ -45,6 +48,10 @@ class FigurePaper(Paper):
         self._renderer: RendererAgg = canvas.get_renderer()  # type: ignore[no-untyped-call]  # matplotlib's
         self._widths: dict[tuple[str, float, int], float] = {}
         self._finer = figure.dpi / PIXELS_PER_INCH
+
+    def heading(self, title: str, subtitle: str) -> float:
+        """Title and subtitle, unless they stand elsewhere."""
+        return super().heading(title, subtitle) if self._titled else self.margin
 
     def width_of(self, line: str, size: float, weight: int = REGULAR) -> float:
         """How wide a text without line ends is."""

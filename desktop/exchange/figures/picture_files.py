@@ -18,6 +18,7 @@ from desktop.exchange.figures.drawing import Drawing, figure
 from desktop.exchange.figures.figure_paper import PIXELS_PER_INCH, FigurePaper
 from desktop.exchange.figures.kinds import FigureKind, title
 from desktop.exchange.tokens import tokens
+from desktop.wording.manners import Manner, written_in
 
 PROGRAM = "Maturity Workbench"
 FINENESS = 2.0
@@ -62,10 +63,11 @@ def to_file(kind: FigureKind, deliverable: Deliverable, format_: str, model: str
     """A picture as a file in light colours: ``png``, ``svg`` or ``pdf``. Equal pictures give equal bytes."""
     width, height = _SIZES[kind]
     height += _FOR_A_TRACK.get(kind, 0) * len(deliverable.part(model).result.tracks)
-    drawing = figure(kind, deliverable, model)
-    if kind in _AS_HIGH_AS_NEEDED:
-        height = max(height, min(round(drawing.least), _HIGHEST))
-    return drawing_file(drawing, (width, height), format_, title(kind), description(kind, deliverable, model))
+    with written_in(deliverable.manner):
+        drawing = figure(kind, deliverable, model)
+        if kind in _AS_HIGH_AS_NEEDED:
+            height = max(height, min(round(drawing.least), _HIGHEST))
+        return drawing_file(drawing, (width, height), format_, title(kind), description(kind, deliverable, model))
 
 
 def drawing_file(drawing: Drawing, size: tuple[int, int], format_: str, about: str, words: str) -> bytes:
@@ -85,6 +87,24 @@ def drawing_file(drawing: Drawing, size: tuple[int, int], format_: str, about: s
         FigureCanvasAgg(sheet)
         drawing.draw(FigurePaper(sheet, tokens("light")))
         return _saved(sheet, format_, about, words)
+
+
+def for_document(drawing: Drawing, manner: Manner, about: str, size: tuple[float, float]) -> bytes:
+    """A drawing as a bitmap (PNG) for a document, which has its heading in a caption.
+
+    Args:
+        drawing: what to draw.
+        manner: how dates and numbers are written.
+        about: what it shows.
+        size: width and height in pixels of a screen, at which its words can be read.
+    """
+    width, height = size
+    with written_in(manner), _ONE_AT_A_TIME, mpl.rc_context(_SETTINGS), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        sheet = Figure(figsize=(width / PIXELS_PER_INCH, height / PIXELS_PER_INCH), dpi=PIXELS_PER_INCH * FINENESS)
+        FigureCanvasAgg(sheet)
+        drawing.draw(FigurePaper(sheet, tokens("light"), titled=False))
+        return _saved(sheet, "png", about, drawing.words)
 
 
 def _saved(sheet: Figure, format_: str, about: str, words: str) -> bytes:

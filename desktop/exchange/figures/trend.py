@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from desktop.exchange.figures.paper import LINE_HEIGHT, TINY, Paper, Point
 from desktop.language import _
+from desktop.wording import names
 
 _DOT = 7.0
 _APART = 6.0
@@ -32,11 +33,11 @@ class TrendData(Struct, frozen=True):
 
 def trend_words(data: TrendData) -> str:
     """The readings, and the target with its day; nothing without a reading."""
-    told = ", ".join(f"{day.isoformat()} {value:g}" for day, value in data.readings)
+    told = ", ".join(f"{names.day(day)} {names.number(value)}" for day, value in data.readings)
     if not told or data.way is None:
         return told
     day, value = data.way[1]
-    return f"{told}; " + _("target {value:g} by {day}").format(value=value, day=day.isoformat())
+    return f"{told}; " + _("target {value} by {day}").format(value=names.number(value), day=names.day(day))
 
 
 def draw_trend(paper: Paper, data: TrendData) -> None:
@@ -47,11 +48,11 @@ def draw_trend(paper: Paper, data: TrendData) -> None:
     mute = paper.tokens.mute
     for value, y in ((plan.low, plan.bottom), (plan.high, plan.top)):
         if plan.low != plan.high or y == plan.bottom:
-            paper.text((plan.left - _APART, y), f"{value:g}", TINY, colour=mute, across="right", down="center")
+            paper.text((plan.left - _APART, y), names.number(value), TINY, colour=mute, across="right", down="center")
     below = plan.bottom + 8
-    paper.text((plan.left, below), plan.first.isoformat(), TINY, colour=mute)
+    paper.text((plan.left, below), names.day(plan.first), TINY, colour=mute)
     if plan.last != plan.first:
-        paper.text((plan.right, below), plan.last.isoformat(), TINY, colour=mute, across="right")
+        paper.text((plan.right, below), names.day(plan.last), TINY, colour=mute, across="right")
     paper.line([(plan.left, plan.bottom), (plan.right, plan.bottom)], paper.tokens.line)
     if data.way is not None:
         paper.line([_at(plan, each) for each in data.way], mute, 1.2, dashes=_DASHES)
@@ -83,7 +84,7 @@ def _plan(paper: Paper, data: TrendData) -> _Plan:
         shown.append((data.readings[0][0], data.target))
     days, values = [day for day, _value in shown], [value for _day, value in shown]
     low, high = min(values), max(values)
-    beside = max(paper.size(f"{value:g}", TINY).width for value in (low, high))
+    beside = max(paper.size(names.number(value), TINY).width for value in (low, high))
     return _Plan(
         left=paper.margin + beside + _APART + _DOT / 2,
         top=paper.margin + TINY * LINE_HEIGHT / 2,

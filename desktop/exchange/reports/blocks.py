@@ -12,6 +12,9 @@ from desktop.wording.tones import WordTone
 
 Align = Literal["left", "center", "right"]
 
+WIDTH = 160.0
+"""Of what stands between the margins of our page, in millimetres."""
+
 
 class Heading(Struct, frozen=True):
     """A heading; it stands in the table of contents and in the outline.

@@ -10,6 +10,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from matplotlib.font_manager import findfont, fontManager
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
@@ -22,7 +23,8 @@ _MORE = "More scripts"
 
 @cache
 def load() -> None:
-    """Make the fonts known to reportlab, once."""
+    """Make the fonts known to reportlab, once; and let it pack what it writes, but not spell that in letters."""
+    rl_config.useA85 = 0
     pdfmetrics.registerFont(TTFont(PLAIN, str(resources.document("Inter-Regular.ttf"))))
     pdfmetrics.registerFont(TTFont(BOLD, str(resources.document("Inter-Bold.ttf"))))
     pdfmetrics.registerFontFamily(PLAIN, normal=PLAIN, bold=BOLD, italic=PLAIN, boldItalic=BOLD)

@@ -11,7 +11,7 @@ from reportlab.lib.styles import ParagraphStyle
 
 from desktop.exchange.reports.blocks import Align, Look
 from desktop.exchange.reports.pdf_letters import BOLD, PLAIN
-from desktop.exchange.reports.type_sizes import TypeSizes
+from desktop.exchange.reports.type_sizes import BETWEEN_CHAPTERS, TypeSizes
 from desktop.exchange.tokens import tokens
 
 COLOURS = tokens("light")
@@ -37,7 +37,7 @@ class PdfStyles:
         self.title = self._style("title", sizes.title, bold=True, after=6, line=1.05)
         self.subtitle = self._style("subtitle", sizes.title * 0.45, accent, after=10, line=1.15)
         self.headings = (
-            self._style("heading 1", one, accent, bold=True, after=8, line=1.1),
+            self._style("heading 1", one, accent, bold=True, before=BETWEEN_CHAPTERS, after=8, line=1.1),
             self._style("heading 2", two, bold=True, before=14, after=4, line=1.1),
             self._style("heading 3", three, accent, bold=True, before=10, after=3, line=1.1),
         )

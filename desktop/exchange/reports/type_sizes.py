@@ -24,6 +24,9 @@ class TypeSizes(NamedTuple):
     margins: tuple[float, float, float]
 
 
+BETWEEN_CHAPTERS = 20.0
+"""Free above a heading of the first level that begins no page."""
+
 REPORT = TypeSizes(10, 1.3, 6, (20, 13.5, 11), 8.5, 32, (25, 24, 22))
 BRIEF = TypeSizes(9, 1.2, 3, (13, 11, 10), 8, 20, (20, 16, 16))
 """For what has to fit few pages."""

@@ -12,6 +12,7 @@ from desktop.language import _, pgettext
 from desktop.model.assessment.pace import Pace
 from desktop.model.maturity.refs import Ref
 from desktop.wording import names
+from desktop.wording.manners import number_text
 
 
 class MeasureRow(Struct, frozen=True):
@@ -79,9 +80,9 @@ def in_words(measure: MeasureLine) -> str:
     """A measure in one line, e.g. “Time to restore (hours): start 8.5, target 4, now 6.25”."""
     name = _("{name} ({unit})").format(name=measure.name, unit=measure.unit) if measure.unit else measure.name
     told = [
-        _("start {value}").format(value=measure.baseline) if measure.baseline is not None else "",
-        _("target {value}").format(value=measure.target) if measure.target is not None else "",
-        _("now {value}").format(value=measure.latest)
+        _("start {value}").format(value=number_text(str(measure.baseline))) if measure.baseline is not None else "",
+        _("target {value}").format(value=number_text(str(measure.target))) if measure.target is not None else "",
+        _("now {value}").format(value=number_text(str(measure.latest)))
         if measure.latest is not None
         else names.name(Pace.NO_READING).lower(),
         worse() if measure.percent is not None and measure.percent < 0 else "",

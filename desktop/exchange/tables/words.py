@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from desktop.exchange.tables.table import Kind, Parts, Value, Word
 from desktop.wording import board, names
+from desktop.wording.manners import number_text
 
 _FEW = 8
 """So many lines fit a row together; more are told by their ids alone."""
@@ -45,7 +46,8 @@ def in_line(value: Value, kind: Kind, decimals: int = 0) -> str:
         case dt.date():
             return names.day(value)
         case bool() | str() | Decimal():
-            return str(for_cell(value)).replace("\n", "; ")
+            text = str(for_cell(value)).replace("\n", "; ")
+            return number_text(text) if isinstance(value, Decimal) else text
         case _:
             return _number(value, kind, decimals)
 

@@ -8,8 +8,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from desktop.exchange.workbook.guide import Look
-from desktop.exchange.workbook.look import COLOURS, DATE_FORMAT, properties
+from desktop.exchange.workbook.look import COLOURS, properties
 from desktop.language import _
+from desktop.wording.manners import day_format
 
 _AS_TEXT = "@"
 """The number format under which nothing that is typed turns into a day or a number."""
@@ -39,7 +40,7 @@ class OpenCells:
             {
                 "font_color": COLOURS.bad,
                 "bold": True,
-                "num_format": f'"{word}" {DATE_FORMAT}',
+                "num_format": f'"{word}" {day_format()}',
                 "bg_color": COLOURS.bad_soft,
             }
         )

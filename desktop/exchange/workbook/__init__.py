@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.exchange.deliverable import Deliverable
+from desktop.wording.manners import written_in
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -27,7 +28,8 @@ def write_workbook(
     """
     from desktop.exchange.workbook import results_book  # noqa: PLC0415 - XlsxWriter takes a while to load
 
-    return results_book.write(deliverable, path, progress, cancelled)
+    with written_in(deliverable.manner):
+        return results_book.write(deliverable, path, progress, cancelled)
 
 
 def write_team_detail(
@@ -36,4 +38,5 @@ def write_team_detail(
     """Write the team's workbook with what results rest on; see `write_workbook`."""
     from desktop.exchange.workbook import detail_book  # noqa: PLC0415 - XlsxWriter takes a while to load
 
-    return detail_book.write(deliverable, path, progress, cancelled)
+    with written_in(deliverable.manner):
+        return detail_book.write(deliverable, path, progress, cancelled)

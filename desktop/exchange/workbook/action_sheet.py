@@ -12,11 +12,12 @@ from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 from desktop.exchange.cells import holdable
 from desktop.exchange.tables.measures import worse
 from desktop.exchange.workbook.guide import Look, heading_look
-from desktop.exchange.workbook.look import COLOURS, DATE_FORMAT
+from desktop.exchange.workbook.look import COLOURS
 from desktop.exchange.workbook.page import Place
 from desktop.language import _
 from desktop.model.records import ActionStatus, Priority
 from desktop.wording import names
+from desktop.wording.manners import day_format
 
 _TABLE = "Actions"
 _SPARE_ROWS = 200
@@ -106,7 +107,7 @@ def _overdue(workbook: Workbook) -> Format:
         {
             "font_color": COLOURS.bad,
             "bold": True,
-            "num_format": f'"{word}" {DATE_FORMAT}',
+            "num_format": f'"{word}" {day_format()}',
             "bg_color": COLOURS.bad_soft,
         }
     )

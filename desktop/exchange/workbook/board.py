@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
 from xlsxwriter.chart import Chart
 
+from desktop.exchange.board_tables import WIDTHS, next_actions, results
 from desktop.exchange.board_texts import (
-    ACTIONS,
     counts_of_actions,
-    level_now,
     limits,
     reasons,
     where_models_disagree,
 )
-from desktop.exchange.deliverable import ActionLine, Deliverable, ModelPart
-from desktop.exchange.tables.actions import action_columns, in_turn
-from desktop.exchange.tables.table import Column, Kind, Table
+from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.workbook.action_sheet import mark_overdue
 from desktop.exchange.workbook.charts import bar_chart
 from desktop.exchange.workbook.guide import Guide, Look, told
@@ -25,77 +21,12 @@ from desktop.exchange.workbook.look import COLOURS
 from desktop.exchange.workbook.page import Page, Place
 from desktop.exchange.workbook.plots import line, names_in
 from desktop.language import _
-from desktop.model.maturity.parts import WHOLE
-from desktop.model.maturity.refs import Ref
-from desktop.wording import board, names
+from desktop.wording import names
 from desktop.wording.verdict import how_levels_come_about, verdict
-
-WIDTHS = (26.0, 47.0, 16.0, 21.0)
-"""So wide that the type, made smaller to fit the paper, still prints at nine points."""
 
 _CHART_ROWS, _OWN_CHART_ROWS = 12, 22
 _BEGINNING = 70.0
 """In points: the title of a section and its first texts, which are not torn apart on paper."""
-
-
-def results(deliverable: Deliverable) -> Table[ModelPart]:
-    """The result of each model."""
-    return Table(
-        _("Results"),
-        _("The result of each model."),
-        (
-            Column("pack.name", _("Model"), WIDTHS[0], _("The maturity model."), Kind.NAME),
-            Column(
-                "result",
-                _("Result"),
-                WIDTHS[1],
-                _("Where the organisation stands by this model."),
-                read=lambda part: board.result_sentence(part.result, part.pack),
-            ),
-            Column(
-                "level",
-                _("Level now"),
-                WIDTHS[2],
-                _("The level reached. Levels of different models differ."),
-                Kind.LEVEL,
-                lambda part: level_now(part.result),
-            ),
-            Column(
-                "whole.target",
-                _("Target"),
-                WIDTHS[3],
-                _("The level set as the target of the whole model. Empty where none is set."),
-                Kind.LEVEL,
-            ),
-        ),
-        deliverable.models,
-        lambda part: Ref(part.pack.id, WHOLE),
-        lambda part: part.result.level.trace,
-    )
-
-
-def next_actions(deliverable: Deliverable) -> Table[ActionLine]:
-    """The first of the actions still open; see `in_turn`."""
-    packs = {part.pack.id: part.pack for part in deliverable.models}
-    found = [action for action in in_turn(deliverable.actions) if action.status.is_open]
-
-    def place(action: ActionLine) -> str | None:
-        known = packs[action.model].place_by_id.get(action.place) if action.model in packs else None
-        return known.name if known else None
-
-    _number, title, owner, due, *_others = action_columns()
-    return Table(
-        _("Next actions"),
-        _("What is next."),
-        (
-            Column("place", _("To improve"), WIDTHS[0], _("What the action is for."), Kind.NAME, place),
-            replace(title, width=WIDTHS[1], kind=Kind.TEXT),
-            replace(owner, width=WIDTHS[2], read=lambda action: action.owner or _("no owner yet")),
-            replace(due, width=WIDTHS[3], read=lambda action: action.due or _("no day yet")),
-        ),
-        found[:ACTIONS],
-        lambda action: Ref("", action.id),
-    )
 
 
 def guide(deliverable: Deliverable) -> Guide:

@@ -10,7 +10,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
 from desktop.exchange.heights import FONT
-from desktop.exchange.workbook.look import COLOURS, DATE_FORMAT
+from desktop.exchange.workbook.look import COLOURS
+from desktop.wording.manners import day_format
 
 FEWEST_SPOKES = 3
 PERCENTS = (100, 25)
@@ -167,7 +168,7 @@ def time_chart(
     rule, small = {"color": COLOURS.line}, _font(_SMALL - 1, COLOURS.mute)
     step = {"date_axis": True, "major_unit": max(1, days[1] // _DAYS_TOLD), "major_unit_type": "days"}
     step |= {"minor_unit": 1, "minor_unit_type": "days"}
-    chart.set_x_axis({**step, "num_format": DATE_FORMAT, "num_font": small, "line": rule})
+    chart.set_x_axis({**step, "num_format": day_format(), "num_font": small, "line": rule})
     chart.set_y_axis({"num_font": small, "line": rule, "major_gridlines": {"visible": True, "line": rule}})
     return chart
 

@@ -12,13 +12,13 @@ from xlsxwriter.format import Format
 from desktop.exchange.heights import FONT_SIZE
 from desktop.exchange.tokens import Tokens, tokens
 from desktop.exchange.workbook.guide import Look
+from desktop.wording.manners import day_format
 from desktop.wording.tones import WordTone
 
 COLOURS: Tokens = tokens("light")
 PERCENT_FORMAT = '0.0########" %"'
 """Percentages stand as the engine's numbers from 0 to 100."""
 
-DATE_FORMAT = "yyyy-mm-dd"
 TYPE_SIZES = {Look.TITLE: 16.0, Look.MASTHEAD: 16.0, Look.SECTION: 12.0, Look.LEAD: 12.0}
 """Sizes of type in points where it is larger."""
 
@@ -73,7 +73,7 @@ _LINED: dict[Look, Properties] = {
     Look.NUMBER: {**_RIGHT, "num_format": "0"},
     Look.PERCENT: {**_RIGHT, "num_format": PERCENT_FORMAT},
     Look.INDEX: {**_RIGHT, "num_format": "0.00########"},
-    Look.DATE: {**_RIGHT, "num_format": DATE_FORMAT},
+    Look.DATE: _RIGHT,
     Look.DECIMAL: _RIGHT,
     Look.INDENT_1: {**_LEFT, "indent": 2},
     Look.INDENT_2: {**_LEFT, "indent": 4},
@@ -86,7 +86,8 @@ _RULE: Properties = {"bottom": 1, "bottom_color": COLOURS.line}
 def properties(look: Look) -> Properties:
     """How cells of a look are formatted."""
     own = _BARE[look] if look in _BARE else {**_RULE, **_LINED[look]}
-    return {"font_color": COLOURS.text, "font_size": TYPE_SIZES.get(look, FONT_SIZE), **own}
+    day = {"num_format": day_format()} if look is Look.DATE else {}
+    return {"font_color": COLOURS.text, "font_size": TYPE_SIZES.get(look, FONT_SIZE), **own, **day}
 
 
 class CellFormats:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from msgspec import Struct
 from xlsxwriter.chart import Chart
 
+from desktop.exchange.board_texts import target_sentence
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.tables.table import AnyTable
 from desktop.exchange.workbook.guide import Guide, Look, told
 from desktop.exchange.workbook.page import Page, Place
 from desktop.language import _
-from desktop.wording import board, names, part_results
+from desktop.wording import board, names
 from desktop.wording.model_words import words_of
 
 
@@ -71,17 +72,6 @@ def write(page: Page, deliverable: Deliverable, part: ModelPart, sheet: ModelShe
     place = places[sheet.charted].first(sheet.drawn)
     page.add_chart(sheet.chart(place), row, sheet.chart_rows)
     return Written(tuple(places.values()), place)
-
-
-def target_sentence(part: ModelPart) -> str:
-    """What is wanted of the model as a whole."""
-    if part.whole.part is not None:
-        return part_results.gap_text(part.whole.part)
-    if part.whole.target is None:
-        return _("No target is set for the whole of this model.")
-    if not part.whole.gap:
-        return _("The target, level {target}, is reached.").format(target=part.whole.target)
-    return _("The target is level {target}.").format(target=part.whole.target)
 
 
 def _about(deliverable: Deliverable, part: ModelPart) -> str:

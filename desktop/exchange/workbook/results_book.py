@@ -8,6 +8,7 @@ from pathlib import Path
 
 from xlsxwriter.chart import Chart
 
+from desktop.exchange.board_tables import WIDTHS
 from desktop.exchange.deliverable import Deliverable, ModelPart
 from desktop.exchange.tables.actions import actions
 from desktop.exchange.tables.covered_places import covered_places
@@ -81,7 +82,7 @@ class _Results:
 
     def _begin_board(self) -> None:
         guide = board.guide(self._deliverable)
-        self._board = self.book.page(guide, guide.name, board.WIDTHS)
+        self._board = self.book.page(guide, guide.name, WIDTHS)
 
     def _fill_board(self) -> None:
         assert self._board is not None

@@ -36,6 +36,7 @@ from desktop.model.assessment.lineage import Lineage
 from desktop.model.assessment.measures import Measures
 from desktop.model.assessment.milestones import Milestones
 from desktop.model.assessment.models import Models
+from desktop.model.assessment.narratives import Narratives
 from desktop.model.assessment.observations import Observations
 from desktop.model.assessment.organisation import Organisation
 from desktop.model.assessment.outgoing_names import NamedText, outgoing_names
@@ -94,6 +95,7 @@ class Assessment:
         self.schedule = Schedule(self._desk, self.interviews)
         self.observations = Observations(self._desk, self.interviews)
         self.findings = TeamFindings(self._desk)
+        self.narratives = Narratives(self._desk)
         self.discussions = Discussions(self._desk, self.interviews)
         self.ratings = Ratings(self._desk, self._result_of)
         self.blind = BlindRatings(self._desk)

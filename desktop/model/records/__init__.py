@@ -16,6 +16,7 @@ from desktop.model.records import (
     improvement_plan,
     interviews,
     judgements,
+    narratives,
     observations,
     organisation,
     preparation,
@@ -67,6 +68,7 @@ from desktop.model.records.judgements import (
     StreamRating,
     Tick,
 )
+from desktop.model.records.narratives import Narrative
 from desktop.model.records.observations import (
     Observation,
     ObservationComment,
@@ -76,7 +78,16 @@ from desktop.model.records.observations import (
     ObservationTag,
 )
 from desktop.model.records.organisation import BudgetLine, ScopeItem, ScopeSort
-from desktop.model.records.preparation import Details, Identity, Member, MemberRole, Model, Participant
+from desktop.model.records.preparation import (
+    DayStyle,
+    DecimalMark,
+    Details,
+    Identity,
+    Member,
+    MemberRole,
+    Model,
+    Participant,
+)
 from desktop.model.records.record import Feeds, Lasts, Privacy, Record, cell_rules, for_sponsor
 from desktop.model.records.releases import ShownAnswers
 from desktop.model.records.rounds import Round, RoundResult
@@ -120,6 +131,8 @@ __all__ = [
     "CheckState",
     "ChecklistItem",
     "ChecklistTick",
+    "DayStyle",
+    "DecimalMark",
     "Details",
     "Directness",
     "DiscussionPoint",
@@ -145,6 +158,7 @@ __all__ = [
     "MemberRole",
     "Milestone",
     "Model",
+    "Narrative",
     "NoteTag",
     "Observation",
     "ObservationComment",
@@ -203,6 +217,7 @@ KINDS: dict[str, type[Record]] = {
         guides,
         observations,
         team_findings,
+        narratives,
         improvement,
         improvement_plan,
         releases,

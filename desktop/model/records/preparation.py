@@ -26,6 +26,22 @@ class MemberRole(StrEnum):
         return self is not MemberRole.OBSERVER
 
 
+class DayStyle(StrEnum):
+    """How days are written in what leaves the team."""
+
+    ISO = "iso"
+    WORDS = "words"
+    DOTS = "dots"
+    SLASHES = "slashes"
+
+
+class DecimalMark(StrEnum):
+    """What stands before the decimals of a number there."""
+
+    POINT = "point"
+    COMMA = "comma"
+
+
 class Details(Record, frozen=True):
     """What the assessment is about; there is one, with id ``assessment``.
 
@@ -43,6 +59,7 @@ class Details(Record, frozen=True):
         opens: the day from which forms are to be filled in.
         round_name: what the round is called in which the team is now; empty while nobody has said.
         round_began: the day on which it was started as a follow-up; None for the first.
+        day_style: how days are written in what leaves the team; likewise `decimal_mark`.
     """
 
     declared = RecordKind("details", Feeds.SCORES, Privacy.SPONSOR)
@@ -65,6 +82,8 @@ class Details(Record, frozen=True):
     opens: Annotated[dt.date | None, TEAM_OF_ROUND] = None
     round_name: str = ""
     round_began: dt.date | None = None
+    day_style: DayStyle = DayStyle.ISO
+    decimal_mark: DecimalMark = DecimalMark.POINT
 
 
 class Model(Record, frozen=True):

@@ -10,8 +10,9 @@ from zipfile import ZipFile
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
+from desktop.exchange.board_tables import next_actions
 from desktop.exchange.deliverable import ActionLine, Deliverable
-from desktop.exchange.workbook import board, write_workbook
+from desktop.exchange.workbook import write_workbook
 from desktop.model.maturity import Link
 from desktop.model.records import ActionStatus, Priority
 from desktop.model.scoring.vocabulary import Rating
@@ -96,7 +97,7 @@ def test_actions_are_five_open_ones_overdue_first_then_by_priority_and_day(
     ]
     found = [replace(each, overdue=each.number == 8) for each in found]
     told = replace(deliverable, actions=tuple(found))
-    assert numbers(board.next_actions(told).rows) == [8, 7, 5, 4, 6]
+    assert numbers(next_actions(told).rows) == [8, 7, 5, 4, 6]
     assert (
         "The first 5 of 6 open ones: overdue before others, then by priority and day. "
         "1 proposed, 4 agreed, 1 in progress, 1 done, 1 dropped; 1 is overdue."

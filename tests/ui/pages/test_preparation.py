@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.model.assessment.preparation import NewPerson
-from desktop.model.records import CheckState, MemberRole, ScopeSort
+from desktop.model.records import CheckState, DayStyle, DecimalMark, MemberRole, ScopeSort
 from desktop.ui.pages.preparation import pasting
 from desktop.ui.pages.preparation.page import PreparationPage
 from tests.gui import put_in_front
@@ -309,3 +309,15 @@ def test_who_is_removed_leaves_what_was_said_or_takes_it_along(qtbot, page, sess
     page.participants.reveal(silent)
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     assert silent not in {each.id for each in preparation(page).participants()}
+
+
+def test_dates_and_numbers_are_written_as_chosen_by_example(qtbot, page):
+    card = page.organisation.manner
+    assert (card.days.currentText(), card.mark.currentText()) == ("2026-11-29", "1234.5")
+    for field in (card.days, card.mark):
+        qtbot.keyClick(field, Qt.Key.Key_Down)
+    details = preparation(page).details()
+    assert (details.day_style, details.decimal_mark) == (DayStyle.WORDS, DecimalMark.COMMA)
+    preparation(page).set_details(day_style=DayStyle.SLASHES)
+    page.refresh()
+    assert card.days.currentText() == "11/29/2026"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,13 +10,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton, QWidget
 
+from desktop import resources
 from desktop.exchange import figures
 from desktop.exchange.deliverable import gather
 from desktop.exchange.figures import FigureKind, drawing
+from desktop.exchange.reports.front_sections import verdict_of
 from desktop.model.assessment import Assessment
 from desktop.model.maturity import Pack
 from desktop.ui import theme
 from desktop.ui.pages.results.page import ResultsPage
+from desktop.ui.pages.results.report_view import ReportView
 from desktop.ui.session import Session
 from desktop.ui.tables import Table
 from desktop.ui.widgets.chart import Chart, figure_chart
@@ -247,3 +251,62 @@ def test_what_is_out_of_scope_has_no_line_and_is_told(page: ResultsPage, assessm
     page.refresh()
     assert [area.id for area in table(page).source.rows] == ["PLN", "SUP"]
     assert page.subtitle.text().endswith("2 areas of level 3 are out of scope")
+
+
+def report(page: ResultsPage) -> ReportView:
+    page.tabs.setCurrentWidget(page.report)
+    return page.report
+
+
+def test_the_report_tells_each_section_with_what_the_program_says(page: ResultsPage) -> None:
+    view = report(page)
+    titles = [row.section.title for row in view.table.source.rows]
+    assert titles[:3] == ["Summary for the sponsor", "Scope and method", "Profile"]
+    assert titles[-2:] == ["How sure the team is", "Appendix: tables"]
+    deliverable = gather(page.assessment, day=page.session.today())
+    assert verdict_of(deliverable) in view.said.toPlainText()
+    assert view.reveal("limits")
+    assert verdict_of(deliverable) not in view.said.toPlainText()
+
+
+def test_words_of_the_team_are_written_as_one_goes_on(page: ResultsPage, qtbot) -> None:
+    view = report(page)
+    view.reveal("summary")
+    view.words.setFocus()
+    qtbot.keyClicks(view.words, "All keep their word.")
+    view.reveal("plan")
+    assert page.assessment.narratives.get("summary").text == "All keep their word."
+    assert view.words.toPlainText() == ""
+    assert [row.mark for row in view.table.source.rows if row.section.id == "summary"] == ["✓ own words"]
+
+
+def test_words_that_name_somebody_are_told_until_that_is_settled(page: ResultsPage, qtbot) -> None:
+    page.assessment.preparation.add_participant(name="Anna Miller")
+    page.assessment.narratives.set("summary", "Anna keeps her word.")
+    page.reveal("summary")
+    view = page.report
+    view.show_deliverable(gather(page.assessment, day=page.session.today()))
+    assert "Anna" in view.naming.text()
+    assert [row.mark for row in view.table.source.rows if row.mark] == ["names somebody"]
+    qtbot.mouseClick(view.nobody, Qt.MouseButton.LeftButton)
+    assert page.assessment.narratives.get("summary").names_nobody
+    assert not view.naming.isVisibleTo(view)
+
+
+def test_a_house_template_is_chosen_once_and_a_bad_one_refused(
+    page: ResultsPage, dialogs: ScriptedDialogs, tmp_path: Path, qtbot
+) -> None:
+    view = report(page)
+    bad, good = tmp_path / "letter.docx", tmp_path / "house.docx"
+    bad.write_text("Dear sponsor", encoding="utf-8")
+    shutil.copyfile(resources.document("report.docx"), good)
+    house = next(
+        each for each in view.findChildren(QPushButton) if "template" in each.text() and "House" in each.text()
+    )
+    for path, kept in ((bad, None), (good, good)):
+        dialogs.files = [path]
+        qtbot.mouseClick(house, Qt.MouseButton.LeftButton)
+        assert page.session.settings.template == kept
+    without = next(each for each in view.findChildren(QPushButton) if each.text() == "Without template")
+    qtbot.mouseClick(without, Qt.MouseButton.LeftButton)
+    assert page.session.settings.template is None

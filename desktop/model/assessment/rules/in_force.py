@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop.model.assessment.rules.consequences import Consequence, Rule, Surroundings
 from desktop.model.assessment.rules.finding_lapses import unmark_findings
+from desktop.model.assessment.rules.narrative_lapses import doubt_narratives
 from desktop.model.assessment.rules.need_chains import open_circles
 from desktop.model.assessment.rules.numbering import distinct_numbers
 from desktop.model.assessment.rules.observation_lapses import lapse_observations
@@ -20,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     lapse_observations,
     unmark_findings,
     open_circles,
+    doubt_narratives,
 )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.model.assessment.preparation import SMALLEST_THRESHOLD
 from desktop.ui.page import Page
+from desktop.ui.pages.preparation.manner_card import MannerCard
 from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
@@ -53,13 +54,14 @@ class Organisation(QWidget):
         self._why = Label(style="small", wrap=True)
         privacy.body.addWidget(self._why)
         threshold.addRow(_("What was agreed"), self.confidentiality)
+        self.manner = MannerCard(self._set)
         content = QWidget()
         content.setObjectName("scrolled")
         size(content, most_width=MOST_WIDTH)
         columns = QHBoxLayout(content)
         columns.setContentsMargins(0, 14, 0, 0)
         columns.setSpacing(14)
-        for cards, stretch in (((what,), 3), ((terms, privacy), 2)):
+        for cards, stretch in (((what, self.manner), 3), ((terms, privacy), 2)):
             column = QVBoxLayout()
             column.setSpacing(14)
             for card in cards:
@@ -110,6 +112,7 @@ class Organisation(QWidget):
         self.starts.show_date(details.starts)
         self.ends.show_date(details.ends)
         self.threshold.show_number(details.threshold)
+        self.manner.show_details(details)
         self._why.setText(
             _(
                 "In everything that leaves the team, answers of fewer than {threshold} people are left out, "

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from desktop.exchange import figures
 from desktop.exchange.deliverable import Deliverable, gather, remember
 from desktop.exchange.figures import FigureKind, drawing
-from desktop.language import _
+from desktop.language import _, pgettext
 from desktop.model.errors import RefusalError
 from desktop.model.records import PLAN, SCORES
 from desktop.ui.exporting import confirmed_ending
 from desktop.ui.page import Page
 from desktop.ui.pages.results.compare import CompareView
 from desktop.ui.pages.results.follow_up import FollowUpView
+from desktop.ui.pages.results.report_view import ReportView
 from desktop.ui.pages.results.rows import TableTwin
 from desktop.ui.session import Session
 from desktop.ui.sizes import size
@@ -36,9 +38,11 @@ _ENDINGS = (".svg", ".pdf", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".
 
 
 class ResultsPage(Page):
-    """One picture at a time beside the table that says the same; comparisons; the start of a follow-up."""
+    """One picture at a time beside the table that says the same; the report; comparisons; the start of a follow-up."""
 
-    concerns: ClassVar[frozenset[str]] = SCORES | PLAN | {"round", "round_result"}
+    concerns: ClassVar[frozenset[str]] = (
+        SCORES | PLAN | {"round", "round_result", "narrative", "finding", "participant", "identity", "scope_item"}
+    )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Results"))
@@ -66,12 +70,14 @@ class ResultsPage(Page):
         column.addLayout(self._make_choice())
         column.addWidget(self._why)
         column.addWidget(split, 1)
+        self.report = ReportView(self)
         self.compare, self.follow_up = CompareView(self), FollowUpView(self)
         self.tabs = FrontTabs()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(_("Views of the results"))
         self.tabs.addTab(pictures, _("&Pictures"))
+        self.tabs.addTab(self.report, pgettext("results", "&Report"))
         self.tabs.addTab(self.compare, _("&Compare"))
         self.tabs.addTab(self.follow_up, _("Follow-&up"))
         self.tabs.currentChanged.connect(self._on_view)
@@ -98,11 +104,21 @@ class ResultsPage(Page):
             self.tabs.setCurrentWidget(self.compare)
             self.compare.reveal(target.partition("/")[0])
             return
+        if target in self.assessment.narratives.sections() or self.report.knows(target):
+            self.tabs.setCurrentWidget(self.report)
+            self.report.reveal(target)
+            return
         self.tabs.setCurrentIndex(0)
         if target in set(FigureKind):
             self._choose(FigureKind(target))  # a picture of another scheme falls back to the first of this
         else:
             self._table.reveal(target)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Write what is being typed before the page goes to the back."""
+        if self.session.is_open:
+            self.report.commit()
+        super().hideEvent(event)
 
     def _make_choice(self) -> Flow:
         row = Flow()
@@ -145,6 +161,9 @@ class ResultsPage(Page):
         if isinstance(view, CompareView | FollowUpView):
             view.refresh()
             self.landing = view.landing()
+        elif isinstance(view, ReportView):
+            view.show_deliverable(self._deliverable)
+            self.landing = view.landing
         else:
             self.landing = self
 
