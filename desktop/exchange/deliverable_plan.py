@@ -67,8 +67,9 @@ class VerifiedLine(Struct, frozen=True):
     """That an action is seen to be done; see `desktop.model.records.Verification`."""
 
     day: dt.date | None
+    expected: bool
     rated: bool
-    reached: bool | None
+    reached: bool
     although: str
 
 
@@ -240,7 +241,7 @@ def _verified(assessment: Assessment, action: Action) -> VerifiedLine | None:
     if not found:
         return None
     told = for_sponsor(found[-1])
-    return VerifiedLine(told.day, told.rated, told.reached, told.although)
+    return VerifiedLine(told.day, told.expected, told.rated, told.reached, told.although)
 
 
 def _measure(standing: Standing, day: dt.date) -> MeasureLine:

@@ -23,6 +23,7 @@ AFTERWARDS: dict[str, KindWords] = {
             "by": N_("Seen by"),
             "evidence": N_("Evidence"),
             "text": N_("What was seen"),
+            "expected": N_("Was to change something"),
             "rated": N_("Rated again"),
             "reached": N_("As expected"),
             "although": N_("Verified although something is missing, because"),

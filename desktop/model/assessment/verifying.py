@@ -135,8 +135,9 @@ class Verifying:
                 by=" ".join(by.split()),
                 evidence=evidence,
                 text=text.strip(),
-                rated=Outstanding.RATED_AGAIN not in lacking,
-                reached=all(effect.reached for effect in effects) if effects else None,
+                expected=bool(effects),
+                rated=bool(effects) and Outstanding.RATED_AGAIN not in lacking,
+                reached=bool(effects) and Outstanding.REACHED not in lacking,
                 although=although.strip() if EXCUSABLE & set(lacking) else "",
             )
             step.draft.put(Action, action, status=ActionStatus.VERIFIED)

@@ -39,8 +39,9 @@ class Verification(Record, frozen=True):
         by: who has seen it: somebody else than its owner.
         evidence: id of the piece of evidence that shows it.
         text: what was seen.
-        rated: whether what the action was to change had been rated since it was done.
-        reached: whether it is as the action was to make it; None where the action was to change nothing in a model.
+        expected: whether the action was to change something in a model.
+        rated: whether that had been rated since it was done.
+        reached: whether it was as the action was to make it.
         although: why it counts as verified although it was not rated again, or did not come out as expected.
     """
 
@@ -53,8 +54,9 @@ class Verification(Record, frozen=True):
     by: Annotated[str, CellRule(privacy=Privacy.TEAM)] = ""
     evidence: Annotated[str, CellRule(privacy=Privacy.TEAM, names="evidence")] = ""
     text: TeamText = ""
+    expected: bool = False
     rated: bool = False
-    reached: bool | None = None
+    reached: bool = False
     although: str = ""
 
 

@@ -50,7 +50,7 @@ def test_an_action_is_verified_by_other_eyes_with_evidence_and_a_new_rating(seve
     it.verify(action, DONE_ON, "Quality officer", shown, text=" In use ", although="not needed")
     (told,) = it.of(action)
     assert (told.day, told.by, told.evidence, told.text) == (DONE_ON, "Quality officer", shown, "In use")
-    assert (told.rated, told.reached, told.although) == (True, True, "")
+    assert (told.expected, told.rated, told.reached, told.although) == (True, True, True, "")
     assert several.actions.get(action).status is ActionStatus.VERIFIED
     several.history.undo()
     assert (it.of(action), several.actions.get(action).status) == ([], ActionStatus.DONE)
@@ -81,7 +81,8 @@ def test_an_action_without_aim_needs_no_rating(several, shown):
     action = several.actions.add("Buy chairs")
     several.actions.change(action, status=ActionStatus.DONE, closed=DONE_ON)
     several.verifying.verify(action, DONE_ON, "Q", shown)
-    assert several.verifying.of(action)[0].reached is None
+    told = several.verifying.of(action)[0]
+    assert (told.expected, told.rated, told.reached) == (False, False, False)
 
 
 def test_a_rating_that_was_taken_back_counts_for_nothing(several, stream, action):
