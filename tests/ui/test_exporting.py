@@ -219,7 +219,7 @@ def test_the_newest_answers_are_offered_where_they_tell_what_few_people_said(
     assert assessment.history.steps(1)[0].facts["newest"] == 1
     export("workbook")
     assert "earlier export" not in told[1]
-    parts = ["workbook", "detail", "deck", "charts", HOUSE]
+    parts = ["workbook", "report", "two-pages", "detail", "deck", "charts", HOUSE]
     assert offered == [parts, [*parts, NEWEST], [*parts, NEWEST], parts]
 
 
