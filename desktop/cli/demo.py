@@ -153,9 +153,8 @@ def _tell_where_to_look(files: list[Path], place: DemoFolder, console: Console) 
     for path, text in zip(workbooks, told, strict=False):
         console.say(text.format(name=path.name))
     documents = [path for path in files if path.suffix == ".docx"]
-    for path, text in zip(
-        documents, (_("  {name}  the report, also as PDF"), _("  {name}  the same on two pages")), strict=True
-    ):
+    about = (_("  {name}  the report, also as PDF"), _("  {name}  the same on two pages"))
+    for path, text in zip(documents, about, strict=False):
         console.say(text.format(name=path.name))
     printed = {path.with_suffix(".pdf") for path in documents}
     charts = [path for path in files if path.suffix in (".png", ".svg", ".pdf") and path not in printed]
