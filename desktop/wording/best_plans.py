@@ -26,9 +26,9 @@ _MOST_REASONS, _MOST_NAMED = 3, 12
 _DECIMALS = 2
 
 HOW = N_(
-    "The plan reaches the most, in this order: levels of models that are wanted; places at their targets, the "
-    "important ones first; steps towards targets; then it costs the least, takes the least effort and the fewest "
-    "actions, and does everything as early as it can."
+    "The plan reaches the most, in this order: levels of models, up to their targets; areas, streams, tracks and parts "
+    "at their targets, the important ones first; steps towards targets; then it costs the least, takes the least "
+    "effort and the fewest actions, and does everything as early as it can."
 )
 """What reaches the most, for whoever asks."""
 
@@ -111,7 +111,7 @@ def why_left_out(told: ToldPlan, left: LeftOut) -> str:
 
 _LEFT_OUT = {
     LeftOutBecause.PINNED_OUT: N_("Pinned out."),
-    LeftOutBecause.NOTHING: N_("Reaches nothing that is wanted and not reached."),
+    LeftOutBecause.NOTHING: N_("Reaches no target that is still open, alone or with others."),
     LeftOutBecause.ROOM: N_("There is no room for it beside what reaches more."),
 }
 

@@ -16,6 +16,8 @@ from desktop.model.records import (
     Adequacy,
     BlindStage,
     CheckState,
+    DayStyle,
+    DecimalMark,
     Directness,
     LessonSort,
     MemberRole,
@@ -51,6 +53,8 @@ Word = (
     | Priority
     | PriorityMethod
     | MemberRole
+    | DayStyle
+    | DecimalMark
     | LessonSort
     | Stance
     | BlindStage
@@ -117,6 +121,12 @@ _NAMES: dict[Word, str] = {
     MemberRole.LEAD: N_("Lead assessor"),
     MemberRole.MEMBER: N_("Team member"),
     MemberRole.OBSERVER: N_("Observer"),
+    DayStyle.ISO: N_("Year-month-day"),
+    DayStyle.WORDS: N_("Day, month in letters, year"),
+    DayStyle.DOTS: N_("Day.month.year"),
+    DayStyle.SLASHES: N_("Month/day/year"),
+    DecimalMark.POINT: N_("Point"),
+    DecimalMark.COMMA: N_("Comma"),
     ScopeSort.UNIT: N_("Organisational unit"),
     ScopeSort.SERVICE: N_("Service"),
     Stance.AGREES: N_("Agrees"),

@@ -35,7 +35,7 @@ WORDS: dict[str, KindWords] = {
             "round_name": N_("Round"),
             "round_began": N_("Follow-up started"),
             "day_style": N_("How days are written"),
-            "decimal_mark": N_("What stands before decimals"),
+            "decimal_mark": N_("Decimal mark"),
         },
     ),
     "scope_item": KindWords(

@@ -280,7 +280,7 @@ SENTENCES: dict[str, str] = {
     "plan.quarters": N_("A plan can have 1 to {most} quarters, not {quarters}."),
     "plan.below_zero": N_("A budget cannot be below zero. Write what there is, or leave it empty for no limit."),
     "plan.no_actions": N_("There is no open action to plan. Add actions first, or take up what is suggested."),
-    "plan.no_target": N_("Nothing is wanted yet. Set targets on the page Gaps, or say which level is wanted."),
+    "plan.no_target": N_("There is no target yet. Set targets on the page Gaps, or say which level is to be reached."),
     "plan.no_date": N_("“{value}” is not a day. Write it as year-month-day, such as 2026-12-31."),
     "plan.action_unknown": N_("There is no action {number}."),
     "plan.which_model": N_(

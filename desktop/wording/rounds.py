@@ -52,8 +52,8 @@ REFUSED_ROUNDS: dict[str, str] = {
         "assessment and go on with that instead."
     ),
     "round.damaged": N_(
-        "What was said in the round “{name}” cannot be read any more; everything else in {path} can. How the places "
-        "stood then is still told. Look for an earlier copy of the file if you need the rest."
+        "What was said in the round “{name}” cannot be read any more; everything else in {path} can. The results of "
+        "that round are still told. Look for an earlier copy of the file if you need the rest."
     ),
 }
 

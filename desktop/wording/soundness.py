@@ -20,8 +20,9 @@ SENTENCES: dict[str, str] = {
     "writer": N_("What the history says of the writer {place} cannot be read."),
     "journal": N_("{place} and the history contradict each other."),
     "model": N_("The model “{place}” does not fit the pack frozen in the file."),
-    "round": N_("What was said in the round “{place}” cannot be read; how places stood then is still told."),
+    "round": N_("What was said in the round “{place}” cannot be read; the results of that round are still told."),
     "answer": N_("The answer {place} is not on the scale in use."),
+    "part_rating": N_("The team's answer {place} is not on the scale of what it answers."),
 }
 """By the part before the colon of what `desktop.model.assessment.Assessment.check` gives."""
 

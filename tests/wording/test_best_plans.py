@@ -79,7 +79,7 @@ def test_each_action_says_why_it_is_there(plan: ToldPlan) -> None:
 def test_or_why_it_is_not(plan: ToldPlan) -> None:
     assert [why_left_out(plan, each) for each in plan.plan.left_out] == [
         "Costs 700 EUR more than the budget leaves.",
-        "Reaches nothing that is wanted and not reached.",
+        "Reaches no target that is still open, alone or with others.",
     ]
     left = LeftOut("one goal", LeftOutBecause.EFFORT, over=Fraction(5, 2))
     assert why_left_out(plan, left) == "Takes 2.5 person days more than there are by then."

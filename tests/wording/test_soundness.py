@@ -8,13 +8,13 @@ from tests.architecture.repository import ROOT, tree
 def told():
     """The kinds of fault that the checks yield, from their source."""
     found = set()
-    for name in ("store/check.py", "store/replay.py", "assessment/soundness.py"):
+    for name in ("store/check.py", "store/replay.py", "assessment/soundness.py", "assessment/rounds.py"):
         for node in ast.walk(tree(ROOT / "desktop" / "model" / name)):
             values = (
                 node.values if isinstance(node, ast.JoinedStr) else [node] if isinstance(node, ast.Constant) else []
             )
             if values and isinstance(values[0], ast.Constant) and isinstance(values[0].value, str):
-                match = re.match(r"([a-z]+): ", values[0].value + " ") if ": " in values[0].value else None
+                match = re.match(r"([a-z_]+): ", values[0].value + " ") if ": " in values[0].value else None
                 found |= {match[1]} if match else set()
     return found
 

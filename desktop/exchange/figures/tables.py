@@ -70,7 +70,7 @@ def _areas(part: ModelPart) -> AnyTable:
         "wanted",
         _("Target"),
         12,
-        _("Whether the area is to be satisfied, for itself or for the level wanted of the model."),
+        _("Whether the area is to be satisfied, for itself or for the target of the model."),
         Kind.STATE,
         lambda area: Rating.SATISFIED if area.id in wanted else None,
     )

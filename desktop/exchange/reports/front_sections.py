@@ -11,7 +11,7 @@ from desktop.exchange.reports.blocks import Block, Grid, GridCell, GridColumn, H
 from desktop.exchange.reports.charts import Draw, chart, levels_chart, telling_kinds
 from desktop.exchange.reports.grids import grid
 from desktop.exchange.reports.sections import PROFILE, SCOPE, SUMMARY, Section, anchor, model_section
-from desktop.language import _, counted
+from desktop.language import _, counted, ngettext
 from desktop.wording import board, names, outcome
 from desktop.wording.model_words import words_of
 from desktop.wording.verdict import how_levels_come_about, verdict
@@ -76,9 +76,11 @@ def _scope(deliverable: Deliverable) -> Iterator[Block]:
     yield _models_used(deliverable)
     yield Heading(_("How the team came to its results"), 2, anchor("method"))
     asked = (
-        _("Questionnaires went to {asked} people, of whom {answered} answered.").format(
-            asked=people.asked, answered=people.answered
-        )
+        ngettext(
+            "A questionnaire went to {asked} person, and {answered} answered.",
+            "Questionnaires went to {asked} people, of whom {answered} answered.",
+            people.asked,
+        ).format(asked=people.asked, answered=people.answered)
         if people.asked
         else _("No questionnaire was sent.")
     )

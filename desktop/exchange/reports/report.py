@@ -15,7 +15,7 @@ from desktop.exchange.reports.front_sections import RESULT_WIDTHS, front_section
 from desktop.exchange.reports.grids import grid
 from desktop.exchange.reports.place_sections import place_sections
 from desktop.exchange.reports.sections import Section, told
-from desktop.language import _, in_use
+from desktop.language import _, in_use, ngettext
 from desktop.model.records import Tone
 from desktop.wording import names
 from desktop.wording.manners import written_in
@@ -160,7 +160,11 @@ def _second_page(deliverable: Deliverable) -> Iterator[Block]:
     yield Items(tuple((_("{model}.").format(model=model), text) for model, text in limits(deliverable)))
     people = deliverable.participation
     if people.asked:
-        asked = _("Of {asked} people asked, {answered} answered. ").format(asked=people.asked, answered=people.answered)
+        asked = ngettext(
+            "Of {asked} person asked, {answered} answered. ",
+            "Of {asked} people asked, {answered} answered. ",
+            people.asked,
+        ).format(asked=people.asked, answered=people.answered)
     else:
         asked = ""
     yield Paragraph(

@@ -71,7 +71,7 @@ def unreached_places(told: ToldPlan) -> Table[Unreached]:
             Column(
                 "place", _("Where"), 30, _("The area, stream, track or model."), Kind.NAME, partial(place_text, told)
             ),
-            Column("stands", _("At the end"), 26, _("Where it stands then, and what is wanted."), read=stands_after),
+            Column("stands", _("At the end"), 26, _("Where it stands then, and its target."), read=stands_after),
             Column("why", _("Why"), 52, _("What is missing."), read=partial(why_unreached, told)),
         ),
         told.plan.unreached,

@@ -48,7 +48,7 @@ def levels(deliverable: Deliverable) -> Table[LevelRow]:
         _("Levels over rounds"),
         _(
             "How each model stood at the end of each round, as it was told then, and how it stands now. "
-            "Places that were not rated, or took no part, in one of two rounds count as neither better nor worse."
+            "What was not rated, or took no part, in one of two rounds counts as neither better nor worse."
         ),
         (
             Column("round", _("Round"), 26, _("What the round is called."), Kind.NAME),
@@ -69,8 +69,20 @@ def levels(deliverable: Deliverable) -> Table[LevelRow]:
                 _("The result of the model as a whole."),
                 read=lambda row: rounds.stand(row.stand),
             ),
-            Column("better", _("Better"), 9, _("Places that stand better than in the round before."), Kind.COUNT),
-            Column("worse", _("Worse"), 9, _("Places that stand worse than in the round before."), Kind.COUNT),
+            Column(
+                "better",
+                _("Better"),
+                9,
+                _("How many areas, streams, tracks or parts stand better than in the round before."),
+                Kind.COUNT,
+            ),
+            Column(
+                "worse",
+                _("Worse"),
+                9,
+                _("How many areas, streams, tracks or parts stand worse than in the round before."),
+                Kind.COUNT,
+            ),
         ),
         [*_rows(deliverable)],
         lambda row: Ref(row.model, WHOLE),

@@ -24,11 +24,11 @@ class MannerCard(Card):
         self.days = Choice(_("How days are written"))
         self.days.offer([(style, day_example(style)) for style in DayStyle])
         self.days.chosen.connect(self._on_days)
-        self.mark = Choice(_("What stands before decimals"))
+        self.mark = Choice(_("Decimal mark"))
         self.mark.offer([(mark, mark_example(mark)) for mark in DecimalMark])
         self.mark.chosen.connect(self._on_mark)
         form = QFormLayout()
-        for text, field in ((_("How days are written"), self.days), (_("What stands before decimals"), self.mark)):
+        for text, field in ((_("How days are written"), self.days), (_("Decimal mark"), self.mark)):
             label = Label(text)
             label.setBuddy(field)
             form.addRow(label, field)
