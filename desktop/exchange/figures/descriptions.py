@@ -15,7 +15,7 @@ _ROWS, _VALUES = 60, 4
 
 
 def description(kind: FigureKind, deliverable: Deliverable, model: str | None = None) -> str:
-    """Title, whose results, and the values, in one line.
+    """Title, whose results, and the values, in one line, spelt as the picture spells them.
 
     Raises:
         KeyError: there is no such model.
@@ -24,7 +24,8 @@ def description(kind: FigureKind, deliverable: Deliverable, model: str | None = 
     if kind not in PLAN_KINDS:
         whose.append(deliverable.part(model).pack.name)
     words = figure(kind, deliverable, model).words or _rows(table(kind, deliverable, model))
-    return characters.one_line(". ".join(part for part in (title(kind), ", ".join(filter(None, whose)), words) if part))
+    told = ". ".join(part for part in (title(kind), ", ".join(filter(None, whose)), words) if part)
+    return characters.one_line(characters.text(told))
 
 
 def _rows(shown: AnyTable) -> str:

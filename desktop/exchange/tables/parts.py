@@ -20,8 +20,7 @@ _IN = "    "
 
 
 def parts(part: ScoredModel) -> Table[PartLine]:
-    """A row for each part, each below the one it stands under."""
-    book = rules_of(part.pack)
+    """A row for each part, each below the one it stands under; none for a model that follows a scheme."""
     known = {result.id: result for result in part.result.parts}
     return Table(
         _("Parts"),
@@ -33,7 +32,7 @@ def parts(part: ScoredModel) -> Table[PartLine]:
                 _("Under"),
                 14,
                 _("The part it stands under."),
-                read=lambda line: book.part_by_id[line.id].parent,
+                read=lambda line: rules_of(part.pack).part_by_id[line.id].parent,
             ),
             Column("kind", _("Kind"), 14, _("What such a part is called.")),
             Column(
@@ -82,10 +81,10 @@ def parts(part: ScoredModel) -> Table[PartLine]:
                 _("Why"),
                 60,
                 _("What had a part in the result, in its order."),
-                read=lambda line: " ".join(part_results.why(known[line.id], book)),
+                read=lambda line: " ".join(part_results.why(known[line.id], rules_of(part.pack))),
             ),
         ),
-        part_results.part_lines(part.pack, part.result),
+        part_results.part_lines(part.pack, part.result) if known else [],
         lambda line: Ref(part.pack.id, line.id),
         lambda line: part_trace(known[line.id]),
         (

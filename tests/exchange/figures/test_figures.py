@@ -9,7 +9,7 @@ import matplotlib as mpl
 import pytest
 
 from desktop.exchange.deliverable import Deliverable
-from desktop.exchange.figures import FORMATS, PLAN_KINDS, FigureKind, as_file, kinds, save
+from desktop.exchange.figures import FORMATS, PLAN_KINDS, FigureKind, as_file, kinds, save, table
 from desktop.exchange.figures.bars import inks
 from desktop.exchange.figures.heat_map import styles
 from desktop.exchange.tokens import tokens
@@ -46,6 +46,7 @@ def test_equal_pictures_give_equal_files_without_dates(every: Deliverable, kind:
 @pytest.mark.parametrize("kind", [kind for kind in FigureKind if kind not in (*PLAN_KINDS, FigureKind.DISTRIBUTION)])
 def test_pictures_of_other_schemes_say_that_there_is_nothing(every: Deliverable, kind: FigureKind) -> None:
     other = next(part.pack.id for part in every.models if kind not in kinds(part))
+    assert not table(kind, every, other).rows
     assert as_file(kind, every, "png", other).startswith(b"\x89PNG")
 
 
