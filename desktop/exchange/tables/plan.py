@@ -48,7 +48,7 @@ def plan(deliverable: Deliverable) -> Table[ActionLine]:
         ),
         Column("value", _("Value"), 8, _("What users and business gain, relative to other actions."), Kind.LEVEL),
         Column("urgency", _("Urgency"), 10, _("How much is lost by waiting, likewise."), Kind.LEVEL),
-        Column("opportunity", _("Chance"), 9, _("Which risks it lowers or chances it opens, likewise."), Kind.LEVEL),
+        Column("opportunity", _("Chance"), 10, _("Which risks it lowers or chances it opens, likewise."), Kind.LEVEL),
         Column("size", pgettext("of an action", "Size"), 7, _("How large it is, likewise."), Kind.LEVEL),
         Column("tags", _("Tags"), 14, _("The team's own words for it.")),
         Column("dropped_because", _("Dropped because"), 24, _("Why it was dropped.")),
