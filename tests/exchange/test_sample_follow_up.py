@@ -38,6 +38,7 @@ def test_two_ratings_are_better_and_one_is_worse(moulds: Moulds, tmp_path: Path)
             6: True,
             7: True,
             8: True,
+            17: None,
         }
         assert {each.action.number: each.achieved for each in areas.linked("SDL")} == {13: False}
         (tracked,) = [each for each in areas.places if each.place == "STO"]
