@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
-
-from openpyxl.cell import Cell
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from desktop import characters
 from desktop.language import _
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 LONGEST_TEXT = 32_767
 """Characters that a cell holds, counted as UTF-16 units as Excel does."""
@@ -40,6 +42,8 @@ def write_text(cell: Cell, text: str) -> None:
 
 def put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     """Put text into the cell at a place, counted from 1; returns the cell."""
+    from openpyxl.cell import Cell  # noqa: PLC0415 - the window asks here what begins a formula, without a workbook
+
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)
     write_text(cell, text)

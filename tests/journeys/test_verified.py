@@ -39,7 +39,7 @@ def test_an_action_goes_from_suggestion_to_verified_with_a_new_rating(
     keyboard.press("Ctrl+Home", *"1" * len(practices))
 
     keyboard.press("Ctrl+9", "Ctrl+K")
-    keyboard.write("Follow-up")
+    keyboard.write("Follow-up actions")
     keyboard.press("Return")
     keyboard.tab_to("Plan a review")
     keyboard.press("Return")

@@ -280,6 +280,15 @@ def test_words_of_the_team_are_written_as_one_goes_on(page: ResultsPage, qtbot) 
     assert [row.mark for row in view.table.source.rows if row.section.id == "summary"] == ["✓ own words"]
 
 
+def test_enter_on_a_section_leads_to_the_words_even_where_they_are_folded_away(page: ResultsPage, qtbot) -> None:
+    page.resize(560, 500)
+    view = report(page)
+    qtbot.waitUntil(lambda: not view.words.isVisible())
+    view.table.setFocus()
+    qtbot.keyClick(view.table, Qt.Key.Key_Return)
+    assert view.words.hasFocus()
+
+
 def test_words_that_name_somebody_are_told_until_that_is_settled(page: ResultsPage, qtbot) -> None:
     page.assessment.preparation.add_participant(name="Anna Miller")
     page.assessment.narratives.set("summary", "Anna keeps her word.")

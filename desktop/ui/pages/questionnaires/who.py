@@ -70,7 +70,7 @@ class Who(QWidget):
         self.replies = Elided(style="small")
         self.named = QCheckBox(_("Name &the files after the people they go to"))
         self.named.setToolTip(plain_tip(_("Only the names of the files; nothing inside a form names anybody.")))
-        self.chosen = QCheckBox(_("Write forms of c&hosen areas only"))
+        self.chosen = QCheckBox(_("Write forms of chosen areas only"))
         self.chosen.setToolTip(
             plain_tip(_("You choose which before the forms are written; nobody owes an answer about the others"))
         )

@@ -50,6 +50,7 @@ class ResultsPage(Page):
         self._kind = FigureKind.RADAR_BY_AREA
         self._model = StillBox()
         self._model.setAccessibleName(_("Model"))
+        self._model.setSizeAdjustPolicy(StillBox.SizeAdjustPolicy.AdjustToContents)  # it is shown before it is filled
         self._model.currentIndexChanged.connect(self._on_model)
         self._save = save = self.add_button(_("Save picture…"), tip=_("As PNG, SVG or PDF"))
         save.clicked.connect(self._on_save)

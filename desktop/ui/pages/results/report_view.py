@@ -60,6 +60,7 @@ class ReportView(QWidget):
         ]
         self.table = Table(RowsModel(columns), _("Sections of the report"), sortable=False)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.activated.connect(self._on_activated)
         self.words = TextField(
             _("Words of the team"), _("What the program cannot know; an empty line begins a paragraph"), lines=6
         )
@@ -72,7 +73,7 @@ class ReportView(QWidget):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 14, 0, 0)
         frame.addLayout(self._make_bar())
-        split = FoldingColumns()
+        self._split = split = FoldingColumns()
         listed = Card(_("Sections"))
         listed.body.addWidget(self.table, 1)
         split.add(listed, _("Sections"), 320, 420, 1)
@@ -164,6 +165,11 @@ class ReportView(QWidget):
         self.commit()
         if self._page.session.is_open:
             self._show_section()
+
+    @Slot(QModelIndex)
+    def _on_activated(self, _index: QModelIndex) -> None:
+        self._split.reveal(self.words)
+        self.words.setFocus()
 
     @Slot(str)
     def _on_words(self, text: str) -> None:
