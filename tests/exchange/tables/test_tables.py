@@ -4,28 +4,39 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from msgspec import Struct
 from msgspec.structs import replace
 
+from desktop.exchange.comparison import Comparison, compare
 from desktop.exchange.deliverable import Deliverable, FindingLine
 from desktop.exchange.planned_days import ScheduledLine
 from desktop.exchange.tables.actions import actions
 from desktop.exchange.tables.answers import answers
 from desktop.exchange.tables.areas import areas
+from desktop.exchange.tables.best_plan import left_out_actions, planned_actions, unreached_places
 from desktop.exchange.tables.blocking import blocking_areas, blocking_statements, caps_in_force, stops
 from desktop.exchange.tables.burn_up import burn_up
+from desktop.exchange.tables.changes import changes
 from desktop.exchange.tables.coverage import coverage
+from desktop.exchange.tables.covered_places import covered_places
 from desktop.exchange.tables.distribution import distribution
+from desktop.exchange.tables.evidence_list import evidence_list
 from desktop.exchange.tables.findings import findings
+from desktop.exchange.tables.follow_up import SaidLine, said_table
 from desktop.exchange.tables.gaps import gaps
 from desktop.exchange.tables.goals import goals
 from desktop.exchange.tables.groups import groups
+from desktop.exchange.tables.levels import levels
 from desktop.exchange.tables.measures import measures
 from desktop.exchange.tables.parts import main_parts, parts
+from desktop.exchange.tables.plan import plan
+from desktop.exchange.tables.plan_totals import by_owner, by_quarter, by_status
 from desktop.exchange.tables.practices import practices
+from desktop.exchange.tables.readings import readings
 from desktop.exchange.tables.road import road_map
 from desktop.exchange.tables.roadmap import outlook, owner_load, roadmap
 from desktop.exchange.tables.sampling import sampling
@@ -36,12 +47,17 @@ from desktop.exchange.tables.streams import streams
 from desktop.exchange.tables.table import AnyTable, Column, Kind, Parts, Table, Value
 from desktop.exchange.tables.tracks import track_levels, tracks
 from desktop.exchange.tables.words import for_cell, in_line
+from desktop.model.assessment.follow_up import FollowUpChoice
 from desktop.model.maturity.refs import Ref
+from desktop.model.planning.budgeted.asked import Budget
 from desktop.model.planning.sampling import SampleRow, SampleSort
 from desktop.model.records import ActionStatus, SessionKind, Tone
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording.tones import Toned
+from tests.builders_schemes import tiny_streams
+from tests.exchange.filled import filled
 from tests.own_rules import with_own_rules
+from tests.told_plans import item, told
 
 
 class Said(Struct, frozen=True):
@@ -116,7 +132,9 @@ def test_values_in_cells_and_in_lines(value: Value, kind: Kind, cell: Value, lin
 
 
 def test_every_column_of_every_table_reads_every_row_and_has_a_meaning(every: Deliverable, tmp_path: Path) -> None:
-    for table in _every_table(with_own_rules(every, tmp_path)):
+    again = _followed_up(tmp_path / "again.maturity")
+    for table in _every_table(with_own_rules(every, tmp_path), again):
+        assert table.rows, table.name
         columns = (*table.columns, *table.further)
         assert len({column.key for column in columns}) == len(columns)
         assert all(column.heading and column.meaning.endswith((".", "?")) and column.width > 0 for column in columns)
@@ -129,7 +147,18 @@ def test_every_column_of_every_table_reads_every_row_and_has_a_meaning(every: De
         assert table.trace is None or all(table.trace(row).rule for row in table.rows)
 
 
-def _every_table(deliverable: Deliverable) -> list[AnyTable]:
+def _followed_up(path: Path) -> Comparison:
+    """A round beside the one before it, one stream better."""
+    day = dt.date(2026, 9, 1)
+    with filled(path, [tiny_streams()], respondents=5) as assessment:
+        assessment.rounds.begin("Autumn", last="Spring", day=day, choice=FollowUpChoice(ratings=True))
+        assessment.streams.rate_stream("tiny-streams", "DSK", 4)
+        with assessment.looking_back(assessment.rounds.all()[0].id) as then:
+            return compare(then, assessment, day=day)
+
+
+def _every_table(deliverable: Deliverable, again: Comparison) -> list[AnyTable]:
+    budgeted = told([item("one", "PLN-G1"), item("another", "PLN-G2", cost=900)], Budget(2, cost=Fraction(200)))
     staged, streamed = deliverable.part("tiny"), deliverable.part("tiny-streams")
     tracked, own = deliverable.part("tiny-criteria"), deliverable.models[-1]
     return [
@@ -144,8 +173,17 @@ def _every_table(deliverable: Deliverable) -> list[AnyTable]:
         owner_load(deliverable),
         outlook(deliverable),
         actions(deliverable),
+        plan(deliverable),
+        *(of(deliverable) for of in (by_status, by_owner, by_quarter)),
+        *(of(budgeted) for of in (planned_actions, left_out_actions, unreached_places)),
         burn_up(deliverable.actions, deliverable.day),
-        *map(distribution, deliverable.models),
+        readings(deliverable.actions),
+        said_table([SaidLine(1, "Write it down", "lead", None, ActionStatus.DONE, 100, "It is there.")], SESSION.day),
+        evidence_list(deliverable),
+        covered_places(deliverable.models),
+        levels(again.now),
+        *(changes(each, "Spring", "Autumn") for each in again.models),
+        *map(distribution, (staged, streamed, tracked)),
         measures(deliverable.actions),
         findings(deliverable),
         *(coverage(part.pack, part.coverage) for part in deliverable.models),

@@ -140,7 +140,7 @@ class RoadmapChart(Chart):
         """Tell of the bar under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             found = self._found(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), plain_tip(_told(found[0])) if found else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(_told(found[0]) if found else ""), self)
             return True
         return super().event(event)
 
@@ -205,7 +205,7 @@ class RoadmapChart(Chart):
         self.show_drawing(roadmap(data, self._here))
         here = self.here
         self.setAccessibleDescription(_told(here) if here is not None else "")
-        self.setToolTip("")
+        self.setToolTip(plain_tip(""))
 
     def _step(self, by: int) -> None:
         ids = [bar.id for bar in self._bars]
