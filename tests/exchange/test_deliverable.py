@@ -33,6 +33,7 @@ from desktop.model.scoring.publication import is_hidden
 from desktop.model.scoring.results import AnswerStatistics
 from desktop.model.scoring.vocabulary import Rating
 from desktop.wording.board import settled_early
+from desktop.wording.manners import Manner
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import DAY, filled
@@ -68,9 +69,21 @@ def test_the_allow_list_is_this_and_a_new_field_needs_a_decision() -> None:
     assert MilestoneLine.__struct_fields__ == ("title", "day", "actions")
     assert Deliverable.__struct_fields__ == (
         "day", "subject", "models", "actions", "findings", "participation", "milestones", "rounds", "outlook",
-        "evidence",
+        "evidence", "manner", "narratives", "unsaid",
     )  # fmt: skip
+    assert Manner.__struct_fields__ == ("days", "mark")
     assert FindingLine.__struct_fields__ == ("model", "place", "tone", "text")
+
+
+def test_of_words_that_name_somebody_their_section_alone_is_gathered(tmp_path: Path) -> None:
+    with filled(tmp_path / "a.maturity", [tiny_pack()]) as assessment:
+        assessment.preparation.add_participant(name="Anna Miller")
+        assessment.narratives.set("summary", "Anna keeps the plans.")
+        assessment.narratives.set("plan", "All keep to it.")
+        gathered = gather(assessment)
+    assert gathered.narratives == {"plan": "All keep to it."}
+    assert gathered.unsaid == ("summary",)
+    assert b"keeps the plans" not in msgspec.json.encode(gathered)
 
 
 def test_nothing_that_must_stay_in_the_team_is_gathered(tmp_path: Path) -> None:
