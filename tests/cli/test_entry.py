@@ -1,6 +1,7 @@
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -125,6 +126,10 @@ def test_a_full_disk_is_told_and_the_status_says_so(made, command):
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name != "demo"])
 def test_a_reader_who_leaves_is_told_and_the_status_says_so(made, tmp_path, command):
     """Of every command: the reading end is closed before a word is said."""
+    if command in ("plan", "tracker"):
+        with Assessment.open(made, author="Ada") as opened:
+            opened.targets.set("tiny", level=2)
+            opened.actions.add("Plan the work", model="tiny")
     if command == "import":
         with Assessment.open(made, author="Ada") as opened:
             opened.preparation.add_participant()
@@ -136,6 +141,8 @@ def test_a_reader_who_leaves_is_told_and_the_status_says_so(made, tmp_path, comm
         "forms": [made, "--out", tmp_path / "out"],
         "export": [made, "--out", tmp_path / "out", "--only", "workbook"],
         "results": [made, past_book(tmp_path / "past.xlsx")],
+        "tracker": [made, "--out", tmp_path / "tracker.xlsx"],
+        "compare": [made, shutil.copyfile(made, tmp_path / "other.maturity")],
     }.get(command, [made])
     reader, writer = os.pipe()
     os.close(reader)
