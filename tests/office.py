@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import warnings
 from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
 
 from tests.programs import program
 
@@ -61,3 +64,10 @@ class Office:
     def pages(self, path: Path) -> int:
         """On how many pages a workbook prints."""
         return len(_PAGE.findall(self.convert(path, "pdf").read_bytes()))
+
+
+def values_of(copy: Path) -> Workbook:
+    """The values in a workbook that LibreOffice wrote: days on the axis of a chart become texts, and openpyxl warns."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Unable to read chart")
+        return load_workbook(copy, data_only=True)

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from desktop.exchange.deliverable import gather
 from desktop.exchange.workbook import write_workbook
 from tests.moulds import Moulds
-from tests.office import Office
+from tests.office import Office, values_of
 
 pytestmark = pytest.mark.slow
 
@@ -25,7 +25,7 @@ def test_the_results_of_five_models_print_on_few_pages(office: Office, moulds: M
 
 
 def test_saved_by_another_program_the_results_say_the_same(office: Office, results_of_every: Path) -> None:
-    theirs = load_workbook(office.convert(results_of_every, "xlsx"), data_only=True)
+    theirs = values_of(office.convert(results_of_every, "xlsx"))
     ours = load_workbook(results_of_every, data_only=True)
     assert theirs.sheetnames == ours.sheetnames
     for sheet in ours.worksheets:

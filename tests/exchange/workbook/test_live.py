@@ -20,7 +20,7 @@ from desktop.exchange.deliverable import Deliverable, gather
 from desktop.exchange.workbook import write_team_detail, write_workbook
 from desktop.exchange.workbook.live_sheet import LiveSheet
 from tests.moulds import Moulds
-from tests.office import Office
+from tests.office import Office, values_of
 
 KNOWN = {
     "COUNTIF", "COUNTIFS", "DATE", "EXACT", "FIND", "IF", "INDEX", "ISNUMBER", "LOOKUP", "MATCH", "MAX", "MIN", "ROUND",
@@ -58,7 +58,7 @@ def _cells(book: Workbook, title: str) -> Iterator[Cell]:
 
 def otherwise(path: Path, office: Office) -> list[tuple[Found, Any]]:
     """The formulas that another program works out to something else, each with that."""
-    theirs = load_workbook(office.convert(path, "xlsx"), data_only=True)
+    theirs = values_of(office.convert(path, "xlsx"))
     found = [(each, theirs[each.sheet][each.cell].value) for each in formulas(path)]
     return [(each, value) for each, value in found if value != each.value]
 
