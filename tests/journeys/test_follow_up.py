@@ -49,6 +49,7 @@ def type_over(text: str) -> None:
 def test_a_follow_up_from_its_start_to_the_comparison(page: ResultsPage) -> None:
     page.tabs.tabBar().setFocus()
     press(Key.Key_Right)
+    press(Key.Key_Right)
     assert page.compare.empty.isVisible()
     press(Key.Key_Right)
     follow_up = page.follow_up

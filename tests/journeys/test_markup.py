@@ -42,7 +42,7 @@ NOT_PROSE = {
     "id", "scheme", "version", "identifier", "language", "digest", "scale", "unit", "scales", "model", "area", "goal",
     "practice", "question", "participant", "measure", "action", "metric", "origin", "kind", "member", "stream",
     "statement", "evidence", "item", "place", "value", "choice", "url", "license",
-    "baseline", "target", "said", "starts", "ends", "answer", "says", "content", "planned", "spent",
+    "baseline", "target", "said", "starts", "ends", "answer", "says", "content", "planned", "spent", "effort", "cost", "benefit", "milestone",
 }  # fmt: skip
 """Cells and keys that name something, or are numbers, and no text."""
 
@@ -84,7 +84,9 @@ def sown(
         hear_and_rate(assessment)
         sow_packs(assessment, picture)
         sow_records(assessment, picture)
-    assert sample_window.window.session.open(path)
+    heard = []
+    sample_window.window.session.told.connect(lambda text, tone: heard.append(text))
+    assert sample_window.window.session.open(path), heard
     sample_window.settle()
     return sample_window
 

@@ -115,7 +115,7 @@ class BudgetView(QWidget):
             FieldGrid(
                 (
                     (labelled(_("Cost in &total"), self.cost), self.cost),
-                    (labelled(_("Person days a &quarter"), self.effort), self.effort),
+                    (labelled(_("Days a &quarter"), self.effort), self.effort),
                     (labelled(_("Q&uarters"), self.quarters), self.quarters),
                     (labelled(_("From"), self.first), self.first),
                     (labelled(_("To &reach"), self.wanted), self.wanted),

@@ -62,7 +62,7 @@ class ActionsPage(Page):
             _("From &blockers"),
             tip=_("Propose an action for everything that blocks a next level"),
         )
-        self.tracker = self.add_button(_("Trac&ker"), tip=_("Write a tracker for sponsor and owners, or take one back"))
+        self.tracker = self.add_button(_("Tracker"), tip=_("Write a tracker for sponsor and owners, or take one back"))
         self.tracker_menu = TrackerMenu(session)
         self.tracker.setMenu(self.tracker_menu)
         self.new = self.add_button(_("&New action"), primary=True, tip=_("Add an action (Ctrl+Shift+A)"))

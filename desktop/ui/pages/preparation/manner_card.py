@@ -28,7 +28,8 @@ class MannerCard(Card):
         self.mark.offer([(mark, mark_example(mark)) for mark in DecimalMark])
         self.mark.chosen.connect(self._on_mark)
         form = QFormLayout()
-        for text, field in ((_("How days are written"), self.days), (_("Decimal mark"), self.mark)):
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for text, field in ((_("Days"), self.days), (_("Decimal mark"), self.mark)):
             label = Label(text)
             label.setBuddy(field)
             form.addRow(label, field)
