@@ -42,7 +42,8 @@ NOT_PROSE = {
     "id", "scheme", "version", "identifier", "language", "digest", "scale", "unit", "scales", "model", "area", "goal",
     "practice", "question", "participant", "measure", "action", "metric", "origin", "kind", "member", "stream",
     "statement", "evidence", "item", "place", "value", "choice", "url", "license",
-    "baseline", "target", "said", "starts", "ends", "answer", "says", "content", "planned", "spent", "effort", "cost", "benefit", "milestone",
+    "baseline", "target", "said", "starts", "ends", "answer", "says", "content", "planned", "spent",
+    "effort", "cost", "benefit", "milestone",
 }  # fmt: skip
 """Cells and keys that name something, or are numbers, and no text."""
 
