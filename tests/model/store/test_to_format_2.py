@@ -40,7 +40,10 @@ def test_actions_keep_every_cell_and_have_one_aim(migrated):
     migrated.row_factory = sqlite3.Row
     rows = [dict(row) for row in migrated.execute("SELECT * FROM action ORDER BY id")]
     assert [row.pop("aim") for row in rows] == ["PLN-G1", None]
-    assert [tuple(row.values()) for row in rows] == [(*row[:5], *row[7:]) for row in ROWS]
+    kept = [(*row[:5], *row[7:]) for row in ROWS]
+    found = [tuple(row.values()) for row in rows]
+    assert [(*row[: len(old) - 1], row[-1]) for row, old in zip(found, kept, strict=True)] == kept
+    assert {cell for row, old in zip(found, kept, strict=True) for cell in row[len(old) - 1 : -1]} == {None}
 
 
 def test_the_new_tables_are_there_and_empty(migrated):
