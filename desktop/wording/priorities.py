@@ -67,10 +67,10 @@ def rule(method: PriorityMethod) -> str:
 
 
 def score_text(found: Weighed) -> str:
-    """What came of it, e.g. “1.33” or “Quick win”; a dash where an input is missing."""
+    """What came of it, e.g. “1.33”, “4.00” or “Quick win”; a dash where an input is missing."""
     if found.quadrant is not None:
         return quadrant_name(found.quadrant)
-    return "–" if found.score is None else plain(found.score)
+    return "–" if found.score is None else f"{rounding.half_up(found.score, 2):.2f}"
 
 
 def plain(value: Fraction | Decimal | float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QTabWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.seen_stack import least_size
 
@@ -24,6 +24,20 @@ class FrontTabs(QTabWidget):
         super().__init__()
         self.setTabBar(StillTabs())
         self.currentChanged.connect(self.updateGeometry)
+
+    def add_room(self, name: str) -> None:
+        """A tab for what is made once somebody wants to see it; see `furnish`."""
+        room = QWidget()
+        column = QVBoxLayout(room)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.addTab(room, name)
+
+    def furnish(self, place: int, content: QWidget) -> None:
+        """Put what was made into the room that was added for it."""
+        room = self.widget(place)
+        column = room.layout() if room is not None else None
+        assert column is not None
+        column.addWidget(content)
 
     def minimumSizeHint(self) -> QSize:
         """The tabs, and the page in front."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from desktop.model.records import ActionStatus
 from desktop.model.scoring.vocabulary import EvidenceKind
 from desktop.ui.pages.actions.follow_up_view import FollowUpView
-from desktop.ui.pages.actions.page import ActionsPage
+from desktop.ui.pages.actions.page import DASHBOARD, FOLLOW_UP, ActionsPage
 from desktop.ui.session import Session
 from tests.gui import put_in_front
 
@@ -25,7 +25,7 @@ def page(qtbot, session: Session) -> ActionsPage:
     it.add("Train the desk", owner="Head of desk", due=today + A_DAY, status=ActionStatus.AGREED)
     page = ActionsPage(session)
     put_in_front(qtbot, page)
-    page.tabs.setCurrentWidget(page.follow_up)
+    page.tabs.setCurrentIndex(FOLLOW_UP)
     qtbot.waitExposed(page)
     return page
 
@@ -125,7 +125,7 @@ def test_undo_of_what_a_review_said_leads_back_to_it(page, view):
     action = page.assessment.actions.all()[1].id
     page.tabs.setCurrentIndex(0)
     page.reveal(f"{review}/{action}")
-    assert page.tabs.currentWidget() is view
+    assert page.tabs.currentWidget().isAncestorOf(view)
     assert view.table.current_row().item.action.id == action
 
 
@@ -144,7 +144,7 @@ def test_the_note_and_the_dates_are_saved_where_one_says(qtbot, page, view, tmp_
 
 def test_the_dashboard_counts_by_owner_area_and_measure(page):
     page.assessment.measures.add(page.assessment.actions.all()[0].id, "Calls lost", target="5")
-    page.tabs.setCurrentWidget(page.dashboard)
+    page.tabs.setCurrentIndex(DASHBOARD)
     page.refresh()
     view = page.dashboard
     assert view.told.text() == "0 of 2 actions done, 0 verified; 1 is overdue."

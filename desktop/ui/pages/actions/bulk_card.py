@@ -36,7 +36,7 @@ class BulkCard(Card):
         self.status, self.milestone = Choice(_("Status of all")), Choice(_("Milestone of all"))
         self.because, self.owner, self.tag, self.untag = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.due = DateField(_("Due date of all"))
-        self.apply = QPushButton()
+        self.apply = QPushButton(_("Ch&ange"))
         self.apply.setProperty("kind", "primary")
         for field, name, hint in (
             (self.because, _("Dropped because"), _("Why they are dropped")),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
@@ -31,7 +33,7 @@ from desktop.ui.widgets.front_tabs import FrontTabs
 if TYPE_CHECKING:
     from desktop.ui.pages.actions.tracker_review import TrackerReview
 
-LIST, PRIORITY, BOARD, CALENDAR = range(4)
+LIST, PRIORITY, BOARD, CALENDAR, ROADMAP, BUDGET, FOLLOW_UP, DASHBOARD = range(8)
 
 
 class PlanView(Protocol):
@@ -49,6 +51,9 @@ class PlanView(Protocol):
 
     def summary(self) -> str:
         """What stands beside the page's title."""
+
+
+V = TypeVar("V", PriorityView, BoardView, CalendarView, RoadmapView, BudgetView, FollowUpView, DashboardView)
 
 
 class ActionsPage(Page):
@@ -75,23 +80,30 @@ class ActionsPage(Page):
         self.tabs.tabBar().setDrawBase(False)
         for part in (self.tabs, self.tabs.tabBar()):
             part.setAccessibleName(_("Views of the plan"))
-        self.priority, self.board, self.calendar = PriorityView(self), BoardView(self), CalendarView(self)
-        self._views: list[PlanView] = []
-        self.follow_up, self.dashboard = FollowUpView(self), DashboardView(self)
-        self.roadmap, self.budget = RoadmapView(self), BudgetView(self)
-        for view, name in (
-            (self.list, _("List")),
-            (self.priority, _("Priorit&y")),
-            (self.board, _("Board")),
-            (self.calendar, _("&Calendar")),
-            (self.roadmap, _("Road map")),
-            (self.budget, _("Within a budget")),
-            (self.follow_up, _("Follow-up")),
-            (self.dashboard, _("Dashboard")),
+        self._ways: tuple[Callable[[], PlanView], ...] = (
+            lambda: self.list,
+            lambda: self.priority,
+            lambda: self.board,
+            lambda: self.calendar,
+            lambda: self.roadmap,
+            lambda: self.budget,
+            lambda: self.follow_up,
+            lambda: self.dashboard,
+        )
+        for name in (
+            _("List"),
+            _("Priorit&y"),
+            _("Board"),
+            _("&Calendar"),
+            _("Road map"),
+            _("Within a budget"),
+            _("Follow-up"),
+            _("Dashboard"),
         ):
-            self._views.append(view)
-            self.tabs.addTab(view, name)
-        self._stale_views = set(range(len(self._views)))
+            self.tabs.add_room(name)
+        self._made: list[PlanView] = [self.list]
+        self.tabs.furnish(LIST, self.list)
+        self._stale_views = set(range(len(self._ways)))
         self.empty = Card(
             _("No actions yet"),
             _(
@@ -110,17 +122,59 @@ class ActionsPage(Page):
         self.first.clicked.connect(self._on_new)
         self.from_blockers.clicked.connect(self.propose)
         self.tabs.currentChanged.connect(self._on_tab)
-        self.priority.opening.connect(self._on_estimates)
-        self.budget.accepted.connect(self._on_accepted)
-        for shown in (self.board, self.calendar, self.roadmap, self.budget):
-            shown.opening.connect(self._on_opening)
-        self.board.dropping.connect(self._on_dropping)
         self.tracker_menu.returned.connect(self.take_back)
         self.landing = self.table
 
+    @cached_property
+    def priority(self) -> PriorityView:
+        """The order of the open actions."""
+        view = self._furnished(PRIORITY, PriorityView(self))
+        view.opening.connect(self._on_estimates)
+        return view
+
+    @cached_property
+    def board(self) -> BoardView:
+        """Actions by status."""
+        view = self._furnished(BOARD, BoardView(self))
+        view.opening.connect(self._on_opening)
+        view.dropping.connect(self._on_dropping)
+        return view
+
+    @cached_property
+    def calendar(self) -> CalendarView:
+        """Actions and milestones by month."""
+        view = self._furnished(CALENDAR, CalendarView(self))
+        view.opening.connect(self._on_opening)
+        return view
+
+    @cached_property
+    def roadmap(self) -> RoadmapView:
+        """Actions by quarter."""
+        view = self._furnished(ROADMAP, RoadmapView(self))
+        view.opening.connect(self._on_opening)
+        return view
+
+    @cached_property
+    def budget(self) -> BudgetView:
+        """The plan that reaches the most."""
+        view = self._furnished(BUDGET, BudgetView(self))
+        view.opening.connect(self._on_opening)
+        view.accepted.connect(self._on_accepted)
+        return view
+
+    @cached_property
+    def follow_up(self) -> FollowUpView:
+        """What a review walks through."""
+        return self._furnished(FOLLOW_UP, FollowUpView(self))
+
+    @cached_property
+    def dashboard(self) -> DashboardView:
+        """How the plan comes along."""
+        return self._furnished(DASHBOARD, DashboardView(self))
+
     def refresh(self) -> None:
         """Show the view in front; the others follow when they come to the front."""
-        self._stale_views = set(range(len(self._views)))
+        self._stale_views = set(range(len(self._ways)))
         actions = bool(self.assessment.actions.all())
         reviewing = self.review is not None and not self.review.isHidden()
         self.tabs.setVisible(actions and not reviewing)
@@ -171,19 +225,18 @@ class ActionsPage(Page):
             self.calendar.reveal_milestone(target)
             self.calendar.table.setFocus()
             return
-        reviewed = self._views.index(self.follow_up)
-        for place, view in ((reviewed, self.follow_up), (LIST, self.list)):
-            if place == LIST or "/" in target:
-                self._fill(place)
-                if view.reveal(target):
-                    self._show(place)
-                    view.landing.setFocus()
-                    return
+        for place in (FOLLOW_UP, LIST) if "/" in target else (LIST,):
+            view = self.list if place == LIST else self.follow_up
+            self._fill(place)
+            if view.reveal(target):
+                self._show(place)
+                view.landing.setFocus()
+                return
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Write what is being typed before the page goes to the back."""
         if self.session.is_open:
-            for view in self._views:
+            for view in self._made:
                 view.commit()
         super().hideEvent(event)
 
@@ -193,13 +246,19 @@ class ActionsPage(Page):
     def _show_view(self) -> None:
         place = self.tabs.currentIndex()
         self._fill(place)
-        self.landing = self._views[place].landing
-        self.subtitle.setText(self._views[place].summary())
+        view = self._ways[place]()
+        self.landing = view.landing
+        self.subtitle.setText(view.summary())
 
     def _fill(self, place: int) -> None:
         if place in self._stale_views:
             self._stale_views.discard(place)
-            self._views[place].refresh()
+            self._ways[place]().refresh()
+
+    def _furnished(self, place: int, view: V) -> V:
+        self._made.append(view)
+        self.tabs.furnish(place, view)
+        return view
 
     def new_action(self, area: str = "", goal: str = "", model: str = "") -> str:
         """Add an action and put the cursor into its title. Returns its id, which is empty when the edit was refused.
@@ -275,7 +334,7 @@ class ActionsPage(Page):
     def _on_accepted(self) -> None:
         """A plan that was taken up is seen on the road map."""
         self.refresh()
-        self._show(self._views.index(self.roadmap))
+        self._show(ROADMAP)
 
     @Slot(str)
     def _on_estimates(self, action: str) -> None:

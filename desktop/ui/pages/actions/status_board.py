@@ -21,7 +21,7 @@ from desktop.wording import names
 
 HEAD, CARD, GAP = 30, 92, 6
 """How tall the heading of a column and a card are, and what is left free between cards, in pixels at 100 %."""
-EMPTY, LEAST, FAR = 64, 80, 900
+EMPTY, LEAST, FAR = 60, 72, 900
 """How wide a column without cards is, one with cards at least, and from where on all are as wide as each other."""
 
 
