@@ -14,11 +14,15 @@ from typing import Any, NamedTuple, TypeGuard
 
 import msgspec
 from openpyxl import Workbook, load_workbook
+from PIL import Image
 from pptx import Presentation
 
 from desktop.cli.scores import model_content
 from desktop.exchange.board_tables import results
 from desktop.exchange.deliverable import Deliverable, ModelPart
+from desktop.exchange.reports.blocks import Document
+from desktop.exchange.reports.report import report, two_pages
+from desktop.exchange.reports.written import as_pdf, as_word
 from desktop.exchange.slides.writing import as_deck
 from desktop.exchange.tables.answers import answers
 from desktop.exchange.tables.coverage import coverage
@@ -29,13 +33,12 @@ from desktop.exchange.tables.model_tables import tables_of
 from desktop.exchange.tables.plan import plan
 from desktop.exchange.tables.plan_totals import by_owner, by_quarter, by_status
 from desktop.exchange.tables.readings import readings
-from desktop.exchange.tables.table import AnyTable, Kind
+from desktop.exchange.tables.table import AnyTable
 from desktop.exchange.tables.words import for_cell
 from desktop.exchange.workbook import results_book, write_team_detail, write_workbook
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.maturity.refs import Ref
-
-_NUMBERS = {Kind.LEVEL, Kind.COUNT, Kind.PERCENT, Kind.INDEX, Kind.CONSENSUS, Kind.DECIMAL}
+from tests.exchange.document_readers import NUMBERS, Said, of_pdf, of_word
 
 
 class Figure(NamedTuple):
@@ -68,24 +71,29 @@ class Exports:
         """
         self.deliverable = deliverable
         self.portable: Any = msgspec.json.decode(portable)
-        self._folder = folder
+        self.folder = folder
 
     @cached_property
     def results(self) -> Workbook:
         """The results workbook, as a program sees it that works nothing out."""
-        write_workbook(self.deliverable, self._folder / "results.xlsx")
-        return load_workbook(self._folder / "results.xlsx", data_only=True)
+        write_workbook(self.deliverable, self.folder / "results.xlsx")
+        return load_workbook(self.folder / "results.xlsx", data_only=True)
 
     @cached_property
     def detail(self) -> Workbook:
         """The team's, likewise."""
-        write_team_detail(self.deliverable, self._folder / "detail.xlsx")
-        return load_workbook(self._folder / "detail.xlsx", data_only=True)
+        write_team_detail(self.deliverable, self.folder / "detail.xlsx")
+        return load_workbook(self.folder / "detail.xlsx", data_only=True)
 
     @cached_property
     def slides(self) -> Any:
         """The feedback deck."""
         return Presentation(BytesIO(as_deck(self.deliverable)))
+
+    @cached_property
+    def documents(self) -> tuple[Document, Document]:
+        """What the report and the two pages are made of, with a dot for each picture."""
+        return report(self.deliverable, _dot), two_pages(self.deliverable, _dot)
 
 
 def on_screen(exports: Exports) -> Figures:
@@ -169,6 +177,34 @@ def in_slides(exports: Exports) -> Figures:
     return found
 
 
+def in_words(exports: Exports) -> Figures:
+    """What the report and the two pages say as Word files."""
+    said = [each for document in exports.documents for each in of_word(as_word(document).content, exports.deliverable)]
+    return dict(map(_figure, said))
+
+
+def in_pages(exports: Exports) -> Figures:
+    """What they say as PDF files."""
+    said = [
+        each
+        for document in exports.documents
+        for each in of_pdf(as_pdf(document), document, exports.deliverable, exports.folder)
+    ]
+    return dict(map(_figure, said))
+
+
+def _figure(said: Said) -> tuple[Figure, float]:
+    """Actions stand in the report as they do on the sheet of the plan."""
+    table = "plan" if said.table.key == "actions" else said.table.key or said.table.name
+    return Figure(table, _about(said.table, said.row), said.column.key), said.value
+
+
+def _dot(*_about: object) -> bytes:
+    stream = BytesIO()
+    Image.new("RGB", (1, 1)).save(stream, "png")
+    return stream.getvalue()
+
+
 def _charted(part: ModelPart, results: str) -> Iterator[tuple[str, Figure, Figure | None]]:
     """What charts call a model and its places, and which numbers of each they show: where it stands, its target."""
     model = part.pack.id
@@ -203,7 +239,7 @@ def figures(table: AnyTable) -> Figures:
         Figure(table.key or table.name, _about(table, row), column.key): value
         for row in table.rows
         for column in table.columns
-        if column.kind in _NUMBERS and is_number(value := for_cell(column.value(row)))
+        if column.kind in NUMBERS and is_number(value := for_cell(column.value(row)))
     }
 
 
@@ -216,7 +252,7 @@ def on_sheet(book: Workbook, title: str, table: AnyTable) -> Figures:
         Figure(table.key or table.name, _about(table, item), column.key): value
         for item, row in zip(table.rows, rows[first:], strict=False)
         for column, value in zip(table.columns, row, strict=False)
-        if column.kind in _NUMBERS and is_number(value)
+        if column.kind in NUMBERS and is_number(value)
     }
 
 

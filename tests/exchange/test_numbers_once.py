@@ -13,10 +13,22 @@ from desktop.cli.scores import model_content
 from desktop.exchange.deliverable import gather
 from desktop.exchange.portable.writing import to_json
 from desktop.exchange.tables.areas import areas
+from desktop.model.records import DayStyle, DecimalMark
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import DAY, filled
-from tests.exchange.readers import Exports, Figures, in_detail, in_json, in_portable, in_results, in_slides, on_screen
+from tests.exchange.readers import (
+    Exports,
+    Figures,
+    in_detail,
+    in_json,
+    in_pages,
+    in_portable,
+    in_results,
+    in_slides,
+    in_words,
+    on_screen,
+)
 
 READERS: dict[str, tuple[Callable[[Exports], Figures], int]] = {
     "results workbook": (in_results, 120),
@@ -24,6 +36,8 @@ READERS: dict[str, tuple[Callable[[Exports], Figures], int]] = {
     "score --json": (in_json, 150),
     "portable data": (in_portable, 10),
     "charts of the deck": (in_slides, 8),
+    "report and two pages in Word": (in_words, 60),
+    "report and two pages in PDF": (in_pages, 60),
 }
 """Each way out, with how many numbers are read back there at least."""
 
@@ -34,6 +48,8 @@ def exports(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     folder: Path = tmp_path_factory.mktemp("once")
     packs = [tiny_pack(), tiny_streams(), tiny_criteria()]
     with filled(folder / "a.maturity", packs, respondents=request.param, upto=2) as assessment:
+        if request.param == 7:
+            assessment.preparation.set_details(decimal_mark=DecimalMark.COMMA, day_style=DayStyle.DOTS)
         return Exports(gather(assessment, day=DAY), to_json(assessment), folder)
 
 

@@ -36,19 +36,24 @@ def sections(deliverable: Deliverable, draw: Draw = undrawn) -> tuple[Section, .
         return (*front_sections(deliverable, draw), *place_sections(deliverable), *back_sections(deliverable))
 
 
-def report(deliverable: Deliverable) -> Document:
-    """The report."""
+def report(deliverable: Deliverable, draw: Draw = drawn) -> Document:
+    """The report.
+
+    Args:
+        deliverable: what may be told.
+        draw: makes the pictures.
+    """
     blocks: list[Block] = []
-    for section in sections(deliverable, drawn):
+    for section in sections(deliverable, draw):
         blocks += told(section, deliverable.narratives.get(section.id, ""))
     with written_in(deliverable.manner):
         return _document(deliverable, _("Report of the assessment"), (*_front(deliverable), *blocks))
 
 
-def two_pages(deliverable: Deliverable) -> Document:
-    """The result on one page with its reasons and the next actions, and on the other how sure that is."""
+def two_pages(deliverable: Deliverable, draw: Draw = drawn) -> Document:
+    """The result on one page with its reasons and the next actions, and on the other how sure that is; see `report`."""
     with written_in(deliverable.manner):
-        blocks = (*_first_page(deliverable), PageBreak(), *_second_page(deliverable))
+        blocks = (*_first_page(deliverable), PageBreak(), *_second_page(deliverable, draw))
         return _document(deliverable, _("The result on two pages"), blocks, dense=True)
 
 
@@ -144,12 +149,12 @@ def _first_page(deliverable: Deliverable) -> Iterator[Block]:
             yield block
 
 
-def _second_page(deliverable: Deliverable) -> Iterator[Block]:
+def _second_page(deliverable: Deliverable, draw: Draw) -> Iterator[Block]:
     yield Heading(_("Where it stands"), 2, "profile")
-    picture = levels_chart(deliverable, drawn) if len(deliverable.models) > 1 else None
+    picture = levels_chart(deliverable, draw) if len(deliverable.models) > 1 else None
     if picture is None:
         part = deliverable.part()
-        picture = chart(telling_kinds(part)[0], deliverable, part, drawn)
+        picture = chart(telling_kinds(part)[0], deliverable, part, draw)
     yield picture
     yield Paragraph(how_levels_come_about([part.pack for part in deliverable.models]), Look.QUIET)
     strengths = [each for each in deliverable.findings if each.tone is Tone.STRENGTH][:STRENGTHS]
