@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop import __version__
 from desktop.cli.console import Console
+from desktop.cli.past_arguments import add_as_of, add_moments
 from desktop.language import _
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ COMMANDS = (
     "tracker",
     "score",
     "compare",
+    "changes",
     "plan",
     "export",
     "data",
@@ -139,9 +141,14 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument(
         "--public", action="store_true", help=_("hide what would show the answers of a small group, as exports do")
     )
+    add_as_of(score)
     _author(score)
 
     _compare(_command(commands, "compare", _("tell what changed since a round, or how another unit stands")))
+
+    changes = _command(commands, "changes", _("tell what is otherwise at one moment than at another, and who did it"))
+    _file(changes)
+    add_moments(changes)
 
     _plan(_command(commands, "plan", _("find the actions, and their quarters, that reach the most within a budget")))
 

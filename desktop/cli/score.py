@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from desktop.cli.console import Console
-from desktop.cli.reading import opened, opened_to_note
+from desktop.cli.past import opened_then
+from desktop.cli.reading import opened_to_note
 from desktop.cli.scores import model_content
 from desktop.cli.table_lines import table_lines
 from desktop.exchange.deliverable import PlannedModel, release, told_findings
@@ -29,7 +30,7 @@ def run(arguments: Namespace, console: Console) -> int:
             released = release(assessment)
             scored, found, manner = released.models, released.findings, released.manner
     else:
-        with opened(arguments.file, console) as assessment:
+        with opened_then(arguments.file, arguments.as_of, console) as assessment:
             scored = [_scored(assessment, in_use) for in_use in assessment.models.all()]
             found, manner = told_findings(assessment), Manner.of(assessment.preparation.details())
     content = [model_content(each) for each in scored]

@@ -14,6 +14,7 @@ from desktop.model.maturity.faults import PackFaultsError
 from desktop.wording import attachments, document_templates, exports, forms, pack_faults, rating_refusals
 from desktop.wording.finding_refusals import OF_FINDINGS
 from desktop.wording.moments import local_time
+from desktop.wording.past_moments import REFUSED_PAST
 from desktop.wording.preparation_refusals import OF_PREPARATION
 from desktop.wording.rounds import REFUSED_ROUNDS
 from desktop.wording.tracker_refusals import OF_TRACKERS
@@ -23,6 +24,7 @@ SENTENCES: dict[str, str] = {
     **OF_TRACKERS,
     **OF_PREPARATION,
     **REFUSED_ROUNDS,
+    **REFUSED_PAST,
     "file.missing": N_("There is no file {path}. Check its name, or make a new assessment."),
     "model.cell_long": N_(
         "The workbook was not written: {heading} in row {row} of the sheet “{sheet}” is longer than a cell "

@@ -109,7 +109,7 @@ def test_no_command_shows_one(sample_window: SampleWindow, capsys: pytest.Captur
 
 
 def test_steps_of_the_history_say_the_number_or_the_text(tmp_path: Path):
-    from desktop.ui.pages.history.called import question_names
+    from desktop.wording.called import question_names
 
     pack = next(pack for pack in PACKS.values() if pack.question_by_id)
     with Assessment.create(tmp_path / "a.maturity", [pack], author="Ada") as assessment:

@@ -36,6 +36,7 @@ from desktop.model.assessment.lineage import Lineage
 from desktop.model.assessment.measures import Measures
 from desktop.model.assessment.milestones import Milestones
 from desktop.model.assessment.models import Models
+from desktop.model.assessment.moment import Moment
 from desktop.model.assessment.narratives import Narratives
 from desktop.model.assessment.observations import Observations
 from desktop.model.assessment.organisation import Organisation
@@ -76,7 +77,13 @@ SUFFIX = ".maturity"
 
 
 class Assessment:
-    """One assessment file and everything one can ask of it or do to it, by noun."""
+    """One assessment file and everything one can ask of it or do to it, by noun.
+
+    Attributes:
+        moment: when, where it is shown as it once was; see `desktop.model.assessment.going_back`.
+    """
+
+    moment: Moment | None = None
 
     def __init__(self, store: Store) -> None:
         self._store = store

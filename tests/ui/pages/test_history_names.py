@@ -11,10 +11,10 @@ from desktop.model.assessment import Assessment
 from desktop.model.maturity.shelf import find
 from desktop.model.records import KINDS, Stance
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
-from desktop.ui.pages.history.called import question_names
-from desktop.ui.pages.history.detail import change_rows
 from desktop.ui.pages.history.rows import rows
 from desktop.ui.session import Session
+from desktop.wording.called import question_names
+from desktop.wording.change_rows import change_rows
 
 MODEL = "it-service-cmm"
 

@@ -13,7 +13,6 @@ from desktop.model.records import KINDS
 from desktop.ui.collation import in_order
 from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
-from desktop.ui.pages.history.called import question_names
 from desktop.ui.pages.history.debrief import Debrief
 from desktop.ui.pages.history.detail import DETAIL_WIDTH, Detail
 from desktop.ui.pages.history.rows import StepRow, columns, rows
@@ -26,6 +25,7 @@ from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.front_tabs import FrontTabs
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.text import Label
+from desktop.wording.called import question_names
 
 BATCH = 300
 """So many steps are shown at once; older ones when asked for, all of them while a filter is set."""

@@ -1,0 +1,51 @@
+"""Moments that a command line names, and an assessment as it was then."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.cli.console import Console
+from desktop.cli.reading import opened
+from desktop.language import _
+from desktop.model.assessment import Assessment
+from desktop.model.assessment.going_back import as_it_was, moment_at
+from desktop.model.assessment.moment import Moment
+from desktop.model.errors import RefusalError
+from desktop.wording.past_moments import as_it_was_text
+
+NOW = "now"
+
+
+def typed_moment(path: Path, typed: str) -> Moment:
+    """The moment that somebody typed: a day, the number of a step, or “now”.
+
+    Raises:
+        RefusalError: ``moment.unclear``; those of `moment_at`.
+    """
+    if typed.casefold() == NOW:
+        return moment_at(path)
+    try:
+        wanted = int(typed) if typed.isdecimal() else dt.date.fromisoformat(typed)
+    except ValueError as error:
+        raise RefusalError("moment.unclear", value=typed) from error
+    return moment_at(path, wanted)
+
+
+@contextmanager
+def opened_then(path: Path, typed: str, console: Console) -> Iterator[Assessment]:
+    """The assessment for reading: as it is, or as it was at the moment that was typed, which is told.
+
+    Raises:
+        RefusalError: see `opened`, `typed_moment` and `as_it_was`.
+    """
+    with opened(path, console) as assessment:
+        if not typed:
+            yield assessment
+            return
+    moment = typed_moment(path, typed)
+    with as_it_was(path, moment) as then:
+        console.tell(_("{what}.").format(what=as_it_was_text(moment)))
+        yield then
