@@ -122,14 +122,16 @@ def _needed(pack: Pack, result: ModelResult, following: int) -> Iterator[tuple[s
 
 def _with_goals(pack: Pack, given: Given, goals: Iterable[str]) -> Given:
     practices, judged, areas = dict(given.practices), dict(given.goals), dict(given.areas)
+    reached: dict[str, set[str]] = {}
     for goal in goals:
-        area = pack.goal_by_id[goal][0]
+        reached.setdefault(pack.goal_by_id[goal][0].id, set()).add(goal)
         judged[goal] = replace(judged.get(goal, GoalJudgement()), weaknesses_significant=False)
-        said = areas.get(area.id, AreaJudgement())
+    for id_, goals_of_area in reached.items():
+        said = areas.get(id_, AreaJudgement())
         if not said.in_scope or (said.not_applicable and not said.reason.strip()):
-            areas[area.id] = AreaJudgement()
-        for practice in area.practices:
-            if goal in area.goals_of(practice):
+            areas[id_] = AreaJudgement()
+        for practice in pack.area_by_id[id_].practices:
+            if not practice.goals or not goals_of_area.isdisjoint(practice.goals):
                 practices[practice.id] = _done(practices.get(practice.id, PracticeJudgement()))
     return replace(given, practices=practices, goals=judged, areas=areas)
 

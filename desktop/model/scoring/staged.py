@@ -13,7 +13,7 @@ from desktop.model.maturity.parts import WHOLE
 from desktop.model.scoring.areas import RatedArea, rate_area
 from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.level import level_outcome
-from desktop.model.scoring.results import ModelResult
+from desktop.model.scoring.results import ModelResult, PracticeResult
 from desktop.model.scoring.rollup import by_category, by_level
 from desktop.model.scoring.survey import Survey
 from desktop.model.scoring.worked_out import WorkedOut, worked_out
@@ -57,14 +57,16 @@ def _untouched(pack: Pack, now: WorkedOut, before: WorkedOut, result: ModelResul
     given, said, touched = now.given, before.given, now.engine.touched
     if touched is None or now.read is not before.read:
         return
+    of_area: dict[str, list[PracticeResult]] = {}
+    for practice in result.practices:
+        of_area.setdefault(practice.area, []).append(practice)
     for area, found in zip(pack.areas, result.areas, strict=True):
         goals = (goal.id for goal in area.goals)
-        across = (practice.id for practice in area.practices)
+        across = (each.id for each in area.practices)
         if (
             area.id not in touched
             and all(given.goals.get(goal) == said.goals.get(goal) for goal in goals)
             and all(given.practices.get(practice) == said.practices.get(practice) for practice in across)
         ):
-            practices = tuple(practice for practice in result.practices if practice.area == area.id)
             questions = tuple(now.read.informing[question.id][0] for question in area.questions)
-            yield area.id, RatedArea(found, practices, questions)
+            yield area.id, RatedArea(found, tuple(of_area.get(area.id, ())), questions)

@@ -9,6 +9,7 @@ from desktop.model.planning.budgeted.wishes import Standing, Wish, standing, wis
 from desktop.model.planning.origins import find
 from desktop.model.planning.what_if import with_reached
 from desktop.model.scoring.engine import Scorer
+from desktop.model.scoring.inputs import Given
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.survey import survey
 
@@ -30,6 +31,7 @@ class Outcomes:
     def __init__(self, asked: PlanModel, effects: Iterable[Effect], done: Iterable[Effect]) -> None:
         self.model, self._asked, self._scorer = asked.pack.id, asked, Scorer(asked.pack)
         self._survey = survey(asked.pack, asked.given)
+        self._places: dict[str, str | None] = {}
         self._done = self._known(done)
         self.open = self._known(effects) - self._done
         self._granted: dict[Reached, frozenset[Wish]] = {}
@@ -45,14 +47,12 @@ class Outcomes:
 
     def result(self, reached: Reached) -> ModelResult:
         """The result with these origins reached."""
-        changed = with_reached(self._asked.pack, self._asked.given, sorted(self._done | reached))
-        same = changed.areas == self._asked.given.areas
-        return self._scorer.score(changed, self._survey if same else None)
+        return self._score(self._with(reached))
 
     def standing(self, reached: Reached) -> Standing:
         """How the model stands with these origins reached."""
-        changed = with_reached(self._asked.pack, self._asked.given, sorted(self._done | reached))
-        return standing(changed, self.result(reached))
+        changed = self._with(reached)
+        return standing(changed, self._score(changed))
 
     def granted(self, reached: Reached) -> frozenset[Wish]:
         """What is granted with these origins reached."""
@@ -68,7 +68,7 @@ class Outcomes:
     @property
     def places(self) -> tuple[str, ...]:
         """The places that the open origins lie in."""
-        return tuple(sorted({self._place(origin) for origin in self.open}))
+        return tuple(sorted({place for origin in self.open if (place := self._place(origin)) is not None}))
 
     def lacking(self, wish: Wish, reached: Reached) -> Reached:
         """Origins of which at least one has to be reached besides, for a wish that these do not grant.
@@ -93,12 +93,21 @@ class Outcomes:
         half = len(rest) // 2
         return self._most(wish, self._most(wish, reached, rest[:half]), rest[half:])
 
-    def _place(self, origin: str) -> str:
-        found = find(self._asked.pack, origin)
-        return "" if found is None else found.place
+    def _with(self, reached: Reached) -> Given:
+        return with_reached(self._asked.pack, self._asked.given, sorted(self._done | reached))
+
+    def _score(self, changed: Given) -> ModelResult:
+        same = changed.areas == self._asked.given.areas
+        return self._scorer.score(changed, self._survey if same else None)
+
+    def _place(self, origin: str) -> str | None:
+        """The place that an origin lies in; None where the model has no such origin."""
+        if origin not in self._places:
+            found = find(self._asked.pack, origin)
+            self._places[origin] = None if found is None else found.place
+        return self._places[origin]
 
     def _known(self, effects: Iterable[Effect]) -> Reached:
-        pack = self._asked.pack
         return frozenset(
-            each.origin for each in effects if each.model == self.model and find(pack, each.origin) is not None
+            each.origin for each in effects if each.model == self.model and self._place(each.origin) is not None
         )
