@@ -251,7 +251,7 @@ def _plan(plan: argparse.ArgumentParser) -> None:
         ("out", _("leave the action of this number out of the plan; may be repeated")),
     ):
         plan.add_argument(f"--{pin}", dest=f"pin_{pin}", type=int, action="append", default=[], metavar="NO", help=text)
-    plan.add_argument("--free-dates", action="store_true", help=_("plan open actions as though they had no due dates"))
+    plan.add_argument("--free-dates", action="store_true", help=_("plan open actions as though they had no dates"))
     plan.add_argument(
         "--seconds", type=float, default=20.0, metavar="N", help=_("how long the best is looked for; 20 without")
     )

@@ -84,7 +84,7 @@ def _found(assessment: Assessment, arguments: Namespace, today: dt.date) -> Told
         Ambition(model, level),
         _day(arguments.starts) or today,
         _pins(assessment, arguments),
-        keep_due=not arguments.free_dates,
+        keep_dates=not arguments.free_dates,
     )
     plan = best_plan(asked.items, asked.models, asked.budget)
     assert plan is not None

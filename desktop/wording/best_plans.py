@@ -112,6 +112,7 @@ def why_left_out(told: ToldPlan, left: LeftOut) -> str:
 _LEFT_OUT = {
     LeftOutBecause.PINNED_OUT: N_("Pinned out."),
     LeftOutBecause.NOTHING: N_("Reaches no target that is still open, alone or with others."),
+    LeftOutBecause.START: N_("It, or what it needs, is to begin after the plan ends or after its due date."),
     LeftOutBecause.ROOM: N_("There is no room for it beside what reaches more."),
 }
 

@@ -32,7 +32,7 @@ from desktop.model.planning.budgeted.asked import (
 from desktop.model.planning.budgeted.told import BestPlan
 from desktop.model.planning.predicted import origins_of
 from desktop.model.planning.quarters import Quarter, quarter_of
-from desktop.model.records import Action, ActionStatus
+from desktop.model.records import Action, ActionStatus, Milestone
 from desktop.model.scoring.engine import score
 from desktop.model.scoring.inputs import Given, TargetJudgement
 from desktop.model.scoring.part_answers import limit_said
@@ -84,20 +84,21 @@ class BestPlans:
         starts: dt.date,
         pins: Mapping[str, Pin] = {},
         *,
-        keep_due: bool = True,
+        keep_dates: bool = True,
     ) -> AskedPlan:
         """What there is to plan with.
 
         Dropped actions take no part. What is in progress or waits is under way until the quarter of its due date, the
         first where it has none, and takes as much of its cost and effort as is not done. What is open is to be done by
-        its due date.
+        its due date and by the day of its milestone, and nobody works on it before its start. A day of a milestone
+        before the plan begins binds nothing.
 
         Args:
             budget: what may be spent.
             ambition: what is to be reached.
             starts: the plan begins with the quarter of this day.
             pins: what somebody decided, by id of an action.
-            keep_due: whether open actions are to be done by their due dates.
+            keep_dates: whether open actions begin and are done as their dates and those of their milestones say.
 
         Raises:
             RefusalError: ``plan.quarters``, ``plan.below_zero``: the budget makes no sense; ``plan.no_actions``:
@@ -111,6 +112,7 @@ class BestPlans:
         models = self._wanted(ambition)
         first = quarter_of(starts)
         effects, needs, known = self._effects(models), self._links.needs(), {each.id for each in actions}
+        milestones = {each.id: each.day for each in self._desk.store.all(Milestone)}
         items, overdue = [], []
         for action in sorted(actions, key=lambda each: (each.number, each.id)):
             due = None if action.due is None else first.until(quarter_of(action.due))
@@ -118,6 +120,9 @@ class BestPlans:
             if state is ItemState.OPEN and due is not None and due < 0:
                 overdue.append(action.id)
                 due = None
+            by = milestones.get(action.milestone)
+            if state is ItemState.OPEN and by is not None and (last := first.until(quarter_of(by))) >= 0:
+                due = last if due is None else min(due, last)
             left = Fraction(_ALL - action.percent, _ALL) if state is ItemState.UNDER_WAY else Fraction(1)
             items.append(
                 PlanItem(
@@ -125,7 +130,8 @@ class BestPlans:
                     effects=effects.get(action.id, ()),
                     cost=Fraction(action.cost) * left if action.cost else None,
                     effort=Fraction(action.effort) * left if action.effort else None,
-                    due=due if keep_due else None,
+                    start=max(first.until(quarter_of(action.start)), 0) if keep_dates and action.start else 0,
+                    due=due if keep_dates else None,
                     needs=tuple(need for need in needs.get(action.id, ()) if need in known),
                     state=state,
                     quarter=min(max(due or 0, 0), budget.quarters - 1),
@@ -138,8 +144,9 @@ class BestPlans:
         """Set start and due date of every open action of a plan, in one step; None where nothing changes.
 
         Actions follow each other as they are worked on, so that a quarter goes by as its effort does; none begins
-        before today. A due date of its own within the quarter in which an action is done stays. Statuses and the
-        actions that are left out stay as they are.
+        before today. A start and a due date of its own within the quarter in which an action begins or is done stay,
+        and none is due after the day of its milestone in that quarter. Statuses and the actions that are left out stay
+        as they are.
 
         Args:
             plan: the plan.
@@ -147,16 +154,24 @@ class BestPlans:
             today: no start lies before this day.
         """
         known = {action.id: action for action in self._desk.store.all(Action)}
+        milestones = {each.id: each.day for each in self._desk.store.all(Milestone)}
         cells: list[tuple[tuple[str, ...], dict[str, object]]] = []
         for planned in plan.planned:
             action = known.get(planned.id)
             if action is None or _state(action) is not ItemState.OPEN:
                 continue
-            quarter = first.shifted(planned.quarter)
+            quarter, opening = first.shifted(planned.quarter), first.shifted(planned.starts)
             due = max(quarter.day(planned.ends - planned.quarter), today)
+            begins = max(opening.day(planned.begins - planned.starts), today)
+            if action.start is not None and quarter_of(action.start) == opening:
+                begins = action.start
+                due = max(due, begins)
+            by = milestones.get(action.milestone)
+            if by is not None and quarter_of(by) == quarter:
+                due = min(due, by)
             if action.due is not None and quarter_of(action.due) == quarter:
                 due = action.due
-            begins = min(max(first.shifted(planned.starts).day(planned.begins - planned.starts), today), due)
+            begins = min(begins, due)
             if (begins, due) != (action.start, action.due):
                 cells.append(((action.id,), {"start": begins, "due": due}))
         if not cells:

@@ -52,7 +52,7 @@ def test_it_asks_with_what_is_known_of_each_action(planned):
     assert (rep.effort, rep.due, rep.needs) == (None, 1, (ids["dsk"],))
     assert (late.due, late.effects) == (None, ())
     assert [effect.origin for effect in dsk.effects] == ["cell:DSK-2"]
-    free = planned.best_plans.asked(Budget(4), Ambition(), TODAY, keep_due=False)
+    free = planned.best_plans.asked(Budget(4), Ambition(), TODAY, keep_dates=False)
     assert all(item.due is None for item in free.items)
 
 
@@ -78,6 +78,39 @@ def test_a_plan_that_is_accepted_sets_dates_in_one_step_and_nothing_else(planned
     assert planned.best_plans.accept(plan, asked.first, TODAY) is None, "nothing changes any more"
     planned.history.undo()
     assert {action.id: action for action in planned.actions.all()} == before
+
+
+def test_starts_and_milestones_bind_a_plan_unless_dates_are_let_go(planned):
+    ids, it = planned.ids, planned.actions
+    early, soon, gone = (
+        planned.milestones.add(title, day)
+        for title, day in (
+            ("Early", dt.date(2031, 7, 20)),
+            ("Soon", dt.date(2031, 9, 1)),
+            ("Gone", dt.date(2031, 2, 1)),
+        )
+    )
+    it.change(ids["dsk"], start=dt.date(2031, 7, 10), milestone=soon)
+    it.change(ids["rep"], milestone=early, due=None)
+    it.change(ids["late"], milestone=gone)
+
+    def asked(**how):
+        items = planned.best_plans.asked(Budget(4), Ambition(), TODAY, **how).items
+        return {item.id: (item.start, item.due) for item in items}
+
+    assert [asked()[ids[name]] for name in ("dsk", "rep", "late")] == [(1, 1), (0, 1), (0, None)]
+    assert set(asked(keep_dates=False).values()) == {(0, None)}
+    given = planned.best_plans.asked(Budget(4, effort=Fraction(40)), Ambition(), TODAY)
+    plan = best_plan(given.items, given.models, given.budget)
+    assert plan is not None
+    planned.best_plans.accept(plan, given.first, TODAY)
+    dsk = planned.actions.get(ids["dsk"])
+    assert (dsk.start, dsk.due) == (dt.date(2031, 7, 10), dt.date(2031, 7, 24)), "its own start"
+    late = planned.best_plans.asked(Budget(4, effort=Fraction(11)), Ambition(), TODAY, keep_dates=False)
+    plan = best_plan(late.items, late.models, late.budget)
+    assert plan is not None
+    planned.best_plans.accept(plan, late.first, TODAY)
+    assert planned.actions.get(ids["rep"]).due == dt.date(2031, 7, 20), "no later than its milestone"
 
 
 def test_what_an_action_reaches_follows_what_the_plan_is_to_reach(planned):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
 
@@ -55,6 +56,7 @@ class PlanItem(Struct, frozen=True):
         effects: what it reaches.
         cost: what is still to be spent on it; None where nobody said, which counts as nothing.
         effort: person days still to be worked on it; None where nobody said, which counts as nothing.
+        start: the number of the quarter, from 0, before which nobody works on it, whatever else there is room for.
         due: the number of the quarter, from 0, by whose end it has to be done; None for any. What is overdue has to be
             done in the first.
         needs: ids of the actions that come before it, or in the same quarter. One that is none of the items does not
@@ -68,11 +70,25 @@ class PlanItem(Struct, frozen=True):
     effects: tuple[Effect, ...] = ()
     cost: Fraction | None = None
     effort: Fraction | None = None
+    start: int = 0
     due: int | None = None
     needs: tuple[str, ...] = ()
     state: ItemState = ItemState.OPEN
     quarter: int = 0
     pin: Pin | None = None
+
+
+def first_quarters(items: Sequence[PlanItem]) -> dict[str, int]:
+    """By id of each action, the quarter before which nobody works on it: its own, or that of what it needs.
+
+    What is under way has begun, and what is done takes no time.
+    """
+    found = {item.id: max(item.start, 0) if item.state is ItemState.OPEN else 0 for item in items}
+    waiting = [item for item in items if item.state is ItemState.OPEN and item.needs]
+    for _link in waiting:  # no chain is longer
+        for item in waiting:
+            found[item.id] = max(found[item.id], *(found.get(need, 0) for need in item.needs))
+    return found
 
 
 class PlanModel(Struct, frozen=True):

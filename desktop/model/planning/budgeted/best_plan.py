@@ -38,8 +38,9 @@ def best_plan(
 
     Actions are worked on one after the other, and what a quarter has no room for goes on in the next; so by the end of
     each quarter no more is done than all quarters so far have effort for. An action is done in the same quarter as what
-    it needs or later, and by its due date. What is done is there from the first day; what is under way is in the plan,
-    and what it takes goes off the budget first. A cost or effort that nobody gave counts as nothing.
+    it needs or later, and by its due date; nobody works on it before its start. What is done is there from the first
+    day; what is under way is in the plan, and what it takes goes off the budget first. A cost or effort that nobody
+    gave counts as nothing.
 
     The answer is exact, proved by the solver HiGHS, and what it promises is confirmed by the engine. What time did not
     suffice to prove is told in `open_aims`, and models for whose rules the reasoning does not hold in `falling`.
@@ -71,13 +72,12 @@ def _best_plan(
     by_id = {item.id: item for item in items}
     spent = [by_id[id_] for id_ in schedule]
     queue = queued(spent, schedule, budget)
-    left = [item for item in items if item.state is ItemState.OPEN and item.id not in schedule]
     under_way = [item for item in items if item.state is ItemState.UNDER_WAY]
     short = unreached(items, outcomes, search, schedule)
     helping = {action for each in short for action in each.actions}
     return BestPlan(
         planned=planned(queue, search, schedule),
-        left_out=left_out(left, under_way, budget, helping),
+        left_out=left_out(items, schedule, budget, helping),
         unreached=short,
         growth=growth,
         outlook={id_: _outlook(outcome, by_id, schedule, budget) for id_, outcome in outcomes.items()},

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from desktop.model.planning.budgeted.asked import Budget, ItemState, Pin, PlanItem
+from desktop.model.planning.budgeted.asked import Budget, ItemState, Pin, PlanItem, first_quarters
 from desktop.model.planning.budgeted.wishes import Rank, Wish
 from desktop.model.planning.solver import quiet_solver
 
@@ -100,6 +100,7 @@ class Programme:
     ) -> None:
         self._items = [item for item in items if item.state is not ItemState.DONE]
         self._last = budget.quarters - 1
+        self._starts = first_quarters(items)
         self._ends_by, self._cancelled = ends_by, cancelled
         self.cost = in_whole_units({item.id: item.cost or Fraction(0) for item in self._items}, budget.cost)
         self.effort = in_whole_units({item.id: item.effort or Fraction(0) for item in self._items}, budget.effort)
@@ -147,18 +148,27 @@ class Programme:
 
     def short(self, schedule: Schedule) -> tuple[Fraction, Fraction]:
         """By how much a plan takes more than there is: of cost in total, of effort in each quarter."""
-        by_end = [
-            sum(self.effort.amounts[id_] for id_, planned in schedule.items() if planned <= quarter)
-            for quarter in range(self._last + 1)
+        spans = [
+            Fraction(self._worked(schedule, first, quarter), quarter - first + 1)
+            for first in self._firsts
+            for quarter in range(first, self._last + 1)
         ]
         cost, effort = self.cost.limit, self.effort.limit
         taken = sum(self.cost.amounts[id_] for id_ in schedule)
         return (
             Fraction(0) if cost is None else max(Fraction(0), taken - cost),
-            Fraction(0)
-            if effort is None
-            else max(Fraction(0), *(Fraction(sum_, end) - effort for end, sum_ in enumerate(by_end, start=1))),
+            Fraction(0) if effort is None else max(Fraction(0), *(each - effort for each in spans)),
         )
+
+    def _worked(self, schedule: Schedule, first: int, quarter: int) -> int:
+        """What has to be worked from one quarter to another: on what begins no earlier and is done by then."""
+        done = (id_ for id_, planned in schedule.items() if planned <= quarter and self._starts[id_] >= first)
+        return sum(self.effort.amounts[id_] for id_ in done)
+
+    @property
+    def _firsts(self) -> Sequence[int]:
+        """The quarters in which some work can begin that could not before; the first is one of them."""
+        return sorted({0, *(start for start in self._starts.values() if start <= self._last)})
 
     def done_by(self, action: str, quarter: int) -> int:
         """The variable that says whether an action is done by the end of a quarter."""
@@ -238,6 +248,8 @@ class Programme:
         for need in {*item.needs} - {item.id}:
             for before, column in zip(self._done.get(need, ()), columns, strict=False):
                 self._row({before: 1, column: -1}, least=0)
+        for column in columns[: self._starts[item.id]]:
+            self._solver.changeColBounds(column, 0, 0)
         due = self._last if item.due is None else max(item.due, 0)
         if due < self._last:
             self._row({columns[due]: 1, columns[-1]: -1}, least=0)
@@ -247,7 +259,10 @@ class Programme:
     def _spend(self) -> None:
         """No more than there is; what is under way takes its share whatever there is.
 
-        What is done by the end of a quarter has been worked on until then, in that quarter or before.
+        What is done by the end of a quarter has been worked on until then, in that quarter or before, but not before
+        it could begin. So from each quarter on, what begins no earlier and is done by a later one takes no more than
+        there is from the one to the other. Where all of these hold, there is an order of work that keeps them (Horn,
+        "Some simple scheduling algorithms", 1974).
         """
         under_way = {
             item.id: min(item.quarter, self._last) for item in self._items if item.state is ItemState.UNDER_WAY
@@ -258,16 +273,20 @@ class Programme:
                 {**self._amounts(self.cost, self._last), self.wider[0]: -1}, most=max(self.cost.limit, Fraction(taken))
             )
         limit = self.effort.limit
-        for quarter in range(self._last + 1) if limit is not None else ():
-            taken = sum(self.effort.amounts[id_] for id_, ends in under_way.items() if ends <= quarter)
-            there = (limit or Fraction(0)) * (quarter + 1)
-            self._row(
-                {**self._amounts(self.effort, quarter), self.wider[1]: -(quarter + 1)}, most=max(there, Fraction(taken))
-            )
+        for first in self._firsts if limit is not None else ():
+            for quarter in range(first, self._last + 1):
+                taken = self._worked(under_way, first, quarter)
+                there = (limit or Fraction(0)) * (quarter - first + 1)
+                worked = {**self._amounts(self.effort, quarter, first), self.wider[1]: first - quarter - 1}
+                self._row(worked, most=max(there, Fraction(taken)))
 
-    def _amounts(self, whole: Whole, quarter: int) -> Terms:
-        """What is taken by the end of a quarter."""
-        return {self._done[id_][quarter]: amount for id_, amount in whole.amounts.items() if amount}
+    def _amounts(self, whole: Whole, quarter: int, first: int = 0) -> Terms:
+        """What is taken by the end of a quarter, of what begins no earlier than another."""
+        return {
+            self._done[id_][quarter]: amount
+            for id_, amount in whole.amounts.items()
+            if amount and self._starts[id_] >= first
+        }
 
     def _column(self, *, whole: bool = False, most: int = 1) -> int:
         import highspy  # noqa: PLC0415 - see `quiet_solver`

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from desktop.model.planning.budgeted.asked import Budget, PlanItem
+from desktop.model.planning.budgeted.asked import Budget, PlanItem, first_quarters
 from desktop.model.planning.budgeted.programme import Schedule
 
 NOTHING = Fraction(0)
@@ -36,8 +36,9 @@ class Queue(Struct, frozen=True):
 def queued(items: Sequence[PlanItem], schedule: Schedule, budget: Budget) -> Queue:
     """The queue of what is planned: by the quarter in which it is to be done, and in that after what it needs.
 
-    What is not finished in a quarter goes on in the next. Where there is no limit, and of what is under way all that a
-    budget has no room for, work is done in the quarter in which the action ends.
+    What is not finished in a quarter goes on in the next; nothing is worked on before it can begin. Where there is no
+    limit, and of what is under way all that a budget has no room for, work is done in the quarter in which the action
+    ends.
 
     Args:
         items: the actions that are planned, in the order in which they are told.
@@ -45,6 +46,7 @@ def queued(items: Sequence[PlanItem], schedule: Schedule, budget: Budget) -> Que
         budget: what each quarter has.
     """
     ordered = _ordered(items, schedule)
+    firsts = first_quarters(items)
     free = [budget.effort] * budget.quarters
     worked = [NOTHING] * budget.quarters
     starts: dict[str, int] = {}
@@ -52,7 +54,7 @@ def queued(items: Sequence[PlanItem], schedule: Schedule, budget: Budget) -> Que
     after: dict[str, Fraction] = {}
     for item in ordered:
         left, ends = item.effort or NOTHING, schedule[item.id]
-        for quarter in range(ends + 1):
+        for quarter in range(min(firsts[item.id], ends), ends + 1):
             room = free[quarter]
             share = left if room is None or quarter == ends else min(room, left)
             if (room is None and quarter < ends) or not share:

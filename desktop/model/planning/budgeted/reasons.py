@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.planning.budgeted.asked import Budget, ItemState, Pin, PlanItem
+from desktop.model.planning.budgeted.asked import Budget, ItemState, Pin, PlanItem, first_quarters
 from desktop.model.planning.budgeted.outcomes import Outcomes
 from desktop.model.planning.budgeted.programme import Schedule
 from desktop.model.planning.budgeted.queue import Queue
@@ -46,19 +46,21 @@ def planned(queue: Queue, search: Search, schedule: Schedule) -> tuple[PlannedIt
 
 
 def left_out(
-    items: Sequence[PlanItem], under_way: Sequence[PlanItem], budget: Budget, helping: Collection[str]
+    known: Sequence[PlanItem], schedule: Schedule, budget: Budget, helping: Collection[str]
 ) -> tuple[LeftOut, ...]:
     """Why each of these open actions is not in the plan.
 
     Args:
-        items: the actions left out.
-        under_way: those whose cost goes off the budget first.
+        known: all actions; the cost of those under way goes off the budget first.
+        schedule: those that are in the plan.
         budget: what may be spent.
         helping: ids of the actions that would bring something further.
     """
+    items = [item for item in known if item.state is ItemState.OPEN and item.id not in schedule]
     absent = {item.id for item in items}
-    spent = sum((item.cost or NOTHING for item in under_way), NOTHING)
-    return tuple(_left_out(item, budget, spent, absent, helping) for item in items)
+    begins = first_quarters(known)
+    spent = sum((item.cost or NOTHING for item in known if item.state is ItemState.UNDER_WAY), NOTHING)
+    return tuple(_left_out(item, begins[item.id], budget, spent, absent, helping) for item in items)
 
 
 def unreached(
@@ -74,15 +76,15 @@ def _by_rank(wish: Wish) -> tuple[int, int, str, int, str]:
 
 
 def _left_out(
-    item: PlanItem, budget: Budget, spent: Fraction, absent: Collection[str], helping: Collection[str]
+    item: PlanItem, begins: int, budget: Budget, spent: Fraction, absent: Collection[str], helping: Collection[str]
 ) -> LeftOut:
-    if item.pin is Pin.OUT:
-        return LeftOut(item.id, LeftOutBecause.PINNED_OUT)
-    if item.id not in helping and item.pin is not Pin.IN:
-        return LeftOut(item.id, LeftOutBecause.NOTHING)
+    if item.pin is Pin.OUT or (item.id not in helping and item.pin is not Pin.IN):
+        return LeftOut(item.id, LeftOutBecause.PINNED_OUT if item.pin is Pin.OUT else LeftOutBecause.NOTHING)
     if budget.cost is not None and (over := (item.cost or NOTHING) - max(budget.cost - spent, NOTHING)) > 0:
         return LeftOut(item.id, LeftOutBecause.COST, over=over)
-    quarters = budget.quarters if item.due is None else min(max(item.due, 0) + 1, budget.quarters)
+    quarters = (budget.quarters if item.due is None else min(max(item.due, 0) + 1, budget.quarters)) - begins
+    if quarters <= 0:
+        return LeftOut(item.id, LeftOutBecause.START)
     if budget.effort is not None and (over := (item.effort or NOTHING) - budget.effort * quarters) > 0:
         return LeftOut(item.id, LeftOutBecause.EFFORT, over=over)
     if needs := tuple(need for need in item.needs if need in absent):

@@ -82,6 +82,8 @@ class LeftOutBecause(StrEnum):
     """It costs more than the whole budget leaves."""
     EFFORT = "effort"
     """It takes more than there is by its due date, or by the end of the plan."""
+    START = "start"
+    """It, or what it needs, begins only after the plan, or after it has to be done."""
     NEEDS = "needs"
     """What it needs is left out."""
     ROOM = "room"

@@ -63,8 +63,8 @@ class BudgetView(QWidget):
         self.quarters.setValue(_USUAL)
         self.first = DateField(_("The plan begins with the quarter of"))
         self.wanted = Choice(_("What is to be reached"))
-        self.keep_due = QCheckBox(_("&Keep to due dates"))
-        self.keep_due.setChecked(True)
+        self.keep_dates = QCheckBox(_("&Keep to dates"))
+        self.keep_dates.setChecked(True)
         self.look = QPushButton(_("F&ind the plan"))
         self.look.setProperty("kind", "primary")
         self.working = Working(page.session, self)
@@ -122,7 +122,7 @@ class BudgetView(QWidget):
                 )
             )
         )
-        budget.body.addWidget(self.keep_due)
+        budget.body.addWidget(self.keep_dates)
         budget.body.addWidget(self.look)
         budget.body.addWidget(self.working)
         budget.body.addWidget(Label(_(HOW), "small", wrap=True))
@@ -271,11 +271,11 @@ class BudgetView(QWidget):
         assessment, ambition = self._page.assessment, self.wanted.value()
         known = {action.id for action in assessment.actions.all()}
         pins = {id_: pin for id_, pin in self._pins.items() if id_ in known}
-        begins, keep_due = self.first.value() or today(), self.keep_due.isChecked()
+        begins, keep_dates = self.first.value() or today(), self.keep_dates.isChecked()
 
         def ask(budget: Budget) -> AskedPlan:
             wanted = ambition if isinstance(ambition, Ambition) else Ambition()
-            return assessment.best_plans.asked(budget, wanted, begins, pins, keep_due=keep_due)
+            return assessment.best_plans.asked(budget, wanted, begins, pins, keep_dates=keep_dates)
 
         try:
             asked = ask(self._budget())

@@ -76,14 +76,26 @@ class Trying:
             return True
         late = item.due is not None and at > max(item.due, 0)
         needs = [need for need in item.needs if known.get(need, ItemState.DONE) is not ItemState.DONE]
-        return item.pin is not Pin.OUT and not late and all(plan.get(need, at + 1) <= at for need in needs)
+        early = at < self.begins(item)
+        return (
+            item.pin is not Pin.OUT and not late and not early and all(plan.get(need, at + 1) <= at for need in needs)
+        )
+
+    def begins(self, item: PlanItem, behind: int = 0) -> int:
+        """When work on it can begin: as it says itself, and not before that on what it needs."""
+        if item.state is not ItemState.OPEN:
+            return 0
+        needs = [each for each in self.items if each.id in item.needs and behind < len(self.items)]
+        return max(item.start, *(self.begins(each, behind + 1) for each in needs), 0)
 
     def paid(self, plan: Plan) -> bool:
         """Whether it is within the budget, or takes no more than what is under way in any case."""
         rows = [(self.budget.cost, [(item.cost, item) for item in self.items if item.id in plan])]
-        for quarter in range(self.budget.quarters):
-            there = None if self.budget.effort is None else self.budget.effort * (quarter + 1)
-            rows.append((there, [(item.effort, item) for item in self.items if plan.get(item.id, 99) <= quarter]))
+        for first, quarter in product(range(self.budget.quarters), repeat=2):
+            there = None if self.budget.effort is None else self.budget.effort * (quarter - first + 1)
+            done = [item for item in self.items if plan.get(item.id, 99) <= quarter and self.begins(item) >= first]
+            if first <= quarter:
+                rows.append((there, [(item.effort, item) for item in done]))
         for limit, spent in rows:
             under_way = sum(amount or 0 for amount, item in spent if item.state is ItemState.UNDER_WAY)
             if limit is not None and sum(amount or 0 for amount, _item in spent) > max(limit, under_way):
@@ -147,6 +159,7 @@ def cases(draw: st.DrawFn, model: PlanModel, origins: Sequence[str], most: int =
                 ),
                 cost=draw(amounts),
                 effort=draw(amounts),
+                start=draw(st.sampled_from([0, 0, 0, 1, 2])),
                 due=draw(st.none() | st.integers(-1, quarters)),
                 needs=tuple(draw(st.lists(st.sampled_from([f"a{n}" for n in range(count)]), max_size=1))),
                 state=draw(st.sampled_from([ItemState.OPEN] * 4 + [ItemState.UNDER_WAY, ItemState.DONE])),
@@ -297,6 +310,19 @@ def test_one_is_too_dear_another_takes_too_long_and_a_third_waits_for_them() -> 
     found = plan_of([replace(ONE, due=0), TWO], Budget(4, effort=Fraction(29)))
     assert found.left_out[0] == LeftOut("one", LeftOutBecause.EFFORT, over=Fraction(1))
     assert found.growth == Growth(cost=Fraction(0), effort=Fraction(1))
+
+
+def test_nobody_works_on_an_action_before_its_start() -> None:
+    later = replace(ONE, start=1)
+    found = plan_of([later, replace(TWO, needs=())], Budget(3, effort=Fraction(15)))
+    planned = {each.id: (each.starts, each.quarter, each.begins, each.ends) for each in found.planned}
+    assert planned == {"two": (0, 0, Fraction(0), Fraction(2, 3)), "one": (1, 2, Fraction(1), Fraction(3))}
+    assert found.effort == (Fraction(10), Fraction(15), Fraction(15))
+    late = plan_of([replace(ONE, start=2), TWO], Budget(2))
+    assert [each.because for each in late.left_out] == [LeftOutBecause.START] * 2, "what needs it is too late as well"
+    found = plan_of([replace(later, due=1)], Budget(4, effort=Fraction(20)))
+    assert found.left_out[0] == LeftOut("one", LeftOutBecause.EFFORT, over=Fraction(10))
+    assert found.growth == Growth(cost=Fraction(0), effort=Fraction(10))
 
 
 def test_a_budget_of_nothing_plans_what_is_under_way_and_says_by_how_much_that_is_too_much() -> None:
