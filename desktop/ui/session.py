@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-WAYS_ON = {"file.moved": "open", "file.replaced": "reopen", "file.overwritten": "reopen", "step.senseless": "save_copy"}
+WAYS_ON = {
+    "file.moved": "open",
+    "file.replaced": "reopen",
+    "file.overwritten": "reopen",
+    "file.rekeyed": "reopen",
+    "step.senseless": "save_copy",
+}
 """Commands that lead on after a refusal."""
 
 

@@ -114,6 +114,22 @@ SENTENCES: dict[str, str] = {
         "the two together again, or move this file away before you make a new assessment of that name."
     ),
     "file.not_an_assessment": N_("{path} is not an assessment file. Choose a file that Maturity Workbench has made."),
+    "file.encrypted": N_("{path} is encrypted, or no assessment at all. Open it with its passphrase."),
+    "file.wrong_passphrase": N_(
+        "The passphrase does not open {path}. Nothing was changed. Look at the keyboard's language and at Caps Lock, "
+        "and try again; a file that is no assessment, or whose beginning is damaged, cannot be told from one with "
+        "another passphrase."
+    ),
+    "file.rekeyed": N_(
+        "Another program put in place of {path} a copy of it with another passphrase, or with one more or less, while "
+        "it was open. Nothing was written. Open it again."
+    ),
+    "passphrase.short": N_("A passphrase has at least {least} characters. Take four or five words of your own."),
+    "passphrase.long": N_("A passphrase has at most {most} characters. Take a shorter one."),
+    "passphrase.plain": N_(
+        "The passphrase has fewer than {least} different characters and would be guessed at once. Take four or five "
+        "words of your own."
+    ),
     "file.newer": N_(
         "{path} was written by a newer version of Maturity Workbench (file format {format}; this version knows "
         "formats up to {known}). Open it with that version."

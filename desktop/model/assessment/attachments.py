@@ -110,7 +110,7 @@ class Attachments:
 
     def content(self, digest: str) -> Iterator[bytes]:
         """The bytes under a digest, slice by slice, for any thread; see `read_content`."""
-        return read_content(self._desk.store.path, digest)
+        return read_content(self._desk.store.path, digest, self._desk.store.key)
 
     def _item(self, piece: str) -> Evidence:
         found = self._desk.store.get(Evidence, piece)

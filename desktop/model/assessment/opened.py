@@ -70,6 +70,7 @@ from desktop.model.store.memory import MemoryStore, RecordRows
 from desktop.model.store.store import Store
 
 if TYPE_CHECKING:
+    from desktop.model.files.file_key import FileKey
     from desktop.model.store.salvage import Repaired
     from desktop.model.store.whole import Whole
 
@@ -141,18 +142,19 @@ class Assessment:
         author: str,
         organisation: str = "",
         assessment_id: str | None = None,
+        key: FileKey | None = None,
     ) -> Assessment:
         """Make an assessment file that uses the given models, and open it.
 
-        It gets a new id, unless `assessment_id` is that by which forms already written know it.
+        It gets a new id, unless `assessment_id` is that by which forms already written know it. A key encrypts it.
 
         Raises:
             RefusalError: ``file.exists``, ``file.no_folder``, ``file.unwritable``, ``model.in_use_already`` and
                 others; then nothing is made.
         """
-        with cls.drafted(path, packs, author=author, organisation=organisation, assessment_id=assessment_id):
+        with cls.drafted(path, packs, author=author, organisation=organisation, assessment_id=assessment_id, key=key):
             pass
-        return cls.open(path, author=author)
+        return cls.open(path, author=author, key=key)
 
     @classmethod
     @contextmanager
@@ -164,6 +166,7 @@ class Assessment:
         author: str,
         organisation: str = "",
         assessment_id: str | None = None,
+        key: FileKey | None = None,
     ) -> Iterator[Assessment]:
         """A new assessment in the making, for more to be entered; when the block ends well, its file is there, closed.
 
@@ -175,7 +178,7 @@ class Assessment:
             "made": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
             "program": __version__,
         }
-        with Store.drafted(path, author, facts) as store:
+        with Store.drafted(path, author, facts, key=key) as store:
             assessment = cls(store)
             for pack in packs:
                 assessment.models.add(pack)
@@ -184,17 +187,24 @@ class Assessment:
             yield assessment
 
     @classmethod
-    def open(cls, path: Path, *, author: str, readonly: bool = False) -> Assessment:
+    def open(cls, path: Path, *, author: str, readonly: bool = False, key: FileKey | None = None) -> Assessment:
         """Open an assessment file; read-only when another opening writes to it.
 
         What a killed program left in its folder is finished or cleared away, unless it is only to be read.
 
+        Args:
+            path: the file.
+            author: who its next steps are by.
+            readonly: do not even try to write.
+            key: of an encrypted file, see `desktop.model.files.file_key.key_for`; others do without.
+
         Raises:
-            RefusalError: ``file.missing``, ``file.not_an_assessment``, ``file.newer``, ``file.damaged`` and others.
+            RefusalError: ``file.missing``, ``file.not_an_assessment``, ``file.newer``, ``file.damaged`` and others;
+                ``file.encrypted`` where a key is needed, ``file.wrong_passphrase``.
         """
         if not readonly:
             tidy(path.parent)
-        return cls(Store.open(path, author, readonly=readonly))
+        return cls(Store.open(path, author, readonly=readonly, key=key))
 
     @classmethod
     def restore(
@@ -251,8 +261,10 @@ class Assessment:
         return cls(MemoryStore(path, about, packs, records))
 
     @classmethod
-    def repair(cls, source: Path, path: Path, *, author: str) -> Repaired:
+    def repair(cls, source: Path, path: Path, *, author: str, key: FileKey | None = None) -> Repaired:
         """Make a sound copy of a file that is not sound: all its records, and what makes sense of its history.
+
+        That of an encrypted file has its key.
 
         Raises:
             RefusalError: ``file.exists`` and others, ``file.unrepairable`` when nothing sound comes of it; see
@@ -260,10 +272,11 @@ class Assessment:
         """
         from desktop.model.store.salvage import salvage  # noqa: PLC0415 - only for what is not sound
 
-        whole, repaired = salvage(source, author)
+        key = None if key is None else key.fitted(source)
+        whole, repaired = salvage(source, author, key)
         try:
-            with Store.drafted(path, author, {}, whole) as store:
-                spoilt = tuple(store.content.take_over(source))
+            with Store.drafted(path, author, {}, whole, key) as store:
+                spoilt = tuple(store.content.take_over(source, key))
                 found = tuple(contradictions(store))
         except RefusalError as refusal:
             if refusal.code != "data.inconsistent":
@@ -284,6 +297,11 @@ class Assessment:
     def author(self) -> str:
         """Who the steps of this opening are by."""
         return self._store.author
+
+    @property
+    def key(self) -> FileKey | None:
+        """What the file is encrypted with; None where it is not."""
+        return self._store.key
 
     @property
     def readonly(self) -> bool:

@@ -10,7 +10,28 @@ from desktop.model.errors import RefusalError
 from desktop.model.files.system_refusals import refusing_for
 
 SQLITE = b"SQLite format 3\0"
-"""How every assessment file begins."""
+"""How every assessment file begins that is not encrypted."""
+
+PAGE = 4096
+"""Bytes of a page of an encrypted file, which has nothing but whole ones."""
+
+_SUFFIX = ".maturity"
+_MOST_ALIKE = 250
+"""A page of chance has nearly always each of the 256 bytes, and no text or table has so many."""
+
+_PACKED = (
+    b"PK",
+    b"\x89PNG",
+    b"%PDF",
+    b"\xff\xd8\xff",
+    b"\x1f\x8b",
+    b"GIF8",
+    b"7z\xbc\xaf",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"Rar!",
+)
+"""How files begin that look like chance further on, since they are packed."""
 
 
 def read_plain(path: Path, most: int) -> bytes:
@@ -39,18 +60,34 @@ def refuse_assessment(path: Path) -> None:
     Raises:
         RefusalError: ``file.is_assessment``.
     """
-    if begins_with(path, SQLITE):
+    if begins_with(path, SQLITE) or looks_encrypted(path):
         raise RefusalError("file.is_assessment", path=path)
+
+
+def looks_encrypted(path: Path) -> bool:
+    """Whether a file may be an encrypted assessment: from its first byte on nothing but chance.
+
+    More cannot be known without its passphrase, since an encrypted file says nothing of what it is.
+    """
+    page = head_of(path, PAGE)
+    if len(page) < PAGE or len(set(page)) <= _MOST_ALIKE or page.startswith((SQLITE, *_PACKED)):
+        return False
+    return path.suffix.casefold() == _SUFFIX or path.stat().st_size % PAGE == 0
 
 
 def begins_with(path: Path, head: bytes) -> bool:
     """Whether there is an ordinary file that begins so and may be read; a pipe is not waited for."""
+    return head_of(path, len(head)) == head
+
+
+def head_of(path: Path, most: int) -> bytes:
+    """How an ordinary file begins; empty where there is none, or none that may be read; a pipe is not waited for."""
     try:
         refuse_other_than_plain(path)
         with path.open("rb") as stream:
-            return stream.read(len(head)) == head
+            return stream.read(most)
     except (OSError, ValueError, RefusalError):
-        return False
+        return b""
 
 
 def refuse_other_than_plain(path: Path) -> None:

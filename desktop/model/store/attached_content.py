@@ -20,6 +20,7 @@ from desktop.model.store.blame import blaming_the_environment
 from desktop.model.store.engine import connected, looking
 
 if TYPE_CHECKING:
+    from desktop.model.files.file_key import FileKey
     from desktop.model.store.transaction import Transaction
 
 MOST_SLICES = -(-ATTACHED_BYTES // ATTACHED_SLICE)
@@ -108,7 +109,7 @@ class AttachedContent:
                 connection.execute(_FORGET, {"digest": found[0], "most": most})
         return True
 
-    def take_over(self, source: Path) -> list[str]:
+    def take_over(self, source: Path, key: FileKey | None = None) -> list[str]:
         """Copy all content of another file that is what it was; gives the digests of what is not.
 
         Raises:
@@ -116,7 +117,7 @@ class AttachedContent:
         """
         with (
             blaming_the_environment(source, strange=True),
-            closing(connected(source, readonly=True)) as other,
+            closing(connected(source, readonly=True, key=key)) as other,
             looking(other),
             self._several(),
             self._reading() as connection,
@@ -161,7 +162,7 @@ def keep_content(connection: sqlite3.Connection, digest: str, content: bytes) ->
     seal(connection, digest, len(content))
 
 
-def read_content(path: Path, digest: str) -> Iterator[bytes]:
+def read_content(path: Path, digest: str, key: FileKey | None = None) -> Iterator[bytes]:
     """The content under a digest, slice by slice, over a connection of its own, so that any thread may ask.
 
     Nothing is kept waiting: between two slices others can write.
@@ -171,7 +172,7 @@ def read_content(path: Path, digest: str) -> Iterator[bytes]:
             environment causes.
     """
     found = hashlib.sha256()
-    with blaming_the_environment(path, strange=True), closing(connected(path, readonly=True)) as connection:
+    with blaming_the_environment(path, strange=True), closing(connected(path, readonly=True, key=key)) as connection:
         size = connection.execute("SELECT size FROM attachment WHERE digest = ?", (digest,)).fetchone()
         if size is None:
             raise RefusalError("content.missing", path=path)

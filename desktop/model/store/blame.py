@@ -40,7 +40,9 @@ The file itself is known to be there and readable before SQLite sees it: what it
 """
 
 
-_SENSELESS = (sqlite3.OperationalError, sqlite3.IntegrityError)
+_SENSELESS = ("OperationalError", "IntegrityError")
+_CIPHER = "sqlcipher3.dbapi2"
+"""The driver of encrypted files, which is loaded only for them, and has errors like those of the other."""
 
 
 class StoreFaultError(RuntimeError):
@@ -66,7 +68,7 @@ def blaming_the_environment(path: Path, *, strange: bool = False) -> Iterator[No
         original = _of_sqlite(error)
         if original is None:
             raise
-        code = _blamed(original) or ("file.damaged" if strange and isinstance(original, _SENSELESS) else None)
+        code = _blamed(original) or ("file.damaged" if strange and type(original).__name__ in _SENSELESS else None)
         name = getattr(original, "sqlite_errorname", None) or type(original).__name__
         if code is None:
             raise StoreFaultError(name).with_traceback(error.__traceback__) from None
@@ -88,7 +90,8 @@ def blaming_the_content(path: Path) -> Iterator[None]:
 
 def _of_sqlite(error: Exception) -> BaseException | None:
     """What stands behind an error of the driver, or of SQLAlchemy, which is not loaded before somebody writes."""
-    if isinstance(error, sqlite3.Error):
+    cipher = sys.modules.get(_CIPHER)
+    if isinstance(error, sqlite3.Error) or (cipher is not None and isinstance(error, cipher.Error)):
         return error
     sqlalchemy = sys.modules.get("sqlalchemy.exc")
     return error.orig if sqlalchemy is not None and isinstance(error, sqlalchemy.StatementError) else None
@@ -97,5 +100,5 @@ def _of_sqlite(error: Exception) -> BaseException | None:
 def _blamed(error: BaseException) -> str | None:
     number = getattr(error, "sqlite_errorcode", None)
     if number is None:  # the driver's own: text in the file that is no text
-        return "file.damaged" if isinstance(error, sqlite3.OperationalError) else None
+        return "file.damaged" if type(error).__name__ == _SENSELESS[0] else None
     return BLAME.get(number) or BLAME.get(number & 0xFF)

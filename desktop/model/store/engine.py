@@ -14,11 +14,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
+
+from desktop.model.store.cipher import driver_for, use_key
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
+
+    from desktop.model.files.file_key import FileKey
 
 BUSY_SECONDS = 5.0
 LONGEST_BYTES = 64_000_000
@@ -37,14 +41,18 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }
-"""SQLite's bounds (its notes on untrusted files); the program itself stays far below them."""
+"""SQLite's bounds (its notes on untrusted files); the program itself stays far below them.
+
+The driver of encrypted files cannot set them; such a file comes from somebody who shares its passphrase.
+"""
 
 
-def address(path: Path, *, readonly: bool = False) -> str:
+def address(path: Path, *, readonly: bool = False, encrypted: bool = False) -> str:
     """The file as SQLite's URI names it; a share's name (``//server/share``) stays part of the path."""
     place = path.absolute().as_posix()
     rooted = place if place.startswith("/") else f"/{place}"
-    mode = "rw" if not readonly else "ro&immutable=1" if _has_idle_log(path) else "ro"
+    idle = readonly and not encrypted and _has_idle_log(path)
+    mode = "rw" if not readonly else "ro&immutable=1" if idle else "ro"
     return "file://" + quote(os.fsencode(rooted), safe="/:") + f"?mode={mode}"
 
 
@@ -61,20 +69,29 @@ def _has_idle_log(path: Path) -> bool:
     return header[_LOGGED] == b"\2\2" and not path.with_name(path.name + "-wal").exists()
 
 
-def connected(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
-    """A connection to a file that is there, which begins no transactions by itself and trusts nothing in the file."""
-    connection = sqlite3.connect(
-        address(path, readonly=readonly),
+def connected(path: Path, *, readonly: bool = False, key: FileKey | None = None) -> sqlite3.Connection:
+    """A connection to a file that is there, which begins no transactions by itself and trusts nothing in the file.
+
+    Args:
+        path: the file.
+        readonly: nothing is written to it.
+        key: of an encrypted file; whether it is the right one shows when something is read. None for others.
+    """
+    connection: sqlite3.Connection = driver_for(key).connect(
+        address(path, readonly=readonly, encrypted=key is not None),
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
     )
     try:
+        if key is not None:
+            use_key(connection, key)
         for setting in SETTINGS:
             connection.execute(f"PRAGMA {setting}")
-        for category, most in _LIMITS.items():
-            connection.setlimit(category, most)
+        if key is None:
+            for category, most in _LIMITS.items():
+                connection.setlimit(category, most)
     except BaseException:
         connection.close()
         raise
@@ -86,10 +103,12 @@ class FileConnection:
 
     Attributes:
         driver: the driver's own connection.
+        key: that of an encrypted file, else None.
     """
 
-    def __init__(self, path: Path, *, readonly: bool = False) -> None:
-        self.driver = connected(path, readonly=readonly)
+    def __init__(self, path: Path, *, readonly: bool = False, key: FileKey | None = None) -> None:
+        self.key = key
+        self.driver = connected(path, readonly=readonly, key=key)
         try:
             self.driver.execute("PRAGMA foreign_keys = ON")
             if not readonly:
@@ -101,7 +120,7 @@ class FileConnection:
     @cached_property
     def engine(self) -> Engine:
         """SQLAlchemy's way to the same connection; loaded when somebody first writes."""
-        return _engine_over(lambda: self.driver)
+        return _engine_over(lambda: self.driver, self.key)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -114,19 +133,26 @@ class MemoryConnection(FileConnection):
     """The same to a database in memory, which nobody else has and nothing remains of."""
 
     def __init__(self) -> None:
+        self.key = None
         self.driver = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
 
 
-def open_engine(path: Path, *, readonly: bool = False) -> Engine:
+def open_engine(path: Path, *, readonly: bool = False, key: FileKey | None = None) -> Engine:
     """An engine with one connection to the file, which closes it when it is disposed of."""
-    return _engine_over(lambda: FileConnection(path, readonly=readonly).driver)
+    return _engine_over(lambda: FileConnection(path, readonly=readonly, key=key).driver, key)
 
 
-def _engine_over(connect: Callable[[], sqlite3.Connection]) -> Engine:
+def _engine_over(connect: Callable[[], sqlite3.Connection], key: FileKey | None) -> Engine:
     from sqlalchemy import URL, create_engine, event  # noqa: PLC0415 - reading does without
     from sqlalchemy.pool import StaticPool  # noqa: PLC0415
 
-    engine = create_engine(URL.create("sqlite+pysqlite"), creator=connect, poolclass=StaticPool, hide_parameters=True)
+    engine = create_engine(
+        URL.create("sqlite+pysqlite"),  # its dialect for SQLCipher is the same, and would set a key of its own
+        creator=connect,
+        module=driver_for(key),
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -176,6 +202,4 @@ def path_of(connection: sqlite3.Connection) -> Path:
 
 def raw(connection: Connection) -> sqlite3.Connection:
     """The driver's own connection."""
-    found = connection.connection.driver_connection
-    assert isinstance(found, sqlite3.Connection)
-    return found
+    return cast("sqlite3.Connection", connection.connection.driver_connection)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -16,6 +17,9 @@ from desktop.model.store.blame import blaming_the_environment
 from desktop.model.store.declared_tables import APPLICATION_ID, declared_statements
 from desktop.model.store.engine import open_engine, writing
 from desktop.model.store.tables import about
+
+if TYPE_CHECKING:
+    from desktop.model.files.file_key import FileKey
 
 JOURNAL = "-journal"
 """What SQLite adds to the name of a file for what it needs to take a writing back."""
@@ -30,13 +34,14 @@ def make(path: Path, facts: dict[str, str], fill: Fill | None = None) -> None:
 
 
 @contextmanager
-def making(path: Path, facts: dict[str, str], fill: Fill | None = None) -> Iterator[Path]:
+def making(path: Path, facts: dict[str, str], fill: Fill | None = None, key: FileKey | None = None) -> Iterator[Path]:
     """The draft of a new assessment file, to be opened and filled; when the block ends well, it is there as `path`.
 
     Args:
         path: where; nothing may be there.
         facts: what the file says about itself, e.g. its id.
         fill: puts content into the new file.
+        key: encrypts it, from its first byte on.
 
     Raises:
         RefusalError: ``file.exists``, ``file.no_folder``, ``file.name_too_long``, ``file.leftover``,
@@ -44,7 +49,7 @@ def making(path: Path, facts: dict[str, str], fill: Fill | None = None) -> Itera
     """
     _refuse_leftover(path)
     with drafted(path, room=len(JOURNAL)) as draft:
-        engine = open_engine(draft)
+        engine = open_engine(draft, key=key)
         try:
             with blaming_the_environment(draft), writing(engine) as connection:
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

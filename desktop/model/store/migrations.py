@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.model.errors import RefusalError
 from desktop.model.files.system_refusals import longest_name
@@ -21,12 +22,22 @@ from desktop.model.store.blame import blaming_the_environment
 from desktop.model.store.engine import connected
 from desktop.model.store.to_format_2 import to_format_2
 
+if TYPE_CHECKING:
+    from desktop.model.files.file_key import FileKey
+
 Migration = Callable[[sqlite3.Connection], None]
 
 STEPS: Mapping[int, Migration] = {1: to_format_2}
 
 
-def migrate(path: Path, found: int, *, steps: Mapping[int, Migration] = STEPS, target: int = FORMAT) -> Path:
+def migrate(
+    path: Path,
+    found: int,
+    *,
+    steps: Mapping[int, Migration] = STEPS,
+    target: int = FORMAT,
+    key: FileKey | None = None,
+) -> Path:
     """Bring a file of an older format to `target`.
 
     Returns:
@@ -40,17 +51,17 @@ def migrate(path: Path, found: int, *, steps: Mapping[int, Migration] = STEPS, t
     if any(number not in steps for number in wanted):
         raise RefusalError("file.migration_unknown", path=path, format=found)
     with blaming_the_environment(path, strange=True):
-        kept = backup(path, f"before-format-{target}")
+        kept = backup(path, f"before-format-{target}", key)
         try:
-            _run(path, [(number + 1, steps[number]) for number in wanted])
+            _run(path, [(number + 1, steps[number]) for number in wanted], key)
         except BaseException:
             kept.unlink()
             raise
     return kept
 
 
-def _run(path: Path, steps: Sequence[tuple[int, Migration]]) -> None:
-    with closing(connected(path)) as connection:
+def _run(path: Path, steps: Sequence[tuple[int, Migration]], key: FileKey | None) -> None:
+    with closing(connected(path, key=key)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN IMMEDIATE")
         for number, step in steps:
@@ -65,14 +76,26 @@ def _refuse_broken_references(connection: sqlite3.Connection, path: Path) -> Non
         raise RefusalError("file.damaged", path=path)
 
 
-def backup(path: Path, label: str) -> Path:
-    """A copy of the file beside it, made by SQLite so that it is whole; never overwrites an earlier copy."""
+def backup(path: Path, label: str, key: FileKey | None = None) -> Path:
+    """A copy of the file beside it, made by SQLite so that it is whole; never overwrites an earlier copy.
+
+    That of an encrypted file has the same key.
+    """
     number = 1
     while os.path.lexists(kept := _beside(path, f".{label}{f'-{number}' if number > 1 else ''}{path.suffix}")):
         number += 1
-    with drafted(kept) as draft, closing(connected(path)) as source, closing(connected(draft)) as copy:
-        source.backup(copy)
+    with drafted(kept) as draft:
+        copy_pages(path, draft, key)
     return kept
+
+
+def copy_pages(path: Path, draft: Path, key: FileKey | None) -> None:
+    """Copy a file into an empty one, page by page; that of an encrypted file has the same key.
+
+    Others may read and write it meanwhile.
+    """
+    with closing(connected(path, key=key)) as source, closing(connected(draft, key=key)) as copy:
+        source.backup(copy)
 
 
 def _beside(path: Path, ending: str) -> Path:

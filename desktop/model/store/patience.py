@@ -46,7 +46,7 @@ class Patience:
         """
         self._connection = connection
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
-        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        size = int(connection.execute("PRAGMA page_size").fetchone()[0])  # SQLCipher says it in letters
         self.effort = 0
         self._most = LEAST_EFFORT + pages * size // MORE_BYTES_EFFORT
         self._look = _ROWS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
@@ -27,6 +27,9 @@ from desktop.model.store.rows import to_writer
 from desktop.model.store.shape import lacking
 from desktop.model.store.tables import TABLES, about, pack, writer
 from desktop.model.store.whole import Rows, Whole
+
+if TYPE_CHECKING:
+    from desktop.model.files.file_key import FileKey
 
 REPAIRED = "file.repaired"
 """Label of the step that says what the records hold where the steps that were kept do not lead there."""
@@ -52,7 +55,7 @@ class Repaired(Struct, frozen=True):
     contradictions: tuple[str, ...] = ()
 
 
-def salvage(path: Path, author: str) -> tuple[Whole, Repaired]:
+def salvage(path: Path, author: str, key: FileKey | None = None) -> tuple[Whole, Repaired]:
     """Read what makes sense of a file of today's format.
 
     Where the steps that are left do not lead to what the records hold, a last step says so: the records count.
@@ -61,8 +64,8 @@ def salvage(path: Path, author: str) -> tuple[Whole, Repaired]:
         RefusalError: ``file.newer`` or ``file.older_readonly`` for another format, ``file.altered`` when it has not the
             tables of its format, ``file.damaged`` when SQLite cannot read it, and what the environment causes.
     """
-    prepare_reading(path)
-    engine = open_engine(path, readonly=True)
+    prepare_reading(path, key)
+    engine = open_engine(path, readonly=True, key=key)
     try:
         with (
             blaming_the_environment(path),

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from desktop.characters import one_line
 from desktop.model.errors import RefusalError
-from desktop.model.journal import CellChange, Change, Changed, Fact, Step, StepId, StepKind, Writer
+from desktop.model.journal import Changed, Fact, Step, StepId, StepKind
 from desktop.model.records import Record
 from desktop.model.store import queries
+from desktop.model.store.asking import Asking
 from desktop.model.store.attached_content import AttachedContent
-from desktop.model.store.blame import StoreFaultError, blaming_the_content, blaming_the_environment
+from desktop.model.store.blame import blaming_the_content, blaming_the_environment
 from desktop.model.store.cells import is_frozen, to_record
 from desktop.model.store.engine import FileConnection, looking, raw, reading
-from desktop.model.store.file import is_overwritten, is_writable, prepare
+from desktop.model.store.file import blaming_who_wrote_over, is_writable, prepare
 from desktop.model.store.kept_records import KeptRecords
 from desktop.model.store.lock import WriterLock
 from desktop.model.store.recorder import Recorder
-from desktop.model.store.rows import to_changes
 from desktop.model.store.watch import FileWatch
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from desktop.model.files.file_key import FileKey
     from desktop.model.store.draft import Draft
     from desktop.model.store.transaction import Pending, Transaction
     from desktop.model.store.whole import Whole
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 
-class Store:
+class Store(Asking):
     """The file, open. Use `create` or `open`, and `close` it.
 
     Attributes:
@@ -65,7 +66,14 @@ class Store:
 
     @classmethod
     @contextmanager
-    def drafted(cls, path: Path, author: str, facts: dict[str, str], whole: Whole | None = None) -> Iterator[Store]:
+    def drafted(
+        cls,
+        path: Path,
+        author: str,
+        facts: dict[str, str],
+        whole: Whole | None = None,
+        key: FileKey | None = None,
+    ) -> Iterator[Store]:
         """A new file in the making, open; when the block ends well, the file is there as `path`, closed.
 
         Args:
@@ -73,6 +81,7 @@ class Store:
             author: whom its steps are by.
             facts: what the file says about itself.
             whole: all that another file held, its history included, instead of `facts`.
+            key: encrypts it.
 
         Raises:
             RefusalError: see `desktop.model.store.making.making`; ``file.too_long``; ``data.inconsistent`` when
@@ -82,19 +91,33 @@ class Store:
         from desktop.model.store.whole import restore  # noqa: PLC0415
 
         fill = None if whole is None else partial(restore, whole=whole)
-        with making(path, facts, fill) as draft, closing(cls.open(draft, author)) as store:
+        with making(path, facts, fill, key) as draft, closing(cls.open(draft, author, key=key)) as store:
             yield store
 
     @classmethod
-    def create(cls, path: Path, author: str, facts: dict[str, str], whole: Whole | None = None) -> Store:
+    def create(
+        cls,
+        path: Path,
+        author: str,
+        facts: dict[str, str],
+        whole: Whole | None = None,
+        key: FileKey | None = None,
+    ) -> Store:
         """Make a file and open it; see `drafted`."""
-        with cls.drafted(path, author, facts, whole):
+        with cls.drafted(path, author, facts, whole, key):
             pass
-        return cls.open(path, author)
+        return cls.open(path, author, key=key)
 
     @classmethod
-    def open(cls, path: Path, author: str, *, readonly: bool = False) -> Store:
+    def open(cls, path: Path, author: str, *, readonly: bool = False, key: FileKey | None = None) -> Store:
         """Open a file; read-only when another opening writes to it or when it cannot be written to.
+
+        Args:
+            path: the file.
+            author: whom its next steps are by.
+            readonly: do not even try to write.
+            key: by whose passphrase an encrypted file is opened; it may be that of another file, and does no harm
+                where the file is not encrypted.
 
         Raises:
             RefusalError: see `desktop.model.store.file.prepare`.
@@ -103,14 +126,20 @@ class Store:
         writable = not readonly and is_writable(path) and lock.take()
         with ExitStack() as otherwise:
             otherwise.callback(lock.release)
-            kept = prepare(path, writable=writable)
+            key = None if key is None else key.fitted(path)
+            kept = prepare(path, writable=writable, key=key)
             with blaming_the_environment(path), blaming_the_content(path):
-                file = FileConnection(path, readonly=not writable)
+                file = FileConnection(path, readonly=not writable, key=key)
                 otherwise.callback(file.close)
                 store = cls(path, file, lock if writable else None, author, kept)
             otherwise.pop_all()
         store.content.tidy()
         return store
+
+    @property
+    def key(self) -> FileKey | None:
+        """What the file is encrypted with; None where it is not."""
+        return self._file.key
 
     @property
     def readonly(self) -> bool:
@@ -132,11 +161,6 @@ class Store:
         if self._lock is not None:
             self._lock.release()
 
-    def about(self) -> dict[str, str]:
-        """What the file says about itself."""
-        with self._reading() as connection:
-            return dict(connection.execute("SELECT name, value FROM about").fetchall())
-
     def all(self, kind: type[R], **where: str) -> list[R]:
         """Records of one kind, in order of their key; `where` narrows by field.
 
@@ -152,48 +176,6 @@ class Store:
         if found:
             return found[0]
         return None if kind.listed else to_record(kind, dict(zip(kind.keys, key, strict=True)))
-
-    def last(self, kind: type[R], *key: str) -> R | None:
-        """A listed record as it was last, even where it has been removed; None when it never was."""
-        with self._reading() as connection:
-            return queries.last(connection, kind, key)
-
-    def ever(self, kind: type[Record], cell: str) -> set[str]:
-        """See `queries.ever`."""
-        with self._reading() as connection:
-            return queries.ever(connection, kind, cell)
-
-    def highest(self, kind: type[Record], field: str) -> int:
-        """See `queries.highest`."""
-        with self._reading() as connection:
-            return queries.highest(connection, kind, field)
-
-    def among(self, kind: type[R], firsts: Iterable[str]) -> list[R]:
-        """See `queries.among`."""
-        with self._reading() as connection:
-            return queries.among(connection, kind, firsts)
-
-    def cells(
-        self, kind: type[Record], *names: str, firsts: Iterable[str] | None = None, filled: str = ""
-    ) -> list[tuple[Any, ...]]:
-        """See `queries.cells`."""
-        with self._reading() as connection:
-            return queries.cells(connection, kind, names, firsts, filled)
-
-    def any_removed(self, kind: type[Record]) -> bool:
-        """See `queries.any_removed`."""
-        with self._reading() as connection:
-            return queries.any_removed(connection, kind)
-
-    def tallies(self, model: str, participants: Iterable[str] | None = None) -> list[tuple[str, str, int]]:
-        """See `queries.tallies`."""
-        with self._reading() as connection:
-            return queries.tallies(connection, model, participants)
-
-    def answered(self, model: str, questions: Iterable[str]) -> dict[str, int]:
-        """See `queries.answered`."""
-        with self._reading() as connection:
-            return queries.answered(connection, model, questions)
 
     def add_pack(self, digest: str, json: bytes) -> None:
         """Freeze a model pack in the file; the same pack is kept once."""
@@ -265,7 +247,7 @@ class Store:
         """
         self._kept_records.forget_all()
         with self._blaming():
-            prepare(self.path, writable=False)
+            prepare(self.path, writable=False, key=self.key)
         if self.about().get("id") != self._id:
             raise RefusalError("file.replaced", path=self.path)
         with self._blaming(), blaming_the_content(self.path):
@@ -292,21 +274,6 @@ class Store:
         """The edits that are not undone."""
         return frozenset(self._recorder.stacks.undo)
 
-    def steps(self, limit: int | None = None) -> list[Step]:
-        """Steps, the newest first."""
-        with self._reading() as connection:
-            return queries.steps(connection, limit)
-
-    def changes(self, step: StepId) -> list[Change]:
-        """What a step changed, in the order it changed."""
-        with self._reading() as connection:
-            return to_changes(connection, step)
-
-    def history(self, kind: type[Record], *key: str) -> list[CellChange]:
-        """Every change of one record, the newest first."""
-        with self._reading() as connection:
-            return queries.history(connection, kind, key)
-
     def check(self) -> tuple[str, ...]:
         """Faults of the file, as codes with their place; empty when it is sound. See `desktop.model.store.check`."""
         from desktop.model.store.check import faults  # noqa: PLC0415 - loads SQLAlchemy
@@ -325,11 +292,6 @@ class Store:
         """Let the next steps be by somebody else; those made already keep their author."""
         self.author = author
         self._recorder.work_as(author)
-
-    def writers(self) -> list[Writer]:
-        """All openings that wrote to the file, the first first."""
-        with self._reading() as connection:
-            return queries.writers(connection)
 
     def _walk(self, kind: StepKind, until: int | None) -> Changed:
         result = Changed()
@@ -382,18 +344,8 @@ class Store:
         with self._blaming(), blaming_the_content(self.path), reading(self._file.engine, afresh=afresh) as connection:
             yield connection
 
-    @contextmanager
-    def _blaming(self) -> Iterator[None]:
-        """The file was an assessment when it was opened; if it is none now, whoever wrote over it is to blame."""
-        try:
-            with blaming_the_environment(self.path):
-                yield
-        except (RefusalError, StoreFaultError) as error:
-            if not is_overwritten(self.path, error):
-                raise
-            refusal = RefusalError("file.overwritten", path=self.path)
-            refusal.typed = error.typed if isinstance(error, RefusalError) else ""
-            raise refusal from None
+    def _blaming(self) -> AbstractContextManager[None]:
+        return blaming_who_wrote_over(self.path, self.key)
 
 
 def _nothing(*_told: object) -> None:

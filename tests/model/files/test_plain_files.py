@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from desktop.model.errors import RefusalError
-from desktop.model.files.plain_files import read_plain
+from desktop.model.files.plain_files import PAGE, looks_encrypted, read_plain, refuse_assessment
 
 
 def refusal(path, most=10):
@@ -38,3 +38,29 @@ def test_a_link_to_a_file_is_read(tmp_path):
     (tmp_path / "a").write_bytes(b"1")
     (tmp_path / "link").symlink_to(tmp_path / "a")
     assert read_plain(tmp_path / "link", 10) == b"1"
+
+
+def test_an_encrypted_assessment_is_known_by_saying_nothing(tmp_path):
+    chance = bytes(range(256)) * (PAGE // 256)
+    path = tmp_path / "a.maturity"
+    path.write_bytes(chance)
+    assert looks_encrypted(path)
+    with pytest.raises(RefusalError) as refused:
+        refuse_assessment(path)
+    assert refused.value.code == "file.is_assessment"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.maturity", b"SQLite format 3\0" + bytes(range(256)) * 32),
+        ("a.maturity", bytes(range(256)) * (PAGE // 256 - 1)),
+        ("a.maturity", b"a text that says the same again and again. " * 200),
+        ("a.xlsx", b"PK" + bytes(range(256)) * 32),
+        ("a.bin", bytes(range(256)) * (PAGE // 256) + b"more"),
+    ],
+    ids=["plain", "no whole page", "a text", "a workbook", "of no whole pages"],
+)
+def test_other_files_are_not_taken_for_one(tmp_path, name, content):
+    (tmp_path / name).write_bytes(content)
+    assert not looks_encrypted(tmp_path / name)

@@ -4,7 +4,7 @@ from contextlib import closing
 import pytest
 
 from desktop.model.errors import RefusalError
-from desktop.model.journal import Change, StepKind
+from desktop.model.journal import StepKind
 from desktop.model.records import AreaRating, Member, Participant
 from desktop.model.store.store import Store
 
@@ -78,19 +78,6 @@ def test_undo_to_a_step_undoes_all_after_it_and_can_be_redone(store):
     assert rationale(store) == ""
 
 
-def test_the_changes_of_a_step(store):
-    say(store, "one")
-    say(store, "two")
-    assert store.changes(store.steps()[0].id) == [Change("area_rating", "tiny/PLN", "rationale", "one", "two")]
-
-
-def test_steps_come_newest_first_and_as_many_as_wanted(store):
-    for text in ("one", "two", "three"):
-        say(store, text)
-    assert [step.number for step in store.steps()] == [3, 2, 1]
-    assert [step.number for step in store.steps(limit=2)] == [3, 2]
-
-
 def test_numbers_of_steps_are_not_used_again(store):
     say(store, "one")
     store.undo()
@@ -147,16 +134,6 @@ def test_members_with_one_name_are_two(store):
         step.draft.put(Member, "m1", name="Ada")
         step.draft.put(Member, "m2", name="Ada")
     assert [member.id for member in store.all(Member)] == ["m1", "m2"]
-
-
-def test_a_record_removed_is_known_as_it_was_last(store):
-    assert store.last(Member, "m1") is None
-    with store.step("member.add", name="Ada") as step:
-        step.draft.put(Member, "m1", name="Ada")
-    with store.step("member.remove", name="Ada") as step:
-        step.draft.remove(Member, "m1")
-    assert store.get(Member, "m1") is None
-    assert store.last(Member, "m1") == Member(id="m1", name="Ada")
 
 
 def test_what_is_no_text_never_reaches_the_file(tmp_path):
