@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -91,14 +91,17 @@ class Writer(Struct, frozen=True):
     """An opening of the file that wrote to it.
 
     Attributes:
-        seen: the highest clock of every earlier writer this one knew of; with `Step.clock` it tells two edits that
-            knew of each other from two that did not.
+        seen: the newest steps of others that this one knew of, as the clock of each by its writer; with them it knew
+            all that they had seen. See `desktop.model.merging.reach`.
+        after: the step of this very file that it went on from: undo goes back over that, and never over what came
+            from a copy. None for the first opening.
     """
 
     id: str
     author: str
     opened: dt.datetime
     seen: Mapping[str, int]
+    after: StepId | None = None
 
 
 class Changed(Struct, frozen=True):
@@ -108,11 +111,13 @@ class Changed(Struct, frozen=True):
         step: the step; None when nothing was different, or when another program changed the file (then with `kinds`).
         kinds: names of the kinds of record concerned.
         rows: (kind, row) of the records concerned.
+        left: those that undo or redo let be, since somebody else has changed them.
     """
 
     step: Step | None = None
     kinds: frozenset[str] = frozenset()
     rows: frozenset[tuple[str, str]] = frozenset()
+    left: frozenset[tuple[str, str]] = frozenset()
 
     def __or__(self, other: Changed) -> Changed:
         """Both together; the later step counts."""
@@ -126,17 +131,22 @@ class Changed(Struct, frozen=True):
             next((part.step for part in reversed(every) if part.step is not None), None),
             frozenset().union(*(part.kinds for part in every)),
             frozenset().union(*(part.rows for part in every)),
+            frozenset().union(*(part.left for part in every)),
         )
 
 
-class Stacks(Struct):
-    """Which steps undo and redo would take: edits, the next one last."""
+Trail = tuple[()] | tuple[StepId, "Trail"]
+"""Steps one upon the other, the newest first; what is beneath is shared, so going on costs the same however many."""
 
-    undo: list[StepId]
-    redo: list[StepId]
 
-    def take(self, step: StepId, kind: StepKind, target: StepId | None) -> None:
-        """Follow one step.
+class Stacks(Struct, frozen=True, eq=False):
+    """Which steps undo and redo would take: edits, the next one first."""
+
+    undo: Trail = ()
+    redo: Trail = ()
+
+    def taking(self, step: StepId, kind: StepKind, target: StepId | None) -> Stacks:
+        """What they are after one more step.
 
         Raises:
             ValueError: it makes no sense: its clock is none, or it is no undo or redo of the edit that is next.
@@ -146,21 +156,28 @@ class Stacks(Struct):
         if kind in (StepKind.EDIT, StepKind.NOTE):
             if target is not None:
                 raise ValueError(step)
-            if kind is StepKind.EDIT:
-                self.undo.append(step)
-                self.redo.clear()
-            return
-        source, sink = (self.undo, self.redo) if kind is StepKind.UNDO else (self.redo, self.undo)
-        if not source or source[-1] != target:
+            return Stacks((step, self.undo)) if kind is StepKind.EDIT else self
+        source = self.undo if kind is StepKind.UNDO else self.redo
+        if not source or source[0] != target:
             raise ValueError(step)
-        sink.append(source.pop())
+        taken, left = source
+        if kind is StepKind.UNDO:
+            return Stacks(left, (taken, self.redo))
+        return Stacks((taken, self.undo), left)
+
+
+def along(trail: Trail) -> Iterator[StepId]:
+    """The steps of a trail, the newest first."""
+    while trail:
+        step, trail = trail
+        yield step
 
 
 class Outline(Struct, frozen=True):
     """What the order of the steps alone tells.
 
     Attributes:
-        stacks: after all steps that make sense.
+        stacks: of the file that goes on from the tip, after all steps that make sense.
         clock: the highest.
         senseless: the others.
     """
@@ -170,17 +187,64 @@ class Outline(Struct, frozen=True):
     senseless: tuple[StepId, ...]
 
 
-def outline(steps: Iterable[tuple[StepId, str, StepId | None]]) -> Outline:
+class Chains:
+    """Follows steps in their order, and keeps the stacks of each copy of the file: undo and redo stay within one.
+
+    Args:
+        after: by writer, the step of its file that it went on from.
+        tip: a further step after which the stacks are wanted.
+    """
+
+    def __init__(self, after: Mapping[str, StepId | None], tip: StepId | None = None) -> None:
+        self._after = after
+        self._wanted = {*after.values(), tip}
+        self._kept: dict[StepId | None, Stacks] = {}
+        self._latest: dict[str, Stacks] = {}
+
+    def take(self, step: StepId, kind: StepKind, target: StepId | None) -> None:
+        """Follow one step.
+
+        Raises:
+            ValueError: see `Stacks.taking`; then it changes nothing.
+        """
+        stacks = self.before(step)
+        try:
+            stacks = stacks.taking(step, kind, target)
+        finally:
+            self._latest[step.writer] = stacks
+            if step in self._wanted:
+                self._kept[step] = stacks
+
+    def before(self, step: StepId) -> Stacks:
+        """What undo and redo would have taken before the next step of a writer."""
+        found = self._latest.get(step.writer)
+        return self.at(self._after.get(step.writer)) if found is None else found
+
+    def at(self, step: StepId | None) -> Stacks:
+        """What they would have taken after a step that a writer went on from, or the tip."""
+        return self._kept.get(step) or Stacks()
+
+
+def outline(
+    steps: Iterable[tuple[StepId, str, StepId | None]],
+    after: Mapping[str, StepId | None],
+    tip: StepId | None,
+) -> Outline:
     """Follow all steps in their order: id, kind and target of each.
 
     A step makes no sense when its kind is unheard of, its clock is none, or it undoes or redoes what it cannot.
+
+    Args:
+        steps: all of the file.
+        after: by writer, the step of its file that it went on from.
+        tip: the last step that was made in this very file.
     """
-    found, clock, senseless = Stacks([], []), 0, []
+    chains, clock, senseless = Chains(after, tip), 0, []
     for step, kind, target in steps:
         try:
-            found.take(step, _KINDS[kind], target)
+            chains.take(step, _KINDS[kind], target)
         except (ValueError, KeyError):
             senseless.append(step)
         else:
-            clock = step.clock
-    return Outline(found, clock, tuple(senseless))
+            clock = max(clock, step.clock)
+    return Outline(chains.at(tip), clock, tuple(senseless))

@@ -13,6 +13,7 @@ from desktop.model.errors import Fact, RefusalError
 from desktop.model.maturity.faults import PackFaultsError
 from desktop.wording import attachments, document_templates, exports, forms, pack_faults, rating_refusals
 from desktop.wording.finding_refusals import OF_FINDINGS
+from desktop.wording.merging_refusals import OF_MERGING
 from desktop.wording.moments import local_time
 from desktop.wording.past_moments import REFUSED_PAST
 from desktop.wording.preparation_refusals import OF_PREPARATION
@@ -21,6 +22,7 @@ from desktop.wording.tracker_refusals import OF_TRACKERS
 
 SENTENCES: dict[str, str] = {
     **OF_FINDINGS,
+    **OF_MERGING,
     **OF_TRACKERS,
     **OF_PREPARATION,
     **REFUSED_ROUNDS,

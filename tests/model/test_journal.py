@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from desktop.model.journal import Changed, Step, StepId, StepKind, outline
+from desktop.model.journal import Changed, Step, StepId, StepKind, along, outline
 
 E, U, R = StepKind.EDIT, StepKind.UNDO, StepKind.REDO
 
@@ -13,7 +13,12 @@ def ids(*clocks):
 
 def followed(*steps):
     """What is told of steps by writer w: clock, kind and the clock of the target of each."""
-    return outline((StepId(clock, "w"), kind, None if of is None else StepId(of, "w")) for clock, kind, of in steps)
+    told = [(StepId(clock, "w"), kind, None if of is None else StepId(of, "w")) for clock, kind, of in steps]
+    return outline(told, {}, told[-1][0] if told else None)
+
+
+def trails(found):
+    return [[*along(trail)][::-1] for trail in (found.stacks.undo, found.stacks.redo)]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +35,7 @@ def followed(*steps):
 )
 def test_which_steps_undo_and_redo_would_take(steps, undo, redo):
     found = followed(*steps)
-    assert (found.stacks.undo, found.stacks.redo) == (ids(*undo), ids(*redo))
+    assert trails(found) == [ids(*undo), ids(*redo)]
     assert (found.clock, found.senseless) == (len(steps), ())
 
 
@@ -49,15 +54,33 @@ def test_which_steps_undo_and_redo_would_take(steps, undo, redo):
 )
 def test_a_step_without_sense_costs_that_step_only(steps, undo, redo, senseless):
     found = followed(*steps)
-    assert (found.stacks.undo, found.stacks.redo) == (ids(*undo), ids(*redo))
+    assert trails(found) == [ids(*undo), ids(*redo)]
     assert found.senseless == tuple(ids(*senseless))
 
 
-def test_steps_of_one_time_are_told_apart_by_their_writer():
+def test_undo_stays_within_one_copy_of_the_file():
     ada, bea = StepId(1, "ada"), StepId(1, "bea")
-    found = outline([(ada, E, None), (bea, E, None), (StepId(2, "ada"), U, bea)])
-    assert (found.stacks.undo, found.stacks.redo, found.senseless) == ([ada], [bea], ())
-    assert outline([(ada, E, None), (bea, E, None), (StepId(2, "ada"), U, ada)]).senseless == (StepId(2, "ada"),)
+    undoing = (StepId(2, "ada"), U, ada)
+    for tip, undo, redo in [(ada, [ada], []), (bea, [bea], []), (StepId(2, "ada"), [], [ada])]:
+        found = outline([(ada, E, None), (bea, E, None), undoing], {}, tip)
+        assert (*trails(found), found.senseless) == (undo, redo, ())
+    assert outline([(ada, E, None), (bea, E, None), (StepId(2, "ada"), U, bea)], {}, ada).senseless == (
+        StepId(2, "ada"),
+    )
+
+
+def test_two_copies_go_on_from_one_step_in_the_midst_of_an_opening():
+    """Bea's file was copied after the second step of an opening that made a third; each undoes what is its own."""
+    one, two, three = ids(1, 2, 3)
+    bea, cy = StepId(3, "bea"), StepId(4, "cy")
+    steps = [(one, E, None), (two, E, None), (bea, U, two), (three, E, None), (cy, U, three)]
+    after = {"w": None, "bea": two, "cy": three}
+    for tip, undo, redo in [(bea, [one], [two]), (cy, [one, two], [three]), (three, [one, two, three], [])]:
+        if tip == three:
+            steps.pop()
+        found = outline(steps, after, tip)
+        assert (*trails(found), found.senseless) == (undo, redo, ())
+    assert outline([(one, E, None), (bea, U, three)], after, bea).senseless == (bea,)
 
 
 def test_the_order_of_steps_is_that_of_their_ids():

@@ -68,13 +68,16 @@ class WriterRow(_Strict, frozen=True):
 
     Attributes:
         opened: when, UTC.
-        seen: the highest clock of every earlier writer this one knew of.
+        seen: the newest steps that this one knew of, as the clock of each by its writer.
+        after_clock: with `after_writer`, the step of the same file that it went on from.
     """
 
     id: Key
     author: str
     opened: str
     seen: dict[str, Number]
+    after_clock: Count | None = None
+    after_writer: str | None = None
 
 
 class StepRow(_Strict, frozen=True):

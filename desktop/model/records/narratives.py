@@ -2,7 +2,6 @@
 
 from typing import Annotated, ClassVar
 
-from desktop.model.records.merge_rule import MergeRule
 from desktop.model.records.record import MARK, CellRule, Feeds, Lasts, Privacy, Record, RecordKind
 
 
@@ -19,5 +18,5 @@ class Narrative(Record, frozen=True):
     keys: ClassVar[tuple[str, ...]] = ("section",)
 
     section: Annotated[str, CellRule(names=MARK)]
-    text: Annotated[str, CellRule(MergeRule.BOTH)] = ""
+    text: str = ""
     names_nobody: Annotated[bool, CellRule(privacy=Privacy.TEAM)] = False

@@ -20,6 +20,9 @@ SCALE = "scale"
 SORT = "sort"
 MARK = "mark"
 
+PRESENT = "present"
+"""The cell that marks whether a listed record is there."""
+
 
 class Feeds(StrEnum):
     """What has to be told anew when a record changes.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from desktop.model.journal import CellChange, Change, Step, StepId, Writer
 from desktop.model.records import Record
 from desktop.model.store import queries
+from desktop.model.store.journal_reach import TIP
 from desktop.model.store.rows import to_changes
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Asking(ABC):
     def about(self) -> dict[str, str]:
         """What the file says about itself."""
         with self._reading() as connection:
-            return dict(connection.execute("SELECT name, value FROM about").fetchall())
+            return dict(connection.execute("SELECT name, value FROM about WHERE name <> ?", (TIP,)).fetchall())
 
     def last(self, kind: type[R], *key: str) -> R | None:
         """A listed record as it was last, even where it has been removed; None when it never was."""

@@ -13,13 +13,15 @@ from sqlalchemy import Connection, Table, func, select
 
 from desktop.model.errors import RefusalError
 from desktop.model.records import Record
+from desktop.model.records.record import PRESENT
 from desktop.model.store.attached_content import content_faults
 from desktop.model.store.cells import LONGEST_TEXT, is_frozen, is_key, row_name, to_record
-from desktop.model.store.declared_tables import PRESENT
 from desktop.model.store.engine import path_of, raw
+from desktop.model.store.journal_reach import knowledge_of
 from desktop.model.store.patience import Patience
 from desktop.model.store.replay import MOST_CHANGES, Replay, print_of
 from desktop.model.store.rows import to_writer
+from desktop.model.store.standing_rows import Journal
 from desktop.model.store.tables import TABLES, about, change, pack, writer
 
 MOST_FAULTS = 1000
@@ -37,7 +39,8 @@ def faults(connection: Connection) -> tuple[str, ...]:
         ``attachment: digest`` for what is attached and is not what it was;
         ``record: kind/row`` for one that holds an impossible value; ``step: number`` for a step that makes no sense;
         ``writer: id`` for one that cannot be read; ``journal: kind/row/cell`` where a change makes no sense, or a cell
-        does not hold what its last change says. Empty when it is sound.
+        does not hold what its last change says; ``conflict: kind/row/cell`` where it is wrongly noted whether there is
+        anything to be decided. Empty when it is sound.
 
     Raises:
         RefusalError: ``file.too_long`` or ``file.too_big`` when that could not be found out with a reasonable effort.
@@ -66,10 +69,27 @@ def _faults(connection: Connection, patience: Patience) -> Iterator[str]:
         yield from _records(connection, kind, rows, patience)
     writers: set[str] = set()
     yield from _writers(connection, writers)
-    replay = Replay(raw(connection), rows, writers, patience)
-    yield from (told.fault for told in replay.steps() if told.fault is not None)
+    replay, is_sound = Replay(raw(connection), rows, writers, patience), True
+    for told in replay.steps():
+        if told.fault is not None:
+            is_sound = False
+            yield told.fault
     for kind in TABLES:
         yield from _differing(connection, kind, replay, patience)
+    if is_sound:
+        yield from _conflicts(connection, patience)
+
+
+def _conflicts(connection: Connection, patience: Patience) -> Iterator[str]:
+    """Where what is noted that somebody has to decide is not what follows from the journal."""
+    driver = raw(connection)
+    noted = set(driver.execute('SELECT kind, "row", cell, sort FROM conflict').fetchall())
+    journal, found = Journal(driver, knowledge_of(driver)), set()
+    for each in journal.rows(touched=False) if journal.is_forked() else ():
+        patience.use()
+        found |= {(each.kind, each.row, cell, sort.value) for cell, sort in each.conflicts.items()}
+    for kind, row, cell, _sort in sorted(noted ^ found):
+        yield f"conflict: {kind}/{row}/{cell}"
 
 
 def _sqlite(connection: Connection) -> Iterator[str]:

@@ -13,12 +13,9 @@ from enum import StrEnum
 from typing import Any, NamedTuple, get_args
 
 from desktop.model.records import KINDS, Record
-from desktop.model.records.record import cell_types
+from desktop.model.records.record import PRESENT, cell_types
 
 APPLICATION_ID = 0x4D575F31
-
-PRESENT = "present"
-"""The cell that marks whether a listed record is there."""
 
 NAMES: dict[type[Record], str] = {kind: name for name, kind in KINDS.items()}
 
@@ -91,7 +88,15 @@ JOURNAL = (
         ("digest", "number"),
     ),
     DeclaredTable("pack", (*_texts("digest"), DeclaredCell("json", "BLOB")), ("digest",)),
-    DeclaredTable("writer", _texts("id", "author", "opened", "seen"), ("id",)),
+    DeclaredTable(
+        "writer",
+        (
+            *_texts("id", "author", "opened", "seen"),
+            DeclaredCell("after_clock", "INTEGER", needed=False),
+            *_texts("after_writer", needed=False),
+        ),
+        ("id",),
+    ),
     DeclaredTable(
         "step",
         (
@@ -117,6 +122,18 @@ JOURNAL = (
         ),
         references=(Reference(_STEP, "step", _STEP),),
         indexes=(("ix_change_row", ("row", "kind")), ("ix_change_step", _STEP)),
+    ),
+    DeclaredTable("conflict", _texts("kind", "row", "cell", "sort"), ("kind", "row", "cell"), rowid=False),
+    DeclaredTable(
+        "arrival",
+        (
+            DeclaredCell("number", "INTEGER"),
+            *_texts("at", "author", "source", "before", "after"),
+            DeclaredCell("tip_clock", "INTEGER", needed=False),
+            *_texts("tip_writer", needed=False),
+            DeclaredCell("aside", "BLOB", needed=False),
+        ),
+        ("number",),
     ),
 )
 """What is kept besides records."""

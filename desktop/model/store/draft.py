@@ -12,9 +12,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from desktop.model.journal import Cell, Change
 from desktop.model.records import KINDS, Record
+from desktop.model.records.record import PRESENT
 from desktop.model.store.bulk import insert_rows
 from desktop.model.store.cells import LONGEST_TEXT, can_hold, defaults, is_key, is_key_part, row_name, to_cell
-from desktop.model.store.declared_tables import NAMES, PRESENT
+from desktop.model.store.declared_tables import NAMES
 from desktop.model.store.tables import TABLES
 
 Key = tuple[str, ...]

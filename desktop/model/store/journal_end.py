@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from typing import NamedTuple
 
-from desktop.model.journal import Stacks, StepId, Writer
+from desktop.model.journal import Stacks, StepId, StepKind, Writer
+
+
+class Kept(NamedTuple):
+    """What the end of a journal was."""
+
+    stacks: Stacks
+    clock: int
+    tip: StepId | None
+    writer: Writer
+    introduced: bool
 
 
 class JournalEnd:
@@ -16,30 +27,43 @@ class JournalEnd:
         introduced: whether the file knows of the writer.
         stacks: what undo and redo would take now.
         clock: of the newest step.
+        tip: the last step that was made in this very file, and did not come from a copy.
     """
 
-    def __init__(self, author: str, stacks: Stacks, clock: int) -> None:
+    def __init__(self, author: str, stacks: Stacks, clock: int, tip: StepId | None) -> None:
         self.stacks = stacks
         self.clock = clock
+        self.tip = tip
         self.work_as(author)
 
     def work_as(self, author: str) -> None:
-        """Let the next steps be by somebody."""
-        self.writer = Writer(new_writer(), author, now(), {})
+        """Let the next steps be by somebody, who knows all that is in the file by then."""
+        self.writer = Writer(new_writer(), author, now(), {}, self.tip)
         self.introduced = False
 
-    def next_id(self) -> StepId:
-        """Let the clock go on by one, for a step that is being written."""
-        self.clock += 1
-        return StepId(self.clock, self.writer.id)
+    def go_on(self, stacks: Stacks, clock: int, tip: StepId | None) -> None:
+        """Go on, as another writer, after steps that came from a copy, or that were put aside."""
+        self.stacks, self.clock, self.tip = stacks, clock, tip
+        self.work_as(self.writer.author)
 
-    def kept(self) -> tuple[Stacks, int, bool]:
+    def take(self, kind: StepKind, target: StepId | None) -> StepId:
+        """Let the clock go on by one, for a step that is being written; its id.
+
+        Raises:
+            ValueError: it makes no sense; see `Stacks.taking`.
+        """
+        made = StepId(self.clock + 1, self.writer.id)
+        self.stacks = self.stacks.taking(made, kind, target)
+        self.clock, self.tip = made.clock, made
+        return made
+
+    def kept(self) -> Kept:
         """What it is now, for `go_back`."""
-        return Stacks([*self.stacks.undo], [*self.stacks.redo]), self.clock, self.introduced
+        return Kept(self.stacks, self.clock, self.tip, self.writer, self.introduced)
 
-    def go_back(self, kept: tuple[Stacks, int, bool]) -> None:
+    def go_back(self, kept: Kept) -> None:
         """Be again what it was: what was written since is not kept."""
-        self.stacks, self.clock, self.introduced = kept
+        self.stacks, self.clock, self.tip, self.writer, self.introduced = kept
 
 
 def new_writer() -> str:

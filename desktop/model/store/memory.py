@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from desktop.model.errors import RefusalError
 from desktop.model.records import KINDS, Record
+from desktop.model.records.record import PRESENT
 from desktop.model.store.cells import LONGEST_TEXT, is_frozen, is_key, to_cell
-from desktop.model.store.declared_tables import PRESENT, declared_statements
+from desktop.model.store.declared_tables import declared_statements
 from desktop.model.store.engine import MemoryConnection
 from desktop.model.store.shape import impossible
 from desktop.model.store.store import Store

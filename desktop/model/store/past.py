@@ -15,10 +15,11 @@ from msgspec import Struct
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Cell, Change, Step, StepId
 from desktop.model.records import KINDS, Record
+from desktop.model.records.record import PRESENT
 from desktop.model.store.attached_content import AttachedContent
 from desktop.model.store.blame import blaming_the_content, blaming_the_environment
 from desktop.model.store.cells import decode, is_key
-from desktop.model.store.declared_tables import CHANGE_CELLS, PRESENT, STEP_CELLS, declared_statements
+from desktop.model.store.declared_tables import CHANGE_CELLS, STEP_CELLS, declared_statements
 from desktop.model.store.engine import MemoryConnection, connected, looking
 from desktop.model.store.reaches import Reach, newest_step, steps_between, told_reach
 from desktop.model.store.shape import impossible

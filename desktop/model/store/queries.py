@@ -11,8 +11,9 @@ import msgspec
 
 from desktop.model.journal import CellChange, Change, Step, StepId, Writer
 from desktop.model.records import Record
+from desktop.model.records.record import PRESENT
 from desktop.model.store.cells import decode, row_name, to_record
-from desktop.model.store.declared_tables import NAMES, PRESENT, STEP_CELLS
+from desktop.model.store.declared_tables import NAMES, STEP_CELLS
 from desktop.model.store.rows import by_name, readable_steps, to_step, to_writer
 
 R = TypeVar("R", bound=Record)

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from desktop.model.errors import RefusalError
-from desktop.model.journal import Stacks, StepId, outline
+from desktop.model.journal import Stacks
 from desktop.model.store.engine import FileConnection, looking, raw, writing
 from desktop.model.store.journal_end import JournalEnd
+from desktop.model.store.journal_reach import outline_of, tip_of
 from desktop.model.store.replay import unheard_steps
-from desktop.model.store.rows import pointed_at
 from desktop.model.store.watch import FileWatch
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from desktop.model.store.draft import Draft
     from desktop.model.store.transaction import Transaction
-
-_OUTLINE = "SELECT clock, writer, kind, target_clock, target_writer FROM step ORDER BY clock, writer"
 
 
 class Recorder:
@@ -47,10 +45,9 @@ class Recorder:
         self.writing: Connection | None = None
         with looking(file.driver, afresh=True) as connection:
             watch.note(connection)
-            rows = connection.execute(_OUTLINE).fetchall()
+            found, tip = outline_of(connection), tip_of(connection)
             unheard = unheard_steps(connection)
-        found = outline((StepId(clock, writer), kind, pointed_at(*other)) for clock, writer, kind, *other in rows)
-        self._end = JournalEnd(author, found.stacks, found.clock)
+        self._end = JournalEnd(author, found.stacks, found.clock, tip)
         self.senseless = tuple(sorted({*found.senseless, *unheard}))
 
     @property

@@ -10,13 +10,16 @@ from typing import Any
 
 import msgspec
 
-from desktop.model.journal import Stacks, StepId, StepKind
+from desktop.model.journal import Chains, Step, StepId, StepKind
+from desktop.model.merging.cell_past import CellPast, Standing
 from desktop.model.records import KINDS
-from desktop.model.records.record import bounded_types, cell_types
-from desktop.model.store.cells import decode, encode
-from desktop.model.store.declared_tables import CHANGE_CELLS, PRESENT, STEP_CELLS
+from desktop.model.records.record import PRESENT, bounded_types, cell_types
+from desktop.model.store.cells import decode, encode, is_key
+from desktop.model.store.declared_tables import CHANGE_CELLS, STEP_CELLS
+from desktop.model.store.journal_reach import after_of, knowledge_of, own_steps
 from desktop.model.store.patience import Patience
 from desktop.model.store.rows import target_of, to_step
+from desktop.model.store.standing_rows import Journal
 
 MOST_CHANGES = 3_000_000
 """Changes that are replayed; ten large organisations have not so many."""
@@ -54,8 +57,9 @@ class Replay:
     """Goes through the journal of a file once.
 
     A step makes sense when it can be read, its writer is known, its clock rises, undo and redo take the edit that is
-    next and bring back just what it changed, and each change is of a cell of a record that is there, from the value
-    the steps before it left to one that can be. Any other costs itself: what follows is told as if it had not been.
+    next in their copy of the file and bring back just what it changed and nobody else since, and each change is of a
+    cell of a record that is there, from the value that its writer knew to one that can be. Any other costs itself: what
+    follows is told as if it had not been.
 
     Attributes:
         prints: by kind, row and cell, the print of the value after the steps that make sense.
@@ -69,7 +73,11 @@ class Replay:
         self._rows = rows
         self._writers = writers
         self._patience = patience
-        self._stacks = Stacks([], [])
+        self._journal = Journal(connection, knowledge_of(connection))
+        self._after = after_of(connection)
+        self._chains = Chains(self._after)
+        self._heads: dict[Place, tuple[StepId, ...]] = {}
+        self._sound: set[StepId] = set()
         self.prints: dict[Place, str | bytes | None] = {}
         self.clock = 0
 
@@ -82,6 +90,7 @@ class Replay:
             told.changes = [dict(zip(CHANGE_CELLS, each, strict=True)) for each in changes]
             told.fault = self._fault(told)
             if told.fault is None:
+                self._sound.add(told.id)
                 self._take(told)
             yield told
 
@@ -95,45 +104,70 @@ class Replay:
         left: dict[Place, str | bytes | None] = {}
         for each in told.changes:
             place = (each["kind"], each["row"], each["cell"])
-            if not self._is_there(*place) or not _can_hold(each["kind"], each["cell"], each["before"], each["after"]):
+            if not (
+                makes_sense(*place, each["before"], each["after"]) and each["row"] in self._rows.get(each["kind"], ())
+            ):
                 return f"journal: {'/'.join(map(str, place))[:200]}"
-            if _print(each["before"]) != left.get(place, self.prints.get(place)):
+            if _print(each["before"]) != (left[place] if place in left else self._known(found.id, place)):
                 return f"journal: {'/'.join(place)[:200]}"
             left[place] = _print(each["after"])
-        if not self._walks(found.kind, found.target, left):
+        if not self._walks(found, left):
             return f"step: {told.number}"
         return None
 
-    def _is_there(self, kind: object, row: object, cell: object) -> bool:
-        if not (isinstance(kind, str) and isinstance(row, str) and isinstance(cell, str)):
-            return False
-        record = KINDS.get(kind)
-        return record is not None and row in self._rows[kind] and cell in _types(kind) and cell not in record.keys
+    def _known(self, step: StepId, place: Place) -> str | bytes | None:
+        """The print of what a cell held for who made a step."""
+        knew = self._journal.knowledge.knew
+        if all(knew(step, head) for head in self._heads.get(place, ())):
+            return self.prints.get(place)
+        return _print(self._standing(step, place).text)
 
-    def _walks(self, kind: StepKind, target: StepId | None, left: Mapping[Place, str | bytes | None]) -> bool:
-        """Whether an undo or redo takes the edit that is next, and leaves the cells as they were before or after it."""
-        if kind in (StepKind.EDIT, StepKind.NOTE):
-            return target is None
-        stack = self._stacks.undo if kind is StepKind.UNDO else self._stacks.redo
-        if target is None or not stack or stack[-1] != target:
+    def _standing(self, step: StepId, place: Place) -> Standing:
+        reach = self._journal.knowledge.before(step)
+        return self._past(place).known_in(reach)
+
+    def _past(self, place: Place) -> CellPast:
+        """The changes of a cell by steps that made sense so far."""
+        self._patience.use()
+        return self._journal.past(*place, self._sound.__contains__)
+
+    def _walks(self, step: Step, left: Mapping[Place, str | bytes | None]) -> bool:
+        """Whether an undo or redo takes the edit that is next, and takes with it what nobody else has changed since."""
+        if step.kind in (StepKind.EDIT, StepKind.NOTE):
+            return step.target is None
+        stacks = self._chains.before(step.id)
+        stack = stacks.undo if step.kind is StepKind.UNDO else stacks.redo
+        if step.target is None or not stack or stack[0] != step.target:
             return False
-        wanted: dict[Place, str | bytes | None] = {}
-        for name, row, cell, before, after in self._connection.execute(_CHANGED, target):
-            text = before if kind is StepKind.UNDO else after
-            self._patience.use(read_again=len(text) if isinstance(text, str | bytes) else 0)
-            if kind is StepKind.UNDO:
-                wanted.setdefault((name, row, cell), _print(text))
-            else:
-                wanted[name, row, cell] = _print(text)
-        return left.keys() <= wanted.keys() and all(
-            left.get(place, self.prints.get(place)) == value for place, value in wanted.items()
+        to: dict[Place, str | bytes | None] = {}
+        from_: dict[Place, str | bytes | None] = {}
+        first, last = (to, from_) if step.kind is StepKind.UNDO else (from_, to)
+        for name, row, cell, before, after in self._connection.execute(_CHANGED, step.target):
+            for text in (before, after):
+                self._patience.use(read_again=len(text) if isinstance(text, str | bytes) else 0)
+            first.setdefault((name, row, cell), _print(before))
+            last[name, row, cell] = _print(after)
+        return left.keys() <= to.keys() and all(
+            left[place] == value if place in left else self._stays(step.id, place, from_[place], value)
+            for place, value in to.items()
         )
+
+    def _stays(self, step: StepId, place: Place, from_: str | bytes | None, to: str | bytes | None) -> bool:
+        """Whether an undo or redo is right to leave a cell as it is: nothing is left to do, or it is not its own."""
+        if self._known(step, place) != from_ or from_ == to:
+            return True
+        mine = own_steps(self._after, StepId(step.clock - 1, step.writer))
+        return not all(mine.knows(head.step) for head in self._standing(step, place).heads)
 
     def _take(self, told: Told) -> None:
         self.clock = told.step["clock"]
-        self._stacks.take(told.id, StepKind(told.step["kind"]), target_of(told.step))
+        self._chains.take(told.id, StepKind(told.step["kind"]), target_of(told.step))
+        knew = self._journal.knowledge.knew
         for each in told.changes:
-            self.prints[each["kind"], each["row"], each["cell"]] = _print(each["after"])
+            place = (each["kind"], each["row"], each["cell"])
+            heads = tuple(head for head in self._heads.get(place, ()) if head != told.id and not knew(told.id, head))
+            self.prints[place] = _print(self._past(place).standing().text if heads else each["after"])
+            self._heads[place] = (*heads, told.id)
 
 
 @cache
@@ -155,6 +189,16 @@ def _print(text: str | None) -> str | bytes | None:
     if not isinstance(text, str) or len(text) <= _SHORT:
         return text
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def makes_sense(kind: object, row: object, cell: object, before: object, after: object) -> bool:
+    """Whether a change is of a cell that a record has, from a value that can be to another."""
+    if not (isinstance(kind, str) and isinstance(row, str) and isinstance(cell, str)):
+        return False
+    record = KINDS.get(kind)
+    if record is None or cell not in _types(kind) or cell in record.keys or not is_key(record, row.split("/")):
+        return False
+    return _can_hold(kind, cell, before, after)
 
 
 def _can_hold(kind: str, cell: str, *texts: object) -> bool:

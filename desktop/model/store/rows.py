@@ -50,7 +50,15 @@ def to_writer(row: Mapping[str, Any] | RowMapping) -> Writer:
         author=_text(row["author"]),
         opened=_time(row["opened"]),
         seen=msgspec.json.decode(_text(row["seen"]), type=dict[str, int]),
+        after=_after(row),
     )
+
+
+def _after(row: Mapping[str, Any] | RowMapping) -> StepId | None:
+    found = pointed_at(row["after_clock"], row["after_writer"])
+    if found is not None and not (type(found.clock) is int and isinstance(found.writer, str)):
+        raise ValueError(found)
+    return found
 
 
 def target_of(row: Mapping[str, Any] | RowMapping) -> StepId | None:

@@ -14,13 +14,15 @@ from sqlalchemy import Boolean, Connection, select
 from desktop.model.errors import RefusalError
 from desktop.model.journal import StepKind
 from desktop.model.records import FORMAT, Record
+from desktop.model.records.record import PRESENT
 from desktop.model.store.blame import blaming_the_content, blaming_the_environment
 from desktop.model.store.cells import encode, is_frozen, is_key, row_name
 from desktop.model.store.check import can_be, faults, raw_rows, refuse_too_much
-from desktop.model.store.declared_tables import NAMES, PRESENT
+from desktop.model.store.declared_tables import NAMES
 from desktop.model.store.engine import open_engine, raw, reading
 from desktop.model.store.file import prepare_reading
 from desktop.model.store.journal_end import new_writer
+from desktop.model.store.journal_reach import TIP
 from desktop.model.store.patience import Patience
 from desktop.model.store.replay import Replay
 from desktop.model.store.rows import to_writer
@@ -167,6 +169,7 @@ def _bridge(whole: Whole, clock: int, author: str, left_out: int) -> None:
         seen[row["writer"]] = max(row["clock"], seen.get(row["writer"], 0))
     mender = {"id": new_writer(), "author": author, "opened": now, "seen": msgspec.json.encode(seen).decode()}
     whole.journal["writer"].append(mender)
+    whole.about[TIP] = mender["id"]
     whole.journal["step"].append(
         {
             "clock": clock + left_out + 1,

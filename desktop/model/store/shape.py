@@ -21,10 +21,9 @@ from msgspec import Meta
 
 from desktop.model.bounds import ATTACHED_BYTES, ATTACHED_SLICE
 from desktop.model.records import KINDS, Record
-from desktop.model.records.record import bounded_types, cell_types
+from desktop.model.records.record import PRESENT, bounded_types, cell_types
 from desktop.model.store.attached_content import MOST_SLICES
 from desktop.model.store.cells import LONGEST_TEXT, can_hold
-from desktop.model.store.declared_tables import PRESENT
 from desktop.model.store.formats import statements
 
 _ONLY = itemgetter(0)
@@ -113,6 +112,8 @@ def _conditions() -> Sequence[tuple[str, str]]:
             _all_of(_digest("digest"), _within("number", 0, MOST_SLICES - 1), _bytes("bytes", ATTACHED_SLICE)),
         ),
         ("writer", _all_of(*map(_text, ("id", "author", "opened", "seen")))),
+        ("conflict", _all_of(*map(_text, ("kind", "row", "cell", "sort")))),
+        ("arrival", _all_of(*map(_text, ("at", "author", "source", "before", "after")), _number("number"))),
         ("step", _all_of(*map(_text, ("writer", "kind", "label", "facts", "author", "at")), _number("clock"))),
     ]
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from desktop.characters import one_line
 from desktop.model.errors import RefusalError
-from desktop.model.journal import Changed, Fact, Step, StepId, StepKind
+from desktop.model.journal import Changed, Fact, Step, StepId, StepKind, Trail, along
 from desktop.model.records import Record
 from desktop.model.store import queries
 from desktop.model.store.asking import Asking
 from desktop.model.store.attached_content import AttachedContent
 from desktop.model.store.blame import blaming_the_content, blaming_the_environment
 from desktop.model.store.cells import is_frozen, to_record
+from desktop.model.store.copies import Copies
 from desktop.model.store.engine import FileConnection, looking, raw, reading
 from desktop.model.store.file import blaming_who_wrote_over, is_writable, prepare
 from desktop.model.store.kept_records import KeptRecords
@@ -63,6 +64,7 @@ class Store(Asking):
         self._id = self.about().get("id")
         self.on_renewed: Callable[[], None] = _nothing
         self.content = AttachedContent(self.several, self._reading)
+        self.copies = Copies(self.several, self._reading)
 
     @classmethod
     @contextmanager
@@ -264,15 +266,15 @@ class Store(Asking):
 
     def next_undo(self) -> Step | None:
         """The edit that undo would take."""
-        return self._nth(self._recorder.stacks.undo)
+        return self._first(self._recorder.stacks.undo)
 
     def next_redo(self) -> Step | None:
         """The edit that redo would take."""
-        return self._nth(self._recorder.stacks.redo)
+        return self._first(self._recorder.stacks.redo)
 
     def in_effect(self) -> frozenset[StepId]:
         """The edits that are not undone."""
-        return frozenset(self._recorder.stacks.undo)
+        return frozenset(along(self._recorder.stacks.undo))
 
     def check(self) -> tuple[str, ...]:
         """Faults of the file, as codes with their place; empty when it is sound. See `desktop.model.store.check`."""
@@ -299,9 +301,9 @@ class Store(Asking):
             while True:
                 stacks = self._recorder.stacks
                 stack = stacks.undo if kind is StepKind.UNDO else stacks.redo
-                if not stack or (until is not None and stack[-1].clock <= until):
+                if not stack or (until is not None and stack[0].clock <= until):
                     return result
-                result |= self._walked(transaction, stack[-1], kind)
+                result |= self._walked(transaction, stack[0], kind)
                 if until is None:
                     return result
 
@@ -318,11 +320,11 @@ class Store(Asking):
     def _follow(self, draft: Draft) -> None:
         self.on_drafted(draft)
 
-    def _nth(self, stack: list[StepId]) -> Step | None:
-        if not stack:
+    def _first(self, trail: Trail) -> Step | None:
+        if not trail:
             return None
         with self._reading() as connection:
-            return queries.step_of(connection, stack[-1])
+            return queries.step_of(connection, trail[0])
 
     @contextmanager
     def _reading(self, *, afresh: bool = False) -> Iterator[sqlite3.Connection]:

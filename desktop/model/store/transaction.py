@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from desktop import characters
 from desktop.model.journal import Change, Changed, Fact, Step, StepId, StepKind
+from desktop.model.merging.bundle import Arrival, Bundle, Conflict, Incoming
+from desktop.model.store.arrivals import note_arrival
 from desktop.model.store.bulk import insert_rows
 from desktop.model.store.cells import encode, is_typed
 from desktop.model.store.declared_tables import CHANGE_CELLS
 from desktop.model.store.draft import Draft
 from desktop.model.store.engine import raw
 from desktop.model.store.journal_end import JournalEnd, now
+from desktop.model.store.journal_reach import (
+    after_of,
+    knowledge_of,
+    newest_of,
+    note_tip,
+    outline_of,
+    own_steps,
+    reach_of,
+)
 from desktop.model.store.rows import to_changes, to_step
+from desktop.model.store.standing_rows import Journal, conflicts_in, is_own, renew_conflicts
 from desktop.model.store.tables import change, pack, step, writer
+from desktop.model.store.uniting import unite
 
 _STEP = step.insert()
 _NOTE = change.insert()
@@ -29,6 +43,18 @@ class Pending:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.changed = Changed()
+
+
+class Arrived(NamedTuple):
+    """What was taken in.
+
+    Attributes:
+        arrival: None where nothing was new.
+        incoming: what it brought.
+    """
+
+    arrival: Arrival | None
+    incoming: Incoming
 
 
 class Transaction:
@@ -81,10 +107,58 @@ class Transaction:
         if kind is StepKind.UNDO:
             changes = [Change(item.kind, item.row, item.cell, item.after, item.before) for item in reversed(changes)]
         draft = Draft(self._connection)
-        if not draft.fits(changes):
+        own = self._own_alone(draft, changes)
+        if not draft.fits(own):
             raise LookupError(wanted)
-        draft.apply(changes)
-        return self._write(draft.changes, kind, wanted, edit.label, edit.facts)
+        draft.apply(own)
+        changed = self._write(draft.changes, kind, wanted, edit.label, edit.facts)
+        left = (
+            frozenset((item.kind, item.row) for item in changes if item not in own) if own != changes else frozenset()
+        )
+        return msgspec.structs.replace(changed, left=left)
+
+    def _own_alone(self, draft: Draft, changes: list[Change]) -> list[Change]:
+        """Of what undo or redo would change, what nobody else has changed since; all of it where there is nobody."""
+        driver = raw(self._connection)
+        mine, reach = own_steps(after_of(driver), self._end.tip), reach_of(driver)
+        if mine.covers(reach) and not driver.execute("SELECT 1 FROM arrival").fetchone():
+            return changes
+        journal = Journal(driver, knowledge_of(driver))
+        by_cell: dict[tuple[str, str, str], list[Change]] = {}
+        for item in changes:
+            by_cell.setdefault((item.kind, item.row, item.cell), []).append(item)
+        kept = {cell for cell, items in by_cell.items() if is_own(journal, *cell, mine) and draft.fits([items[0]])}
+        return [item for item in changes if (item.kind, item.row, item.cell) in kept]
+
+    def take_in(self, bundle: Bundle, source: str) -> Arrived:
+        """Take in the steps of a copy.
+
+        Raises:
+            RefusalError: see `desktop.model.store.uniting.unite`; then the transaction is to be given up.
+        """
+        driver, tip = raw(self._connection), self._end.tip
+        had = {*conflicts_in(driver)}
+        united = unite(driver, bundle)
+        if not united.new:
+            return Arrived(None, Incoming())
+        note_tip(driver, *(("", 0) if tip is None else (tip.writer, tip.clock)))
+        found = outline_of(driver)
+        self._end.go_on(found.stacks, found.clock, tip)
+        arrival = note_arrival(driver, source, self._end.writer.author, united.before, united.after, tip)
+        have = {*conflicts_in(driver)}
+        changed = Changed(None, frozenset(kind for kind, _row in united.touched), united.touched)
+        self.kinds |= changed.kinds
+        self.newest = newest_of(driver)
+        return Arrived(
+            arrival,
+            Incoming(
+                steps=united.new.steps,
+                changes=united.new.changes,
+                conflicts=sorted(have - had, key=_place),
+                settled=sorted(had - have, key=_place),
+                changed=changed,
+            ),
+        )
 
     def keep_pack(self, digest: str, json: bytes) -> None:
         """Freeze a model pack in the file; the same pack is kept once."""
@@ -98,7 +172,7 @@ class Transaction:
         facts = {name: characters.text(fact) if isinstance(fact, str) else fact for name, fact in told.items()}
         self._introduce()
         at, by = now(), self._end.writer
-        made = self._end.next_id()
+        made = self._end.take(kind, target)
         values = {
             **made._asdict(),
             "kind": kind.value,
@@ -112,7 +186,7 @@ class Transaction:
         self._connection.execute(_STEP, values)
         rows = [(*made, item.kind, item.row, item.cell, encode(item.before), encode(item.after)) for item in changes]
         insert_rows(self._connection, _NOTE, CHANGE_CELLS, rows)
-        self._end.stacks.take(made, kind, target)
+        self._settle(changes)
         changed = Changed(
             Step(made.clock, made.writer, kind, target, label, facts, by.author, at),
             frozenset(item.kind for item in changes),
@@ -122,20 +196,35 @@ class Transaction:
         self.newest = made
         return changed
 
+    def _settle(self, changes: list[Change]) -> None:
+        """Whatever there was to be decided of what a step changes, it decides: it knew of all there is."""
+        driver = raw(self._connection)
+        if driver.execute("SELECT 1 FROM conflict").fetchone() is None:
+            return
+        touched = {(item.kind, item.row) for item in changes}
+        renew_conflicts(Journal(driver, knowledge_of(driver)), touched)
+
     def _introduce(self) -> None:
         """Tell who writes, and what this opening knew of, before its first step."""
         if self._end.introduced:
             return
-        known = self._connection.execute(select(step.c.writer, func.max(step.c.clock)).group_by(step.c.writer))
-        by = self._end.writer
+        driver, by = raw(self._connection), self._end.writer
+        newest = knowledge_of(driver).newest(reach_of(driver))
         values = {
             "id": by.id,
             "author": by.author,
             "opened": by.opened.isoformat(timespec="milliseconds"),
-            "seen": msgspec.json.encode(dict(known.all())).decode(),
+            "seen": msgspec.json.encode({each.writer: each.clock for each in newest}).decode(),
+            "after_clock": by.after and by.after.clock,
+            "after_writer": by.after and by.after.writer,
         }
         self._connection.execute(writer.insert(), values)
+        note_tip(driver, by.id)
         self._end.introduced = True
+
+
+def _place(conflict: Conflict) -> tuple[str, str, str]:
+    return conflict.kind, conflict.row, conflict.cell
 
 
 def _texts(changes: Iterable[Change]) -> Iterator[str]:

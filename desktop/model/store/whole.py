@@ -18,7 +18,9 @@ from desktop.model.store.cells import decode
 from desktop.model.store.check import faults
 from desktop.model.store.declared_tables import NAMES
 from desktop.model.store.engine import raw
+from desktop.model.store.journal_reach import knowledge_of
 from desktop.model.store.rows import to_step, to_writer
+from desktop.model.store.standing_rows import note_all_conflicts
 from desktop.model.store.tables import TABLES, about, change, pack, step, writer
 
 Rows = list[dict[str, Any]]
@@ -106,6 +108,7 @@ def write_whole(connection: Connection, whole: Whole) -> None:
         _fill(connection, table, whole.journal.get(table.name, []))
     for digest, content in whole.rounds.items():
         keep_content(raw(connection), digest, content)
+    note_all_conflicts(raw(connection), knowledge_of(raw(connection)))
 
 
 def restore(connection: Connection, whole: Whole) -> None:

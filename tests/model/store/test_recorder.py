@@ -2,7 +2,7 @@ import pytest
 from sqlalchemy.exc import DatabaseError
 
 from desktop.model.errors import RefusalError
-from desktop.model.journal import StepKind
+from desktop.model.journal import StepId, StepKind
 from desktop.model.records import Member
 from desktop.model.store.store import Store
 
@@ -57,7 +57,8 @@ def test_an_opening_tells_what_it_has_seen(store, again):
     assert (one.author, two.author, three.author) == ("Ada", "Bea", "Cy")
     assert one.seen == {}
     assert two.seen == {one.id: 2}
-    assert three.seen == {one.id: 2, two.id: 3}
+    assert three.seen == {two.id: 3}, "who knows the newest knows all that it knew"
+    assert [each.after for each in (one, two, three)] == [None, StepId(2, one.id), StepId(3, two.id)]
 
 
 def test_copies_have_seen_the_same_but_not_each_other(store, again, tmp_path):

@@ -5,7 +5,8 @@ import msgspec
 import pytest
 
 from desktop.model.records import KINDS
-from desktop.model.store.declared_tables import NAMES, PRESENT
+from desktop.model.records.record import PRESENT
+from desktop.model.store.declared_tables import NAMES
 from desktop.model.store.tables import TABLES, change, step
 
 

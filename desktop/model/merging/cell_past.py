@@ -1,0 +1,230 @@
+"""What a cell holds once copies are one: the changes of it that no other knew of, and what comes of them.
+
+A change that knew of another counts, whatever the clocks of machines say. Of changes that did not know of each other
+the rule of the cell tells what stands, and whether somebody has to decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+from msgspec import structs
+
+from desktop.model.bounds import DATA_TEXT_LENGTH
+from desktop.model.journal import Cell, StepId
+from desktop.model.merging.reach import Knowledge, Reach, is_by_rule
+from desktop.model.records import KINDS
+from desktop.model.records.merge_rule import MergeRule, merged
+from desktop.model.records.record import PRESENT, bounded_types, cell_rules, cell_types
+
+_CELL: msgspec.json.Decoder[Cell] = msgspec.json.Decoder(Cell)
+
+
+class ConflictSort(StrEnum):
+    """What there is to be decided.
+
+    Attributes:
+        DIFFER: a cell was changed in two ways; one of them stands meanwhile.
+        JOINED: two texts stand one after the other.
+        REMOVED: a record was removed by one and changed by another; it is away meanwhile.
+    """
+
+    DIFFER = "differ"
+    JOINED = "joined"
+    REMOVED = "removed"
+
+
+class Said(NamedTuple):
+    """What a step left in a cell.
+
+    Attributes:
+        step: the step.
+        text: what the cell held after it, as JSON; None where it was empty.
+    """
+
+    step: StepId
+    text: str | None
+
+
+class Standing(NamedTuple):
+    """What a cell holds.
+
+    Attributes:
+        text: the value as JSON; None for an empty cell.
+        sort: what there is to be decided; None where it is nothing.
+        heads: the changes that no other of the cell knew of, in order.
+    """
+
+    text: str | None
+    sort: ConflictSort | None
+    heads: tuple[Said, ...]
+
+
+NOTHING = Standing(None, None, ())
+
+
+class CellPast:
+    """All changes of one cell, one a step.
+
+    Args:
+        kind: of record.
+        cell: its name.
+        said: in the order of the steps.
+        knowledge: what their writers knew.
+        takes_back: whether a step undoes another.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        cell: str,
+        said: Sequence[Said],
+        knowledge: Knowledge,
+        takes_back: Callable[[StepId], bool],
+    ) -> None:
+        self._kind = kind
+        self._cell = cell
+        self._said = said
+        self._knowledge = knowledge
+        self._takes_back = takes_back
+
+    def standing(self) -> Standing:
+        """What it holds after all of them."""
+        return self._after(self._said)
+
+    def known_in(self, reach: Reach) -> Standing:
+        """What it held for who knew these steps."""
+        return self._after([each for each in self._said if reach.knows(each.step)])
+
+    def _after(self, said: Sequence[Said]) -> Standing:
+        if not said:
+            return NOTHING
+        heads = self._heads(said)
+        last = heads[-1]
+        if len(heads) == 1 or self._agree(heads):
+            return Standing(last.text, None, heads)
+        counting = self._counting(said, heads)
+        last = counting[-1]
+        if self._agree(counting):
+            return Standing(last.text, None, heads)
+        rule = effective_rule(self._kind, self._cell)
+        if rule in (MergeRule.LATEST, MergeRule.ANEW):
+            return Standing(last.text, None, heads)
+        if rule is MergeRule.BOTH:
+            text = both(self._kind, self._cell, [each.text for each in counting])
+            if text is not None:
+                joined = all(text != each.text for each in counting)
+                return Standing(text, ConflictSort.JOINED if joined else None, heads)
+        return Standing(last.text, ConflictSort.DIFFER, heads)
+
+    def _heads(self, said: Sequence[Said]) -> tuple[Said, ...]:
+        knew = self._knowledge.knew
+        heads: list[Said] = []
+        for each in said:
+            heads = [head for head in heads if not knew(each.step, head.step)]
+            heads.append(each)
+        return tuple(heads)
+
+    def _counting(self, said: Sequence[Said], heads: Sequence[Said]) -> Sequence[Said]:
+        """The heads that say something: what a rule said follows anew, and who took a change back said nothing."""
+        people = [head for head in heads if not is_by_rule(head.step)] or heads
+        undone = [head for head in people if self._takes_back(head.step)]
+        if not undone:
+            return people
+        shared = [
+            each
+            for each in said
+            if all(each.step != head.step and self._knowledge.knew(head.step, each.step) for head in heads)
+        ]
+        ground = self._after(shared).text
+        return [head for head in people if head not in undone or not self._same(head.text, ground)] or people
+
+    def _agree(self, heads: Sequence[Said]) -> bool:
+        first = heads[0].text
+        return all(self._same(first, head.text) for head in heads[1:])
+
+    def _same(self, one: str | None, other: str | None) -> bool:
+        if one == other:
+            return True
+        unsaid = _unsaid(self._kind, self._cell)
+        return (unsaid if one is None else one) == (unsaid if other is None else other)
+
+
+def row_conflicts(
+    kind: str, standing: Mapping[str, Standing], pasts: Mapping[str, CellPast], knowledge: Knowledge
+) -> dict[str, ConflictSort]:
+    """What there is to be decided of a record, by cell.
+
+    Of one that is away only whether it should be: when a cell was changed by who did not know of the removal, nor the
+    other way round.
+
+    Args:
+        kind: of the record.
+        standing: by cell, what it holds.
+        pasts: by cell, its changes.
+        knowledge: what the writers knew.
+    """
+    there = standing.get(PRESENT) if KINDS[kind].listed else None
+    if there is None or there.text == _TRUE:
+        return {cell: each.sort for cell, each in standing.items() if each.sort is not None}
+    removals = [head.step for head in there.heads if head.text != _TRUE]
+    saw = knowledge.before(removals[-1])
+    for cell, each in standing.items():
+        apart = [
+            head
+            for head in each.heads
+            if not is_by_rule(head.step)
+            and not any(head.step == gone or knowledge.knew(gone, head.step) for gone in removals)
+            and not any(knowledge.knew(head.step, gone) for gone in removals)
+        ]
+        if apart and (cell == PRESENT or any(head.text != pasts[cell].known_in(saw).text for head in apart)):
+            return {PRESENT: ConflictSort.REMOVED}
+    return {}
+
+
+_TRUE = "true"
+
+
+@cache
+def effective_rule(kind: str, cell: str) -> MergeRule:
+    """The rule by which a cell merges: only texts and yes or no can be both."""
+    record = KINDS[kind]
+    if cell == PRESENT and record.listed:
+        return MergeRule.ASK
+    rule = cell_rules(record)[cell]
+    found = rule.merge or record.declared.merge
+    free = cell_types(record)[cell] is bool or (cell_types(record)[cell] is str and not rule.names)
+    return MergeRule.ASK if found is MergeRule.BOTH and not free else found
+
+
+def both(kind: str, cell: str, texts: Sequence[str | None]) -> str | None:
+    """The values of a cell together, as JSON; None where the cell cannot hold that."""
+    found = _value(kind, cell, texts[0])
+    for text in texts[1:]:
+        found = merged(MergeRule.BOTH, None, found, _value(kind, cell, text))
+    if isinstance(found, str) and len(found) > DATA_TEXT_LENGTH:
+        return None
+    try:
+        msgspec.convert(found, bounded_types(KINDS[kind])[cell], strict=False)
+    except ValueError:
+        return None
+    return msgspec.json.encode(found).decode()
+
+
+def _value(kind: str, cell: str, text: str | None) -> Cell:
+    said = _unsaid(kind, cell) if text is None else text
+    return None if said is None else _CELL.decode(said)
+
+
+@cache
+def _unsaid(kind: str, cell: str) -> str | None:
+    """What a cell holds before anything is said, as JSON."""
+    record = KINDS[kind]
+    if cell == PRESENT and record.listed:
+        return "false"
+    default = next((field.default for field in structs.fields(record) if field.name == cell), None)
+    return None if default is None or default is msgspec.NODEFAULT else msgspec.json.encode(default).decode()

@@ -1,0 +1,93 @@
+"""What an open file exchanges with copies of it, by whatever way: steps out as bundles, bundles in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
+from typing import TYPE_CHECKING
+
+from desktop.model.merging.bundle import Arrival, Bundle, Conflict, Incoming
+from desktop.model.merging.reach import Reach
+from desktop.model.store.arrivals import arrivals_in
+from desktop.model.store.journal_reach import reach_of
+from desktop.model.store.standing_rows import conflicts_in
+
+if TYPE_CHECKING:
+    from desktop.model.store.transaction import Arrived, Transaction
+
+
+class Copies:
+    """The open file among its copies.
+
+    Args:
+        several: begins a transaction that writes.
+        reading: gives the connection to read with.
+    """
+
+    def __init__(
+        self,
+        several: Callable[[], AbstractContextManager[Transaction]],
+        reading: Callable[[], AbstractContextManager[sqlite3.Connection]],
+    ) -> None:
+        self._several = several
+        self._reading = reading
+
+    def reach(self) -> Reach:
+        """How far the steps of the file go: what another copy is told, so that it can hand over what is lacking."""
+        with self._reading() as connection:
+            return reach_of(connection)
+
+    def bundle(self, beyond: Reach) -> Bundle:
+        """The steps beyond what a copy has; see `desktop.model.store.bundling`."""
+        from desktop.model.store.bundling import bundle_of  # noqa: PLC0415 - few openings hand over anything
+
+        with self._reading() as connection:
+            return bundle_of(connection, beyond)
+
+    def preview(self, bundle: Bundle) -> Incoming:
+        """What a bundle would bring; nothing is kept of it.
+
+        Raises:
+            RefusalError: as `take_in`, but for ``bundle.waiting``: what has to come first is told in `Incoming`.
+        """
+        from desktop.model.store.uniting import missing_for, refuse_other  # noqa: PLC0415 - few take in anything
+
+        with self._reading() as connection:
+            refuse_other(connection, bundle)
+            missing = missing_for(connection, bundle)
+        if missing:
+            return Incoming(missing=missing)
+        found = Incoming()
+        with suppress(_SeenError), self._several() as transaction:
+            found = transaction.take_in(bundle, "").incoming
+            raise _SeenError
+        return found
+
+    def take_in(self, bundle: Bundle, source: str) -> Arrived:
+        """Take in the steps of a copy, all or none; the next step knows of them.
+
+        Args:
+            bundle: the steps.
+            source: what they come from, as people know it.
+
+        Raises:
+            RefusalError: ``bundle.other_assessment``, ``bundle.newer``, ``bundle.older``, ``bundle.waiting``,
+                ``bundle.spoilt``; those of `Store.step`. Then nothing is taken in.
+        """
+        with self._several() as transaction:
+            return transaction.take_in(bundle, source)
+
+    def arrivals(self) -> list[Arrival]:
+        """What came in from copies, the first first."""
+        with self._reading() as connection:
+            return arrivals_in(connection)
+
+    def conflicts(self) -> list[Conflict]:
+        """About what somebody has to decide."""
+        with self._reading() as connection:
+            return conflicts_in(connection)
+
+
+class _SeenError(Exception):
+    """Takes back what was only to be looked at."""

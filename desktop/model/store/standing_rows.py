@@ -1,0 +1,174 @@
+"""The rows of a file as they follow from its journal: worked out anew for those that steps of a copy have touched."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache, cached_property
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import Any
+
+from msgspec import Struct
+
+from desktop.model.journal import StepId
+from desktop.model.merging.bundle import Conflict
+from desktop.model.merging.cell_past import CellPast, ConflictSort, Said, Standing, row_conflicts
+from desktop.model.merging.reach import Knowledge, Reach
+from desktop.model.records import KINDS
+from desktop.model.store.cells import decode
+from desktop.model.store.declared_tables import kind_table
+
+_ALL = 'SELECT kind, "row", cell, clock, writer, "after" FROM change ORDER BY kind, "row", cell, clock, writer, rowid'
+_TOUCHED = """
+    SELECT c.kind, c."row", c.cell, c.clock, c.writer, c."after"
+    FROM temp.touched AS t CROSS JOIN change AS c ON c."row" = t."row" AND c.kind = t.kind
+    ORDER BY c.kind, c."row", c.cell, c.clock, c.writer, c.rowid
+"""
+_OF_CELL = """
+    SELECT clock, writer, "after" FROM change WHERE "row" = ? AND kind = ? AND cell = ? ORDER BY clock, writer, rowid
+"""
+_ROW, _CELL = itemgetter(0, 1), itemgetter(2)
+_BATCH = 5_000
+Touched = tuple[str, str]
+"""Kind and row."""
+
+
+class StandingRow(Struct, frozen=True):
+    """A record as it follows from the journal.
+
+    Attributes:
+        cells: what each cell that was ever changed holds.
+        conflicts: what there is to be decided, by cell.
+    """
+
+    kind: str
+    row: str
+    cells: Mapping[str, Standing]
+    conflicts: Mapping[str, ConflictSort]
+
+
+class Journal:
+    """The steps of a file, to be asked what cells hold after them.
+
+    Args:
+        connection: to the file.
+        knowledge: what its writers knew.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, knowledge: Knowledge) -> None:
+        self.connection = connection
+        self.knowledge = knowledge
+
+    @cached_property
+    def _undoing(self) -> frozenset[StepId]:
+        rows = self.connection.execute("SELECT clock, writer FROM step WHERE kind = 'undo'")
+        return frozenset(StepId(*row) for row in rows)
+
+    def takes_back(self, step: StepId) -> bool:
+        """Whether a step undoes another."""
+        return step in self._undoing
+
+    def is_forked(self) -> bool:
+        """Whether there are steps that did not know of each other."""
+        rows = self.connection.execute("SELECT clock, writer FROM step ORDER BY clock, writer")
+        return any(not self.knowledge.knew(StepId(*two), StepId(*one)) for one, two in pairwise(rows))
+
+    def past(self, kind: str, row: str, cell: str, counts: Callable[[StepId], bool] = bool) -> CellPast:
+        """All changes of a cell by steps that count."""
+        rows = self.connection.execute(_OF_CELL, (row, kind, cell))
+        latest = {StepId(clock, writer): text for clock, writer, text in rows}
+        said = [Said(*item) for item in latest.items() if counts(item[0])]
+        return CellPast(kind, cell, said, self.knowledge, self.takes_back)
+
+    def rows(self, *, touched: bool) -> Iterator[StandingRow]:
+        """Every record that was ever changed, or those that are named in the table of touched ones."""
+        for (kind, row), changes in groupby(self.connection.execute(_TOUCHED if touched else _ALL), _ROW):
+            pasts: dict[str, CellPast] = {}
+            for cell, rows in groupby(changes, _CELL):
+                latest = {StepId(each[3], each[4]): each[5] for each in rows}
+                said = [Said(step, text) for step, text in latest.items()]
+                pasts[cell] = CellPast(kind, cell, said, self.knowledge, self.takes_back)
+            cells = {cell: past.standing() for cell, past in pasts.items()}
+            yield StandingRow(kind, row, cells, row_conflicts(kind, cells, pasts, self.knowledge))
+
+
+def renew_rows(journal: Journal, touched: Collection[Touched]) -> None:
+    """Let records hold what follows from the journal, and note anew what there is to be decided of them."""
+    left, rows = set(touched), defaultdict[str, list[tuple[Any, ...]]](list)
+    for each in _renewed(journal, touched):
+        left.discard((each.kind, each.row))
+        rows[each.kind].append(_values(each))
+        if len(rows[each.kind]) == _BATCH:
+            journal.connection.executemany(_put(each.kind), rows.pop(each.kind))
+    for kind, some in rows.items():
+        journal.connection.executemany(_put(kind), some)
+    for kind, row in left:
+        journal.connection.execute(_forget(kind), row.split("/"))
+
+
+def renew_conflicts(journal: Journal, touched: Collection[Touched]) -> None:
+    """Note anew what there is to be decided of records."""
+    for _each in _renewed(journal, touched):
+        pass
+
+
+def _renewed(journal: Journal, touched: Collection[Touched]) -> Iterator[StandingRow]:
+    """The records as they follow from the journal; once all are told, what there is to be decided is noted."""
+    connection = journal.connection
+    conflicts: list[tuple[str, str, str, str]] = []
+    connection.execute('CREATE TEMP TABLE touched (kind TEXT, "row" TEXT, PRIMARY KEY (kind, "row")) WITHOUT ROWID')
+    connection.executemany("INSERT INTO temp.touched VALUES (?, ?)", sorted(touched))
+    for each in journal.rows(touched=True):
+        conflicts += [(each.kind, each.row, cell, sort.value) for cell, sort in each.conflicts.items()]
+        yield each
+    connection.execute('DELETE FROM conflict WHERE (kind, "row") IN (SELECT kind, "row" FROM temp.touched)')
+    connection.executemany("INSERT INTO conflict VALUES (?, ?, ?, ?)", conflicts)
+    connection.execute("DROP TABLE temp.touched")
+
+
+def note_all_conflicts(connection: sqlite3.Connection, knowledge: Knowledge) -> None:
+    """Note what there is to be decided, for a file that was made of another's journal."""
+    connection.execute("DELETE FROM conflict")
+    journal = Journal(connection, knowledge)
+    for each in journal.rows(touched=False) if journal.is_forked() else ():
+        rows = ((each.kind, each.row, cell, sort.value) for cell, sort in each.conflicts.items())
+        connection.executemany("INSERT INTO conflict VALUES (?, ?, ?, ?)", rows)
+
+
+def conflicts_in(connection: sqlite3.Connection) -> list[Conflict]:
+    """About what somebody has to decide, in the order of kinds, rows and cells."""
+    rows = connection.execute('SELECT kind, "row", cell, sort FROM conflict ORDER BY kind, "row", cell')
+    return [Conflict(kind, row, cell, ConflictSort(sort)) for kind, row, cell, sort in rows]
+
+
+def _values(row: StandingRow) -> tuple[Any, ...]:
+    keys, cells = _columns(row.kind)
+    said = row.cells
+    return (*row.row.split("/", keys - 1), *(decode(said[cell].text) if cell in said else None for cell in cells))
+
+
+@cache
+def _columns(kind: str) -> tuple[int, tuple[str, ...]]:
+    """Of how many parts the key is, and the cells after it."""
+    table = kind_table(KINDS[kind])
+    return len(table.key), tuple(cell.name for cell in table.cells if cell.name not in table.key)
+
+
+@cache
+def _put(kind: str) -> str:
+    table = kind_table(KINDS[kind])
+    names = ", ".join(f'"{name}"' for name in (*table.key, *_columns(kind)[1]))
+    return f'INSERT OR REPLACE INTO "{table.name}" ({names}) VALUES ({", ".join("?" * len(table.cells))})'  # noqa: S608
+
+
+@cache
+def _forget(kind: str) -> str:
+    table = kind_table(KINDS[kind])
+    return f'DELETE FROM "{table.name}" WHERE ' + " AND ".join(f'"{name}" = ?' for name in table.key)  # noqa: S608
+
+
+def is_own(journal: Journal, kind: str, row: str, cell: str, mine: Reach) -> bool:
+    """Whether what a cell holds was said in this very file alone."""
+    return all(mine.knows(head.step) for head in journal.past(kind, row, cell).standing().heads)

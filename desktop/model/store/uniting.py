@@ -1,0 +1,152 @@
+"""Taking the steps of a copy into a file: all or none, and rows and conflicts as they follow from all steps."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import msgspec
+from msgspec import Struct
+
+from desktop.model.errors import RefusalError
+from desktop.model.journal import StepId
+from desktop.model.merging.bundle import Bundle, Missing, StepRow, WriterRow, refuse_other_format
+from desktop.model.merging.reach import Knowledge, Reach
+from desktop.model.store.cells import is_frozen
+from desktop.model.store.declared_tables import CHANGE_CELLS, STEP_CELLS
+from desktop.model.store.journal_reach import knowledge_of, outline_of, reach_of, seen
+from desktop.model.store.replay import makes_sense
+from desktop.model.store.rows import to_step, to_writer
+from desktop.model.store.standing_rows import Journal, Touched, renew_rows
+
+_WRITE_WRITER = "INSERT OR IGNORE INTO writer VALUES (?, ?, ?, ?, ?, ?)"
+_WRITE_STEP = f"INSERT INTO step VALUES ({', '.join('?' * len(STEP_CELLS))})"  # noqa: S608 - no input
+_WRITE_CHANGE = f"INSERT INTO change VALUES ({', '.join('?' * len(CHANGE_CELLS))})"  # noqa: S608 - no input
+
+
+class United(Struct, frozen=True):
+    """What came in.
+
+    Attributes:
+        before: what the file held before.
+        after: and after.
+        new: what of the bundle was not here.
+        touched: the records that it changed.
+    """
+
+    before: Reach
+    after: Reach
+    new: Bundle
+    touched: frozenset[Touched]
+
+
+def refuse_other(connection: sqlite3.Connection, bundle: Bundle) -> None:
+    """Make sure that a bundle is of this assessment and of today's format.
+
+    Raises:
+        RefusalError: ``bundle.other_assessment``; ``bundle.newer`` or ``bundle.older``.
+    """
+    refuse_other_format(bundle)
+    if connection.execute("SELECT value FROM about WHERE name = 'id'").fetchone() != (bundle.assessment,):
+        raise RefusalError("bundle.other_assessment")
+
+
+def missing_for(connection: sqlite3.Connection, bundle: Bundle) -> list[Missing]:
+    """Whose steps have to come before those of a bundle; none where it can be taken in."""
+    reach = reach_of(connection)
+    found = []
+    for each in bundle.ground:
+        if not reach.knows(StepId(each.clock, each.writer)):
+            last = "SELECT at FROM step WHERE writer = ? ORDER BY clock DESC LIMIT 1"
+            had = connection.execute(last, (each.writer,)).fetchone()
+            found.append(Missing(each.author, each.at, "" if had is None else str(had[0])))
+    return found
+
+
+def unite(connection: sqlite3.Connection, bundle: Bundle) -> United:
+    """Take in a bundle, in a transaction.
+
+    Raises:
+        RefusalError: ``bundle.other_assessment``; ``bundle.newer`` or ``bundle.older``; ``bundle.waiting`` when steps
+            have to come first; ``bundle.spoilt`` when it makes no sense. The transaction is then to be given up.
+    """
+    refuse_other(connection, bundle)
+    before = reach_of(connection)
+    waiting = missing_for(connection, bundle)
+    if waiting:
+        raise RefusalError("bundle.waiting", author=waiting[0].author)
+    new = beyond(bundle, before)
+    if not new:
+        return United(before, before, new, frozenset())
+    try:
+        _refuse_senseless(connection, new)
+        knowledge = _write(connection, new)
+    except (ValueError, TypeError, LookupError, OverflowError, sqlite3.IntegrityError):
+        raise RefusalError("bundle.spoilt") from None
+    if outline_of(connection).senseless:
+        raise RefusalError("bundle.spoilt")
+    journal = Journal(connection, knowledge)
+    touched = frozenset((row[2], row[3]) for row in new.changes)
+    renew_rows(journal, touched)
+    return United(before, reach_of(connection), new, touched)
+
+
+def beyond(bundle: Bundle, reach: Reach) -> Bundle:
+    """What of a bundle is not in a reach."""
+    steps = [step for step in bundle.steps if not reach.knows(StepId(step.clock, step.writer))]
+    if len(steps) == len(bundle.steps):
+        return bundle
+    ids = {(step.clock, step.writer) for step in steps}
+    writers = {step.writer for step in steps}
+    return msgspec.structs.replace(
+        bundle,
+        steps=steps,
+        changes=[row for row in bundle.changes if (row[0], row[1]) in ids],
+        writers=[row for row in bundle.writers if row.id in writers],
+    )
+
+
+def _refuse_senseless(connection: sqlite3.Connection, new: Bundle) -> None:
+    """Make sure that what came can stand in the journal.
+
+    Raises:
+        ValueError, TypeError, LookupError: it cannot.
+    """
+    known = {writer for (writer,) in connection.execute("SELECT id FROM writer")}
+    writers = {row.id: row for row in new.writers if row.id not in known}
+    reach, first = reach_of(connection), _first_clocks(new)
+    for step in new.steps:
+        to_step(_named(step))
+        if step.clock < 1 or not (step.writer in known or step.writer in writers):
+            raise ValueError(step)
+    together = reach | Reach({step.writer: step.clock for step in new.steps})
+    for row in writers.values():
+        to_writer(_named(row))
+        for writer, clock in seen(row.seen).items():
+            if not together.knows(StepId(clock, writer)) or clock >= first[row.id]:
+                raise ValueError(row.id)
+    ids = {(step.clock, step.writer) for step in new.steps}
+    for change in new.changes:
+        if (change[0], change[1]) not in ids or not makes_sense(*change[2:]):
+            raise ValueError(change[2:5])
+    for digest, json in new.packs.items():
+        if not is_frozen(json, digest):
+            raise ValueError(digest)
+
+
+def _named(row: StepRow | WriterRow) -> dict[str, object]:
+    return {name: getattr(row, name) for name in row.__struct_fields__}
+
+
+def _first_clocks(new: Bundle) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for step in new.steps:
+        found[step.writer] = min(step.clock, found.get(step.writer, step.clock))
+    return found
+
+
+def _write(connection: sqlite3.Connection, new: Bundle) -> Knowledge:
+    connection.executemany(_WRITE_WRITER, map(msgspec.structs.astuple, new.writers))
+    connection.executemany(_WRITE_STEP, map(msgspec.structs.astuple, new.steps))
+    connection.executemany(_WRITE_CHANGE, new.changes)
+    connection.executemany("INSERT OR IGNORE INTO pack VALUES (?, ?)", new.packs.items())
+    return knowledge_of(connection)

@@ -1,0 +1,90 @@
+import pytest
+
+from desktop.model.bounds import DATA_TEXT_LENGTH
+from desktop.model.journal import StepId
+from desktop.model.merging.cell_past import CellPast, ConflictSort, Said, Standing, both, effective_rule, row_conflicts
+from desktop.model.merging.reach import RULES, Knowledge, Reach
+from desktop.model.records.merge_rule import MergeRule
+
+SEEN = {"a": {}, "b": {"a": 1}, "c": {"a": 1}, f"{RULES}1": {"a": 1}, "d": {"b": 5, "c": 5}}
+DIFFER, JOINED, REMOVED = ConflictSort
+
+
+def past(kind, cell, *said, undoing=()):
+    """Changes as (clock, writer, value as JSON)."""
+    found = [Said(StepId(clock, writer), text) for clock, writer, text in said]
+    return CellPast(kind, cell, found, Knowledge(SEEN), lambda step: step in {StepId(*each) for each in undoing})
+
+
+BASE = (1, "a", '"base"')
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell", "said", "undoing", "text", "sort"),
+    [
+        ("answer", "choice", [], (), None, None),
+        ("answer", "choice", [BASE], (), '"base"', None),
+        ("answer", "choice", [BASE, (2, "b", '"x"')], (), '"x"', None),
+        ("answer", "choice", [BASE, (2, "b", '"x"'), (3, "c", '"y"')], (), '"y"', DIFFER),
+        ("answer", "choice", [BASE, (2, "c", '"y"'), (3, "b", '"x"')], (), '"x"', DIFFER),
+        ("answer", "choice", [BASE, (2, "b", '"x"'), (3, "c", '"x"')], (), '"x"', None),
+        ("answer", "choice", [BASE, (2, "b", '"x"'), (3, "c", '"y"'), (6, "d", '"y"')], (), '"y"', None),
+        ("answer", "choice", [BASE, (2, "b", '"x"'), (3, "b", '"base"'), (4, "c", '"y"')], [(3, "b")], '"y"', None),
+        ("answer", "choice", [BASE, (2, "c", '"y"'), (3, "b", '"x"'), (4, "b", '"base"')], [(4, "b")], '"y"', None),
+        ("answer", "choice", [BASE, (2, "c", '"y"'), (3, "b", '"x"'), (4, "b", '"base"')], (), '"base"', DIFFER),
+        ("answer", "choice", [BASE, (2, "c", '"y"'), (3, "b", '"x"')], [(3, "b")], '"x"', DIFFER),
+        ("answer", "choice", [BASE, (2, "b", '"x"'), (3, f"{RULES}1", '"y"')], (), '"x"', None),
+        ("answer", "comment", [(1, "a", '"one"'), (2, "b", None), (3, "c", '""')], (), '""', None),
+        ("action", "closed", [BASE, (2, "b", '"x"'), (3, "c", '"y"')], (), '"y"', None),
+        ("action", "number", [(1, "a", "1"), (2, "b", "2"), (3, "c", "3")], (), "3", None),
+        ("evidence_link", "linked", [(1, "a", "null"), (2, "b", "true"), (3, "c", "false")], (), "true", None),
+        ("blind_rating", "note", [BASE, (2, "b", '"x"'), (3, "c", '"y"')], (), '"x\\ny"', JOINED),
+        ("blind_rating", "note", [BASE, (2, "b", '"x"'), (3, "c", '"xy"')], (), '"xy"', None),
+        ("member", "present", [(1, "a", "true"), (2, "b", "false"), (3, "c", None)], (), None, None),
+    ],
+)
+def test_what_a_cell_holds(kind, cell, said, undoing, text, sort):
+    found = past(kind, cell, *said, undoing=undoing).standing()
+    assert (found.text, found.sort) == (text, sort)
+
+
+def test_heads_are_the_changes_nobody_knew():
+    cell = past("answer", "choice", BASE, (2, "b", '"x"'), (3, "c", '"y"'))
+    assert [head.step for head in cell.standing().heads] == [StepId(2, "b"), StepId(3, "c")]
+    assert cell.known_in(Reach({"a": 1, "b": 2})) == Standing('"x"', None, (Said(StepId(2, "b"), '"x"'),))
+
+
+def test_both_is_for_texts_and_yes_or_no():
+    assert effective_rule("evidence_link", "linked") is MergeRule.BOTH
+    assert effective_rule("member", "present") is MergeRule.ASK
+    assert both("blind_rating", "note", ['"a"', None, '"b"']) == '"a\\nb"'
+    long = '"' + "x" * (DATA_TEXT_LENGTH - 1) + '"'
+    assert both("blind_rating", "note", [long, '"yy"']) is None
+
+
+def conflicts(present, name):
+    pasts = {"present": past("member", "present", *present), "name": past("member", "name", *name)}
+    return row_conflicts("member", {cell: each.standing() for cell, each in pasts.items()}, pasts, Knowledge(SEEN))
+
+
+THERE, NAMED = (1, "a", "true"), (1, "a", '"Ada"')
+
+
+@pytest.mark.parametrize(
+    ("present", "name", "found"),
+    [
+        ([THERE], [NAMED], {}),
+        ([THERE, (2, "b", "false")], [NAMED], {}),
+        ([THERE, (2, "b", "false")], [NAMED, (2, "c", '"Ann"')], {"present": REMOVED}),
+        ([THERE, (4, "b", "false")], [NAMED, (2, "c", '"Ann"'), (3, "c", '"Ada"')], {}),
+        ([THERE, (3, "b", "false")], [NAMED, (2, "b", '"Ann"')], {}),
+        ([THERE, (3, "b", "false")], [NAMED, (2, f"{RULES}1", '"Ann"')], {}),
+        ([THERE, (3, "b", "false"), (4, "c", "false")], [NAMED, (2, "c", '"Ann"')], {}),
+        ([THERE, (2, "b", "false"), (3, "c", "true")], [NAMED], {"present": DIFFER}),
+        ([THERE, (2, "c", "true"), (3, "b", "false")], [NAMED], {"present": REMOVED}),
+        ([THERE, (6, "d", "true")], [NAMED, (2, "b", '"x"'), (2, "c", '"y"')], {"name": DIFFER}),
+        ([THERE, (6, "d", "false")], [NAMED, (2, "b", '"x"'), (2, "c", '"y"')], {}),
+    ],
+)
+def test_what_there_is_to_be_decided_of_a_record(present, name, found):
+    assert conflicts(present, name) == found

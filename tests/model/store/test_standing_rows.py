@@ -1,0 +1,59 @@
+from contextlib import closing
+
+from desktop.model.journal import StepId
+from desktop.model.merging.cell_past import ConflictSort
+from desktop.model.merging.reach import Reach
+from desktop.model.records import Answer, Member
+from desktop.model.store.engine import connected
+from desktop.model.store.journal_reach import knowledge_of
+from desktop.model.store.standing_rows import Journal, conflicts_in, is_own, note_all_conflicts, renew_rows
+
+
+def written(store):
+    """Two steps, and a third by somebody who knew of the first alone."""
+    for name in ("Ada", "Ann"):
+        with store.step("member.set") as step:
+            step.draft.put(Member, "m1", name=name)
+    store.close()
+    connection = connected(store.path)
+    (writer,) = connection.execute("SELECT DISTINCT writer FROM step").fetchone()
+    connection.execute("INSERT INTO writer VALUES ('zz', 'Bea', '', ?, NULL, NULL)", (f'{{"{writer}": 1}}',))
+    connection.execute("INSERT INTO step SELECT 2, 'zz', kind, NULL, NULL, label, facts, author, at FROM step LIMIT 1")
+    connection.execute("INSERT INTO change VALUES (2, 'zz', 'member', 'm1', 'name', '\"Ada\"', '\"Bea\"')")
+    return connection, writer
+
+
+def test_rows_and_conflicts_follow_from_the_journal(store):
+    connection, writer = written(store)
+    with closing(connection):
+        journal = Journal(connection, knowledge_of(connection))
+        assert journal.is_forked()
+        renew_rows(journal, {("member", "m1")})
+        assert connection.execute("SELECT name, present FROM member").fetchall() == [("Bea", 1)]
+        (conflict,) = conflicts_in(connection)
+        assert (conflict.row, conflict.cell, conflict.sort) == ("m1", "name", ConflictSort.DIFFER)
+        connection.execute("DELETE FROM conflict")
+        note_all_conflicts(connection, knowledge_of(connection))
+        assert conflicts_in(connection) == [conflict]
+        own = Reach({writer: 9})
+        assert (is_own(journal, "member", "m1", "name", own), is_own(journal, "member", "m1", "present", own)) == (
+            False,
+            True,
+        )
+        sound = journal.past("member", "m1", "name", {StepId(1, writer), StepId(2, writer)}.__contains__)
+        assert sound.standing().text == '"Ann"'
+
+
+def test_a_record_of_which_nothing_is_told_any_more_is_gone(store):
+    with store.step("x") as step:
+        step.draft.put(Answer, "tiny", "p1", "Q1", choice="often", comment="Yes.")
+    store.close()
+    with closing(connected(store.path)) as connection:
+        journal = Journal(connection, knowledge_of(connection))
+        assert not journal.is_forked()
+        connection.execute("DELETE FROM change WHERE cell = 'comment'")
+        renew_rows(journal, {("answer", "tiny/p1/Q1")})
+        assert connection.execute("SELECT choice, comment FROM answer").fetchall() == [("often", None)]
+        connection.execute("DELETE FROM change")
+        renew_rows(journal, {("answer", "tiny/p1/Q1")})
+        assert connection.execute("SELECT * FROM answer").fetchall() == []
