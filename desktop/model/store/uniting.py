@@ -18,6 +18,7 @@ from desktop.model.store.replay import makes_sense
 from desktop.model.store.rows import to_step, to_writer
 from desktop.model.store.standing_rows import Journal, Touched, renew_rows
 
+_IS_THERE = "SELECT 1 FROM step WHERE clock = ? AND writer = ?"
 _WRITE_WRITER = "INSERT OR IGNORE INTO writer VALUES (?, ?, ?, ?, ?, ?)"
 _WRITE_STEP = f"INSERT INTO step VALUES ({', '.join('?' * len(STEP_CELLS))})"  # noqa: S608 - no input
 _WRITE_CHANGE = f"INSERT INTO change VALUES ({', '.join('?' * len(CHANGE_CELLS))})"  # noqa: S608 - no input
@@ -80,7 +81,7 @@ def unite(connection: sqlite3.Connection, bundle: Bundle) -> United:
     try:
         _refuse_senseless(connection, new)
         knowledge = _write(connection, new)
-    except (ValueError, TypeError, LookupError, OverflowError, sqlite3.IntegrityError):
+    except (ValueError, TypeError, LookupError, OverflowError):
         raise RefusalError("bundle.spoilt") from None
     if outline_of(connection).senseless:
         raise RefusalError("bundle.spoilt")
@@ -114,9 +115,14 @@ def _refuse_senseless(connection: sqlite3.Connection, new: Bundle) -> None:
     known = {writer for (writer,) in connection.execute("SELECT id FROM writer")}
     writers = {row.id: row for row in new.writers if row.id not in known}
     reach, first = reach_of(connection), _first_clocks(new)
+    ids = {(step.clock, step.writer) for step in new.steps}
+    if len(ids) != len(new.steps):
+        raise ValueError(len(ids))
     for step in new.steps:
-        to_step(_named(step))
+        target = to_step(_named(step)).target
         if step.clock < 1 or not (step.writer in known or step.writer in writers):
+            raise ValueError(step)
+        if not (target is None or target in ids or connection.execute(_IS_THERE, target).fetchone()):
             raise ValueError(step)
     together = reach | Reach({step.writer: step.clock for step in new.steps})
     for row in writers.values():
@@ -124,7 +130,6 @@ def _refuse_senseless(connection: sqlite3.Connection, new: Bundle) -> None:
         for writer, clock in seen(row.seen).items():
             if not together.knows(StepId(clock, writer)) or clock >= first[row.id]:
                 raise ValueError(row.id)
-    ids = {(step.clock, step.writer) for step in new.steps}
     for change in new.changes:
         if (change[0], change[1]) not in ids or not makes_sense(*change[2:]):
             raise ValueError(change[2:5])
