@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 import msgspec
 from msgspec import Struct
@@ -112,41 +113,40 @@ def _refuse_senseless(connection: sqlite3.Connection, new: Bundle) -> None:
     Raises:
         ValueError, TypeError, LookupError: it cannot.
     """
-    known = {writer for (writer,) in connection.execute("SELECT id FROM writer")}
-    writers = {row.id: row for row in new.writers if row.id not in known}
-    reach, first = reach_of(connection), _first_clocks(new)
     ids = {(step.clock, step.writer) for step in new.steps}
     if len(ids) != len(new.steps):
         raise ValueError(len(ids))
+    known = {writer for (writer,) in connection.execute("SELECT id FROM writer")}
+    writers = {row.id: row for row in new.writers if row.id not in known}
     for step in new.steps:
         target = to_step(_named(step)).target
         if step.clock < 1 or not (step.writer in known or step.writer in writers):
             raise ValueError(step)
         if not (target is None or target in ids or connection.execute(_IS_THERE, target).fetchone()):
             raise ValueError(step)
+    for change in new.changes:
+        if (change[0], change[1]) not in ids or not makes_sense(*change[2:]):
+            raise ValueError(change[2:5])
+    if not all(is_frozen(json, digest) for digest, json in new.packs.items()):
+        raise ValueError(len(new.packs))
+    _refuse_open_writers(writers.values(), reach_of(connection), new)
+
+
+def _refuse_open_writers(writers: Iterable[WriterRow], reach: Reach, new: Bundle) -> None:
+    """Make sure that what each writer had seen is there, and came before its own steps."""
+    first: dict[str, int] = {}
+    for step in new.steps:
+        first[step.writer] = min(step.clock, first.get(step.writer, step.clock))
     together = reach | Reach({step.writer: step.clock for step in new.steps})
-    for row in writers.values():
+    for row in writers:
         to_writer(_named(row))
         for writer, clock in seen(row.seen).items():
             if not together.knows(StepId(clock, writer)) or clock >= first[row.id]:
                 raise ValueError(row.id)
-    for change in new.changes:
-        if (change[0], change[1]) not in ids or not makes_sense(*change[2:]):
-            raise ValueError(change[2:5])
-    for digest, json in new.packs.items():
-        if not is_frozen(json, digest):
-            raise ValueError(digest)
 
 
 def _named(row: StepRow | WriterRow) -> dict[str, object]:
     return {name: getattr(row, name) for name in row.__struct_fields__}
-
-
-def _first_clocks(new: Bundle) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for step in new.steps:
-        found[step.writer] = min(step.clock, found.get(step.writer, step.clock))
-    return found
 
 
 def _write(connection: sqlite3.Connection, new: Bundle) -> Knowledge:
