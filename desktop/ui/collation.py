@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cmp_to_key, lru_cache
 from typing import Any, TypeVar
 
@@ -19,26 +19,43 @@ def _collator(name: str) -> QCollator:
     return collator
 
 
-def compare_words(one: str, other: str) -> int:
-    """Below 0 when one comes before the other, above 0 when after it; words that sort alike keep one order."""
+def _collator_in_use() -> QCollator:
     locale = QLocale()
     unknown = locale.language() == QLocale.Language.C  # which sorts by the number of each letter
-    order = _collator("en_GB" if unknown else locale.name()).compare(one, other)
+    return _collator("en_GB" if unknown else locale.name())
+
+
+def compare_words(one: str, other: str) -> int:
+    """Below 0 when one comes before the other, above 0 when after it; words that sort alike keep one order."""
+    order = _collator_in_use().compare(one, other)
     return order or (one > other) - (one < other)
 
 
-def precedes(one: Any, other: Any) -> bool:  # noqa: ANN401 - whatever columns sort by
-    """Whether one value comes before another: words as people sort them, tuples part by part, nothing last."""
-    if one is None or other is None:
-        return other is None and one is not None
-    if isinstance(one, str) and isinstance(other, str):
-        return compare_words(one, other) < 0
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        for mine, theirs in zip(one, other, strict=False):
-            if mine != theirs:
-                return precedes(mine, theirs)
-        return len(one) < len(other)
-    return bool(one < other)
+def sort_keys(values: Iterable[Any]) -> list[tuple[Any, ...]]:
+    """What sorts values when compared: words as people sort them, tuples part by part, nothing last.
+
+    Each word is looked up once, however often it is compared; so thousands of rows are sorted between two pictures.
+    """
+    listed = [*values]
+    keys = {word: _collator_in_use().sortKey(word) for word in sorted({*_words(listed)})}
+    places = {word: place for place, word in enumerate(sorted(keys, key=keys.__getitem__))}
+    return [_key(value, places) for value in listed]
+
+
+def _words(values: Iterable[Any]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, str):
+            yield str(value)
+        elif isinstance(value, tuple):
+            yield from _words(value)
+
+
+def _key(value: Any, places: Mapping[str, int]) -> tuple[Any, ...]:  # noqa: ANN401 - whatever columns sort by
+    if value is None:
+        return (1,)
+    if isinstance(value, str):
+        return 0, places[value]
+    return 0, tuple(_key(part, places) for part in value) if isinstance(value, tuple) else value
 
 
 def words_in_order(words: Iterable[str]) -> list[str]:

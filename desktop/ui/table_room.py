@@ -28,7 +28,7 @@ FEW = 3
 
 
 class Laid(Protocol):
-    """What is asked of a column; see `desktop.ui.tables.Column`."""
+    """What is asked of a column; see `desktop.ui.table_rows.Column`."""
 
     @property
     def heading(self) -> str:
@@ -56,7 +56,7 @@ class Laid(Protocol):
 
 
 class Rows(Protocol):
-    """What is asked of the rows of a table; see `desktop.ui.tables.RowsModel`."""
+    """What is asked of the rows of a table; see `desktop.ui.table_rows.RowsModel`."""
 
     @property
     def columns(self) -> Sequence[Laid]:
@@ -64,7 +64,10 @@ class Rows(Protocol):
 
     @property
     def rows(self) -> Sequence[Any]:
-        """All rows in order."""
+        """All rows."""
+
+    def row(self, place: int) -> Any:  # noqa: ANN401 - whatever the table shows
+        """The row at a place of the model."""
 
 
 class TableRoom(QObject):
@@ -162,7 +165,7 @@ class TableRoom(QObject):
         model = self._table.model()
         if isinstance(model, QAbstractProxyModel):
             number = model.mapToSource(model.index(number, 0)).row()
-        return self._source.rows[number]
+        return self._source.row(number)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:

@@ -4,83 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any
 from weakref import WeakMethod
 
-from msgspec import Struct
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QItemSelectionModel,
     QMetaMethod,
     QModelIndex,
-    QPersistentModelIndex,
     QSize,
-    QSortFilterProxyModel,
     Qt,
     Slot,
 )
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.language import _, pgettext
-from desktop.ui.collation import precedes
 from desktop.ui.deeds import Deed, Keyed
-from desktop.ui.delegates import Role, TagDelegate
+from desktop.ui.delegates import TagDelegate
 from desktop.ui.table_room import TableRoom
+from desktop.ui.table_rows import Column, Index, RowsModel, Sifted
 from desktop.ui.theme import px
-from desktop.ui.widgets.tips import plain_tip
-
-Index = QModelIndex | QPersistentModelIndex
-T = TypeVar("T")
-
-
-class Column(Struct, Generic[T], frozen=True):
-    """One column of a table.
-
-    Attributes:
-        heading: its translated heading.
-        text: what a row says in it.
-        sort: what it is sorted by; the text when None.
-        tone: the tone of its tag (see `Tag`), or None for plain text.
-        shares: parts of a distribution bar, strongest first: (share 0 to 1, level 0 to 4 of the ramp or -1 for blank).
-        tip: the tooltip.
-        told: what a screen reader says in place of the text, where that is short for something; None says the text.
-        beneath: a second, smaller line under the text; None for rows with one line.
-        width: in pixels at 100 %, more where its words need it; 0 shares the rest of the room.
-        gives_way: it is hidden where room is short, the highest first; 0 always stays.
-        right: aligned to the right, for numbers.
-        edit: takes a new value from the cell's editor; None makes the column read-only.
-        choices: what the editor offers; empty means free text.
-        meaning: what its heading tells when it is pointed at, in place of itself.
-    """
-
-    heading: str
-    text: Callable[[T], str]
-    sort: Callable[[T], Any] | None = None
-    tone: Callable[[T], str | None] | None = None
-    shares: Callable[[T], Sequence[tuple[float, int]]] | None = None
-    tip: Callable[[T], str | None] | None = None
-    told: Callable[[T], str] | None = None
-    beneath: Callable[[T], str | None] | None = None
-    width: int = 0
-    gives_way: int = 0
-    right: bool = False
-    edit: Callable[[T, str], None] | None = None
-    choices: tuple[str, ...] = ()
-    meaning: str = ""
-
-    def copied(self, row: T) -> str:
-        """What a row says in it on the clipboard and on paper."""
-        beneath = self.beneath(row) if self.beneath else ""
-        return _("{text} – {beneath}").format(text=self.text(row), beneath=beneath) if beneath else self.text(row)
-
-    def spoken(self, row: T) -> str:
-        """What a screen reader says of a row in it."""
-        beneath = self.beneath(row) if self.beneath else ""
-        said = self.told(row) if self.told else self.text(row)
-        return f"{self.heading}: {said}" + (f", {beneath}" if beneath else "")
-
 
 MOST_LEAST = 440
 """Where the columns that never give way need more than this, the table scrolls and not its page; pixels at 100 %."""
@@ -88,128 +32,6 @@ MOST_LEAST = 440
 
 LEAST_HEIGHT = 90
 """A table with many rows shows some of them where its page is low, likewise."""
-
-
-class RowsModel(QAbstractTableModel, Generic[T]):
-    """Rows as given; it never asks the assessment for anything."""
-
-    def __init__(self, columns: Sequence[Column[T]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.columns = tuple(columns)
-        self._rows: list[T] = []
-
-    def set_rows(self, rows: Sequence[T]) -> None:
-        """Show other rows. Where only contents differ, selection and scroll position stay."""
-        if len(rows) == len(self._rows) and rows:
-            self._rows = list(rows)
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
-            return
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
-
-    def set_row(self, number: int, row: T) -> None:
-        """Show one row anew; the others are not touched."""
-        self._rows[number] = row
-        self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
-
-    def row(self, number: int) -> T:
-        """The row at a place."""
-        return self._rows[number]
-
-    @property
-    def rows(self) -> tuple[T, ...]:
-        """All rows in order."""
-        return tuple(self._rows)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Number of columns."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Headings."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].heading
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self.columns[section].meaning or self.columns[section].heading)
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Editable where the column takes a value."""
-        flags = super().flags(index)
-        if index.isValid() and self.columns[index.column()].edit is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
-
-    def data(  # noqa: C901, PLR0911 - one line a role
-        self, index: Index, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """What a view or a screen reader asks."""
-        if not index.isValid():
-            return None
-        column, row = self.columns[index.column()], self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return column.text(row)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return column.spoken(row)
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(column.tip(row)) if column.tip else None
-            case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
-            case Role.TONE:
-                return column.tone(row) if column.tone else None
-            case Role.SHARES:
-                return tuple(column.shares(row)) if column.shares else None
-            case Role.BENEATH:
-                return column.beneath(row) if column.beneath else None
-            case Role.SORT:
-                return column.sort(row) if column.sort else column.text(row)
-            case Role.CHOICES:
-                return column.choices
-            case _:
-                return None
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Hand an edited value to the column."""
-        column = self.columns[index.column()]
-        if (
-            role != Qt.ItemDataRole.EditRole
-            or column.edit is None
-            or str(value) == column.text(self._rows[index.row()])
-        ):
-            return False
-        column.edit(self._rows[index.row()], str(value))
-        return True
-
-
-class Sorted(QSortFilterProxyModel):
-    """Sorts by each column's own values and filters by a test on rows."""
-
-    def __init__(self, source: RowsModel[Any]) -> None:
-        super().__init__(source)
-        self.setSourceModel(source)
-        self._rows = source
-        self._test: Callable[[Any], bool] | None = None
-
-    def set_test(self, test: Callable[[Any], bool] | None) -> None:
-        """Show only rows that pass; None shows all."""
-        self.beginFilterChange()
-        self._test = test
-        self.endFilterChange()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002 - Qt's signature
-        """Whether a row is shown."""
-        return self._test is None or self._test(self._rows.row(source_row))
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        """Compare what the columns sort by; nothing comes last."""
-        return precedes(left.data(Role.SORT), right.data(Role.SORT))
 
 
 class Table(Keyed, QTableView):
@@ -223,7 +45,7 @@ class Table(Keyed, QTableView):
     ) -> None:
         super().__init__()
         self.source = source
-        self.proxy = Sorted(source)
+        self.proxy = Sifted(source)
         source.setParent(self)
         self.setModel(self.proxy)
         self.setAccessibleName(accessible_name)
@@ -377,10 +199,15 @@ class Table(Keyed, QTableView):
             self.updateGeometries()
             self.scrollTo(self.currentIndex())
 
+    def index_of(self, number: int, column: int = 0) -> QModelIndex:
+        """Where one of the rows is shown, by its number among them; no valid index where the filter hides it."""
+        shown: QModelIndex = self.proxy.mapFromSource(self.source.index(self.source.place(number), column))
+        return shown
+
     def select(self, test: Callable[[Any], bool], column: int = 0) -> bool:
         """Put the cursor on the first row that passes; False when there is none."""
         for number, row in enumerate(self.source.rows):
-            index = self.proxy.mapFromSource(self.source.index(number, column)) if test(row) else QModelIndex()
+            index = self.index_of(number, column) if test(row) else QModelIndex()
             if index.isValid():
                 self.room.fit()
                 self.setCurrentIndex(index)

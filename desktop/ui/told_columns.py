@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from desktop.exchange.tables.table import Column as Told
 from desktop.exchange.tables.table import Kind, Value, Word
 from desktop.exchange.tables.words import in_line
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 from desktop.wording import names
 from desktop.wording.tones import Toned, tone_of
 

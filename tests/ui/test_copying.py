@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui.copying import as_html, as_text
 from desktop.ui.deeds import Deed, DeedMenu
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 
 ROWS = [("SCM-1", 3, "plain"), ("=1+1", 10, "two\nlines"), ("3-2", 2, 'a "word"\twith a tab')]
 

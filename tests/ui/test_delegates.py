@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.delegates import TagDelegate, TellingDelegate
 from desktop.ui.said_panel import SaidDelegate
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from tests.sample_window import PAGES, SampleWindow, sample_window
 
 __all__ = ["sample_window"]

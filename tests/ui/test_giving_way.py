@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from desktop.ui.painting import strong_font
 from desktop.ui.status_line import StatusLine
 from desktop.ui.table_room import PADS, squeezed
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.front_tabs import FrontTabs
 from desktop.ui.widgets.text import Elided
 

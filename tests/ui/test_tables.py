@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from desktop.ui.delegates import Role
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 
 
 @dataclass
@@ -57,6 +58,56 @@ def test_the_cursor_survives_new_contents_of_the_same_rows(model, qtbot):
     assert table.select(lambda row: row.name == "c")
     model.set_rows([Row("b", 1), Row("a", 2), Row("c", 3)])
     assert table.current_row() == Row("c", 3)
+
+
+def test_cursor_and_selection_go_with_their_rows_when_an_edit_changes_the_order(model, qtbot):
+    table = Table(model, "Things")
+    qtbot.addWidget(table)
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert [table.proxy.index(row, 0).data() for row in range(3)] == ["a", "b", "c"]
+    assert table.select(lambda row: row.name == "c")
+    model.set_row(2, Row("c", 20))
+    assert [table.proxy.index(row, 0).data() for row in range(3)] == ["a", "c", "b"]
+    assert table.current_row() == Row("c", 20)
+    assert table.selected_rows() == [Row("c", 20)]
+    model.set_rows([Row("b", 30), Row("a", None), Row("c", 9)])
+    assert table.current_row() == Row("c", 9)
+    assert table.index_of(2) == table.currentIndex() == table.proxy.index(2, 0)
+    assert [row.name for row in model.rows] == ["b", "a", "c"], "as given"
+    table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    assert [table.proxy.index(row, 0).data() for row in range(3)] == ["b", "a", "c"]
+
+
+def test_sorted_and_sifted_rows_are_found(model, qtbot):
+    table = Table(model, "Things")
+    qtbot.addWidget(table)
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    table.proxy.set_test(lambda row: row.name != "a")
+    assert table.select(lambda row: row.name == "c")
+    assert table.currentIndex().row() == 1
+    assert not table.select(lambda row: row.name == "a")
+
+
+def test_thousands_of_rows_are_sorted_without_asking_for_two_values_at_each_comparison(closed_session, qtbot):
+    asked: list[str] = []
+
+    def name(row: Row) -> str:
+        asked.append(row.name)
+        return row.name
+
+    column: Column[Row] = Column("Name", name)
+    table = Table(RowsModel([column]), "Things")
+    qtbot.addWidget(table)
+    table.source.set_rows([Row(f"thing {number * 7 % 500}", number) for number in range(500)])
+    asked.clear()
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert [table.proxy.index(row, 0).data() for row in (0, 9, 10, 499)] == [
+        "thing 0",
+        "thing 9",
+        "thing 10",
+        "thing 499",
+    ]
+    assert len(asked) == 500 + 4, "each row once, and the four that were looked at"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.tables import Column, RowsModel
+from desktop.ui.table_rows import Column, RowsModel
 from desktop.ui.whole_table import WholeTable
 
 

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.one_scroll import OneScroll
 from desktop.ui.widgets.scroll_area import scrolled

@@ -10,7 +10,7 @@ from msgspec import Struct
 from desktop.exchange.tables.table import Table as Told
 from desktop.exchange.tables.words import in_line
 from desktop.language import _
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 
 
 class Line(Struct, frozen=True):

@@ -22,7 +22,8 @@ from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
 from desktop.ui.pages.actions.budget_lines import Line, key, lines, of_left_out, of_planned, of_unreached
 from desktop.ui.pages.actions.rows import today
-from desktop.ui.tables import RowsModel, Table
+from desktop.ui.table_rows import RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.date_field import DateField

@@ -17,7 +17,7 @@ from desktop.ui.page import Page
 from desktop.ui.pages.actions.month_calendar import MonthCalendar
 from desktop.ui.pages.actions.plan_days import DayKind, PlanDay, plan_days
 from desktop.ui.pages.actions.rows import today
-from desktop.ui.tables import Column, RowsModel
+from desktop.ui.table_rows import Column, RowsModel
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.text import Label

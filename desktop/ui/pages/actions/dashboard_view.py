@@ -16,7 +16,8 @@ from desktop.model.assessment.standing import Standing
 from desktop.model.planning.progress import Progress, progress, progress_by
 from desktop.model.records import Action
 from desktop.ui.pages.actions import places
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chart import wide_chart
 from desktop.ui.widgets.flow import Flow

@@ -16,7 +16,8 @@ from desktop.model.records import ActionStatus, ReviewRemark, TeamSession
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.actions.review_card import ReviewCard
 from desktop.ui.pages.actions.verify_card import Seen, VerifyCard
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.date_field import DateField, noted

@@ -22,7 +22,8 @@ from desktop.ui.pages.actions.in_full import read_in_full
 from desktop.ui.pages.actions.narrowing import Narrowing
 from desktop.ui.pages.actions.rows import ActionRow, Filter, columns, rows, today
 from desktop.ui.sizes import size
-from desktop.ui.tables import RowsModel, Table
+from desktop.ui.table_rows import RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.search_field import SearchField
@@ -272,7 +273,7 @@ class ListView(QWidget):
         """Select rows that an edit has laid out anew."""
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         for number, row in enumerate(self._rows()):
-            index = self.table.proxy.mapFromSource(self.table.source.index(number, 0))
+            index = self.table.index_of(number)
             if row.action.id in actions and index.isValid():
                 self.table.selectionModel().select(index, flags)
 

@@ -13,7 +13,8 @@ from desktop.model.assessment.action_log import LogLine
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.actions.rows import today
 from desktop.ui.sizes import size
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.text import Label

@@ -22,7 +22,8 @@ from desktop.model.records import Reading
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.actions.measure_fields import MeasureFields
 from desktop.ui.sizes import size
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.theme import px
 from desktop.ui.told_columns import shown
 from desktop.ui.widgets.chart import trend_chart

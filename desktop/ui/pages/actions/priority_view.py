@@ -14,7 +14,8 @@ from desktop.model.records import PriorityMethod
 from desktop.ui.page import Page
 from desktop.ui.pages.actions.quadrant import ImpactField
 from desktop.ui.sizes import size
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.folding_panes import FoldingColumns

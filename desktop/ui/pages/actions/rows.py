@@ -16,7 +16,7 @@ from desktop.model.planning.aims import place_of
 from desktop.model.records import Action, ActionStatus
 from desktop.model.scoring.results import ModelResult
 from desktop.ui.pages.actions.places import place_text
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 from desktop.ui.told_columns import shown
 from desktop.wording import names
 from desktop.wording.tones import tone_of

@@ -15,7 +15,8 @@ from desktop.ui.deeds import Deed
 from desktop.ui.incoming_card import IncomingCard
 from desktop.ui.page import Page
 from desktop.ui.pages.actions.tracker_rows import TrackerLine, columns, lines
-from desktop.ui.tables import RowsModel, Table
+from desktop.ui.table_rows import RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label
 from desktop.ui.work import Progress

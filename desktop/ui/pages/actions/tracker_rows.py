@@ -9,7 +9,7 @@ from msgspec import Struct
 from desktop.language import _
 from desktop.model.assessment.tracked import Unread
 from desktop.model.assessment.tracker_comparison import Comparison, TrackerChange
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 from desktop.wording import trackers
 
 

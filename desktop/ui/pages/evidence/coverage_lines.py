@@ -15,7 +15,7 @@ from desktop.model.maturity import Pack
 from desktop.model.scoring.coverage import Coverage, PartCoverage, PlaceCoverage, SourceGroup
 from desktop.model.scoring.vocabulary import SourceKind
 from desktop.ui.pages.evidence.upright_header import NARROW
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 from desktop.ui.told_columns import shown
 from desktop.wording.coverage import covered, face_to_face, stands
 

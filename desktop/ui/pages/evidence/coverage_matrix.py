@@ -14,7 +14,8 @@ from desktop.ui.deeds import Deed
 from desktop.ui.pages.evidence.coverage_lines import CoverageLine, columns, sources
 from desktop.ui.pages.evidence.upright_header import UprightHeader
 from desktop.ui.sizes import size
-from desktop.ui.tables import RowsModel, Table
+from desktop.ui.table_rows import RowsModel
+from desktop.ui.tables import Table
 
 _ROW = 46
 """The height of a row in pixels at 100 %: an id and two lines of text."""

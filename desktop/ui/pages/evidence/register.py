@@ -20,7 +20,8 @@ from desktop.ui.pages.evidence.item_chips import ItemChips
 from desktop.ui.pages.evidence.item_detail import DETAIL_WIDTH, ItemDetail
 from desktop.ui.pages.evidence.register_rows import Filter, ItemRow, columns, item_rows, renewed_row, row_key
 from desktop.ui.pages.interviews.part_names import PartNames
-from desktop.ui.tables import RowsModel, Table
+from desktop.ui.table_rows import RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.search_field import SearchField

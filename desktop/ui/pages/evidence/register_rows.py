@@ -16,7 +16,7 @@ from desktop.model.assessment.filed_talks import is_talk
 from desktop.model.assessment.rules.item_freshness import Freshness, freshness
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import Evidence
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 from desktop.ui.told_columns import shown
 from desktop.wording import names
 

@@ -13,7 +13,8 @@ from desktop.model.records import Evidence
 from desktop.model.scoring.coverage import PartCoverage, SourceGroup
 from desktop.model.scoring.vocabulary import SourceKind
 from desktop.ui.sizes import size
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.whereabouts import Whereabouts
 from desktop.wording import names
 from desktop.wording.coverage import group_text

@@ -14,7 +14,7 @@ from desktop.model.records import Finding, Observation, ObservationState, Tone
 from desktop.ui.pages.findings.observation_rows import ObservationRow
 from desktop.ui.pages.interviews.note_rows import TONE_COLOURS
 from desktop.ui.pages.interviews.part_names import PartNames
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 from desktop.wording import names as words
 from desktop.wording.observed import finding_number, observation_number, shortened
 

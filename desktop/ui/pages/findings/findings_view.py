@@ -26,7 +26,8 @@ from desktop.ui.pages.findings.observation_rows import ObservationRow, observati
 from desktop.ui.pages.findings.observations_view import TONE_LETTERS
 from desktop.ui.pages.findings.ordered_table import OrderedRows, OrderedTable
 from desktop.ui.pages.interviews.part_names import PartNames
-from desktop.ui.tables import RowsModel, Table
+from desktop.ui.table_rows import RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.text import Label

@@ -22,7 +22,8 @@ from desktop.ui.pages.findings.heard_rows import (
     told_of,
 )
 from desktop.ui.pages.interviews.part_names import PartNames
-from desktop.ui.tables import RowsModel, Table
+from desktop.ui.table_rows import RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.search_field import SearchField

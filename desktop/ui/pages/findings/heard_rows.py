@@ -15,7 +15,7 @@ from desktop.model.maturity.refs import AnswerRef, Ref
 from desktop.model.records import Observation, Tone
 from desktop.ui.pages.interviews.note_rows import TONE_COLOURS
 from desktop.ui.pages.interviews.part_names import PartNames
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 from desktop.wording import names as words
 from desktop.wording.interviews import heard_from
 from desktop.wording.observed import observation_number, shortened

@@ -13,7 +13,7 @@ from desktop.model.assessment.rules.giveaways import Giveaway
 from desktop.model.records import ObservationState, Tone
 from desktop.ui.pages.interviews.note_rows import TONE_COLOURS
 from desktop.ui.pages.interviews.part_names import PartNames
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 from desktop.wording import names as words
 from desktop.wording.observed import behind, observation_number, shortened
 

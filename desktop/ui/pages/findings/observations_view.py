@@ -23,7 +23,8 @@ from desktop.ui.pages.findings.observation_rows import (
     observation_rows,
 )
 from desktop.ui.pages.interviews.part_names import PartNames
-from desktop.ui.tables import RowsModel, Table
+from desktop.ui.table_rows import RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.folding_panes import FoldingColumns

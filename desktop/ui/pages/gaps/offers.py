@@ -14,7 +14,8 @@ from desktop.model.maturity.pack import Pack
 from desktop.model.planning.origins import OriginKind
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.gaps.reading import Offer, Snapshot
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.wording import planning
 
 

@@ -16,7 +16,8 @@ from desktop.exchange.tables import road
 from desktop.language import _
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.gaps.reading import Offer, Snapshot
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.told_columns import shown
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label

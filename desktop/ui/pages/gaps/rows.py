@@ -9,7 +9,7 @@ from desktop.language import _, counted
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.records import Action
 from desktop.ui.pages.gaps.reading import Key, Snapshot
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 from desktop.ui.told_columns import shown
 from desktop.wording.model_words import words_of
 from desktop.wording.tones import standing_tone, tone_of

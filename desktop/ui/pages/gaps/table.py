@@ -11,7 +11,8 @@ from desktop.language import _
 from desktop.model.planning.part_targets import target_by_digit
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.gaps.rows import GapRow, columns
-from desktop.ui.tables import RowsModel, Table
+from desktop.ui.table_rows import RowsModel
+from desktop.ui.tables import Table
 from desktop.wording.part_results import spelt
 
 

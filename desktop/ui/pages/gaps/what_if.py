@@ -29,7 +29,8 @@ from desktop.ui.delegates import Role, TagDelegate
 from desktop.ui.pages.gaps.compare import Compare
 from desktop.ui.pages.gaps.offers import OfferRow, offer_row
 from desktop.ui.pages.gaps.reading import Offer, Snapshot
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns

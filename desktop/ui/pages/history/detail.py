@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.language import _, ngettext
 from desktop.model.assessment import Assessment
 from desktop.ui.pages.history.rows import StepRow
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip

@@ -10,7 +10,7 @@ from desktop.model.assessment.debriefing import hours_sum
 from desktop.model.records import Phase
 from desktop.ui.edited_lists import ListTable
 from desktop.ui.page import Page
-from desktop.ui.tables import Column, RowsModel
+from desktop.ui.table_rows import Column, RowsModel
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label
 from desktop.wording import names

@@ -11,7 +11,7 @@ from desktop.language import _
 from desktop.model.records import Lesson, LessonSort
 from desktop.ui.edited_lists import AddLine, ListTable
 from desktop.ui.page import Page
-from desktop.ui.tables import Column, RowsModel
+from desktop.ui.table_rows import Column, RowsModel
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.tips import plain_tip

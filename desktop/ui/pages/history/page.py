@@ -18,7 +18,8 @@ from desktop.ui.pages.history.detail import DETAIL_WIDTH, Detail
 from desktop.ui.pages.history.rows import StepRow, columns, rows
 from desktop.ui.session import Session
 from desktop.ui.sizes import size
-from desktop.ui.tables import RowsModel, Table
+from desktop.ui.table_rows import RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.folding_panes import FoldingColumns

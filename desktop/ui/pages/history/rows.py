@@ -10,7 +10,7 @@ from msgspec import Struct
 from desktop.language import N_, NC_, _
 from desktop.model.assessment.history import History
 from desktop.model.journal import Step, StepId, StepKind
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 from desktop.wording.steps import sentence
 
 

@@ -14,7 +14,8 @@ from desktop.ui.deeds import Deed
 from desktop.ui.pages.interviews.guide_rows import GuideRow, columns, guide_key
 from desktop.ui.pages.interviews.listener import Listener
 from desktop.ui.session import Session
-from desktop.ui.tables import RowsModel, Table
+from desktop.ui.table_rows import RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.text import Label
 

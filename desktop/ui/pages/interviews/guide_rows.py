@@ -7,7 +7,7 @@ from msgspec import Struct
 from desktop.language import _
 from desktop.model.maturity.refs import Ref
 from desktop.model.planning.guides import GuideLine
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 from desktop.wording.guides import why_asked
 
 TAGGED = 3

@@ -16,7 +16,8 @@ from desktop.model.records import SessionNote, Tone
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.interviews.listener import Listener
 from desktop.ui.pages.interviews.typed_line import TONE_KEYS
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.theme import px
 from desktop.wording import names
 from desktop.wording.forms import participant_number

@@ -25,7 +25,8 @@ from desktop.ui.pages.interviews.session_rows import SessionRow, columns, sessio
 from desktop.ui.pages.interviews.unheard_pane import UnheardPane
 from desktop.ui.places import DRAW, PICK, TAG
 from desktop.ui.session import Session
-from desktop.ui.tables import RowsModel, Table
+from desktop.ui.table_rows import RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.front_tabs import FrontTabs

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from desktop.language import _
 from desktop.model.records import Participant, TeamSession
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 from desktop.wording import names
 from desktop.wording.forms import participant_number
 from desktop.wording.interviews import coded, session_times

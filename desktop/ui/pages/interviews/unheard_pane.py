@@ -13,7 +13,8 @@ from desktop.model.listening.unheard import Unheard
 from desktop.model.maturity.refs import Ref
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.interviews.listener import Listener
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.wording.interviews import lacking
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Slot
 from desktop.language import _
 from desktop.ui.pages.overview.agenda import AgendaItem
 from desktop.ui.session import Session
-from desktop.ui.tables import Column, RowsModel
+from desktop.ui.table_rows import Column, RowsModel
 from desktop.ui.whole_table import WholeTable
 from desktop.ui.widgets.card import Card
 

@@ -14,7 +14,7 @@ from desktop.language import _, ngettext
 from desktop.model.assessment.models import ModelInUse
 from desktop.model.scoring.results import ModelResult
 from desktop.ui.session import Session
-from desktop.ui.tables import Column, RowsModel
+from desktop.ui.table_rows import Column, RowsModel
 from desktop.ui.whole_table import WholeTable
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_row import FoldingRow

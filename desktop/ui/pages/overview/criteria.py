@@ -18,7 +18,7 @@ from desktop.model.assessment.models import ModelInUse
 from desktop.model.scoring.results import ModelResult, TrackResult
 from desktop.ui.pages.overview.cards import ModelCards
 from desktop.ui.session import Session
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 from desktop.ui.told_columns import shown
 from desktop.ui.widgets.chart import Chart, wide_chart
 from desktop.ui.widgets.text import Label

@@ -18,7 +18,7 @@ from desktop.model.scoring.results import ModelResult, QuestionResult
 from desktop.model.scoring.vocabulary import Agreement
 from desktop.ui.pages.questionnaires.statistics_columns import consensus_column, mean_column
 from desktop.ui.session import Session
-from desktop.ui.tables import Column, RowsModel
+from desktop.ui.table_rows import Column, RowsModel
 from desktop.ui.whole_table import WholeTable
 from desktop.ui.widgets.card import Card
 from desktop.wording.names import percent

@@ -15,7 +15,7 @@ from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Rating
 from desktop.ui.pages.overview.cards import ModelCards
 from desktop.ui.session import Session
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 from desktop.ui.told_columns import shown
 from desktop.ui.widgets.chart import radar_chart, wide_chart
 

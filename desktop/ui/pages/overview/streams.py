@@ -16,7 +16,7 @@ from desktop.model.assessment.models import ModelInUse
 from desktop.model.scoring.results import ModelResult, StreamResult
 from desktop.ui.pages.overview.cards import ModelCards, shortened
 from desktop.ui.session import Session
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 from desktop.ui.told_columns import shown
 from desktop.ui.widgets.chart import radar_chart
 from desktop.wording import outcome

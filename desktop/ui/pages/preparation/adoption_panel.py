@@ -19,7 +19,8 @@ from desktop.model.errors import RefusalError
 from desktop.model.maturity.pack import Pack
 from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label, unmarked

@@ -13,7 +13,7 @@ from desktop.model.records import BudgetLine
 from desktop.ui.edited_lists import AddLine, ListTable
 from desktop.ui.page import Page
 from desktop.ui.sizes import size
-from desktop.ui.tables import Column, RowsModel
+from desktop.ui.table_rows import Column, RowsModel
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Label

@@ -15,7 +15,8 @@ from desktop.ui.deeds import Deed
 from desktop.ui.edited_lists import AddLine
 from desktop.ui.page import Page
 from desktop.ui.places import CHECK
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.wording import names

@@ -16,7 +16,7 @@ from desktop.ui.edited_lists import AddLine, ListTable
 from desktop.ui.page import Page
 from desktop.ui.pages.preparation import pasting
 from desktop.ui.pages.preparation.paste_preview import PastePreview
-from desktop.ui.tables import Column, RowsModel
+from desktop.ui.table_rows import Column, RowsModel
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop.language import _, ngettext
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.preparation.pasting import PastedPeople, PersonField
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.text import Label

@@ -9,7 +9,8 @@ from desktop.exchange.tables.sampling import sampling
 from desktop.language import _
 from desktop.model.planning.sampling import SampleRow, SampleSort
 from desktop.ui.page import Page
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.told_columns import shown
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label

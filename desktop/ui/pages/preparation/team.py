@@ -10,7 +10,7 @@ from desktop.model.records import Member, MemberRole
 from desktop.ui.collation import in_order
 from desktop.ui.edited_lists import AddLine, ListTable
 from desktop.ui.page import Page
-from desktop.ui.tables import Column, RowsModel
+from desktop.ui.table_rows import Column, RowsModel
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording import names

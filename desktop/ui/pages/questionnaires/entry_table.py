@@ -13,7 +13,8 @@ from desktop.language import _
 from desktop.model.maturity.questionnaire import Asked, Section
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.questionnaires.answer_keys import AnswerKey, answer_keys
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.wording.forms import question_number
 
 

@@ -13,7 +13,8 @@ from desktop.language import _, ngettext
 from desktop.model.assessment.forms import Outcome
 from desktop.model.errors import RefusalError
 from desktop.ui.deeds import Deed
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.forms import outdated_lines, passed_over, remark_line, taken_line

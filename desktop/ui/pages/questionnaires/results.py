@@ -22,7 +22,8 @@ from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.detail import Detail
 from desktop.ui.pages.questionnaires.statistics_columns import statistics_columns
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns, FoldingStorey
 from desktop.wording import names, traces

@@ -15,7 +15,8 @@ from desktop.model.assessment.forms import FilledForm, Outcome
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.questionnaires.review_card import ReviewCard
 from desktop.ui.pages.questionnaires.review_items import Item, Matter, ReviewItems, settled_as_shown
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label
@@ -99,7 +100,8 @@ class Review(QWidget):
     @property
     def items(self) -> tuple[Item, ...]:
         """What is to be decided."""
-        return self.table.source.rows
+        found: tuple[Item, ...] = self.table.source.rows
+        return found
 
     def begin(self, assessment: Assessment, read: Sequence[ReadForm], *, again: bool = False) -> bool:
         """Look at what was read; False when nothing has to be decided, and then there is no review.

@@ -13,7 +13,7 @@ from desktop.exchange.tables.table import Column as Told
 from desktop.language import _
 from desktop.model.maturity.pack import Scale
 from desktop.model.scoring.results import AnswerStatistics
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 from desktop.ui.told_columns import shown
 from desktop.wording import names
 from desktop.wording.tones import tone_of

@@ -15,7 +15,8 @@ from desktop.model.assessment.questionnaires import Progress, Window, grouped, w
 from desktop.model.records import Identity
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.imported import Imported
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_field import DateField, noted
 from desktop.ui.widgets.flow import Flow

@@ -19,7 +19,8 @@ from desktop.model.errors import RefusalError
 from desktop.model.scoring.place_stands import PlaceMove
 from desktop.ui.page import Page
 from desktop.ui.sizes import size
-from desktop.ui.tables import RowsModel, Table
+from desktop.ui.table_rows import RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.told_columns import shown
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chart import figure_chart

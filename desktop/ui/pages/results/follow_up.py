@@ -11,7 +11,8 @@ from desktop.model.assessment.follow_up import FollowUpChoice, FollowUpPlan
 from desktop.model.records import KINDS, Lasts
 from desktop.ui.page import Page
 from desktop.ui.sizes import size
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.field_grid import FieldGrid, labelled

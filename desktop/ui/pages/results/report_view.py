@@ -17,7 +17,8 @@ from desktop.model.errors import RefusalError
 from desktop.ui.exporting import Exporter
 from desktop.ui.page import Page
 from desktop.ui.sizes import size
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.editors import TextField
 from desktop.ui.widgets.flow import Flow

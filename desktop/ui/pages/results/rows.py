@@ -15,7 +15,8 @@ from desktop.language import _
 from desktop.model.planning.aims import place_of
 from desktop.ui.session import Session
 from desktop.ui.sizes import size
-from desktop.ui.tables import RowsModel, Table
+from desktop.ui.table_rows import RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.told_columns import shown
 from desktop.ui.widgets.folding_panes import FoldingStorey
 from desktop.ui.widgets.text import Label

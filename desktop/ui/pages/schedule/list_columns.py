@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from desktop.language import _
 from desktop.ui.pages.interviews.session_rows import SessionRow
-from desktop.ui.tables import Column
+from desktop.ui.table_rows import Column
 from desktop.wording import names
 from desktop.wording.forms import participant_number
 from desktop.wording.interviews import session_times

@@ -26,7 +26,8 @@ from desktop.ui.pages.schedule.plan_panel import PlanPanel
 from desktop.ui.pages.schedule.schedule_bar import CALENDAR, LIST, ScheduleBar
 from desktop.ui.pages.schedule.week_calendar import WeekCalendar
 from desktop.ui.session import Session
-from desktop.ui.tables import RowsModel, Table
+from desktop.ui.table_rows import RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.scroll_area import scrolled

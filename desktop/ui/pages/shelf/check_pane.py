@@ -11,7 +11,8 @@ from desktop.language import _, ngettext
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.shelf.lines import ShelfLine
 from desktop.ui.pages.shelf.pack_text import PackText
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.folding_panes import FoldingColumns
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from desktop.language import _
 from desktop.ui.pages.shelf.lines import ShelfLine
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 
 
 class ModelList(Table):

@@ -20,7 +20,7 @@ from desktop.ui.deeds import Deed
 from desktop.ui.pages.ratings.parts.answer_table import AnswerTable
 from desktop.ui.pages.ratings.parts.offers import KEYS, AnswerOffer
 from desktop.ui.sizes import size
-from desktop.ui.tables import Column, RowsModel
+from desktop.ui.table_rows import Column, RowsModel
 from desktop.wording import names, part_results
 from desktop.wording.pack_examples import expected_text
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 
 from desktop.language import _
 from desktop.model.records import BlindStage
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.wording import names
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from desktop.model.records import BlindRating, Member
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.ratings.blind.offers import blind_offers
 from desktop.ui.pages.ratings.parts.answer_table import AnswerTable
-from desktop.ui.tables import Column, RowsModel
+from desktop.ui.table_rows import Column, RowsModel
 from desktop.wording.blind_ratings import rated_as
 
 

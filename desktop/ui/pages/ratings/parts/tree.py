@@ -13,7 +13,7 @@ from desktop.ui.deeds import Deed
 from desktop.ui.pages.ratings.parts.answer_table import AnswerTable
 from desktop.ui.pages.ratings.parts.offers import AnswerOffer
 from desktop.ui.pages.ratings.parts.snapshot import Snapshot
-from desktop.ui.tables import Column, RowsModel
+from desktop.ui.table_rows import Column, RowsModel
 from desktop.wording.part_results import PartLine
 from desktop.wording.tones import standing_tone
 

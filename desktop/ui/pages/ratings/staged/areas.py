@@ -20,7 +20,7 @@ from desktop.ui.delegates import TellingDelegate
 from desktop.ui.pages.ratings.staged.rows import AreaEntry, area_entries
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot
 from desktop.ui.painting import draw_tag, small_font
-from desktop.ui.tables import Column, RowsModel
+from desktop.ui.table_rows import Column, RowsModel
 from desktop.ui.theme import current, px
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import StillBox

@@ -16,7 +16,8 @@ from desktop.ui.deeds import Deed
 from desktop.ui.pages.ratings.staged.rows import GoalEntry
 from desktop.ui.pages.ratings.staged.snapshot import Subject
 from desktop.ui.sizes import size
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.text import Label
 from desktop.wording import names

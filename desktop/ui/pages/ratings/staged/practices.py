@@ -14,7 +14,8 @@ from desktop.ui.deeds import Deed
 from desktop.ui.pages.ratings.staged.practice_cells import PracticeDelegate
 from desktop.ui.pages.ratings.staged.rows import PracticeEntry
 from desktop.ui.sizes import size
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.table_rows import Column, RowsModel
+from desktop.ui.tables import Table
 from desktop.wording import names
 
 KEYS: dict[str, Characterisation | None] = {
