@@ -2,8 +2,8 @@
 
 Usage: python -m tests.bench [--keep] [ROW ...]
   --keep  leave the data in build/bench for the next run
-  ROW     only these: start, overview, key, interviews, ratings, register, search, theme, score, forms,
-          workbook, report, answer, tracker, synced, plan
+  ROW     only these: start, overview, key, interviews, sessions, ratings, register, sorting, coverage, schedule,
+          search, theme, score, forms, workbook, report, answer, tracker, synced, plan
 """
 
 from __future__ import annotations
@@ -24,8 +24,12 @@ ROWS = (
     "overview",
     "key",
     "interviews",
+    "sessions",
     "ratings",
     "register",
+    "sorting",
+    "coverage",
+    "schedule",
     "search",
     "theme",
     "score",

@@ -15,6 +15,7 @@ RESPONDENTS = 1000
 FORMS = 200
 NOTES = 50_000
 ITEMS = 2_000
+SESSIONS = 400
 ACTIONS = 5_000
 SAVED = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 HIGHEST_LEVEL = 5
@@ -79,7 +80,7 @@ def main(folder: Path, wanted: Sequence[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     questions = len(_largest_pack().question_by_id)
     counts = {"respondents": RESPONDENTS, "questions": questions, "forms": FORMS, "notes": NOTES, "items": ITEMS}
-    counts["actions"] = ACTIONS
+    counts |= {"actions": ACTIONS, "sessions": SESSIONS}
     (folder / "counts.json").write_text(json.dumps(counts), encoding="utf-8")
     if "large" in wanted and not data.large.exists():
         make_large(data)

@@ -23,10 +23,11 @@ from desktop.model.records import (
     Tone,
 )
 from desktop.model.scoring.vocabulary import EvidenceKind
-from tests.bench.data import ITEMS, NOTES
+from tests.bench.data import ITEMS, NOTES, SESSIONS
 
 PARTICIPANTS = 500
-SESSIONS = 400
+LONGEST = 2_500
+"""Notes of each of the first two sessions."""
 ROLES = ("practitioner", "manager", "process owner", "team leader", "customer")
 FIRST = dt.datetime(2026, 3, 2, 8, 0, tzinfo=dt.UTC)
 
@@ -62,9 +63,9 @@ def make_noted(path: Path, pack: Pack) -> None:
                     (
                         (note,),
                         {
-                            "session": sessions[number % SESSIONS],
-                            "participant": people[number % SESSIONS],
-                            "at": FIRST + dt.timedelta(minutes=number // SESSIONS),
+                            "session": sessions[_taken_in(number)],
+                            "participant": people[_taken_in(number)],
+                            "at": FIRST + dt.timedelta(seconds=number),
                             "text": next(texts),
                             "tone": chance.choice([*Tone]),
                         },
@@ -91,9 +92,17 @@ def make_noted(path: Path, pack: Pack) -> None:
     draft.rename(path)
 
 
+def _taken_in(note: int) -> int:
+    """The number of a note's session: two are long, the others share what is left."""
+    return note // LONGEST if note < 2 * LONGEST else 2 + note % (SESSIONS - 2)
+
+
 def _session(number: int) -> dict[str, object]:
+    """Eight in a row on a day, and five at a time."""
     kind = (SessionKind.INTERVIEW, SessionKind.INTERVIEW, SessionKind.DISCUSSION, SessionKind.DEMONSTRATION)[number % 4]
-    return {"kind": kind, "name": f"Interview {number + 1}", "day": FIRST.date() + dt.timedelta(days=number // 40)}
+    day, hour = FIRST.date() + dt.timedelta(days=number // 40), 8 + number % 40 // 5
+    times = {"starts": f"{hour:02}:00", "ends": f"{hour:02}:45"}
+    return {"kind": kind, "name": f"Interview {number + 1}", "day": day, **times}
 
 
 def _texts(pack: Pack, chance: random.Random) -> Iterator[str]:
