@@ -126,6 +126,12 @@ SENTENCES: dict[str, str] = {
         "Another program put in place of {path} a copy of it with another passphrase, or with one more or less, while "
         "it was open. Nothing was written. Open it again."
     ),
+    "file.not_encrypted": N_("{path} is not encrypted, so no passphrase opens it. It is left as it is."),
+    "file.second_name": N_(
+        "{path} has a second name on this disk, under which it would stay as it is. Nothing was changed. Make a copy "
+        "of it, take the other names away, and try again."
+    ),
+    "passphrase.there": N_("{path} has a passphrase already. Change it in place of setting one."),
     "passphrase.short": N_("A passphrase has at least {least} characters. Take four or five words of your own."),
     "passphrase.long": N_("A passphrase has at most {most} characters. Take a shorter one."),
     "passphrase.plain": N_(

@@ -93,9 +93,10 @@ def _conflicts(connection: Connection, patience: Patience) -> Iterator[str]:
 
 
 def _sqlite(connection: Connection) -> Iterator[str]:
-    for (line,) in connection.exec_driver_sql("PRAGMA integrity_check"):
-        if line != "ok":
-            yield f"sqlite: {line}"
+    for look in ("integrity_check", "cipher_integrity_check"):  # the latter only says something of encrypted files
+        for (line,) in raw(connection).execute(f"PRAGMA {look}"):
+            if line != "ok":
+                yield f"sqlite: {line}"
 
 
 def _references(connection: Connection) -> Iterator[str]:

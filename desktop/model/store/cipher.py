@@ -22,17 +22,29 @@ _MOST_PAGES = 10_000
 
 def driver_for(key: FileKey | None) -> ModuleType:
     """SQLCipher's driver, or the standard library's where there is no key."""
-    if key is None:
-        return sqlite3
+    return sqlite3 if key is None else cipher_driver()
+
+
+def cipher_driver() -> ModuleType:
+    """SQLCipher's driver, loaded when it is first asked for."""
     from sqlcipher3 import dbapi2  # noqa: PLC0415 - only for encrypted files
 
     return cast("ModuleType", dbapi2)
 
 
-def use_key(connection: sqlite3.Connection, key: FileKey) -> None:
-    """Say with which key a file is read and written, before anything else is asked."""
+def use_key(connection: sqlite3.Connection, key: FileKey | None) -> None:
+    """Tell SQLCipher with which key a file is read and written, if with any, before anything else is asked."""
     connection.execute(f"PRAGMA {_QUIET}")
-    connection.execute(f'PRAGMA key = "{key.setting}"')
+    if key is not None:
+        connection.execute(f'PRAGMA key = "{key.setting}"')
+
+
+def is_as_signed(connection: sqlite3.Connection) -> bool:
+    """Whether each page of an encrypted file is what its signature says.
+
+    Where the last page of a long value is not, SQLCipher reads zeros and says nothing.
+    """
+    return not connection.execute("PRAGMA cipher_integrity_check").fetchall()
 
 
 def opens_some_page(path: Path, key: FileKey) -> bool:
@@ -43,6 +55,6 @@ def opens_some_page(path: Path, key: FileKey) -> bool:
     pages = path.stat().st_size // PAGE
     if pages > _MOST_PAGES:
         return False
-    with closing(driver_for(key).connect(path, isolation_level=None)) as connection:
+    with closing(cipher_driver().connect(path, isolation_level=None)) as connection:
         use_key(connection, key)
         return len(connection.execute("PRAGMA cipher_integrity_check").fetchall()) < pages

@@ -8,6 +8,7 @@ file is brought up whole or stays as it was. A copy of it is kept beside it firs
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
@@ -96,6 +97,12 @@ def copy_pages(path: Path, draft: Path, key: FileKey | None) -> None:
     """
     with closing(connected(path, key=key)) as source, closing(connected(draft, key=key)) as copy:
         source.backup(copy)
+
+
+def kept_copies(path: Path) -> list[Path]:
+    """The copies of a file that were kept beside it before it was migrated."""
+    called = re.compile(rf"{re.escape(path.stem)}\.before-format-\d+(-\d+)?{re.escape(path.suffix)}")
+    return sorted(each for each in path.parent.iterdir() if called.fullmatch(each.name) and each.is_file())
 
 
 def _beside(path: Path, ending: str) -> Path:

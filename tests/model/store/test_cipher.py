@@ -126,6 +126,19 @@ def test_damage_is_told_from_a_wrong_passphrase(store, path, spoilt):
     assert refused(Store.open, path, "Bea", key=other_key()) == wanted
 
 
+def test_a_spoilt_end_of_a_long_value_is_found_by_the_check(store, path):
+    """SQLCipher reads zeros there, and says nothing."""
+    long = b"x" * 5 * PAGE
+    store.content.put_whole(hashlib.sha256(long).hexdigest(), len(long), [long])
+    store.close()
+    content = bytearray(path.read_bytes())
+    content[100 - PAGE] ^= 1
+    path.write_bytes(content)
+    with closing(Store.open(path, "Bea", key=key())) as again:
+        assert again.readonly is False, "what it rests on cannot be seen at a glance"
+        assert refused(again.check) == "file.damaged"
+
+
 def test_chance_is_no_assessment(tmp_path):
     path = tmp_path / "a.maturity"
     path.write_bytes(os.urandom(3 * PAGE))

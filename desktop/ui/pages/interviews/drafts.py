@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from desktop.model.assessment.passphrases import half_typed_of
 from desktop.model.files.half_typed import HalfTyped
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import Tone
+
+if TYPE_CHECKING:
+    from desktop.model.files.file_key import FileKey
 
 
 class NoteDraft(Struct, frozen=True, omit_defaults=True):
@@ -78,10 +83,11 @@ class Drafts:
         path: the assessment's file.
         assessment: its id; what is found of another one is left alone.
         readonly: nothing is read or written: the window that writes has them.
+        key: that of an encrypted file; then they are as unreadable.
     """
 
-    def __init__(self, path: Path, assessment: str, *, readonly: bool) -> None:
-        self._file = HalfTyped(path)
+    def __init__(self, path: Path, assessment: str, *, readonly: bool, key: FileKey | None = None) -> None:
+        self._file = HalfTyped(path) if readonly else half_typed_of(path, key)
         self._assessment = assessment
         self._readonly = readonly
         self._sessions = {} if readonly else self._read()

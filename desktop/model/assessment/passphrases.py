@@ -1,0 +1,52 @@
+"""The passphrase of an assessment file: given, changed, taken away while nobody has the file open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.model.errors import RefusalError
+from desktop.model.files.file_key import FileKey, key_for, refuse_weak
+from desktop.model.files.plain_files import looks_encrypted
+from desktop.model.store.rekeying import Rekeyed, half_typed_of, rekey
+
+
+def set_passphrase(path: Path, passphrase: str) -> Rekeyed:
+    """Encrypt a file, and its copies beside it.
+
+    Raises:
+        RefusalError: ``passphrase.there`` when it is encrypted; those of `refuse_weak` and of `rekey`. Then the file is
+            as it was.
+    """
+    refuse_weak(passphrase)
+    if looks_encrypted(path):
+        raise RefusalError("passphrase.there", path=path)
+    return rekey(path, None, FileKey(passphrase))
+
+
+def change_passphrase(path: Path, passphrase: str, new: str) -> Rekeyed:
+    """Give an encrypted file another passphrase, and its copies as far as they have the same.
+
+    Raises:
+        RefusalError: ``file.not_encrypted``, ``file.wrong_passphrase``; as `set_passphrase`.
+    """
+    refuse_weak(new)
+    return rekey(path, _key(path, passphrase), FileKey(new))
+
+
+def remove_passphrase(path: Path, passphrase: str) -> Rekeyed:
+    """Let an encrypted file, and its copies as far as they have the same passphrase, be read without one.
+
+    Raises:
+        RefusalError: ``file.not_encrypted``, ``file.wrong_passphrase``; as `set_passphrase`.
+    """
+    return rekey(path, _key(path, passphrase), None)
+
+
+def _key(path: Path, passphrase: str) -> FileKey:
+    key = key_for(path, passphrase)
+    if key is None:
+        raise RefusalError("file.missing" if not path.exists() else "file.not_encrypted", path=path)
+    return key
+
+
+__all__ = ["Rekeyed", "change_passphrase", "half_typed_of", "remove_passphrase", "set_passphrase"]
