@@ -15,6 +15,7 @@ from desktop.wording import attachments, document_templates, exports, forms, pac
 from desktop.wording.finding_refusals import OF_FINDINGS
 from desktop.wording.merging_refusals import OF_MERGING
 from desktop.wording.moments import local_time
+from desktop.wording.passphrases import OF_PASSPHRASES
 from desktop.wording.past_moments import REFUSED_PAST
 from desktop.wording.preparation_refusals import OF_PREPARATION
 from desktop.wording.rounds import REFUSED_ROUNDS
@@ -24,6 +25,7 @@ SENTENCES: dict[str, str] = {
     **OF_FINDINGS,
     **OF_MERGING,
     **OF_TRACKERS,
+    **OF_PASSPHRASES,
     **OF_PREPARATION,
     **REFUSED_ROUNDS,
     **REFUSED_PAST,
@@ -116,28 +118,6 @@ SENTENCES: dict[str, str] = {
         "the two together again, or move this file away before you make a new assessment of that name."
     ),
     "file.not_an_assessment": N_("{path} is not an assessment file. Choose a file that Maturity Workbench has made."),
-    "file.encrypted": N_("{path} is encrypted, or no assessment at all. Open it with its passphrase."),
-    "file.wrong_passphrase": N_(
-        "The passphrase does not open {path}. Nothing was changed. Look at the keyboard's language and at Caps Lock, "
-        "and try again; a file that is no assessment, or whose beginning is damaged, cannot be told from one with "
-        "another passphrase."
-    ),
-    "file.rekeyed": N_(
-        "Another program put in place of {path} a copy of it with another passphrase, or with one more or less, while "
-        "it was open. Nothing was written. Open it again."
-    ),
-    "file.not_encrypted": N_("{path} is not encrypted, so no passphrase opens it. It is left as it is."),
-    "file.second_name": N_(
-        "{path} has a second name on this disk, under which it would stay as it is. Nothing was changed. Make a copy "
-        "of it, take the other names away, and try again."
-    ),
-    "passphrase.there": N_("{path} has a passphrase already. Change it in place of setting one."),
-    "passphrase.short": N_("A passphrase has at least {least} characters. Take four or five words of your own."),
-    "passphrase.long": N_("A passphrase has at most {most} characters. Take a shorter one."),
-    "passphrase.plain": N_(
-        "The passphrase has fewer than {least} different characters and would be guessed at once. Take four or five "
-        "words of your own."
-    ),
     "file.newer": N_(
         "{path} was written by a newer version of Maturity Workbench (file format {format}; this version knows "
         "formats up to {known}). Open it with that version."

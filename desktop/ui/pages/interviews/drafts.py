@@ -82,11 +82,11 @@ class Drafts:
     Args:
         path: the assessment's file.
         assessment: its id; what is found of another one is left alone.
-        readonly: nothing is read or written: the window that writes has them.
         key: that of an encrypted file; then they are as unreadable.
+        readonly: nothing is read or written: the window that writes has them.
     """
 
-    def __init__(self, path: Path, assessment: str, *, readonly: bool, key: FileKey | None = None) -> None:
+    def __init__(self, path: Path, assessment: str, key: FileKey | None = None, *, readonly: bool) -> None:
         self._file = HalfTyped(path) if readonly else half_typed_of(path, key)
         self._assessment = assessment
         self._readonly = readonly

@@ -60,9 +60,7 @@ class InterviewsPage(Page):
         self._shown = ""
         self._filling = False
         self._warned = False
-        self.drafts = Drafts(
-            assessment.path, assessment.about()["id"], readonly=assessment.readonly, key=assessment.key
-        )
+        self.drafts = Drafts(assessment.path, assessment.about()["id"], assessment.key, readonly=assessment.readonly)
         self.new = self.add_button(_("New sess&ion"), primary=True, tip=_("Begin an interview or another session"))
         self.table = Table(RowsModel(columns()), _("Sessions"))
         self.pane = SessionPane()
