@@ -17,12 +17,12 @@ from desktop.wording.past_moments import moment_text
 
 def run(arguments: Namespace, console: Console) -> int:
     """Tell every cell that holds something else, by what it is about; nothing is written."""
-    with opened(arguments.file, console):
-        pass
-    earlier = typed_moment(arguments.file, arguments.since)
-    later = typed_moment(arguments.file, arguments.until)
-    found = changes_between(arguments.file, earlier, later)
-    with as_it_was(arguments.file, later) as then:
+    with opened(arguments.file, console) as assessment:
+        key = assessment.key
+    earlier = typed_moment(arguments.file, arguments.since, key)
+    later = typed_moment(arguments.file, arguments.until, key)
+    found = changes_between(arguments.file, earlier, later, key=key)
+    with as_it_was(arguments.file, later, key=key) as then:
         lines = changed_lines(found, then)
     _tell(found, lines, earlier, later, console)
     return 0

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop import __version__
 from desktop.cli.console import Console
-from desktop.cli.past_arguments import add_as_of, add_moments
+from desktop.cli.past_arguments import add_as_of, add_moments, add_restoring
+from desktop.cli.plan_arguments import add_plan, add_tracker
 from desktop.language import _
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ COMMANDS = (
     "score",
     "compare",
     "changes",
+    "restore",
     "plan",
     "export",
     "data",
@@ -50,6 +52,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error(_("new takes the organisation from the data that --from names"))
     if found.command == "new" and found.attachments and not found.data:
         parser.error(_("--attachments goes with the data that --from names"))
+    if found.command == "restore" and bool(found.save) != bool(found.out):
+        parser.error(_("--save and --out go together"))
     return found
 
 
@@ -134,7 +138,8 @@ def _parser() -> argparse.ArgumentParser:
 
     _results(_command(commands, "results", _("show, and take, results that were kept in a workbook")))
 
-    _tracker(_command(commands, "tracker", _("write the workbook in which owners follow the actions, or take it back")))
+    tracker = _command(commands, "tracker", _("write the workbook in which owners follow the actions, or take it back"))
+    _with_author(tracker, add_tracker)
 
     score = _command(commands, "score", _("show levels, areas, categories, statistics of the answers, and the reasons"))
     _file(score)
@@ -146,11 +151,10 @@ def _parser() -> argparse.ArgumentParser:
 
     _compare(_command(commands, "compare", _("tell what changed since a round, or how another unit stands")))
 
-    changes = _command(commands, "changes", _("tell what is otherwise at one moment than at another, and who did it"))
-    _file(changes)
-    add_moments(changes)
+    _going_back(commands)
 
-    _plan(_command(commands, "plan", _("find the actions, and their quarters, that reach the most within a budget")))
+    plan = _command(commands, "plan", _("find the actions, and their quarters, that reach the most within a budget"))
+    _with_author(plan, add_plan)
 
     _exports(commands)
 
@@ -201,62 +205,20 @@ def _results(results: argparse.ArgumentParser) -> None:
     _author(results)
 
 
-def _tracker(tracker: argparse.ArgumentParser) -> None:
-    _file(tracker)
-    what = tracker.add_mutually_exclusive_group(required=True)
-    what.add_argument("--out", type=Path, metavar=_("DIR"), help=_("write it; the folder is made if it is not there"))
-    what.add_argument(
-        "--take",
-        type=Path,
-        metavar="TRACKER.xlsx",
-        help=_("take back one that came back, or what another program exports"),
-    )
-    tracker.add_argument(
-        "--for",
-        dest="program",
-        choices=("jira", "azure", "github", "planner"),
-        help=_("with --out: write the open actions as a list that this program takes in, in place of the workbook"),
-    )
-    tracker.add_argument("--dry-run", action="store_true", help=_("with --take: tell what it would do, change nothing"))
-    tracker.add_argument(
-        "--conflicts",
-        choices=("ours", "theirs"),
-        help=_("with --take: which side counts where the team changed a cell meanwhile, and otherwise"),
-    )
-    tracker.add_argument(
-        "--skip-unclear", action="store_true", help=_("with --take: leave out what cannot be read; each is listed")
-    )
-    _author(tracker)
+def _with_author(command: argparse.ArgumentParser, add: Callable[[argparse.ArgumentParser], None]) -> None:
+    """The file, arguments of the command's own, and whose name stands by its steps."""
+    _file(command)
+    add(command)
+    _author(command)
 
 
-def _plan(plan: argparse.ArgumentParser) -> None:
-    _file(plan)
-    plan.add_argument("--quarters", type=int, default=4, metavar="N", help=_("how many quarters there are; 4 without"))
-    plan.add_argument("--cost", metavar=_("AMOUNT"), help=_("what may be spent in total; without it, any amount"))
-    plan.add_argument("--effort", metavar=_("DAYS"), help=_("person days in each quarter; without it, any number"))
-    plan.add_argument(
-        "--from",
-        dest="starts",
-        metavar=_("YYYY-MM-DD"),
-        help=_("the plan begins with the quarter of this day; without it, of today"),
-    )
-    plan.add_argument("--model", metavar="ID", help=_("with --level: the model, if the assessment uses several"))
-    plan.add_argument(
-        "--level",
-        metavar=_("LEVEL"),
-        help=_("what the model is to reach, a level or of own rules a number or grade; without it, the targets set"),
-    )
-    for pin, text in (
-        ("in", _("put the action of this number into the plan; may be repeated")),
-        ("out", _("leave the action of this number out of the plan; may be repeated")),
-    ):
-        plan.add_argument(f"--{pin}", dest=f"pin_{pin}", type=int, action="append", default=[], metavar="NO", help=text)
-    plan.add_argument("--free-dates", action="store_true", help=_("plan open actions as though they had no dates"))
-    plan.add_argument(
-        "--seconds", type=float, default=20.0, metavar="N", help=_("how long the best is looked for; 20 without")
-    )
-    plan.add_argument("--accept", action="store_true", help=_("set start and due date of the actions of the plan"))
-    _author(plan)
+def _going_back(commands: argparse._SubParsersAction[Any]) -> None:
+    changes = _command(commands, "changes", _("tell what is otherwise at one moment than at another, and who did it"))
+    _file(changes)
+    add_moments(changes)
+
+    restore = _command(commands, "restore", _("list restore points, make one, or go back to one"))
+    _with_author(restore, add_restoring)
 
 
 def _compare(compare: argparse.ArgumentParser) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.cli.console import Console
 from desktop.cli.reading import opened
@@ -16,22 +17,25 @@ from desktop.model.assessment.moment import Moment
 from desktop.model.errors import RefusalError
 from desktop.wording.past_moments import as_it_was_text
 
+if TYPE_CHECKING:
+    from desktop.model.files.file_key import FileKey
+
 NOW = "now"
 
 
-def typed_moment(path: Path, typed: str) -> Moment:
+def typed_moment(path: Path, typed: str, key: FileKey | None) -> Moment:
     """The moment that somebody typed: a day, the number of a step, or “now”.
 
     Raises:
         RefusalError: ``moment.unclear``; those of `moment_at`.
     """
     if typed.casefold() == NOW:
-        return moment_at(path)
+        return moment_at(path, key=key)
     try:
         wanted = int(typed) if typed.isdecimal() else dt.date.fromisoformat(typed)
     except ValueError as error:
         raise RefusalError("moment.unclear", value=typed) from error
-    return moment_at(path, wanted)
+    return moment_at(path, wanted, key=key)
 
 
 @contextmanager
@@ -45,7 +49,8 @@ def opened_then(path: Path, typed: str, console: Console) -> Iterator[Assessment
         if not typed:
             yield assessment
             return
-    moment = typed_moment(path, typed)
-    with as_it_was(path, moment) as then:
+        key = assessment.key
+    moment = typed_moment(path, typed, key)
+    with as_it_was(path, moment, key=key) as then:
         console.tell(_("{what}.").format(what=as_it_was_text(moment)))
         yield then

@@ -231,7 +231,7 @@ def remember(assessment: Assessment, deliverable: Deliverable) -> None:
             {part.pack.id: part.telling for part in deliverable.models},
         )
     except RefusalError as refusal:
-        if refusal.code != "file.opened_readonly":
+        if refusal.code not in ("file.opened_readonly", "past.readonly"):
             raise
         raise RefusalError("release.unremembered", path=assessment.path) from refusal
 

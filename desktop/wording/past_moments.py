@@ -5,8 +5,10 @@ from __future__ import annotations
 from desktop.language import N_, _
 from desktop.model.assessment.moment import Moment
 from desktop.wording.moments import local_time
+from desktop.wording.restore_texts import REFUSED_RESTORING
 
 REFUSED_PAST: dict[str, str] = {
+    **REFUSED_RESTORING,
     "past.readonly": N_(
         "This is the assessment as it was; it cannot be changed. Go back to today, and make the change there."
     ),

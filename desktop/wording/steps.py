@@ -39,6 +39,7 @@ SENTENCES: dict[str, str] = {
     "form.sent": N_("Note that forms were sent: {count}"),
     "form.reminded": N_("Note that people were reminded: {count}"),
     "form.due": N_("Say when the form of P-{number:02} is to be back"),
+    "restore.point": N_("Put everything as it was at the restore point “{name}”, {day}"),
     "round.begin": N_("Start the follow-up “{name}” and put “{last}” away"),
     "round.rename": N_("Call a round “{name}”"),
     "tracker.take": N_("Take back the tracker {file}: {count}"),

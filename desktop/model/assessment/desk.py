@@ -37,6 +37,7 @@ class Desk:
         self.store = store
         self._packs: dict[str, Pack] = {}
         self._listeners: list[Listener] = []
+        self._alone = False
         store.on_renewed = self._announce_everything
         store.on_drafted = self._follow
 
@@ -62,10 +63,23 @@ class Desk:
             listener(Changed(kinds=frozenset(KINDS)))
 
     @contextmanager
-    def step(self, label: str, *, kind: StepKind = StepKind.EDIT, **facts: Fact) -> Iterator[Pending]:
-        """One edit, or a note, announced once it is safe in the file."""
-        with self.store.step(label, kind=kind, **facts) as pending:
-            yield pending
+    def step(
+        self, label: str, *, kind: StepKind = StepKind.EDIT, alone: bool = False, **facts: Fact
+    ) -> Iterator[Pending]:
+        """One edit, or a note, announced once it is safe in the file.
+
+        Args:
+            label: what is done, as a code.
+            kind: of the step.
+            alone: nothing follows from it: for what puts everything as it was, consequences included.
+            facts: what its sentence tells.
+        """
+        self._alone = alone
+        try:
+            with self.store.step(label, kind=kind, **facts) as pending:
+                yield pending
+        finally:
+            self._alone = False
         self.announce(pending.changed)
 
     @contextmanager
@@ -84,6 +98,8 @@ class Desk:
 
     def _follow(self, draft: Draft) -> None:
         """Put into a step what the rules say follows from it."""
+        if self._alone:
+            return
         for found in consequences(tuple(draft.changes), self):
             if found.cells:
                 draft.put(found.kind, *found.key, **found.cells)

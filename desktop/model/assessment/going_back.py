@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -14,6 +15,9 @@ from desktop.model.errors import RefusalError
 from desktop.model.journal import CellChange, StepId
 from desktop.model.store.past import PastStore, Progress, differences, looking_into
 from desktop.model.store.reaches import newest_step, reach_at_number, reach_at_step, reach_before
+
+if TYPE_CHECKING:
+    from desktop.model.files.file_key import FileKey
 
 _BEYOND_ALL = 2**62
 """Above every number of a step."""
@@ -28,9 +32,18 @@ class PastAssessment(Assessment):
 
     moment: Moment
 
-    def __init__(self, path: Path, moment: Moment, on_progress: Progress | None = None) -> None:
-        super().__init__(PastStore(path, moment.reach, on_progress))
+    def __init__(
+        self,
+        path: Path,
+        moment: Moment,
+        on_progress: Progress | None = None,
+        key: FileKey | None = None,
+        present: Assessment | None = None,
+    ) -> None:
+        super().__init__(PastStore(path, moment.reach, on_progress, key))
         self.moment = moment
+        if present is not None:
+            self.releases = present.releases.of_then(self._desk)
 
 
 class MomentChanges(Struct, frozen=True):
@@ -46,17 +59,17 @@ class MomentChanges(Struct, frozen=True):
     steps: Mapping[str, int]
 
 
-def moment_at(path: Path, wanted: StepId | int | dt.date | None = None) -> Moment:
+def moment_at(path: Path, wanted: StepId | int | dt.date | None = None, *, key: FileKey | None = None) -> Moment:
     """The moment of a step, by its id or its number, or of the end of a day as the clock of this computer has it.
 
-    Without any, now.
+    Without any, now. An encrypted file is read with its key.
 
     Raises:
         RefusalError: ``moment.no_step`` when there is no such step, ``moment.too_early`` when there was none yet; what
             the environment causes.
     """
     day = wanted if isinstance(wanted, dt.date) else None
-    with looking_into(path) as connection:
+    with looking_into(path, key) as connection:
         if isinstance(wanted, StepId):
             reach = reach_at_step(connection, wanted)
         elif isinstance(wanted, int):
@@ -75,21 +88,38 @@ def moment_at(path: Path, wanted: StepId | int | dt.date | None = None) -> Momen
     return Moment(reach, step, day)
 
 
-def as_it_was(path: Path, moment: Moment, on_progress: Progress | None = None) -> PastAssessment:
+def as_it_was(
+    path: Path,
+    moment: Moment,
+    on_progress: Progress | None = None,
+    *,
+    key: FileKey | None = None,
+    present: Assessment | None = None,
+) -> PastAssessment:
     """The assessment at a moment, from the history alone; any thread may ask, also while the file is open.
 
     Args:
         path: the file.
         moment: of `moment_at`.
         on_progress: told how many changes of how many were followed; may raise to end it.
+        key: of an encrypted file.
+        present: the assessment as it is now, open: what exports show of then is compared with what left the team up to
+            now, and noted there. Without it, nothing that shows answers can be exported.
 
     Raises:
         RefusalError: ``file.impossible`` when the history says what cannot be; what the environment causes.
     """
-    return PastAssessment(path, moment, on_progress)
+    return PastAssessment(path, moment, on_progress, key, present)
 
 
-def changes_between(path: Path, earlier: Moment, later: Moment, on_progress: Progress | None = None) -> MomentChanges:
+def changes_between(
+    path: Path,
+    earlier: Moment,
+    later: Moment,
+    on_progress: Progress | None = None,
+    *,
+    key: FileKey | None = None,
+) -> MomentChanges:
     """What changed between two moments; any thread may ask.
 
     Raises:
@@ -97,7 +127,7 @@ def changes_between(path: Path, earlier: Moment, later: Moment, on_progress: Pro
     """
     if any(clock > later.reach.get(writer, 0) for writer, clock in earlier.reach.items()):
         raise RefusalError("moment.backwards")
-    cells, steps = differences(path, earlier.reach, later.reach, on_progress)
+    cells, steps = differences(path, earlier.reach, later.reach, on_progress, key)
     by_id = {step.id: step for step in steps}
     counts: dict[str, int] = {}
     for step in reversed(steps):

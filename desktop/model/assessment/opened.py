@@ -48,6 +48,7 @@ from desktop.model.assessment.priorities import Priorities
 from desktop.model.assessment.questionnaires import Questionnaires
 from desktop.model.assessment.ratings import Ratings
 from desktop.model.assessment.releases import Releases
+from desktop.model.assessment.restoring import Restoring
 from desktop.model.assessment.results import Results
 from desktop.model.assessment.reviews import Reviews
 from desktop.model.assessment.rounds import Rounds
@@ -131,6 +132,7 @@ class Assessment:
         self.releases = Releases(self._desk)
         self.rounds = Rounds(self._desk, self.models, self.results)
         self.history = History(self._desk)
+        self.restoring = Restoring(self._desk)
         self.search = SaidSearch(self._desk)
 
     @classmethod

@@ -17,10 +17,20 @@ from desktop.model.scoring.anonymity import Counts
 
 
 class Releases:
-    """What left the team."""
+    """What left the team.
 
-    def __init__(self, desk: Desk) -> None:
+    Args:
+        desk: of what is shown.
+        notes: of the file in which it is noted; another one only where what is shown is the assessment as it was.
+    """
+
+    def __init__(self, desk: Desk, notes: Desk | None = None) -> None:
         self._desk = desk
+        self._notes = notes or desk
+
+    def of_then(self, then: Desk) -> Releases:
+        """What is shown of the assessment as it was, compared with what left the team up to now, and noted here."""
+        return Releases(then, self._notes)
 
     def shown(self, model: str) -> dict[str, list[Counts]]:
         """What exports of this round showed of the answers to each question, whatever id it had then, the oldest first.
@@ -36,7 +46,7 @@ class Releases:
                 goes_on.setdefault(each, set()).add(question)
         found: dict[str, list[Counts]] = {}
         before = shown_before(self._desk)
-        for record in sorted(self._desk.store.all(ShownAnswers, model=model), key=lambda record: record.number):
+        for record in sorted(self._notes.store.all(ShownAnswers, model=model), key=lambda record: record.number):
             if record.number <= before:
                 continue
             counts = self._counts(record)
@@ -68,10 +78,10 @@ class Releases:
         Raises:
             RefusalError: ``file.opened_readonly`` when there is something to note and the file cannot be written to.
         """
-        before = shown_before(self._desk)
+        before = shown_before(self._notes)
         known = {
             (record.model, record.question, record.counts)
-            for record in self._desk.store.all(ShownAnswers)
+            for record in self._notes.store.all(ShownAnswers)
             if record.number > before
         }
         lineage = Lineage(self._desk)
@@ -85,10 +95,10 @@ class Releases:
         ]
         if not fresh:
             return Changed()
-        number = self._desk.store.highest(ShownAnswers, "number") + 1
+        number = self._notes.store.highest(ShownAnswers, "number") + 1
         told = {(model, question): question in newest.get(model, frozenset()) for model, question, *_rest in fresh}
         telling = sum(told.values())
-        with self._desk.step("answers.shown", kind=StepKind.NOTE, questions=len(told), newest=telling) as step:
+        with self._notes.step("answers.shown", kind=StepKind.NOTE, questions=len(told), newest=telling) as step:
             for model, question, asked, text in fresh:
                 step.draft.put(ShownAnswers, model, asked, text, number=number, day=day, newest=told[model, question])
         return step.changed

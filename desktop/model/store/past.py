@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import partial
 from operator import itemgetter
@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Cell, Change, Step, StepId
+from desktop.model.merging.reach import Reach as JournalReach
 from desktop.model.records import KINDS, Record
 from desktop.model.records.record import PRESENT
 from desktop.model.store.attached_content import AttachedContent
@@ -21,12 +22,15 @@ from desktop.model.store.blame import blaming_the_content, blaming_the_environme
 from desktop.model.store.cells import decode, is_key
 from desktop.model.store.declared_tables import CHANGE_CELLS, STEP_CELLS, declared_statements
 from desktop.model.store.engine import MemoryConnection, connected, looking
+from desktop.model.store.journal_reach import after_of, knowledge_of, note_tip, own_steps, reach_of, tip_of
 from desktop.model.store.reaches import Reach, newest_step, steps_between, told_reach
 from desktop.model.store.shape import impossible
+from desktop.model.store.standing_rows import Journal
 from desktop.model.store.store import Store
 from desktop.model.store.watch import StillWatch
 
 if TYPE_CHECKING:
+    from desktop.model.files.file_key import FileKey
     from desktop.model.store.transaction import Transaction
 
 R = TypeVar("R", bound=Record)
@@ -68,6 +72,7 @@ class PastStore(Store):
         path: the file; it may be open elsewhere.
         reach: the moment.
         on_progress: told how far it is.
+        key: of an encrypted file.
 
     Raises:
         RefusalError: ``file.impossible`` with ``table`` where the journal says what cannot be there; what the
@@ -76,12 +81,20 @@ class PastStore(Store):
 
     _watching = StillWatch
 
-    def __init__(self, path: Path, reach: Reach, on_progress: Progress | None = None) -> None:
-        with looking_into(path) as source:
+    def __init__(
+        self, path: Path, reach: Reach, on_progress: Progress | None = None, key: FileKey | None = None
+    ) -> None:
+        self._key = key
+        with looking_into(path, key) as source:
             file = _folded(path, source, reach, on_progress)
             self.newest: Step | None = newest_step(source, reach)
         super().__init__(path, file, None, "", None)
-        self.content = AttachedContent(self.several, partial(looking_into, path))
+        self.content = AttachedContent(self.several, partial(looking_into, path, key))
+
+    @property
+    def key(self) -> FileKey | None:
+        """That of the file, from which what is attached is read."""
+        return self._key
 
     def all(self, kind: type[R], **where: str) -> list[R]:
         """As for a file; nobody changes it, so what was read is kept."""
@@ -97,12 +110,16 @@ class PastStore(Store):
         self._refuse()
         yield  # type: ignore[unreachable]  # a context manager yields
 
+    def catch_up(self) -> bool:
+        """The past stays as it was."""
+        return False
+
     def _refuse(self) -> NoReturn:
         raise RefusalError("past.readonly")
 
 
 def differences(
-    path: Path, earlier: Reach, later: Reach, on_progress: Progress | None = None
+    path: Path, earlier: Reach, later: Reach, on_progress: Progress | None = None, key: FileKey | None = None
 ) -> tuple[list[DifferentCell], list[Step]]:
     """The cells that hold something else at a later moment, in the order of the steps that changed them last.
 
@@ -111,20 +128,18 @@ def differences(
         earlier: a moment.
         later: one that counts every step that the earlier counts.
         on_progress: told how far it is.
+        key: of an encrypted file.
 
     Returns:
         The cells, and the steps between the moments, the newest first.
     """
-    with looking_into(path) as source:
-        before: _Standing = {}
-        after: _Standing = {}
-        for change in _changes(source, later, on_progress):
-            _stand(before if change[0] <= earlier.get(change[1], 0) else after, change)
+    with looking_into(path, key) as source:
+        before, after = _held(source, earlier, None), _held(source, later, on_progress)
         found = [
             (step, place, was, text)
             for place, (step, text) in after.items()
-            for stood, was in (before.get(place, _NEVER),)
-            if stood < step and was != text
+            for _step, was in (before.get(place, _NEVER),)
+            if was != text
         ]
         found.sort(key=itemgetter(0))
         cells = [DifferentCell(Change(*place, decode(was), decode(text)), step) for step, place, was, text in found]
@@ -132,12 +147,12 @@ def differences(
 
 
 @contextmanager
-def looking_into(path: Path) -> Iterator[sqlite3.Connection]:
+def looking_into(path: Path, key: FileKey | None = None) -> Iterator[sqlite3.Connection]:
     """A connection of one's own, so that any thread may ask."""
     with (
         blaming_the_environment(path, strange=True),
         blaming_the_content(path),
-        closing(connected(path, readonly=True)) as connection,
+        closing(connected(path, readonly=True, key=key)) as connection,
     ):
         connection.execute("PRAGMA temp_store = MEMORY")
         with looking(connection):
@@ -148,19 +163,11 @@ def _folded(
     path: Path, source: sqlite3.Connection, reach: Reach, on_progress: Progress | None = None
 ) -> MemoryConnection:
     """A database in memory with the journal up to a moment, and the rows that follow from it."""
-    found = MemoryConnection()
+    found = _taken_over(source, reach)
     try:
         target = found.driver
-        target.execute("PRAGMA temp_store = MEMORY")
-        target.execute("BEGIN")
-        for statement in declared_statements():
-            target.execute(statement)
-        _take_over(source, target, reach)
-        standing: _Standing = {}
-        for change in _changes(source, reach, on_progress):
-            _stand(standing, change)
         cells: dict[str, dict[str, dict[str, Cell]]] = {}
-        for (kind, row, cell), (_step, text) in standing.items():
+        for (kind, row, cell), (_step, text) in _standing(target, on_progress).items():
             cells.setdefault(kind, {}).setdefault(row, {})[cell] = decode(text)
         for name, rows in cells.items():
             if name in KINDS:
@@ -176,13 +183,53 @@ def _folded(
     return found
 
 
-def _take_over(source: sqlite3.Connection, target: sqlite3.Connection, reach: Reach) -> None:
-    told = (told_reach(reach),)
-    for table in ("about", "pack"):
-        _copy(target, table, source.execute(f"SELECT * FROM {table}"))  # noqa: S608 - no input
-    _copy(target, "writer", source.execute(_WRITERS, told))
-    _copy(target, "step", source.execute(_STEPS, told))
-    _copy(target, "change", source.execute(_CHANGES, told))
+def _held(source: sqlite3.Connection, reach: Reach, on_progress: Progress | None) -> _Standing:
+    """What every cell held at a moment, and since which step."""
+    if not Journal(source, knowledge_of(source)).is_forked():
+        return _newest(_changes(source, reach, on_progress))
+    with closing(_taken_over(source, reach)) as target:
+        return _standing(target.driver, on_progress)
+
+
+def _standing(journal: sqlite3.Connection, on_progress: Progress | None) -> _Standing:
+    """What every cell holds by all steps of a journal in memory, and since which; conflicts are noted in it.
+
+    Where each step knew of all before it, a cell holds what the last one said; else see `standing_rows`.
+    """
+    found = _newest(_changes(journal, reach_of(journal).clocks, on_progress))
+    whole = Journal(journal, knowledge_of(journal))
+    if whole.is_forked():
+        conflicts = []
+        for each in whole.rows(touched=False):
+            conflicts += [(each.kind, each.row, cell, sort.value) for cell, sort in each.conflicts.items()]
+            for cell, standing in each.cells.items():
+                step, _text = found[each.kind, each.row, cell]
+                found[each.kind, each.row, cell] = step, standing.text
+        journal.executemany("INSERT INTO conflict VALUES (?, ?, ?, ?)", conflicts)
+    return found
+
+
+def _taken_over(source: sqlite3.Connection, reach: Reach) -> MemoryConnection:
+    """A database in memory with the journal up to a moment and the frozen packs, without rows."""
+    found, told = MemoryConnection(), (told_reach(reach),)
+    try:
+        target = found.driver
+        target.execute("PRAGMA temp_store = MEMORY")
+        target.execute("BEGIN")
+        for statement in declared_statements():
+            target.execute(statement)
+        for table in ("about", "pack"):
+            _copy(target, table, source.execute(f"SELECT * FROM {table}"))  # noqa: S608 - no input
+        _copy(target, "writer", source.execute(_WRITERS, told))
+        _copy(target, "step", source.execute(_STEPS, told))
+        _copy(target, "change", source.execute(_CHANGES, told))
+        own = own_steps(after_of(source), tip_of(source)) & JournalReach(reach)
+        tip = max(((clock, writer) for writer, clock in own.clocks.items()), default=(0, ""))
+        note_tip(target, tip[1], tip[0])
+    except BaseException:
+        found.close()
+        raise
+    return found
 
 
 def _copy(target: sqlite3.Connection, table: str, rows: sqlite3.Cursor) -> None:
@@ -202,13 +249,15 @@ def _changes(source: sqlite3.Connection, reach: Reach, on_progress: Progress | N
             on_progress(done, count)
 
 
-def _stand(standing: _Standing, change: tuple[Any, ...]) -> None:
-    """Let a change stand in its cell, unless that of a later step does."""
-    clock, writer, kind, row, cell, _before, after = change
-    place, step = (kind, row, cell), StepId(clock, writer)
-    found = standing.get(place)
-    if found is None or found[0] <= step:
-        standing[place] = step, after
+def _newest(changes: Iterable[tuple[Any, ...]]) -> _Standing:
+    """What the last step that changed a cell said of it."""
+    found: _Standing = {}
+    for clock, writer, kind, row, cell, _before, after in changes:
+        place, step = (kind, row, cell), StepId(clock, writer)
+        stood = found.get(place)
+        if stood is None or stood[0] <= step:
+            found[place] = step, after
+    return found
 
 
 def _fill(target: sqlite3.Connection, kind: type[Record], rows: Mapping[str, Mapping[str, Cell]]) -> None:

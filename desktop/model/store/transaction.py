@@ -165,6 +165,10 @@ class Transaction:
         if self._connection.execute(select(pack.c.digest).filter_by(digest=digest)).first() is None:
             self._connection.execute(pack.insert(), {"digest": digest, "json": json})
 
+    def say_of_file(self, name: str, value: str) -> None:
+        """Let the file say something about itself that is no part of the assessment and has no history."""
+        raw(self._connection).execute("INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)", (name, value))
+
     def _write(
         self, changes: list[Change], kind: StepKind, target: StepId | None, label: str, told: Mapping[str, Fact]
     ) -> Changed:

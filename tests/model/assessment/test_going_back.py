@@ -78,3 +78,18 @@ def test_what_was_undone_is_no_change(then, path, assessment):
     assessment.history.undo()
     found = changes_between(path, before, moment_at(path, TODAY))
     assert ([each.change for each in found.cells if each.change.after is not False], found.steps) == ([], {"Eve": 2})
+
+
+def test_what_is_shown_of_then_is_noted_now(then, path, assessment):
+    step, *_rest = then
+    (model,), counts = [each.id for each in assessment.models.all()], {"always": 3}
+    assessment.releases.remember(TODAY, {model: {"q1": {"always": 5}}}, {})
+    with as_it_was(path, moment_at(path, step.id), present=assessment) as past:
+        assert past.releases.shown(model) == {"q1": [{"always": 5}]}, "also what was shown since"
+        past.releases.remember(TODAY, {model: {"q1": counts}}, {})
+    assert assessment.releases.shown(model) == {"q1": [{"always": 5}, counts]}
+    with (
+        as_it_was(path, moment_at(path, step.id)) as past,
+        pytest.raises(RefusalError, match=r"past\.readonly"),
+    ):
+        past.releases.remember(TODAY, {model: {"q2": counts}}, {})

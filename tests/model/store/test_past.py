@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import tempfile
 from contextlib import ExitStack, closing
@@ -79,7 +80,9 @@ def test_the_rows_are_those_noted_then(turns):
 def _rows(store):
     """Everything that stands in the tables of which the test makes records."""
     driver = store._file.driver
-    tables = {kind: driver.execute(f"SELECT * FROM {kind} ORDER BY 1, 2, 3") for kind in ("answer", "participant")}
+    tables = {
+        kind: driver.execute(f"SELECT * FROM {kind} ORDER BY 1, 2, 3") for kind in ("answer", "details", "participant")
+    }
     return {
         kind: [dict(zip([name for name, *_ in rows.description], row, strict=True)) for row in rows.fetchall()]
         for kind, rows in tables.items()
@@ -159,3 +162,33 @@ def test_what_the_history_says_that_cannot_be_is_refused(store, path, reach, spo
         connection.commit()
     with pytest.raises(RefusalError, match=rf"file\.{code}"):
         PastStore(path, reach)
+
+
+def test_two_copies_that_became_one_are_as_they_stood_then(store, path, tmp_path):
+    with store.step("answer.set") as step:
+        step.draft.put(Answer, "m", "p", "q1", choice="often")
+    store.close()
+    other = Path(shutil.copyfile(path, tmp_path / "other.maturity"))
+    with closing(Store.open(path, "Ada")) as mine, closing(Store.open(other, "Eve")) as theirs:
+        for each, choice, note in ((mine, "seldom", "by one"), (theirs, "rarely", "by the other")):
+            with each.step("answer.set") as step:
+                step.draft.put(Answer, "m", "p", "q1", choice=choice)
+                step.draft.put(Details, "assessment", notes=note)
+        mine.copies.take_in(theirs.copies.bundle(mine.copies.reach()), "other")
+        with looking_into(path) as connection:
+            reach = reach_at_number(connection, 99)
+        with closing(PastStore(path, reach)) as past:
+            whole, then = mine.whole(), past.whole()
+            assert then.records == whole.records, "texts of both, and one of the two answers"
+            assert "by one" in str(then.records["details"])
+            assert "by the other" in str(then.records["details"])
+            assert (past.check(), past.next_undo()) == ((), mine.next_undo())
+        with looking_into(path) as connection:
+            first = reach_at_number(connection, 1)
+        cells, _steps = differences(path, first, reach)
+        assert _put(_rows_of(first, path), cells) == _put(_rows(mine), [])
+
+
+def _rows_of(reach, path):
+    with closing(PastStore(path, reach)) as past:
+        return _rows(past)
