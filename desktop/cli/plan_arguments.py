@@ -7,6 +7,9 @@ from pathlib import Path
 
 from desktop.language import _
 
+_STATES = ("proposed", "agreed", "in_progress", "waiting", "done")
+"""What a state of another program can mean: that an action is verified or dropped, the team says, and why."""
+
 
 def add_tracker(tracker: argparse.ArgumentParser) -> None:
     """What is done with the workbook of the actions."""
@@ -29,6 +32,14 @@ def add_tracker(tracker: argparse.ArgumentParser) -> None:
         "--conflicts",
         choices=("ours", "theirs"),
         help=_("with --take: which side counts where the team changed a cell meanwhile, and otherwise"),
+    )
+    tracker.add_argument(
+        "--state",
+        type=_state,
+        action="append",
+        default=[],
+        metavar="WORD=STATE",
+        help=_("with --take: what a state of another program means, as “Code review=in_progress”; can be given again"),
     )
     tracker.add_argument(
         "--skip-unclear", action="store_true", help=_("with --take: leave out what cannot be read; each is listed")
@@ -62,3 +73,12 @@ def add_plan(plan: argparse.ArgumentParser) -> None:
         "--seconds", type=float, default=20.0, metavar="N", help=_("how long the best is looked for; 20 without")
     )
     plan.add_argument("--accept", action="store_true", help=_("set start and due date of the actions of the plan"))
+
+
+def _state(text: str) -> tuple[str, str]:
+    """A word of another program with the state that it means."""
+    word, _equals, state = text.rpartition("=")
+    if not word.strip() or state.strip() not in _STATES:
+        told = _("“{text}” is not WORD=STATE with one of the states {known}")
+        raise argparse.ArgumentTypeError(told.format(text=text, known=", ".join(_STATES)))
+    return word.strip(), state.strip()

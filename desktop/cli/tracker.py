@@ -17,6 +17,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.assessment.tracked import ReturnedTracker, Unread
 from desktop.model.assessment.tracker_comparison import Comparison, TrackerChange
 from desktop.model.errors import RefusalError
+from desktop.model.records import ActionStatus
 from desktop.wording import trackers
 
 _NAMED = 12
@@ -49,16 +50,21 @@ def _write(arguments: Namespace, console: Console) -> int:
 
 def _take(arguments: Namespace, console: Console) -> int:
     with _opened(arguments, console) as assessment:
-        tracker = read_returned(arguments.take, {each.id: each.status for each in assessment.actions.all()})
+        statuses = {each.id: each.status for each in assessment.actions.all()}
+        tracker = read_returned(
+            arguments.take, statuses, meant={word: ActionStatus(state) for word, state in arguments.state}
+        )
         found = assessment.trackers.compare(tracker)
         elsewhere = not assessment.trackers.made_here(tracker)
         numbers = {each.id: each.number for each in assessment.actions.all()}
         taken: list[TrackerChange] = []
+        kept: list[TrackerChange] = []
         if not arguments.dry_run:
             _refuse_undecided(arguments, found)
             taken = [change for change in found.changes if not change.is_conflict or arguments.conflicts == "theirs"]
-            if taken:
-                assessment.trackers.take(tracker, taken)
+            kept = [*found.conflicts] if arguments.conflicts == "ours" else []
+            if taken or kept:
+                assessment.trackers.take(tracker, taken, kept=kept)
     for change in found.changes:
         console.say(trackers.change_line(change, numbers))
     for unread in found.unread:
@@ -70,6 +76,8 @@ def _take(arguments: Namespace, console: Console) -> int:
     console.say(trackers.counts_text(found))
     if not arguments.dry_run:
         console.say(trackers.taken_text(len(taken), tracker.file))
+        if kept:
+            console.say(trackers.kept_text(len(kept), tracker.file))
     console.result(_content(arguments, tracker, found, taken, numbers))
     return 0
 
@@ -119,6 +127,7 @@ def _content(
                 "new": change.new,
                 "cells": change.cells,
                 "conflict": change.is_conflict,
+                "settled": change.is_settled,
                 "taken": change.key in kept,
                 "message": trackers.change_line(change, numbers),
             }

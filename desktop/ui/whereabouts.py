@@ -40,6 +40,7 @@ _BY_KIND = (
     ("action_effect", "actions"),
     ("action_tag", "actions"),
     ("action_entry", "actions"),
+    ("kept_conflict", "actions"),
     ("milestone", "actions"),
     ("measure", "actions"),
     ("reading", "actions"),

@@ -62,6 +62,13 @@ PLANNED: dict[str, KindWords] = {
             "tagged": N_("Tagged"),
         },
     ),
+    "kept_conflict": KindWords(
+        N_("answer to a tracker"),
+        {
+            "said": N_("In the tracker"),
+            "stood": N_("Kept"),
+        },
+    ),
     "action_entry": KindWords(
         N_("entry in the log of an action"),
         {

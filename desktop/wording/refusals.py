@@ -296,6 +296,10 @@ SENTENCES: dict[str, str] = {
     "action.title_missing": N_("Give the action a title that says what is to be done."),
     "action.negative": N_("“{value}” is below zero. Write what it takes, costs or brings as a number from 0 up."),
     "action.not_estimated_so": N_("“{value}” is not one of the steps of this estimate. Choose one of {steps}."),
+    "action.percent_of_done": N_(
+        "Action {number} is done, which is a hundred per cent. If only {value} % of it are done, set its status to "
+        "in progress first."
+    ),
     "action.percent": N_("“{value}” is not how much can be done. Choose a whole number from 0 to 100."),
     "action.due_before_start": N_(
         "The action cannot be due on {due}, before it starts on {start}. Change one of the two days."

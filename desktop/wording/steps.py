@@ -42,6 +42,7 @@ SENTENCES: dict[str, str] = {
     "restore.point": N_("Put everything as it was at the restore point “{name}”, {day}"),
     "round.begin": N_("Start the follow-up “{name}” and put “{last}” away"),
     "round.rename": N_("Call a round “{name}”"),
+    "tracker.keep": N_("Keep to what stands there beside the tracker {file}: {count}"),
     "tracker.take": N_("Take back the tracker {file}: {count}"),
     "past.take": N_("Take results about {model} from a workbook: {count}"),
     "answer.set": N_("Answer question {printed} for P-{number:02}"),

@@ -39,7 +39,9 @@ _TROUBLES = {
     Trouble.ERROR: N_("“{said}” is an error. Type the value itself."),
     Trouble.MERGED: N_("The cell is merged with others. Unmerge them and write in each."),
     Trouble.UNKNOWN_WORD: N_("“{said}” is not in the list: {among}."),
+    Trouble.UNKNOWN_STATE: N_("“{said}” is a state that is not known here, unlike {among}. Say what it means."),
     Trouble.TEAM_ONLY: N_("That an action is verified, the assessment team says on the page Actions."),
+    Trouble.DONE: N_("The action is done, which is a hundred per cent. Whoever opens it again changes its status."),
     Trouble.NO_DAY: N_("“{said}” is no day. Write it as 2026-03-31."),
     Trouble.TWO_DAYS: N_("“{said}” can mean {among}. Ask which, and write it so."),
     Trouble.NO_SUCH_DAY: N_("There is no such day as “{said}”."),
@@ -145,7 +147,9 @@ def change_line(change: TrackerChange, numbers: Mapping[str, int]) -> str:
         told = _("{what}: {new}") if after(change, numbers) else "{what}"
         return f"{place} " + told.format(what=what(change), new=new)
     told = _("{what}: {now} → {new}").format(what=what(change), now=before(change, numbers) or empty, new=new)
-    if change.is_conflict:
+    if change.is_settled:
+        told += " " + _("(settled before: it stays)")
+    elif change.is_conflict:
         was = left(change, numbers) or empty
         told += " " + _("(conflict: it was {was} when the tracker left)").format(was=was)
     return f"{place} {told}"
@@ -170,11 +174,13 @@ def unread_text(unread: Unread) -> str:
 
 def counts_text(found: Comparison) -> str:
     """What came back, in numbers."""
-    conflicts = len(found.conflicts)
-    changes = ngettext("{count} change", "{count} changes", len(found.changes) - conflicts)
+    conflicts, settled = len(found.conflicts), len(found.settled)
+    taken = len(found.changes) - conflicts - settled
+    changes = ngettext("{count} change", "{count} changes", taken)
     clashes = ngettext("{count} conflict", "{count} conflicts", conflicts)
     rest = ngettext("{count} thing is not read", "{count} things are not read", len(found.unread))
-    counted = ((changes, len(found.changes) - conflicts), (clashes, conflicts), (rest, len(found.unread)))
+    before = ngettext("{count} conflict settled before", "{count} conflicts settled before", settled)
+    counted = ((changes, taken), (clashes, conflicts), (before, settled), (rest, len(found.unread)))
     told = [text.format(count=count) for text, count in counted if count]
     return _("{counts}.").format(counts=", ".join(told)) if told else _("It says nothing new.")
 
@@ -199,4 +205,14 @@ def elsewhere_text() -> str:
 def taken_text(count: int, file: str) -> str:
     """That changes were taken."""
     text = ngettext("{count} change was taken from {file}.", "{count} changes were taken from {file}.", count)
+    return text.format(count=count, file=file)
+
+
+def kept_text(count: int, file: str) -> str:
+    """That the team keeps to what stands there, and will not be asked again."""
+    text = ngettext(
+        "{count} thing stays as it stands; {file} will not ask about it again.",
+        "{count} things stay as they stand; {file} will not ask about them again.",
+        count,
+    )
     return text.format(count=count, file=file)

@@ -45,12 +45,15 @@ _MEANT = {word: states for states, words in _WORDS.items() for word in words}
 _KNOWN = N_("to do, in progress, blocked, done, won’t do")
 
 
-def read_export(path: Path, statuses: Mapping[str, ActionStatus]) -> ReturnedTracker:
+def read_export(
+    path: Path, statuses: Mapping[str, ActionStatus], meant: Mapping[str, ActionStatus] = {}
+) -> ReturnedTracker:
     """What an export says of the state of actions. Rows without a key of ours are none of ours.
 
     Args:
         path: a CSV or TSV file, or an Excel workbook, which is read in a process of its own.
         statuses: of the actions as they are now, by id: words of others can mean several of ours.
+        meant: what somebody says that words of others mean, whatever their case.
 
     Raises:
         RefusalError: ``tracker.no_list`` with ``file``: it holds no table with keys and states; why it cannot be read.
@@ -63,11 +66,17 @@ def read_export(path: Path, statuses: Mapping[str, ActionStatus]) -> ReturnedTra
     else:
         table = separated_table(path)
         sheets = (table.cells,) if table is not None else ()
-    return export_in(path.name, sheets, statuses)
+    return export_in(path.name, sheets, statuses, meant)
 
 
-def export_in(name: str, sheets: Sequence[SheetCells], statuses: Mapping[str, ActionStatus]) -> ReturnedTracker:
+def export_in(
+    name: str,
+    sheets: Sequence[SheetCells],
+    statuses: Mapping[str, ActionStatus],
+    meant: Mapping[str, ActionStatus] = {},
+) -> ReturnedTracker:
     """What the sheets of an export say; see `read_export`."""
+    known = {**_MEANT, **{folded(word): (state,) for word, state in meant.items()}}
     found = [(sheet, number, row, key) for sheet in sheets for number, row in _rows(sheet) for key in _keys(row)]
     columns = {sheet.title: _column(sheet) for sheet in sheets}
     if not found or not any(columns[sheet.title] for sheet, *_rest in found):
@@ -79,11 +88,11 @@ def export_in(name: str, sheets: Sequence[SheetCells], statuses: Mapping[str, Ac
         column = columns[sheet.title]
         heading = sheet.rows[column[0]][column[1]] if column else ""
         said = row.get(column[1], "").strip() if column else ""
-        states = _MEANT.get(folded(said), ())
+        states = known.get(folded(said)) or known.get(folded(shortened(said)), ())
         if often[key] > 1:
             unread.append(Unread(sheet.title, number, "", Trouble.DUPLICATE_ID, key))
         elif not states:
-            why = Trouble.UNKNOWN_WORD if said else Trouble.EMPTY
+            why = Trouble.UNKNOWN_STATE if said else Trouble.EMPTY
             unread.append(Unread(sheet.title, number, heading, why, shortened(said), (_(_KNOWN),)))
         else:
             now = statuses.get(key)

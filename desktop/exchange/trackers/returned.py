@@ -24,7 +24,11 @@ _WORKBOOK_PART = "xl/workbook.xml"
 
 
 def read_returned(
-    path: Path, statuses: Mapping[str, ActionStatus], cancelled: Callable[[], bool] | None = None
+    path: Path,
+    statuses: Mapping[str, ActionStatus],
+    cancelled: Callable[[], bool] | None = None,
+    *,
+    meant: Mapping[str, ActionStatus] = {},
 ) -> ReturnedTracker:
     """Read a tracker, or the list of another program; the file is only read.
 
@@ -32,19 +36,20 @@ def read_returned(
         path: the file.
         statuses: of the actions as they are now, by id; see `read_export`.
         cancelled: asked again and again while a workbook is read.
+        meant: what words of others mean; see `read_export`.
 
     Raises:
         RefusalError: those of `read_tracker` and `read_export`.
     """
     if not is_workbook(path):
-        return read_export(path, statuses)
+        return read_export(path, statuses, meant)
     try:
         return read_tracker(path, cancelled)
     except RefusalError as refusal:
         if refusal.code != "tracker.no_identity" or looks_like_tracker(path):
             raise
         try:
-            return read_export(path, statuses)
+            return read_export(path, statuses, meant)
         except RefusalError as other:
             if other.code == "tracker.no_list":
                 raise refusal from other

@@ -30,8 +30,8 @@ _ALL = 100
 def checked_cells(cells: Mapping[str, object], known: Action) -> dict[str, object]:
     """Fields to set, as they are kept, with what follows from a new status.
 
-    Done, an action is done by a hundred per cent. Closed, it has the day, and open again it has none; what was dropped
-    says why, until it is taken up again.
+    Done, an action is done by a hundred per cent, until it is opened again. Closed, it has the day, and open again it
+    has none; what was dropped says why, until it is taken up again.
 
     Args:
         cells: the fields to set.
@@ -39,7 +39,8 @@ def checked_cells(cells: Mapping[str, object], known: Action) -> dict[str, objec
 
     Raises:
         RefusalError: ``action.title_missing``; ``measure.not_a_number``, ``budget.thousands``, ``action.negative``;
-            ``action.not_estimated_so``, ``action.percent``; ``action.due_before_start``; ``action.unverified``: only
+            ``action.not_estimated_so``, ``action.percent``, ``action.percent_of_done``;
+            ``action.due_before_start``; ``action.unverified``: only
             `Verifying.verify` makes it verified; ``action.dropped_because_missing``.
     """
     kept = dict(cells)
@@ -57,6 +58,9 @@ def checked_cells(cells: Mapping[str, object], known: Action) -> dict[str, objec
     percent = kept.get("percent", 0)
     if not isinstance(percent, int) or not 0 <= percent <= _ALL:
         raise RefusalError("action.percent", value=str(percent))
+    status = kept.get("status", known.status)
+    if "percent" in kept and percent < _ALL and isinstance(status, ActionStatus) and status.is_done:
+        raise RefusalError("action.percent_of_done", number=known.number, value=percent)
     _refuse_backwards(kept, known)
     return kept
 

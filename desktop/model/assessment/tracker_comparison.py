@@ -7,10 +7,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.model.assessment.rules.need_chains import chain_between
 from desktop.model.assessment.tracked import ReturnedAction, ReturnedTracker, Texts, Tracked, Trouble, Unread
 from desktop.model.records import ActionStatus
+
+_ALL = "100"
 
 
 class ChangeSort(StrEnum):
@@ -41,11 +44,14 @@ class Standings(Struct, frozen=True):
         actions: by id.
         measures: the name of each measure and the number of its action, by id.
         readings: values by measure and day.
+        kept: of conflicts in which the team kept to what stood there, by key, what the tracker said and what stood
+            there.
     """
 
     actions: Mapping[str, Standing]
     measures: Mapping[str, tuple[str, int]] = {}
     readings: Mapping[tuple[str, dt.date], str] = {}
+    kept: Mapping[str, tuple[str, str]] = {}
 
     def needs(self) -> dict[str, tuple[str, ...]]:
         """What each action waits for."""
@@ -65,6 +71,7 @@ class TrackerChange(Struct, frozen=True):
         new: what the tracker says.
         cells: all that it says of a new action; beside another change, the comment that belongs to it.
         is_conflict: whether both sides changed it, and differently.
+        is_settled: of a conflict, whether the team has kept to just this against just that before.
     """
 
     key: str
@@ -81,6 +88,7 @@ class TrackerChange(Struct, frozen=True):
     cells: Texts = {}
     day: dt.date | None = None
     is_conflict: bool = False
+    is_settled: bool = False
 
 
 class Comparison(Struct, frozen=True):
@@ -98,8 +106,13 @@ class Comparison(Struct, frozen=True):
 
     @property
     def conflicts(self) -> tuple[TrackerChange, ...]:
-        """The changes of what the team changed otherwise."""
-        return tuple(change for change in self.changes if change.is_conflict)
+        """The changes of what the team changed otherwise, and has not settled."""
+        return tuple(change for change in self.changes if change.is_conflict and not change.is_settled)
+
+    @property
+    def settled(self) -> tuple[TrackerChange, ...]:
+        """Conflicts that the team has settled for what stands there."""
+        return tuple(change for change in self.changes if change.is_settled)
 
 
 def compare(tracker: ReturnedTracker, standing: Standings) -> Comparison:
@@ -107,7 +120,11 @@ def compare(tracker: ReturnedTracker, standing: Standings) -> Comparison:
     comparing = _Comparing(standing, _in_circles(tracker.actions, standing))
     for row in tracker.actions:
         comparing.action(row)
-    changes = [*comparing.changes, *_readings(tracker, standing, comparing.unread)]
+    found = [*comparing.changes, *_readings(tracker, standing, comparing.unread)]
+    changes = [
+        replace(each, is_settled=each.is_conflict and standing.kept.get(each.key) == (each.new, each.now))
+        for each in found
+    ]
     missing = sorted(standing.actions[each].number for each in tracker.missing if each in standing.actions)
     unread = sorted((*tracker.unread, *comparing.unread), key=lambda each: (each.sheet, each.row))
     return Comparison(tuple(changes), tuple(unread), tuple(missing))
@@ -214,6 +231,8 @@ class _Comparing:
                 found = Trouble.TEAM_ONLY
             case Tracked.STATUS if cells[cell] == ActionStatus.DROPPED and not row.cells.get(Tracked.COMMENT):
                 found = Trouble.DROPPED_WHY
+            case Tracked.PERCENT if known and _is_done(cells, texts):
+                found = Trouble.DONE if cells[cell] != _ALL else None
             case Tracked.NEEDS:
                 found = Trouble.CYCLE if row.action in self._circles else None
         return found
@@ -221,6 +240,12 @@ class _Comparing:
     def _refuse(self, row: ReturnedAction, cell: Tracked | None, why: Trouble, said: str) -> None:
         heading = "" if cell is None else row.headings.get(cell, "")
         self.unread.append(Unread(row.sheet, row.row, heading, why, said))
+
+
+def _is_done(cells: Texts, texts: Texts) -> bool:
+    """Whether an action is done once a row is taken."""
+    said = cells.get(Tracked.STATUS) or texts.get(Tracked.STATUS, "")
+    return bool(said) and ActionStatus(said).is_done
 
 
 def _is_changed(row: ReturnedAction, cell: Tracked, known: Standing) -> bool:

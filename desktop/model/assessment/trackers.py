@@ -22,7 +22,7 @@ from desktop.model.assessment.tracker_comparison import (
 )
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed, StepId
-from desktop.model.records import Action, ActionEntry, ActionNeed, ActionStatus, Priority, Reading, Record
+from desktop.model.records import Action, ActionEntry, ActionNeed, ActionStatus, KeptConflict, Priority, Reading, Record
 
 _Rows = list[tuple[tuple[str, ...], Mapping[str, object]]]
 
@@ -55,13 +55,19 @@ class Trackers:
         return compare(tracker, self._standings())
 
     def take(
-        self, tracker: ReturnedTracker, changes: Sequence[TrackerChange], *, day: dt.date | None = None
+        self,
+        tracker: ReturnedTracker,
+        changes: Sequence[TrackerChange],
+        *,
+        kept: Sequence[TrackerChange] = (),
+        day: dt.date | None = None,
     ) -> Changed:
-        """Take changes that `compare` found, in one step.
+        """Take changes that `compare` found, in one step, and remember which were not wanted.
 
         Args:
             tracker: what they stand in.
             changes: those that are wanted.
+            kept: conflicts in which the team keeps to what stands there; the same is not asked again.
             day: the day on which it came back, for the progress log; today without one.
 
         Raises:
@@ -72,9 +78,17 @@ class Trackers:
         for change in changes:
             taking.add(change)
         taking.close()
+        if not changes:
+            return self._keep(tracker, kept)
         with self._desk.step("tracker.take", file=tracker.file, count=len(changes)) as step:
             for kind, rows in taking.rows.items():
                 step.draft.put_many(kind, rows)
+            step.draft.put_many(KeptConflict, _kept_rows(kept))
+        return step.changed
+
+    def _keep(self, tracker: ReturnedTracker, kept: Sequence[TrackerChange]) -> Changed:
+        with self._desk.step("tracker.keep", file=tracker.file, count=len(kept)) as step:
+            step.draft.put_many(KeptConflict, _kept_rows(kept))
         return step.changed
 
     def _standings(self) -> Standings:
@@ -96,7 +110,12 @@ class Trackers:
                 for reading in each.readings
                 if reading.day is not None and reading.value
             },
+            {f"{each.subject}/{each.what}": (each.said, each.stood) for each in self._desk.store.all(KeptConflict)},
         )
+
+
+def _kept_rows(kept: Sequence[TrackerChange]) -> _Rows:
+    return [(tuple(change.key.split("/")), {"said": change.new, "stood": change.now}) for change in kept]
 
 
 class _Taking:

@@ -41,7 +41,14 @@ from desktop.model.records.improvement import (
     Reading,
     Target,
 )
-from desktop.model.records.improvement_plan import ActionEffect, ActionEntry, ActionNeed, ActionTag, Milestone
+from desktop.model.records.improvement_plan import (
+    ActionEffect,
+    ActionEntry,
+    ActionNeed,
+    ActionTag,
+    KeptConflict,
+    Milestone,
+)
 from desktop.model.records.interviews import (
     NoteTag,
     SessionArea,
@@ -150,6 +157,7 @@ __all__ = [
     "GuideQuestion",
     "Identity",
     "Instance",
+    "KeptConflict",
     "Lasts",
     "Lesson",
     "LessonSort",

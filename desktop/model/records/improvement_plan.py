@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from desktop.model.records.merge_rule import MergeRule
 from desktop.model.records.record import Feeds, Privacy, Record, RecordKind
-from desktop.model.records.typed_cells import OfAction, OfModel, OfPart, TeamText
+from desktop.model.records.typed_cells import Bookkeeping, OfAction, OfModel, OfPart, TeamText
 
 
 class Milestone(Record, frozen=True):
@@ -56,6 +56,25 @@ class ActionTag(Record, frozen=True):
     action: OfAction
     tag: str
     tagged: bool = False
+
+
+class KeptConflict(Record, frozen=True):
+    """That the team kept to what stood there where a tracker said otherwise, so that it is not asked again.
+
+    Attributes:
+        subject: id of the action or measure.
+        what: the cell of the action, or the day of the reading.
+        said: what the tracker said.
+        stood: what stood there.
+    """
+
+    declared = RecordKind("kept_conflict", Feeds.NOTHING, Privacy.TEAM, MergeRule.LATEST)
+    keys: ClassVar[tuple[str, ...]] = ("subject", "what")
+
+    subject: Bookkeeping
+    what: Bookkeeping
+    said: str = ""
+    stood: str = ""
 
 
 class ActionEntry(Record, frozen=True):

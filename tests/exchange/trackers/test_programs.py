@@ -106,7 +106,14 @@ def test_what_is_not_known_is_told_and_not_guessed(assessment, tmp_path):
     path = export(tmp_path / "a.csv", assessment, "Awaiting moonlight", "", "Won't do", "To do")
     changes, unread = told(assessment, path)
     assert changes == [(4, "proposed")]
-    assert unread == [(2, Trouble.UNKNOWN_WORD), (3, Trouble.EMPTY), (4, Trouble.DROPPED_WHY)]
+    assert unread == [(2, Trouble.UNKNOWN_STATE), (3, Trouble.EMPTY), (4, Trouble.DROPPED_WHY)]
+
+
+def test_somebody_says_what_a_state_means(assessment, tmp_path):
+    path = export(tmp_path / "a.csv", assessment, "Awaiting moonlight", "awaiting  Moonlight", "To do", "To do")
+    found = read_returned(path, statuses(assessment), meant={"Awaiting moonlight": ActionStatus.WAITING})
+    assert [each.cells[Tracked.STATUS] for each in found.actions][:2] == ["waiting", "waiting"]
+    assert found.unread == ()
 
 
 def test_a_workbook_as_planner_exports_it(assessment, tmp_path):

@@ -60,3 +60,14 @@ def test_days_are_in_order_with_the_one_that_stands_already(assessment, refused)
     assert refused(it.change, action, start=dt.date(2026, 4, 2)) == "action.due_before_start"
     it.change(action, due=None)
     it.change(action, start=dt.date(2026, 4, 2))
+
+
+def test_what_is_done_is_done_by_a_hundred_per_cent_until_it_is_opened_again(assessment, refused):
+    it = assessment.actions
+    action = it.add("x", percent=40)
+    it.change(action, status=ActionStatus.DONE)
+    assert it.get(action).percent == 100
+    assert refused(it.change, action, percent=99) == "action.percent_of_done"
+    it.change(action, percent=100)
+    it.change(action, status=ActionStatus.IN_PROGRESS, percent=60)
+    assert it.get(action).percent == 60

@@ -99,3 +99,17 @@ def test_what_was_written_down_already_is_no_change():
         row(6, {Tracked.COMMENT: "Going well."}), row(7, {Tracked.COMMENT: "Not any more."}), actions=actions
     )
     assert [(change.sort, change.new) for change in comparison.changes] == [(ChangeSort.COMMENT, "Not any more.")]
+
+
+def test_what_is_done_meanwhile_is_not_done_by_less_than_all_of_it():
+    left = {Tracked.PERCENT: "50", Tracked.STATUS: "in_progress"}
+    actions = {"a": now(percent="100", status="done")}
+    less = found(row(6, {**left, Tracked.PERCENT: "70"}, left), actions=actions)
+    assert [(each.why, each.said) for each in less.unread] == [(Trouble.DONE, "70")]
+    assert less.changes == ()
+    left = {Tracked.PERCENT: "100", Tracked.STATUS: "done"}
+    opened = found(row(6, {Tracked.PERCENT: "70", Tracked.STATUS: "in_progress"}, left), actions=actions)
+    assert [(each.cell, each.new) for each in opened.changes] == [
+        (Tracked.PERCENT, "70"),
+        (Tracked.STATUS, "in_progress"),
+    ]

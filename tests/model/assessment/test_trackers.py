@@ -69,3 +69,26 @@ def test_the_state_it_was_made_from(assessment):
     assert assessment.trackers.state() == step
     assert assessment.trackers.made_here(ReturnedTracker("t.xlsx", step=step))
     assert not assessment.trackers.made_here(ReturnedTracker("t.xlsx", step=step._replace(writer="other")))
+
+
+def test_a_conflict_that_was_kept_is_not_asked_again_until_one_side_says_something_else(assessment):
+    first = assessment.actions.all()[0].id
+    assessment.actions.change(first, owner="Ours")
+
+    def returned(text):
+        left = {Tracked.OWNER: "As it was"}
+        action = ReturnedAction("Actions", 6, first, is_new=False, cells={Tracked.OWNER: text}, left=left)
+        return ReturnedTracker("t.xlsx", actions=(action,))
+
+    found = assessment.trackers.compare(returned("Theirs"))
+    assert (len(found.conflicts), len(found.settled)) == (1, 0)
+    changed = assessment.trackers.take(returned("Theirs"), (), kept=found.conflicts)
+    assert changed.step.label == "tracker.keep"
+    again = assessment.trackers.compare(returned("Theirs"))
+    assert (again.conflicts, [each.new for each in again.settled]) == ((), ["Theirs"])
+    assert len(assessment.trackers.compare(returned("Somebody else")).conflicts) == 1
+    assessment.actions.change(first, owner="Ours, later")
+    assert len(assessment.trackers.compare(returned("Theirs")).conflicts) == 1
+    assessment.history.undo()
+    assessment.trackers.take(returned("Theirs"), again.settled)
+    assert assessment.actions.get(first).owner == "Theirs"

@@ -7,7 +7,9 @@ import shutil
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.exchange.trackers.programs import key_of
 from desktop.model.assessment.tracked import Tracked
+from desktop.model.records import ActionStatus
 from desktop.ui.pages.actions.page import ActionsPage
 from tests.exchange.trackers.conftest import make
 from tests.exchange.trackers.tracked_plans import TITLES, Edited
@@ -88,6 +90,35 @@ def test_the_same_for_all_that_is_open(qtbot, page, session, returned):
     assert [line.decision for line in review.lines] == ["Take", "Take", "Take", "Not read"]
     review.take.click()
     assert owners(session) == ["Theirs", "Theirs, too"]
+
+
+def test_what_was_kept_is_not_asked_again(qtbot, page, session, returned):
+    review = read(qtbot, page, returned)
+    for _conflict in range(2):
+        qtbot.keyClick(review.table, Qt.Key.Key_0)
+    review.table.select(lambda line: line.is_open or line.taken)
+    qtbot.keyClick(review.table, Qt.Key.Key_0)
+    assert review.take.text() == "&Keep what stands there"
+    review.take.click()
+    assert review.isHidden()
+    again = read(qtbot, page, returned)
+    assert [line.decision for line in again.lines] == ["Leave", "Leave", "Take", "Not read"]
+    assert "2 conflicts settled before" in again.heading.text()
+
+
+def test_a_state_of_another_program_is_given_a_meaning(qtbot, page, session, tmp_path):
+    path = tmp_path / "board.csv"
+    keys = [key_of(action.id) for action in session.assessment.actions.all()[:2]]
+    path.write_text(f"Labels,Status\n{keys[0]},Code review\n{keys[1]},code review\n", encoding="utf-8")
+    review = read(qtbot, page, path)
+    assert [line.decision for line in review.lines] == ["Not read", "Not read"]
+    assert review.means.isVisible()
+    session.dialogs.ways.append("waiting")
+    qtbot.keyClick(review.table, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: [line.decision for line in review.lines] == ["Take", "Take"])
+    assert session.dialogs.asked[-1].endswith("What does “Code review” mean here?")
+    review.take.click()
+    assert {action.status for action in session.assessment.actions.all()[:2]} == {ActionStatus.WAITING}
 
 
 def test_esc_leaves_and_nothing_has_changed(qtbot, page, session, returned):

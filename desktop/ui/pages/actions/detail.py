@@ -136,6 +136,7 @@ class Detail(Card):
         self.owner.show_text(action.owner)
         self.deputy.show_text(action.deputy)
         self.percent.show_number(action.percent)
+        self.percent.setEnabled(not action.status.is_done)
         self.start.show_date(action.start, action.id)
         self.due.show_date(action.due, action.id)
         self.closed.show_date(action.closed, action.id)

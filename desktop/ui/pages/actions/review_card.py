@@ -96,6 +96,7 @@ class ReviewCard(Card):
         self.text.show_text(remark.text if remark is not None else "")
         for field in (self.status, self.percent, self.due, self.because, self.text):
             field.setEnabled(editable and action.status is not ActionStatus.VERIFIED)
+        self.percent.setEnabled(editable and not action.status.is_done)
 
     def show_measures(self, found: Sequence[Standing], *, editable: bool) -> None:
         """Offer a line for what each measure of the action reads now."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.exchange.trackers.returned import read_returned
 from desktop.language import _, ngettext
+from desktop.model.records import ActionStatus
 from desktop.ui.deeds import Deed
 from desktop.ui.incoming_card import IncomingCard
 from desktop.ui.page import Page
@@ -20,13 +21,12 @@ from desktop.ui.tables import Table
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Label
 from desktop.ui.work import Progress
-from desktop.wording import trackers
+from desktop.wording import names, trackers
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
     from desktop.model.assessment.tracked import ReturnedTracker
     from desktop.model.assessment.tracker_comparison import TrackerChange
-    from desktop.model.records import ActionStatus
 
 
 class TrackerReview(IncomingCard):
@@ -38,6 +38,8 @@ class TrackerReview(IncomingCard):
         self._assessment: Assessment | None = None
         self._tracker: ReturnedTracker | None = None
         self._decided: dict[str, bool] = {}
+        self._path = Path()
+        self._meant: dict[str, ActionStatus] = {}
         self._warned = False
         self.remarks = Label("", "small", wrap=True)
         self.table = Table(RowsModel(columns()), _("What came back"), sortable=False)
@@ -45,12 +47,14 @@ class TrackerReview(IncomingCard):
         self.theirs = QPushButton(_("Ta&ke it (1)"))
         self.ours = QPushButton(_("Lea&ve it (0)"))
         self.alike = QPushButton(_("The same for all &open (A)"))
+        self.means = QPushButton(_("&Say what it means (S)"))
         self.take = QPushButton()
         self.take.setProperty("kind", "primary")
         self._arrange()
         self.theirs.clicked.connect(self._on_theirs)
         self.ours.clicked.connect(self._on_ours)
         self.alike.clicked.connect(self._on_alike)
+        self.means.clicked.connect(self._on_means)
         self.take.clicked.connect(self._on_take)
         self.table.offer_deeds(self._line_deeds)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
@@ -63,7 +67,7 @@ class TrackerReview(IncomingCard):
         head.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
         deciding = QHBoxLayout()
         deciding.setSpacing(px(10))
-        for button in (self.theirs, self.ours, self.alike):
+        for button in (self.theirs, self.ours, self.alike, self.means):
             deciding.addWidget(button)
         deciding.addStretch(1)
         whole = QVBoxLayout(self)
@@ -90,9 +94,13 @@ class TrackerReview(IncomingCard):
         """Read what came back, beside the window."""
         self._assessment, self._tracker = self._page.assessment, None
         self._decided, self._warned = {}, False
+        self._path, self._meant = path, {}
         self.refresh()
+        self._read()
+
+    def _read(self) -> None:
         statuses = {action.id: action.status for action in self._page.assessment.actions.all()}
-        self.begin(path, _Reading(path, statuses))
+        self.begin(self._path, _Reading(self._path, statuses, self._meant))
 
     def refresh(self) -> None:
         """Compare again, with the assessment as it is now; leave when another one is open."""
@@ -140,15 +148,23 @@ class TrackerReview(IncomingCard):
     def _wanted(self) -> list[TrackerChange]:
         return [line.change for line in self.lines if line.change is not None and line.taken]
 
+    def _kept(self) -> list[TrackerChange]:
+        """Conflicts that are settled now for what stands there."""
+        changes = [line.change for line in self.lines if line.change is not None and line.taken is False]
+        return [change for change in changes if change.is_conflict and not change.is_settled]
+
     def _show_line(self) -> None:
         line: TrackerLine | None = self.table.current_row()
         decidable = line is not None and line.change is not None
         self.told.setText(line.told if line is not None else "")
         for button in (self.theirs, self.ours, self.alike):
             button.setEnabled(decidable)
+            button.setVisible(line is None or not line.asks_state)
+        self.means.setVisible(line is not None and line.asks_state)
         count, writable = len(self._wanted()), not self._page.assessment.readonly
-        self.take.setText(ngettext("&Take {count} change", "&Take {count} changes", count).format(count=count))
-        self.take.setEnabled(bool(count) and writable)
+        text = ngettext("&Take {count} change", "&Take {count} changes", count).format(count=count)
+        self.take.setText(text if count or not self._kept() else _("&Keep what stands there"))
+        self.take.setEnabled(bool(count or self._kept()) and writable)
 
     def _line_deeds(self) -> Sequence[Deed]:
         line: TrackerLine | None = self.table.current_row()
@@ -161,6 +177,8 @@ class TrackerReview(IncomingCard):
             Deed(("Enter",), _("Take what is to be taken"), self._on_take),
             Deed(("Esc",), _("Leave without taking any"), self._on_leave),
         )
+        if line is not None and line.asks_state:
+            return (Deed(("S",), _("Say what it means"), self._on_means), *whole)
         return (*(decide if line is not None and line.change is not None else ()), *whole)
 
     def _decide(self, *, taken: bool) -> None:
@@ -193,6 +211,21 @@ class TrackerReview(IncomingCard):
         self.refresh()
 
     @Slot()
+    def _on_means(self) -> None:
+        """Ask what a state of another program means, for all lines that have it, and read again."""
+        line: TrackerLine | None = self.table.current_row()
+        if line is None or line.unread is None or not line.asks_state:
+            return
+        said = line.unread.said
+        states = [each for each in ActionStatus if each not in (ActionStatus.VERIFIED, ActionStatus.DROPPED)]
+        title, text = _("State of another program"), _("What does “{said}” mean here?").format(said=said)
+        offered = [(each.value, names.name(each)) for each in states]
+        picked = self._session.dialogs.one_of(title, text, offered)
+        if picked is not None:
+            self._meant[said] = ActionStatus(picked)
+            self._read()
+
+    @Slot()
     def _on_take(self) -> None:
         if not self._is_here() or self._tracker is None or not self.take.isEnabled():
             return
@@ -203,9 +236,10 @@ class TrackerReview(IncomingCard):
             self.table.setFocus()
             self.refresh()
             return
-        tracker, wanted, page = self._tracker, self._wanted(), self._page
-        if page.session.run(lambda: page.assessment.trackers.take(tracker, wanted), page) is not None:
-            page.session.tell_of_step(trackers.taken_text(len(wanted), tracker.file))
+        tracker, wanted, kept, page = self._tracker, self._wanted(), self._kept(), self._page
+        if page.session.run(lambda: page.assessment.trackers.take(tracker, wanted, kept=kept), page) is not None:
+            taken = trackers.taken_text(len(wanted), tracker.file)
+            page.session.tell_of_step(taken if wanted else trackers.kept_text(len(kept), tracker.file))
             self._on_leave()
 
     @Slot(QModelIndex, QModelIndex)
@@ -216,11 +250,11 @@ class TrackerReview(IncomingCard):
 class _Reading:
     """Reads what came back."""
 
-    def __init__(self, path: Path, statuses: Mapping[str, ActionStatus]) -> None:
-        self._path, self._statuses = path, statuses
+    def __init__(self, path: Path, statuses: Mapping[str, ActionStatus], meant: Mapping[str, ActionStatus]) -> None:
+        self._path, self._statuses, self._meant = path, statuses, dict(meant)
 
     def __call__(self, _progress: Progress, cancelled: Callable[[], bool]) -> ReturnedTracker | None:
-        found = read_returned(self._path, self._statuses, cancelled)
+        found = read_returned(self._path, self._statuses, cancelled, meant=self._meant)
         return None if cancelled() else found
 
 

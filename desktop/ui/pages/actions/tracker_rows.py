@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from desktop.language import _
-from desktop.model.assessment.tracked import Unread
+from desktop.model.assessment.tracked import Trouble, Unread
 from desktop.model.assessment.tracker_comparison import Comparison, TrackerChange
 from desktop.ui.table_rows import Column
 from desktop.wording import trackers
@@ -33,6 +33,11 @@ class TrackerLine(Struct, frozen=True):
     def is_open(self) -> bool:
         """Whether it still has to be decided."""
         return self.change is not None and self.taken is None
+
+    @property
+    def asks_state(self) -> bool:
+        """Whether it is a word of another program of which somebody has to say what it means."""
+        return self.unread is not None and self.unread.why is Trouble.UNKNOWN_STATE
 
     @property
     def subject(self) -> str:
@@ -94,7 +99,7 @@ class TrackerLine(Struct, frozen=True):
 def lines(found: Comparison, decided: Mapping[str, bool], numbers: Mapping[str, int]) -> list[TrackerLine]:
     """What is to be decided first, then the other changes, then what is not read."""
     changes = [
-        TrackerLine(change.key, change, None, decided.get(change.key, None if change.is_conflict else True), numbers)
+        TrackerLine(change.key, change, None, decided.get(change.key, _meant(change)), numbers)
         for change in found.changes
     ]
     unread = [
@@ -103,6 +108,13 @@ def lines(found: Comparison, decided: Mapping[str, bool], numbers: Mapping[str, 
     ]
     clashes = [line for line in changes if line.change is not None and line.change.is_conflict]
     return [*clashes, *(line for line in changes if line not in clashes), *unread]
+
+
+def _meant(change: TrackerChange) -> bool | None:
+    """What becomes of a change while nobody says otherwise: conflicts wait, but for what was settled before."""
+    if change.is_settled:
+        return False
+    return None if change.is_conflict else True
 
 
 def columns() -> list[Column[TrackerLine]]:
