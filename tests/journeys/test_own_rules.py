@@ -19,6 +19,7 @@ from desktop.wording import outcome
 from tests.exchange.forms.workbooks import fill
 from tests.gui import Keyboard, ScriptedDialogs
 from tests.own_rules import PACKS, own_rules, say
+from tests.thoroughness import thorough
 
 _ONLY = ("--only", "workbook", "--only", "detail")
 LONG = 20_000
@@ -93,7 +94,9 @@ def test_results_are_told_on_the_command_line_and_in_workbooks(folder, capsys):
     ("name", "keys", "stands"),
     [
         ("mean-with-bands", ("2", "3", "5", "4", "3"), "Corner shop check: advanced (3.25)"),
-        ("numbers-with-targets", ("4", "7", "3", "5", "6"), "Garden profile: 5; Below 5: 2"),
+        pytest.param(
+            "numbers-with-targets", ("4", "7", "3", "5", "6"), "Garden profile: 5; Below 5: 2", marks=thorough
+        ),
     ],
 )
 def test_by_keyboard_from_the_form_to_the_workbook(

@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
 
 from desktop import resources
 from desktop.__main__ import main
@@ -33,6 +20,7 @@ from desktop.ui import findable
 from desktop.ui.pages.model import prose
 from desktop.ui.pages.model.outline import outline
 from tests.sample_window import SampleWindow, sample_window
+from tests.seen_texts import visible
 
 __all__ = ["sample_window"]
 
@@ -51,18 +39,6 @@ ID = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, IDS)))})(?![\w-]
 def test_there_are_ids_to_look_for():
     assert len(IDS) > 100
     assert all(ID.search(f"Question {id_}: 3 answers") for id_ in IDS)
-
-
-def test_no_page_shows_one(sample_window: SampleWindow):
-    seen = 0
-    for look in sample_window.looks():
-        page = sample_window.window.page
-        assert page is not None
-        for text in texts(page):
-            seen += 1
-            written = look.startswith("shelf") and text.startswith("# yaml-language-server")  # by the model's author
-            assert written or not ID.search(text), f"{look}: {text[:120]}"
-    assert seen > 2000
 
 
 def test_nothing_that_can_be_found_shows_one(sample_window: SampleWindow):
@@ -120,33 +96,3 @@ def test_steps_of_the_history_say_the_number_or_the_text(tmp_path: Path):
         texts_alone = [name for name in question_names(assessment).values() if name.startswith("“")]
         assert texts_alone
         assert not [name for name in texts_alone if ID.search(name)]
-
-
-def visible(html: str) -> str:
-    return unescape(re.sub(r"<[^>]*>", " ", html))
-
-
-def texts(page: QWidget) -> Iterator[str]:
-    """Everything that a page shows or tells: words, tooltips, all lines of its lists."""
-    for widget in (page, *page.findChildren(QWidget)):
-        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
-        match widget:
-            case QLabel() | QAbstractButton() | QLineEdit():
-                yield visible(widget.text())
-            case QTextEdit() | QPlainTextEdit():
-                yield widget.toPlainText()
-            case QComboBox():
-                yield from (widget.itemText(number) for number in range(widget.count()))
-            case QAbstractItemView() if widget.model() is not None:
-                yield from cells(widget.model(), QModelIndex())
-
-
-def cells(model: QAbstractItemModel, under: QModelIndex) -> Iterator[str]:
-    for row in range(model.rowCount(under)):
-        for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount(under)):
-            index = model.index(row, column, under)
-            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-                if isinstance(text := model.data(index, role), str):
-                    yield text
-            if column == 0:
-                yield from cells(model, index)

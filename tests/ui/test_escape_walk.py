@@ -184,17 +184,6 @@ def test_one_comes_in_and_out_by_keyboard(sample_window: SampleWindow, way: Way)
     assert len(sample_window.window.session.assessment.history.steps()) == steps, "nothing was written"
 
 
-def test_escape_closes_the_toast_wherever_one_lands(sample_window: SampleWindow):
-    window = sample_window.window
-    window.activateWindow()
-    for look in sample_window.looks(SIZE):
-        assert window.page is not None
-        window.page.landing.setFocus(Qt.FocusReason.TabFocusReason)
-        window.session.tell("This was not done.", "bad")
-        press(sample_window, "Esc")
-        assert not window.toast.text, look
-
-
 def settle_panel(sample: SampleWindow) -> QWidget:
     go(sample, Way("ratings it-service-cmm", "Area is settled…", "", QWidget))
     press(sample, "Return")

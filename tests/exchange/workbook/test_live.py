@@ -21,6 +21,7 @@ from desktop.exchange.workbook import write_team_detail, write_workbook
 from desktop.exchange.workbook.live_sheet import LiveSheet
 from tests.moulds import Moulds
 from tests.office import Office, values_of
+from tests.thoroughness import thorough
 
 KNOWN = {
     "COUNTIF", "COUNTIFS", "DATE", "EXACT", "FIND", "IF", "INDEX", "ISNUMBER", "LOOKUP", "MATCH", "MAX", "MIN", "ROUND",
@@ -107,7 +108,7 @@ def test_another_program_works_out_the_same(name: str, request: pytest.FixtureRe
     assert otherwise(request.getfixturevalue(name), office) == []
 
 
-@pytest.mark.slow
+@thorough
 @pytest.mark.parametrize("write", [write_workbook, write_team_detail])
 def test_also_of_five_models_and_of_small_groups(
     write: Any, of_few: Deliverable, office: Office, moulds: Moulds, tmp_path: Path
