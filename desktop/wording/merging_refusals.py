@@ -20,6 +20,7 @@ OF_MERGING: dict[str, str] = {
     "bundle.waiting": N_(
         "This builds on steps of {author} that are not here yet. Take those in first; nothing was changed."
     ),
+    "conflict.gone": N_("This was settled meanwhile. Look at the list again; nothing was changed."),
     "bundle.spoilt": N_(
         "What came from the copy is damaged and makes no sense. Ask for it to be sent again; nothing was changed."
     ),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from desktop.language import N_, _
 from desktop.model.journal import Fact, Step, StepKind
 from desktop.model.records import Stance
+from desktop.model.records.record import PRESENT
 from desktop.model.scoring.vocabulary import Fulfilment
 from desktop.wording import names
 from desktop.wording.changes import change_text
@@ -157,6 +158,8 @@ SENTENCES: dict[str, str] = {
     "measure.set": N_("Change {fields} of the measure “{name}” of action {number}"),
     "measure.remove": N_("Remove the measure “{name}” from action {number}"),
     "reading.add": N_("Note “{name}” on {day}: {value}"),
+    "conflict.settle": N_("Settle what copies said in different ways ({noun}: {field})"),
+    "merge.follow": N_("Let follow what the merged copies bring about (changes: {count})"),
     "file.repaired": N_("Repair the file (steps left out: {steps})"),
     "reading.remove": N_("Remove the reading of “{name}” on {day}"),
     "answers.shown": N_(
@@ -251,6 +254,10 @@ def _words(label: str, facts: Mapping[str, Fact]) -> dict[str, object]:
         by_number = bool(WORDS[kind].number) and "number" in facts
         known = number_name(kind, int(facts["number"] or 0)) if by_number else ""
         words = {"noun": _(WORDS[kind].noun), "name": known, **words}
+    if {"noun", "field"} <= facts.keys():
+        kind, cell = str(facts["noun"]), str(facts["field"])
+        words["noun"] = _(WORDS[kind].noun)
+        words["field"] = _("whether it is there") if cell == PRESENT else cell_name(kind, cell)
     for name in _LISTS:
         if name in facts:
             words[name] = _shortened(_numbered(_NUMBERED.get(name, ""), str(facts[name])))

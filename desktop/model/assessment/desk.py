@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.model.assessment.rules.in_force import consequences
+from desktop.model.assessment.rules.in_force import consequences, consequences_apart
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed, Fact, StepKind
 from desktop.model.maturity import parts
@@ -21,6 +21,8 @@ from desktop.model.store.store import Store
 from desktop.model.vetting.thawed_packs import unsound
 
 if TYPE_CHECKING:
+    from desktop.model.assessment.rules.consequences import Consequence
+    from desktop.model.merging.apart import Apart
     from desktop.model.store.draft import Draft
     from desktop.model.store.transaction import Pending, Transaction
 
@@ -40,6 +42,7 @@ class Desk:
         self._alone = False
         store.on_renewed = self._announce_everything
         store.on_drafted = self._follow
+        store.copies.on_united = self._follow_apart
 
     def subscribe(self, listener: Listener) -> None:
         """Tell `listener` what every later step changes."""
@@ -50,8 +53,8 @@ class Desk:
         self._listeners.remove(listener)
 
     def announce(self, changed: Changed) -> Changed:
-        """Tell all listeners of a step; nothing when nothing changed."""
-        if changed.step is not None:
+        """Tell all listeners of a step, or of steps that came in; nothing when nothing changed."""
+        if changed.step is not None or changed.kinds:
             for listener in [*self._listeners]:
                 listener(changed)
         return changed
@@ -98,13 +101,12 @@ class Desk:
 
     def _follow(self, draft: Draft) -> None:
         """Put into a step what the rules say follows from it."""
-        if self._alone:
-            return
-        for found in consequences(tuple(draft.changes), self):
-            if found.cells:
-                draft.put(found.kind, *found.key, **found.cells)
-            else:
-                draft.remove(found.kind, *found.key)
+        if not self._alone:
+            _put(draft, consequences(tuple(draft.changes), self))
+
+    def _follow_apart(self, draft: Draft, apart: Apart) -> None:
+        """Put into a step what follows once copies are one."""
+        _put(draft, consequences_apart(apart, self))
 
     def model(self, model_id: str) -> Model:
         """A model in use.
@@ -158,6 +160,14 @@ class Desk:
             RefusalError: ``model.not_in_use``.
         """
         return parts.knows(self.pack(model_id), part)
+
+
+def _put(draft: Draft, consequences: Iterable[Consequence]) -> None:
+    for found in consequences:
+        if found.cells:
+            draft.put(found.kind, *found.key, **found.cells)
+        else:
+            draft.remove(found.kind, *found.key)
 
 
 def new_id() -> str:

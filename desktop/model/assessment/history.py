@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from desktop.model.assessment.desk import Desk
 from desktop.model.journal import CellChange, Change, Changed, Step, StepId
+from desktop.model.merging.reach import RULES
 from desktop.model.records import Record
 
 R = TypeVar("R", bound=Record)
@@ -23,7 +24,8 @@ class History:
 
     def authors(self) -> list[str]:
         """Everybody who ever wrote to the file, sorted."""
-        return sorted({writer.author for writer in self._desk.store.writers()}, key=str.casefold)
+        people = {writer.author for writer in self._desk.store.writers() if not writer.id.startswith(RULES)}
+        return sorted(people, key=str.casefold)
 
     def changes(self, step: StepId) -> list[Change]:
         """What a step changed."""

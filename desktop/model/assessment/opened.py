@@ -21,6 +21,7 @@ from desktop.model.assessment.attachments import Attachments, bring_in
 from desktop.model.assessment.best_plans import BestPlans
 from desktop.model.assessment.blind_ratings import BlindRatings
 from desktop.model.assessment.checklists import Checklists
+from desktop.model.assessment.conflicts import Conflicts
 from desktop.model.assessment.covering import Covering
 from desktop.model.assessment.debriefing import Debriefing
 from desktop.model.assessment.desk import Desk, Listener, new_id
@@ -34,6 +35,7 @@ from desktop.model.assessment.history import History
 from desktop.model.assessment.interviews import Interviews
 from desktop.model.assessment.lineage import Lineage
 from desktop.model.assessment.measures import Measures
+from desktop.model.assessment.merging import Merging
 from desktop.model.assessment.milestones import Milestones
 from desktop.model.assessment.models import Models
 from desktop.model.assessment.moment import Moment
@@ -133,6 +135,8 @@ class Assessment:
         self.rounds = Rounds(self._desk, self.models, self.results)
         self.history = History(self._desk)
         self.restoring = Restoring(self._desk)
+        self.merging = Merging(self._desk)
+        self.conflicts = Conflicts(self._desk)
         self.search = SaidSearch(self._desk)
 
     @classmethod

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from desktop.model.errors import RefusalError
-from desktop.model.journal import Changed
+from desktop.model.journal import Change, Changed
 from desktop.model.merging.cell_past import ConflictSort
 from desktop.model.merging.reach import Reach
 from desktop.model.records import FORMAT
@@ -160,6 +160,7 @@ class Incoming(Struct, frozen=True):
         changes: what they changed.
         conflicts: about what somebody would have to decide who has not to now.
         settled: about what nobody would have to decide any more.
+        followed: what follows by rule: numbers that move, what lapses.
         changed: what would be different.
     """
 
@@ -168,6 +169,7 @@ class Incoming(Struct, frozen=True):
     changes: Sequence[ChangeRow] = ()
     conflicts: Sequence[Conflict] = ()
     settled: Sequence[Conflict] = ()
+    followed: Sequence[Change] = ()
     changed: Changed = Changed()
 
 

@@ -7,13 +7,17 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from typing import TYPE_CHECKING
 
+from desktop.model.journal import Cell, CellChange, Change
 from desktop.model.merging.bundle import Arrival, Bundle, Conflict, Incoming
 from desktop.model.merging.reach import Reach
 from desktop.model.store.arrivals import arrivals_in
-from desktop.model.store.journal_reach import reach_of
-from desktop.model.store.standing_rows import conflicts_in
+from desktop.model.store.cells import decode
+from desktop.model.store.journal_reach import knowledge_of, reach_of
+from desktop.model.store.queries import step_of
+from desktop.model.store.standing_rows import Journal, conflicts_in
 
 if TYPE_CHECKING:
+    from desktop.model.store.rule_steps import Follow
     from desktop.model.store.transaction import Arrived, Transaction
 
 
@@ -23,6 +27,9 @@ class Copies:
     Args:
         several: begins a transaction that writes.
         reading: gives the connection to read with.
+
+    Attributes:
+        on_united: puts into a step what follows by rule once copies are one.
     """
 
     def __init__(
@@ -32,6 +39,7 @@ class Copies:
     ) -> None:
         self._several = several
         self._reading = reading
+        self.on_united: Follow = _nothing
 
     def reach(self) -> Reach:
         """How far the steps of the file go: what another copy is told, so that it can hand over what is lacking."""
@@ -60,7 +68,7 @@ class Copies:
             return Incoming(missing=missing)
         found = Incoming()
         with suppress(_SeenError), self._several() as transaction:
-            found = transaction.take_in(bundle, "").incoming
+            found = transaction.take_in(bundle, "", self.on_united).incoming
             raise _SeenError
         return found
 
@@ -76,7 +84,7 @@ class Copies:
                 ``bundle.spoilt``; those of `Store.step`. Then nothing is taken in.
         """
         with self._several() as transaction:
-            return transaction.take_in(bundle, source)
+            return transaction.take_in(bundle, source, self.on_united)
 
     def arrivals(self) -> list[Arrival]:
         """What came in from copies, the first first."""
@@ -87,6 +95,26 @@ class Copies:
         """About what somebody has to decide."""
         with self._reading() as connection:
             return conflicts_in(connection)
+
+    def standing(self, conflict: Conflict) -> Cell:
+        """What a cell holds until somebody decides."""
+        with self._reading() as connection:
+            journal = Journal(connection, knowledge_of(connection))
+            return decode(journal.past(conflict.kind, conflict.row, conflict.cell).standing().text)
+
+    def sides(self, conflict: Conflict) -> list[CellChange]:
+        """What was said apart, in order; see `Journal.sides`."""
+        with self._reading() as connection:
+            found = Journal(connection, knowledge_of(connection)).sides(conflict)
+            return [
+                CellChange(step, Change(conflict.kind, conflict.row, cell, None, decode(said.text)))
+                for cell, said in found
+                if (step := step_of(connection, said.step)) is not None
+            ]
+
+
+def _nothing(*_told: object) -> None:
+    """Nothing follows."""
 
 
 class _SeenError(Exception):

@@ -43,6 +43,14 @@ class Draft:
         """Take a listed record away, by mark: its cells stay."""
         self._write(TABLES[kind], {key: {PRESENT: False}})
 
+    def settle(self, kind: type[Record], row: str, cell: str, value: Cell) -> None:
+        """Say what a cell holds where copies differ; it is a change even if the cell holds that already."""
+        key = tuple(row.split("/"))
+        before = self._held(TABLES[kind], [key]).get(key, {}).get(cell)
+        self._write(TABLES[kind], {key: {cell: value}})
+        if before == value:
+            self.changes.append(Change(str(TABLES[kind].name), row, cell, before, value))
+
     def put_many(self, kind: type[Record], rows: Iterable[tuple[Key, Mapping[str, object]]]) -> None:
         """Set cells of many records of one kind.
 

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from desktop.model.journal import CellChange, Change, Step, StepId, Writer
+from desktop.model.journal import CellChange, Change, Step, StepId, StepKind, Writer
+from desktop.model.merging.reach import Reach
 from desktop.model.records import Record
 from desktop.model.records.record import PRESENT
 from desktop.model.store.cells import decode, row_name, to_record
@@ -126,6 +127,20 @@ def steps(connection: sqlite3.Connection, limit: int | None = None) -> list[Step
     return [*readable_steps(by_name(connection.execute(statement, (-1 if limit is None else limit,))))]
 
 
+def in_effect(connection: sqlite3.Connection, mine: Reach) -> frozenset[StepId]:
+    """The edits beyond one's own that are not undone, and none of one's own."""
+    found: set[StepId] = set()
+    for clock, writer, kind, *target in connection.execute(_WALKS):
+        step, of = StepId(clock, writer), StepId(*target)
+        if kind == StepKind.EDIT and not mine.knows(step):
+            found.add(step)
+        elif kind == StepKind.UNDO:
+            found.discard(of)
+        elif kind == StepKind.REDO and not mine.knows(of):
+            found.add(of)
+    return frozenset(found)
+
+
 def step_of(connection: sqlite3.Connection, wanted: StepId) -> Step | None:
     """A step by its id."""
     row = next(by_name(connection.execute("SELECT * FROM step WHERE clock = ? AND writer = ?", wanted)), None)
@@ -146,6 +161,9 @@ def history(connection: sqlite3.Connection, kind: type[Record], key: tuple[str, 
         )
         for row in by_name(connection.execute(_HISTORY, (row_name(key), NAMES[kind])))
     ]
+
+
+_WALKS = "SELECT clock, writer, kind, target_clock, target_writer FROM step ORDER BY clock, writer"
 
 
 def _among(column: str, values: Iterable[str] | None) -> tuple[str, tuple[str, ...]]:

@@ -11,13 +11,16 @@ from desktop.model.errors import RefusalError
 from desktop.model.journal import Stacks
 from desktop.model.store.engine import FileConnection, looking, raw, writing
 from desktop.model.store.journal_end import JournalEnd
-from desktop.model.store.journal_reach import outline_of, tip_of
+from desktop.model.store.journal_reach import after_of, outline_of, own_steps, tip_of
 from desktop.model.store.replay import unheard_steps
 from desktop.model.store.watch import FileWatch
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from sqlalchemy import Connection
 
+    from desktop.model.merging.reach import Reach
     from desktop.model.store.draft import Draft
     from desktop.model.store.transaction import Transaction
 
@@ -54,6 +57,10 @@ class Recorder:
     def stacks(self) -> Stacks:
         """What undo and redo would take now."""
         return self._end.stacks
+
+    def own_steps(self, connection: sqlite3.Connection) -> Reach:
+        """The steps that were made in this very file."""
+        return own_steps(after_of(connection), self._end.tip)
 
     def work_as(self, author: str) -> None:
         """Let the next steps be by somebody else."""

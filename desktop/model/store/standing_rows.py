@@ -15,7 +15,7 @@ from msgspec import Struct
 from desktop.model.journal import StepId
 from desktop.model.merging.bundle import Conflict
 from desktop.model.merging.cell_past import CellPast, ConflictSort, Said, Standing, row_conflicts
-from desktop.model.merging.reach import Knowledge, Reach
+from desktop.model.merging.reach import Knowledge, Reach, is_by_rule
 from desktop.model.records import KINDS
 from desktop.model.store.cells import decode
 from desktop.model.store.declared_tables import kind_table
@@ -29,6 +29,7 @@ _TOUCHED = """
 _OF_CELL = """
     SELECT clock, writer, "after" FROM change WHERE "row" = ? AND kind = ? AND cell = ? ORDER BY clock, writer, rowid
 """
+_CELLS = 'SELECT DISTINCT cell FROM change WHERE "row" = ? AND kind = ? AND cell <> ? ORDER BY cell'
 _ROW, _CELL = itemgetter(0, 1), itemgetter(2)
 _BATCH = 5_000
 Touched = tuple[str, str]
@@ -81,6 +82,26 @@ class Journal:
         latest = {StepId(clock, writer): text for clock, writer, text in rows}
         said = [Said(*item) for item in latest.items() if counts(item[0])]
         return CellPast(kind, cell, said, self.knowledge, self.takes_back)
+
+    def sides(self, conflict: Conflict) -> list[tuple[str, Said]]:
+        """What was said apart, in order: each cell with what a step left in it.
+
+        Of a record that was removed and changed, that it is there or not, and what was changed apart from that.
+        """
+        kind, row, cell = conflict.kind, conflict.row, conflict.cell
+        heads = self.past(kind, row, cell).standing().heads
+        found = [(cell, head) for head in heads]
+        if conflict.sort is ConflictSort.REMOVED:
+            gone = [head.step for head in heads if head.text != "true"]
+            names = self.connection.execute(_CELLS, (row, kind, cell)).fetchall()
+            for (name,) in names:
+                others = self.past(kind, row, name).standing().heads
+                found += [(name, head) for head in others if self._is_apart(head.step, gone)]
+        return [each for each in found if not is_by_rule(each[1].step)] or found
+
+    def _is_apart(self, step: StepId, others: list[StepId]) -> bool:
+        knew = self.knowledge.knew
+        return not any(step == other or knew(step, other) or knew(other, step) for other in others)
 
     def rows(self, *, touched: bool) -> Iterator[StandingRow]:
         """Every record that was ever changed, or those that are named in the table of touched ones."""

@@ -20,6 +20,7 @@ from desktop.model.store.cells import is_frozen, to_record
 from desktop.model.store.copies import Copies
 from desktop.model.store.engine import FileConnection, looking, raw, reading
 from desktop.model.store.file import blaming_who_wrote_over, is_writable, prepare
+from desktop.model.store.journal_reach import reach_of
 from desktop.model.store.kept_records import KeptRecords
 from desktop.model.store.lock import WriterLock
 from desktop.model.store.recorder import Recorder
@@ -61,6 +62,7 @@ class Store(Asking):
         self.on_drafted: Callable[[Draft], None] = _nothing
         self._recorder = Recorder(file, self.author, self._watch, self._follow)
         self._kept_records = KeptRecords()
+        self._from_copies: frozenset[StepId] | None = None
         self._id = self.about().get("id")
         self.on_renewed: Callable[[], None] = _nothing
         self.content = AttachedContent(self.several, self._reading)
@@ -220,6 +222,8 @@ class Store(Asking):
                 self._renew()
             raise
         self._kept_records.forget(transaction.kinds)
+        if transaction.came_in:
+            self._from_copies = None
 
     def is_at(self, path: Path) -> bool:
         """Whether a path, by whatever name, leads to the open file."""
@@ -248,6 +252,7 @@ class Store(Asking):
             RefusalError: ``file.replaced`` when the file holds another assessment, or why it can no longer be read.
         """
         self._kept_records.forget_all()
+        self._from_copies = None
         with self._blaming():
             prepare(self.path, writable=False, key=self.key)
         if self.about().get("id") != self._id:
@@ -273,8 +278,16 @@ class Store(Asking):
         return self._first(self._recorder.stacks.redo)
 
     def in_effect(self) -> frozenset[StepId]:
-        """The edits that are not undone."""
-        return frozenset(along(self._recorder.stacks.undo))
+        """The edits that are not undone, in this file and in the copies that it was brought together with."""
+        return frozenset(along(self._recorder.stacks.undo)) | self._elsewhere()
+
+    def _elsewhere(self) -> frozenset[StepId]:
+        """The edits in effect that came from copies; they change only when more of them come."""
+        if self._from_copies is None:
+            with self._reading() as connection:
+                mine, reach = self._recorder.own_steps(connection), reach_of(connection)
+                self._from_copies = frozenset() if mine.covers(reach) else queries.in_effect(connection, mine)
+        return self._from_copies
 
     def check(self) -> tuple[str, ...]:
         """Faults of the file, as codes with their place; empty when it is sound. See `desktop.model.store.check`."""

@@ -29,6 +29,7 @@ from desktop.model.store.journal_reach import (
     reach_of,
 )
 from desktop.model.store.rows import to_changes, to_step
+from desktop.model.store.rule_steps import Follow, follow_by_rule
 from desktop.model.store.standing_rows import Journal, conflicts_in, is_own, renew_conflicts
 from desktop.model.store.tables import change, pack, step, writer
 from desktop.model.store.uniting import unite
@@ -65,6 +66,7 @@ class Transaction:
         dry: nothing is written.
         typed: the longest text that a dry step would have set.
         newest: the newest step written, None before the first.
+        came_in: whether steps of copies came in.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class Transaction:
         self.dry = dry
         self.typed = ""
         self.newest: StepId | None = None
+        self.came_in = False
         self._connection = connection
         self._end = end
         self._follow = follow
@@ -130,8 +133,8 @@ class Transaction:
         kept = {cell for cell, items in by_cell.items() if is_own(journal, *cell, mine) and draft.fits([items[0]])}
         return [item for item in changes if (item.kind, item.row, item.cell) in kept]
 
-    def take_in(self, bundle: Bundle, source: str) -> Arrived:
-        """Take in the steps of a copy.
+    def take_in(self, bundle: Bundle, source: str, follow: Follow) -> Arrived:
+        """Take in the steps of a copy, and write what follows by rule.
 
         Raises:
             RefusalError: see `desktop.model.store.uniting.unite`; then the transaction is to be given up.
@@ -142,13 +145,15 @@ class Transaction:
         if not united.new:
             return Arrived(None, Incoming())
         note_tip(driver, *(("", 0) if tip is None else (tip.writer, tip.clock)))
+        followed = follow_by_rule(self._connection, follow)
         found = outline_of(driver)
         self._end.go_on(found.stacks, found.clock, tip)
-        arrival = note_arrival(driver, source, self._end.writer.author, united.before, united.after, tip)
+        arrival = note_arrival(driver, source, self._end.writer.author, united.before, reach_of(driver), tip)
         have = {*conflicts_in(driver)}
-        changed = Changed(None, frozenset(kind for kind, _row in united.touched), united.touched)
+        rows = united.touched | {(item.kind, item.row) for item in followed}
+        changed = Changed(None, frozenset(kind for kind, _row in rows), rows)
         self.kinds |= changed.kinds
-        self.newest = newest_of(driver)
+        self.newest, self.came_in = newest_of(driver), True
         return Arrived(
             arrival,
             Incoming(
@@ -156,6 +161,7 @@ class Transaction:
                 changes=united.new.changes,
                 conflicts=sorted(have - had, key=_place),
                 settled=sorted(had - have, key=_place),
+                followed=followed,
                 changed=changed,
             ),
         )

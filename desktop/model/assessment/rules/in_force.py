@@ -13,6 +13,10 @@ from desktop.model.assessment.rules.observation_lapses import lapse_observations
 from desktop.model.assessment.rules.readings import one_reading_a_day
 from desktop.model.assessment.rules.settled_areas import reopen_settled
 from desktop.model.journal import Change
+from desktop.model.merging.apart import Apart
+
+OF_STATE: tuple[Rule, ...] = (one_reading_a_day, distinct_numbers, open_circles)
+"""Those of how records must be; the others let lapse what was said, as far as nobody knew better who said it."""
 
 RULES: tuple[Rule, ...] = (
     reopen_settled,
@@ -29,3 +33,33 @@ def consequences(changes: Sequence[Change], around: Surroundings) -> Iterator[Co
     """What follows from changes, rule by rule."""
     for rule in RULES:
         yield from rule(changes, around)
+
+
+def consequences_apart(apart: Apart, around: Surroundings) -> Iterator[Consequence]:
+    """What follows once copies are one, rule by rule.
+
+    What somebody said does not lapse over changes that were known to who said it: who settles an area with a rating in
+    view has settled it with that rating, whoever gave it.
+    """
+    for rule in RULES:
+        for found in [*rule(apart.changes, around)]:
+            if rule in OF_STATE:
+                yield found
+                continue
+            cells = {cell: value for cell, value in found.cells.items() if _lapses(rule, found, cell, apart, around)}
+            if cells:
+                yield Consequence(found.kind, found.key, cells)
+
+
+def _lapses(rule: Rule, found: Consequence, cell: str, apart: Apart, around: Surroundings) -> bool:
+    """Whether it follows, too, from those changes alone that were not known to who said what the cell holds."""
+    unknown = apart.unknown_to(found.kind.declared.name, "/".join(found.key), cell)
+    if len(unknown) == len(apart.changes):
+        return True
+    return any(
+        (each.kind, each.key) == (found.kind, found.key) and each.cells.get(cell, _NOTHING) == found.cells[cell]
+        for each in rule(unknown, around)
+    )
+
+
+_NOTHING = object()

@@ -1,0 +1,114 @@
+"""What copies of the assessment said in different ways, and settling it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from desktop.model.errors import RefusalError
+from desktop.model.journal import Cell, Changed, StepId
+from desktop.model.merging.bundle import Conflict
+from desktop.model.merging.cell_past import ConflictSort
+from desktop.model.records import KINDS
+from desktop.model.records.record import PRESENT
+from desktop.model.store.cells import can_hold
+
+if TYPE_CHECKING:
+    from desktop.model.assessment.desk import Desk
+
+
+class ConflictSide(Struct, frozen=True):
+    """One of the things that were said.
+
+    Attributes:
+        cell: what it was said of: that of the conflict, or where a record was removed and changed, the cell changed.
+        value: what was said.
+        author: by whom.
+        at: when, UTC.
+        step: in which step.
+        stands: whether it is what the cell holds meanwhile.
+    """
+
+    cell: str
+    value: Cell
+    author: str
+    at: dt.datetime
+    step: StepId
+    stands: bool
+
+
+class OpenConflict(Struct, frozen=True):
+    """Something that somebody has to decide.
+
+    Attributes:
+        conflict: where.
+        standing: what the cell holds meanwhile; of two texts both, one after the other.
+        sides: what was said, the oldest first.
+    """
+
+    conflict: Conflict
+    standing: Cell
+    sides: tuple[ConflictSide, ...]
+
+
+class Conflicts:
+    """What has to be decided since copies said different things."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def all(self) -> list[OpenConflict]:
+        """Everything that is open, by kind of record."""
+        return [self.read(each) for each in self._desk.store.copies.conflicts()]
+
+    def count(self) -> int:
+        """How much is open."""
+        return len(self._desk.store.copies.conflicts())
+
+    def read(self, conflict: Conflict) -> OpenConflict:
+        """What was said, and by whom."""
+        standing = self._desk.store.copies.standing(conflict)
+        sides = tuple(
+            ConflictSide(
+                each.change.cell,
+                each.change.after,
+                each.step.author,
+                each.step.at,
+                each.step.id,
+                each.change.cell == conflict.cell and each.change.after == standing,
+            )
+            for each in self._desk.store.copies.sides(conflict)
+        )
+        return OpenConflict(conflict, standing, sides)
+
+    def settle(self, conflict: Conflict, value: Cell) -> Changed:
+        """Decide what a cell holds; of a record that was removed and changed, whether it is there.
+
+        Raises:
+            RefusalError: ``conflict.gone`` when it is settled already; ``file.opened_readonly`` and others.
+            ValueError: the cell cannot hold that.
+        """
+        kind = KINDS[conflict.kind]
+        if not can_hold(kind, conflict.cell, value):
+            raise ValueError(conflict.cell)
+        if conflict not in self._desk.store.copies.conflicts():
+            raise RefusalError("conflict.gone")
+        with self._desk.step("conflict.settle", noun=conflict.kind, field=conflict.cell) as step:
+            step.draft.settle(kind, conflict.row, conflict.cell, value)
+        return step.changed
+
+    def keep_removed(self, conflict: Conflict) -> Changed:
+        """Let a record be away that was removed by one and changed by another; see `settle`."""
+        return self.settle(_of_removal(conflict), value=False)
+
+    def bring_back(self, conflict: Conflict) -> Changed:
+        """Let it be there, with what was changed; see `settle`."""
+        return self.settle(_of_removal(conflict), value=True)
+
+
+def _of_removal(conflict: Conflict) -> Conflict:
+    if conflict.cell != PRESENT or conflict.sort is ConflictSort.JOINED:
+        raise ValueError(conflict.cell)
+    return conflict
