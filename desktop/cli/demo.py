@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from argparse import Namespace
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from desktop.exchange.comparison_files import write_comparison
 from desktop.exchange.decisions import decide, load, take_sample_forms
 from desktop.exchange.deliverable import release
 from desktop.exchange.export import export
+from desktop.exchange.follow_ups.due_calendar import due_days
+from desktop.exchange.follow_ups.note_files import write_follow_up
+from desktop.exchange.follow_ups.review_note import review_note
 from desktop.exchange.sample import start_sample
 from desktop.exchange.sample_blind import blind_rounds, rate_blind
 from desktop.exchange.sample_evidence import complete_evidence
@@ -65,7 +69,15 @@ def look_again(first: Path, second: Path, console: Console) -> list[Path]:
         console.say(_("Half a year later, beside “{name}”:").format(name=over.name))
         for each in found.models:
             console.say(f"  {each.name}: {summary(each)}")
-        return [second, *write_comparison(found, over.name, assessment.rounds.name(), second.parent)]
+        compared = write_comparison(found, over.name, assessment.rounds.name(), second.parent)
+        return [second, *compared, *_write_note(assessment, second.parent)]
+
+
+def _write_note(assessment: Assessment, folder: Path) -> list[Path]:
+    """The note on the review between the rounds, and what is due from then on."""
+    review, *_others = assessment.reviews.all()
+    day = review.day or dt.date.min
+    return write_follow_up(review_note(assessment, review.id, day), due_days(assessment, day), folder)
 
 
 def _organisation(assessment: Assessment) -> str:
@@ -149,11 +161,16 @@ def _tell_where_to_look(files: list[Path], place: DemoFolder, console: Console) 
         _("  {name}  what they rest on, for the team"),
         _("  {name}  the actions, for sponsor and owners to write in"),
         _("  {name}  the second round beside the first"),
+        _("  {name}  what a review in between said, as a table"),
     )
     for path, text in zip(workbooks, told, strict=False):
         console.say(text.format(name=path.name))
     documents = [path for path in files if path.suffix == ".docx"]
-    about = (_("  {name}  the report, also as PDF"), _("  {name}  the same on two pages"))
+    about = (
+        _("  {name}  the report, also as PDF"),
+        _("  {name}  the same on two pages"),
+        _("  {name}  the note on the review"),
+    )
     for path, text in zip(documents, about, strict=False):
         console.say(text.format(name=path.name))
     printed = {path.with_suffix(".pdf") for path in documents}

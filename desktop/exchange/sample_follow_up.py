@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from desktop import resources
+from desktop.exchange.sample_reviews import SampleReview, SampleVerification, hold_review, verify
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.follow_up import FollowUpChoice
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
@@ -57,6 +58,9 @@ class _FollowUp(Struct, frozen=True, forbid_unknown_fields=True):
         practices: how practices are characterised now, by a pattern of ids, where that tells more or less in place.
         goals: weaknesses of goals that are worse now.
         streams: levels with reasons.
+        review: the review in between.
+        verified: actions that are verified in the second round, by number.
+        seen: the piece of evidence that shows them.
     """
 
     model: str
@@ -73,6 +77,9 @@ class _FollowUp(Struct, frozen=True, forbid_unknown_fields=True):
     rationales: dict[str, str]
     streams: dict[str, tuple[int, str]]
     sessions: tuple[_Session, ...]
+    review: SampleReview
+    verified: dict[str, SampleVerification]
+    seen: str
 
 
 def second_round(first: Path, path: Path, author: str) -> Assessment:
@@ -101,6 +108,7 @@ def follow_up(assessment: Assessment) -> None:
     told = msgspec.json.decode(resources.sample("follow_up.json").read_bytes(), type=_FollowUp)
     began = (assessment.preparation.details().starts or dt.date.min) + dt.timedelta(days=told.after_days)
     answers = [*_answers(assessment)]
+    hold_review(assessment, told.review, began)
     for action in assessment.actions.all():
         if action.number in told.done and action.status.is_open:
             assessment.actions.change(action.id, status=ActionStatus.DONE, closed=began - dt.timedelta(days=30))
@@ -109,6 +117,7 @@ def follow_up(assessment: Assessment) -> None:
     assessment.questionnaires.take_all([*_forms(assessment, told, answers)])
     _hold(assessment, told, began)
     _rate(assessment, told)
+    verify(assessment, told.model, told.verified, told.seen, began)
 
 
 def _answers(assessment: Assessment) -> Iterator[tuple[str, Participant, dict[str, Answer]]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop.exchange.comparison import compare
 from desktop.exchange.sample_follow_up import second_round
 from desktop.model.maturity.parts import WHOLE
-from desktop.model.records import Answer
+from desktop.model.records import ActionStatus, Answer
 from desktop.model.scoring.place_stands import PlaceMove
 from tests.moulds import Moulds
 
@@ -47,6 +47,12 @@ def test_two_ratings_are_better_and_one_is_worse(moulds: Moulds, tmp_path: Path)
         assert tracked.mean_now > tracked.mean_then
         again = {each.participant for each in assessment._desk.all(Answer) if each.choice is not None}
         assert len(again) == 12, "two of fourteen did not answer again"
-        assert len(assessment.interviews.all()) == 3
+        assert len(assessment.interviews.heard_in()) == 3
+        review, later = assessment.reviews.all()
+        assert len(assessment.reviews.remarks(review.id)) == 6
+        assert later.day is not None
+        verified = [each for each in assessment.actions.all() if each.status is ActionStatus.VERIFIED]
+        assert [each.number for each in verified] == [1, 7]
+        assert all(held.rated and held.reached for each in verified for held in assessment.verifying.of(each.id))
         assert len(assessment.evidence.all()) > 10
         assert (over.name, assessment.rounds.name()) == ("Assessment in autumn", "Re-assessment in spring")
