@@ -20,9 +20,9 @@ def counts(assessment: Assessment) -> dict[str, str]:
     decided = [done for model in models for done in _decided(assessment.results.of(model))]
     found = {
         "preparation": str(len(assessment.preparation.participants()) or ""),
-        "schedule": str(len(assessment.interviews.all()) or ""),
-        "evidence": str(len(assessment.evidence.all()) or ""),
-        "interviews": str(len(assessment.interviews.heard_in()) or ""),
+        "schedule": str(assessment.interviews.count() or ""),
+        "evidence": str(assessment.evidence.count() or ""),
+        "interviews": str(assessment.interviews.count(sources=True) or ""),
         "findings": str(assessment.findings.count() or assessment.observations.count() or ""),
         "actions": str(len(assessment.actions.all()) or ""),
     }

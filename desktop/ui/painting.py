@@ -11,6 +11,10 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop.ui.theme import current, px
 
+_MOST_BROKEN = 2_000
+_BROKEN: dict[tuple[str, str, float, int], list[str]] = {}
+"""Lines of the texts that were painted last: a calendar or a list paints the same ones at each key."""
+
 
 def small_font(font: QFont) -> QFont:
     """The same font in the size of less important words."""
@@ -100,6 +104,15 @@ def paint_shares(painter: QPainter, room: QRectF, shares: Sequence[tuple[float, 
 
 def broken(text: str, font: QFont, width: float, most: int) -> list[str]:
     """A text broken into lines, at most so many; a line ends in an ellipsis where not all of its text is seen."""
+    asked = (text, font.key(), width, most)
+    if asked not in _BROKEN:
+        if len(_BROKEN) >= _MOST_BROKEN:
+            _BROKEN.clear()
+        _BROKEN[asked] = _lines(text, font, width, most)
+    return [*_BROKEN[asked]]
+
+
+def _lines(text: str, font: QFont, width: float, most: int) -> list[str]:
     metrics = QFontMetrics(font)
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QObject, Qt, QTimer, Slot
@@ -25,6 +26,10 @@ PADS = 30
 """Around the text of a tag or a number, in pixels."""
 FEW = 3
 """So many changed rows are measured one by one."""
+AT_ONCE = 100
+"""Where more rows than this are to be measured, those in view come first, and the others between two keys."""
+SLICE, REST = 0.012, 40
+"""For so many seconds rows are measured between two keys; then, for so many milliseconds, others have their turn."""
 
 
 class Laid(Protocol):
@@ -66,6 +71,9 @@ class Rows(Protocol):
     def rows(self) -> Sequence[Any]:
         """All rows."""
 
+    def rowCount(self) -> int:
+        """How many there are."""
+
     def row(self, place: int) -> Any:  # noqa: ANN401 - whatever the table shows
         """The row at a place of the model."""
 
@@ -89,15 +97,20 @@ class TableRoom(QObject):
         self._widths: dict[int, Kept] = {}
         self._stale = True
         self._some: set[int] = set()
+        self._waiting: set[int] = set()
         self._laying = False
         self._least = 0
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.fit)
+        self._slices = QTimer(self, singleShot=True, interval=REST)
+        self._slices.timeout.connect(self._lay_slice)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         proxy = table.model()
         proxy.dataChanged.connect(self._on_data)
-        for signal in (proxy.modelReset, proxy.layoutChanged, proxy.rowsInserted, proxy.rowsRemoved):
+        for signal in (proxy.modelReset, proxy.rowsInserted, proxy.rowsRemoved):
             signal.connect(self.later)
+        if rows:  # columns stay as they are where the rows only stand in another order
+            proxy.layoutChanged.connect(self.later)
         table.horizontalHeader().sectionResized.connect(self._on_section)
 
     @property
@@ -108,7 +121,7 @@ class TableRoom(QObject):
     @property
     def pending(self) -> bool:
         """Whether something is to be measured."""
-        return self._stale or bool(self._some)
+        return self._stale or bool(self._some) or bool(self._waiting)
 
     @Slot()
     def later(self) -> None:
@@ -134,36 +147,99 @@ class TableRoom(QObject):
             return
         cursor = table.currentIndex()
         seen = cursor.isValid() and table.viewport().rect().contains(table.visualRect(cursor).topLeft())
+        grown = stale
         if stale:
             self._lay_rows()
         for number in sorted(some) if not stale else ():
             table.resizeRowToContents(number)
             self._heights.forget(self._row_at(number))
+            grown = True
+        grown = self._lay_seen(seen=seen) or grown
         if stale:
             table.updateGeometry()
-        if seen:  # it, or what is above it, has grown
+        if seen and grown:  # it, or what is above it, has grown
             table.updateGeometries()
             table.scrollTo(cursor)
+        if self._waiting and not self._slices.isActive():
+            self._slices.start()
 
     def _lay_rows(self) -> None:
-        """Make each row as tall as its texts; one that was there before, in columns as wide, is as tall as it was."""
-        table, known = self._table, self._heights
+        """Make each row as tall as its texts; one that was there before, in columns as wide, is as tall as it was.
+
+        Where there are many others, they wait until they are seen, or until nobody presses a key.
+        """
+        table, known, rows = self._table, self._heights, self._rows_in_order()
         header, across = table.verticalHeader(), table.horizontalHeader()
         self._heights = kept = Kept((table.font().key(), *map(across.sectionSize, range(across.count()))))
-        for number in range(table.model().rowCount()):
-            row = self._row_at(number)
+        waiting = []
+        for number, row in enumerate(rows):
             height = known.get(row) if known.under == kept.under else None
             if height is None:
-                table.resizeRowToContents(number)
-                height = header.sectionSize(number)
-            elif header.sectionSize(number) != height:
+                waiting.append(number)
+                continue
+            if header.sectionSize(number) != height:
                 header.resizeSection(number, height)
             kept.keep(row, height)
+        self._waiting = set(waiting)
+        if len(waiting) <= AT_ONCE:
+            self._measure(waiting)
+
+    def _measure(self, numbers: Iterable[int]) -> None:
+        header = self._table.verticalHeader()
+        for number in numbers:
+            self._table.resizeRowToContents(number)
+            self._heights.keep(self._row_at(number), header.sectionSize(number))
+            self._waiting.discard(number)
+
+    def _lay_seen(self, *, seen: bool) -> bool:
+        """Measure the rows in view that wait; whether there were any.
+
+        Args:
+            seen: whether the row under the cursor is to stay in view, however much those above it grow.
+        """
+        table, found = self._table, False
+        while numbers := [number for number in self._in_view() if number in self._waiting]:
+            found = True
+            self._measure(numbers)
+            if seen:
+                table.updateGeometries()
+                table.scrollTo(table.currentIndex())
+        return found
+
+    def _in_view(self) -> range:
+        if not self._waiting:
+            return range(0)
+        room = self._table.viewport().visibleRegion().boundingRect()
+        first, last = self._table.rowAt(room.top()), self._table.rowAt(room.bottom())
+        return range(max(first, 0), (last if last >= 0 else self._table.model().rowCount() - 1) + 1)
+
+    @Slot()
+    def _lay_slice(self) -> None:
+        """Measure a few of the rows that wait; those in view stay where they are, though others above them grow."""
+        table, bar = self._table, self._table.verticalScrollBar()
+        if self._stale or not self._waiting or not table.isVisible():
+            return
+        first, until = table.rowAt(0), time.perf_counter() + SLICE
+        beneath = bar.value() - table.verticalHeader().sectionPosition(max(first, 0))
+        for number in sorted(self._waiting, key=lambda number: abs(number - first)):
+            self._measure([number])
+            if time.perf_counter() > until:
+                break
+        table.updateGeometries()
+        bar.setValue(table.verticalHeader().sectionPosition(max(first, 0)) + beneath)
+        if self._waiting:
+            self._slices.start()
+        else:
+            table.updateGeometry()
+
+    def _rows_in_order(self) -> list[Any]:
+        """What stands in each line of the table."""
+        return [self._row_at(number) for number in range(self._table.model().rowCount())]
 
     def _row_at(self, number: int) -> object:
         """What stands in a line of the table."""
         model = self._table.model()
-        if isinstance(model, QAbstractProxyModel):
+        if isinstance(model, QAbstractProxyModel) and model.rowCount() != self._source.rowCount():
             number = model.mapToSource(model.index(number, 0)).row()
         return self._source.row(number)
 

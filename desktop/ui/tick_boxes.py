@@ -32,6 +32,7 @@ class TickBoxes(Keyed, QListWidget):
     def __init__(self, accessible_name: str) -> None:
         super().__init__()
         self._filling = False
+        self._offered: tuple[list[tuple[str, str]], bool] = ([], False)
         self.setAccessibleName(accessible_name)
         self.setItemDelegate(TellingDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,7 +50,19 @@ class TickBoxes(Keyed, QListWidget):
     def offer(self, options: Sequence[tuple[str, str]], ticked: Collection[str], *, editable: bool) -> None:
         """Show these by key and words, with what is ticked; the cursor stays where it was."""
         self._filling = True
-        row = self.currentRow()
+        row, offered = self.currentRow(), ([*options], editable)
+        if offered != self._offered:
+            self._offered = offered
+            self._make_lines(options, editable=editable)
+        for place, (key, _words) in enumerate(options):
+            item, state = self.item(place), Qt.CheckState.Checked if key in ticked else Qt.CheckState.Unchecked
+            if item.checkState() is not state:
+                item.setCheckState(state)
+        self.setCurrentRow(min(max(row, 0), self.count() - 1))
+        self._filling = False
+        self.updateGeometry()
+
+    def _make_lines(self, options: Sequence[tuple[str, str]], *, editable: bool) -> None:
         while self.count() > len(options):
             self.takeItem(self.count() - 1)
         while self.count() < len(options):
@@ -63,10 +76,7 @@ class TickBoxes(Keyed, QListWidget):
             item.setData(_KEY, key)
             flags = item.flags() | Qt.ItemFlag.ItemIsUserCheckable
             item.setFlags(flags if editable else flags & ~Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if key in ticked else Qt.CheckState.Unchecked)
-        self.setCurrentRow(min(max(row, 0), self.count() - 1))
-        self._filling = False
-        self.updateGeometry()
+            item.setCheckState(item.checkState())  # a line that has none shows no box
 
     def sizeHint(self) -> QSize:
         """All of its lines."""

@@ -265,3 +265,40 @@ def test_only_rows_that_were_not_there_before_are_measured_while_columns_stay_as
     table.resize(300, 300)
     table.room.fit()
     assert measured == [0, 2, *range(7)]
+
+
+def test_of_many_rows_those_in_view_are_measured_and_the_others_between_two_keys(qtbot, monkeypatch):
+    """Thousands of notes of a session are there at once; the row under the cursor stays in view as others grow."""
+    table = Table(RowsModel([Column("What", str)]), "Things", sortable=False)
+    qtbot.addWidget(table)
+    table.resize(300, 300)
+    table.show()
+    measured: set[int] = set()
+    resize = table.resizeRowToContents
+
+    def measure(number: int) -> None:
+        measured.add(number)
+        resize(number)
+
+    monkeypatch.setattr(table, "resizeRowToContents", measure)
+    table.fill([f"{number} " + "words that want several lines " * 5 for number in range(400)], str)
+    table.room.fit()  # as before each painting
+    in_view = {number for number in range(400) if table.rowViewportPosition(number) < table.viewport().height()}
+    assert in_view <= measured
+    assert len(measured) < 12, "as many as there was room for before they grew"
+    table.selectRow(399)
+    table.scrollToBottom()
+    table.room.fit()  # as before each painting
+    assert 399 in measured
+    assert len(measured) < 24
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+    table.room.fit()  # the scroll bar has made it narrower
+    top = table.rowAt(0)
+    for _time in range(400):
+        table.room._lay_slice()
+        if not table.room.pending:
+            break
+    assert len(measured) == 400
+    assert not table.room.pending
+    assert table.rowAt(0) == top, "what is looked at stays where it is"
+    assert all(table.rowHeight(number) >= table.sizeHintForRow(number) for number in range(400))

@@ -103,6 +103,10 @@ class Attachments:
         """The digests of all content that is here, but for that of rounds."""
         return frozenset(self._desk.store.content.sizes()) - self._desk.store.ever(Round, "content")
 
+    def has(self, item: Evidence) -> bool:
+        """Whether what is attached to an item is here."""
+        return bool(item.content) and item.content in self._desk.store.content.sizes()
+
     def missing(self) -> int:
         """How many items name content that is not here: it was left out when the file was made from portable data."""
         here = self.digests()

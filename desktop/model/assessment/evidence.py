@@ -19,10 +19,19 @@ class EvidenceFile:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._pieces: list[Evidence] = []
+        self._ordered: list[Evidence] = []
 
     def all(self) -> list[Evidence]:
         """Every piece, by session."""
-        return sorted(self._desk.store.all(Evidence), key=lambda item: (session_key(item.session), item.id))
+        if self._pieces != (pieces := self._desk.store.all(Evidence)):
+            self._pieces = pieces
+            self._ordered = sorted(pieces, key=lambda item: (session_key(item.session), item.id))
+        return [*self._ordered]
+
+    def count(self) -> int:
+        """How many pieces there are."""
+        return len(self._desk.store.all(Evidence))
 
     def sessions(self) -> list[str]:
         """The sessions named so far, for picking one again; of several ways to write one, the first."""

@@ -214,6 +214,14 @@ class Gathering:
             }
         return self._supported[model]
 
+    def moves_sessions_only(self, changed: Changed) -> bool:
+        """Whether a step changes sessions in nothing on which results rest: they have another time or another room."""
+        return (
+            changed.step is not None
+            and changed.kinds == {TeamSession.declared.name}
+            and not any(self._interviews.changes_sources(session) for _kind, session in changed.rows)
+        )
+
     def _forget(self, changed: Changed) -> None:
-        if changed.step is None or not _SUPPORT.isdisjoint(changed.kinds):
+        if changed.step is None or not (_SUPPORT.isdisjoint(changed.kinds) or self.moves_sessions_only(changed)):
             self._supported.clear()

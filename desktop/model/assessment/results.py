@@ -83,6 +83,8 @@ class Results:
         if changed.step is None:  # another program changed the file
             for kept in (self._scores, self._tallies, self._surveys):
                 kept.clear()
+        if self._gathering.moves_sessions_only(changed):
+            return
         rows = {(kind, row.rpartition("/")[0] or row) for kind, row in changed.rows if kind in SCORES}
         concerned = {(kind, model) for kind, row in rows for model in self._concerned(kind, row)}
         for kind, model in concerned:

@@ -49,17 +49,24 @@ class SessionReading:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._index = NoteIndex(desk.store)
-        self._sources_of: list[TeamSession] = []
+        self._all: list[TeamSession] = []
+        self._ordered: list[TeamSession] = []
         self._held: dict[str, Source] = {}
         self._sources: dict[Ref, tuple[tuple[Hearing, ...], tuple[Source, ...]]] = {}
         desk.subscribe(self._index.follow)
 
     def all(self) -> list[TeamSession]:
         """Every session in the order of days and times; those without a day last."""
-        return sorted(
-            self._desk.store.all(TeamSession),
-            key=lambda each: (each.day or dt.date.max, each.starts, session_key(each.name), each.id),
-        )
+        if self._all != (sessions := self._desk.store.all(TeamSession)):
+            self._all = sessions
+            self._ordered = sorted(
+                sessions, key=lambda each: (each.day or dt.date.max, each.starts, session_key(each.name), each.id)
+            )
+        return [*self._ordered]
+
+    def count(self, *, sources: bool = False) -> int:
+        """How many sessions there are; of those that count as sources, when these alone are wanted."""
+        return sum(each.kind.is_source or not sources for each in self._desk.store.all(TeamSession))
 
     def heard_in(self) -> list[TeamSession]:
         """Those of them in which something is heard, seen or read: what counts as a source."""
@@ -93,9 +100,11 @@ class SessionReading:
     def tagged(self, notes: Iterable[str]) -> Mapping[str, tuple[Ref, ...]]:
         """What each of these notes speaks of that speaks of something."""
         found: dict[str, list[Ref]] = {}
-        for tag in self._desk.store.among(NoteTag, notes):
-            if tag.tagged:
-                found.setdefault(tag.note, []).append(Ref(tag.model, tag.part))
+        for note, model, part, tagged in self._desk.store.cells(
+            NoteTag, "note", "model", "part", "tagged", firsts=[*notes]
+        ):
+            if tagged:
+                found.setdefault(note, []).append(Ref(model, part))
         return {note: tuple(refs) for note, refs in found.items()}
 
     def heard(self, model: str, *parts: str) -> tuple[HeardNote, ...]:
@@ -171,12 +180,9 @@ class SessionReading:
 
         All notes of one session on a part are one source, as its pieces of evidence are.
         """
-        if self._sources_of != (sessions := self._desk.store.all(TeamSession)):
-            self._sources_of = sessions
-            kinds = {each.id: each.kind.evidence for each in sessions}
-            self._held = {each.id: Source(kind, each.name) for each in sessions if (kind := kinds[each.id]) is not None}
+        if self._held != (held := self._sources_held()):
+            self._held = held
             self._sources.clear()
-        held = self._held
         found: dict[str, tuple[Source, ...]] = {}
         for part in self._index.spoken_of(model):
             heard, kept = self._index.hearings(part), self._sources.get(part)
@@ -186,6 +192,16 @@ class SessionReading:
             if kept[1]:
                 found[part.part] = kept[1]
         return found
+
+    def changes_sources(self, session: str) -> bool:
+        """Whether a session counts as another source than when `sources` was last asked; its time and place do not."""
+        found = self._desk.store.get(TeamSession, session)
+        return self._held.get(session) != (_source(found) if found is not None else None)
+
+    def _sources_held(self) -> dict[str, Source]:
+        """The sessions that count as sources, as which each of them counts."""
+        sessions = self._desk.store.all(TeamSession)
+        return {each.id: source for each in sessions if (source := _source(each)) is not None}
 
     def roles(self) -> tuple[str, ...]:
         """The roles of all who are heard in interviews, in the order of the participants; blank ones are left out."""
@@ -225,6 +241,12 @@ class SessionReading:
         if found is None:
             raise RefusalError("session.unknown", session=session)
         return found
+
+
+def _source(session: TeamSession) -> Source | None:
+    """As which source a session counts; None where it is on the schedule alone."""
+    kind = session.kind.evidence
+    return Source(kind, session.name) if kind is not None else None
 
 
 def _moment(note: SessionNote) -> tuple[bool, dt.datetime, str]:

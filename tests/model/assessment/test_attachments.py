@@ -11,6 +11,7 @@ from desktop.model.assessment import Assessment, attachments
 from desktop.model.bounds import ATTACHED_SLICE
 from desktop.model.errors import RefusalError
 from desktop.model.files.attached_files import measure
+from desktop.model.records import Evidence
 from desktop.model.scoring.vocabulary import EvidenceKind
 from tests.thoroughness import THOROUGH
 
@@ -53,6 +54,7 @@ def test_the_same_content_is_wanted_once(assessment, plan):
     assessment.attachments.take(pieces[1], twin)
     assert [assessment.evidence.get(piece).file_name for piece in pieces] == ["plan.csv", "copy of plan.csv"]
     assert len(assessment.attachments.digests()) == 1
+    assert all(assessment.attachments.has(assessment.evidence.get(piece)) for piece in pieces)
 
 
 def test_there_is_no_room_for_ever_more(assessment, plan, monkeypatch, refused):
@@ -66,6 +68,7 @@ def test_there_is_no_room_for_ever_more(assessment, plan, monkeypatch, refused):
 
 
 def test_nothing_is_attached_to_what_is_gone(assessment, plan, refused):
+    assert not assessment.attachments.has(Evidence(id="gone"))
     assert refused(assessment.attachments.take, "gone", plan) == "evidence.unknown"
     assert assessment.attachments.digests() == frozenset()
 

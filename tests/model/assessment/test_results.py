@@ -133,6 +133,25 @@ def test_sources_follow_every_edit_that_bears_on_them(assessment):
     assert sources() == [(EvidenceKind.INTERVIEW, "Talk 1")]
 
 
+def test_a_session_that_is_moved_leaves_results_as_they_are_and_a_renamed_one_does_not(assessment):
+    it = assessment.interviews
+    session = it.add(SessionKind.INTERVIEW, "Talk", day=dt.date(2027, 3, 1))
+    it.note(session, "We plan.", tags=[Ref("tiny", "PLN-AC-1")])
+    before = assessment.results.of("tiny")
+    assessment.schedule.move(session, dt.date(2027, 3, 2), "09:00")
+    it.change(session, place="Room 2")
+    assert assessment.results.of("tiny") is before
+    for edit in (
+        lambda: it.change(session, name="Talk 1"),
+        lambda: it.change(session, kind=SessionKind.DEMONSTRATION),
+        lambda: it.remove(session),
+        assessment.history.undo,
+    ):
+        before = assessment.results.of("tiny")
+        edit()
+        assert assessment.results.of("tiny") is not before
+
+
 def test_the_threshold_is_that_of_the_details(assessment):
     assert assessment.results.threshold() == 5
     assessment.preparation.set_details(threshold=8)

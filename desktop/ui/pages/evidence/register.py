@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -57,6 +58,7 @@ class Register(QWidget):
         self._shown = ""
         self._filling = False
         self._names: PartNames | None = None
+        self._counts: Counter[Filter] = Counter()
         self.table = Table(RowsModel(columns()), _("Items of evidence"), fit_rows=False)
         self.landing: QWidget = self.table
         self.chips, self.search = ItemChips(), SearchField(_("Search the evidence"))
@@ -124,7 +126,8 @@ class Register(QWidget):
         assessment = self._page.assessment
         every = item_rows(assessment, self._page.session.today())
         self._names = PartNames(assessment)
-        self.chips.say({each: sum(row.passes(each) for row in every) for each in Filter})
+        self._counts = Counter(each for row in every for each in row.filters)
+        self.chips.say(self._counts)
         self._filling = True
         self.table.fill(every, row_key)
         self._filling = False
@@ -270,7 +273,7 @@ class Register(QWidget):
         self._shown = row.item.id if row is not None else ""
         assert self._names is not None
         owners = sorted({each.item.owner for each in self._rows() if each.item.owner}, key=str.casefold)
-        held = row is not None and row.item.content in self._page.assessment.attachments.digests()
+        held = row is not None and self._page.assessment.attachments.has(row.item)
         self.detail.show_item(row, self._names, owners, held=held)
 
     def _deeds(self) -> Sequence[Deed]:
@@ -311,14 +314,13 @@ class Register(QWidget):
         wanted, day = set(items), self._page.session.today()
         for number, row in enumerate(self._rows()):
             if row.item.id in wanted:
-                self.table.source.set_row(number, renewed_row(self._page.assessment, row.item.id, day))
-        self._count()
-        self._show_item()
-
-    def _count(self) -> None:
-        rows = self._rows()
-        self.chips.say({each: sum(row.passes(each) for row in rows) for each in Filter})
+                renewed = renewed_row(self._page.assessment, row.item.id, day)
+                self.table.source.set_row(number, renewed)
+                self._counts.subtract(row.filters)
+                self._counts.update(renewed.filters)
+        self.chips.say(self._counts)
         self._say()
+        self._show_item()
 
     def _start_title(self) -> None:
         self._panes.bring(ITEM)

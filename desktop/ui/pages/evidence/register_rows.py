@@ -64,6 +64,11 @@ class ItemRow(Struct, frozen=True):
             case Filter.TALKS:
                 return is_talk(self.item)
 
+    @property
+    def filters(self) -> tuple[Filter, ...]:
+        """All filters that keep it."""
+        return tuple(each for each in Filter if self.passes(each))
+
     def says(self, words: Iterable[str]) -> bool:
         """Whether all words, in lower case, are found in it."""
         return all(word in self.text for word in words)

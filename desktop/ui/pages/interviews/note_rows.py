@@ -53,17 +53,16 @@ def note_rows(
         listener: knows what parts and people are called.
         known: rows by note that are still right, so that one more note costs no more than itself.
     """
-    people = {each.id: each for each in listener.people}
+    people = {each.id: (participant_number(each.number), coded(each)) for each in listener.people}
     notes, found = assessment.interviews.notes(session), []
     tagged = assessment.interviews.tagged([note.id for note in notes if note.id not in known])
     for note in notes:
         if note.id in known:
             found.append(known[note.id])
             continue
-        tags, person = tagged.get(note.id, ()), people.get(note.participant)
-        about = " · ".join(listener.called(part) for part in tags)
-        code = participant_number(person.number) if person is not None else ""
-        found.append(NoteRow(note, tags, code, coded(person) if person is not None else "", about))
+        tags, said_by = tagged.get(note.id, ()), people.get(note.participant, ("", ""))
+        about = " · ".join(map(listener.called, tags))
+        found.append(NoteRow(note, tags, *said_by, about))
     return found
 
 
@@ -146,4 +145,7 @@ def _columns() -> list[Column[NoteRow]]:
 
 
 def _time(row: NoteRow) -> str:
-    return row.note.at.astimezone().strftime("%H:%M") if row.note.at is not None else ""
+    if row.note.at is None:
+        return ""
+    here = row.note.at.astimezone()
+    return f"{here.hour:02}:{here.minute:02}"
