@@ -14,6 +14,7 @@ from desktop.exchange.workbook.book import Book, TableSetUp
 from desktop.language import _
 from desktop.model.files.file_sets import Piece, write_set
 from desktop.wording.exports import unfinished
+from desktop.wording.manners import written_in
 
 _WIDTH, _HEIGHT = 1040, 800
 
@@ -44,7 +45,8 @@ def write_comparison(comparison: Comparison, then: str, now: str, folder: Path) 
     ]
     names = distinct(piece.name for piece in pieces)
     named = [Piece(name, piece.write) for name, piece in zip(names, pieces, strict=True)]
-    return write_set(folder, named, unfinished(), None, None)
+    with written_in(comparison.now.manner):
+        return write_set(folder, named, unfinished(), None, None)
 
 
 def _write_book(comparison: Comparison, then: str, now: str, path: Path) -> None:

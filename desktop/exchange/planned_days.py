@@ -10,6 +10,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.planning.sampling import SampleRow
 from desktop.model.records import SessionKind, for_sponsor
 from desktop.wording.interviews import coded
+from desktop.wording.manners import Manner
 
 
 class ScheduledLine(Struct, frozen=True):
@@ -44,6 +45,7 @@ class PlannedDays(Struct, frozen=True):
         lines: in the order of their times.
         left_out: names of the sessions that have no day, or end before they begin.
         sample: whom the participants stand for.
+        manner: how days are written.
     """
 
     assessment: str
@@ -51,6 +53,7 @@ class PlannedDays(Struct, frozen=True):
     lines: tuple[ScheduledLine, ...]
     left_out: tuple[str, ...]
     sample: tuple[SampleRow, ...] = ()
+    manner: Manner = Manner()
 
 
 def planned_days(assessment: Assessment) -> PlannedDays:
@@ -79,4 +82,5 @@ def planned_days(assessment: Assessment) -> PlannedDays:
         )
     details = for_sponsor(preparation.details())
     rows = assessment.schedule.sample(assessment.models.places_asked())
-    return PlannedDays(assessment.about()["id"], details.organisation, tuple(lines), tuple(left_out), rows)
+    manner = Manner.of(preparation.details())
+    return PlannedDays(assessment.about()["id"], details.organisation, tuple(lines), tuple(left_out), rows, manner)

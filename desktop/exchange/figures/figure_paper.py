@@ -31,6 +31,10 @@ PIXELS_PER_INCH = 96
 _NO_MARGIN = 4.0
 _POINTS_PER_PIXEL = 72 / PIXELS_PER_INCH
 
+_WIDTHS: dict[tuple[str, float, int, float], float] = {}
+"""How wide texts were measured, by size, weight and fineness: the same picture is drawn for each kind of file."""
+_MOST_WIDTHS = 20_000
+
 
 class FigurePaper(Paper):
     """Draws on a figure, whose own resolution only makes it finer; without headings where `titled` says no."""
@@ -46,7 +50,6 @@ class FigurePaper(Paper):
         self._axes.set_axis_off()
         canvas = figure.canvas if isinstance(figure.canvas, FigureCanvasAgg) else FigureCanvasAgg(figure)
         self._renderer: RendererAgg = canvas.get_renderer()  # type: ignore[no-untyped-call]  # matplotlib's
-        self._widths: dict[tuple[str, float, int], float] = {}
         self._finer = figure.dpi / PIXELS_PER_INCH
 
     def heading(self, title: str, subtitle: str) -> float:
@@ -55,11 +58,14 @@ class FigurePaper(Paper):
 
     def width_of(self, line: str, size: float, weight: int = REGULAR) -> float:
         """How wide a text without line ends is."""
-        known = self._widths.get((line, size, weight))
+        key = line, size, weight, self._finer
+        known = _WIDTHS.get(key)
         if known is None:
             font = _font(line, size, weight)
             wide, _, _ = self._renderer.get_text_width_height_descent(line, font, ismath=False)  # type: ignore[no-untyped-call]  # matplotlib's
-            known = self._widths[line, size, weight] = float(wide) / self._finer
+            if len(_WIDTHS) >= _MOST_WIDTHS:
+                _WIDTHS.clear()
+            known = _WIDTHS[key] = float(wide) / self._finer
         return known
 
     def write(self, at: Point, line: str, size: float, colour: str, weight: int, across: Across) -> None:

@@ -11,19 +11,21 @@ from desktop.exchange.tables.follow_up import said_table
 from desktop.language import _
 from desktop.wording import names
 from desktop.wording.aftercare import progress_text
+from desktop.wording.manners import written_in
 
 
 def note_document(note: ReviewNote) -> Document:
     """The note, in the order in which it is read: how it stands, what was said, what is still to be talked about."""
-    title = _("Follow-up review of {day}").format(day=names.day(note.day))
-    return Document(
-        title=title,
-        subject=note.organisation,
-        footer=" · ".join(filter(None, (note.organisation, title))),
-        day=note.day,
-        blocks=tuple(_blocks(note, title)),
-        dense=True,
-    )
+    with written_in(note.manner):
+        title = _("Follow-up review of {day}").format(day=names.day(note.day))
+        return Document(
+            title=title,
+            subject=note.organisation,
+            footer=" · ".join(filter(None, (note.organisation, title))),
+            day=note.day,
+            blocks=tuple(_blocks(note, title)),
+            dense=True,
+        )
 
 
 def _blocks(note: ReviewNote, title: str) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from desktop.model.files.file_sets import Piece, write_set
 from desktop.model.files.whole_files import write_file
 from desktop.wording import names
 from desktop.wording.exports import unfinished
+from desktop.wording.manners import written_in
 
 if TYPE_CHECKING:
     from desktop.exchange.follow_ups.due_calendar import DueDays
@@ -88,10 +89,11 @@ def _book(note: ReviewNote) -> bytes:
     from desktop.exchange.workbook.book import Book, TableSetUp  # noqa: PLC0415 - XlsxWriter takes a while
 
     subject = Subject(note.organisation, "", "", "", None, None, 0)
-    book = Book(Deliverable(note.day, subject, (), ()), _("Follow-up review of {day}").format(day=names.day(note.day)))
-    table = said_table(note.said, note.day)
-    book.table(table, table.name, TableSetUp(2))
-    with tempfile.TemporaryDirectory() as folder:
+    with written_in(note.manner), tempfile.TemporaryDirectory() as folder:
+        title = _("Follow-up review of {day}").format(day=names.day(note.day))
+        book = Book(Deliverable(note.day, subject, (), ()), title)
+        table = said_table(note.said, note.day)
+        book.table(table, table.name, TableSetUp(2))
         path = Path(folder) / "review.xlsx"
         book.save(path)
         return path.read_bytes()

@@ -14,6 +14,7 @@ from desktop.model.errors import RefusalError
 from desktop.model.planning.progress import Progress, progress
 from desktop.model.planning.review_agenda import Concern
 from desktop.model.records import for_sponsor
+from desktop.wording.manners import Manner
 
 _OFF_TRACK = (Pace.OVERDUE, Pace.BEHIND)
 
@@ -28,6 +29,7 @@ class ReviewNote(Struct, frozen=True):
         off_track: measures that are behind or overdue, with the number of their action.
         progress: how all actions come along.
         upcoming: the day of the next review; None while none is planned.
+        manner: how days and numbers are written.
     """
 
     organisation: str
@@ -37,6 +39,7 @@ class ReviewNote(Struct, frozen=True):
     off_track: tuple[tuple[int, MeasureLine], ...]
     progress: Progress
     upcoming: dt.date | None
+    manner: Manner = Manner()
 
 
 def review_note(assessment: Assessment, review: str, today: dt.date) -> ReviewNote:
@@ -86,4 +89,5 @@ def review_note(assessment: Assessment, review: str, today: dt.date) -> ReviewNo
         ),
         progress=progress(actions, day),
         upcoming=next((each.day for each in it.all() if each.day is not None and each.day > day), None),
+        manner=Manner.of(assessment.preparation.details()),
     )

@@ -7,7 +7,9 @@ from typing import Any, Protocol, TypeVar
 from desktop.exchange.tables.table import Column, Kind, Value
 from desktop.language import _
 from desktop.model.scoring.results import AnswerStatistics
+from desktop.model.scoring.statistics import AGREED_FROM, MIXED_FROM
 from desktop.wording import names
+from desktop.wording.manners import number_text
 
 R = TypeVar("R", bound="Answered")
 
@@ -103,9 +105,9 @@ def agreement() -> tuple[Column[R], ...]:
             _("Agreement"),
             16,
             _(
-                "Agreed from 0.80 if that is more than so small a group reaches by chance, mixed from 0.60, "
+                "Agreed from {agreed} if that is more than so small a group reaches by chance, mixed from {mixed}, "
                 "else split. Below five answers too few to judge."
-            ),
+            ).format(agreed=number_text(str(AGREED_FROM)), mixed=number_text(str(MIXED_FROM))),
             Kind.STATE,
             told,
         ),

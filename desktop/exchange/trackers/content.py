@@ -20,6 +20,7 @@ from desktop.model.journal import StepId
 from desktop.model.maturity import Direction
 from desktop.model.planning.aims import aim_of
 from desktop.model.records import Action, for_sponsor
+from desktop.wording.manners import Manner
 
 NEW_ACTIONS, NEW_READINGS = 15, 40
 """So many empty rows are there to write in."""
@@ -79,6 +80,7 @@ class TrackerContent(Struct, frozen=True):
         day: the day it is made.
         step: the newest step of the journal; None while there is none.
         new_actions: ids that wait for actions that somebody adds, so that each is known when it comes back again.
+        manner: how days and numbers are written.
     """
 
     organisation: str
@@ -89,6 +91,7 @@ class TrackerContent(Struct, frozen=True):
     measures: tuple[TrackedMeasure, ...]
     readings: tuple[TrackedReading, ...]
     new_actions: tuple[str, ...]
+    manner: Manner = Manner()
 
 
 def tracker_content(assessment: Assessment, day: dt.date | None = None) -> TrackerContent:
@@ -125,6 +128,7 @@ def tracker_content(assessment: Assessment, day: dt.date | None = None) -> Track
             if told.day is not None and told.value
         ),
         new_actions=tuple(new_id() for _place in range(NEW_ACTIONS)),
+        manner=Manner.of(assessment.preparation.details()),
     )
 
 

@@ -37,6 +37,7 @@ from desktop.language import _
 from desktop.model.assessment.tracked import Tracked
 from desktop.model.records import ActionStatus, Priority
 from desktop.wording import names
+from desktop.wording.manners import written_in
 
 PROGRAM = "Maturity Workbench"
 HEADING = 5
@@ -58,7 +59,8 @@ def tracker_bytes(content: TrackerContent) -> bytes:
     made = dt.datetime.combine(content.day, dt.time(), tzinfo=None)
     named = f"{content.organisation}: {title}" if content.organisation else title
     workbook.set_properties({"title": holdable(named), "author": PROGRAM, "created": made})
-    _Writer(workbook, content, title).write()
+    with written_in(content.manner):
+        _Writer(workbook, content, title).write()
     workbook.close()
     return stream.getvalue()
 
