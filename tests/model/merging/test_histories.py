@@ -1,0 +1,72 @@
+"""Copies that live apart and come together by any way hold the same, which is what the set of their steps comes to."""
+
+import pytest
+
+from desktop.model.assessment import Assessment
+from desktop.model.journal import StepId
+from desktop.model.merging.reach import Reach
+from desktop.model.records import ActionNeed
+from tests.builders import tiny_pack
+from tests.model.merging.histories import AREAS, Team, rows_of
+from tests.model.merging.oracle import Oracle, first_fault
+
+COUNT = 10_000 if THOROUGH else 6
+TURNS = 40
+
+
+@pytest.fixture(scope="module")
+def beginning(tmp_path_factory):
+    """An assessment with two participants and two actions."""
+    path = tmp_path_factory.mktemp("histories") / "begun.maturity"
+    with Assessment.create(path, [tiny_pack()], author="Zoe") as begun:
+        for _person in range(2):
+            begun.preparation.add_participant(role="manager")
+        for title in ("One", "Two"):
+            begun.actions.add(title, model="tiny", aim=AREAS[0])
+        yield begun._store._file.driver
+
+
+def test_the_same_steps_are_the_same_everywhere(beginning):
+    conflicts = 0
+    for seed in range(COUNT):
+        team = Team(seed, beginning)
+        try:
+            team.live(TURNS)
+            team.come_together()
+            conflicts += _hold_the_same(team, f"history {seed}")
+        finally:
+            team.close()
+    assert conflicts > COUNT, "histories without conflicts try nothing"
+
+
+def _hold_the_same(team, history):
+    bundle = team.copies[0].merging.bundle(Reach())
+    there = {StepId(step.clock, step.writer) for step in bundle.steps}
+    assert team.acknowledged <= there, f"{history}: something was lost"
+    assert first_fault(bundle) is None, history
+    oracle = Oracle(bundle)
+    conflicts = oracle.conflicts()
+    for copy in team.copies:
+        assert rows_of(copy) == {place: cells for place, cells in oracle.records().items() if cells}, history
+        found = {(each.kind, each.row, each.cell, each.sort.value) for each in copy._store.copies.conflicts()}
+        assert found == conflicts, history
+    for copy in team.random.sample(team.copies, 2):
+        assert copy.check() == (), history
+    if team.copies[0].models.all():
+        results = [copy.results.of("tiny") for copy in team.copies]
+        assert all(result == results[0] for result in results), history
+    _keep_the_rules(team.copies[0], history)
+    return len(conflicts)
+
+
+def _keep_the_rules(copy, history):
+    for records in (copy.actions.all(), copy.preparation.participants()):
+        assert len({each.number for each in records}) == len(records), history
+    for measure in copy.measures.all():
+        days = [each.day for each in measure.readings]
+        assert len({*days}) == len(days), history
+    waits = {(each.action, each.needs) for each in copy._desk.all(ActionNeed) if each.needed}
+    known = {each.id for each in copy.actions.all()}
+    while leaves := known - {action for action, needs in waits if {action, needs} <= known}:
+        known -= leaves
+    assert not known, f"{history}: actions wait for each other"
