@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -166,6 +166,11 @@ class Stacks(Struct, frozen=True, eq=False):
         return Stacks((taken, self.undo), left)
 
 
+def stand_alike(one: Stacks, other: Stacks) -> bool:
+    """Whether undo and redo would take the same steps from both."""
+    return one.undo[:1] == other.undo[:1] and one.redo[:1] == other.redo[:1]
+
+
 def along(trail: Trail) -> Iterator[StepId]:
     """The steps of a trail, the newest first."""
     while trail:
@@ -180,11 +185,13 @@ class Outline(Struct, frozen=True):
         stacks: of the file that goes on from the tip, after all steps that make sense.
         clock: the highest.
         senseless: the others.
+        marked: the stacks after further steps that were asked for.
     """
 
     stacks: Stacks
     clock: int
     senseless: tuple[StepId, ...]
+    marked: Mapping[StepId | None, Stacks] = {}
 
 
 class Chains:
@@ -192,12 +199,12 @@ class Chains:
 
     Args:
         after: by writer, the step of its file that it went on from.
-        tip: a further step after which the stacks are wanted.
+        marks: further steps after which the stacks are wanted.
     """
 
-    def __init__(self, after: Mapping[str, StepId | None], tip: StepId | None = None) -> None:
+    def __init__(self, after: Mapping[str, StepId | None], marks: Iterable[StepId | None] = ()) -> None:
         self._after = after
-        self._wanted = {*after.values(), tip}
+        self._wanted = {*after.values(), *marks}
         self._kept: dict[StepId | None, Stacks] = {}
         self._latest: dict[str, Stacks] = {}
 
@@ -229,6 +236,7 @@ def outline(
     steps: Iterable[tuple[StepId, str, StepId | None]],
     after: Mapping[str, StepId | None],
     tip: StepId | None,
+    marks: Collection[StepId | None] = (),
 ) -> Outline:
     """Follow all steps in their order: id, kind and target of each.
 
@@ -238,8 +246,9 @@ def outline(
         steps: all of the file.
         after: by writer, the step of its file that it went on from.
         tip: the last step that was made in this very file.
+        marks: further steps after which the stacks are wanted.
     """
-    chains, clock, senseless = Chains(after, tip), 0, []
+    chains, clock, senseless = Chains(after, {tip, *marks}), 0, []
     for step, kind, target in steps:
         try:
             chains.take(step, _KINDS[kind], target)
@@ -247,4 +256,4 @@ def outline(
             senseless.append(step)
         else:
             clock = max(clock, step.clock)
-    return Outline(chains.at(tip), clock, tuple(senseless))
+    return Outline(chains.at(tip), clock, tuple(senseless), {mark: chains.at(mark) for mark in marks})

@@ -4,6 +4,7 @@ import datetime as dt
 import pytest
 
 from desktop.model.journal import Step, StepKind
+from desktop.model.merging.bundle import ARRIVE
 from desktop.model.store.rule_steps import BY_RULE
 from desktop.model.store.salvage import REPAIRED
 from desktop.wording import steps
@@ -16,10 +17,10 @@ def is_step(call):
 
 
 def used():
-    """Labels with their facts; the desk only passes a label on, and two steps are written without it."""
+    """Labels with their facts; the desk only passes a label on, and some are written without it."""
     found = calls("model/assessment", is_step)
     known = {label: facts for label, facts in found.items() if not label.startswith("?desk.py")}
-    return known | {REPAIRED: {"steps"}, BY_RULE: {"count"}}
+    return known | {REPAIRED: {"steps"}, BY_RULE: {"count"}, ARRIVE: {"source", "count"}}
 
 
 def step(label, kind=StepKind.EDIT, **facts):

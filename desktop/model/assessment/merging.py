@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop.model.errors import RefusalError
-from desktop.model.journal import StepId
+from desktop.model.journal import Step, StepId
 from desktop.model.maturity.parts import place_holding
 from desktop.model.maturity.refs import Ref
 from desktop.model.merging.bundle import Arrival, Bundle, Incoming, Missing
@@ -116,24 +116,33 @@ class Merging:
         lines = tuple(self._lines(found))
         return MergePreview(tuple(found.missing), steps, lines, len(found.conflicts), len(found.settled), found)
 
-    def take_in(self, bundle: Bundle, source: str) -> Incoming:
+    def take_in(self, bundle: Bundle, source: str, *, undoable: bool = True) -> Incoming:
         """Take in the steps of a copy, all or none, as one arrival in the history.
 
         Args:
             bundle: the steps.
             source: what they come from, as people know it.
+            undoable: whether undo takes it back; not what comes by itself, since undo then means one's own last step.
 
         Raises:
             RefusalError: ``bundle.other_assessment``, ``bundle.newer``, ``bundle.older``, ``bundle.waiting``,
                 ``bundle.spoilt``, ``file.opened_readonly`` and others; then nothing is changed.
         """
-        found = self._desk.store.copies.take_in(bundle, source).incoming
+        found = self._desk.store.copies.take_in(bundle, source, undoable=undoable).incoming
         self._desk.announce(found.changed)
         return found
 
     def arrivals(self) -> list[Arrival]:
         """What came in from copies, the first first."""
         return self._desk.store.copies.arrivals()
+
+    def parts(self, arrival: Arrival) -> list[Step]:
+        """The steps that came in with an arrival and what followed by rule, the newest first."""
+        return [
+            step
+            for step in self._desk.store.steps()
+            if arrival.after.knows(step.id) and not arrival.before.knows(step.id)
+        ]
 
     def _lines(self, found: Incoming) -> Iterable[IncomingLine]:
         authors = {(step.clock, step.writer): step.author for step in found.steps}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
 
 from desktop.model.errors import RefusalError
-from desktop.model.journal import Change, Changed
+from desktop.model.journal import Change, Changed, Fact, Step, StepId, StepKind
 from desktop.model.merging.cell_past import ConflictSort
 from desktop.model.merging.reach import Reach
 from desktop.model.records import FORMAT
@@ -173,6 +174,13 @@ class Incoming(Struct, frozen=True):
     changed: Changed = Changed()
 
 
+ARRIVE = "merge.arrive"
+"""Label of an arrival, where it is told as a step."""
+
+ARRIVED = "arrival-"
+"""How the writers are called of whom arrivals would be, were they steps."""
+
+
 class Arrival(Struct, frozen=True):
     """One time that steps of copies were taken in.
 
@@ -183,6 +191,9 @@ class Arrival(Struct, frozen=True):
         source: what from, as people know it.
         before: what the file held before.
         after: and after.
+        steps: how many there were.
+        tip: the last step that was made in this very file when they came.
+        undoable: whether undo would take it back, once all that was done since is undone.
         is_aside: whether it was taken back; then its steps are kept apart.
     """
 
@@ -192,4 +203,15 @@ class Arrival(Struct, frozen=True):
     source: str
     before: Reach
     after: Reach
+    steps: int
+    tip: StepId | None
+    undoable: bool
     is_aside: bool = False
+
+    @property
+    def as_step(self) -> Step:
+        """As undo and redo tell it: one step of the history."""
+        clock = max(self.after.clocks.values(), default=1)
+        facts: dict[str, Fact] = {"source": self.source, "count": self.steps}
+        at = dt.datetime.fromisoformat(self.at)
+        return Step(clock, f"{ARRIVED}{self.number}", StepKind.EDIT, None, ARRIVE, facts, self.author, at)

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+import zlib
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from desktop.model.errors import RefusalError
 from desktop.model.journal import StepId
-from desktop.model.merging.bundle import Arrival
+from desktop.model.merging.bundle import Arrival, packed, unpacked
 from desktop.model.merging.reach import Reach
-from desktop.model.store.journal_end import now
+from desktop.model.store.bundling import bundle_of
+from desktop.model.store.journal_end import JournalEnd, now
+from desktop.model.store.journal_reach import after_of, knowledge_of, own_steps, reach_of
+from desktop.model.store.rows import pointed_at
+from desktop.model.store.standing_rows import Journal, Touched, renew_rows
+from desktop.model.store.uniting import unite
 
-_ALL = "SELECT number, at, author, source, before, after, aside IS NOT NULL FROM arrival ORDER BY number"
+if TYPE_CHECKING:
+    from desktop.model.store.uniting import United
+
+_CELLS = "number, at, author, source, before, after, steps, undoable, tip_clock, tip_writer, aside IS NOT NULL"
+_ALL = f"SELECT {_CELLS} FROM arrival ORDER BY number"  # noqa: S608 - no input
+_LAST_HERE = f"SELECT {_CELLS} FROM arrival WHERE aside IS NULL ORDER BY number DESC LIMIT 1"  # noqa: S608 - no input
+_NEXT_ASIDE = f"""
+    SELECT {_CELLS} FROM arrival
+    WHERE number > coalesce((SELECT max(number) FROM arrival WHERE aside IS NULL), 0) ORDER BY number
+"""  # noqa: S608 - no input
 _CLOCKS: msgspec.json.Decoder[dict[str, int]] = msgspec.json.Decoder(dict[str, int])
 
 
@@ -22,7 +38,7 @@ def arrivals_in(connection: sqlite3.Connection) -> list[Arrival]:
 
 
 def note_arrival(
-    connection: sqlite3.Connection, source: str, author: str, before: Reach, after: Reach, tip: StepId | None
+    connection: sqlite3.Connection, source: str, author: str, united: United, tip: StepId | None, *, undoable: bool
 ) -> Arrival:
     """Take down that steps came in.
 
@@ -30,15 +46,77 @@ def note_arrival(
         connection: in a transaction.
         source: what from, as people know it.
         author: who took them in.
-        before: what the file held.
-        after: what it holds.
+        united: what came.
         tip: the last step that was made in this very file.
+        undoable: whether undo would take it back: not what came by itself, between one key and the next.
     """
     (number,) = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM arrival").fetchone()
+    after, count = reach_of(connection), len(united.new.steps)
     at = now().isoformat(timespec="milliseconds")
-    told = (number, at, author, source, _told(before), _told(after), tip and tip.clock, tip and tip.writer, None)
-    connection.execute("INSERT INTO arrival VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", told)
-    return Arrival(number, at, author, source, before, after)
+    told = (_told(united.before), _told(after), count, undoable, tip and tip.clock, tip and tip.writer, None)
+    connection.execute(
+        "INSERT INTO arrival VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (number, at, author, source, *told)
+    )
+    return Arrival(number, at, author, source, united.before, after, count, tip, undoable)
+
+
+def to_undo(connection: sqlite3.Connection, end: JournalEnd) -> Arrival | None:
+    """The arrival that undo would take: the last one, once all that was done here since is undone.
+
+    None, too, where something was shown outside since then: that cannot be taken back, nor what it rested on.
+    """
+    found = _first(connection, _LAST_HERE)
+    if found is None or not found.undoable or not end.would_undo_as_at(found.tip):
+        return None
+    mine = own_steps(after_of(connection), end.tip)
+    notes = connection.execute("SELECT clock, writer FROM step WHERE kind = 'note'")
+    shown = (step for step in map(StepId._make, notes) if mine.knows(step) and not found.before.knows(step))
+    return found if next(shown, None) is None else None
+
+
+def to_redo(connection: sqlite3.Connection, end: JournalEnd) -> Arrival | None:
+    """The arrival that redo would take: the first that was put aside, while nothing else was done since."""
+    found = _first(connection, _NEXT_ASIDE)
+    return found if found is not None and end.stands_as_at(found.tip) else None
+
+
+def put_aside(connection: sqlite3.Connection, arrival: Arrival) -> frozenset[Touched]:
+    """Take out of the journal what came with an arrival and after it, and keep it apart.
+
+    Returns:
+        The records that it had touched, which hold what they held.
+    """
+    bundle = bundle_of(connection, arrival.before)
+    ids = [(step.clock, step.writer) for step in reversed(bundle.steps)]
+    connection.executemany("DELETE FROM change WHERE clock = ? AND writer = ?", ids)
+    connection.executemany("DELETE FROM step WHERE clock = ? AND writer = ?", ids)
+    gone = ((row.id,) for row in bundle.writers if row.id not in arrival.before.clocks)
+    connection.executemany("DELETE FROM writer WHERE id = ?", gone)
+    connection.execute("UPDATE arrival SET aside = ? WHERE number = ?", (zlib.compress(packed(bundle)), arrival.number))
+    touched = frozenset((row[2], row[3]) for row in bundle.changes)
+    renew_rows(Journal(connection, knowledge_of(connection)), touched)
+    return touched
+
+
+def bring_back(connection: sqlite3.Connection, arrival: Arrival) -> frozenset[Touched]:
+    """Take in once more what was put aside.
+
+    Raises:
+        RefusalError: see `unite`.
+    """
+    (aside,) = connection.execute("SELECT aside FROM arrival WHERE number = ?", (arrival.number,)).fetchone()
+    try:
+        bundle = unpacked(zlib.decompress(aside))
+    except (zlib.error, TypeError):
+        raise RefusalError("bundle.spoilt") from None
+    united = unite(connection, bundle)
+    connection.execute("UPDATE arrival SET aside = NULL WHERE number = ?", (arrival.number,))
+    return united.touched
+
+
+def _first(connection: sqlite3.Connection, statement: str) -> Arrival | None:
+    row = connection.execute(statement).fetchone()
+    return None if row is None else _arrival(row)
 
 
 def _told(reach: Reach) -> str:
@@ -46,8 +124,19 @@ def _told(reach: Reach) -> str:
 
 
 def _arrival(row: tuple[Any, ...]) -> Arrival:
-    number, at, author, source, before, after, is_aside = row
-    return Arrival(number, at, author, source, _reach(before), _reach(after), bool(is_aside))
+    number, at, author, source, before, after, steps, undoable, *tip, is_aside = row
+    return Arrival(
+        number,
+        at,
+        author,
+        source,
+        _reach(before),
+        _reach(after),
+        steps,
+        pointed_at(*tip),
+        bool(undoable),
+        bool(is_aside),
+    )
 
 
 def _reach(told: str) -> Reach:

@@ -72,19 +72,20 @@ class Copies:
             raise _SeenError
         return found
 
-    def take_in(self, bundle: Bundle, source: str) -> Arrived:
+    def take_in(self, bundle: Bundle, source: str, *, undoable: bool = True) -> Arrived:
         """Take in the steps of a copy, all or none; the next step knows of them.
 
         Args:
             bundle: the steps.
             source: what they come from, as people know it.
+            undoable: whether undo takes it back; not what comes by itself, since undo then means one's own last step.
 
         Raises:
             RefusalError: ``bundle.other_assessment``, ``bundle.newer``, ``bundle.older``, ``bundle.waiting``,
                 ``bundle.spoilt``; those of `Store.step`. Then nothing is taken in.
         """
         with self._several() as transaction:
-            return transaction.take_in(bundle, source, self.on_united)
+            return transaction.take_in(bundle, source, self.on_united, undoable=undoable)
 
     def arrivals(self) -> list[Arrival]:
         """What came in from copies, the first first."""

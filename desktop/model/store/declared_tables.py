@@ -129,6 +129,8 @@ JOURNAL = (
         (
             DeclaredCell("number", "INTEGER"),
             *_texts("at", "author", "source", "before", "after"),
+            DeclaredCell("steps", "INTEGER"),
+            DeclaredCell("undoable", "BOOLEAN"),
             DeclaredCell("tip_clock", "INTEGER", needed=False),
             *_texts("tip_writer", needed=False),
             DeclaredCell("aside", "BLOB", needed=False),

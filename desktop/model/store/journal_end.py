@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from desktop.model.journal import Stacks, StepId, StepKind, Writer
+from desktop.model.journal import Outline, Stacks, StepId, StepKind, Writer, stand_alike
 
 
 class Kept(NamedTuple):
@@ -17,6 +18,7 @@ class Kept(NamedTuple):
     tip: StepId | None
     writer: Writer
     introduced: bool
+    marked: Mapping[StepId | None, Stacks]
 
 
 class JournalEnd:
@@ -28,12 +30,11 @@ class JournalEnd:
         stacks: what undo and redo would take now.
         clock: of the newest step.
         tip: the last step that was made in this very file, and did not come from a copy.
+        marked: what undo and redo would have taken when steps of copies came in, by the tip of then.
     """
 
-    def __init__(self, author: str, stacks: Stacks, clock: int, tip: StepId | None) -> None:
-        self.stacks = stacks
-        self.clock = clock
-        self.tip = tip
+    def __init__(self, author: str, found: Outline, tip: StepId | None) -> None:
+        self.stacks, self.clock, self.marked, self.tip = found.stacks, found.clock, found.marked, tip
         self.work_as(author)
 
     def work_as(self, author: str) -> None:
@@ -41,10 +42,18 @@ class JournalEnd:
         self.writer = Writer(new_writer(), author, now(), {}, self.tip)
         self.introduced = False
 
-    def go_on(self, stacks: Stacks, clock: int, tip: StepId | None) -> None:
+    def go_on(self, found: Outline, tip: StepId | None) -> None:
         """Go on, as another writer, after steps that came from a copy, or that were put aside."""
-        self.stacks, self.clock, self.tip = stacks, clock, tip
+        self.stacks, self.clock, self.marked, self.tip = found.stacks, found.clock, found.marked, tip
         self.work_as(self.writer.author)
+
+    def stands_as_at(self, tip: StepId | None) -> bool:
+        """Whether undo and redo would take what they would have when steps of a copy came in: all since is undone."""
+        return tip in self.marked and stand_alike(self.stacks, self.marked[tip])
+
+    def would_undo_as_at(self, tip: StepId | None) -> bool:
+        """The same for undo alone."""
+        return tip in self.marked and self.stacks.undo[:1] == self.marked[tip].undo[:1]
 
     def take(self, kind: StepKind, target: StepId | None) -> StepId:
         """Let the clock go on by one, for a step that is being written; its id.
@@ -59,11 +68,11 @@ class JournalEnd:
 
     def kept(self) -> Kept:
         """What it is now, for `go_back`."""
-        return Kept(self.stacks, self.clock, self.tip, self.writer, self.introduced)
+        return Kept(self.stacks, self.clock, self.tip, self.writer, self.introduced, self.marked)
 
     def go_back(self, kept: Kept) -> None:
         """Be again what it was: what was written since is not kept."""
-        self.stacks, self.clock, self.tip, self.writer, self.introduced = kept
+        self.stacks, self.clock, self.tip, self.writer, self.introduced, self.marked = kept
 
 
 def new_writer() -> str:

@@ -89,9 +89,10 @@ def note_tip(connection: sqlite3.Connection, writer: str, clock: int | None = No
 def outline_of(connection: sqlite3.Connection) -> Outline:
     """What the order of the steps tells; see `desktop.model.journal.outline`."""
     after, tip = after_of(connection), tip_of(connection)
+    marks = {pointed_at(*mark) for mark in connection.execute("SELECT tip_clock, tip_writer FROM arrival")}
     rows = connection.execute(_OUTLINE)
     steps = ((StepId(clock, writer), kind, pointed_at(*other)) for clock, writer, kind, *other in rows)
-    return outline(steps, after, tip)
+    return outline(steps, after, tip, marks)
 
 
 def own_steps(after: Mapping[str, StepId | None], tip: StepId | None) -> Reach:

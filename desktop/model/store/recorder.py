@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Stacks
+from desktop.model.store.arrivals import to_redo, to_undo
 from desktop.model.store.engine import FileConnection, looking, raw, writing
 from desktop.model.store.journal_end import JournalEnd
 from desktop.model.store.journal_reach import after_of, outline_of, own_steps, tip_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from desktop.model.merging.bundle import Arrival
     from desktop.model.merging.reach import Reach
     from desktop.model.store.draft import Draft
     from desktop.model.store.transaction import Transaction
@@ -50,13 +52,21 @@ class Recorder:
             watch.note(connection)
             found, tip = outline_of(connection), tip_of(connection)
             unheard = unheard_steps(connection)
-        self._end = JournalEnd(author, found.stacks, found.clock, tip)
+        self._end = JournalEnd(author, found, tip)
         self.senseless = tuple(sorted({*found.senseless, *unheard}))
 
     @property
     def stacks(self) -> Stacks:
         """What undo and redo would take now."""
         return self._end.stacks
+
+    def arrival_to_undo(self, connection: sqlite3.Connection) -> Arrival | None:
+        """See `arrivals.to_undo`."""
+        return to_undo(connection, self._end)
+
+    def arrival_to_redo(self, connection: sqlite3.Connection) -> Arrival | None:
+        """See `arrivals.to_redo`."""
+        return to_redo(connection, self._end)
 
     def own_steps(self, connection: sqlite3.Connection) -> Reach:
         """The steps that were made in this very file."""

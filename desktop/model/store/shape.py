@@ -113,7 +113,10 @@ def _conditions() -> Sequence[tuple[str, str]]:
         ),
         ("writer", _all_of(*map(_text, ("id", "author", "opened", "seen")))),
         ("conflict", _all_of(*map(_text, ("kind", "row", "cell", "sort")))),
-        ("arrival", _all_of(*map(_text, ("at", "author", "source", "before", "after")), _number("number"))),
+        (
+            "arrival",
+            _all_of(*map(_text, ("at", "author", "source", "before", "after")), _number("number"), _number("steps")),
+        ),
         ("step", _all_of(*map(_text, ("writer", "kind", "label", "facts", "author", "at")), _number("clock"))),
     ]
 

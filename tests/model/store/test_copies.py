@@ -35,15 +35,16 @@ def remove(store, kind, *key):
         step.draft.remove(kind, *key)
 
 
-def over(source, target, name="other"):
+def over(source, target, name="other", *, undoable=True):
     """Hand over what another lacks, as bytes."""
-    return target.copies.take_in(unpacked(packed(source.copies.bundle(target.copies.reach()))), name)
+    bundle = unpacked(packed(source.copies.bundle(target.copies.reach())))
+    return target.copies.take_in(bundle, name, undoable=undoable)
 
 
 def even(here, there):
     """Hand over both ways; then both are the same, and sound."""
-    over(there, here)
-    over(here, there)
+    over(there, here, undoable=False)
+    over(here, there, undoable=False)
     assert here.copies.reach() == there.copies.reach()
     assert state(here) == state(there)
     assert here.check() == there.check() == ()
@@ -157,7 +158,7 @@ def test_undo_never_takes_back_what_a_colleague_did(pair):
     put(here, Member, "m1", name="Ann", role="lead")
     over(here, there)
     put(there, Member, "m1", name="Anna")
-    over(there, here)
+    over(there, here, undoable=False)
     assert here.next_undo().author == "Ada"
     changed = here.undo()
     assert (member(here).name, member(here).role, changed.left) == ("Anna", "member", {("member", "m1")})
@@ -176,7 +177,7 @@ def test_nothing_of_ones_own_left_to_undo_is_told(pair):
     put(here, Member, "m1", name="Ann")
     over(here, there)
     put(there, Member, "m1", name="Anna")
-    over(there, here)
+    over(there, here, undoable=False)
     assert (here.undo().left, member(here).name) == ({("member", "m1")}, "Anna")
     even(here, there)
 

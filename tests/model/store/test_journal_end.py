@@ -1,13 +1,13 @@
 import pytest
 
-from desktop.model.journal import Stacks, StepId, StepKind, along
+from desktop.model.journal import Outline, Stacks, StepId, StepKind, along
 from desktop.model.store.journal_end import JournalEnd, now
 
 TIP = StepId(7, "earlier")
 
 
 def test_clocks_go_on_and_what_is_not_kept_is_forgotten():
-    end = JournalEnd("Ada", Stacks((TIP, ())), 9, TIP)
+    end = JournalEnd("Ada", Outline(Stacks((TIP, ())), 9, ()), TIP)
     before = end.kept()
     made = end.take(StepKind.EDIT, None)
     end.introduced = True
@@ -17,14 +17,14 @@ def test_clocks_go_on_and_what_is_not_kept_is_forgotten():
 
 
 def test_a_senseless_step_changes_nothing():
-    end = JournalEnd("Ada", Stacks(), 9, TIP)
+    end = JournalEnd("Ada", Outline(Stacks(), 9, ()), TIP)
     with pytest.raises(ValueError, match="10"):
         end.take(StepKind.UNDO, StepId(1, "other"))
     assert (end.clock, end.tip) == (9, TIP)
 
 
 def test_somebody_else_is_another_writer_who_goes_on_from_the_last_step():
-    end = JournalEnd("Ada", Stacks(), 0, None)
+    end = JournalEnd("Ada", Outline(Stacks(), 0, ()), None)
     first, end.introduced = end.writer, True
     made = end.take(StepKind.EDIT, None)
     end.work_as("Bea")
@@ -33,9 +33,9 @@ def test_somebody_else_is_another_writer_who_goes_on_from_the_last_step():
 
 
 def test_after_steps_of_others_another_writer_goes_on_from_ones_own():
-    end = JournalEnd("Ada", Stacks(), 9, TIP)
+    end = JournalEnd("Ada", Outline(Stacks(), 9, ()), TIP)
     first, end.introduced = end.writer, True
-    end.go_on(Stacks(), 40, TIP)
+    end.go_on(Outline(Stacks(), 40, ()), TIP)
     assert (end.writer.author, end.writer.after, end.introduced) == ("Ada", TIP, False)
     assert end.writer.id != first.id
     assert end.take(StepKind.EDIT, None).clock == 41
