@@ -10,7 +10,6 @@ from desktop.model.journal import StepId
 from desktop.model.merging.bundle import Bundle, ChangeRow, Ground, StepRow, WriterRow
 from desktop.model.merging.reach import Reach
 from desktop.model.records import FORMAT, Model
-from desktop.model.store.attached_content import sizes
 from desktop.model.store.declared_tables import CHANGE_CELLS, STEP_CELLS
 from desktop.model.store.journal_reach import knowledge_of, reach_of
 
@@ -20,6 +19,7 @@ _STEPS = f"SELECT {', '.join(STEP_CELLS)} FROM step ORDER BY clock, writer"  # n
 _CHANGES = "SELECT " + ", ".join(f'"{cell}"' for cell in CHANGE_CELLS) + " FROM change"  # noqa: S608 - no input
 _IN_ORDER = f"{_CHANGES} ORDER BY clock, writer, rowid"
 _OF_STEP = f"{_CHANGES} WHERE clock = ? AND writer = ? ORDER BY rowid"
+_SIZES = "SELECT digest, size FROM attachment ORDER BY digest"
 _FEW = 2_000
 """So many steps have their changes looked up one by one; for more all are read."""
 
@@ -47,7 +47,7 @@ def bundle_of(connection: sqlite3.Connection, beyond: Reach) -> Bundle:
         steps=steps,
         changes=changes,
         packs=_packs(connection, changes),
-        contents={digest: size for digest, size in sizes(connection).items() if digest in named},
+        contents={digest: size for digest, size in connection.execute(_SIZES) if digest in named},
     )
 
 
