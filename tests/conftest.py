@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from desktop import language
+from desktop.model.files import file_key
 from tests.moulds import moulds
 
 __all__ = ["moulds"]
@@ -46,6 +47,18 @@ settings.register_profile(
 )
 settings.register_profile("thorough", parent=settings.get_profile("default"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Work keys of passphrases out in no time, but where a test says that another program has to come to the same."""
+    if "slow_keys" not in request.fixturenames:
+        monkeypatch.setattr(file_key, "ROUNDS", 1000)
+
+
+@pytest.fixture
+def slow_keys() -> None:
+    """For tests of what other programs and processes do with a passphrase."""
 
 
 @pytest.hookimpl(wrapper=True)

@@ -32,7 +32,10 @@ def run(arguments: Namespace, console: Console) -> int:
 
 
 def _repair(arguments: Namespace, console: Console) -> int:
-    repaired = Assessment.repair(arguments.file, arguments.repair, author=arguments.author)
+    repaired = console.passphrases.open(
+        arguments.file,
+        lambda key: Assessment.repair(arguments.file, arguments.repair, author=arguments.author, key=key),
+    )
     faults = [soundness.sentence(fault) for fault in repaired.faults]
     left = [soundness.sentence(fault) for fault in repaired.contradictions]
     console.result(

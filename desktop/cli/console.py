@@ -7,11 +7,16 @@ import errno
 import io
 import os
 import sys
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from desktop.characters import escaped_json, for_terminal, readable_halves
 from desktop.language import _
+
+if TYPE_CHECKING:
+    from desktop.cli.passphrases import Passphrases
 
 _EVERY = 10
 """Progress is told at least this often, in steps of the whole."""
@@ -40,8 +45,16 @@ class Console:
         json: whether the result is wanted as one JSON object; then nothing else goes to standard output.
     """
 
-    def __init__(self, *, json: bool = False) -> None:
+    def __init__(self, *, json: bool = False, descriptors: tuple[int | None, int | None] = (None, None)) -> None:
         self.json = json
+        self._descriptors = descriptors
+
+    @cached_property
+    def passphrases(self) -> Passphrases:
+        """Where passphrases come from, if there is need for any."""
+        from desktop.cli.passphrases import Passphrases  # noqa: PLC0415 - help must not wait for it
+
+        return Passphrases(*self._descriptors)
 
     def say(self, text: str = "") -> None:
         """A line of the result, for people."""

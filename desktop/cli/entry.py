@@ -46,7 +46,8 @@ def run(arguments: Sequence[str]) -> int:
         return _deliver(int(leaving.code or 0), Console())
     except OutputError as error:
         return _undelivered(error.reason, Console())
-    console = Console(json=found.json)
+    descriptors = (getattr(found, "passphrase_fd", None), getattr(found, "new_passphrase_fd", None))
+    console = Console(json=found.json, descriptors=descriptors)
     try:
         status = _carry_out(found, console)
     except OutputError as error:

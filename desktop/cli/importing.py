@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from desktop.cli.console import Console
+from desktop.cli.reading import opened_to_edit
 from desktop.exchange.forms.form_files import find_forms
 from desktop.exchange.forms.intake import Line, filled, read_forms, take_forms
 from desktop.language import _, ngettext
@@ -25,7 +26,7 @@ _REPLACE = Ruling(counts=True, empties=True, prevails=True)
 
 def run(arguments: Namespace, console: Console) -> int:
     """Take the forms, each whole or not at all; returns 1 when one is refused."""
-    with Assessment.open(arguments.file, author=arguments.author) as assessment:
+    with opened_to_edit(arguments.file, arguments.author, console) as assessment:
         wanted = _by_participant(assessment, arguments)
         found = find_forms(arguments.forms)
         read = read_forms(found.files, console.progress)

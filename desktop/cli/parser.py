@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop import __version__
 from desktop.cli.console import Console
+from desktop.cli.passphrase_arguments import add_passphrase, add_whats
 from desktop.cli.past_arguments import add_as_of, add_moments, add_restoring
 from desktop.cli.plan_arguments import add_plan, add_tracker
 from desktop.language import _
@@ -33,6 +34,7 @@ COMMANDS = (
     "export",
     "data",
     "check",
+    "passphrase",
 )
 PROGRAM = "maturity-workbench"
 
@@ -79,7 +81,6 @@ def _parser() -> argparse.ArgumentParser:
 
     demo = _command(commands, "demo", _("assess the sample organisation and write every deliverable into a folder"))
     demo.add_argument("folder", type=Path, metavar=_("DIR"), help=_("created if it does not exist"))
-
     _models(_command(commands, "models", _("list the model packs, or check one")))
 
     new = _command(commands, "new", _("create an assessment"))
@@ -177,6 +178,8 @@ def _parser() -> argparse.ArgumentParser:
         help=_("write a sound copy: all records, and the history that makes sense"),
     )
     _author(check)
+    passphrase = _command(commands, "passphrase", _("encrypt a file, change its passphrase, or take it away"))
+    add_whats(passphrase, _command, _file)
     return top
 
 
@@ -290,7 +293,6 @@ def _exports(commands: argparse._SubParsersAction[Any]) -> None:
     _file(export)
     _out(export)
     export.add_argument("--only", action="append", metavar=_("KIND"), help=_("write only this kind; may be repeated"))
-
     export.add_argument(
         "--template",
         type=Path,
@@ -334,6 +336,7 @@ def _command(
 
 def _file(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", type=Path, metavar=_("FILE"), help=_("the assessment file"))
+    add_passphrase(command)
 
 
 def _out(command: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from fractions import Fraction
 
 from desktop.cli.console import Console
-from desktop.cli.reading import opened
+from desktop.cli.reading import opened, opened_to_edit
 from desktop.cli.table_lines import table_lines
 from desktop.exchange.tables.best_plan import left_out_actions, planned_actions, unreached_places
 from desktop.language import _, ngettext
@@ -67,7 +67,7 @@ def run(arguments: Namespace, console: Console) -> int:
 
 def _opened(arguments: Namespace, console: Console) -> AbstractContextManager[Assessment]:
     if arguments.accept:
-        return Assessment.open(arguments.file, author=arguments.author)
+        return opened_to_edit(arguments.file, arguments.author, console)
     return opened(arguments.file, console)
 
 

@@ -1,4 +1,4 @@
-"""Opening an assessment that a command reads."""
+"""Opening an assessment for a command, with its passphrase where it has one."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ def opened(path: Path, console: Console) -> Assessment:
         RefusalError: see `Assessment.open`.
     """
     try:
-        return Assessment.open(path, author="", readonly=True)
+        return console.passphrases.open(path, lambda key: Assessment.open(path, author="", readonly=True, key=key))
     except RefusalError as refusal:
         if refusal.code != "file.older_readonly":
             raise
-    return _told(Assessment.open(path, author=""), console)
+    return opened_to_note(path, "", console)
 
 
 def opened_to_note(path: Path, author: str, console: Console) -> Assessment:
@@ -32,7 +32,16 @@ def opened_to_note(path: Path, author: str, console: Console) -> Assessment:
     Raises:
         RefusalError: see `Assessment.open`.
     """
-    return _told(Assessment.open(path, author=author), console)
+    return _told(opened_to_edit(path, author, console), console)
+
+
+def opened_to_edit(path: Path, author: str, console: Console) -> Assessment:
+    """The assessment, open for writing; for reading only where another writes to it.
+
+    Raises:
+        RefusalError: see `Assessment.open`.
+    """
+    return console.passphrases.open(path, lambda key: Assessment.open(path, author=author, key=key))
 
 
 def _told(assessment: Assessment, console: Console) -> Assessment:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 
 from desktop.cli.console import Console
-from desktop.cli.reading import opened
+from desktop.cli.reading import opened, opened_to_edit
 from desktop.exchange.past_results.known_people import known_people
 from desktop.exchange.past_results.past_workbooks import ColumnUse, PastWorkbook, SaidResults, open_results
 from desktop.exchange.past_results.told_results import told_lines
@@ -45,7 +45,7 @@ def run(arguments: Namespace, console: Console) -> int:
 
 def _opened(arguments: Namespace, console: Console) -> AbstractContextManager[Assessment]:
     if arguments.take:
-        return Assessment.open(arguments.file, author=arguments.author)
+        return opened_to_edit(arguments.file, arguments.author, console)
     return opened(arguments.file, console)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
 from desktop.cli.console import Console
-from desktop.cli.reading import opened
+from desktop.cli.reading import opened, opened_to_edit
 from desktop.exchange.trackers.content import tracker_content
 from desktop.exchange.trackers.programs import Program, write_lists
 from desktop.exchange.trackers.returned import read_returned
@@ -85,7 +85,7 @@ def _take(arguments: Namespace, console: Console) -> int:
 def _opened(arguments: Namespace, console: Console) -> AbstractContextManager[Assessment]:
     if arguments.dry_run:
         return opened(arguments.file, console)
-    return Assessment.open(arguments.file, author=arguments.author)
+    return opened_to_edit(arguments.file, arguments.author, console)
 
 
 def _refuse_undecided(arguments: Namespace, found: Comparison) -> None:

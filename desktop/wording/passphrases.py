@@ -28,6 +28,20 @@ OF_PASSPHRASES: dict[str, str] = {
         "{path} has a second name on this disk, under which it would stay as it is. Nothing was changed. Make a copy "
         "of it, take the other names away, and try again."
     ),
+    "passphrase.none": N_("{path} has no passphrase, so there is none to change or remove."),
+    "passphrase.unasked": N_(
+        "{path} is encrypted, and there is no terminal to ask for its passphrase at. Give it through a file descriptor "
+        "with --passphrase-fd, or in the variable MATURITY_WORKBENCH_PASSPHRASE."
+    ),
+    "passphrase.new_unasked": N_(
+        "There is no terminal to ask for the new passphrase of {path} at. Give it through a file descriptor with "
+        "--new-passphrase-fd, or in the variable MATURITY_WORKBENCH_NEW_PASSPHRASE."
+    ),
+    "passphrase.unreadable": N_(
+        "No passphrase could be read from file descriptor {descriptor}: {reason}. Let the shell open it, such as "
+        "3< followed by a file."
+    ),
+    "passphrase.differs": N_("The two passphrases are not the same, so nothing was changed. Type them again."),
     "passphrase.there": N_("{path} has a passphrase already. Change it in place of setting one."),
     "passphrase.short": N_("A passphrase has at least {least} characters. Take four or five words of your own."),
     "passphrase.long": N_("A passphrase has at most {most} characters. Take a shorter one."),

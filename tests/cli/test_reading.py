@@ -23,7 +23,7 @@ def test_an_older_file_is_brought_up_and_that_is_told(made, monkeypatch, capsys)
     run = migrations.migrate
     monkeypatch.setattr(
         "desktop.model.store.migrations.migrate",
-        lambda path, found: run(path, found, steps=dict.fromkeys(range(FORMAT), lambda _connection: None)),
+        lambda path, found, key: run(path, found, steps=dict.fromkeys(range(FORMAT), lambda _connection: None)),
     )
     with opened(made, Console()) as assessment:
         assert assessment.check() == ()

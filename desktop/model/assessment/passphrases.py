@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.model.errors import RefusalError
-from desktop.model.files.file_key import FileKey, key_for, refuse_weak
+from desktop.model.files.file_key import FileKey, refuse_weak
 from desktop.model.files.plain_files import looks_encrypted
 from desktop.model.store.rekeying import Rekeyed, half_typed_of, rekey
 
@@ -23,30 +23,30 @@ def set_passphrase(path: Path, passphrase: str) -> Rekeyed:
     return rekey(path, None, FileKey(passphrase))
 
 
-def change_passphrase(path: Path, passphrase: str, new: str) -> Rekeyed:
+def change_passphrase(path: Path, key: FileKey, new: str) -> Rekeyed:
     """Give an encrypted file another passphrase, and its copies as far as they have the same.
 
     Raises:
-        RefusalError: ``file.not_encrypted``, ``file.wrong_passphrase``; as `set_passphrase`.
+        RefusalError: ``file.wrong_passphrase`` when the key is not that of the file; as `set_passphrase`.
     """
     refuse_weak(new)
-    return rekey(path, _key(path, passphrase), FileKey(new))
+    return rekey(path, _fitted(path, key), FileKey(new))
 
 
-def remove_passphrase(path: Path, passphrase: str) -> Rekeyed:
+def remove_passphrase(path: Path, key: FileKey) -> Rekeyed:
     """Let an encrypted file, and its copies as far as they have the same passphrase, be read without one.
 
     Raises:
-        RefusalError: ``file.not_encrypted``, ``file.wrong_passphrase``; as `set_passphrase`.
+        RefusalError: ``file.wrong_passphrase`` when the key is not that of the file; as `set_passphrase`.
     """
-    return rekey(path, _key(path, passphrase), None)
+    return rekey(path, _fitted(path, key), None)
 
 
-def _key(path: Path, passphrase: str) -> FileKey:
-    key = key_for(path, passphrase)
-    if key is None:
-        raise RefusalError("file.missing" if not path.exists() else "file.not_encrypted", path=path)
-    return key
+def _fitted(path: Path, key: FileKey) -> FileKey:
+    found = key.fitted(path)
+    if found is None:
+        raise RefusalError("file.missing" if not path.exists() else "passphrase.none", path=path)
+    return found
 
 
 __all__ = ["Rekeyed", "change_passphrase", "half_typed_of", "remove_passphrase", "set_passphrase"]

@@ -24,7 +24,7 @@ LEAST_DIFFERENT = 5
 """Characters in it that are not alike, at least."""
 
 MOST_LETTERS = 500
-_ROUNDS = 256_000
+ROUNDS = 256_000
 _BYTES = 32
 
 
@@ -39,7 +39,7 @@ class FileKey:
     def __init__(self, passphrase: str, salt: bytes | None = None) -> None:
         self._passphrase = _composed(passphrase)
         self.salt = secrets.token_bytes(SALT) if salt is None else salt
-        self._key = hashlib.pbkdf2_hmac("sha512", self._passphrase, self.salt, _ROUNDS, _BYTES)
+        self._key = hashlib.pbkdf2_hmac("sha512", self._passphrase, self.salt, ROUNDS, _BYTES)
 
     def __repr__(self) -> str:
         """Nothing of it."""

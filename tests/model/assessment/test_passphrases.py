@@ -3,7 +3,7 @@ import pytest
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.passphrases import change_passphrase, half_typed_of, remove_passphrase, set_passphrase
 from desktop.model.errors import RefusalError
-from desktop.model.files.file_key import key_for
+from desktop.model.files.file_key import FileKey, key_for
 from tests.builders import tiny_pack
 from tests.encrypted import MARKER, OTHER, PASSPHRASE
 
@@ -32,12 +32,12 @@ def test_a_passphrase_is_set_changed_and_taken_away(path):
         assert assessment.check() == ()
         assert assessment.key is not None
         half_typed_of(path, assessment.key).keep(MARKER.encode())
-    change_passphrase(path, PASSPHRASE, OTHER)
+    change_passphrase(path, FileKey(PASSPHRASE), OTHER)
     assert refused(opened, path, PASSPHRASE) == "file.wrong_passphrase"
     with opened(path, OTHER) as assessment:
         assert assessment.preparation.details().organisation == MARKER
         assert half_typed_of(path, assessment.key).read() == MARKER.encode()
-    remove_passphrase(path, OTHER)
+    remove_passphrase(path, FileKey(OTHER))
     with Assessment.open(path, author="Ada") as assessment:
         assert assessment.key is None
         assert assessment.preparation.details().organisation == MARKER
@@ -46,16 +46,16 @@ def test_a_passphrase_is_set_changed_and_taken_away(path):
 def test_what_makes_no_sense_is_refused_and_nothing_changed(path):
     before = path.read_bytes()
     assert refused(set_passphrase, path, "short") == "passphrase.short"
-    assert refused(change_passphrase, path, PASSPHRASE, OTHER) == "file.not_encrypted"
-    assert refused(remove_passphrase, path, PASSPHRASE) == "file.not_encrypted"
-    assert refused(remove_passphrase, path.with_name("none.maturity"), PASSPHRASE) == "file.missing"
+    assert refused(change_passphrase, path, FileKey(PASSPHRASE), OTHER) == "passphrase.none"
+    assert refused(remove_passphrase, path, FileKey(PASSPHRASE)) == "passphrase.none"
+    assert refused(remove_passphrase, path.with_name("none.maturity"), FileKey(PASSPHRASE)) == "file.missing"
     assert path.read_bytes() == before
     set_passphrase(path, PASSPHRASE)
     before = path.read_bytes()
     assert refused(set_passphrase, path, OTHER) == "passphrase.there"
-    assert refused(change_passphrase, path, PASSPHRASE, "short") == "passphrase.short"
-    assert refused(change_passphrase, path, OTHER, PASSPHRASE) == "file.wrong_passphrase"
-    assert refused(remove_passphrase, path, OTHER) == "file.wrong_passphrase"
+    assert refused(change_passphrase, path, FileKey(PASSPHRASE), "short") == "passphrase.short"
+    assert refused(change_passphrase, path, FileKey(OTHER), PASSPHRASE) == "file.wrong_passphrase"
+    assert refused(remove_passphrase, path, FileKey(OTHER)) == "file.wrong_passphrase"
     assert path.read_bytes() == before
 
 

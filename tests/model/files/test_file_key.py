@@ -23,7 +23,7 @@ def chance(tmp_path):
     return path
 
 
-def test_sqlcipher_finds_the_same_key_by_itself(tmp_path):
+def test_sqlcipher_finds_the_same_key_by_itself(tmp_path, slow_keys):
     """The key is worked out here; any program that knows SQLCipher opens the file with the passphrase alone."""
     path = tmp_path / "a.maturity"
     made = FileKey(PASSPHRASE)

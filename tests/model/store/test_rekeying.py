@@ -201,9 +201,9 @@ def test_the_half_typed_line_of_a_plain_file_is_hidden_at_the_next_opening(path)
     assert shows(path.parent) == []
 
 
-def test_any_program_that_knows_sqlcipher_opens_it_with_the_passphrase(path):
+def test_any_program_that_knows_sqlcipher_opens_it_with_the_passphrase(path, slow_keys):
     made(path)
-    rekey(path, None, key())
+    rekey(path, None, FileKey(PASSPHRASE))
     with closing(dbapi2.connect(path)) as connection:
         connection.execute(f"PRAGMA key = '{PASSPHRASE}'")
         assert connection.execute("SELECT name FROM member WHERE id = 'm1'").fetchone() == (MARKER,)

@@ -1,0 +1,55 @@
+"""Where a passphrase comes from, as arguments: the passphrase itself is never one."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from desktop.language import N_, _
+
+WHATS: dict[str, str] = {
+    "set": N_("encrypt a file with a passphrase"),
+    "change": N_("give an encrypted file another passphrase"),
+    "remove": N_("let an encrypted file be read without a passphrase"),
+}
+"""What can be done with it, untranslated."""
+
+
+class _MakeCommand(Protocol):
+    def __call__(
+        self, commands: argparse._SubParsersAction[Any], name: str, text: str, *, again: bool = False
+    ) -> argparse.ArgumentParser: ...
+
+
+def add_whats(
+    command: argparse.ArgumentParser, make: _MakeCommand, add_file: Callable[[argparse.ArgumentParser], None]
+) -> None:
+    """A command for each thing that can be done.
+
+    Args:
+        command: the one they belong to.
+        make: makes a command.
+        add_file: has it ask for the file.
+    """
+    inner = command.add_subparsers(dest="what", metavar="|".join(WHATS), required=True)
+    for what, text in WHATS.items():
+        made = make(inner, what, _(text), again=True)
+        add_file(made)
+        if what != "remove":
+            made.add_argument(
+                "--new-passphrase-fd",
+                type=int,
+                metavar="N",
+                help=_("read the new passphrase from this file descriptor; without it, it is asked for"),
+            )
+
+
+def add_passphrase(command: argparse.ArgumentParser) -> None:
+    """Where the passphrase of an encrypted file comes from."""
+    command.add_argument(
+        "--passphrase-fd",
+        type=int,
+        metavar="N",
+        help=_("read the passphrase of an encrypted file from this file descriptor; without it, it is asked for"),
+    )
