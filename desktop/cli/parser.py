@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop import __version__
 from desktop.cli.console import Console
-from desktop.cli.passphrase_arguments import add_passphrase, add_whats
+from desktop.cli.passphrase_arguments import add_passphrase, add_uses
 from desktop.cli.past_arguments import add_as_of, add_moments, add_restoring
 from desktop.cli.plan_arguments import add_plan, add_tracker
 from desktop.language import _
@@ -179,7 +179,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _author(check)
     passphrase = _command(commands, "passphrase", _("encrypt a file, change its passphrase, or take it away"))
-    add_whats(passphrase, _command, _file)
+    add_uses(passphrase, _command, _file)
     return top
 
 

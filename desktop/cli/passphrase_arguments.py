@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from desktop.language import N_, _
 
-WHATS: dict[str, str] = {
+USES: dict[str, str] = {
     "set": N_("encrypt a file with a passphrase"),
     "change": N_("give an encrypted file another passphrase"),
     "remove": N_("let an encrypted file be read without a passphrase"),
@@ -22,7 +22,7 @@ class _MakeCommand(Protocol):
     ) -> argparse.ArgumentParser: ...
 
 
-def add_whats(
+def add_uses(
     command: argparse.ArgumentParser, make: _MakeCommand, add_file: Callable[[argparse.ArgumentParser], None]
 ) -> None:
     """A command for each thing that can be done.
@@ -32,8 +32,8 @@ def add_whats(
         make: makes a command.
         add_file: has it ask for the file.
     """
-    inner = command.add_subparsers(dest="what", metavar="|".join(WHATS), required=True)
-    for what, text in WHATS.items():
+    inner = command.add_subparsers(dest="what", metavar="|".join(USES), required=True)
+    for what, text in USES.items():
         made = make(inner, what, _(text), again=True)
         add_file(made)
         if what != "remove":

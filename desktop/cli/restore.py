@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
 from desktop.cli.console import Console
-from desktop.cli.reading import opened
+from desktop.cli.reading import opened, opened_to_edit
 from desktop.language import _
-from desktop.model.assessment import Assessment
 from desktop.model.assessment.restoring import RestorePoint, make_point, save_as
 from desktop.model.errors import RefusalError
 from desktop.wording.restore_texts import made_at, made_for, point_name, rule_text, size_text
+
+if TYPE_CHECKING:
+    from desktop.model.assessment import Assessment
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -57,7 +59,7 @@ def run(arguments: Namespace, console: Console) -> int:
 
 
 def _restore(arguments: Namespace, console: Console) -> int:
-    with Assessment.open(arguments.file, author=arguments.author) as assessment:
+    with opened_to_edit(arguments.file, arguments.author, console) as assessment:
         point = _named(arguments.to, assessment)
         changed = assessment.restoring.restore(point)
     step = None if changed.step is None else changed.step.number
@@ -74,7 +76,7 @@ def _restore(arguments: Namespace, console: Console) -> int:
 
 
 def _set_rule(arguments: Namespace, console: Console) -> int:
-    with Assessment.open(arguments.file, author=arguments.author) as assessment:
+    with opened_to_edit(arguments.file, arguments.author, console) as assessment:
         rule = assessment.restoring.rule()
         given = {"days": arguments.keep_days, "weeks": arguments.keep_weeks}
         rule = structs.replace(rule, **{name: value for name, value in given.items() if value is not None})

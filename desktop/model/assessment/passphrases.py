@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from desktop.model.errors import RefusalError
 from desktop.model.files.file_key import FileKey, refuse_weak
 from desktop.model.files.plain_files import looks_encrypted
 from desktop.model.store.rekeying import Rekeyed, half_typed_of, rekey
+from desktop.model.store.restore_points import chosen_folder, folder_of, points_in
+from desktop.model.store.store import Store
 
 
 def set_passphrase(path: Path, passphrase: str) -> Rekeyed:
@@ -20,7 +23,7 @@ def set_passphrase(path: Path, passphrase: str) -> Rekeyed:
     refuse_weak(passphrase)
     if looks_encrypted(path):
         raise RefusalError("passphrase.there", path=path)
-    return rekey(path, None, FileKey(passphrase))
+    return rekey(path, None, FileKey(passphrase), _points(path, None))
 
 
 def change_passphrase(path: Path, key: FileKey, new: str) -> Rekeyed:
@@ -30,7 +33,8 @@ def change_passphrase(path: Path, key: FileKey, new: str) -> Rekeyed:
         RefusalError: ``file.wrong_passphrase`` when the key is not that of the file; as `set_passphrase`.
     """
     refuse_weak(new)
-    return rekey(path, _fitted(path, key), FileKey(new))
+    fitted = _fitted(path, key)
+    return rekey(path, fitted, FileKey(new), _points(path, fitted))
 
 
 def remove_passphrase(path: Path, key: FileKey) -> Rekeyed:
@@ -39,7 +43,20 @@ def remove_passphrase(path: Path, key: FileKey) -> Rekeyed:
     Raises:
         RefusalError: ``file.wrong_passphrase`` when the key is not that of the file; as `set_passphrase`.
     """
-    return rekey(path, _fitted(path, key), None)
+    fitted = _fitted(path, key)
+    return rekey(path, fitted, None, _points(path, fitted))
+
+
+def _points(path: Path, key: FileKey | None) -> list[Path]:
+    """Its restore points, wherever the team keeps them."""
+    try:
+        with closing(Store.open(path, "", readonly=True, key=key)) as store:
+            folder = folder_of(store.path, chosen_folder(store.about()))
+    except RefusalError as refusal:
+        if refusal.code != "file.older_readonly":
+            raise
+        folder = folder_of(path)
+    return [point.path for point in points_in(folder)]
 
 
 def _fitted(path: Path, key: FileKey) -> FileKey:

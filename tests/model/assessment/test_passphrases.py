@@ -2,6 +2,7 @@ import pytest
 
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.passphrases import change_passphrase, half_typed_of, remove_passphrase, set_passphrase
+from desktop.model.assessment.restoring import make_point
 from desktop.model.errors import RefusalError
 from desktop.model.files.file_key import FileKey, key_for
 from tests.builders import tiny_pack
@@ -41,6 +42,25 @@ def test_a_passphrase_is_set_changed_and_taken_away(path):
     with Assessment.open(path, author="Ada") as assessment:
         assert assessment.key is None
         assert assessment.preparation.details().organisation == MARKER
+
+
+def test_restore_points_come_along_wherever_they_are(path, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    with Assessment.open(path, author="Ada") as assessment:
+        assessment.restoring.set_rule(assessment.restoring.rule(), str(elsewhere))
+    point = make_point(path, MARKER, "Ada")
+    assert point.path.is_relative_to(elsewhere)
+    assert set_passphrase(path, PASSPHRASE).copies == (point.path,)
+    for found in tmp_path.rglob("*"):
+        assert found.is_dir() or MARKER.encode() not in found.read_bytes()
+    with opened(path, PASSPHRASE) as assessment:
+        (kept,) = assessment.restoring.points()
+        assert kept.name == MARKER
+        key = assessment.key
+    assert remove_passphrase(path, key).copies == (point.path,)
+    with Assessment.open(path, author="Ada") as assessment:
+        assert assessment.restoring.points()[0].name == MARKER
 
 
 def test_what_makes_no_sense_is_refused_and_nothing_changed(path):
