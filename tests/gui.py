@@ -45,6 +45,8 @@ class ScriptedDialogs:
         self.ways: list[str | None] = []
         self.offered: list[str] = []
         self.printers: list[QPrinter | None] = []
+        self.passphrases: list[list[str] | None] = []
+        self.problems: list[str] = []
 
     def open_file(self, title: str, pattern: str) -> Path | None:
         self.asked.append(title)
@@ -74,6 +76,17 @@ class ScriptedDialogs:
         way = self.ways.pop(0)
         assert way is None or way in dict(options)
         return way
+
+    def passphrase(self, title: str, text: str, labels: Sequence[str], judge: Callable[[list[str]], str]) -> bool:
+        """Types what the script says, again and again; what was wrong with it is remembered."""
+        self.asked.append(f"{title}: {text}")
+        while (typed := self.passphrases.pop(0)) is not None:
+            assert len(typed) == len(labels)
+            wrong = judge(typed)
+            if not wrong:
+                return True
+            self.problems.append(wrong)
+        return False
 
     def printer(self, title: str) -> QPrinter | None:
         self.asked.append(title)

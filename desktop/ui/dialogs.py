@@ -13,6 +13,8 @@ from desktop.ui.screen import keep_to_screen
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from desktop.ui.passphrase_dialog import Judge
+
 
 FILES = "Maturity Workbench (*.maturity)"
 """Which files a dialog about assessments shows."""
@@ -50,6 +52,9 @@ class Dialogs(Protocol):
 
     def one_of(self, title: str, text: str, options: Sequence[tuple[str, str]]) -> str | None:
         """One of several ways to go on, each a key and its words; the first has the focus."""
+
+    def passphrase(self, title: str, text: str, labels: Sequence[str], judge: Judge) -> bool:
+        """A passphrase for each label, until `judge` finds nothing wrong with them; False when that was given up."""
 
     def printer(self, title: str) -> QPrinter | None:
         """Where to print to."""
@@ -126,6 +131,15 @@ class QtDialogs:
         picked = dialog.picked if dialog.exec() else None
         dialog.deleteLater()
         return picked
+
+    def passphrase(self, title: str, text: str, labels: Sequence[str], judge: Judge) -> bool:
+        """A passphrase for each label."""
+        from desktop.ui.passphrase_dialog import PassphraseDialog  # noqa: PLC0415 - only when asked for
+
+        dialog = PassphraseDialog(self._parent, title, text, labels, judge)
+        agreed = dialog.exec() == PassphraseDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return agreed
 
     def printer(self, title: str) -> QPrinter | None:
         """Where to print to."""

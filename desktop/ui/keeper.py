@@ -69,8 +69,11 @@ class Keeper(QObject):
         path = self._session.dialogs.save_file(_("Where to put the sound copy"), suggested, FILES)
         if path is None:
             return
-        repaired = self._session.run(lambda: assessment.repair(assessment.path, path, author=assessment.author))
-        if repaired is not None and self._session.open(path):
+        key = assessment.key
+        repaired = self._session.run(
+            lambda: assessment.repair(assessment.path, path, author=assessment.author, key=key)
+        )
+        if repaired is not None and self._session.open(path, key):
             self._toast.say(
                 _("{path} is a sound copy and is open now. {left_out}").format(path=path, left_out=left_out(repaired)),
                 "warn",

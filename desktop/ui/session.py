@@ -17,6 +17,7 @@ from desktop.ui.settings import Settings
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
+    from desktop.model.files.file_key import FileKey
     from desktop.model.journal import Changed
     from desktop.model.maturity.pack import Pack
     from desktop.model.records import Member
@@ -52,6 +53,7 @@ class Session(QObject):
         asked_for: ``(page key, target id)`` a page asks to be taken elsewhere.
         seated: somebody else sits at the keyboard now.
         seat_wanted: who sits there is to be asked.
+        unlocked_again: the window was locked, and is not any more.
         unseating: somebody else is about to sit there; what is half typed is still by who sits there now.
     """
 
@@ -66,6 +68,7 @@ class Session(QObject):
     seated = Signal()
     seat_wanted = Signal()
     unseating = Signal()
+    unlocked_again = Signal()
     hindered = Signal(str, str, str)
 
     def __init__(self, settings: Settings, dialogs: Dialogs, parent: QObject | None = None) -> None:
@@ -109,11 +112,39 @@ class Session(QObject):
 
         return self._take(path, lambda: Assessment.create(path, packs, author=self.author, organisation=organisation))
 
-    def open(self, path: Path) -> bool:
-        """Open a file; False when it was refused."""
+    def open(self, path: Path, key: FileKey | None = None) -> bool:
+        """Open a file, asking for its passphrase where it has one; False when it was refused or given up.
+
+        Args:
+            path: the file.
+            key: tried before somebody is asked.
+        """
         from desktop.model.assessment import Assessment  # noqa: PLC0415 - heavy; not needed for the start page
 
-        return self._take(path, lambda: Assessment.open(path, author=self.author))
+        def make() -> Assessment | None:
+            return self.unlocked(path, lambda fit: Assessment.open(path, author=self.author, key=fit), key)
+
+        return self._take(path, make)
+
+    def unlocked(self, path: Path, opening: Callable[[FileKey | None], R], key: FileKey | None = None) -> R | None:
+        """Open any file that may be encrypted, asking for its passphrase until it fits; None when that was given up.
+
+        Args:
+            path: the file.
+            opening: opens it with a key, or without one.
+            key: tried before somebody is asked.
+
+        Raises:
+            RefusalError: what `opening` refuses but for the passphrase.
+        """
+        try:
+            return opening(key)
+        except RefusalError as refusal:
+            if refusal.code not in ("file.encrypted", "file.wrong_passphrase"):
+                raise
+        from desktop.ui.unlocking import ask_passphrase  # noqa: PLC0415 - only for encrypted files
+
+        return ask_passphrase(self.dialogs, path, opening)
 
     def adopt(self, assessment: Assessment) -> None:
         """Show an assessment that is open already."""
@@ -241,11 +272,11 @@ class Session(QObject):
 
     def reopen(self) -> None:
         """Open the file that is now where the open one was."""
-        path = self.assessment.path
+        path, key = self.assessment.path, self.assessment.key
         self.close()
-        self.open(path)
+        self.open(path, key)
 
-    def _take(self, path: Path, make: Callable[[], Assessment]) -> bool:
+    def _take(self, path: Path, make: Callable[[], Assessment | None]) -> bool:
         if self._assessment is not None and self._assessment.is_at(path):
             if self._assessment.path == path:
                 return True

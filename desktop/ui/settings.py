@@ -13,6 +13,8 @@ from desktop.language import code_of
 
 MOST_RECENT = 8
 SCALES = (100, 125, 150)
+LOCK_AFTER, MOST_MINUTES = 15, 999
+"""Minutes, unless somebody chooses otherwise, and what no choice is beyond."""
 
 
 class Settings:
@@ -88,6 +90,16 @@ class Settings:
     @scale.setter
     def scale(self, value: int) -> None:
         self._set("scale", str(value))
+
+    @property
+    def lock_after(self) -> int:
+        """Minutes after which the window of an encrypted file locks itself when nobody touches it; 0 for never."""
+        value = self._text("lock_after")
+        return int(value) if value.isdecimal() and len(value) < len(str(MOST_MINUTES)) + 1 else LOCK_AFTER
+
+    @lock_after.setter
+    def lock_after(self, value: int) -> None:
+        self._set("lock_after", str(value))
 
     @property
     def language(self) -> str:

@@ -21,6 +21,7 @@ from desktop.ui.dropping import Dropping
 from desktop.ui.field_undo import FieldUndo
 from desktop.ui.help_desk import HelpDesk
 from desktop.ui.keeper import Keeper
+from desktop.ui.locking import Locking
 from desktop.ui.page_ground import PageGround
 from desktop.ui.page_printer import PagePrinter
 from desktop.ui.places import SHELF, START, place_of
@@ -66,7 +67,9 @@ class MainWindow(WindowFrame):
         self.help_desk = HelpDesk(session, self, self._in_front, self._actions)
         printer = PagePrinter(session, self, self._in_front)
         keyboard = AtKeyboard(session, self.status_line, self)
-        self.commands = Commands(self, self.dressing, self.keeper, self.help_desk, printer, keyboard)
+        self.locking = Locking(session, self, self._commit_typing, self._key_in_front)
+        session.unlocked_again.connect(self._show_frame)
+        self.commands = Commands(self, self.dressing, self.keeper, self.help_desk, printer, keyboard, self.locking)
         self.commands.enable(opened=False)
         self.top_bar.finder.clicked.connect(self.do_find)
         self.top_bar.export.clicked.connect(self.do_export)

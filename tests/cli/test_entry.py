@@ -14,6 +14,7 @@ from desktop.cli.parser import COMMANDS
 from desktop.exchange.forms.writer import write_forms
 from desktop.model.assessment import Assessment
 from tests.builders import tiny_pack
+from tests.encrypted import PASSPHRASE
 from tests.exchange.foreign_models.books import book
 
 
@@ -143,11 +144,14 @@ def test_a_reader_who_leaves_is_told_and_the_status_says_so(made, tmp_path, comm
         "results": [made, past_book(tmp_path / "past.xlsx")],
         "tracker": [made, "--out", tmp_path / "tracker.xlsx"],
         "compare": [made, shutil.copyfile(made, tmp_path / "other.maturity")],
+        "changes": [made, "--from", "1"],
+        "passphrase": ["set", made],
     }.get(command, [made])
     reader, writer = os.pipe()
     os.close(reader)
     line = [sys.executable, "-m", "desktop", command, *map(str, arguments)]
-    ran = subprocess.run(line, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    secret = {**os.environ, "MATURITY_WORKBENCH_NEW_PASSPHRASE": PASSPHRASE}
+    ran = subprocess.run(line, stdout=writer, stderr=subprocess.PIPE, text=True, check=False, env=secret)
     os.close(writer)
     assert ran.returncode == 1
     assert ran.stderr.splitlines()[-1] == LEFT

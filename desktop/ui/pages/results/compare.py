@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -31,6 +31,9 @@ from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
 from desktop.wording import refusals, rounds
 
+if TYPE_CHECKING:
+    from desktop.model.files.file_key import FileKey
+
 _OTHER = "other"
 _TONES = {PlaceMove.BETTER: "good", PlaceMove.WORSE: "bad", PlaceMove.OTHER: "mute", None: "mute"}
 
@@ -42,6 +45,7 @@ class CompareView(QWidget):
         super().__init__()
         self._page = page
         self._path: Path | None = None
+        self._key: FileKey | None = None
         self._past: tuple[str, Assessment] | None = None
         self._comparison: Comparison | None = None
         self.side = Choice(_("Compare with"))
@@ -131,8 +135,10 @@ class CompareView(QWidget):
         """Choose the file of another assessment to compare with; it is only read."""
         pattern = _("Assessments") + f" (*{SUFFIX})"
         path = self._page.session.dialogs.open_file(_("Compare with another assessment"), pattern)
-        if path is None:
+        found = None if path is None else self._page.session.run(lambda: self._unlocked(path))
+        if path is None or found is None:
             return
+        self._key = found.key
         before, self._path = self._path, path
         self.refresh()
         self.side.show_value(_OTHER)
@@ -143,10 +149,17 @@ class CompareView(QWidget):
             self._page.session.refuse(refusal)
         self.refresh()
 
+    def _unlocked(self, path: Path) -> Assessment | None:
+        def opening(key: FileKey | None) -> Assessment:
+            with Assessment.open(path, author="", readonly=True, key=key) as other:
+                return other
+
+        return self._page.session.unlocked(path, opening)
+
     def _compare(self, side: str) -> Comparison:
         day, assessment = self._page.session.today(), self._page.assessment
         if side == _OTHER and self._path is not None:
-            with Assessment.open(self._path, author="", readonly=True) as other:
+            with Assessment.open(self._path, author="", readonly=True, key=self._key) as other:
                 return compare(other, assessment, day=day)
         if self._past is None or self._past[0] != side:
             self._forget()

@@ -1,0 +1,111 @@
+"""Giving the open file a passphrase, another one, or none: it is closed, written anew, and opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop.language import _
+from desktop.model.assessment.passphrases import change_passphrase, remove_passphrase, set_passphrase
+from desktop.model.errors import RefusalError
+from desktop.model.files.file_key import FileKey, key_for, refuse_weak
+from desktop.ui.session import Session
+from desktop.wording import passphrases as words
+from desktop.wording.refusals import sentence
+
+if TYPE_CHECKING:
+    from desktop.model.assessment.passphrases import Rekeyed
+
+
+class PassphraseChange:
+    """One change, from the question to the file that is open again.
+
+    Args:
+        session: whose file it is.
+        place: the page to come back to.
+    """
+
+    def __init__(self, session: Session, place: str) -> None:
+        self._session, self._place = session, place
+        self._path, self._key = session.assessment.path, session.assessment.key
+
+    def begin(self) -> None:
+        """Ask what is wanted."""
+        if self._session.assessment.readonly:
+            self._session.refuse(RefusalError("file.opened_readonly", path=self._path))
+            return
+        if self._key is None:
+            self._set()
+            return
+        text = _("The file is encrypted with a passphrase.")
+        options = [("change", _("Change the passphrase…")), ("remove", _("Take the passphrase away…"))]
+        way = self._session.dialogs.one_of(_("Passphrase"), text, options)
+        if way == "change":
+            self._change(self._key)
+        elif way == "remove":
+            self._remove(self._key)
+
+    def _set(self) -> None:
+        chosen: list[str] = []
+
+        def judge(typed: list[str]) -> str:
+            chosen[:] = typed
+            return _unfit(*typed)
+
+        labels = [_("New passphrase"), _("The same again")]
+        if self._session.dialogs.passphrase(_("Set a passphrase"), _before_setting(), labels, judge):
+            self._carry_out(lambda: set_passphrase(self._path, chosen[0]), chosen[0])
+
+    def _change(self, key: FileKey) -> None:
+        chosen: list[str] = []
+
+        def judge(typed: list[str]) -> str:
+            chosen[:] = typed[1:]
+            return self._wrong(key, typed[0]) or _unfit(*typed[1:])
+
+        labels = [_("Passphrase until now"), _("New passphrase"), _("The same again")]
+        if self._session.dialogs.passphrase(_("Change the passphrase"), _before_setting(), labels, judge):
+            self._carry_out(lambda: change_passphrase(self._path, key, chosen[0]), chosen[0])
+
+    def _remove(self, key: FileKey) -> None:
+        text = _("Without a passphrase, everybody who has the file can read it, and so can who finds the computer.")
+        labels = [_("Passphrase")]
+        title = _("Take the passphrase away")
+        if self._session.dialogs.passphrase(title, text, labels, lambda typed: self._wrong(key, typed[0])):
+            self._carry_out(lambda: remove_passphrase(self._path, key), "")
+
+    def _wrong(self, key: FileKey, passphrase: str) -> str:
+        if key.is_of(passphrase):
+            return ""
+        return sentence(RefusalError("file.wrong_passphrase", path=self._path))
+
+    def _carry_out(self, change: Callable[[], Rekeyed], new: str) -> None:
+        """Nobody else can write while it is closed; it is opened again, whatever came of it."""
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._session.close()
+            found = self._session.run(change)
+            key = self._key if found is None else key_for(self._path, new)
+            opened = self._session.open(self._path, key)
+        finally:
+            QApplication.restoreOverrideCursor()
+        if opened and self._place:
+            self._session.go(self._place)
+        if found is not None:
+            text = words.told_set(self._path, found) if new else words.told_removed(self._path, found)
+            self._session.tell(text, "warn" if found.left else "good")
+
+
+def _before_setting() -> str:
+    return f"{words.no_back_door()} {words.advice()}"
+
+
+def _unfit(new: str, again: str) -> str:
+    try:
+        refuse_weak(new)
+    except RefusalError as refusal:
+        return sentence(refusal)
+    return "" if new == again else sentence(RefusalError("passphrase.differs"))
