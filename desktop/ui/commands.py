@@ -52,7 +52,7 @@ COMMANDS = (
     Command("print", FILE, N_("&Print this page…"), "Ctrl+P", starts_group=True),
     Command("passphrase", FILE, N_("Passp&hrase…"), "Ctrl+Shift+P", starts_group=True, also=N_("encrypt password")),
     Command("lock", FILE, N_("&Lock"), "Ctrl+L", also=N_("hide")),
-    Command("lock_after", FILE, N_("Lock by itsel&f…"), "", needs_open=False, also=N_("minutes idle")),
+    Command("lock_after", FILE, N_("Lock &by itself…"), "", needs_open=False, also=N_("minutes idle")),
     Command("close", FILE, N_("&Close assessment"), "Ctrl+W", starts_group=True),
     Command("quit", FILE, N_("&Quit"), "Ctrl+Q", needs_open=False),
     Command("undo", EDIT, N_("&Undo"), "Ctrl+Z"),
