@@ -35,6 +35,9 @@ class Cover(QFrame):
         window.setWindowTitle(_("Locked — Maturity Workbench"))
         window.windowTitleChanged.connect(self._on_title)
         window.installEventFilter(self)
+
+    def fall(self) -> None:
+        """Cover the window."""
         theme.dress(self)
         self._fit()
         self.show()
@@ -116,8 +119,12 @@ class LockScreen(Cover):
         frame.addStretch(2)
         frame.addWidget(panel, alignment=Qt.AlignmentFlag.AlignHCenter)
         frame.addStretch(3)
-        theme.dress(self)
-        (self.field if encrypted else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first = self.field if encrypted else self.back
+
+    def fall(self) -> None:
+        """Cover the window; the keys go to the field."""
+        super().fall()
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self) -> None:
         """Say that it was not the passphrase."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QWindow
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip, QWidget
 
 from desktop.language import _, ngettext
 from desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from desktop.ui.lock_screen import Cover
 
 MINUTES = (0, 5, 15, 30, 60)
 """After so many the window of an encrypted file may lock itself; 0 for never."""
@@ -54,8 +58,7 @@ class Locking(QObject):
     ) -> None:
         super().__init__(window)
         self._session, self._window, self._commit, self._place = session, window, commit, place
-        self._covers: list[QWidget] = []
-        self._menu_was_on = True
+        self._covers: list[Cover] = []
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.do_lock)
         session.opened.connect(self._wait)
@@ -112,6 +115,8 @@ class Locking(QObject):
         screen.leaving.connect(self._on_leaving)
         others = (each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not self._window)
         self._covers = [screen, *(Cover(each) for each in others)]
+        for cover in reversed(self._covers):
+            cover.fall()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -137,6 +142,7 @@ class Locking(QObject):
 
         if window is not self._window and window.windowType() != Qt.WindowType.ToolTip:
             self._covers.append(Cover(window))
+            self._covers[-1].fall()
 
     @Slot(str)
     def _on_typed(self, passphrase: str) -> None:
@@ -161,15 +167,12 @@ class Locking(QObject):
         self._lift()
 
     def _lift(self) -> None:
-        from desktop.ui.lock_screen import Cover  # noqa: PLC0415 - only when locked
-
         if not self._covers:
             return
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # there is one
         covers, self._covers = self._covers, []
         for cover in reversed(covers):
             with suppress(RuntimeError):  # its window has gone meanwhile
-                assert isinstance(cover, Cover)
                 cover.lift()
 
     @Slot()
