@@ -99,7 +99,8 @@ class LockScreen(Cover):
             label.setFixedWidth(px(WIDTH))
         column.addWidget(told)
         self.field = PassphraseField(_("Passphrase"))
-        self.field.setVisible(encrypted)
+        if not encrypted:
+            self.field.hide()
         self.field.returnPressed.connect(self._on_back)
         column.addWidget(self.field)
         self.problem.setProperty("tone", "bad")
