@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor, QEnterEvent, QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.language import N_, NC_, _
 from desktop.ui.theme import px
@@ -219,6 +220,8 @@ class Toast(QFrame):
     def _leave(self) -> None:
         focused, before = QApplication.focusWidget(), self._before
         self._before = None
+        if before is not None and not isValid(before):  # such as the field of a lock that is lifted
+            before = None
         if focused is not None and self.isAncestorOf(focused) and before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()

@@ -3,7 +3,7 @@
 Usage: python -m tests.bench [--keep] [ROW ...]
   --keep  leave the data in build/bench for the next run
   ROW     only these: start, overview, key, interviews, sessions, ratings, register, sorting, coverage, schedule,
-          search, theme, score, forms, workbook, report, answer, tracker, synced, plan
+          search, theme, score, forms, workbook, report, answer, tracker, synced, plan, encrypted
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ ROWS = (
     "tracker",
     "synced",
     "plan",
+    "encrypted",
 )
 FOLDER = ROOT / "build" / "bench"
 HEADINGS = ("what", "ours", "baseline", "ratio", "to reach", "", "memory", "baseline's")

@@ -12,18 +12,25 @@ import shutil
 import sqlite3
 import sys
 import zipfile
-from contextlib import closing
+from contextlib import closing, suppress
+from functools import cache
 from pathlib import Path
 
 from desktop.exchange import export
 from desktop.model.assessment import Assessment
+from desktop.model.errors import RefusalError
+from desktop.model.files.file_key import FileKey, key_for
+from desktop.model.files.half_typed import HalfTyped
+from desktop.model.files.plain_files import looks_encrypted
 from desktop.model.files.workplace import PREFIX
+from desktop.model.store.encrypted_bytes import EncryptedBytes
 from desktop.wording.exports import unfinished
-from tests.kills.scenes import SCENES, Scene
+from tests.encrypted import MARKER, OTHER, PASSPHRASE
+from tests.kills.scenes import SCENES, SITE, Scene
 
 KILLED = 9
-BESIDE = ("-journal", ".lock")
-"""Endings of names that SQLite and the lock need beside an assessment; the next opening takes them away."""
+BESIDE = ("-journal", ".lock", ".typing~")
+"""Endings of what SQLite, the lock and typing need beside an assessment; the next to use it takes them away."""
 
 
 class Killer:
@@ -72,12 +79,12 @@ class Killer:
     def judge(self, fatal: int) -> list[str]:
         """What is wrong after a kill before that call, and after running the command once more."""
         self.play(fatal)
-        wrong = self._strangers(content(self.folder)) + self._halves(content(self.folder))
+        wrong = self._strangers(content(self.folder)) + self._halves(content(self.folder)) + self._readable()
         status = os.waitstatus_to_exitcode(self.run(-1)[0])
         if status not in self.scene.again:
             wrong.append(f"the next run ends with {status}")
         found = content(self.folder)
-        wrong += self._strangers(found) + self._missing(found)
+        wrong += self._strangers(found) + self._missing(found) + self._readable()
         return [f"call {fatal}: {each}" for each in wrong]
 
     def _strangers(self, found: dict[str, bytes]) -> list[str]:
@@ -86,6 +93,13 @@ class Killer:
         return [
             f"{name} was touched" for name, data in self.before.items() if name not in ours and found.get(name) != data
         ]
+
+    def _readable(self) -> list[str]:
+        """Files in which something can be read while the assessment beside them is encrypted, workplaces included."""
+        if not self.scene.hides or not looks_encrypted(self.folder / SITE):
+            return []
+        found = (path for path in self.folder.rglob("*") if path.is_file())
+        return [f"{path.name} can be read" for path in found if MARKER.encode() in path.read_bytes()]
 
     def _halves(self, found: dict[str, bytes]) -> list[str]:
         """Files under their final name that are neither as before nor whole; sets that are mixed and do not say so."""
@@ -115,10 +129,12 @@ class Killer:
     def _whole(self, name: str) -> bool:
         path = self.folder / name
         if path.suffix == ".maturity":
-            if "before-format" in name:
+            if "before-format" in name and not self.scene.hides:
                 with closing(sqlite3.connect(path)) as connection:
                     return connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             return self._sound(path)
+        if path.suffix == ".typing":
+            return MARKER.encode() in (HalfTyped(path.with_name(SITE), how).read() for how in (None, *_hidden()))
         if path.suffix == ".xlsx":
             return zipfile.is_zipfile(path) and zipfile.ZipFile(path).testzip() is None
         return path.read_bytes() == self.after[name]
@@ -127,8 +143,15 @@ class Killer:
         """Whether an assessment is, once SQLite has taken back what was interrupted; asked of a copy of it."""
         shutil.rmtree(self.folder.with_name("copy"), ignore_errors=True)
         copy = shutil.copytree(self.folder, self.folder.with_name("copy"), symlinks=True) / path.name
-        with Assessment.open(copy, author="") as assessment:
-            return not assessment.check() and bool(assessment.models.all())
+        for passphrase in (PASSPHRASE, OTHER):
+            with suppress(RefusalError), Assessment.open(copy, author="", key=key_for(copy, passphrase)) as assessment:
+                return not assessment.check() and bool(assessment.models.all())
+        return False
+
+
+@cache
+def _hidden() -> tuple[EncryptedBytes, ...]:
+    return tuple(EncryptedBytes(FileKey(passphrase)) for passphrase in (PASSPHRASE, OTHER))
 
 
 def content(folder: Path) -> dict[str, bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,11 +17,18 @@ from desktop.exchange.model_books.writing import model_book
 from desktop.exchange.portable import save_portable
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import EVERYTHING_ASKED
+from desktop.model.assessment.passphrases import change_passphrase, remove_passphrase, set_passphrase
+from desktop.model.errors import RefusalError
+from desktop.model.files.file_key import key_for
+from desktop.model.files.half_typed import HalfTyped
+from desktop.model.files.plain_files import looks_encrypted
 from tests.builders import tiny_pack
+from tests.encrypted import MARKER, OTHER, PASSPHRASE
 from tests.exchange.foreign_models.books import book
 from tests.exchange.forms.workbooks import fill
 from tests.own_rules import PACKS, own_rules, say
 
+SITE = "site.maturity"
 FORMATS = Path(__file__).parents[1] / "formats"
 
 
@@ -32,11 +39,13 @@ class Scene(Struct, frozen=True):
         prepare: fills the folder with what is there before.
         command: what is run in the folder, by its words or as a function that returns its status.
         again: statuses with which it may end when it is run once more after a kill.
+        hides: whether nothing can be read in the folder where the assessment in it is encrypted.
     """
 
     prepare: Callable[[Path], None]
     command: tuple[str, ...] | Callable[[], int]
     again: tuple[int, ...] = (0,)
+    hides: bool = False
 
     def run(self) -> int:
         """Do it, in the folder one is in; returns its status."""
@@ -169,7 +178,56 @@ def _file(name: str) -> Path:
 OWN = "numbers-with-targets"
 """The model with rules of its own that scenes use."""
 
+
+def an_assessment_with_a_marker(folder: Path) -> None:
+    """An assessment, with a copy kept before it was migrated, and a line that is half typed."""
+    neighbours(folder)
+    with made(folder / SITE) as assessment:
+        assessment.preparation.set_details(organisation=MARKER)
+    shutil.copyfile(folder / SITE, folder / "site.before-format-2.maturity")
+    HalfTyped(folder / SITE).keep(MARKER.encode())
+
+
+def an_encrypted_one(folder: Path) -> None:
+    """The same with a passphrase."""
+    an_assessment_with_a_marker(folder)
+    set_passphrase(folder / SITE, PASSPHRASE)
+
+
+def passphrase_set() -> int:
+    """Encrypt it, unless it is already; then it is opened."""
+    site = Path(SITE)
+    if not looks_encrypted(site):
+        set_passphrase(site, PASSPHRASE)
+    Assessment.open(site, author="Ada", key=key_for(site, PASSPHRASE)).close()
+    return 0
+
+
+def passphrase_changed() -> int:
+    """Give it another passphrase, unless it has it already; then it is opened."""
+    site = Path(SITE)
+    key = key_for(site, PASSPHRASE)
+    assert key is not None
+    with suppress(RefusalError):
+        change_passphrase(site, key, OTHER)
+    Assessment.open(site, author="Ada", key=key_for(site, OTHER)).close()
+    return 0
+
+
+def passphrase_removed() -> int:
+    """Take it away, unless it is gone already; then it is opened."""
+    site = Path(SITE)
+    key = key_for(site, PASSPHRASE)
+    if key is not None:
+        remove_passphrase(site, key)
+    Assessment.open(site, author="Ada").close()
+    return 0
+
+
 SCENES = {
+    "passphrase set": Scene(an_assessment_with_a_marker, passphrase_set, hides=True),
+    "passphrase changed": Scene(an_encrypted_one, passphrase_changed, hides=True),
+    "passphrase removed": Scene(an_encrypted_one, passphrase_removed),
     "new": Scene(nothing_more, ("new", "site.maturity", "--model", "tool-ladder", "--organization", "A"), (0, 1)),
     "new from": Scene(data_of_another, ("new", "site.maturity", "--from", "data.json"), (0, 1)),
     "data": Scene(an_earlier_backup, ("data", "other.maturity", "--out", "data.json")),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from desktop.model.assessment import Assessment
+from desktop.model.files.file_key import FileKey
+from desktop.ui.session import Session
 from desktop.ui.window import MainWindow
 from tests.encrypted import OTHER, PASSPHRASE
 from tests.gui import Keyboard, ScriptedDialogs
@@ -13,6 +15,10 @@ from tests.gui import Keyboard, ScriptedDialogs
 @pytest.fixture(autouse=True)
 def _quick(quick_keys: None) -> None:
     """Keys are worked out in no time."""
+
+
+def key_of(session: Session) -> FileKey | None:
+    return session.assessment.key
 
 
 def test_set_changed_and_taken_away(open_window: MainWindow, keyboard: Keyboard, dialogs: ScriptedDialogs):
@@ -25,7 +31,7 @@ def test_set_changed_and_taken_away(open_window: MainWindow, keyboard: Keyboard,
     assert ["at least 10" in dialogs.problems[0], "not the same" in dialogs.problems[1]] == [True, True]
     assert b"SQLite" not in path.read_bytes()
     assert session.is_open
-    assert session.assessment.key is not None
+    assert key_of(session) is not None
     assert not session.assessment.readonly
     assert open_window._key_in_front() == "preparation", "one is where one was"
     assert "is encrypted now" in open_window.toast.text
@@ -34,11 +40,13 @@ def test_set_changed_and_taken_away(open_window: MainWindow, keyboard: Keyboard,
     dialogs.ways, dialogs.passphrases = ["change"], [[OTHER, OTHER, OTHER], [PASSPHRASE, OTHER, OTHER]]
     keyboard.press("Ctrl+Shift+P")
     assert len(dialogs.problems) == 1
-    assert session.assessment.key.is_of(OTHER)
+    changed = key_of(session)
+    assert changed is not None
+    assert changed.is_of(OTHER)
 
     dialogs.ways, dialogs.passphrases = ["remove"], [[PASSPHRASE], [OTHER]]
     keyboard.press("Ctrl+Shift+P")
-    assert session.assessment.key is None
+    assert key_of(session) is None
     assert path.read_bytes().startswith(b"SQLite")
     assert session.assessment.check() == ()
 

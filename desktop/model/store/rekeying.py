@@ -157,6 +157,7 @@ def _export(path: Path, key: FileKey | None, draft: Path, new: FileKey | None) -
         connection.execute("PRAGMA journal_mode = DELETE")
         target = (address(draft, encrypted=True), "" if new is None else new.setting)
         connection.execute("ATTACH ? AS target KEY ?", target)
+        connection.execute("PRAGMA target.journal_mode = OFF")  # a draft is thrown away, and two journals need a third
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("SELECT sqlcipher_export('target')").fetchall()
         for fact in _FACTS:
