@@ -19,6 +19,7 @@ def run() -> int:
         os.environ["MATURITY_WORKBENCH_SETTINGS"] = str(Path(folder) / "settings.ini")
         os.environ["MATURITY_WORKBENCH_MODELS"] = str(Path(folder) / "models")
         _walk(Path(folder))
+        _encrypt(Path(folder))
     sys.stdout.write("The program works.\n")
     return 0
 
@@ -70,6 +71,19 @@ def _read_forms_apart() -> None:
         if isinstance(form, RefusalError):
             raise form
     sys.stdout.write(f"{len(read)} forms read by a process of their own\n")
+
+
+def _encrypt(folder: Path) -> None:
+    """The library that encrypts files is there, and does."""
+    from desktop.model.assessment import Assessment  # noqa: PLC0415 - see above
+    from desktop.model.files.file_key import FileKey  # noqa: PLC0415
+
+    path, key = folder / "encrypted.maturity", FileKey("any words will do")
+    Assessment.create(path, [], author="", key=key).close()
+    with Assessment.open(path, author="", key=key) as assessment:
+        if path.read_bytes().startswith(b"SQLite") or assessment.check():
+            raise RuntimeError(str(path))
+    sys.stdout.write("an encrypted file made and opened\n")
 
 
 def _solve() -> None:
