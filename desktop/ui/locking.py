@@ -37,10 +37,11 @@ _FOR_HANDS = {
     QEvent.Type.MouseButtonDblClick,
     QEvent.Type.ContextMenu,
     QEvent.Type.ToolTip,
-    QEvent.Type.Drop,
-    QEvent.Type.DragEnter,
 }
 """What a locked window keeps from everything but its lock."""
+
+_DROPS = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
+"""What it keeps from everything."""
 
 
 class Locking(QObject):
@@ -128,6 +129,8 @@ class Locking(QObject):
             return False
         if kind == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self._cover(watched)
+        if kind in _DROPS:
+            return True
         if kind not in _FOR_HANDS or isinstance(watched, QWindow):
             return False
         return not (isinstance(watched, QWidget) and self._is_lock(watched))

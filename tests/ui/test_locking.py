@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QMouseEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.model.assessment import Assessment
@@ -92,6 +92,25 @@ def test_hands_reach_nothing_but_the_lock(encrypted: MainWindow, keyboard: Keybo
     )
     assert encrypted.locking.eventFilter(page, press), "it is kept from what is not the lock"
     assert not encrypted.locking.eventFilter(lock.field, press)
+
+
+def test_files_that_are_dropped_on_it_are_not_taken(encrypted: MainWindow, tmp_path, dialogs, keyboard: Keyboard):
+    other = tmp_path / "other.maturity"
+    Assessment.create(other, [tiny_pack()], author="Ada").close()
+    keyboard.press("Ctrl+L")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(other))])
+    for target in (encrypted, encrypted.windowHandle()):
+        event = QDropEvent(
+            QPointF(9, 9),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(target, event)
+    assert encrypted.session.assessment.path != other
+    assert encrypted.locking.is_locked
 
 
 def test_what_is_told_meanwhile_waits(encrypted: MainWindow, keyboard: Keyboard):
