@@ -62,7 +62,7 @@ class PlannedSession(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TickedItem(Struct, frozen=True, forbid_unknown_fields=True):
-    """A ready-made item of the checklist that is done."""
+    """An item of the checklist that is done: one that is ready-made, or one of a model."""
 
     item: str
     day: dt.date

@@ -1,9 +1,8 @@
 import pytest
 
 from desktop.exchange.sample_plan import sample_plan
-from desktop.model.planning.checklists import READY_MADE
 from desktop.model.planning.sampling import SampleSort
-from desktop.model.records import ScopeSort, SessionKind
+from desktop.model.records import Phase, ScopeSort, SessionKind
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +21,9 @@ def test_the_plan_of_two_weeks_has_no_clash(sample):
 
 
 def test_the_checklist_names_items_that_there_are(sample):
-    names = {name for items in READY_MADE.values() for name in items}
-    assert {each.item for each in sample_plan().checklist} <= names
-    assert any(line.is_open for line in sample.checklists.lines())
+    lines = sample.checklists.lines()
+    assert {each.item for each in sample_plan().checklist} <= {line.item for line in lines}
+    assert {line.phase for line in lines if line.is_open and line.model} == {Phase.AFTERCARE}
 
 
 def test_the_cross_section_has_a_hole_of_each_kind_to_show(sample):

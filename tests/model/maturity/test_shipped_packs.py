@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from desktop import resources
 from desktop.model.maturity import shelf
 from desktop.model.maturity.pack import Pack
-from desktop.model.maturity.vocabulary import Scheme
+from desktop.model.maturity.vocabulary import Phase, Scheme
 
 PACKS = {path.stem: shelf.find(path.stem) for path in resources.model_packs()}
 ALIKE = 80
@@ -129,3 +129,9 @@ def test_links_join_what_speaks_of_the_same_thing():
 def test_every_model_is_linked_with_another(pack):
     arriving = {link.model for other in PACKS.values() for link in other.crosswalk}
     assert pack.crosswalk or pack.id in arriving
+
+
+def test_each_brings_a_short_checklist_for_every_phase(pack):
+    assert {item.phase for item in pack.checklist} == {*Phase}
+    assert 6 <= len(pack.checklist) <= 12
+    assert all(len(item.text) <= 130 and not item.text.endswith(".") for item in pack.checklist)

@@ -71,7 +71,7 @@ def _clashes(assessment: Assessment) -> Iterator[AgendaItem]:
 def _checklist(step: NextStep, assessment: Assessment) -> Iterator[AgendaItem]:
     """The next item, while the assessment is prepared or where the team works with the checklist."""
     lines = assessment.checklists.lines()
-    used = any(line.own or line.tick.day is not None for line in lines)
+    used = any((line.own and not line.model) or line.tick.day is not None for line in lines)
     line = next_line(lines) if used or step.page in _PREPARING else None
     if line is not None:
         yield AgendaItem(item_text(line), names.name(line.phase), "plain", "preparation", f"{CHECK}{line.item}")
