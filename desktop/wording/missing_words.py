@@ -29,6 +29,16 @@ def missing_text(missing: Missing) -> str:
             )
         case MissingKind.AREA_REASON:
             text = _("reason missing why the area does not apply")
+        case MissingKind.LEVEL:
+            text = _("no level chosen and no practice ticked yet")
+        case MissingKind.JUDGEMENT:
+            text = ngettext("{count} rating missing", "{count} ratings missing", count)
+        case MissingKind.SOURCES:
+            text = ngettext(
+                "sources missing for {count} thing that the rating rests on",
+                "sources missing for {count} things that the rating rests on",
+                count,
+            )
     return text.format(count=count)
 
 

@@ -20,7 +20,7 @@ from desktop.ui.pages.gaps.offers import OfferTable
 from desktop.ui.pages.interviews.note_rows import NotesTable
 from desktop.ui.pages.interviews.typed_line import TypedLine
 from desktop.ui.pages.model.reading import Reading
-from desktop.ui.pages.ratings.staged.settle_panel import SettlePanel
+from desktop.ui.pages.ratings.settle_panel import SettlePanel
 from desktop.ui.pages.ratings.streams.ticks import TickList
 from desktop.ui.pages.ratings.wanted import Digits
 from desktop.ui.pages.shelf.pack_text import PackText

@@ -65,7 +65,8 @@ def blind_places(pack: Pack) -> tuple[str, ...]:
 def place_of(pack: Pack, part: str) -> str:
     """The place that something that is rated belongs to; empty where the model has no such part."""
     if isinstance(pack, PartsPack):
-        return next((place for place in blind_places(pack) if part in _answered(pack.rules, place)), "")
+        under = {place: {place, *(each.id for each in pack.rules.beneath[place])} for place in blind_places(pack)}
+        return next((place for place, parts in under.items() if part in parts), "")
     if part in pack.practice_by_id:
         return pack.practice_by_id[part][0].id
     if part in pack.statement_by_id:

@@ -68,6 +68,7 @@ from desktop.model.errors import RefusalError
 from desktop.model.files.file_sets import tidy
 from desktop.model.journal import StepId
 from desktop.model.maturity.pack import Pack
+from desktop.model.scoring.coverage import Coverage
 from desktop.model.scoring.results import ModelResult
 from desktop.model.store.memory import MemoryStore, RecordRows
 from desktop.model.store.store import Store
@@ -108,7 +109,7 @@ class Assessment:
         self.findings = TeamFindings(self._desk)
         self.narratives = Narratives(self._desk)
         self.discussions = Discussions(self._desk, self.interviews)
-        self.ratings = Ratings(self._desk, self._result_of)
+        self.ratings = Ratings(self._desk, self._result_of, self._coverage_of)
         self.blind = BlindRatings(self._desk)
         self.streams = Streams(self._desk)
         self.statements = Statements(self._desk)
@@ -370,6 +371,9 @@ class Assessment:
 
     def _result_of(self, model: str) -> ModelResult:
         return self.results.of(model)
+
+    def _coverage_of(self, model: str) -> Coverage:
+        return self.coverage.of(model)
 
     def close(self) -> None:
         """Close the file; nothing is left to save."""

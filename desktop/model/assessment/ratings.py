@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.model.assessment.blind_ratings import BlindRatings, refuse_blind
+from desktop.model.assessment.blind_things import blind_places
 from desktop.model.assessment.desk import Desk
-from desktop.model.assessment.settling import Settling, settling_of
+from desktop.model.assessment.settling import Settling, missing_of, settling_of
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.records import (
@@ -20,7 +21,7 @@ from desktop.model.records import (
     PracticeRating,
     Stance,
 )
-from desktop.model.scoring.missing_parts import missing_parts
+from desktop.model.scoring.coverage import Coverage
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Characterisation
 
@@ -31,15 +32,19 @@ class Ratings:
     A judgement that changes opens the settled area it stands under: see `rules.settled_areas`.
     """
 
-    def __init__(self, desk: Desk, result_of: Callable[[str], ModelResult]) -> None:
+    def __init__(
+        self, desk: Desk, result_of: Callable[[str], ModelResult], coverage_of: Callable[[str], Coverage]
+    ) -> None:
         """Judgements of an assessment.
 
         Args:
             desk: the way to the file.
             result_of: the result of a model as it stands, by the model's id.
+            coverage_of: which sources speak of its parts, likewise.
         """
         self._desk = desk
         self._result_of = result_of
+        self._coverage_of = coverage_of
         self._blind = BlindRatings(desk)
 
     def practices(self, model: str) -> dict[str, PracticeRating]:
@@ -165,7 +170,7 @@ class Ratings:
         return step.changed
 
     def stances(self, model: str, area: str) -> dict[str, Stance]:
-        """Where the present team members stand on an area, by member id; silence is left out."""
+        """Where the present team members stand on an area, stream, track or part, by member id; silence is left out."""
         present = {member.id for member in self._raters()}
         found = self._desk.store.all(AreaStance, model=model, area=area)
         return {item.member: item.stance for item in found if item.stance is not None and item.member in present}
@@ -220,7 +225,7 @@ class Ratings:
         """
         self._refuse_unknown_area(model, area)
         found, pack = self.settling(model, area), self._desk.pack(model)
-        name = pack.area_by_id[area].name
+        name = pack.place_by_id[area].name
         if found.weaknesses:
             goals = tuple(pack.text_by_id[goal] for goal in found.weaknesses)
             raise RefusalError("area.weakness_missing", area=name, goals=goals)
@@ -240,12 +245,13 @@ class Ratings:
             RefusalError: ``area.unknown``.
         """
         self._refuse_unknown_area(model, area)
-        result = self._result_of(model)
-        found = next(each for each in result.areas if each.id == area)
+        pack, said = self._desk.pack(model), self._desk.store.all(PartRating, model=model)
+        answered = {each.part for each in said if each.answer is not None}
+        missing = missing_of(pack, self._result_of(model), area, self._coverage_of(model), answered)
         stage = self._blind.stages(model).get(area)
         undecided = self._blind.opened(model, area).undecided if stage is BlindStage.OPENED else ()
         return settling_of(
-            missing_parts(found, result.practices),
+            missing,
             self._raters(),
             self.stances(model, area),
             alone=stage is BlindStage.ALONE,
@@ -268,7 +274,7 @@ class Ratings:
             raise RefusalError("practice.unknown", practice=practice, model=model)
 
     def _refuse_unknown_area(self, model: str, area: str) -> None:
-        if area not in self._desk.pack(model).area_by_id:
+        if area not in blind_places(self._desk.pack(model)):
             raise RefusalError("area.unknown", area=area, model=model)
 
 

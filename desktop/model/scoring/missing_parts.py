@@ -12,7 +12,10 @@ from desktop.model.scoring.rules import Rule
 
 
 class MissingKind(StrEnum):
-    """What can be missing; the first four of practices, then of goals, then of the area itself."""
+    """What can be missing; the first four of practices, then of goals, then of the area itself.
+
+    The last three are of other schemes: of a stream, of statements and other parts, and of whatever bears their rating.
+    """
 
     CHARACTERISATION = "characterisation"
     REASON = "reason"
@@ -20,6 +23,9 @@ class MissingKind(StrEnum):
     NOT_DUE = "not_due"
     WEAKNESS = "weakness"
     AREA_REASON = "area_reason"
+    LEVEL = "level"
+    JUDGEMENT = "judgement"
+    SOURCES = "sources"
 
 
 class Missing(Struct, frozen=True):

@@ -13,10 +13,10 @@ from desktop.model.records import ScopeSort, SessionKind, Stance, Tone
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind, Rating
 from desktop.ui.pages.ratings.heard import MOST_SHOWN
 from desktop.ui.pages.ratings.page import RatingsPage
+from desktop.ui.pages.ratings.settle_panel import SettlePanel
 from desktop.ui.pages.ratings.staged.body import StagedBody
 from desktop.ui.pages.ratings.staged.practices import PracticeTable
 from desktop.ui.pages.ratings.staged.rows import AreaEntry, PracticeEntry
-from desktop.ui.pages.ratings.staged.settle_panel import SettlePanel
 from tests.builders import tiny_pack
 from tests.gui import put_in_front
 from tests.statements import counting

@@ -12,6 +12,7 @@ from desktop.model.maturity.refs import Ref
 from desktop.model.records import SessionKind
 from desktop.model.scoring.vocabulary import Rating
 from desktop.ui.pages.ratings.page import RatingsPage
+from desktop.ui.pages.ratings.settle_dialog import SettleDialog
 from desktop.ui.pages.ratings.staged.body import StagedBody
 from desktop.ui.pages.ratings.streams.body import StreamsBody
 from desktop.ui.widgets.text import Label
@@ -339,3 +340,30 @@ def test_what_was_heard_stands_beside_it_once_and_leads_to_its_session(page, ass
     page.session.asked_for.connect(lambda place, target: asked.append((place, target)))
     button.click()
     assert asked == [("interviews", note)]
+
+
+def test_a_stream_is_settled_with_a_reason_and_opened_again(page, assessment, qtbot):
+    """By its button, in a dialog that closes with Esc; where sources are missing it asks for a reason."""
+    held = body(page)
+    assessment.preparation.add_member("Ada")
+    assessment.streams.rate_stream(MODEL, "DSK", 2)
+    dialog = SettleDialog(held, Ref(MODEL, "DSK"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    panel = dialog.panel
+    assert [button.text() for button in panel.links.buttons] == [
+        "Sources missing for 4 things that the rating rests on →"
+    ]
+    assert not panel.settle.isEnabled()
+    panel.all.click()
+    panel.in_spite.setText("The interviews come next week.")
+    panel.settle.click()
+    assert assessment.ratings.areas(MODEL)["DSK"].in_spite == "The interviews come next week."
+    assert panel.before.text() == "Settled although something is missing: The interviews come next week."
+    held.refresh()
+    assert held.settle.text() == "&Settled…"
+    panel.settle.click()
+    assert not assessment.ratings.areas(MODEL)["DSK"].settled
+    panel.links.buttons[0].click()
+    assert dialog.wanted == "DSK-1-P1"
+    assert not dialog.isVisible()

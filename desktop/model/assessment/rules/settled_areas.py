@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from desktop.model.assessment.blind_things import place_of
 from desktop.model.assessment.rules.consequences import Consequence, Surroundings
 from desktop.model.assessment.rules.observation_lapses import PRESENT
 from desktop.model.errors import RefusalError
@@ -12,7 +13,16 @@ from desktop.model.maturity.pack import Pack
 from desktop.model.records import KINDS, Adoption, AreaRating, Instance, PartRating, Stance
 from desktop.model.records.record import PART, key_part
 
-_JUDGEMENTS = ("practice_rating", "part_rating", "goal_rating", "area_rating", "area_stance")
+_JUDGEMENTS = (
+    "practice_rating",
+    "part_rating",
+    "goal_rating",
+    "area_rating",
+    "area_stance",
+    "stream_rating",
+    "tick",
+    "statement_rating",
+)
 
 
 def reopen_settled(changes: Sequence[Change], around: Surroundings) -> Iterator[Consequence]:
@@ -54,7 +64,10 @@ def _matters(change: Change) -> bool:
     match change.kind, change.cell:
         case (
             ("practice_rating", "value" | "alternative")
-            | ("part_rating", "answer")
+            | ("part_rating", "answer" | "says" | "alternative")
+            | ("stream_rating", "level")
+            | ("tick", "done")
+            | ("statement_rating", "value")
             | ("goal_rating", "weaknesses_significant")
         ):
             return True
@@ -77,9 +90,12 @@ def _areas(kind: str, part: str, model: str, around: Surroundings) -> Iterator[s
         yield part
         return
     pack = _pack(model, around)
-    of = {} if pack is None else pack.goal_by_id if kind == "goal_rating" else pack.practice_by_id
-    if part in of:
-        yield of[part][0].id
+    if pack is None:
+        return
+    if kind == "goal_rating":
+        yield from [pack.goal_by_id[part][0].id] if part in pack.goal_by_id else []
+    elif place := place_of(pack, part):
+        yield place
 
 
 def _pack(model: str, around: Surroundings) -> Pack | None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.language import _
+from desktop.model.assessment.blind_things import blind_places, place_of
 from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.refs import Ref
 from desktop.ui.keys_overlay import LISTED
@@ -17,6 +18,7 @@ from desktop.ui.pages.ratings.applies import AppliesLine
 from desktop.ui.pages.ratings.wanted import TargetRow
 from desktop.ui.places import DRAW
 from desktop.ui.session import Session
+from desktop.ui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
@@ -141,6 +143,10 @@ class WantingBody(Body):
     def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__(session, page)
         self._model = ""
+        self.settle = QPushButton(_("&Settle…"))
+        self.settle.setToolTip(plain_tip(_("What is still missing, who agrees, and when the rating is final")))
+        self.settle.clicked.connect(self.begin_settling)
+        self.buttons.append(self.settle)
 
     def follow(self, wanted: TargetRow, applies: AppliesLine) -> None:
         """Write what is set in the rows."""
@@ -156,6 +162,34 @@ class WantingBody(Body):
     def refresh(self) -> None:
         """Show what is shown as it is now."""
         raise NotImplementedError
+
+    @Slot()
+    def begin_settling(self) -> None:
+        """Settle the rating of the place under the cursor, or open it again."""
+        from desktop.ui.pages.ratings.settle_dialog import SettleDialog  # noqa: PLC0415 - only when asked for
+
+        place = self._to_settle()
+        if not place:
+            return
+        self.commit()
+        dialog = SettleDialog(self, Ref(self._model, place))
+        dialog.exec()
+        dialog.deleteLater()
+        self.refresh()
+        if dialog.wanted:
+            self.reveal(self._model, dialog.wanted)
+
+    def tell_settled(self) -> None:
+        """Let the button say how it stands with the place under the cursor."""
+        place = self._to_settle()
+        said = self.assessment.ratings.areas(self._model).get(place)
+        self.settle.setText(_("&Settled…") if said is not None and said.settled else _("&Settle…"))
+        self.settle.setEnabled(bool(place))
+
+    def _to_settle(self) -> str:
+        """Id of the stream, track or part to which what is under the cursor belongs; empty for the whole."""
+        pack = self.assessment.models.get(self._model).pack
+        return self.in_hand if self.in_hand in blind_places(pack) else place_of(pack, self.in_hand)
 
     def _want(self, **cells: object) -> None:
         """Set cells of the target of the place under the cursor."""

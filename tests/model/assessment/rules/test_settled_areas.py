@@ -36,6 +36,7 @@ PLN = ("tiny", "PLN")
         (("area_stance", "tiny/PLN/m", "stance", "agrees", None), True),
         (("area_stance", "tiny/PLN/m", "stance", None, "agrees"), False),
         (("answer", "tiny/p/PLN-Q1", "choice", None, "often"), False),
+        (("practice_rating", "tiny/PLN", "value", None, "FI"), False),
         (("practice_rating", "gone/PLN-AC-1", "value", None, "FI"), False),
         (("practice_rating", "tiny/unheard", "value", None, "FI"), False),
     ],

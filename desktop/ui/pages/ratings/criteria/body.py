@@ -157,6 +157,7 @@ class CriteriaBody(WantingBody):
         self.why.show_statement(self.assessment, snapshot, self._statement)
         self.advice.show_guidance(snapshot.pack.guidance)
         self.advised.setVisible(snapshot.pack.guidance is not None)
+        self.tell_settled()
 
     def _go(self, statement: str) -> None:
         if statement != self._statement and self._snapshot is not None:

@@ -148,6 +148,7 @@ class PartsBody(WantingBody):
         self.tree.show_parts(snapshot, self._part, offers, number=number)
         self.strip.show_part(snapshot, self._part, instance, readonly=self.assessment.readonly)
         self.why.show_part(self.assessment, snapshot, self._part, instance)
+        self.tell_settled()
 
     def _answer(self, answer: str | None) -> bool:
         assert self._snapshot is not None

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.ui.collation import in_order
+from desktop.ui.pages.ratings.missing_links import MissingLinks
+from desktop.ui.pages.ratings.settle_panel import SettlePanel
 from desktop.ui.pages.ratings.staged.area_editor import AreaEditor
 from desktop.ui.pages.ratings.staged.goals import GoalEditor, GoalTable
-from desktop.ui.pages.ratings.staged.missing_links import MissingLinks
 from desktop.ui.pages.ratings.staged.practice_strip import PracticeStrip
 from desktop.ui.pages.ratings.staged.practices import PracticeTable
 from desktop.ui.pages.ratings.staged.rows import goal_entries, practice_entries, short
-from desktop.ui.pages.ratings.staged.settle_panel import SettlePanel
 from desktop.ui.pages.ratings.staged.snapshot import Snapshot, Subject, SubjectKind
 from desktop.ui.widgets.folding_panes import FoldingStorey
 from desktop.wording.coverage import place_covered

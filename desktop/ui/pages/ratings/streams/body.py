@@ -143,6 +143,7 @@ class StreamsBody(WantingBody):
         self.cell.show_cell(snapshot, self._place, readonly=readonly)
         self.strip.show_stream(snapshot, self._place.stream, readonly=readonly)
         self.why.show_stream(self.assessment, snapshot, self._place.stream)
+        self.tell_settled()
 
     @Slot(object)
     def _on_moved(self, place: Place) -> None:

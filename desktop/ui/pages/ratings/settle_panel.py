@@ -12,7 +12,7 @@ from desktop.model.assessment.settling import Settling
 from desktop.model.records import AreaRating, Member, Stance
 from desktop.model.scoring.vocabulary import Rating
 from desktop.ui.deeds import Deed, Keyed
-from desktop.ui.pages.ratings.staged.missing_links import MissingLinks
+from desktop.ui.pages.ratings.missing_links import MissingLinks
 from desktop.ui.widgets.editors import LineField
 from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label, Tag
@@ -162,7 +162,7 @@ class SettlePanel(Keyed, QWidget):
 
     def show_settling(
         self,
-        area: tuple[str, Rating],
+        area: tuple[str, Rating | None],
         settling: Settling,
         team: tuple[Sequence[Member], Mapping[str, Stance], Mapping[str, str]],
         *,
@@ -172,7 +172,7 @@ class SettlePanel(Keyed, QWidget):
         """Show how far the team is.
 
         Args:
-            area: its name and rating.
+            area: its name and rating; None where it has a level or a number in place of one.
             settling: what stands before settling it.
             team: its members, and by id where they stand and why those who disagree do.
             final: whether it is settled, and why although something is missing.
@@ -183,7 +183,9 @@ class SettlePanel(Keyed, QWidget):
         settled = final.settled
         words = _("Settled: “{area}”") if settled else _("Settle “{area}”")
         self.heading.setText(words.format(area=name))
-        self.rating.say(names.name(rating), tone_of(rating))
+        self.rating.setVisible(rating is not None)
+        if rating is not None:
+            self.rating.say(names.name(rating), tone_of(rating))
         self.lacks.setText(_still(rating, settling))
         self.links.show_missing(settling.missing)
         if [toggle.member for toggle in self.toggles] != list(members):
@@ -256,7 +258,7 @@ class SettlePanel(Keyed, QWidget):
         self.setTabOrder(self.settle, self.back)
 
 
-def _still(rating: Rating, settling: Settling) -> str:
+def _still(rating: Rating | None, settling: Settling) -> str:
     if not settling.missing:
         return _("Nothing is missing.")
     if rating is Rating.NOT_RATED:
