@@ -69,7 +69,10 @@ class BlindRatings:
         pack = self._desk.pack(model)
         if place not in blind_places(pack):
             raise RefusalError("area.unknown", area=place, model=pack.name)
-        return blind_things(pack, place, self._desk.store.all(Instance, model=model))
+        instances = sorted(
+            self._desk.store.all(Instance, model=model), key=lambda each: (each.name.casefold(), each.id)
+        )
+        return blind_things(pack, place, instances)
 
     def own(self, model: str, place: str, member: str) -> dict[Key, BlindRating]:
         """What one member says of an area, for that member's eyes."""

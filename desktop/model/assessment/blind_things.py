@@ -87,7 +87,7 @@ def blind_things(pack: Pack, place: str, instances: Sequence[Instance] = ()) -> 
     found = pack.place_by_id[place]
     match found:
         case Area():
-            return tuple(_practices(pack, found))
+            return tuple(_practices(pack, found, [each.id for each in instances] or [ONCE]))
         case Stream():
             return tuple(_stream(pack, found))
         case Track():
@@ -96,11 +96,12 @@ def blind_things(pack: Pack, place: str, instances: Sequence[Instance] = ()) -> 
             return tuple(_parts(rules_of(pack), place, instances))
 
 
-def _practices(pack: Pack, area: Area) -> Iterator[BlindThing]:
+def _practices(pack: Pack, area: Area, instances: Sequence[str]) -> Iterator[BlindThing]:
     besides = (Characterisation.NOT_YET.value, Characterisation.NOT_APPLICABLE.value)
     features = {feature.id: number for number, feature in enumerate(pack.features)}
     for practice in sorted(area.practices, key=lambda each: features[each.feature]):
-        yield BlindThing(practice.id, ONCE, practice.text, PRACTICE_GRADES, besides)
+        for instance in instances:
+            yield BlindThing(practice.id, instance, practice.text, PRACTICE_GRADES, besides)
 
 
 def _stream(pack: Pack, stream: Stream) -> Iterator[BlindThing]:

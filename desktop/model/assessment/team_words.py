@@ -80,7 +80,9 @@ _REASONS: Mapping[type[Record], str] = {
 
 
 def _kind_of(pack: Pack, thing: BlindThing) -> type[Record]:
-    """The kind of record that keeps what is said of a thing."""
+    """The kind of record that keeps what is said of a thing; what is said for an instance is said of a part."""
+    if thing.instance != ONCE:
+        return PartRating
     known: tuple[tuple[type[Record], Container[str]], ...] = (
         (PracticeRating, pack.practice_by_id),
         (StreamRating, pack.stream_by_id),

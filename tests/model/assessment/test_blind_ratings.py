@@ -138,6 +138,26 @@ def test_the_lead_alone_opens_early_and_says_why(assessment, team, refused):
     assert refused(assessment.blind.begin, "tiny", ["SUP"], bea) == "blind.lead_only"
 
 
+def test_practices_are_rated_for_each_instance_and_the_teams_word_rolls_up(assessment, team):
+    """Each service by itself, as the team characterises them; what they agree on is what the roll-up starts from."""
+    mail, desk = (assessment.parts.add_instance("tiny", "instances", name) for name in ("Mail", "Desk"))
+    first = practices(assessment)[0]
+    assert [thing.instance for thing in assessment.blind.things("tiny", "PLN") if thing.part == first] == [desk, mail]
+    for member in team:
+        assessment.blind.rate("tiny", first, "FI", member, mail)
+    for member, value in zip(team, ("FI", "PI"), strict=True):
+        assessment.blind.rate("tiny", first, value, member, desk)
+        assessment.blind.hand_in("tiny", "PLN", member)
+    assessment.blind.open("tiny", "PLN", team[0])
+    assessment.blind.take_common("tiny", "PLN")
+    assert assessment.ratings.by_instance("tiny") == {first: {mail: Characterisation.FULLY}}
+    assessment.blind.pick("tiny", first, "LI", "Some tickets lack it.", desk)
+    assert assessment.ratings.by_instance("tiny")[first][desk] is Characterisation.LARGELY
+    found = assessment.results.given("tiny").practices[first]
+    assert found.value is Characterisation.LARGELY, "fully in one and largely in the other"
+    assert first not in assessment.ratings.practices("tiny"), "nothing is said of the practice as such"
+
+
 def test_streams_by_level_and_ticks_and_statements(several):
     ada, bea = (several.preparation.add_member(name) for name in ("Ada", "Bea"))
     several.blind.begin("tiny-streams", ["DSK"], ada)

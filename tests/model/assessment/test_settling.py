@@ -107,6 +107,7 @@ def test_a_part_of_own_rules_lacks_answers_and_sources_of_all_beneath_it(tmp_pat
         assert refused(made.ratings.settle, pack.id, pack.rules.root.id, WHY) == "area.unknown"
         made.ratings.settle(pack.id, place, WHY)
         scale = pack.rules.scale_of(pack.rules.part_by_id[parts[0]])
+        assert scale is not None
         made.parts.answer(pack.id, parts[0], scale.offered[0].id)
         assert not made.ratings.areas(pack.id)[place].settled
         assert parts[0] not in missing(made, pack.id, place).get(MissingKind.JUDGEMENT, ())

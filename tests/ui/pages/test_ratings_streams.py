@@ -347,7 +347,7 @@ def test_a_stream_is_settled_with_a_reason_and_opened_again(page, assessment, qt
     held = body(page)
     assessment.preparation.add_member("Ada")
     assessment.streams.rate_stream(MODEL, "DSK", 2)
-    dialog = SettleDialog(held, Ref(MODEL, "DSK"))
+    dialog = SettleDialog(page, held.session, Ref(MODEL, "DSK"))
     qtbot.addWidget(dialog)
     dialog.show()
     panel = dialog.panel

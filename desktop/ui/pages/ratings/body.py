@@ -15,6 +15,7 @@ from desktop.model.maturity.pack import Pack
 from desktop.model.maturity.refs import Ref
 from desktop.ui.keys_overlay import LISTED
 from desktop.ui.pages.ratings.applies import AppliesLine
+from desktop.ui.pages.ratings.settle_dialog import SettleDialog
 from desktop.ui.pages.ratings.wanted import TargetRow
 from desktop.ui.places import DRAW
 from desktop.ui.session import Session
@@ -166,13 +167,11 @@ class WantingBody(Body):
     @Slot()
     def begin_settling(self) -> None:
         """Settle the rating of the place under the cursor, or open it again."""
-        from desktop.ui.pages.ratings.settle_dialog import SettleDialog  # noqa: PLC0415 - only when asked for
-
         place = self._to_settle()
         if not place:
             return
         self.commit()
-        dialog = SettleDialog(self, Ref(self._model, place))
+        dialog = SettleDialog(self._page, self.session, Ref(self._model, place))
         dialog.exec()
         dialog.deleteLater()
         self.refresh()
