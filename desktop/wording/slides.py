@@ -218,3 +218,16 @@ def next_steps(open_: int, last: dt.date | None) -> str:
 
 def _places(pack: Pack, places: Sequence[str]) -> str:
     return listing([pack.place_by_id[place].name for place in places])
+
+
+def since(last: str, better: int, worse: int) -> str:
+    """What has become better and worse since a round, in how many areas, streams, tracks and parts."""
+    if better and worse:
+        text = _("Since “{last}”: {better} better, {worse} worse, the rest as it was")
+    elif better:
+        text = _("Since “{last}”: {better} better, nothing worse")
+    elif worse:
+        text = _("Since “{last}”: {worse} worse, nothing better")
+    else:
+        text = _("Since “{last}” nothing stands otherwise")
+    return text.format(last=last, better=better, worse=worse)

@@ -147,6 +147,7 @@ def radar_by_area(deliverable: Deliverable, part: ModelPart) -> RadarData:
         series=(
             *_shares([area.in_place_percent for area in areas], [area.answers.mean_percent for area in areas]),
             Series(Role.TARGET, _("To be satisfied"), _wanted(part, areas)),
+            *_in_place_then(deliverable, part, areas),
         ),
         rings=percents(),
         full_names=False,
@@ -193,6 +194,15 @@ def levels_then(deliverable: Deliverable, part: ModelPart, places: Sequence[str]
         return ()
     name, stands = found
     return (Series(Role.LAST, name, tuple(stands.get(place, PlaceStand()).level for place in places)),)
+
+
+def _in_place_then(deliverable: Deliverable, part: ModelPart, areas: Sequence[AreaResult]) -> tuple[Series, ...]:
+    """The line of what was in place at the end of the last round; none where there was no such round."""
+    found = last_round(deliverable, part)
+    if found is None:
+        return ()
+    told = [found[1].get(area.id, PlaceStand()).value for area in areas]
+    return (Series(Role.LAST, found[0], tuple(float(value) if value else None for value in told)),)
 
 
 def area_axes(areas: Sequence[AreaResult]) -> tuple[Axis, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop.exchange.board_texts import counts_of_actions, left_out, sureness_of, where_models_disagree
 from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.reports.blocks import Block, Grid, GridCell, GridColumn, Heading, Items, Look, Paragraph
+from desktop.exchange.reports.charts import Draw, plan_charts
 from desktop.exchange.reports.grids import grid
 from desktop.exchange.reports.place_sections import coverage_line
 from desktop.exchange.reports.sections import APPENDIX, LIMITS, MEASURES, PLAN, SURENESS, Section, anchor, model_section
@@ -20,16 +21,16 @@ _IN_THE_TEXT = ("stopping", "caps", "missing")
 """Columns whose long texts stand in the sections of the places."""
 
 
-def back_sections(deliverable: Deliverable) -> Iterator[Section]:
+def back_sections(deliverable: Deliverable, draw: Draw) -> Iterator[Section]:
     """These sections."""
-    yield Section(PLAN, _("Plan"), 1, tuple(_plan(deliverable)), new_page=True)
+    yield Section(PLAN, _("Plan"), 1, tuple(_plan(deliverable, draw)), new_page=True)
     yield Section(MEASURES, _("Measures"), 1, tuple(_measures(deliverable)))
     yield Section(LIMITS, _("What was not assessed"), 1, tuple(_limits(deliverable)), new_page=True)
     yield Section(SURENESS, _("How sure the team is"), 1, tuple(_sureness(deliverable)))
     yield Section(APPENDIX, _("Appendix: tables"), 1, tuple(_appendix(deliverable)), new_page=True)
 
 
-def _plan(deliverable: Deliverable) -> Iterator[Block]:
+def _plan(deliverable: Deliverable, draw: Draw) -> Iterator[Block]:
     if not deliverable.actions:
         yield Paragraph(_("No action has been planned yet."))
         return
@@ -45,6 +46,7 @@ def _plan(deliverable: Deliverable) -> Iterator[Block]:
             for each in dated
         )
         yield Grid(_("Milestones"), columns, rows)
+    yield from plan_charts(deliverable, draw)
 
 
 def _measures(deliverable: Deliverable) -> Iterator[Block]:

@@ -63,6 +63,20 @@ def chart(kind: FigureKind, deliverable: Deliverable, part: ModelPart, draw: Dra
     return Picture(content, WIDTH, WIDTH * height / _PIXELS, caption, _alt(kind, deliverable, part))
 
 
+def plan_charts(deliverable: Deliverable, draw: Draw) -> tuple[Picture, ...]:
+    """How the actions come along, and the road map; none where no action has a day."""
+    if not any(action.due for action in deliverable.actions):
+        return ()
+    return tuple(_plan_chart(kind, deliverable, draw) for kind in PLAN_KINDS)
+
+
+def _plan_chart(kind: FigureKind, deliverable: Deliverable, draw: Draw) -> Picture:
+    title, found = figures.title(kind), figure(kind, deliverable)
+    height = min(_HEIGHTS.get(kind, found.least), _TALLEST)
+    content = draw(found, deliverable.manner, title, (_PIXELS, height))
+    return Picture(content, WIDTH, WIDTH * height / _PIXELS, title, found.words)
+
+
 def levels_chart(deliverable: Deliverable, draw: Draw, width: float = WIDTH) -> Picture | None:
     """Where all models with levels stand and are wanted; None where there is none."""
     shown = [each for part in deliverable.models if (each := _level(part)) is not None]

@@ -11,12 +11,14 @@ from desktop.exchange.reports.blocks import Block, Grid, GridCell, GridColumn, H
 from desktop.exchange.reports.charts import Draw, chart, levels_chart, telling_kinds
 from desktop.exchange.reports.grids import grid
 from desktop.exchange.reports.sections import PROFILE, SCOPE, SUMMARY, Section, anchor, model_section
+from desktop.exchange.tables.levels import levels
 from desktop.language import _, counted, ngettext
 from desktop.wording import board, names, outcome
 from desktop.wording.model_words import words_of
 from desktop.wording.verdict import how_levels_come_about, verdict
 
 RESULT_WIDTHS = {"pack.name": 22.0, "result": 56.0, "level": 12.0, "whole.target": 12.0}
+LEVEL_WIDTHS = {"round": 24.0, "day": 13.0, "name": 25.0, "level": 8.0, "result": 14.0}
 ACTION_WIDTHS = {"place": 24.0, "title": 46.0, "owner": 18.0, "due": 14.0}
 
 
@@ -137,6 +139,8 @@ def _profile(deliverable: Deliverable, draw: Draw) -> Iterator[Block]:
     overall = levels_chart(deliverable, draw) if several else None
     if overall is not None:
         yield overall
+    if deliverable.rounds:
+        yield grid(levels(deliverable), _("How the levels came along"), LEVEL_WIDTHS)
     for part in deliverable.models:
         yield Heading(part.pack.name, 2, anchor(f"{PROFILE}:{model_section(part.pack.id)}"))
         left = outcome.left_out(part.result, part.pack)

@@ -33,7 +33,7 @@ def sections(deliverable: Deliverable, draw: Draw = undrawn) -> tuple[Section, .
         draw: makes the pictures; without it they are empty, for whoever wants the words.
     """
     with written_in(deliverable.manner):
-        return (*front_sections(deliverable, draw), *place_sections(deliverable), *back_sections(deliverable))
+        return (*front_sections(deliverable, draw), *place_sections(deliverable), *back_sections(deliverable, draw))
 
 
 def report(deliverable: Deliverable, draw: Draw = drawn) -> Document:

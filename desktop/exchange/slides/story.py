@@ -11,6 +11,7 @@ from desktop import characters
 from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.slides.findings import found
 from desktop.exchange.slides.framing import cover, method, sureness
+from desktop.exchange.slides.looking_back import since
 from desktop.exchange.slides.measuring import COVER_SIZES, TITLE_SIZES, fitted
 from desktop.exchange.slides.planned import actions, next_steps
 from desktop.exchange.slides.profiles import profile
@@ -30,6 +31,7 @@ def story(deliverable: Deliverable, stage: Stage) -> list[Slide]:
     for part in deliverable.models:
         slides += standing(part, stage)
         slides += profile(deliverable, part)
+    slides += since(deliverable)
     slides += found(deliverable, stage)
     slides += actions(deliverable, stage)
     slides += sureness(deliverable, stage)

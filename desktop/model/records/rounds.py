@@ -41,7 +41,7 @@ class RoundResult(Record, frozen=True):
         digest: of the pack by which it was rated; of the whole alone.
         level: of a stream, a track or the whole; None for an area, for a part, and for a stream that is not rated.
         rating: of an area; why a stream or track takes no part.
-        value: of a part of a model with rules of its own.
+        value: of a part of a model with rules of its own; of an area the percentage of its practices in place.
         grade: likewise.
     """
 

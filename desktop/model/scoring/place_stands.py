@@ -11,7 +11,7 @@ from msgspec import Struct
 from desktop.model.evaluation.part_results import PartResult
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.scoring import rounding
-from desktop.model.scoring.results import ModelResult, StreamResult, TrackResult
+from desktop.model.scoring.results import AreaResult, ModelResult, StreamResult, TrackResult
 from desktop.model.scoring.vocabulary import Rating
 
 
@@ -21,7 +21,8 @@ class PlaceStand(Struct, frozen=True):
     Attributes:
         level: of a stream, a track or the whole; None for an area, for a part, and for a stream that is not rated.
         rating: of an area; why a stream or track takes no part.
-        value: of a part of a model with rules of its own, as decimal text with two decimals at most; empty for none.
+        value: of a part of a model with rules of its own, as decimal text with two decimals at most; of an area the
+            percentage of its practices that are in place; empty for none.
         grade: likewise.
     """
 
@@ -36,9 +37,14 @@ def place_stands(result: ModelResult) -> Mapping[str, PlaceStand]:
     if result.whole is not None:
         return {WHOLE: _of_part(result.whole)} | {part.id: _of_part(part) for part in result.parts[1:]}
     found = {WHOLE: PlaceStand(level=result.level.reached)}
-    found |= {area.id: PlaceStand(rating=area.rating) for area in result.areas}
+    found |= {area.id: _of_area(area) for area in result.areas}
     grown: tuple[StreamResult | TrackResult, ...] = (*result.streams, *result.tracks)
     return found | {each.id: _of_grown(each) for each in grown}
+
+
+def _of_area(area: AreaResult) -> PlaceStand:
+    share = area.in_place_percent
+    return PlaceStand(rating=area.rating, value="" if share is None else f"{rounding.decimal(share).normalize():f}")
 
 
 def _of_grown(place: StreamResult | TrackResult) -> PlaceStand:
@@ -77,7 +83,7 @@ def moved(then: PlaceStand, now: PlaceStand, grades: Sequence[str] = ()) -> Plac
         now: how it stands.
         grades: those that it can have, the lowest first.
     """
-    if then == now:
+    if then == now or (then.rating is not None and then.rating is now.rating):
         return PlaceMove.SAME
     before, after = _height(then, grades), _height(now, grades)
     if before is None or after is None or type(before) is not type(after) or before == after:

@@ -81,7 +81,7 @@ def test_dates_and_numbers_are_written_as_chosen(every: Deliverable) -> None:
 
 def test_pictures_and_tables_are_told(told: Document) -> None:
     pictures = [block for block in told.blocks if isinstance(block, Picture)]
-    assert len(pictures) == 1 + 2 * 3
+    assert len(pictures) == 1 + 2 * 3 + 2, "of all models, of each, of the plan"
     assert all(block.content.startswith(b"\x89PNG") and len(block.alt) > 40 for block in pictures)
     assert all(len(row) == len(block.columns) for block in told.blocks if isinstance(block, Grid) for row in block.rows)
 
