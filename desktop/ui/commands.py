@@ -48,6 +48,7 @@ COMMANDS = (
     Command("export", FILE, N_("&Export results…"), "Ctrl+E", starts_group=True),
     Command("data", FILE, N_("Save as portable &data…"), "Ctrl+Shift+E", also=N_("backup JSON")),
     Command("save_copy", FILE, N_("Save a sound cop&y…"), "Ctrl+Shift+Y"),
+    Command("restore_point", FILE, N_("Make a res&tore point…"), "Ctrl+Shift+P", also=N_("backup copy keep")),
     Command("reopen", FILE, N_("Open a&gain"), "Ctrl+Shift+R", starts_group=True, also=N_("reload")),
     Command("print", FILE, N_("&Print this page…"), "Ctrl+P", starts_group=True),
     Command("passphrase", FILE, N_("Passp&hrase…"), "Ctrl+Shift+P", starts_group=True, also=N_("encrypt password")),
@@ -63,6 +64,8 @@ COMMANDS = (
     Command("light", VIEW, N_("&Light"), "Ctrl+Alt+L", needs_open=False, also=_THEME),
     Command("dark", VIEW, N_("&Dark"), "Ctrl+Alt+D", needs_open=False, also=_THEME),
     Command("system", VIEW, N_("As the &system"), "Ctrl+Alt+S", needs_open=False, also=_THEME),
+    Command("as_of", VIEW, N_("As it was &on a day…"), "Ctrl+Shift+D", starts_group=True, also=N_("past history then")),
+    Command("come_back", VIEW, N_("&Back to now"), "Ctrl+Shift+B", also=N_("past history present")),
     Command(
         "larger", VIEW, N_("La&rger, for a projector"), "Ctrl++ Ctrl+=", needs_open=False, starts_group=True, also=_ZOOM
     ),

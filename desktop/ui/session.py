@@ -54,6 +54,9 @@ class Session(QObject):
         seated: somebody else sits at the keyboard now.
         seat_wanted: who sits there is to be asked.
         unlocked_again: the window was locked, and is not any more.
+        then_wanted: ``step id or day``: the assessment as it was then is to be shown.
+        point_wanted: a restore point is to be made.
+        point_made: there is one more.
         unseating: somebody else is about to sit there; what is half typed is still by who sits there now.
     """
 
@@ -69,6 +72,9 @@ class Session(QObject):
     seat_wanted = Signal()
     unseating = Signal()
     unlocked_again = Signal()
+    then_wanted = Signal(object)
+    point_wanted = Signal()
+    point_made = Signal()
     hindered = Signal(str, str, str)
 
     def __init__(self, settings: Settings, dialogs: Dialogs, parent: QObject | None = None) -> None:
@@ -76,8 +82,10 @@ class Session(QObject):
         self.settings = settings
         self.dialogs = dialogs
         self._assessment: Assessment | None = None
+        self._present: Assessment | None = None
         self._member = ""
         self._initiator: object = None
+        self.is_turning = False
 
     @property
     def assessment(self) -> Assessment:
@@ -89,6 +97,16 @@ class Session(QObject):
     def is_open(self) -> bool:
         """Whether an assessment is open."""
         return self._assessment is not None
+
+    @property
+    def present(self) -> Assessment:
+        """The open assessment as it is now, whatever is shown of it."""
+        return self._present or self.assessment
+
+    @property
+    def is_looking_back(self) -> bool:
+        """Whether the assessment is shown as it once was."""
+        return self._present is not None
 
     @property
     def author(self) -> str:
@@ -160,11 +178,37 @@ class Session(QObject):
     def close(self) -> None:
         """Close the open assessment; nothing is left to save."""
         if self._assessment is not None:
-            self._assessment.unsubscribe(self._announce)
+            shown, present = self._assessment, self.present
+            present.unsubscribe(self._announce)
             self.closed.emit()
-            self._assessment.close()
-            self._assessment = None
+            for each in {shown, present}:
+                each.close()
+            self._assessment = self._present = None
             self._member = ""
+
+    def look_back(self, past: Assessment) -> None:
+        """Show the assessment as it was; the file stays open, and `come_back` shows it as it is."""
+        self._turn_to(past)
+
+    def come_back(self) -> None:
+        """Show the assessment as it is."""
+        if self._present is not None:
+            self._turn_to(self._present)
+            self.catch_up()
+
+    def _turn_to(self, shown: Assessment) -> None:
+        """Let pages go away and come anew."""
+        present, before = self.present, self.assessment
+        self.is_turning = True
+        try:
+            self.closed.emit()
+            self._assessment = shown
+            self._present = None if shown is present else present
+            if before is not present:
+                before.close()
+            self.opened.emit()
+        finally:
+            self.is_turning = False
 
     def run(self, operation: Callable[[], R], initiator: object = None) -> R | None:
         """Carry out an edit; a refusal is told in the toast and gives None.
@@ -277,6 +321,7 @@ class Session(QObject):
         self.open(path, key)
 
     def _take(self, path: Path, make: Callable[[], Assessment | None]) -> bool:
+        self.come_back()
         if self._assessment is not None and self._assessment.is_at(path):
             if self._assessment.path == path:
                 return True

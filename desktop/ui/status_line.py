@@ -122,7 +122,9 @@ class StatusLine(QStatusBar):
 
         latest = assessment.history.steps(1)
         state = (
-            _("This file is open for reading only: another program writes to it, or it may not be changed.")
+            _("As it was then; nothing can be changed here")
+            if assessment.moment is not None
+            else _("This file is open for reading only: another program writes to it, or it may not be changed.")
             if assessment.readonly
             else _("Saved")
         )

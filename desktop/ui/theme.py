@@ -124,6 +124,7 @@ def style_sheet(t: Tokens) -> str:
     return f"""
 QMainWindow, QWidget#page-ground {{ background: {t.bg}; }}
 QWidget#top-bar {{ background: {t.surface}; border-bottom: 1px solid {t.line}; }}
+QWidget#top-bar[then="true"] {{ background: {t.warn_soft}; border-bottom: 1px solid {t.warn}; }}
 QWidget#rail {{ background: {t.rail}; border-right: 1px solid {t.line}; }}
 QStatusBar {{ background: {t.surface}; border-top: 1px solid {t.line}; color: {t.mute}; }}
 QStatusBar QLabel {{ color: {t.mute}; font-size: {px(12)}px; padding: 0 8px; }}

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from desktop.language import _
 from desktop.ui import theme
 from desktop.ui.sizes import size
-from desktop.ui.widgets.text import Elided
+from desktop.ui.widgets.text import Elided, restyle
+from desktop.ui.widgets.tips import plain_tip
 
 BROAD = 900
 """From this width on, at 100 %, there is room for all words."""
@@ -27,6 +28,9 @@ class TopBar(QWidget):
         self.places.hide()
         self._title = Elided("", "strong")
         self._models = Elided("", "mute")
+        self.back = QPushButton(_("Back to now"))
+        self.back.setToolTip(plain_tip(_("Show the assessment as it is now (Ctrl+Shift+B)")))
+        self.back.hide()
         self.finder = QPushButton()
         self.finder.setAccessibleName(_("Find or do anything"))
         self._say_finder()
@@ -38,6 +42,7 @@ class TopBar(QWidget):
         row.addWidget(self.places)
         row.addWidget(self._title)
         row.addWidget(self._models, 1)
+        row.addWidget(self.back)
         row.addWidget(self.finder)
         row.addWidget(self.export)
 
@@ -56,7 +61,13 @@ class TopBar(QWidget):
         if self.finder.text() != words:
             self.finder.setText(words)
 
-    def say(self, title: str, models: str) -> None:
-        """Show whose assessment it is and what it uses."""
-        self._title.setText(title)
-        self._models.setText(models)
+    def say(self, title: str, models: str, then: str = "") -> None:
+        """Show whose assessment it is and what it uses; or that it is shown as it was.
+
+        What says so stands first; what stands at the right stays where it is.
+        """
+        self._title.setText(then or title)
+        self._models.setText(title if then else models)
+        self.back.setVisible(bool(then))
+        self.setProperty("then", bool(then))
+        restyle(self)

@@ -22,9 +22,11 @@ from desktop.ui.field_undo import FieldUndo
 from desktop.ui.help_desk import HelpDesk
 from desktop.ui.keeper import Keeper
 from desktop.ui.locking import Locking
+from desktop.ui.looking_back import LookingBack
 from desktop.ui.page_ground import PageGround
 from desktop.ui.page_printer import PagePrinter
 from desktop.ui.places import SHELF, START, place_of
+from desktop.ui.restore_keeper import RestoreKeeper
 from desktop.ui.screen import open_within_screen
 from desktop.ui.session import Session
 from desktop.ui.sizes import size
@@ -56,7 +58,7 @@ class MainWindow(WindowFrame):
         FieldUndo(self)
         self.session = session
         self._pages: dict[str, Page] = {}
-        self._place = ""
+        self._place = self._left = ""
         self._leaving = False
         self.setWindowTitle("Maturity Workbench")
         self._counting = QTimer(self, singleShot=True, interval=COUNTING_MS)
@@ -69,10 +71,13 @@ class MainWindow(WindowFrame):
         keyboard = AtKeyboard(session, self.status_line, self)
         self.locking = Locking(session, self, self._commit_typing, self._key_in_front)
         session.unlocked_again.connect(self._show_frame)
-        self.commands = Commands(self, self.dressing, self.keeper, self.help_desk, printer, keyboard, self.locking)
+        looking, points = LookingBack(session, self), RestoreKeeper(session, self)
+        others = (self.keeper, self.help_desk, printer, keyboard, self.locking, looking, points)
+        self.commands = Commands(self, self.dressing, *others)
         self.commands.enable(opened=False)
         self.top_bar.finder.clicked.connect(self.do_find)
         self.top_bar.export.clicked.connect(self.do_export)
+        self.top_bar.back.clicked.connect(looking.do_come_back)
         self.rail.chosen.connect(self.show_place)
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
@@ -297,7 +302,7 @@ class MainWindow(WindowFrame):
         self.fold(opened=self.session.is_open)
         self.commands.enable(opened=True)
         self._show_frame()
-        self.show_place("overview")
+        self.show_place(self._left if self.session.is_turning else "overview")
         assessment = self.session.assessment
         if assessment.kept is not None:
             self.toast.say(
@@ -314,7 +319,9 @@ class MainWindow(WindowFrame):
             self.pages.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
-        self._place = ""
+        self._left, self._place = self._place or "overview", ""
+        if self.session.is_turning:
+            return
         self.fold(opened=False)
         self.setWindowTitle("Maturity Workbench")
         self.status_line.clear()
@@ -329,12 +336,15 @@ class MainWindow(WindowFrame):
         self._counting.start()
 
     def _show_frame(self) -> None:
+        from desktop.wording.past_moments import as_it_was_text  # noqa: PLC0415 - not needed for the start page
+
         assessment = self.session.assessment
         details = assessment.preparation.details()
         title = details.organisation or assessment.path.stem
         models = " + ".join(in_use.pack.name for in_use in assessment.models.all())
-        self.top_bar.say(title, models)
-        self.setWindowTitle(f"{title} — Maturity Workbench")
+        then = "" if assessment.moment is None else as_it_was_text(assessment.moment)
+        self.top_bar.say(title, models, then)
+        self.setWindowTitle(f"{title} — {then or 'Maturity Workbench'}")
         self._show_status()
         self._counting.start()
 
@@ -352,6 +362,7 @@ class MainWindow(WindowFrame):
         )
         self.commands.actions["undo"].setEnabled(undo is not None and not readonly)
         self.commands.actions["redo"].setEnabled(redo is not None and not readonly)
+        self.commands.actions["come_back"].setEnabled(self.session.is_looking_back)
 
     @Slot()
     def _show_counts(self) -> None:

@@ -63,6 +63,10 @@ class Restoring:
         """All of them, the newest first."""
         return [restore_points.read(point, self._desk.store.key) for point in restore_points.points_in(self.folder)]
 
+    def daily(self) -> list[RestorePoint]:
+        """Those made at the first edit of a day, as far as their names tell."""
+        return [point for point in restore_points.points_in(self.folder) if point.why is Why.DAY]
+
     def restore(self, point: RestorePoint) -> Changed:
         """Put every cell as it was, in one step that can be undone; what was noted of exports stays.
 

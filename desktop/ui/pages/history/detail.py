@@ -34,6 +34,8 @@ class Detail(Card):
         )
         self.more = Label("", "small", wrap=True)
         self.after = Label("", "small", wrap=True)
+        self.then = QPushButton(_("&See it as it was then"))
+        self.then.setToolTip(plain_tip(_("Show the whole assessment as it was after this step; nothing is changed")))
         self.undo = QPushButton(_("&Undo to here"))
         self.undo.setToolTip(plain_tip(_("Undo every edit made after this step; redo brings them back")))
         for label in (self.what, self.who, self.state):
@@ -41,11 +43,21 @@ class Detail(Card):
         self.body.addWidget(self.changes, 1)
         for label in (self.more, self.after):
             self.body.addWidget(label)
+        self.body.addWidget(self.then)
         self.body.addWidget(self.undo)
 
     def show_step(self, row: StepRow | None, assessment: Assessment) -> None:
         """Show a step, or that none is chosen."""
-        parts: tuple[QWidget, ...] = (self.what, self.who, self.state, self.changes, self.more, self.after, self.undo)
+        parts: tuple[QWidget, ...] = (
+            self.what,
+            self.who,
+            self.state,
+            self.changes,
+            self.more,
+            self.after,
+            self.then,
+            self.undo,
+        )
         for part in parts:
             part.setVisible(row is not None)
         if row is None:

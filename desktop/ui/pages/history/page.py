@@ -15,6 +15,8 @@ from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
 from desktop.ui.pages.history.debrief import Debrief
 from desktop.ui.pages.history.detail import DETAIL_WIDTH, Detail
+from desktop.ui.pages.history.moments_view import MomentsView
+from desktop.ui.pages.history.restore_view import RestoreView
 from desktop.ui.pages.history.rows import StepRow, columns, rows
 from desktop.ui.session import Session
 from desktop.ui.sizes import size
@@ -35,7 +37,7 @@ _ROW_HEIGHT = 38
 
 
 class HistoryPage(Page):
-    """The steps, the newest first, and the chosen one beside them; in a second view the debrief."""
+    """The steps, the newest first, and the chosen one beside them; then and now, restore points, and the debrief."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(KINDS)
 
@@ -51,7 +53,7 @@ class HistoryPage(Page):
         self.detail = Detail()
         self.nothing = Label("", "mute", wrap=True)
         self.older = QPushButton(_("Show &older steps"))
-        self.debrief = Debrief(self)
+        self.debrief, self.moments, self.points = Debrief(self), MomentsView(self), RestoreView(self)
         self.tabs = FrontTabs()
         self._lay_out()
         self._connect()
@@ -80,6 +82,8 @@ class HistoryPage(Page):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(_("Views of the history"))
         self.tabs.addTab(view, _("S&teps"))
+        self.tabs.addTab(self.moments, _("T&hen and now"))
+        self.tabs.addTab(self.points, _("Restore &points"))
         self.tabs.addTab(self.debrief, _("&Debrief"))
         self.body.addWidget(self.tabs, 1)
 
@@ -89,16 +93,18 @@ class HistoryPage(Page):
         self.author.chosen.connect(self._on_filter)
         self.older.clicked.connect(self.show_older)
         self.detail.undo.clicked.connect(self.undo_to_here)
+        self.detail.then.clicked.connect(self.see_then)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.offer_deeds(self._step_deeds)
         self.tabs.currentChanged.connect(self._on_view)
 
     def refresh(self) -> None:
-        """Show the view in front: the newest steps, or all of them while a filter is set; or the debrief."""
-        if self.tabs.currentWidget() is self.debrief:
-            self.debrief.refresh()
-            self.landing = self.debrief.landing()
-            self.subtitle.setText(self.debrief.summary())
+        """Show the view in front: of the steps the newest, or all of them while a filter is set."""
+        view = self.tabs.currentWidget()
+        if isinstance(view, Debrief | MomentsView | RestoreView):
+            view.refresh()
+            self.landing = view.landing()
+            self.subtitle.setText(view.summary())
             return
         self.landing = self.table
         self._show_steps()
@@ -154,6 +160,13 @@ class HistoryPage(Page):
         place = self.table.verticalScrollBar().value()
         self.refresh()
         self.table.verticalScrollBar().setValue(place)
+
+    @Slot()
+    def see_then(self) -> None:
+        """Show the assessment as it was after the chosen step."""
+        row: StepRow | None = self.table.current_row()
+        if row is not None:
+            self.session.then_wanted.emit(row.step.id)
 
     @Slot()
     def undo_to_here(self) -> None:
@@ -218,7 +231,12 @@ class HistoryPage(Page):
 
     def _step_deeds(self) -> Sequence[Deed]:
         row: StepRow | None = self.table.current_row()
-        return () if row is None else (Deed(("Enter",), _("Go to “Undo to here”"), self.detail.undo.setFocus),)
+        if row is None:
+            return ()
+        return (
+            Deed(("Enter",), _("Go to “Undo to here”"), self.detail.undo.setFocus),
+            Deed(("T",), _("See the assessment as it was then"), self.see_then),
+        )
 
     @Slot()
     def _enter_table(self) -> None:
