@@ -30,6 +30,7 @@ COMMANDS = (
     "compare",
     "changes",
     "restore",
+    "compact",
     "plan",
     "export",
     "data",
@@ -222,6 +223,7 @@ def _going_back(commands: argparse._SubParsersAction[Any]) -> None:
 
     restore = _command(commands, "restore", _("list restore points, make one, or go back to one"))
     _with_author(restore, add_restoring)
+    _file(_command(commands, "compact", _("make a file as small as it can be; it keeps its whole history")))
 
 
 def _compare(compare: argparse.ArgumentParser) -> None:

@@ -11,12 +11,13 @@ from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed
 from desktop.model.records import Record, ShownAnswers
 from desktop.model.store import restore_points
+from desktop.model.store.compacting import compact
 from desktop.model.store.past import looking_into
 from desktop.model.store.restore_points import KeepRule, RestorePoint, Why, save_as
 from desktop.model.store.rows_back import changes_back
 from desktop.model.store.store import Store
 
-__all__ = ["KeepRule", "RestorePoint", "Restoring", "Why", "make_point", "save_as"]
+__all__ = ["KeepRule", "RestorePoint", "Restoring", "Why", "compact", "make_point", "save_as"]
 
 if TYPE_CHECKING:
     from desktop.model.files.file_key import FileKey

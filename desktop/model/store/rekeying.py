@@ -77,12 +77,12 @@ def rekey(path: Path, key: FileKey | None, new: FileKey | None, copies: Iterable
         prepare(path, writable=True, key=key)
         kept = sorted({each.resolve() for each in (*kept_copies(real), *copies)})
         if new is None:
-            _write_anew(real, key, new, lock)
+            write_anew(real, key, new, lock)
             _convert_half_typed(real, key, new)
             return _with_copies(kept, key, new)
         found = _with_copies(kept, key, new)
         _convert_half_typed(real, key, new)
-        _write_anew(real, key, new, lock)
+        write_anew(real, key, new, lock)
         return found
     finally:
         lock.release()
@@ -103,7 +103,7 @@ def _with_copies(copies: Iterable[Path], key: FileKey | None, new: FileKey | Non
             fitted = None if key is None else key.fitted(copy)
             if fitted is None and new is None:
                 continue
-            _write_anew(copy, fitted, new)
+            write_anew(copy, fitted, new)
             done.append(copy)
         except (RefusalError, StoreFaultError, OSError):
             left.append(copy)
@@ -123,7 +123,8 @@ def _writing(key: FileKey | None) -> EncryptedBytes | None:
     return None if key is None else EncryptedBytes(key)
 
 
-def _write_anew(path: Path, key: FileKey | None, new: FileKey | None, lock: WriterLock | None = None) -> None:
+def write_anew(path: Path, key: FileKey | None, new: FileKey | None, lock: WriterLock | None = None) -> None:
+    """Write a file anew beside itself, with the same or another key, and put it in its place in one move."""
     before = path.stat()
     if before.st_nlink > 1:
         raise RefusalError("file.second_name", path=path)

@@ -57,7 +57,7 @@ class MomentsView(QWidget):
         self.summary_line = Label("", "mute", wrap=True)
         self.table = Table(RowsModel(self._columns()), _("What is otherwise"))
         self.table.offer_deeds(self._deeds)
-        self.see = QPushButton(_("See it as it was on the &first day"))
+        self.see = QPushButton(_("See it as it was on the f&irst day"))
         self._lay_out()
         for field in (self.since, self.until):
             field.committed.connect(self._on_day)
@@ -70,7 +70,7 @@ class MomentsView(QWidget):
     def _lay_out(self) -> None:
         bar = QWidget()
         row = Flow(bar)
-        for text, field in ((_("F&rom the evening of"), self.since), (_("&to that of"), self.until)):
+        for text, field in ((_("F&rom the evening of"), self.since), (_("to that &of"), self.until)):
             label = Label(text, "mute")
             label.setBuddy(field)
             row.addWidget(label)

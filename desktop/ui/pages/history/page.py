@@ -82,7 +82,7 @@ class HistoryPage(Page):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(_("Views of the history"))
         self.tabs.addTab(view, _("S&teps"))
-        self.tabs.addTab(self.moments, _("T&hen and now"))
+        self.tabs.addTab(self.moments, _("Then and &now"))
         self.tabs.addTab(self.points, _("Restore &points"))
         self.tabs.addTab(self.debrief, _("&Debrief"))
         self.body.addWidget(self.tabs, 1)

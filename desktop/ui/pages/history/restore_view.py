@@ -50,7 +50,7 @@ class RestoreView(QWidget):
         self.save = QPushButton(_("Save as a file of its &own…"))
         self.save.clicked.connect(self.save_point)
         self.days, self.weeks = Choice(_("Keep all for")), Choice(_("Then one a week for"))
-        self.folder = QPushButton(_("Another &folder…"))
+        self.folder = QPushButton(_("Another folder…"))
         self.where = Label("", "small", wrap=True)
         for choice in (self.days, self.weeks):
             choice.setMinimumContentsLength(26)
