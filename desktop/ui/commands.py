@@ -48,7 +48,7 @@ COMMANDS = (
     Command("export", FILE, N_("&Export results…"), "Ctrl+E", starts_group=True),
     Command("data", FILE, N_("Save as portable &data…"), "Ctrl+Shift+E", also=N_("backup JSON")),
     Command("save_copy", FILE, N_("Save a sound cop&y…"), "Ctrl+Shift+Y"),
-    Command("restore_point", FILE, N_("Make a res&tore point…"), "Ctrl+Shift+P", also=N_("backup copy keep")),
+    Command("restore_point", FILE, N_("Make a res&tore point…"), "Ctrl+Shift+T", also=N_("backup copy keep")),
     Command("reopen", FILE, N_("Open a&gain"), "Ctrl+Shift+R", starts_group=True, also=N_("reload")),
     Command("print", FILE, N_("&Print this page…"), "Ctrl+P", starts_group=True),
     Command("passphrase", FILE, N_("Passp&hrase…"), "Ctrl+Shift+P", starts_group=True, also=N_("encrypt password")),

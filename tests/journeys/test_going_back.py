@@ -34,7 +34,7 @@ def test_back_and_forth(
     assessment = session.assessment
     assessment.actions.add("Write it down")
     dialogs.texts = ["Before the debrief"]
-    keyboard.press("Ctrl+Shift+P")
+    keyboard.press("Ctrl+Shift+T")
     _settle()
     (point,) = assessment.restoring.points()
     assert (point.name, point.why) == ("Before the debrief", Why.NAMED)
