@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, Q
 
 from desktop.language import _
 from desktop.ui.deeds import let_enter_press
-from desktop.ui.screen import keep_to_screen
+from desktop.ui.screen import FRAME, keep_to_screen
 from desktop.ui.theme import px
+from desktop.ui.widgets.scroll_area import scrolled
 from desktop.ui.widgets.text import Label
 
 Judge = Callable[[list[str]], str]
@@ -31,8 +32,9 @@ class PassphraseDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleDescription(text)
         self._judge = judge
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(18), px(16), px(18), px(14))
+        self._asked = QWidget()
+        column = QVBoxLayout(self._asked)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         told = Label(text, wrap=True)
         told.setFixedWidth(px(440))
@@ -60,9 +62,23 @@ class PassphraseDialog(QDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        column.addSpacing(px(6))
-        column.addWidget(self.buttons)
+        self._area = scrolled(self._asked, title)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(px(18), px(16), px(18), px(14))
+        frame.setSpacing(px(14))
+        frame.addWidget(self._area)
+        frame.addWidget(self.buttons)
         self.fields[0].setFocus()
+        self.fit(self.screen().availableGeometry().height() - FRAME.height())
+
+    def fit(self, most: int) -> None:
+        """Take the room that everything needs, and no more of its height than there is; the rest is scrolled to."""
+        self._most = most
+        around = self.buttons.sizeHint().height() + px(14 + 16 + 14)
+        needed = self._asked.sizeHint()
+        self._area.setFixedHeight(min(needed.height(), most - around))
+        scrolls = needed.height() > most - around
+        self._area.setFixedWidth(needed.width() + (self._area.verticalScrollBar().sizeHint().width() if scrolls else 0))
         self.adjustSize()
         keep_to_screen(self)
 
@@ -74,10 +90,11 @@ class PassphraseDialog(QDialog):
             return
         self.problem.setText(wrong)
         self.problem.show()
-        self.adjustSize()
+        self.fit(self._most)
         self.fields[0].setAccessibleDescription(wrong)
         self.fields[0].selectAll()
         self.fields[0].setFocus()
+        self._area.ensureWidgetVisible(self.problem)
 
     @Slot(bool)
     def _on_seen(self, seen: bool) -> None:  # noqa: FBT001 - a slot

@@ -246,5 +246,5 @@ SCENES = {
     "migration": Scene(an_older_file, ("check", "site.maturity")),
 }
 
-ALIKE = ("new by own rules", "forms by own rules", "import by own rules")
+ALIKE = ("new by own rules", "forms by own rules", "import by own rules", "passphrase changed")
 """Scenes that write as others do; they are left to a thorough run."""

@@ -24,6 +24,7 @@ from desktop.ui.pages.ratings.settle_panel import SettlePanel
 from desktop.ui.pages.ratings.streams.ticks import TickList
 from desktop.ui.pages.ratings.wanted import Digits
 from desktop.ui.pages.shelf.pack_text import PackText
+from desktop.ui.passphrase_dialog import PassphraseDialog
 from desktop.ui.said_panel import SaidPanel
 from desktop.ui.widgets.date_field import CalendarPopup
 from desktop.ui.widgets.editors import LineField, TextField
@@ -196,13 +197,19 @@ def checklist(sample: SampleWindow) -> QWidget:
     return dialog
 
 
+def passphrase(sample: SampleWindow) -> QWidget:
+    dialog = PassphraseDialog(sample.window, "Change", "Type both.", ["Until now", "New"], lambda _typed: "")
+    dialog.open()
+    return dialog
+
+
 def help_beside(sample: SampleWindow) -> QWidget:
     go(sample, Way("gaps", "", "", QWidget))
     press(sample, "F1")
     return sample.window.findChildren(HelpWindow)[0]
 
 
-@pytest.mark.parametrize("opened", [settle_panel, checklist, help_beside])
+@pytest.mark.parametrize("opened", [settle_panel, checklist, passphrase, help_beside])
 def test_tab_goes_down_it_and_reaches_everything(
     sample_window: SampleWindow, opened: Callable[[SampleWindow], QWidget]
 ):

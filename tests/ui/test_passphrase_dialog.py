@@ -44,3 +44,14 @@ def test_what_is_typed_is_seen_when_one_wants_to(dialog: PassphraseDialog):
     dialog.seen.click()
     assert {field.echoMode() for field in dialog.fields} == {QLineEdit.EchoMode.Normal}
     assert [field.accessibleName() for field in dialog.fields] == ["New", "Again"]
+
+
+def test_on_a_small_screen_it_scrolls_and_the_buttons_stay(dialog: PassphraseDialog, qtbot):
+    tall = dialog.height()
+    dialog.fit(tall - 60)
+    qtbot.waitUntil(lambda: dialog.height() <= tall - 60)
+    assert dialog.rect().contains(dialog.buttons.geometry())
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.problem.isVisible()
+    assert dialog.height() <= tall - 60
+    assert not dialog.problem.visibleRegion().isEmpty(), "it is scrolled to"
