@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from desktop.model.errors import RefusalError
 from desktop.model.files.file_key import key_for
 from desktop.model.files.half_typed import HalfTyped
 from desktop.model.files.plain_files import looks_encrypted
+from desktop.model.scoring.vocabulary import Characterisation
 from tests.builders import tiny_pack
 from tests.encrypted import MARKER, OTHER, PASSPHRASE
 from tests.exchange.foreign_models.books import book
@@ -224,6 +226,33 @@ def passphrase_removed() -> int:
     return 0
 
 
+def an_assessment_that_was_rated(folder: Path) -> None:
+    """An assessment in which all practices were characterised."""
+    neighbours(folder)
+    with made(folder / SITE) as assessment:
+        practices = [practice.id for area in tiny_pack().areas for practice in area.practices]
+        assessment.ratings.characterise_all("tiny", dict.fromkeys(practices, Characterisation.LARGELY))
+
+
+def start_follow_up() -> int:
+    """Start a follow-up unless one was; then nothing of what was rated may be lost, and nothing be there twice."""
+    with Assessment.open(Path(SITE), author="Ada") as assessment:
+        rated = [practice.id for area in tiny_pack().areas for practice in area.practices]
+        if not assessment.rounds.all():
+            if not _rated(assessment, rated):
+                return 3
+            assessment.rounds.begin("Second", last="First", day=dt.date(2031, 3, 4))
+        (over,) = assessment.rounds.all()
+        with assessment.looking_back(over.id) as then:
+            left = [each for each in assessment.ratings.practices("tiny").values() if each.value is not None]
+            return 0 if _rated(then, rated) and not left else 4
+
+
+def _rated(assessment: Assessment, practices: list[str]) -> bool:
+    found = assessment.ratings.practices("tiny")
+    return all(id_ in found and found[id_].value is Characterisation.LARGELY for id_ in practices)
+
+
 SCENES = {
     "passphrase set": Scene(an_assessment_with_a_marker, passphrase_set, hides=True),
     "passphrase changed": Scene(an_encrypted_one, passphrase_changed, hides=True),
@@ -243,6 +272,7 @@ SCENES = {
     "results": Scene(a_workbook_of_results, ("results", "other.maturity", "past.xlsx", "--take"), (0, 1)),
     "repair": Scene(a_file_with_a_senseless_step, ("check", "site.maturity", "--repair", "sound.maturity"), (0, 1)),
     "part ratings": Scene(an_assessment_with_own_rules, rate_parts),
+    "follow-up": Scene(an_assessment_that_was_rated, start_follow_up),
     "migration": Scene(an_older_file, ("check", "site.maturity")),
 }
 
