@@ -20,7 +20,7 @@ from desktop.language import _
 if TYPE_CHECKING:
     from desktop.model.errors import RefusalError
 
-_MODULES = {"import": "importing"}
+_MODULES = {"import": "importing", "copy": "colleague_copy"}
 """Where a command's module cannot bear its name."""
 
 

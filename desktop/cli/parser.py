@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop import __version__
 from desktop.cli.console import Console
+from desktop.cli.copy_arguments import COPY_COMMANDS, add_copy_commands
 from desktop.cli.passphrase_arguments import add_passphrase, add_uses
 from desktop.cli.past_arguments import add_as_of, add_moments, add_restoring
 from desktop.cli.plan_arguments import add_plan, add_tracker
@@ -33,6 +35,7 @@ COMMANDS = (
     "compact",
     "plan",
     "export",
+    *COPY_COMMANDS,
     "data",
     "check",
     "passphrase",
@@ -160,15 +163,9 @@ def _parser() -> argparse.ArgumentParser:
 
     _exports(commands)
 
-    data = _command(commands, "data", _("write the whole assessment as portable JSON"))
-    _file(data)
-    data.add_argument("--out", type=Path, metavar="DATA.json", help=_("file to write to; without it, standard output"))
-    data.add_argument(
-        "--attachments",
-        type=Path,
-        metavar="DIR",
-        help=_("folder for the attached files, made if it is not there; without it they are left out"),
-    )
+    add_copy_commands(partial(_of_file, commands), _author)
+
+    _data(commands)
 
     check = _command(commands, "check", _("check the integrity of a file"))
     _file(check)
@@ -290,6 +287,18 @@ def _models(models: argparse.ArgumentParser) -> None:
     )
 
 
+def _data(commands: argparse._SubParsersAction[Any]) -> None:
+    data = _command(commands, "data", _("write the whole assessment as portable JSON"))
+    _file(data)
+    data.add_argument("--out", type=Path, metavar="DATA.json", help=_("file to write to; without it, standard output"))
+    data.add_argument(
+        "--attachments",
+        type=Path,
+        metavar="DIR",
+        help=_("folder for the attached files, made if it is not there; without it they are left out"),
+    )
+
+
 def _exports(commands: argparse._SubParsersAction[Any]) -> None:
     export = _command(commands, "export", _("write the deliverables"))
     _file(export)
@@ -333,6 +342,13 @@ def _command(
     found: argparse.ArgumentParser = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
     found.add_argument("--json", action="store_true", default=default, help=_("print the result as one JSON object"))
     found.add_argument("--debug", action="store_true", default=default, help=_("show where in the program a bug arose"))
+    return found
+
+
+def _of_file(commands: argparse._SubParsersAction[Any], name: str, text: str) -> argparse.ArgumentParser:
+    """Add a command that is about an assessment file."""
+    found = _command(commands, name, text)
+    _file(found)
     return found
 
 

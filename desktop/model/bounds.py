@@ -53,6 +53,21 @@ ATTACHED_SLICE = 500_000
 ATTACHED_TOTAL = 2_000_000_000
 """Of all attached files of an assessment together; files beyond 4 GB do not go onto every stick and share."""
 
+PARCEL_BYTES = 250_000_000
+"""Of a parcel of steps from a copy as it lies on the disk, with what is attached; 200,000 edits have some 8,000,000."""
+
+PARCEL_UNPACKED = 500_000_000
+"""Of what is in it."""
+
+PARCEL_HEAD = 2_000_000
+"""Of what it says about itself; each opening of a file that ever wrote takes up some 30 bytes."""
+
+PARCELS_KEPT = 30
+"""That came before what they build on, in one assessment."""
+
+SHARED_FILES = 5_000
+"""Files of a shared folder that are looked at."""
+
 PACK_BYTES = 5_000_000
 """Of a model pack."""
 

@@ -87,6 +87,8 @@ _BY_KIND = (
     ("checklist_item", "preparation"),
     ("checklist_tick", "preparation"),
     ("member", "preparation"),
+    ("team_copy", "history"),
+    ("area_duty", "history"),
     ("participant", "preparation"),
     ("identity", "preparation"),
     ("details", "preparation"),

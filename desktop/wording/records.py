@@ -8,12 +8,14 @@ from desktop.wording.finding_records import FOUND
 from desktop.wording.kind_words import KindWords
 from desktop.wording.plan_records import PLANNED
 from desktop.wording.rounds import OF_ROUNDS
+from desktop.wording.travelling import COPY_WORDS
 
 WORDS: dict[str, KindWords] = {
     **OF_ROUNDS,
     **FOUND,
     **AFTERWARDS,
     **PLANNED,
+    **COPY_WORDS,
     "details": KindWords(
         N_("assessment"),
         {

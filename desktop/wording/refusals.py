@@ -20,11 +20,13 @@ from desktop.wording.past_moments import REFUSED_PAST
 from desktop.wording.preparation_refusals import OF_PREPARATION
 from desktop.wording.rounds import REFUSED_ROUNDS
 from desktop.wording.tracker_refusals import OF_TRACKERS
+from desktop.wording.travelling import OF_TRAVELLING
 
 SENTENCES: dict[str, str] = {
     **OF_FINDINGS,
     **OF_MERGING,
     **OF_TRACKERS,
+    **OF_TRAVELLING,
     **OF_PASSPHRASES,
     **OF_PREPARATION,
     **REFUSED_ROUNDS,

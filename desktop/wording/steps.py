@@ -12,6 +12,7 @@ from desktop.model.scoring.vocabulary import Fulfilment
 from desktop.wording import names
 from desktop.wording.changes import change_text
 from desktop.wording.records import WORDS, cell_name, number_name
+from desktop.wording.travelling import COPY_STEPS
 
 __all__ = ["change_text", "sentence", "sentence_of_edit"]
 
@@ -19,6 +20,7 @@ SHOWN = 3
 """So many ids of a list are named."""
 
 SENTENCES: dict[str, str] = {
+    **COPY_STEPS,
     "details.set": N_("Set {fields} of the assessment"),
     "member.add": N_("Add {name} to the assessment team"),
     "member.remove": N_("Remove {name} from the assessment team"),
@@ -181,6 +183,7 @@ BY_RULE: dict[str, str] = {
 """By what was done to a record, for every kind alike: its label is the kind, a point, and this."""
 
 SWITCHES: dict[str, str] = {
+    "area_duty.set": "works",
     "asked_question.set": "asked",
     "model.question_level": "level",
     "answer.set": "printed",

@@ -17,6 +17,7 @@ AS_A_WHOLE = {
     "desktop/exchange/slides": "tests/exchange/slides/test_slides.py",
     "desktop/exchange/tables": "tests/exchange/tables/test_tables.py",
     "desktop/exchange/trackers": "tests/exchange/trackers/test_reading.py",
+    "desktop/exchange/travelling": "tests/exchange/travelling/test_travelling.py",
     "desktop/exchange/workbook": "tests/exchange/workbook/test_books.py",
     "desktop/exchange/workbook/live": "tests/exchange/workbook/test_live.py",
     "desktop/wording/model_words": "tests/wording/model_words/test_model_words.py",

@@ -5,6 +5,7 @@ import pytest
 
 from desktop.model.journal import Step, StepKind
 from desktop.model.merging.bundle import ARRIVE
+from desktop.model.merging.identities import LEFT_OUT
 from desktop.model.store.rule_steps import BY_RULE
 from desktop.model.store.salvage import REPAIRED
 from desktop.wording import steps
@@ -20,7 +21,7 @@ def used():
     """Labels with their facts; the desk only passes a label on, and some are written without it."""
     found = calls("model/assessment", is_step)
     known = {label: facts for label, facts in found.items() if not label.startswith("?desk.py")}
-    return known | {REPAIRED: {"steps"}, BY_RULE: {"count"}, ARRIVE: {"source", "count"}}
+    return known | {LEFT_OUT: set(), REPAIRED: {"steps"}, BY_RULE: {"count"}, ARRIVE: {"source", "count"}}
 
 
 def step(label, kind=StepKind.EDIT, **facts):

@@ -61,6 +61,7 @@ from desktop.model.assessment.soundness import contradictions
 from desktop.model.assessment.statements import Statements
 from desktop.model.assessment.streams import Streams
 from desktop.model.assessment.targets import Targets
+from desktop.model.assessment.team_copies import TeamCopies
 from desktop.model.assessment.team_findings import TeamFindings
 from desktop.model.assessment.trackers import Trackers
 from desktop.model.assessment.verifying import Verifying
@@ -138,6 +139,7 @@ class Assessment:
         self.restoring = Restoring(self._desk)
         self.merging = Merging(self._desk)
         self.conflicts = Conflicts(self._desk)
+        self.copies = TeamCopies(self._desk)
         self.search = SaidSearch(self._desk)
 
     @classmethod

@@ -22,6 +22,7 @@ from desktop.model.records import (
     preparation,
     releases,
     rounds,
+    team_copies,
     team_findings,
 )
 from desktop.model.records.adoptions import Adoption
@@ -98,6 +99,7 @@ from desktop.model.records.preparation import (
 from desktop.model.records.record import Feeds, Lasts, Privacy, Record, cell_rules, for_sponsor
 from desktop.model.records.releases import ShownAnswers
 from desktop.model.records.rounds import Round, RoundResult
+from desktop.model.records.team_copies import AreaDuty, TeamCopy
 from desktop.model.records.team_findings import (
     DiscussionPoint,
     Finding,
@@ -127,6 +129,7 @@ __all__ = [
     "Adequacy",
     "Adoption",
     "Answer",
+    "AreaDuty",
     "AreaRating",
     "AreaStance",
     "AskedQuestion",
@@ -199,6 +202,7 @@ __all__ = [
     "StatementRating",
     "StreamRating",
     "Target",
+    "TeamCopy",
     "TeamHours",
     "TeamSession",
     "Tick",
@@ -232,6 +236,7 @@ KINDS: dict[str, type[Record]] = {
         adoptions,
         aftercare,
         rounds,
+        team_copies,
     )
     for kind in vars(room).values()
     if isinstance(kind, type) and issubclass(kind, Record) and kind.__module__ == room.__name__

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, suppress
 from typing import TYPE_CHECKING
 
 from desktop.model.journal import Cell, CellChange, Change
-from desktop.model.merging.bundle import Arrival, Bundle, Conflict, Incoming
+from desktop.model.merging.bundle import Arrival, Bundle, Conflict, Incoming, Missing
 from desktop.model.merging.reach import Reach
 from desktop.model.store.arrivals import arrivals_in
 from desktop.model.store.cells import decode
@@ -86,6 +86,18 @@ class Copies:
         """
         with self._several() as transaction:
             return transaction.take_in(bundle, source, self.on_united, undoable=undoable)
+
+    def missing(self, bundle: Bundle) -> list[Missing]:
+        """Whose steps have to come before those of a bundle.
+
+        Raises:
+            RefusalError: ``bundle.other_assessment``, ``bundle.newer``, ``bundle.older``.
+        """
+        from desktop.model.store.uniting import missing_for, refuse_other  # noqa: PLC0415 - few take in anything
+
+        with self._reading() as connection:
+            refuse_other(connection, bundle)
+            return missing_for(connection, bundle)
 
     def arrivals(self) -> list[Arrival]:
         """What came in from copies, the first first."""

@@ -137,6 +137,7 @@ JOURNAL = (
         ),
         ("number",),
     ),
+    DeclaredTable("waiting", (*_texts("digest", "source"), DeclaredCell("bytes", "BLOB")), ("digest",)),
 )
 """What is kept besides records."""
 

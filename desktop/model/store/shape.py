@@ -24,6 +24,7 @@ from desktop.model.records import KINDS, Record
 from desktop.model.records.record import PRESENT, bounded_types, cell_types
 from desktop.model.store.attached_content import MOST_SLICES
 from desktop.model.store.cells import LONGEST_TEXT, can_hold
+from desktop.model.store.engine import LONGEST_BYTES
 from desktop.model.store.formats import statements
 
 _ONLY = itemgetter(0)
@@ -117,6 +118,7 @@ def _conditions() -> Sequence[tuple[str, str]]:
             "arrival",
             _all_of(*map(_text, ("at", "author", "source", "before", "after")), _number("number"), _number("steps")),
         ),
+        ("waiting", _all_of(_digest("digest"), _text("source"), _bytes("bytes", LONGEST_BYTES))),
         ("step", _all_of(*map(_text, ("writer", "kind", "label", "facts", "author", "at")), _number("clock"))),
     ]
 

@@ -19,6 +19,7 @@ from desktop.model.store.attached_content import AttachedContent
 from desktop.model.store.blame import blaming_the_content, blaming_the_environment
 from desktop.model.store.cells import is_frozen, to_record
 from desktop.model.store.copies import Copies
+from desktop.model.store.copy_notes import CopyNotes
 from desktop.model.store.engine import FileConnection, looking, raw, reading
 from desktop.model.store.file import blaming_who_wrote_over, is_writable, prepare
 from desktop.model.store.journal_reach import reach_of
@@ -68,6 +69,7 @@ class Store(Asking):
         self.on_renewed: Callable[[], None] = _nothing
         self.content = AttachedContent(self.several, self._reading)
         self.copies = Copies(self.several, self._reading)
+        self.copy_notes = CopyNotes(self.several, self._reading)
 
     @classmethod
     @contextmanager

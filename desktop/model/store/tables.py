@@ -43,6 +43,6 @@ def _table(declared: DeclaredTable) -> Table:
     )
 
 
-about, attachment, attachment_slice, pack, writer, step, change, conflict, arrival = map(_table, JOURNAL)
+about, attachment, attachment_slice, pack, writer, step, change, conflict, arrival, waiting = map(_table, JOURNAL)
 
 TABLES: dict[type[Record], Table] = {kind: _table(kind_table(kind)) for kind in KINDS.values()}

@@ -1,0 +1,31 @@
+"""`copy`: a copy of an assessment for a colleague."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from desktop.cli.console import Console
+from desktop.cli.reading import opened_to_edit
+from desktop.language import _
+from desktop.model.errors import RefusalError
+
+
+def run(arguments: Namespace, console: Console) -> int:
+    """Make a copy for somebody of the team.
+
+    Raises:
+        RefusalError: nobody of the team is called so; it cannot be written.
+    """
+    wanted = arguments.receiver.strip().casefold()
+    with opened_to_edit(arguments.file, arguments.author, console) as assessment:
+        members = assessment.preparation.members()
+        member = next((each for each in members if each.name.casefold() == wanted), None)
+        if member is None:
+            raise RefusalError("copy.no_member", names=tuple(each.name for each in members))
+        copy = assessment.copies.make_for(member.id, arguments.out, coded=arguments.without_identities)
+    console.result(
+        {"file": str(arguments.out), "for": member.name, "copy": copy, "identities": not arguments.without_identities}
+    )
+    console.say(str(arguments.out))
+    console.tell(_("Bring back what {name} does there with “merge”, “parcel” or “sync”.").format(name=member.name))
+    return 0

@@ -1,0 +1,81 @@
+"""`merge`: the steps of other copies, or of parcels, taken into an assessment."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from desktop.cli.console import Console
+from desktop.cli.reading import opened_to_edit
+from desktop.exchange.travelling.arriving import Came, read_other, take
+from desktop.language import _
+from desktop.model.assessment import Assessment
+from desktop.model.assessment.merging import MergePreview
+from desktop.model.maturity.refs import Ref
+from desktop.wording.merge_previews import decision_lines, incoming_line, preview_lines
+from desktop.wording.travelling import missing_lines, source_text, steps_text
+
+
+def run(arguments: Namespace, console: Console) -> int:
+    """Take in what others have, or tell what that would bring.
+
+    Raises:
+        RefusalError: one of them cannot be read or is of another assessment; those before it were taken in.
+    """
+    with opened_to_edit(arguments.file, arguments.author, console) as assessment:
+        told = [_merge(assessment, other, arguments, console) for other in arguments.others]
+        open_conflicts = assessment.conflicts.count()
+    if open_conflicts and not arguments.dry_run:
+        console.say(" ".join(decision_lines(open_conflicts, 0)))
+    console.result({"file": str(arguments.file), "merged": told, "conflicts": open_conflicts})
+    return 0
+
+
+def _merge(assessment: Assessment, other: Path, arguments: Namespace, console: Console) -> dict[str, object]:
+    console.say(str(other))
+    parcel = read_other(other, assessment)
+    missing = assessment.copies.missing(parcel.bundle)
+    preview = assessment.merging.preview(assessment.copies.fit(parcel.bundle)) if not missing else None
+    came: list[Came] = []
+    if not arguments.dry_run:
+        came = take(assessment, parcel, source_text(parcel.head.sender, other.name))
+    lines = missing_lines(missing) if preview is None else preview_lines(preview, _called)
+    if came and preview is not None and preview.incoming.steps:
+        lines[0] = _("{steps} came in:").format(steps=steps_text(preview.steps))
+    for line in lines:
+        console.say(line)
+    if came and came[0].kept:
+        console.say(_("It is kept, and taken in once they are here."))
+    return {
+        "other": str(other),
+        "sender": parcel.head.sender,
+        "missing": [{"author": each.author, "since": each.since, "until": each.until} for each in missing],
+        "kept": bool(came and came[0].kept),
+        "taken": sum(each.steps for each in came),
+        **_content(preview),
+    }
+
+
+def _content(preview: MergePreview | None) -> dict[str, object]:
+    if preview is None:
+        return {"steps": 0, "incoming": [], "new_conflicts": 0, "settled": 0}
+    incoming = [
+        {
+            "what": each.noun.value,
+            "author": each.author,
+            "count": each.count,
+            "places": [_called(place) for place in each.places],
+            "message": incoming_line(each, _called),
+        }
+        for each in preview.lines
+    ]
+    return {
+        "steps": preview.steps,
+        "incoming": incoming,
+        "new_conflicts": preview.conflicts,
+        "settled": preview.settled,
+    }
+
+
+def _called(place: Ref) -> str:
+    return place.part

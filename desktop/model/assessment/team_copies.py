@@ -1,0 +1,260 @@
+"""The copies of the assessment among the team: who has one, what was last heard of each, and who works on what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from desktop.model.assessment.desk import Desk, new_id
+from desktop.model.errors import RefusalError
+from desktop.model.journal import Changed
+from desktop.model.maturity.refs import Ref
+from desktop.model.merging.bundle import Bundle, Missing
+from desktop.model.merging.identities import lacking, without_identities
+from desktop.model.merging.reach import Reach
+from desktop.model.records import AreaDuty, Member, SessionArea, TeamCopy, TeamSession
+from desktop.model.store.attached_content import read_content
+from desktop.model.store.copy_notes import OWN, WITHOUT, HeardCopy
+from desktop.model.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.model.store.copy_notes import CopyNotes
+
+
+class KnownCopy(Struct, frozen=True):
+    """A copy that this file knows of.
+
+    Attributes:
+        id: by which it is known.
+        name: who works on it.
+        made: when it was made for them; None for the file that all copies come from, or where nobody said so.
+        coded: whether it knows participants by their codes alone.
+        heard: when it was last heard of; None where it was not.
+        reach: which steps it is known to have.
+        own: whether it is this very file.
+    """
+
+    id: str
+    name: str
+    made: dt.datetime | None = None
+    coded: bool = False
+    heard: dt.datetime | None = None
+    reach: Reach = Reach()
+    own: bool = False
+
+
+class TeamCopies:
+    """The copies of an assessment, this file among them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def own(self) -> str:
+        """The id of this copy; empty before it has one."""
+        return self._notes.own()
+
+    def own_for_sure(self) -> str:
+        """The id of this copy, which gets one now if it has none.
+
+        Raises:
+            RefusalError: ``file.opened_readonly``; what the environment causes.
+        """
+        if not self._notes.own():
+            self._notes.say_own(new_id())
+        return self._notes.own()
+
+    def is_coded(self) -> bool:
+        """Whether this copy knows participants by their codes alone."""
+        return self._notes.is_without_identities()
+
+    def all(self) -> list[KnownCopy]:
+        """Every copy that is known here: this one first, then by name."""
+        own, heard = self.own(), self._notes.heard()
+        members = {each.id: each.name for each in self._desk.all(Member)}
+        made = {each.id: each for each in self._desk.all(TeamCopy)}
+        found = []
+        for copy in {own, *heard, *made} - ({""} if own else set()):
+            record, last = made.get(copy), heard.get(copy)
+            name = members.get(record.member, "") if record else ""
+            if not name:
+                name = self._desk.store.author if copy == own else last.name if last else ""
+            at = None if last is None or copy == own else _moment(last.at)
+            found.append(
+                KnownCopy(
+                    copy,
+                    name,
+                    None if record is None else record.made,
+                    bool(record and record.coded),
+                    at,
+                    last.reach if last else Reach(),
+                    copy == own,
+                )
+            )
+        return sorted(found, key=lambda each: (not each.own, each.name.casefold(), each.id))
+
+    def named(self, name: str) -> KnownCopy:
+        """The other copy on which somebody works; of several the one made last.
+
+        Raises:
+            RefusalError: ``copy.unknown`` with the ``names`` there are.
+        """
+        others = [each for each in self.all() if not each.own]
+        found = [each for each in others if each.name.casefold() == name.strip().casefold()]
+        if not found:
+            raise RefusalError("copy.unknown", name=name, names=tuple(dict.fromkeys(each.name for each in others)))
+        return max(found, key=lambda each: (each.made is not None, each.made and each.made.timestamp(), each.id))
+
+    def hear(self, copy: str, name: str, reach: Reach) -> None:
+        """Note which steps another copy has."""
+        if copy and copy != self.own():
+            at = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+            self._notes.hear(copy, HeardCopy(name, at, reach.clocks))
+
+    def bundle_for(self, reach: Reach, *, coded: bool = False) -> Bundle:
+        """The steps beyond what a copy has.
+
+        Args:
+            reach: which it has.
+            coded: leave out who participants are.
+        """
+        found = self._desk.store.copies.bundle(reach)
+        return without_identities(found) if coded else found
+
+    def fit(self, bundle: Bundle) -> Bundle:
+        """What of a bundle may come into this copy: who participants are does not, where it does without."""
+        return without_identities(bundle) if self.is_coded() else bundle
+
+    def lacking(self, bundle: Bundle) -> list[Missing]:
+        """Whose steps this file must get from a full copy first, since the bundle has not all of them."""
+        return [] if self.is_coded() else lacking(bundle, self._desk.store.copies.reach())
+
+    def missing(self, bundle: Bundle) -> list[Missing]:
+        """Whose steps have to come before those of a bundle.
+
+        Raises:
+            RefusalError: ``bundle.other_assessment``, ``bundle.newer``, ``bundle.older``.
+        """
+        return self.lacking(bundle) or self._desk.store.copies.missing(self.fit(bundle))
+
+    def waiting(self) -> list[tuple[str, str, bytes]]:
+        """What came and cannot be taken in yet: its digest, what it came from, and its bytes."""
+        return self._notes.waiting()
+
+    def keep_waiting(self, digest: str, source: str, content: bytes) -> None:
+        """Keep what cannot be taken in yet."""
+        self._notes.keep_waiting(digest, source, content)
+
+    def drop_waiting(self, digest: str) -> None:
+        """Let go of what was taken in, or never will be."""
+        self._notes.drop_waiting(digest)
+
+    def holder(self) -> str:
+        """For whom this copy was made; empty where nobody said so."""
+        return next((each.name for each in self.all() if each.own), "")
+
+    def content_sizes(self) -> dict[str, int]:
+        """What is attached and is here: the size by its digest."""
+        return self._desk.store.content.sizes()
+
+    def put_content(self, digest: str, size: int, slices: Iterable[bytes]) -> None:
+        """Keep what is attached to evidence of a copy.
+
+        Raises:
+            ValueError: it has another size.
+        """
+        self._desk.store.content.put_whole(digest, size, slices)
+
+    def make_for(self, member: str, path: Path, *, coded: bool = False) -> str:
+        """Make a copy for somebody of the team, and note who has it; gives its id.
+
+        Its undo does not reach what was done before it was made.
+
+        Args:
+            member: id of the member.
+            path: where; nothing may be there.
+            coded: leave out who the participants are.
+
+        Raises:
+            RefusalError: ``copy.no_member``; ``file.exists`` and others. Then there is no copy.
+        """
+        holder = self._desk.store.get(Member, member)
+        if holder is None:
+            raise RefusalError("copy.no_member", names=tuple(each.name for each in self._desk.all(Member)))
+        own, copy = self.own_for_sure(), new_id()
+        with self._desk.step("team_copy.add", name=holder.name) as step:
+            made = dt.datetime.now(dt.UTC).replace(microsecond=0)
+            step.draft.put(TeamCopy, copy, member=member, made=made, coded=coded)
+        try:
+            self._write(copy, holder.name, path, coded=coded or self.is_coded(), maker=own)
+        except BaseException:
+            self._desk.announce(self._desk.store.undo())
+            raise
+        self.hear(copy, holder.name, self._desk.store.copies.reach())
+        return copy
+
+    def _write(self, copy: str, name: str, path: Path, *, coded: bool, maker: str) -> None:
+        here = self._desk.store
+        facts = {**here.about(), OWN: copy, WITHOUT: "without" if coded else "with"}
+        facts.pop("heard", None)
+        bundle = self.bundle_for(Reach(), coded=coded)
+        with Store.drafted(path, name, facts, key=here.key) as there:
+            Desk(there)
+            there.copies.take_in(bundle, here.author)
+            for digest in bundle.contents:
+                there.content.put_whole(digest, bundle.contents[digest], read_content(here.path, digest, here.key))
+            there.copy_notes.forget_arrivals()
+            at = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+            there.copy_notes.hear(maker, HeardCopy(here.author, at, here.copies.reach().clocks))
+
+    def duties(self) -> dict[Ref, tuple[str, ...]]:
+        """The ids of the members who work on each area, stream and track."""
+        found: dict[Ref, list[str]] = {}
+        for each in self._desk.all(AreaDuty):
+            if each.works and self._desk.store.get(Member, each.member) is not None:
+                found.setdefault(Ref(each.model, each.place), []).append(each.member)
+        return {ref: tuple(members) for ref, members in found.items()}
+
+    def sessions_about(self) -> dict[Ref, int]:
+        """In how many sessions each area, stream and track is on the agenda."""
+        sessions = {each.id for each in self._desk.all(TeamSession)}
+        found = Counter(
+            Ref(each.model, each.place)
+            for each in self._desk.all(SessionArea)
+            if each.about and each.session in sessions
+        )
+        return dict(found)
+
+    def works_on(self, member: str) -> tuple[Ref, ...]:
+        """The areas, streams and tracks on which somebody works."""
+        return tuple(sorted(place for place, members in self.duties().items() if member in members))
+
+    def assign(self, place: Ref, member: str, *, works: bool = True) -> Changed:
+        """Say whether somebody works on an area, stream or track.
+
+        Raises:
+            RefusalError: ``copy.no_member``; ``model.not_in_use``.
+        """
+        holder = self._desk.store.get(Member, member)
+        if holder is None:
+            raise RefusalError("copy.no_member", names=tuple(each.name for each in self._desk.all(Member)))
+        self._desk.model(place.model)
+        with self._desk.step("area_duty.set", name=holder.name, place=place.part, works=works) as step:
+            step.draft.put(AreaDuty, place.model, place.part, member, works=works)
+        return step.changed
+
+    @property
+    def _notes(self) -> CopyNotes:
+        return self._desk.store.copy_notes
+
+
+def _moment(text: str) -> dt.datetime | None:
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,66 @@
+"""Bundles for a copy that is not to know who the participants are, and what such a copy can hand back."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec import structs
+
+from desktop.model.journal import StepId
+from desktop.model.merging.bundle import Bundle, Missing, StepRow
+from desktop.model.merging.reach import Reach
+from desktop.model.records import KINDS
+from desktop.model.records.record import PRESENT, Privacy, cell_rules
+
+LEFT_OUT = "copy.left_out"
+"""The label of a step of which something was left out: what it told may have named somebody."""
+
+
+def without_identities(bundle: Bundle) -> Bundle:
+    """The same, but for what tells who somebody is: the cells, and what the sentences of such steps named."""
+    kept = [row for row in bundle.changes if not _tells_who(row[2], row[4])]
+    poorer = {(row[0], row[1]) for row in bundle.changes if _tells_who(row[2], row[4])}
+    poorer |= _taken_back(bundle, poorer)
+    steps = [_poorer(step) if (step.clock, step.writer) in poorer else step for step in bundle.steps]
+    return structs.replace(bundle, steps=steps, changes=kept)
+
+
+def has_left_out(bundle: Bundle) -> bool:
+    """Whether something was left out of some of its steps."""
+    return any(step.label == LEFT_OUT for step in bundle.steps)
+
+
+def lacking(bundle: Bundle, reach: Reach) -> list[Missing]:
+    """Whose steps a full file must get from another full one, since something was left out of those in a bundle.
+
+    Args:
+        bundle: from any copy.
+        reach: of the file that is to take it in.
+    """
+    return [
+        Missing(step.author, step.at)
+        for step in bundle.steps
+        if step.label == LEFT_OUT and not reach.knows(StepId(step.clock, step.writer))
+    ]
+
+
+def _taken_back(bundle: Bundle, poorer: set[tuple[int, str]]) -> set[tuple[int, str]]:
+    """Undo and redo tell what the step that they are of told."""
+    return {
+        (step.clock, step.writer)
+        for step in bundle.steps
+        if step.target_clock is not None and (step.target_clock, step.target_writer) in poorer
+    }
+
+
+def _poorer(step: StepRow) -> StepRow:
+    return structs.replace(step, label=LEFT_OUT, facts="{}")
+
+
+@cache
+def _tells_who(kind: str, cell: str) -> bool:
+    record = KINDS.get(kind)
+    if record is None:
+        return False
+    rule = record.declared.privacy if cell == PRESENT else cell_rules(record)[cell].privacy
+    return rule is Privacy.PERSON

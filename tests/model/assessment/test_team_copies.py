@@ -1,0 +1,59 @@
+"""Who of the team has which copy, and who works on what."""
+
+import pytest
+
+from desktop.model.assessment import Assessment
+from desktop.model.errors import RefusalError
+from desktop.model.maturity.refs import Ref
+from desktop.model.merging.reach import Reach
+from tests.builders import tiny_pack
+
+
+@pytest.fixture
+def lead(moulds, tmp_path):
+    with moulds.fresh(tmp_path / "lead.maturity", [tiny_pack()]) as found:
+        yield found
+
+
+def test_a_copy_is_noted_as_a_step_and_known_on_both_sides(lead, tmp_path):
+    bea = lead.preparation.add_member("Bea")
+    copy = lead.copies.make_for(bea, tmp_path / "bea.maturity")
+    assert lead.history.steps(1)[0].label == "team_copy.add"
+    known = lead.copies.named(" bea ")
+    assert (known.id, known.coded, known.own, known.reach) == (copy, False, False, lead.merging.reach())
+    with Assessment.open(tmp_path / "bea.maturity", author="Bea") as there:
+        assert (there.copies.own(), there.copies.holder(), there.copies.is_coded()) == (copy, "Bea", False)
+        assert there.copies.named("Tester").reach == there.merging.reach()
+        assert there.check() == ()
+        assert there.history.next_undo() is None
+
+
+def test_a_copy_that_cannot_be_written_is_not_noted(lead, tmp_path):
+    bea = lead.preparation.add_member("Bea")
+    (tmp_path / "bea.maturity").touch()
+    with pytest.raises(RefusalError, match=r"file\.exists"):
+        lead.copies.make_for(bea, tmp_path / "bea.maturity")
+    with pytest.raises(RefusalError, match=r"copy\.no_member"):
+        lead.copies.make_for("nobody", tmp_path / "x.maturity")
+    assert [each.own for each in lead.copies.all()] == [True]
+
+
+def test_the_latest_of_somebodys_copies_counts(lead, tmp_path):
+    bea = lead.preparation.add_member("Bea")
+    copies = [lead.copies.make_for(bea, tmp_path / f"{number}.maturity", coded=bool(number)) for number in range(2)]
+    assert lead.copies.named("Bea").id in copies
+    lead.copies.hear("c9", "Dan", Reach({"w": 1}))
+    assert lead.copies.named("Dan").reach == Reach({"w": 1})
+    with pytest.raises(RefusalError, match=r"copy\.unknown"):
+        lead.copies.named("Tester")
+
+
+def test_who_works_on_what(lead):
+    bea, cem = (lead.preparation.add_member(name) for name in ("Bea", "Cem"))
+    place = Ref("tiny", "PLN")
+    for member in (bea, cem):
+        lead.copies.assign(place, member)
+    lead.copies.assign(place, bea, works=False)
+    assert lead.copies.duties() == {place: (cem,)}
+    lead.preparation.remove_member(cem)
+    assert lead.copies.duties() == {}
