@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from desktop.cli.console import Console
 from desktop.cli.follow_up_export import FOLLOW_UP, export_follow_up
+from desktop.cli.past import then_or_now
 from desktop.cli.reading import opened, opened_to_note
 from desktop.cli.schedule_export import SCHEDULE, export_schedule
 from desktop.exchange.deliverable import Deliverable, release
@@ -26,7 +27,10 @@ def run(arguments: Namespace, console: Console) -> int:
         return _by_itself(alone, arguments, console)
     template = arguments.slides_template
     lacking = [] if template is None else template_lacks(template)
-    with opened_to_note(arguments.file, arguments.author, console) as assessment:
+    with (
+        opened_to_note(arguments.file, arguments.author, console) as present,
+        then_or_now(present, arguments.as_of, console) as assessment,
+    ):
         named = assessment.outgoing_names()
         deliverable = release(assessment, newest=arguments.newest)
     faults: list[str] = []

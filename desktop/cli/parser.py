@@ -58,6 +58,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error(_("new takes the organisation from the data that --from names"))
     if found.command == "new" and found.attachments and not found.data:
         parser.error(_("--attachments goes with the data that --from names"))
+    if found.command == "export" and found.as_of and {"schedule", "follow-up"} & {*(found.only or ())}:
+        parser.error(_("--as-of goes with what shows results, not with the schedule or a follow-up"))
     if found.command == "restore" and bool(found.save) != bool(found.out):
         parser.error(_("--save and --out go together"))
     return found
@@ -327,6 +329,7 @@ def _exports(commands: argparse._SubParsersAction[Any]) -> None:
         metavar=_("ZONE"),
         help=_("of the schedule's times, such as Europe/Paris; else the computer's"),
     )
+    add_as_of(export)
     _author(export)
 
 

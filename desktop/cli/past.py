@@ -45,12 +45,21 @@ def opened_then(path: Path, typed: str, console: Console) -> Iterator[Assessment
     Raises:
         RefusalError: see `opened`, `typed_moment` and `as_it_was`.
     """
-    with opened(path, console) as assessment:
-        if not typed:
-            yield assessment
-            return
-        key = assessment.key
-    moment = typed_moment(path, typed, key)
-    with as_it_was(path, moment, key=key) as then:
+    with opened(path, console) as assessment, then_or_now(assessment, typed, console) as found:
+        yield found
+
+
+@contextmanager
+def then_or_now(present: Assessment, typed: str, console: Console) -> Iterator[Assessment]:
+    """An open assessment, or that as it was at the moment that was typed, which is told.
+
+    Raises:
+        RefusalError: see `typed_moment` and `as_it_was`.
+    """
+    if not typed:
+        yield present
+        return
+    moment = typed_moment(present.path, typed, present.key)
+    with as_it_was(present.path, moment, key=present.key, present=present) as then:
         console.tell(_("{what}.").format(what=as_it_was_text(moment)))
         yield then

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from desktop.cli.console import Console
-from desktop.cli.past import opened_then
+from desktop.cli.past import opened_then, then_or_now
 from desktop.cli.reading import opened_to_note
 from desktop.cli.scores import model_content
 from desktop.cli.table_lines import table_lines
@@ -26,7 +26,10 @@ def run(arguments: Namespace, console: Console) -> int:
     """Score every model in use; with ``--public``, note in the file what is shown of the answers."""
     scored: Sequence[PlannedModel]
     if arguments.public:
-        with opened_to_note(arguments.file, arguments.author, console) as assessment:
+        with (
+            opened_to_note(arguments.file, arguments.author, console) as present,
+            then_or_now(present, arguments.as_of, console) as assessment,
+        ):
             released = release(assessment)
             scored, found, manner = released.models, released.findings, released.manner
     else:

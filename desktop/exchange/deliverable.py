@@ -35,6 +35,7 @@ from desktop.model.scoring.publication import Withheld, is_hidden, published
 from desktop.model.scoring.results import ModelResult
 from desktop.model.scoring.vocabulary import Characterisation, Rating
 from desktop.wording.manners import Manner
+from desktop.wording.past_moments import marked_name, moment_day
 
 __all__ = [
     "ActionLine",
@@ -226,7 +227,7 @@ def remember(assessment: Assessment, deliverable: Deliverable) -> None:
     """
     try:
         assessment.releases.remember(
-            deliverable.day,
+            deliverable.day if assessment.moment is None else dt.datetime.now().astimezone().date(),
             {part.pack.id: part.shown for part in deliverable.models},
             {part.pack.id: part.telling for part in deliverable.models},
         )
@@ -241,17 +242,19 @@ def gather(assessment: Assessment, *, day: dt.date | None = None, newest: bool =
 
     Args:
         assessment: the open assessment.
-        day: the day of the export, today without one.
+        day: the day of the export, today without one. What is shown as it once was is of that day, and says so in
+            place of the organisation's name: on first pages and in names of files.
         newest: show answers as they are now, even where the difference to an earlier export tells what a few people
             said; see `desktop.model.scoring.anonymity`.
     """
-    today = day or dt.datetime.now().astimezone().date()
+    moment = assessment.moment
+    today = (day or dt.datetime.now().astimezone().date()) if moment is None else moment_day(moment)
     details = for_sponsor(assessment.preparation.details())
     packs = {in_use.id: in_use.pack for in_use in assessment.models.all()}
     return Deliverable(
         day=today,
         subject=Subject(
-            organisation=details.organisation,
+            organisation=marked_name(details.organisation, moment) if moment else details.organisation,
             unit=details.unit,
             sponsor=details.sponsor,
             purpose=details.purpose,

@@ -121,7 +121,12 @@ class Session(QObject):
         return self._member if any(each.id == self._member for each in self._team()) else ""
 
     def today(self) -> dt.date:
-        """The day as the user's clock has it."""
+        """The day as the user's clock has it; while one looks back, the day that one looks back to."""
+        moment = None if self._assessment is None else self._assessment.moment
+        if moment is not None:
+            from desktop.wording.past_moments import moment_day  # noqa: PLC0415 - seldom needed
+
+            return moment_day(moment)
         return dt.datetime.now().astimezone().date()
 
     def create(self, path: Path, packs: list[Pack], organisation: str = "") -> bool:

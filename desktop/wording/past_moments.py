@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from desktop.language import N_, _
 from desktop.model.assessment.moment import Moment
 from desktop.wording.moments import local_time
@@ -26,6 +28,17 @@ def moment_text(moment: Moment) -> str:
     if moment.day is not None:
         return _("on {day} (step {step})").format(day=moment.day.isoformat(), step=moment.step.number)
     return _("at {time} (step {step})").format(time=local_time(moment.step.at), step=moment.step.number)
+
+
+def moment_day(moment: Moment) -> dt.date:
+    """The day, on this machine's clock."""
+    return moment.day or moment.step.at.astimezone().date()
+
+
+def marked_name(organisation: str, moment: Moment) -> str:
+    """What stands for the organisation's name in everything that is exported of then."""
+    text = _("As it was on {day} (step {step}) – {organisation}")
+    return text.format(day=moment_day(moment).isoformat(), step=moment.step.number, organisation=organisation)
 
 
 def as_it_was_text(moment: Moment) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import openpyxl
+
 from desktop.model.assessment import Assessment
 
 
@@ -18,3 +20,19 @@ def test_scores_as_they_were(command, scored):
     assert "As it was at" in ran.err
     assert scored.read_bytes() == before
     assert command("score", scored, "--as-of", "soon").status == 1
+
+
+def test_an_export_of_then_says_so_and_is_noted_now(command, scored, tmp_path):
+    with Assessment.open(scored, author="Ada") as assessment:
+        step = assessment.history.steps(1)[0].number
+        assessment.preparation.set_details(organisation="Renamed")
+    ran = command("export", scored, "--out", tmp_path / "out", "--only", "workbook", "--as-of", step, "--json")
+    assert ran.status == 0
+    (name,) = [path.name for path in (tmp_path / "out").iterdir()]
+    assert name.startswith("As it was on ")
+    assert "Renamed" not in name
+    book = openpyxl.load_workbook(tmp_path / "out" / name, read_only=True)
+    first = [str(cell.value) for row in book.worksheets[0].iter_rows(max_row=5) for cell in row]
+    assert any(f"(step {step}) – " in text for text in first)
+    assert command("check", scored).status == 0
+    assert command("export", scored, "--out", tmp_path, "--only", "schedule", "--as-of", step).status == 2
