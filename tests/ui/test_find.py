@@ -237,3 +237,21 @@ def test_a_part_opens_its_page(open_window: MainWindow):
     CORNERS[1].open(open_window.session)
     assert open_window.page is not None
     assert open_window.page.tabs.currentIndex() == 1  # type: ignore[attr-defined]
+
+
+def test_what_was_said_stands_below_what_is_called_so(finder: Finder, session: Session, qtbot):
+    it = session.assessment.interviews
+    talk = it.add(SessionKind.INTERVIEW, "Talk")
+    note = it.note(talk, "The pager of the desk is silent at night.")
+    qtbot.waitUntil(lambda: session.assessment.search.ready)
+    lines = found(finder, "pager silent")
+    assert lines[-1].startswith("Said   The pager of the desk is silent at night.")
+    assert not any(line.startswith("Said") for line in found(finder, "pa"))
+    went = []
+    session.go = lambda page, target="": went.append((page, target))  # type: ignore[method-assign]
+    before = list(finder._commands.lately)
+    finder.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    found(finder, "pager silent")
+    finder.open_row(finder.list.count() - 1)
+    assert went == [("interviews", note)]
+    assert finder._commands.lately == before, "what was said is not remembered as a command is"

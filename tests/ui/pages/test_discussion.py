@@ -9,11 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from desktop.exchange.deliverable import gather
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import PointSort, SessionKind, Stance, Tone
 from desktop.ui.pages.findings.discussion_timer import DiscussionTimer
+from desktop.ui.pages.findings.feedback_meeting import FeedbackMeeting
 from desktop.ui.pages.findings.page import DISCUSSION, FindingsPage
 from desktop.ui.session import Session
+from tests.builders import tiny_pack
+from tests.builders_schemes import tiny_streams
 from tests.gui import put_in_front
 
 MODEL = "it-service-cmm"
@@ -165,6 +169,21 @@ def test_a_timer_counts_in_seconds_and_its_plan_changes_in_steps(qtbot):
     timer.less.click()
     timer.less.click()
     assert timer.planned == 5
+
+
+def test_the_profile_chosen_for_the_feedback_meeting_is_remembered(closed_session, moulds, tmp_path, qtbot):
+    closed_session.adopt(moulds.fresh(tmp_path / "two.maturity", [tiny_pack(), tiny_streams()]))
+    told = gather(closed_session.assessment)
+    for chosen in ("tiny-streams", "tiny"):
+        meeting = FeedbackMeeting(closed_session.settings)
+        qtbot.addWidget(meeting)
+        meeting.show_results(told)
+        meeting.model.show_value(chosen)
+        meeting.model.chosen.emit(chosen)
+        again = FeedbackMeeting(closed_session.settings)
+        qtbot.addWidget(again)
+        again.show_results(told)
+        assert again.model.value() == chosen
 
 
 def test_the_feedback_meeting_shows_what_may_leave_the_team_alone(page, session, findings):

@@ -63,7 +63,7 @@ class DiscussionView(QWidget):
         self.area_name, self.purpose = Label("", "projected", wrap=True), Label("", "legible", wrap=True)
         self.standing = Tag()
         self._goals: list[tuple[Label, Tag]] = []
-        self.finding, self.feedback = DiscussedFinding(), FeedbackMeeting()
+        self.finding, self.feedback = DiscussedFinding(), FeedbackMeeting(page.session.settings)
         self.landing: QWidget = self.finding
         self._lay_out()
         self._connect()

@@ -13,6 +13,7 @@ from desktop.exchange.figures import drawing
 from desktop.exchange.tables.actions import in_turn
 from desktop.language import _
 from desktop.model.maturity.refs import Ref
+from desktop.ui.settings import Settings
 from desktop.ui.sizes import size
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.chart import figure_chart
@@ -20,12 +21,16 @@ from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.text import Label
 from desktop.wording import names, outcome
 
+_PROFILE = "profile of the feedback meeting"
+"""Under which it is remembered whose profile is shown."""
+
 
 class FeedbackMeeting(QWidget):
     """Made of what may leave the team, and of nothing else."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
+        self._settings = settings
         self.setObjectName("scrolled")
         self.setAccessibleName(_("Feedback meeting"))
         self._deliverable: Deliverable | None = None
@@ -55,6 +60,9 @@ class FeedbackMeeting(QWidget):
         self._deliverable = deliverable
         models = [(part.pack.id, part.pack.name) for part in deliverable.models]
         self.model.offer(models)
+        chosen = next((id_ for id_, _name in models if [id_] == self._settings.parts(_PROFILE)), None)
+        if chosen is not None:
+            self.model.show_value(chosen)
         self.model.setVisible(len(models) > 1)
         self._profile.setVisible(bool(models))
         if models:
@@ -78,7 +86,8 @@ class FeedbackMeeting(QWidget):
             card.body.addWidget(label)
             self._texts.append(label)
 
-    def _on_model(self, _model: object) -> None:
+    def _on_model(self, model: object) -> None:
+        self._settings.remember_parts(_PROFILE, [str(model)])
         self._show_profile()
 
 
