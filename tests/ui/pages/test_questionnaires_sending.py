@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtGui import QGuiApplication
 
 from desktop.exchange.forms.content import gather
@@ -129,3 +130,12 @@ def test_whether_the_questionnaire_is_open(page):
         assert page.who.window_state.text() == told
     page.assessment.preparation.set_details(opens=None, return_by=today - day)
     assert page.who.window_state.text() == "Closed"
+
+
+def test_the_reminder_list_is_saved_as_a_workbook(page, people, tmp_path):
+    assert not page.who.save.isEnabled()
+    page.assessment.sending.mark_sent([(MODEL, person) for person in people[:2]], dt.date(2026, 3, 2))
+    page.session.dialogs.files = [tmp_path / "list"]
+    page.who.save.click()
+    rows = [row[:2] for row in load_workbook(tmp_path / "list.xlsx")["Reminders"].iter_rows(values_only=True)]
+    assert [row for row in rows if str(row[0]).startswith("P-")] == [("P-01", "Person 1"), ("P-02", "Person 2")]

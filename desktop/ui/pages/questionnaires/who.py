@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 from desktop.language import N_, _, ngettext
 from desktop.model.assessment.questionnaires import Progress, Window, grouped, window_on
 from desktop.model.records import Identity
+from desktop.ui.exporting import confirmed_ending
 from desktop.ui.page import Page
 from desktop.ui.pages.questionnaires.imported import Imported
 from desktop.ui.table_rows import Column, RowsModel
@@ -80,6 +81,8 @@ class Who(QWidget):
             "Names and addresses of those whose forms are late, or out without a return date, to paste into a mail"
         )
         self.copy.setToolTip(plain_tip(listed))
+        self.save = QPushButton(_("Save reminder &list…"))
+        self.save.setToolTip(plain_tip(_("The same with days and roles as a workbook, to print or to work through")))
         self.remind = QPushButton(_("&Mark as reminded"))
         self.remind.setToolTip(plain_tip(_("Note that those on the reminder list were reminded today")))
         self.imported = Imported()
@@ -95,6 +98,7 @@ class Who(QWidget):
         self.return_by.committed.connect(self._on_return_by)
         self.due.committed.connect(self._on_due)
         self.copy.clicked.connect(self.copy_reminders)
+        self.save.clicked.connect(self.save_reminders)
         self.remind.clicked.connect(self.mark_reminded)
 
     def _arrange(self) -> Card:
@@ -104,7 +108,7 @@ class Who(QWidget):
         closes.setBuddy(self.return_by)
         for widget in (opens, _told(self.opens), closes, _told(self.return_by), self.window_state):
             above.addWidget(widget)
-        for widget in (self.copy, self.remind):
+        for widget in (self.copy, self.save, self.remind):
             above.addWidget(widget)
         for widget in (self._whose, _told(self.due), self.named, self.chosen):
             below.addWidget(widget)
@@ -155,6 +159,7 @@ class Who(QWidget):
         for field in (self.opens, self.return_by, self.due):
             field.setEnabled(not assessment.readonly)
         self.copy.setEnabled(bool(self.awaited))
+        self.save.setEnabled(bool(self.awaited))
         self.remind.setEnabled(bool(self.awaited) and not assessment.readonly)
         self._show_one()
 
@@ -192,6 +197,26 @@ class Who(QWidget):
             numbers = ", ".join(participant_number(row.progress.participant.number) for row in without)
             told += " " + _("No address is known of {people}.").format(people=numbers)
         self._page.session.tell(told, "warn" if without else "good")
+
+    @Slot()
+    def save_reminders(self) -> None:
+        """Write those who may be reminded into a workbook."""
+        from desktop.exchange.forms.reminder_list import (  # noqa: PLC0415 - only when asked for
+            proposed_list,
+            reminder_lines,
+            save_reminders,
+        )
+
+        session, assessment = self._page.session, self._page.assessment
+        kinds = _("Workbook (*.xlsx)")
+        path = session.dialogs.save_file(_("Save the reminder list"), proposed_list(assessment), kinds)
+        ended = confirmed_ending(session, path, ".xlsx") if path is not None else None
+        if ended is None:
+            return
+        lines = reminder_lines(assessment, self._model, session.today())
+        if session.run(lambda: save_reminders(assessment, lines, ended, session.today())) is not None:
+            told = _("The reminders are in {path}. The list names people; it is for the team alone.")
+            session.tell_of_files(told.format(path=ended.name), ended.parent, "good")
 
     @Slot()
     def mark_reminded(self) -> None:
