@@ -17,6 +17,7 @@ NOTES = 50_000
 ITEMS = 2_000
 SESSIONS = 400
 ACTIONS = 5_000
+EDITS = 100_000
 SAVED = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 HIGHEST_LEVEL = 5
 
@@ -68,6 +69,11 @@ class Data(NamedTuple):
         return self.folder / "tracker.xlsx"
 
     @property
+    def apart(self) -> tuple[Path, Path]:
+        """Two copies of one assessment that were worked on apart from each other."""
+        return self.folder / "apart-one.maturity", self.folder / "apart-two.maturity"
+
+    @property
     def counts(self) -> dict[str, int]:
         """Respondents, questions, forms and notes."""
         found: dict[str, int] = json.loads((self.folder / "counts.json").read_text(encoding="utf-8"))
@@ -80,7 +86,7 @@ def main(folder: Path, wanted: Sequence[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     questions = len(_largest_pack().question_by_id)
     counts = {"respondents": RESPONDENTS, "questions": questions, "forms": FORMS, "notes": NOTES, "items": ITEMS}
-    counts |= {"actions": ACTIONS, "sessions": SESSIONS}
+    counts |= {"actions": ACTIONS, "sessions": SESSIONS, "edits": EDITS}
     (folder / "counts.json").write_text(json.dumps(counts), encoding="utf-8")
     if "large" in wanted and not data.large.exists():
         make_large(data)
@@ -88,6 +94,10 @@ def main(folder: Path, wanted: Sequence[str]) -> None:
         from tests.bench.noted import make_noted
 
         make_noted(data.noted, _largest_pack())
+    if "apart" in wanted and not data.apart[1].exists():
+        from tests.bench.apart import make_apart
+
+        make_apart(data.apart, _largest_pack())
     if "tracker" in wanted and not data.tracker.exists():
         make_tracker(data)
     if "forms" in wanted and not data.waiting.exists():

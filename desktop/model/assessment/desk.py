@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.model.assessment.rules.in_force import consequences, consequences_apart
+from desktop.model.assessment.rules.in_force import consequences, consequences_apart, heeds
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed, Fact, StepKind
 from desktop.model.maturity import parts
@@ -104,9 +104,9 @@ class Desk:
         if not self._alone:
             _put(draft, consequences(tuple(draft.changes), self))
 
-    def _follow_apart(self, draft: Draft, apart: Apart) -> None:
+    def _follow_apart(self, draft: Draft, apart_of: Callable[[Callable[[str, str], bool]], Apart]) -> None:
         """Put into a step what follows once copies are one."""
-        _put(draft, consequences_apart(apart, self))
+        _put(draft, consequences_apart(apart_of(heeds), self))
 
     def model(self, model_id: str) -> Model:
         """A model in use.

@@ -168,6 +168,13 @@ def cell_rules(kind: type[Record]) -> Mapping[str, CellRule]:
     }
 
 
+@cache
+def tells_who(kind: type[Record], cell: str) -> bool:
+    """Whether a cell tells who somebody is; the mark that a record is there tells what the record tells."""
+    rule = kind.declared.privacy if cell == PRESENT else cell_rules(kind)[cell].privacy
+    return rule is Privacy.PERSON
+
+
 def _said(hint: object) -> CellRule:
     return next((each for each in getattr(hint, "__metadata__", ()) if isinstance(each, CellRule)), CellRule())
 

@@ -42,6 +42,10 @@ class JournalEnd:
         self.writer = Writer(new_writer(), author, now(), {}, self.tip)
         self.introduced = False
 
+    def came_in(self, clock: int) -> None:
+        """Go on, as another writer, after steps that came from a copy: undo and redo take what they would have."""
+        self.go_on(Outline(self.stacks, clock, (), {**self.marked, self.tip: self.stacks}), self.tip)
+
     def go_on(self, found: Outline, tip: StepId | None) -> None:
         """Go on, as another writer, after steps that came from a copy, or that were put aside."""
         self.stacks, self.clock, self.marked, self.tip = found.stacks, found.clock, found.marked, tip

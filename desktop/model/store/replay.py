@@ -13,7 +13,7 @@ import msgspec
 from desktop.model.journal import Chains, Step, StepId, StepKind
 from desktop.model.merging.cell_past import CellPast, Standing
 from desktop.model.records import KINDS
-from desktop.model.records.record import PRESENT, bounded_types, cell_types
+from desktop.model.records.record import PRESENT, bounded_types, cell_types, tells_who
 from desktop.model.store.cells import decode, encode, is_key
 from desktop.model.store.declared_tables import CHANGE_CELLS, STEP_CELLS
 from desktop.model.store.journal_reach import after_of, knowledge_of, own_steps
@@ -153,8 +153,11 @@ class Replay:
         )
 
     def _stays(self, step: StepId, place: Place, from_: str | bytes | None, to: str | bytes | None) -> bool:
-        """Whether an undo or redo is right to leave a cell as it is: nothing is left to do, or it is not its own."""
-        if self._known(step, place) != from_ or from_ == to:
+        """Whether an undo or redo is right to leave a cell as it is: nothing is left to do, or it is not its own.
+
+        A copy without identities knows none of the cells that tell who somebody is, and undoes the rest of a step.
+        """
+        if self._known(step, place) != from_ or from_ == to or tells_who(KINDS[place[0]], place[2]):
             return True
         mine = own_steps(self._after, StepId(step.clock - 1, step.writer))
         return not all(mine.knows(head.step) for head in self._standing(step, place).heads)

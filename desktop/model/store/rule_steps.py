@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 from sqlalchemy import Connection
@@ -20,14 +21,21 @@ from desktop.model.store.engine import raw
 from desktop.model.store.journal_reach import knowledge_of, reach_of
 from desktop.model.store.standing_rows import Journal, renew_conflicts
 
-Follow = Callable[[Draft, Apart], None]
-"""Puts into a draft what follows from what copies did apart from each other."""
+Heeds = Callable[[str, str], bool]
+"""Whether any rule looks at changes of a cell of a kind of record."""
+
+Follow = Callable[[Draft, Callable[[Heeds], Apart]], None]
+"""Puts into a draft what follows from what copies did apart from each other, as far as the rules look at it."""
 
 BY_RULE = "merge.follow"
 """Label of the step."""
 
 _MOST_ROUNDS = 20
-_CHANGES = 'SELECT clock, writer, kind, "row", cell, before, after FROM change ORDER BY clock, writer, rowid'
+_CHANGED = "SELECT DISTINCT kind, cell FROM change"
+_CHANGES = """
+    SELECT clock, writer, kind, "row", cell, before, after FROM change
+    WHERE kind || '/' || cell IN (SELECT value FROM json_each(?)) ORDER BY clock, writer, rowid
+"""
 
 
 def follow_by_rule(connection: Connection, follow: Follow) -> list[Change]:
@@ -39,7 +47,7 @@ def follow_by_rule(connection: Connection, follow: Follow) -> list[Change]:
         if len(newest) == 1 and not is_by_rule(newest[0]):
             break
         draft = Draft(connection)
-        follow(draft, _apart(journal, newest))
+        follow(draft, partial(_apart, journal, newest))
         if not draft.changes:
             break
         _write(journal, reach, newest, draft.changes)
@@ -48,11 +56,14 @@ def follow_by_rule(connection: Connection, follow: Follow) -> list[Change]:
     return found
 
 
-def _apart(journal: Journal, newest: tuple[StepId, ...]) -> Apart:
+def _apart(journal: Journal, newest: tuple[StepId, ...], heeds: Heeds) -> Apart:
+    heeded = [f"{kind}/{cell}" for kind, cell in journal.connection.execute(_CHANGED) if heeds(kind, cell)]
     shared = journal.knowledge.shared(newest) if len(newest) > 1 else journal.knowledge.before(newest[0])
     dated = [
         (step, Change(kind, row, cell, decode(before), decode(after)))
-        for clock, writer, kind, row, cell, before, after in journal.connection.execute(_CHANGES)
+        for clock, writer, kind, row, cell, before, after in journal.connection.execute(
+            _CHANGES, (msgspec.json.encode(heeded).decode(),)
+        )
         for step in (StepId(clock, writer),)
         if not shared.knows(step)
     ]

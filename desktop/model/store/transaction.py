@@ -147,12 +147,12 @@ class Transaction:
         note_tip(driver, *(("", 0) if tip is None else (tip.writer, tip.clock)))
         followed = follow_by_rule(self._connection, follow)
         arrival = note_arrival(driver, source, self._end.writer.author, united, tip, undoable=undoable)
-        self._end.go_on(outline_of(driver), tip)
+        self.newest, self.came_in = newest_of(driver), True
+        self._end.came_in(0 if self.newest is None else self.newest.clock)
         have = {*conflicts_in(driver)}
         rows = united.touched | {(item.kind, item.row) for item in followed}
         changed = Changed(None, frozenset(kind for kind, _row in rows), rows)
         self.kinds |= changed.kinds
-        self.newest, self.came_in = newest_of(driver), True
         return Arrived(
             arrival,
             Incoming(

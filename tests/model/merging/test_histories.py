@@ -27,6 +27,7 @@ def beginning(tmp_path_factory):
         yield begun._store._file.driver
 
 
+@pytest.mark.timeout(0 if THOROUGH else 120)
 def test_the_same_steps_are_the_same_everywhere(beginning):
     conflicts = 0
     for seed in range(COUNT):

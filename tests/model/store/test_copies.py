@@ -10,7 +10,8 @@ from desktop.model.errors import RefusalError
 from desktop.model.merging.bundle import packed, unpacked
 from desktop.model.merging.cell_past import ConflictSort
 from desktop.model.merging.reach import Reach
-from desktop.model.records import Answer, Member, Narrative, NoteTag
+from desktop.model.records import Answer, Identity, Member, Narrative, NoteTag, Participant
+from desktop.model.store.journal_reach import note_tip
 from desktop.model.store.store import Store
 
 
@@ -256,3 +257,20 @@ def test_all_of_a_file_is_a_bundle_beyond_nothing(pair):
     here, _there = pair
     assert len(here.copies.bundle(Reach()).steps) == len(here.steps())
     assert not here.copies.bundle(here.copies.reach())
+
+
+def test_a_copy_without_names_undoes_the_rest_of_a_step(pair):
+    here, there = pair
+    with here.step("x") as step:
+        step.draft.put(Participant, "p9", number=9)
+        step.draft.put(Identity, "p9", name="Wilhelmina")
+    made = here.copies.bundle(there.copies.reach())
+    poorer = replace(made, changes=[row for row in made.changes if row[2] != "identity"])
+    there.copies.take_in(poorer, "here", undoable=False)
+    note_tip(there._file.driver, made.steps[0].writer)  # as in a copy that was made of it
+    there.close()
+    with closing(Store.open(there.path, "Bea")) as copy:
+        copy.undo()
+        assert copy.check() == ()
+        over(copy, here)
+    assert (here.all(Participant), here.get(Identity, "p9").name, here.check()) == ([], "Wilhelmina", ())

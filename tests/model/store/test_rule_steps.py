@@ -41,8 +41,9 @@ def test_who_knew_of_all_has_let_it_follow(pair):
     assert over(there, here).incoming.followed == []
 
 
-def name_all(draft, apart):
+def name_all(draft, apart_of):
     """Let everybody have one name; once they have, nothing follows."""
+    apart = apart_of(lambda kind, cell: (kind, cell) == ("member", "name"))
     rows = {change.row for change in apart.changes if change.after != "x"}
     for row in sorted(rows | {"m1"} if rows else ()):
         draft.put(Member, row, name="x")

@@ -26,7 +26,7 @@ from desktop.model.records import (
 R = TypeVar("R", bound=Record)
 
 _WORDED = ("text", "tone")
-_TELLING = {
+TELLING = {
     "finding": (*_WORDED, "final"),
     "finding_observation": ("kept",),
     "observation": ("state", PRESENT),
@@ -46,7 +46,7 @@ def unmark_findings(changes: Sequence[Change], around: Surroundings) -> Iterator
 
     That a text gives nobody away was said of what it named then; once it names somebody else too, it is open again.
     """
-    if not loosened(changes) and not any(each.cell in _TELLING.get(each.kind, ()) for each in changes):
+    if not loosened(changes) and not any(each.cell in TELLING.get(each.kind, ()) for each in changes):
         return
     reworded = {each.row for each in changes if each.kind == "finding" and each.cell in _WORDED and each.before}
     valid = valid_observations(around)
@@ -80,7 +80,7 @@ def named_anew(text: str, changes: Sequence[Change], around: Surroundings) -> bo
 
     When somebody leaves, any small group that it names counts as named anew: it may have been larger.
     """
-    if not any(each.kind in _WHO and each.cell in _TELLING[each.kind] for each in changes):
+    if not any(each.kind in _WHO and each.cell in TELLING[each.kind] for each in changes):
         return False
     before = {(each.found, person) for each in _named_in(text, changes, around) for person in each.people}
     left = any(each.kind == "participant" and each.cell == PRESENT and not each.after for each in changes)
@@ -103,7 +103,7 @@ def _before(kind: type[R], undone: Sequence[Change], around: Surroundings) -> It
     """The records that there are, with what they said before some changes; a new one had said nothing."""
     was: dict[str, dict[str, object]] = {}
     for change in undone:
-        if change.kind == kind.declared.name and change.cell in _TELLING[change.kind] and change.cell != PRESENT:
+        if change.kind == kind.declared.name and change.cell in TELLING[change.kind] and change.cell != PRESENT:
             was.setdefault(change.row, {})[change.cell] = change.before
     unsaid = kind(**dict.fromkeys(kind.keys, ""))
     for record in around.all(kind):

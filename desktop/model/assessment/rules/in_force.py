@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from desktop.model.assessment.rules.consequences import Consequence, Rule, Surroundings
-from desktop.model.assessment.rules.finding_lapses import unmark_findings
+from desktop.model.assessment.rules.finding_lapses import TELLING, unmark_findings
 from desktop.model.assessment.rules.narrative_lapses import doubt_narratives
 from desktop.model.assessment.rules.need_chains import open_circles
-from desktop.model.assessment.rules.numbering import distinct_numbers
-from desktop.model.assessment.rules.observation_lapses import lapse_observations
+from desktop.model.assessment.rules.numbering import NUMBER, distinct_numbers
+from desktop.model.assessment.rules.observation_lapses import BENEATH, lapse_observations
 from desktop.model.assessment.rules.readings import one_reading_a_day
-from desktop.model.assessment.rules.settled_areas import reopen_settled
+from desktop.model.assessment.rules.settled_areas import JUDGEMENTS, reopen_settled
 from desktop.model.journal import Change
 from desktop.model.merging.apart import Apart
+from desktop.model.records import ActionNeed, Narrative
 
 OF_STATE: tuple[Rule, ...] = (one_reading_a_day, distinct_numbers, open_circles)
 """Those of how records must be; the others let lapse what was said, as far as nobody knew better who said it."""
@@ -27,6 +28,15 @@ RULES: tuple[Rule, ...] = (
     open_circles,
     doubt_narratives,
 )
+
+
+_HEEDED = frozenset({*JUDGEMENTS, "adoption", "instance", "reading", ActionNeed.declared.name, Narrative.declared.name})
+"""Kinds of which the rules look at every cell."""
+
+
+def heeds(kind: str, cell: str) -> bool:
+    """Whether any rule looks at changes of a cell of a kind of record."""
+    return kind in _HEEDED or cell == NUMBER or cell in BENEATH.get(kind, ()) or cell in TELLING.get(kind, ())
 
 
 def consequences(changes: Sequence[Change], around: Surroundings) -> Iterator[Consequence]:

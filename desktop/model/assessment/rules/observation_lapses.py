@@ -24,7 +24,7 @@ from desktop.model.scoring.vocabulary import EvidenceKind
 PRESENT = "present"
 """What the journal calls that a listed record is there."""
 
-_BENEATH = {
+BENEATH = {
     "session_note": ("text", PRESENT),
     "session": ("kind", "name", PRESENT),
     "observation": ("text", "tone"),
@@ -63,7 +63,7 @@ def loosened(changes: Iterable[Change]) -> dict[str, set[str]]:
     """By kind, the rows of which something may be gone on which observations rest."""
     found: dict[str, set[str]] = {}
     for change in changes:
-        if change.cell not in _BENEATH.get(change.kind, ()):
+        if change.cell not in BENEATH.get(change.kind, ()):
             continue
         if change.after != Stance.AGREES.value if change.kind == "observation_stance" else bool(change.before):
             found.setdefault(change.kind, set()).add(change.row)

@@ -13,7 +13,7 @@ from desktop.model.maturity.pack import Pack
 from desktop.model.records import KINDS, Adoption, AreaRating, Instance, PartRating, Stance
 from desktop.model.records.record import PART, key_part
 
-_JUDGEMENTS = (
+JUDGEMENTS = (
     "practice_rating",
     "part_rating",
     "goal_rating",
@@ -36,7 +36,7 @@ def reopen_settled(changes: Sequence[Change], around: Surroundings) -> Iterator[
     found: set[tuple[str, str]] = set()
     adopted = {key_part(Adoption, change.row, "model") for change in changes if change.kind == "adoption"}
     for change in changes:
-        if change.kind in _JUDGEMENTS and _matters(change):
+        if change.kind in JUDGEMENTS and _matters(change):
             kind = KINDS[change.kind]
             model, part = key_part(kind, change.row, "model"), key_part(kind, change.row, PART)
             if model in adopted:
