@@ -41,6 +41,7 @@ ROWS = (
     "synced",
     "plan",
     "encrypted",
+    "merging",
 )
 FOLDER = ROOT / "build" / "bench"
 HEADINGS = ("what", "ours", "baseline", "ratio", "to reach", "", "memory", "baseline's")
