@@ -18,7 +18,7 @@ ChangeRow = tuple[int, str, str, str, str, str | None, str | None]
 """Clock and writer of the step; kind, row and cell; the value before and after, as JSON."""
 
 
-class WriterRow(Struct, frozen=True, array_like=True):
+class WriterRow(Struct, frozen=True, array_like=True, gc=False):
     """A writer as the file keeps it."""
 
     id: str
@@ -29,7 +29,7 @@ class WriterRow(Struct, frozen=True, array_like=True):
     after_writer: str | None
 
 
-class StepRow(Struct, frozen=True, array_like=True):
+class StepRow(Struct, frozen=True, array_like=True, gc=False):
     """A step as the file keeps it."""
 
     clock: int

@@ -13,6 +13,7 @@ from desktop.model.merging.reach import Reach
 from desktop.model.store.arrivals import arrivals_in
 from desktop.model.store.cells import decode
 from desktop.model.store.journal_reach import knowledge_of, reach_of
+from desktop.model.store.no_garbage import no_garbage
 from desktop.model.store.queries import step_of
 from desktop.model.store.standing_rows import Journal, conflicts_in
 
@@ -50,7 +51,7 @@ class Copies:
         """The steps beyond what a copy has; see `desktop.model.store.bundling`."""
         from desktop.model.store.bundling import bundle_of  # noqa: PLC0415 - few openings hand over anything
 
-        with self._reading() as connection:
+        with self._reading() as connection, no_garbage():
             return bundle_of(connection, beyond)
 
     def preview(self, bundle: Bundle) -> Incoming:
@@ -67,7 +68,7 @@ class Copies:
         if missing:
             return Incoming(missing=missing)
         found = Incoming()
-        with suppress(_SeenError), self._several() as transaction:
+        with no_garbage(), suppress(_SeenError), self._several() as transaction:
             found = transaction.take_in(bundle, "", self.on_united).incoming
             raise _SeenError
         return found
@@ -84,7 +85,7 @@ class Copies:
             RefusalError: ``bundle.other_assessment``, ``bundle.newer``, ``bundle.older``, ``bundle.waiting``,
                 ``bundle.spoilt``; those of `Store.step`. Then nothing is taken in.
         """
-        with self._several() as transaction:
+        with no_garbage(), self._several() as transaction:
             return transaction.take_in(bundle, source, self.on_united, undoable=undoable)
 
     def missing(self, bundle: Bundle) -> list[Missing]:

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from desktop.model.errors import RefusalError
-from desktop.model.journal import StepId
+from desktop.model.journal import StepId, StepKind
 from desktop.model.merging.bundle import Bundle, Missing, StepRow, WriterRow, refuse_other_format
 from desktop.model.merging.reach import Knowledge, Reach
 from desktop.model.store.cells import is_frozen
@@ -84,7 +84,7 @@ def unite(connection: sqlite3.Connection, bundle: Bundle) -> United:
         knowledge = _write(connection, new)
     except (ValueError, TypeError, LookupError, OverflowError):
         raise RefusalError("bundle.spoilt") from None
-    if outline_of(connection).senseless:
+    if any(step.target_clock is not None for step in new.steps) and outline_of(connection).senseless:
         raise RefusalError("bundle.spoilt")
     journal = Journal(connection, knowledge)
     touched = frozenset((row[2], row[3]) for row in new.changes)
@@ -119,7 +119,10 @@ def _refuse_senseless(connection: sqlite3.Connection, new: Bundle) -> None:
     known = {writer for (writer,) in connection.execute("SELECT id FROM writer")}
     writers = {row.id: row for row in new.writers if row.id not in known}
     for step in new.steps:
-        target = to_step(_named(step)).target
+        found = to_step(_named(step))
+        target = found.target
+        if (target is None) != (found.kind in (StepKind.EDIT, StepKind.NOTE)):
+            raise ValueError(step)
         if step.clock < 1 or not (step.writer in known or step.writer in writers):
             raise ValueError(step)
         if not (target is None or target in ids or connection.execute(_IS_THERE, target).fetchone()):

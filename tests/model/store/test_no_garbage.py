@@ -1,0 +1,27 @@
+import gc
+
+import pytest
+
+from desktop.model.store.no_garbage import no_garbage
+
+
+def fail_without_garbage():
+    with no_garbage():
+        assert not gc.isenabled()
+        raise LookupError
+
+
+def test_garbage_is_looked_for_again_whatever_happens():
+    with pytest.raises(LookupError):
+        fail_without_garbage()
+    assert gc.isenabled()
+
+
+def test_who_had_it_off_keeps_it_off():
+    gc.disable()
+    try:
+        with no_garbage():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
