@@ -59,6 +59,7 @@ class SaidIndex:
         self._sorts = tuple(sorts)
         self._numbers = count(1)
         self._file = sqlite3.connect(":memory:", isolation_level=None)
+        self._file.execute("PRAGMA temp_store = MEMORY")  # nothing of it goes into a file
         for sort in sorts:
             self._file.execute(
                 f"CREATE VIRTUAL TABLE said_{sort} USING fts5(text, tokenize = 'unicode61 remove_diacritics 2', "

@@ -28,7 +28,16 @@ BUSY_SECONDS = 5.0
 LONGEST_BYTES = 64_000_000
 """The longest text or blob that is read or written: a model pack has a few hundred thousand bytes."""
 
-SETTINGS: tuple[str, ...] = ("synchronous = EXTRA", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0")
+IN_MEMORY = "temp_store = MEMORY"
+"""What SQLite sorts would else go into the system's folder for temporary files, where anybody may find it."""
+
+SETTINGS: tuple[str, ...] = (
+    "synchronous = EXTRA",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    IN_MEMORY,
+)
 _LOGGED = slice(18, 20)
 """Where SQLite's header says whether there is a write-ahead log."""
 
@@ -135,6 +144,7 @@ class MemoryConnection(FileConnection):
     def __init__(self) -> None:
         self.key = None
         self.driver = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        self.driver.execute(f"PRAGMA {IN_MEMORY}")
 
 
 def open_engine(path: Path, *, readonly: bool = False, key: FileKey | None = None) -> Engine:

@@ -153,10 +153,9 @@ def looking_into(path: Path, key: FileKey | None = None) -> Iterator[sqlite3.Con
         blaming_the_environment(path, strange=True),
         blaming_the_content(path),
         closing(connected(path, readonly=True, key=key)) as connection,
+        looking(connection),
     ):
-        connection.execute("PRAGMA temp_store = MEMORY")
-        with looking(connection):
-            yield connection
+        yield connection
 
 
 def _folded(
@@ -214,7 +213,6 @@ def _taken_over(source: sqlite3.Connection, reach: Reach) -> MemoryConnection:
     found, told = MemoryConnection(), (told_reach(reach),)
     try:
         target = found.driver
-        target.execute("PRAGMA temp_store = MEMORY")
         target.execute("BEGIN")
         for statement in declared_statements():
             target.execute(statement)

@@ -11,9 +11,20 @@ import pytest
 from desktop.model.errors import RefusalError
 from desktop.model.records import FORMAT, Member
 from desktop.model.store.blame import blaming_the_environment
-from desktop.model.store.engine import address, open_engine, reading, writing
+from desktop.model.store.engine import MemoryConnection, address, connected, open_engine, reading, writing
 from desktop.model.store.making import make
 from desktop.model.store.store import Store
+from tests.encrypted import key as encrypted_key
+
+
+def test_nothing_is_sorted_in_files(tmp_path):
+    path = tmp_path / "a.maturity"
+    path.touch()
+    for key in (None, encrypted_key()):
+        with closing(connected(path, key=key)) as connection:
+            assert connection.execute("PRAGMA temp_store").fetchone() == (2,)
+    with closing(MemoryConnection()) as memory:
+        assert memory.driver.execute("PRAGMA temp_store").fetchone() == (2,)
 
 
 def add(store, member="m1", name="Ada"):
