@@ -310,19 +310,6 @@ class Store(Asking):
         with self._reading_all() as connection:
             return read_whole(connection)
 
-    def copy_whole(self, path: Path) -> None:
-        """Copy the file as it is, encrypted where it is, into one that is there and empty; any thread may ask.
-
-        The copy has the same passphrase: what was said of `Store.open` holds of it.
-
-        Raises:
-            RefusalError: what the environment causes.
-        """
-        from desktop.model.store.migrations import copy_pages  # noqa: PLC0415 - seldom asked for
-
-        with blaming_the_environment(path):
-            copy_pages(self.path, path, self.key)
-
     def work_as(self, author: str) -> None:
         """Let the next steps be by somebody else; those made already keep their author."""
         self.author = author

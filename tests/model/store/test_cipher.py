@@ -198,16 +198,6 @@ def test_a_copy_kept_before_a_migration_has_the_same_key(store, path):
         assert names(copy) == [MARKER]
 
 
-def test_a_whole_copy_is_as_unreadable(store, tmp_path):
-    add(store, "m1", MARKER)
-    copy = tmp_path / "copy.maturity"
-    copy.touch()
-    store.copy_whole(copy)
-    assert MARKER.encode() not in copy.read_bytes()
-    with closing(Store.open(copy, "Bea", key=store.key)) as again:
-        assert again.whole() == store.whole()
-
-
 @pytest.mark.parametrize("error", [dbapi2.OperationalError(MARKER), dbapi2.IntegrityError(MARKER)])
 def test_errors_of_its_driver_hold_no_value_of_the_file(path, error):
     with pytest.raises(RefusalError) as caught, blaming_the_environment(path, strange=True):
