@@ -85,8 +85,13 @@ class AtKeyboard(QObject):
 
     @Slot(object, object)
     def _on_changed(self, changed: Changed, _initiator: object) -> None:
-        if "member" in changed.kinds:
+        if changed.kinds & {"member", "area_duty"}:
             self._show()
+
+    def _works_on(self) -> tuple[str, ...]:
+        """The areas on which who sits there works, by their ids."""
+        member = self._session.member
+        return tuple(each.part for each in self._session.assessment.copies.works_on(member)) if member else ()
 
     @Slot()
     def _show(self) -> None:
@@ -97,7 +102,7 @@ class AtKeyboard(QObject):
         unknown = not team and not settings.author and not settings.asked_for_author
         self._line.ask_author(wanted=unknown and not readonly)
         if team and not readonly:
-            self._line.show_who(self._session.author if self._session.member else "")
+            self._line.show_who(self._session.author if self._session.member else "", self._works_on())
         else:
             self._line.who.hide()
 

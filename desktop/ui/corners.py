@@ -69,6 +69,8 @@ CORNERS = (
     Corner("gaps", N_("Only blocking")),
     Corner("history", N_("Then and now")),
     Corner("history", N_("Restore points")),
+    Corner("history", N_("Conflicts")),
+    Corner("history", N_("Copies")),
     Corner("history", N_("Debrief")),
     Corner("actions", N_("List")),
     Corner("actions", N_("Priority")),

@@ -1,4 +1,4 @@
-"""Files dropped anywhere on the window: an assessment is opened, all others are taken in; nothing is moved."""
+"""Files dropped anywhere on the window: an assessment is opened, copies of the open one and all others are taken in."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.ui.page import Page
 
 ASSESSMENT = ".maturity"
+PARCEL = ".maturity-parcel"
 FORMS = (".xlsx", ".xlsm", ".xls", ".ods")
 MODELS = (".yaml", ".yml")
 TABLES = (".csv", ".tsv", ".zip")
@@ -34,6 +35,7 @@ class Dropping(QObject):
         session: opens an assessment.
         import_forms: takes forms and folders of them.
         place: gives the key of the page in front, empty for none, and the page.
+        merge: shows what copies and parcels of the open assessment would bring.
     """
 
     def __init__(
@@ -42,12 +44,14 @@ class Dropping(QObject):
         session: Session,
         import_forms: Callable[[list[Path]], None],
         place: Callable[[], tuple[str, Page | None]],
+        merge: Callable[[list[Path]], None],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._import = import_forms
         self._place = place
+        self._merge = merge
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -79,7 +83,11 @@ class Dropping(QObject):
         models = paths if self._place()[0] == SHELF.key else [each for each in paths if _is_model(each)]
         found = [path for path in paths if path.suffix.casefold() == ASSESSMENT]
         page = self._page_for_files()
-        if found:
+        parcels = [path for path in paths if path.suffix.casefold() == PARCEL]
+        copies = [path for path in found if self._is_copy(path)]
+        if self._session.is_open and (parcels or copies):
+            self._merge([*copies, *parcels])
+        elif found:
             self._session.open(found[0])
         elif page is not None:
             page.take_files(paths)
@@ -93,6 +101,20 @@ class Dropping(QObject):
             self._import(paths)
         else:
             self._session.tell(_("Open the assessment first, then drop the forms again."), "warn")
+
+    def _is_copy(self, path: Path) -> bool:
+        """Whether it is another file of the open assessment."""
+        if not self._session.is_open or self._session.assessment.is_at(path):
+            return False
+        from desktop.model.assessment import Assessment  # noqa: PLC0415 - seldom needed
+        from desktop.model.errors import RefusalError  # noqa: PLC0415 - likewise
+
+        own = self._session.assessment
+        try:
+            with Assessment.open(path, author="", readonly=True, key=own.key) as other:
+                return other.about().get("id") == own.about().get("id")
+        except RefusalError:
+            return False
 
     def _is_returned(self, path: Path) -> bool:
         """Whether it is a tracker; on the page of actions also the list of another program."""
@@ -117,7 +139,7 @@ def dropped(data: QMimeData) -> list[Path]:
     return [
         path
         for path in local_files(data)
-        if path.suffix.casefold() in (ASSESSMENT, *FORMS, *MODELS, *TABLES) or path.is_dir()
+        if path.suffix.casefold() in (ASSESSMENT, PARCEL, *FORMS, *MODELS, *TABLES) or path.is_dir()
     ]
 
 

@@ -53,6 +53,14 @@ class Settings:
         """Remember who sits at the keyboard in an assessment."""
         self._set(f"at_keyboard/{assessment}", member)
 
+    def shared(self, assessment: str) -> str:
+        """The folder through which copies of an assessment meet, by its id; empty for none."""
+        return self._text(f"shared_folder/{assessment}")
+
+    def share(self, assessment: str, folder: str) -> None:
+        """Remember the folder through which copies of an assessment meet."""
+        self._set(f"shared_folder/{assessment}", folder)
+
     @property
     def asked_for_author(self) -> bool:
         """Whether it was asked who works here."""

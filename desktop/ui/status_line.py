@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
     from desktop.model.journal import Step
 
+
+MOST_PLACES = 3
+"""So many of the areas on which somebody works are named."""
 
 NAME_WIDTH = 230
 MOST_HELD = 260
@@ -99,9 +103,12 @@ class StatusLine(QStatusBar):
         self.author.setVisible(wanted)
         self.later.setVisible(wanted)
 
-    def show_who(self, name: str) -> None:
-        """Show which member of the team sits at the keyboard; without a name it is asked."""
+    def show_who(self, name: str, works_on: Sequence[str] = ()) -> None:
+        """Show which member of the team sits at the keyboard, and on what they work; without a name it is asked."""
         told = _("{name} at the keyboard").format(name=name) if name else _("Who is at the keyboard?")
+        if works_on:
+            places = ", ".join([*works_on[:MOST_PLACES], *(["…"] if len(works_on) > MOST_PLACES else [])])
+            told = _("{name} works on {places}").format(name=name, places=places)
         self.who.setText(told.replace("&", "&&"))
         self.who.setAccessibleName(told)
         self.who.setToolTip(plain_tip(_("The team member whose ratings and steps these are. Press to change.")))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, Q
 from desktop.language import _
 from desktop.ui.at_keyboard import AtKeyboard
 from desktop.ui.commands import GO, Commands
+from desktop.ui.copies_desk import CopiesDesk
 from desktop.ui.corners import CORNER, show_corner
 from desktop.ui.crash import CrashReporter
 from desktop.ui.deeds import focused_in, let_enter_press
@@ -72,7 +73,8 @@ class MainWindow(WindowFrame):
         self.locking = Locking(session, self, self._commit_typing, self._key_in_front)
         session.unlocked_again.connect(self._show_frame)
         looking, points = LookingBack(session, self), RestoreKeeper(session, self)
-        others = (self.keeper, self.help_desk, printer, keyboard, self.locking, looking, points)
+        self.copies_desk = CopiesDesk(session, self)
+        others = (self.keeper, self.help_desk, printer, keyboard, self.locking, looking, points, self.copies_desk)
         self.commands = Commands(self, self.dressing, *others)
         self.commands.enable(opened=False)
         self.top_bar.finder.clicked.connect(self.do_find)
@@ -85,7 +87,7 @@ class MainWindow(WindowFrame):
         session.told.connect(self.toast.say)
         session.wrote.connect(self.toast.offer_folder)
         self.toast.folder_wanted.connect(self._on_folder)
-        self.dropping = Dropping(self, session, self._import_forms, self._in_front)
+        self.dropping = Dropping(self, session, self._import_forms, self._in_front, self.copies_desk.merge)
         self.dressing.changed.connect(self._fit)
         self.walking = Walking(session, self.toast, self._key_in_front, self)
         self.toast.wanted.connect(self._on_wanted)
@@ -305,12 +307,8 @@ class MainWindow(WindowFrame):
         self.show_place(self._left if self.session.is_turning else "overview")
         assessment = self.session.assessment
         if assessment.kept is not None:
-            self.toast.say(
-                _(
-                    "The file had an older format and was brought up to date. The file as it was is kept as {path}."
-                ).format(path=assessment.kept),
-                "warn",
-            )
+            text = _("The file had an older format and was brought up to date. The file as it was is kept as {path}.")
+            self.toast.say(text.format(path=assessment.kept), "warn")
 
     @Slot()
     def _on_closed(self) -> None:

@@ -64,6 +64,9 @@ class Detail(Card):
             self.say(_("Step"), _("Choose a step in the table to see what it changed."))
             self.changes.source.set_rows([])
             return
+        if row.parts:
+            self._show_merge(row)
+            return
         self.say(_("Step {number}").format(number=row.number))
         self.what.setText(row.what)
         self.who.setText(_("{author} · {when}").format(author=row.step.author, when=row.when))
@@ -82,3 +85,20 @@ class Detail(Card):
             else _("No later edit is in effect.")
         )
         self.undo.setEnabled(later > 0 and not assessment.readonly)
+
+    def _show_merge(self, row: StepRow) -> None:
+        """Show what came in together."""
+        self.say(_("Merge"))
+        self.what.setText(row.what.partition(" ")[2])
+        self.who.setText(_("{author} · {when}").format(author=row.step.author, when=row.when))
+        self.state.setText(row.meaning())
+        told = [
+            ChangeRow(part.what, _("{author} · {when}").format(author=part.step.author, when=part.when))
+            for part in row.parts
+        ]
+        self.changes.source.set_rows(told[:MOST])
+        left = len(told) - MOST
+        self.more.setVisible(left > 0)
+        self.more.setText(ngettext("and {count} more", "and {count} more", left).format(count=left))
+        self.after.hide()
+        self.undo.hide()

@@ -13,6 +13,9 @@ from desktop.model.records import KINDS
 from desktop.ui.collation import in_order
 from desktop.ui.deeds import Deed
 from desktop.ui.page import Page
+from desktop.ui.pages.history.arrival_rows import folded
+from desktop.ui.pages.history.conflict_list import ConflictList
+from desktop.ui.pages.history.copy_list import CopyList
 from desktop.ui.pages.history.debrief import Debrief
 from desktop.ui.pages.history.detail import DETAIL_WIDTH, Detail
 from desktop.ui.pages.history.moments_view import MomentsView
@@ -37,7 +40,7 @@ _ROW_HEIGHT = 38
 
 
 class HistoryPage(Page):
-    """The steps, the newest first, and the chosen one beside them; then and now, restore points, and the debrief."""
+    """The steps, the newest first; then and now, restore points, conflicts, copies, and the debrief."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(KINDS)
 
@@ -46,6 +49,7 @@ class HistoryPage(Page):
         self._limit = BATCH
         self._shown = 0
         self._filling = False
+        self._opened: set[int] = set()
         self._all: tuple[int, list[StepRow]] | None = None
         self.search = SearchField(_("Search steps"))
         self.author = Choice(_("Author"))
@@ -54,6 +58,7 @@ class HistoryPage(Page):
         self.nothing = Label("", "mute", wrap=True)
         self.older = QPushButton(_("Show &older steps"))
         self.debrief, self.moments, self.points = Debrief(self), MomentsView(self), RestoreView(self)
+        self.conflicts, self.copies = ConflictList(self), CopyList(self)
         self.tabs = FrontTabs()
         self._lay_out()
         self._connect()
@@ -84,6 +89,8 @@ class HistoryPage(Page):
         self.tabs.addTab(view, _("S&teps"))
         self.tabs.addTab(self.moments, _("Then and &now"))
         self.tabs.addTab(self.points, _("Restore &points"))
+        self.tabs.addTab(self.conflicts, _("C&onflicts"))
+        self.tabs.addTab(self.copies, _("Cop&ies"))
         self.tabs.addTab(self.debrief, _("&Debrief"))
         self.body.addWidget(self.tabs, 1)
 
@@ -101,7 +108,7 @@ class HistoryPage(Page):
     def refresh(self) -> None:
         """Show the view in front: of the steps the newest, or all of them while a filter is set."""
         view = self.tabs.currentWidget()
-        if isinstance(view, Debrief | MomentsView | RestoreView):
+        if isinstance(view, Debrief | MomentsView | RestoreView | ConflictList | CopyList):
             view.refresh()
             self.landing = view.landing()
             self.subtitle.setText(view.summary())
@@ -119,7 +126,8 @@ class HistoryPage(Page):
             found, more = [row for row in self._every(newest) if row.passes(words, author)], False
         else:
             steps = history.steps(self._limit + 1)
-            found, more = rows(history, steps[: self._limit], question_names(self.assessment)), len(steps) > self._limit
+            single = rows(history, steps[: self._limit], question_names(self.assessment))
+            found, more = folded(single, self.assessment.merging.arrivals(), self._opened), len(steps) > self._limit
         self._filling = True
         size(self.table.verticalHeader(), section=_ROW_HEIGHT)
         self.table.source.set_rows(found)
@@ -127,7 +135,8 @@ class HistoryPage(Page):
         self.older.setVisible(more)
         self.nothing.setVisible(not found)
         self.nothing.setText(_("No step matches this filter. Clear the search or choose everybody."))
-        self._say_counts(len(found), newest, filtered=filtered)
+        count = sum(len(row.parts) or not row.inside for row in found)
+        self._say_counts(count, newest, filtered=filtered)
         self._select(self._shown)
 
     def reveal(self, target: str) -> None:
@@ -147,6 +156,10 @@ class HistoryPage(Page):
         self.table.setFocus()
 
     def _reveal_debrief(self, target: str) -> None:
+        self.copies.refresh()
+        if self.copies.reveal(target):
+            self.tabs.setCurrentWidget(self.copies)
+            return
         self.debrief.refresh()
         found = self.debrief.reveal(target)
         if found is not None:
@@ -206,7 +219,9 @@ class HistoryPage(Page):
         self.subtitle.setText(text)
 
     def _select(self, number: int) -> bool:
-        found = self.table.select(lambda row: row.number == number)
+        found = self.table.select(lambda row: row.number == number and bool(row.parts)) or self.table.select(
+            lambda row: row.number == number
+        )
         if not found and self.table.proxy.rowCount():
             self.table.selectRow(0)
         self._show_detail()
@@ -233,10 +248,20 @@ class HistoryPage(Page):
         row: StepRow | None = self.table.current_row()
         if row is None:
             return ()
+        if row.parts:
+            words = _("Hide its steps") if row.inside in self._opened else _("Show its steps")
+            return (Deed(("Enter",), words, self.open_merge),)
         return (
             Deed(("Enter",), _("Go to “Undo to here”"), self.detail.undo.setFocus),
             Deed(("T",), _("See the assessment as it was then"), self.see_then),
         )
+
+    def open_merge(self) -> None:
+        """Show the steps of the merge with the cursor, or hide them again."""
+        row: StepRow | None = self.table.current_row()
+        if row is not None and row.parts:
+            self._opened ^= {row.inside}
+            self.refresh()
 
     @Slot()
     def _enter_table(self) -> None:

@@ -24,6 +24,7 @@ class State(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     NOTE = "note"
+    MERGE = "merge"
 
 
 WORDS = {
@@ -34,6 +35,7 @@ WORDS = {
     State.UNDO: NC_("kind of step", "Undo"),
     State.REDO: NC_("kind of step", "Redo"),
     State.NOTE: NC_("kind of step", "Note"),
+    State.MERGE: NC_("kind of step", "Merge"),
 }
 
 MEANINGS = {
@@ -44,10 +46,11 @@ MEANINGS = {
     State.UNDO: N_("Undoes step {target}."),
     State.REDO: N_("Brings back step {target}."),
     State.NOTE: N_("A note. Undo passes over it."),
+    State.MERGE: N_("Steps of copies that came in together. Enter shows them."),
 }
 
 _BESIDES = {StepKind.UNDO: State.UNDO, StepKind.REDO: State.REDO, StepKind.NOTE: State.NOTE}
-_TONES = {State.NEXT_UNDO: "accent", State.UNDONE: "warn", State.NEXT_REDO: "accent"}
+_TONES = {State.NEXT_UNDO: "accent", State.UNDONE: "warn", State.NEXT_REDO: "accent", State.MERGE: "good"}
 
 
 class StepRow(Struct, frozen=True):
@@ -56,12 +59,16 @@ class StepRow(Struct, frozen=True):
     Attributes:
         what: its sentence.
         when: the time it was made, on this machine's clock.
+        parts: the steps of a merge, of which this row stands for all.
+        inside: the number of the merge with which it came and in whose row it is shown; 0 for none.
     """
 
     step: Step
     what: str
     when: str
     state: State
+    parts: tuple[StepRow, ...] = ()
+    inside: int = 0
 
     @property
     def number(self) -> int:
@@ -99,10 +106,14 @@ def rows(history: History, steps: Iterable[Step], questions: Mapping[str, str] |
 def columns() -> tuple[Column[StepRow], ...]:
     """The columns of the table."""
     return (
-        Column(_("Step"), lambda row: str(row.number), width=62),
+        Column(_("Step"), lambda row: "" if row.parts else str(row.number), width=62),
         Column(_("When"), lambda row: row.when, width=156, gives_way=1),
         Column(_("Author"), lambda row: row.step.author, tip=lambda row: row.step.author, width=104, gives_way=2),
-        Column(_("What"), lambda row: row.what, tip=lambda row: row.what),
+        Column(
+            _("What"),
+            lambda row: f"    {row.what}" if row.inside and not row.parts else row.what,
+            tip=lambda row: row.what,
+        ),
         Column(
             _("State"),
             lambda row: _(WORDS[row.state]),
