@@ -18,11 +18,12 @@ def prepare(window: MainWindow) -> Ready:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
-    from desktop.ui.pages.evidence.page import EvidencePage
+    from desktop.ui.pages.evidence.page import COVERAGE, EvidencePage
 
-    window.session.go("evidence", "coverage")
+    window.show_place("evidence")
     page = window.page
     assert isinstance(page, EvidencePage)
+    page.tabs.setCurrentIndex(COVERAGE)
     table = page.coverage.matrix.table
     table.setFocus()
 

@@ -119,12 +119,12 @@ def _of_groups(groups: Sequence[SourceGroup]) -> Iterator[Column[PartCoverage]]:
         if group.kind is not SourceKind.INTERVIEW or not by_role:
             yield Column(key_of(group), kind, 7, _("How many of them speak of it."), Kind.COUNT, read, turned=True)
             continue
-        role = group.role or _("role not told")
+        role = group.role or _("not told")
         yield Column(
             key_of(group),
             _("{kind}: {role}").format(kind=kind, role=role),
             max(12.0, 1.2 * max(map(len, role.split())) + 3),
-            _("In how many of them somebody of this role has spoken of it."),
+            _("In how many of them somebody of this role or group has spoken of it."),
             Kind.COUNT,
             read,
         )

@@ -8,6 +8,7 @@ from desktop.model.assessment.desk import Desk
 from desktop.model.assessment.evidence import EvidenceFile
 from desktop.model.assessment.interviews import Interviews
 from desktop.model.assessment.results import Results
+from desktop.model.assessment.session_reading import Standing, role_of
 from desktop.model.evaluation.sessions import session_key
 from desktop.model.journal import Changed
 from desktop.model.records import (
@@ -39,27 +40,33 @@ class Covering:
         self._results = results
         self._evidence = evidence
         self._interviews = interviews
-        self._kept: dict[str, Coverage] = {}
-        self._spoken: dict[str, Mapping[str, Spoken]] = {}
+        self._kept: dict[tuple[str, Standing], Coverage] = {}
+        self._spoken: dict[tuple[str, Standing], Mapping[str, Spoken]] = {}
         desk.subscribe(self._forget)
 
-    def of(self, model: str) -> Coverage:
+    def of(self, model: str, by: Standing = role_of) -> Coverage:
         """Which sources speak of the parts of a model, and what is missing; see `desktop.model.scoring.coverage`.
+
+        Args:
+            model: id of the model.
+            by: as whom people are told apart who were interviewed; it changes nothing of what is missing.
 
         Raises:
             RefusalError: ``model.not_in_use``.
         """
-        if model not in self._kept:
-            self._kept[model] = coverage(self._desk.pack(model), self._results.engine(model), self.spoken(model))
-        return self._kept[model]
+        if (model, by) not in self._kept:
+            spoken = self.spoken(model, by)
+            self._kept[model, by] = coverage(self._desk.pack(model), self._results.engine(model), spoken)
+        return self._kept[model, by]
 
-    def spoken(self, model: str) -> Mapping[str, Spoken]:
+    def spoken(self, model: str, by: Standing = role_of) -> Mapping[str, Spoken]:
         """What speaks of each part of a model besides answers. Kept while the team only rates."""
-        if model not in self._spoken:
-            self._spoken[model] = {part: Spoken.of(voices) for part, voices in self._voices(model).items()}
-        return self._spoken[model]
+        if (model, by) not in self._spoken:
+            voices = self._voices(model, by)
+            self._spoken[model, by] = {part: Spoken.of(found) for part, found in voices.items()}
+        return self._spoken[model, by]
 
-    def _voices(self, model: str) -> Mapping[str, tuple[Voice, ...]]:
+    def _voices(self, model: str, by: Standing) -> Mapping[str, tuple[Voice, ...]]:
         """The notes of sessions, and evidence that was filed.
 
         A piece of evidence that has kind and name of a session is of that session.
@@ -69,7 +76,7 @@ class Covering:
             for each in self._interviews.all()
             if (kind := each.kind.source) is not None
         }
-        found = dict(self._interviews.voices(model))
+        found = dict(self._interviews.voices(model, by))
         for part, pieces in self._evidence.speaking(model).items():
             filed = (
                 Voice(held.get((each.kind, session_key(each.session)), SourceKind(each.kind.value)), each.session)

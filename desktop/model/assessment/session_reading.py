@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -28,14 +28,28 @@ from desktop.model.records import (
 from desktop.model.scoring.coverage import Voice
 from desktop.model.scoring.inputs import Source
 
+Standing = Callable[[Participant], str]
+"""As whom a participant speaks, without saying who it is: `role_of` or `group_of`."""
+
+
+def role_of(participant: Participant) -> str:
+    """The role."""
+    return participant.role
+
+
+def group_of(participant: Participant) -> str:
+    """The group."""
+    return participant.group
+
+
 _EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 class HeardNote(Struct, frozen=True):
-    """A note with where it was heard, and from whom: by role, never by name.
+    """A note with where it was heard, and from whom: by role or group, never by name.
 
     Attributes:
-        role: of who said it; empty where that is not known.
+        role: or group, of who said it; empty where that is not known.
     """
 
     note: SessionNote
@@ -107,13 +121,13 @@ class SessionReading:
                 found.setdefault(note, []).append(Ref(model, part))
         return {note: tuple(refs) for note, refs in found.items()}
 
-    def heard(self, model: str, *parts: str) -> tuple[HeardNote, ...]:
+    def heard(self, model: str, *parts: str, by: Standing = role_of) -> tuple[HeardNote, ...]:
         """The notes that speak of one of these parts of a model, in the order of their times."""
-        return self.noted({note for part in parts for note in self._index.speaking_of(Ref(model, part))})
+        return self.noted({note for part in parts for note in self._index.speaking_of(Ref(model, part))}, by)
 
-    def noted(self, notes: Iterable[str]) -> tuple[HeardNote, ...]:
+    def noted(self, notes: Iterable[str], by: Standing = role_of) -> tuple[HeardNote, ...]:
         """These notes with where they were heard, in the order of their times; those that are gone are left out."""
-        roles = {each.id: each.role for each in self._desk.store.all(Participant)}
+        roles = {each.id: by(each) for each in self._desk.store.all(Participant)}
         sessions = {each.id: each for each in self._desk.store.all(TeamSession) if each.kind.is_source}
         return tuple(
             HeardNote(note, sessions[note.session], self._role(note.session, note.participant, roles))
@@ -203,21 +217,21 @@ class SessionReading:
         sessions = self._desk.store.all(TeamSession)
         return {each.id: source for each in sessions if (source := _source(each)) is not None}
 
-    def roles(self) -> tuple[str, ...]:
-        """The roles of all who are heard in interviews, in the order of the participants; blank ones are left out."""
+    def roles(self, by: Standing = role_of) -> tuple[str, ...]:
+        """The roles, or groups, of all who are heard in interviews, in the order of the participants; no blank ones."""
         held = {each.id for each in self._desk.store.all(TeamSession) if each.kind is SessionKind.INTERVIEW}
         heard = (each for each in self._desk.store.all(SessionParticipant) if each.heard and each.session in held)
         there = {each.participant for each in heard}
         ordered = sorted(self._desk.store.all(Participant), key=lambda each: each.number)
-        return tuple(dict.fromkeys(each.role for each in ordered if each.id in there and each.role))
+        return tuple(dict.fromkeys(by(each) for each in ordered if each.id in there and by(each)))
 
-    def voices(self, model: str) -> Mapping[str, tuple[Voice, ...]]:
+    def voices(self, model: str, by: Standing = role_of) -> Mapping[str, tuple[Voice, ...]]:
         """What the notes say where and by whom, by the id of each part of a model that a note speaks of.
 
-        By role, never by person. All is read once, however many notes there are.
+        By role or group, never by person. All is read once, however many notes there are.
         """
         sessions = {each.id: each for each in self._desk.store.all(TeamSession)}
-        roles = {each.id: each.role for each in self._desk.store.all(Participant)}
+        roles = {each.id: by(each) for each in self._desk.store.all(Participant)}
         heard: dict[str, set[str]] = {}
         for each in self._desk.store.all(SessionParticipant):
             if each.heard:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.model.assessment.session_reading import group_of
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import SessionKind
 from desktop.model.scoring.coverage import SourceGroup
@@ -33,6 +34,29 @@ def test_notes_speak_by_the_role_of_the_one_heard(assessment):
     assert part(assessment).corroborated
     it.take_part(alone, participants=[manager])
     assert dict(part(assessment).counts) == {SourceGroup(SourceKind.INTERVIEW, "Manager"): 2}
+
+
+def test_the_same_notes_by_the_group_of_the_one_heard(assessment):
+    it, people = assessment.interviews, assessment.preparation
+    lead, agent = (
+        people.add_participant(role=role, group=group) for role, group in (("Lead", "Desk"), ("Agent", "Desk"))
+    )
+    head = people.add_participant(role="Lead", group="Management")
+    for name, person in (("a", lead), ("b", agent), ("c", head)):
+        it.note(it.add(SessionKind.INTERVIEW, name), "I plan.", participant=person, tags=[PLAN])
+        it.take_part(it.all()[-1].id, participants=[person])
+    by_group = next(each for each in assessment.coverage.of("tiny", group_of).parts if each.part == PLAN.part)
+    assert dict(by_group.counts) == {
+        SourceGroup(SourceKind.INTERVIEW, "Desk"): 2,
+        SourceGroup(SourceKind.INTERVIEW, "Management"): 1,
+    }
+    assert dict(part(assessment).counts) == {
+        SourceGroup(SourceKind.INTERVIEW, "Lead"): 2,
+        SourceGroup(SourceKind.INTERVIEW, "Agent"): 1,
+    }
+    assert (by_group.lacks, by_group.sources) == (part(assessment).lacks, part(assessment).sources)
+    assert it.roles(group_of) == ("Desk", "Management")
+    assert [each.role for each in it.heard(*PLAN, by=group_of)] == ["Desk", "Desk", "Management"]
 
 
 def test_filed_evidence_of_a_session_is_that_session(assessment):

@@ -175,3 +175,16 @@ def test_the_arrow_keys_go_through_the_matrix_once_it_comes_to_the_front(open_wi
     open_window.show_place("evidence")
     keyboard.press("Alt+C")
     assert keyboard.focus is open_window.page.coverage.matrix.table
+
+
+def test_interviews_are_told_apart_by_group_at_a_press(view: Coverage, session: Session):
+    manager = session.assessment.preparation.participants()[0]
+    session.assessment.preparation.set_participant(manager.id, role="Manager", group="Management")
+    view.refresh()
+    stand_on(view, SourceGroup(SourceKind.INTERVIEW, "Manager"))
+    view.by_group.click()
+    stand_on(view, SourceGroup(SourceKind.INTERVIEW, "Management"))
+    assert [each.text for each in view.spoken.source.rows] == ["We plan.", "We review."]
+    assert line(view) == PART.part, "the cursor stays on its line"
+    view.by_group.click()
+    stand_on(view, SourceGroup(SourceKind.INTERVIEW, "Manager"))

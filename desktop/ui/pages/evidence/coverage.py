@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _
+from desktop.model.assessment.session_reading import Standing, group_of, role_of
 from desktop.model.maturity import Pack
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import Evidence
@@ -22,6 +23,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.folding_panes import FoldingStorey
+from desktop.ui.widgets.tips import plain_tip
 from desktop.wording.coverage import group_text, head_line, stands
 from desktop.wording.model_words import words_of
 
@@ -47,6 +49,10 @@ class Coverage(QWidget):
         self.lacking = QPushButton(_("Only what &lacks something"))
         self.lacking.setCheckable(True)
         self.lacking.setProperty("kind", "chip")
+        self.by_group = QPushButton(_("Interviews by gro&up"))
+        self.by_group.setToolTip(plain_tip(_("Tell those who were interviewed apart by group, not by role")))
+        self.by_group.setCheckable(True)
+        self.by_group.setProperty("kind", "chip")
         self.matrix, self.spoken = CoverageMatrix(), SpokenList()
         self.empty = Card(
             _("No maturity model in use"),
@@ -56,6 +62,7 @@ class Coverage(QWidget):
         self.models.chosen.connect(self._on_chosen)
         self.places.chosen.connect(self._on_chosen)
         self.lacking.toggled.connect(self._on_chosen)
+        self.by_group.toggled.connect(self._on_chosen)
         for signal, slot in (
             (self.matrix.moved, self._show_spoken),
             (self.matrix.opening, self._on_opening),
@@ -71,7 +78,7 @@ class Coverage(QWidget):
         row = Flow(chosen)
         for choice in (self.models, self.places):
             size(choice, width=_CHOICE)
-        for part in (self.models, self.places, self.lacking):
+        for part in (self.models, self.places, self.lacking, self.by_group):
             row.addWidget(part)
         above = Card()
         above.tighten()
@@ -112,7 +119,7 @@ class Coverage(QWidget):
             part.setVisible(bool(in_use))
         for part in (self.empty, self._rest):
             part.setVisible(not in_use)
-        self._covered = assessment.coverage.of(self.model) if in_use else None
+        self._covered = assessment.coverage.of(self.model, self._by) if in_use else None
         if self._covered is None:
             return
         self._pieces = assessment.evidence.speaking(self.model)
@@ -123,7 +130,8 @@ class Coverage(QWidget):
         named = [(place.place, _place_text(pack, place.place)) for place in covered.places]
         self.places.offer([(_EVERYWHERE, _("All: {places}").format(places=_(words.places))), *named])
         lines = coverage_lines(pack, covered, place=_text(self.places.value()), lacking=self.lacking.isChecked())
-        self.matrix.show_lines(pack, covered, assessment.interviews.roles(), lines)
+        self.by_group.setVisible(self.by_group.isChecked() or bool(assessment.interviews.roles(group_of)))
+        self.matrix.show_lines(pack, covered, assessment.interviews.roles(self._by), lines)
         self._show_spoken()
 
     def reveal(self, target: str) -> bool:
@@ -146,6 +154,10 @@ class Coverage(QWidget):
         return head_line(self._covered, self._pack) if self._covered is not None else ""
 
     @property
+    def _by(self) -> Standing:
+        return group_of if self.by_group.isChecked() else role_of
+
+    @property
     def _pack(self) -> Pack:
         return self._page.assessment.models.get(self.model).pack
 
@@ -162,7 +174,7 @@ class Coverage(QWidget):
             self.spoken.show_lines([])
             return
         group = self.matrix.group()
-        found = spoken_lines(self._page.assessment, self.model, line.part, self._pieces, group)
+        found = spoken_lines(self._page.assessment, self.model, line.part, self._pieces, group, self._by)
         heading = line.called if group is None else f"{line.called} · {group_text(group)}"
         nothing = _("Nothing there speaks of it. Still missing: {missing}").format(missing=stands(line.part))
         self.below.say(heading, "" if found else nothing)

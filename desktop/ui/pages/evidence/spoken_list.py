@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from desktop.language import _, ngettext
+from desktop.model.assessment.session_reading import Standing, role_of
 from desktop.model.maturity.refs import Ref
 from desktop.model.records import Evidence
 from desktop.model.scoring.coverage import PartCoverage, SourceGroup
@@ -53,6 +54,7 @@ def spoken_lines(
     part: PartCoverage,
     pieces: Mapping[str, Sequence[Evidence]],
     group: SourceGroup | None,
+    by: Standing = role_of,
 ) -> list[SpokenLine]:
     """What speaks of a part: answers, then notes in the order of their times, then evidence.
 
@@ -63,8 +65,9 @@ def spoken_lines(
         pieces: the evidence by part.
         group: only what comes from there; None for all. A note of which nobody knows who said it stands with each role
             that was heard in its session.
+        by: as whom people are told apart who were interviewed.
     """
-    found = [*_answers(assessment, model, part), *_notes(assessment, model, part), *_filed(part, pieces)]
+    found = [*_answers(assessment, model, part), *_notes(assessment, model, part, by), *_filed(part, pieces)]
     if group is None:
         return found
     heard = {line.source for line in found if line.group == group}
@@ -86,8 +89,8 @@ def _answers(assessment: Assessment, model: str, part: PartCoverage) -> Iterator
         yield SpokenLine(SourceGroup(SourceKind.QUESTIONNAIRE), "", f"{text} ({told})", "", shown)
 
 
-def _notes(assessment: Assessment, model: str, part: PartCoverage) -> Iterator[SpokenLine]:
-    for heard in assessment.interviews.heard(model, part.part):
+def _notes(assessment: Assessment, model: str, part: PartCoverage, by: Standing) -> Iterator[SpokenLine]:
+    for heard in assessment.interviews.heard(model, part.part, by=by):
         kind = heard.session.kind.source
         if kind is None:
             continue
