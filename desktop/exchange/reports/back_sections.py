@@ -54,7 +54,7 @@ def _measures(deliverable: Deliverable) -> Iterator[Block]:
     if not table.rows:
         yield Paragraph(_("No measure has been agreed on yet, so nothing will show whether the actions work."))
         return
-    yield Paragraph(_("What shows whether the actions work, and where it stands."))
+    yield Paragraph(_("What shows whether the actions work, and where it stands."), together=True)
     keys = ("action.number", "measure.name", "measure.unit", "measure.baseline", "measure.latest", "measure.read")
     shown = table.pick(*keys, "measure.target", "measure.due", "measure.pace")
     widths = {"action.number": 6.0, "measure.name": 32.0, "measure.read": 14.0, "measure.due": 14.0}

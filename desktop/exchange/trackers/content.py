@@ -15,7 +15,7 @@ from desktop.model.assessment import Assessment
 from desktop.model.assessment.decimals import number
 from desktop.model.assessment.desk import new_id
 from desktop.model.assessment.standing import Standing
-from desktop.model.assessment.tracked import Texts, Tracked, texts_of
+from desktop.model.assessment.tracked import Texts, texts_of
 from desktop.model.journal import StepId
 from desktop.model.maturity import Direction
 from desktop.model.planning.aims import aim_of
@@ -164,16 +164,3 @@ def _measures(standings: list[Standing], numbers: dict[str, int]) -> tuple[Track
 def waits_for_text(action: TrackedAction) -> str:
     """The numbers of the actions that must be done before, as a cell holds them."""
     return ", ".join(map(str, action.waits_for))
-
-
-EDITABLE = (
-    Tracked.OWNER,
-    Tracked.START,
-    Tracked.DUE,
-    Tracked.PRIORITY,
-    Tracked.STATUS,
-    Tracked.PERCENT,
-    Tracked.NEEDS,
-    Tracked.COMMENT,
-)
-"""What is open in the row of an action that is there; in the row of a new one, everything is."""

@@ -75,6 +75,18 @@ def is_mark(text: str) -> bool:
 
 MARKS = {mark_of(cell): cell for cell in Tracked}
 
+EDITABLE = (
+    Tracked.OWNER,
+    Tracked.START,
+    Tracked.DUE,
+    Tracked.PRIORITY,
+    Tracked.STATUS,
+    Tracked.PERCENT,
+    Tracked.NEEDS,
+    Tracked.COMMENT,
+)
+"""What is open in the row of an action that is there; in the row of a new one, everything is."""
+
 COLUMNS: dict[Part, tuple[str, ...]] = {
     Part.ACTIONS: (
         Column.NUMBER,
@@ -82,19 +94,7 @@ COLUMNS: dict[Part, tuple[str, ...]] = {
         mark_of(Tracked.TITLE),
         mark_of(Tracked.DESCRIPTION),
         Column.PLACE,
-        *map(
-            mark_of,
-            (
-                Tracked.OWNER,
-                Tracked.START,
-                Tracked.DUE,
-                Tracked.PRIORITY,
-                Tracked.STATUS,
-                Tracked.PERCENT,
-                Tracked.NEEDS,
-                Tracked.COMMENT,
-            ),
-        ),
+        *map(mark_of, EDITABLE),
     ),
     Part.MEASURES: (
         Column.NUMBER,

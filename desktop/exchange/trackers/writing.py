@@ -20,14 +20,13 @@ from desktop.exchange.tables.table import Value
 from desktop.exchange.tables.words import for_cell
 from desktop.exchange.trackers.columns import Row, told
 from desktop.exchange.trackers.content import (
-    EDITABLE,
     NEW_READINGS,
     TrackedAction,
     TrackedMeasure,
     TrackerContent,
     waits_for_text,
 )
-from desktop.exchange.trackers.layout import LISTS_SHEET, TRACKER_SHEET, Column, Part, is_mark, mark_of
+from desktop.exchange.trackers.layout import EDITABLE, LISTS_SHEET, TRACKER_SHEET, Column, Part, is_mark, mark_of
 from desktop.exchange.trackers.open_cells import OpenCells
 from desktop.exchange.trackers.signing import write_identity
 from desktop.exchange.workbook.guide import LOOKS, Look
