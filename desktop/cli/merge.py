@@ -7,10 +7,12 @@ from pathlib import Path
 
 from desktop.cli.console import Console
 from desktop.cli.reading import opened_to_edit
-from desktop.exchange.travelling.arriving import Came, read_other, take
+from desktop.exchange.travelling.arriving import Came, read_copy, read_other, take
+from desktop.exchange.travelling.parcels import Parcel
 from desktop.language import _
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.merging import MergePreview
+from desktop.model.errors import RefusalError
 from desktop.model.maturity.refs import Ref
 from desktop.wording.merge_previews import decision_lines, incoming_line, preview_lines
 from desktop.wording.travelling import missing_lines, source_text, steps_text
@@ -33,7 +35,7 @@ def run(arguments: Namespace, console: Console) -> int:
 
 def _merge(assessment: Assessment, other: Path, arguments: Namespace, console: Console) -> dict[str, object]:
     console.say(str(other))
-    parcel = read_other(other, assessment)
+    parcel = _read(other, assessment, console)
     missing = assessment.copies.missing(parcel.bundle)
     preview = assessment.merging.preview(assessment.copies.fit(parcel.bundle)) if not missing else None
     came: list[Came] = []
@@ -54,6 +56,17 @@ def _merge(assessment: Assessment, other: Path, arguments: Namespace, console: C
         "taken": sum(each.steps for each in came),
         **_content(preview),
     }
+
+
+def _read(other: Path, assessment: Assessment, console: Console) -> Parcel:
+    """What another file has, with the passphrase of this one; where it has another, that is asked for."""
+    try:
+        return read_other(other, assessment)
+    except RefusalError as refusal:
+        if refusal.code not in ("file.encrypted", "file.wrong_passphrase", "parcel.sealed"):
+            raise
+    reach, here = assessment.merging.reach(), frozenset(assessment.copies.content_sizes())
+    return console.passphrases.open(other, lambda key: read_copy(other, reach, here, key))
 
 
 def _content(preview: MergePreview | None) -> dict[str, object]:

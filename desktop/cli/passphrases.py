@@ -55,7 +55,7 @@ class Passphrases:
         try:
             return opening(None)
         except RefusalError as refusal:
-            if refusal.code != "file.encrypted":
+            if refusal.code not in ("file.encrypted", "parcel.sealed"):
                 raise
             wrong = refusal
         for passphrase in self._tries(path):

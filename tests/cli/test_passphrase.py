@@ -1,3 +1,6 @@
+import os
+import shutil
+
 import pytest
 
 from tests.encrypted import OTHER, PASSPHRASE
@@ -66,6 +69,22 @@ def test_what_makes_no_sense_is_refused(command, made, given, tmp_path):
     command("passphrase", "set", made)
     given(PASSPHRASE, OTHER)
     assert "has a passphrase already" in command("passphrase", "set", made).err
+
+
+def test_a_copy_with_another_passphrase_can_be_merged(command, made, given, tmp_path):
+    other = shutil.copyfile(made, tmp_path / "other.maturity")
+    for path, passphrase in ((made, PASSPHRASE), (other, OTHER)):
+        given(new=passphrase)
+        assert command("passphrase", "set", path).status == 0
+    given(PASSPHRASE)
+    assert command("merge", made, other).status == 1
+    reader, writer = os.pipe()
+    os.write(writer, f"{PASSPHRASE}\n{OTHER}\n".encode())
+    os.close(writer)
+    given()
+    ran = command("merge", made, other, "--passphrase-fd", reader)
+    os.close(reader)
+    assert (ran.status, ran.err) == (0, "")
 
 
 def test_a_copy_that_could_not_come_along_is_told(command, made, given):
