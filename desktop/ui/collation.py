@@ -36,8 +36,8 @@ def sort_keys(values: Iterable[Any]) -> list[tuple[Any, ...]]:
 
     Each word is looked up once, however often it is compared; so thousands of rows are sorted between two pictures.
     """
-    listed = [*values]
-    keys = {word: _collator_in_use().sortKey(word) for word in sorted({*_words(listed)})}
+    listed, collator = [*values], _collator_in_use()
+    keys = {word: collator.sortKey(word) for word in sorted({*_words(listed)})}
     places = {word: place for place, word in enumerate(sorted(keys, key=keys.__getitem__))}
     return [_key(value, places) for value in listed]
 
