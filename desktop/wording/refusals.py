@@ -18,6 +18,7 @@ from desktop.wording.moments import local_time
 from desktop.wording.passphrases import OF_PASSPHRASES
 from desktop.wording.past_moments import REFUSED_PAST
 from desktop.wording.preparation_refusals import OF_PREPARATION
+from desktop.wording.restore_texts import newest_point
 from desktop.wording.rounds import REFUSED_ROUNDS
 from desktop.wording.tracker_refusals import OF_TRACKERS
 from desktop.wording.travelling import OF_TRAVELLING
@@ -361,7 +362,8 @@ def sentence(error: RefusalError) -> str:
     """What happened and what to do about it; for a faulty model pack, one line a fault after the first."""
     if isinstance(error, PackFaultsError):
         return _faults(error)
-    return _(all_sentences()[error.code]).format(**_words(error.facts))
+    told = _(all_sentences()[error.code]).format(**_words(error.facts))
+    return f"{told} {newest_point(error.facts['point'])}" if "point" in error.facts else told
 
 
 def all_sentences() -> dict[str, str]:

@@ -30,6 +30,11 @@ _MADE: dict[Why, str] = {
 }
 
 
+def newest_point(path: object) -> str:
+    """That a file which cannot be opened has a restore point."""
+    return _("Its newest restore point is {path}: copy that out of its folder and open the copy.").format(path=path)
+
+
 def point_name(point: RestorePoint) -> str:
     """What a restore point is called: by the team, else by what it was made for."""
     return point.name or _(_MADE[point.why])

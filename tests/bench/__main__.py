@@ -3,7 +3,7 @@
 Usage: python -m tests.bench [--keep] [ROW ...]
   --keep  leave the data in build/bench for the next run
   ROW     only these: start, overview, key, interviews, sessions, ratings, register, sorting, coverage, schedule,
-          search, theme, score, forms, workbook, report, answer, tracker, synced, plan, encrypted, merging
+          search, theme, score, forms, workbook, report, answer, tracker, synced, plan, encrypted, merging, past
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ ROWS = (
     "plan",
     "encrypted",
     "merging",
+    "past",
 )
 FOLDER = ROOT / "build" / "bench"
 HEADINGS = ("what", "ours", "baseline", "ratio", "to reach", "", "memory", "baseline's")

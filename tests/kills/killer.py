@@ -143,7 +143,9 @@ class Killer:
     def _sound(self, path: Path) -> bool:
         """Whether an assessment is, once SQLite has taken back what was interrupted; asked of a copy of it."""
         shutil.rmtree(self.folder.with_name("copy"), ignore_errors=True)
-        copy = shutil.copytree(self.folder, self.folder.with_name("copy"), symlinks=True) / path.name
+        copy = shutil.copytree(self.folder, self.folder.with_name("copy"), symlinks=True) / path.relative_to(
+            self.folder
+        )
         for passphrase in (PASSPHRASE, OTHER):
             with suppress(RefusalError), Assessment.open(copy, author="", key=key_for(copy, passphrase)) as assessment:
                 return not assessment.check() and bool(assessment.models.all())

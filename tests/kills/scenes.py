@@ -19,11 +19,13 @@ from desktop.exchange.portable import save_portable
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import EVERYTHING_ASKED
 from desktop.model.assessment.passphrases import change_passphrase, remove_passphrase, set_passphrase
+from desktop.model.assessment.restoring import make_point
 from desktop.model.errors import RefusalError
 from desktop.model.files.file_key import key_for
 from desktop.model.files.half_typed import HalfTyped
 from desktop.model.files.plain_files import looks_encrypted
 from desktop.model.scoring.vocabulary import Characterisation
+from desktop.model.store.restore_points import folder_of, points_in
 from tests.builders import tiny_pack
 from tests.encrypted import MARKER, OTHER, PASSPHRASE
 from tests.exchange.foreign_models.books import book
@@ -253,7 +255,48 @@ def _rated(assessment: Assessment, practices: list[str]) -> bool:
     return all(id_ in found and found[id_].value is Characterisation.LARGELY for id_ in practices)
 
 
+def an_assessment_with_a_point(folder: Path) -> None:
+    """An assessment that has changed since its restore point was made."""
+    an_assessment_that_was_rated(folder)
+    make_named(folder / SITE)
+    with Assessment.open(folder / SITE, author="Ada") as assessment:
+        practices = [practice.id for area in tiny_pack().areas for practice in area.practices]
+        assessment.ratings.characterise_all("tiny", dict.fromkeys(practices, Characterisation.NOT))
+
+
+def make_named(path: Path) -> None:
+    """Make a restore point whose name does not depend on the clock; one that is there stays."""
+    place = folder_of(path) / "2026-03-31 12.00.00 named.maturity"
+    if not place.exists():
+        made_now = make_point(path, "Before", "Ada")
+        made_now.path.rename(place)
+
+
+def make_restore_point() -> int:
+    """Make one, unless it is there; whatever is in the folder under a point's name is whole."""
+    site = Path(SITE)
+    for point in points_in(folder_of(site)):
+        Assessment.open(point.path, author="", readonly=True).close()
+    make_named(site)
+    for point in points_in(folder_of(site)):
+        if point.path.name != "2026-03-31 12.00.00 named.maturity":
+            point.path.unlink()
+    return 0
+
+
+def go_back() -> int:
+    """Put everything as it was, unless it is; then nothing of it may be missing, and undo must know the way."""
+    with Assessment.open(Path(SITE), author="Ada") as assessment:
+        rated = [practice.id for area in tiny_pack().areas for practice in area.practices]
+        if not _rated(assessment, rated):
+            assessment.restoring.restore(assessment.restoring.points()[0])
+        return 0 if _rated(assessment, rated) and not assessment.check() else 4
+
+
 SCENES = {
+    "restore point": Scene(an_assessment_that_was_rated, make_restore_point),
+    "go back": Scene(an_assessment_with_a_point, go_back),
+    "compact": Scene(an_assessment_that_was_rated, ("compact", SITE)),
     "passphrase set": Scene(an_assessment_with_a_marker, passphrase_set, hides=True),
     "passphrase changed": Scene(an_encrypted_one, passphrase_changed, hides=True),
     "passphrase removed": Scene(an_encrypted_one, passphrase_removed),

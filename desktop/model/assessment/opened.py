@@ -72,6 +72,7 @@ from desktop.model.maturity.pack import Pack
 from desktop.model.scoring.coverage import Coverage
 from desktop.model.scoring.results import ModelResult
 from desktop.model.store.memory import MemoryStore, RecordRows
+from desktop.model.store.restore_points import telling_of_points
 from desktop.model.store.store import Store
 
 if TYPE_CHECKING:
@@ -197,23 +198,23 @@ class Assessment:
 
     @classmethod
     def open(cls, path: Path, *, author: str, readonly: bool = False, key: FileKey | None = None) -> Assessment:
-        """Open an assessment file; read-only when another opening writes to it.
+        """Open an assessment file; read-only when another opening writes to it, or when that is wanted.
 
         What a killed program left in its folder is finished or cleared away, unless it is only to be read.
 
         Args:
             path: the file.
             author: who its next steps are by.
-            readonly: do not even try to write.
+            readonly: do not write.
             key: of an encrypted file, see `desktop.model.files.file_key.key_for`; others do without.
 
         Raises:
-            RefusalError: ``file.missing``, ``file.not_an_assessment``, ``file.newer``, ``file.damaged`` and others;
-                ``file.encrypted`` where a key is needed, ``file.wrong_passphrase``.
+            RefusalError: ``file.missing``, ``file.newer``, ``file.damaged``, ``file.encrypted`` and others.
         """
         if not readonly:
             tidy(path.parent)
-        return cls(Store.open(path, author, readonly=readonly, key=key))
+        with telling_of_points(path):
+            return cls(Store.open(path, author, readonly=readonly, key=key))
 
     @classmethod
     def restore(
@@ -349,10 +350,7 @@ class Assessment:
         return self._store.about()
 
     def check(self) -> tuple[str, ...]:
-        """What is wrong with the file, as codes with their place; empty when it is sound.
-
-        See `desktop.model.store.check` and `desktop.model.assessment.soundness`.
-        """
+        """What is wrong with the file, as codes with their place; empty when it is sound."""
         return self._store.check() or (*contradictions(self._store), *self.rounds.faults())
 
     def whole(self) -> Whole:

@@ -62,7 +62,10 @@ class Restoring:
 
     def points(self) -> list[RestorePoint]:
         """All of them, the newest first."""
-        return [restore_points.read(point, self._desk.store.key) for point in restore_points.points_in(self.folder)]
+        store = self._desk.store
+        kept = restore_points.kept_before(store.path)
+        found = [restore_points.read(point, store.key) for point in (*restore_points.points_in(self.folder), *kept)]
+        return sorted(found, key=lambda point: point.at, reverse=True)
 
     def daily(self) -> list[RestorePoint]:
         """Those made at the first edit of a day, as far as their names tell."""

@@ -18,6 +18,7 @@ from desktop.model.store.declared_tables import APPLICATION_ID
 from desktop.model.store.engine import connected
 from desktop.model.store.formats import KNOWN
 from desktop.model.store.patience import Patience
+from desktop.model.store.point_names import is_restore_point
 from desktop.model.store.shape import impossible, strange
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def is_writable(path: Path) -> bool:
 
     It is not opened: that would drop SQLite's locks on it.
     """
-    return path.is_file() and _may_write(path) and _may_write(path.resolve().parent)
+    return path.is_file() and not is_restore_point(path) and _may_write(path) and _may_write(path.resolve().parent)
 
 
 def _may_write(path: Path) -> bool:

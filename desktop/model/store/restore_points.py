@@ -7,10 +7,8 @@ what the team calls it, in the point itself, encrypted where the file is.
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterable
-from contextlib import closing, suppress
-from enum import StrEnum
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,13 +20,15 @@ from desktop.model.files.system_refusals import refusing_for
 from desktop.model.files.whole_files import drafted
 from desktop.model.store.blame import StoreFaultError, blaming_the_environment
 from desktop.model.store.engine import connected
-from desktop.model.store.migrations import copy_pages
+from desktop.model.store.migrations import copy_pages, kept_copies
+from desktop.model.store.point_names import CALLED, TIME, Why, folder_of, is_restore_point
+
+__all__ = ["KeepRule", "RestorePoint", "Why", "folder_of", "is_restore_point"]
 
 if TYPE_CHECKING:
     from desktop.model.files.file_key import FileKey
     from desktop.model.store.store import Store
 
-ENDING = ".restore-points"
 DAYS, WEEKS = 14, 26
 """What is kept unless the team says otherwise; see `let_go`."""
 LONGEST_NAME = 200
@@ -38,15 +38,7 @@ _BY = "restore_by"
 _FOLDER = "restore_folder"
 _KEPT = ("restore_days", "restore_weeks")
 _MOST = 10_000
-
-
-class Why(StrEnum):
-    """What a restore point was made for: because the team asked for one, or by the program itself."""
-
-    NAMED = "named"
-    DAY = "day"
-    MERGE = "merge"
-    MIGRATION = "migration"
+_DAMAGED = ("file.damaged", "file.altered", "file.impossible", "file.not_an_assessment")
 
 
 class KeepRule(Struct, frozen=True):
@@ -85,23 +77,16 @@ class RestorePoint(Struct, frozen=True):
     readable: bool = True
 
 
-_CALLED = re.compile(rf"(\d{{4}}-\d\d-\d\d \d\d\.\d\d\.\d\d) ({'|'.join(Why)})(?: \d+)?")
-_TIME = "%Y-%m-%d %H.%M.%S"
-
-
-def folder_of(path: Path, chosen: str = "") -> Path:
-    """The folder with the restore points of a file: in the chosen folder where that is there, else beside the file."""
-    name = path.stem + ENDING
-    if chosen:
-        with suppress(OSError, ValueError):
-            if Path(chosen).is_dir():
-                return Path(chosen) / name
-    return path.with_name(name)
-
-
-def is_restore_point(path: Path) -> bool:
-    """Whether a file lies where restore points do: nothing is ever written to one."""
-    return path.parent.name.endswith(ENDING) and _CALLED.fullmatch(path.stem) is not None
+@contextmanager
+def telling_of_points(path: Path) -> Iterator[None]:
+    """Let a refusal to open a damaged file name its newest restore point as ``point``, if there is one beside it."""
+    try:
+        yield
+    except RefusalError as refusal:
+        points = points_in(folder_of(path)) if refusal.code in _DAMAGED else []
+        if points:
+            refusal.facts["point"] = points[0].path
+        raise
 
 
 def points_in(folder: Path) -> list[RestorePoint]:
@@ -109,13 +94,24 @@ def points_in(folder: Path) -> list[RestorePoint]:
     found = []
     with suppress(OSError):
         for place in sorted(folder.iterdir())[:_MOST]:
-            told = _CALLED.fullmatch(place.stem)
+            told = CALLED.fullmatch(place.stem)
             if told is None or place.is_symlink() or not place.is_file():
                 continue
             with suppress(ValueError, OverflowError, OSError):
-                at = dt.datetime.strptime(told[1], _TIME).astimezone()
+                at = dt.datetime.strptime(told[1], TIME).astimezone()
                 found.append(RestorePoint(place, Why(told[2]), at, size=place.stat().st_size))
     return sorted(found, key=lambda point: (point.at, point.path.name), reverse=True)
+
+
+def kept_before(path: Path) -> list[RestorePoint]:
+    """The copies that were kept beside a file before it was brought up to a newer format; nothing takes them away."""
+    found = []
+    with suppress(OSError):
+        for place in kept_copies(path):
+            about = place.stat()
+            at = dt.datetime.fromtimestamp(int(about.st_mtime)).astimezone()
+            found.append(RestorePoint(place, Why.MIGRATION, at, size=about.st_size))
+    return found
 
 
 def read(point: RestorePoint, key: FileKey | None = None) -> RestorePoint:
@@ -153,7 +149,7 @@ def make(
         folder.mkdir(exist_ok=True)
     at = dt.datetime.now().astimezone().replace(microsecond=0)
     try:
-        place = _free(folder, f"{at.strftime(_TIME)} {why}", path.suffix)
+        place = _free(folder, f"{at.strftime(TIME)} {why}", path.suffix)
         with drafted(place, room=_JOURNAL) as draft, blaming_the_environment(path, strange=True):
             copy_pages(path, draft, key)
             _note(draft, {_NAME: name, _BY: one_line(author)}, key)

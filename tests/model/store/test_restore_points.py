@@ -20,6 +20,7 @@ from desktop.model.store.restore_points import (
     before,
     folder_of,
     is_restore_point,
+    kept_before,
     let_go,
     make,
     points_in,
@@ -27,9 +28,11 @@ from desktop.model.store.restore_points import (
     rule_of,
     save_as,
     say_rule,
+    telling_of_points,
     tidy_up,
 )
 from desktop.model.store.store import Store
+from desktop.wording.refusals import sentence
 from tests.encrypted import MARKER, key, other_key
 from tests.thoroughness import tries
 
@@ -161,3 +164,27 @@ def test_that_of_an_encrypted_file_is_encrypted(path, tmp_path):
         with closing(Store.open(tmp_path / "own.maturity", "Eve", key=key())) as own:
             assert own.whole().records == store.whole().records
         before(store, Why.DAY)
+
+
+def test_a_damaged_file_names_its_newest_point_which_nobody_writes_to(store, path):
+    made = make(path, folder_of(path), Why.DAY)
+    store.close()
+    path.write_bytes(b"SQLite format 3\0" + bytes(5000))
+    with pytest.raises(RefusalError) as refused, telling_of_points(path):
+        Store.open(path, "Ada")
+    assert refused.value.facts["point"] == made.path
+    assert str(made.path) in sentence(refused.value)
+    with closing(Store.open(made.path, "Ada")) as point:
+        assert point.readonly
+    with pytest.raises(RefusalError) as refused, telling_of_points(path.with_name("none.maturity")):
+        Store.open(path.with_name("none.maturity"), "Ada")
+    assert "point" not in refused.value.facts
+
+
+def test_copies_kept_before_a_migration_are_told_and_stay(store, path):
+    kept = path.with_name("site.before-format-2.maturity")
+    kept.write_bytes(path.read_bytes())
+    (point,) = kept_before(path)
+    assert (point.path, point.why) == (kept, Why.MIGRATION)
+    tidy_up(folder_of(path), KeepRule(1, 0), TODAY)
+    assert kept.exists()
