@@ -61,7 +61,12 @@ def run(arguments: Namespace, console: Console) -> int:
 
 def look_again(first: Path, second: Path, console: Console) -> list[Path]:
     """Tell the sample's second round in a copy, and compare it with the first; gives the files."""
-    with second_round(first, second, DemoFolder.author) as assessment:
+    notes: list[Path] = []
+
+    def note(assessment: Assessment, review: str) -> None:
+        notes.extend(_write_note(assessment, review, second.parent))
+
+    with second_round(first, second, DemoFolder.author, note) as assessment:
         (over,) = assessment.rounds.all()
         with assessment.looking_back(over.id) as then:
             found = compare(then, assessment)
@@ -70,14 +75,13 @@ def look_again(first: Path, second: Path, console: Console) -> list[Path]:
         for each in found.models:
             console.say(f"  {each.name}: {summary(each)}")
         compared = write_comparison(found, over.name, assessment.rounds.name(), second.parent)
-        return [second, *compared, *_write_note(assessment, second.parent)]
+        return [second, *compared, *notes]
 
 
-def _write_note(assessment: Assessment, folder: Path) -> list[Path]:
+def _write_note(assessment: Assessment, review: str, folder: Path) -> list[Path]:
     """The note on the review between the rounds, and what is due from then on."""
-    review, *_others = assessment.reviews.all()
-    day = review.day or dt.date.min
-    return write_follow_up(review_note(assessment, review.id, day), due_days(assessment, day), folder)
+    day = assessment.reviews.get(review).day or dt.date.min
+    return write_follow_up(review_note(assessment, review, day), due_days(assessment, day), folder)
 
 
 def _organisation(assessment: Assessment) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -82,13 +82,17 @@ class _FollowUp(Struct, frozen=True, forbid_unknown_fields=True):
     seen: str
 
 
-def second_round(first: Path, path: Path, author: str) -> Assessment:
+Reviewed = Callable[[Assessment, str], None]
+
+
+def second_round(first: Path, path: Path, author: str, reviewed: Reviewed | None = None) -> Assessment:
     """A copy of the sample that was assessed, with the second round in it, open.
 
     Args:
         first: the sample as the first round left it, closed.
         path: where the copy is made; nothing may be there.
         author: whom the history names.
+        reviewed: told of the review in between, by its id, while things stand as they did then.
 
     Raises:
         RefusalError: the copy cannot be opened.
@@ -96,19 +100,21 @@ def second_round(first: Path, path: Path, author: str) -> Assessment:
     shutil.copyfile(first, path)
     assessment = Assessment.open(path, author=author)
     try:
-        follow_up(assessment)
+        follow_up(assessment, reviewed)
     except BaseException:
         assessment.close()
         raise
     return assessment
 
 
-def follow_up(assessment: Assessment) -> None:
+def follow_up(assessment: Assessment, reviewed: Reviewed | None = None) -> None:
     """Start the second round of the sample and tell it, by the operations that the window uses."""
     told = msgspec.json.decode(resources.sample("follow_up.json").read_bytes(), type=_FollowUp)
     began = (assessment.preparation.details().starts or dt.date.min) + dt.timedelta(days=told.after_days)
     answers = [*_answers(assessment)]
-    hold_review(assessment, told.review, began)
+    review = hold_review(assessment, told.review, began)
+    if reviewed is not None:
+        reviewed(assessment, review)
     for action in assessment.actions.all():
         if action.number in told.done and action.status.is_open:
             assessment.actions.change(action.id, status=ActionStatus.DONE, closed=began - dt.timedelta(days=30))

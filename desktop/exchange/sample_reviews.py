@@ -58,8 +58,8 @@ class SampleVerification(Struct, frozen=True, forbid_unknown_fields=True):
     text: str
 
 
-def hold_review(assessment: Assessment, told: SampleReview, began: dt.date) -> None:
-    """Tell the review and what was read by then, and plan the next one.
+def hold_review(assessment: Assessment, told: SampleReview, began: dt.date) -> str:
+    """Tell the review and what was read by then, and plan the next one; returns its id.
 
     Args:
         assessment: the sample, still in its first round.
@@ -79,6 +79,7 @@ def hold_review(assessment: Assessment, told: SampleReview, began: dt.date) -> N
     for name, readings in told.readings.items():
         for before, value in readings:
             assessment.measures.add_reading(named[name], began - dt.timedelta(days=before), value)
+    return review
 
 
 def verify(

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from pathlib import Path
 
 from desktop.exchange.comparison import compare
+from desktop.exchange.follow_ups.note_document import note_document
+from desktop.exchange.follow_ups.review_note import review_note
+from desktop.exchange.reports.blocks import Document
+from desktop.exchange.reports.written import as_pdf
 from desktop.exchange.sample_follow_up import second_round
+from desktop.model.assessment import Assessment
 from desktop.model.maturity.parts import WHOLE
 from desktop.model.records import ActionStatus, Answer
 from desktop.model.scoring.place_stands import PlaceMove
@@ -15,7 +22,14 @@ from tests.moulds import Moulds
 def test_two_ratings_are_better_and_one_is_worse(moulds: Moulds, tmp_path: Path) -> None:
     first = tmp_path / "first.maturity"
     moulds.sample(first, "Assessor A").close()
-    with second_round(first, tmp_path / "second.maturity", "Assessor A") as assessment:
+    notes: list[Document] = []
+
+    def note(assessment: Assessment, review: str) -> None:
+        notes.append(note_document(review_note(assessment, review, dt.date.min)))
+
+    with second_round(first, tmp_path / "second.maturity", "Assessor A", note) as assessment:
+        (told,) = notes
+        assert len(re.findall(rb"/Type /Page\b", as_pdf(told))) == 1, "a note of one page"
         (over,) = assessment.rounds.all()
         with assessment.looking_back(over.id) as then:
             found = compare(then, assessment)
