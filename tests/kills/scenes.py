@@ -293,10 +293,35 @@ def go_back() -> int:
         return 0 if _rated(assessment, rated) and not assessment.check() else 4
 
 
+def two_copies(folder: Path) -> None:
+    """An assessment and a copy of it for a colleague, with something done in each."""
+    (folder / "notes.txt").write_text("mine", encoding="utf-8")
+    with made(folder / SITE) as lead:
+        lead.copies.make_for(lead.preparation.add_member("Bea"), folder / "bea.maturity")
+        lead.preparation.set_details(unit="Desk")
+    with Assessment.open(folder / "bea.maturity", author="Bea") as bea:
+        bea.preparation.set_details(purpose="Find out")
+
+
+def sync_both() -> int:
+    """Let both meet in a folder, which is then taken away; what each had done must be in both."""
+    share = Path("share")
+    share.mkdir(exist_ok=True)
+    for name in (SITE, "bea.maturity", SITE):
+        status = main(["sync", name, str(share)])
+        if status:
+            return status
+    shutil.rmtree(share)
+    with Assessment.open(Path(SITE), author="") as lead, Assessment.open(Path("bea.maturity"), author="") as bea:
+        told = [(each.preparation.details().unit, each.preparation.details().purpose) for each in (lead, bea)]
+        return 0 if told == [("Desk", "Find out")] * 2 and lead.merging.reach() == bea.merging.reach() else 1
+
+
 SCENES = {
     "restore point": Scene(an_assessment_that_was_rated, make_restore_point),
     "go back": Scene(an_assessment_with_a_point, go_back),
     "compact": Scene(an_assessment_that_was_rated, ("compact", SITE)),
+    "sync": Scene(two_copies, sync_both),
     "passphrase set": Scene(an_assessment_with_a_marker, passphrase_set, hides=True),
     "passphrase changed": Scene(an_encrypted_one, passphrase_changed, hides=True),
     "passphrase removed": Scene(an_encrypted_one, passphrase_removed),
