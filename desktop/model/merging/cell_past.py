@@ -155,7 +155,7 @@ class CellPast:
 
 
 def row_conflicts(
-    kind: str, standing: Mapping[str, Standing], pasts: Mapping[str, CellPast], knowledge: Knowledge
+    kind: str, standing: Mapping[str, Standing], past: Callable[[str], CellPast], knowledge: Knowledge
 ) -> dict[str, ConflictSort]:
     """What there is to be decided of a record, by cell.
 
@@ -165,7 +165,7 @@ def row_conflicts(
     Args:
         kind: of the record.
         standing: by cell, what it holds.
-        pasts: by cell, its changes.
+        past: gives the changes of a cell.
         knowledge: what the writers knew.
     """
     there = standing.get(PRESENT) if KINDS[kind].listed else None
@@ -181,7 +181,7 @@ def row_conflicts(
             and not any(head.step == gone or knowledge.knew(gone, head.step) for gone in removals)
             and not any(knowledge.knew(head.step, gone) for gone in removals)
         ]
-        if apart and (cell == PRESENT or any(head.text != pasts[cell].known_in(saw).text for head in apart)):
+        if apart and (cell == PRESENT or any(head.text != past(cell).known_in(saw).text for head in apart)):
             return {PRESENT: ConflictSort.REMOVED}
     return {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any
@@ -30,7 +30,7 @@ _OF_CELL = """
     SELECT clock, writer, "after" FROM change WHERE "row" = ? AND kind = ? AND cell = ? ORDER BY clock, writer, rowid
 """
 _CELLS = 'SELECT DISTINCT cell FROM change WHERE "row" = ? AND kind = ? AND cell <> ? ORDER BY cell'
-_ROW, _CELL = itemgetter(0, 1), itemgetter(2)
+_ROW = itemgetter(0, 1)
 _BATCH = 5_000
 Touched = tuple[str, str]
 """Kind and row."""
@@ -106,13 +106,24 @@ class Journal:
     def rows(self, *, touched: bool) -> Iterator[StandingRow]:
         """Every record that was ever changed, or those that are named in the table of touched ones."""
         for (kind, row), changes in groupby(self.connection.execute(_TOUCHED if touched else _ALL), _ROW):
-            pasts: dict[str, CellPast] = {}
-            for cell, rows in groupby(changes, _CELL):
-                latest = {StepId(each[3], each[4]): each[5] for each in rows}
-                said = [Said(step, text) for step, text in latest.items()]
-                pasts[cell] = CellPast(kind, cell, said, self.knowledge, self.takes_back)
-            cells = {cell: past.standing() for cell, past in pasts.items()}
-            yield StandingRow(kind, row, cells, row_conflicts(kind, cells, pasts, self.knowledge))
+            said: dict[str, dict[StepId, str | None]] = {}
+            for _kind, _row, cell, clock, writer, text in changes:
+                said.setdefault(cell, {})[StepId(clock, writer)] = text
+            past = partial(self._past, kind, said)
+            cells = {cell: _alone(latest) or past(cell).standing() for cell, latest in said.items()}
+            yield StandingRow(kind, row, cells, row_conflicts(kind, cells, past, self.knowledge))
+
+    def _past(self, kind: str, said: Mapping[str, Mapping[StepId, str | None]], cell: str) -> CellPast:
+        every = [Said(step, text) for step, text in said[cell].items()]
+        return CellPast(kind, cell, every, self.knowledge, self.takes_back)
+
+
+def _alone(latest: Mapping[StepId, str | None]) -> Standing | None:
+    """What a cell holds of which one step alone spoke: most are such."""
+    if len(latest) > 1:
+        return None
+    ((step, text),) = latest.items()
+    return Standing(text, None, (Said(step, text),))
 
 
 def renew_rows(journal: Journal, touched: Collection[Touched]) -> None:

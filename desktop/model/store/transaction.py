@@ -28,6 +28,7 @@ from desktop.model.store.journal_reach import (
     own_steps,
     reach_of,
 )
+from desktop.model.store.no_garbage import with_room
 from desktop.model.store.rows import to_changes, to_step
 from desktop.model.store.rule_steps import Follow, follow_by_rule
 from desktop.model.store.standing_rows import Journal, conflicts_in, is_own, renew_conflicts
@@ -139,6 +140,10 @@ class Transaction:
         Raises:
             RefusalError: see `desktop.model.store.uniting.unite`; then the transaction is to be given up.
         """
+        with with_room(raw(self._connection)):
+            return self._taken_in(bundle, source, follow, undoable=undoable)
+
+    def _taken_in(self, bundle: Bundle, source: str, follow: Follow, *, undoable: bool) -> Arrived:
         driver, tip = raw(self._connection), self._end.tip
         had = {*conflicts_in(driver)}
         united = unite(driver, bundle)

@@ -64,7 +64,9 @@ def test_both_is_for_texts_and_yes_or_no():
 
 def conflicts(present, name):
     pasts = {"present": past("member", "present", *present), "name": past("member", "name", *name)}
-    return row_conflicts("member", {cell: each.standing() for cell, each in pasts.items()}, pasts, Knowledge(SEEN))
+    return row_conflicts(
+        "member", {cell: each.standing() for cell, each in pasts.items()}, pasts.__getitem__, Knowledge(SEEN)
+    )
 
 
 THERE, NAMED = (1, "a", "true"), (1, "a", '"Ada"')
