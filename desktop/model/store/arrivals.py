@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 import zlib
 from typing import TYPE_CHECKING, Any
@@ -34,7 +35,12 @@ _CLOCKS: msgspec.json.Decoder[dict[str, int]] = msgspec.json.Decoder(dict[str, i
 
 def arrivals_in(connection: sqlite3.Connection) -> list[Arrival]:
     """All arrivals, the first first."""
-    return [_arrival(row) for row in connection.execute(_ALL)]
+    return [found for found in map(_arrival, connection.execute(_ALL)) if found is not None]
+
+
+def unreadable_arrivals(connection: sqlite3.Connection) -> list[int]:
+    """The numbers of those that cannot be read, and so neither told nor taken back."""
+    return [row[0] for row in connection.execute(_ALL) if _arrival(row) is None]
 
 
 def note_arrival(
@@ -123,20 +129,14 @@ def _told(reach: Reach) -> str:
     return msgspec.json.encode(reach.clocks).decode()
 
 
-def _arrival(row: tuple[Any, ...]) -> Arrival:
+def _arrival(row: tuple[Any, ...]) -> Arrival | None:
     number, at, author, source, before, after, steps, undoable, *tip, is_aside = row
-    return Arrival(
-        number,
-        at,
-        author,
-        source,
-        _reach(before),
-        _reach(after),
-        steps,
-        pointed_at(*tip),
-        bool(undoable),
-        bool(is_aside),
-    )
+    try:
+        dt.datetime.fromisoformat(at)
+        reaches = _reach(before), _reach(after)
+    except ValueError:
+        return None
+    return Arrival(number, at, author, source, *reaches, steps, pointed_at(*tip), bool(undoable), bool(is_aside))
 
 
 def _reach(told: str) -> Reach:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Table, func, select
 from desktop.model.errors import RefusalError
 from desktop.model.records import Record
 from desktop.model.records.record import PRESENT
+from desktop.model.store.arrivals import unreadable_arrivals
 from desktop.model.store.attached_content import content_faults
 from desktop.model.store.cells import LONGEST_TEXT, is_frozen, is_key, row_name, to_record
 from desktop.model.store.engine import path_of, raw
@@ -36,7 +37,7 @@ def faults(connection: Connection) -> tuple[str, ...]:
     Returns:
         ``sqlite: …`` for damage SQLite reports; ``reference: table`` for a dangling reference; ``about: name`` for
         what the file should say about itself; ``pack: digest`` for a frozen model that was tampered with;
-        ``attachment: digest`` for what is attached and is not what it was;
+        ``attachment: digest`` for what is attached and is not what it was; ``arrival: number`` for one without sense;
         ``record: kind/row`` for one that holds an impossible value; ``step: number`` for a step that makes no sense;
         ``writer: id`` for one that cannot be read; ``journal: kind/row/cell`` where a change makes no sense, or a cell
         does not hold what its last change says; ``conflict: kind/row/cell`` where it is wrongly noted whether there is
@@ -62,7 +63,7 @@ def refuse_too_much(connection: Connection) -> None:
 
 
 def _faults(connection: Connection, patience: Patience) -> Iterator[str]:
-    for look in (_sqlite, _references, _about, _packs, _attachments):
+    for look in (_sqlite, _references, _about, _packs, _attachments, _arrivals):
         yield from look(connection)
     rows: dict[str, set[str]] = {}
     for kind in TABLES:
@@ -119,6 +120,11 @@ def _packs(connection: Connection) -> Iterator[str]:
 def _attachments(connection: Connection) -> Iterator[str]:
     for digest in content_faults(raw(connection)):
         yield f"attachment: {digest}"
+
+
+def _arrivals(connection: Connection) -> Iterator[str]:
+    for number in unreadable_arrivals(raw(connection)):
+        yield f"arrival: {number}"
 
 
 def _records(

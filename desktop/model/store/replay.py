@@ -94,6 +94,12 @@ class Replay:
                 self._take(told)
             yield told
 
+    def said_apart(self) -> Iterator[tuple[Place, str | None]]:
+        """What is held, as JSON, by the cells of which several steps spoke that did not know of each other."""
+        for place, heads in self._heads.items():
+            if len(heads) > 1:
+                yield place, self._past(place).standing().text
+
     def _fault(self, told: Told) -> str | None:
         try:
             found = to_step(told.step)

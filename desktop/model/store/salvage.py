@@ -113,7 +113,7 @@ def _salvage(connection: Connection, author: str, patience: Patience) -> tuple[W
         records=records,
         journal={"writer": [*writers.values()], "step": steps, "change": changes},
     )
-    _bridge(whole, replay.clock, author, len(left_out))
+    _bridge(whole, replay, author, len(left_out))
     return whole, Repaired(found, tuple(left_out), tuple(lost), tuple(map(str, packs.keys() - sound.keys())))
 
 
@@ -148,9 +148,11 @@ def _writers(connection: Connection) -> Iterator[dict[str, Any]]:
         yield dict(row)
 
 
-def _bridge(whole: Whole, clock: int, author: str, left_out: int) -> None:
+def _bridge(whole: Whole, replay: Replay, author: str, left_out: int) -> None:
     """Add the step that leads from what the steps tell to what the records hold, where the two differ."""
     told = {(item["kind"], item["row"], item["cell"]): item["after"] for item in whole.journal["change"]}
+    told.update(replay.said_apart())
+    clock = replay.clock
     bridge = [
         {"kind": name, "row": row_name(key), "cell": cell, "before": before, "after": after}
         for kind, name in NAMES.items()

@@ -17,6 +17,7 @@ from desktop.model.merging.bundle import Conflict
 from desktop.model.merging.cell_past import CellPast, ConflictSort, Said, Standing, row_conflicts
 from desktop.model.merging.reach import Knowledge, Reach, is_by_rule
 from desktop.model.records import KINDS
+from desktop.model.records.record import PRESENT
 from desktop.model.store.cells import decode
 from desktop.model.store.declared_tables import kind_table
 
@@ -32,6 +33,7 @@ _OF_CELL = """
 _CELLS = 'SELECT DISTINCT cell FROM change WHERE "row" = ? AND kind = ? AND cell <> ? ORDER BY cell'
 _ROW = itemgetter(0, 1)
 _BATCH = 5_000
+_SORTS = frozenset(sort.value for sort in ConflictSort)
 Touched = tuple[str, str]
 """Kind and row."""
 
@@ -170,9 +172,13 @@ def note_all_conflicts(connection: sqlite3.Connection, knowledge: Knowledge) -> 
 
 
 def conflicts_in(connection: sqlite3.Connection) -> list[Conflict]:
-    """About what somebody has to decide, in the order of kinds, rows and cells."""
+    """About what somebody has to decide, in the order of kinds, rows and cells; what cannot be, `check` tells."""
     rows = connection.execute('SELECT kind, "row", cell, sort FROM conflict ORDER BY kind, "row", cell')
-    return [Conflict(kind, row, cell, ConflictSort(sort)) for kind, row, cell, sort in rows]
+    return [
+        Conflict(kind, row, cell, ConflictSort(sort))
+        for kind, row, cell, sort in rows
+        if sort in _SORTS and kind in KINDS and (cell == PRESENT or cell in KINDS[kind].__struct_fields__)
+    ]
 
 
 def _values(row: StandingRow) -> tuple[Any, ...]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from desktop.characters import one_line
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Changed, Fact, Step, StepId, StepKind, Trail, along
-from desktop.model.merging.bundle import ARRIVED
 from desktop.model.records import Record
 from desktop.model.store import queries
 from desktop.model.store.asking import Asking
@@ -337,8 +336,9 @@ class Store(Asking):
         """Undo or redo what came in from a copy, where that is next."""
         if kind is StepKind.REDO:
             return transaction.redo_arrival()
-        found = self.next_undo()
-        if found is None or not found.writer.startswith(ARRIVED) or (until is not None and found.clock <= until):
+        with self._reading() as connection:
+            found = self._recorder.arrival_to_undo(connection)
+        if found is None or (until is not None and found.as_step.clock <= until):
             return None
         return transaction.undo_arrival()
 

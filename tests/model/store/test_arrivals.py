@@ -8,6 +8,7 @@ from desktop.model.merging.reach import Reach
 from desktop.model.records import Answer, Member
 from desktop.model.store.arrivals import arrivals_in, note_arrival
 from desktop.model.store.engine import connected
+from desktop.model.store.salvage import salvage
 from desktop.model.store.store import Store
 from desktop.model.store.uniting import United
 from tests.model.store.test_copies import choice, even, over, pair, put, sorts, state
@@ -141,3 +142,37 @@ def test_one_after_the_other(arrived):
     assert state(here) == between
     here.redo()
     assert state(here) == after
+
+
+@pytest.mark.parametrize("spoilt", ["before = '['", "after = '[]'", "at = 'noon'"])
+def test_one_that_cannot_be_read_is_named_and_never_taken_back(arrived, spoilt):
+    here, _there, _before = arrived
+    here.close()
+    with closing(connected(here.path)) as connection:
+        connection.execute(f"UPDATE arrival SET {spoilt}")
+    with closing(Store.open(here.path, "Ada")) as again:
+        assert (again.copies.arrivals(), again.check()) == ([], ("arrival: 1",))
+        again.undo()
+        assert sorts(again) == [("answer", "choice", "differ")]
+
+
+def test_what_cannot_be_a_conflict_is_named_and_not_shown(arrived):
+    here, _there, _before = arrived
+    here.close()
+    with closing(connected(here.path)) as connection:
+        connection.execute("INSERT INTO conflict VALUES ('unheard', 'x', 'y', 'differ'), ('member', 'm1', 'name', 'z')")
+    with closing(Store.open(here.path, "Ada")) as again:
+        assert sorts(again) == [("answer", "choice", "differ")]
+        assert again.check() == ("conflict: member/m1/name", "conflict: unheard/x/y")
+
+
+def test_a_repaired_copy_of_a_merged_file_is_sound(arrived, tmp_path):
+    here, _there, _before = arrived
+    held = state(here)
+    here.close()
+    with closing(connected(here.path)) as connection:
+        connection.execute("UPDATE step SET facts = '{' WHERE clock = 1")
+    whole, repaired = salvage(here.path, "Ada")
+    with closing(Store.create(tmp_path / "sound.maturity", "Ada", {}, whole)) as sound:
+        assert (sound.check(), 1 in repaired.steps) == ((), True)
+        assert sound.whole().records == held[0]

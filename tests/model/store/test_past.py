@@ -174,7 +174,7 @@ def test_two_copies_that_became_one_are_as_they_stood_then(store, path, tmp_path
             with each.step("answer.set") as step:
                 step.draft.put(Answer, "m", "p", "q1", choice=choice)
                 step.draft.put(Details, "assessment", notes=note)
-        mine.copies.take_in(theirs.copies.bundle(mine.copies.reach()), "other")
+        mine.copies.take_in(theirs.copies.bundle(mine.copies.reach()), "other", undoable=False)
         with looking_into(path) as connection:
             reach = reach_at_number(connection, 99)
         with closing(PastStore(path, reach)) as past:
