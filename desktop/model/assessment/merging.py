@@ -17,6 +17,7 @@ from desktop.model.merging.bundle import Arrival, Bundle, Incoming, Missing
 from desktop.model.merging.reach import Reach, is_by_rule
 from desktop.model.records import KINDS
 from desktop.model.records.record import PART, QUESTION, key_part
+from desktop.model.store.restore_points import Why, before
 
 if TYPE_CHECKING:
     from desktop.model.assessment.desk import Desk
@@ -117,7 +118,9 @@ class Merging:
         return MergePreview(tuple(found.missing), steps, lines, len(found.conflicts), len(found.settled), found)
 
     def take_in(self, bundle: Bundle, source: str, *, undoable: bool = True) -> Incoming:
-        """Take in the steps of a copy, all or none, as one arrival in the history.
+        """Take in the steps of a copy, all or none, as one arrival in the history; a restore point is made before.
+
+        None is made before what comes by itself, every few minutes: the first edit of the day has made one.
 
         Args:
             bundle: the steps.
@@ -128,7 +131,10 @@ class Merging:
             RefusalError: ``bundle.other_assessment``, ``bundle.newer``, ``bundle.older``, ``bundle.waiting``,
                 ``bundle.spoilt``, ``file.opened_readonly`` and others; then nothing is changed.
         """
-        found = self._desk.store.copies.take_in(bundle, source, undoable=undoable).incoming
+        store = self._desk.store
+        if undoable and bundle.steps and not store.readonly:
+            before(store, Why.MERGE)
+        found = store.copies.take_in(bundle, source, undoable=undoable).incoming
         self._desk.announce(found.changed)
         return found
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from desktop.model.assessment import Assessment
@@ -100,3 +102,18 @@ def test_what_the_file_has_not_comes_with_it(point, assessment, path, tmp_path):
         raw(transaction._connection).execute("DELETE FROM pack")
     assessment.restoring.restore(made)
     assert assessment._desk.store.pack(assessment._desk.model("tiny").digest)
+
+
+def test_one_is_made_before_a_colleague_s_copy_is_taken_in(assessment, path, tmp_path):
+    other = shutil.copyfile(path, tmp_path / "other.maturity")
+    with Assessment.open(other, author="Eve") as theirs:
+        theirs.actions.add("Write it down")
+        bundle = theirs.merging.bundle(assessment.merging.reach())
+        assessment.merging.take_in(bundle, "other", undoable=False)
+        assert assessment.restoring.points() == [], "what comes by itself, every few minutes, makes none"
+        theirs.actions.add("And this")
+        assessment.merging.take_in(theirs.merging.bundle(assessment.merging.reach()), "other")
+    (point,) = assessment.restoring.points()
+    assert point.why is Why.MERGE
+    assessment.restoring.restore(point)
+    assert [each.title for each in assessment.actions.all()] == ["Write it down"]
