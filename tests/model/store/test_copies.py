@@ -274,3 +274,30 @@ def test_a_copy_without_names_undoes_the_rest_of_a_step(pair):
         assert copy.check() == ()
         over(copy, here)
     assert (here.all(Participant), here.get(Identity, "p9").name, here.check()) == ([], "Wilhelmina", ())
+
+
+def test_a_copy_never_undoes_what_the_original_did_after_it_was_made(store, tmp_path):
+    """Not even where it has written nothing yet, and the original goes on in the same opening."""
+    put(store, Member, "m1", name="Ada")
+    other = shutil.copyfile(store.path, tmp_path / "other.maturity")
+    put(store, Member, "m2", name="Bea")
+    with closing(Store.open(other, "Cy")) as copy:
+        over(store, copy, undoable=False)
+        assert copy.next_undo().clock == 1
+    with closing(Store.open(other, "Cy")) as again:
+        assert again.next_undo().clock == 1
+        again.undo()
+        assert ([each.name for each in again.all(Member)], again.next_undo(), again.check()) == (["Bea"], None, ())
+        even(store, again)
+
+
+def test_undo_lets_be_what_is_still_to_be_decided_even_where_ones_own_stands(pair):
+    here, there = pair
+    put(here, Member, "m5", name="E")
+    put(here, Answer, "tiny", "p1", "Q1", choice="never")
+    put(there, Answer, "tiny", "p1", "Q1", choice="half")
+    over(there, here, undoable=False)
+    assert choice(here) == "never"
+    assert here.undo().left == {("answer", "tiny/p1/Q1")}
+    assert (choice(here), len(sorts(here))) == ("never", 1)
+    even(here, there)
