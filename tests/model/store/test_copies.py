@@ -283,9 +283,9 @@ def test_a_copy_never_undoes_what_the_original_did_after_it_was_made(store, tmp_
     put(store, Member, "m2", name="Bea")
     with closing(Store.open(other, "Cy")) as copy:
         over(store, copy, undoable=False)
-        assert copy.next_undo().clock == 1
+        assert getattr(copy.next_undo(), "clock", 0) == 1
     with closing(Store.open(other, "Cy")) as again:
-        assert again.next_undo().clock == 1
+        assert getattr(again.next_undo(), "clock", 0) == 1
         again.undo()
         assert ([each.name for each in again.all(Member)], again.next_undo(), again.check()) == (["Bea"], None, ())
         even(store, again)
