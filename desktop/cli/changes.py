@@ -11,6 +11,7 @@ from desktop.cli.reading import opened
 from desktop.language import _, ngettext
 from desktop.model.assessment.going_back import MomentChanges, as_it_was, changes_between
 from desktop.model.assessment.moment import Moment
+from desktop.wording import names
 from desktop.wording.changed_lines import ChangedLine, changed_lines
 from desktop.wording.past_moments import moment_text
 
@@ -40,12 +41,12 @@ def _tell(found: MomentChanges, lines: list[ChangedLine], earlier: Moment, later
     console.say(_("Then: {then}. Now: {now}.").format(then=moment_text(earlier), now=moment_text(later)))
     for author, count in found.steps.items():
         text = ngettext("{author}: {count} step", "{author}: {count} steps", count)
-        console.say(text.format(author=author, count=count))
+        console.say(text.format(author=names.author(author), count=count))
     for kind, group in groupby(lines, lambda line: line.kind):
         console.say()
         console.say(kind)
         for line in group:
             text = _("  {what} ({author}, {when})")
-            console.say(text.format(what=line.sentence(), author=line.author, when=line.when))
+            console.say(text.format(what=line.sentence(), author=names.author(line.author), when=line.when))
     if not lines:
         console.tell(_("Nothing is otherwise."))

@@ -7,7 +7,7 @@ from argparse import Namespace
 from desktop.cli.console import Console
 from desktop.cli.reading import opened_to_edit
 from desktop.language import _
-from desktop.model.errors import RefusalError
+from desktop.model.assessment.team_copies import no_member
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -21,7 +21,7 @@ def run(arguments: Namespace, console: Console) -> int:
         members = assessment.preparation.members()
         member = next((each for each in members if each.name.casefold() == wanted), None)
         if member is None:
-            raise RefusalError("copy.no_member", names=tuple(each.name for each in members))
+            raise no_member(members)
         copy = assessment.copies.make_for(member.id, arguments.out, coded=arguments.without_identities)
     console.result(
         {"file": str(arguments.out), "for": member.name, "copy": copy, "identities": not arguments.without_identities}

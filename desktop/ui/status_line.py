@@ -13,6 +13,7 @@ from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Elided, Tag
 from desktop.ui.widgets.tips import plain_tip
+from desktop.wording import names
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
@@ -137,7 +138,9 @@ class StatusLine(QStatusBar):
         )
         parts = [state]
         if latest:
-            parts.append(_("step {number} · {author}").format(number=latest[0].number, author=latest[0].author))
+            parts.append(
+                _("step {number} · {author}").format(number=latest[0].number, author=names.author(latest[0].author))
+            )
         self.readonly.setVisible(assessment.readonly)
         self._saved.setText(" · ".join(parts))
         wanted = undo is not None and not assessment.readonly

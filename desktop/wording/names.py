@@ -233,6 +233,11 @@ def listed(words: Iterable[Word]) -> str:
     return ", ".join(map(name, words))
 
 
+def author(said: str) -> str:
+    """Whose a step is; nobody's is what a rule said after copies became one."""
+    return said or _("By rule")
+
+
 def yes(value: bool) -> str:  # noqa: FBT001 - it is what is told
     """Yes or no."""
     return _("yes") if value else _("no")

@@ -30,8 +30,12 @@ COPY_STEPS: dict[str, str] = {
 }
 
 OF_TRAVELLING: dict[str, str] = {
+    "copy.no_team": N_(
+        "A copy is made for a member of the team, and there is none yet. Add members on the page Preparation."
+    ),
     "copy.no_member": N_(
-        "Nobody of the assessment team is called so. Copies are made for: {names}. Add others on the page Preparation."
+        "Nobody of the assessment team is called so; a copy is made for a member. Members: {names}. Add others on the "
+        "page Preparation."
     ),
     "copy.unknown": N_(
         "No copy of {name} is known here. Known are those of: {names}. Make a copy for {name} first, or merge theirs "

@@ -181,11 +181,11 @@ class TeamCopies:
             coded: leave out who the participants are.
 
         Raises:
-            RefusalError: ``copy.no_member``; ``file.exists`` and others. Then there is no copy.
+            RefusalError: what `no_member` says; ``file.exists`` and others. Then there is no copy.
         """
         holder = self._desk.store.get(Member, member)
         if holder is None:
-            raise RefusalError("copy.no_member", names=tuple(each.name for each in self._desk.all(Member)))
+            raise no_member(self._desk.all(Member))
         own, copy = self.own_for_sure(), new_id()
         with self._desk.step("team_copy.add", name=holder.name) as step:
             made = dt.datetime.now(dt.UTC).replace(microsecond=0)
@@ -238,11 +238,11 @@ class TeamCopies:
         """Say whether somebody works on an area, stream or track.
 
         Raises:
-            RefusalError: ``copy.no_member``; ``model.not_in_use``.
+            RefusalError: what `no_member` says; ``model.not_in_use``.
         """
         holder = self._desk.store.get(Member, member)
         if holder is None:
-            raise RefusalError("copy.no_member", names=tuple(each.name for each in self._desk.all(Member)))
+            raise no_member(self._desk.all(Member))
         self._desk.model(place.model)
         with self._desk.step("area_duty.set", name=holder.name, place=place.part, works=works) as step:
             step.draft.put(AreaDuty, place.model, place.part, member, works=works)
@@ -258,3 +258,9 @@ def _moment(text: str) -> dt.datetime | None:
         return dt.datetime.fromisoformat(text)
     except ValueError:
         return None
+
+
+def no_member(team: Iterable[Member]) -> RefusalError:
+    """Why nobody is found: ``copy.no_team``, or ``copy.no_member`` with whom there is."""
+    names = tuple(member.name for member in team)
+    return RefusalError("copy.no_member", names=names) if names else RefusalError("copy.no_team")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
@@ -24,10 +24,13 @@ MOST_SIDES = 9
 
 
 class ConflictSideView(QWidget):
-    """One side: its words, who said them, and the button that lets it hold."""
+    """One side: its words, who said them, and the button that lets it hold. `taken` carries its place."""
 
-    def __init__(self) -> None:
+    taken = Signal(int)
+
+    def __init__(self, place: int) -> None:
         super().__init__()
+        self._place = place
         self.text = Label("", "body", wrap=True)
         self.who = Label("", "small", wrap=True)
         self.take = QPushButton()
@@ -37,6 +40,7 @@ class ConflictSideView(QWidget):
         column.addWidget(self.text)
         column.addWidget(self.who)
         column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        self.take.clicked.connect(self._on_take)
 
     def show_side(self, side: SideWords, number: int) -> None:
         """Show a side; its number is the key that settles for it."""
@@ -46,6 +50,10 @@ class ConflictSideView(QWidget):
         self.take.setText(_("Settle for this ({key})").format(key=number))
         self.take.setAccessibleDescription(side.text)
         self.take.setToolTip(plain_tip(_("From now on this holds, in all copies once they are merged.")))
+
+    @Slot()
+    def _on_take(self) -> None:
+        self.taken.emit(self._place)
 
 
 class ConflictList(QWidget):
@@ -71,13 +79,13 @@ class ConflictList(QWidget):
         listed.body.addWidget(self.nothing)
         listed.body.addWidget(self.table, 1)
         self.chosen = Card(_("Both sides"))
-        self._sides = [ConflictSideView() for _place in range(MOST_SIDES)]
+        self._sides = [ConflictSideView(place) for place in range(MOST_SIDES)]
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        for number, side in enumerate(self._sides):
-            side.take.clicked.connect(partial(self.settle, number))
+        for side in self._sides:
+            side.taken.connect(self.settle)
             column.addWidget(side)
         column.addStretch(1)
         area = scrolled(inner, _("Both sides"))
@@ -114,7 +122,8 @@ class ConflictList(QWidget):
         return ngettext("{count} conflict", "{count} conflicts", count).format(count=count)
 
     @Slot()
-    def settle(self, number: int, *_told: object) -> None:
+    @Slot(int)
+    def settle(self, number: int) -> None:
         """Let a side of the conflict with the cursor hold."""
         row: ConflictWords | None = self.table.current_row()
         if row is None or number >= len(row.sides) or self._page.assessment.readonly:

@@ -12,6 +12,7 @@ from desktop.ui.tables import Table
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import Label
 from desktop.ui.widgets.tips import plain_tip
+from desktop.wording import names
 from desktop.wording.change_rows import ChangeRow, change_rows, is_bookkeeping
 
 DETAIL_WIDTH = 316
@@ -69,7 +70,7 @@ class Detail(Card):
             return
         self.say(_("Step {number}").format(number=row.number))
         self.what.setText(row.what)
-        self.who.setText(_("{author} · {when}").format(author=row.step.author, when=row.when))
+        self.who.setText(_("{author} · {when}").format(author=names.author(row.step.author), when=row.when))
         self.state.setText(row.meaning())
         changes = [change for change in assessment.history.changes(row.step.id) if not is_bookkeeping(change)]
         self.changes.source.set_rows(change_rows(changes[:MOST], assessment))
@@ -90,7 +91,7 @@ class Detail(Card):
         """Show what came in together."""
         self.say(_("Merge"))
         self.what.setText(row.what.partition(" ")[2])
-        self.who.setText(_("{author} · {when}").format(author=row.step.author, when=row.when))
+        self.who.setText(_("{author} · {when}").format(author=names.author(row.step.author), when=row.when))
         self.state.setText(row.meaning())
         told = [
             ChangeRow(part.what, _("{author} · {when}").format(author=part.step.author, when=part.when))

@@ -20,6 +20,7 @@ from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.text import Label
 from desktop.ui.working import Working
+from desktop.wording import names
 from desktop.wording.changed_lines import ChangedLine, changed_lines
 from desktop.wording.past_moments import moment_text
 
@@ -169,7 +170,9 @@ class MomentsView(QWidget):
         steps = [
             (
                 author,
-                ngettext("{author}, {count} step", "{author}, {count} steps", count).format(author=author, count=count),
+                ngettext("{author}, {count} step", "{author}, {count} steps", count).format(
+                    author=names.author(author), count=count
+                ),
             )
             for author, count in told.changes.steps.items()
         ]
@@ -200,7 +203,7 @@ class MomentsView(QWidget):
         return [
             Column(_("Kind"), lambda line: line.kind, width=150, gives_way=1),
             Column(_("What"), lambda line: line.what, tip=ChangedLine.sentence, beneath=lambda line: line.about),
-            Column(_("Author"), lambda line: line.author, width=110),
+            Column(_("Author"), lambda line: names.author(line.author), width=110),
             Column(_("When"), lambda line: line.when, width=156, gives_way=2),
         ]
 

@@ -11,6 +11,7 @@ from desktop.language import N_, NC_, _
 from desktop.model.assessment.history import History
 from desktop.model.journal import Step, StepId, StepKind
 from desktop.ui.table_rows import Column
+from desktop.wording import names
 from desktop.wording.steps import sentence
 
 
@@ -108,7 +109,13 @@ def columns() -> tuple[Column[StepRow], ...]:
     return (
         Column(_("Step"), lambda row: "" if row.parts else str(row.number), width=62),
         Column(_("When"), lambda row: row.when, width=156, gives_way=1),
-        Column(_("Author"), lambda row: row.step.author, tip=lambda row: row.step.author, width=104, gives_way=2),
+        Column(
+            _("Author"),
+            lambda row: names.author(row.step.author),
+            tip=lambda row: names.author(row.step.author),
+            width=104,
+            gives_way=2,
+        ),
         Column(
             _("What"),
             lambda row: f"    {row.what}" if row.inside and not row.parts else row.what,
