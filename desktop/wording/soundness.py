@@ -18,6 +18,8 @@ SENTENCES: dict[str, str] = {
     "record": N_("The record {place} holds an impossible value."),
     "step": N_("Step {place} of the history makes no sense."),
     "writer": N_("What the history says of the writer {place} cannot be read."),
+    "arrival": N_("What the history says of the merge {place} makes no sense."),
+    "conflict": N_("The list of what copies said in different ways is not what the history says of {place}."),
     "journal": N_("{place} and the history contradict each other."),
     "model": N_("The model “{place}” does not fit the pack frozen in the file."),
     "round": N_("What was said in the round “{place}” cannot be read; the results of that round are still told."),

@@ -83,7 +83,7 @@ def read_copy(path: Path, reach: Reach, here: frozenset[str], key: FileKey | Non
 
 
 def take(assessment: Assessment, parcel: Parcel, source: str, *, by_itself: bool = False) -> list[Came]:
-    """Take in a parcel, and what had waited for it; who asked for it has a restore point of what was before.
+    """Take in a parcel, and what had waited for it.
 
     Args:
         assessment: where to.
@@ -95,8 +95,6 @@ def take(assessment: Assessment, parcel: Parcel, source: str, *, by_itself: bool
     Raises:
         RefusalError: see `Merging.take_in`, but for ``bundle.waiting``; then nothing is changed.
     """
-    if not by_itself and _has_news(assessment, parcel):
-        assessment.restoring.before_merge()
     came = _take_one(assessment, parcel, source, keep=not by_itself, undoable=not by_itself)
     found = [came]
     while came.steps:
@@ -110,10 +108,6 @@ def take(assessment: Assessment, parcel: Parcel, source: str, *, by_itself: bool
                 came = more
                 found += [more] if more.steps else []
     return found
-
-
-def _has_news(assessment: Assessment, parcel: Parcel) -> bool:
-    return not assessment.copies.missing(parcel.bundle) and not assessment.merging.reach().covers(parcel.reach)
 
 
 def still_waiting(assessment: Assessment) -> list[Came]:

@@ -56,13 +56,18 @@ def read_head(path: Path, key: FileKey | None) -> ParcelHead:
     return head_of_parcel(content, len(content), path)
 
 
+def is_sealed(path: Path) -> bool:
+    """Whether nobody reads a parcel without a passphrase."""
+    return not is_parcel(head_of(path, HEAD_BYTES)) and looks_encrypted(path)
+
+
 def looks_like_parcel(path: Path) -> bool:
     """Whether a file is a parcel by its name, or begins as one."""
     return path.suffix.casefold() == SUFFIX or is_parcel(head_of(path, HEAD_BYTES))
 
 
 def _content(path: Path, key: FileKey | None) -> bytes:
-    if is_parcel(head_of(path, HEAD_BYTES)) or not looks_encrypted(path):
+    if not is_sealed(path):
         return read_plain(path, _MOST)
     if key is None:
         raise RefusalError("parcel.sealed", path=path)

@@ -13,12 +13,13 @@ import hmac
 import os
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from desktop.exchange.travelling.parcel_files import SUFFIX, read_head, read_parcel, write_parcel
+from desktop.exchange.travelling.parcel_files import SUFFIX, is_sealed, read_head, read_parcel, write_parcel
 from desktop.exchange.travelling.parcels import Parcel, ParcelHead, written
 from desktop.model.bounds import SHARED_FILES
 from desktop.model.errors import RefusalError
@@ -170,6 +171,17 @@ class SharedFolder:
                 file.path.unlink(missing_ok=True)
             except OSError:
                 continue
+
+    def are_open(self, files: Iterable[SharedFile]) -> bool:
+        """Whether anybody can read one of some files although the assessment has a passphrase."""
+        return self._key is not None and any(not is_sealed(file.path) for file in files)
+
+    def take_away_open(self, copy: str) -> None:
+        """Take away what is attached and anybody can read, of a copy whose assessment has a passphrase by now."""
+        for path in self.path.glob(f"{copy}-*{ATTACHED}") if self._key is not None else ():
+            with suppress(RefusalError, OSError):
+                if not is_sealed(path):
+                    path.unlink(missing_ok=True)
 
     def _file(self, path: Path) -> SharedFile:
         with refusing_for(path, "file.unreadable"):

@@ -184,7 +184,7 @@ def to_write(assessment: Assessment, folder: SharedFolder, view: FolderView, cop
     mine = assessment.merging.reach()
     own = [each for each in view.files if each.head.copy == copy and mine.covers(each.reach)]
     _order, there = in_order(view.files, Reach())
-    together = to_put_together(own)
+    together = own if folder.are_open(own) else to_put_together(own)
     starts = (there & mine) & start_of(together) if together else there & mine
     bundle = assessment.copies.bundle_for(starts)
     if assessment.copies.is_coded() and has_left_out(bundle):
@@ -211,6 +211,7 @@ def write_out(folder: SharedFolder, outgoing: Outgoing) -> None:
     if outgoing.head is not None and outgoing.bundle is not None:
         folder.write(outgoing.head, outgoing.bundle)
         folder.take_away(outgoing.replaces)
+    folder.take_away_open(outgoing.copy)
 
 
 def report(

@@ -132,11 +132,14 @@ class Merging:
                 ``bundle.spoilt``, ``file.opened_readonly`` and others; then nothing is changed.
         """
         store = self._desk.store
-        if undoable and bundle.steps and not store.readonly:
+        if undoable and not store.readonly and self._brings_news(bundle):
             before(store, Why.MERGE)
         found = store.copies.take_in(bundle, source, undoable=undoable).incoming
         self._desk.announce(found.changed)
         return found
+
+    def _brings_news(self, bundle: Bundle) -> bool:
+        return not self.reach().covers(Reach(bundle.reach)) and not self._desk.store.copies.missing(bundle)
 
     def arrivals(self) -> list[Arrival]:
         """What came in from copies, the first first."""

@@ -47,14 +47,6 @@ class Restoring:
         """How long the program's own are kept."""
         return restore_points.rule_of(self._desk.store.about())
 
-    def before_merge(self) -> RestorePoint:
-        """Make a restore point before steps of a copy come in.
-
-        Raises:
-            RefusalError: it cannot be written.
-        """
-        return restore_points.before(self._desk.store, Why.MERGE)
-
     def set_rule(self, rule: KeepRule, folder: str = "") -> None:
         """Say how long the program's own are kept, and where new ones go; those that are there stay where they are.
 

@@ -11,11 +11,13 @@ from desktop.exchange.travelling.sending import send_parcel
 from desktop.exchange.travelling.shared_folder import ATTACHED, MOST_OWN, SharedFolder, in_order
 from desktop.exchange.travelling.syncing_copies import sync
 from desktop.model.assessment import Assessment
+from desktop.model.assessment.passphrases import set_passphrase
 from desktop.model.errors import RefusalError
+from desktop.model.files.file_key import FileKey
 from desktop.model.merging.reach import Reach
 from desktop.model.scoring.vocabulary import EvidenceKind
 from tests.builders import tiny_pack
-from tests.encrypted import MARKER, key
+from tests.encrypted import MARKER, PASSPHRASE, key
 
 
 def make(folder):
@@ -238,6 +240,20 @@ def test_nothing_can_be_read_of_an_assessment_with_a_passphrase(tmp_path):
     file = next(iter(team.share.glob(f"*{SUFFIX}")))
     with pytest.raises(RefusalError, match=r"parcel\.sealed"):
         read_parcel(file, None)
+
+
+def test_what_a_copy_wrote_before_it_had_a_passphrase_is_written_anew(team, tmp_path):
+    (tmp_path / "minutes.txt").write_text("Zwetschgen " * 50)
+    with team.open("lead") as lead:
+        lead.attachments.take(lead.evidence.add(EvidenceKind.DOCUMENT, "Minutes"), tmp_path / "minutes.txt")
+    team.sync("lead")
+    assert any(b"parcel" in path.read_bytes() for path in team.share.iterdir())
+    set_passphrase(tmp_path / "lead.maturity", PASSPHRASE)
+    team.secret = FileKey(PASSPHRASE)
+    team.sync("lead")
+    kinds = [path.suffix for path in team.share.iterdir()]
+    assert sorted(kinds) == [ATTACHED, SUFFIX]
+    assert not any(b"parcel" in path.read_bytes() for path in team.share.iterdir())
 
 
 def test_where_a_parcel_is_none(team, tmp_path):
