@@ -15,7 +15,7 @@ from tests.kills.scenes import ALIKE, SCENES
 from tests.thoroughness import THOROUGH
 
 HERE = Path(__file__).parent
-POINTS = 1_000_000 if THOROUGH else 4
+POINTS = 1_000_000 if THOROUGH else 3
 """How many of the writing calls of a command are tried."""
 
 pytestmark = [

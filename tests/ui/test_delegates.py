@@ -23,6 +23,7 @@ from desktop.ui.said_panel import SaidDelegate
 from desktop.ui.table_rows import Column, RowsModel
 from desktop.ui.tables import Table
 from tests.sample_window import PAGES, SampleWindow, sample_window
+from tests.thoroughness import THOROUGH
 
 __all__ = ["sample_window"]
 
@@ -37,7 +38,7 @@ def delegates_of(base: type) -> Iterator[type]:
         yield from delegates_of(kind)
 
 
-def cells(view: QAbstractItemView, most: int = 12) -> Iterator[QModelIndex]:
+def cells(view: QAbstractItemView, most: int = 12 if THOROUGH else 3) -> Iterator[QModelIndex]:
     """The cells that can be seen, of the first rows."""
     model = view.model()
     index = view.indexAt(QPoint(2, 2))

@@ -54,7 +54,7 @@ def outcome(path):
     return "told by check" if found else "works"
 
 
-@tries(60, HealthCheck.function_scoped_fixture)
+@tries(20, HealthCheck.function_scoped_fixture)
 @given(data=st.data())
 def test_a_damaged_file_is_refused_or_works_but_never_surprises(sound, tmp_path, data):
     path = tmp_path / "damaged.maturity"
