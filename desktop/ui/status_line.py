@@ -13,7 +13,6 @@ from desktop.ui.sizes import size
 from desktop.ui.theme import px
 from desktop.ui.widgets.text import Elided, Tag
 from desktop.ui.widgets.tips import plain_tip
-from desktop.wording import names
 
 if TYPE_CHECKING:
     from desktop.model.assessment import Assessment
@@ -126,7 +125,8 @@ class StatusLine(QStatusBar):
 
     def show_file(self, assessment: Assessment, undo: Step | None) -> None:
         """Say how the file stands."""
-        from desktop.wording.steps import sentence  # noqa: PLC0415 - not needed for the start page
+        from desktop.wording import names  # noqa: PLC0415 - not needed for the start page
+        from desktop.wording.steps import sentence  # noqa: PLC0415 - likewise
 
         latest = assessment.history.steps(1)
         state = (

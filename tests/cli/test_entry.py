@@ -131,6 +131,11 @@ def test_a_reader_who_leaves_is_told_and_the_status_says_so(made, tmp_path, comm
         with Assessment.open(made, author="Ada") as opened:
             opened.targets.set("tiny", level=2)
             opened.actions.add("Plan the work", model="tiny")
+    if command in ("copy", "merge", "parcel"):
+        with Assessment.open(made, author="Ada") as opened:
+            member = opened.preparation.add_member("Ada")
+            opened.copies.make_for(member, tmp_path / "other.maturity")
+            opened.actions.add("Plan the work")
     if command == "import":
         with Assessment.open(made, author="Ada") as opened:
             opened.preparation.add_participant()
@@ -146,6 +151,10 @@ def test_a_reader_who_leaves_is_told_and_the_status_says_so(made, tmp_path, comm
         "compare": [made, shutil.copyfile(made, tmp_path / "other.maturity")],
         "changes": [made, "--from", "1"],
         "passphrase": ["set", made],
+        "copy": [made, "--for", "Ada", "--out", tmp_path / "copy.maturity"],
+        "merge": [made, tmp_path / "other.maturity"],
+        "parcel": [made, "--for", "Ada", "--out", tmp_path / "a.maturity-parcel"],
+        "sync": [made, tmp_path],
     }.get(command, [made])
     reader, writer = os.pipe()
     os.close(reader)

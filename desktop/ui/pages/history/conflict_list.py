@@ -33,7 +33,7 @@ class ConflictSideView(QWidget):
         self._place = place
         self.text = Label("", "body", wrap=True)
         self.who = Label("", "small", wrap=True)
-        self.take = QPushButton()
+        self.take = QPushButton(_("Settle for this"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(4)
