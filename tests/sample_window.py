@@ -14,6 +14,7 @@ from desktop.ui.pages.ratings.page import RatingsPage
 from desktop.ui.places import PLACES, SHELF
 from desktop.ui.session import Session
 from desktop.ui.settings import Settings
+from desktop.ui.table_room import TableRoom
 from desktop.ui.widgets.one_scroll import OneScroll
 from desktop.ui.window import MainWindow
 from tests.gui import ScriptedDialogs, look_light
@@ -103,6 +104,9 @@ class SampleWindow:
         for text in page.findChildren(QTextEdit):
             if text.isVisible():
                 text.document().pageCount()  # a long text is laid out bit by bit, unless somebody asks for its end
+        for room in page.findChildren(TableRoom):
+            while room._waiting and not room._stale and room._table.isVisible():
+                room._lay_slice()  # rows that wait until nobody presses a key
         quiet = 0
         for _round in range(MOST_ROUNDS):
             self._app.processEvents()

@@ -34,6 +34,7 @@ from desktop.model.records import (
     KINDS,
     ActionStatus,
     CheckState,
+    KeptConflict,
     LessonSort,
     MemberRole,
     Phase,
@@ -43,6 +44,7 @@ from desktop.model.records import (
     RoundResult,
     ScopeSort,
     SessionKind,
+    TeamCopy,
     cell_rules,
 )
 from desktop.model.records.record import cell_types
@@ -98,6 +100,7 @@ def everything_said(path: Path) -> Assessment:
     said_before(assessment)
     said_alone(assessment)
     said_afterwards(assessment)
+    said_of_copies(assessment)
     assessment.narratives.set("summary", "The start is good.")
     session = assessment.interviews.add(SessionKind.INTERVIEW, "canary session on a part", place="canary kitchen")
     assessment.interviews.take_part(session, participants=people[:1])
@@ -116,6 +119,14 @@ def said_alone(assessment: Assessment) -> None:
     assessment.blind.hand_in("tiny", "SUP", lead)
     assessment.blind.open("tiny", "SUP", lead, "canary opened early")
     assessment.ratings.set_dissent("tiny", "SUP", lead, "canary dissent")
+
+
+def said_of_copies(assessment: Assessment) -> None:
+    """Who has a copy, and what was kept where a tracker said otherwise."""
+    action, member = assessment.actions.all()[0].id, assessment.preparation.members()[0].id
+    with assessment._desk.step("details.set", fields="notes") as step:
+        step.draft.put(KeptConflict, action, "owner", said="canary said", stood="canary stood")
+        step.draft.put(TeamCopy, "c234567890bcdfgh", member=member, made=dt.datetime(2026, 3, 1, tzinfo=dt.UTC))
 
 
 def round_before(assessment: Assessment) -> None:

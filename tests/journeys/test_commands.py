@@ -33,7 +33,7 @@ def test_the_demo_does_the_main_job(demo):
     assert (ran.returncode, ran.stdout.splitlines()[0].split()[0]) == (0, "Created")
     assert "28 of 28" in ran.stderr
     endings = sorted({path.suffix for path in folder.iterdir()})
-    assert endings == [".docx", ".html", ".maturity", ".pdf", ".png", ".pptx", ".svg", ".xlsx"]
+    assert endings == [".docx", ".html", ".ics", ".maturity", ".pdf", ".png", ".pptx", ".svg", ".xlsx"]
 
 
 def test_the_road_in(sample, tmp_path):

@@ -101,7 +101,7 @@ def test_a_tracker_leaves_is_worked_on_and_comes_back(
     window.dropping.take([tracker])
     qtbot.waitUntil(lambda: bool(review.lines), timeout=30_000)
     (left,) = review.lines
-    assert (left.subject, left.is_open) == (f"2 {TITLES[1]}", False), "what was kept stands there and is not asked again"
+    assert (left.subject, left.is_open) == (f"2 {TITLES[1]}", False), "what was kept is not asked again"
     qtbot.keyClick(review.table, Qt.Key.Key_Escape)
     assessment.history.undo()
     assert len(assessment.actions.all()) == len(TITLES)

@@ -12,6 +12,7 @@ import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from desktop import characters
 from desktop.exchange.deliverable import Deliverable
 from desktop.exchange.figures.descriptions import description
 from desktop.exchange.figures.drawing import Drawing, figure
@@ -109,6 +110,7 @@ def for_document(drawing: Drawing, manner: Manner, about: str, size: tuple[float
 
 def _saved(sheet: Figure, format_: str, about: str, words: str) -> bytes:
     """The file's bytes. Its properties tell the program and the picture in words, no date and no machine."""
+    about, words = characters.text(about), characters.text(words)
     properties: dict[str, dict[str, Any]] = {
         "png": {"Software": PROGRAM, "Title": about, "Description": words},
         "svg": {"Creator": PROGRAM, "Title": about, "Date": None},

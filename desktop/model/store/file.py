@@ -169,11 +169,14 @@ def _refuse_stranger(path: Path, found: int, key: FileKey | None) -> None:
 @contextmanager
 def _blaming_the_key(path: Path, key: FileKey | None) -> Iterator[None]:
     """What SQLCipher cannot read has another key, unless a page of it can be read."""
+    if key is None:
+        yield
+        return
     try:
-        with blaming_the_environment(path):
+        with blaming_the_environment(path, strange=True):
             yield
     except RefusalError as refusal:
-        if key is None or refusal.code != "file.not_an_assessment":
+        if refusal.code != "file.not_an_assessment":
             raise
         with blaming_the_environment(path):
             code = "file.damaged" if opens_some_page(path, key) else "file.wrong_passphrase"

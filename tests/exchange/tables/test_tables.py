@@ -37,6 +37,7 @@ from desktop.exchange.tables.plan import plan
 from desktop.exchange.tables.plan_totals import by_owner, by_quarter, by_status
 from desktop.exchange.tables.practices import practices
 from desktop.exchange.tables.readings import readings
+from desktop.exchange.tables.reminders import ReminderLine, reminder_table
 from desktop.exchange.tables.road import road_map
 from desktop.exchange.tables.roadmap import outlook, owner_load, roadmap
 from desktop.exchange.tables.sampling import sampling
@@ -180,6 +181,7 @@ def _every_table(deliverable: Deliverable, again: Comparison) -> list[AnyTable]:
         readings(deliverable.actions),
         said_table([SaidLine(1, "Write it down", "lead", None, ActionStatus.DONE, 100, "It is there.")], SESSION.day),
         evidence_list(deliverable),
+        reminder_table([ReminderLine("3", "Ada", "ada@example.org", "Lead", SESSION.day, SESSION.day, 4, None, 2)]),
         covered_places(deliverable.models),
         levels(again.now),
         *(changes(each, "Spring", "Autumn") for each in again.models),

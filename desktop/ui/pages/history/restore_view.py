@@ -40,7 +40,7 @@ class RestoreView(QWidget):
         self.table = Table(RowsModel(self._columns()), _("Restore points of the file"), sortable=False)
         self.table.offer_deeds(self._deeds)
         self.nothing = Label(
-            _("There is no restore point yet. The program makes one at the first edit of a day."), "mute"
+            _("There is no restore point yet. The program makes one at the first edit of a day."), "mute", wrap=True
         )
         self.make = QPushButton(_("Make a &restore point…"))
         self.make.clicked.connect(page.session.point_wanted)

@@ -145,7 +145,7 @@ class WantingBody(Body):
         super().__init__(session, page)
         self._model = ""
         self.settle = QPushButton(_("&Settle…"))
-        self.settle.setToolTip(plain_tip(_("What is still missing, who agrees, and when the rating is final")))
+        self.settle.setToolTip(plain_tip(_("What is still missing, who agrees, and when the rating is settled")))
         self.settle.clicked.connect(self.begin_settling)
         self.buttons.append(self.settle)
 
