@@ -43,3 +43,8 @@ def test_text_files_end_their_lines_alike():
         if path.suffix in {".py", ".md", ".yaml", ".toml", ".sh", ".json", ".txt", ".po"} and b"\r" in path.read_bytes()
     ]
     assert not found
+
+
+def test_no_file_holds_both_sides_of_a_conflict():
+    marks = (b"\n" + b"<" * 7 + b" ", b"\n" + b">" * 7 + b" ")
+    assert not [relative(path) for path in tracked() if any(mark in b"\n" + path.read_bytes() for mark in marks)]

@@ -3,7 +3,8 @@
 Usage: python -m tests.bench [--keep] [ROW ...]
   --keep  leave the data in build/bench for the next run
   ROW     only these: start, overview, key, interviews, sessions, ratings, register, sorting, coverage, schedule,
-          search, theme, score, forms, workbook, report, answer, tracker, synced, plan, encrypted, merging, past
+          search, theme, score, forms, workbook, report, answer, tracker, synced, plan, encrypted, merging,
+          syncing, past
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ ROWS = (
     "plan",
     "encrypted",
     "merging",
+    "syncing",
     "past",
 )
 FOLDER = ROOT / "build" / "bench"
