@@ -50,8 +50,7 @@ class Data(NamedTuple):
     @property
     def sample(self) -> Path:
         """The sample as the demo leaves it."""
-        (found,) = (self.folder / "demo").glob("*.maturity")
-        return found
+        return self.folder / "demo" / "sample.maturity"
 
     @property
     def noted(self) -> Path:
