@@ -16,7 +16,6 @@ from desktop.exchange.travelling.sending import content_of, head_for
 from desktop.model.assessment import Assessment
 from desktop.model.bounds import ATTACHED_BYTES, ATTACHED_SLICE, ATTACHED_TOTAL, PARCELS_KEPT
 from desktop.model.errors import RefusalError
-from desktop.model.journal import Changed
 from desktop.model.merging.bundle import Incoming, Missing
 from desktop.model.merging.reach import Reach
 
@@ -120,11 +119,6 @@ def still_waiting(assessment: Assessment) -> list[Came]:
             continue
         found.append(Came(source, missing=missing, kept=True))
     return found
-
-
-def all_changed(came: Sequence[Came]) -> Changed:
-    """What all of it changed."""
-    return Changed.of(each.incoming.changed for each in came)
 
 
 def _take_waiting(assessment: Assessment, content: bytes, source: str) -> Came | None:

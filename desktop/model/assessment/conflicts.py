@@ -10,9 +10,7 @@ from msgspec import Struct
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Cell, Changed, StepId
 from desktop.model.merging.bundle import Conflict
-from desktop.model.merging.cell_past import ConflictSort
 from desktop.model.records import KINDS
-from desktop.model.records.record import PRESENT
 from desktop.model.store.cells import can_hold
 
 if TYPE_CHECKING:
@@ -98,17 +96,3 @@ class Conflicts:
         with self._desk.step("conflict.settle", noun=conflict.kind, field=conflict.cell) as step:
             step.draft.settle(kind, conflict.row, conflict.cell, value)
         return step.changed
-
-    def keep_removed(self, conflict: Conflict) -> Changed:
-        """Let a record be away that was removed by one and changed by another; see `settle`."""
-        return self.settle(_of_removal(conflict), value=False)
-
-    def bring_back(self, conflict: Conflict) -> Changed:
-        """Let it be there, with what was changed; see `settle`."""
-        return self.settle(_of_removal(conflict), value=True)
-
-
-def _of_removal(conflict: Conflict) -> Conflict:
-    if conflict.cell != PRESENT or conflict.sort is ConflictSort.JOINED:
-        raise ValueError(conflict.cell)
-    return conflict

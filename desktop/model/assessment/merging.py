@@ -132,7 +132,7 @@ class Merging:
                 ``bundle.spoilt``, ``file.opened_readonly`` and others; then nothing is changed.
         """
         store = self._desk.store
-        if undoable and not store.readonly and store.path.exists() and self._brings_news(bundle):
+        if undoable and not store.readonly and self._brings_news(bundle):
             before(store, Why.MERGE)
         found = store.copies.take_in(bundle, source, undoable=undoable).incoming
         self._desk.announce(found.changed)

@@ -182,16 +182,16 @@ def test_a_record_removed_here_and_changed_there(assessment, back):
         even(here, there)
         (open_,) = there.conflicts.all()
         assert (open_.conflict.sort, [side.cell for side in open_.sides]) == (ConflictSort.REMOVED, ["present", "due"])
-        (there.conflicts.bring_back if back else there.conflicts.keep_removed)(open_.conflict)
+        there.conflicts.settle(open_.conflict, back)
         even(here, there)
         assert [each.due for each in here.actions.all()] == ([dt.date(2026, 5, 1)] if back else [])
 
 
-def test_only_of_a_removed_record_one_decides_whether_it_is_there(pair):
+def test_a_cell_is_settled_for_what_it_can_hold_alone(pair):
     here, _there = pair
     conflict = Conflict("practice_rating", "tiny/x", "value", ConflictSort.DIFFER)
     with pytest.raises(ValueError, match="value"):
-        here.conflicts.bring_back(conflict)
+        here.conflicts.settle(conflict, "no such word")
 
 
 def test_listeners_are_told_what_came_in(pair, heard):

@@ -12,7 +12,6 @@ from desktop.language import _
 from desktop.ui.deeds import Deed
 from desktop.ui.pages.findings.heard_rows import (
     AREA,
-    COMMENTS,
     SESSION,
     HeardRow,
     choices,
@@ -110,10 +109,6 @@ class HeardPane(Card):
     def show_area(self, area: str) -> None:
         """Show what was heard of an area, by its `Ref` as text."""
         self.choose(f"{AREA}{area}")
-
-    def show_comments(self) -> None:
-        """Show what was written in forms."""
-        self.choose(COMMENTS)
 
     def _fill(self) -> None:
         assert self._assessment is not None
