@@ -41,6 +41,10 @@ OF_TRAVELLING: dict[str, str] = {
         "No copy of {name} is known here. Known are those of: {names}. Make a copy for {name} first, or merge theirs "
         "once."
     ),
+    "copy.coded": N_(
+        "This copy does without who the participants are, so nobody is named in it. Enter names and addresses in a "
+        "copy that has them."
+    ),
     "parcel.none": N_("{path} is neither an assessment nor a parcel. Choose a file that a colleague's copy wrote."),
     "parcel.half": N_(
         "{path} is not there whole: its end is missing. Wait until it is copied, or ask for it again; nothing was "

@@ -22,16 +22,11 @@ from desktop.model.store.tables import metadata
 from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.formats.make import FOLDER, fill
+from tests.fuzz import parcels
+from tests.fuzz.bending import STRANGE, bend
 from tests.own_rules import own_rules, say
 
 Change = Callable[[random.Random, sqlite3.Connection], None]
-
-STRANGE: tuple[Any, ...] = (
-    None, 0, 1, 2, -1, 3, 2**31, 2**63 - 1, -(2**63), 0.5, 1e300, float("inf"), "", "x", "tiny", "p1", "a/b", "a/b/c",
-    "true", '"x"', "null", "[]", "{}", '{"a": 1}', "[" * 2000, "9" * 5000, "2026-02-30", "2026-03-02", "edit", "undo",
-    "redo", "note", "\0", "\ud7ff", "\N{ROCKET}", "x" * 70_000, "x" * 1_000_001, b"", b"\xff", b"x" * 70_000,
-)  # fmt: skip
-"""What stands where something else is expected."""
 
 SCHEMA = (
     "DROP TABLE {table}",
@@ -75,7 +70,7 @@ def seeds() -> list[bytes]:
                 made.history.redo()
                 made.history.undo()
             found.append(path.read_bytes())
-    return found
+    return [*found, parcels.receiver(), parcels.merged()]
 
 
 def spoilt(chance: random.Random, sound: list[bytes]) -> bytes:
@@ -114,6 +109,8 @@ def _use(path: Path, *, sound: bool = False) -> None:
             opened.preparation.participants,
             opened.actions.all,
             opened.measures.all,
+            opened.conflicts.all,
+            opened.merging.arrivals,
             partial(to_json, opened),
             *(partial(opened.history.changes, step.id) for step in opened.history.steps(20)),
         ]
@@ -177,7 +174,7 @@ def _schema(chance: random.Random, connection: sqlite3.Connection) -> None:
 
 def _journal(chance: random.Random, connection: sqlite3.Connection) -> None:
     """Steps and changes that say something else, twice, or nothing."""
-    table = chance.choice(("step", "step", "change", "change", "writer"))
+    table = chance.choice(("step", "step", "change", "change", "writer", "arrival", "conflict"))
     column = chance.choice([column.name for column in metadata.tables[table].columns])
     mix = chance.randrange(1, 101)  # SQLite's own chance is not ours to begin again
     some = f"rowid IN (SELECT rowid FROM {table} ORDER BY rowid * {mix} % 101 LIMIT {chance.choice((1, 1, 2, 50))})"
@@ -209,24 +206,9 @@ def _pack(chance: random.Random, connection: sqlite3.Connection) -> None:
     digest, json = chance.choice(connection.execute("SELECT digest, json FROM pack").fetchall())
     tree = msgspec.json.decode(json)
     for _time in range(chance.choice((1, 1, 3))):
-        _bend(chance, tree)
+        bend(chance, tree)
     bent = msgspec.json.encode(tree)
     new = hashlib.sha256(bent).hexdigest()
     connection.execute("UPDATE pack SET digest = ?, json = ? WHERE digest = ?", (new, bent, digest))
     connection.execute("UPDATE model SET digest = ? WHERE digest = ?", (new, digest))
     connection.execute("UPDATE change SET after = ? WHERE after = ?", (f'"{new}"', f'"{digest}"'))
-
-
-def _bend(chance: random.Random, tree: Any) -> None:
-    while isinstance(tree, dict | list) and tree:
-        key = chance.choice([*tree]) if isinstance(tree, dict) else chance.randrange(len(tree))
-        if chance.random() < 0.3 or not isinstance(tree[key], dict | list):
-            match chance.randrange(3):
-                case 0:
-                    tree[key] = chance.choice([each for each in STRANGE if not isinstance(each, bytes | float)])
-                case 1:
-                    del tree[key]
-                case _:
-                    tree[key] = [tree[key]]
-            return
-        tree = tree[key]

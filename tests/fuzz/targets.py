@@ -23,7 +23,7 @@ from tests.builders import tiny_pack
 from tests.builders_schemes import tiny_criteria, tiny_streams
 from tests.exchange.filled import filled
 from tests.exchange.foreign_models.books import ACTIVITIES, LIBRARY, LISTED_LIBRARY, PRACTICES, book, rubric_rows
-from tests.fuzz import assessment_files, filled_forms, foreign_trees, kept_results, kept_trackers
+from tests.fuzz import assessment_files, filled_forms, foreign_trees, kept_results, kept_trackers, parcels
 from tests.fuzz.fuzzing import Target
 from tests.own_rules import PACKS, own_rules, say
 
@@ -133,6 +133,7 @@ def import_form(path: Path) -> None:
 
 TARGETS = {
     "assessments": Target(".maturity", assessment_files.seeds, assessment_files.read, assessment_files.spoilt),
+    "parcels": Target(".maturity-parcel", parcels.seeds, parcels.read_parcel, parcels.spoilt),
     "packs": Target(".yaml", packs, check_pack),
     "vocabulary": Target(".yaml", vocabulary, vet_pack),
     "books": Target(".xlsx", books, import_model, filled_forms.spoilt),

@@ -15,6 +15,7 @@ INPUTS = {
     "packs": 40,
     "data": 40,
     "assessments": 8,
+    "parcels": 15,
     "results": 12,
     "trackers": 15,
     "folders": 40,

@@ -16,6 +16,7 @@ from desktop.exchange.forms.content import gather
 from desktop.exchange.forms.writer import write_all
 from desktop.exchange.model_books.writing import model_book
 from desktop.exchange.portable import save_portable
+from desktop.exchange.travelling.sending import send_parcel
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.models import EVERYTHING_ASKED
 from desktop.model.assessment.passphrases import change_passphrase, remove_passphrase, set_passphrase
@@ -317,11 +318,40 @@ def sync_both() -> int:
         return 0 if told == [("Desk", "Find out")] * 2 and lead.merging.reach() == bea.merging.reach() else 1
 
 
+def three_copies(folder: Path) -> None:
+    """An assessment, a colleague's copy of it and another's parcel; two of them changed the same cell."""
+    two_copies(folder)
+    with Assessment.open(folder / SITE, author="Ada") as lead:
+        lead.copies.make_for(lead.preparation.add_member("Cem"), folder / "cem.maturity")
+    with Assessment.open(folder / "bea.maturity", author="Bea") as bea:
+        bea.preparation.set_details(unit="Service desk")
+    with Assessment.open(folder / "cem.maturity", author="Cem") as cem:
+        cem.preparation.set_details(sponsor="Zoe")
+        send_parcel(cem, "Ada", folder / "cem.maturity-parcel")
+
+
+def merge_both() -> int:
+    """Take in the file and the parcel; nothing of either may be missing, nothing be there twice."""
+    site = Path(SITE)
+    for other in ("bea.maturity", "cem.maturity-parcel"):
+        status = main(["merge", SITE, other])
+        if status:
+            return status
+    for point in points_in(folder_of(site)):  # they are called by the clock
+        Assessment.open(point.path, author="", readonly=True).close()
+        point.path.unlink()
+    with Assessment.open(site, author="") as lead:
+        details = lead.preparation.details()
+        told = details.purpose, details.sponsor, lead.conflicts.count(), len(lead.preparation.members())
+        return 0 if told == ("Find out", "Zoe", 1, 2) and not lead.check() else 4
+
+
 SCENES = {
     "restore point": Scene(an_assessment_that_was_rated, make_restore_point),
     "go back": Scene(an_assessment_with_a_point, go_back),
     "compact": Scene(an_assessment_that_was_rated, ("compact", SITE)),
     "sync": Scene(two_copies, sync_both),
+    "merge": Scene(three_copies, merge_both),
     "passphrase set": Scene(an_assessment_with_a_marker, passphrase_set, hides=True),
     "passphrase changed": Scene(an_encrypted_one, passphrase_changed, hides=True),
     "passphrase removed": Scene(an_encrypted_one, passphrase_removed),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.model.assessment.desk import Desk
 from desktop.model.errors import RefusalError
-from desktop.model.journal import Changed
-from desktop.model.records import Record, ShownAnswers
+from desktop.model.journal import Change, Changed
+from desktop.model.records import KINDS, Record, ShownAnswers
+from desktop.model.records.record import Privacy
 from desktop.model.store import restore_points
 from desktop.model.store.compacting import compact
+from desktop.model.store.copy_notes import is_coded
 from desktop.model.store.past import looking_into
 from desktop.model.store.restore_points import KeepRule, RestorePoint, Why, save_as
 from desktop.model.store.rows_back import changes_back
@@ -20,10 +23,16 @@ from desktop.model.store.store import Store
 __all__ = ["KeepRule", "RestorePoint", "Restoring", "Why", "compact", "make_point", "save_as"]
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from desktop.model.files.file_key import FileKey
 
 TOLD_OUTSIDE: tuple[type[Record], ...] = (ShownAnswers,)
 """What left the team cannot be taken back; the notes of it stay."""
+WHO_SOMEBODY_IS: tuple[type[Record], ...] = tuple(
+    kind for kind in KINDS.values() if kind.declared.privacy is Privacy.PERSON
+)
+"""What copies without identities know nothing of."""
 MOST_DAYS, MOST_WEEKS = 3660, 520
 
 
@@ -74,6 +83,8 @@ class Restoring:
     def restore(self, point: RestorePoint) -> Changed:
         """Put every cell as it was, in one step that can be undone; what was noted of exports stays.
 
+        Where the point or this file does without who the participants are, what is told of that stays, too.
+
         Raises:
             RefusalError: ``restore.other`` when the point is of another assessment; ``restore.older`` when it has an
                 older format; ``file.opened_readonly``; what hinders reading the point. Then nothing has changed.
@@ -92,9 +103,12 @@ class Restoring:
                 raise RefusalError("restore.other", path=point.path)
             self._take_over(then)
             with looking_into(point.path, then.key) as earlier, looking_into(store.path, store.key) as now:
-                changes = changes_back(earlier, now, TOLD_OUTSIDE)
+                changes = what_differs(earlier, now)
         day = point.at.isoformat(sep=" ", timespec="minutes")[:16]
-        with self._desk.step("restore.point", alone=True, name=point.name or day, day=day) as step:
+        return self._put_back(changes, point.name or day, day)
+
+    def _put_back(self, changes: Sequence[Change], name: str, day: str) -> Changed:
+        with self._desk.step("restore.point", alone=True, name=name, day=day) as step:
             step.draft.apply(changes)
         return step.changed
 
@@ -108,6 +122,12 @@ class Restoring:
             store.add_pack(digest, then.pack(digest))
         if not then.content.sizes().keys() <= store.content.sizes().keys():
             store.content.take_over(then.path, then.key)
+
+
+def what_differs(then: sqlite3.Connection, now: sqlite3.Connection) -> list[Change]:
+    """What has to change so that a file is as an earlier one was, as far as that can be taken back."""
+    names = WHO_SOMEBODY_IS if is_coded(then) or is_coded(now) else ()
+    return changes_back(then, now, (*TOLD_OUTSIDE, *names))
 
 
 def make_point(path: Path, name: str, author: str, why: Why = Why.NAMED, *, key: FileKey | None = None) -> RestorePoint:

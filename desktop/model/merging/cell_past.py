@@ -6,9 +6,10 @@ the rule of the cell tells what stands, and whether somebody has to decide.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -57,14 +58,16 @@ class Standing(NamedTuple):
         text: the value as JSON; None for an empty cell.
         sort: what there is to be decided; None where it is nothing.
         heads: the changes that no other of the cell knew of, in order.
+        sides: what stands against each other: the heads, but for those that took something back; see `CellPast.sides`.
     """
 
     text: str | None
     sort: ConflictSort | None
     heads: tuple[Said, ...]
+    sides: tuple[Said, ...]
 
 
-NOTHING = Standing(None, None, ())
+NOTHING = Standing(None, None, (), ())
 
 
 class CellPast:
@@ -75,7 +78,7 @@ class CellPast:
         cell: its name.
         said: in the order of the steps.
         knowledge: what their writers knew.
-        takes_back: whether a step undoes another.
+        undone: the step that a step undoes; None for one that undoes none.
     """
 
     def __init__(
@@ -84,13 +87,13 @@ class CellPast:
         cell: str,
         said: Sequence[Said],
         knowledge: Knowledge,
-        takes_back: Callable[[StepId], bool],
+        undone: Callable[[StepId], StepId | None],
     ) -> None:
         self._kind = kind
         self._cell = cell
         self._said = said
         self._knowledge = knowledge
-        self._takes_back = takes_back
+        self._undone = undone
 
     def standing(self) -> Standing:
         """What it holds after all of them."""
@@ -100,28 +103,36 @@ class CellPast:
         """What it held for who knew these steps."""
         return self._after([each for each in self._said if reach.knows(each.step)])
 
+    def sides(self) -> tuple[Said, ...]:
+        """What stands against each other: the heads, and for one that took a change back what that change had replaced.
+
+        What was taken back counts as though it had not been said, so that a conflict is open again once its settling is
+        undone. Where another head had built upon it, taking it back is a statement like any other.
+        """
+        return self._sides(self._said, self._heads(self._said))
+
     def _after(self, said: Sequence[Said]) -> Standing:
         if not said:
             return NOTHING
         heads = self._heads(said)
-        last = heads[-1]
-        if len(heads) == 1 or self._agree(heads):
-            return Standing(last.text, None, heads)
-        counting = self._counting(said, heads)
+        if len(heads) == 1 and self._is_line(said):
+            return Standing(heads[0].text, None, heads, heads)
+        sides = self._sides(said, heads)
+        counting = [side for side in sides if not is_by_rule(side.step)] or sides
         last = counting[-1]
-        if self._agree(counting):
-            return Standing(last.text, None, heads)
+        if self._agree(sides) or self._agree(counting):
+            return Standing(last.text, None, heads, sides)
         rule = effective_rule(self._kind, self._cell)
         if rule in (MergeRule.LATEST, MergeRule.ANEW):
-            return Standing(last.text, None, heads)
+            return Standing(last.text, None, heads, sides)
         if rule is MergeRule.BOTH:
             text = both(self._kind, self._cell, [each.text for each in counting])
             if text is not None:
                 joined = all(text != each.text for each in counting)
-                return Standing(text, ConflictSort.JOINED if joined else None, heads)
-        return Standing(last.text, ConflictSort.DIFFER, heads)
+                return Standing(text, ConflictSort.JOINED if joined else None, heads, sides)
+        return Standing(last.text, ConflictSort.DIFFER, heads, sides)
 
-    def _heads(self, said: Sequence[Said]) -> tuple[Said, ...]:
+    def _heads(self, said: Iterable[Said]) -> tuple[Said, ...]:
         knew = self._knowledge.knew
         heads: list[Said] = []
         for each in said:
@@ -129,19 +140,32 @@ class CellPast:
             heads.append(each)
         return tuple(heads)
 
-    def _counting(self, said: Sequence[Said], heads: Sequence[Said]) -> Sequence[Said]:
-        """The heads that say something: what a rule said follows anew, and who took a change back said nothing."""
-        people = [head for head in heads if not is_by_rule(head.step)] or heads
-        undone = [head for head in people if self._takes_back(head.step)]
-        if not undone:
-            return people
-        shared = [
-            each
-            for each in said
-            if all(each.step != head.step and self._knowledge.knew(head.step, each.step) for head in heads)
-        ]
-        ground = self._after(shared).text
-        return [head for head in people if head not in undone or not self._same(head.text, ground)] or people
+    def _is_line(self, said: Sequence[Said]) -> bool:
+        """Whether each knew of all before it."""
+        return all(self._knowledge.knew(later.step, earlier.step) for earlier, later in pairwise(said))
+
+    def _sides(self, said: Sequence[Said], heads: tuple[Said, ...]) -> tuple[Said, ...]:
+        while True:
+            found: set[Said] = set()
+            for head in heads:
+                taken = self._taken_back(head.step, said, heads)
+                if taken is None:
+                    found.add(head)
+                else:
+                    found.update(self._heads(each for each in said if self._knowledge.knew(taken, each.step)))
+            sides = self._heads(sorted(found)) or heads
+            if sides == heads:
+                return sides
+            heads = sides
+
+    def _taken_back(self, step: StepId, said: Sequence[Said], heads: Sequence[Said]) -> StepId | None:
+        """The change of the cell that a step took back, where no head has built upon that."""
+        taken = self._undone(step)
+        if taken is None or all(each.step != taken for each in said):
+            return None
+        knew, undone = self._knowledge.knew, self._undone
+        built = any(knew(head.step, taken) and undone(head.step) != taken for head in heads)
+        return None if built else taken
 
     def _agree(self, heads: Sequence[Said]) -> bool:
         first = heads[0].text
@@ -171,19 +195,32 @@ def row_conflicts(
     there = standing.get(PRESENT) if KINDS[kind].listed else None
     if there is None or there.text == _TRUE:
         return {cell: each.sort for cell, each in standing.items() if each.sort is not None}
-    removals = [head.step for head in there.heads if head.text != _TRUE]
-    saw = knowledge.before(removals[-1])
-    for cell, each in standing.items():
-        apart = [
-            head
-            for head in each.heads
-            if not is_by_rule(head.step)
-            and not any(head.step == gone or knowledge.knew(gone, head.step) for gone in removals)
-            and not any(knowledge.knew(head.step, gone) for gone in removals)
-        ]
-        if apart and (cell == PRESENT or any(head.text != past(cell).known_in(saw).text for head in apart)):
+    for heads in dict.fromkeys((there.heads, past(PRESENT).sides())):
+        removals = [head.step for head in heads if head.text != _TRUE]
+        if removals and _is_changed_apart(
+            removals, {**standing, PRESENT: there._replace(heads=heads)}, past, knowledge
+        ):
             return {PRESENT: ConflictSort.REMOVED}
     return {}
+
+
+def _is_changed_apart(
+    removals: Sequence[StepId],
+    standing: Mapping[str, Standing],
+    past: Callable[[str], CellPast],
+    knowledge: Knowledge,
+) -> bool:
+    saw = knowledge.before(removals[-1])
+    for cell, each in standing.items():
+        apart = [head for head in each.heads if not is_by_rule(head.step) and is_apart(head.step, removals, knowledge)]
+        if apart and (cell == PRESENT or any(head.text != past(cell).known_in(saw).text for head in apart)):
+            return True
+    return False
+
+
+def is_apart(step: StepId, others: Iterable[StepId], knowledge: Knowledge) -> bool:
+    """Whether a step knew of none of others, and none of them of it."""
+    return not any(step == other or knowledge.knew(step, other) or knowledge.knew(other, step) for other in others)
 
 
 _TRUE = "true"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from msgspec import structs
 
 from desktop.model.journal import StepId
-from desktop.model.merging.bundle import Bundle, Missing, StepRow
+from desktop.model.merging.bundle import Bundle, ChangeRow, Missing, StepRow
 from desktop.model.merging.reach import Reach
 from desktop.model.records import KINDS
-from desktop.model.records.record import PRESENT, Privacy, cell_rules
+from desktop.model.records.record import tells_who
 
 LEFT_OUT = "copy.left_out"
 """The label of a step of which something was left out: what it told may have named somebody."""
@@ -18,8 +16,8 @@ LEFT_OUT = "copy.left_out"
 
 def without_identities(bundle: Bundle) -> Bundle:
     """The same, but for what tells who somebody is: the cells, and what the sentences of such steps named."""
-    kept = [row for row in bundle.changes if not _tells_who(row[2], row[4])]
-    poorer = {(row[0], row[1]) for row in bundle.changes if _tells_who(row[2], row[4])}
+    kept = [row for row in bundle.changes if not _names(row)]
+    poorer = {(row[0], row[1]) for row in bundle.changes if _names(row)}
     poorer |= _taken_back(bundle, poorer)
     steps = [_poorer(step) if (step.clock, step.writer) in poorer else step for step in bundle.steps]
     return structs.replace(bundle, steps=steps, changes=kept)
@@ -57,10 +55,5 @@ def _poorer(step: StepRow) -> StepRow:
     return structs.replace(step, label=LEFT_OUT, facts="{}")
 
 
-@cache
-def _tells_who(kind: str, cell: str) -> bool:
-    record = KINDS.get(kind)
-    if record is None:
-        return False
-    rule = record.declared.privacy if cell == PRESENT else cell_rules(record)[cell].privacy
-    return rule is Privacy.PERSON
+def _names(row: ChangeRow) -> bool:
+    return row[2] in KINDS and tells_who(KINDS[row[2]], row[4])

@@ -16,6 +16,18 @@ RULES = "rules-"
 """How the writers begin that are no opening, but what follows by rule from copies becoming one."""
 
 
+CODED = "coded-"
+"""How the writers begin that are openings of a copy without identities: they know no names."""
+
+
+def knows_names(step: StepId) -> bool:
+    """Whether who made a step is sure to have known who the participants are.
+
+    What followed by rule may have been worked out in a copy without identities.
+    """
+    return not step.writer.startswith((CODED, RULES))
+
+
 def is_by_rule(step: StepId) -> bool:
     """Whether a step was written by the rules after copies became one, and by nobody."""
     return step.writer.startswith(RULES)

@@ -22,6 +22,12 @@ _SET = "INSERT OR REPLACE INTO about VALUES (?, ?)"
 _GET = "SELECT value FROM about WHERE name = ?"
 
 
+def is_coded(connection: sqlite3.Connection) -> bool:
+    """Whether a file was made without saying who the participants are, and takes in no such thing."""
+    found: tuple[object, ...] | None = connection.execute(_GET, (WITHOUT,)).fetchone()
+    return found == ("without",)
+
+
 class HeardCopy(Struct, frozen=True):
     """What was last heard of a copy.
 
@@ -66,7 +72,8 @@ class CopyNotes:
 
     def is_without_identities(self) -> bool:
         """Whether this copy was made without saying who the participants are, and takes in no such thing."""
-        return self._get(WITHOUT) == "without"
+        with self._reading() as connection:
+            return is_coded(connection)
 
     def heard(self) -> dict[str, HeardCopy]:
         """What was last heard of other copies, by their id."""

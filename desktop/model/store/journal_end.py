@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from desktop.model.journal import Outline, Stacks, StepId, StepKind, Writer, stand_alike
+from desktop.model.merging.reach import CODED
 
 
 class Kept(NamedTuple):
@@ -29,17 +30,19 @@ class JournalEnd:
         introduced: whether the file knows of the writer.
         stacks: what undo and redo would take now.
         clock: of the newest step.
+        coded: whether the file does without who the participants are.
         tip: the last step that was made in this very file, and did not come from a copy.
         marked: what undo and redo would have taken when steps of copies came in, by the tip of then.
     """
 
-    def __init__(self, author: str, found: Outline, tip: StepId | None) -> None:
+    def __init__(self, author: str, found: Outline, tip: StepId | None, *, coded: bool = False) -> None:
+        self.coded = coded
         self.stacks, self.clock, self.marked, self.tip = found.stacks, found.clock, found.marked, tip
         self.work_as(author)
 
     def work_as(self, author: str) -> None:
         """Let the next steps be by somebody, who knows all that is in the file by then."""
-        self.writer = Writer(new_writer(), author, now(), {}, self.tip)
+        self.writer = Writer(new_writer(coded=self.coded), author, now(), {}, self.tip)
         self.introduced = False
 
     def came_in(self, clock: int) -> None:
@@ -79,9 +82,9 @@ class JournalEnd:
         self.stacks, self.clock, self.tip, self.writer, self.introduced, self.marked = kept
 
 
-def new_writer() -> str:
+def new_writer(*, coded: bool = False) -> str:
     """An id for an opening of a file, that no other opening on any laptop has."""
-    return secrets.token_hex(8)
+    return f"{CODED if coded else ''}{secrets.token_hex(8)}"
 
 
 def now() -> dt.datetime:

@@ -18,8 +18,8 @@ from desktop.model.store.rows import by_name, readable_steps
 Reach = Mapping[str, int]
 """By writer, the highest clock of its steps that count; of a writer that is not named, none do."""
 
-_BEYOND_ALL = "g"
-"""After every writer's id, which is written with the digits and the letters to f."""
+_BEYOND_ALL = "~"
+"""After every writer's id, which is written with digits, small letters and hyphens."""
 
 _UP_TO = (
     "SELECT writer, max(clock) FROM step WHERE clock < :clock OR (clock = :clock AND writer <= :writer) GROUP BY writer"

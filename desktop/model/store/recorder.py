@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Stacks
 from desktop.model.store.arrivals import to_redo, to_undo
+from desktop.model.store.copy_notes import is_coded
 from desktop.model.store.engine import FileConnection, looking, raw, writing
 from desktop.model.store.journal_end import JournalEnd
 from desktop.model.store.journal_reach import after_of, outline_of, own_steps, tip_of
@@ -51,8 +52,8 @@ class Recorder:
         with looking(file.driver, afresh=True) as connection:
             watch.note(connection)
             found, tip = outline_of(connection), tip_of(connection)
-            unheard = unheard_steps(connection)
-        self._end = JournalEnd(author, found, tip)
+            unheard, coded = unheard_steps(connection), is_coded(connection)
+        self._end = JournalEnd(author, found, tip, coded=coded)
         self.senseless = tuple(sorted({*found.senseless, *unheard}))
 
     @property

@@ -19,7 +19,7 @@ from desktop.model.store.declared_tables import CHANGE_CELLS, STEP_CELLS
 from desktop.model.store.journal_reach import after_of, knowledge_of, own_steps
 from desktop.model.store.patience import Patience
 from desktop.model.store.rows import target_of, to_step
-from desktop.model.store.standing_rows import Journal
+from desktop.model.store.standing_rows import Journal, is_own
 
 MOST_CHANGES = 3_000_000
 """Changes that are replayed; ten large organisations have not so many."""
@@ -154,19 +154,19 @@ class Replay:
             first.setdefault((name, row, cell), _print(before))
             last[name, row, cell] = _print(after)
         return left.keys() <= to.keys() and all(
-            left[place] == value if place in left else self._stays(step.id, place, from_[place], value)
+            left[place] == value if place in left else self._stays(step, place, from_[place], value)
             for place, value in to.items()
         )
 
-    def _stays(self, step: StepId, place: Place, from_: str | bytes | None, to: str | bytes | None) -> bool:
+    def _stays(self, step: Step, place: Place, from_: str | bytes | None, to: str | bytes | None) -> bool:
         """Whether an undo or redo is right to leave a cell as it is: nothing is left to do, or it is not its own.
 
         A copy without identities knows none of the cells that tell who somebody is, and undoes the rest of a step.
         """
-        if self._known(step, place) != from_ or from_ == to or tells_who(KINDS[place[0]], place[2]):
+        if self._known(step.id, place) != from_ or from_ == to or tells_who(KINDS[place[0]], place[2]):
             return True
         mine = own_steps(self._after, StepId(step.clock - 1, step.writer))
-        return not all(mine.knows(head.step) for head in self._standing(step, place).heads)
+        return not is_own(self._standing(step.id, place), mine, self._journal, step.target)
 
     def _take(self, told: Told) -> None:
         self.clock = told.step["clock"]

@@ -14,7 +14,9 @@ from sqlalchemy import Connection
 
 from desktop.model.journal import Change, StepId, StepKind
 from desktop.model.merging.apart import Apart
-from desktop.model.merging.reach import RULES, Reach, is_by_rule
+from desktop.model.merging.reach import RULES, Reach, is_by_rule, knows_names
+from desktop.model.records import KINDS
+from desktop.model.records.record import tells_who
 from desktop.model.store.cells import decode, encode
 from desktop.model.store.draft import Draft
 from desktop.model.store.engine import raw
@@ -44,7 +46,7 @@ def follow_by_rule(connection: Connection, follow: Follow) -> list[Change]:
     for _round in range(_MOST_ROUNDS):
         journal, reach = Journal(driver, knowledge_of(driver)), reach_of(driver)
         newest = journal.knowledge.newest(reach)
-        if len(newest) == 1 and not is_by_rule(newest[0]):
+        if len(newest) == 1 and not is_by_rule(newest[0]) and knows_names(newest[0]):
             break
         draft = Draft(connection)
         follow(draft, partial(_apart, journal, newest))
@@ -58,14 +60,16 @@ def follow_by_rule(connection: Connection, follow: Follow) -> list[Change]:
 
 def _apart(journal: Journal, newest: tuple[StepId, ...], heeds: Heeds) -> Apart:
     heeded = [f"{kind}/{cell}" for kind, cell in journal.connection.execute(_CHANGED) if heeds(kind, cell)]
-    shared = journal.knowledge.shared(newest) if len(newest) > 1 else journal.knowledge.before(newest[0])
+    alone = len(newest) == 1 and is_by_rule(newest[0])
+    shared = journal.knowledge.before(newest[0]) if alone else journal.knowledge.shared(newest)
+    names = shared if all(map(knows_names, newest)) else Reach()
     dated = [
         (step, Change(kind, row, cell, decode(before), decode(after)))
         for clock, writer, kind, row, cell, before, after in journal.connection.execute(
             _CHANGES, (msgspec.json.encode(heeded).decode(),)
         )
         for step in (StepId(clock, writer),)
-        if not shared.knows(step)
+        if not (names if tells_who(KINDS[kind], cell) else shared).knows(step)
     ]
 
     def heads(kind: str, row: str, cell: str) -> tuple[StepId, ...]:

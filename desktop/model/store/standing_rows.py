@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from desktop.model.journal import StepId
 from desktop.model.merging.bundle import Conflict
-from desktop.model.merging.cell_past import CellPast, ConflictSort, Said, Standing, row_conflicts
+from desktop.model.merging.cell_past import CellPast, ConflictSort, Said, Standing, is_apart, row_conflicts
 from desktop.model.merging.reach import Knowledge, Reach, is_by_rule
 from desktop.model.records import KINDS
 from desktop.model.records.record import PRESENT
@@ -65,13 +65,15 @@ class Journal:
         self.knowledge = knowledge
 
     @cached_property
-    def _undoing(self) -> frozenset[StepId]:
-        rows = self.connection.execute("SELECT clock, writer FROM step WHERE kind = 'undo'")
-        return frozenset(StepId(*row) for row in rows)
+    def _undone(self) -> Mapping[StepId, StepId]:
+        rows = self.connection.execute(
+            "SELECT clock, writer, target_clock, target_writer FROM step WHERE kind = 'undo'"
+        )
+        return {StepId(*row[:2]): StepId(*row[2:]) for row in rows}
 
-    def takes_back(self, step: StepId) -> bool:
-        """Whether a step undoes another."""
-        return step in self._undoing
+    def undone(self, step: StepId) -> StepId | None:
+        """The step that a step undoes; None for one that undoes none."""
+        return self._undone.get(step)
 
     def is_forked(self) -> bool:
         """Whether there are steps that did not know of each other."""
@@ -83,7 +85,7 @@ class Journal:
         rows = self.connection.execute(_OF_CELL, (row, kind, cell))
         latest = {StepId(clock, writer): text for clock, writer, text in rows}
         said = [Said(*item) for item in latest.items() if counts(item[0])]
-        return CellPast(kind, cell, said, self.knowledge, self.takes_back)
+        return CellPast(kind, cell, said, self.knowledge, self.undone)
 
     def sides(self, conflict: Conflict) -> list[tuple[str, Said]]:
         """What was said apart, in order: each cell with what a step left in it.
@@ -91,19 +93,20 @@ class Journal:
         Of a record that was removed and changed, that it is there or not, and what was changed apart from that.
         """
         kind, row, cell = conflict.kind, conflict.row, conflict.cell
-        heads = self.past(kind, row, cell).standing().heads
-        found = [(cell, head) for head in heads]
+        past = self.past(kind, row, cell)
+        sides, heads = past.sides(), past.standing().heads
+        found = [(cell, side) for side in sides]
         if conflict.sort is ConflictSort.REMOVED:
-            gone = [head.step for head in heads if head.text != "true"]
+            gone = [[each.step for each in some if each.text != "true"] for some in (sides, heads)]
             names = self.connection.execute(_CELLS, (row, kind, cell)).fetchall()
             for (name,) in names:
                 others = self.past(kind, row, name).standing().heads
-                found += [(name, head) for head in others if self._is_apart(head.step, gone)]
+                found += [
+                    (name, other)
+                    for other in others
+                    if any(some and is_apart(other.step, some, self.knowledge) for some in gone)
+                ]
         return [each for each in found if not is_by_rule(each[1].step)] or found
-
-    def _is_apart(self, step: StepId, others: list[StepId]) -> bool:
-        knew = self.knowledge.knew
-        return not any(step == other or knew(step, other) or knew(other, step) for other in others)
 
     def rows(self, *, touched: bool) -> Iterator[StandingRow]:
         """Every record that was ever changed, or those that are named in the table of touched ones."""
@@ -117,7 +120,7 @@ class Journal:
 
     def _past(self, kind: str, said: Mapping[str, Mapping[StepId, str | None]], cell: str) -> CellPast:
         every = [Said(step, text) for step, text in said[cell].items()]
-        return CellPast(kind, cell, every, self.knowledge, self.takes_back)
+        return CellPast(kind, cell, every, self.knowledge, self.undone)
 
 
 def _alone(latest: Mapping[StepId, str | None]) -> Standing | None:
@@ -125,7 +128,8 @@ def _alone(latest: Mapping[StepId, str | None]) -> Standing | None:
     if len(latest) > 1:
         return None
     ((step, text),) = latest.items()
-    return Standing(text, None, (Said(step, text),))
+    only = (Said(step, text),)
+    return Standing(text, None, only, only)
 
 
 def renew_rows(journal: Journal, touched: Collection[Touched]) -> None:
@@ -207,6 +211,16 @@ def _forget(kind: str) -> str:
     return f'DELETE FROM "{table.name}" WHERE ' + " AND ".join(f'"{name}" = ?' for name in table.key)  # noqa: S608
 
 
-def is_own(journal: Journal, kind: str, row: str, cell: str, mine: Reach) -> bool:
-    """Whether what a cell holds was said in this very file alone."""
-    return all(mine.knows(head.step) for head in journal.past(kind, row, cell).standing().heads)
+def is_own(standing: Standing, mine: Reach, journal: Journal, walked: StepId | None) -> bool:
+    """Whether undo or redo may change a cell: what it holds was said in this very file alone.
+
+    Args:
+        standing: what it holds.
+        mine: the steps that were made in this very file.
+        journal: of the file.
+        walked: the step that is undone or redone; taken back last, it may be done again whatever it had replaced.
+    """
+    if not all(mine.knows(head.step) for head in standing.heads):
+        return False
+    again = any(journal.undone(head.step) == walked for head in standing.heads)
+    return again or all(mine.knows(side.step) for side in standing.sides)

@@ -10,8 +10,12 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from desktop import characters
+from desktop.model.errors import RefusalError
 from desktop.model.journal import Change, Changed, Fact, Step, StepId, StepKind
 from desktop.model.merging.bundle import Arrival, Bundle, Conflict, Incoming
+from desktop.model.merging.reach import Reach
+from desktop.model.records import KINDS
+from desktop.model.records.record import tells_who
 from desktop.model.store.arrivals import bring_back, note_arrival, put_aside, to_redo, to_undo
 from desktop.model.store.bulk import insert_rows
 from desktop.model.store.cells import encode, is_typed
@@ -84,15 +88,24 @@ class Transaction:
 
     @contextmanager
     def step(self, label: str, *, kind: StepKind = StepKind.EDIT, **facts: Fact) -> Iterator[Pending]:
-        """One edit, or a note: fill the draft. An empty draft leaves no trace."""
+        """One edit, or a note: fill the draft. An empty draft leaves no trace.
+
+        Raises:
+            RefusalError: ``copy.coded`` when it says who a participant is in a copy that does without.
+        """
         pending = Pending(Draft(self._connection, dry=self.dry))
         yield pending
         if not self.dry and pending.draft.changes:
             self._follow(pending.draft)
+            self._refuse_names(pending.draft.changes)
         if self.dry:
             self.typed = max([self.typed, *_texts(pending.draft.changes)], key=len)
         elif pending.draft.changes:
             pending.changed = self._write(pending.draft.changes, kind, None, label, facts)
+
+    def _refuse_names(self, changes: Iterable[Change]) -> None:
+        if self._end.coded and any(tells_who(KINDS[item.kind], item.cell) for item in changes):
+            raise RefusalError("copy.coded")
 
     def walk(self, wanted: StepId, kind: StepKind) -> Changed:
         """Undo or redo one edit, as a step of its own.
@@ -111,27 +124,33 @@ class Transaction:
         if kind is StepKind.UNDO:
             changes = [Change(item.kind, item.row, item.cell, item.after, item.before) for item in reversed(changes)]
         draft = Draft(self._connection)
-        own = self._own_alone(draft, changes)
+        driver = raw(self._connection)
+        mine, reach = own_steps(after_of(driver), self._end.tip), reach_of(driver)
+        alone = mine.covers(reach)
+        own = changes if alone else self._own_alone(draft, changes, mine, wanted)
         if not draft.fits(own):
             raise LookupError(wanted)
         draft.apply(own)
+        draft.changes += [item for item in own if item.before == item.after]
         changed = self._write(draft.changes, kind, wanted, edit.label, edit.facts)
+        if not alone:
+            renew_conflicts(Journal(driver, knowledge_of(driver)), changed.rows)
         left = (
             frozenset((item.kind, item.row) for item in changes if item not in own) if own != changes else frozenset()
         )
         return msgspec.structs.replace(changed, left=left)
 
-    def _own_alone(self, draft: Draft, changes: list[Change]) -> list[Change]:
-        """Of what undo or redo would change, what nobody else has changed since; all of it where there is nobody."""
-        driver = raw(self._connection)
-        mine, reach = own_steps(after_of(driver), self._end.tip), reach_of(driver)
-        if mine.covers(reach) and not driver.execute("SELECT 1 FROM arrival").fetchone():
-            return changes
-        journal = Journal(driver, knowledge_of(driver))
+    def _own_alone(self, draft: Draft, changes: list[Change], mine: Reach, walked: StepId) -> list[Change]:
+        """Of what undo or redo would change, what nobody else has changed since."""
+        journal = Journal(raw(self._connection), knowledge_of(raw(self._connection)))
         by_cell: dict[tuple[str, str, str], list[Change]] = {}
         for item in changes:
             by_cell.setdefault((item.kind, item.row, item.cell), []).append(item)
-        kept = {cell for cell, items in by_cell.items() if is_own(journal, *cell, mine) and draft.fits([items[0]])}
+        kept = {
+            cell
+            for cell, items in by_cell.items()
+            if is_own(journal.past(*cell).standing(), mine, journal, walked) and draft.fits([items[0]])
+        }
         return [item for item in changes if (item.kind, item.row, item.cell) in kept]
 
     def take_in(self, bundle: Bundle, source: str, follow: Follow, *, undoable: bool = True) -> Arrived:

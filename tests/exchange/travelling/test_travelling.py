@@ -1,6 +1,9 @@
 """Three copies of an assessment and all ways between them: whatever the way, all come to the same."""
 
 import shutil
+import subprocess
+import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,9 @@ from desktop.model.merging.reach import Reach
 from desktop.model.scoring.vocabulary import EvidenceKind
 from tests.builders import tiny_pack
 from tests.encrypted import MARKER, PASSPHRASE, key
+from tests.thoroughness import THOROUGH
+
+ROUNDS = 100 if THOROUGH else 8
 
 
 def make(folder):
@@ -219,6 +225,39 @@ def test_a_folder_does_not_grow_for_ever_and_a_newcomer_gets_all(team):
     with team.open("bea") as bea:
         files = SharedFolder(team.share, bea.about()["id"], None).look().files
         assert in_order(files, Reach())[1].covers(bea.merging.reach())
+
+
+def test_two_that_sync_at_the_very_same_moment_lose_nothing(team):
+    (team.folder / "minutes.txt").write_text("what was said " * 50)
+    nursery = [sys.executable, "-m", "tests.exchange.travelling.syncing_nursery"]
+    names = {"lead": "Ada", "bea": "Beatrix"}
+    with ExitStack() as running:
+        laptops = [
+            running.enter_context(
+                subprocess.Popen(
+                    [*nursery, team.folder / f"{who}.maturity", team.share, name],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    text=True,
+                )
+            )
+            for who, name in names.items()
+        ]
+        heard, told = [each.stdout for each in laptops], [each.stdin for each in laptops]
+        assert [each and each.readline() for each in heard] == ["ready\n"] * 2
+        for _round in range(ROUNDS):
+            for each in told:
+                print("go", file=each, flush=True)
+            assert [each and each.readline() for each in heard] == ["done\n"] * 2
+        assert [each.communicate()[0] for each in laptops] == ["", ""]
+    team.even()
+    assert len([*team.share.glob(f"*{SUFFIX}")]) <= 3 * (MOST_OWN + 1)
+    with team.open("lead") as lead, team.open("bea") as bea, team.open("cem") as cem:
+        assert lead.merging.reach() == bea.merging.reach() == cem.merging.reach()
+        said = {f"{name} {turn}" for name in names.values() for turn in range(ROUNDS)}
+        assert {each.title for each in cem.actions.all()} == said
+        assert len({each.number for each in cem.actions.all()}) == len(said)
+        assert cem.attachments.missing() == 0
 
 
 def test_nothing_can_be_read_of_an_assessment_with_a_passphrase(tmp_path):

@@ -117,3 +117,18 @@ def test_one_is_made_before_a_colleague_s_copy_is_taken_in(assessment, path, tmp
     assert point.why is Why.MERGE
     assessment.restoring.restore(point)
     assert [each.title for each in assessment.actions.all()] == ["Write it down"]
+
+
+def test_a_point_of_a_copy_without_names_takes_no_names_away_and_one_with_names_brings_none(assessment, path, tmp_path):
+    person = assessment.preparation.add_participant(name="Wilhelmina")
+    with_names = make_point(path, "With", "Ada")
+    cem = assessment.preparation.add_member("Cem")
+    assessment.copies.make_for(cem, tmp_path / "cem.maturity", coded=True)
+    without = make_point(tmp_path / "cem.maturity", "Without", "Cem")
+    assessment.restoring.restore(without)
+    assert [each.identity.name for each in assessment.preparation.people()] == ["Wilhelmina"]
+    with Assessment.open(tmp_path / "cem.maturity", author="Cem") as coded:
+        coded.preparation.remove_participant(person)
+        coded.restoring.restore(with_names)
+        assert [each.identity.name for each in coded.preparation.people()] == [""]
+    assert b"Wilhelmina" not in (tmp_path / "cem.maturity").read_bytes()

@@ -11,12 +11,14 @@ import pytest
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.examined import Ruling
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
+from desktop.model.assessment.restoring import what_differs
 from desktop.model.errors import RefusalError
 from desktop.model.merging.bundle import ARRIVED, packed, unpacked
 from desktop.model.merging.reach import Reach
 from desktop.model.records import KINDS, ActionStatus, AreaRating, Narrative, Stance
 from desktop.model.records.record import cell_types
 from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
+from desktop.model.store.copy_notes import WITHOUT
 from desktop.model.store.engine import MemoryConnection
 from desktop.model.store.lock import WriterLock
 from desktop.model.store.store import Store
@@ -28,8 +30,10 @@ PACK = tiny_pack()
 QUESTIONS, PRACTICES, AREAS = (sorted(each) for each in (PACK.question_by_id, PACK.practice_by_id, PACK.area_by_id))
 CHOICES = [choice.id for choice in PACK.scales[0].choices]
 TEXTS = ["", "So it is.", "So it is. Or not.", "Otherwise."]
+NAMES = ["", "Otherwise Smith", "Wilhelmina"]
 DAYS = [dt.date(2026, 5, day) for day in (1, 2)]
 NOWHERE = Path("memory.maturity")
+MOST_COPIES = 6
 
 
 class _Lock(WriterLock):
@@ -54,9 +58,10 @@ class CopyInMemory(Store):
 
     _watching = _Watch
 
-    def __init__(self, of, author):
+    def __init__(self, of, author, **about):
         file = MemoryConnection()
         of.backup(file.driver)
+        file.driver.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", about.items())
         file.driver.execute("PRAGMA foreign_keys = ON")
         super().__init__(NOWHERE, file, _Lock(), author, None)
 
@@ -72,11 +77,14 @@ class Team:
     Args:
         seed: of all that is random.
         source: a connection to an assessment to begin with; it is not changed.
+        blank: to a file of the same assessment in which nothing is told yet.
     """
 
-    def __init__(self, seed, source):
+    def __init__(self, seed, source, blank):
         self.random = random.Random(seed)
         self.post = []
+        self.points = []
+        self._blank = blank
         self.acknowledged = set()
         self.copies = []
         self._join(source)
@@ -86,6 +94,8 @@ class Team:
     def close(self):
         for copy in self.copies:
             copy.close()
+        for point in self.points:
+            point.close()
 
     def live(self, turns):
         """Let the copies work, and hand things over now and then."""
@@ -96,6 +106,9 @@ class Team:
             self._receive: 2,
             self._settle: 2,
             self._again: 1,
+            self._copy: 1,
+            self._keep: 1,
+            self._go_back: 1,
         }
         for _turn in range(turns):
             self.random.choices([*turns_of], [*turns_of.values()])[0]()
@@ -124,43 +137,73 @@ class Team:
         self.copies.append(Assessment(CopyInMemory(driver, author)))
 
     def _again(self):
-        """Close a copy and open it once more, or copy it by the file manager while it is open."""
-        if self.random.random() < 0.3 and len(self.copies) < 6:
-            self._join(self._any()._store.driver)
-            return
+        """Close a copy and open it once more."""
         place = self.random.randrange(len(self.copies))
         old = self.copies[place]
         self.copies[place] = Assessment(CopyInMemory(old._store.driver, old.author))
         old.close()
+
+    def _copy(self):
+        """Copy a file by the file manager, be it open or not, or make a copy for a colleague, with names or without."""
+        of = self._any()
+        if len(self.copies) >= MOST_COPIES:
+            return
+        if self.random.random() < 0.5:
+            self._join(of._store.driver)
+            return
+        coded = of.copies.is_coded() or self.random.random() < 0.5
+        about = {WITHOUT: "without" if coded else "with"}
+        made = Assessment(CopyInMemory(self._blank, f"Author {len(self.copies)}", **about))
+        made.merging.take_in(of.copies.bundle_for(Reach(), coded=coded), of.author)
+        made._store.copy_notes.forget_arrivals()
+        self.copies.append(made)
+
+    def _keep(self):
+        """Make a restore point."""
+        point = MemoryConnection()
+        self._any()._store.driver.backup(point.driver)
+        self.points.append(point)
+
+    def _go_back(self):
+        """Put a copy as it was, by a point of its own or of another copy."""
+        if self.points:
+            copy = self._any()
+            changes = what_differs(self._pick(self.points).driver, copy._store.driver)
+            copy.restoring._put_back(changes, "Before", "2026-05-01")
+            self._note(copy)
 
     def _hand_over(self):
         one, other = self.random.sample(self.copies, 2)
         self._over(one, other)
 
     def _over(self, one, other):
-        bundle = one.merging.bundle(other.merging.reach())
+        coded = other.copies.is_coded() and self.random.random() < 0.5
+        self._take_in(one.copies.bundle_for(other.merging.reach(), coded=coded), one.author, other)
+
+    def _take_in(self, bundle, source, to):
+        missing = to.copies.missing(bundle)
+        bundle = to.copies.fit(bundle)
         if self.random.random() < 0.2:
-            before = rows_of(other)
-            other.merging.preview(bundle)
-            assert rows_of(other) == before, "a look changes nothing"
-        other.merging.take_in(bundle, one.author, undoable=self.random.random() < 0.3)
+            before = rows_of(to)
+            to.merging.preview(bundle)
+            assert rows_of(to) == before, "a look changes nothing"
+        if to._store.copies.missing(bundle):
+            with pytest.raises(RefusalError, match=r"bundle\.waiting"):
+                to.merging.take_in(bundle, source)
+        elif not missing:
+            to.merging.take_in(bundle, source, undoable=self.random.random() < 0.3)
 
     def _post(self):
         """Send a parcel to whoever may want it, with what was last heard of somebody."""
         one, other = self._any(), self._any()
         beyond = self.random.choice([Reach(), other.merging.reach(), one.merging.reach() & other.merging.reach()])
-        self.post.append(packed(one.merging.bundle(beyond)))
+        self.post.append(packed(one.copies.bundle_for(beyond, coded=self.random.random() < 0.2)))
 
     def _receive(self):
         """Let a parcel arrive, however late, once or twice."""
         if not self.post:
             return
-        bundle, to = unpacked(self.random.choice(self.post)), self._any()
-        if to.merging.preview(bundle).missing:
-            with pytest.raises(RefusalError, match=r"bundle\.waiting"):
-                to.merging.take_in(bundle, "post")
-        else:
-            to.merging.take_in(bundle, "post")
+        self._take_in(unpacked(self.random.choice(self.post)), "post", self._any())
 
     def _settle(self):
         copy = self._any()
@@ -170,6 +213,10 @@ class Team:
             own = [side.value for side in one.sides if side.cell == one.conflict.cell]
             copy.conflicts.settle(one.conflict, self.random.choice([one.standing, *own]))
             self._note(copy)
+            if self.random.random() < 0.3:
+                self.do_undo(copy)
+                assert one.conflict in copy._store.copies.conflicts(), "it is open again"
+                self._note(copy)
 
     def _work(self):
         copy = self._any()
@@ -207,6 +254,10 @@ class Team:
     def do_add_participant(self, copy):
         copy.preparation.add_participant(role="manager", name=self._pick(TEXTS))
 
+    def do_name_somebody(self, copy):
+        person = self._of(copy.preparation.participants())
+        copy.preparation.set_participant(person, name=self._pick(NAMES), group=self._pick(TEXTS))
+
     def do_remove_participant(self, copy):
         copy.preparation.remove_participant(self._of(copy.preparation.participants()))
 
@@ -225,6 +276,9 @@ class Team:
     def do_write(self, copy):
         with copy._desk.step("narrative.write") as step:
             step.draft.put(Narrative, "summary", text=self._pick(TEXTS), names_nobody=True)
+
+    def do_clear_of_names(self, copy):
+        copy.narratives.clear_of_names("summary")
 
     def do_file_evidence(self, copy):
         copy.evidence.add(EvidenceKind.DOCUMENT, "Plan", model="tiny", practices=[self._pick(PRACTICES)])

@@ -11,6 +11,9 @@ from desktop.model.records import KINDS
 from desktop.model.records.merge_rule import MergeRule
 from desktop.model.records.record import cell_rules, cell_types
 
+NONE = (0, "")
+"""No step."""
+
 
 class Oracle:
     """A set of steps, as a bundle of all of them tells it."""
@@ -18,7 +21,11 @@ class Oracle:
     def __init__(self, bundle):
         seen = {row.id: json.loads(row.seen) for row in bundle.writers}
         self.steps = sorted((step.clock, step.writer) for step in bundle.steps)
-        self.kinds = {(step.clock, step.writer): step.kind for step in bundle.steps}
+        self.undoes = {
+            (step.clock, step.writer): (step.target_clock, step.target_writer)
+            for step in bundle.steps
+            if step.kind == "undo"
+        }
         self.known: dict[tuple[int, str], set[tuple[int, str]]] = {}
         for clock, writer in self.steps:
             direct = {
@@ -56,22 +63,29 @@ class Oracle:
 
     def holds(self, kind, cell, said):
         """What a cell holds after some changes, and what is to be decided of it."""
-        heads = self.heads(said)
-        if not heads:
+        sides = self.sides(said)
+        if not sides:
             return None, ""
-        values = [said[head] for head in heads]
-        if self._alike(kind, cell, values):
-            return values[-1], ""
-        counting = [head for head in heads if not head[1].startswith("rules-")] or heads
-        common = set.intersection(*(self.known[head] for head in heads))
-        ground = self.holds(kind, cell, {step: value for step, value in said.items() if step in common})[0]
-        kept = [
-            head for head in counting if self.kinds[head] != "undo" or not self._alike(kind, cell, [said[head], ground])
-        ]
-        values = [said[head] for head in kept or counting]
-        if self._alike(kind, cell, values):
-            return values[-1], ""
-        return self._decided(kind, cell, values)
+        counting = [side for side in sides if not side[1].startswith("rules-")] or sides
+        for some in (sides, counting):
+            if self._alike(kind, cell, [said[side] for side in some]):
+                return said[counting[-1]], ""
+        return self._decided(kind, cell, [said[side] for side in counting])
+
+    def sides(self, said):
+        """What stands against each other: for a head that took back what no other built upon, what had been before."""
+        left = self.heads(said)
+        while True:
+            before = {}
+            for head in left:
+                taken, before[head] = self.undoes.get(head, NONE), [head]
+                rivals = [other for other in left if taken in self.known[other] and self.undoes.get(other) != taken]
+                if taken in said and not rivals:
+                    before[head] = self.heads([step for step in said if step in self.known[taken]])
+            found = {*self.heads({step for some in before.values() for step in some})} or {*left}
+            if found == {*left}:
+                return left
+            left = sorted(found)
 
     def _decided(self, kind, cell, values):
         rule = self._rule(kind, cell)
@@ -94,11 +108,18 @@ class Oracle:
         return sorted(step for step in said if not any(step in self.known[other] for other in said))
 
     def _changed_apart(self, kind, cells):
-        gone = [step for step in self.heads(cells["present"]) if cells["present"][step] is not True]
+        present = cells["present"]
+        return any(
+            self._apart(kind, cells, gone, heads)
+            for heads in (self.heads(present), self.sides(present))
+            if (gone := [step for step in heads if present[step] is not True])
+        )
+
+    def _apart(self, kind, cells, gone, present_heads):
         saw = self.known[max(gone)]
         for cell, said in cells.items():
             before = self.holds(kind, cell, {step: value for step, value in said.items() if step in saw})[0]
-            for head in self.heads(said):
+            for head in present_heads if cell == "present" else self.heads(said):
                 near = any(head == each or head in self.known[each] or each in self.known[head] for each in gone)
                 if not near and not head[1].startswith("rules-") and (cell == "present" or said[head] != before):
                     return True

@@ -6,17 +6,18 @@ from desktop.model.merging.cell_past import CellPast, ConflictSort, Said, Standi
 from desktop.model.merging.reach import RULES, Knowledge, Reach
 from desktop.model.records.merge_rule import MergeRule
 
-SEEN = {"a": {}, "b": {"a": 1}, "c": {"a": 1}, f"{RULES}1": {"a": 1}, "d": {"b": 5, "c": 5}}
+SEEN = {"a": {}, "b": {"a": 1}, "c": {"a": 1}, f"{RULES}1": {"a": 1}, "d": {"b": 5, "c": 5}, "e": {"d": 6}}
 DIFFER, JOINED, REMOVED = ConflictSort
 
 
 def past(kind, cell, *said, undoing=()):
-    """Changes as (clock, writer, value as JSON)."""
+    """Changes as (clock, writer, value as JSON); steps with those that they undo."""
     found = [Said(StepId(clock, writer), text) for clock, writer, text in said]
-    return CellPast(kind, cell, found, Knowledge(SEEN), lambda step: step in {StepId(*each) for each in undoing})
+    return CellPast(kind, cell, found, Knowledge(SEEN), {StepId(*step): StepId(*taken) for step, taken in undoing}.get)
 
 
 BASE = (1, "a", '"base"')
+APART = (BASE, (2, "b", '"x"'), (3, "c", '"y"'))
 
 
 @pytest.mark.parametrize(
@@ -29,10 +30,43 @@ BASE = (1, "a", '"base"')
         ("answer", "choice", [BASE, (2, "c", '"y"'), (3, "b", '"x"')], (), '"x"', DIFFER),
         ("answer", "choice", [BASE, (2, "b", '"x"'), (3, "c", '"x"')], (), '"x"', None),
         ("answer", "choice", [BASE, (2, "b", '"x"'), (3, "c", '"y"'), (6, "d", '"y"')], (), '"y"', None),
-        ("answer", "choice", [BASE, (2, "b", '"x"'), (3, "b", '"base"'), (4, "c", '"y"')], [(3, "b")], '"y"', None),
-        ("answer", "choice", [BASE, (2, "c", '"y"'), (3, "b", '"x"'), (4, "b", '"base"')], [(4, "b")], '"y"', None),
+        (
+            "answer",
+            "choice",
+            [BASE, (2, "b", '"x"'), (3, "b", '"base"'), (4, "c", '"y"')],
+            [((3, "b"), (2, "b"))],
+            '"y"',
+            None,
+        ),
+        (
+            "answer",
+            "choice",
+            [BASE, (2, "c", '"y"'), (3, "b", '"x"'), (4, "b", '"base"')],
+            [((4, "b"), (3, "b"))],
+            '"y"',
+            None,
+        ),
         ("answer", "choice", [BASE, (2, "c", '"y"'), (3, "b", '"x"'), (4, "b", '"base"')], (), '"base"', DIFFER),
-        ("answer", "choice", [BASE, (2, "c", '"y"'), (3, "b", '"x"')], [(3, "b")], '"x"', DIFFER),
+        ("answer", "choice", [BASE, (2, "c", '"y"'), (3, "b", '"x"')], [((3, "b"), (1, "b"))], '"x"', DIFFER),
+        ("answer", "choice", [(2, "c", '"y"'), (3, "b", '"x"'), (4, "b", None)], [((4, "b"), (3, "b"))], '"y"', None),
+        ("answer", "choice", [*APART, (6, "d", '"z"')], [], '"z"', None),
+        ("answer", "choice", [*APART, (6, "d", '"z"'), (7, "d", '"y"')], [((7, "d"), (6, "d"))], '"y"', DIFFER),
+        (
+            "answer",
+            "choice",
+            [*APART, (6, "d", '"z"'), (7, "d", '"w"'), (8, "d", '"z"'), (9, "d", '"y"')],
+            [((8, "d"), (7, "d")), ((9, "d"), (6, "d"))],
+            '"y"',
+            DIFFER,
+        ),
+        (
+            "answer",
+            "choice",
+            [*APART, (6, "d", '"z"'), (7, "d", '"y"'), (7, "e", '"v"')],
+            [((7, "d"), (6, "d"))],
+            '"v"',
+            DIFFER,
+        ),
         ("answer", "choice", [BASE, (2, "b", '"x"'), (3, f"{RULES}1", '"y"')], (), '"x"', None),
         ("answer", "comment", [(1, "a", '"one"'), (2, "b", None), (3, "c", '""')], (), '""', None),
         ("action", "closed", [BASE, (2, "b", '"x"'), (3, "c", '"y"')], (), '"y"', None),
@@ -51,7 +85,7 @@ def test_what_a_cell_holds(kind, cell, said, undoing, text, sort):
 def test_heads_are_the_changes_nobody_knew():
     cell = past("answer", "choice", BASE, (2, "b", '"x"'), (3, "c", '"y"'))
     assert [head.step for head in cell.standing().heads] == [StepId(2, "b"), StepId(3, "c")]
-    assert cell.known_in(Reach({"a": 1, "b": 2})) == Standing('"x"', None, (Said(StepId(2, "b"), '"x"'),))
+    assert cell.known_in(Reach({"a": 1, "b": 2})) == Standing('"x"', None, *[(Said(StepId(2, "b"), '"x"'),)] * 2)
 
 
 def test_both_is_for_texts_and_yes_or_no():

@@ -36,10 +36,8 @@ def test_rows_and_conflicts_follow_from_the_journal(store):
         note_all_conflicts(connection, knowledge_of(connection))
         assert conflicts_in(connection) == [conflict]
         own = Reach({writer: 9})
-        assert (is_own(journal, "member", "m1", "name", own), is_own(journal, "member", "m1", "present", own)) == (
-            False,
-            True,
-        )
+        name, present = (journal.past("member", "m1", cell).standing() for cell in ("name", "present"))
+        assert (is_own(name, own, journal, None), is_own(present, own, journal, None)) == (False, True)
         sound = journal.past("member", "m1", "name", {StepId(1, writer), StepId(2, writer)}.__contains__)
         assert sound.standing().text == '"Ann"'
 
