@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 from desktop.model.assessment.desk import Desk
 from desktop.model.errors import RefusalError
 from desktop.model.journal import Change, Changed
-from desktop.model.records import KINDS, Record, ShownAnswers
-from desktop.model.records.record import Privacy
+from desktop.model.records import Record, ShownAnswers
 from desktop.model.store import restore_points
 from desktop.model.store.compacting import compact
-from desktop.model.store.copy_notes import is_coded
 from desktop.model.store.past import looking_into
 from desktop.model.store.restore_points import KeepRule, RestorePoint, Why, save_as
 from desktop.model.store.rows_back import changes_back
@@ -23,16 +21,10 @@ from desktop.model.store.store import Store
 __all__ = ["KeepRule", "RestorePoint", "Restoring", "Why", "compact", "make_point", "save_as"]
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from desktop.model.files.file_key import FileKey
 
 TOLD_OUTSIDE: tuple[type[Record], ...] = (ShownAnswers,)
 """What left the team cannot be taken back; the notes of it stay."""
-WHO_SOMEBODY_IS: tuple[type[Record], ...] = tuple(
-    kind for kind in KINDS.values() if kind.declared.privacy is Privacy.PERSON
-)
-"""What copies without identities know nothing of."""
 MOST_DAYS, MOST_WEEKS = 3660, 520
 
 
@@ -103,7 +95,7 @@ class Restoring:
                 raise RefusalError("restore.other", path=point.path)
             self._take_over(then)
             with looking_into(point.path, then.key) as earlier, looking_into(store.path, store.key) as now:
-                changes = what_differs(earlier, now)
+                changes = changes_back(earlier, now, TOLD_OUTSIDE)
         day = point.at.isoformat(sep=" ", timespec="minutes")[:16]
         return self._put_back(changes, point.name or day, day)
 
@@ -122,12 +114,6 @@ class Restoring:
             store.add_pack(digest, then.pack(digest))
         if not then.content.sizes().keys() <= store.content.sizes().keys():
             store.content.take_over(then.path, then.key)
-
-
-def what_differs(then: sqlite3.Connection, now: sqlite3.Connection) -> list[Change]:
-    """What has to change so that a file is as an earlier one was, as far as that can be taken back."""
-    names = WHO_SOMEBODY_IS if is_coded(then) or is_coded(now) else ()
-    return changes_back(then, now, (*TOLD_OUTSIDE, *names))
 
 
 def make_point(path: Path, name: str, author: str, why: Why = Why.NAMED, *, key: FileKey | None = None) -> RestorePoint:

@@ -8,8 +8,9 @@ from typing import Any
 
 from desktop.model.journal import Cell, Change
 from desktop.model.records import KINDS, Record
-from desktop.model.records.record import PRESENT, cell_types
+from desktop.model.records.record import PRESENT, Privacy, cell_types
 from desktop.model.store.cells import row_name
+from desktop.model.store.copy_notes import is_coded
 
 _Rows = Mapping[tuple[str, ...], Mapping[str, Cell]]
 
@@ -17,15 +18,18 @@ _Rows = Mapping[tuple[str, ...], Mapping[str, Cell]]
 def changes_back(then: sqlite3.Connection, now: sqlite3.Connection, left: Collection[type[Record]]) -> list[Change]:
     """The changes that bring a file to what an earlier copy of it holds.
 
+    Where one of them does without who the participants are, what is told of that stays.
+
     Args:
         then: a connection to the copy.
         now: to the file.
         left: kinds of record that stay as they are.
     """
+    coded = is_coded(then) or is_coded(now)
     return [
         change
         for kind in KINDS.values()
-        if kind not in left
+        if kind not in left and not (coded and kind.declared.privacy is Privacy.PERSON)
         for change in _of(kind, _rows(then, kind), _rows(now, kind))
     ]
 

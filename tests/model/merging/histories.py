@@ -11,7 +11,7 @@ import pytest
 from desktop.model.assessment import Assessment
 from desktop.model.assessment.examined import Ruling
 from desktop.model.assessment.forms import FilledAnswer, FilledForm
-from desktop.model.assessment.restoring import what_differs
+from desktop.model.assessment.restoring import TOLD_OUTSIDE
 from desktop.model.errors import RefusalError
 from desktop.model.merging.bundle import ARRIVED, packed, unpacked
 from desktop.model.merging.reach import Reach
@@ -21,6 +21,7 @@ from desktop.model.scoring.vocabulary import Characterisation, EvidenceKind
 from desktop.model.store.copy_notes import WITHOUT
 from desktop.model.store.engine import MemoryConnection
 from desktop.model.store.lock import WriterLock
+from desktop.model.store.rows_back import changes_back
 from desktop.model.store.store import Store
 from desktop.model.store.watch import StillWatch
 from tests.builders import tiny_pack
@@ -168,7 +169,7 @@ class Team:
         """Put a copy as it was, by a point of its own or of another copy."""
         if self.points:
             copy = self._any()
-            changes = what_differs(self._pick(self.points).driver, copy._store.driver)
+            changes = changes_back(self._pick(self.points).driver, copy._store.driver, TOLD_OUTSIDE)
             copy.restoring._put_back(changes, "Before", "2026-05-01")
             self._note(copy)
 
